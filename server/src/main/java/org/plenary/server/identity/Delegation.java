@@ -1,0 +1,37 @@
+package org.plenary.server.identity;
+
+import java.util.regex.Pattern;
+
+/**
+ * A party to a process.
+ *
+ * @param code short code such as FRA or MSFT, unique in its process: 2 to 12 characters of {@code [A-Z0-9-]}
+ * @param name full name, 1 to {@value #MAX_NAME_LENGTH} characters on one line
+ * @param kind what kind of party it is
+ * @param capacity whether it drafts or observes
+ */
+public record Delegation(String code, String name, DelegationKind kind, Capacity capacity) {
+    /** The most UTF-16 units a delegation's name has. */
+    public static final int MAX_NAME_LENGTH = 200;
+
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9-]{2,12}");
+
+    /** @throws IllegalArgumentException if the code or the name is out of bounds */
+    public Delegation {
+        requireCode(code);
+        Checks.line("delegation name", name, MAX_NAME_LENGTH);
+    }
+
+    /**
+     * Returns {@code code} if it can be a delegation's code.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public static String requireCode(String code) {
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException(
+                    "expected a delegation code of 2 to 12 characters [A-Z0-9-], got " + Checks.quote(code));
+        }
+        return code;
+    }
+}

@@ -1,0 +1,34 @@
+package org.plenary.server.journal;
+
+import java.util.List;
+
+/**
+ * Entries to be added at the end of a stream.
+ *
+ * @param stream the stream
+ * @param epoch the writer's {@link Ownership#epoch()}
+ * @param previous the end of the stream as the writer knows it
+ * @param entries at least one, in order, made by {@link HashChain#next(Head, List)} from {@code previous}
+ */
+public record Append(StreamId stream, long epoch, Head previous, List<Entry> entries) {
+    /** @throws IllegalArgumentException if there is no entry, or their sequence numbers do not follow {@code previous} */
+    public Append {
+        entries = List.copyOf(entries);
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one entry for stream " + stream + ", got none");
+        }
+        long seq = previous.seq();
+        for (Entry entry : entries) {
+            seq++;
+            if (entry.seq() != seq) {
+                throw new IllegalArgumentException(
+                        "expected entry seq=" + seq + " for stream " + stream + ", got seq=" + entry.seq());
+            }
+        }
+    }
+
+    /** The stream's end once this is appended. */
+    public Head head() {
+        return entries.get(entries.size() - 1).head();
+    }
+}

@@ -1,0 +1,33 @@
+package org.plenary.server.journal;
+
+/** What an entry's payload is. */
+public enum EntryKind {
+    /** A change of the text: one Yjs update, version 1. */
+    TEXT("text");
+
+    private final String wireName;
+
+    EntryKind(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name that is stored and hashed; it never changes. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /**
+     * The kind with this wire name.
+     *
+     * @throws JournalException {@link JournalException.Reason#CORRUPT} if there is none
+     */
+    public static EntryKind ofWireName(String wireName) {
+        for (EntryKind kind : values()) {
+            if (kind.wireName.equals(wireName)) {
+                return kind;
+            }
+        }
+        throw new JournalException(
+                JournalException.Reason.CORRUPT, "expected a known kind of entry, got kind=" + wireName);
+    }
+}

@@ -1,0 +1,57 @@
+package org.plenary.server.journal;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import org.plenary.server.identity.ProcessId;
+
+/**
+ * The record: append-only streams of entries.
+ *
+ * <p>Safe from any thread. Nothing blocks the caller. Futures complete on the caller's Vert.x context, in the order of the
+ * calls for one stream's appends, and fail with {@link JournalException}. What a completed future says is on disk. After a
+ * failed append the writer does not know what the record holds: it must {@link #own} the stream again and read it.
+ */
+public interface Journal {
+    /** The most entries that one {@link #read} returns. */
+    int MAX_PAGE = 10_000;
+
+    /**
+     * Creates a stream with its first entries, all or nothing.
+     *
+     * <p>Fails with {@link JournalException.Reason#EXISTS} if there is a stream of that id.
+     */
+    Future<Stream> create(NewStream stream);
+
+    /** The stream as it stands; empty if there is none. */
+    Future<Optional<Stream>> find(StreamId stream);
+
+    /** The streams of a process, newest first. */
+    Future<List<Stream>> streams(ProcessId process);
+
+    /**
+     * Takes the right to write a stream: whoever had it is refused from now on.
+     *
+     * <p>Fails with {@link JournalException.Reason#NOT_FOUND} if there is no such stream.
+     */
+    Future<Ownership> own(StreamId stream);
+
+    /**
+     * Adds entries at the end of a stream, all or none; completes once they are on disk.
+     *
+     * <p>Fails with {@link JournalException.Reason#CONFLICT} if the epoch or the previous head is not what the record has.
+     */
+    Future<Void> append(Append append);
+
+    /**
+     * Reads one page: entries after {@code afterSeq} in order, ending before {@code maxEntries} or {@code maxBytes} of
+     * payload is exceeded, but at least one if there is one. Empty at the end of the stream.
+     *
+     * <p>Fails with {@link JournalException.Reason#NOT_FOUND} if there is no such stream, and with
+     * {@link JournalException.Reason#CORRUPT} if an entry is missing. Hashes are left to {@link HashChain#verify}.
+     *
+     * @param maxEntries 1 to {@value #MAX_PAGE}
+     * @param maxBytes 1 or more
+     */
+    Future<List<Entry>> read(StreamId stream, long afterSeq, int maxEntries, long maxBytes);
+}

@@ -1,0 +1,23 @@
+package org.plenary.server.journal;
+
+import org.plenary.server.identity.ProcessId;
+
+/**
+ * A stream of the record as it stood at one moment.
+ *
+ * @param id its identifier
+ * @param lineage the history it descends from
+ * @param process the process it belongs to
+ * @param title its title when it was created
+ * @param createdAtMillis time of its first entry, milliseconds since 1970 UTC
+ * @param updatedAtMillis time of its newest entry, milliseconds since 1970 UTC
+ * @param head its end
+ */
+public record Stream(
+        StreamId id,
+        Lineage lineage,
+        ProcessId process,
+        String title,
+        long createdAtMillis,
+        long updatedAtMillis,
+        Head head) {}
