@@ -11,6 +11,9 @@ import java.util.Optional;
  * {@link AccountsException}. Tokens and sessions are stored as SHA-256 hashes only.
  */
 public interface Accounts {
+    /** The most people that {@link #people} returns. */
+    int MAX_PEOPLE = 10_000;
+
     /** The person whose access token this is; empty if nobody's. */
     Future<Optional<Person>> personByToken(String token);
 
@@ -36,7 +39,7 @@ public interface Accounts {
      */
     Future<Void> admit(List<Admission> admissions);
 
-    /** Everybody in a process, by name; empty if there is no such process. */
+    /** The people of a process by name, at most {@value #MAX_PEOPLE}; empty if there is no such process. */
     Future<List<Person>> people(ProcessId process);
 
     /** A process by its id; empty if there is none. */

@@ -16,6 +16,9 @@ public interface Journal {
     /** The most entries that one {@link #read} returns. */
     int MAX_PAGE = 10_000;
 
+    /** The most streams that {@link #streams} returns. */
+    int MAX_STREAMS = 1_000;
+
     /**
      * Creates a stream with its first entries, all or nothing.
      *
@@ -26,7 +29,7 @@ public interface Journal {
     /** The stream as it stands; empty if there is none. */
     Future<Optional<Stream>> find(StreamId stream);
 
-    /** The streams of a process, newest first. */
+    /** The streams of a process, newest first, at most {@value #MAX_STREAMS}. */
     Future<List<Stream>> streams(ProcessId process);
 
     /**

@@ -1,0 +1,94 @@
+package org.plenary.server.journal.sql;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plenary.server.identity.ProcessId;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.Journal;
+import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.JournalException.Reason;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
+import org.plenary.server.sql.Statements;
+
+/** The queries of the record. */
+final class RecordReader {
+    private static final String FIND = "select " + Rows.STREAM_COLUMNS + " from stream where id = ?";
+    private static final String STREAMS = "select " + Rows.STREAM_COLUMNS
+            + " from stream where process = ? order by created_at desc, number desc limit " + Journal.MAX_STREAMS;
+    private static final String END = "select number, head_seq from stream where id = ?";
+    private static final String PAGE =
+            "select " + Rows.ENTRY_COLUMNS + " from entry where stream = ? and seq > ? order by seq limit ?";
+
+    private RecordReader() {}
+
+    static Optional<Stream> find(Statements statements, StreamId stream) throws SQLException {
+        PreparedStatement find = statements.of(FIND);
+        find.setString(1, stream.value());
+        try (ResultSet row = find.executeQuery()) {
+            return row.next() ? Optional.of(Rows.stream(row)) : Optional.empty();
+        }
+    }
+
+    static List<Stream> streams(Statements statements, ProcessId process) throws SQLException {
+        PreparedStatement query = statements.of(STREAMS);
+        query.setString(1, process.value());
+        List<Stream> streams = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                streams.add(Rows.stream(row));
+            }
+        }
+        return List.copyOf(streams);
+    }
+
+    static List<Entry> read(Statements statements, StreamId stream, long afterSeq, int maxEntries, long maxBytes)
+            throws SQLException {
+        PreparedStatement end = statements.of(END);
+        end.setString(1, stream.value());
+        try (ResultSet row = end.executeQuery()) {
+            if (!row.next()) {
+                throw RecordWriter.unknown(stream);
+            }
+            return page(statements, row.getLong(1), row.getLong(2), afterSeq, maxEntries, maxBytes);
+        }
+    }
+
+    private static List<Entry> page(
+            Statements statements, long number, long lastSeq, long afterSeq, int maxEntries, long maxBytes)
+            throws SQLException {
+        PreparedStatement query = statements.of(PAGE);
+        query.setLong(1, number);
+        query.setLong(2, afterSeq);
+        query.setInt(3, maxEntries);
+        List<Entry> page = new ArrayList<>();
+        long seq = afterSeq;
+        long bytes = 0;
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                Entry entry = Rows.entry(row);
+                bytes += entry.payload().length;
+                if (bytes > maxBytes && !page.isEmpty()) {
+                    return List.copyOf(page);
+                }
+                seq++;
+                if (entry.seq() != seq) {
+                    throw missing(seq);
+                }
+                page.add(entry);
+            }
+        }
+        if (page.size() < maxEntries && seq < lastSeq) {
+            throw missing(seq + 1);
+        }
+        return List.copyOf(page);
+    }
+
+    private static JournalException missing(long seq) {
+        return new JournalException(Reason.CORRUPT, "an entry of the record is missing: seq=" + seq);
+    }
+}

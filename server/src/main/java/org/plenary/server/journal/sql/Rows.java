@@ -1,0 +1,68 @@
+package org.plenary.server.journal.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.identity.ProcessId;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.Hash;
+import org.plenary.server.journal.Head;
+import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.JournalException.Reason;
+import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
+
+/** Makes values from rows; a row that holds no valid value is {@link Reason#CORRUPT}. */
+final class Rows {
+    static final String STREAM_COLUMNS =
+            "id, lineage, process, title, created_at, updated_at, head_seq, head_hash, number";
+    static final String ENTRY_COLUMNS = "seq, at, person, delegation, kind, payload, hash";
+
+    private Rows() {}
+
+    static Stream stream(ResultSet row) throws SQLException {
+        try {
+            return new Stream(
+                    new StreamId(row.getString(1)),
+                    new Lineage(row.getString(2)),
+                    new ProcessId(row.getString(3)),
+                    row.getString(4),
+                    row.getLong(5),
+                    row.getLong(6),
+                    head(row.getLong(7), row.getBytes(8)));
+        } catch (IllegalArgumentException e) {
+            throw corrupt(e);
+        }
+    }
+
+    static Entry entry(ResultSet row) throws SQLException {
+        try {
+            return new Entry(
+                    row.getLong(1),
+                    row.getLong(2),
+                    new PersonId(row.getString(3)),
+                    row.getString(4),
+                    EntryKind.ofWireName(row.getString(5)),
+                    payload(row.getBytes(6)),
+                    Hash.of(row.getBytes(7)));
+        } catch (IllegalArgumentException e) {
+            throw corrupt(e);
+        }
+    }
+
+    static Head head(long seq, byte[] hash) {
+        return new Head(seq, Hash.of(hash));
+    }
+
+    /** The driver gives null for a blob of no bytes. */
+    private static byte[] payload(byte @Nullable [] payload) {
+        return payload == null ? new byte[0] : payload;
+    }
+
+    private static JournalException corrupt(IllegalArgumentException cause) {
+        return new JournalException(Reason.CORRUPT, "a row of the record is damaged: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,125 @@
+package org.plenary.server.sql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that changes the database.
+ *
+ * <p>Group commit: it takes all jobs that wait, runs them in one transaction, commits, and only then tells their callers.
+ * While one group is synced to disk the next one gathers, so that the number of syncs does not grow with that of callers.
+ *
+ * <p>Each job runs under a savepoint: one that throws is undone alone. If the transaction itself fails, every job of the
+ * group fails, nothing of it is kept, and the next group starts on a fresh connection.
+ */
+final class Writer implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Writer.class);
+
+    private final Connections connections;
+    private final WorkQueue queue;
+    private final int groupLimit;
+    private final AtomicLong commits = new AtomicLong();
+    private final AtomicLong committedJobs = new AtomicLong();
+    private @Nullable Statements statements;
+
+    Writer(Connections connections, WorkQueue queue, int groupLimit) {
+        this.connections = connections;
+        this.queue = queue;
+        this.groupLimit = groupLimit;
+    }
+
+    long commits() {
+        return commits.get();
+    }
+
+    long committedJobs() {
+        return committedJobs.get();
+    }
+
+    @Override
+    public void run() {
+        List<Job<?>> group = new ArrayList<>();
+        try {
+            while (queue.take(group, groupLimit)) {
+                commit(group);
+                Delivery.deliver(group);
+                group.clear();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the writer: it ends when its queue is closed", e);
+        } finally {
+            disconnect();
+        }
+    }
+
+    private void commit(List<Job<?>> group) {
+        try {
+            Statements open = connect();
+            open.execute("BEGIN IMMEDIATE");
+            long done = 0;
+            for (Job<?> job : group) {
+                run(job, open);
+                done += job.hasFailed() ? 0 : 1;
+            }
+            open.execute("COMMIT");
+            commits.incrementAndGet();
+            committedJobs.addAndGet(done);
+        } catch (SQLException e) {
+            failAll(group, DatabaseException.ofGroup(e));
+        } catch (RuntimeException | Error e) {
+            failAll(group, e);
+        }
+    }
+
+    private static void run(Job<?> job, Statements open) throws SQLException {
+        open.execute("SAVEPOINT job");
+        try {
+            job.run(open);
+        } catch (SQLException e) {
+            job.fail(DatabaseException.of(e));
+        } catch (RuntimeException e) {
+            job.fail(e);
+        }
+        if (job.hasFailed()) {
+            // SQLite ends the whole transaction by itself after some errors; then this fails, and the group with it.
+            open.execute("ROLLBACK TO job");
+        }
+        open.execute("RELEASE job");
+    }
+
+    private void failAll(List<Job<?>> group, Throwable cause) {
+        log.atError()
+                .addKeyValue("jobs", group.size())
+                .setCause(cause)
+                .log("a group of changes could not be committed; nothing of it is kept");
+        group.forEach(job -> job.fail(cause));
+        disconnect();
+    }
+
+    private Statements connect() throws SQLException {
+        Statements open = statements;
+        if (open == null) {
+            open = connections.openToWrite();
+            statements = open;
+        }
+        return open;
+    }
+
+    /** Closing a connection rolls back what it has not committed. */
+    private void disconnect() {
+        Statements open = statements;
+        statements = null;
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (SQLException e) {
+            log.warn("a database connection did not close", e);
+        }
+    }
+}

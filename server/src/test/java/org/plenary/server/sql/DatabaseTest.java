@@ -1,0 +1,346 @@
+package org.plenary.server.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(VertxExtension.class)
+class DatabaseTest {
+    private static final String INSERT = "insert into process (id, name) values (?, 'a process')";
+
+    private Vertx vertx;
+    private Path directory;
+    private Database database;
+
+    @BeforeEach
+    void open(Vertx vertx, @TempDir Path parent) {
+        this.vertx = vertx;
+        directory = parent.resolve("data");
+        database = Database.open(vertx, config());
+    }
+
+    @AfterEach
+    void close() {
+        await(database.close());
+    }
+
+    @Test
+    void writesAheadAndSyncsEveryCommit() {
+        Work<List<String>> pragmas = statements -> List.of(
+                text(statements, "PRAGMA journal_mode"),
+                text(statements, "PRAGMA synchronous"),
+                text(statements, "PRAGMA foreign_keys"),
+                text(statements, "PRAGMA busy_timeout"));
+
+        assertThat(await(database.write(0, pragmas))).containsExactly("wal", "2", "1", "100");
+        assertThat(await(database.read(pragmas))).containsExactly("wal", "2", "1", "100");
+    }
+
+    @Test
+    void readersCannotWrite() {
+        assertThatThrownBy(() -> await(database.read(insert("a")))).hasMessageContaining("readonly");
+    }
+
+    @Test
+    void commitsWhatWaitsInOneTransaction() {
+        CountDownLatch gate = new CountDownLatch(1);
+        List<Future<?>> all = new ArrayList<>();
+        all.add(database.write(0, blockOn(gate)));
+        long before = database.statistics().commits();
+        for (int i = 0; i < 50; i++) {
+            all.add(database.write(0, insert("p" + i)));
+        }
+
+        gate.countDown();
+        await(Future.all(all));
+
+        assertThat(database.statistics().commits() - before).isBetween(1L, 2L);
+        assertThat(processes()).isEqualTo(50);
+    }
+
+    @Test
+    void undoesOnlyTheUnitThatThrows() {
+        CountDownLatch gate = new CountDownLatch(1);
+        database.write(0, blockOn(gate));
+        Future<Integer> first = database.write(0, insert("first"));
+        Future<Integer> thrower = database.write(0, statements -> {
+            insert("undone").run(statements);
+            throw new IllegalStateException("on purpose");
+        });
+        Future<Integer> twice = database.write(0, insert("first"));
+        Future<Integer> last = database.write(0, insert("last"));
+
+        gate.countDown();
+
+        await(first);
+        await(last);
+        assertThatThrownBy(() -> await(thrower)).hasMessage("on purpose");
+        assertReason(twice, DatabaseException.Reason.CONSTRAINT);
+        assertThat(processes()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsNothingOfAGroupWhoseCommitFailsAndWorksAgain() {
+        CountDownLatch gate = new CountDownLatch(1);
+        database.write(0, blockOn(gate));
+        Future<Integer> innocent = database.write(0, insert("innocent"));
+        // A foreign key that is checked at the end makes COMMIT itself fail.
+        Future<Integer> culprit = database.write(0, statements -> {
+            statements.execute("PRAGMA defer_foreign_keys = 1");
+            return statements
+                    .of("insert into access_token (hash, person) values (zeroblob(32), 'nobody')")
+                    .executeUpdate();
+        });
+
+        gate.countDown();
+
+        assertReason(innocent, DatabaseException.Reason.UNAVAILABLE);
+        assertReason(culprit, DatabaseException.Reason.UNAVAILABLE);
+        assertThat(processes()).isZero();
+        await(database.write(0, insert("afterwards")));
+        assertThat(processes()).isEqualTo(1);
+    }
+
+    @Test
+    void worksAgainAfterItWasFull() {
+        Future<Integer> tooMuch = database.write(0, statements -> {
+            statements.execute("PRAGMA max_page_count = 1");
+            return statements
+                    .of("insert into process (id, name) values ('big', hex(zeroblob(1000000)))")
+                    .executeUpdate();
+        });
+
+        assertReason(tooMuch, DatabaseException.Reason.UNAVAILABLE);
+
+        await(database.write(
+                0,
+                statements -> statements
+                        .of("insert into process (id, name) values ('big', hex(zeroblob(1000000)))")
+                        .executeUpdate()));
+        assertThat(processes()).isEqualTo(1);
+    }
+
+    @Test
+    void isUnavailableWhileAnotherProgramHoldsTheFileAndWorksAfterwards() throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+
+            assertReason(database.write(0, insert("a")), DatabaseException.Reason.UNAVAILABLE);
+
+            statement.execute("ROLLBACK");
+        }
+        await(database.write(0, insert("a")));
+        assertThat(processes()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesMoreThanMayWait() {
+        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
+        Future<Integer> running = database.write(0, statements -> {
+            started.countDown();
+            return blockOn(gate).run(statements);
+        });
+        await(started);
+        List<Future<?>> waiting = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            waiting.add(database.write(1, insert("p" + i)));
+        }
+
+        Future<Integer> tooMany = database.write(1, insert("too-many"));
+
+        assertReason(tooMany, DatabaseException.Reason.OVERLOADED);
+        gate.countDown();
+        await(running);
+        await(Future.all(waiting));
+        await(database.write(1, insert("afterwards")));
+    }
+
+    @Test
+    void refusesMoreBytesThanMayWait() {
+        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
+        Future<Integer> running = database.write(0, statements -> {
+            started.countDown();
+            return blockOn(gate).run(statements);
+        });
+        await(started);
+        Future<Integer> large = database.write(2_000_000, insert("larger than the queue, and alone"));
+
+        assertReason(database.write(1, insert("more")), DatabaseException.Reason.OVERLOADED);
+
+        gate.countDown();
+        await(running);
+        await(large);
+        await(database.write(1, insert("afterwards")));
+    }
+
+    @Test
+    void answersOnTheCallersContextInOrder() {
+        Context context = vertx.getOrCreateContext();
+        Promise<List<Integer>> answered = Promise.promise();
+        List<Integer> order = new ArrayList<>();
+        context.runOnContext(ignored -> {
+            for (int i = 0; i < 20; i++) {
+                int number = i;
+                database.write(0, insert("p" + number)).onComplete(result -> {
+                    order.add(Vertx.currentContext() == context ? number : -1);
+                    if (order.size() == 20) {
+                        answered.complete(order);
+                    }
+                });
+            }
+        });
+
+        assertThat(await(answered.future())).isSorted().hasSize(20).doesNotContain(-1);
+    }
+
+    @Test
+    void aHandlerThatThrowsKeepsNoAnswerFromOthers() {
+        Context context = vertx.getOrCreateContext();
+        Promise<Integer> answered = Promise.promise();
+        context.runOnContext(ignored -> {
+            database.write(0, insert("a")).onComplete(result -> {
+                throw new IllegalStateException("on purpose");
+            });
+            database.write(0, insert("b")).onComplete(answered);
+        });
+
+        assertThat(await(answered.future())).isEqualTo(1);
+    }
+
+    @Test
+    void commitsWhatWaitsBeforeItCloses() {
+        CountDownLatch gate = new CountDownLatch(1);
+        database.write(0, blockOn(gate));
+        Future<Integer> waiting = database.write(0, insert("waiting"));
+        Future<Void> closed = database.close();
+
+        assertReason(database.write(0, insert("too-late")), DatabaseException.Reason.UNAVAILABLE);
+        gate.countDown();
+
+        await(waiting);
+        await(closed);
+        await(database.close());
+        database = Database.open(vertx, config());
+        assertThat(processes()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesADirectoryThatIsInUse() {
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> Database.open(vertx, config()))
+                .withMessageContaining("process " + ProcessHandle.current().pid())
+                .withMessageContaining(directory.toString())
+                .matches(e -> e.reason() == DatabaseException.Reason.IN_USE);
+
+        await(database.close());
+        database = Database.open(vertx, config());
+    }
+
+    @Test
+    void refusesAFileThatIsNoDatabase(@TempDir Path other) throws Exception {
+        Files.writeString(
+                other.resolve("plenary.db"), "this is not a database, it is a text of some length".repeat(100));
+
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> Database.open(vertx, DatabaseConfig.in(other)))
+                .matches(e -> e.reason() == DatabaseException.Reason.CORRUPT);
+    }
+
+    @Test
+    void refusesASchemaFromTheFuture() {
+        await(database.write(0, statements -> statements.of("""
+                        insert into flyway_schema_history
+                        select 99, '99', 'future', type, script, checksum, installed_by, installed_on, 0, success
+                        from flyway_schema_history where installed_rank = 1""").executeUpdate()));
+        await(database.close());
+
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> Database.open(vertx, config()))
+                .matches(e -> e.reason() == DatabaseException.Reason.INCOMPATIBLE);
+    }
+
+    @Test
+    void keepsANewDirectoryFromOthers() throws Exception {
+        assertThat(Files.getPosixFilePermissions(directory))
+                .allMatch(p -> p.name().startsWith("OWNER_"));
+    }
+
+    private DatabaseConfig config() {
+        return new DatabaseConfig(directory, Duration.ofMillis(100), 100, 1_000_000, 1_000, 2);
+    }
+
+    private int processes() {
+        return Integer.parseInt(await(database.read(statements -> text(statements, "select count(*) from process"))));
+    }
+
+    private static Work<Integer> insert(String id) {
+        return statements -> {
+            PreparedStatement insert = statements.of(INSERT);
+            insert.setString(1, id);
+            return insert.executeUpdate();
+        };
+    }
+
+    private static Work<Integer> blockOn(CountDownLatch gate) {
+        return statements -> {
+            await(gate);
+            return 0;
+        };
+    }
+
+    private static String text(Statements statements, String sql) throws SQLException {
+        try (ResultSet row = statements.of(sql).executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void assertReason(Future<?> future, DatabaseException.Reason reason) {
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> await(future))
+                .matches(e -> e.reason() == reason, "has reason " + reason);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.await(20, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("no answer within 20 s", e);
+        }
+    }
+}
