@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "vite";
+
+interface NpmPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string | undefined;
+  readonly text: string;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly author?: string | { readonly name: string };
+}
+
+/** Folder of the npm package that holds a module, or undefined when the module is our own. */
+function packageFolder(moduleFile: string): string | undefined {
+  return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(moduleFile)?.[0];
+}
+
+function readPackage(folder: string): NpmPackage {
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const author = typeof manifest.author === "object" ? manifest.author.name : manifest.author;
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+  return {
+    name: manifest.name,
+    version: manifest.version,
+    license: manifest.license,
+    text:
+      files.length > 0
+        ? files.map((file) => readFileSync(join(folder, file), "utf8").trim()).join("\n\n")
+        : `Author: ${author ?? "not stated"}\n(The package states its licence and ships no text of it.)`,
+  };
+}
+
+/**
+ * Adds `third-party-licenses.txt` to the bundle: name, version, licence and licence text of every npm
+ * package of which a module, a style sheet or a font went into it. The build fails for a package that
+ * states no licence.
+ */
+export function thirdPartyLicenses(): Plugin {
+  return {
+    name: "plenary-third-party-licenses",
+    apply: "build",
+    generateBundle() {
+      const folders = new Set<string>();
+      for (const id of this.getModuleIds()) {
+        const folder = packageFolder(id.replace(/[?#].*$/, "").replace(/^\0/, ""));
+        if (folder !== undefined) folders.add(folder);
+      }
+      // Vite and its bundler put small helpers of their own into what they build.
+      for (const tool of ["vite", "rolldown"]) {
+        const folder = join(import.meta.dirname, "..", "node_modules", tool);
+        if (existsSync(folder)) folders.add(folder);
+      }
+      const packages = [...folders].map(readPackage).sort((a, b) => a.name.localeCompare(b.name, "en"));
+      const unlicensed = packages.filter((each) => each.license === undefined);
+      if (unlicensed.length > 0) {
+        this.error(`expected a licence in: ${unlicensed.map((each) => each.name).join(", ")}`);
+      }
+      const rule = "-".repeat(80);
+      const source = packages
+        .map((each) => `${each.name} ${each.version}\nLicence: ${each.license}\n\n${each.text}\n`)
+        .join(`\n${rule}\n\n`);
+      this.emitFile({ type: "asset", fileName: "third-party-licenses.txt", source });
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** The server answered, and refused. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string | undefined;
+
+  constructor(status: number, title: string, detail?: string) {
+    super(detail === undefined ? title : `${title}: ${detail}`);
+    this.name = "ApiError";
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+  }
+}
+
+/** The server could not be reached, or something between it and this page answered in its place. */
+export class Unreachable extends Error {
+  constructor(cause?: unknown) {
+    super("The server could not be reached", { cause });
+    this.name = "Unreachable";
+  }
+}
+
+type Method = "GET" | "POST" | "DELETE";
+
+const timeoutMillis = 15_000;
+
+async function problemOf(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => null);
+  const text = (name: string): string | undefined => {
+    const member = typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : null;
+    return typeof member === "string" ? member : undefined;
+  };
+  return new ApiError(response.status, text("title") ?? response.statusText, text("detail"));
+}
+
+/** Sends one request with the session's cookie. Throws {@link ApiError} or {@link Unreachable}. */
+export async function request(method: Method, path: string, body?: object): Promise<Response> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (method !== "GET") headers["X-Plenary-Request"] = "1";
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: "same-origin",
+      cache: "no-store",
+      signal: AbortSignal.timeout(timeoutMillis),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch (cause) {
+    throw new Unreachable(cause);
+  }
+  if (response.ok) return response;
+  if (response.status >= 502 && response.status <= 504) throw new Unreachable();
+  throw await problemOf(response);
+}
+
+export async function getJson(path: string): Promise<unknown> {
+  return (await request("GET", path)).json();
+}

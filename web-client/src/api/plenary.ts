@@ -1,0 +1,65 @@
+import type { DraftDetails, DraftSummary } from "../model/draft";
+import { type DraftId, delegationCode, draftId, lineageId, personId } from "../model/ids";
+import { JsonReader, readArray } from "../model/json";
+import { type Me, roles } from "../model/person";
+import { getJson, request } from "./http";
+
+export function readMe(value: unknown): Me {
+  const me = new JsonReader(value, "me");
+  const delegation = me.optionalObject("delegation");
+  return {
+    id: personId(me.string("id")),
+    name: me.string("name"),
+    role: me.oneOf("role", roles),
+    delegation:
+      delegation === undefined
+        ? undefined
+        : { code: delegationCode(delegation.string("code")), name: delegation.string("name") },
+    processName: me.object("process").string("name"),
+    mayCreateDrafts: me.boolean("mayCreateDrafts"),
+  };
+}
+
+function readSummary(draft: JsonReader): DraftSummary {
+  return {
+    id: draftId(draft.string("id")),
+    title: draft.string("title"),
+    processName: draft.object("process").string("name"),
+    createdAt: draft.date("createdAt"),
+    updatedAt: draft.date("updatedAt"),
+    people: draft.number("people"),
+    lineage: lineageId(draft.string("lineage")),
+  };
+}
+
+export function readDetails(value: unknown): DraftDetails {
+  const draft = new JsonReader(value, "draft");
+  return { ...readSummary(draft), schema: draft.number("schema"), mayWrite: draft.boolean("mayWrite") };
+}
+
+/** Who is signed in. */
+export async function getMe(): Promise<Me> {
+  return readMe(await getJson("/api/me"));
+}
+
+/** Exchanges the secret of a sign-in link for the session's cookie. */
+export async function signIn(token: string): Promise<void> {
+  await request("POST", "/api/session", { token });
+}
+
+export async function signOut(): Promise<void> {
+  await request("DELETE", "/api/session");
+}
+
+export async function listDrafts(): Promise<DraftSummary[]> {
+  return readArray(await getJson("/api/drafts"), "drafts", readSummary);
+}
+
+export async function createDraft(title: string): Promise<DraftId> {
+  const response = await request("POST", "/api/drafts", { title });
+  return draftId(new JsonReader(await response.json(), "draft").string("id"));
+}
+
+export async function getDraft(id: DraftId): Promise<DraftDetails> {
+  return readDetails(await getJson(`/api/drafts/${encodeURIComponent(id)}`));
+}

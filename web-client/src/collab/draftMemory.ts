@@ -1,0 +1,105 @@
+import { type DraftId, draftId, type LineageId, lineageId, type PersonId } from "../model/ids";
+import { JsonReader } from "../model/json";
+
+/** What this device remembers of a draft, so that it can be shown while the server is out of reach. */
+export interface RememberedDraft {
+  readonly lineage: LineageId;
+  readonly title: string;
+  readonly mayWrite: boolean;
+  /** Whether the local copy holds changes that the server had not confirmed. */
+  readonly unsent: boolean;
+  /** Base64 of the Yjs state vector that the server last confirmed; "" when it never did. */
+  readonly confirmed: string;
+}
+
+/** The part of the browser's `Storage` that is needed. */
+export type KeyStore = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+const prefix = "plenary.draft";
+
+/** Name of the database that holds one person's copy of one lineage of a draft. */
+export function localCopyName(person: PersonId, draft: DraftId, lineage: LineageId): string {
+  return `plenary/${person}/${draft}/${lineage}`;
+}
+
+/** One person's remembered drafts. A store that is full or forbidden is as good as one that forgets. */
+export class DraftMemory {
+  readonly #store: KeyStore;
+  readonly #person: PersonId;
+
+  constructor(store: KeyStore, person: PersonId) {
+    this.#store = store;
+    this.#person = person;
+  }
+
+  recall(draft: DraftId): RememberedDraft | undefined {
+    const text = this.#store.getItem(this.#key(draft));
+    if (text === null) return undefined;
+    try {
+      const entry = new JsonReader(JSON.parse(text), "remembered draft");
+      return {
+        lineage: lineageId(entry.string("lineage")),
+        title: entry.string("title"),
+        mayWrite: entry.boolean("mayWrite"),
+        unsent: entry.boolean("unsent"),
+        confirmed: entry.string("confirmed"),
+      };
+    } catch {
+      this.#store.removeItem(this.#key(draft));
+      return undefined;
+    }
+  }
+
+  remember(draft: DraftId, entry: RememberedDraft): void {
+    try {
+      this.#store.setItem(this.#key(draft), JSON.stringify(entry));
+    } catch {
+      // Without the entry the draft cannot be opened offline; online nothing is missing.
+    }
+  }
+
+  forget(draft: DraftId): void {
+    this.#store.removeItem(this.#key(draft));
+  }
+
+  /** Ids of the drafts that this person has on this device. */
+  drafts(): DraftId[] {
+    const start = `${prefix}.${this.#person}.`;
+    const found: DraftId[] = [];
+    for (let index = 0; index < this.#store.length; index++) {
+      const key = this.#store.key(index);
+      if (key?.startsWith(start)) found.push(draftId(key.slice(start.length)));
+    }
+    return found;
+  }
+
+  /** Whether any draft has changes on this device that the server had not confirmed. */
+  hasUnsent(): boolean {
+    return this.drafts().some((draft) => this.recall(draft)?.unsent === true);
+  }
+
+  #key(draft: DraftId): string {
+    return `${prefix}.${this.#person}.${draft}`;
+  }
+}
+
+/** Removes a person's drafts from this device, the copies of their text included. */
+export async function removeLocalCopies(memory: DraftMemory, person: PersonId): Promise<void> {
+  const names = new Set<string>();
+  for (const draft of memory.drafts()) {
+    const entry = memory.recall(draft);
+    if (entry !== undefined) names.add(localCopyName(person, draft, entry.lineage));
+    memory.forget(draft);
+  }
+  await Promise.all([...names].map(deleteDatabase));
+}
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    // Another tab holds it open: the browser deletes it when that tab closes.
+    request.onblocked = () => resolve();
+    request.onerror = () => resolve();
+  });
+}

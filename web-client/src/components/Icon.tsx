@@ -1,0 +1,40 @@
+const paths = {
+  bold: "M7 5h6.2a3.4 3.4 0 0 1 0 6.9H7zM7 11.9h7a3.6 3.6 0 0 1 0 7.1H7z",
+  italic: "M10 5h7M7 19h7M14 5l-4 14",
+  undo: "M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11H9",
+  redo: "m16 5 4 4-4 4M20 9H10a5.5 5.5 0 0 0 0 11h5",
+  indent: "M4 5h16M11 10h9M11 14h9M4 19h16M4 9.5 7 12l-3 2.5",
+  outdent: "M4 5h16M11 10h9M11 14h9M4 19h16M7 9.5 4 12l3 2.5",
+  add: "M12 5v14M5 12h14",
+  print: "M7 9V4h10v5M7 17H5a2 2 0 0 1-2-2v-4a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v4a2 2 0 0 1-2 2h-2M7 14h10v6H7z",
+  menu: "M4 7h16M4 12h16M4 17h16",
+  back: "M14 6l-6 6 6 6",
+  people:
+    "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M2.5 20a6.5 6.5 0 0 1 13 0M16 4.3a3.5 3.5 0 0 1 0 6.4M18 14.2a6.5 6.5 0 0 1 3.5 5.8",
+  check: "m5 12.5 4.5 4.5L19 7.5",
+  cloud: "M7 18a4 4 0 0 1-.6-7.95A6 6 0 0 1 18 9.5 4.3 4.3 0 0 1 17.5 18z",
+  away: "M4 4l16 16M9.5 6.6A6 6 0 0 1 18 9.5a4.3 4.3 0 0 1 2.3 7.3M16.5 18H7a4 4 0 0 1-.6-7.95",
+  eye: "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6",
+  warning: "M12 4 2.8 19.5h18.4zM12 10v4.5M12 17v.3",
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A line drawing beside, or in place of, words; it is hidden from assistive technology. */
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      aria-hidden="true"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.8}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path d={paths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,39 @@
+import { type ReactNode, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import classes from "./Page.module.css";
+import { PreferencesMenu } from "./PreferencesMenu";
+
+interface PageProps {
+  /** What the browser's tab says, before the product's name. */
+  readonly title: string;
+  /** Stands in the top bar, between the product's name and the menu. */
+  readonly bar?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of every scene: skip link, top bar, main content. */
+export function Page({ title, bar, children }: PageProps) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    document.title = `${title} · Plenary`;
+  }, [title]);
+  return (
+    <div className={classes.page}>
+      <a className={classes.skip} href="#content">
+        {t("app.skip")}
+      </a>
+      <header className={classes.bar}>
+        <Link href="/" className={classes.mark}>
+          <img src="/favicon.svg" alt="" width={26} height={26} />
+          <span className={classes.name}>{t("app.name")}</span>
+        </Link>
+        <div className={classes.middle}>{bar}</div>
+        <PreferencesMenu />
+      </header>
+      <main id="content" tabIndex={-1} className={classes.main}>
+        {children}
+      </main>
+    </div>
+  );
+}

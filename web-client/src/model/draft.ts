@@ -1,0 +1,21 @@
+import type { DraftId, LineageId } from "./ids";
+
+export interface DraftSummary {
+  readonly id: DraftId;
+  readonly title: string;
+  readonly processName: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** How many people are in the room now. */
+  readonly people: number;
+  readonly lineage: LineageId;
+}
+
+export interface DraftDetails extends DraftSummary {
+  /** Version of the document's schema that the server holds. */
+  readonly schema: number;
+  readonly mayWrite: boolean;
+}
+
+/** Version of the document's schema that this client reads and writes. */
+export const schemaVersion = 1;

@@ -1,0 +1,18 @@
+declare const brand: unique symbol;
+
+/** A string that stands for one kind of thing only: ids of different kinds cannot be mixed up. */
+type Branded<Kind extends string> = string & { readonly [brand]: Kind };
+
+export type DraftId = Branded<"draft">;
+export type PersonId = Branded<"person">;
+/** Names one unbroken history of a draft; a local copy of another lineage must not be merged into it. */
+export type LineageId = Branded<"lineage">;
+/** Stays with a provision for ever, whatever its number becomes. */
+export type ClauseId = Branded<"clause">;
+export type DelegationCode = Branded<"delegation">;
+
+export const draftId = (value: string): DraftId => value as DraftId;
+export const personId = (value: string): PersonId => value as PersonId;
+export const lineageId = (value: string): LineageId => value as LineageId;
+export const clauseId = (value: string): ClauseId => value as ClauseId;
+export const delegationCode = (value: string): DelegationCode => value as DelegationCode;

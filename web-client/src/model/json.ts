@@ -1,0 +1,73 @@
+/** Says that a message did not have the form that was agreed. */
+export class UnexpectedForm extends Error {
+  constructor(where: string, expected: string) {
+    super(`${where}: expected ${expected}`);
+    this.name = "UnexpectedForm";
+  }
+}
+
+type JsonObject = { readonly [name: string]: unknown };
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Reads typed members out of an unknown JSON value; throws {@link UnexpectedForm} when one is missing or wrong. */
+export class JsonReader {
+  readonly #value: JsonObject;
+  readonly #where: string;
+
+  constructor(value: unknown, where: string) {
+    if (!isObject(value)) throw new UnexpectedForm(where, "an object");
+    this.#value = value;
+    this.#where = where;
+  }
+
+  string(name: string): string {
+    const member = this.#value[name];
+    if (typeof member !== "string") throw new UnexpectedForm(`${this.#where}.${name}`, "a string");
+    return member;
+  }
+
+  optionalString(name: string): string | undefined {
+    return this.#value[name] == null ? undefined : this.string(name);
+  }
+
+  number(name: string): number {
+    const member = this.#value[name];
+    if (typeof member !== "number") throw new UnexpectedForm(`${this.#where}.${name}`, "a number");
+    return member;
+  }
+
+  boolean(name: string): boolean {
+    const member = this.#value[name];
+    if (typeof member !== "boolean") throw new UnexpectedForm(`${this.#where}.${name}`, "true or false");
+    return member;
+  }
+
+  date(name: string): Date {
+    const date = new Date(this.string(name));
+    if (Number.isNaN(date.getTime())) throw new UnexpectedForm(`${this.#where}.${name}`, "a date and time");
+    return date;
+  }
+
+  oneOf<Value extends string>(name: string, values: readonly Value[]): Value {
+    const member = this.string(name);
+    const found = values.find((value) => value === member);
+    if (found === undefined) throw new UnexpectedForm(`${this.#where}.${name}`, values.join(" or "));
+    return found;
+  }
+
+  object(name: string): JsonReader {
+    return new JsonReader(this.#value[name], `${this.#where}.${name}`);
+  }
+
+  optionalObject(name: string): JsonReader | undefined {
+    return this.#value[name] == null ? undefined : this.object(name);
+  }
+}
+
+export function readArray<Item>(value: unknown, where: string, read: (item: JsonReader) => Item): Item[] {
+  if (!Array.isArray(value)) throw new UnexpectedForm(where, "an array");
+  return value.map((item, index) => read(new JsonReader(item, `${where}[${index}]`)));
+}

@@ -1,0 +1,44 @@
+import type { DelegationCode, PersonId } from "./ids";
+
+export const roles = ["CHAIR", "SECRETARIAT", "DELEGATE", "OBSERVER"] as const;
+export type Role = (typeof roles)[number];
+
+export interface Delegation {
+  readonly code: DelegationCode;
+  readonly name: string;
+}
+
+/** The signed-in person. */
+export interface Me {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly role: Role;
+  readonly delegation: Delegation | undefined;
+  readonly processName: string;
+  readonly mayCreateDrafts: boolean;
+}
+
+/** Somebody in the room, as the server describes them to everybody. */
+export interface Participant {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly role: Role;
+  readonly delegation: Delegation | undefined;
+  /** `#rrggbb`, the same for all of one delegation. */
+  readonly color: string;
+}
+
+/** "Name · FRA", or the name alone for somebody without a delegation. */
+export function nameWithDelegation(person: { name: string; delegation: Delegation | undefined }): string {
+  return person.delegation === undefined ? person.name : `${person.name} · ${person.delegation.code}`;
+}
+
+/** At most two letters that stand for a name, for an avatar. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^\p{Letter}/u.test(word));
+  const picked = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  return picked
+    .map((word) => [...(word ?? "")][0] ?? "")
+    .join("")
+    .toUpperCase();
+}

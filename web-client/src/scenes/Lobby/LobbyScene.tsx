@@ -1,0 +1,86 @@
+import { Alert, Button, Container, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { listDrafts } from "../../api/plenary";
+import { describeError } from "../../components/describeError";
+import { Icon } from "../../components/Icon";
+import { Page } from "../../components/Page";
+import { useSession } from "../../components/session";
+import { useLoad } from "../../components/useLoad";
+import { CreateDraft } from "./CreateDraft";
+import { DraftTable } from "./DraftTable";
+
+const refreshMillis = 15_000;
+
+/** The drafts of the process, and who the signed-in person is. */
+export function LobbyScene() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [drafts, refresh] = useLoad(listDrafts);
+  const [creating, setCreating] = useState(false);
+
+  useEffect(() => {
+    const whenVisible = () => {
+      if (document.visibilityState === "visible") refresh();
+    };
+    const timer = setInterval(whenVisible, refreshMillis);
+    document.addEventListener("visibilitychange", whenVisible);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", whenVisible);
+    };
+  }, [refresh]);
+
+  if (session === undefined) return null;
+  const { me } = session;
+  return (
+    <Page title={t("lobby.title")}>
+      <Container size={960} py={{ base: "lg", sm: 56 }} px={{ base: "md", sm: "lg" }}>
+        <Text c="var(--plenary-quiet)" mb={4}>
+          {me.processName}
+        </Text>
+        <Group justify="space-between" align="flex-end" mb={4}>
+          <Title order={1} fz={{ base: 30, sm: 38 }} fw={600}>
+            {t("lobby.title")}
+          </Title>
+          {me.mayCreateDrafts && (
+            <Button leftSection={<Icon name="add" size={16} />} onClick={() => setCreating(true)}>
+              {t("lobby.create")}
+            </Button>
+          )}
+        </Group>
+        <Text mb="xl" c="var(--plenary-quiet)">
+          <Text span c="var(--plenary-text)" fw={600}>
+            {me.name}
+          </Text>
+          {", "}
+          {t(`role.${me.role}`)}
+          {me.delegation !== undefined && ` · ${me.delegation.name} (${me.delegation.code})`}
+        </Text>
+        {drafts.kind === "loading" && (
+          <Stack gap="xs" aria-busy="true">
+            <Skeleton h={52} />
+            <Skeleton h={52} />
+          </Stack>
+        )}
+        {drafts.kind === "failed" && (
+          <Alert color="red" variant="light" role="alert">
+            <Group justify="space-between">
+              {t("lobby.failed", { reason: describeError(drafts.error, t) })}
+              <Button size="xs" variant="default" onClick={refresh}>
+                {t("app.retry")}
+              </Button>
+            </Group>
+          </Alert>
+        )}
+        {drafts.kind === "loaded" &&
+          (drafts.value.length === 0 ? (
+            <Text>{me.mayCreateDrafts ? t("lobby.emptyMayCreate") : t("lobby.empty")}</Text>
+          ) : (
+            <DraftTable drafts={drafts.value} me={me} />
+          ))}
+      </Container>
+      <CreateDraft opened={creating} onClose={() => setCreating(false)} />
+    </Page>
+  );
+}

@@ -1,0 +1,31 @@
+/// <reference types="vitest/config" />
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { thirdPartyLicenses } from "./scripts/third-party-licenses.ts";
+
+const server = process.env.PLENARY_SERVER ?? "http://localhost:8080";
+
+export default defineConfig({
+  plugins: [react(), thirdPartyLicenses()],
+  build: {
+    target: "es2022",
+    // Nothing becomes a data: URL, so that the content security policy can stay strict.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+  },
+  server: {
+    port: 5173,
+    proxy: {
+      "/api": server,
+      "/health": server,
+      "/docs": server,
+      "/openapi.yaml": server,
+      "/collab": { target: server, ws: true },
+    },
+  },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
+    restoreMocks: true,
+  },
+});
