@@ -1,0 +1,243 @@
+package org.plenary.server.identity.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.plenary.server.sql.Await.await;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.identity.AccountsException;
+import org.plenary.server.identity.AccountsException.Reason;
+import org.plenary.server.identity.Admission;
+import org.plenary.server.identity.Capacity;
+import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.DelegationKind;
+import org.plenary.server.identity.Negotiation;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.identity.ProcessId;
+import org.plenary.server.identity.Role;
+import org.plenary.server.identity.Secrets;
+import org.plenary.server.identity.SessionConfig;
+import org.plenary.server.sql.Database;
+import org.plenary.server.sql.DatabaseConfig;
+
+@ExtendWith(VertxExtension.class)
+class SqlAccountsTest {
+    private static final Negotiation CYBER = new Negotiation(new ProcessId("cyber"), "Trust and security");
+    private static final Person ANNA = new Person(
+            new PersonId("anna"),
+            "Anna",
+            Role.DELEGATE,
+            new Delegation("FRA", "France", DelegationKind.STATE, Capacity.PARTICIPANT),
+            CYBER);
+    private static final Person BO = new Person(new PersonId("bo"), "Bo", Role.CHAIR, null, CYBER);
+    private static final SessionConfig SESSIONS = new SessionConfig(Duration.ofHours(12), 3);
+
+    private final String annasToken = Secrets.random();
+    private final String bosToken = Secrets.random();
+    private Instant now = Instant.ofEpochMilli(1_700_000_000_000L);
+    private Vertx vertx;
+    private Path directory;
+    private Database database;
+    private SqlAccounts accounts;
+
+    @BeforeEach
+    void open(Vertx vertx, @TempDir Path directory) {
+        this.vertx = vertx;
+        this.directory = directory;
+        open();
+        await(accounts.admit(List.of(new Admission(ANNA, annasToken), new Admission(BO, bosToken))));
+    }
+
+    private void open() {
+        database =
+                Database.open(vertx, new DatabaseConfig(directory, Duration.ofMillis(100), 1_000, 1_000_000, 1_000, 2));
+        accounts = new SqlAccounts(database, SESSIONS, () -> now);
+    }
+
+    @AfterEach
+    void close() {
+        await(database.close());
+    }
+
+    @Test
+    void knowsPeopleByTheirTokens() {
+        assertThat(await(accounts.personByToken(annasToken))).contains(ANNA);
+        assertThat(await(accounts.personByToken(bosToken))).contains(BO);
+        assertThat(await(accounts.personByToken(Secrets.random()))).isEmpty();
+        assertThat(await(accounts.personByToken(""))).isEmpty();
+        assertThat(await(accounts.personByToken("'; drop table person; --"))).isEmpty();
+        assertThat(await(accounts.personByToken("x".repeat(1_000_000)))).isEmpty();
+    }
+
+    @Test
+    void knowsWhoTakesPartInWhat() {
+        assertThat(await(accounts.people(CYBER.id()))).containsExactly(ANNA, BO);
+        assertThat(await(accounts.people(new ProcessId("other")))).isEmpty();
+        assertThat(await(accounts.process(CYBER.id()))).contains(CYBER);
+        assertThat(await(accounts.process(new ProcessId("other")))).isEmpty();
+    }
+
+    @Test
+    void admittingTwiceChangesNothing() {
+        await(accounts.admit(List.of(new Admission(ANNA, annasToken), new Admission(BO, bosToken))));
+
+        assertThat(await(accounts.people(CYBER.id()))).containsExactly(ANNA, BO);
+        assertThat(await(accounts.personByToken(annasToken))).contains(ANNA);
+    }
+
+    @Test
+    void admittingAgainReplacesWhatChangedAndAddsATokenAndKeepsSessions() {
+        String session = await(accounts.openSession(ANNA.id()));
+        String secondToken = Secrets.random();
+        Person promoted = new Person(ANNA.id(), "Anna B", Role.SECRETARIAT, null, CYBER);
+
+        await(accounts.admit(List.of(new Admission(promoted, secondToken))));
+
+        assertThat(await(accounts.personByToken(annasToken))).contains(promoted);
+        assertThat(await(accounts.personByToken(secondToken))).contains(promoted);
+        assertThat(await(accounts.personBySession(session))).contains(promoted);
+    }
+
+    @Test
+    void admitsAllOrNone() {
+        Person eve = new Person(new PersonId("eve"), "Eve", Role.OBSERVER, null, CYBER);
+
+        assertReason(
+                Reason.CONFLICT,
+                accounts.admit(List.of(new Admission(eve, Secrets.random()), new Admission(BO, annasToken))));
+
+        assertThat(await(accounts.people(CYBER.id()))).containsExactly(ANNA, BO);
+        assertThat(await(accounts.personByToken(annasToken))).contains(ANNA);
+    }
+
+    @Test
+    void aSessionOutlivesARestartAndEndsWhenItIsClosed() {
+        String session = await(accounts.openSession(ANNA.id()));
+        assertThat(session).hasSize(43);
+
+        await(database.close());
+        open();
+
+        assertThat(await(accounts.personBySession(session))).contains(ANNA);
+        await(accounts.closeSession(session));
+        assertThat(await(accounts.personBySession(session))).isEmpty();
+        await(accounts.closeSession(session));
+        await(accounts.closeSession("no session at all"));
+    }
+
+    @Test
+    void aSessionExpires() throws SQLException {
+        String session = await(accounts.openSession(ANNA.id()));
+
+        now = now.plus(SESSIONS.lifetime()).minusMillis(1);
+        assertThat(await(accounts.personBySession(session))).contains(ANNA);
+        now = now.plusMillis(1);
+        assertThat(await(accounts.personBySession(session))).isEmpty();
+
+        await(accounts.openSession(BO.id()));
+        assertThat(count("session")).isEqualTo(1);
+    }
+
+    @Test
+    void theOldestSessionsOfAPersonEndFirst() throws SQLException {
+        String bos = await(accounts.openSession(BO.id()));
+        List<String> annas = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            annas.add(await(accounts.openSession(ANNA.id())));
+        }
+
+        assertThat(await(accounts.personBySession(annas.get(1)))).isEmpty();
+        assertThat(await(accounts.personBySession(annas.get(2)))).contains(ANNA);
+        assertThat(await(accounts.personBySession(annas.get(4)))).contains(ANNA);
+        assertThat(await(accounts.personBySession(bos))).contains(BO);
+        assertThat(count("session")).isEqualTo(4);
+    }
+
+    @Test
+    void opensNoSessionForAStranger() {
+        assertReason(Reason.NOT_FOUND, accounts.openSession(new PersonId("stranger")));
+    }
+
+    @Test
+    void aTokenIsNoSessionAndASessionNoToken() {
+        String session = await(accounts.openSession(ANNA.id()));
+
+        assertThat(await(accounts.personBySession(annasToken))).isEmpty();
+        assertThat(await(accounts.personByToken(session))).isEmpty();
+    }
+
+    @Test
+    void noFileHoldsASecretOnlyItsHash() throws Exception {
+        String session = await(accounts.openSession(ANNA.id()));
+
+        assertThat(files()).doesNotContain(annasToken, session).contains(hash(annasToken), hash(session));
+        await(database.close());
+        assertThat(files()).doesNotContain(annasToken, session).contains(hash(annasToken), hash(session));
+    }
+
+    @Test
+    void isUnavailableWhileTheFileIsLocked() throws SQLException {
+        try (Connection other = connect();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            assertReason(Reason.UNAVAILABLE, accounts.openSession(ANNA.id()));
+            assertThat(await(accounts.personByToken(annasToken))).contains(ANNA);
+            statement.execute("ROLLBACK");
+        }
+        await(accounts.openSession(ANNA.id()));
+    }
+
+    private String files() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (java.util.stream.Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    private static String hash(String secret) throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
+        return new String(hash, StandardCharsets.ISO_8859_1);
+    }
+
+    private int count(String table) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                java.sql.ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+            return row.getInt(1);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"));
+    }
+
+    private static void assertReason(Reason reason, Future<?> future) {
+        assertThatExceptionOfType(AccountsException.class)
+                .isThrownBy(() -> await(future))
+                .matches(e -> e.reason() == reason, "has reason " + reason);
+    }
+}
