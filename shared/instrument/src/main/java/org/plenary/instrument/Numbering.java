@@ -1,0 +1,87 @@
+package org.plenary.instrument;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Computes the numbers of an instrument; they are never part of its text.
+ *
+ * <p>Each kind of clause counts through the whole instrument: PP1, OP1, Article 1, Annex I. Sub-paragraphs count in
+ * their parent: (a), under it (i), (A) and (1), with (aa) after (z). Unnumbered paragraphs between do not restart a
+ * count. Letters that would repeat more than ten times and Roman numerals above 3999 are written in digits.
+ */
+public final class Numbering {
+    private Numbering() {}
+
+    /** The number of every clause, in order; {@code ""} for a title or heading. */
+    public static Map<ClauseId, String> ofClauses(Instrument instrument) {
+        Map<ClauseKind, Integer> counts = new EnumMap<>(ClauseKind.class);
+        Map<ClauseId, String> labels = new LinkedHashMap<>();
+        for (Clause clause : instrument.clauses()) {
+            int n = counts.merge(clause.kind(), 1, Integer::sum);
+            labels.put(clause.id(), Labels.ofClause(clause.kind(), n));
+        }
+        return labels;
+    }
+
+    /**
+     * Every paragraph of an instrument in order, with its label.
+     *
+     * <p>Each clause and each sub-paragraph opens with exactly one of them, which is {@link Paragraph#EMPTY} where it
+     * does not begin with a paragraph.
+     */
+    public static List<NumberedParagraph> ofParagraphs(Instrument instrument) {
+        Map<ClauseId, String> labels = ofClauses(instrument);
+        List<NumberedParagraph> paragraphs = new ArrayList<>();
+        for (Clause clause : instrument.clauses()) {
+            String label = labels.getOrDefault(clause.id(), "");
+            new Level(clause, 0, label, paragraphs).addAll(clause.blocks());
+        }
+        return paragraphs;
+    }
+
+    /** The blocks directly in one clause or sub-paragraph. */
+    private static final class Level implements Block.Visitor {
+        private final Clause clause;
+        private final int depth;
+        private final String label;
+        private final List<NumberedParagraph> result;
+        private boolean opened;
+        private int subparagraphs;
+
+        Level(Clause clause, int depth, String label, List<NumberedParagraph> result) {
+            this.clause = clause;
+            this.depth = depth;
+            this.label = label;
+            this.result = result;
+        }
+
+        void addAll(List<Block> blocks) {
+            blocks.forEach(block -> block.accept(this));
+            open();
+        }
+
+        @Override
+        public void paragraph(Paragraph paragraph) {
+            result.add(new NumberedParagraph(clause, depth, !opened, label, paragraph));
+            opened = true;
+        }
+
+        @Override
+        public void subparagraph(Subparagraph subparagraph) {
+            open();
+            subparagraphs++;
+            String labelBelow = Labels.ofSubparagraph(depth + 1, subparagraphs);
+            new Level(clause, depth + 1, labelBelow, result).addAll(subparagraph.blocks());
+        }
+
+        private void open() {
+            if (!opened) {
+                paragraph(Paragraph.EMPTY);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.plenary.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.plenary.instrument.Texts.clause;
+import static org.plenary.instrument.Texts.instrument;
+import static org.plenary.instrument.Texts.p;
+import static org.plenary.instrument.Texts.sub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class NumberingTest {
+    /** The cases that the browser's numbering answers too. */
+    @TestFactory
+    Stream<DynamicTest> numbersEachSharedCase() throws IOException {
+        List<JsonNode> cases = new ArrayList<>();
+        try (InputStream json = Objects.requireNonNull(getClass().getResourceAsStream("/numbering-cases.json"))) {
+            new ObjectMapper().readTree(json).forEach(cases::add);
+        }
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(20);
+        return cases.stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.get("name").asText(),
+                        () -> assertThat(labels(instrumentOf(each.get("clauses"))))
+                                .isEqualTo(strings(each.get("labels")))));
+    }
+
+    @Test
+    void doesNotRestartACountAfterAnUnnumberedParagraph() {
+        Instrument text = instrument(clause(
+                "a", ClauseKind.OPERATIVE, "Calls:", sub("one"), p("and further"), sub("two", p("more"), sub("x"))));
+
+        assertThat(labels(text)).containsExactly("OP1", "(a)", "(b)", "(i)");
+    }
+
+    @Test
+    void opensAClauseThatBeginsWithASubparagraph() {
+        Clause clause = new Clause(new ClauseId("a"), ClauseKind.ARTICLE, List.of(sub("one")));
+
+        assertThat(Numbering.ofParagraphs(instrument(clause)))
+                .containsExactly(
+                        new NumberedParagraph(clause, 0, true, "Article 1", Paragraph.EMPTY),
+                        new NumberedParagraph(clause, 1, true, "(a)", p("one")));
+    }
+
+    @Test
+    void opensAClauseWithoutAnyBlock() {
+        Clause clause = new Clause(new ClauseId("a"), ClauseKind.ANNEX, List.of());
+
+        assertThat(labels(instrument(clause))).containsExactly("Annex I");
+    }
+
+    @Test
+    void namesEachClauseById() {
+        Instrument text = instrument(
+                clause("t", ClauseKind.TITLE, "T"),
+                clause("x", ClauseKind.OPERATIVE, "one"),
+                clause("y", ClauseKind.OPERATIVE, "two"));
+
+        assertThat(Numbering.ofClauses(text))
+                .containsEntry(new ClauseId("t"), "")
+                .containsEntry(new ClauseId("x"), "OP1")
+                .containsEntry(new ClauseId("y"), "OP2");
+    }
+
+    @Test
+    void writesTheEndOfTheRomanNumeralsAndDigitsAfterThem() {
+        assertThat(Labels.ofClause(ClauseKind.ANNEX, 3999)).isEqualTo("Annex MMMCMXCIX");
+        assertThat(Labels.ofClause(ClauseKind.ANNEX, 4000)).isEqualTo("Annex 4000");
+        assertThat(Labels.ofSubparagraph(2, 4000)).isEqualTo("(4000)");
+    }
+
+    @Test
+    void keepsLabelsShortForAHostileNumberOfSubparagraphs() {
+        for (int depth = 1; depth <= Subparagraph.MAX_DEPTH; depth++) {
+            assertThat(Labels.ofSubparagraph(depth, Integer.MAX_VALUE)).isEqualTo("(2147483647)");
+        }
+    }
+
+    @Test
+    void refusesADepthWithoutLabels() {
+        assertThatThrownBy(() -> Labels.ofSubparagraph(5, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<String> labels(Instrument text) {
+        return Numbering.ofParagraphs(text).stream()
+                .filter(NumberedParagraph::opens)
+                .map(NumberedParagraph::label)
+                .toList();
+    }
+
+    private static Instrument instrumentOf(JsonNode clauses) {
+        List<Clause> result = new ArrayList<>();
+        for (JsonNode clause : clauses) {
+            ClauseKind kind = ClauseKind.ofWireName(clause.get("kind").asText()).orElseThrow();
+            result.add(new Clause(new ClauseId("c" + result.size()), kind, blocksOf(clause)));
+        }
+        return new Instrument(result);
+    }
+
+    private static List<Block> blocksOf(JsonNode parent) {
+        List<Block> blocks = new ArrayList<>(List.of(Paragraph.of("text")));
+        parent.path("subparagraphs").forEach(child -> blocks.add(new Subparagraph(blocksOf(child))));
+        return blocks;
+    }
+
+    private static List<String> strings(JsonNode array) {
+        List<String> strings = new ArrayList<>();
+        array.forEach(node -> strings.add(node.asText()));
+        return strings;
+    }
+}
