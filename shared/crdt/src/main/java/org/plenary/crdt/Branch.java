@@ -1,0 +1,64 @@
+package org.plenary.crdt;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The node behind a shared type: the list and the map that hold its content. The classes that users see are thin views
+ * of it.
+ */
+final class Branch {
+    /** Null for a root type that updates speak of but nobody has asked for yet. */
+    @Nullable
+    TypeKind kind;
+
+    /** The element's or hook's name; of a root type, its name. */
+    final String name;
+
+    /** The item that holds this type, null for a root type. */
+    @Nullable
+    Item item;
+
+    @Nullable
+    Item start;
+
+    /** The current item of each key; older ones are to its left. */
+    Map<String, Item> map = Map.of();
+
+    /** The number of visible units in the list. */
+    long length;
+
+    boolean hasFormatting;
+
+    /** Where a search in the list may begin: an item and the number of visible units before it. */
+    @Nullable
+    Item mark;
+
+    long markIndex;
+
+    @Nullable
+    SharedType view;
+
+    Branch(@Nullable TypeKind kind, String name) {
+        this.kind = kind;
+        this.name = name;
+    }
+
+    void put(String key, Item value) {
+        if (map.isEmpty()) {
+            map = new LinkedHashMap<>(4);
+        }
+        map.put(key, value);
+    }
+
+    boolean isDeleted() {
+        return item != null && item.isDeleted();
+    }
+
+    void forget() {
+        start = null;
+        map = Map.of();
+        mark = null;
+    }
+}

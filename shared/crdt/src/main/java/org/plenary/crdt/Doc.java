@@ -1,0 +1,365 @@
+package org.plenary.crdt;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.encoding.Encoder;
+
+/**
+ * One replica of a document: root types by name, and the history that they consist of.
+ *
+ * <p>Replicas that have applied the same updates, in any order and as often as they came, have the same content. A
+ * document and its types belong to one thread at a time; nothing in it locks.
+ */
+public final class Doc {
+    private final DocOptions options;
+    private final StructStore store = new StructStore();
+    private final Integrator integrator = new Integrator(this, store);
+    private final StructJoiner joiner = new StructJoiner(store);
+    private final Map<String, Branch> roots = new LinkedHashMap<>();
+    private final List<UpdateListener> listeners = new ArrayList<>();
+    private final Deque<Transaction> unfinished = new ArrayDeque<>();
+
+    private long clientId;
+    private long transactions;
+    private @Nullable Transaction current;
+
+    private @Nullable Update pendingStructs;
+    private IdSet pendingDeletes = IdSet.EMPTY;
+    private IdSet missing = IdSet.EMPTY;
+
+    /** An empty document that behaves as Yjs does, with a random client id of 32 bits. */
+    public Doc() {
+        this(new DocOptions());
+    }
+
+    /** An empty document. */
+    public Doc(DocOptions options) {
+        this.options = options;
+        clientId = options.clientId();
+    }
+
+    /**
+     * The client id under which this replica makes changes. It changes when an update arrives in which somebody else has
+     * used it.
+     */
+    public long clientId() {
+        return clientId;
+    }
+
+    /** The root text of this name. */
+    public YText getText(String name) {
+        return (YText) root(name, TypeKind.TEXT);
+    }
+
+    /** The root array of this name. */
+    public YArray getArray(String name) {
+        return (YArray) root(name, TypeKind.ARRAY);
+    }
+
+    /** The root map of this name. */
+    public YMap getMap(String name) {
+        return (YMap) root(name, TypeKind.MAP);
+    }
+
+    /** The root XML fragment of this name. */
+    public YXmlFragment getXmlFragment(String name) {
+        return (YXmlFragment) root(name, TypeKind.XML_FRAGMENT);
+    }
+
+    /** The root XML text of this name. */
+    public YXmlText getXmlText(String name) {
+        return (YXmlText) root(name, TypeKind.XML_TEXT);
+    }
+
+    private SharedType root(String name, TypeKind kind) {
+        Branch root = root(name);
+        if (root.kind == null) {
+            root.kind = kind;
+        } else if (root.kind != kind) {
+            throw new IllegalStateException(
+                    "the root type is another one: name=" + name + " is=" + root.kind + " asked=" + kind);
+        }
+        return view(root);
+    }
+
+    Branch root(String name) {
+        return roots.computeIfAbsent(name, key -> new Branch(null, key));
+    }
+
+    /** The names of the root types that were asked for or that updates speak of. */
+    public Set<String> rootNames() {
+        return new LinkedHashSet<>(roots.keySet());
+    }
+
+    SharedType view(Branch branch) {
+        SharedType view = branch.view;
+        if (view == null) {
+            view = SharedType.of(this, branch);
+            branch.view = view;
+        }
+        return view;
+    }
+
+    /** Calls the listener after each change from now on. */
+    public void onUpdate(UpdateListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Calls the listener no longer. */
+    public void removeUpdateListener(UpdateListener listener) {
+        listeners.remove(listener);
+    }
+
+    /**
+     * Makes several changes one, with one update. Within another transaction it joins that one.
+     *
+     * @param origin what the change comes from, given to listeners
+     * @param body makes the changes; if it throws, what it did until then stays
+     */
+    public void transact(@Nullable Object origin, Runnable body) {
+        change(origin, true, transaction -> {
+            body.run();
+            return true;
+        });
+    }
+
+    /** Makes a change by code within this package. */
+    <T> T change(Function<Transaction, T> body) {
+        return change(null, true, body);
+    }
+
+    private <T> T change(@Nullable Object origin, boolean local, Function<Transaction, T> body) {
+        if (current != null) {
+            return body.apply(current);
+        }
+        Transaction transaction = new Transaction(++transactions, origin, local);
+        boolean first = unfinished.isEmpty();
+        unfinished.addLast(transaction);
+        current = transaction;
+        try {
+            return body.apply(transaction);
+        } finally {
+            current = null;
+            if (first) {
+                finishAll();
+            }
+        }
+    }
+
+    /** Finishing a transaction can begin others, which are finished after it. */
+    private void finishAll() {
+        try {
+            while (!unfinished.isEmpty()) {
+                finish(unfinished.getFirst());
+                unfinished.removeFirst();
+            }
+        } finally {
+            unfinished.clear();
+        }
+    }
+
+    private void finish(Transaction transaction) {
+        IdSet deleted = transaction.deleted.toIdSet();
+        List<Transaction.Growth> growth = transaction.growth();
+        if (options.formatCleanup() && !transaction.local && changedFormattedText(transaction)) {
+            change(cleanup -> {
+                new FormatCleanup(store, integrator, cleanup).afterRemoteChange(growth, deleted);
+                return true;
+            });
+        }
+        if (options.gc()) {
+            joiner.collect(deleted);
+        }
+        joiner.joinDeleted(deleted);
+        growth.forEach(grown -> joiner.joinNew(grown.client(), grown.before()));
+        joiner.joinCandidates(transaction.joinCandidates);
+        if (!transaction.local && growth.stream().anyMatch(grown -> grown.client().id == clientId)) {
+            clientId = DocOptions.randomClientId();
+        }
+        if (!listeners.isEmpty() && (!growth.isEmpty() || !deleted.isEmpty())) {
+            byte[] update = encode(growth, deleted);
+            List.copyOf(listeners).forEach(listener -> listener.updated(update, transaction.origin));
+        }
+    }
+
+    private static boolean changedFormattedText(Transaction transaction) {
+        return transaction.changed.stream()
+                .anyMatch(type -> type.hasFormatting && type.kind != null && type.kind.isText() && !type.isDeleted());
+    }
+
+    private static byte[] encode(List<Transaction.Growth> growth, IdSet deleted) {
+        Encoder encoder = new Encoder();
+        encoder.varUint(growth.size());
+        growth.forEach(grown -> StateWriter.write(encoder, grown.client(), grown.before()));
+        deleted.encode(encoder);
+        return encoder.toByteArray();
+    }
+
+    /** Decodes and applies an update; {@link #apply} tells the rest. */
+    public Applied applyUpdate(byte[] update, @Nullable Object origin) {
+        return apply(Update.decode(update), origin);
+    }
+
+    /**
+     * Applies an update. What is known already changes nothing. What depends on something that is not known waits in this
+     * document, is told in {@link Applied#missing()} and {@link #pending()}, and is applied once the rest has come.
+     */
+    public Applied apply(Update update, @Nullable Object origin) {
+        return change(origin, false, transaction -> {
+            IdRanges inserts = new IdRanges();
+            IdRanges deletes = new IdRanges();
+            transaction.appliedInserts = inserts;
+            transaction.appliedDeletes = deletes;
+            try {
+                integrate(transaction, update);
+            } finally {
+                transaction.appliedInserts = null;
+                transaction.appliedDeletes = null;
+            }
+            return new Applied(inserts.toIdSet(), deletes.toIdSet(), missing);
+        });
+    }
+
+    private void integrate(Transaction transaction, Update update) {
+        boolean hadPending = pendingStructs != null;
+        Update rest = integrateStructs(transaction, update);
+        if (rest != null) {
+            pendingStructs = pendingStructs == null ? rest : merge(pendingStructs, rest);
+        }
+        if (hadPending) {
+            pendingStructs = integrateStructs(transaction, Objects.requireNonNull(pendingStructs));
+        }
+        IdSet unknown = integrator.delete(transaction, update.deletes());
+        if (!pendingDeletes.isEmpty()) {
+            unknown = integrator.delete(transaction, pendingDeletes.union(unknown));
+        }
+        pendingDeletes = unknown;
+        missing = pendingStructs == null ? unknown : unknown.union(new Schedule(pendingStructs, store).missing());
+    }
+
+    /** Integrates what can be, and returns the rest, null for none. */
+    private @Nullable Update integrateStructs(Transaction transaction, Update update) {
+        Schedule schedule = new Schedule(update, store);
+        schedule.forEach((client, row) -> integrator.integrate(transaction, update, client, row));
+        return schedule.complete() ? null : schedule.rest();
+    }
+
+    private static Update merge(Update first, Update second) {
+        UpdateBuilder builder = new UpdateBuilder();
+        builder.addStructs(first);
+        builder.addStructs(second);
+        return builder.build();
+    }
+
+    /**
+     * The ids that must be known before the update can be applied as a whole: what its structs follow and refer to, and
+     * what it deletes. Empty if nothing is missing. Does not change the document.
+     */
+    public IdSet missing(Update update) {
+        return new Schedule(update, store).missing();
+    }
+
+    /** The ids that applied updates still wait for; empty if none waits. */
+    public IdSet pending() {
+        return missing;
+    }
+
+    /**
+     * The part of the update that is new: structs that are not known yet, and deletions of what is not deleted yet
+     * (deletions of the new structs themselves included). Returns the same object if all of it is new. Does not change
+     * the document.
+     */
+    public Update novelty(Update update) {
+        IdSet deletes = integrator.undeleted(update.deletes());
+        boolean whole = deletes.equals(update.deletes());
+        UpdateBuilder builder = new UpdateBuilder();
+        for (int run = 0; run < update.runCount(); run++) {
+            long client = update.runClient(run);
+            long state = store.state(client);
+            whole &= update.clock(update.runStart(run)) >= state;
+        }
+        if (whole) {
+            return update;
+        }
+        for (int run = 0; run < update.runCount(); run++) {
+            long client = update.runClient(run);
+            long state = store.state(client);
+            for (int row = update.runStart(run); row < update.runEnd(run); row++) {
+                if (update.clock(row) + update.length(row) > state) {
+                    builder.add(update, client, row, Math.max(0, state - update.clock(row)));
+                }
+            }
+        }
+        builder.addDeletes(deletes);
+        return builder.build();
+    }
+
+    /** What this replica knows. */
+    public StateVector stateVector() {
+        return store.stateVector();
+    }
+
+    /** All deleted ids. */
+    public IdSet deleteSet() {
+        return StateWriter.deleted(store);
+    }
+
+    /** The whole document as one update. */
+    public byte[] encodeStateAsUpdate() {
+        return encodeStateAsUpdate(StateVector.EMPTY);
+    }
+
+    /** What somebody with the state vector does not know, as one update. It carries every deletion, for they have no clock. */
+    public byte[] encodeStateAsUpdate(StateVector known) {
+        byte[] state = encodeChange(known, deleteSet());
+        if (pendingStructs == null && pendingDeletes.isEmpty()) {
+            return state;
+        }
+        UpdateBuilder builder = new UpdateBuilder();
+        Update integrated = Update.decode(state);
+        builder.addStructs(integrated);
+        builder.addDeletes(integrated.deletes());
+        if (pendingStructs != null) {
+            builder.addStructs(pendingStructs);
+        }
+        builder.addDeletes(pendingDeletes);
+        return builder.build().bytes();
+    }
+
+    /** The structs that somebody with the state vector does not know, and these deletions only, as one update. */
+    public byte[] encodeChange(StateVector since, IdSet deleted) {
+        Encoder encoder = new Encoder();
+        StateWriter.writeSince(encoder, store, since);
+        deleted.encode(encoder);
+        return encoder.toByteArray();
+    }
+
+    /** Makes a new item of this client at the place. */
+    Item insert(Transaction transaction, Item.Placement placement, ContentKind kind, @Nullable Object content) {
+        ClientStructs own = store.get(clientId);
+        Item item = new Item(own, own.state(), placement, kind, content);
+        integrator.integrate(transaction, item);
+        return item;
+    }
+
+    StructStore store() {
+        return store;
+    }
+
+    Integrator integrator() {
+        return integrator;
+    }
+
+    Iterable<Branch> rootBranches() {
+        return roots.values();
+    }
+}

@@ -1,0 +1,182 @@
+package org.plenary.crdt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.encoding.DecodeException;
+import org.plenary.crdt.encoding.Decoder;
+import org.plenary.crdt.encoding.Encoder;
+
+/**
+ * An immutable set of ids, kept as ranges: what an update deletes, what it inserted, what is missing.
+ *
+ * <p>Clients are in descending order, as Yjs writes them; the ranges of a client are in ascending order and neither touch
+ * nor overlap.
+ */
+public final class IdSet {
+    /** The set without ids. */
+    public static final IdSet EMPTY = new IdSet(new long[0], new long[0][]);
+
+    private final long[] clients;
+    private final long[][] bounds;
+
+    /** Takes the arrays over: clients descending, and for each the pairs of first clock and end. */
+    IdSet(long[] clients, long[][] bounds) {
+        this.clients = clients;
+        this.bounds = bounds;
+    }
+
+    /** The set of {@code length} consecutive ids. */
+    public static IdSet of(long client, long clock, long length) {
+        return length == 0 ? EMPTY : new IdSet(new long[] {client}, new long[][] {{clock, clock + length}});
+    }
+
+    /**
+     * Reads a delete set as it stands at the end of an update.
+     *
+     * @throws DecodeException if the bytes are not a delete set
+     */
+    public static IdSet decode(Decoder decoder) {
+        int count = decoder.count(2);
+        if (count == 0) {
+            return EMPTY;
+        }
+        IdRanges ranges = new IdRanges();
+        for (int i = 0; i < count; i++) {
+            long client = decoder.varUint();
+            int pairs = decoder.count(2);
+            for (int j = 0; j < pairs; j++) {
+                int position = decoder.position();
+                long clock = decoder.varUint();
+                long length = decoder.varUint();
+                if (clock + length > Encoder.MAX_INTEGER) {
+                    throw new DecodeException(
+                            DecodeException.Reason.NUMBER_OUT_OF_RANGE,
+                            position,
+                            "a range ends within 53 bits: clock=" + clock + " length=" + length);
+                }
+                if (length > 0) {
+                    ranges.add(client, clock, length);
+                }
+            }
+        }
+        return ranges.toIdSet();
+    }
+
+    /** Whether there is no id in the set. */
+    public boolean isEmpty() {
+        return clients.length == 0;
+    }
+
+    /** Whether the set holds the id. */
+    public boolean contains(long client, long clock) {
+        long[] pairs = bounds(client);
+        if (pairs == null) {
+            return false;
+        }
+        int found = Arrays.binarySearch(pairs, clock);
+        // An end is outside unless it is also a start, which joined ranges exclude.
+        return found >= 0 ? found % 2 == 0 : (-found - 1) % 2 == 1;
+    }
+
+    /** The ids that are in this set or in the other. */
+    public IdSet union(IdSet other) {
+        if (isEmpty()) {
+            return other;
+        }
+        if (other.isEmpty()) {
+            return this;
+        }
+        IdRanges ranges = new IdRanges();
+        ranges.addAll(this);
+        ranges.addAll(other);
+        return ranges.toIdSet();
+    }
+
+    /** Calls the consumer with each range: clients in descending, clocks in ascending order. */
+    public void forEach(Consumer<IdRange> consumer) {
+        for (int i = 0; i < clients.length; i++) {
+            long[] pairs = bounds[i];
+            for (int j = 0; j < pairs.length; j += 2) {
+                consumer.accept(new IdRange(clients[i], pairs[j], pairs[j + 1] - pairs[j]));
+            }
+        }
+    }
+
+    /** The ranges: clients in descending, clocks in ascending order. */
+    public List<IdRange> ranges() {
+        List<IdRange> ranges = new ArrayList<>();
+        forEach(ranges::add);
+        return ranges;
+    }
+
+    /** The encoding as a delete set. */
+    public byte[] encode() {
+        Encoder encoder = new Encoder();
+        encode(encoder);
+        return encoder.toByteArray();
+    }
+
+    /** Writes the set as a delete set. */
+    public void encode(Encoder encoder) {
+        encoder.varUint(clients.length);
+        for (int i = 0; i < clients.length; i++) {
+            long[] pairs = bounds[i];
+            encoder.varUint(clients[i]);
+            encoder.varUint(pairs.length / 2);
+            for (int j = 0; j < pairs.length; j += 2) {
+                encoder.varUint(pairs[j]);
+                encoder.varUint(pairs[j + 1] - pairs[j]);
+            }
+        }
+    }
+
+    int clientCount() {
+        return clients.length;
+    }
+
+    long client(int index) {
+        return clients[index];
+    }
+
+    /** The pairs of first clock and end of the client at {@code index}; not to be changed. */
+    long[] bounds(int index) {
+        return bounds[index];
+    }
+
+    private long @Nullable [] bounds(long client) {
+        int low = 0;
+        int high = clients.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (clients[middle] == client) {
+                return bounds[middle];
+            }
+            if (clients[middle] > client) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IdSet set
+                && Arrays.equals(clients, set.clients)
+                && Arrays.deepEquals(bounds, set.bounds);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(clients) + Arrays.deepHashCode(bounds);
+    }
+
+    @Override
+    public String toString() {
+        return ranges().toString();
+    }
+}

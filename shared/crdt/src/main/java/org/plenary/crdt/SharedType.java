@@ -1,0 +1,218 @@
+package org.plenary.crdt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.encoding.Json;
+import org.plenary.crdt.encoding.Undefined;
+
+/**
+ * A part of a document that several replicas can change at once. There is one object for each type of a document; it
+ * shows the content as it is now. Belongs to the thread of its document.
+ */
+public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragment, YXmlHook {
+    final Doc doc;
+    final Branch branch;
+
+    SharedType(Doc doc, Branch branch) {
+        this.doc = doc;
+        this.branch = branch;
+    }
+
+    static SharedType of(Doc doc, Branch branch) {
+        return switch (Objects.requireNonNull(branch.kind)) {
+            case ARRAY -> new YArray(doc, branch);
+            case MAP -> new YMap(doc, branch);
+            case TEXT -> new YText(doc, branch);
+            case XML_ELEMENT -> new YXmlElement(doc, branch);
+            case XML_FRAGMENT -> new YXmlFragment(doc, branch);
+            case XML_HOOK -> new YXmlHook(doc, branch);
+            case XML_TEXT -> new YXmlText(doc, branch);
+        };
+    }
+
+    /** The document that it belongs to. */
+    public final Doc doc() {
+        return doc;
+    }
+
+    /** The id of a nested type, null for a root type. */
+    public final @Nullable Id id() {
+        return branch.item == null ? null : branch.item.id();
+    }
+
+    /** The type that holds this one, null for a root type. */
+    public final @Nullable SharedType parent() {
+        return branch.item == null ? null : doc.view(branch.item.parent);
+    }
+
+    /** Whether it, or a type that holds it, was deleted; it then has no content and must not be changed. */
+    public final boolean isDeleted() {
+        return branch.isDeleted();
+    }
+
+    /** Its content as a value of strings, numbers, lists and maps, as Yjs's {@code toJSON} gives it. */
+    public abstract @Nullable Object toJson();
+
+    static void requireIndex(long index, long length) {
+        if (index < 0 || index > length) {
+            throw new IndexOutOfBoundsException("index=" + index + " length=" + length);
+        }
+    }
+
+    static void requireRange(long index, long count, long length) {
+        if (index < 0 || count < 0 || index + count > length) {
+            throw new IndexOutOfBoundsException("index=" + index + " count=" + count + " length=" + length);
+        }
+    }
+
+    private void requireAlive() {
+        if (isDeleted()) {
+            throw new IllegalStateException("the type is deleted and cannot be changed: id=" + id());
+        }
+    }
+
+    /** Makes a change to this type in a transaction. */
+    final <T> T change(java.util.function.Function<Transaction, T> body) {
+        requireAlive();
+        return doc.change(body);
+    }
+
+    /** The unit at {@code offset} within a visible item, as users see it. */
+    final @Nullable Object value(Item item, int offset) {
+        return switch (item.kind()) {
+            case STRING -> String.valueOf(item.text().charAt(offset));
+            case ANY -> item.values()[offset];
+            case JSON -> {
+                String text = (String) Objects.requireNonNull(item.values()[offset]);
+                yield text.equals("undefined") ? Undefined.UNDEFINED : Json.parse(text);
+            }
+            case EMBED -> Json.parse(item.text());
+            case BINARY -> ((byte[]) Objects.requireNonNull(item.content)).clone();
+            case TYPE -> doc.view(Objects.requireNonNull(item.type()));
+            default -> item.content;
+        };
+    }
+
+    /** The visible units of the list. */
+    final List<@Nullable Object> listValues() {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Item item = branch.start; item != null; item = item.right) {
+            if (item.visible()) {
+                for (int offset = 0; offset < item.length; offset++) {
+                    values.add(value(item, offset));
+                }
+            }
+        }
+        return values;
+    }
+
+    /** The visible unit at {@code index} of the list. */
+    final @Nullable Object listValue(long index) {
+        requireRange(index, 1, branch.length);
+        long rest = index;
+        for (Item item = branch.start; item != null; item = item.right) {
+            if (item.visible()) {
+                if (rest < item.length) {
+                    return value(item, (int) rest);
+                }
+                rest -= item.length;
+            }
+        }
+        throw new IllegalStateException("the list is shorter than its length: index=" + index);
+    }
+
+    /** Inserts one item before the visible unit at {@code index} of the list. */
+    final Item insertIntoList(Transaction transaction, long index, ContentKind kind, @Nullable Object content) {
+        requireIndex(index, branch.length);
+        Item left = lastBefore(transaction, index);
+        Item right = left == null ? branch.start : left.right;
+        return doc.insert(transaction, new Item.Placement(left, right, branch, null), kind, content);
+    }
+
+    /** The item that ends before the visible unit at {@code index}, null for 0; cuts one if it must. */
+    private @Nullable Item lastBefore(Transaction transaction, long index) {
+        long rest = index;
+        Item item = index == 0 ? null : branch.start;
+        while (item != null) {
+            if (item.visible()) {
+                if (rest <= item.length) {
+                    if (rest < item.length) {
+                        Integrator.split(transaction, item, rest);
+                    }
+                    return item;
+                }
+                rest -= item.length;
+            }
+            item = item.right;
+        }
+        return null;
+    }
+
+    final void deleteFromList(long index, long count) {
+        requireRange(index, count, branch.length);
+        change(transaction -> {
+            Item item = index == 0 ? branch.start : Objects.requireNonNull(lastBefore(transaction, index)).right;
+            long rest = count;
+            while (rest > 0) {
+                Item next = Objects.requireNonNull(item);
+                if (next.visible()) {
+                    if (rest < next.length) {
+                        Integrator.split(transaction, next, rest);
+                    }
+                    rest -= next.length;
+                    doc.integrator().delete(transaction, next);
+                }
+                item = next.right;
+            }
+            return true;
+        });
+    }
+
+    final @Nullable Object mapValue(String key) {
+        Item item = branch.map.get(key);
+        return item == null || item.isDeleted() ? null : value(item, (int) item.length - 1);
+    }
+
+    final Map<String, @Nullable Object> mapValues() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        branch.map.forEach((key, item) -> {
+            if (!item.isDeleted()) {
+                values.put(key, value(item, (int) item.length - 1));
+            }
+        });
+        return values;
+    }
+
+    final Item setInMap(String key, ContentKind kind, @Nullable Object content) {
+        return change(transaction ->
+                doc.insert(transaction, new Item.Placement(branch.map.get(key), null, branch, key), kind, content));
+    }
+
+    final void setInMap(String key, @Nullable Object value) {
+        Object frozen = Values.frozen(value);
+        if (frozen instanceof byte[]) {
+            setInMap(key, ContentKind.BINARY, frozen);
+        } else {
+            setInMap(key, ContentKind.ANY, new @Nullable Object[] {frozen});
+        }
+    }
+
+    final void removeFromMap(String key) {
+        change(transaction -> {
+            Item item = branch.map.get(key);
+            if (item != null) {
+                doc.integrator().delete(transaction, item);
+            }
+            return true;
+        });
+    }
+
+    /** The type that the item of a new nested type holds. */
+    final SharedType viewOf(Item item) {
+        return doc.view(Objects.requireNonNull(item.type()));
+    }
+}

@@ -1,0 +1,97 @@
+package org.plenary.crdt;
+
+import org.plenary.crdt.encoding.Encoder;
+
+/** Writes structs of a store as the first part of an update. */
+final class StateWriter {
+    private static final int NAMED_ROOT = 1;
+    private static final int NESTED = 0;
+
+    private StateWriter() {}
+
+    /** Writes all structs that somebody with the state vector does not know. */
+    static void writeSince(Encoder encoder, StructStore store, StateVector since) {
+        ClientStructs[] clients = store.clients();
+        int count = 0;
+        for (ClientStructs client : clients) {
+            if (client.state() > since.get(client.id)) {
+                clients[count++] = client;
+            }
+        }
+        encoder.varUint(count);
+        for (int i = 0; i < count; i++) {
+            write(encoder, clients[i], since.get(clients[i].id));
+        }
+    }
+
+    /** Writes the structs of one client from {@code clock} on. */
+    static void write(Encoder encoder, ClientStructs client, long clock) {
+        int first = client.indexOf(clock);
+        encoder.varUint(client.size - first);
+        encoder.varUint(client.id);
+        encoder.varUint(clock);
+        write(encoder, client.get(first), clock - client.get(first).clock);
+        for (int at = first + 1; at < client.size; at++) {
+            write(encoder, client.get(at), 0);
+        }
+    }
+
+    private static void write(Encoder encoder, Struct struct, long offset) {
+        if (struct instanceof Item item) {
+            writeItem(encoder, item, offset);
+        } else {
+            encoder.uint8(ContentKind.GC.number);
+            encoder.varUint(struct.length - offset);
+        }
+    }
+
+    private static void writeItem(Encoder encoder, Item item, long offset) {
+        ClientStructs originClient = offset > 0 ? item.client : item.originClient;
+        long originClock = offset > 0 ? item.clock + offset - 1 : item.originClock;
+        encoder.uint8(item.kind().number
+                | (originClient == null ? 0 : Update.HAS_ORIGIN)
+                | (item.rightOriginClient == null ? 0 : Update.HAS_RIGHT_ORIGIN)
+                | (item.parentSub == null ? 0 : Update.HAS_PARENT_SUB));
+        if (originClient != null) {
+            encoder.varUint(originClient.id);
+            encoder.varUint(originClock);
+        }
+        if (item.rightOriginClient != null) {
+            encoder.varUint(item.rightOriginClient.id);
+            encoder.varUint(item.rightOriginClock);
+        }
+        if (originClient == null && item.rightOriginClient == null) {
+            writeParent(encoder, item);
+        }
+        Contents.write(encoder, item.kind(), item.content, item.length, offset);
+    }
+
+    private static void writeParent(Encoder encoder, Item item) {
+        Item holder = item.parent.item;
+        if (holder == null) {
+            encoder.varUint(NAMED_ROOT);
+            encoder.varString(item.parent.name);
+        } else {
+            encoder.varUint(NESTED);
+            encoder.varUint(holder.client.id);
+            encoder.varUint(holder.clock);
+        }
+        if (item.parentSub != null) {
+            encoder.varString(item.parentSub);
+        }
+    }
+
+    /** All deleted ids of a store. */
+    static IdSet deleted(StructStore store) {
+        IdRanges deleted = new IdRanges();
+        for (ClientStructs client : store.clients()) {
+            for (int at = 0; at < client.size; at++) {
+                Struct struct = client.get(at);
+                if (struct.isDeleted()) {
+                    deleted.add(client.id, struct.clock, struct.length);
+                }
+            }
+        }
+        return deleted.toIdSet();
+    }
+}

@@ -1,0 +1,87 @@
+package org.plenary.crdt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A list of values and nested types. */
+public final class YArray extends SharedType {
+    YArray(Doc doc, Branch branch) {
+        super(doc, branch);
+    }
+
+    /** The number of elements. */
+    public long length() {
+        return branch.length;
+    }
+
+    /** The element at {@code index}: a value or a {@link SharedType}. */
+    public @Nullable Object get(long index) {
+        return listValue(index);
+    }
+
+    /** The elements. */
+    public List<@Nullable Object> toList() {
+        return listValues();
+    }
+
+    /** Inserts values before the element at {@code index}; {@code byte[]} and plain values as {@code Encoder.any} takes. */
+    public void insert(long index, List<? extends @Nullable Object> values) {
+        requireIndex(index, branch.length);
+        List<@Nullable Object> frozen = new ArrayList<>();
+        values.forEach(value -> frozen.add(Values.frozen(value)));
+        change(transaction -> {
+            long at = index;
+            List<@Nullable Object> plain = new ArrayList<>();
+            for (Object value : frozen) {
+                if (value instanceof byte[]) {
+                    at = insertPlain(transaction, at, plain);
+                    insertIntoList(transaction, at++, ContentKind.BINARY, value);
+                } else {
+                    plain.add(value);
+                }
+            }
+            insertPlain(transaction, at, plain);
+            return true;
+        });
+    }
+
+    private long insertPlain(Transaction transaction, long index, List<@Nullable Object> plain) {
+        int count = plain.size();
+        if (count > 0) {
+            insertIntoList(transaction, index, ContentKind.ANY, plain.toArray());
+            plain.clear();
+        }
+        return index + count;
+    }
+
+    /** Inserts a new text before the element at {@code index}. */
+    public YText insertText(long index) {
+        return (YText) insert(index, TypeKind.TEXT);
+    }
+
+    /** Inserts a new array before the element at {@code index}. */
+    public YArray insertArray(long index) {
+        return (YArray) insert(index, TypeKind.ARRAY);
+    }
+
+    /** Inserts a new map before the element at {@code index}. */
+    public YMap insertMap(long index) {
+        return (YMap) insert(index, TypeKind.MAP);
+    }
+
+    private SharedType insert(long index, TypeKind kind) {
+        return viewOf(
+                change(transaction -> insertIntoList(transaction, index, ContentKind.TYPE, new Branch(kind, ""))));
+    }
+
+    /** Deletes {@code count} elements from {@code index} on. */
+    public void delete(long index, long count) {
+        deleteFromList(index, count);
+    }
+
+    @Override
+    public List<@Nullable Object> toJson() {
+        return TreeJson.list(this);
+    }
+}

@@ -1,0 +1,68 @@
+package org.plenary.crdt;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Values and nested types by key; of values that were set at once, one wins everywhere. */
+public final class YMap extends SharedType {
+    YMap(Doc doc, Branch branch) {
+        super(doc, branch);
+    }
+
+    /** The value of the key, or the {@link SharedType}; null if there is none. */
+    public @Nullable Object get(String key) {
+        return mapValue(key);
+    }
+
+    /** Whether the key has a value. */
+    public boolean has(String key) {
+        Item item = branch.map.get(key);
+        return item != null && !item.isDeleted();
+    }
+
+    /** The keys that have a value. */
+    public Set<String> keys() {
+        return new LinkedHashSet<>(mapValues().keySet());
+    }
+
+    /** The values by key. */
+    public Map<String, @Nullable Object> toMap() {
+        return mapValues();
+    }
+
+    /** Sets a value: {@code byte[]}, or what {@code Encoder.any} takes. */
+    public void set(String key, @Nullable Object value) {
+        setInMap(key, value);
+    }
+
+    /** Sets a new text. */
+    public YText setText(String key) {
+        return (YText) set(key, TypeKind.TEXT);
+    }
+
+    /** Sets a new array. */
+    public YArray setArray(String key) {
+        return (YArray) set(key, TypeKind.ARRAY);
+    }
+
+    /** Sets a new map. */
+    public YMap setMap(String key) {
+        return (YMap) set(key, TypeKind.MAP);
+    }
+
+    private SharedType set(String key, TypeKind kind) {
+        return viewOf(setInMap(key, ContentKind.TYPE, new Branch(kind, "")));
+    }
+
+    /** Removes the key, if it is there. */
+    public void remove(String key) {
+        removeFromMap(key);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> toJson() {
+        return TreeJson.map(this);
+    }
+}

@@ -1,0 +1,167 @@
+package org.plenary.crdt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.encoding.Json;
+
+/** Text with attributes and embedded objects. Positions and lengths count UTF-16 units. */
+public sealed class YText extends SharedType permits YXmlText {
+    YText(Doc doc, Branch branch) {
+        super(doc, branch);
+    }
+
+    /** The number of UTF-16 units, an embedded object being one. */
+    public final long length() {
+        return branch.length;
+    }
+
+    /** Inserts text before the unit at {@code index}; it takes the attributes that hold there. */
+    public final void insert(long index, String text) {
+        requireIndex(index, branch.length);
+        if (!text.isEmpty()) {
+            change(transaction -> {
+                TextCursor cursor = cursor(transaction, index, false);
+                cursor.insert(ContentKind.STRING, text, cursor.attributes());
+                return true;
+            });
+        }
+    }
+
+    /** Inserts text with these attributes and no others. */
+    public final void insert(long index, String text, Map<String, ? extends @Nullable Object> attributes) {
+        requireIndex(index, branch.length);
+        if (!text.isEmpty()) {
+            change(transaction -> {
+                cursor(transaction, index, true).insert(ContentKind.STRING, text, frozen(attributes));
+                return true;
+            });
+        }
+    }
+
+    /** Inserts an object, one that JSON can carry, with these attributes. */
+    public final void insertEmbed(long index, Object embed, Map<String, ? extends @Nullable Object> attributes) {
+        requireIndex(index, branch.length);
+        change(transaction -> {
+            cursor(transaction, index, true).insert(ContentKind.EMBED, Json.stringify(embed), frozen(attributes));
+            return true;
+        });
+    }
+
+    /** Deletes {@code length} units from {@code index} on. */
+    public final void delete(long index, long length) {
+        requireRange(index, length, branch.length);
+        if (length > 0) {
+            change(transaction -> {
+                cursor(transaction, index, false).delete(length);
+                return true;
+            });
+        }
+    }
+
+    /** Gives {@code length} units from {@code index} on these attributes; a null value ends one. */
+    public final void format(long index, long length, Map<String, ? extends @Nullable Object> attributes) {
+        requireRange(index, length, branch.length);
+        if (length > 0) {
+            change(transaction -> {
+                cursor(transaction, index, true).format(length, frozen(attributes));
+                return true;
+            });
+        }
+    }
+
+    /** Makes the changes of a delta, from the beginning of the text on. */
+    public final void applyDelta(List<? extends DeltaOp> delta) {
+        change(transaction -> {
+            TextCursor cursor = cursor(transaction, 0, true);
+            delta.forEach(op -> apply(cursor, op));
+            return true;
+        });
+    }
+
+    private static void apply(TextCursor cursor, DeltaOp op) {
+        if (op instanceof DeltaOp.Insert insert) {
+            if (insert.insert() instanceof String text) {
+                if (!text.isEmpty()) {
+                    cursor.insert(ContentKind.STRING, text, frozen(insert.attributes()));
+                }
+            } else {
+                cursor.insert(ContentKind.EMBED, Json.stringify(insert.insert()), frozen(insert.attributes()));
+            }
+        } else if (op instanceof DeltaOp.Retain retain) {
+            cursor.format(retain.length(), frozen(retain.attributes()));
+        } else if (op instanceof DeltaOp.Delete delete) {
+            cursor.delete(delete.length());
+        }
+    }
+
+    private TextCursor cursor(Transaction transaction, long index, boolean withAttributes) {
+        return new TextCursor(doc, transaction, branch, index, withAttributes || branch.hasFormatting);
+    }
+
+    private static Map<String, @Nullable Object> frozen(Map<String, ? extends @Nullable Object> attributes) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        attributes.forEach((key, value) -> copy.put(key, Json.parse(Json.stringify(value))));
+        return copy;
+    }
+
+    /** The content, cut where attributes change. */
+    public final List<DeltaOp.Insert> toDelta() {
+        List<DeltaOp.Insert> delta = new ArrayList<>();
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+        StringBuilder text = new StringBuilder();
+        for (Item item = branch.start; item != null; item = item.right) {
+            if (item.isDeleted()) {
+                continue;
+            }
+            switch (item.kind()) {
+                case STRING -> text.append(item.text());
+                case EMBED, TYPE -> {
+                    flush(delta, text, attributes);
+                    delta.add(new DeltaOp.Insert(
+                            Objects.requireNonNullElse(value(item, 0), ""), new LinkedHashMap<>(attributes)));
+                }
+                case FORMAT -> {
+                    flush(delta, text, attributes);
+                    TextCursor.take(attributes, item.format());
+                }
+                default -> {}
+            }
+        }
+        flush(delta, text, attributes);
+        return delta;
+    }
+
+    private static void flush(
+            List<DeltaOp.Insert> delta, StringBuilder text, Map<String, @Nullable Object> attributes) {
+        if (text.length() > 0) {
+            delta.add(new DeltaOp.Insert(text.toString(), new LinkedHashMap<>(attributes)));
+            text.setLength(0);
+        }
+    }
+
+    /** The text alone, without what is embedded. */
+    final String plainText() {
+        StringBuilder text = new StringBuilder();
+        for (Item item = branch.start; item != null; item = item.right) {
+            if (!item.isDeleted() && item.kind() == ContentKind.STRING) {
+                text.append(item.text());
+            }
+        }
+        return text.toString();
+    }
+
+    /** The text without attributes and without what is embedded. */
+    @Override
+    public String toString() {
+        return plainText();
+    }
+
+    @Override
+    public final String toJson() {
+        return toString();
+    }
+}

@@ -1,0 +1,36 @@
+package org.plenary.crdt;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An XML element: a name that never changes, attributes, and children. */
+public final class YXmlElement extends YXmlFragment {
+    YXmlElement(Doc doc, Branch branch) {
+        super(doc, branch);
+    }
+
+    /** The name of the element. */
+    public String nodeName() {
+        return branch.name;
+    }
+
+    /** The value of the attribute, null if there is none. */
+    public @Nullable Object getAttribute(String name) {
+        return mapValue(name);
+    }
+
+    /** The attributes by name. */
+    public Map<String, @Nullable Object> attributes() {
+        return mapValues();
+    }
+
+    /** Sets an attribute, usually to a string. */
+    public void setAttribute(String name, @Nullable Object value) {
+        setInMap(name, value);
+    }
+
+    /** Removes the attribute, if it is there. */
+    public void removeAttribute(String name) {
+        removeFromMap(name);
+    }
+}
