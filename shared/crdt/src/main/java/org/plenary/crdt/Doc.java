@@ -320,7 +320,7 @@ public final class Doc {
 
     /** What somebody with the state vector does not know, as one update. It carries every deletion, for they have no clock. */
     public byte[] encodeStateAsUpdate(StateVector known) {
-        byte[] state = encodeChange(known, deleteSet());
+        byte[] state = encodeSince(known);
         if (pendingStructs == null && pendingDeletes.isEmpty()) {
             return state;
         }
@@ -335,20 +335,24 @@ public final class Doc {
         return builder.build().bytes();
     }
 
-    /** The structs that somebody with the state vector does not know, and these deletions only, as one update. */
-    public byte[] encodeChange(StateVector since, IdSet deleted) {
+    /**
+     * The structs that hold the given ids, and these deletions only, as one update. Of each client it begins with the
+     * first of the ids, and holds what the client has added since as well.
+     *
+     * @param inserted ids of this document, such as {@link Applied#inserted()}
+     */
+    public byte[] encodeChange(IdSet inserted, IdSet deleted) {
         Encoder encoder = new Encoder();
-        StateWriter.writeSince(encoder, store, since);
+        StateWriter.writeFrom(encoder, store, inserted);
         deleted.encode(encoder);
         return encoder.toByteArray();
     }
 
-    /** Makes a new item of this client at the place. */
-    Item insert(Transaction transaction, Item.Placement placement, ContentKind kind, @Nullable Object content) {
-        ClientStructs own = store.get(clientId);
-        Item item = new Item(own, own.state(), placement, kind, content);
-        integrator.integrate(transaction, item);
-        return item;
+    private byte[] encodeSince(StateVector since) {
+        Encoder encoder = new Encoder();
+        StateWriter.writeSince(encoder, store, since);
+        deleteSet().encode(encoder);
+        return encoder.toByteArray();
     }
 
     StructStore store() {

@@ -1,5 +1,6 @@
 package org.plenary.crdt;
 
+import java.util.Objects;
 import org.plenary.crdt.encoding.Encoder;
 
 /** Writes structs of a store as the first part of an update. */
@@ -21,6 +22,15 @@ final class StateWriter {
         encoder.varUint(count);
         for (int i = 0; i < count; i++) {
             write(encoder, clients[i], since.get(clients[i].id));
+        }
+    }
+
+    /** Writes the structs of each client in {@code ids} from the first of its ids on. */
+    static void writeFrom(Encoder encoder, StructStore store, IdSet ids) {
+        encoder.varUint(ids.clientCount());
+        for (int i = 0; i < ids.clientCount(); i++) {
+            ClientStructs client = Objects.requireNonNull(store.find(ids.client(i)), "expected ids of this document");
+            write(encoder, client, ids.firstClock(i));
         }
     }
 

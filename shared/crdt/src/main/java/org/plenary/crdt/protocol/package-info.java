@@ -1,0 +1,5 @@
+/** The y-protocols messages, sync and awareness, as values with a bounded codec, and the close codes of a socket. */
+@NullMarked
+package org.plenary.crdt.protocol;
+
+import org.jspecify.annotations.NullMarked;
