@@ -40,7 +40,7 @@ public final class Database {
         this.lock = lock;
         writes = new WorkQueue(config.queueLimit(), config.queueBytes());
         reads = new WorkQueue(config.queueLimit(), config.queueBytes());
-        writer = new Writer(connections, writes, config.groupLimit());
+        writer = new Writer(connections, writes, config.groupLimit(), config.commitInterval());
         writerThread = thread("plenary-sql-writer", writer);
         for (int i = 1; i <= config.readers(); i++) {
             readerThreads.add(thread("plenary-sql-reader-" + i, new Reader(connections, reads)));

@@ -33,20 +33,30 @@ final class WorkQueue {
     }
 
     /**
+     * Waits until there are jobs.
+     *
+     * @return false once the queue is closed and empty
+     */
+    synchronized boolean awaitJobs() throws InterruptedException {
+        while (jobs.isEmpty() && !closed) {
+            wait();
+        }
+        return !jobs.isEmpty();
+    }
+
+    /**
      * Waits for jobs and moves up to {@code max} of them, in order.
      *
      * @return false once the queue is closed and empty
      */
     synchronized boolean take(List<Job<?>> into, int max) throws InterruptedException {
-        while (jobs.isEmpty() && !closed) {
-            wait();
-        }
+        boolean some = awaitJobs();
         for (int i = 0; i < max && !jobs.isEmpty(); i++) {
             Job<?> job = jobs.remove();
             bytes -= job.bytes();
             into.add(job);
         }
-        return !into.isEmpty();
+        return some;
     }
 
     synchronized int size() {

@@ -1,9 +1,11 @@
 package org.plenary.server.sql;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Group commit: it takes all jobs that wait, runs them in one transaction, commits, and only then tells their callers.
  * While one group is synced to disk the next one gathers, so that the number of syncs does not grow with that of callers.
+ * Syncs follow each other at an interval at least, which a busy server spends gathering and a quiet one does not notice.
  *
  * <p>Each job runs under a savepoint: one that throws is undone alone. If the transaction itself fails, every job of the
  * group fails, nothing of it is kept, and the next group starts on a fresh connection.
@@ -23,14 +26,16 @@ final class Writer implements Runnable {
     private final Connections connections;
     private final WorkQueue queue;
     private final int groupLimit;
+    private final long intervalNanos;
     private final AtomicLong commits = new AtomicLong();
     private final AtomicLong committedJobs = new AtomicLong();
     private @Nullable Statements statements;
 
-    Writer(Connections connections, WorkQueue queue, int groupLimit) {
+    Writer(Connections connections, WorkQueue queue, int groupLimit, Duration interval) {
         this.connections = connections;
         this.queue = queue;
         this.groupLimit = groupLimit;
+        intervalNanos = interval.toNanos();
     }
 
     long commits() {
@@ -45,7 +50,11 @@ final class Writer implements Runnable {
     public void run() {
         List<Job<?>> group = new ArrayList<>();
         try {
-            while (queue.take(group, groupLimit)) {
+            long earliest = System.nanoTime();
+            while (queue.awaitJobs()) {
+                gatherUntil(earliest);
+                queue.take(group, groupLimit);
+                earliest = System.nanoTime() + intervalNanos;
                 commit(group);
                 Delivery.deliver(group);
                 group.clear();
@@ -54,6 +63,14 @@ final class Writer implements Runnable {
             throw new IllegalStateException("nobody interrupts the writer: it ends when its queue is closed", e);
         } finally {
             disconnect();
+        }
+    }
+
+    /** Returns at that time at the latest, and at once if a full group waits. */
+    private void gatherUntil(long nanoTime) {
+        long left = nanoTime - System.nanoTime();
+        if (left > 0 && queue.size() < groupLimit) {
+            LockSupport.parkNanos(left);
         }
     }
 

@@ -82,6 +82,23 @@ class DatabaseTest {
     }
 
     @Test
+    void commitsAtTheConfiguredPaceWhenBusyAndAtOnceWhenNot(@TempDir Path other) {
+        Duration interval = Duration.ofSeconds(1);
+        Database paced =
+                Database.open(vertx, new DatabaseConfig(other, Duration.ZERO, 100, 1_000_000, 1_000, interval, 1));
+        long start = System.nanoTime();
+
+        await(paced.write(0, insert("after a quiet moment")));
+        long quiet = System.nanoTime() - start;
+        await(paced.write(0, insert("one more")));
+        long busy = System.nanoTime() - start;
+
+        assertThat(quiet).isLessThan(interval.toNanos());
+        assertThat(busy).isGreaterThanOrEqualTo(interval.toNanos());
+        await(paced.close());
+    }
+
+    @Test
     void undoesOnlyTheUnitThatThrows() {
         CountDownLatch gate = holdTheWriter();
         Future<Integer> first = database.write(0, insert("first"));
@@ -275,7 +292,7 @@ class DatabaseTest {
     }
 
     private DatabaseConfig config() {
-        return new DatabaseConfig(directory, Duration.ofMillis(100), 100, 1_000_000, 1_000, 2);
+        return new DatabaseConfig(directory, Duration.ofMillis(100), 100, 1_000_000, 1_000, Duration.ofMillis(1), 2);
     }
 
     private int processes() {

@@ -61,7 +61,9 @@ class SqlJournalTest {
 
     private void open() {
         database = Database.open(
-                vertx, new DatabaseConfig(directory, Duration.ofMillis(100), 10_000, 100_000_000, 1_000, 2));
+                vertx,
+                new DatabaseConfig(
+                        directory, Duration.ofMillis(100), 10_000, 100_000_000, 1_000, Duration.ofMillis(1), 2));
         journal = new SqlJournal(database);
     }
 
