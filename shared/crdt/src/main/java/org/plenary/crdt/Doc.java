@@ -355,6 +355,14 @@ public final class Doc {
         return encoder.toByteArray();
     }
 
+    /** Makes a new item of this client at the place. */
+    Item insert(Transaction transaction, Item.Placement placement, ContentKind kind, @Nullable Object content) {
+        ClientStructs own = store.get(clientId);
+        Item item = new Item(own, own.state(), placement, kind, content);
+        integrator.integrate(transaction, item);
+        return item;
+    }
+
     StructStore store() {
         return store;
     }
