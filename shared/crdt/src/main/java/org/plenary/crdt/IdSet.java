@@ -112,21 +112,6 @@ public final class IdSet {
         return ranges;
     }
 
-    /** How many clients have ids in the set. */
-    int clientCount() {
-        return clients.length;
-    }
-
-    /** A client, by its place in descending order from 0. */
-    long client(int index) {
-        return clients[index];
-    }
-
-    /** The first of that client's clocks. */
-    long firstClock(int index) {
-        return bounds[index][0];
-    }
-
     /** The encoding as a delete set. */
     public byte[] encode() {
         Encoder encoder = new Encoder();

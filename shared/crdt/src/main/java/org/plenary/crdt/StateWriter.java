@@ -30,7 +30,7 @@ final class StateWriter {
         encoder.varUint(ids.clientCount());
         for (int i = 0; i < ids.clientCount(); i++) {
             ClientStructs client = Objects.requireNonNull(store.find(ids.client(i)), "expected ids of this document");
-            write(encoder, client, ids.firstClock(i));
+            write(encoder, client, ids.bounds(i)[0]);
         }
     }
 
