@@ -23,7 +23,7 @@ class ArchitectureTest {
     @Test
     void seesTheModule() {
         assertThat(module).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(packages()).contains(ROOT);
+        assertThat(packages()).containsExactlyInAnyOrder(ROOT, ROOT + ".crdt");
     }
 
     @Test
@@ -34,6 +34,17 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", ROOT)
+                .check(module);
+    }
+
+    @Test
+    void importsTheEngineAndTheInstrumentIntoTheirBridge() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".crdt")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "org.plenary.crdt", ROOT, ROOT + ".crdt")
                 .check(module);
     }
 

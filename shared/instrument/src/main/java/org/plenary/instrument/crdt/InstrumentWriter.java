@@ -1,0 +1,103 @@
+package org.plenary.instrument.crdt;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.YXmlElement;
+import org.plenary.crdt.YXmlFragment;
+import org.plenary.crdt.YXmlText;
+import org.plenary.instrument.Block;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.Inline;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.Paragraph;
+import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.TextRun;
+
+/** Writes an instrument into a document in the shape that the browser's editor gives it. */
+public final class InstrumentWriter {
+    private InstrumentWriter() {}
+
+    /**
+     * Fills an empty document, in one transaction.
+     *
+     * @throws IllegalStateException if anything was ever written to the document, since that would double its text
+     */
+    public static void write(Instrument instrument, Doc doc) {
+        if (!doc.stateVector().isEmpty() || !doc.pending().isEmpty()) {
+            throw new IllegalStateException("an instrument is written into an empty document only, but this one has a"
+                    + " history: clients=" + doc.stateVector().size());
+        }
+        doc.transact(null, () -> {
+            YXmlFragment root = doc.getXmlFragment(DraftSchema.ROOT);
+            for (Clause clause : instrument.clauses()) {
+                write(clause, root);
+            }
+        });
+    }
+
+    private static void write(Clause clause, YXmlFragment root) {
+        YXmlElement element = append(root, clause.kind().wireName());
+        element.setAttribute(DraftSchema.ID, clause.id().value());
+        BlockWriter writer = new BlockWriter(element, !clause.kind().isOneLine());
+        clause.blocks().forEach(block -> block.accept(writer));
+    }
+
+    private static YXmlElement append(YXmlFragment parent, String nodeName) {
+        return parent.insertElement(parent.length(), nodeName);
+    }
+
+    /** Writes blocks into an element; the text of a title or heading is directly in it, without a paragraph between. */
+    private record BlockWriter(YXmlElement parent, boolean inParagraphs) implements Block.Visitor {
+        @Override
+        public void paragraph(Paragraph paragraph) {
+            YXmlElement target = inParagraphs ? append(parent, DraftSchema.PARAGRAPH) : parent;
+            InlineWriter writer = new InlineWriter(target);
+            paragraph.inlines().forEach(inline -> inline.accept(writer));
+        }
+
+        @Override
+        public void subparagraph(Subparagraph subparagraph) {
+            BlockWriter below = new BlockWriter(append(parent, DraftSchema.SUBPARAGRAPH), true);
+            subparagraph.blocks().forEach(block -> block.accept(below));
+        }
+    }
+
+    /** Writes text between two line breaks as one text node, its styles as marks. */
+    private static final class InlineWriter implements Inline.Visitor {
+        private final YXmlElement parent;
+        private @Nullable YXmlText current;
+
+        InlineWriter(YXmlElement parent) {
+            this.parent = parent;
+        }
+
+        @Override
+        public void text(TextRun run) {
+            if (run.text().isEmpty()) {
+                return;
+            }
+            YXmlText node = current == null ? parent.insertText(parent.length()) : current;
+            node.insert(node.length(), run.text(), marks(run));
+            current = node;
+        }
+
+        @Override
+        public void lineBreak() {
+            append(parent, DraftSchema.LINE_BREAK);
+            current = null;
+        }
+
+        private static Map<String, Object> marks(TextRun run) {
+            Map<String, Object> marks = new LinkedHashMap<>();
+            if (run.bold()) {
+                marks.put(DraftSchema.BOLD, Map.of());
+            }
+            if (run.italic()) {
+                marks.put(DraftSchema.ITALIC, Map.of());
+            }
+            return marks;
+        }
+    }
+}
