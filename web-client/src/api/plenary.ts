@@ -17,6 +17,7 @@ export function readMe(value: unknown): Me {
         : { code: delegationCode(delegation.string("code")), name: delegation.string("name") },
     processName: me.object("process").string("name"),
     mayCreateDrafts: me.boolean("mayCreateDrafts"),
+    color: me.optionalString("color"),
   };
 }
 

@@ -12,10 +12,19 @@ export interface RememberedDraft {
   readonly confirmed: string;
 }
 
+/** Words that did not get into a draft, kept for their author until they are dismissed. */
+export interface KeptWords {
+  readonly cause: "refused" | "lineage";
+  /** What the server gave as its reason, in its words; "" when it gave none. */
+  readonly reason: string;
+  readonly words: readonly string[];
+}
+
 /** The part of the browser's `Storage` that is needed. */
 export type KeyStore = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 const prefix = "plenary.draft";
+const keptPrefix = "plenary.kept";
 
 /** Name of the database that holds one person's copy of one lineage of a draft. */
 export function localCopyName(person: PersonId, draft: DraftId, lineage: LineageId): string {
@@ -62,6 +71,34 @@ export class DraftMemory {
     this.#store.removeItem(this.#key(draft));
   }
 
+  keepWords(draft: DraftId, kept: KeptWords): void {
+    try {
+      this.#store.setItem(this.#keptKey(draft), JSON.stringify(kept));
+    } catch {
+      // They stay on the screen as long as the page is open.
+    }
+  }
+
+  keptWords(draft: DraftId): KeptWords | undefined {
+    const text = this.#store.getItem(this.#keptKey(draft));
+    if (text === null) return undefined;
+    try {
+      const kept = new JsonReader(JSON.parse(text), "kept words");
+      return {
+        cause: kept.oneOf("cause", ["refused", "lineage"] as const),
+        reason: kept.string("reason"),
+        words: kept.strings("words"),
+      };
+    } catch {
+      this.dropWords(draft);
+      return undefined;
+    }
+  }
+
+  dropWords(draft: DraftId): void {
+    this.#store.removeItem(this.#keptKey(draft));
+  }
+
   /** Ids of the drafts that this person has on this device. */
   drafts(): DraftId[] {
     const start = `${prefix}.${this.#person}.`;
@@ -78,6 +115,10 @@ export class DraftMemory {
     return this.drafts().some((draft) => this.recall(draft)?.unsent === true);
   }
 
+  #keptKey(draft: DraftId): string {
+    return `${keptPrefix}.${this.#person}.${draft}`;
+  }
+
   #key(draft: DraftId): string {
     return `${prefix}.${this.#person}.${draft}`;
   }
@@ -90,6 +131,7 @@ export async function removeLocalCopies(memory: DraftMemory, person: PersonId): 
     const entry = memory.recall(draft);
     if (entry !== undefined) names.add(localCopyName(person, draft, entry.lineage));
     memory.forget(draft);
+    memory.dropWords(draft);
   }
   await Promise.all([...names].map(deleteDatabase));
 }

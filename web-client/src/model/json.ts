@@ -58,6 +58,14 @@ export class JsonReader {
     return found;
   }
 
+  strings(name: string): string[] {
+    const member = this.#value[name];
+    if (!Array.isArray(member) || !member.every((item) => typeof item === "string")) {
+      throw new UnexpectedForm(`${this.#where}.${name}`, "an array of strings");
+    }
+    return member;
+  }
+
   object(name: string): JsonReader {
     return new JsonReader(this.#value[name], `${this.#where}.${name}`);
   }

@@ -16,6 +16,8 @@ export interface Me {
   readonly delegation: Delegation | undefined;
   readonly processName: string;
   readonly mayCreateDrafts: boolean;
+  /** The colour of the delegation, `#rrggbb`, if the server says it. */
+  readonly color: string | undefined;
 }
 
 /** Somebody in the room, as the server describes them to everybody. */

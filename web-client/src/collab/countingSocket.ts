@@ -1,0 +1,33 @@
+import * as decoding from "lib0/decoding";
+
+const syncMessage = 0;
+
+/** What kind of document message a frame is, or undefined for every other frame (questions, presence). */
+export function documentMessageOf(frame: Uint8Array): "state" | "update" | undefined {
+  const decoder = decoding.createDecoder(frame);
+  if (frame.length < 2 || decoding.readVarUint(decoder) !== syncMessage) return undefined;
+  switch (decoding.readVarUint(decoder)) {
+    case 1:
+      return "state";
+    case 2:
+      return "update";
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The browser's WebSocket, except that it tells of each document message that it was given to send. One socket
+ * is one connection, so the count of what it told is the count that the server answers with.
+ */
+export function countingSocket(onSent: (message: "state" | "update") => void): typeof WebSocket {
+  return class CountingSocket extends WebSocket {
+    override send(data: Parameters<WebSocket["send"]>[0]): void {
+      super.send(data);
+      if (data instanceof Uint8Array) {
+        const message = documentMessageOf(data);
+        if (message !== undefined) onSent(message);
+      }
+    }
+  };
+}

@@ -1,0 +1,303 @@
+import type * as decoding from "lib0/decoding";
+import { Awareness } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { schemaVersion } from "../model/draft";
+import type { DraftId, LineageId } from "../model/ids";
+import type { Me } from "../model/person";
+import { Confirmation } from "./confirmation";
+import { countingSocket } from "./countingSocket";
+import { type DraftMemory, localCopyName } from "./draftMemory";
+import { LocalCopy } from "./localCopy";
+import {
+  messageType,
+  type Refusal,
+  readCommitted,
+  readNotice,
+  readRefusal,
+  type StopReason,
+  stopReasonOf,
+  subprotocol,
+} from "./messages";
+import { advance, hasUnsaved, initialProgress, type Progress, type ProgressEvent } from "./savedState";
+import { type UnsavedWords, unsavedWords } from "./unsavedWords";
+
+/** What a look at the session says when the connection keeps failing. */
+export type SessionCheck = "fine" | "signedOut" | "gone" | "unreachable";
+
+export interface ConnectionOptions {
+  readonly me: Me;
+  readonly draft: DraftId;
+  readonly lineage: LineageId;
+  readonly title: string;
+  readonly mayWrite: boolean;
+  readonly memory: DraftMemory;
+  /** Name of the document's root that holds the text. */
+  readonly textRoot: string;
+  readonly checkSession: () => Promise<SessionCheck>;
+}
+
+/** Why the connection ended for good, in the server's terms. */
+export interface Stop {
+  readonly reason: StopReason;
+  readonly code: number | undefined;
+}
+
+/** What the screen shows of a connection; a new object after each change. */
+export interface ConnectionView {
+  /** There is text to show: from this device, or from the server. */
+  readonly ready: boolean;
+  /** The server's text has arrived, and it has no clause. */
+  readonly empty: boolean;
+  readonly progress: Progress;
+  readonly stop: Stop | undefined;
+  readonly refusal: Refusal | undefined;
+}
+
+/** So many failures in a row, and the session is looked at. */
+const failuresBeforeCheck = 3;
+const keptCheckMillis = 150;
+
+function collaborationUrl(): string {
+  const { protocol, host } = window.location;
+  return `${protocol === "https:" ? "wss" : "ws"}://${host}/collab`;
+}
+
+/**
+ * One lineage of a draft, held open: the shared document, the device's copy of it, and the connection to the
+ * server. It writes nothing into the document by itself. After a stop or a refusal, the owner takes
+ * {@link unsavedWords}, discards this one and opens another.
+ */
+export class DraftConnection {
+  readonly doc = new Y.Doc();
+  readonly awareness = new Awareness(this.doc);
+  readonly #options: ConnectionOptions;
+  readonly #confirmation: Confirmation;
+  readonly #copy: LocalCopy;
+  readonly #provider: WebsocketProvider;
+  readonly #listeners = new Set<() => void>();
+  #view: ConnectionView;
+  #failures = 0;
+  #keptTimer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    const { me, draft, lineage, memory } = options;
+    const remembered = memory.recall(draft);
+    const same = remembered?.lineage === lineage ? remembered : undefined;
+    this.#confirmation = new Confirmation(this.doc, same?.confirmed ?? "");
+    this.#view = {
+      ready: false,
+      empty: false,
+      progress: initialProgress(same?.unsent ?? false),
+      stop: undefined,
+      refusal: undefined,
+    };
+    // Before the provider listens: a change is known as a change before it is known as sent.
+    this.doc.on("update", this.#onUpdate);
+    this.#copy = LocalCopy.bind(localCopyName(me.id, draft, lineage), this.doc);
+    this.#provider = this.#makeProvider();
+    this.awareness.setLocalStateField("user", {
+      id: me.id,
+      name: me.name,
+      role: me.role,
+      delegation: me.delegation?.code ?? null,
+      delegationName: me.delegation?.name ?? null,
+    });
+    window.addEventListener("offline", this.#onOffline);
+    window.addEventListener("online", this.#onOnline);
+    window.addEventListener("beforeunload", this.#onBeforeUnload);
+    window.addEventListener("pagehide", this.#onPageHide);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly view = (): ConnectionView => this.#view;
+
+  /** Reads the device's copy, then connects. */
+  async start(): Promise<void> {
+    const loaded = await this.#copy.loaded();
+    if (this.#closed) return;
+    if (loaded && this.#text().length > 0) this.#show({ ready: true });
+    if (!loaded) this.#feed({ type: "kept", all: false });
+    this.#remember();
+    this.#provider.connect();
+  }
+
+  /** The words on this device that the server is not known to have. */
+  unsavedWords(): UnsavedWords[] {
+    return unsavedWords(this.#text(), this.#confirmation);
+  }
+
+  /** Ends the connection; the device's copy stays. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#remember();
+    this.#end();
+    await this.#copy.release();
+  }
+
+  /** Ends the connection and empties the device's copy. */
+  async discard(): Promise<void> {
+    if (this.#closed) return;
+    this.#end();
+    this.#options.memory.forget(this.#options.draft);
+    await this.#copy.discard();
+  }
+
+  #end(): void {
+    this.#closed = true;
+    clearTimeout(this.#keptTimer);
+    window.removeEventListener("offline", this.#onOffline);
+    window.removeEventListener("online", this.#onOnline);
+    window.removeEventListener("beforeunload", this.#onBeforeUnload);
+    window.removeEventListener("pagehide", this.#onPageHide);
+    this.doc.off("update", this.#onUpdate);
+    this.#provider.destroy();
+    this.awareness.destroy();
+    this.#listeners.clear();
+  }
+
+  #makeProvider(): WebsocketProvider {
+    const provider = new WebsocketProvider(collaborationUrl(), this.#options.draft, this.doc, {
+      connect: false,
+      awareness: this.awareness,
+      params: { lineage: this.#options.lineage, schema: String(schemaVersion) },
+      protocols: [subprotocol],
+      // Tabs of one browser meet on the server, like everybody: nothing is shown before it is on its disk.
+      disableBc: true,
+      WebSocketPolyfill: countingSocket((message) => {
+        this.#confirmation.sent(message);
+        this.#feed({ type: "sent", message });
+      }),
+    });
+    const handle = (type: number, read: (decoder: decoding.Decoder) => void) => {
+      provider.messageHandlers[type] = (_encoder, decoder) => read(decoder);
+    };
+    handle(messageType.committed, (decoder) => this.#onCommitted(readCommitted(decoder).count));
+    handle(messageType.refused, (decoder) => this.#onRefused(readRefusal(decoder)));
+    handle(messageType.notice, (decoder) => {
+      if (readNotice(decoder) === "restarting") this.#feed({ type: "restarting" });
+    });
+    provider.on("status", ({ status }) => {
+      if (status !== "connected") return;
+      this.#confirmation.connectionOpened();
+      this.#feed({ type: "opened" });
+    });
+    provider.on("sync", (synced) => {
+      if (synced) this.#onReceived();
+    });
+    provider.on("connection-close", () => this.#onClosed());
+    provider.on("closed", ({ code }) => this.#stop(stopReasonOf(code), code));
+    return provider;
+  }
+
+  #text(): Y.XmlFragment {
+    return this.doc.getXmlFragment(this.#options.textRoot);
+  }
+
+  readonly #onUpdate = (
+    _update: Uint8Array,
+    origin: unknown,
+    _doc: Y.Doc,
+    transaction: Y.Transaction,
+  ): void => {
+    if (origin === this.#provider) this.#confirmation.cameFromServer(transaction);
+    else if (transaction.local) this.#feed({ type: "changed" });
+    this.#checkKeptSoon();
+  };
+
+  #onReceived(): void {
+    this.#failures = 0;
+    const empty = this.#text().length === 0;
+    this.#feed({ type: "received" });
+    this.#show({ ready: this.#view.ready || !empty, empty });
+  }
+
+  #onCommitted(count: number): void {
+    this.#confirmation.committed(count);
+    this.#feed({ type: "answered", count });
+  }
+
+  #onRefused(refusal: Refusal): void {
+    this.#provider.disconnect();
+    this.#show({ refusal });
+  }
+
+  #onClosed(): void {
+    if (this.#closed) return;
+    this.#failures += 1;
+    this.#feed({ type: "closed" });
+    if (this.#failures >= failuresBeforeCheck && this.#failures % failuresBeforeCheck === 0) {
+      void this.#checkSession();
+    }
+  }
+
+  async #checkSession(): Promise<void> {
+    const check = await this.#options.checkSession();
+    if (!this.#closed && (check === "signedOut" || check === "gone")) this.#stop(check, undefined);
+  }
+
+  #stop(reason: StopReason, code: number | undefined): void {
+    this.#provider.disconnect();
+    this.#feed({ type: "stopped" });
+    this.#show({ stop: { reason, code } });
+  }
+
+  /** Losing the network is noticed at once, instead of when the socket times out. */
+  readonly #onOffline = (): void => this.#reconnect();
+  readonly #onOnline = (): void => {
+    if (!this.#provider.wsconnected) this.#reconnect();
+  };
+
+  #reconnect(): void {
+    if (!this.#provider.shouldConnect) return;
+    this.#provider.disconnect();
+    this.#provider.connect();
+  }
+
+  readonly #onBeforeUnload = (event: BeforeUnloadEvent): void => {
+    const { progress } = this.#view;
+    if (hasUnsaved(progress) && progress.kept !== "yes") event.preventDefault();
+  };
+
+  readonly #onPageHide = (): void => this.#remember();
+
+  #checkKeptSoon(): void {
+    if (this.#keptTimer !== undefined) return;
+    this.#keptTimer = setTimeout(async () => {
+      this.#keptTimer = undefined;
+      const all = await this.#copy.settled();
+      if (!this.#closed && this.#keptTimer === undefined) this.#feed({ type: "kept", all });
+    }, keptCheckMillis);
+  }
+
+  #feed(event: ProgressEvent): void {
+    const before = this.#view.progress;
+    const progress = advance(before, event);
+    if (progress === before) return;
+    this.#view = { ...this.#view, progress };
+    if (hasUnsaved(before) !== hasUnsaved(progress)) this.#remember();
+    this.#tell();
+  }
+
+  #show(change: Partial<ConnectionView>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #remember(): void {
+    if (this.#closed) return;
+    const { memory, draft, lineage, title, mayWrite } = this.#options;
+    const unsent = hasUnsaved(this.#view.progress);
+    memory.remember(draft, { lineage, title, mayWrite, unsent, confirmed: this.#confirmation.encode() });
+  }
+}

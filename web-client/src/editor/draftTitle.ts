@@ -1,0 +1,9 @@
+import type { Node } from "@tiptap/pm/model";
+
+/** The words of the first title clause, on one line; "" if there is none. */
+export function titleOf(doc: Node): string {
+  for (const clause of doc.content.content) {
+    if (clause.type.name === "title") return clause.textContent.replace(/\s+/g, " ").trim();
+  }
+  return "";
+}

@@ -1,0 +1,51 @@
+import type { Extensions } from "@tiptap/core";
+import { Bold } from "@tiptap/extension-bold";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { HardBreak } from "@tiptap/extension-hard-break";
+import { Italic } from "@tiptap/extension-italic";
+import { Text } from "@tiptap/extension-text";
+import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
+import type { Awareness } from "y-protocols/awareness";
+import type * as Y from "yjs";
+import { Carets } from "./carets";
+import { DocumentForm } from "./form";
+import { Keys } from "./keys";
+import { Labels } from "./labels";
+import { documentNodes } from "./nodes";
+import { Pasting } from "./pasting";
+
+/** Name of the shared document's root that holds the text. */
+export const textRoot = "text";
+
+/** Everything that defines the form of the document, and how it is edited, without any collaboration. */
+export const documentExtensions: Extensions = [
+  ...documentNodes,
+  Text,
+  Bold,
+  Italic,
+  HardBreak,
+  Keys,
+  DocumentForm,
+  Pasting,
+  Labels,
+];
+
+/** The extensions of an editor bound to a shared document, with the carets of the others if there are any. */
+export function collaborativeExtensions(document: Y.Doc, awareness?: Awareness): Extensions {
+  return [
+    ...documentExtensions,
+    Collaboration.configure({ document, field: textRoot }),
+    Carets.configure({ awareness }),
+  ];
+}
+
+/** TipTap's own key bindings are off: they know nothing of clauses. */
+export const coreExtensions = { keymap: false } as const;
+
+/**
+ * The text that a shared document has now, for an editor's first picture and cursor. The editor takes its
+ * content from the document itself, and writes nothing of this into it.
+ */
+export function contentOf(document: Y.Doc): Record<string, unknown> {
+  return yXmlFragmentToProsemirrorJSON(document.getXmlFragment(textRoot));
+}

@@ -1,0 +1,103 @@
+import { Extension } from "@tiptap/core";
+import { Fragment, type Node, type Schema } from "@tiptap/pm/model";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { newClauseId } from "./ids";
+import { deepestSubparagraph } from "./nodes";
+import { isLine, isSubparagraph } from "./tree";
+
+function isOwnChange(transaction: Transaction): boolean {
+  return transaction.docChanged && transaction.getMeta(ySyncPluginKey) === undefined;
+}
+
+/** Children with every block opening with a paragraph and none nested deeper than allowed. */
+function wellFormed(blocks: Fragment, depth: number, schema: Schema): Fragment {
+  const result: Node[] = [];
+  blocks.forEach((block) => {
+    if (!isSubparagraph(block)) result.push(block);
+    else if (depth >= deepestSubparagraph) result.push(...wellFormed(block.content, depth, schema).content);
+    else result.push(block.copy(withFirstParagraph(wellFormed(block.content, depth + 1, schema), schema)));
+  });
+  return Fragment.from(result);
+}
+
+function withFirstParagraph(blocks: Fragment, schema: Schema): Fragment {
+  if (blocks.firstChild?.isTextblock) return blocks;
+  return Fragment.from(schema.nodes.paragraph?.create()).append(blocks);
+}
+
+/** Positions of clauses whose id is missing, or is held by the clause that had it before the change. */
+function clausesWithoutOwnId(
+  transactions: readonly Transaction[],
+  before: EditorState,
+  after: EditorState,
+  untouched: ReadonlySet<Node>,
+): number[] {
+  const holders = new Map<string, number>();
+  before.doc.forEach((clause, pos) => {
+    const moved = transactions.reduce(
+      (result, transaction) => (result === null ? null : mappedStart(transaction, result)),
+      pos as number | null,
+    );
+    if (moved !== null && after.doc.nodeAt(moved)?.attrs.id === clause.attrs.id) {
+      holders.set(clause.attrs.id, moved);
+    }
+  });
+  const without: number[] = [];
+  after.doc.forEach((clause, pos) => {
+    if (untouched.has(clause)) return;
+    const id: unknown = clause.attrs.id;
+    if (typeof id !== "string" || id === "") without.push(pos);
+    else if (!holders.has(id)) holders.set(id, pos);
+    else if (holders.get(id) !== pos) without.push(pos);
+  });
+  return without;
+}
+
+function mappedStart(transaction: Transaction, pos: number): number | null {
+  const result = transaction.mapping.mapResult(pos, 1);
+  return result.deletedAfter ? null : result.pos;
+}
+
+/**
+ * Keeps the document in the agreed form after a change of one's own: there is a clause, each block opens
+ * with a paragraph, sub-paragraphs nest no deeper than allowed, and each clause has an id of its own.
+ *
+ * A change that came from others, or from undo, is left as it is: if each browser put the same thing
+ * right, they would do so twice. Of the clauses, only those that the change touched are looked at.
+ */
+function restoreForm(
+  transactions: readonly Transaction[],
+  before: EditorState,
+  after: EditorState,
+): Transaction | null {
+  if (!transactions.some(isOwnChange) || transactions.some((each) => each.docChanged && !isOwnChange(each))) {
+    return null;
+  }
+  const { tr, schema } = after;
+  if (after.doc.childCount === 0) {
+    return tr.insert(0, schema.node("title", { id: newClauseId() }));
+  }
+  const untouched = new Set<Node>(before.doc.content.content);
+  for (const pos of clausesWithoutOwnId(transactions, before, after, untouched)) {
+    tr.setNodeAttribute(pos, "id", newClauseId());
+  }
+  const repairs: { pos: number; clause: Node; content: Fragment }[] = [];
+  after.doc.forEach((clause, pos) => {
+    if (untouched.has(clause) || isLine(clause)) return;
+    const content = withFirstParagraph(wellFormed(clause.content, 0, schema), schema);
+    if (!content.eq(clause.content)) repairs.push({ pos, clause, content });
+  });
+  for (const { pos, clause, content } of repairs.reverse()) {
+    tr.replaceWith(pos + 1, pos + clause.nodeSize - 1, content);
+  }
+  return tr.docChanged ? tr : null;
+}
+
+/** Gives new clauses their ids and keeps what this person changes in the agreed form. */
+export const DocumentForm = Extension.create({
+  name: "documentForm",
+  addProseMirrorPlugins: () => [
+    new Plugin({ key: new PluginKey("documentForm"), appendTransaction: restoreForm }),
+  ],
+});

@@ -1,0 +1,109 @@
+import { Editor, getSchema } from "@tiptap/core";
+import { type Fragment, Node } from "@tiptap/pm/model";
+import { type Command, TextSelection } from "@tiptap/pm/state";
+import { clauseKinds } from "../model/clause";
+import { coreExtensions, documentExtensions } from "./extensions";
+
+/*
+ * A small language for documents, to be read and to be written. A clause is its kind, its id and its blocks;
+ * a quoted text is a paragraph; parentheses are a sub-paragraph; "|" is the cursor ("<" and ">" a selection):
+ *
+ *     title#t['A title'] operative#a['One |two' ('first' ('deep')) ('second')]
+ *
+ * An id that the test did not write is written as "#*".
+ */
+
+export const schema = getSchema(documentExtensions);
+
+interface Reading {
+  readonly tokens: string[];
+}
+
+function readBlocks(reading: Reading, end: string): Node[] {
+  const blocks: Node[] = [];
+  for (let token = reading.tokens.shift(); token !== end; token = reading.tokens.shift()) {
+    if (token === undefined) throw new Error(`expected ${end}`);
+    if (token === "(") blocks.push(schema.node("subparagraph", null, readBlocks(reading, ")")));
+    else {
+      const text = token.slice(1, -1);
+      blocks.push(schema.node("paragraph", null, text === "" ? [] : schema.text(text)));
+    }
+  }
+  return blocks;
+}
+
+/** Reads a document; the marks of the cursor stay in its text. */
+function read(text: string): Node {
+  const reading: Reading = { tokens: text.match(/'[^']*'|[()[\]]|\w+#\w+/g) ?? [] };
+  const clauses: Node[] = [];
+  for (let token = reading.tokens.shift(); token !== undefined; token = reading.tokens.shift()) {
+    const [kind = "", id = ""] = token.split("#");
+    if (!clauseKinds.some((known) => known === kind))
+      throw new Error(`expected a kind of clause, got ${token}`);
+    reading.tokens.shift();
+    const blocks = readBlocks(reading, "]");
+    const line = kind === "title" || kind === "heading";
+    clauses.push(schema.node(kind, { id }, line ? blocks[0]?.content : blocks));
+  }
+  return schema.node("doc", null, clauses);
+}
+
+function writeBlocks(blocks: Fragment): string {
+  return blocks.content
+    .map((block) => (block.isTextblock ? `'${block.textContent}'` : `(${writeBlocks(block.content)})`))
+    .join(" ");
+}
+
+/** Writes a document; ids other than the known ones become `*`. */
+export function write(doc: Node, known: ReadonlySet<string>): string {
+  return doc.content.content
+    .map((clause) => {
+      const id: unknown = clause.attrs.id;
+      const shown = id === null ? "none" : typeof id === "string" && known.has(id) ? id : "*";
+      const inside = clause.isTextblock ? `'${clause.textContent}'` : writeBlocks(clause.content);
+      return `${clause.type.name}#${shown}[${inside}]`;
+    })
+    .join(" ");
+}
+
+function positionOf(doc: Node, mark: string): number | undefined {
+  let found: number | undefined;
+  doc.descendants((node, pos) => {
+    const index = node.isText ? (node.text ?? "").indexOf(mark) : -1;
+    if (index >= 0) found = pos + index;
+  });
+  return found;
+}
+
+/** An editor on a document whose text says where the cursor is. */
+export function editorOn(text: string): { editor: Editor; known: ReadonlySet<string> } {
+  const editor = new Editor({
+    element: document.createElement("div"),
+    extensions: documentExtensions,
+    enableCoreExtensions: coreExtensions,
+    content: read(text).toJSON(),
+  });
+  const marks = ["|", "<", ">"].map((mark) => {
+    const pos = positionOf(editor.state.doc, mark);
+    if (pos !== undefined) editor.view.dispatch(editor.state.tr.delete(pos, pos + 1));
+    return pos;
+  });
+  const [cursor, from, to] = marks;
+  const { doc, tr } = editor.state;
+  const selection = TextSelection.create(doc, cursor ?? from ?? 1, cursor ?? to ?? 1);
+  editor.view.dispatch(tr.setSelection(selection));
+  return { editor, known: new Set([...text.matchAll(/#(\w+)/g)].map(([, id]) => id ?? "")) };
+}
+
+/** The document that a command makes of another, with its cursor. */
+export function afterCommand(text: string, command: Command): string {
+  const { editor, known } = editorOn(text);
+  command(editor.state, editor.view.dispatch, editor.view);
+  const ids = editor.state.doc.content.content.map((clause): unknown => clause.attrs.id);
+  if (new Set(ids).size !== ids.length) throw new Error(`expected ids to be unique, got ${ids.join(", ")}`);
+  const { tr, selection } = editor.state;
+  tr.insertText("|", selection.head);
+  const shown = write(tr.doc, known);
+  editor.destroy();
+  return Node.fromJSON(schema, tr.doc.toJSON()) && shown;
+}

@@ -1,0 +1,41 @@
+import { ApiError, Unreachable } from "../../api/http";
+import { getDraft, getMe } from "../../api/plenary";
+import type { SessionCheck } from "../../collab/draftConnection";
+import type { DraftMemory } from "../../collab/draftMemory";
+import { schemaVersion } from "../../model/draft";
+import type { DraftId, LineageId } from "../../model/ids";
+
+/** What is needed to open a draft's room. */
+export interface OpenDraft {
+  readonly lineage: LineageId;
+  readonly title: string;
+  readonly mayWrite: boolean;
+  /** The server's documents have a newer form than this page understands. */
+  readonly tooNew: boolean;
+}
+
+/** Asks the server about a draft; without a connection, this device's memory. */
+export async function openDraft(id: DraftId, memory: DraftMemory): Promise<OpenDraft> {
+  try {
+    const { lineage, title, mayWrite, schema } = await getDraft(id);
+    return { lineage, title, mayWrite, tooNew: schema > schemaVersion };
+  } catch (error) {
+    const remembered = error instanceof Unreachable ? memory.recall(id) : undefined;
+    if (remembered === undefined) throw error;
+    const { lineage, title, mayWrite } = remembered;
+    return { lineage, title, mayWrite, tooNew: false };
+  }
+}
+
+/** Whether a connection that keeps failing fails because of who, or what, it is for. */
+export async function checkSession(id: DraftId): Promise<SessionCheck> {
+  try {
+    await getMe();
+    await getDraft(id);
+    return "fine";
+  } catch (error) {
+    if (!(error instanceof ApiError)) return "unreachable";
+    if (error.status === 401) return "signedOut";
+    return error.status === 403 || error.status === 404 ? "gone" : "unreachable";
+  }
+}
