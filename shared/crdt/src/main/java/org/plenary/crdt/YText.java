@@ -1,10 +1,12 @@
 package org.plenary.crdt;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.Json;
 
@@ -108,10 +110,20 @@ public sealed class YText extends SharedType permits YXmlText {
         return copy;
     }
 
-    /** The content, cut where attributes change. */
+    /** The content, cut where attributes change. Each piece has its own copy of all attributes that hold for it. */
     public final List<DeltaOp.Insert> toDelta() {
         List<DeltaOp.Insert> delta = new ArrayList<>();
+        forEachPiece((insert, attributes) -> delta.add(new DeltaOp.Insert(insert, new LinkedHashMap<>(attributes))));
+        return delta;
+    }
+
+    /**
+     * Calls the visitor for each piece of {@link #toDelta}, without the copies: time and memory grow with the length of
+     * the text however many attributes it has. The map is good during the call only.
+     */
+    public final void forEachPiece(BiConsumer<Object, Map<String, @Nullable Object>> visitor) {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+        Map<String, @Nullable Object> view = Collections.unmodifiableMap(attributes);
         StringBuilder text = new StringBuilder();
         for (Item item = branch.start; item != null; item = item.right) {
             if (item.isDeleted()) {
@@ -120,25 +132,25 @@ public sealed class YText extends SharedType permits YXmlText {
             switch (item.kind()) {
                 case STRING -> text.append(item.text());
                 case EMBED, TYPE -> {
-                    flush(delta, text, attributes);
-                    delta.add(new DeltaOp.Insert(
-                            Objects.requireNonNullElse(value(item, 0), ""), new LinkedHashMap<>(attributes)));
+                    flush(text, view, visitor);
+                    visitor.accept(Objects.requireNonNullElse(value(item, 0), ""), view);
                 }
                 case FORMAT -> {
-                    flush(delta, text, attributes);
+                    flush(text, view, visitor);
                     TextCursor.take(attributes, item.format());
                 }
                 default -> {}
             }
         }
-        flush(delta, text, attributes);
-        return delta;
+        flush(text, view, visitor);
     }
 
     private static void flush(
-            List<DeltaOp.Insert> delta, StringBuilder text, Map<String, @Nullable Object> attributes) {
+            StringBuilder text,
+            Map<String, @Nullable Object> attributes,
+            BiConsumer<Object, Map<String, @Nullable Object>> visitor) {
         if (text.length() > 0) {
-            delta.add(new DeltaOp.Insert(text.toString(), new LinkedHashMap<>(attributes)));
+            visitor.accept(text.toString(), attributes);
             text.setLength(0);
         }
     }

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.plenary.crdt.DeltaOp;
 import org.plenary.crdt.SharedType;
 import org.plenary.crdt.YText;
 import org.plenary.crdt.YXmlElement;
@@ -79,14 +78,11 @@ final class InlineReader {
     }
 
     private void addText(YText node) {
-        for (DeltaOp.Insert piece : node.toDelta()) {
-            if (piece.insert() instanceof String string) {
-                addRun(
-                        string,
-                        isOn(piece.attributes(), DraftSchema.BOLD),
-                        isOn(piece.attributes(), DraftSchema.ITALIC));
+        node.forEachPiece((piece, attributes) -> {
+            if (piece instanceof String string) {
+                addRun(string, isOn(attributes, DraftSchema.BOLD), isOn(attributes, DraftSchema.ITALIC));
             }
-        }
+        });
     }
 
     private void addRun(String string, boolean runBold, boolean runItalic) {

@@ -12,8 +12,10 @@ import static org.plenary.instrument.Texts.p;
 import static org.plenary.instrument.Texts.sub;
 import static org.plenary.instrument.Texts.t;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -182,6 +184,24 @@ class InstrumentReaderTest {
 
         assertThat(PlainText.render(InstrumentReader.read(doc)))
                 .contains("bottom of subparagraph", "bottom of paragraph", "bottom of title");
+    }
+
+    @Test
+    void readsATextWithManyOpenMarksInMemoryOfItsLength() {
+        int length = 4_000;
+        YXmlText text = text(clauseWithText("title", "t", "x".repeat(length)));
+        doc.transact(null, () -> {
+            for (int at = 0; at < length; at++) {
+                text.format(at, length - at, Map.of("mark" + at, true));
+            }
+        });
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        Instrument read = InstrumentReader.read(doc);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000_000);
+        assertThat(read).isEqualTo(instrument(clause("t", ClauseKind.TITLE, "x".repeat(length))));
     }
 
     @Test
