@@ -1,10 +1,33 @@
 package org.plenary.server;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
 /** The command line of the server. */
+@Command(
+        name = "plenary",
+        description = "Many parties negotiate and draft one international text together, live.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildInfo.class,
+        subcommands = {DemoCommand.class, ServeCommand.class},
+        synopsisSubcommandLabel = "COMMAND")
 public final class Plenary {
+    private static final Logger log = LoggerFactory.getLogger(Plenary.class);
+
     private Plenary() {}
 
     public static void main(String[] args) {
-        System.out.println("plenary");
+        int code = new CommandLine(new Plenary())
+                .setExecutionExceptionHandler((fault, command, parsed) -> {
+                    System.err.println("plenary: " + fault.getMessage());
+                    log.debug("command.failed", fault);
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(args);
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 }

@@ -1,0 +1,57 @@
+package org.plenary.server;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.plenary.instrument.Block;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Inline;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.Paragraph;
+import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.TextRun;
+
+/** The text of the demonstration, from JSON: {@code *words*} between asterisks are italic. */
+final class SampleText {
+    private SampleText() {}
+
+    static Instrument read(JsonObject json) {
+        List<Clause> clauses = new ArrayList<>();
+        JsonArray entries = json.getJsonArray("clauses");
+        for (int i = 0; i < entries.size(); i++) {
+            JsonObject entry = entries.getJsonObject(i);
+            String kind = entry.getString("kind");
+            clauses.add(new Clause(
+                    new ClauseId("sample-" + (i + 1)),
+                    ClauseKind.ofWireName(kind)
+                            .orElseThrow(() -> new IllegalArgumentException("no kind of clause is called " + kind)),
+                    blocks(entry)));
+        }
+        return new Instrument(clauses);
+    }
+
+    private static List<Block> blocks(JsonObject entry) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(paragraph(entry.getString("text")));
+        JsonArray parts = entry.getJsonArray("subparagraphs", new JsonArray());
+        for (int i = 0; i < parts.size(); i++) {
+            blocks.add(new Subparagraph(blocks(parts.getJsonObject(i))));
+        }
+        return blocks;
+    }
+
+    private static Paragraph paragraph(String marked) {
+        List<Inline> runs = new ArrayList<>();
+        boolean italic = false;
+        for (String part : marked.split("\\*", -1)) {
+            if (!part.isEmpty()) {
+                runs.add(new TextRun(part, false, italic));
+            }
+            italic = !italic;
+        }
+        return new Paragraph(runs);
+    }
+}

@@ -1,0 +1,45 @@
+package org.plenary.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The API's contract, as the router checks requests against it. */
+final class Contract {
+    static final String RESOURCE = "openapi.yaml";
+
+    private Contract() {}
+
+    /**
+     * Reads the contract. Of the answers it keeps only that they exist: they are not checked, and Vert.x takes no media
+     * type such as {@code application/problem+json} for them.
+     */
+    static Future<OpenAPIContract> read(Vertx vertx) {
+        return vertx.fileSystem().readFile(RESOURCE).compose(bytes -> {
+            Map<String, Object> yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(bytes.toString());
+            JsonObject contract = new JsonObject(yaml);
+            forgetBodies(contract.getJsonObject("components").getJsonObject("responses"));
+            JsonObject paths = contract.getJsonObject("paths");
+            for (String path : paths.fieldNames()) {
+                JsonObject operations = paths.getJsonObject(path);
+                for (String method : operations.fieldNames()) {
+                    if (operations.getValue(method) instanceof JsonObject operation) {
+                        forgetBodies(operation.getJsonObject("responses"));
+                    }
+                }
+            }
+            return OpenAPIContract.from(vertx, contract);
+        });
+    }
+
+    private static void forgetBodies(JsonObject responses) {
+        for (String status : responses.fieldNames()) {
+            responses.getJsonObject(status).remove("content");
+        }
+    }
+}

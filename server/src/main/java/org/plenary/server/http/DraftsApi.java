@@ -1,0 +1,111 @@
+package org.plenary.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+import org.plenary.instrument.Markdown;
+import org.plenary.instrument.PlainText;
+import org.plenary.server.identity.Person;
+import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
+import org.plenary.server.room.Drafts;
+
+/** The drafts of a process: list, start, read. */
+final class DraftsApi {
+    private static final List<String> TEXT_TYPES = List.of("text/plain", "text/markdown");
+
+    private final Drafts drafts;
+
+    DraftsApi(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    void list(RoutingContext context) {
+        Person person = SignIn.person(context);
+        drafts.of(person.process().id())
+                .onSuccess(streams -> {
+                    JsonArray list = new JsonArray();
+                    streams.forEach(stream -> list.add(summary(stream, person)));
+                    context.json(list);
+                })
+                .onFailure(context::fail);
+    }
+
+    void create(RoutingContext context) {
+        Person person = SignIn.person(context);
+        if (!person.mayCreateDrafts()) {
+            Problem.NOT_ALLOWED.answer(
+                    context, "The chair and the secretariat start drafts. Ask one of them to start this one.");
+            return;
+        }
+        String title = context.body().asJsonObject().getString("title").strip();
+        drafts.create(person, title)
+                .onSuccess(stream -> context.response()
+                        .setStatusCode(201)
+                        .putHeader(
+                                HttpHeaders.LOCATION,
+                                "/api/drafts/" + stream.id().value())
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .end(new JsonObject().put("id", stream.id().value()).toBuffer()))
+                .onFailure(context::fail);
+    }
+
+    void get(RoutingContext context) {
+        Person person = SignIn.person(context);
+        find(context)
+                .onSuccess(stream -> context.json(
+                        summary(stream, person).put("schema", Drafts.SCHEMA).put("mayWrite", person.mayDraft())))
+                .onFailure(context::fail);
+    }
+
+    void text(RoutingContext context) {
+        boolean markdown = wantsMarkdown(context);
+        find(context)
+                .compose(stream -> drafts.text(stream.id()))
+                .onSuccess(instrument -> context.response()
+                        .putHeader(
+                                HttpHeaders.CONTENT_TYPE,
+                                (markdown ? TEXT_TYPES.get(1) : TEXT_TYPES.get(0)) + "; charset=utf-8")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                        .end(markdown ? Markdown.render(instrument) : PlainText.render(instrument)))
+                .onFailure(context::fail);
+    }
+
+    private static boolean wantsMarkdown(RoutingContext context) {
+        List<String> format = context.queryParam("format");
+        return format.isEmpty()
+                ? TEXT_TYPES.get(1).equals(preferred(context))
+                : format.get(0).equals("md");
+    }
+
+    private static String preferred(RoutingContext context) {
+        String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains(TEXT_TYPES.get(1)) ? TEXT_TYPES.get(1) : TEXT_TYPES.get(0);
+    }
+
+    /** The draft that the path names, if it is one of the person's process. */
+    private Future<Stream> find(RoutingContext context) {
+        StreamId id = new StreamId(context.pathParam("draftId"));
+        return drafts.find(id, SignIn.person(context))
+                .compose(stream -> stream.map(Future::succeededFuture)
+                        .orElseGet(() -> Future.failedFuture(
+                                new JournalException(JournalException.Reason.NOT_FOUND, "no draft " + id))));
+    }
+
+    private JsonObject summary(Stream stream, Person person) {
+        return new JsonObject()
+                .put("id", stream.id().value())
+                .put("title", stream.title())
+                .put("process", SessionApi.json(person.process()))
+                .put("createdAt", Instant.ofEpochMilli(stream.createdAtMillis()).toString())
+                .put("updatedAt", Instant.ofEpochMilli(stream.updatedAtMillis()).toString())
+                .put("people", drafts.people(stream.id()))
+                .put("lineage", stream.lineage().value());
+    }
+}

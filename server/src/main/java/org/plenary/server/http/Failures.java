@@ -1,0 +1,76 @@
+package org.plenary.server.http;
+
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.openapi.validation.ValidatorException;
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.AccountsException;
+import org.plenary.server.journal.JournalException;
+import org.plenary.server.room.RoomClosedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what went wrong in a request into its problem document; logs what is the server's own fault. */
+final class Failures {
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static void handle(RoutingContext context) {
+        Throwable cause = context.failure();
+        ValidatorException violation = violation(cause);
+        if (violation != null) {
+            Problem.INVALID_REQUEST.answer(
+                    context,
+                    violation.getMessage() + " See /docs for what "
+                            + context.request().path() + " takes.");
+        } else if (cause instanceof JournalException e) {
+            journal(context, e);
+        } else if (cause instanceof AccountsException || cause instanceof RoomClosedException) {
+            fault(context, Problem.UNAVAILABLE, cause, "Try again in a moment.");
+        } else if (cause instanceof HttpException e) {
+            status(context, e.getStatusCode(), e);
+        } else {
+            status(context, context.statusCode(), cause);
+        }
+    }
+
+    private static @Nullable ValidatorException violation(@Nullable Throwable cause) {
+        Throwable at = cause;
+        while (at != null) {
+            if (at instanceof ValidatorException violation) {
+                return violation;
+            }
+            at = at.getCause();
+        }
+        return null;
+    }
+
+    private static void journal(RoutingContext context, JournalException e) {
+        if (e.reason() == JournalException.Reason.NOT_FOUND) {
+            Problem.NOT_FOUND.answer(context, "There is no such draft in your process.");
+        } else {
+            fault(context, Problem.UNAVAILABLE, e, "The record cannot be used now. Try again in a moment.");
+        }
+    }
+
+    private static void status(RoutingContext context, int status, @Nullable Throwable cause) {
+        Problem problem = Problem.ofStatus(status);
+        if (problem == Problem.FAULT) {
+            fault(context, problem, cause, "It was logged. Try again, and tell the operator if it stays.");
+        } else {
+            problem.answer(
+                    context,
+                    context.request().method() + " " + context.request().path());
+        }
+    }
+
+    private static void fault(RoutingContext context, Problem problem, @Nullable Throwable cause, String detail) {
+        log.atError()
+                .addKeyValue("method", context.request().method())
+                .addKeyValue("path", context.request().path())
+                .setCause(cause)
+                .log("http.failed");
+        problem.answer(context, detail);
+    }
+}

@@ -1,0 +1,57 @@
+package org.plenary.server.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** A problem document (RFC 9457). The types are stable: programs may depend on them. */
+enum Problem {
+    INVALID_REQUEST(400, "invalid-request", "The request does not follow the API's contract"),
+    NOT_SIGNED_IN(401, "not-signed-in", "Nobody is signed in"),
+    NOT_ALLOWED(403, "not-allowed", "You may not do this"),
+    FORGERY_SUSPECTED(403, "forgery-suspected", "The request did not come from this site's own pages"),
+    NOT_FOUND(404, "not-found", "There is no such thing"),
+    METHOD_NOT_ALLOWED(405, "method-not-allowed", "This cannot be done to it"),
+    NOT_ACCEPTABLE(406, "not-acceptable", "It does not exist in such a form"),
+    TOO_LARGE(413, "too-large", "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The request's body is in a form that is not understood"),
+    FAULT(500, "fault", "The server made a mistake"),
+    UNAVAILABLE(503, "unavailable", "The server cannot do this now; try again");
+
+    private final int status;
+    private final String name;
+    private final String title;
+
+    Problem(int status, String name, String title) {
+        this.status = status;
+        this.name = name;
+        this.title = title;
+    }
+
+    /** Ends the request with this problem. */
+    void answer(RoutingContext context, String detail) {
+        if (context.response().ended()) {
+            return;
+        }
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(new JsonObject()
+                        .put("type", "/problems/" + name)
+                        .put("title", title)
+                        .put("status", status)
+                        .put("detail", detail)
+                        .toBuffer());
+    }
+
+    /** The problem that stands for an HTTP status. */
+    static Problem ofStatus(int status) {
+        for (Problem problem : values()) {
+            if (problem.status == status) {
+                return problem;
+            }
+        }
+        return status >= 400 && status < 500 ? INVALID_REQUEST : FAULT;
+    }
+}

@@ -1,0 +1,94 @@
+package org.plenary.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.Accounts;
+import org.plenary.server.identity.Person;
+
+/** Knows who makes a request: by its bearer token, or by the session in its cookie. */
+final class SignIn {
+    static final String COOKIE = "plenary_session";
+    /** A page of another site cannot set this header without the browser asking us first. */
+    static final String OWN_PAGE_HEADER = "X-Plenary-Request";
+
+    private static final String PERSON = "plenary.person";
+    private static final String BEARER = "Bearer ";
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final Accounts accounts;
+    private final boolean secureCookies;
+
+    SignIn(Accounts accounts, boolean secureCookies) {
+        this.accounts = accounts;
+        this.secureCookies = secureCookies;
+    }
+
+    /** Lets only those pass who are signed in; {@link #person(RoutingContext)} names them from then on. */
+    void require(RoutingContext context) {
+        if (isSuspect(context.request())) {
+            Problem.FORGERY_SUSPECTED.answer(
+                    context, "A change that is signed in by cookie must carry the header " + OWN_PAGE_HEADER + ": 1.");
+            return;
+        }
+        who(context.request())
+                .onSuccess(
+                        person -> person.ifPresentOrElse(
+                                somebody -> {
+                                    context.put(PERSON, somebody);
+                                    context.next();
+                                },
+                                () -> Problem.NOT_SIGNED_IN.answer(
+                                        context,
+                                        "Open your sign-in link in a browser, or send your token as \"Authorization: Bearer …\".")))
+                .onFailure(context::fail);
+    }
+
+    /** The person that {@link #require} let pass. */
+    static Person person(RoutingContext context) {
+        Person person = context.get(PERSON);
+        if (person == null) {
+            throw new IllegalStateException("this route must be mounted behind SignIn.require");
+        }
+        return person;
+    }
+
+    /** Who makes this request; empty if nobody is known to. */
+    Future<Optional<Person>> who(HttpServerRequest request) {
+        String token = bearer(request);
+        if (token != null) {
+            return accounts.personByToken(token);
+        }
+        Cookie cookie = request.getCookie(COOKIE);
+        return cookie == null ? Future.succeededFuture(Optional.empty()) : accounts.personBySession(cookie.getValue());
+    }
+
+    /** Whether a change is asked for by cookie alone, as a page of another site could. */
+    static boolean isSuspect(HttpServerRequest request) {
+        return !SAFE.contains(request.method())
+                && bearer(request) == null
+                && request.getCookie(COOKIE) != null
+                && !request.headers().contains(OWN_PAGE_HEADER);
+    }
+
+    /** The cookie that keeps somebody signed in until the browser closes or the session ends. */
+    Cookie cookie(String session) {
+        return Cookie.cookie(COOKIE, session)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(secureCookies)
+                .setSameSite(CookieSameSite.LAX);
+    }
+
+    private static @Nullable String bearer(HttpServerRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : null;
+    }
+}

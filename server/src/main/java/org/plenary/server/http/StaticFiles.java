@@ -1,0 +1,64 @@
+package org.plenary.server.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The browser client, the contract and its readable page, all from the class path. */
+final class StaticFiles {
+    private static final String CLIENT = "webroot";
+    private static final String BUILD = "plenary-build.properties";
+    private static final String UNCHANGING = "public, max-age=31536000, immutable";
+
+    private StaticFiles() {}
+
+    static void mount(Router router) {
+        router.get("/openapi.yaml")
+                .handler(context -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml; charset=utf-8")
+                        .sendFile(Contract.RESOURCE));
+        router.get("/docs/ui/*")
+                .handler(StaticHandler.create("META-INF/resources/webjars/swagger-ui/" + swaggerVersion())
+                        .setCachingEnabled(true));
+        router.get("/docs").handler(context -> send(context, "docs/index.html"));
+        router.get("/docs/init.js").handler(context -> send(context, "docs/init.js"));
+
+        StaticHandler client = StaticHandler.create(CLIENT).setCachingEnabled(false);
+        router.get("/assets/*").handler(context -> {
+            context.response().putHeader(HttpHeaders.CACHE_CONTROL, UNCHANGING);
+            context.next();
+        });
+        router.get("/").handler(StaticFiles::page);
+        router.get("/sign-in").handler(StaticFiles::page);
+        router.get("/drafts/*").handler(StaticFiles::page);
+        router.get().handler(client);
+    }
+
+    /** Every page of the client is the same document; the client shows what its path stands for. */
+    private static void page(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        send(context, CLIENT + "/index.html");
+    }
+
+    private static void send(RoutingContext context, String resource) {
+        context.response().sendFile(resource).onFailure(context::fail);
+    }
+
+    private static String swaggerVersion() {
+        try (InputStream in = StaticFiles.class.getClassLoader().getResourceAsStream(BUILD)) {
+            if (in == null) {
+                throw new IllegalStateException("expected " + BUILD + " on the class path; the jar is incomplete");
+            }
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("swagger-ui.version");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + BUILD, e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.plenary.server.room;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Applied;
+import org.plenary.crdt.IdSet;
+import org.plenary.crdt.Update;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.NewEntry;
+
+/** What one turn of a room takes in: the entries to be written, and what is to be done once they are. Single-threaded. */
+final class Batch {
+    private final long atMillis;
+    private final List<NewEntry> entries = new ArrayList<>();
+    private final Map<Member, Long> acknowledgements = new LinkedHashMap<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
+    private IdSet inserted = IdSet.EMPTY;
+    private IdSet deleted = IdSet.EMPTY;
+    private @Nullable Member author;
+    private boolean manyAuthors;
+
+    /**
+     * @param atMillis the time that its entries carry
+     */
+    Batch(long atMillis) {
+        this.atMillis = atMillis;
+    }
+
+    /** A change that the replica has applied. */
+    void add(Member member, Update update, Applied applied) {
+        entries.add(new NewEntry(
+                atMillis, member.person().id(), member.person().delegationCode(), EntryKind.TEXT, update.bytes()));
+        inserted = inserted.union(applied.inserted());
+        deleted = deleted.union(applied.deleted());
+        manyAuthors |= author != null && author != member;
+        author = member;
+    }
+
+    /** Document messages of {@code member} up to number {@code count} are on disk once this batch is. */
+    void committed(Member member, long count) {
+        acknowledgements.put(member, count);
+    }
+
+    /** Does {@code task} once this batch is on disk and shown. */
+    void afterwards(Runnable task) {
+        afterwards.add(task);
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    List<NewEntry> entries() {
+        return entries;
+    }
+
+    IdSet inserted() {
+        return inserted;
+    }
+
+    IdSet deleted() {
+        return deleted;
+    }
+
+    /** The one who made all of it, who need not be shown it; null if there were several. */
+    @Nullable
+    Member onlyAuthor() {
+        return manyAuthors ? null : author;
+    }
+
+    /** Tells the authors, then does what waited for this batch. */
+    void finish(long seq) {
+        acknowledgements.forEach((member, count) -> member.lane().run(() -> member.committed(count, seq)));
+        afterwards.forEach(Runnable::run);
+    }
+}

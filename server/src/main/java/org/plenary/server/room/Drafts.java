@@ -1,0 +1,93 @@
+package org.plenary.server.room;
+
+import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.plenary.crdt.Doc;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.instrument.crdt.InstrumentWriter;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.ProcessId;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.Journal;
+import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.NewEntry;
+import org.plenary.server.journal.NewStream;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
+
+/** The drafts of this server: started once, with their seed, by the server alone; listed; read. Safe from any thread. */
+public final class Drafts {
+    /** The version of the document schema that a draft's text follows. */
+    public static final int SCHEMA = 1;
+
+    private static final int ID_BYTES = 9;
+    private static final int LINEAGE_BYTES = 12;
+
+    private final Journal journal;
+    private final Rooms rooms;
+    private final SecureRandom random = new SecureRandom();
+
+    public Drafts(Journal journal, Rooms rooms) {
+        this.journal = journal;
+        this.rooms = rooms;
+    }
+
+    /** The drafts of a process, the one that changed last first. */
+    public Future<List<Stream>> of(ProcessId process) {
+        return journal.streams(process);
+    }
+
+    /** A draft, if there is one of that id in the person's process. */
+    public Future<Optional<Stream>> find(StreamId draft, Person person) {
+        return journal.find(draft)
+                .map(found -> found.filter(
+                        stream -> stream.process().equals(person.process().id())));
+    }
+
+    /** Starts a draft that holds one clause, its title. */
+    public Future<Stream> create(Person person, String title) {
+        ClauseId id = new ClauseId(randomId(ID_BYTES));
+        return create(person, title, new Instrument(List.of(Clause.of(id, ClauseKind.TITLE, title))));
+    }
+
+    /** Starts a draft that holds {@code instrument}. */
+    public Future<Stream> create(Person person, String title, Instrument instrument) {
+        Doc seed = new Doc();
+        InstrumentWriter.write(instrument, seed);
+        NewEntry first = new NewEntry(
+                System.currentTimeMillis(),
+                person.id(),
+                person.delegationCode(),
+                EntryKind.TEXT,
+                seed.encodeStateAsUpdate());
+        return journal.create(new NewStream(
+                new StreamId(randomId(ID_BYTES)),
+                new Lineage(randomId(LINEAGE_BYTES)),
+                person.process().id(),
+                title,
+                List.of(first)));
+    }
+
+    /** The text of a draft as it is on disk. */
+    public Future<Instrument> text(StreamId draft) {
+        return rooms.read(draft, InstrumentReader::read);
+    }
+
+    /** How many different people are in a draft now. */
+    public int people(StreamId draft) {
+        return rooms.people(draft);
+    }
+
+    private String randomId(int bytes) {
+        byte[] id = new byte[bytes];
+        random.nextBytes(id);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
+}

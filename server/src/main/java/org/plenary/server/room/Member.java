@@ -1,0 +1,48 @@
+package org.plenary.server.room;
+
+import org.plenary.crdt.protocol.CloseCode;
+import org.plenary.server.identity.Person;
+
+/**
+ * One connection in a room, as the room sees it. The room calls {@link #person()} and {@link #lane()} from anywhere,
+ * and everything else only on the member's {@link Lane}, in the order in which it decided.
+ */
+public interface Member {
+
+    /** Who is signed in on this connection. */
+    Person person();
+
+    /** Where this member's calls run; members of one event loop share one lane. */
+    Lane lane();
+
+    /**
+     * A change of the text, already on disk. A member that cannot take it drops it, remembers the last {@code seq} it
+     * took, and asks {@link Room#catchUp} when it can again.
+     *
+     * @param frame a complete message; shared with other members, never changed
+     * @param seq the newest entry of the record that this frame brings
+     */
+    void changed(byte[] frame, long seq);
+
+    /** The greeting, or what {@link Room#catchUp} asked for: from {@code seq} on the member is in step. */
+    void inStep(byte[] frame, long seq);
+
+    /** An answer to this member alone: sync or awareness. */
+    void answer(byte[] frame);
+
+    /** Where people are; may be dropped by a member that cannot take it. */
+    void awareness(byte[] frame);
+
+    /**
+     * This member's document messages up to number {@code count} are on disk.
+     *
+     * @param seq the newest entry of the record
+     */
+    void committed(long count, long seq);
+
+    /** Document message number {@code count} of this member was refused, and nothing of it was kept. */
+    void refused(long count, Refusal refusal);
+
+    /** The room ends this connection. */
+    void close(CloseCode code, String reason);
+}

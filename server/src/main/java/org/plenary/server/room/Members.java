@@ -1,0 +1,102 @@
+package org.plenary.server.room;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.PersonId;
+
+/**
+ * Who is in a room, by lane: what all hear costs one task a lane and not one a member. Single-threaded, but for
+ * {@link #people()}.
+ */
+final class Members {
+    private final Map<Member, Seat> seats = new HashMap<>();
+    private final IdentityHashMap<Lane, List<Member>> lanes = new IdentityHashMap<>();
+    private final Map<PersonId, Integer> connections = new HashMap<>();
+    private volatile int people;
+
+    private static final class Seat {
+        /** Whether a question for everything is on its way; the greeting is one. */
+        private boolean asked = true;
+    }
+
+    void add(Member member) {
+        seats.put(member, new Seat());
+        lanes.merge(member.lane(), List.of(member), Members::join);
+        connections.merge(member.person().id(), 1, Integer::sum);
+        people = connections.size();
+    }
+
+    /** True if the member was here. */
+    boolean remove(Member member) {
+        if (seats.remove(member) == null) {
+            return false;
+        }
+        lanes.computeIfPresent(member.lane(), (lane, there) -> {
+            List<Member> rest = there.stream().filter(other -> other != member).toList();
+            return rest.isEmpty() ? null : rest;
+        });
+        connections.computeIfPresent(member.person().id(), (person, n) -> n == 1 ? null : n - 1);
+        people = connections.size();
+        return true;
+    }
+
+    boolean contains(Member member) {
+        return seats.containsKey(member);
+    }
+
+    int size() {
+        return seats.size();
+    }
+
+    boolean isEmpty() {
+        return seats.isEmpty();
+    }
+
+    /** How many different people; may be called from any thread. */
+    int people() {
+        return people;
+    }
+
+    /** Whether a member may be asked for everything now: not while an earlier question is unanswered. */
+    boolean mayAsk(Member member) {
+        Seat seat = seats.get(member);
+        if (seat == null || seat.asked) {
+            return false;
+        }
+        seat.asked = true;
+        return true;
+    }
+
+    /** The member has answered a question for everything. */
+    void answered(Member member) {
+        Seat seat = seats.get(member);
+        if (seat != null) {
+            seat.asked = false;
+        }
+    }
+
+    /** Shows a change to all but {@code except}. */
+    void show(byte[] frame, long seq, @Nullable Member except) {
+        forEachOnItsLane(member -> {
+            if (member != except) {
+                member.changed(frame, seq);
+            }
+        });
+    }
+
+    /** Does something with each member, on its own lane. */
+    void forEachOnItsLane(Consumer<Member> action) {
+        lanes.forEach((lane, there) -> lane.run(() -> there.forEach(action)));
+    }
+
+    private static List<Member> join(List<Member> there, List<Member> newcomers) {
+        List<Member> all = new ArrayList<>(there);
+        all.addAll(newcomers);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,398 @@
+package org.plenary.server.room;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.function.Function;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.StateVector;
+import org.plenary.crdt.Update;
+import org.plenary.crdt.protocol.CloseCode;
+import org.plenary.crdt.protocol.Frames;
+import org.plenary.crdt.protocol.Message.Awareness;
+import org.plenary.server.journal.Journal;
+import org.plenary.server.journal.StreamId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The room of one draft: the only writer of it.
+ *
+ * <p>It works in turns. What arrives while a batch is being written waits in the inbox, so that whenever nothing is
+ * being written the replica holds exactly what is on disk:
+ *
+ * <pre>
+ *            inbox not empty                      on disk
+ *   AT REST ─────────────────► judge, apply ──────────────► show, acknowledge ──► AT REST
+ *                              all that waits   failed
+ *                                             └─────────────► close everybody: CLOSED
+ * </pre>
+ *
+ * Questions about the text (a joiner's, a reader's) are answered only when the room is at rest, hence from what is on
+ * disk. A room that failed is thrown away, and the next one starts from the record.
+ *
+ * <p>All public methods may be called from any thread; the work is done on the room's own loop, in the order of the
+ * calls of each thread.
+ */
+public final class Room {
+    private static final Logger log = LoggerFactory.getLogger(Room.class);
+    private static final int MAX_STEPS_PER_TURN = 1024;
+
+    private final StreamId id;
+    private final Loop loop;
+    private final Journal journal;
+    private final RoomConfig config;
+    private final Replica replica;
+    private final Runnable onClosed;
+    private final Pace pace;
+    private final Members members = new Members();
+    private final AwarenessTable awareness = new AwarenessTable();
+    private final ArrayDeque<Step> inbox = new ArrayDeque<>();
+    private final Promise<Void> end = Promise.promise();
+
+    private boolean writing;
+    private boolean turnPlanned;
+    private boolean awarenessPlanned;
+    private boolean closed;
+    private long emptySinceNanos = System.nanoTime();
+
+    Room(StreamId id, Loop loop, Journal journal, RoomConfig config, Replica replica, Runnable onClosed) {
+        this.id = id;
+        this.loop = loop;
+        this.journal = journal;
+        this.config = config;
+        this.replica = replica;
+        this.onClosed = onClosed;
+        this.pace = new Pace(config.maxTick());
+        loop.after(config.idleClose().toMillis(), this::closeIfIdle);
+    }
+
+    /** Lets a connection in and asks it what it has that the room lacks. */
+    public void join(Member member) {
+        loop.run(() -> {
+            if (closed) {
+                turnAway(member, "the draft was just closed; connect again");
+            } else if (members.size() >= config.maxMembers()) {
+                turnAway(member, "this draft has as many connections as it takes; try again later");
+            } else {
+                members.add(member);
+                whenAtRest(() -> {
+                    byte[] step1 = replica.syncStep1();
+                    byte[] everybody = Frames.awareness(awareness.all());
+                    long seq = replica.head().seq();
+                    member.lane().run(() -> {
+                        member.inStep(step1, seq);
+                        member.answer(everybody);
+                    });
+                });
+            }
+        });
+    }
+
+    /** The connection has ended. Unknown members are passed over. */
+    public void leave(Member member) {
+        loop.run(() -> {
+            if (!members.remove(member)) {
+                return;
+            }
+            if (awareness.leave(member)) {
+                planAwareness();
+            }
+            if (members.isEmpty()) {
+                emptySinceNanos = System.nanoTime();
+                loop.after(config.idleClose().toMillis(), this::closeIfIdle);
+            }
+        });
+    }
+
+    /** Sends a member what it lacks, given what it has. */
+    public void sync(Member member, StateVector have) {
+        loop.run(() -> whenAtRest(() -> {
+            byte[] frame = replica.syncStep2(have);
+            member.lane().run(() -> member.answer(frame));
+        }));
+    }
+
+    /**
+     * Hands in a document message. The member hears {@link Member#committed} or {@link Member#refused} of it. When it
+     * builds on something unknown the member is asked for everything instead, and the answer to that counts for both.
+     *
+     * @param count the message's number on this connection, from 1
+     * @param answersStep1 whether it answers the room's question for everything
+     */
+    public void submit(Member member, long count, Update update, boolean answersStep1) {
+        loop.run(() -> enqueue(new Submission(member, count, update, answersStep1)));
+    }
+
+    /** Brings a member that could not take every change in step again. */
+    public void catchUp(Member member, long lastSeq) {
+        loop.run(() -> whenAtRest(() -> {
+            byte[] changes = replica.changesSince(lastSeq);
+            byte[] everybody = Frames.awareness(awareness.all());
+            long seq = replica.head().seq();
+            member.lane().run(() -> {
+                member.inStep(changes, seq);
+                member.awareness(everybody);
+            });
+        }));
+    }
+
+    /** Takes what a member says of itself; the others see it with the next tick. */
+    public void announce(Member member, Awareness message) {
+        loop.run(() -> {
+            if (members.contains(member) && awareness.announce(member, message)) {
+                planAwareness();
+            }
+        });
+    }
+
+    /** Sends a member everybody's awareness. */
+    public void tellEverybody(Member member) {
+        loop.run(() -> {
+            byte[] frame = Frames.awareness(awareness.all());
+            member.lane().run(() -> member.awareness(frame));
+        });
+    }
+
+    /**
+     * Reads the committed text. {@code reader} runs on the room's loop: it takes out what it needs as a value, quickly,
+     * and changes nothing. Fails with {@link RoomClosedException} if the room has gone; open it again then.
+     */
+    public <T> Future<T> read(Function<Doc, T> reader) {
+        Promise<T> promise = Promise.promise();
+        loop.run(() -> enqueue(new Step() {
+            @Override
+            public void take(Batch batch) {
+                batch.afterwards(() -> {
+                    try {
+                        promise.complete(reader.apply(replica.doc()));
+                    } catch (RuntimeException e) {
+                        promise.fail(e);
+                    }
+                });
+            }
+
+            @Override
+            public void abandon() {
+                promise.tryFail(new RoomClosedException(id));
+            }
+        }));
+        return promise.future();
+    }
+
+    /** How many different people are here: a moment's figure. */
+    public int people() {
+        return members.people();
+    }
+
+    /** Ends everybody's connection with {@code code} once all that was handed in is on disk. */
+    public Future<Void> close(CloseCode code, String reason) {
+        loop.run(() -> whenAtRest(() -> shut(code, reason)));
+        return end.future();
+    }
+
+    /** Something that waits for its turn. */
+    private interface Step {
+        /** Does its work within the turn of {@code batch}. */
+        void take(Batch batch);
+
+        /** The room has closed before the step's turn came. */
+        void abandon();
+    }
+
+    private final class Submission implements Step {
+        private final Member member;
+        private final long count;
+        private final Update update;
+        private final boolean answersStep1;
+
+        Submission(Member member, long count, Update update, boolean answersStep1) {
+            this.member = member;
+            this.count = count;
+            this.update = update;
+            this.answersStep1 = answersStep1;
+        }
+
+        @Override
+        public void take(Batch batch) {
+            if (members.contains(member)) {
+                if (answersStep1) {
+                    members.answered(member);
+                }
+                Gate.judge(member.person(), update, replica.doc()).settle(new Outcome(this, batch));
+            }
+        }
+
+        @Override
+        public void abandon() {
+            turnAway(member, "the draft was just closed; connect again");
+        }
+    }
+
+    /** What a verdict means for the submission, within the turn of {@code batch}. */
+    private final class Outcome implements Gate.Settlement {
+        private final Submission submission;
+        private final Batch batch;
+
+        Outcome(Submission submission, Batch batch) {
+            this.submission = submission;
+            this.batch = batch;
+        }
+
+        @Override
+        public void accepted(Update novelty) {
+            if (!novelty.isEmpty()) {
+                batch.add(submission.member, novelty, replica.apply(novelty));
+            }
+            batch.committed(submission.member, submission.count);
+        }
+
+        @Override
+        public void incomplete() {
+            if (submission.answersStep1) {
+                refused(new Refusal(
+                        Refusal.Reason.INCOMPLETE,
+                        "What this change builds on is missing here and was not sent. Start afresh from the server.",
+                        null));
+            } else if (members.mayAsk(submission.member)) {
+                batch.afterwards(() -> {
+                    byte[] step1 = replica.syncStep1();
+                    submission.member.lane().run(() -> submission.member.answer(step1));
+                });
+            }
+        }
+
+        @Override
+        public void refused(Refusal refusal) {
+            Member member = submission.member;
+            log.atInfo()
+                    .addKeyValue("draft", id)
+                    .addKeyValue("person", member.person().id())
+                    .addKeyValue("reason", refusal.reason().wireName())
+                    .log("change.refused");
+            batch.afterwards(() -> member.lane().run(() -> member.refused(submission.count, refusal)));
+        }
+    }
+
+    private void whenAtRest(Runnable task) {
+        enqueue(new Step() {
+            @Override
+            public void take(Batch batch) {
+                batch.afterwards(task);
+            }
+
+            @Override
+            public void abandon() {}
+        });
+    }
+
+    private void enqueue(Step step) {
+        if (closed) {
+            step.abandon();
+        } else {
+            inbox.addLast(step);
+            planTurn();
+        }
+    }
+
+    private void planTurn() {
+        if (writing || turnPlanned || closed || inbox.isEmpty()) {
+            return;
+        }
+        turnPlanned = true;
+        loop.after(pace.millisToWait(members.size(), System.nanoTime()), () -> {
+            turnPlanned = false;
+            turn();
+        });
+    }
+
+    private void turn() {
+        if (writing || closed) {
+            return;
+        }
+        pace.turn(System.nanoTime());
+        Batch batch = new Batch(System.currentTimeMillis());
+        try {
+            for (int taken = 0; taken < MAX_STEPS_PER_TURN && !inbox.isEmpty(); taken++) {
+                inbox.removeFirst().take(batch);
+            }
+        } catch (RuntimeException e) {
+            fail("a change could not be applied", e);
+            return;
+        }
+        if (batch.isEmpty()) {
+            batch.finish(replica.head().seq());
+            planTurn();
+        } else {
+            write(batch);
+        }
+    }
+
+    private void write(Batch batch) {
+        writing = true;
+        journal.append(replica.append(batch))
+                .onComplete(written -> loop.run(() -> {
+                    writing = false;
+                    if (closed) {
+                        return;
+                    }
+                    if (written.failed()) {
+                        fail("the record could not be written", written.cause());
+                        return;
+                    }
+                    byte[] frame = replica.committed(batch);
+                    long seq = replica.head().seq();
+                    members.show(frame, seq, batch.onlyAuthor());
+                    batch.finish(seq);
+                    planTurn();
+                }));
+    }
+
+    private void planAwareness() {
+        if (!awarenessPlanned) {
+            awarenessPlanned = true;
+            loop.after(config.awarenessTick().toMillis(), () -> {
+                awarenessPlanned = false;
+                byte[] frame = Frames.awareness(awareness.takeChanges());
+                members.forEachOnItsLane(member -> member.awareness(frame));
+            });
+        }
+    }
+
+    private void closeIfIdle() {
+        long idleNanos = System.nanoTime() - emptySinceNanos;
+        if (!closed && members.isEmpty() && idleNanos >= config.idleClose().toNanos()) {
+            whenAtRest(() -> {
+                if (members.isEmpty()) {
+                    shut(CloseCode.RESTART, "");
+                }
+            });
+        }
+    }
+
+    private void fail(String what, Throwable cause) {
+        log.atError()
+                .addKeyValue("draft", id)
+                .setCause(cause)
+                .addKeyValue("what", what)
+                .log("room.failed");
+        shut(CloseCode.TRY_AGAIN, "the server could not save the last changes; connect again");
+    }
+
+    private void shut(CloseCode code, String reason) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        onClosed.run();
+        members.forEachOnItsLane(member -> member.close(code, reason));
+        inbox.forEach(Step::abandon);
+        inbox.clear();
+        log.atInfo().addKeyValue("draft", id).log("room.closed");
+        end.complete();
+    }
+
+    private static void turnAway(Member member, String reason) {
+        member.lane().run(() -> member.close(CloseCode.TRY_AGAIN, reason));
+    }
+}

@@ -1,0 +1,102 @@
+package org.plenary.server.session;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes out on one socket. Nothing is queued for a client that does not read: changes are dropped, and when the
+ * socket has drained they are fetched as one difference. On the session's lane only.
+ */
+final class Outbox {
+    private final ServerWebSocket socket;
+    private boolean inStep;
+    private boolean fetching;
+    private long lastSeq;
+    private byte @Nullable [] latestAcknowledgement;
+    private long lastWriteNanos = System.nanoTime();
+
+    Outbox(ServerWebSocket socket) {
+        this.socket = socket;
+    }
+
+    /** A change; dropped when the socket is full, or has been. */
+    void change(byte[] frame, long seq) {
+        if (!inStep) {
+            return;
+        }
+        if (isFull()) {
+            inStep = false;
+            return;
+        }
+        lastSeq = seq;
+        write(frame);
+    }
+
+    /** The client has this much by other means: it was its own change. */
+    void advance(long seq) {
+        if (inStep) {
+            lastSeq = seq;
+        }
+    }
+
+    /** Brings the client in step as of {@code seq}. */
+    void inStep(byte[] frame, long seq) {
+        inStep = true;
+        fetching = false;
+        lastSeq = seq;
+        write(frame);
+    }
+
+    /** An acknowledgement; while the socket is full only the latest is kept. */
+    void acknowledge(byte[] frame) {
+        if (isFull()) {
+            latestAcknowledgement = frame;
+        } else {
+            write(frame);
+        }
+    }
+
+    /** Something that the next of its kind replaces; dropped when the socket is full. */
+    void fleeting(byte[] frame) {
+        if (inStep && !isFull()) {
+            write(frame);
+        }
+    }
+
+    /** An answer to something that the client sent: so many of them at most as it may send messages. */
+    void answer(byte[] frame) {
+        write(frame);
+    }
+
+    /** The socket takes data again. Returns whether the changes after {@link #lastSeq()} must be fetched now. */
+    boolean drained() {
+        byte[] acknowledgement = latestAcknowledgement;
+        if (acknowledgement != null) {
+            latestAcknowledgement = null;
+            write(acknowledgement);
+        }
+        boolean behind = !inStep && !fetching;
+        fetching |= behind;
+        return behind;
+    }
+
+    /** The newest entry of the record that the client has been sent. */
+    long lastSeq() {
+        return lastSeq;
+    }
+
+    boolean isFull() {
+        return socket.writeQueueFull();
+    }
+
+    /** How long ago the last message was sent. */
+    long idleNanos(long nowNanos) {
+        return nowNanos - lastWriteNanos;
+    }
+
+    private void write(byte[] frame) {
+        lastWriteNanos = System.nanoTime();
+        socket.writeBinaryMessage(Buffer.buffer(frame));
+    }
+}

@@ -1,0 +1,314 @@
+package org.plenary.server.session;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.plenary.crdt.encoding.DecodeException;
+import org.plenary.crdt.protocol.CloseCode;
+import org.plenary.crdt.protocol.Frames;
+import org.plenary.crdt.protocol.Message;
+import org.plenary.crdt.protocol.MessageReader;
+import org.plenary.server.identity.Person;
+import org.plenary.server.room.Lane;
+import org.plenary.server.room.Member;
+import org.plenary.server.room.Refusal;
+import org.plenary.server.room.Room;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One WebSocket of a signed-in person in one room.
+ *
+ * <p>What the client sends is bounded three ways, and each time the socket is simply not read for a while, so that the
+ * client's own network stack holds it back and nothing is lost: messages that wait for their answer, messages a second,
+ * and answers that the client does not fetch. Only what cannot be understood, or is too large, ends the connection.
+ *
+ * <p>Everything runs on the session's lane.
+ */
+public final class Session implements Member {
+    /** The WebSocket subprotocol of clients that understand acknowledgements, refusals and notices. */
+    public static final String SUBPROTOCOL = "plenary.1";
+
+    private static final Logger log = LoggerFactory.getLogger(Session.class);
+    private static final byte[] KEEP_ALIVE = Frames.awareness(List.of());
+
+    private final Vertx vertx;
+    private final ServerWebSocket socket;
+    private final Person person;
+    private final Room room;
+    private final Lane lane;
+    private final SessionConfig config;
+    private final boolean speaksPlenary;
+    private final PersonStamp stamp;
+    private final Outbox outbox;
+    private final Allowance allowance;
+    private final Unanswered unanswered = new Unanswered();
+
+    private long heartbeat;
+    private long lastHeardNanos = System.nanoTime();
+    private boolean resting;
+    private boolean paused;
+    private boolean closed;
+
+    private Session(Vertx vertx, ServerWebSocket socket, Person person, Room room, Lane lane, SessionConfig config) {
+        this.vertx = vertx;
+        this.socket = socket;
+        this.person = person;
+        this.room = room;
+        this.lane = lane;
+        this.config = config;
+        this.speaksPlenary = SUBPROTOCOL.equals(socket.subProtocol());
+        this.stamp = new PersonStamp(person);
+        this.outbox = new Outbox(socket);
+        this.allowance = new Allowance(config.messagesPerSecond(), System.nanoTime());
+    }
+
+    /**
+     * Begins a session on an open socket; it ends itself when the socket closes. Must be called on {@code lane}, which
+     * must be the socket's own event loop.
+     */
+    public static void begin(
+            Vertx vertx, ServerWebSocket socket, Person person, Room room, Lane lane, SessionConfig config) {
+        new Session(vertx, socket, person, room, lane, config).begin();
+    }
+
+    private void begin() {
+        socket.binaryMessageHandler(this::receive);
+        socket.textMessageHandler(text ->
+                end(CloseCode.MALFORMED, "expected binary messages of the y-websocket protocol, got a text message"));
+        socket.pongHandler(pong -> lastHeardNanos = System.nanoTime());
+        socket.exceptionHandler(this::failed);
+        socket.drainHandler(nothing -> drained());
+        socket.closeHandler(nothing -> leave());
+        long beatMillis = Math.max(1, config.keepAlive().toMillis() / 3);
+        heartbeat = vertx.setPeriodic(beatMillis, timer -> beat());
+        room.join(this);
+        socket.resume();
+    }
+
+    private void receive(Buffer buffer) {
+        if (closed) {
+            return;
+        }
+        long now = System.nanoTime();
+        lastHeardNanos = now;
+        if (buffer.length() > config.maxMessageBytes()) {
+            end(
+                    CloseCode.TOO_LARGE,
+                    "expected a message of at most " + config.maxMessageBytes() + " bytes, got " + buffer.length());
+            return;
+        }
+        try {
+            Message message = MessageReader.read(buffer.getBytes());
+            rest(allowance.spend(message.accept(new Intake(buffer.length())), now));
+        } catch (DecodeException | io.vertx.core.json.DecodeException e) {
+            end(CloseCode.MALFORMED, String.valueOf(e.getMessage()));
+        }
+        regulate();
+    }
+
+    /** Passes a message on; returns what it costs of the allowance. */
+    private final class Intake implements Message.Visitor<Integer> {
+        private static final int CHEAP = 1;
+        private static final int ASKS_FOR_AN_ENCODING = 20;
+
+        private final int bytes;
+
+        Intake(int bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public Integer syncStep1(Message.SyncStep1 message) {
+            room.sync(Session.this, message.stateVector());
+            return ASKS_FOR_AN_ENCODING;
+        }
+
+        @Override
+        public Integer syncStep2(Message.SyncStep2 message) {
+            room.submit(Session.this, unanswered.next(bytes), message.update(), true);
+            return CHEAP;
+        }
+
+        @Override
+        public Integer change(Message.Change message) {
+            room.submit(Session.this, unanswered.next(bytes), message.update(), false);
+            return CHEAP;
+        }
+
+        @Override
+        public Integer awareness(Message.Awareness message) {
+            room.announce(Session.this, stamp.stamp(message));
+            return CHEAP;
+        }
+
+        @Override
+        public Integer queryAwareness(Message.QueryAwareness message) {
+            room.tellEverybody(Session.this);
+            return CHEAP;
+        }
+    }
+
+    private void rest(long millis) {
+        if (millis > 0 && !resting) {
+            resting = true;
+            vertx.setTimer(millis, timer -> {
+                resting = false;
+                regulate();
+            });
+        }
+    }
+
+    /** Reads from the socket exactly while every bound allows it. */
+    private void regulate() {
+        if (closed) {
+            return;
+        }
+        boolean hold = resting
+                || outbox.isFull()
+                || unanswered.messages() >= config.maxUnanswered()
+                || unanswered.bytes() >= config.maxUnansweredBytes();
+        if (hold != paused) {
+            paused = hold;
+            if (hold) {
+                socket.pause();
+            } else {
+                socket.resume();
+            }
+        }
+    }
+
+    private void drained() {
+        if (closed) {
+            return;
+        }
+        if (outbox.drained()) {
+            room.catchUp(this, outbox.lastSeq());
+        }
+        regulate();
+    }
+
+    private void beat() {
+        long now = System.nanoTime();
+        if (now - lastHeardNanos > config.deadAfter().toNanos()) {
+            end(CloseCode.TRY_AGAIN, "nothing came for " + config.deadAfter().toSeconds() + " seconds; connect again");
+            return;
+        }
+        socket.writePing(Buffer.buffer());
+        if (outbox.idleNanos(now) > config.keepAlive().toNanos() && !outbox.isFull()) {
+            outbox.answer(KEEP_ALIVE);
+        }
+    }
+
+    private void failed(Throwable cause) {
+        log.atInfo()
+                .addKeyValue("person", person.id())
+                .addKeyValue("cause", cause.toString())
+                .log("session.failed");
+    }
+
+    private void end(CloseCode code, String reason) {
+        if (closed) {
+            return;
+        }
+        log.atInfo()
+                .addKeyValue("person", person.id())
+                .addKeyValue("code", code.code())
+                .addKeyValue("reason", reason)
+                .log("session.ended");
+        leave();
+        socket.close((short) code.code(), CloseReason.fit(reason));
+        vertx.setTimer(TimeUnit.SECONDS.toMillis(10), timer -> socket.end());
+    }
+
+    private void leave() {
+        if (!closed) {
+            closed = true;
+            vertx.cancelTimer(heartbeat);
+            room.leave(this);
+        }
+    }
+
+    @Override
+    public Person person() {
+        return person;
+    }
+
+    @Override
+    public Lane lane() {
+        return lane;
+    }
+
+    @Override
+    public void changed(byte[] frame, long seq) {
+        if (!closed) {
+            outbox.change(frame, seq);
+        }
+    }
+
+    @Override
+    public void inStep(byte[] frame, long seq) {
+        if (!closed) {
+            outbox.inStep(frame, seq);
+        }
+    }
+
+    @Override
+    public void answer(byte[] frame) {
+        if (!closed) {
+            outbox.answer(frame);
+            regulate();
+        }
+    }
+
+    @Override
+    public void awareness(byte[] frame) {
+        if (!closed) {
+            outbox.fleeting(frame);
+        }
+    }
+
+    @Override
+    public void committed(long count, long seq) {
+        if (closed) {
+            return;
+        }
+        unanswered.answered(count);
+        outbox.advance(seq);
+        if (speaksPlenary) {
+            outbox.acknowledge(Frames.committed(count, seq));
+        }
+        regulate();
+    }
+
+    @Override
+    public void refused(long count, Refusal refusal) {
+        if (closed) {
+            return;
+        }
+        unanswered.answered(count);
+        if (speaksPlenary) {
+            outbox.answer(Frames.refused(new JsonObject()
+                    .put("reason", refusal.reason().wireName())
+                    .put("message", refusal.message())
+                    .put("clause", refusal.clause())
+                    .put("count", count)
+                    .encode()));
+            regulate();
+        } else {
+            end(CloseCode.NOT_ALLOWED, refusal.message());
+        }
+    }
+
+    @Override
+    public void close(CloseCode code, String reason) {
+        if (!closed && speaksPlenary && code == CloseCode.RESTART) {
+            outbox.answer(
+                    Frames.notice(new JsonObject().put("kind", "restarting").encode()));
+        }
+        end(code, reason);
+    }
+}
