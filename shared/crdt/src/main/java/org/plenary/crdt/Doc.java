@@ -172,7 +172,7 @@ public final class Doc {
         List<Transaction.Growth> growth = transaction.growth();
         if (options.formatCleanup() && !transaction.local && changedFormattedText(transaction)) {
             change(cleanup -> {
-                new FormatCleanup(store, integrator, cleanup).afterRemoteChange(growth, deleted);
+                new FormatCleanup(store, integrator, cleanup).afterRemoteChange(growth, transaction.deleted);
                 return true;
             });
         }
@@ -230,20 +230,25 @@ public final class Doc {
     }
 
     private void integrate(Transaction transaction, Update update) {
-        boolean hadPending = pendingStructs != null;
+        boolean waited = pendingStructs != null;
         Update rest = integrateStructs(transaction, update);
         if (rest != null) {
             pendingStructs = pendingStructs == null ? rest : merge(pendingStructs, rest);
         }
-        if (hadPending) {
+        delete(transaction, update.deletes());
+        if (waited) {
             pendingStructs = integrateStructs(transaction, Objects.requireNonNull(pendingStructs));
+            delete(transaction, IdSet.EMPTY);
         }
-        IdSet unknown = integrator.delete(transaction, update.deletes());
-        if (!pendingDeletes.isEmpty()) {
-            unknown = integrator.delete(transaction, pendingDeletes.union(unknown));
-        }
-        pendingDeletes = unknown;
-        missing = pendingStructs == null ? unknown : unknown.union(new Schedule(pendingStructs, store).missing());
+        missing = pendingStructs == null
+                ? pendingDeletes
+                : pendingDeletes.union(new Schedule(pendingStructs, store).missing());
+    }
+
+    /** Deletes what is known of the set and of those that wait; the rest waits. */
+    private void delete(Transaction transaction, IdSet set) {
+        IdSet unknown = integrator.delete(transaction, set);
+        pendingDeletes = unknown.union(integrator.delete(transaction, pendingDeletes));
     }
 
     /** Integrates what can be, and returns the rest, null for none. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,14 @@ final class FormatCleanup {
         this.transaction = transaction;
     }
 
-    /** Cleans the texts that a remote change has inserted attributes into or deleted from. */
-    void afterRemoteChange(List<Transaction.Growth> growth, IdSet deleted) {
+    /**
+     * Cleans the texts that a remote change has inserted attributes into or deleted from.
+     *
+     * @param growth what the change inserted
+     * @param deleted what it deleted; the clients are taken in the order in which the change came to them, because once an
+     *     attribute was deleted from a text the rest of that text is treated otherwise
+     */
+    void afterRemoteChange(List<Transaction.Growth> growth, IdRanges deleted) {
         Set<Branch> whole = new LinkedHashSet<>();
         for (Transaction.Growth grown : growth) {
             ClientStructs client = grown.client();
@@ -34,13 +41,12 @@ final class FormatCleanup {
                 }
             }
         }
-        for (int i = 0; i < deleted.clientCount(); i++) {
-            ClientStructs client = store.get(deleted.client(i));
-            long[] bounds = deleted.bounds(i);
+        IdSet sorted = deleted.toIdSet();
+        for (long id : deleted.clients()) {
+            ClientStructs client = store.get(id);
+            long[] bounds = Objects.requireNonNull(sorted.bounds(id));
             for (int j = 0; j < bounds.length; j += 2) {
-                for (int at = client.indexOf(bounds[j]);
-                        at < client.size && client.get(at).clock < bounds[j + 1];
-                        at++) {
+                for (int at = client.indexOf(bounds[j]); at < client.size && client.get(at).clock < bounds[j + 1]; at++) {
                     afterDeletion(client.get(at), whole);
                 }
             }

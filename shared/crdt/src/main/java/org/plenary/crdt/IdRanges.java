@@ -1,13 +1,13 @@
 package org.plenary.crdt;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects id ranges in any order; {@link #toIdSet()} sorts and joins them. */
 final class IdRanges {
-    private final Map<Long, Ranges> clients = new HashMap<>();
+    private final Map<Long, Ranges> clients = new LinkedHashMap<>();
     private @Nullable Ranges last;
 
     void add(long client, long clock, long length) {
@@ -25,6 +25,11 @@ final class IdRanges {
 
     boolean isEmpty() {
         return clients.isEmpty();
+    }
+
+    /** The clients in the order in which they came first. */
+    long[] clients() {
+        return clients.keySet().stream().mapToLong(Long::longValue).toArray();
     }
 
     IdSet toIdSet() {

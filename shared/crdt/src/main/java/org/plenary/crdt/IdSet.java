@@ -146,7 +146,8 @@ public final class IdSet {
         return bounds[index];
     }
 
-    private long @Nullable [] bounds(long client) {
+    /** The pairs of first clock and end of the client, null for none; not to be changed. */
+    long @Nullable [] bounds(long client) {
         int low = 0;
         int high = clients.length - 1;
         while (low <= high) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -276,30 +277,54 @@ final class Integrator {
             return;
         }
         Branch type = mark(transaction, item);
-        if (type == null) {
-            return;
-        }
-        Deque<Branch> nested = new ArrayDeque<>();
-        nested.add(type);
-        while (!nested.isEmpty()) {
-            Branch branch = nested.removeLast();
-            for (Item child = branch.start; child != null; child = child.right) {
-                deleteChild(transaction, child, nested);
-            }
-            branch.map.values().forEach(value -> deleteChild(transaction, value, nested));
-            transaction.changed.remove(branch);
+        if (type != null) {
+            deleteContent(transaction, type);
         }
     }
 
-    private static void deleteChild(Transaction transaction, Item child, Deque<Branch> nested) {
-        if (!child.isDeleted()) {
-            Branch type = mark(transaction, child);
-            if (type != null) {
-                nested.add(type);
+    /** A type whose content is being deleted: what of its list, and then of its map, is still to come. */
+    private static final class Level {
+        private final Branch type;
+        private final Iterator<Item> values;
+        private @Nullable Item next;
+
+        Level(Branch type) {
+            this.type = type;
+            next = type.start;
+            values = type.map.values().iterator();
+        }
+
+        @Nullable Item next() {
+            Item item = next;
+            if (item != null) {
+                next = item.right;
+                return item;
             }
-        } else if (child.clock < transaction.stateBefore(child.client)) {
-            // It will be collected with its parent and can then perhaps be joined.
-            transaction.joinCandidates.add(child);
+            return values.hasNext() ? values.next() : null;
+        }
+    }
+
+    /** Goes through nested types one within the other, on a stack of its own. */
+    private static void deleteContent(Transaction transaction, Branch type) {
+        Deque<Level> levels = new ArrayDeque<>();
+        levels.push(new Level(type));
+        while (!levels.isEmpty()) {
+            Level level = levels.peek();
+            Item child = level.next();
+            if (child == null) {
+                transaction.changed.remove(level.type);
+                levels.pop();
+            } else if (child.isDeleted()) {
+                if (child.clock < transaction.stateBefore(child.client)) {
+                    // It will be collected with its parent and can then perhaps be joined.
+                    transaction.joinCandidates.add(child);
+                }
+            } else {
+                Branch nested = mark(transaction, child);
+                if (nested != null) {
+                    levels.push(new Level(nested));
+                }
+            }
         }
     }
 

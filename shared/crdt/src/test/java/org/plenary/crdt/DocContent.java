@@ -1,0 +1,83 @@
+package org.plenary.crdt;
+
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plenary.crdt.encoding.Json;
+import org.plenary.crdt.encoding.Undefined;
+
+/** Everything that can be read from a document, as JSON: the same as {@code content.mjs} says for Yjs. */
+final class DocContent {
+    private DocContent() {}
+
+    static Object of(Doc doc) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("text", value(doc.getText("text")));
+        content.put("xml", value(doc.getXmlFragment("xml")));
+        content.put("xmlString", doc.getXmlFragment("xml").toString());
+        content.put("map", value(doc.getMap("map")));
+        content.put("mapJson", doc.getMap("map").toJson());
+        content.put("array", value(doc.getArray("array")));
+        content.put(
+                "lengths",
+                List.of(
+                        doc.getText("text").length(),
+                        doc.getXmlFragment("xml").length(),
+                        doc.getArray("array").length()));
+        // JavaScript's answer came through JSON, which loses what JSON cannot say.
+        return Json.parse(Json.stringify(content));
+    }
+
+    private static Object value(Object value) {
+        if (value instanceof YXmlText text) {
+            return map("xmlText", delta(text), "attributes", values(text.attributes()), "xml", text.toString());
+        }
+        if (value instanceof YText text) {
+            return map("text", delta(text), "plain", text.toString());
+        }
+        if (value instanceof YXmlElement element) {
+            return map(
+                    "element", element.nodeName(),
+                    "attributes", values(element.attributes()),
+                    "children", list(element.children()));
+        }
+        if (value instanceof YXmlFragment fragment) {
+            return map("fragment", list(fragment.children()));
+        }
+        if (value instanceof YMap map) {
+            return map("map", values(map.toMap()));
+        }
+        if (value instanceof YArray array) {
+            return map("array", list(array.toList()));
+        }
+        if (value instanceof byte[] bytes) {
+            return map("bytes", Base64.getEncoder().encodeToString(bytes));
+        }
+        return value == Undefined.UNDEFINED ? map("undefined", true) : value;
+    }
+
+    private static List<Object> list(List<?> values) {
+        return values.stream().map(DocContent::value).collect(java.util.stream.Collectors.toList());
+    }
+
+    private static Map<String, Object> values(Map<String, ?> values) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        values.forEach((key, entry) -> result.put(key, value(entry)));
+        return result;
+    }
+
+    private static List<Object> delta(YText text) {
+        return text.toDelta().stream()
+                .map(op -> (Object) map("insert", value(op.insert()), "attributes", op.attributes()))
+                .toList();
+    }
+
+    private static Map<String, Object> map(Object... entries) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < entries.length; i += 2) {
+            map.put((String) entries[i], entries[i + 1]);
+        }
+        return map;
+    }
+}

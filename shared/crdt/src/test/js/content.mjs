@@ -1,0 +1,30 @@
+// Everything that can be read from a document, as JSON.
+import * as Y from 'yjs'
+
+const value = v => {
+  if (v instanceof Y.XmlText) return { xmlText: delta(v), attributes: object(v.getAttributes()), xml: v.toString() }
+  if (v instanceof Y.Text) return { text: delta(v), plain: v.toString() }
+  if (v instanceof Y.XmlElement) {
+    return { element: v.nodeName, attributes: object(v.getAttributes()), children: v.toArray().map(value) }
+  }
+  if (v instanceof Y.XmlFragment) return { fragment: v.toArray().map(value) }
+  if (v instanceof Y.Map) return { map: Object.fromEntries([...v.entries()].map(([key, entry]) => [key, value(entry)])) }
+  if (v instanceof Y.Array) return { array: v.toArray().map(value) }
+  if (v instanceof Uint8Array) return { bytes: Buffer.from(v).toString('base64') }
+  if (v === undefined) return { undefined: true }
+  return v
+}
+
+const object = entries => Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, value(entry)]))
+
+const delta = text => text.toDelta().map(op => ({ insert: value(op.insert), attributes: op.attributes ?? {} }))
+
+export const content = doc => ({
+  text: value(doc.getText('text')),
+  xml: value(doc.getXmlFragment('xml')),
+  xmlString: doc.getXmlFragment('xml').toString(),
+  map: value(doc.getMap('map')),
+  mapJson: doc.getMap('map').toJSON(),
+  array: value(doc.getArray('array')),
+  lengths: [doc.getText('text').length, doc.getXmlFragment('xml').length, doc.getArray('array').length]
+})

@@ -1,0 +1,157 @@
+// Seeded random edits by the public API of Yjs, in the shapes that editors make.
+import * as Y from 'yjs'
+
+/** A generator of numbers from 0 (inclusive) to n (exclusive), always the same for a seed. */
+const generator = seed => {
+  let state = seed >>> 0
+  return n => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * n)
+  }
+}
+
+const WORDS = ['a', 'b', 'cyber', ' ', 'peace and ', 'é', '日本', '😀', '👩‍🚀', '\n', 'x😀y', 'stability ']
+const MARKS = [['bold', {}], ['bold', null], ['italic', true], ['italic', null], ['link', { href: 'u', title: 't' }],
+  ['link', { href: 'v' }], ['link', null], ['size', 12], ['size', 1.5], ['color', 'red'], ['color', null]]
+const NODES = ['paragraph', 'operative', 'subparagraph', 'hardBreak', 'Heading']
+const KEYS = ['id', 'level', 'k', 'a key']
+
+const pick = (random, list) => list[random(list.length)]
+const words = random => Array.from({ length: 1 + random(3) }, () => pick(random, WORDS)).join('')
+const mark = random => Object.fromEntries([pick(random, MARKS)])
+
+const plain = random => pick(random, [
+  () => random(1000), () => -random(5), () => random(100) / 7, () => 2 ** 40 + random(9), () => null, () => true,
+  () => words(random), () => ({ b: random(9), a: [random(9), { c: null }], 7: 'seven' }), () => [random(3), 'x'],
+  () => 0.5, () => '', () => undefined
+])()
+
+/** An index at which no surrogate pair is cut. */
+const whole = (text, index) => {
+  const before = text.charCodeAt(index - 1)
+  return before >= 0xd800 && before <= 0xdbff ? index + 1 : index
+}
+
+/** The text with one unit for each embedded object, so that indexes fit. */
+const units = text => text.toDelta().map(op => typeof op.insert === 'string' ? op.insert : '.').join('')
+
+const editText = (text, random) => {
+  const all = units(text)
+  const index = random(all.length + 1)
+  const choice = random(12)
+  if (choice < 4) {
+    text.insert(index, words(random))
+  } else if (choice < 6) {
+    text.insert(index, words(random), mark(random))
+  } else if (choice < 7) {
+    text.insertEmbed(index, { image: random(9) }, random(2) === 0 ? mark(random) : undefined)
+  } else if (all.length > 0) {
+    const at = random(all.length)
+    const count = 1 + random(Math.min(6, all.length - at))
+    if (choice < 9) {
+      text.delete(at, count)
+    } else {
+      const from = whole(all, at)
+      const to = whole(all, at + count)
+      if (to > from) text.format(from, to - from, mark(random))
+    }
+  }
+}
+
+const editAttributes = (type, random) => {
+  const key = pick(random, KEYS)
+  if (random(4) === 0) type.removeAttribute(key)
+  else type.setAttribute(key, random(3) === 0 ? plain(random) ?? 'none' : words(random))
+}
+
+const newNode = random => {
+  if (random(3) === 0) return new Y.XmlText(words(random))
+  const element = new Y.XmlElement(pick(random, NODES))
+  if (random(2) === 0) element.setAttribute('id', words(random))
+  if (random(2) === 0) {
+    const text = new Y.XmlText()
+    text.applyDelta([{ insert: words(random), attributes: { bold: {} } }, { insert: words(random) }])
+    element.insert(0, [text])
+  }
+  return element
+}
+
+const editXml = (fragment, random, depth = 0) => {
+  const children = fragment.toArray()
+  const choice = random(10)
+  if (children.length > 0 && choice < 7 && depth < 6) {
+    const child = pick(random, children)
+    if (child instanceof Y.XmlText) {
+      if (random(10) === 0) editAttributes(child, random)
+      else editText(child, random)
+    } else {
+      editXml(child, random, depth + 1)
+    }
+  } else if (children.length > 0 && choice === 7) {
+    const at = random(children.length)
+    fragment.delete(at, 1 + random(Math.min(2, children.length - at)))
+  } else if (choice === 8 && fragment instanceof Y.XmlElement) {
+    editAttributes(fragment, random)
+  } else if (children.length < 12) {
+    fragment.insert(random(children.length + 1), [newNode(random)])
+  }
+}
+
+const nested = random => pick(random, [() => new Y.Map(), () => new Y.Array(), () => new Y.Text(words(random))])()
+
+const editNested = (type, random, depth) => {
+  if (type instanceof Y.Map) editMap(type, random, depth)
+  else if (type instanceof Y.Array) editArray(type, random, depth)
+  else if (type instanceof Y.Text) editText(type, random)
+}
+
+const editMap = (map, random, depth = 0) => {
+  const key = pick(random, KEYS)
+  const there = map.get(key)
+  const choice = random(8)
+  if (there instanceof Y.AbstractType && choice < 5) editNested(there, random, depth + 1)
+  else if (choice === 5) map.delete(key)
+  else if (choice === 6 && depth < 5) map.set(key, nested(random))
+  else map.set(key, random(8) === 0 ? new Uint8Array([random(256), 1]) : plain(random))
+}
+
+const editArray = (array, random, depth = 0) => {
+  const choice = random(8)
+  const types = array.toArray().filter(entry => entry instanceof Y.AbstractType)
+  if (types.length > 0 && choice < 3) {
+    editNested(pick(random, types), random, depth + 1)
+  } else if (array.length > 0 && choice < 5) {
+    const at = random(array.length)
+    array.delete(at, 1 + random(Math.min(3, array.length - at)))
+  } else if (choice === 5 && depth < 5) {
+    array.insert(random(array.length + 1), [nested(random)])
+  } else {
+    const values = Array.from({ length: 1 + random(3) }, () => plain(random) ?? null)
+    if (random(6) === 0) values.splice(random(2), 0, new Uint8Array([random(256)]))
+    array.insert(random(array.length + 1), values)
+  }
+}
+
+const edit = (doc, random) => {
+  const choice = random(10)
+  if (choice < 4) editXml(doc.getXmlFragment('xml'), random)
+  else if (choice < 7) editText(doc.getText('text'), random)
+  else if (choice < 9) editMap(doc.getMap('map'), random)
+  else editArray(doc.getArray('array'), random)
+}
+
+/** Makes `count` edits, some of them several in one transaction. */
+export const randomEdit = (doc, seed, count) => {
+  const random = generator(seed)
+  let done = 0
+  while (done < count) {
+    const together = random(3) === 0 ? Math.min(count - done, 1 + random(4)) : 1
+    doc.transact(() => {
+      for (let i = 0; i < together; i++) edit(doc, random)
+    }, 'edit')
+    done += together
+  }
+}

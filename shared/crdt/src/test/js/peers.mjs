@@ -1,0 +1,79 @@
+// A process full of Yjs documents. Reads one JSON command a line, answers one JSON line each; ends with its input.
+import { createHash } from 'node:crypto'
+import { createInterface } from 'node:readline'
+import * as Y from 'yjs'
+import { randomEdit } from './edits.mjs'
+import { content } from './content.mjs'
+
+const docs = new Map()
+
+const encode = bytes => Buffer.from(bytes).toString('base64')
+const decode = text => new Uint8Array(Buffer.from(text, 'base64'))
+const hash = bytes => createHash('sha1').update(bytes).digest('hex')
+
+/** Runs an action and returns the updates of the changes that the document made by itself meanwhile. */
+const collecting = (doc, action) => {
+  const updates = []
+  const listener = (update, origin, _doc, transaction) => {
+    if (transaction.local) updates.push(encode(update))
+  }
+  doc.on('update', listener)
+  try {
+    action()
+  } finally {
+    doc.off('update', listener)
+  }
+  return updates
+}
+
+const commands = {
+  create ({ name, client, gc }) {
+    const doc = new Y.Doc({ gc })
+    doc.clientID = client
+    doc.getText('text')
+    doc.getXmlFragment('xml')
+    doc.getMap('map')
+    doc.getArray('array')
+    docs.set(name, doc)
+    return {}
+  },
+  clear () {
+    docs.forEach(doc => doc.destroy())
+    docs.clear()
+    return {}
+  },
+  edit ({ name, seed, count }) {
+    const doc = docs.get(name)
+    return { updates: collecting(doc, () => randomEdit(doc, seed, count)) }
+  },
+  apply ({ name, updates, digest }) {
+    const doc = docs.get(name)
+    const made = collecting(doc, () => {
+      for (const update of updates) Y.applyUpdate(doc, decode(update), 'remote')
+    })
+    return { updates: made, digest: digest ? hash(Y.encodeStateAsUpdate(doc)) : '' }
+  },
+  diff ({ name, vector }) {
+    return { update: encode(Y.encodeStateAsUpdate(docs.get(name), decode(vector))) }
+  },
+  state ({ name }) {
+    const doc = docs.get(name)
+    return {
+      update: encode(Y.encodeStateAsUpdate(doc)),
+      vector: encode(Y.encodeStateVector(doc)),
+      pending: doc.store.pendingStructs !== null || doc.store.pendingDs !== null,
+      content: content(doc)
+    }
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  let answer
+  try {
+    const command = JSON.parse(line)
+    answer = commands[command.do](command)
+  } catch (error) {
+    answer = { error: String(error.stack) }
+  }
+  process.stdout.write(JSON.stringify(answer) + '\n')
+}
