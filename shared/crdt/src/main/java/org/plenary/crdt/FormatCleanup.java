@@ -46,7 +46,9 @@ final class FormatCleanup {
             ClientStructs client = store.get(id);
             long[] bounds = Objects.requireNonNull(sorted.bounds(id));
             for (int j = 0; j < bounds.length; j += 2) {
-                for (int at = client.indexOf(bounds[j]); at < client.size && client.get(at).clock < bounds[j + 1]; at++) {
+                for (int at = client.indexOf(bounds[j]);
+                        at < client.size && client.get(at).clock < bounds[j + 1];
+                        at++) {
                     afterDeletion(client.get(at), whole);
                 }
             }

@@ -294,7 +294,8 @@ final class Integrator {
             values = type.map.values().iterator();
         }
 
-        @Nullable Item next() {
+        @Nullable
+        Item next() {
             Item item = next;
             if (item != null) {
                 next = item.right;
