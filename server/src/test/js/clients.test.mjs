@@ -79,6 +79,8 @@ test('who leaves is gone for the others at once', async () => {
   const draft = await createDraft('Comings and goings')
   const stays = await joined(joinWithProvider(draft, delegates[0]))
   const goes = await joinWithProvider(draft, delegates[1])
+  goes.provider.awareness.setLocalStateField('cursor', { anchor: 1 })
+  stays.provider.awareness.setLocalStateField('cursor', { anchor: 1 })
   await until('both are seen', () => stays.provider.awareness.getStates().size === 2)
 
   // when

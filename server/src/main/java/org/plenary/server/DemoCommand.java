@@ -13,7 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.Delegation;
@@ -138,8 +140,8 @@ final class DemoCommand implements Callable<Integer> {
             out.append(String.format(
                     "  %-16s %-9s %-12s %s%n",
                     person.getString("name"),
-                    person.getString("delegation", ""),
-                    person.getString("role").toLowerCase(java.util.Locale.ROOT),
+                    Objects.requireNonNullElse(person.getString("delegation"), ""),
+                    person.getString("role").toLowerCase(Locale.ROOT),
                     person.getString("link")));
         }
         out.append("\nThe same is in ")

@@ -13,22 +13,26 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class Contract {
     static final String RESOURCE = "openapi.yaml";
 
+    private static final String SECURITY = "security";
+
     private Contract() {}
 
     /**
      * Reads the contract. Of the answers it keeps only that they exist: they are not checked, and Vert.x takes no media
-     * type such as {@code application/problem+json} for them.
+     * type such as {@code application/problem+json} for them. Who may call an operation is checked by {@link SignIn}.
      */
     static Future<OpenAPIContract> read(Vertx vertx) {
         return vertx.fileSystem().readFile(RESOURCE).compose(bytes -> {
             Map<String, Object> yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(bytes.toString());
             JsonObject contract = new JsonObject(yaml);
             forgetBodies(contract.getJsonObject("components").getJsonObject("responses"));
+            contract.remove(SECURITY);
             JsonObject paths = contract.getJsonObject("paths");
             for (String path : paths.fieldNames()) {
                 JsonObject operations = paths.getJsonObject(path);
                 for (String method : operations.fieldNames()) {
                     if (operations.getValue(method) instanceof JsonObject operation) {
+                        operation.remove(SECURITY);
                         forgetBodies(operation.getJsonObject("responses"));
                     }
                 }

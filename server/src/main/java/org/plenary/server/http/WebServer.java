@@ -89,7 +89,7 @@ public final class WebServer extends VerticleBase {
         DraftsApi drafts = new DraftsApi(parts.drafts);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
-        builder.getRoutes().forEach(route -> route.setDoSecurity(false).addFailureHandler(Failures::handle));
+        builder.getRoutes().forEach(route -> route.addFailureHandler(Failures::handle));
         builder.getRoute("openSession").addHandler(session::open);
         builder.getRoute("closeSession").addHandler(session::close);
         builder.getRoute("me").addHandler(signIn::require).addHandler(session::me);
