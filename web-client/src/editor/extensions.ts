@@ -8,6 +8,7 @@ import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { Carets } from "./carets";
+import { ClauseIdentity } from "./clauseIdentity";
 import { DocumentForm } from "./form";
 import { Keys } from "./keys";
 import { Labels } from "./labels";
@@ -34,6 +35,7 @@ export const documentExtensions: Extensions = [
 export function collaborativeExtensions(document: Y.Doc, awareness?: Awareness): Extensions {
   return [
     ...documentExtensions,
+    ClauseIdentity,
     Collaboration.configure({ document, field: textRoot }),
     Carets.configure({ awareness }),
   ];

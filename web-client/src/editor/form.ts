@@ -26,30 +26,29 @@ function withFirstParagraph(blocks: Fragment, schema: Schema): Fragment {
   return Fragment.from(schema.nodes.paragraph?.create()).append(blocks);
 }
 
-/** Positions of clauses whose id is missing, or is held by the clause that had it before the change. */
-function clausesWithoutOwnId(
-  transactions: readonly Transaction[],
-  before: EditorState,
-  after: EditorState,
-  untouched: ReadonlySet<Node>,
-): number[] {
-  const holders = new Map<string, number>();
-  before.doc.forEach((clause, pos) => {
-    const moved = transactions.reduce(
-      (result, transaction) => (result === null ? null : mappedStart(transaction, result)),
-      pos as number | null,
-    );
-    if (moved !== null && after.doc.nodeAt(moved)?.attrs.id === clause.attrs.id) {
-      holders.set(clause.attrs.id, moved);
-    }
+/** Where the clauses of before are now: new positions with the clause as it was. Clauses that went are left out. */
+function movedClauses(transactions: readonly Transaction[], before: EditorState): Map<number, Node> {
+  const moved = new Map<number, Node>();
+  before.doc.forEach((clause, start) => {
+    let pos: number | null = start;
+    for (const transaction of transactions) pos = pos === null ? null : mappedStart(transaction, pos);
+    if (pos !== null) moved.set(pos, clause);
   });
+  return moved;
+}
+
+/** Positions of changed clauses whose id is missing, or belongs to the clause that had it before the change. */
+function clausesWithoutOwnId(moved: ReadonlyMap<number, Node>, doc: Node): number[] {
+  const holders = new Map<unknown, number>();
+  for (const [pos, clause] of moved) {
+    if (doc.nodeAt(pos)?.attrs.id === clause.attrs.id) holders.set(clause.attrs.id, pos);
+  }
   const without: number[] = [];
-  after.doc.forEach((clause, pos) => {
-    if (untouched.has(clause)) return;
+  doc.forEach((clause, pos) => {
+    if (moved.get(pos) === clause) return;
     const id: unknown = clause.attrs.id;
-    if (typeof id !== "string" || id === "") without.push(pos);
-    else if (!holders.has(id)) holders.set(id, pos);
-    else if (holders.get(id) !== pos) without.push(pos);
+    if (typeof id !== "string" || id === "" || (holders.get(id) ?? pos) !== pos) without.push(pos);
+    else holders.set(id, pos);
   });
   return without;
 }
@@ -78,13 +77,13 @@ function restoreForm(
   if (after.doc.childCount === 0) {
     return tr.insert(0, schema.node("title", { id: newClauseId() }));
   }
-  const untouched = new Set<Node>(before.doc.content.content);
-  for (const pos of clausesWithoutOwnId(transactions, before, after, untouched)) {
+  const moved = movedClauses(transactions, before);
+  for (const pos of clausesWithoutOwnId(moved, after.doc)) {
     tr.setNodeAttribute(pos, "id", newClauseId());
   }
   const repairs: { pos: number; clause: Node; content: Fragment }[] = [];
   after.doc.forEach((clause, pos) => {
-    if (untouched.has(clause) || isLine(clause)) return;
+    if (moved.get(pos) === clause || isLine(clause)) return;
     const content = withFirstParagraph(wellFormed(clause.content, 0, schema), schema);
     if (!content.eq(clause.content)) repairs.push({ pos, clause, content });
   });

@@ -119,13 +119,23 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       }
     >
       <div className={classes.panels}>
-        {kept !== undefined && <KeptPanel kept={kept} onDismiss={dismiss} />}
-        {draft.tooNew && <StopPanel stop={{ reason: "schema", code: undefined }} />}
+        {kept !== undefined && (
+          <div>
+            <KeptPanel kept={kept} onDismiss={dismiss} />
+          </div>
+        )}
+        {draft.tooNew && (
+          <div>
+            <StopPanel stop={{ reason: "schema", code: undefined }} />
+          </div>
+        )}
         {stop !== undefined && stop.reason !== "lineage" && (
-          <StopPanel
-            stop={stop}
-            onFreshStart={() => void setAside("refused", t(`stopped.${stop.reason}.title`))}
-          />
+          <div>
+            <StopPanel
+              stop={stop}
+              onFreshStart={() => void setAside("refused", t(`stopped.${stop.reason}.title`))}
+            />
+          </div>
         )}
         {view.empty && !view.ready && (
           <Alert color="red" variant="light" role="alert">

@@ -1,5 +1,5 @@
 import { EditorContent, useEditor } from "@tiptap/react";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftConnection } from "../../collab/draftConnection";
 import { titleOf } from "../../editor/draftTitle";
@@ -23,10 +23,14 @@ const helpId = "editor-help";
 export function Sheet({ connection, mayWrite, showsTools, onTitle, aside }: SheetProps) {
   const { t } = useTranslation();
   const label = t("draft.document");
+  const [extensions, content] = useMemo(
+    () => [collaborativeExtensions(connection.doc, connection.awareness), contentOf(connection.doc)] as const,
+    [connection],
+  );
   const editor = useEditor(
     {
-      extensions: collaborativeExtensions(connection.doc, connection.awareness),
-      content: contentOf(connection.doc),
+      extensions,
+      content,
       enableCoreExtensions: coreExtensions,
       injectCSS: false,
       editable: mayWrite,

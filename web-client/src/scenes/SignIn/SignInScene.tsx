@@ -89,7 +89,7 @@ export function SignInScene() {
                     {explain(attempt.error)}
                   </Alert>
                 )}
-                <Text c="dimmed">{t("signIn.explain")}</Text>
+                <Text c="var(--plenary-quiet)">{t("signIn.explain")}</Text>
                 <PasswordInput
                   label={t("signIn.code")}
                   value={code}

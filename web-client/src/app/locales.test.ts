@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import en from "./locales/en.json";
+import fr from "./locales/fr.json";
+
+function entries(texts: object, prefix = ""): [string, string][] {
+  return Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === "object" && value !== null
+      ? entries(value, `${prefix}${key}.`)
+      : [[prefix + key, String(value)] as [string, string]],
+  );
+}
+
+const placeholders = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
+
+describe("the texts", () => {
+  it("are the same in number and name in both languages", () => {
+    expect(entries(fr).map(([key]) => key)).toEqual(entries(en).map(([key]) => key));
+  });
+
+  it("name the same things in both languages", () => {
+    const french = new Map(entries(fr));
+    for (const [key, text] of entries(en)) {
+      expect([key, placeholders(french.get(key) ?? "")]).toEqual([key, placeholders(text)]);
+    }
+  });
+
+  it("are never empty", () => {
+    for (const [key, text] of [...entries(en), ...entries(fr)])
+      expect([key, text.trim()]).not.toEqual([key, ""]);
+  });
+});

@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { draftId, lineageId, personId } from "../model/ids";
+import { DraftMemory, type KeyStore, localCopyName, type RememberedDraft } from "./draftMemory";
+
+const amelie = personId("amelie");
+const draft = draftId("one");
+const entry: RememberedDraft = {
+  lineage: lineageId("lin"),
+  title: "Declaration",
+  mayWrite: true,
+  unsent: false,
+  confirmed: "AA==",
+};
+
+describe("the memory of drafts", () => {
+  beforeEach(() => localStorage.clear());
+
+  it("gives back what it was told", () => {
+    const memory = new DraftMemory(localStorage, amelie);
+    memory.remember(draft, entry);
+    expect(new DraftMemory(localStorage, amelie).recall(draft)).toEqual(entry);
+  });
+
+  it("keeps people apart", () => {
+    new DraftMemory(localStorage, amelie).remember(draft, entry);
+    const other = new DraftMemory(localStorage, personId("ame"));
+    expect(other.recall(draft)).toBeUndefined();
+    expect(other.drafts()).toEqual([]);
+    expect(localCopyName(amelie, draft, entry.lineage)).not.toBe(
+      localCopyName(personId("ame"), draft, entry.lineage),
+    );
+  });
+
+  it("forgets an entry that it cannot read", () => {
+    const memory = new DraftMemory(localStorage, amelie);
+    memory.remember(draft, entry);
+    const key = localStorage.key(0) ?? "";
+    localStorage.setItem(key, '{"lineage": 7}');
+    expect(memory.recall(draft)).toBeUndefined();
+    expect(localStorage.length).toBe(0);
+  });
+
+  it("knows of changes that were never confirmed", () => {
+    const memory = new DraftMemory(localStorage, amelie);
+    memory.remember(draft, entry);
+    expect(memory.hasUnsent()).toBe(false);
+    memory.remember(draftId("two"), { ...entry, unsent: true });
+    expect(memory.hasUnsent()).toBe(true);
+    expect([...memory.drafts()].sort()).toEqual(["one", "two"]);
+  });
+
+  it("keeps words that were not accepted until they are dismissed", () => {
+    const memory = new DraftMemory(localStorage, amelie);
+    const kept = { cause: "refused", reason: "frozen", words: ["one", "two"] } as const;
+    memory.keepWords(draft, kept);
+    expect(memory.keptWords(draft)).toEqual(kept);
+    memory.dropWords(draft);
+    expect(memory.keptWords(draft)).toBeUndefined();
+  });
+
+  it("works without a store that takes anything", () => {
+    const full: KeyStore = {
+      length: 0,
+      key: () => null,
+      getItem: () => null,
+      removeItem: () => {},
+      setItem: () => {
+        throw new DOMException("full", "QuotaExceededError");
+      },
+    };
+    const memory = new DraftMemory(full, amelie);
+    expect(() => memory.remember(draft, entry)).not.toThrow();
+    expect(memory.recall(draft)).toBeUndefined();
+  });
+});
