@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, type MantineColorsTuple, Modal } from "@mantine/core";
 
 /** The blue of official ink, from tint to shade. */
 const ink: MantineColorsTuple = [
@@ -39,4 +39,7 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   focusRing: "auto",
+  components: {
+    Modal: Modal.extend({ styles: { title: { fontWeight: 600 } } }),
+  },
 });

@@ -79,6 +79,24 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const everybody = [asParticipant(me, others), ...others];
   const words = savedWords(view.progress, draft.mayWrite);
 
+  const panels = (
+    <div className={classes.panels}>
+      {kept !== undefined && <KeptPanel kept={kept} onDismiss={dismiss} />}
+      {draft.tooNew && <StopPanel stop={{ reason: "schema", code: undefined }} />}
+      {stop !== undefined && stop.reason !== "lineage" && (
+        <StopPanel
+          stop={stop}
+          onFreshStart={() => void setAside("refused", t(`stopped.${stop.reason}.title`))}
+        />
+      )}
+      {view.empty && !view.ready && (
+        <Alert className={classes.panel ?? ""} color="red" variant="transparent" role="alert">
+          {t("draft.empty")}
+        </Alert>
+      )}
+    </div>
+  );
+
   return (
     <Page
       title={title === "" ? t("lobby.untitled") : title}
@@ -118,37 +136,13 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
         </>
       }
     >
-      <div className={classes.panels}>
-        {kept !== undefined && (
-          <div>
-            <KeptPanel kept={kept} onDismiss={dismiss} />
-          </div>
-        )}
-        {draft.tooNew && (
-          <div>
-            <StopPanel stop={{ reason: "schema", code: undefined }} />
-          </div>
-        )}
-        {stop !== undefined && stop.reason !== "lineage" && (
-          <div>
-            <StopPanel
-              stop={stop}
-              onFreshStart={() => void setAside("refused", t(`stopped.${stop.reason}.title`))}
-            />
-          </div>
-        )}
-        {view.empty && !view.ready && (
-          <Alert color="red" variant="light" role="alert">
-            {t("draft.empty")}
-          </Alert>
-        )}
-      </div>
       {connection !== undefined && view.ready && !draft.tooNew ? (
         <Sheet
           connection={connection}
           mayWrite={draft.mayWrite && stop === undefined && refusal === undefined}
           showsTools={draft.mayWrite}
           onTitle={setTitle}
+          panels={panels}
           aside={
             <aside className={classes.aside} aria-label={t("people.title")}>
               <h2 className={classes.asideTitle}>{t("people.title")}</h2>
@@ -157,7 +151,10 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           }
         />
       ) : (
-        <OpeningSheet />
+        <>
+          {panels}
+          <OpeningSheet />
+        </>
       )}
     </Page>
   );

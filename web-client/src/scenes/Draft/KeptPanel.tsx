@@ -9,7 +9,7 @@ export function KeptPanel({ kept, onDismiss }: { kept: KeptWords; onDismiss: () 
   const text = kept.words.join("\n\n");
   const title = kept.cause === "lineage" ? t("stopped.lineage.title") : t("kept.title");
   return (
-    <Alert color="orange" variant="light" title={title} role="alert">
+    <Alert className={classes.panel ?? ""} color="orange" variant="transparent" title={title} role="alert">
       <Text>{kept.cause === "lineage" ? t("kept.explainLineage") : t("kept.explainRefused")}</Text>
       {kept.reason !== "" && <Text mt={4}>{t("kept.reason", { reason: kept.reason })}</Text>}
       {text === "" ? (

@@ -14,13 +14,15 @@ interface SheetProps {
   /** Whether the tools are there at all; they are disabled while one may not write. */
   readonly showsTools: boolean;
   readonly onTitle: (title: string) => void;
+  /** What the person must know, between the tools and the text. */
+  readonly panels: ReactNode;
   readonly aside: ReactNode;
 }
 
 const helpId = "editor-help";
 
 /** The text on its sheet of paper, with the tools above it. Mount it only when the document has text. */
-export function Sheet({ connection, mayWrite, showsTools, onTitle, aside }: SheetProps) {
+export function Sheet({ connection, mayWrite, showsTools, onTitle, panels, aside }: SheetProps) {
   const { t } = useTranslation();
   const label = t("draft.document");
   const [extensions, content] = useMemo(
@@ -60,6 +62,7 @@ export function Sheet({ connection, mayWrite, showsTools, onTitle, aside }: Shee
   return (
     <>
       {showsTools && <Toolbar editor={editor} disabled={!mayWrite} />}
+      {panels}
       <p id={helpId} className="visually-hidden">
         {mayWrite ? t("draft.editorHelp") : t("draft.readOnly")}
       </p>

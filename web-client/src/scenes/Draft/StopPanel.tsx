@@ -1,6 +1,7 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Stop } from "../../collab/draftConnection";
+import classes from "./DraftRoom.module.css";
 
 interface StopPanelProps {
   readonly stop: Stop;
@@ -47,7 +48,13 @@ export function StopPanel({ stop, onFreshStart }: StopPanelProps) {
     }
   };
   return (
-    <Alert color="red" variant="light" title={t(`stopped.${stop.reason}.title`)} role="alert">
+    <Alert
+      className={classes.panel ?? ""}
+      color="red"
+      variant="transparent"
+      title={t(`stopped.${stop.reason}.title`)}
+      role="alert"
+    >
       <Text mb="sm">
         {stop.reason === "closed"
           ? t("stopped.closed.text", { code: stop.code })
