@@ -29,7 +29,7 @@ const plain = random => pick(random, [
   () => 0.5, () => '', () => undefined
 ])()
 
-/** An index at which no surrogate pair is cut. */
+/** An index at which no surrogate pair is cut: formatting that changes nothing would break the pair here alone. */
 const whole = (text, index) => {
   const before = text.charCodeAt(index - 1)
   return before >= 0xd800 && before <= 0xdbff ? index + 1 : index
@@ -135,7 +135,38 @@ const editArray = (array, random, depth = 0) => {
   }
 }
 
-const edit = (doc, random) => {
+/** Everything happens at the same few places. */
+const editDense = (text, random) => {
+  const choice = random(10)
+  if (choice < 6 || text.length === 0) {
+    text.insert(random(Math.min(text.length, 4) + 1), pick(random, ['a', 'b', 'c', 'd']))
+  } else if (choice < 8) {
+    text.delete(random(Math.min(text.length, 5)), 1)
+  } else {
+    const all = units(text)
+    const at = random(Math.min(text.length, 5))
+    const from = whole(all, at)
+    const to = whole(all, at + 1 + random(Math.min(3, text.length - at)))
+    if (to > from) text.format(from, to - from, { bold: random(2) === 0 ? true : null })
+  }
+}
+
+/** Most of what is made is soon deleted, from within and from without. */
+const editBrief = (fragment, random, depth = 0) => {
+  const children = fragment.toArray()
+  const choice = random(10)
+  if (children.length > 0 && choice < 5) {
+    const child = pick(random, children)
+    if (child instanceof Y.XmlText) editDense(child, random)
+    else editBrief(child, random, depth + 1)
+  } else if (children.length > 2 || (children.length > 0 && choice < 7)) {
+    fragment.delete(random(children.length), 1)
+  } else if (depth < 5) {
+    fragment.insert(random(children.length + 1), [newNode(random)])
+  }
+}
+
+const editMixed = (doc, random) => {
   const choice = random(10)
   if (choice < 4) editXml(doc.getXmlFragment('xml'), random)
   else if (choice < 7) editText(doc.getText('text'), random)
@@ -143,14 +174,20 @@ const edit = (doc, random) => {
   else editArray(doc.getArray('array'), random)
 }
 
+const shapes = {
+  MIXED: editMixed,
+  DENSE: (doc, random) => editDense(doc.getText('text'), random),
+  BRIEF: (doc, random) => editBrief(doc.getXmlFragment('xml'), random)
+}
+
 /** Makes `count` edits, some of them several in one transaction. */
-export const randomEdit = (doc, seed, count) => {
+export const randomEdit = (doc, shape, seed, count) => {
   const random = generator(seed)
   let done = 0
   while (done < count) {
     const together = random(3) === 0 ? Math.min(count - done, 1 + random(4)) : 1
     doc.transact(() => {
-      for (let i = 0; i < together; i++) edit(doc, random)
+      for (let i = 0; i < together; i++) shapes[shape](doc, random)
     }, 'edit')
     done += together
   }

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import * as Y from 'yjs'
 import { randomEdit } from './edits.mjs'
 import { content } from './content.mjs'
+import { play } from './steps.mjs'
 
 const docs = new Map()
 
@@ -42,10 +43,16 @@ const commands = {
     docs.clear()
     return {}
   },
-  edit ({ name, seed, count }) {
+  edit ({ name, shape, seed, count }) {
     const doc = docs.get(name)
-    return { updates: collecting(doc, () => randomEdit(doc, seed, count)) }
+    return { updates: collecting(doc, () => randomEdit(doc, shape, seed, count)) }
   },
+  /** Makes the changes that were told, one transaction each. */
+  script ({ name, steps }) {
+    const doc = docs.get(name)
+    return { updates: collecting(doc, () => steps.forEach(step => play(doc, step))) }
+  },
+  /** Applies updates one by one; says what the whole state hashes to then. */
   apply ({ name, updates, digest }) {
     const doc = docs.get(name)
     const made = collecting(doc, () => {

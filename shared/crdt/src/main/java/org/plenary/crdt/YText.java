@@ -75,13 +75,26 @@ public sealed class YText extends SharedType permits YXmlText {
         }
     }
 
-    /** Makes the changes of a delta, from the beginning of the text on. */
+    /**
+     * Makes the changes of a delta, from the beginning of the text on.
+     *
+     * @throws IndexOutOfBoundsException if it retains and deletes more units than there are
+     */
     public final void applyDelta(List<? extends DeltaOp> delta) {
+        requireRange(0, delta.stream().mapToLong(YText::passed).sum(), branch.length);
         change(transaction -> {
             TextCursor cursor = cursor(transaction, 0, true);
             delta.forEach(op -> apply(cursor, op));
             return true;
         });
+    }
+
+    /** How many of the present units the operation passes. */
+    private static long passed(DeltaOp op) {
+        if (op instanceof DeltaOp.Retain retain) {
+            return retain.length();
+        }
+        return op instanceof DeltaOp.Delete delete ? delete.length() : 0;
     }
 
     private static void apply(TextCursor cursor, DeltaOp op) {

@@ -253,6 +253,26 @@ class ApplyTest {
     }
 
     @Test
+    void keepsItemsApartThatWereMadeBesideDifferentNeighbours() {
+        Doc one = author(1);
+        Doc two = author(2);
+        two.getText("t").insert(0, "R");
+        one.applyUpdate(two.encodeStateAsUpdate(), null);
+        one.getText("t").insert(0, "a");
+        two.applyUpdate(one.encodeStateAsUpdate(), null);
+        two.getText("t").insert(1, "Q");
+        one.applyUpdate(two.encodeStateAsUpdate(), null);
+        one.getText("t").insert(1, "b");
+
+        assertThat(one.getText("t").toString()).isEqualTo("abQR");
+        List<UpdateStruct> structs = new ArrayList<>();
+        Update.decode(one.encodeStateAsUpdate(two.stateVector())).forEachStruct(structs::add);
+        Update.decode(one.encodeStateAsUpdate()).forEachStruct(structs::add);
+        assertThat(structs.stream().filter(struct -> struct.client() == 1).map(UpdateStruct::length))
+                .containsExactly(1L, 1L, 1L);
+    }
+
+    @Test
     void keeps53BitClientIds() {
         long client = (1L << 53) - 1;
         Doc author = author(client);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class DifferentialTest {
     private static final int ROUNDS = 2;
-    private static final int EDITS = 10;
+    private static final int MOST_EDITS = 18;
     private static final int STEPS = 24;
 
     @Test
@@ -43,10 +43,13 @@ class DifferentialTest {
         private final Random random;
         private final List<Peer> peers = new ArrayList<>();
         private final Follower follower;
+        private final RandomEdits.Shape shape;
 
         Game(YjsProcess yjs, long seed) {
             random = new Random(seed);
             yjs.clear();
+            List<RandomEdits.Shape> shapes = List.of(RandomEdits.Shape.values());
+            shape = shapes.get(random.nextInt(shapes.size()));
             boolean gc = random.nextInt(4) > 0;
             for (int i = 0; i < 4; i++) {
                 long client = random.nextInt(3) == 0 ? random.nextLong(1L << 53) : random.nextLong(1L << 32);
@@ -61,8 +64,9 @@ class DifferentialTest {
                 for (int step = 0; step < STEPS; step++) {
                     Peer peer = peers.get(random.nextInt(peers.size()));
                     if (random.nextBoolean()) {
-                        send(peer, peer.edit(random.nextInt(), EDITS));
-                        operations += EDITS;
+                        int count = 1 + random.nextInt(MOST_EDITS);
+                        send(peer, peer.edit(shape, random.nextInt(), count));
+                        operations += count;
                     } else {
                         receiveSome(peer);
                     }
@@ -121,7 +125,11 @@ class DifferentialTest {
             State first = peers.get(0).state();
             for (Peer peer : peers) {
                 State state = peer.state();
-                assertThat(state).as("peer " + peers.indexOf(peer)).isEqualTo(first);
+                String which = "peer " + peers.indexOf(peer);
+                assertThat(state.vector).as(which).isEqualTo(first.vector);
+                assertThat(state.content).as(which).isEqualTo(first.content);
+                assertThat(state.deletes).as(which).isEqualTo(first.deletes);
+                assertThat(state.structs).as(which).containsExactlyElementsOf(first.structs);
             }
             follower.compare();
         }
@@ -153,7 +161,7 @@ class DifferentialTest {
     private abstract static class Peer {
         final List<byte[]> inbox = new ArrayList<>();
 
-        abstract List<byte[]> edit(int seed, int count);
+        abstract List<byte[]> edit(RandomEdits.Shape shape, int seed, int count);
 
         abstract List<byte[]> apply(List<byte[]> updates);
 
@@ -175,8 +183,8 @@ class DifferentialTest {
         }
 
         @Override
-        List<byte[]> edit(int seed, int count) {
-            return yjs.edit(name, seed, count);
+        List<byte[]> edit(RandomEdits.Shape shape, int seed, int count) {
+            return yjs.edit(name, shape, seed, count);
         }
 
         @Override
@@ -231,8 +239,8 @@ class DifferentialTest {
         }
 
         @Override
-        List<byte[]> edit(int seed, int count) {
-            new RandomEdits(seed).edit(doc, count);
+        List<byte[]> edit(RandomEdits.Shape shape, int seed, int count) {
+            new RandomEdits(shape, seed).edit(doc, count);
             StoreCheck.check(doc);
             return made();
         }

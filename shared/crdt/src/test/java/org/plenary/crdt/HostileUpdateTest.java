@@ -120,7 +120,7 @@ class HostileUpdateTest {
 
     private static byte[] validUpdate(Random random) {
         Doc author = new Doc(new DocOptions().withClientId(random.nextInt(4)));
-        new RandomEdits(random.nextLong()).edit(author, 1 + random.nextInt(12));
+        new RandomEdits(RandomEdits.Shape.MIXED, random.nextLong()).edit(author, 1 + random.nextInt(12));
         return author.encodeStateAsUpdate();
     }
 

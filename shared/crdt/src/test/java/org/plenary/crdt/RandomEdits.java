@@ -40,9 +40,21 @@ final class RandomEdits {
     private static final String[] NODES = {"paragraph", "operative", "subparagraph", "hardBreak", "Heading"};
     private static final String[] KEYS = {"id", "level", "k", "a key"};
 
+    /** What the edits are like. */
+    enum Shape {
+        /** All types, as users and programs change them. */
+        MIXED,
+        /** Text in which everything happens at the same few places. */
+        DENSE,
+        /** XML of which most is soon deleted, from within and from without. */
+        BRIEF
+    }
+
+    private final Shape shape;
     private final Random random;
 
-    RandomEdits(long seed) {
+    RandomEdits(Shape shape, long seed) {
+        this.shape = shape;
         random = new Random(seed);
     }
 
@@ -66,6 +78,49 @@ final class RandomEdits {
     }
 
     private void edit(Doc doc) {
+        switch (shape) {
+            case MIXED -> editMixed(doc);
+            case DENSE -> editDense(doc.getText("text"));
+            case BRIEF -> editBrief(doc.getXmlFragment("xml"), 0);
+        }
+    }
+
+    private void editDense(YText text) {
+        int length = (int) text.length();
+        int choice = random.nextInt(10);
+        if (choice < 6 || length == 0) {
+            text.insert(random.nextInt(Math.min(length, 4) + 1), pick(List.of("a", "b", "c", "d")));
+        } else if (choice < 8) {
+            text.delete(random.nextInt(Math.min(length, 5)), 1);
+        } else {
+            String all = units(text);
+            int at = random.nextInt(Math.min(length, 5));
+            int from = whole(all, at);
+            int to = whole(all, at + 1 + random.nextInt(Math.min(3, length - at)));
+            if (to > from) {
+                text.format(from, to - from, random.nextBoolean() ? Map.of("bold", true) : none("bold"));
+            }
+        }
+    }
+
+    private void editBrief(YXmlFragment fragment, int depth) {
+        List<SharedType> children = fragment.children();
+        int choice = random.nextInt(10);
+        if (!children.isEmpty() && choice < 5) {
+            SharedType child = pick(children);
+            if (child instanceof YXmlText text) {
+                editDense(text);
+            } else {
+                editBrief((YXmlFragment) child, depth + 1);
+            }
+        } else if (children.size() > 2 || (!children.isEmpty() && choice < 7)) {
+            fragment.delete(random.nextInt(children.size()), 1);
+        } else if (depth < 5) {
+            insertNode(fragment, random.nextInt(children.size() + 1));
+        }
+    }
+
+    private void editMixed(Doc doc) {
         int choice = random.nextInt(10);
         if (choice < 4) {
             editXml(doc.getXmlFragment("xml"), 0);

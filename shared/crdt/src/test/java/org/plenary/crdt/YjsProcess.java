@@ -63,8 +63,12 @@ final class YjsProcess implements AutoCloseable {
         ask("do", "create", "name", name, "client", client, "gc", gc);
     }
 
-    List<byte[]> edit(String name, int seed, int count) {
-        return updates(ask("do", "edit", "name", name, "seed", seed, "count", count));
+    List<byte[]> edit(String name, RandomEdits.Shape shape, int seed, int count) {
+        return updates(ask("do", "edit", "name", name, "shape", shape.name(), "seed", seed, "count", count));
+    }
+
+    List<byte[]> script(String name, List<?> steps) {
+        return updates(ask("do", "script", "name", name, "steps", steps));
     }
 
     /**
