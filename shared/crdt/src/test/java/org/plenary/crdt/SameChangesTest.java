@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * a failure with {@code -Dplenary.fuzz.seed=…}.
  */
 class SameChangesTest {
-    private static final int GAMES = 60;
+    private static final int GAMES = 200;
     private static final int TURNS = 14;
     private static final int STEPS = 8;
 
