@@ -201,37 +201,52 @@ final class Integrator {
         } else {
             other = item.parent.start;
         }
-        Seen seen = new Seen();
+        Item first = other;
+        Seen seen = null;
+        int visited = 0;
+        int passed = 0;
         while (other != null && other != item.right) {
-            seen.add(other);
+            visited++;
+            if (seen != null) {
+                seen.add(other);
+            }
             if (item.sameOrigin(other)) {
                 if (other.client.id < item.client.id) {
                     item.left = other;
-                    seen.pass();
+                    passed = visited;
                 } else if (item.sameRightOrigin(other)) {
                     return;
                 }
             } else {
-                Struct origin = other.originClient == null
-                        ? null
-                        : other.originClient.get(other.originClient.indexOf(other.originClock));
-                if (origin == null || !seen.contains(origin)) {
+                if (other.originClient == null) {
                     return;
                 }
-                if (seen.passed(origin)) {
+                seen = seen == null ? new Seen(first, other) : seen;
+                int index = seen.indexOf(other.originClient.get(other.originClient.indexOf(other.originClock)));
+                if (index < 0) {
+                    return;
+                }
+                if (index < passed) {
                     item.left = other;
-                    seen.pass();
+                    passed = visited;
                 }
             }
             other = other.right;
         }
     }
 
-    /** The items that were looked at, and how many of them were passed. */
+    /** The items that were looked at, in their order. Made only when an origin among them is asked for. */
     private static final class Seen {
-        private final List<Item> items = new ArrayList<>(4);
+        private final List<Item> items = new ArrayList<>();
         private @Nullable IdentityHashMap<Struct, Integer> indexes;
-        private int passed;
+
+        /** The items from {@code first} to {@code last}. */
+        Seen(@Nullable Item first, Item last) {
+            for (Item item = first; item != null && item != last; item = item.right) {
+                add(item);
+            }
+            add(last);
+        }
 
         void add(Item item) {
             if (items.size() == SMALL) {
@@ -246,19 +261,7 @@ final class Integrator {
             items.add(item);
         }
 
-        void pass() {
-            passed = items.size();
-        }
-
-        boolean contains(Struct struct) {
-            return indexOf(struct) >= 0;
-        }
-
-        boolean passed(Struct struct) {
-            return indexOf(struct) < passed;
-        }
-
-        private int indexOf(Struct struct) {
+        int indexOf(Struct struct) {
             if (indexes != null) {
                 return indexes.getOrDefault(struct, -1);
             }
