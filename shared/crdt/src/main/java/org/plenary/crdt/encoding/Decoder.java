@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +173,8 @@ public final class Decoder {
     /**
      * Reads an "any" value: {@code null}, {@link Undefined}, {@link Boolean}, {@link String}, {@link Long} for a number
      * that is an integer of at most 53 bits and not negative zero, otherwise {@link Double}, {@link BigInteger},
-     * {@code byte[]}, {@link List}, or {@link Map}. Maps are in the order in which JavaScript keeps the keys.
+     * {@code byte[]}, {@link List}, or {@link Map}. Lists and maps
+     * cannot be changed; maps are in the order in which JavaScript keeps the keys.
      */
     public @Nullable Object any() {
         return any(0);
@@ -244,7 +246,7 @@ public final class Decoder {
         for (int i = 0; i < count; i++) {
             list.add(any(depth + 1));
         }
-        return list;
+        return Collections.unmodifiableList(list);
     }
 
     private static void requireDepth(int depth, int start) {

@@ -1,5 +1,6 @@
 package org.plenary.crdt.encoding;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,14 +25,15 @@ final class JsObject {
         indexed.put(index, value);
     }
 
+    /** The entries, as a map that cannot be changed. */
     Map<String, @Nullable Object> toMap() {
         if (indexed == null) {
-            return named;
+            return Collections.unmodifiableMap(named);
         }
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         indexed.forEach((index, value) -> map.put(Long.toString(index), value));
         map.putAll(named);
-        return map;
+        return Collections.unmodifiableMap(map);
     }
 
     /** The array index that the key is the canonical text of, or -1. */

@@ -1,6 +1,7 @@
 package org.plenary.crdt.encoding;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -74,14 +75,14 @@ final class JsonReader {
         at++;
         space();
         if (accept(']')) {
-            return list;
+            return Collections.unmodifiableList(list);
         }
         do {
             list.add(value(depth + 1));
             space();
         } while (accept(','));
         expect(']');
-        return list;
+        return Collections.unmodifiableList(list);
     }
 
     private String string() {

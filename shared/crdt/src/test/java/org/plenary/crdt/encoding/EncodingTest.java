@@ -146,6 +146,14 @@ class EncodingTest {
     }
 
     @Test
+    void givesValuesThatCannotBeChanged() {
+        List<?> list = (List<?>) reading("75017600").any();
+        assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> ((Map<?, ?>) list.get(0)).clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(((List<?>) Json.parse("[]"))::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
     void refusesCountsThatTheRemainingBytesCannotHold() {
         assertFailsWith(Reason.COUNT_TOO_LARGE, () -> reading("05616263").varString());
         assertFailsWith(Reason.COUNT_TOO_LARGE, () -> reading("75ffffffff0f7e").any());
