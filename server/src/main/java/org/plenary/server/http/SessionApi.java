@@ -71,6 +71,7 @@ final class SessionApi {
                 .put("role", person.role().name())
                 .put("delegation", json(person.delegation()))
                 .put("process", json(person.process()))
+                .put("color", person.color())
                 .put("mayCreateDrafts", person.mayCreateDrafts()));
     }
 

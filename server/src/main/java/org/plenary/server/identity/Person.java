@@ -29,6 +29,11 @@ public record Person(
         return delegation == null ? null : delegation.code();
     }
 
+    /** The colour of the person's delegation, as {@code #rrggbb}; of the role, for those without a delegation. */
+    public String color() {
+        return Color.of(delegation == null ? role.name() : delegation.code());
+    }
+
     /** Whether the person may change the text of a draft at all. */
     public boolean mayDraft() {
         return role != Role.OBSERVER && (delegation == null || delegation.capacity() == Capacity.PARTICIPANT);

@@ -10,6 +10,7 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.crdt.DraftSchema;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.crdt.InstrumentWriter;
 import org.plenary.server.identity.Person;
@@ -25,7 +26,7 @@ import org.plenary.server.journal.StreamId;
 /** The drafts of this server: started once, with their seed, by the server alone; listed; read. Safe from any thread. */
 public final class Drafts {
     /** The version of the document schema that a draft's text follows. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = DraftSchema.VERSION;
 
     private static final int ID_BYTES = 9;
     private static final int LINEAGE_BYTES = 12;

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.plenary.crdt.ContentKind;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Update;
+import org.plenary.instrument.crdt.DraftSchema;
 import org.plenary.server.identity.Person;
 
 /**
@@ -12,7 +13,7 @@ import org.plenary.server.identity.Person;
  */
 final class Gate {
     /** The roots that a draft has: its text. */
-    private static final Set<String> ROOTS = Set.of("text");
+    private static final Set<String> ROOTS = Set.of(DraftSchema.ROOT);
 
     private static final int SHOWN_NAME_LENGTH = 40;
 
@@ -74,8 +75,8 @@ final class Gate {
             if (!ROOTS.contains(root)) {
                 return refuse(
                         Refusal.Reason.UNKNOWN_ROOT,
-                        "A draft holds its text in the root \"text\"; this change writes to \"" + printable(root)
-                                + "\". Use a client that knows this document schema.");
+                        "A draft holds its text in the root \"" + DraftSchema.ROOT + "\"; this change writes to \""
+                                + printable(root) + "\". Use a client that knows this document schema.");
             }
         }
         if (novelty.contentKinds().contains(ContentKind.DOC)) {

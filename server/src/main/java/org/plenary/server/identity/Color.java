@@ -1,0 +1,24 @@
+package org.plenary.server.identity;
+
+/** The colour by which a delegation is known on every screen. Stateless. */
+final class Color {
+    private static final double SATURATION = 0.62;
+    private static final double LIGHTNESS = 0.38;
+    private static final int SPREAD = 137;
+
+    private Color() {}
+
+    /** A colour for a name, always the same one, as {@code #rrggbb}: mid-dark, so that it stands out from paper. */
+    static String of(String name) {
+        int hue = Math.floorMod(name.hashCode() * SPREAD, 360);
+        return String.format("#%02x%02x%02x", channel(0, hue), channel(8, hue), channel(4, hue));
+    }
+
+    /** One channel of an HSL colour, by the formula of CSS Color 4. */
+    private static int channel(int offset, int hue) {
+        double amplitude = SATURATION * Math.min(LIGHTNESS, 1 - LIGHTNESS);
+        double k = (offset + hue / 30.0) % 12;
+        double value = LIGHTNESS - amplitude * Math.max(-1, Math.min(Math.min(k - 3, 9 - k), 1));
+        return (int) Math.round(255 * value);
+    }
+}
