@@ -2,7 +2,7 @@
 // only when its inputs changed since it last succeeded; the stamps are in target/.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -64,6 +64,8 @@ if (task === "build") {
     npm("run", "--silent", "lint");
     npm("run", "--silent", "typecheck");
     npm("run", "--silent", "build", "--", "--logLevel", "warn");
+    // Maven copies dist/ here and never removes what an earlier build left.
+    rmSync(join(root, "target/classes/webroot"), { recursive: true, force: true });
   });
 } else if (task === "test") {
   install();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plenary.server.http.WebServer;
 import org.plenary.server.identity.Accounts;
+import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.identity.sql.SqlAccounts;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.sql.SqlJournal;
@@ -31,8 +32,7 @@ public final class Server {
     private Server(Vertx vertx, ServerConfig config) {
         this.vertx = vertx;
         this.database = Database.open(vertx, config.database());
-        this.accounts =
-                new SqlAccounts(database, org.plenary.server.identity.SessionConfig.USUAL, InstantSource.system());
+        this.accounts = new SqlAccounts(database, SignInConfig.USUAL, InstantSource.system());
         Journal journal = new SqlJournal(database);
         this.rooms = new Rooms(vertx, journal, config.rooms());
         this.drafts = new Drafts(journal, rooms);

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import org.plenary.crdt.Doc;
+import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.Update;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.HashChain;
@@ -24,7 +25,9 @@ final class Replay {
     private final WorkerExecutor workers;
     private final StreamId stream;
     private final Ownership ownership;
-    private final Doc doc = new Doc();
+    /** Without the cleanup of marks that have no effect: what it deletes would be a deletion without an author. */
+    private final Doc doc = new Doc(new DocOptions().withFormatCleanup(false));
+
     private Head reached;
 
     Replay(Journal journal, WorkerExecutor workers, StreamId stream, Ownership ownership) {

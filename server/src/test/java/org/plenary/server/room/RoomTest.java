@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.crdt.Doc;
+import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Message;
@@ -299,7 +300,7 @@ class RoomTest {
 
         // when
         byte[] live = roomState();
-        Doc replayed = new Doc();
+        Doc replayed = new Doc(new DocOptions().withFormatCleanup(false));
         record().forEach(entry -> replayed.apply(Update.decode(entry.payload()), null));
 
         // then

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.plenary.server.identity.AccountsException;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.Secrets;
-import org.plenary.server.identity.SessionConfig;
+import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.sql.Statements;
 
 /** The changes of sessions. */
@@ -21,7 +21,7 @@ final class Sessions {
 
     private Sessions() {}
 
-    static String open(Statements statements, PersonId person, long nowMillis, SessionConfig config)
+    static String open(Statements statements, PersonId person, long nowMillis, SignInConfig config)
             throws SQLException {
         requireKnown(statements, person);
         PreparedStatement expired = statements.of(CLOSE_EXPIRED);

@@ -14,7 +14,7 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Secrets;
-import org.plenary.server.identity.SessionConfig;
+import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseException;
 import org.plenary.server.sql.Work;
@@ -25,11 +25,11 @@ public final class SqlAccounts implements Accounts {
     private static final long BYTES = 1_024;
 
     private final Database database;
-    private final SessionConfig config;
+    private final SignInConfig config;
     private final InstantSource clock;
 
     /** @param clock tells when sessions open and end */
-    public SqlAccounts(Database database, SessionConfig config, InstantSource clock) {
+    public SqlAccounts(Database database, SignInConfig config, InstantSource clock) {
         this.database = database;
         this.config = config;
         this.clock = clock;

@@ -37,7 +37,7 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Role;
 import org.plenary.server.identity.Secrets;
-import org.plenary.server.identity.SessionConfig;
+import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
 
@@ -51,7 +51,7 @@ class SqlAccountsTest {
             new Delegation("FRA", "France", DelegationKind.STATE, Capacity.PARTICIPANT),
             CYBER);
     private static final Person BO = new Person(new PersonId("bo"), "Bo", Role.CHAIR, null, CYBER);
-    private static final SessionConfig SESSIONS = new SessionConfig(Duration.ofHours(12), 3);
+    private static final SignInConfig SESSIONS = new SignInConfig(Duration.ofHours(12), 3);
 
     private final String annasToken = Secrets.random();
     private final String bosToken = Secrets.random();
