@@ -50,7 +50,7 @@ public final class Server {
         WebServer.Parts parts = new WebServer.Parts(config.http(), config.sessions(), accounts, drafts, rooms);
         WebServer first = new WebServer(parts);
         return vertx.deployVerticle(first)
-                .compose(deployed -> deployRest(parts.on(first.port())))
+                .compose(deployed -> deployRest(parts))
                 .map(nothing -> {
                     port = first.port();
                     log.atInfo()
@@ -63,7 +63,7 @@ public final class Server {
                 .recover(cause -> database.close().transform(closed -> Future.failedFuture(cause)));
     }
 
-    /** One more event loop for each further processor, all on the port that the first one got. */
+    /** One more event loop for each further processor, all on the same port. */
     private Future<Void> deployRest(WebServer.Parts parts) {
         int more = Runtime.getRuntime().availableProcessors() - 1;
         List<Future<String>> deployed = new ArrayList<>();
@@ -86,6 +86,10 @@ public final class Server {
     /** The drafts it holds. */
     public Drafts drafts() {
         return drafts;
+    }
+
+    Rooms rooms() {
+        return rooms;
     }
 
     /** Takes nobody in any more, commits what was handed in, tells the connected to come back, and closes. */

@@ -5,12 +5,14 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.plenary.instrument.Markdown;
 import org.plenary.instrument.PlainText;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.room.Drafts;
@@ -44,6 +46,13 @@ final class DraftsApi {
             return;
         }
         String title = context.body().asJsonObject().getString("title").strip();
+        if (!isOneLine(title)) {
+            Problem.INVALID_REQUEST.answer(
+                    context,
+                    "Expected a title of 1 to 300 characters on one line, got one that is blank or holds a line break,"
+                            + " another control character or half a character.");
+            return;
+        }
         drafts.create(person, title)
                 .onSuccess(stream -> context.response()
                         .setStatusCode(201)
@@ -53,6 +62,13 @@ final class DraftsApi {
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .end(new JsonObject().put("id", stream.id().value()).toBuffer()))
                 .onFailure(context::fail);
+    }
+
+    private static boolean isOneLine(String title) {
+        return !title.isBlank()
+                && title.length() <= NewStream.MAX_TITLE_LENGTH
+                && title.chars().noneMatch(Character::isISOControl)
+                && StandardCharsets.UTF_8.newEncoder().canEncode(title);
     }
 
     void get(RoutingContext context) {
@@ -71,7 +87,6 @@ final class DraftsApi {
                         .putHeader(
                                 HttpHeaders.CONTENT_TYPE,
                                 (markdown ? TEXT_TYPES.get(1) : TEXT_TYPES.get(0)) + "; charset=utf-8")
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                         .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                         .end(markdown ? Markdown.render(instrument) : PlainText.render(instrument)))
                 .onFailure(context::fail);

@@ -26,7 +26,10 @@ final class Failures {
                             + context.request().path() + " takes.");
         } else if (cause instanceof JournalException e) {
             journal(context, e);
-        } else if (cause instanceof AccountsException || cause instanceof RoomClosedException) {
+        } else if (cause instanceof RoomClosedException) {
+            Problem.UNAVAILABLE.answer(
+                    context, "The server is about to stop, or the draft to be opened anew. Try again in a moment.");
+        } else if (cause instanceof AccountsException) {
             fault(context, Problem.UNAVAILABLE, cause, "Try again in a moment.");
         } else if (cause instanceof HttpException e) {
             status(context, e.getStatusCode(), e);

@@ -28,6 +28,10 @@ enum Problem {
         this.title = title;
     }
 
+    int status() {
+        return status;
+    }
+
     /** Ends the request with this problem. */
     void answer(RoutingContext context, String detail) {
         if (context.response().ended()) {

@@ -21,6 +21,9 @@ final class SignIn {
 
     private static final String PERSON = "plenary.person";
     private static final String BEARER = "Bearer ";
+    /** Where one signs in and out, signed in or not. */
+    private static final String OPEN_PATH = "/api/session";
+
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Accounts accounts;
@@ -31,18 +34,33 @@ final class SignIn {
         this.secureCookies = secureCookies;
     }
 
-    /** Lets only those pass who are signed in; {@link #person(RoutingContext)} names them from then on. */
-    void require(RoutingContext context) {
+    /**
+     * Lets only those pass to the API who are signed in, before anything else of their request is looked at;
+     * {@link #person(RoutingContext)} names them from then on.
+     */
+    void guard(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (context.normalizedPath().equals(OPEN_PATH)) {
+            context.next();
+        } else {
+            require(context);
+        }
+    }
+
+    private void require(RoutingContext context) {
         if (isSuspect(context.request())) {
             Problem.FORGERY_SUSPECTED.answer(
                     context, "A change that is signed in by cookie must carry the header " + OWN_PAGE_HEADER + ": 1.");
             return;
         }
+        // Nobody reads the body yet: it must not pass by while the person is looked up.
+        context.request().pause();
         who(context.request())
                 .onSuccess(
                         person -> person.ifPresentOrElse(
                                 somebody -> {
                                     context.put(PERSON, somebody);
+                                    context.request().resume();
                                     context.next();
                                 },
                                 () -> Problem.NOT_SIGNED_IN.answer(
@@ -51,11 +69,11 @@ final class SignIn {
                 .onFailure(context::fail);
     }
 
-    /** The person that {@link #require} let pass. */
+    /** The person that {@link #guard} let pass. */
     static Person person(RoutingContext context) {
         Person person = context.get(PERSON);
         if (person == null) {
-            throw new IllegalStateException("this route must be mounted behind SignIn.require");
+            throw new IllegalStateException("this route must be mounted behind SignIn.guard");
         }
         return person;
     }

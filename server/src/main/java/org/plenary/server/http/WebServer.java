@@ -2,13 +2,22 @@ package org.plenary.server.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
@@ -16,27 +25,19 @@ import org.plenary.server.room.Rooms;
 import org.plenary.server.session.Session;
 import org.plenary.server.session.SessionConfig;
 
-/** The HTTP server on one event loop; deploy as many as there are processors. */
+/** The HTTP server on one event loop; deploy as many as there are processors: they share one port. */
 public final class WebServer extends VerticleBase {
     private static final int MAX_BODY_BYTES = 64 << 10;
     /** Over the session's own limit, so that the session can say what is wrong before the transport hangs up. */
     private static final int TRANSPORT_MARGIN_BYTES = 1 << 20;
+    /** To Vert.x: any free port, and the same one for every server of this process that asks for this number. */
+    private static final int ANY_SHARED_PORT = -1;
 
     private final Parts parts;
     private int port;
 
     /** What the server serves. */
-    public record Parts(HttpConfig http, SessionConfig sessions, Accounts accounts, Drafts drafts, Rooms rooms) {
-        /** The same, on another port. */
-        public Parts on(int port) {
-            return new Parts(
-                    new HttpConfig(http.host(), port, http.origins(), http.secureCookies()),
-                    sessions,
-                    accounts,
-                    drafts,
-                    rooms);
-        }
-    }
+    public record Parts(HttpConfig http, SessionConfig sessions, Accounts accounts, Drafts drafts, Rooms rooms) {}
 
     public WebServer(Parts parts) {
         this.parts = parts;
@@ -56,14 +57,21 @@ public final class WebServer extends VerticleBase {
         return port;
     }
 
+    /**
+     * WebSockets are not compressed: a few bytes could unpack to any size before a limit sees them. HTTP/2 is a proxy's
+     * business, which speaks it over TLS.
+     */
     private HttpServerOptions options() {
         int maxMessage = parts.sessions.maxMessageBytes() + TRANSPORT_MARGIN_BYTES;
         return new HttpServerOptions()
                 .setHost(parts.http.host())
-                .setPort(parts.http.port())
+                .setPort(parts.http.port() == 0 ? ANY_SHARED_PORT : parts.http.port())
                 .setCompressionSupported(true)
+                .setHttp2ClearTextEnabled(false)
                 .setMaxWebSocketFrameSize(maxMessage)
                 .setMaxWebSocketMessageSize(maxMessage)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setWebSocketSubProtocols(List.of(Session.SUBPROTOCOL));
     }
 
@@ -75,13 +83,31 @@ public final class WebServer extends VerticleBase {
 
         Router router = Router.router(vertx);
         router.route().handler(SecurityHeaders::add);
+        router.route().handler(WebServer::requireReadableTarget);
+        router.head()
+                .handler(context ->
+                        context.reroute(HttpMethod.GET, context.request().uri()));
         router.route("/collab/:draftId").handler(collab::handle);
         new Health(parts.accounts).mount(router);
+        router.route("/api/*").handler(signIn::guard);
         router.route("/*").subRouter(api(contract, signIn));
         StaticFiles.mount(router);
         router.route().last().handler(context -> context.fail(404));
         router.route().failureHandler(Failures::handle);
         return router;
+    }
+
+    /** The routes cannot be matched against a target whose percent signs do not stand for characters. */
+    private static void requireReadableTarget(RoutingContext context) {
+        try {
+            context.normalizedPath();
+            context.queryParams();
+        } catch (IllegalArgumentException e) {
+            Problem.INVALID_REQUEST.answer(
+                    context, "Expected a percent-encoded path and query, got one that cannot be decoded.");
+            return;
+        }
+        context.next();
     }
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
@@ -92,11 +118,28 @@ public final class WebServer extends VerticleBase {
         builder.getRoutes().forEach(route -> route.addFailureHandler(Failures::handle));
         builder.getRoute("openSession").addHandler(session::open);
         builder.getRoute("closeSession").addHandler(session::close);
-        builder.getRoute("me").addHandler(signIn::require).addHandler(session::me);
-        builder.getRoute("listDrafts").addHandler(signIn::require).addHandler(drafts::list);
-        builder.getRoute("createDraft").addHandler(signIn::require).addHandler(drafts::create);
-        builder.getRoute("getDraft").addHandler(signIn::require).addHandler(drafts::get);
-        builder.getRoute("getDraftText").addHandler(signIn::require).addHandler(drafts::text);
-        return builder.createRouter();
+        builder.getRoute("me").addHandler(session::me);
+        builder.getRoute("listDrafts").addHandler(drafts::list);
+        builder.getRoute("createDraft").addHandler(drafts::create);
+        builder.getRoute("getDraft").addHandler(drafts::get);
+        builder.getRoute("getDraftText").addHandler(drafts::text);
+        Router api = builder.createRouter();
+        refuseOtherMethods(api, builder.getRoutes());
+        return api;
+    }
+
+    /** Whatever reaches these paths behind their operations asks for something that cannot be done there. */
+    private static void refuseOtherMethods(Router api, List<OpenAPIRoute> operations) {
+        Map<String, Set<String>> methods = new TreeMap<>();
+        for (OpenAPIRoute route : operations) {
+            Operation operation = route.getOperation();
+            methods.computeIfAbsent(operation.getAbsoluteOpenAPIPath(), path -> new TreeSet<>())
+                    .add(operation.getHttpMethod().name());
+        }
+        methods.forEach((path, allowed) -> api.route(path.replace('{', ':').replace("}", ""))
+                .handler(context -> {
+                    context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+                    context.fail(Problem.METHOD_NOT_ALLOWED.status());
+                }));
     }
 }
