@@ -58,7 +58,9 @@ final class Gate {
         }
     }
 
-    static Verdict judge(Person author, Update update, Doc doc) {
+    /** @param maxDraftBytes the size from which on the draft takes nothing but deletions */
+    static Verdict judge(Person author, Update update, Replica replica, long maxDraftBytes) {
+        Doc doc = replica.doc();
         if (!doc.missing(update).isEmpty()) {
             return new Incomplete();
         }
@@ -83,6 +85,12 @@ final class Gate {
             return refuse(
                     Refusal.Reason.SUBDOCUMENT,
                     "A draft holds clauses, and no documents within the document. Insert the words themselves.");
+        }
+        if (novelty.structCount() > 0 && !replica.hasRoomFor(novelty.size(), maxDraftBytes)) {
+            return refuse(
+                    Refusal.Reason.DRAFT_FULL,
+                    "The draft is as large as this server lets it become, " + maxDraftBytes
+                            + " bytes with its history. Continue in a new draft, or ask the operator for a higher limit.");
         }
         return new Accepted(novelty);
     }

@@ -27,8 +27,11 @@ public interface Member {
     /** The greeting, or what {@link Room#catchUp} asked for: from {@code seq} on the member is in step. */
     void inStep(byte[] frame, long seq);
 
-    /** An answer to this member alone: sync or awareness. */
+    /** Something for this member alone: a question for what the room lacks, or awareness. */
     void answer(byte[] frame);
+
+    /** The answer to one {@link Room#sync}. */
+    void synced(byte[] frame);
 
     /** Where people are; may be dropped by a member that cannot take it. */
     void awareness(byte[] frame);
@@ -39,6 +42,12 @@ public interface Member {
      * @param seq the newest entry of the record
      */
     void committed(long count, long seq);
+
+    /**
+     * Document message number {@code count} waits for nothing here: the answer to a question for everything, which the
+     * member has been asked, will bring what it brought, and is acknowledged for both.
+     */
+    void deferred(long count);
 
     /** Document message number {@code count} of this member was refused, and nothing of it was kept. */
     void refused(long count, Refusal refusal);

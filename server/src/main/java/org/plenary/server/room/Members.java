@@ -22,6 +22,8 @@ final class Members {
     private static final class Seat {
         /** Whether a question for everything is on its way; the greeting is one. */
         private boolean asked = true;
+        /** Whether it sent a change that builds on something unknown here, and has not answered since. */
+        private boolean behind;
     }
 
     void add(Member member) {
@@ -62,14 +64,25 @@ final class Members {
         return people;
     }
 
-    /** Whether a member may be asked for everything now: not while an earlier question is unanswered. */
-    boolean mayAsk(Member member) {
+    /**
+     * The member's change builds on something unknown. Returns whether to ask it for everything: not while an earlier
+     * question is unanswered, for the answer to that will hold the change and what it builds on.
+     */
+    boolean fellBehind(Member member) {
         Seat seat = seats.get(member);
-        if (seat == null || seat.asked) {
+        if (seat == null) {
             return false;
         }
+        boolean ask = !seat.asked;
         seat.asked = true;
-        return true;
+        seat.behind = true;
+        return ask;
+    }
+
+    /** Whether the member has yet to send what an earlier change of its builds on. */
+    boolean isBehind(Member member) {
+        Seat seat = seats.get(member);
+        return seat != null && seat.behind;
     }
 
     /** The member has answered a question for everything. */
@@ -77,6 +90,7 @@ final class Members {
         Seat seat = seats.get(member);
         if (seat != null) {
             seat.asked = false;
+            seat.behind = false;
         }
     }
 

@@ -29,6 +29,7 @@ final class Replay {
     private final Doc doc = new Doc(new DocOptions().withFormatCleanup(false));
 
     private Head reached;
+    private long bytes;
 
     Replay(Journal journal, WorkerExecutor workers, StreamId stream, Ownership ownership) {
         this.journal = journal;
@@ -47,7 +48,7 @@ final class Replay {
             return Future.failedFuture(
                     corrupt("expected the record of a draft to begin with its seed, found it empty"));
         }
-        return nextPage().map(done -> new Replica(stream, doc, ownership));
+        return nextPage().map(done -> new Replica(stream, doc, ownership, bytes));
     }
 
     private Future<Void> nextPage() {
@@ -66,6 +67,7 @@ final class Replay {
         reached = HashChain.verify(reached, page);
         for (Entry entry : page) {
             doc.apply(Update.decode(entry.payload()), this);
+            bytes += entry.payload().length;
         }
         return null;
     }

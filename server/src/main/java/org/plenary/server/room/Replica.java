@@ -26,17 +26,21 @@ final class Replica {
     private Head head;
     private Head next;
     private byte @Nullable [] fullSync;
+    /** The encoded document is no larger. */
+    private long sizeBound;
 
     /**
      * @param doc the state after all entries up to {@code ownership}'s head
+     * @param recordedBytes the size of these entries
      */
-    Replica(StreamId stream, Doc doc, Ownership ownership) {
+    Replica(StreamId stream, Doc doc, Ownership ownership, long recordedBytes) {
         this.stream = stream;
         this.doc = doc;
         this.epoch = ownership.epoch();
         this.head = ownership.head();
         this.next = head;
         this.changes = new ChangeLog(head.seq());
+        this.sizeBound = recordedBytes;
     }
 
     Doc doc() {
@@ -51,7 +55,16 @@ final class Replica {
     /** Takes in an update that is complete and new. */
     Applied apply(Update novelty) {
         fullSync = null;
+        sizeBound += novelty.size();
         return doc.apply(novelty, this);
+    }
+
+    /** Whether the encoded document stays within {@code max} when it takes {@code bytes} more. */
+    boolean hasRoomFor(int bytes, long max) {
+        if (sizeBound + bytes > max) {
+            sizeBound = fullSync().length;
+        }
+        return sizeBound + bytes <= max;
     }
 
     /** What the record is to be given for {@code batch}. */

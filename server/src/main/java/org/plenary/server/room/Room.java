@@ -109,19 +109,24 @@ public final class Room {
     public void sync(Member member, StateVector have) {
         loop.run(() -> whenAtRest(() -> {
             byte[] frame = replica.syncStep2(have);
-            member.lane().run(() -> member.answer(frame));
+            member.lane().run(() -> member.synced(frame));
         }));
     }
 
     /**
-     * Hands in a document message. The member hears {@link Member#committed} or {@link Member#refused} of it. When it
-     * builds on something unknown the member is asked for everything instead, and the answer to that counts for both.
+     * Hands in a document message; it is taken even if the member leaves right after. The member hears
+     * {@link Member#committed} or {@link Member#refused} of it. When it builds on something unknown the member is asked
+     * for everything instead, and the answer to that counts for it and for all that came in between.
      *
      * @param count the message's number on this connection, from 1
      * @param answersStep1 whether it answers the room's question for everything
      */
     public void submit(Member member, long count, Update update, boolean answersStep1) {
-        loop.run(() -> enqueue(new Submission(member, count, update, answersStep1)));
+        loop.run(() -> {
+            if (members.contains(member)) {
+                enqueue(new Submission(member, count, update, answersStep1));
+            }
+        });
     }
 
     /** Brings a member that could not take every change in step again. */
@@ -215,12 +220,25 @@ public final class Room {
 
         @Override
         public void take(Batch batch) {
-            if (members.contains(member)) {
-                if (answersStep1) {
-                    members.answered(member);
-                }
-                Gate.judge(member.person(), update, replica.doc()).settle(new Outcome(this, batch));
+            if (answersStep1) {
+                members.answered(member);
             }
+            if (members.isBehind(member)) {
+                new Outcome(this, batch).deferred();
+            } else {
+                judge(batch);
+            }
+        }
+
+        private void judge(Batch batch) {
+            Gate.Verdict verdict;
+            try {
+                verdict = Gate.judge(member.person(), update, replica, config.maxDraftBytes());
+            } catch (RuntimeException e) {
+                blame(this, e);
+                return;
+            }
+            verdict.settle(new Outcome(this, batch));
         }
 
         @Override
@@ -242,7 +260,12 @@ public final class Room {
         @Override
         public void accepted(Update novelty) {
             if (!novelty.isEmpty()) {
-                batch.add(submission.member, novelty, replica.apply(novelty));
+                try {
+                    batch.add(submission.member, novelty, replica.apply(novelty));
+                } catch (RuntimeException e) {
+                    blame(submission, e);
+                    throw e;
+                }
             }
             batch.committed(submission.member, submission.count);
         }
@@ -254,12 +277,20 @@ public final class Room {
                         Refusal.Reason.INCOMPLETE,
                         "What this change builds on is missing here and was not sent. Start afresh from the server.",
                         null));
-            } else if (members.mayAsk(submission.member)) {
-                batch.afterwards(() -> {
-                    byte[] step1 = replica.syncStep1();
-                    submission.member.lane().run(() -> submission.member.answer(step1));
-                });
+            } else {
+                if (members.fellBehind(submission.member)) {
+                    batch.afterwards(() -> {
+                        byte[] step1 = replica.syncStep1();
+                        submission.member.lane().run(() -> submission.member.answer(step1));
+                    });
+                }
+                deferred();
             }
+        }
+
+        void deferred() {
+            Member member = submission.member;
+            member.lane().run(() -> member.deferred(submission.count));
         }
 
         @Override
@@ -272,6 +303,21 @@ public final class Room {
                     .log("change.refused");
             batch.afterwards(() -> member.lane().run(() -> member.refused(submission.count, refusal)));
         }
+    }
+
+    /** Ends the connection whose change broke something, for good: it would hand the same in again. */
+    private void blame(Submission submission, RuntimeException fault) {
+        log.atError()
+                .addKeyValue("draft", id)
+                .addKeyValue("person", submission.member.person().id())
+                .addKeyValue("bytes", submission.update.size())
+                .setCause(fault)
+                .log("change.broke");
+        submission
+                .member
+                .lane()
+                .run(() -> submission.member.close(
+                        CloseCode.MALFORMED, "this change cannot be applied; the fault was logged"));
     }
 
     private void whenAtRest(Runnable task) {
@@ -321,8 +367,7 @@ public final class Room {
             return;
         }
         if (batch.isEmpty()) {
-            batch.finish(replica.head().seq());
-            planTurn();
+            atRest(batch);
         } else {
             write(batch);
         }
@@ -338,14 +383,24 @@ public final class Room {
                     }
                     if (written.failed()) {
                         fail("the record could not be written", written.cause());
-                        return;
+                    } else {
+                        atRest(batch);
                     }
-                    byte[] frame = replica.committed(batch);
-                    long seq = replica.head().seq();
-                    members.show(frame, seq, batch.onlyAuthor());
-                    batch.finish(seq);
-                    planTurn();
                 }));
+    }
+
+    /** All of the batch is on disk: shows it, answers what waited for it, and goes on. */
+    private void atRest(Batch batch) {
+        try {
+            if (!batch.isEmpty()) {
+                byte[] frame = replica.committed(batch);
+                members.show(frame, replica.head().seq(), batch.onlyAuthor());
+            }
+            batch.finish(replica.head().seq());
+        } catch (RuntimeException e) {
+            fail("what is on disk could not be shown", e);
+        }
+        planTurn();
     }
 
     private void planAwareness() {

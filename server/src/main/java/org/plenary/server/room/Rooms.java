@@ -44,7 +44,8 @@ public final class Rooms {
         if (closing) {
             return Future.failedFuture(new RoomClosedException(draft));
         }
-        return open.computeIfAbsent(draft, this::load).onFailure(cause -> open.remove(draft));
+        Future<Room> room = open.computeIfAbsent(draft, this::load);
+        return room.onFailure(cause -> open.remove(draft, room));
     }
 
     /**

@@ -13,6 +13,7 @@ final class Outbox {
     private boolean inStep;
     private boolean fetching;
     private long lastSeq;
+    private boolean missedFleeting;
     private byte @Nullable [] latestAcknowledgement;
     private long lastWriteNanos = System.nanoTime();
 
@@ -57,10 +58,18 @@ final class Outbox {
         }
     }
 
+    /** A refusal: none is dropped, and it does not overtake an earlier acknowledgement. */
+    void refuse(byte[] frame) {
+        flushAcknowledgement();
+        write(frame);
+    }
+
     /** Something that the next of its kind replaces; dropped when the socket is full. */
     void fleeting(byte[] frame) {
         if (inStep && !isFull()) {
             write(frame);
+        } else {
+            missedFleeting = true;
         }
     }
 
@@ -71,14 +80,17 @@ final class Outbox {
 
     /** The socket takes data again. Returns whether the changes after {@link #lastSeq()} must be fetched now. */
     boolean drained() {
-        byte[] acknowledgement = latestAcknowledgement;
-        if (acknowledgement != null) {
-            latestAcknowledgement = null;
-            write(acknowledgement);
-        }
+        flushAcknowledgement();
         boolean behind = !inStep && !fetching;
         fetching |= behind;
         return behind;
+    }
+
+    /** Whether something fleeting was dropped since the last call. */
+    boolean takeMissedFleeting() {
+        boolean missed = missedFleeting;
+        missedFleeting = false;
+        return missed;
     }
 
     /** The newest entry of the record that the client has been sent. */
@@ -93,6 +105,14 @@ final class Outbox {
     /** How long ago the last message was sent. */
     long idleNanos(long nowNanos) {
         return nowNanos - lastWriteNanos;
+    }
+
+    private void flushAcknowledgement() {
+        byte[] acknowledgement = latestAcknowledgement;
+        if (acknowledgement != null) {
+            latestAcknowledgement = null;
+            write(acknowledgement);
+        }
     }
 
     private void write(byte[] frame) {

@@ -1,6 +1,7 @@
 package org.plenary.server.session;
 
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,19 @@ final class PersonStamp {
                             : new Awareness.Entry(
                                     entry.clientId(),
                                     entry.clock(),
-                                    new JsonObject(state).put("user", user).encode()));
+                                    object(state).put("user", user).encode()));
         }
         return new Awareness(entries);
+    }
+
+    private static JsonObject object(String state) {
+        try {
+            if (Json.decodeValue(state) instanceof JsonObject object) {
+                return object;
+            }
+        } catch (DecodeException e) {
+            throw new DecodeException("expected an awareness state that is a JSON object, got no JSON", e);
+        }
+        throw new DecodeException("expected an awareness state that is a JSON object, got another value");
     }
 }

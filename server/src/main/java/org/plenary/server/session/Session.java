@@ -1,11 +1,12 @@
 package org.plenary.server.session;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Frames;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What the client sends is bounded three ways, and each time the socket is simply not read for a while, so that the
  * client's own network stack holds it back and nothing is lost: messages that wait for their answer, messages a second,
- * and answers that the client does not fetch. Only what cannot be understood, or is too large, ends the connection.
+ * and answers that the client does not fetch. While it is not read, it cannot be heard, and is not given up as dead. Only what cannot be understood, or is too large, ends the connection.
  *
  * <p>Everything runs on the session's lane.
  */
@@ -32,7 +33,11 @@ public final class Session implements Member {
     /** The WebSocket subprotocol of clients that understand acknowledgements, refusals and notices. */
     public static final String SUBPROTOCOL = "plenary.1";
 
+    private static final int TOO_BIG = 1009;
     private static final Logger log = LoggerFactory.getLogger(Session.class);
+    /** Answers with the whole document that may be on their way at once. */
+    private static final int MAX_SYNCS = 2;
+
     private static final byte[] KEEP_ALIVE = Frames.awareness(List.of());
 
     private final Vertx vertx;
@@ -49,6 +54,7 @@ public final class Session implements Member {
 
     private long heartbeat;
     private long lastHeardNanos = System.nanoTime();
+    private int syncs;
     private boolean resting;
     private boolean paused;
     private boolean closed;
@@ -106,6 +112,9 @@ public final class Session implements Member {
             rest(allowance.spend(message.accept(new Intake(buffer.length())), now));
         } catch (DecodeException | io.vertx.core.json.DecodeException e) {
             end(CloseCode.MALFORMED, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            log.atError().addKeyValue("person", person.id()).setCause(e).log("session.broke");
+            end(CloseCode.MALFORMED, "this message cannot be taken; the fault was logged");
         }
         regulate();
     }
@@ -123,6 +132,7 @@ public final class Session implements Member {
 
         @Override
         public Integer syncStep1(Message.SyncStep1 message) {
+            syncs++;
             room.sync(Session.this, message.stateVector());
             return ASKS_FOR_AN_ENCODING;
         }
@@ -148,7 +158,7 @@ public final class Session implements Member {
         @Override
         public Integer queryAwareness(Message.QueryAwareness message) {
             room.tellEverybody(Session.this);
-            return CHEAP;
+            return ASKS_FOR_AN_ENCODING;
         }
     }
 
@@ -169,6 +179,7 @@ public final class Session implements Member {
         }
         boolean hold = resting
                 || outbox.isFull()
+                || syncs >= MAX_SYNCS
                 || unanswered.messages() >= config.maxUnanswered()
                 || unanswered.bytes() >= config.maxUnansweredBytes();
         if (hold != paused) {
@@ -176,6 +187,7 @@ public final class Session implements Member {
             if (hold) {
                 socket.pause();
             } else {
+                lastHeardNanos = System.nanoTime();
                 socket.resume();
             }
         }
@@ -187,6 +199,8 @@ public final class Session implements Member {
         }
         if (outbox.drained()) {
             room.catchUp(this, outbox.lastSeq());
+        } else if (outbox.takeMissedFleeting()) {
+            room.tellEverybody(this);
         }
         regulate();
     }
@@ -208,6 +222,12 @@ public final class Session implements Member {
                 .addKeyValue("person", person.id())
                 .addKeyValue("cause", cause.toString())
                 .log("session.failed");
+        if (cause instanceof CorruptedWebSocketFrameException e
+                && e.closeStatus().code() != TOO_BIG) {
+            end(CloseCode.MALFORMED, "expected a WebSocket frame: " + e.getMessage());
+        } else if (!(cause instanceof HttpClosedException)) {
+            end(CloseCode.TOO_LARGE, "expected a message of at most " + config.maxMessageBytes() + " bytes, got more");
+        }
     }
 
     private void end(CloseCode code, String reason) {
@@ -221,7 +241,9 @@ public final class Session implements Member {
                 .log("session.ended");
         leave();
         socket.close((short) code.code(), CloseReason.fit(reason));
-        vertx.setTimer(TimeUnit.SECONDS.toMillis(10), timer -> socket.end());
+        if (paused) {
+            socket.resume();
+        }
     }
 
     private void leave() {
@@ -265,6 +287,12 @@ public final class Session implements Member {
     }
 
     @Override
+    public void synced(byte[] frame) {
+        syncs--;
+        answer(frame);
+    }
+
+    @Override
     public void awareness(byte[] frame) {
         if (!closed) {
             outbox.fleeting(frame);
@@ -285,13 +313,21 @@ public final class Session implements Member {
     }
 
     @Override
+    public void deferred(long count) {
+        if (!closed) {
+            unanswered.answered(count);
+            regulate();
+        }
+    }
+
+    @Override
     public void refused(long count, Refusal refusal) {
         if (closed) {
             return;
         }
         unanswered.answered(count);
         if (speaksPlenary) {
-            outbox.answer(Frames.refused(new JsonObject()
+            outbox.refuse(Frames.refused(new JsonObject()
                     .put("reason", refusal.reason().wireName())
                     .put("message", refusal.message())
                     .put("clause", refusal.clause())
