@@ -308,6 +308,36 @@ class RoomTest {
     }
 
     @Test
+    void takesNothingButDeletionsOnceTheDraftIsAsLargeAsItMayBecome() {
+        // given
+        RoomConfig usual = RoomConfig.defaults();
+        Rooms small = new Rooms(
+                vertx,
+                journal,
+                new RoomConfig(usual.maxMembers(), 2_000, usual.maxTick(), usual.awarenessTick(), usual.idleClose()));
+        Room room = await(small.enter(draft.id()));
+        TestMember claire = new TestMember(CLAIRE, room).joined();
+        claire.type(0, "w".repeat(1_500));
+        claire.until(claire::allAnswered);
+
+        // when
+        claire.type(0, "x".repeat(1_000));
+
+        // then
+        claire.until(() -> !claire.refusals.isEmpty());
+        assertThat(claire.refusals.get(0).reason()).isEqualTo(Refusal.Reason.DRAFT_FULL);
+        assertThat(record()).hasSize(2);
+
+        // and who makes room can go on
+        TestMember daniel = new TestMember(DANIEL, room).joined();
+        daniel.firstText().delete(0, 1_500);
+        daniel.type(0, "short ");
+        daniel.until(daniel::allAnswered);
+        assertThat(daniel.refusals).isEmpty();
+        await(small.close("the test is over"));
+    }
+
+    @Test
     void doesNotKnowADraftThatWasNeverStarted() {
         assertThat(rooms.enter(new StreamId("nowhere")).toCompletionStage().toCompletableFuture())
                 .failsWithin(Duration.ofSeconds(10));

@@ -22,6 +22,7 @@ final class TestMember implements Member, Lane {
 
     final Doc doc = new Doc();
     final List<Long> acknowledged = new ArrayList<>();
+    final List<Long> deferred = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
     final List<Message.Awareness.Entry> seen = new ArrayList<>();
     int frames;
@@ -133,6 +134,16 @@ final class TestMember implements Member, Lane {
     @Override
     public void answer(byte[] frame) {
         receive(frame);
+    }
+
+    @Override
+    public void synced(byte[] frame) {
+        receive(frame);
+    }
+
+    @Override
+    public void deferred(long count) {
+        deferred.add(count);
     }
 
     @Override
