@@ -1,4 +1,5 @@
 import * as decoding from "lib0/decoding";
+import type { HeldBack } from "./heldBack";
 
 const syncMessage = 0;
 
@@ -17,10 +18,14 @@ export function documentMessageOf(frame: Uint8Array): "state" | "update" | undef
 }
 
 /**
- * The browser's WebSocket, except that it tells of each document message that it was given to send. One socket
- * is one connection, so the count of what it told is the count that the server answers with.
+ * The browser's WebSocket, with two differences. It tells of each document message that it was given to send: one socket
+ * is one connection, so the count of what it told is the count that the server answers with. And what comes in goes
+ * through `heldBack`.
  */
-export function countingSocket(onSent: (message: "state" | "update") => void): typeof WebSocket {
+export function countingSocket(
+  onSent: (message: "state" | "update") => void,
+  heldBack: HeldBack,
+): typeof WebSocket {
   return class CountingSocket extends WebSocket {
     override send(data: Parameters<WebSocket["send"]>[0]): void {
       super.send(data);
@@ -28,6 +33,19 @@ export function countingSocket(onSent: (message: "state" | "update") => void): t
         const message = documentMessageOf(data);
         if (message !== undefined) onSent(message);
       }
+    }
+
+    override set onmessage(receive: ((this: WebSocket, event: MessageEvent) => unknown) | null) {
+      super.onmessage = receive && ((event) => heldBack.pass(() => receive.call(this, event)));
+    }
+
+    override set onclose(closed: ((this: WebSocket, event: CloseEvent) => unknown) | null) {
+      super.onclose =
+        closed &&
+        ((event) => {
+          heldBack.release();
+          closed.call(this, event);
+        });
     }
   };
 }

@@ -8,6 +8,7 @@ import type { Me } from "../model/person";
 import { Confirmation } from "./confirmation";
 import { countingSocket } from "./countingSocket";
 import { type DraftMemory, localCopyName } from "./draftMemory";
+import { HeldBack } from "./heldBack";
 import { LocalCopy } from "./localCopy";
 import {
   messageType,
@@ -57,6 +58,7 @@ export interface ConnectionView {
 /** So many failures in a row, and the session is looked at. */
 const failuresBeforeCheck = 3;
 const keptCheckMillis = 150;
+const maxHoldMillis = 500;
 
 function collaborationUrl(): string {
   const { protocol, host } = window.location;
@@ -76,6 +78,7 @@ export class DraftConnection {
   readonly #copy: LocalCopy;
   readonly #provider: WebsocketProvider;
   readonly #listeners = new Set<() => void>();
+  readonly #incoming = new HeldBack(maxHoldMillis);
   #view: ConnectionView;
   #failures = 0;
   #keptTimer: ReturnType<typeof setTimeout> | undefined;
@@ -128,6 +131,9 @@ export class DraftConnection {
     this.#provider.connect();
   }
 
+  /** Keeps what others do from the document for a moment of half a second at most. */
+  readonly holdIncoming = (millis: number): void => this.#incoming.holdFor(millis);
+
   /** The words on this device that the server is not known to have. */
   unsavedWords(): UnsavedWords[] {
     return unsavedWords(this.#text(), this.#confirmation);
@@ -173,7 +179,7 @@ export class DraftConnection {
       WebSocketPolyfill: countingSocket((message) => {
         this.#confirmation.sent(message);
         this.#feed({ type: "sent", message });
-      }),
+      }, this.#incoming),
     });
     const handle = (type: number, read: (decoder: decoding.Decoder) => void) => {
       provider.messageHandlers[type] = (_encoder, decoder) => read(decoder);

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { DraftConnection } from "../../collab/draftConnection";
 import { titleOf } from "../../editor/draftTitle";
 import { collaborativeExtensions, contentOf, coreExtensions } from "../../editor/extensions";
+import { guardSelection } from "../../editor/guardSelection";
 import "../../editor/document.css";
 import classes from "./DraftRoom.module.css";
 import { Toolbar } from "./Toolbar";
@@ -56,6 +57,7 @@ export function Sheet({ connection, mayWrite, showsTools, onTitle, panels, aside
       },
     });
   }, [editor, label, mayWrite]);
+  useEffect(() => guardSelection(editor.view.dom, connection.holdIncoming), [editor, connection]);
   useEffect(() => {
     if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
