@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.plenary.server.http.HttpConfig;
 import org.plenary.server.sql.DatabaseConfig;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say where a server listens and where it keeps its data. */
+/** The options of every server: where it listens, and what it bounds. */
 final class Listening {
     @Option(
             names = "--port",
@@ -38,10 +39,17 @@ final class Listening {
             description = "Send cookies over TLS only; set it behind a TLS proxy (PLENARY_SECURE_COOKIES).")
     private boolean secureCookies;
 
+    @Mixin
+    private Limits limits = new Limits();
+
     ServerConfig on(Path directory) {
         Set<String> pages =
                 Set.copyOf(origins.stream().filter(origin -> !origin.isBlank()).toList());
-        return ServerConfig.of(DatabaseConfig.in(directory), new HttpConfig(host, port, pages, secureCookies));
+        return new ServerConfig(
+                DatabaseConfig.in(directory),
+                limits.rooms(),
+                limits.sessions(),
+                new HttpConfig(host, port, pages, secureCookies));
     }
 
     /** How a browser on this machine reaches a server that listens on {@code actualPort}. */

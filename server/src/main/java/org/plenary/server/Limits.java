@@ -1,0 +1,69 @@
+package org.plenary.server;
+
+import java.time.Duration;
+import org.plenary.server.room.RoomConfig;
+import org.plenary.server.session.SessionConfig;
+import picocli.CommandLine.Option;
+
+/** The options that bound what people may use of a server. */
+final class Limits {
+    @Option(
+            names = "--max-connections",
+            paramLabel = "N",
+            defaultValue = "${env:PLENARY_MAX_CONNECTIONS:-1000}",
+            description = "Connections in one draft at once (${DEFAULT-VALUE}; PLENARY_MAX_CONNECTIONS).")
+    private int maxConnections;
+
+    @Option(
+            names = "--max-draft-bytes",
+            paramLabel = "N",
+            defaultValue = "${env:PLENARY_MAX_DRAFT_BYTES:-33554432}",
+            description = "Size from which on a draft takes nothing but deletions (${DEFAULT-VALUE};"
+                    + " PLENARY_MAX_DRAFT_BYTES).")
+    private long maxDraftBytes;
+
+    @Option(
+            names = "--max-message-bytes",
+            paramLabel = "N",
+            defaultValue = "${env:PLENARY_MAX_MESSAGE_BYTES:-8388608}",
+            description = "The largest message of a live session (${DEFAULT-VALUE}; PLENARY_MAX_MESSAGE_BYTES).")
+    private int maxMessageBytes;
+
+    @Option(
+            names = "--messages-per-second",
+            paramLabel = "N",
+            defaultValue = "${env:PLENARY_MESSAGES_PER_SECOND:-200}",
+            description =
+                    "Messages that one connection may send for long; beyond, it is read more slowly and nothing is"
+                            + " lost (${DEFAULT-VALUE}; PLENARY_MESSAGES_PER_SECOND).")
+    private int messagesPerSecond;
+
+    @Option(
+            names = "--max-tick-millis",
+            paramLabel = "N",
+            defaultValue = "${env:PLENARY_MAX_TICK_MILLIS:-30}",
+            description = "The longest time that a crowded draft gathers changes before it shows them together; 0 for"
+                    + " not at all (${DEFAULT-VALUE}; PLENARY_MAX_TICK_MILLIS).")
+    private long maxTickMillis;
+
+    RoomConfig rooms() {
+        RoomConfig usual = RoomConfig.defaults();
+        return new RoomConfig(
+                maxConnections,
+                maxDraftBytes,
+                Duration.ofMillis(maxTickMillis),
+                usual.awarenessTick(),
+                usual.idleClose());
+    }
+
+    SessionConfig sessions() {
+        SessionConfig usual = SessionConfig.defaults();
+        return new SessionConfig(
+                maxMessageBytes,
+                usual.maxUnanswered(),
+                usual.maxUnansweredBytes(),
+                messagesPerSecond,
+                usual.keepAlive(),
+                usual.deadAfter());
+    }
+}
