@@ -63,7 +63,7 @@ export async function joinWithProvider (draft, who, options = {}) {
     ...options
   })
   await until(`${who.name} is in sync`, () => provider.synced)
-  return { who, doc, provider, text: doc.getXmlFragment('text'), leave: () => provider.destroy() }
+  return { who, doc, provider, text: doc.getXmlFragment('text'), leave: () => { provider.destroy(); doc.destroy() } }
 }
 
 /** A client that speaks `plenary.1` over a bare socket and remembers what it was told. */
