@@ -88,6 +88,10 @@ public final class Server {
         return drafts;
     }
 
+    Database database() {
+        return database;
+    }
+
     Rooms rooms() {
         return rooms;
     }
