@@ -2,6 +2,7 @@ package org.plenary.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.util.internal.PlatformDependent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ class CollabFlowTest {
             String page = "p".repeat(128 << 10);
             for (int i = 0; i < rounds; i++) {
                 writer.type(0, page);
+                writer.untilSaved();
                 writer.firstText().delete(0, page.length());
                 writer.untilSaved();
             }
@@ -187,14 +189,10 @@ class CollabFlowTest {
         }
     }
 
+    /** What this process holds on its heap and, for the network, beside it. */
     private static long usedMemory() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory()
-                - runtime.freeMemory()
-                + java.lang.management.ManagementFactory.getPlatformMXBeans(java.lang.management.BufferPoolMXBean.class)
-                        .stream()
-                        .mapToLong(java.lang.management.BufferPoolMXBean::getMemoryUsed)
-                        .sum();
+        return runtime.totalMemory() - runtime.freeMemory() + Math.max(0, PlatformDependent.usedDirectMemory());
     }
 }
