@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.PersonId;
@@ -106,6 +107,21 @@ final class Members {
     /** Does something with each member, on its own lane. */
     void forEachOnItsLane(Consumer<Member> action) {
         lanes.forEach((lane, there) -> lane.run(() -> there.forEach(action)));
+    }
+
+    /** Does something with each member, on its own lane; {@code afterwards} runs on the lane that is done last. */
+    void forEachOnItsLane(Consumer<Member> action, Runnable afterwards) {
+        if (lanes.isEmpty()) {
+            afterwards.run();
+            return;
+        }
+        AtomicInteger left = new AtomicInteger(lanes.size());
+        lanes.forEach((lane, there) -> lane.run(() -> {
+            there.forEach(action);
+            if (left.decrementAndGet() == 0) {
+                afterwards.run();
+            }
+        }));
     }
 
     private static List<Member> join(List<Member> there, List<Member> newcomers) {

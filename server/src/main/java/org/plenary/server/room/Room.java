@@ -190,7 +190,7 @@ public final class Room {
         return members.people();
     }
 
-    /** Ends everybody's connection with {@code code} once all that was handed in is on disk. */
+    /** Ends everybody's connection with {@code code} once all that was handed in is on disk; completes when all are told. */
     public Future<Void> close(CloseCode code, String reason) {
         loop.run(() -> whenAtRest(() -> shut(code, reason)));
         return end.future();
@@ -440,11 +440,10 @@ public final class Room {
         }
         closed = true;
         onClosed.run();
-        members.forEachOnItsLane(member -> member.close(code, reason));
+        members.forEachOnItsLane(member -> member.close(code, reason), end::complete);
         inbox.forEach(Step::abandon);
         inbox.clear();
         log.atInfo().addKeyValue("draft", id).log("room.closed");
-        end.complete();
     }
 
     private static void turnAway(Member member, String reason) {
