@@ -18,9 +18,4 @@ public record HttpConfig(String host, int port, Set<String> origins, boolean sec
         }
         origins = Set.copyOf(origins);
     }
-
-    /** Any free port of this machine alone. */
-    public static HttpConfig loopback(int port) {
-        return new HttpConfig("127.0.0.1", port, Set.of(), false);
-    }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +22,15 @@ import org.slf4j.LoggerFactory;
 final class Writer implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
-    private final Connections connections;
+    private final Link link;
     private final WorkQueue queue;
     private final int groupLimit;
     private final long intervalNanos;
     private final AtomicLong commits = new AtomicLong();
     private final AtomicLong committedJobs = new AtomicLong();
-    private @Nullable Statements statements;
 
     Writer(Connections connections, WorkQueue queue, int groupLimit, Duration interval) {
-        this.connections = connections;
+        this.link = new Link(connections::openToWrite);
         this.queue = queue;
         this.groupLimit = groupLimit;
         intervalNanos = interval.toNanos();
@@ -62,7 +60,7 @@ final class Writer implements Runnable {
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the writer: it ends when its queue is closed", e);
         } finally {
-            disconnect();
+            link.giveUp();
         }
     }
 
@@ -76,7 +74,7 @@ final class Writer implements Runnable {
 
     private void commit(List<Job<?>> group) {
         try {
-            Statements open = connect();
+            Statements open = link.statements();
             open.execute("BEGIN IMMEDIATE");
             long done = 0;
             for (Job<?> job : group) {
@@ -115,28 +113,6 @@ final class Writer implements Runnable {
                 .setCause(cause)
                 .log("a group of changes could not be committed; nothing of it is kept");
         group.forEach(job -> job.fail(cause));
-        disconnect();
-    }
-
-    private Statements connect() throws SQLException {
-        Statements open = statements;
-        if (open == null) {
-            open = connections.openToWrite();
-            statements = open;
-        }
-        return open;
-    }
-
-    /** Closing a connection rolls back what it has not committed. */
-    private void disconnect() {
-        Statements open = statements;
-        statements = null;
-        try {
-            if (open != null) {
-                open.close();
-            }
-        } catch (SQLException e) {
-            log.warn("a database connection did not close", e);
-        }
+        link.giveUp();
     }
 }
