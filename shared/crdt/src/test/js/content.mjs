@@ -1,7 +1,7 @@
 // Everything that can be read from a document, as JSON.
 import * as Y from 'yjs'
 
-const value = v => {
+export const value = v => {
   if (v instanceof Y.XmlText) return { xmlText: delta(v), attributes: object(v.getAttributes()), xml: v.toString() }
   if (v instanceof Y.Text) return { text: delta(v), plain: v.toString() }
   if (v instanceof Y.XmlElement) {
@@ -15,7 +15,7 @@ const value = v => {
   return v
 }
 
-const object = entries => Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, value(entry)]))
+export const object = entries => Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, value(entry)]))
 
 const delta = text => text.toDelta().map(op => ({ insert: value(op.insert), attributes: op.attributes ?? {} }))
 

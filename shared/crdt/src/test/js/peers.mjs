@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import * as Y from 'yjs'
 import { randomEdit } from './edits.mjs'
 import { content } from './content.mjs'
+import { historyCommands } from './history.mjs'
 import { play } from './steps.mjs'
 
 const docs = new Map()
@@ -71,7 +72,8 @@ const commands = {
       pending: doc.store.pendingStructs !== null || doc.store.pendingDs !== null,
       content: content(doc)
     }
-  }
+  },
+  ...historyCommands(docs)
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -318,6 +318,44 @@ public final class Doc {
         return StateWriter.deleted(store);
     }
 
+    /** The present moment: what is known and what of it is deleted. */
+    public Snapshot snapshot() {
+        return new Snapshot(stateVector(), deleteSet());
+    }
+
+    /**
+     * A new document with the content that this one had at the snapshot, garbage collection on.
+     *
+     * @throws IllegalStateException if garbage collection is on here, for then content of the past may be gone
+     * @throws IllegalArgumentException if the snapshot knows more than this document
+     */
+    public Doc createFromSnapshot(Snapshot at) {
+        return createFromSnapshot(at, new DocOptions());
+    }
+
+    /** A new document with these options and the content that this one had at the snapshot. */
+    public Doc createFromSnapshot(Snapshot at, DocOptions newOptions) {
+        if (options.gc()) {
+            throw new IllegalStateException(
+                    "a document whose garbage collection is on does not keep its past; use DocOptions.withGc(false)");
+        }
+        if (!stateVector().covers(at.stateVector())) {
+            throw new IllegalArgumentException("the snapshot knows more than this document: snapshot="
+                    + at.stateVector() + " document=" + stateVector());
+        }
+        Encoder encoder = new Encoder();
+        StateWriter.writeUntil(encoder, store, at.stateVector());
+        at.deletes().encode(encoder);
+        Doc doc = new Doc(newOptions);
+        doc.applyUpdate(encoder.toByteArray(), "snapshot");
+        return doc;
+    }
+
+    /** The ids that were there at the snapshot and whose content was collected since; empty if all can be shown. */
+    public IdSet collected(Snapshot at) {
+        return SnapshotContent.collected(store, at);
+    }
+
     /** The whole document as one update. */
     public byte[] encodeStateAsUpdate() {
         return encodeStateAsUpdate(StateVector.EMPTY);

@@ -46,6 +46,40 @@ final class StateWriter {
         }
     }
 
+    /** Writes all structs that are known at the state vector; one that reaches beyond it is cut. */
+    static void writeUntil(Encoder encoder, StructStore store, StateVector until) {
+        ClientStructs[] clients = store.clients();
+        int count = 0;
+        for (ClientStructs client : clients) {
+            if (until.get(client.id) > 0) {
+                clients[count++] = client;
+            }
+        }
+        encoder.varUint(count);
+        for (int i = 0; i < count; i++) {
+            ClientStructs client = clients[i];
+            long state = until.get(client.id);
+            int last = client.indexOf(state - 1);
+            encoder.varUint(last + 1);
+            encoder.varUint(client.id);
+            encoder.varUint(0);
+            for (int at = 0; at < last; at++) {
+                write(encoder, client.get(at), 0);
+            }
+            writeHead(encoder, client.get(last), state - client.get(last).clock);
+        }
+    }
+
+    /** Writes the first {@code length} units of a struct. */
+    private static void writeHead(Encoder encoder, Struct struct, long length) {
+        if (struct instanceof Item item && length < item.length) {
+            writeReferences(encoder, item, 0);
+            Contents.write(encoder, item.kind(), Contents.head(item.kind(), item.content, length), length, 0);
+        } else {
+            write(encoder, struct, struct.length - length);
+        }
+    }
+
     private static void write(Encoder encoder, Struct struct, long offset) {
         if (struct instanceof Item item) {
             writeItem(encoder, item, offset);
@@ -56,6 +90,12 @@ final class StateWriter {
     }
 
     private static void writeItem(Encoder encoder, Item item, long offset) {
+        writeReferences(encoder, item, offset);
+        Contents.write(encoder, item.kind(), item.content, item.length, offset);
+    }
+
+    /** Writes the kind of the item and where it belongs. */
+    private static void writeReferences(Encoder encoder, Item item, long offset) {
         ClientStructs originClient = offset > 0 ? item.client : item.originClient;
         long originClock = offset > 0 ? item.clock + offset - 1 : item.originClock;
         encoder.uint8(item.kind().number
@@ -73,7 +113,6 @@ final class StateWriter {
         if (originClient == null && item.rightOriginClient == null) {
             writeParent(encoder, item);
         }
-        Contents.write(encoder, item.kind(), item.content, item.length, offset);
     }
 
     private static void writeParent(Encoder encoder, Item item) {

@@ -25,6 +25,11 @@ public final class YArray extends SharedType {
         return listValues();
     }
 
+    /** The elements at the snapshot. */
+    public List<@Nullable Object> toList(Snapshot at) {
+        return new MomentReader(this, at).list();
+    }
+
     /** Inserts values before the element at {@code index}; {@code byte[]} and plain values as {@code Encoder.any} takes. */
     public void insert(long index, List<? extends @Nullable Object> values) {
         requireIndex(index, branch.length);

@@ -32,6 +32,16 @@ public final class YMap extends SharedType {
         return mapValues();
     }
 
+    /** The value that the key had at the snapshot; null if there was none, undefined if it was collected. */
+    public @Nullable Object get(String key, Snapshot at) {
+        return new MomentReader(this, at).value(key);
+    }
+
+    /** The values by key at the snapshot. */
+    public Map<String, @Nullable Object> toMap(Snapshot at) {
+        return new MomentReader(this, at).map();
+    }
+
     /** Sets a value: {@code byte[]}, or what {@code Encoder.any} takes. */
     public void set(String key, @Nullable Object value) {
         setInMap(key, value);

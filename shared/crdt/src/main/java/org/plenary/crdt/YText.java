@@ -168,6 +168,23 @@ public sealed class YText extends SharedType permits YXmlText {
         }
     }
 
+    /** The content at a snapshot, cut where attributes change. */
+    public final List<DeltaOp.Insert> toDelta(Snapshot at) {
+        return toDelta(at, null, YChange.TYPE_ONLY);
+    }
+
+    /**
+     * The content of two moments together: text that is at one of them only carries the attribute {@code ychange}. What is
+     * embedded carries none of its own, as in Yjs.
+     *
+     * @param at the moment whose attributes are shown, null for now, which does not mark what is deleted since
+     * @param before the moment to compare with, null for none
+     * @param marking the value of the attribute
+     */
+    public final List<DeltaOp.Insert> toDelta(@Nullable Snapshot at, @Nullable Snapshot before, YChange marking) {
+        return new SnapshotDelta(this, at, before, marking).read();
+    }
+
     /** The text alone, without what is embedded. */
     final String plainText() {
         StringBuilder text = new StringBuilder();

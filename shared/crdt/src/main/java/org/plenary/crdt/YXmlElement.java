@@ -24,6 +24,16 @@ public final class YXmlElement extends YXmlFragment {
         return mapValues();
     }
 
+    /** The value that the attribute had at the snapshot, null if there was none, undefined if it was collected. */
+    public @Nullable Object getAttribute(String name, Snapshot at) {
+        return new MomentReader(this, at).value(name);
+    }
+
+    /** The attributes by name at the snapshot. */
+    public Map<String, @Nullable Object> attributes(Snapshot at) {
+        return new MomentReader(this, at).map();
+    }
+
     /** Sets an attribute, usually to a string. */
     public void setAttribute(String name, @Nullable Object value) {
         setInMap(name, value);

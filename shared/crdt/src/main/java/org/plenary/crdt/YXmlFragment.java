@@ -26,6 +26,15 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
         return children;
     }
 
+    /** The children at the snapshot; those that are deleted now show nothing but their past. */
+    public final List<SharedType> children(Snapshot at) {
+        return new MomentReader(this, at)
+                .list().stream()
+                        .filter(SharedType.class::isInstance)
+                        .map(SharedType.class::cast)
+                        .toList();
+    }
+
     /** The child at {@code index}. */
     public final SharedType get(long index) {
         return (SharedType) Objects.requireNonNull(listValue(index));

@@ -19,6 +19,11 @@ public final class YXmlText extends YText {
         return mapValues();
     }
 
+    /** The attributes of the node itself at the snapshot, by name. */
+    public Map<String, @Nullable Object> attributes(Snapshot at) {
+        return new MomentReader(this, at).map();
+    }
+
     /** Sets an attribute of the node itself. */
     public void setAttribute(String name, @Nullable Object value) {
         setInMap(name, value);

@@ -73,6 +73,76 @@ final class DocContent {
                 .toList();
     }
 
+    /** Everything that can be read at a snapshot, as {@code history.mjs} says it for Yjs. */
+    static Object of(Doc doc, Snapshot at) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("text", value(doc.getText("text"), at));
+        content.put("xml", value(doc.getXmlFragment("xml"), at));
+        content.put("map", value(doc.getMap("map"), at));
+        content.put("array", value(doc.getArray("array"), at));
+        return Json.parse(Json.stringify(content));
+    }
+
+    private static Object value(Object value, Snapshot at) {
+        if (value instanceof YXmlText text) {
+            return map("xmlText", ops(text.toDelta(at)), "attributes", values(text.attributes(at), at));
+        }
+        if (value instanceof YText text) {
+            return map("text", ops(text.toDelta(at)));
+        }
+        if (value instanceof YXmlElement element) {
+            return map(
+                    "element", element.nodeName(),
+                    "attributes", values(element.attributes(at), at),
+                    "children", list(element.children(at), at));
+        }
+        if (value instanceof YXmlFragment fragment) {
+            return map("fragment", list(fragment.children(at), at));
+        }
+        if (value instanceof YMap map) {
+            return map("map", values(map.toMap(at), at));
+        }
+        return value instanceof YArray array ? map("array", list(array.toList(at), at)) : value(value);
+    }
+
+    private static List<Object> list(List<?> values, Snapshot at) {
+        return values.stream().map(entry -> value(entry, at)).collect(java.util.stream.Collectors.toList());
+    }
+
+    private static Map<String, Object> values(Map<String, ?> values, Snapshot at) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        values.forEach((key, entry) -> result.put(key, value(entry, at)));
+        return result;
+    }
+
+    /** A delta; types embedded in it are told by their kind alone. */
+    static List<Object> ops(List<DeltaOp.Insert> delta) {
+        return delta.stream()
+                .map(op -> (Object) map(
+                        "insert",
+                        op.insert() instanceof SharedType type
+                                ? map("type", type.getClass().getSimpleName())
+                                : value(op.insert()),
+                        "attributes",
+                        op.attributes()))
+                .toList();
+    }
+
+    /** The root text, and the texts that are in the XML now. */
+    static List<YText> texts(Doc doc) {
+        List<YText> found = new java.util.ArrayList<>(List.of(doc.getText("text")));
+        collectTexts(doc.getXmlFragment("xml"), found);
+        return found;
+    }
+
+    private static void collectTexts(SharedType node, List<YText> found) {
+        if (node instanceof YXmlText text) {
+            found.add(text);
+        } else if (node instanceof YXmlFragment fragment) {
+            fragment.children().forEach(child -> collectTexts(child, found));
+        }
+    }
+
     private static Map<String, Object> map(Object... entries) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < entries.length; i += 2) {

@@ -33,7 +33,8 @@ final class YjsProcess implements AutoCloseable {
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private Map<?, ?> ask(Object... command) {
+    /** Sends a command, given as names and values in turn. */
+    Map<?, ?> ask(Object... command) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < command.length; i += 2) {
             map.put((String) command[i], command[i + 1]);
@@ -116,7 +117,7 @@ final class YjsProcess implements AutoCloseable {
         return ((List<?>) answer.get("updates")).stream().map(YjsProcess::bytes).toList();
     }
 
-    private static byte[] bytes(Object base64) {
+    static byte[] bytes(Object base64) {
         return Base64.getDecoder().decode((String) base64);
     }
 

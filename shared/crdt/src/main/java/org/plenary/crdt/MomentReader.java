@@ -1,0 +1,82 @@
+package org.plenary.crdt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.encoding.Undefined;
+
+/** Reads the list and the map of one type as they were at a moment. Nested types come as the live objects. */
+final class MomentReader {
+    private final SharedType type;
+    private final Moment moment;
+
+    MomentReader(SharedType type, Snapshot at) {
+        this.type = type;
+        moment = new Moment(at);
+    }
+
+    /** The units of the list. */
+    List<@Nullable Object> list() {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Item item = type.branch.start; item != null; item = item.right) {
+            if (item.countable()) {
+                addShown(values, item);
+            }
+        }
+        return values;
+    }
+
+    private void addShown(List<@Nullable Object> values, Item item) {
+        long clock = item.clock;
+        while (clock < item.end()) {
+            boolean shown = moment.shows(item, clock);
+            long until = moment.until();
+            for (; clock < until; clock++) {
+                if (shown) {
+                    values.add(type.value(item, (int) (clock - item.clock)));
+                }
+            }
+        }
+    }
+
+    /** The value of the key, null if there is none; undefined, as in Yjs, if there was one and it was collected. */
+    @Nullable
+    Object value(String key) {
+        return content(moment.value(type.branch.map.get(key)));
+    }
+
+    /** The values by key; undefined, as in Yjs, where content was collected. */
+    Map<String, @Nullable Object> map() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        type.branch.map.forEach((key, last) -> {
+            Moment.Value value = moment.value(last);
+            if (value != null) {
+                values.put(key, content(value));
+            }
+        });
+        return values;
+    }
+
+    private @Nullable Object content(Moment.@Nullable Value value) {
+        if (value == null) {
+            return null;
+        }
+        Item item = value.item();
+        return item.kind() == ContentKind.DELETED ? Undefined.UNDEFINED : type.value(item, value.offset());
+    }
+
+    /** The text of an item from the unit {@code from} to before the unit {@code to}; half of a pair becomes U+FFFD. */
+    static String text(Item item, long from, long to) {
+        Object text = item.text();
+        if (to < item.end()) {
+            text = Contents.head(ContentKind.STRING, text, to - item.clock);
+        }
+        if (from > item.clock) {
+            text = Contents.tail(ContentKind.STRING, text, from - item.clock);
+        }
+        return (String) Objects.requireNonNull(text);
+    }
+}
