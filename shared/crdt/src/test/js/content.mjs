@@ -28,3 +28,13 @@ export const content = doc => ({
   array: value(doc.getArray('array')),
   lengths: [doc.getText('text').length, doc.getXmlFragment('xml').length, doc.getArray('array').length]
 })
+
+/** One text for a JSON value, with the keys of objects in the order of their code units. */
+export const canonical = v => {
+  if (Array.isArray(v)) return '[' + v.map(canonical).join(',') + ']'
+  if (v !== null && typeof v === 'object') {
+    const keys = Object.keys(v).filter(key => v[key] !== undefined).sort()
+    return '{' + keys.map(key => JSON.stringify(key) + ':' + canonical(v[key])).join(',') + '}'
+  }
+  return JSON.stringify(v) ?? 'null'
+}

@@ -174,20 +174,21 @@ const editMixed = (doc, random) => {
   else editArray(doc.getArray('array'), random)
 }
 
-const shapes = {
-  MIXED: editMixed,
-  DENSE: (doc, random) => editDense(doc.getText('text'), random),
-  BRIEF: (doc, random) => editBrief(doc.getXmlFragment('xml'), random)
-}
+/** In the order of the shapes that the Java side names. */
+export const shapes = [
+  editMixed,
+  (doc, random) => editDense(doc.getText('text'), random),
+  (doc, random) => editBrief(doc.getXmlFragment('xml'), random)
+]
 
-/** Makes `count` edits, some of them several in one transaction. */
+/** Makes `count` edits of the shape, some of them several in one transaction. */
 export const randomEdit = (doc, shape, seed, count) => {
   const random = generator(seed)
   let done = 0
   while (done < count) {
-    const together = random(3) === 0 ? Math.min(count - done, 1 + random(4)) : 1
+    const together = random(2) === 0 ? Math.min(count - done, 1 + random(6)) : 1
     doc.transact(() => {
-      for (let i = 0; i < together; i++) shapes[shape](doc, random)
+      for (let i = 0; i < together; i++) shape(doc, random)
     }, 'edit')
     done += together
   }

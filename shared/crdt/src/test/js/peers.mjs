@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import * as Y from 'yjs'
-import { randomEdit } from './edits.mjs'
+import { randomEdit, shapes } from './edits.mjs'
 import { content } from './content.mjs'
 import { historyCommands } from './history.mjs'
 import { play } from './steps.mjs'
@@ -46,7 +46,7 @@ const commands = {
   },
   edit ({ name, shape, seed, count }) {
     const doc = docs.get(name)
-    return { updates: collecting(doc, () => randomEdit(doc, shape, seed, count)) }
+    return { updates: collecting(doc, () => randomEdit(doc, shapes[shape], seed, count)) }
   },
   /** Makes the changes that were told, one transaction each. */
   script ({ name, steps }) {

@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.plenary.crdt.encoding.Json;
 import org.plenary.crdt.encoding.Undefined;
 
@@ -11,7 +12,44 @@ import org.plenary.crdt.encoding.Undefined;
 final class DocContent {
     private DocContent() {}
 
+    /** The content as values of JSON. */
     static Object of(Doc doc) {
+        // JavaScript's answer came through JSON, which loses what JSON cannot say.
+        return Json.parse(Json.stringify(values(doc)));
+    }
+
+    /** The content as one text, with the keys of objects in the order of their code units. */
+    static String text(Doc doc) {
+        StringBuilder text = new StringBuilder();
+        write(text, values(doc));
+        return text.toString();
+    }
+
+    private static void write(StringBuilder text, Object value) {
+        if (value instanceof List<?> list) {
+            text.append('[');
+            for (int i = 0; i < list.size(); i++) {
+                write(i == 0 ? text : text.append(','), list.get(i));
+            }
+            text.append(']');
+        } else if (value instanceof Map<?, ?> map) {
+            text.append('{');
+            int start = text.length();
+            new TreeMap<>(map).forEach((key, entry) -> {
+                if (entry != Undefined.UNDEFINED) {
+                    text.append(text.length() == start ? "" : ",")
+                            .append(Json.stringify(key))
+                            .append(':');
+                    write(text, entry);
+                }
+            });
+            text.append('}');
+        } else {
+            text.append(Json.stringify(value));
+        }
+    }
+
+    private static Map<String, Object> values(Doc doc) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("text", value(doc.getText("text")));
         content.put("xml", value(doc.getXmlFragment("xml")));
@@ -25,8 +63,7 @@ final class DocContent {
                         doc.getText("text").length(),
                         doc.getXmlFragment("xml").length(),
                         doc.getArray("array").length()));
-        // JavaScript's answer came through JSON, which loses what JSON cannot say.
-        return Json.parse(Json.stringify(content));
+        return content;
     }
 
     private static Object value(Object value) {

@@ -43,11 +43,18 @@ final class RandomEdits {
     /** What the edits are like. */
     enum Shape {
         /** All types, as users and programs change them. */
-        MIXED,
+        MIXED(0),
         /** Text in which everything happens at the same few places. */
-        DENSE,
+        DENSE(1),
         /** XML of which most is soon deleted, from within and from without. */
-        BRIEF
+        BRIEF(2);
+
+        /** Its place among the shapes of {@code edits.mjs}. */
+        final int number;
+
+        Shape(int number) {
+            this.number = number;
+        }
     }
 
     private final Shape shape;
@@ -67,7 +74,7 @@ final class RandomEdits {
     void edit(Doc doc, int count) {
         int done = 0;
         while (done < count) {
-            int together = random.nextInt(3) == 0 ? Math.min(count - done, 1 + random.nextInt(4)) : 1;
+            int together = random.nextBoolean() ? Math.min(count - done, 1 + random.nextInt(6)) : 1;
             doc.transact("edit", () -> {
                 for (int i = 0; i < together; i++) {
                     edit(doc);

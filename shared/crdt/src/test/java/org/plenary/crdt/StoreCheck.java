@@ -1,17 +1,22 @@
 package org.plenary.crdt;
 
 import java.util.ArrayDeque;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.List;
 
-/** Checks that the store of a document holds together: clocks, links, parents, lengths, keys and search marks. */
+/**
+ * Checks that the store of a document holds together: clocks, links, parents, lengths, keys, search marks, and that the
+ * order of each list is the one that the origins say.
+ */
 final class StoreCheck {
     private final Doc doc;
-    private final Set<Item> listed = Collections.newSetFromMap(new IdentityHashMap<>());
-
     private final boolean forged;
+    private final Origins origins = new Origins();
+    private final List<Branch> lists = new ArrayList<>();
+    private int stored;
+    private int listed;
 
     private StoreCheck(Doc doc, boolean forged) {
         this.doc = doc;
@@ -22,20 +27,35 @@ final class StoreCheck {
         new StoreCheck(doc, false).run();
     }
 
-    /** Of a forged value of a key that has several units, a part can stay alive; here and in Yjs. */
+    /**
+     * After forged updates, here and in Yjs, a part of a value of a key that has several units can stay alive, and an
+     * item can stand in another list than its origin.
+     */
     static void checkForged(Doc doc) {
         new StoreCheck(doc, true).run();
     }
 
+    /** Checks that each list, however its items came, is as a plain reading of the rule puts it; takes quadratic time. */
+    static void checkOrder(Doc doc) {
+        StoreCheck check = new StoreCheck(doc, false);
+        check.run();
+        check.lists.forEach(OrderOracle::check);
+    }
+
     private void run() {
-        Deque<Branch> branches = new ArrayDeque<>();
-        doc.rootBranches().forEach(branches::add);
-        while (!branches.isEmpty()) {
-            checkBranch(branches.removeLast(), branches);
-        }
         for (ClientStructs client : doc.store().clients()) {
             checkClient(client);
         }
+        Deque<Branch> branches = new ArrayDeque<>();
+        doc.rootBranches().forEach(branches::add);
+        while (!branches.isEmpty()) {
+            Branch branch = branches.removeLast();
+            checkBranch(branch, branches);
+            if (branch.start != null) {
+                lists.add(branch);
+            }
+        }
+        require(listed == stored, "items in lists " + listed + " and in the store " + stored, null);
     }
 
     private void checkClient(ClientStructs client) {
@@ -45,7 +65,7 @@ final class StoreCheck {
             require(struct.client == client && struct.clock == clock && struct.length > 0, "clock", struct);
             require(client.indexOf(struct.clock) == at && client.indexOf(struct.end() - 1) == at, "search", struct);
             if (struct instanceof Item item) {
-                require(listed.contains(item), "not in its list", item);
+                stored++;
                 checkItem(item);
             }
             clock = struct.end();
@@ -76,12 +96,16 @@ final class StoreCheck {
         long length = 0;
         Item before = null;
         boolean marked = branch.mark == null;
+        origins.begin();
         for (Item item = branch.start; item != null; item = item.right) {
             if (item == branch.mark) {
                 require(branch.markIndex == length, "mark", item);
                 marked = true;
             }
             checkLink(branch, null, before, item, branches);
+            if (!forged) {
+                origins.next(item);
+            }
             length += item.visible() ? item.length : 0;
             before = item;
         }
@@ -102,11 +126,67 @@ final class StoreCheck {
         require(item.left == before, "left link", item);
         require(item.parent == branch, "parent", item);
         require(key == null ? item.parentSub == null : key.equals(item.parentSub), "key", item);
-        require(listed.add(item), "twice in a list", item);
+        require(++listed <= stored, "a list goes round in circles", item);
         Struct stored = item.client.get(item.client.indexOf(item.clock));
         require(stored == item, "in a list but not in the store", item);
         if (item.type() != null) {
             branches.add(item.type());
+        }
+    }
+
+    /**
+     * The rule of the order: each item stands behind its origin, and no line from an item to its origin crosses another.
+     * So the list is the tree of the origins, written down from the root. Of two that follow each other with the same
+     * origin and the same right origin, the one with the smaller client id is first.
+     */
+    private final class Origins {
+        private Item[] path = new Item[8];
+
+        /** Of each item on the path the last unit that may still be an origin, and the last item that it is the origin of. */
+        private long[] last = new long[8];
+
+        private Item[] children = new Item[9];
+        private int depth;
+
+        void begin() {
+            depth = 0;
+            children[0] = null;
+        }
+
+        void next(Item item) {
+            while (depth > 0 && !holdsOrigin(item)) {
+                depth--;
+            }
+            require((item.originClient == null) == (depth == 0), "not behind its origin", item);
+            if (depth > 0 && last[depth - 1] != item.originClock) {
+                last[depth - 1] = item.originClock;
+                children[depth] = null;
+            }
+            Item sibling = children[depth];
+            require(
+                    forged || sibling == null || !sibling.sameRightOrigin(item) || sibling.client.id <= item.client.id,
+                    "order of clients",
+                    item);
+            children[depth] = item;
+            push(item);
+        }
+
+        private boolean holdsOrigin(Item item) {
+            Item top = path[depth - 1];
+            return top.client == item.originClient
+                    && top.clock <= item.originClock
+                    && item.originClock <= last[depth - 1];
+        }
+
+        private void push(Item item) {
+            if (depth == path.length) {
+                path = Arrays.copyOf(path, depth * 2);
+                last = Arrays.copyOf(last, depth * 2);
+                children = Arrays.copyOf(children, depth * 2 + 1);
+            }
+            path[depth] = item;
+            last[depth] = item.end() - 1;
+            children[++depth] = null;
         }
     }
 

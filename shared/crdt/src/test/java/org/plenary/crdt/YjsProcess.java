@@ -65,7 +65,7 @@ final class YjsProcess implements AutoCloseable {
     }
 
     List<byte[]> edit(String name, RandomEdits.Shape shape, int seed, int count) {
-        return updates(ask("do", "edit", "name", name, "shape", shape.name(), "seed", seed, "count", count));
+        return updates(ask("do", "edit", "name", name, "shape", shape.number, "seed", seed, "count", count));
     }
 
     List<byte[]> script(String name, List<?> steps) {

@@ -1,0 +1,146 @@
+package org.plenary.crdt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.plenary.crdt.GameTraffic.Packet;
+import org.plenary.crdt.YjsGames.Command;
+import org.plenary.crdt.encoding.Decoder;
+import org.plenary.crdt.encoding.Encoder;
+
+/** One who takes part in a game: a document in one of the two engines, which makes changes and gets those of others. */
+abstract class GamePeer {
+    final List<Packet> inbox = new ArrayList<>();
+
+    /** The changes that it made in this turn. */
+    final List<Packet> made = new ArrayList<>();
+
+    /** Whether it gets nothing from others and others get nothing from it. */
+    boolean offline;
+
+    /** As of the end of the last turn. */
+    byte[] vector = StateVector.EMPTY.encode();
+
+    abstract void edit(GameTurn turn, RandomEdits.Shape shape, int seed, int count);
+
+    abstract void apply(GameTurn turn, List<Packet> updates);
+
+    /** Says what somebody with that state vector does not know. */
+    abstract void diff(GameTurn turn, byte[] known, Consumer<Packet> consumer);
+
+    abstract void state(GameTurn turn, Consumer<GameState> consumer);
+
+    /** A document in Yjs. */
+    static final class Yjs extends GamePeer {
+        private final GameTraffic traffic;
+        private final int number;
+
+        Yjs(GameTraffic traffic, int number) {
+            this.traffic = traffic;
+            this.number = number;
+        }
+
+        static void create(GameTurn turn, long client, boolean gc) {
+            Encoder commands = turn.ask(Command.CREATE);
+            commands.varUint(gc ? 1 : 0);
+            commands.varUint(client);
+        }
+
+        private void react(Decoder answers) {
+            made.addAll(traffic.theirs(answers));
+            vector = answers.varBytes();
+        }
+
+        @Override
+        void edit(GameTurn turn, RandomEdits.Shape shape, int seed, int count) {
+            Encoder commands = turn.ask(Command.EDIT, this::react);
+            commands.varUint(number);
+            commands.varUint(shape.number);
+            commands.varUint(seed);
+            commands.varUint(count);
+        }
+
+        @Override
+        void apply(GameTurn turn, List<Packet> updates) {
+            Encoder commands = turn.ask(Command.APPLY, this::react);
+            commands.varUint(number);
+            GameTraffic.write(commands, updates);
+        }
+
+        @Override
+        void diff(GameTurn turn, byte[] known, Consumer<Packet> consumer) {
+            Encoder commands =
+                    turn.ask(Command.DIFF, answers -> traffic.theirs(answers).forEach(consumer));
+            commands.varUint(number);
+            commands.varBytes(known);
+        }
+
+        @Override
+        void state(GameTurn turn, Consumer<GameState> consumer) {
+            Encoder commands = turn.ask(Command.STATE, answers -> consumer.accept(GameState.read(answers)));
+            commands.varUint(number);
+        }
+    }
+
+    /** A document here. */
+    static final class Plenary extends GamePeer {
+        private final GameTraffic traffic;
+        private final Doc doc;
+        private final List<byte[]> updates = new ArrayList<>();
+
+        Plenary(GameTraffic traffic, long client, boolean gc) {
+            this.traffic = traffic;
+            doc = newDoc(client, gc);
+            doc.onUpdate((update, origin) -> {
+                if (!"remote".equals(origin)) {
+                    updates.add(update);
+                }
+            });
+        }
+
+        static Doc newDoc(long client, boolean gc) {
+            Doc doc = new Doc(new DocOptions().withClientId(client).withGc(gc));
+            doc.getText("text");
+            doc.getXmlFragment("xml");
+            doc.getMap("map");
+            doc.getArray("array");
+            return doc;
+        }
+
+        private void react() {
+            StoreCheck.check(doc);
+            made.addAll(traffic.ours(updates));
+            updates.clear();
+            vector = doc.stateVector().encode();
+        }
+
+        @Override
+        void edit(GameTurn turn, RandomEdits.Shape shape, int seed, int count) {
+            turn.play(() -> {
+                new RandomEdits(shape, seed).edit(doc, count);
+                react();
+            });
+        }
+
+        @Override
+        void apply(GameTurn turn, List<Packet> packets) {
+            turn.play(() -> {
+                packets.forEach(packet -> doc.applyUpdate(packet.bytes(), "remote"));
+                react();
+            });
+        }
+
+        @Override
+        void diff(GameTurn turn, byte[] known, Consumer<Packet> consumer) {
+            turn.play(() -> consumer.accept(traffic.ours(doc.encodeStateAsUpdate(StateVector.decode(known)))));
+        }
+
+        @Override
+        void state(GameTurn turn, Consumer<GameState> consumer) {
+            turn.play(() -> {
+                StoreCheck.checkOrder(doc);
+                consumer.accept(GameState.of(doc));
+            });
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.plenary.crdt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.plenary.crdt.GameTraffic.Packet;
+import org.plenary.crdt.YjsGames.Command;
+import org.plenary.crdt.encoding.Decoder;
+import org.plenary.crdt.encoding.Encoder;
+
+/** A document in each engine; both get the same in the same order, and must be the same byte for byte. */
+final class GameTwins {
+    final List<Packet> inbox = new ArrayList<>();
+    private final int number;
+    private final Doc doc;
+    private GameState state;
+    private String whole = "";
+
+    GameTwins(int number, long client, boolean gc) {
+        this.number = number;
+        doc = GamePeer.Plenary.newDoc(client, gc);
+    }
+
+    /** Takes a few of the oldest updates, half the time in another order, so that some must wait for others. */
+    void receive(GameTurn turn, Random random, int most) {
+        List<Packet> batch = new ArrayList<>(inbox.subList(0, Math.min(inbox.size(), 1 + random.nextInt(most))));
+        inbox.subList(0, batch.size()).clear();
+        if (random.nextBoolean()) {
+            Collections.shuffle(batch, random);
+        }
+        Encoder commands = turn.ask(Command.FOLLOW, this::compareBytes);
+        commands.varUint(number);
+        GameTraffic.write(commands, batch);
+        turn.play(() -> {
+            batch.forEach(packet -> apply(Update.decode(packet.bytes())));
+            StoreCheck.check(doc);
+            whole = GameState.digest(doc.encodeStateAsUpdate());
+        });
+    }
+
+    /** Applies an update and checks what is said of it before and after. */
+    private void apply(Update update) {
+        IdSet missing = doc.missing(update);
+        Update novelty = doc.novelty(update);
+        boolean waited = !doc.pending().isEmpty();
+        StateVector before = doc.stateVector();
+        IdSet deletedBefore = doc.deleteSet();
+        Applied applied = doc.apply(update, "remote");
+        require(applied.missing().isEmpty() == doc.pending().isEmpty(), "missing", update);
+        if (!waited) {
+            require(missing.isEmpty() == applied.missing().isEmpty(), "missing before", update);
+            if (missing.isEmpty()) {
+                require(applied.inserted().equals(novelty.structIds()), "inserted", update);
+                require(applied.changedNothing() == novelty.isEmpty(), "changed nothing", update);
+            }
+        }
+        applied.inserted().forEach(range -> require(range.clock() >= before.get(range.client()), "new", update));
+        applied.deleted()
+                .forEach(range ->
+                        require(!deletedBefore.contains(range.client(), range.clock()), "deleted before", update));
+    }
+
+    private static void require(boolean condition, String what, Update update) {
+        if (!condition) {
+            throw new AssertionError(what + ": " + update);
+        }
+    }
+
+    private void compareBytes(Decoder answers) {
+        boolean pending = answers.varUint() == 1;
+        String theirs = GameState.hex(answers);
+        require(pending == !doc.pending().isEmpty(), "pending", Update.EMPTY);
+        if (!pending && !theirs.equals(whole)) {
+            throw new AssertionError("the twins' bytes differ");
+        }
+    }
+
+    /** Compares what users read, and the rest that the bytes need not tell. */
+    void compareState(GameTurn turn) {
+        turn.ask(Command.STATE, answers -> assertThat(state).isEqualTo(GameState.read(answers)))
+                .varUint(number);
+        turn.play(() -> state = GameState.of(doc));
+    }
+
+    /** Fails with what differs, if anything does. */
+    void explain(GameTurn turn) {
+        turn.ask(Command.SHOW, answers -> {
+                    byte[] update = answers.varBytes();
+                    requireSame(GameState.structs(doc), answers.varString());
+                    requireSame(DocContent.text(doc), answers.varString());
+                    requireSame(lines(doc.encodeStateAsUpdate()), lines(update));
+                    requireSame(
+                            HexFormat.of().formatHex(doc.encodeStateAsUpdate()),
+                            HexFormat.of().formatHex(update));
+                })
+                .varUint(number);
+    }
+
+    private static String lines(byte[] bytes) {
+        Update update = Update.decode(bytes);
+        StringBuilder lines = new StringBuilder();
+        update.forEachStruct(struct -> lines.append(struct).append('\n'));
+        return lines.append(update.deletes()).toString();
+    }
+
+    /** Shows the surroundings of the first difference. */
+    private static void requireSame(String ours, String theirs) {
+        int at = 0;
+        while (at < ours.length() && at < theirs.length() && ours.charAt(at) == theirs.charAt(at)) {
+            at++;
+        }
+        if (at < ours.length() || at < theirs.length()) {
+            throw new AssertionError(
+                    "differs at " + at + "\nPlenary: " + around(ours, at) + "\nYjs:     " + around(theirs, at));
+        }
+    }
+
+    private static String around(String text, int at) {
+        return text.substring(Math.max(0, at - 200), Math.min(text.length(), at + 400));
+    }
+}
