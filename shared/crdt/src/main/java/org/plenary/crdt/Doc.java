@@ -180,10 +180,12 @@ public final class Doc {
             joiner.collect(deleted);
         }
         joiner.joinDeleted(deleted);
-        growth.forEach(grown -> joiner.joinNew(grown.client(), grown.before()));
+        for (Transaction.Growth grown : growth) {
+            joiner.joinNew(grown.client(), grown.before());
+        }
         joiner.joinCandidates(transaction.joinCandidates);
-        if (!transaction.local && growth.stream().anyMatch(grown -> grown.client().id == clientId)) {
-            clientId = DocOptions.randomClientId();
+        if (!transaction.local) {
+            avoidClientIdOfOthers(growth);
         }
         if (!listeners.isEmpty() && (!growth.isEmpty() || !deleted.isEmpty())) {
             byte[] update = encode(growth, deleted);
@@ -191,9 +193,22 @@ public final class Doc {
         }
     }
 
+    private void avoidClientIdOfOthers(List<Transaction.Growth> growth) {
+        for (Transaction.Growth grown : growth) {
+            if (grown.client().id == clientId) {
+                clientId = DocOptions.randomClientId();
+                return;
+            }
+        }
+    }
+
     private static boolean changedFormattedText(Transaction transaction) {
-        return transaction.changed.stream()
-                .anyMatch(type -> type.hasFormatting && type.kind != null && type.kind.isText() && !type.isDeleted());
+        for (Branch type : transaction.changed) {
+            if (type.hasFormatting && type.kind != null && type.kind.isText() && !type.isDeleted()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] encode(List<Transaction.Growth> growth, IdSet deleted) {
@@ -247,6 +262,9 @@ public final class Doc {
 
     /** Deletes what is known of the set and of those that wait; the rest waits. */
     private void delete(Transaction transaction, IdSet set) {
+        if (set.isEmpty() && pendingDeletes.isEmpty()) {
+            return;
+        }
         IdSet unknown = integrator.delete(transaction, set);
         pendingDeletes = unknown.union(integrator.delete(transaction, pendingDeletes));
     }

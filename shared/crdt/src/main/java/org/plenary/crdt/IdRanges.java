@@ -1,46 +1,98 @@
 package org.plenary.crdt;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects id ranges in any order; {@link #toIdSet()} sorts and joins them. */
+/** Collects id ranges in any order; {@link #toIdSet()} sorts and joins them. Most collect few ranges of one client. */
 final class IdRanges {
-    private final Map<Long, Ranges> clients = new LinkedHashMap<>();
+    /** Up to so many clients a scan is faster than a hash map. */
+    private static final int SMALL = 8;
+
+    private static final Ranges[] NONE = {};
+
+    /** In the order in which the clients came first. */
+    private Ranges[] clients = NONE;
+
+    private int count;
     private @Nullable Ranges last;
+    private @Nullable Map<Long, Ranges> index;
 
     void add(long client, long clock, long length) {
         Ranges ranges = last;
         if (ranges == null || ranges.client != client) {
-            ranges = clients.computeIfAbsent(client, Ranges::new);
+            ranges = find(client);
+            if (ranges == null) {
+                ranges = addClient(new Ranges(client));
+            }
             last = ranges;
         }
         ranges.add(clock, clock + length);
     }
 
+    private @Nullable Ranges find(long client) {
+        if (index != null) {
+            return index.get(client);
+        }
+        for (int i = 0; i < count; i++) {
+            if (clients[i].client == client) {
+                return clients[i];
+            }
+        }
+        return null;
+    }
+
+    private Ranges addClient(Ranges ranges) {
+        if (count == clients.length) {
+            clients = Arrays.copyOf(clients, Math.max(1, count * 2));
+        }
+        clients[count++] = ranges;
+        if (index != null) {
+            index.put(ranges.client, ranges);
+        } else if (count > SMALL) {
+            index = new HashMap<>();
+            for (int i = 0; i < count; i++) {
+                index.put(clients[i].client, clients[i]);
+            }
+        }
+        return ranges;
+    }
+
     void addAll(IdSet set) {
-        set.forEach(range -> add(range.client(), range.clock(), range.length()));
+        for (int i = 0; i < set.clientCount(); i++) {
+            long[] bounds = set.bounds(i);
+            for (int j = 0; j < bounds.length; j += 2) {
+                add(set.client(i), bounds[j], bounds[j + 1] - bounds[j]);
+            }
+        }
     }
 
     boolean isEmpty() {
-        return clients.isEmpty();
+        return count == 0;
     }
 
     /** The clients in the order in which they came first. */
     long[] clients() {
-        return clients.keySet().stream().mapToLong(Long::longValue).toArray();
+        long[] ids = new long[count];
+        for (int i = 0; i < count; i++) {
+            ids[i] = clients[i].client;
+        }
+        return ids;
     }
 
     IdSet toIdSet() {
-        if (clients.isEmpty()) {
+        if (count == 0) {
             return IdSet.EMPTY;
         }
-        Ranges[] sorted = clients.values().toArray(new Ranges[0]);
-        Arrays.sort(sorted, (a, b) -> Long.compare(b.client, a.client));
-        long[] ids = new long[sorted.length];
-        long[][] bounds = new long[sorted.length][];
-        for (int i = 0; i < sorted.length; i++) {
+        Ranges[] sorted = clients;
+        if (count > 1) {
+            sorted = Arrays.copyOf(clients, count);
+            Arrays.sort(sorted, (a, b) -> Long.compare(b.client, a.client));
+        }
+        long[] ids = new long[count];
+        long[][] bounds = new long[count][];
+        for (int i = 0; i < count; i++) {
             ids[i] = sorted[i].client;
             bounds[i] = sorted[i].joined();
         }
@@ -50,7 +102,7 @@ final class IdRanges {
     /** The ranges of one client as pairs of first clock and end. */
     private static final class Ranges {
         private final long client;
-        private long[] bounds = new long[8];
+        private long[] bounds = new long[2];
         private int size;
         private boolean sorted = true;
 

@@ -2,6 +2,7 @@ package org.plenary.crdt;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which order the structs of an update can be integrated into a store, and what is missing for those that cannot.
@@ -16,41 +17,31 @@ final class Schedule {
     private final Update update;
     private final StructStore store;
 
-    /** For each run: the next row, and the clock that the client's next unit will have. */
-    private final int[] next;
-
+    /** For each run: the clock that the client's next unit will have. */
     private final long[] state;
-    private final boolean[] stuck;
-    private final boolean[] waiting;
-    private final Deque<Waiter> stack = new ArrayDeque<>();
-    private final int[] order;
-    private final int[] orderRuns;
-    private int count;
-    private final IdRanges missing = new IdRanges();
 
-    /** A run that is worked on until its state is beyond {@code needed}. */
-    private record Waiter(int run, long needed) {}
+    /** The order if it is another one than that of the rows; then there may be some that cannot be integrated. */
+    private @Nullable Detour detour;
+
+    private @Nullable IdRanges missing;
 
     Schedule(Update update, StructStore store) {
         this.update = update;
         this.store = store;
-        int runs = update.runCount();
-        next = new int[runs];
-        state = new long[runs];
-        stuck = new boolean[runs];
-        waiting = new boolean[runs];
-        order = new int[update.structCount()];
-        orderRuns = new int[order.length];
-        for (int run = 0; run < runs; run++) {
-            next[run] = update.runStart(run);
-            state[run] = store.state(update.runClient(run));
-        }
-        for (int run = 0; run < runs; run++) {
-            if (!stuck[run]) {
-                finish(run);
-            }
+        state = new long[update.runCount()];
+        readStates();
+        if (!straight()) {
+            readStates();
+            detour = new Detour();
+            detour.find();
         }
         missingDeletes();
+    }
+
+    private void readStates() {
+        for (int run = 0; run < state.length; run++) {
+            state[run] = store.state(update.runClient(run));
+        }
     }
 
     /** Is given a row to integrate. */
@@ -58,119 +49,210 @@ final class Schedule {
         void row(long client, int row);
     }
 
+    /** Whether all rows can be integrated in the order in which they are; that is how nearly all updates are. */
+    private boolean straight() {
+        for (int run = 0; run < state.length; run++) {
+            for (int row = update.runStart(run); row < update.runEnd(run); row++) {
+                long clock = update.clock(row);
+                long end = clock + update.length(row);
+                if (update.kind(row) == ContentKind.SKIP || end <= state[run]) {
+                    continue;
+                }
+                if (clock > state[run]
+                        || !known(row, Update.ORIGIN_CLIENT, run)
+                        || !known(row, Update.RIGHT_CLIENT, run)) {
+                    return false;
+                }
+                state[run] = end;
+            }
+        }
+        return true;
+    }
+
+    private boolean known(int row, int column, int run) {
+        long client = update.get(row, column);
+        return client == Update.NONE || client == update.runClient(run) || update.get(row, column + 1) < state(client);
+    }
+
+    private long state(long client) {
+        int run = update.runOf(client);
+        return run < 0 ? store.state(client) : state[run];
+    }
+
     /** Calls the consumer with each row that can be integrated, in an order in which that works. */
     void forEach(Rows rows) {
-        for (int i = 0; i < count; i++) {
-            rows.row(update.runClient(orderRuns[i]), order[i]);
+        if (detour != null) {
+            detour.forEach(rows);
+            return;
+        }
+        for (int run = 0; run < state.length; run++) {
+            long client = update.runClient(run);
+            long known = store.state(client);
+            for (int row = update.runStart(run); row < update.runEnd(run); row++) {
+                long end = update.clock(row) + update.length(row);
+                if (end > known && update.kind(row) != ContentKind.SKIP) {
+                    rows.row(client, row);
+                    known = end;
+                }
+            }
         }
     }
 
     /** The structs that cannot be integrated. */
     Update rest() {
         UpdateBuilder builder = new UpdateBuilder();
-        for (int run = 0; run < next.length; run++) {
-            for (int row = next[run]; row < update.runEnd(run); row++) {
-                builder.add(update, update.runClient(run), row, 0);
-            }
+        if (detour != null) {
+            detour.addRest(builder);
         }
         return builder.build();
     }
 
     boolean complete() {
-        for (int run = 0; run < next.length; run++) {
-            if (next[run] < update.runEnd(run)) {
-                return false;
-            }
-        }
-        return true;
+        return detour == null || detour.complete();
     }
 
     /** The ids that must be known before everything can be integrated and deleted. */
     IdSet missing() {
-        return missing.toIdSet();
+        return missing == null ? IdSet.EMPTY : missing.toIdSet();
     }
 
-    private void finish(int first) {
-        push(first, Long.MAX_VALUE);
-        while (!stack.isEmpty()) {
-            Waiter top = stack.getLast();
-            if (state[top.run] > top.needed || next[top.run] == update.runEnd(top.run)) {
-                waiting[top.run] = false;
-                stack.removeLast();
-            } else {
-                step(top.run);
-            }
+    private void addMissing(long client, long clock, long length) {
+        if (missing == null) {
+            missing = new IdRanges();
         }
-    }
-
-    private void push(int run, long needed) {
-        stack.addLast(new Waiter(run, needed));
-        waiting[run] = true;
-    }
-
-    /** Takes the next row of the run, or finds what it waits for. */
-    private void step(int run) {
-        int row = next[run];
-        long clock = update.clock(row);
-        long end = clock + update.length(row);
-        if (update.kind(row) == ContentKind.SKIP || end <= state[run]) {
-            next[run]++;
-        } else if (clock > state[run]) {
-            missing.add(update.runClient(run), state[run], clock - state[run]);
-            giveUp();
-        } else if (available(row, Update.ORIGIN_CLIENT, run) && available(row, Update.RIGHT_CLIENT, run)) {
-            orderRuns[count] = run;
-            order[count++] = row;
-            state[run] = end;
-            next[run]++;
-        }
-    }
-
-    /** Whether the id in the column is known by now; otherwise its run is put on the stack, or all is given up. */
-    private boolean available(int row, int column, int run) {
-        long client = update.get(row, column);
-        if (client == Update.NONE || client == update.runClient(run)) {
-            return true;
-        }
-        long clock = update.get(row, column + 1);
-        int other = update.runOf(client);
-        long known = other < 0 ? store.state(client) : state[other];
-        if (clock < known) {
-            return true;
-        }
-        if (other >= 0 && stuck[other]) {
-            giveUp();
-        } else if (other < 0 || waiting[other] || next[other] == update.runEnd(other)) {
-            missing.add(client, known, clock + 1 - known);
-            giveUp();
-        } else {
-            push(other, clock);
-        }
-        return false;
-    }
-
-    /** Whoever is on the stack waits for the one that is stuck. */
-    private void giveUp() {
-        for (Waiter waiter : stack) {
-            stuck[waiter.run] = true;
-            waiting[waiter.run] = false;
-        }
-        stack.clear();
+        missing.add(client, clock, length);
     }
 
     private void missingDeletes() {
         IdSet deletes = update.deletes();
         for (int i = 0; i < deletes.clientCount(); i++) {
             long client = deletes.client(i);
-            int run = update.runOf(client);
-            long known = run < 0 ? store.state(client) : state[run];
+            long known = state(client);
             long[] bounds = deletes.bounds(i);
             for (int j = 0; j < bounds.length; j += 2) {
                 if (bounds[j + 1] > known) {
                     long from = Math.max(bounds[j], known);
-                    missing.add(client, from, bounds[j + 1] - from);
+                    addMissing(client, from, bounds[j + 1] - from);
                 }
             }
+        }
+    }
+
+    /** A run that is worked on until its state is beyond {@code needed}. */
+    private record Waiter(int run, long needed) {}
+
+    /** The search for an order when structs come before what they refer to, or refer to what is not there. */
+    private final class Detour {
+        /** For each run: the next row. */
+        private final int[] next = new int[state.length];
+
+        private final boolean[] stuck = new boolean[state.length];
+        private final boolean[] waiting = new boolean[state.length];
+        private final Deque<Waiter> stack = new ArrayDeque<>();
+        private final int[] order = new int[update.structCount()];
+        private final int[] orderRuns = new int[order.length];
+        private int count;
+
+        void find() {
+            for (int run = 0; run < next.length; run++) {
+                next[run] = update.runStart(run);
+            }
+            for (int run = 0; run < next.length; run++) {
+                if (!stuck[run]) {
+                    finish(run);
+                }
+            }
+        }
+
+        void forEach(Rows rows) {
+            for (int i = 0; i < count; i++) {
+                rows.row(update.runClient(orderRuns[i]), order[i]);
+            }
+        }
+
+        boolean complete() {
+            for (int run = 0; run < next.length; run++) {
+                if (next[run] < update.runEnd(run)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        void addRest(UpdateBuilder builder) {
+            for (int run = 0; run < next.length; run++) {
+                for (int row = next[run]; row < update.runEnd(run); row++) {
+                    builder.add(update, update.runClient(run), row, 0);
+                }
+            }
+        }
+
+        private void finish(int first) {
+            push(first, Long.MAX_VALUE);
+            while (!stack.isEmpty()) {
+                Waiter top = stack.getLast();
+                if (state[top.run] > top.needed || next[top.run] == update.runEnd(top.run)) {
+                    waiting[top.run] = false;
+                    stack.removeLast();
+                } else {
+                    step(top.run);
+                }
+            }
+        }
+
+        private void push(int run, long needed) {
+            stack.addLast(new Waiter(run, needed));
+            waiting[run] = true;
+        }
+
+        /** Takes the next row of the run, or finds what it waits for. */
+        private void step(int run) {
+            int row = next[run];
+            long clock = update.clock(row);
+            long end = clock + update.length(row);
+            if (update.kind(row) == ContentKind.SKIP || end <= state[run]) {
+                next[run]++;
+            } else if (clock > state[run]) {
+                addMissing(update.runClient(run), state[run], clock - state[run]);
+                giveUp();
+            } else if (available(row, Update.ORIGIN_CLIENT, run) && available(row, Update.RIGHT_CLIENT, run)) {
+                orderRuns[count] = run;
+                order[count++] = row;
+                state[run] = end;
+                next[run]++;
+            }
+        }
+
+        /** Whether the id in the column is known by now; otherwise its run is put on the stack, or all is given up. */
+        private boolean available(int row, int column, int run) {
+            long client = update.get(row, column);
+            if (client == Update.NONE || client == update.runClient(run)) {
+                return true;
+            }
+            long clock = update.get(row, column + 1);
+            int other = update.runOf(client);
+            long known = state(client);
+            if (clock < known) {
+                return true;
+            }
+            if (other >= 0 && stuck[other]) {
+                giveUp();
+            } else if (other < 0 || waiting[other] || next[other] == update.runEnd(other)) {
+                addMissing(client, known, clock + 1 - known);
+                giveUp();
+            } else {
+                push(other, clock);
+            }
+            return false;
+        }
+
+        /** Whoever is on the stack waits for the one that is stuck. */
+        private void giveUp() {
+            for (Waiter waiter : stack) {
+                stuck[waiter.run] = true;
+                waiting[waiter.run] = false;
+            }
+            stack.clear();
         }
     }
 }

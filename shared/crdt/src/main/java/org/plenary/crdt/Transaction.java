@@ -85,9 +85,16 @@ final class Transaction {
 
     /** What the clients gained, by descending id; to be asked at the end and before another transaction begins. */
     List<Growth> growth() {
-        return grown.stream()
-                .sorted((a, b) -> Long.compare(b.id, a.id))
-                .map(client -> new Growth(client, client.stateBefore, client.state()))
-                .toList();
+        if (grown.isEmpty()) {
+            return List.of();
+        }
+        if (grown.size() > 1) {
+            grown.sort((a, b) -> Long.compare(b.id, a.id));
+        }
+        List<Growth> growth = new ArrayList<>(grown.size());
+        for (ClientStructs client : grown) {
+            growth.add(new Growth(client, client.stateBefore, client.state()));
+        }
+        return growth;
     }
 }
