@@ -2,12 +2,12 @@ package org.plenary.crdt;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.Encoder;
+import org.plenary.crdt.encoding.JsObject;
 import org.plenary.crdt.encoding.Undefined;
 
 /** Values that go into a document from outside. */
@@ -32,9 +32,9 @@ final class Values {
             return Collections.unmodifiableList(copy);
         }
         if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+            JsObject copy = new JsObject();
             map.forEach((key, entry) -> copy.put((String) key, copy(entry)));
-            return Collections.unmodifiableMap(copy);
+            return copy.toMap();
         }
         if (value instanceof byte[] bytes) {
             return bytes.clone();

@@ -7,13 +7,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the entries of an object in the order in which JavaScript keeps them: array indexes first, by value. */
-final class JsObject {
+public final class JsObject {
     private static final long MAX_INDEX = (1L << 32) - 2;
 
     private final Map<String, @Nullable Object> named = new LinkedHashMap<>();
     private @Nullable TreeMap<Long, @Nullable Object> indexed;
 
-    void put(String key, @Nullable Object value) {
+    /** Adds an entry. */
+    public void put(String key, @Nullable Object value) {
         long index = index(key);
         if (index < 0) {
             named.put(key, value);
@@ -26,7 +27,7 @@ final class JsObject {
     }
 
     /** The entries, as a map that cannot be changed. */
-    Map<String, @Nullable Object> toMap() {
+    public Map<String, @Nullable Object> toMap() {
         if (indexed == null) {
             return Collections.unmodifiableMap(named);
         }

@@ -1,0 +1,228 @@
+package org.plenary.crdt.scenarios;
+
+import static org.plenary.crdt.scenarios.Scenario.play;
+
+import org.junit.jupiter.api.Test;
+
+/** What Yjs does with arrays. */
+class ArrayScenariosTest {
+    @Test
+    void arrivesElsewhereAsItWas() {
+        play("""
+                alice array insert 0 ['clause', 2, false, {n: null}]
+                sync
+                bob array = ['clause', 2, false, {n: null}]
+                """);
+    }
+
+    @Test
+    void isPutIntoATypeWithItsContent() {
+        play("""
+                alice map set 'votes' !array[7, 8, 9]
+                alice map.votes toArray = [7, 8, 9]
+                sync
+                bob map = {votes: [7, 8, 9]}
+                """);
+    }
+
+    @Test
+    void keepsItsLengthWhenElementsAreReplacedOneByOne() {
+        play("""
+                alice array push [10, 11, 12, 13]
+                alice array delete 0
+                alice array insert 0 [10]
+                alice transact 'swap' {
+                  alice array delete 1
+                  alice array length = 3
+                  alice array insert 1 [11]
+                  alice array length = 4
+                  alice array delete 2
+                  alice array length = 3
+                  alice array insert 2 [12]
+                  alice array length = 4
+                }
+                alice array delete 1
+                alice array length = 3
+                alice array insert 1 [11]
+                alice array = [10, 11, 12, 13]
+                sync
+                bob array length = 4
+                """);
+    }
+
+    @Test
+    void refusesAnIndexBehindTheEndAndGoesOn() {
+        play("""
+                alice array insert 0 ['circle']
+                alice array insert 1 ['square']
+                alice transact 'replace' {
+                  alice array delete 0
+                  alice array insert 0 ['square']
+                }
+                alice array delete 1
+                alice array insert 1 ['star']
+                alice array insert 2 ['line']
+                alice array insert 3 ['arc']
+                alice transact 'outer' {
+                  alice transact 'inner' {
+                    alice array insert 5 ['far'] fails
+                    alice array insert 4 ['near']
+                  }
+                  alice transact 'inner' {
+                    alice array delete 4
+                  }
+                }
+                alice array = ['square', 'star', 'line', 'arc']
+                """);
+    }
+
+    @Test
+    void deletesNothingWhereThereIsNothing() {
+        play("""
+                alice array delete 0 0
+                alice array delete 1 1 fails
+                alice array insert 0 ['one']
+                alice array delete 1 0
+                alice array = ['one']
+                sync
+                bob array = ['one']
+                """);
+    }
+
+    @Test
+    void givesBackWhatWasInserted() {
+        play("""
+                alice array insert 0 [5, true, 'x', 0.25, -1]
+                alice array get 0 = 5
+                alice array get 3 = 0.25
+                """);
+    }
+
+    @Test
+    void ordersConcurrentInsertsAtOnePlaceByClient() {
+        play("""
+                alice array insert 0 ['a']
+                bob array insert 0 ['b']
+                carol array insert 0 ['c']
+                sync
+                dave array = ['a', 'b', 'c']
+                """);
+    }
+
+    @Test
+    void mergesConcurrentInsertsAndDeletes() {
+        play("""
+                alice array insert 0 ['x', 'y', 'z']
+                sync
+                alice array insert 1 ['by alice']
+                bob array delete 0
+                bob array delete 1 1
+                carol array insert 1 ['by carol']
+                sync
+                alice array = ['by alice', 'by carol', 'y']
+                """);
+    }
+
+    @Test
+    void putsInLateWhatWasInsertedOffline() {
+        play("""
+                alice array insert 0 ['first', 'last']
+                sync
+                alice array insert 1 ['alice']
+                bob array insert 1 ['bob']
+                carol array insert 1 ['carol']
+                sync 'alice' 'carol'
+                alice array = ['first', 'alice', 'carol', 'last']
+                sync
+                bob array = ['first', 'alice', 'bob', 'carol', 'last']
+                """);
+    }
+
+    @Test
+    void staysApartUntilTheyMeet() {
+        play("""
+                alice array insert 0 [1, 4]
+                sync
+                alice array insert 1 [2]
+                bob array insert 1 [3]
+                alice array = [1, 2, 4]
+                bob array = [1, 3, 4]
+                sync
+                bob array = [1, 2, 3, 4]
+                """);
+    }
+
+    @Test
+    void mergesDeletionsOfTheSame() {
+        play("""
+                alice array insert 0 ['x', 'y']
+                sync
+                bob array delete 1 1
+                alice array delete 0 2
+                sync
+                bob array = []
+                """);
+    }
+
+    @Test
+    void deletesElsewhereWhatSomebodyDeletedOffline() {
+        play("""
+                alice array insert 0 ['x', 'y', 'z']
+                sync
+                bob array delete 0 3
+                sync
+                alice array = []
+                """);
+    }
+
+    @Test
+    void forgetsDeletedContentAndStillMerges() {
+        play("""
+                alice array insert 0 ['x', !map{k: 1}, 'z']
+                sync
+                alice array delete 0 3
+                bob array.1 set 'k' 2
+                bob array insert 3 ['after']
+                sync
+                alice array = ['after']
+                """);
+    }
+
+    @Test
+    void keepsDeletedContentWithoutGarbageCollection() {
+        play("""
+                alice new {gc: false}
+                bob new {gc: false}
+                alice array insert 0 ['x', !map{k: 1}, 'z']
+                sync
+                alice array delete 0 2
+                bob array.1 set 'k' 2
+                sync
+                bob array = ['z']
+                """);
+    }
+
+    @Test
+    void holdsTypesThatCanBeChanged() {
+        play("""
+                alice array push [!map{value: 0}, !map{value: 1}, !array[!text'deep'], !map{value: 3}]
+                alice array.1 set 'value' 'one'
+                sync
+                bob array.2.0 insert 4 'er'
+                sync
+                alice array = [{value: 0}, {value: 'one'}, ['deeper'], {value: 3}]
+                alice array.3 get 'value' = 3
+                """);
+    }
+
+    @Test
+    void packsValuesBetweenTypesAndBytes() {
+        play("""
+                alice array insert 0 [1, 'two', !map{}, null, !bytes[0, 255], {three: 3}, 4]
+                sync
+                bob array length = 7
+                bob array delete 1 3
+                bob array toArray = [1, {bytes: '00ff'}, {three: 3}, 4]
+                """);
+    }
+}

@@ -1,0 +1,143 @@
+package org.plenary.crdt.scenarios;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.encoding.Json;
+
+/** Plays one scenario in this engine. */
+final class EnginePlayer {
+    private static final List<String> NAMES = List.of("alice", "bob", "carol", "dave", "erin", "frank");
+
+    private final Map<String, Peer> peers = new LinkedHashMap<>();
+
+    /** Updates by the name under which a scenario speaks of them. */
+    final Map<String, byte[]> bytes = new LinkedHashMap<>();
+
+    /** What is to be read of each peer at the end. */
+    final Map<String, String> rootKinds = new LinkedHashMap<>();
+
+    private List<String> updates = new ArrayList<>();
+    private boolean live;
+
+    static Map<String, @Nullable Object> play(List<Step> steps) {
+        EnginePlayer player = new EnginePlayer();
+        List<Object> outcomes = player.playAll(steps);
+        return Shown.map("outcomes", outcomes, "end", player.end());
+    }
+
+    private List<Object> playAll(List<Step> steps) {
+        List<Object> outcomes = new ArrayList<>();
+        steps.forEach(step -> outcomes.add(outcome(step)));
+        return outcomes;
+    }
+
+    private Map<String, @Nullable Object> outcome(Step step) {
+        List<String> outer = updates;
+        updates = new ArrayList<>();
+        Map<String, @Nullable Object> outcome = Shown.map("value", null, "fails", false);
+        try {
+            outcome.put("value", Shown.value(step(step, outcome)));
+        } catch (UnsupportedOperationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            outcome.put("fails", true);
+            outcome.put("why", e.toString());
+        }
+        outcome.put("updates", updates);
+        updates = outer;
+        return outcome;
+    }
+
+    private @Nullable Object step(Step step, Map<String, @Nullable Object> outcome) {
+        if (step.peer() == null) {
+            return forAll(step);
+        }
+        if (step.verb().equals("new")) {
+            Map<?, ?> options = (Map<?, ?>) step.args().get(0);
+            peers.put(
+                    step.peer(),
+                    new Peer(step.peer(), this, options(step.peer()).withGc(options.get("gc") != (Object) false)));
+            return null;
+        }
+        Peer peer = peer(step.peer());
+        if (step.verb().equals("transact")) {
+            peer.doc.transact(step.arg(0), () -> outcome.put("steps", playAll(step.body())));
+            return null;
+        }
+        return step.path().isEmpty() ? peer.play(step) : TypeVerbs.play(peer.at(step.path()), step);
+    }
+
+    private static DocOptions options(String name) {
+        return new DocOptions().withClientId(NAMES.indexOf(name) + 1);
+    }
+
+    Peer peer(String name) {
+        return peers.computeIfAbsent(name, key -> new Peer(key, this, options(key)));
+    }
+
+    /** A peer's document has changed. */
+    void updated(Peer peer, byte[] update) {
+        updates.add(peer.name + " " + HexFormat.of().formatHex(update));
+        if (live) {
+            for (Peer other : peers.values()) {
+                if (other != peer) {
+                    other.apply(update);
+                }
+            }
+        }
+    }
+
+    private @Nullable Object forAll(Step step) {
+        switch (step.verb()) {
+            case "sync" -> sync(step.args());
+            case "live" -> live = true;
+            default -> throw new UnsupportedOperationException("no such verb: " + step);
+        }
+        return null;
+    }
+
+    /** Both ways between all peers, so often that what they clean up arrives, too. */
+    private void sync(List<?> names) {
+        List<Peer> some = names.isEmpty()
+                ? List.copyOf(peers.values())
+                : names.stream().map(name -> peer((String) name)).toList();
+        for (int round = 0; round < 2; round++) {
+            for (Peer from : some) {
+                for (Peer to : some) {
+                    if (from != to) {
+                        to.apply(from.doc.encodeStateAsUpdate(to.doc.stateVector()));
+                    }
+                }
+            }
+        }
+        if (some.stream().map(peer -> Shown.plain(types(peer))).distinct().count() > 1) {
+            throw new IllegalStateException("the peers differ");
+        }
+    }
+
+    private Map<String, @Nullable Object> types(Peer peer) {
+        Map<String, @Nullable Object> types = new LinkedHashMap<>();
+        rootKinds.forEach((root, kind) -> types.put(root, Shown.value(peer.root(root, kind))));
+        return types;
+    }
+
+    private Map<String, @Nullable Object> end() {
+        Map<String, @Nullable Object> end = new LinkedHashMap<>();
+        peers.forEach((name, peer) -> {
+            String v1 = HexFormat.of().formatHex(peer.doc.encodeStateAsUpdate());
+            String vector = HexFormat.of().formatHex(peer.doc.stateVector().encode());
+            end.put(name, Shown.map("v1", v1, "vector", vector, "types", types(peer)));
+        });
+        return end;
+    }
+
+    /** The JSON text, for messages. */
+    static String text(@Nullable Object json) {
+        return Json.stringify(json);
+    }
+}

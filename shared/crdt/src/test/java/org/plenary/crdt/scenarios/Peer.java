@@ -1,0 +1,97 @@
+package org.plenary.crdt.scenarios;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.SharedType;
+import org.plenary.crdt.YArray;
+import org.plenary.crdt.YMap;
+import org.plenary.crdt.YText;
+import org.plenary.crdt.YXmlFragment;
+
+/** Somebody with a document of their own. */
+final class Peer {
+    /** The origins of changes that came from others. */
+    private static final Set<String> FROM_OTHERS = Set.of("sync", "apply", "load");
+
+    final String name;
+    final Doc doc;
+    private final EnginePlayer world;
+    private int made;
+
+    Peer(String name, EnginePlayer world, DocOptions options) {
+        this.name = name;
+        this.world = world;
+        doc = new Doc(options);
+        doc.onUpdate((update, origin) -> {
+            if (!(origin instanceof String from && FROM_OTHERS.contains(from))) {
+                world.bytes.put(name + "." + ++made, update);
+            }
+            world.updated(this, update);
+        });
+    }
+
+    void apply(byte[] update) {
+        doc.applyUpdate(update, "sync");
+    }
+
+    /** The type at a path of a root's name, keys, and indexes. */
+    SharedType at(List<String> path) {
+        String[] root = path.get(0).split("@", -1);
+        String kind = root[0].replaceAll("\\d+$", "");
+        String rootName = root[root.length - 1];
+        world.rootKinds.put(rootName, kind);
+        Object place = root(rootName, kind);
+        for (String key : path.subList(1, path.size())) {
+            place = within(place, key);
+        }
+        return (SharedType) Objects.requireNonNull(place);
+    }
+
+    SharedType root(String rootName, String kind) {
+        return switch (kind) {
+            case "text" -> doc.getText(rootName);
+            case "array" -> doc.getArray(rootName);
+            case "map" -> doc.getMap(rootName);
+            case "xml" -> doc.getXmlFragment(rootName);
+            case "xmlText" -> doc.getXmlText(rootName);
+            default -> throw new UnsupportedOperationException("no such root type: " + kind);
+        };
+    }
+
+    private static @Nullable Object within(@Nullable Object place, String key) {
+        if (place instanceof YMap map) {
+            return map.get(key);
+        }
+        if (place instanceof YArray array) {
+            return array.get(Long.parseLong(key));
+        }
+        if (place instanceof YText text) {
+            return text.toDelta().get(Integer.parseInt(key)).insert();
+        }
+        return ((YXmlFragment) Objects.requireNonNull(place)).get(Long.parseLong(key));
+    }
+
+    /** Plays a verb of the document. */
+    @Nullable
+    Object play(Step step) {
+        switch (step.verb()) {
+            case "apply" ->
+                step.args()
+                        .forEach(name ->
+                                doc.applyUpdate(Objects.requireNonNull(world.bytes.get((String) name)), "apply"));
+            case "save" -> world.bytes.put((String) Objects.requireNonNull(step.arg(0)), doc.encodeStateAsUpdate());
+            case "pending" -> {
+                return !doc.pending().isEmpty();
+            }
+            case "clientId" -> {
+                return doc.clientId();
+            }
+            default -> throw new UnsupportedOperationException("no such verb: " + step);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,102 @@
+package org.plenary.crdt.scenarios;
+
+import static org.plenary.crdt.scenarios.Scenario.play;
+
+import org.junit.jupiter.api.Test;
+
+/** What Yjs does with XML. */
+class XmlScenariosTest {
+    @Test
+    void setsAttributes() {
+        play("""
+                alice xml insert 0 [!element['p']]
+                alice xml.0 setAttribute 'height' '10'
+                alice xml.0 getAttribute 'height' = '10'
+                sync
+                bob xml.0 getAttribute 'height' = '10'
+                bob xml.0 hasAttribute 'height' = true
+                bob xml.0 removeAttribute 'height'
+                sync
+                alice xml.0 hasAttribute 'height' = false
+                alice xml.0 getAttributes = {}
+                """);
+    }
+
+    @Test
+    void buildsElementsWithTheirContent() {
+        play("""
+                alice xml insert 0 [!element['p', {}, !xmlText'init', !xmlText'text'], !element['p'], !element['img', {src: 'a.png'}]]
+                sync
+                bob xml toString = '<p>inittext</p><p></p><img src="a.png"></img>'
+                bob xml.0 length = 2
+                bob xml.2 nodeName = 'img'
+                """);
+    }
+
+    @Test
+    void givesATextAttributesOfItsOwn() {
+        play("""
+                alice xmlText setAttribute 'test' 42
+                alice xmlText getAttribute 'test' = 42
+                alice xmlText getAttributes = {test: 42}
+                sync
+                bob xmlText getAttributes = {test: 42}
+                """);
+    }
+
+    @Test
+    void writesMarksAsElements() {
+        play("""
+                alice xmlText applyDelta [{insert: 'A', attributes: {em: {}, strong: {}}}, {insert: 'B', attributes: {em: {}}}, {insert: 'C', attributes: {em: {}, strong: {}}}]
+                alice xmlText toDelta = [{insert: 'A', attributes: {em: {}, strong: {}}}, {insert: 'B', attributes: {em: {}}}, {insert: 'C', attributes: {em: {}, strong: {}}}]
+                alice xmlText toString = '<em><strong>A</strong></em><em>B</em><em><strong>C</strong></em>'
+                sync
+                """);
+    }
+
+    @Test
+    void knowsWhatHoldsANode() {
+        play("""
+                alice xml insert 0 [!xmlText'', !element['p']]
+                alice xml.0 parent = {fragment: [{xmlText: [], attributes: {}}, {element: 'p', attributes: {}, children: []}]}
+                alice xml parent = null
+                """);
+    }
+
+    @Test
+    void writesNamesInLowerCaseAndAttributesInOrder() {
+        play("""
+                alice xml insert 0 [!element['Heading', {level: 2, id: 'h', Align: 'left'}, !xmlText'Title']]
+                alice xml toString = '<heading Align="left" id="h" level="2">Title</heading>'
+                sync
+                """);
+    }
+
+    @Test
+    void mergesChildrenThatWerePutAtOnePlace() {
+        play("""
+                alice xml insert 0 [!element['list']]
+                sync
+                alice xml.0 insert 0 [!element['item', {by: 'alice'}]]
+                bob xml.0 insert 0 [!element['item', {by: 'bob'}]]
+                carol xml delete 0
+                sync 'alice' 'bob'
+                alice xml toString = '<list><item by="alice"></item><item by="bob"></item></list>'
+                sync
+                alice xml toString = ''
+                """);
+    }
+
+    @Test
+    void dropsWhatIsTypedInADeletedParagraph() {
+        play("""
+                alice xml insert 0 [!element['p', {}, !xmlText'keep'], !element['p', {}, !xmlText'drop']]
+                sync
+                alice xml delete 1
+                bob xml.1.0 insert 4 ' this'
+                bob xml.0.0 insert 4 ' that'
+                sync
+                alice xml toString = '<p>keep that</p>'
+                """);
+    }
+}
