@@ -15,7 +15,7 @@ export const value = v => {
   return v
 }
 
-export const object = entries => Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, value(entry)]))
+const object = entries => Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, value(entry)]))
 
 const delta = text => text.toDelta().map(op => ({ insert: value(op.insert), attributes: op.attributes ?? {} }))
 

@@ -1,6 +1,6 @@
 // What Yjs says of the past of a document.
 import * as Y from 'yjs'
-import { object, value } from './content.mjs'
+import { value } from './content.mjs'
 
 const encode = bytes => Buffer.from(bytes).toString('base64')
 const decode = text => new Uint8Array(Buffer.from(text, 'base64'))
@@ -67,8 +67,8 @@ export const historyCommands = docs => ({
     const doc = copy(state)
     const restored = Y.createDocFromSnapshot(doc, Y.decodeSnapshot(decode(snapshot)))
     const update = encode(Y.encodeStateAsUpdate(restored))
-    const content = object({ xml: restored.getXmlFragment('xml').toString(), map: restored.getMap('map').toJSON(),
-      array: restored.getArray('array').toJSON(), text: restored.getText('text').toString() })
+    const content = { xml: restored.getXmlFragment('xml').toString(), map: restored.getMap('map').toJSON(),
+      array: restored.getArray('array').toJSON(), text: restored.getText('text').toString() }
     doc.destroy()
     restored.destroy()
     return { update, content }

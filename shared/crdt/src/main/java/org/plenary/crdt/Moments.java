@@ -13,6 +13,12 @@ final class Moments {
         this.after = new Moment(after);
     }
 
+    /** One moment twice: the snapshot, or now if it is null. */
+    Moments(@Nullable Snapshot at) {
+        before = new Moment(at);
+        after = before;
+    }
+
     Moment before() {
         return before;
     }
@@ -25,7 +31,7 @@ final class Moments {
     @Nullable
     Change change(Struct struct, long clock) {
         boolean was = before.shows(struct, clock);
-        boolean is = after.shows(struct, clock);
+        boolean is = before == after ? was : after.shows(struct, clock);
         until = Math.min(before.until(), after.until());
         if (was) {
             return is ? Change.KEPT : Change.DELETED;

@@ -54,6 +54,19 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
         return branch.isDeleted();
     }
 
+    /**
+     * Its content now as an immutable tree, which no longer depends on the document. Takes time and memory in the length of
+     * the content.
+     */
+    public final TreeNode toTree() {
+        return TreeBuilder.build(branch, null);
+    }
+
+    /** Its content at the snapshot as an immutable tree. */
+    public final TreeNode toTree(Snapshot at) {
+        return TreeBuilder.build(branch, at);
+    }
+
     /** Its content as a value of strings, numbers, lists and maps, as Yjs's {@code toJSON} gives it. */
     public abstract @Nullable Object toJson();
 
@@ -83,6 +96,12 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
 
     /** The unit at {@code offset} within a visible item, as users see it. */
     final @Nullable Object value(Item item, int offset) {
+        Branch type = item.type();
+        return type == null ? plainValue(item, offset) : doc.view(type);
+    }
+
+    /** The unit at {@code offset} within an item that holds no type. */
+    static @Nullable Object plainValue(Item item, int offset) {
         return switch (item.kind()) {
             case STRING -> String.valueOf(item.text().charAt(offset));
             case ANY -> item.values()[offset];
@@ -92,7 +111,6 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
             }
             case EMBED -> Json.parse(item.text());
             case BINARY -> ((byte[]) Objects.requireNonNull(item.content)).clone();
-            case TYPE -> doc.view(Objects.requireNonNull(item.type()));
             default -> item.content;
         };
     }

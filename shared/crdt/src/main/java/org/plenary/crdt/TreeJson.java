@@ -6,58 +6,80 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.encoding.Undefined;
 
-/** Turns nested arrays and maps into lists and maps. Follows nesting on a stack of its own, however deep it is. */
-final class TreeJson {
+/** Turns a tree into lists and maps. Follows nesting on a stack of its own, however deep it is. */
+final class TreeJson implements TreeNode.Visitor<Optional<Object>> {
     private final Deque<Runnable> rest = new ArrayDeque<>();
 
     private TreeJson() {}
 
-    static List<@Nullable Object> list(SharedType type) {
+    static @Nullable Object of(TreeNode node) {
         TreeJson json = new TreeJson();
-        List<@Nullable Object> list = json.fillList(type);
-        json.finish();
-        return list;
+        Object result = node.accept(json).orElse(null);
+        while (!json.rest.isEmpty()) {
+            json.rest.pop().run();
+        }
+        return result;
     }
 
-    static Map<String, @Nullable Object> map(SharedType type) {
-        TreeJson json = new TreeJson();
-        Map<String, @Nullable Object> map = json.fillMap(type);
-        json.finish();
-        return map;
+    @Override
+    public Optional<Object> element(TreeNode.Element element) {
+        return Optional.of(XmlWriter.write(element));
     }
 
-    private void finish() {
-        while (!rest.isEmpty()) {
-            rest.pop().run();
+    @Override
+    public Optional<Object> fragment(TreeNode.Fragment fragment) {
+        return Optional.of(XmlWriter.write(fragment));
+    }
+
+    @Override
+    public Optional<Object> text(TreeNode.Text text) {
+        return Optional.of(XmlWriter.write(text));
+    }
+
+    @Override
+    public Optional<Object> array(TreeNode.Array array) {
+        List<@Nullable Object> list = new ArrayList<>(array.elements().size());
+        for (TreeNode element : array.elements()) {
+            if (!(element instanceof TreeNode.Collected)) {
+                int index = list.size();
+                list.add(null);
+                put(element, value -> list.set(index, value));
+            }
+        }
+        return Optional.of(list);
+    }
+
+    @Override
+    public Optional<Object> entries(TreeNode.Entries entries) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        entries.entries().forEach((key, entry) -> {
+            map.put(key, null);
+            put(entry, value -> map.put(key, value));
+        });
+        return Optional.of(map);
+    }
+
+    /** Puts a value where it belongs at once; a nested type follows later. */
+    private void put(TreeNode node, Consumer<@Nullable Object> place) {
+        if (node instanceof TreeNode.Value) {
+            place.accept(node.accept(this).orElse(null));
+        } else {
+            rest.push(() -> place.accept(node.accept(this).orElse(null)));
         }
     }
 
-    private List<@Nullable Object> fillList(SharedType type) {
-        List<@Nullable Object> list = type.listValues();
-        for (int i = 0; i < list.size(); i++) {
-            int index = i;
-            later(list.get(i), value -> list.set(index, value));
-        }
-        return list;
+    @Override
+    public Optional<Object> value(TreeNode.Value value) {
+        return value.value() instanceof byte[] bytes ? Optional.of(bytes.clone()) : Optional.ofNullable(value.value());
     }
 
-    private Map<String, @Nullable Object> fillMap(SharedType type) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>(type.mapValues());
-        new ArrayList<>(map.entrySet()).forEach(entry -> later(entry.getValue(), entry::setValue));
-        return map;
-    }
-
-    /** Replaces a nested type where it stands; what is in it follows later. */
-    private void later(@Nullable Object value, Consumer<@Nullable Object> place) {
-        if (value instanceof YArray array) {
-            rest.push(() -> place.accept(fillList(array)));
-        } else if (value instanceof YMap || value instanceof YXmlHook) {
-            rest.push(() -> place.accept(fillMap((SharedType) value)));
-        } else if (value instanceof SharedType type) {
-            rest.push(() -> place.accept(type.toJson()));
-        }
+    @Override
+    public Optional<Object> collected(TreeNode.Collected collected) {
+        return Optional.of(Undefined.UNDEFINED);
     }
 }

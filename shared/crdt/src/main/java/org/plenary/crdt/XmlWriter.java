@@ -1,6 +1,7 @@
 package org.plenary.crdt;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -9,18 +10,23 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.Json;
 
-/** Writes XML types as Yjs's {@code toString} does. Follows nesting on a stack of its own, however deep it is. */
-final class XmlWriter {
+/** Writes a tree as Yjs's {@code toString} does. Follows nesting on a stack of its own, however deep it is. */
+final class XmlWriter implements TreeNode.Visitor<String> {
+    private static final String OBJECT = "[object Object]";
+
     private final StringBuilder text = new StringBuilder();
 
-    /** What is still to be written, the next on top: a {@link String}, or a {@link SharedType}. */
+    /** What is still to be written, the next on top: a {@link String}, or a {@link TreeNode}. */
     private final Deque<Object> rest = new ArrayDeque<>();
+
+    /** What a node writes, a {@link String} or a {@link TreeNode} each; moved to {@link #rest} when it is complete. */
+    private final List<Object> parts = new ArrayList<>();
 
     private XmlWriter() {}
 
-    static String write(SharedType type) {
+    static String write(TreeNode node) {
         XmlWriter writer = new XmlWriter();
-        writer.rest.push(type);
+        writer.rest.push(node);
         while (!writer.rest.isEmpty()) {
             writer.step(writer.rest.pop());
         }
@@ -28,57 +34,61 @@ final class XmlWriter {
     }
 
     private void step(Object next) {
-        if (next instanceof YXmlElement element) {
-            String name = element.nodeName().toLowerCase(Locale.ROOT);
-            text.append('<').append(name);
-            new TreeMap<>(element.attributes()).forEach(this::attribute);
-            text.append('>');
-            rest.push("</" + name + ">");
-            pushChildren(element);
-        } else if (next instanceof YXmlFragment fragment) {
-            pushChildren(fragment);
-        } else if (next instanceof YXmlText xmlText) {
-            pushRuns(xmlText);
-        } else {
-            text.append(next instanceof SharedType type ? display(type) : next);
+        text.append(next instanceof TreeNode node ? node.accept(this) : next);
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            rest.push(parts.get(i));
+        }
+        parts.clear();
+    }
+
+    @Override
+    public String element(TreeNode.Element element) {
+        String name = element.name().toLowerCase(Locale.ROOT);
+        new TreeMap<>(element.attributes()).forEach((key, value) -> {
+            parts.add(" " + key + "=\"");
+            parts.add(value);
+            parts.add("\"");
+        });
+        parts.add(">");
+        addChildren(element.children());
+        parts.add("</" + name + ">");
+        return "<" + name;
+    }
+
+    @Override
+    public String fragment(TreeNode.Fragment fragment) {
+        addChildren(fragment.children());
+        return "";
+    }
+
+    /** Values that somebody put among the children are passed over. */
+    private void addChildren(List<TreeNode> children) {
+        for (TreeNode child : children) {
+            if (!(child instanceof TreeNode.Value || child instanceof TreeNode.Collected)) {
+                parts.add(child);
+            }
         }
     }
 
-    /** Types that are not XML say what JavaScript says of them. */
-    private static String display(SharedType type) {
-        return type instanceof YText ? type.toString() : "[object Object]";
-    }
-
-    private void attribute(String name, @Nullable Object value) {
-        text.append(' ')
-                .append(name)
-                .append("=\"")
-                .append(value instanceof SharedType type ? type : Json.display(value));
-        text.append('"');
-    }
-
-    private void pushChildren(YXmlFragment fragment) {
-        List<SharedType> children = fragment.children();
-        for (int i = children.size() - 1; i >= 0; i--) {
-            rest.push(children.get(i));
+    @Override
+    public String text(TreeNode.Text node) {
+        if (!node.xml()) {
+            return node.plainText();
         }
-    }
-
-    private void pushRuns(YXmlText xmlText) {
-        List<DeltaOp.Insert> runs = xmlText.toDelta();
-        for (int i = runs.size() - 1; i >= 0; i--) {
-            DeltaOp.Insert run = runs.get(i);
-            Map<String, @Nullable Object> marks = new TreeMap<>(run.attributes());
-            marks.keySet().forEach(mark -> rest.push("</" + mark + ">"));
-            rest.push(run.insert() instanceof SharedType type ? type : Json.display(run.insert()));
-            StringBuilder opening = new StringBuilder();
-            marks.forEach((mark, value) -> open(opening, mark, value));
-            rest.push(opening.toString());
+        for (TreeNode.Piece piece : node.pieces()) {
+            Map<String, Object> marks = piece.marks();
+            marks.forEach((mark, value) -> parts.add(opening(mark, value)));
+            parts.add(piece instanceof TreeNode.Embed embed ? embed.content() : ((TreeNode.Run) piece).text());
+            List<String> names = new ArrayList<>(marks.keySet());
+            for (int i = names.size() - 1; i >= 0; i--) {
+                parts.add("</" + names.get(i) + ">");
+            }
         }
+        return "";
     }
 
     /** An object's entries become attributes, and so do the letters of a string, for JavaScript counts them so. */
-    private static void open(StringBuilder opening, String mark, @Nullable Object value) {
+    private static String opening(String mark, Object value) {
         Map<String, @Nullable Object> attributes = new TreeMap<>();
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, entry) -> attributes.put((String) key, entry));
@@ -91,12 +101,33 @@ final class XmlWriter {
                 attributes.put(Integer.toString(i), list.get(i));
             }
         }
-        opening.append('<').append(mark);
+        StringBuilder opening = new StringBuilder("<").append(mark);
         attributes.forEach((key, entry) -> opening.append(' ')
                 .append(key)
                 .append("=\"")
                 .append(Json.display(entry))
                 .append('"'));
-        opening.append('>');
+        return opening.append('>').toString();
+    }
+
+    /** Types that are not XML say what JavaScript says of them. */
+    @Override
+    public String array(TreeNode.Array array) {
+        return OBJECT;
+    }
+
+    @Override
+    public String entries(TreeNode.Entries entries) {
+        return OBJECT;
+    }
+
+    @Override
+    public String value(TreeNode.Value value) {
+        return Json.display(value.value());
+    }
+
+    @Override
+    public String collected(TreeNode.Collected collected) {
+        return "undefined";
     }
 }

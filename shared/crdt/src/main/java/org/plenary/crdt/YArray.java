@@ -2,6 +2,7 @@ package org.plenary.crdt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A list of values and nested types. */
@@ -86,7 +87,8 @@ public final class YArray extends SharedType {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public List<@Nullable Object> toJson() {
-        return TreeJson.list(this);
+        return (List<@Nullable Object>) Objects.requireNonNull(toTree().toJson());
     }
 }

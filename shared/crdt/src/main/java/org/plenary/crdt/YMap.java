@@ -2,6 +2,7 @@ package org.plenary.crdt;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,8 @@ public final class YMap extends SharedType {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public Map<String, @Nullable Object> toJson() {
-        return TreeJson.map(this);
+        return (Map<String, @Nullable Object>) Objects.requireNonNull(toTree().toJson());
     }
 }

@@ -63,7 +63,7 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
     /** The XML as Yjs writes it: names in lower case, attributes in order of their names, nothing escaped. */
     @Override
     public final String toString() {
-        return XmlWriter.write(this);
+        return toTree().toXml();
     }
 
     @Override

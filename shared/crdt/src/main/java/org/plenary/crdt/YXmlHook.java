@@ -1,6 +1,7 @@
 package org.plenary.crdt;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A place in XML that a program fills by itself, with values by key. Can be read only. */
@@ -20,8 +21,9 @@ public final class YXmlHook extends SharedType {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public Map<String, @Nullable Object> toJson() {
-        return TreeJson.map(this);
+        return (Map<String, @Nullable Object>) Objects.requireNonNull(toTree().toJson());
     }
 
     @Override

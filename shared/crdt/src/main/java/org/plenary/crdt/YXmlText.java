@@ -37,6 +37,6 @@ public final class YXmlText extends YText {
     /** The text with each mark as an element around it, as Yjs writes it; nothing is escaped. */
     @Override
     public String toString() {
-        return XmlWriter.write(this);
+        return toTree().toXml();
     }
 }

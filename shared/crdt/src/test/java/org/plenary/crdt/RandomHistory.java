@@ -11,7 +11,7 @@ import org.assertj.core.api.Assertions;
 /** A document that three peers, Yjs and Plenary, edited at random and at some moments of which a snapshot was taken. */
 final class RandomHistory {
     private static final String YJS = "yjs";
-    private static final List<String> ROOTS = List.of("text", "xml", "map", "array");
+    static final List<String> ROOTS = List.of("text", "xml", "map", "array");
 
     /** All the peers' changes, in the order in which they were made. */
     final List<byte[]> updates = new ArrayList<>();
@@ -38,10 +38,7 @@ final class RandomHistory {
     private Doc newDoc(boolean keeping) {
         DocOptions options = new DocOptions(random.nextLong(1L << 53), !keeping, true);
         Doc made = new Doc(options);
-        made.getText(ROOTS.get(0));
-        made.getXmlFragment(ROOTS.get(1));
-        made.getMap(ROOTS.get(2));
-        made.getArray(ROOTS.get(3));
+        ROOTS.forEach(name -> root(made, name));
         return made;
     }
 
@@ -58,6 +55,15 @@ final class RandomHistory {
                 throw new AssertionError("replay with -Dplenary.history.seed=" + game, e);
             }
         }
+    }
+
+    static SharedType root(Doc doc, String name) {
+        return switch (name) {
+            case "text" -> doc.getText(name);
+            case "xml" -> doc.getXmlFragment(name);
+            case "map" -> doc.getMap(name);
+            default -> doc.getArray(name);
+        };
     }
 
     Snapshot anySnapshot() {

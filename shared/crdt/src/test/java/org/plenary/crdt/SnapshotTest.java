@@ -81,6 +81,18 @@ class SnapshotTest {
         Doc restored = doc.createFromSnapshot(at);
         assertThat(restored.encodeStateAsUpdate()).isEqualTo(YjsProcess.bytes(expected.get("update")));
         StoreCheck.check(restored);
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("xml", doc.getXmlFragment("xml").toTree(at).toXml());
+        content.put("map", doc.getMap("map").toTree(at).toJson());
+        content.put("array", doc.getArray("array").toTree(at).toJson());
+        content.put("text", doc.getText("text").toTree(at).toJson());
+        assertThat(Json.parse(Json.stringify(content))).isEqualTo(expected.get("content"));
+        restored = doc.createFromSnapshot(at, new DocOptions().withGc(false));
+        for (String name : RandomHistory.ROOTS) {
+            assertThat(RandomHistory.root(doc, name).toTree(at))
+                    .isEqualTo(RandomHistory.root(restored, name).toTree())
+                    .hasSameHashCodeAs(RandomHistory.root(restored, name).toTree());
+        }
     }
 
     private static void compareChanges(
