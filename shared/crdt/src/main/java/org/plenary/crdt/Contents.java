@@ -11,28 +11,30 @@ import org.plenary.crdt.encoding.Encoder;
  *
  * <table><caption>The object that stands for the content</caption>
  * <tr><td>DELETED</td><td>null (the item's length says all)</td></tr>
- * <tr><td>JSON</td><td>String[], each a JSON text or {@code undefined}</td></tr>
+ * <tr><td>JSON</td><td>Object[] of String, each a JSON text or {@code undefined}; may have room behind its values</td></tr>
  * <tr><td>BINARY</td><td>byte[]</td></tr>
- * <tr><td>STRING</td><td>String</td></tr>
+ * <tr><td>STRING</td><td>what {@link TextUnits} makes; may have room behind its units</td></tr>
  * <tr><td>EMBED</td><td>String, the JSON text</td></tr>
  * <tr><td>FORMAT</td><td>{@link Format}</td></tr>
  * <tr><td>TYPE</td><td>{@link Branch}</td></tr>
- * <tr><td>ANY</td><td>Object[]</td></tr>
+ * <tr><td>ANY</td><td>Object[]; may have room behind its values</td></tr>
  * <tr><td>DOC</td><td>{@link SubDocument}</td></tr>
  * </table>
  */
 final class Contents {
-    private static final char REPLACEMENT = '\uFFFD';
-
     private Contents() {}
 
-    /** The number of units; not for DELETED, whose content does not know it. */
+    /** The number of units that there is room for, in new content the number of units; not for DELETED. */
     static long length(ContentKind kind, @Nullable Object content) {
         return switch (kind) {
-            case STRING -> ((String) Objects.requireNonNull(content)).length();
-            case JSON, ANY -> ((@Nullable Object[]) Objects.requireNonNull(content)).length;
+            case STRING -> TextUnits.capacity(content);
+            case JSON, ANY -> values(content).length;
             default -> 1;
         };
+    }
+
+    private static @Nullable Object[] values(@Nullable Object content) {
+        return (@Nullable Object[]) Objects.requireNonNull(content);
     }
 
     /** Whether two contents of this kind can become one. */
@@ -43,57 +45,62 @@ final class Contents {
                 || kind == ContentKind.JSON;
     }
 
-    /** The first {@code offset} units. Half of a surrogate pair becomes U+FFFD. */
+    /** The first {@code offset} units. Half of a surrogate pair becomes U+FFFD. May share the array. */
     static @Nullable Object head(ContentKind kind, @Nullable Object content, long offset) {
         int end = (int) offset;
         return switch (kind) {
-            case STRING -> {
-                String text = (String) Objects.requireNonNull(content);
-                yield cutsPair(text, end) ? text.substring(0, end - 1) + REPLACEMENT : text.substring(0, end);
-            }
-            case JSON, ANY -> Arrays.copyOf((@Nullable Object[]) Objects.requireNonNull(content), end);
+            case STRING -> TextUnits.head(content, end);
+            case JSON, ANY -> Arrays.copyOf(values(content), end);
             default -> content;
         };
     }
 
-    /** The units from {@code offset} on. Half of a surrogate pair becomes U+FFFD. */
-    static @Nullable Object tail(ContentKind kind, @Nullable Object content, long offset) {
+    /** Of {@code length} units, those from {@code offset} on. Half of a surrogate pair becomes U+FFFD. */
+    static @Nullable Object tail(ContentKind kind, @Nullable Object content, long length, long offset) {
         int from = (int) offset;
         return switch (kind) {
-            case STRING -> {
-                String text = (String) Objects.requireNonNull(content);
-                yield cutsPair(text, from) ? REPLACEMENT + text.substring(from + 1) : text.substring(from);
-            }
-            case JSON, ANY -> {
-                @Nullable Object[] values = (@Nullable Object[]) Objects.requireNonNull(content);
-                yield Arrays.copyOfRange(values, from, values.length);
-            }
+            case STRING -> TextUnits.tail(content, from, (int) length);
+            case JSON, ANY -> Arrays.copyOfRange(values(content), from, (int) length);
             default -> content;
         };
     }
 
-    private static boolean cutsPair(String text, int at) {
-        return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+    /** The {@code length} units of one content and then the {@code count} units of another, which can be joined. */
+    static @Nullable Object append(
+            ContentKind kind, @Nullable Object content, long length, @Nullable Object next, long count) {
+        return switch (kind) {
+            case STRING -> TextUnits.append(content, (int) length, next, (int) count);
+            case JSON, ANY -> append(values(content), (int) length, values(next), (int) count);
+            default -> content;
+        };
     }
 
-    /** Writes the content from unit {@code offset} on. */
+    private static @Nullable Object[] append(
+            @Nullable Object[] values, int length, @Nullable Object[] more, int count) {
+        int end = Math.addExact(length, count);
+        @Nullable Object[] target = end <= values.length ? values : Arrays.copyOf(values, TextUnits.grown(end));
+        System.arraycopy(more, 0, target, length, count);
+        return target;
+    }
+
+    /** Writes the content of {@code length} units from unit {@code offset} on. */
     static void write(Encoder encoder, ContentKind kind, @Nullable Object content, long length, long offset) {
         switch (kind) {
             case GC, DELETED, SKIP -> encoder.varUint(length - offset);
-            case STRING -> encoder.varString((String) Objects.requireNonNull(content), (int) offset);
+            case STRING -> TextUnits.write(encoder, content, (int) offset, (int) length);
             case EMBED -> encoder.varString((String) Objects.requireNonNull(content));
             case BINARY -> encoder.varBytes((byte[]) Objects.requireNonNull(content));
             case JSON -> {
-                @Nullable Object[] texts = (@Nullable Object[]) Objects.requireNonNull(content);
-                encoder.varUint(texts.length - offset);
-                for (int i = (int) offset; i < texts.length; i++) {
+                @Nullable Object[] texts = values(content);
+                encoder.varUint(length - offset);
+                for (int i = (int) offset; i < length; i++) {
                     encoder.varString((String) Objects.requireNonNull(texts[i]));
                 }
             }
             case ANY -> {
-                @Nullable Object[] values = (@Nullable Object[]) Objects.requireNonNull(content);
-                encoder.varUint(values.length - offset);
-                for (int i = (int) offset; i < values.length; i++) {
+                @Nullable Object[] values = values(content);
+                encoder.varUint(length - offset);
+                for (int i = (int) offset; i < length; i++) {
                     encoder.any(values[i]);
                 }
             }
@@ -122,7 +129,8 @@ final class Contents {
     static @Nullable Object read(Decoder decoder, ContentKind kind) {
         return switch (kind) {
             case GC, DELETED, SKIP -> null;
-            case STRING, EMBED -> decoder.varString();
+            case STRING -> TextUnits.read(decoder);
+            case EMBED -> decoder.varString();
             case BINARY -> decoder.varBytes();
             case JSON -> {
                 @Nullable Object[] texts = new @Nullable Object[decoder.count(1)];

@@ -54,7 +54,7 @@ final class Integrator {
         }
         Object content = update.content(row);
         if (offset > 0) {
-            content = Contents.tail(kind, content, offset);
+            content = Contents.tail(kind, content, update.length(row), offset);
         }
         integrate(transaction, new Item(client, clock, length, placement, kind, content));
     }

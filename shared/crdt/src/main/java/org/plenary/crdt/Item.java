@@ -124,11 +124,17 @@ final class Item extends Struct {
         return kind == ContentKind.TYPE.number ? (Branch) content : null;
     }
 
+    /** The text of STRING content, a new string each time. */
     String text() {
+        return TextUnits.string(content, 0, (int) length);
+    }
+
+    /** The JSON text of EMBED content. */
+    String embed() {
         return (String) Objects.requireNonNull(content);
     }
 
-    /** The values of ANY and JSON content. */
+    /** The values of ANY and JSON content, as many as the item is long; the array may be longer. */
     @Nullable
     Object[] values() {
         return (@Nullable Object[]) Objects.requireNonNull(content);
@@ -149,7 +155,7 @@ final class Item extends Struct {
     /** Cuts this item before unit {@code offset} and returns the second part, linked behind the first. */
     Item split(long offset) {
         Item tail = new Item(this, offset);
-        tail.content = Contents.tail(kind(), content, offset);
+        tail.content = Contents.tail(kind(), content, length, offset);
         content = Contents.head(kind(), content, offset);
         length = offset;
         right = tail;

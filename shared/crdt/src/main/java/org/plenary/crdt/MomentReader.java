@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.Undefined;
 
@@ -70,13 +69,15 @@ final class MomentReader {
 
     /** The text of an item from the unit {@code from} to before the unit {@code to}; half of a pair becomes U+FFFD. */
     static String text(Item item, long from, long to) {
-        Object text = item.text();
-        if (to < item.end()) {
-            text = Contents.head(ContentKind.STRING, text, to - item.clock);
+        Object units = item.content;
+        int end = (int) (Math.min(to, item.end()) - item.clock);
+        int start = (int) Math.max(0, from - item.clock);
+        if (end < item.length) {
+            units = TextUnits.head(units, end);
         }
-        if (from > item.clock) {
-            text = Contents.tail(ContentKind.STRING, text, from - item.clock);
+        if (start > 0) {
+            return TextUnits.string(TextUnits.tail(units, start, end), 0, end - start);
         }
-        return (String) Objects.requireNonNull(text);
+        return TextUnits.string(units, 0, end);
     }
 }

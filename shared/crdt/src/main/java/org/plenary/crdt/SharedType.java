@@ -103,13 +103,13 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
     /** The unit at {@code offset} within an item that holds no type. */
     static @Nullable Object plainValue(Item item, int offset) {
         return switch (item.kind()) {
-            case STRING -> String.valueOf(item.text().charAt(offset));
+            case STRING -> String.valueOf(TextUnits.unit(item.content, offset));
             case ANY -> item.values()[offset];
             case JSON -> {
                 String text = (String) Objects.requireNonNull(item.values()[offset]);
                 yield text.equals("undefined") ? Undefined.UNDEFINED : Json.parse(text);
             }
-            case EMBED -> Json.parse(item.text());
+            case EMBED -> Json.parse(item.embed());
             case BINARY -> ((byte[]) Objects.requireNonNull(item.content)).clone();
             default -> item.content;
         };

@@ -3,7 +3,6 @@ package org.plenary.crdt;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to the store at the end of a transaction: deleted content is forgotten, and neighbours that belong
@@ -132,45 +131,20 @@ final class StructJoiner {
         Item tail = (Item) client.get(last);
         Branch parent = item.parent;
         for (int at = first + 1; at <= last; at++) {
-            if (parent.mark == client.get(at)) {
-                parent.markIndex -= item.visible() ? client.get(at).clock - item.clock : 0;
+            Item next = (Item) client.get(at);
+            if (parent.mark == next) {
+                parent.markIndex -= item.visible() ? item.length : 0;
                 parent.mark = item;
             }
+            item.content = Contents.append(item.kind(), item.content, item.length, next.content, next.length);
+            item.length += next.length;
         }
-        item.content = joinedContent(client, item.kind(), first, last);
-        item.length = tail.end() - item.clock;
         item.right = tail.right;
         if (item.right != null) {
             item.right.left = item;
         }
         if (item.parentSub != null && parent.map.get(item.parentSub) == tail) {
             parent.put(item.parentSub, item);
-        }
-    }
-
-    private static @Nullable Object joinedContent(ClientStructs client, ContentKind kind, int first, int last) {
-        switch (kind) {
-            case STRING -> {
-                StringBuilder text = new StringBuilder();
-                for (int at = first; at <= last; at++) {
-                    text.append(((Item) client.get(at)).text());
-                }
-                return text.toString();
-            }
-            case ANY, JSON -> {
-                long length = client.get(last).end() - client.get(first).clock;
-                @Nullable Object[] values = new @Nullable Object[(int) length];
-                int used = 0;
-                for (int at = first; at <= last; at++) {
-                    @Nullable Object[] part = ((Item) client.get(at)).values();
-                    System.arraycopy(part, 0, values, used, part.length);
-                    used += part.length;
-                }
-                return values;
-            }
-            default -> {
-                return null;
-            }
         }
     }
 }

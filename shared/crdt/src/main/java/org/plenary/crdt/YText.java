@@ -27,7 +27,7 @@ public sealed class YText extends SharedType permits YXmlText {
         if (!text.isEmpty()) {
             change(transaction -> {
                 TextCursor cursor = cursor(transaction, index, false);
-                cursor.insert(ContentKind.STRING, text, cursor.attributes());
+                cursor.insert(ContentKind.STRING, TextUnits.of(text), cursor.attributes());
                 return true;
             });
         }
@@ -38,7 +38,7 @@ public sealed class YText extends SharedType permits YXmlText {
         requireIndex(index, branch.length);
         if (!text.isEmpty()) {
             change(transaction -> {
-                cursor(transaction, index, true).insert(ContentKind.STRING, text, frozen(attributes));
+                cursor(transaction, index, true).insert(ContentKind.STRING, TextUnits.of(text), frozen(attributes));
                 return true;
             });
         }
@@ -101,7 +101,7 @@ public sealed class YText extends SharedType permits YXmlText {
         if (op instanceof DeltaOp.Insert insert) {
             if (insert.insert() instanceof String text) {
                 if (!text.isEmpty()) {
-                    cursor.insert(ContentKind.STRING, text, frozen(insert.attributes()));
+                    cursor.insert(ContentKind.STRING, TextUnits.of(text), frozen(insert.attributes()));
                 }
             } else {
                 cursor.insert(ContentKind.EMBED, Json.stringify(insert.insert()), frozen(insert.attributes()));
@@ -143,7 +143,7 @@ public sealed class YText extends SharedType permits YXmlText {
                 continue;
             }
             switch (item.kind()) {
-                case STRING -> text.append(item.text());
+                case STRING -> TextUnits.appendTo(text, item.content, (int) item.length);
                 case EMBED, TYPE -> {
                     flush(text, view, visitor);
                     visitor.accept(Objects.requireNonNullElse(value(item, 0), ""), view);
@@ -190,7 +190,7 @@ public sealed class YText extends SharedType permits YXmlText {
         StringBuilder text = new StringBuilder();
         for (Item item = branch.start; item != null; item = item.right) {
             if (!item.isDeleted() && item.kind() == ContentKind.STRING) {
-                text.append(item.text());
+                TextUnits.appendTo(text, item.content, (int) item.length);
             }
         }
         return text.toString();

@@ -162,6 +162,21 @@ public final class Decoder {
                 : new String(bytes, from, length, StandardCharsets.UTF_8);
     }
 
+    /** Reads a string of ASCII alone into a new array; if it has other characters, returns null and stays before it. */
+    public byte @Nullable [] varAscii() {
+        int start = position;
+        int length = count(1);
+        int from = position;
+        for (int i = from; i < from + length; i++) {
+            if (bytes[i] < 0) {
+                position = start;
+                return null;
+            }
+        }
+        position = from + length;
+        return Arrays.copyOfRange(bytes, from, position);
+    }
+
     /** Checks and passes over a string; returns its length in UTF-16 units. */
     public int skipString() {
         int length = count(1);

@@ -100,6 +100,29 @@ public final class Encoder {
         size = Utf8.encode(value, from, buffer, size);
     }
 
+    /** Writes a string of the characters U+0000 to U+00FF that the bytes from {@code from} to {@code to} stand for. */
+    public void varLatin1(byte[] characters, int from, int to) {
+        int wide = 0;
+        for (int i = from; i < to; i++) {
+            wide -= characters[i] >> 7;
+        }
+        varUint((long) to - from + wide);
+        if (wide == 0) {
+            bytes(characters, from, to);
+            return;
+        }
+        reserve((long) to - from + wide);
+        for (int i = from; i < to; i++) {
+            int character = characters[i] & 0xff;
+            if (character < 0x80) {
+                buffer[size++] = (byte) character;
+            } else {
+                buffer[size++] = (byte) (0xc0 | character >> 6);
+                buffer[size++] = (byte) (0x80 | (character & 0x3f));
+            }
+        }
+    }
+
     /** Writes the length of {@code value} and its bytes. */
     public void varBytes(byte[] value) {
         varUint(value.length);
