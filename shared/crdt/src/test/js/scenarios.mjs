@@ -104,14 +104,13 @@ class World {
   peer (name, options) {
     let peer = this.peers.get(name)
     if (peer === undefined) {
-      const doc = new Y.Doc(options)
-      doc.clientID = NAMES.indexOf(name) + 1
-      peer = this.adopt(name, doc)
+      peer = this.adopt(name, new Y.Doc(options))
     }
     return peer
   }
 
   adopt (name, doc) {
+    doc.clientID = NAMES.indexOf(name) + 1
     const peer = new Peer(name, doc, this)
     this.peers.set(name, peer)
     return peer
@@ -324,7 +323,12 @@ const peerVerbs = {
   snapshot (peer, name) {
     const snapshot = Y.snapshot(peer.doc)
     peer.world.snapshots.set(name, snapshot)
-    return { v1: hex(Y.encodeSnapshot(snapshot)), v2: hex(Y.encodeSnapshotV2(snapshot)) }
+    return { v1: hex(Y.encodeSnapshot(snapshot)) }
+  },
+  decodeSnapshot (peer, name, text) {
+    const snapshot = Y.decodeSnapshot(Uint8Array.from(Buffer.from(text, 'hex')))
+    peer.world.snapshots.set(name, snapshot)
+    return { v1: hex(Y.encodeSnapshot(snapshot)) }
   },
   /** A new peer: the other's document as it was. */
   restore (world, name, [other, snapshot]) {
@@ -368,7 +372,6 @@ const typeVerbs = {
     peer.world.positions.set(name, Y.decodeRelativePosition(Y.encodeRelativePosition(position)))
     return { bytes: hex(Y.encodeRelativePosition(position)), json: Y.relativePositionToJSON(position) }
   },
-  /** A peer's own copy of a part of the text between two snapshots. */
   attributesAt: (peer, type, snapshot) => type.getAttributes(snapshot)
 }
 

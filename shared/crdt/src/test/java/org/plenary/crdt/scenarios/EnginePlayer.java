@@ -5,9 +5,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
-import org.plenary.crdt.encoding.Json;
+import org.plenary.crdt.Snapshot;
+import org.plenary.crdt.Update;
 
 /** Plays one scenario in this engine. */
 final class EnginePlayer {
@@ -17,6 +20,8 @@ final class EnginePlayer {
 
     /** Updates by the name under which a scenario speaks of them. */
     final Map<String, byte[]> bytes = new LinkedHashMap<>();
+
+    private final Map<String, Snapshot> snapshots = new LinkedHashMap<>();
 
     /** What is to be read of each peer at the end. */
     final Map<String, String> rootKinds = new LinkedHashMap<>();
@@ -64,12 +69,39 @@ final class EnginePlayer {
                     new Peer(step.peer(), this, options(step.peer()).withGc(options.get("gc") != (Object) false)));
             return null;
         }
+        if (step.verb().equals("restore")) {
+            Doc restored = peer((String) Objects.requireNonNull(step.arg(0)))
+                    .doc
+                    .createFromSnapshot(snapshot(step.arg(1)), options(step.peer()));
+            peers.put(step.peer(), new Peer(step.peer(), this, restored));
+            return null;
+        }
         Peer peer = peer(step.peer());
         if (step.verb().equals("transact")) {
             peer.doc.transact(step.arg(0), () -> outcome.put("steps", playAll(step.body())));
             return null;
         }
-        return step.path().isEmpty() ? peer.play(step) : TypeVerbs.play(peer.at(step.path()), step);
+        return step.path().isEmpty() ? peer.play(step) : TypeVerbs.play(peer.at(step.path()), step.with(args(step)));
+    }
+
+    /** Puts what is kept by name in the place of its name. */
+    private List<@Nullable Object> args(Step step) {
+        List<@Nullable Object> args = new ArrayList<>();
+        for (Object arg : step.args()) {
+            boolean named = arg instanceof Map<?, ?> map && "snapshot".equals(map.get("!"));
+            args.add(named ? snapshot(Content.of(arg)) : arg);
+        }
+        return args;
+    }
+
+    private Snapshot snapshot(@Nullable Object name) {
+        return Objects.requireNonNull(snapshots.get((String) name), "no such snapshot");
+    }
+
+    /** Keeps a snapshot by name, and gives its bytes. */
+    Map<String, @Nullable Object> keep(String name, Snapshot snapshot) {
+        snapshots.put(name, snapshot);
+        return Shown.map("v1", HexFormat.of().formatHex(snapshot.encode()));
     }
 
     private static DocOptions options(String name) {
@@ -96,6 +128,13 @@ final class EnginePlayer {
         switch (step.verb()) {
             case "sync" -> sync(step.args());
             case "live" -> live = true;
+            case "contains" -> {
+                byte[] update = Objects.requireNonNull(bytes.get((String) step.arg(1)));
+                return snapshot(step.arg(0)).containsUpdate(Update.decode(update));
+            }
+            case "same" -> {
+                return snapshot(step.arg(0)).equals(snapshot(step.arg(1)));
+            }
             default -> throw new UnsupportedOperationException("no such verb: " + step);
         }
         return null;
@@ -134,10 +173,5 @@ final class EnginePlayer {
             end.put(name, Shown.map("v1", v1, "vector", vector, "types", types(peer)));
         });
         return end;
-    }
-
-    /** The JSON text, for messages. */
-    static String text(@Nullable Object json) {
-        return Json.stringify(json);
     }
 }

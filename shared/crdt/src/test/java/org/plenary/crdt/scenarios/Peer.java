@@ -1,5 +1,7 @@
 package org.plenary.crdt.scenarios;
 
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -7,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.SharedType;
+import org.plenary.crdt.Snapshot;
 import org.plenary.crdt.YArray;
 import org.plenary.crdt.YMap;
 import org.plenary.crdt.YText;
@@ -23,9 +26,13 @@ final class Peer {
     private int made;
 
     Peer(String name, EnginePlayer world, DocOptions options) {
+        this(name, world, new Doc(options));
+    }
+
+    Peer(String name, EnginePlayer world, Doc doc) {
         this.name = name;
         this.world = world;
-        doc = new Doc(options);
+        this.doc = doc;
         doc.onUpdate((update, origin) -> {
             if (!(origin instanceof String from && FROM_OTHERS.contains(from))) {
                 world.bytes.put(name + "." + ++made, update);
@@ -84,6 +91,15 @@ final class Peer {
                         .forEach(name ->
                                 doc.applyUpdate(Objects.requireNonNull(world.bytes.get((String) name)), "apply"));
             case "save" -> world.bytes.put((String) Objects.requireNonNull(step.arg(0)), doc.encodeStateAsUpdate());
+            case "load" ->
+                doc.applyUpdate(Base64.getDecoder().decode((String) Objects.requireNonNull(step.arg(1))), "load");
+            case "snapshot" -> {
+                return world.keep((String) Objects.requireNonNull(step.arg(0)), doc.snapshot());
+            }
+            case "decodeSnapshot" -> {
+                byte[] bytes = HexFormat.of().parseHex((String) Objects.requireNonNull(step.arg(1)));
+                return world.keep((String) Objects.requireNonNull(step.arg(0)), Snapshot.decode(bytes));
+            }
             case "pending" -> {
                 return !doc.pending().isEmpty();
             }

@@ -50,6 +50,10 @@ record Step(
         return index < args.size() ? args.get(index) : null;
     }
 
+    Step with(List<@Nullable Object> newArgs) {
+        return new Step(line, peer, path, verb, newArgs, expected, body);
+    }
+
     @Override
     public String toString() {
         return line;

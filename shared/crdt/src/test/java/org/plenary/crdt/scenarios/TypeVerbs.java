@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.SharedType;
+import org.plenary.crdt.Snapshot;
 import org.plenary.crdt.YArray;
+import org.plenary.crdt.YChange;
 import org.plenary.crdt.YMap;
 import org.plenary.crdt.YText;
 import org.plenary.crdt.YXmlElement;
@@ -58,7 +60,10 @@ final class TypeVerbs {
                 return text.length();
             }
             case "toDelta" -> {
-                return Shown.delta(text.toDelta());
+                return Shown.delta(
+                        step.args().isEmpty()
+                                ? text.toDelta()
+                                : text.toDelta((Snapshot) step.arg(0), (Snapshot) step.arg(1), YChange.TYPE_ONLY));
             }
             case "insert" -> {
                 String content = (String) Objects.requireNonNull(step.arg(1));
@@ -196,6 +201,9 @@ final class TypeVerbs {
             }
             case "getAttributes" -> {
                 return element.attributes();
+            }
+            case "attributesAt" -> {
+                return element.attributes((Snapshot) Objects.requireNonNull(step.arg(0)));
             }
             default -> throw unknown(step);
         }
