@@ -67,6 +67,17 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
         return TreeBuilder.build(branch, at);
     }
 
+    /**
+     * Its content between two snapshots, with what became of each piece. Also a type that is deleted now can be asked. Takes
+     * time and memory in the length of its history.
+     *
+     * <p>A document that collected deleted content tells where such content was while its parent is there; the ids of
+     * content whose parent was collected too are in {@link Doc#collected} and nowhere else.
+     */
+    public final Redline.Type redline(Snapshot before, Snapshot after) {
+        return RedlineBuilder.build(branch, before, after);
+    }
+
     /** Its content as a value of strings, numbers, lists and maps, as Yjs's {@code toJSON} gives it. */
     public abstract @Nullable Object toJson();
 

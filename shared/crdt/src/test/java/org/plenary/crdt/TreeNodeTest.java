@@ -123,29 +123,21 @@ class TreeNodeTest {
 
     @Test
     void sharesTheMarksOfPieces() {
-        Doc doc = keeping();
-        YText text = doc.getText("t");
-        int pieces = 20_000;
         // Each attribute begins one unit further and none ends: copies would be 200 million entries.
-        Doc source = keeping();
-        source.transact(null, () -> {
-            Branch branch = source.getText("t").branch;
-            source.change(transaction -> {
-                Item last = null;
-                for (int i = 0; i < pieces; i++) {
-                    last = source.insert(
-                            transaction,
-                            new Item.Placement(last, null, branch, null),
-                            ContentKind.FORMAT,
-                            new Format("mark" + i, (Object) true));
-                    last = source.insert(
-                            transaction, new Item.Placement(last, null, branch, null), ContentKind.STRING, "x");
-                }
-                return true;
-            });
+        int pieces = 20_000;
+        Doc doc = keeping();
+        Branch text = doc.getText("t").branch;
+        doc.change(transaction -> {
+            Item last = null;
+            for (int i = 0; i < pieces; i++) {
+                Format format = new Format("mark" + i, (Object) true);
+                last = doc.insert(transaction, new Item.Placement(last, null, text, null), ContentKind.FORMAT, format);
+                last = doc.insert(
+                        transaction, new Item.Placement(last, null, text, null), ContentKind.STRING, TextUnits.of("x"));
+            }
+            return true;
         });
-        doc.applyUpdate(source.encodeStateAsUpdate(), null);
-        List<TreeNode.Piece> read = ((TreeNode.Text) text.toTree()).pieces();
+        List<TreeNode.Piece> read = ((TreeNode.Text) doc.getText("t").toTree()).pieces();
         assertThat(read).hasSize(pieces);
         assertThat(read.get(pieces - 1).marks()).hasSize(pieces);
         assertThat(read.get(9).marks().keySet()).hasSize(10).contains("mark9").doesNotContain("mark10");
