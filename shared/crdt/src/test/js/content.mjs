@@ -8,12 +8,16 @@ export const value = v => {
     return { element: v.nodeName, attributes: object(v.getAttributes()), children: v.toArray().map(value) }
   }
   if (v instanceof Y.XmlFragment) return { fragment: v.toArray().map(value) }
-  if (v instanceof Y.Map) return { map: Object.fromEntries([...v.entries()].map(([key, entry]) => [key, value(entry)])) }
+  if (v instanceof Y.XmlHook) return { hook: v.hookName, map: entries(v) }
+  if (v instanceof Y.Map) return { map: entries(v) }
   if (v instanceof Y.Array) return { array: v.toArray().map(value) }
+  if (v instanceof Y.Doc) return { doc: v.guid, options: v.meta === null ? {} : { meta: v.meta } }
   if (v instanceof Uint8Array) return { bytes: Buffer.from(v).toString('base64') }
   if (v === undefined) return { undefined: true }
   return v
 }
+
+const entries = map => Object.fromEntries([...map.entries()].map(([key, entry]) => [key, value(entry)]))
 
 const object = entries => Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, value(entry)]))
 

@@ -47,7 +47,9 @@ const editText = (text, random) => {
   } else if (choice < 6) {
     text.insert(index, words(random), mark(random))
   } else if (choice < 7) {
-    text.insertEmbed(index, { image: random(9) }, random(2) === 0 ? mark(random) : undefined)
+    const embed = random(6) === 0 ? nested(random) : { image: random(9) }
+    text.insertEmbed(index, embed, random(2) === 0 ? mark(random) : undefined)
+    if (random(8) === 0) text.setAttribute(pick(random, KEYS), plain(random) ?? 'none')
   } else if (all.length > 0) {
     const at = random(all.length)
     const count = 1 + random(Math.min(6, all.length - at))
@@ -64,6 +66,7 @@ const editText = (text, random) => {
 const editAttributes = (type, random) => {
   const key = pick(random, KEYS)
   if (random(4) === 0) type.removeAttribute(key)
+  else if (random(5) === 0) type.setAttribute(key, nested(random))
   else type.setAttribute(key, random(3) === 0 ? plain(random) ?? 'none' : words(random))
 }
 
@@ -93,7 +96,7 @@ const editXml = (fragment, random, depth = 0) => {
   } else if (children.length > 0 && choice === 7) {
     const at = random(children.length)
     fragment.delete(at, 1 + random(Math.min(2, children.length - at)))
-  } else if (choice === 8 && fragment instanceof Y.XmlElement) {
+  } else if (choice >= 8 && random(2) === 0 && fragment instanceof Y.XmlElement) {
     editAttributes(fragment, random)
   } else if (children.length < 12) {
     fragment.insert(random(children.length + 1), [newNode(random)])
@@ -131,6 +134,7 @@ const editArray = (array, random, depth = 0) => {
   } else {
     const values = Array.from({ length: 1 + random(3) }, () => plain(random) ?? null)
     if (random(6) === 0) values.splice(random(2), 0, new Uint8Array([random(256)]))
+    if (random(12) === 0 && depth === 0) values.push(new Y.Doc({ guid: `guid ${random(1000)}`, meta: random(3) }))
     array.insert(random(array.length + 1), values)
   }
 }
@@ -166,6 +170,110 @@ const editBrief = (fragment, random, depth = 0) => {
   }
 }
 
+const textOf = block => block.toArray().find(child => child instanceof Y.XmlText)
+
+const withText = (element, delta) => {
+  const text = new Y.XmlText()
+  text.applyDelta(delta)
+  element.insert(0, [text])
+  return element
+}
+
+/** The delta of the text from the index on, without what cannot be copied. */
+const tail = (text, index) => {
+  const delta = []
+  let at = 0
+  for (const { insert, attributes } of text.toDelta()) {
+    const length = typeof insert === 'string' ? insert.length : 1
+    const from = Math.max(0, index - at)
+    at += length
+    if (from >= length || insert instanceof Y.AbstractType) continue
+    delta.push({ insert: typeof insert === 'string' ? insert.slice(from) : insert, attributes })
+  }
+  return delta
+}
+
+/** As the binding of an editor changes a text: it keeps the two ends and replaces what is between. */
+const retype = (text, random) => {
+  const from = random(text.length + 1)
+  const count = random(Math.min(5, text.length - from) + 1)
+  const delta = [{ retain: from }, { delete: count }]
+  if (random(3) > 0) delta.push({ insert: words(random), attributes: random(2) === 0 ? mark(random) : {} })
+  text.applyDelta(delta.filter(op => op.retain !== 0 && op.delete !== 0))
+}
+
+/** What the binding of an editor makes of typing, splitting, joining, wrapping, and changing blocks. */
+const editProse = (fragment, random) => {
+  const blocks = fragment.toArray()
+  if (blocks.length === 0 || (blocks.length < 8 && random(12) === 0)) {
+    const block = withText(new Y.XmlElement(pick(random, NODES)), [{ insert: words(random) }])
+    fragment.insert(random(blocks.length + 1), [block])
+    return
+  }
+  const at = random(blocks.length)
+  const block = blocks[at]
+  const text = block instanceof Y.XmlElement ? textOf(block) : undefined
+  if (text === undefined) {
+    if (block instanceof Y.XmlElement && random(3) > 0) withText(block, [{ insert: words(random) }])
+    else fragment.delete(at, 1)
+    return
+  }
+  pick(random, proseEdits)({ fragment, at, block, text, next: blocks[at + 1], random })
+}
+
+const typing = ({ text, random }) => retype(text, random)
+
+const proseEdits = [
+  typing, typing, typing, typing,
+  function marking ({ text, random }) {
+    const all = units(text)
+    const from = whole(all, random(all.length + 1))
+    const to = whole(all, Math.min(all.length, from + 1 + random(8)))
+    if (to > from) text.format(from, to - from, mark(random))
+  },
+  function splitting ({ fragment, at, block, text, random }) {
+    const index = random(text.length + 1)
+    const delta = tail(text, index)
+    text.delete(index, text.length - index)
+    fragment.insert(at + 1, [withText(new Y.XmlElement(block.nodeName), delta)])
+  },
+  function joining ({ fragment, at, text, next }) {
+    const other = next instanceof Y.XmlElement ? textOf(next) : undefined
+    if (other !== undefined) {
+      text.applyDelta([...(text.length > 0 ? [{ retain: text.length }] : []), ...tail(other, 0)])
+      fragment.delete(at + 1, 1)
+    }
+  },
+  function wrapping ({ fragment, at, block, text }) {
+    const outer = new Y.XmlElement('blockquote')
+    outer.insert(0, [withText(new Y.XmlElement(block.nodeName), tail(text, 0))])
+    fragment.delete(at, 1)
+    fragment.insert(at, [outer])
+  },
+  function replacing ({ fragment, at, text, random }) {
+    const block = withText(new Y.XmlElement(pick(random, NODES)), tail(text, 0))
+    block.setAttribute('id', words(random))
+    fragment.insert(at, [block])
+    fragment.delete(at + 1, 1)
+  },
+  ({ block, random }) => editAttributes(block, random),
+  function breaking ({ block, text, random }) {
+    const index = random(text.length + 1)
+    const rest = new Y.XmlText()
+    rest.applyDelta(tail(text, index))
+    text.delete(index, text.length - index)
+    block.insert(block.toArray().indexOf(text) + 1, [new Y.XmlElement('hardBreak'), rest])
+  },
+  function removing ({ fragment, at, random }) {
+    fragment.delete(at, 1 + random(Math.min(2, fragment.length - at)))
+  },
+  function hooking ({ fragment, at }) {
+    const hook = new Y.XmlHook('equation')
+    hook.set('source', 'x')
+    fragment.insert(at, [hook])
+  }
+]
+
 const editMixed = (doc, random) => {
   const choice = random(10)
   if (choice < 4) editXml(doc.getXmlFragment('xml'), random)
@@ -178,7 +286,8 @@ const editMixed = (doc, random) => {
 export const shapes = [
   editMixed,
   (doc, random) => editDense(doc.getText('text'), random),
-  (doc, random) => editBrief(doc.getXmlFragment('xml'), random)
+  (doc, random) => editBrief(doc.getXmlFragment('xml'), random),
+  (doc, random) => editProse(doc.getXmlFragment('xml'), random)
 ]
 
 /** Makes `count` edits of the shape, some of them several in one transaction. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { canonical, content } from './content.mjs'
 import { randomEdit, shapes } from './edits.mjs'
+import { contentAt, copy } from './history.mjs'
 import { Reader, Writer, readFrame, writeFrame } from './frames.mjs'
 
 const hash = bytes => createHash('sha1').update(bytes).digest()
@@ -12,6 +13,7 @@ class Game {
   constructor () {
     this.docs = []
     this.made = [[], []]
+    this.snapshots = []
   }
 
   update (number) {
@@ -133,7 +135,23 @@ const commands = [
     answer.byteArray(hash(structs(doc)))
     answer.byteArray(hash(canonical(content(doc))))
   },
-  /** The same, to be looked at. */
+  /** Keeps a snapshot. */
+  function snapshot ({ read, answer }) {
+    const snapshot = Y.snapshot(game.docs[read.uint()])
+    game.snapshots.push(snapshot)
+    answer.byteArray(Y.encodeSnapshot(snapshot))
+  },
+  /** What a document was at a snapshot. */
+  function restore ({ read, answer }) {
+    const doc = copy(Y.encodeStateAsUpdate(game.docs[read.uint()]))
+    const snapshot = game.snapshots[read.uint()]
+    const restored = Y.createDocFromSnapshot(doc, snapshot)
+    answer.byteArray(hash(Y.encodeStateAsUpdate(restored)))
+    answer.byteArray(hash(canonical(contentAt(doc, snapshot))))
+    restored.destroy()
+    doc.destroy()
+  },
+  /** The state of a document, to be looked at. */
   function show ({ read, answer }) {
     const doc = game.docs[read.uint()]
     answer.byteArray(Y.encodeStateAsUpdate(doc))

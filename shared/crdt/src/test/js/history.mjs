@@ -18,6 +18,7 @@ const at = (v, snapshot) => {
   if (v instanceof Y.Text) return { text: ops(v.toDelta(snapshot)) }
   if (v instanceof Y.XmlElement) return { element: v.nodeName, attributes: map(), children: list() }
   if (v instanceof Y.XmlFragment) return { fragment: list() }
+  if (v instanceof Y.XmlHook) return { hook: v.hookName }
   if (v instanceof Y.Map) return { map: map() }
   if (v instanceof Y.Array) return { array: list() }
   return value(v)
@@ -35,36 +36,38 @@ const texts = doc => {
 }
 
 /** A copy of the state, in which reading may cut and join what it will. */
-const copy = state => {
+export const copy = state => {
   const doc = new Y.Doc({ gc: false })
-  Y.applyUpdate(doc, decode(state))
+  Y.applyUpdate(doc, state)
   return doc
 }
+
+/** The content of a copy at a snapshot, read in place; all is cut first, for Yjs does so for texts alone. */
+export const contentAt = (doc, moment) => doc.transact(() => {
+  doc.getText('text').toDelta(moment)
+  return {
+    text: at(doc.getText('text'), moment),
+    xml: at(doc.getXmlFragment('xml'), moment),
+    map: at(doc.getMap('map'), moment),
+    array: at(doc.getArray('array'), moment)
+  }
+})
 
 export const historyCommands = docs => ({
   snapshot ({ name }) {
     const snapshot = Y.snapshot(docs.get(name))
     return { v1: encode(Y.encodeSnapshot(snapshot)), v2: encode(Y.encodeSnapshotV2(snapshot)) }
   },
-  /** The content of a state at a snapshot, read in place; all is cut first, for Yjs does so for texts alone. */
+  /** The content of a state at a snapshot. */
   at ({ state, snapshot }) {
-    const doc = copy(state)
-    const moment = Y.decodeSnapshot(decode(snapshot))
-    const content = doc.transact(() => {
-      doc.getText('text').toDelta(moment)
-      return {
-        text: at(doc.getText('text'), moment),
-        xml: at(doc.getXmlFragment('xml'), moment),
-        map: at(doc.getMap('map'), moment),
-        array: at(doc.getArray('array'), moment)
-      }
-    })
+    const doc = copy(decode(state))
+    const content = contentAt(doc, Y.decodeSnapshot(decode(snapshot)))
     doc.destroy()
     return { content }
   },
   /** The document at a snapshot. */
   restore ({ state, snapshot }) {
-    const doc = copy(state)
+    const doc = copy(decode(state))
     const restored = Y.createDocFromSnapshot(doc, Y.decodeSnapshot(decode(snapshot)))
     const update = encode(Y.encodeStateAsUpdate(restored))
     const content = { xml: restored.getXmlFragment('xml').toString(), map: restored.getMap('map').toJSON(),
@@ -75,7 +78,7 @@ export const historyCommands = docs => ({
   },
   /** The texts with what changed between two snapshots. */
   changes ({ state, snapshot, before, users }) {
-    const doc = copy(state)
+    const doc = copy(decode(state))
     const now = snapshot === null ? undefined : Y.decodeSnapshot(decode(snapshot))
     const then = before === null ? undefined : Y.decodeSnapshot(decode(before))
     const compute = users ? (type, id) => ({ user: id.client, type }) : undefined

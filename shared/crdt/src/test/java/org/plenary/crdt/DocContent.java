@@ -82,11 +82,17 @@ final class DocContent {
         if (value instanceof YXmlFragment fragment) {
             return map("fragment", list(fragment.children()));
         }
+        if (value instanceof YXmlHook hook) {
+            return map("hook", hook.hookName(), "map", values(hook.toJson()));
+        }
         if (value instanceof YMap map) {
             return map("map", values(map.toMap()));
         }
         if (value instanceof YArray array) {
             return map("array", list(array.toList()));
+        }
+        if (value instanceof SubDocument document) {
+            return map("doc", document.guid(), "options", document.options());
         }
         if (value instanceof byte[] bytes) {
             return map("bytes", Base64.getEncoder().encodeToString(bytes));
@@ -112,15 +118,29 @@ final class DocContent {
 
     /** Everything that can be read at a snapshot, as {@code history.mjs} says it for Yjs. */
     static Object of(Doc doc, Snapshot at) {
+        return Json.parse(Json.stringify(values(doc, at)));
+    }
+
+    /** Everything that can be read at a snapshot, as one text. */
+    static String text(Doc doc, Snapshot at) {
+        StringBuilder text = new StringBuilder();
+        write(text, values(doc, at));
+        return text.toString();
+    }
+
+    private static Map<String, Object> values(Doc doc, Snapshot at) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("text", value(doc.getText("text"), at));
         content.put("xml", value(doc.getXmlFragment("xml"), at));
         content.put("map", value(doc.getMap("map"), at));
         content.put("array", value(doc.getArray("array"), at));
-        return Json.parse(Json.stringify(content));
+        return content;
     }
 
     private static Object value(Object value, Snapshot at) {
+        if (value instanceof YXmlHook hook) {
+            return map("hook", hook.hookName());
+        }
         if (value instanceof YXmlText text) {
             return map("xmlText", ops(text.toDelta(at)), "attributes", values(text.attributes(at), at));
         }

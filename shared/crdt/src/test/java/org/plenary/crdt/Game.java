@@ -86,6 +86,9 @@ final class Game {
         if (turns <= TURNS) {
             peers.forEach(this::act);
             twins.receive(turn, random, 24);
+            if (random.nextInt(6) == 0) {
+                twins.remember(turn, random);
+            }
         } else if (!settle()) {
             compare();
         }

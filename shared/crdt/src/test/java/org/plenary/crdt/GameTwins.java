@@ -17,11 +17,17 @@ final class GameTwins {
     final List<Packet> inbox = new ArrayList<>();
     private final int number;
     private final Doc doc;
+    private final boolean gc;
+    private final List<Snapshot> snapshots = new ArrayList<>();
+    private Snapshot snapshot = Snapshot.EMPTY;
     private GameState state;
     private String whole = "";
+    private String restored = "";
+    private String past = "";
 
     GameTwins(int number, long client, boolean gc) {
         this.number = number;
+        this.gc = gc;
         doc = GamePeer.Plenary.newDoc(client, gc);
     }
 
@@ -39,6 +45,36 @@ final class GameTwins {
             batch.forEach(packet -> apply(Update.decode(packet.bytes())));
             StoreCheck.check(doc);
             whole = GameState.digest(doc.encodeStateAsUpdate());
+        });
+    }
+
+    /** Takes a snapshot, and asks for another moment that was; only where the past is kept. */
+    void remember(GameTurn turn, Random random) {
+        if (gc) {
+            return;
+        }
+        turn.ask(Command.SNAPSHOT, answers -> {
+                    assertThat(snapshot.encode()).isEqualTo(answers.varBytes());
+                    snapshots.add(snapshot);
+                })
+                .varUint(number);
+        turn.play(() -> snapshot = doc.snapshot());
+        if (!snapshots.isEmpty()) {
+            restore(turn, random.nextInt(snapshots.size()));
+        }
+    }
+
+    private void restore(GameTurn turn, int index) {
+        Encoder commands = turn.ask(Command.RESTORE, answers -> {
+            assertThat(GameState.hex(answers)).as("the document at a snapshot").isEqualTo(restored);
+            assertThat(GameState.hex(answers)).as("the content at a snapshot").isEqualTo(past);
+        });
+        commands.varUint(number);
+        commands.varUint(index);
+        turn.play(() -> {
+            Snapshot at = snapshots.get(index);
+            restored = GameState.digest(doc.createFromSnapshot(at).encodeStateAsUpdate());
+            past = GameState.digest(DocContent.text(doc, at));
         });
     }
 

@@ -47,7 +47,9 @@ final class RandomEdits {
         /** Text in which everything happens at the same few places. */
         DENSE(1),
         /** XML of which most is soon deleted, from within and from without. */
-        BRIEF(2);
+        BRIEF(2),
+        /** What the binding of an editor makes of typing, splitting, joining, wrapping and changing blocks. */
+        PROSE(3);
 
         /** Its place among the shapes of {@code edits.mjs}. */
         final int number;
@@ -89,6 +91,7 @@ final class RandomEdits {
             case MIXED -> editMixed(doc);
             case DENSE -> editDense(doc.getText("text"));
             case BRIEF -> editBrief(doc.getXmlFragment("xml"), 0);
+            case PROSE -> new ProseEdits(this, random, doc.getXmlFragment("xml")).edit();
         }
     }
 
@@ -140,11 +143,11 @@ final class RandomEdits {
         }
     }
 
-    private <T> T pick(List<? extends T> list) {
+    <T> T pick(List<? extends T> list) {
         return list.get(random.nextInt(list.size()));
     }
 
-    private String words() {
+    String words() {
         StringBuilder words = new StringBuilder();
         for (int i = random.nextInt(3); i >= 0; i--) {
             words.append(WORDS[random.nextInt(WORDS.length)]);
@@ -172,14 +175,31 @@ final class RandomEdits {
     }
 
     /** An index at which no surrogate pair is cut. */
-    private static int whole(String text, int index) {
+    static int whole(String text, int index) {
         return index > 0 && Character.isHighSurrogate(text.charAt(index - 1)) ? index + 1 : index;
     }
 
-    private static String units(YText text) {
+    static String units(YText text) {
         StringBuilder units = new StringBuilder();
         text.toDelta().forEach(op -> units.append(op.insert() instanceof String string ? string : "."));
         return units.toString();
+    }
+
+    Map<String, Object> mark() {
+        return pick(MARKS);
+    }
+
+    String node() {
+        return NODES[random.nextInt(NODES.length)];
+    }
+
+    void editAttributes(YXmlElement element) {
+        String key = KEYS[random.nextInt(KEYS.length)];
+        if (random.nextInt(4) == 0) {
+            element.removeAttribute(key);
+        } else {
+            element.setAttribute(key, random.nextInt(3) == 0 ? plain() : words());
+        }
     }
 
     private void editText(YText text) {
@@ -225,12 +245,7 @@ final class RandomEdits {
             int at = random.nextInt(children.size());
             fragment.delete(at, 1 + random.nextInt(Math.min(2, children.size() - at)));
         } else if (choice == 8 && fragment instanceof YXmlElement element) {
-            String key = KEYS[random.nextInt(KEYS.length)];
-            if (random.nextInt(4) == 0) {
-                element.removeAttribute(key);
-            } else {
-                element.setAttribute(key, random.nextInt(3) == 0 ? plain() : words());
-            }
+            editAttributes(element);
         } else if (children.size() < 12) {
             insertNode(fragment, random.nextInt(children.size() + 1));
         }

@@ -22,7 +22,9 @@ final class YjsGames implements AutoCloseable {
         FOLLOW(6),
         DIFF(7),
         STATE(8),
-        SHOW(9);
+        SNAPSHOT(9),
+        RESTORE(10),
+        SHOW(11);
 
         private final int number;
 
