@@ -224,6 +224,11 @@ public final class Doc {
         return apply(Update.decode(update), origin);
     }
 
+    /** Decodes and applies an update of format V2; {@link #apply} tells the rest. */
+    public Applied applyUpdateV2(byte[] update, @Nullable Object origin) {
+        return apply(Update.decodeV2(update), origin);
+    }
+
     /**
      * Applies an update. What is known already changes nothing. What depends on something that is not known waits in this
      * document, is told in {@link Applied#missing()} and {@link #pending()}, and is applied once the rest has come.
@@ -248,7 +253,7 @@ public final class Doc {
         boolean waited = pendingStructs != null;
         Update rest = integrateStructs(transaction, update);
         if (rest != null) {
-            pendingStructs = pendingStructs == null ? rest : merge(pendingStructs, rest);
+            pendingStructs = pendingStructs == null ? rest : Update.merge(List.of(pendingStructs, rest));
         }
         delete(transaction, update.deletes());
         if (waited) {
@@ -276,13 +281,6 @@ public final class Doc {
         return schedule.complete() ? null : schedule.rest();
     }
 
-    private static Update merge(Update first, Update second) {
-        UpdateBuilder builder = new UpdateBuilder();
-        builder.addStructs(first);
-        builder.addStructs(second);
-        return builder.build();
-    }
-
     /**
      * The ids that must be known before the update can be applied as a whole: what its structs follow and refer to, and
      * what it deletes. Empty if nothing is missing. Does not change the document.
@@ -304,26 +302,15 @@ public final class Doc {
     public Update novelty(Update update) {
         IdSet deletes = integrator.undeleted(update.deletes());
         boolean whole = deletes.equals(update.deletes());
-        UpdateBuilder builder = new UpdateBuilder();
-        for (int run = 0; run < update.runCount(); run++) {
-            long client = update.runClient(run);
-            long state = store.state(client);
-            whole &= update.clock(update.runStart(run)) >= state;
+        for (int run = 0; whole && run < update.runCount(); run++) {
+            whole = update.clock(update.runStart(run)) >= store.state(update.runClient(run));
         }
         if (whole) {
             return update;
         }
-        for (int run = 0; run < update.runCount(); run++) {
-            long client = update.runClient(run);
-            long state = store.state(client);
-            for (int row = update.runStart(run); row < update.runEnd(run); row++) {
-                if (update.clock(row) + update.length(row) > state) {
-                    builder.add(update, client, row, Math.max(0, state - update.clock(row)));
-                }
-            }
-        }
-        builder.addDeletes(deletes);
-        return builder.build();
+        UpdateBuilder builder = new UpdateBuilder();
+        builder.addSince(update, store::state);
+        return Update.decode(builder.build(deletes));
     }
 
     /** What this replica knows. */
@@ -382,18 +369,33 @@ public final class Doc {
     /** What somebody with the state vector does not know, as one update. It carries every deletion, for they have no clock. */
     public byte[] encodeStateAsUpdate(StateVector known) {
         byte[] state = encodeSince(known);
-        if (pendingStructs == null && pendingDeletes.isEmpty()) {
-            return state;
+        return nothingWaits() ? state : withWaiting(state, known).bytes();
+    }
+
+    /** The whole document as one update of format V2. */
+    public byte[] encodeStateAsUpdateV2() {
+        return encodeStateAsUpdateV2(StateVector.EMPTY);
+    }
+
+    /** The changes of {@link #encodeStateAsUpdate(StateVector)} in format V2. */
+    public byte[] encodeStateAsUpdateV2(StateVector known) {
+        return new V2Writer(true).encode(Update.decode(encodeStateAsUpdate(known)));
+    }
+
+    private boolean nothingWaits() {
+        return pendingStructs == null && pendingDeletes.isEmpty();
+    }
+
+    private Update withWaiting(byte[] state, StateVector known) {
+        List<Update> parts = new ArrayList<>();
+        parts.add(Update.decode(state));
+        if (!pendingDeletes.isEmpty()) {
+            parts.add(Update.decode(new UpdateBuilder().build(pendingDeletes)));
         }
-        UpdateBuilder builder = new UpdateBuilder();
-        Update integrated = Update.decode(state);
-        builder.addStructs(integrated);
-        builder.addDeletes(integrated.deletes());
         if (pendingStructs != null) {
-            builder.addStructs(pendingStructs);
+            parts.add(pendingStructs.since(known));
         }
-        builder.addDeletes(pendingDeletes);
-        return builder.build().bytes();
+        return Update.merge(parts);
     }
 
     /**

@@ -39,6 +39,20 @@ public final class IdSet {
      * @throws DecodeException if the bytes are not a delete set
      */
     public static IdSet decode(Decoder decoder) {
+        return decode(decoder, false);
+    }
+
+    /**
+     * Reads a delete set of format V2, as it stands at the end of an update and in a snapshot.
+     *
+     * @throws DecodeException if the bytes are not a delete set
+     */
+    public static IdSet decodeV2(Decoder decoder) {
+        return decode(decoder, true);
+    }
+
+    /** In V2 a clock is the distance from the end of the range before, and a length is one less. */
+    private static IdSet decode(Decoder decoder, boolean v2) {
         int count = decoder.count(2);
         if (count == 0) {
             return EMPTY;
@@ -47,11 +61,13 @@ public final class IdSet {
         for (int i = 0; i < count; i++) {
             long client = decoder.varUint();
             int pairs = decoder.count(2);
+            long end = 0;
             for (int j = 0; j < pairs; j++) {
                 int position = decoder.position();
-                long clock = decoder.varUint();
-                long length = decoder.varUint();
-                if (clock + length > Encoder.MAX_INTEGER) {
+                long clock = decoder.varUint() + (v2 ? end : 0);
+                long length = decoder.varUint() + (v2 ? 1 : 0);
+                end = clock + length;
+                if (end > Encoder.MAX_INTEGER) {
                     throw new DecodeException(
                             DecodeException.Reason.NUMBER_OUT_OF_RANGE,
                             position,
@@ -129,6 +145,22 @@ public final class IdSet {
             for (int j = 0; j < pairs.length; j += 2) {
                 encoder.varUint(pairs[j]);
                 encoder.varUint(pairs[j + 1] - pairs[j]);
+            }
+        }
+    }
+
+    /** Writes the set as a delete set of format V2. */
+    public void encodeV2(Encoder encoder) {
+        encoder.varUint(clients.length);
+        for (int i = 0; i < clients.length; i++) {
+            long[] pairs = bounds[i];
+            encoder.varUint(clients[i]);
+            encoder.varUint(pairs.length / 2);
+            long end = 0;
+            for (int j = 0; j < pairs.length; j += 2) {
+                encoder.varUint(pairs[j] - end);
+                encoder.varUint(pairs[j + 1] - pairs[j] - 1);
+                end = pairs[j + 1];
             }
         }
     }

@@ -104,7 +104,7 @@ final class Schedule {
         if (detour != null) {
             detour.addRest(builder);
         }
-        return builder.build();
+        return Update.decode(builder.build(IdSet.EMPTY));
     }
 
     boolean complete() {
@@ -181,9 +181,7 @@ final class Schedule {
 
         void addRest(UpdateBuilder builder) {
             for (int run = 0; run < next.length; run++) {
-                for (int row = next[run]; row < update.runEnd(run); row++) {
-                    builder.add(update, update.runClient(run), row, 0);
-                }
+                builder.addRows(update, update.runClient(run), next[run], update.runEnd(run));
             }
         }
 

@@ -40,6 +40,17 @@ public final class StateVector {
         return new StateVector(clients, clocks);
     }
 
+    /** From the first {@code size} of parallel arrays, clients in descending order. */
+    static StateVector ofDescending(long[] clients, long[] clocks, int size) {
+        long[] ids = new long[size];
+        long[] states = new long[size];
+        for (int i = 0; i < size; i++) {
+            ids[i] = clients[size - 1 - i];
+            states[i] = clocks[size - 1 - i];
+        }
+        return new StateVector(ids, states);
+    }
+
     /**
      * Reads a state vector that fills the array.
      *

@@ -3,6 +3,7 @@ package org.plenary.crdt;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.crdt.encoding.Decoder;
 
 /**
- * A decoded update (Yjs V1): new structs of some clients, and the ids that are deleted. Immutable; may be shared between
+ * A decoded update: new structs of some clients, and the ids that are deleted. Immutable; may be shared between
  * threads.
  *
  * <p>Decoding checks everything that can be checked without a document, so that applying cannot fail half-way. The
@@ -94,9 +95,127 @@ public final class Update {
         return new Update(new UpdateParser(decoder));
     }
 
-    /** The encoded update, the bytes that were decoded; not to be changed, for it may be the array itself. */
+    /**
+     * Decodes an update of format V2 that fills the array.
+     *
+     * @throws DecodeException if the bytes are not an update, or stand for unusually many structs
+     */
+    public static Update decodeV2(byte[] bytes) {
+        return decodeV2(bytes, 0, bytes.length);
+    }
+
+    /**
+     * Decodes an update of format V2 that fills the range from {@code from} (inclusive) to {@code to} (exclusive).
+     *
+     * @throws DecodeException if the bytes are not an update, or stand for unusually many structs
+     */
+    public static Update decodeV2(byte[] bytes, int from, int to) {
+        return decodeV2(bytes, from, to, V2Reader.defaultMaxStructs(to - from));
+    }
+
+    /**
+     * Decodes an update of format V2 from somebody who is trusted: in V2 a few bytes can stand for very many structs, and
+     * {@code maxStructs} says how many are accepted. Memory is bounded by it and by the size of the range.
+     *
+     * @throws DecodeException if the bytes are not an update, or stand for more structs
+     */
+    public static Update decodeV2(byte[] bytes, int from, int to, long maxStructs) {
+        return decode(V2Reader.toV1(new Decoder(bytes, from, to), maxStructs));
+    }
+
+    /** The encoded update, in format V1: the bytes that were decoded; not to be changed, for it may be the array itself. */
     public byte[] bytes() {
         return from == 0 && to == array.length ? array : Arrays.copyOfRange(array, from, to);
+    }
+
+    /**
+     * The updates as one, the same bytes as from Yjs. What is missing between their structs is skipped, so that the rest
+     * waits when the result is applied.
+     */
+    public static Update merge(List<Update> updates) {
+        return updates.size() == 1 ? updates.get(0) : decode(UpdateMerger.merge(updates));
+    }
+
+    /**
+     * The encoded updates as one, encoded; see {@link #merge}.
+     *
+     * @throws DecodeException if any of them is not an update
+     */
+    public static byte[] mergeEncoded(List<byte[]> updates) {
+        return updates.size() == 1
+                ? updates.get(0)
+                : UpdateMerger.merge(updates.stream().map(Update::decode).toList());
+    }
+
+    /**
+     * The updates of format V2 as one of format V2; see {@link #merge}.
+     *
+     * @throws DecodeException if any of them is not an update
+     */
+    public static byte[] mergeEncodedV2(List<byte[]> updates) {
+        return updates.size() == 1
+                ? updates.get(0)
+                : new V2Writer(true)
+                        .encode(merge(updates.stream().map(Update::decodeV2).toList()));
+    }
+
+    /** What somebody with the state vector does not know of this update, and all its deletions; the bytes are Yjs's. */
+    public Update since(StateVector known) {
+        return decode(encodeSince(known));
+    }
+
+    /** The bytes of {@link #since}. */
+    public byte[] encodeSince(StateVector known) {
+        UpdateBuilder builder = new UpdateBuilder();
+        builder.addSince(this, known::get);
+        return builder.build(deletes);
+    }
+
+    /** What {@link #since} gives, in format V2. */
+    public byte[] encodeSinceV2(StateVector known) {
+        return new V2Writer(true).encode(since(known));
+    }
+
+    /**
+     * What an empty document would know for certain after this update: of each client the units from the first one on, up
+     * to a gap.
+     */
+    public StateVector stateVector() {
+        long[] known = new long[clients.length];
+        long[] clocks = new long[clients.length];
+        int size = 0;
+        for (int run = 0; run < clients.length; run++) {
+            long clock = 0;
+            for (int row = runStart(run);
+                    row < ends[run] && clock(row) == clock && kind(row) != ContentKind.SKIP;
+                    row++) {
+                clock = end(row);
+            }
+            if (clock > 0) {
+                known[size] = clients[run];
+                clocks[size++] = clock;
+            }
+        }
+        return StateVector.ofDescending(known, clocks, size);
+    }
+
+    /** Of each client, the first clock that it has structs of, skipped ids included. */
+    public StateVector firstClocks() {
+        long[] clocks = new long[clients.length];
+        Arrays.setAll(clocks, run -> clock(runStart(run)));
+        return StateVector.ofDescending(clients, clocks, clocks.length);
+    }
+
+    /** Of each client, the clock after its last struct. */
+    public StateVector endClocks() {
+        long[] clocks = new long[clients.length];
+        Arrays.setAll(clocks, run -> end(ends[run] - 1));
+        return StateVector.ofDescending(clients, clocks, clocks.length);
+    }
+
+    /** The update in format V2, as Yjs converts it. */
+    public byte[] encodeV2() {
+        return new V2Writer(false).encode(this);
     }
 
     /** The size of the encoded update in bytes. */
@@ -231,6 +350,11 @@ public final class Update {
 
     long length(int row) {
         return get(row, LENGTH);
+    }
+
+    /** The clock after the struct. */
+    long end(int row) {
+        return clock(row) + length(row);
     }
 
     ContentKind kind(int row) {

@@ -21,8 +21,12 @@ final class YjsProcess implements AutoCloseable {
     private final BufferedReader answers;
 
     YjsProcess() {
+        this("peers.mjs");
+    }
+
+    YjsProcess(String script) {
         try {
-            process = new ProcessBuilder("node", "peers.mjs")
+            process = new ProcessBuilder("node", script)
                     .directory(Path.of("src/test/js").toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

@@ -12,6 +12,8 @@ public final class DecodeException extends RuntimeException {
         NUMBER_OUT_OF_RANGE,
         /** A count or length is greater than the bytes that remain could hold. */
         COUNT_TOO_LARGE,
+        /** Few bytes stand for more than the decoder was told to accept. */
+        EXPANDS_TOO_MUCH,
         /** Values are nested deeper than the decoder follows. */
         TOO_DEEP,
         /** A string is not valid UTF-8. */

@@ -80,19 +80,23 @@ public final class Decoder {
 
     /** Continues an integer whose lowest {@code shift} bits are {@code value}. */
     private long groups(long value, int shift) {
+        return groups(value, shift, Encoder.MAX_INTEGER);
+    }
+
+    private long groups(long value, int shift, long max) {
         int start = position;
         long result = value;
         for (int bits = shift; bits < 56; bits += 7) {
             int group = uint8();
             result |= (long) (group & 0x7f) << bits;
             if (group < 0x80) {
-                if (result > Encoder.MAX_INTEGER) {
+                if (result > max) {
                     break;
                 }
                 return result;
             }
         }
-        throw new DecodeException(Reason.NUMBER_OUT_OF_RANGE, start, "expected an integer of at most 53 bits");
+        throw new DecodeException(Reason.NUMBER_OUT_OF_RANGE, start, "expected an integer of at most: max=" + max);
     }
 
     /** Reads a signed integer of at most 53 bits; negative zero is read as zero. */
@@ -100,6 +104,13 @@ public final class Decoder {
         int first = uint8();
         long magnitude = magnitude(first);
         return (first & 0x40) == 0 ? magnitude : -magnitude;
+    }
+
+    /** Reads a signed integer of which zero, too, has a sign: twice its magnitude, plus one if it is negative. */
+    long magnitudeAndSign(long max) {
+        int first = uint8();
+        long magnitude = (first & 0x80) == 0 ? first & 0x3f : groups(first & 0x3f, 6, max);
+        return magnitude << 1 | (first >> 6 & 1);
     }
 
     private long magnitude(int first) {

@@ -40,6 +40,11 @@ public final class Encoder {
         return Arrays.copyOf(buffer, size);
     }
 
+    /** Forgets what was written, to begin anew in the same memory. */
+    public void clear() {
+        size = 0;
+    }
+
     /** Writes one byte, the low eight bits of {@code value}. */
     public void uint8(int value) {
         reserve(1);
@@ -76,7 +81,8 @@ public final class Encoder {
         signed(Math.abs(value), value < 0);
     }
 
-    private void signed(long magnitude, boolean negative) {
+    /** Writes a signed integer of at most 55 bits, of which zero, too, can be negative. */
+    void signed(long magnitude, boolean negative) {
         reserve(9);
         long rest = magnitude;
         buffer[size++] = (byte) ((rest > 0x3f ? 0x80 : 0) | (negative ? 0x40 : 0) | (rest & 0x3f));
@@ -140,6 +146,17 @@ public final class Encoder {
         reserve(length);
         System.arraycopy(value, from, buffer, size, length);
         size += length;
+    }
+
+    /** Writes all that was written to the other. */
+    public void append(Encoder other) {
+        bytes(other.buffer, 0, other.size);
+    }
+
+    /** Writes how many bytes were written to the other, and these. */
+    public void varBytes(Encoder other) {
+        varUint(other.size);
+        append(other);
     }
 
     /**
