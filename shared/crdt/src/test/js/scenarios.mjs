@@ -181,6 +181,7 @@ class World {
     if (verb === 'transact') {
       return void peer.doc.transact(() => { outcome.steps = this.play(body) }, args[0])
     }
+    if (verb === 'onChange') return void this.onFirstChange(peer.at(path), body)
     if (path.length === 0) return peerVerbs[verb](peer, ...args)
     const place = peer.at(path)
     if (Object.hasOwn(typeVerbs, verb)) return typeVerbs[verb](peer, place, ...args)
@@ -189,6 +190,14 @@ class World {
     if (!READS.has(verb)) return undefined
     if (verb === 'toDelta') return delta(value)
     return value !== null && typeof value?.next === 'function' ? [...value] : value
+  }
+
+  onFirstChange (type, body) {
+    const observer = () => {
+      type.unobserve(observer)
+      this.play(body)
+    }
+    type.observe(observer)
   }
 
   types ({ doc }) {
@@ -365,6 +374,18 @@ const typeVerbs = {
   observe (peer, type) { type.observe(event => peer.events.push(changes(event))) },
   observeDeep (peer, type) {
     type.observeDeep(events => peer.events.push(events.map(event => ({ path: event.path, ...changes(event) }))))
+  },
+  observeFailing (peer, type) {
+    type.observe(() => {
+      peer.events.push('observer')
+      throw new Error('an observer fails')
+    })
+  },
+  observeDeepFailing (peer, type) {
+    type.observeDeep(() => {
+      peer.events.push('deep observer')
+      throw new Error('a deep observer fails')
+    })
   },
   /** A position that is kept by name. */
   position (peer, type, name, index, assoc = 0) {

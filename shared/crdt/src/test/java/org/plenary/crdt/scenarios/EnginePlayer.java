@@ -19,7 +19,7 @@ final class EnginePlayer {
     private final Map<String, Peer> peers = new LinkedHashMap<>();
 
     /** Updates by the name under which a scenario speaks of them. */
-    final Map<String, byte[]> bytes = new LinkedHashMap<>();
+    final Map<String, Encoded> bytes = new LinkedHashMap<>();
 
     private final Map<String, Snapshot> snapshots = new LinkedHashMap<>();
 
@@ -125,19 +125,53 @@ final class EnginePlayer {
     }
 
     private @Nullable Object forAll(Step step) {
-        switch (step.verb()) {
-            case "sync" -> sync(step.args());
-            case "live" -> live = true;
-            case "contains" -> {
-                byte[] update = Objects.requireNonNull(bytes.get((String) step.arg(1)));
-                return snapshot(step.arg(0)).containsUpdate(Update.decode(update));
+        return switch (step.verb()) {
+            case "sync" -> {
+                sync(step.args());
+                yield null;
             }
-            case "same" -> {
-                return snapshot(step.arg(0)).equals(snapshot(step.arg(1)));
+            case "live" -> {
+                live = true;
+                yield null;
+            }
+            case "contains" ->
+                snapshot(step.arg(0))
+                        .containsUpdate(Update.decode(encoded(step.arg(1)).v1()));
+            case "same" -> snapshot(step.arg(0)).equals(snapshot(step.arg(1)));
+            default -> update(step);
+        };
+    }
+
+    /** Plays a verb that is about updates alone. */
+    private Map<String, @Nullable Object> update(Step step) {
+        String name = (String) Objects.requireNonNull(step.arg(0));
+        switch (step.verb()) {
+            case "merge" -> {
+                List<?> parts = (List<?>) Objects.requireNonNull(step.arg(1));
+                Encoded merged = Encoded.merge(parts.stream().map(this::encoded).toList());
+                bytes.put(name, merged);
+                return merged.toJson();
+            }
+            case "diff" -> {
+                Encoded diff = encoded(step.arg(1)).without(encoded(step.arg(2)));
+                bytes.put(name, diff);
+                return diff.toJson();
+            }
+            case "convert" -> {
+                return encoded(name).converted().toJson();
+            }
+            case "vectorOf" -> {
+                return encoded(name).stateVectors();
+            }
+            case "rangeOf" -> {
+                return encoded(name).ranges();
             }
             default -> throw new UnsupportedOperationException("no such verb: " + step);
         }
-        return null;
+    }
+
+    Encoded encoded(@Nullable Object name) {
+        return Objects.requireNonNull(bytes.get((String) name), () -> "no such update: " + name);
     }
 
     /** Both ways between all peers, so often that what they clean up arrives, too. */
@@ -169,8 +203,9 @@ final class EnginePlayer {
         Map<String, @Nullable Object> end = new LinkedHashMap<>();
         peers.forEach((name, peer) -> {
             String v1 = HexFormat.of().formatHex(peer.doc.encodeStateAsUpdate());
+            String v2 = HexFormat.of().formatHex(peer.doc.encodeStateAsUpdateV2());
             String vector = HexFormat.of().formatHex(peer.doc.stateVector().encode());
-            end.put(name, Shown.map("v1", v1, "vector", vector, "types", types(peer)));
+            end.put(name, Shown.map("v1", v1, "v2", v2, "vector", vector, "types", types(peer)));
         });
         return end;
     }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plenary.crdt.Doc;
@@ -21,13 +22,15 @@ class OldDocumentsTest {
      *
      * @param version the version of Yjs
      * @param v1 the document
+     * @param v2 the document in format V2, null if that version had none
      * @param content what that version read
      */
-    record OldDocument(String version, String v1, Map<?, ?> content) {
+    record OldDocument(String version, String v1, @Nullable String v2, Map<?, ?> content) {
         static OldDocument read(String line) {
             Map<?, ?> json = (Map<?, ?>) Objects.requireNonNull(Json.parse(line));
             return new OldDocument(
-                    (String) json.get("version"), (String) json.get("v1"), (Map<?, ?>) json.get("content"));
+                    (String) json.get("version"), (String) json.get("v1"), (String) json.get("v2"), (Map<?, ?>)
+                            json.get("content"));
         }
 
         @Override
@@ -65,5 +68,14 @@ class OldDocumentsTest {
                 frank xml insert 0 [!element['p']]
                 sync
                 """.formatted(document.v1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void readsTheSameInBothFormats(OldDocument document) {
+        if (document.v2 != null) {
+            Scenario.play(
+                    "erin load 1 '%s'\nfrank load 2 '%s'\nerin text toDelta\nsync".formatted(document.v1, document.v2));
+        }
     }
 }

@@ -35,7 +35,7 @@ final class Peer {
         this.doc = doc;
         doc.onUpdate((update, origin) -> {
             if (!(origin instanceof String from && FROM_OTHERS.contains(from))) {
-                world.bytes.put(name + "." + ++made, update);
+                world.bytes.put(name + "." + ++made, Encoded.ofV1(update));
             }
             world.updated(this, update);
         });
@@ -87,12 +87,22 @@ final class Peer {
     Object play(Step step) {
         switch (step.verb()) {
             case "apply" ->
+                step.args().forEach(name -> doc.applyUpdate(world.encoded(name).v1(), "apply"));
+            case "applyV2" ->
                 step.args()
-                        .forEach(name ->
-                                doc.applyUpdate(Objects.requireNonNull(world.bytes.get((String) name)), "apply"));
-            case "save" -> world.bytes.put((String) Objects.requireNonNull(step.arg(0)), doc.encodeStateAsUpdate());
-            case "load" ->
-                doc.applyUpdate(Base64.getDecoder().decode((String) Objects.requireNonNull(step.arg(1))), "load");
+                        .forEach(name -> doc.applyUpdateV2(world.encoded(name).v2(), "apply"));
+            case "save" ->
+                world.bytes.put(
+                        (String) Objects.requireNonNull(step.arg(0)),
+                        new Encoded(doc.encodeStateAsUpdate(), doc.encodeStateAsUpdateV2()));
+            case "load" -> {
+                byte[] update = Base64.getDecoder().decode((String) Objects.requireNonNull(step.arg(1)));
+                if (Objects.equals(step.arg(0), 2L)) {
+                    doc.applyUpdateV2(update, "load");
+                } else {
+                    doc.applyUpdate(update, "load");
+                }
+            }
             case "snapshot" -> {
                 return world.keep((String) Objects.requireNonNull(step.arg(0)), doc.snapshot());
             }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plays a scenario in this engine and in Yjs and compares everything: what each step gives, the updates that it makes, byte
@@ -15,8 +14,9 @@ final class Scenario {
 
     static void play(String text) {
         List<Step> steps = ScenarioReader.read(text);
-        Map<?, ?> engine = (Map<?, ?>) Shown.plain(EnginePlayer.play(steps));
         Map<?, ?> yjs = YjsPlayer.play(steps);
+        requireExpected(steps, (List<?>) yjs.get("outcomes"));
+        Map<?, ?> engine = (Map<?, ?>) Shown.plain(EnginePlayer.play(steps));
         compare(steps, (List<?>) engine.get("outcomes"), (List<?>) yjs.get("outcomes"));
         Map<?, ?> ends = (Map<?, ?>) engine.get("end");
         ends.forEach((peer, end) ->
@@ -35,27 +35,36 @@ final class Scenario {
         }
     }
 
+    /** What the scenario states is what Yjs says. */
+    private static void requireExpected(List<Step> steps, List<?> outcomes) {
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            Map<?, ?> outcome = (Map<?, ?>) outcomes.get(i);
+            boolean fails = step.expected() instanceof Step.Expected.Failure;
+            assertThat(outcome.get("fails"))
+                    .as("Yjs refuses: %s%n%s", step, outcome.get("why"))
+                    .isEqualTo(fails);
+            if (step.expected() instanceof Step.Expected.Value expected) {
+                assertThat(outcome.get("value"))
+                        .as("Yjs says after: %s", step)
+                        .isEqualTo(Shown.plain(expected.value()));
+            }
+            if (!step.body().isEmpty() && outcome.get("steps") instanceof List<?> inner) {
+                requireExpected(step.body(), inner);
+            }
+        }
+    }
+
     private static void compare(Step step, Map<?, ?> engine, Map<?, ?> yjs) {
-        boolean fails = step.expected() instanceof Step.Expected.Failure;
-        assertThat(yjs.get("fails"))
-                .as("Yjs refuses: %s%n%s", step, yjs.get("why"))
-                .isEqualTo(fails);
         assertThat(engine.get("fails"))
                 .as("the engine refuses: %s%n%s", step, engine.get("why"))
-                .isEqualTo(fails);
-        if (step.expected() instanceof Step.Expected.Value expected) {
-            assertThat(yjs.get("value")).as("Yjs says after: %s", step).isEqualTo(plain(expected.value()));
-        }
+                .isEqualTo(yjs.get("fails"));
         assertThat(engine.get("value"))
                 .as("the engine says what Yjs says: %s", step)
                 .isEqualTo(yjs.get("value"));
-        if (!step.body().isEmpty()) {
-            compare(step.body(), (List<?>) engine.get("steps"), (List<?>) yjs.get("steps"));
+        if (yjs.get("steps") instanceof List<?> inner) {
+            compare(step.body(), (List<?>) engine.get("steps"), inner);
         }
         assertThat(engine.get("updates")).as("updates made by: %s", step).isEqualTo(yjs.get("updates"));
-    }
-
-    private static @Nullable Object plain(@Nullable Object value) {
-        return Shown.plain(value);
     }
 }
