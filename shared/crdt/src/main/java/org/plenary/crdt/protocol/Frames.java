@@ -27,17 +27,10 @@ public final class Frames {
 
     /** What clients say of themselves. */
     public static byte[] awareness(List<Message.Awareness.Entry> entries) {
-        Encoder inner = new Encoder();
-        inner.varUint(entries.size());
-        for (Message.Awareness.Entry entry : entries) {
-            inner.varUint(entry.clientId());
-            inner.varUint(entry.clock());
-            String state = entry.state();
-            inner.varString(state == null ? "null" : state);
-        }
-        Encoder encoder = new Encoder(inner.size() + HEADER);
+        byte[] update = AwarenessCodec.write(entries);
+        Encoder encoder = new Encoder(update.length + HEADER);
         encoder.varUint(MessageType.AWARENESS);
-        encoder.varBytes(inner.toByteArray());
+        encoder.varBytes(update);
         return encoder.toByteArray();
     }
 

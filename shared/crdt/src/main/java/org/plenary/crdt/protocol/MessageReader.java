@@ -1,7 +1,5 @@
 package org.plenary.crdt.protocol;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.encoding.DecodeException;
@@ -13,8 +11,6 @@ public final class MessageReader {
     public static final int MAX_AWARENESS_ENTRIES = 4096;
     /** The longest awareness state, in UTF-16 units. */
     public static final int MAX_AWARENESS_STATE = 8192;
-
-    private static final int MIN_ENTRY_BYTES = 3;
 
     private MessageReader() {}
 
@@ -36,7 +32,7 @@ public final class MessageReader {
             return readSync(decoder);
         }
         if (type == MessageType.AWARENESS) {
-            return readAwareness(decoder.varSlice());
+            return new Message.Awareness(AwarenessCodec.read(decoder.varSlice()));
         }
         if (type == MessageType.QUERY_AWARENESS) {
             return new Message.QueryAwareness();
@@ -56,32 +52,6 @@ public final class MessageReader {
             return new Message.Change(Update.decode(decoder.varBytes()));
         }
         throw unknown(decoder, "sync step 0, 1 or 2", step);
-    }
-
-    private static Message readAwareness(Decoder decoder) {
-        int count = decoder.count(MIN_ENTRY_BYTES);
-        if (count > MAX_AWARENESS_ENTRIES) {
-            throw new DecodeException(
-                    DecodeException.Reason.COUNT_TOO_LARGE,
-                    decoder.position(),
-                    "expected at most " + MAX_AWARENESS_ENTRIES + " awareness entries, got " + count);
-        }
-        List<Message.Awareness.Entry> entries = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            long client = decoder.varUint();
-            long clock = decoder.varUint();
-            String state = decoder.varString();
-            if (state.length() > MAX_AWARENESS_STATE) {
-                throw new DecodeException(
-                        DecodeException.Reason.COUNT_TOO_LARGE,
-                        decoder.position(),
-                        "expected an awareness state of at most " + MAX_AWARENESS_STATE + " characters, got "
-                                + state.length());
-            }
-            entries.add(new Message.Awareness.Entry(client, clock, state.equals("null") ? null : state));
-        }
-        decoder.requireEnd();
-        return new Message.Awareness(entries);
     }
 
     private static DecodeException unknown(Decoder decoder, String expected, long got) {
