@@ -29,6 +29,17 @@ public record Snapshot(StateVector stateVector, IdSet deletes) {
         return decodeRest(decoder, deletes);
     }
 
+    /**
+     * Reads a snapshot (Yjs V2) that fills the array.
+     *
+     * @throws DecodeException if the bytes are not a snapshot
+     */
+    public static Snapshot decodeV2(byte[] bytes) {
+        Decoder decoder = new Decoder(bytes);
+        IdSet deletes = IdSet.decodeV2(decoder);
+        return decodeRest(decoder, deletes);
+    }
+
     private static Snapshot decodeRest(Decoder decoder, IdSet deletes) {
         StateVector stateVector = StateVector.decode(decoder);
         decoder.requireEnd();
@@ -39,6 +50,14 @@ public record Snapshot(StateVector stateVector, IdSet deletes) {
     public byte[] encode() {
         Encoder encoder = new Encoder();
         deletes.encode(encoder);
+        stateVector.encode(encoder);
+        return encoder.toByteArray();
+    }
+
+    /** The bytes that Yjs's {@code encodeSnapshotV2} gives. */
+    public byte[] encodeV2() {
+        Encoder encoder = new Encoder();
+        deletes.encodeV2(encoder);
         stateVector.encode(encoder);
         return encoder.toByteArray();
     }

@@ -148,6 +148,8 @@ class SnapshotTest {
         Snapshot snapshot = doc.snapshot();
         assertThat(snapshot.encode()).containsExactly(1, 7, 2, 1, 2, 4, 1, 1, 7, 6);
         assertThat(Snapshot.decode(snapshot.encode())).isEqualTo(snapshot).hasSameHashCodeAs(snapshot);
+        assertThat(snapshot.encodeV2()).containsExactly(1, 7, 2, 1, 1, 1, 0, 1, 7, 6);
+        assertThat(Snapshot.decodeV2(snapshot.encodeV2())).isEqualTo(snapshot);
         assertThat(Snapshot.EMPTY.encode()).containsExactly(0, 0);
         assertThat(snapshot).isNotEqualTo(Snapshot.EMPTY);
         assertThat(snapshot.shows(7, 0)).isTrue();
@@ -162,6 +164,7 @@ class SnapshotTest {
         for (int length = 0; length < good.length; length++) {
             byte[] cut = Arrays.copyOf(good, length);
             assertThatThrownBy(() -> Snapshot.decode(cut)).isInstanceOf(DecodeException.class);
+            assertThatThrownBy(() -> Snapshot.decodeV2(cut)).isInstanceOf(DecodeException.class);
         }
         assertThatThrownBy(() -> Snapshot.decode(Arrays.copyOf(good, good.length + 1)))
                 .isInstanceOf(DecodeException.class)
