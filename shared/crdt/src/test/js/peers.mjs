@@ -6,8 +6,10 @@ import { randomEdit, shapes } from './edits.mjs'
 import { content } from './content.mjs'
 import { historyCommands } from './history.mjs'
 import { play } from './steps.mjs'
+import { act, listen } from './model.mjs'
 
 const docs = new Map()
+const logs = new Map()
 
 const encode = bytes => Buffer.from(bytes).toString('base64')
 const decode = text => new Uint8Array(Buffer.from(text, 'base64'))
@@ -42,6 +44,7 @@ const commands = {
   clear () {
     docs.forEach(doc => doc.destroy())
     docs.clear()
+    logs.clear()
     return {}
   },
   edit ({ name, shape, seed, count }) {
@@ -60,6 +63,23 @@ const commands = {
       for (const update of updates) Y.applyUpdate(doc, decode(update), 'remote')
     })
     return { updates: made, digest: digest ? hash(Y.encodeStateAsUpdate(doc)) : '' }
+  },
+  /** Logs from now on what listeners are told. */
+  listen ({ name, deltas }) {
+    logs.set(name, [])
+    listen(docs.get(name), deltas, logs.get(name))
+    return {}
+  },
+  /** Makes the changes that were told in one transaction; answers with the log. */
+  act ({ name, steps, origin }) {
+    const doc = docs.get(name)
+    doc.transact(() => steps.forEach(step => act(doc, step)), origin)
+    return { log: logs.get(name)?.splice(0) ?? [] }
+  },
+  /** Applies an update; answers with the log. */
+  receive ({ name, update, origin }) {
+    Y.applyUpdate(docs.get(name), decode(update), origin)
+    return { log: logs.get(name)?.splice(0) ?? [] }
   },
   diff ({ name, vector }) {
     return { update: encode(Y.encodeStateAsUpdate(docs.get(name), decode(vector))) }

@@ -151,7 +151,7 @@ final class Contents {
                 TypeKind type = TypeKind.of((int) decoder.varUint());
                 yield new Branch(type, type.named() ? decoder.varString() : "");
             }
-            case DOC -> new SubDocument(decoder.varString(), decoder.any());
+            case DOC -> SubDocument.read(decoder.varString(), decoder.any());
         };
     }
 }

@@ -1,14 +1,13 @@
 package org.plenary.crdt;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.Encoder;
@@ -23,14 +22,17 @@ public final class Doc {
     private final DocOptions options;
     private final StructStore store = new StructStore();
     private final Integrator integrator = new Integrator(this, store);
-    private final StructJoiner joiner = new StructJoiner(store);
+    private final DocEvents events = new DocEvents(this);
+    private final SubDocuments subDocuments = new SubDocuments(events);
+    private final Transactions transactions;
     private final Map<String, Branch> roots = new LinkedHashMap<>();
-    private final List<UpdateListener> listeners = new ArrayList<>();
-    private final Deque<Transaction> unfinished = new ArrayDeque<>();
+
+    /** What this document is the content of, null if it stands for itself. */
+    private final @Nullable SubDocument place;
 
     private long clientId;
-    private long transactions;
-    private @Nullable Transaction current;
+    private @Nullable String guid;
+    private boolean destroyed;
 
     private @Nullable Update pendingStructs;
     private IdSet pendingDeletes = IdSet.EMPTY;
@@ -43,8 +45,23 @@ public final class Doc {
 
     /** An empty document. */
     public Doc(DocOptions options) {
+        this(options, null);
+    }
+
+    Doc(DocOptions options, @Nullable SubDocument place) {
         this.options = options;
+        this.place = place;
+        transactions = new Transactions(this, options, events, new StructJoiner(store));
         clientId = options.clientId();
+        guid = options.guid();
+    }
+
+    /** The name of the document, the same for all its replicas; a random one unless the options say it. */
+    public String guid() {
+        if (guid == null) {
+            guid = UUID.randomUUID().toString();
+        }
+        return guid;
     }
 
     /**
@@ -109,14 +126,55 @@ public final class Doc {
         return view;
     }
 
-    /** Calls the listener after each change from now on. */
-    public void onUpdate(UpdateListener listener) {
-        listeners.add(listener);
+    /** What can be listened to. */
+    public DocEvents events() {
+        return events;
     }
 
-    /** Calls the listener no longer. */
-    public void removeUpdateListener(UpdateListener listener) {
-        listeners.remove(listener);
+    /** Calls the listener with the encoding of each change from now on. */
+    public Subscription onUpdate(UpdateListener listener) {
+        return events.onUpdate(event -> listener.updated(event.update(), event.origin()));
+    }
+
+    /** Calls the listener with the encoding in format V2 of each change from now on. */
+    public Subscription onUpdateV2(UpdateListener listener) {
+        return events.onUpdateV2(event -> listener.updated(event.updateV2(), event.origin()));
+    }
+
+    /** The sub-documents that stand in this document. */
+    public Set<SubDocument> subDocuments() {
+        return subDocuments.present();
+    }
+
+    /** The names of the sub-documents that stand in this document. */
+    public Set<String> subDocumentGuids() {
+        Set<String> guids = new LinkedHashSet<>();
+        subDocuments.present().forEach(document -> guids.add(document.guid()));
+        return guids;
+    }
+
+    /**
+     * Says that nobody needs the replica any longer: its sub-documents are destroyed too, those who listen to that are
+     * told, and all listeners of the document are dropped. If it is the content of a sub-document, {@link
+     * SubDocument#destroy} tells what happens to that.
+     */
+    public void destroy() {
+        if (!destroyed) {
+            destroyed = true;
+            subDocuments.destroy();
+            if (place != null) {
+                place.destroy();
+            }
+            Failures failures = new Failures();
+            events.destroy.call(this, failures);
+            events.clear();
+            failures.rethrow();
+        }
+    }
+
+    /** Whether {@link #destroy} was called. */
+    public boolean isDestroyed() {
+        return destroyed;
     }
 
     /**
@@ -126,97 +184,30 @@ public final class Doc {
      * @param body makes the changes; if it throws, what it did until then stays
      */
     public void transact(@Nullable Object origin, Runnable body) {
-        change(origin, true, transaction -> {
+        transactions.change(origin, true, transaction -> {
             body.run();
             return true;
         });
     }
 
+    /** As {@link #transact(Object, Runnable)}, with the transaction given to the body, and with a result. */
+    public <T extends @Nullable Object> T transact(@Nullable Object origin, Function<? super Transaction, T> body) {
+        return transactions.change(origin, true, body);
+    }
+
     /** Makes a change by code within this package. */
     <T> T change(Function<Transaction, T> body) {
-        return change(null, true, body);
+        return transactions.change(null, true, body);
     }
 
-    private <T> T change(@Nullable Object origin, boolean local, Function<Transaction, T> body) {
-        if (current != null) {
-            return body.apply(current);
-        }
-        Transaction transaction = new Transaction(++transactions, origin, local);
-        boolean first = unfinished.isEmpty();
-        unfinished.addLast(transaction);
-        current = transaction;
-        try {
-            return body.apply(transaction);
-        } finally {
-            current = null;
-            if (first) {
-                finishAll();
-            }
-        }
-    }
-
-    /** Finishing a transaction can begin others, which are finished after it. */
-    private void finishAll() {
-        try {
-            while (!unfinished.isEmpty()) {
-                finish(unfinished.getFirst());
-                unfinished.removeFirst();
-            }
-        } finally {
-            unfinished.clear();
-        }
-    }
-
-    private void finish(Transaction transaction) {
-        IdSet deleted = transaction.deleted.toIdSet();
-        List<Transaction.Growth> growth = transaction.growth();
-        if (options.formatCleanup() && !transaction.local && changedFormattedText(transaction)) {
-            change(cleanup -> {
-                new FormatCleanup(store, integrator, cleanup).afterRemoteChange(growth, transaction.deleted);
-                return true;
-            });
-        }
-        if (options.gc()) {
-            joiner.collect(deleted);
-        }
-        joiner.joinDeleted(deleted);
-        for (Transaction.Growth grown : growth) {
-            joiner.joinNew(grown.client(), grown.before());
-        }
-        joiner.joinCandidates(transaction.joinCandidates);
-        if (!transaction.local) {
-            avoidClientIdOfOthers(growth);
-        }
-        if (!listeners.isEmpty() && (!growth.isEmpty() || !deleted.isEmpty())) {
-            byte[] update = encode(growth, deleted);
-            List.copyOf(listeners).forEach(listener -> listener.updated(update, transaction.origin));
-        }
-    }
-
-    private void avoidClientIdOfOthers(List<Transaction.Growth> growth) {
+    /** Goes on under another client id if an update has brought changes under the present one. */
+    void leaveSharedClientId(List<Transaction.Growth> growth) {
         for (Transaction.Growth grown : growth) {
             if (grown.client().id == clientId) {
                 clientId = DocOptions.randomClientId();
                 return;
             }
         }
-    }
-
-    private static boolean changedFormattedText(Transaction transaction) {
-        for (Branch type : transaction.changed) {
-            if (type.hasFormatting && type.kind != null && type.kind.isText() && !type.isDeleted()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static byte[] encode(List<Transaction.Growth> growth, IdSet deleted) {
-        Encoder encoder = new Encoder();
-        encoder.varUint(growth.size());
-        growth.forEach(grown -> StateWriter.write(encoder, grown.client(), grown.before()));
-        deleted.encode(encoder);
-        return encoder.toByteArray();
     }
 
     /** Decodes and applies an update; {@link #apply} tells the rest. */
@@ -234,7 +225,7 @@ public final class Doc {
      * document, is told in {@link Applied#missing()} and {@link #pending()}, and is applied once the rest has come.
      */
     public Applied apply(Update update, @Nullable Object origin) {
-        return change(origin, false, transaction -> {
+        return transactions.change(origin, false, transaction -> {
             IdRanges inserts = new IdRanges();
             IdRanges deletes = new IdRanges();
             transaction.appliedInserts = inserts;
@@ -424,6 +415,19 @@ public final class Doc {
         Item item = new Item(own, own.state(), placement, kind, content);
         integrator.integrate(transaction, item);
         return item;
+    }
+
+    void recordNow() {
+        transactions.recordNow();
+    }
+
+    /** Ends a transaction in which sub-documents came or went. */
+    void subDocumentsChanged(Transaction transaction, SubDocumentChanges changes, Failures failures) {
+        subDocuments.changed(transaction, changes, failures);
+    }
+
+    DocOptions options() {
+        return options;
     }
 
     StructStore store() {

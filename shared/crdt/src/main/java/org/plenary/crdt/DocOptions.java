@@ -1,6 +1,7 @@
 package org.plenary.crdt;
 
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.Encoder;
 
 /**
@@ -11,11 +12,21 @@ import org.plenary.crdt.encoding.Encoder;
  * @param formatCleanup whether text attributes that became needless when a remote change was applied are deleted, as Yjs
  *     does. That is a change of its own, made by this replica. A server whose documents only say what clients said
  *     turns it off.
+ * @param guid the name of the document, the same for all its replicas; null for a random one
  */
-public record DocOptions(long clientId, boolean gc, boolean formatCleanup) {
+public record DocOptions(
+        long clientId,
+        boolean gc,
+        boolean formatCleanup,
+        @Nullable String guid) {
     /** The behaviour of Yjs with a random client id of 32 bits. */
     public DocOptions() {
-        this(randomClientId(), true, true);
+        this(randomClientId(), true, true, null);
+    }
+
+    /** Options with a random name. */
+    public DocOptions(long clientId, boolean gc, boolean formatCleanup) {
+        this(clientId, gc, formatCleanup, null);
     }
 
     /** Checks the client id. */
@@ -27,17 +38,22 @@ public record DocOptions(long clientId, boolean gc, boolean formatCleanup) {
 
     /** These options with another client id. */
     public DocOptions withClientId(long id) {
-        return new DocOptions(id, gc, formatCleanup);
+        return new DocOptions(id, gc, formatCleanup, guid);
     }
 
     /** These options with garbage collection on or off. */
     public DocOptions withGc(boolean on) {
-        return new DocOptions(clientId, on, formatCleanup);
+        return new DocOptions(clientId, on, formatCleanup, guid);
     }
 
     /** These options with the cleanup of text attributes on or off. */
     public DocOptions withFormatCleanup(boolean on) {
-        return new DocOptions(clientId, gc, on);
+        return new DocOptions(clientId, gc, on, guid);
+    }
+
+    /** These options with a name. */
+    public DocOptions withGuid(String name) {
+        return new DocOptions(clientId, gc, formatCleanup, name);
     }
 
     static long randomClientId() {

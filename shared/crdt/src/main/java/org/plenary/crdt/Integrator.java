@@ -156,7 +156,7 @@ final class Integrator {
         }
         transaction.append(item);
         takeContent(transaction, item);
-        transaction.addChanged(parent);
+        transaction.addChanged(parent, key);
         if (parent.isDeleted() || (key != null && item.right != null)) {
             delete(transaction, item);
         }
@@ -170,6 +170,7 @@ final class Integrator {
             }
             case FORMAT -> item.parent.hasFormatting = true;
             case TYPE -> Objects.requireNonNull(item.type()).item = item;
+            case DOC -> item.subDocument().integrate(transaction, item);
             default -> {}
         }
     }
@@ -316,7 +317,7 @@ final class Integrator {
             Level level = levels.peek();
             Item child = level.next();
             if (child == null) {
-                transaction.changed.remove(level.type);
+                transaction.removeChanged(level.type);
                 levels.pop();
             } else if (child.isDeleted()) {
                 if (child.clock < transaction.stateBefore(child.client)) {
@@ -341,7 +342,10 @@ final class Integrator {
         }
         item.markDeleted();
         transaction.addDeleted(item);
-        transaction.addChanged(item.parent);
+        transaction.addChanged(item.parent, item.parentSub);
+        if (item.isSubDocument()) {
+            transaction.changeSubDocuments().remove(item.subDocument());
+        }
         return item.type();
     }
 

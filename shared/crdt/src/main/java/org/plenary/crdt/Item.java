@@ -144,6 +144,14 @@ final class Item extends Struct {
         return (Format) Objects.requireNonNull(content);
     }
 
+    boolean isSubDocument() {
+        return kind == ContentKind.DOC.number;
+    }
+
+    SubDocument subDocument() {
+        return (SubDocument) Objects.requireNonNull(content);
+    }
+
     boolean isFormat() {
         return kind == ContentKind.FORMAT.number;
     }

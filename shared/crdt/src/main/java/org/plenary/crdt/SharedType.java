@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.Json;
 import org.plenary.crdt.encoding.Undefined;
@@ -16,6 +18,12 @@ import org.plenary.crdt.encoding.Undefined;
 public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragment, YXmlHook {
     final Doc doc;
     final Branch branch;
+
+    private @Nullable Listeners<YEvent> observers;
+    private @Nullable Listeners<ObserverCalls.DeepEvents> deepObservers;
+
+    /** How many look after the type and all that is in it, without being observers. */
+    private int watchers;
 
     SharedType(Doc doc, Branch branch) {
         this.doc = doc;
@@ -76,6 +84,55 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
      */
     public final Redline.Type redline(Snapshot before, Snapshot after) {
         return RedlineBuilder.build(branch, before, after);
+    }
+
+    /**
+     * Calls the observer after each change in this type or in a type within it, with one event for each type that changed,
+     * the nearest first. There can be no event, if all types that changed were deleted by another observer.
+     */
+    public final Subscription observeDeep(BiConsumer<? super List<YEvent>, ? super Transaction> observer) {
+        if (deepObservers == null) {
+            deepObservers = new Listeners<>();
+        }
+        return doc.events().recording(deepObservers.add(deep -> observer.accept(deep.events(), deep.transaction())));
+    }
+
+    /** Calls the observer after each change in this type itself. */
+    final Subscription addObserver(Consumer<? super YEvent> observer) {
+        if (observers == null) {
+            observers = new Listeners<>();
+        }
+        return doc.events().recording(observers.add(observer));
+    }
+
+    final Subscription watch() {
+        watchers++;
+        return doc.events().recording(() -> watchers--);
+    }
+
+    final boolean isObserved() {
+        return observers != null && !observers.isEmpty();
+    }
+
+    final boolean isObservedDeeply() {
+        return deepObservers != null && !deepObservers.isEmpty();
+    }
+
+    /** Whether somebody wants to know what happens in the type or within. */
+    final boolean isWatched() {
+        return watchers > 0 || isObservedDeeply();
+    }
+
+    final void callObservers(YEvent event, Failures failures) {
+        if (observers != null) {
+            observers.callWithNewcomers(event, failures);
+        }
+    }
+
+    final void callDeepObservers(ObserverCalls.DeepEvents events, Failures failures) {
+        if (deepObservers != null) {
+            deepObservers.callWithNewcomers(events, failures);
+        }
     }
 
     /** Its content as a value of strings, numbers, lists and maps, as Yjs's {@code toJSON} gives it. */
@@ -225,6 +282,8 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
         Object frozen = Values.frozen(value);
         if (frozen instanceof byte[]) {
             setInMap(key, ContentKind.BINARY, frozen);
+        } else if (frozen instanceof SubDocument) {
+            setInMap(key, ContentKind.DOC, frozen);
         } else {
             setInMap(key, ContentKind.ANY, new @Nullable Object[] {frozen});
         }

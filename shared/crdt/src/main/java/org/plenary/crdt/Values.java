@@ -15,11 +15,15 @@ final class Values {
     private Values() {}
 
     /**
-     * An immutable copy in the form that the decoder gives.
+     * An immutable copy in the form that the decoder gives; a sub-document itself.
      *
      * @throws IllegalArgumentException if the encoding cannot carry the value
      */
     static @Nullable Object frozen(@Nullable Object value) {
+        if (value instanceof SubDocument document) {
+            document.requireNowhere();
+            return document;
+        }
         Object copy = copy(value);
         new Encoder().any(copy);
         return copy;

@@ -3,12 +3,18 @@ package org.plenary.crdt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A list of values and nested types. */
 public final class YArray extends SharedType {
     YArray(Doc doc, Branch branch) {
         super(doc, branch);
+    }
+
+    /** Calls the observer after each change in this type itself. */
+    public Subscription observe(Consumer<? super YArrayEvent> observer) {
+        return addObserver(event -> observer.accept((YArrayEvent) event));
     }
 
     /** The number of elements. */
@@ -31,7 +37,10 @@ public final class YArray extends SharedType {
         return new MomentReader(this, at).list();
     }
 
-    /** Inserts values before the element at {@code index}; {@code byte[]} and plain values as {@code Encoder.any} takes. */
+    /**
+     * Inserts values before the element at {@code index}: {@code byte[]}, plain values as {@code Encoder.any} takes, and
+     * sub-documents.
+     */
     public void insert(long index, List<? extends @Nullable Object> values) {
         requireIndex(index, branch.length);
         List<@Nullable Object> frozen = new ArrayList<>();
@@ -43,6 +52,9 @@ public final class YArray extends SharedType {
                 if (value instanceof byte[]) {
                     at = insertPlain(transaction, at, plain);
                     insertIntoList(transaction, at++, ContentKind.BINARY, value);
+                } else if (value instanceof SubDocument) {
+                    at = insertPlain(transaction, at, plain);
+                    insertIntoList(transaction, at++, ContentKind.DOC, value);
                 } else {
                     plain.add(value);
                 }

@@ -4,12 +4,18 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Values and nested types by key; of values that were set at once, one wins everywhere. */
 public final class YMap extends SharedType {
     YMap(Doc doc, Branch branch) {
         super(doc, branch);
+    }
+
+    /** Calls the observer after each change in this type itself. */
+    public Subscription observe(Consumer<? super YMapEvent> observer) {
+        return addObserver(event -> observer.accept((YMapEvent) event));
     }
 
     /** The value of the key, or the {@link SharedType}; null if there is none. */
@@ -43,7 +49,7 @@ public final class YMap extends SharedType {
         return new MomentReader(this, at).map();
     }
 
-    /** Sets a value: {@code byte[]}, or what {@code Encoder.any} takes. */
+    /** Sets a value: {@code byte[]}, what {@code Encoder.any} takes, or a sub-document. */
     public void set(String key, @Nullable Object value) {
         setInMap(key, value);
     }

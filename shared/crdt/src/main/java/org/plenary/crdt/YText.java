@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.Json;
 
@@ -14,6 +15,11 @@ import org.plenary.crdt.encoding.Json;
 public sealed class YText extends SharedType permits YXmlText {
     YText(Doc doc, Branch branch) {
         super(doc, branch);
+    }
+
+    /** Calls the observer after each change in this type itself. */
+    public final Subscription observe(Consumer<? super YTextEvent> observer) {
+        return addObserver(event -> observer.accept((YTextEvent) event));
     }
 
     /** The number of UTF-16 units, an embedded object being one. */

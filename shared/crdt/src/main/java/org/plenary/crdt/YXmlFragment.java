@@ -3,11 +3,17 @@ package org.plenary.crdt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** A list of XML nodes. */
 public sealed class YXmlFragment extends SharedType permits YXmlElement {
     YXmlFragment(Doc doc, Branch branch) {
         super(doc, branch);
+    }
+
+    /** Calls the observer after each change in this type itself. */
+    public final Subscription observe(Consumer<? super YXmlEvent> observer) {
+        return addObserver(event -> observer.accept((YXmlEvent) event));
     }
 
     /** The number of children. */

@@ -155,7 +155,7 @@ class UpdateTest {
         byte[] bytes = UpdateBytes.bytes(1, 0, 8, structs);
 
         // when
-        Doc doc = new Doc(new DocOptions(5, false, true));
+        Doc doc = new Doc(new DocOptions().withClientId(5).withGc(false));
         doc.applyUpdate(bytes, null);
         StoreCheck.check(doc);
 
@@ -165,7 +165,10 @@ class UpdateTest {
         assertThat(doc.deleteSet()).isEqualTo(IdSet.of(1, 8, 7));
         Doc again = doc(6);
         again.applyUpdate(encoded, null);
-        assertThat(again.getMap("r").get("sub")).isEqualTo(new SubDocument("guid", java.util.Map.of("gc", false)));
+        assertThat(again.getMap("r").get("sub")).isInstanceOfSatisfying(SubDocument.class, document -> {
+            assertThat(document.guid()).isEqualTo("guid");
+            assertThat(document.options()).isEqualTo(java.util.Map.of("gc", false));
+        });
         assertThat(((YXmlHook) again.getMap("r").get("hook")).hookName()).isEqualTo("name");
     }
 

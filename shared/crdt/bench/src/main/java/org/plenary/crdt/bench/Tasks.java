@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.StateVector;
+import org.plenary.crdt.Subscription;
 import org.plenary.crdt.Update;
-import org.plenary.crdt.UpdateListener;
 import org.plenary.crdt.YArray;
 import org.plenary.crdt.YText;
 import org.plenary.crdt.bench.Inputs.Edit;
@@ -201,10 +201,9 @@ final class Tasks {
 
     private static List<byte[]> made(Doc doc, Edit[] edits) {
         List<byte[]> made = new ArrayList<>();
-        UpdateListener listener = (update, origin) -> made.add(update);
-        doc.onUpdate(listener);
+        Subscription updates = doc.onUpdate((update, origin) -> made.add(update));
         editAll(doc, edits);
-        doc.removeUpdateListener(listener);
+        updates.close();
         return made;
     }
 

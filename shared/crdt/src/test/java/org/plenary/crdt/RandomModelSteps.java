@@ -1,0 +1,242 @@
+package org.plenary.crdt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Seeded random changes at any place of a document, which are made here and told exactly, so that {@code model.mjs} can
+ * make the same ones.
+ */
+final class RandomModelSteps {
+    private static final List<String> KEYS = List.of("a", "b", "c");
+    private static final List<Map<String, Object>> ATTRIBUTES = List.of(
+            entry("bold", true),
+            entry("bold", null),
+            entry("link", Map.of("href", "u")),
+            entry("link", null),
+            entry("size", 12),
+            Map.of());
+    private static final int DEPTH = 4;
+
+    private final Random random;
+
+    RandomModelSteps(Random random) {
+        this.random = random;
+    }
+
+    private static Map<String, Object> entry(String key, Object value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(key, value);
+        return map;
+    }
+
+    /** Makes one change and returns what it was. */
+    Map<String, Object> play(Doc doc) {
+        List<Object> path = new ArrayList<>();
+        SharedType type = switch (random.nextInt(6)) {
+            case 0, 1 -> root(path, "text", doc.getText("text"));
+            case 2 -> root(path, "array", doc.getArray("array"));
+            case 3, 4 -> root(path, "map", doc.getMap("map"));
+            default -> root(path, "xml", doc.getXmlFragment("xml"));
+        };
+        return changeWithin(type, path);
+    }
+
+    private static SharedType root(List<Object> path, String name, SharedType type) {
+        path.add(name);
+        return type;
+    }
+
+    private Map<String, Object> changeWithin(SharedType type, List<Object> path) {
+        SharedType nested = type;
+        while (nested != null && path.size() <= DEPTH && random.nextInt(3) > 0) {
+            type = nested;
+            nested = nested(type, path);
+        }
+        type = nested == null ? type : nested;
+        if (type instanceof YText text) {
+            return changeText(text, path);
+        }
+        if (type instanceof YArray array) {
+            return changeArray(array, path);
+        }
+        if (type instanceof YXmlFragment fragment) {
+            return changeXml(fragment, path);
+        }
+        return changeMap((YMap) type, path);
+    }
+
+    /** A type within the type, whose step is added to the path; null if there is none. */
+    private SharedType nested(SharedType type, List<Object> path) {
+        Map<Object, Object> nested = new LinkedHashMap<>();
+        if (type instanceof YArray array) {
+            for (int i = 0; i < array.length(); i++) {
+                nested.put(i, array.get(i));
+            }
+        } else if (type instanceof YXmlFragment fragment) {
+            for (int i = 0; i < fragment.length(); i++) {
+                nested.put(i, fragment.get(i));
+            }
+        } else if (type instanceof YMap map) {
+            nested.putAll(map.toMap());
+        }
+        nested.values().removeIf(value -> !(value instanceof SharedType));
+        if (nested.isEmpty()) {
+            return null;
+        }
+        Object step = pick(List.copyOf(nested.keySet()));
+        path.add(step);
+        return (SharedType) nested.get(step);
+    }
+
+    private <T> T pick(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private String word() {
+        return pick(List.of("a", "bc", "def", "é", "\uD83D\uDE00", "\n"));
+    }
+
+    private int index(long length) {
+        return random.nextInt((int) Math.min(length, 12) + 1);
+    }
+
+    private int count(long length, int index) {
+        return Math.min((int) length - index, random.nextInt(5));
+    }
+
+    private Map<String, Object> attributes() {
+        Map<String, Object> attributes = new LinkedHashMap<>(pick(ATTRIBUTES));
+        if (random.nextInt(4) == 0) {
+            attributes.putAll(pick(ATTRIBUTES));
+        }
+        return attributes;
+    }
+
+    private Map<String, Object> changeText(YText text, List<Object> path) {
+        int index = index(text.length());
+        int length = count(text.length(), index);
+        switch (random.nextInt(9)) {
+            case 0, 1 -> {
+                String word = word();
+                text.insert(index, word);
+                return step(path, "insert", "index", index, "text", word);
+            }
+            case 2, 3 -> {
+                String word = word();
+                Map<String, Object> attributes = attributes();
+                text.insert(index, word, attributes);
+                return step(path, "insert", "index", index, "text", word, "attributes", attributes);
+            }
+            case 4 -> {
+                Map<String, Object> attributes = attributes();
+                text.insertEmbed(index, Map.of("image", 1), attributes);
+                return step(path, "embed", "index", index, "embed", Map.of("image", 1), "attributes", attributes);
+            }
+            case 5, 6 -> {
+                Map<String, Object> attributes = attributes();
+                text.format(index, length, attributes);
+                return step(path, "format", "index", index, "length", length, "attributes", attributes);
+            }
+            default -> {
+                text.delete(index, length);
+                return step(path, "delete", "index", index, "length", length);
+            }
+        }
+    }
+
+    private Map<String, Object> changeArray(YArray array, List<Object> path) {
+        int index = index(array.length());
+        switch (random.nextInt(5)) {
+            case 0, 1 -> {
+                List<Object> values = List.of(random.nextInt(100), word(), Map.of("k", 0.5));
+                array.insert(index, values);
+                return step(path, "values", "index", index, "values", values);
+            }
+            case 2, 3 -> {
+                String kind = pick(List.of("text", "array", "map"));
+                switch (kind) {
+                    case "text" -> array.insertText(index);
+                    case "array" -> array.insertArray(index);
+                    default -> array.insertMap(index);
+                }
+                return step(path, "type", "index", index, "kind", kind);
+            }
+            default -> {
+                int length = count(array.length(), index);
+                array.delete(index, length);
+                return step(path, "delete", "index", index, "length", length);
+            }
+        }
+    }
+
+    private Map<String, Object> changeMap(YMap map, List<Object> path) {
+        String key = path.size() == 1 && random.nextInt(6) == 0 ? "react" : pick(KEYS);
+        switch (random.nextInt(5)) {
+            case 0, 1 -> {
+                String word = word();
+                map.set(key, word);
+                return step(path, "set", "key", key, "value", word);
+            }
+            case 2, 3 -> {
+                String kind = pick(List.of("text", "array", "map"));
+                switch (kind) {
+                    case "text" -> map.setText(key);
+                    case "array" -> map.setArray(key);
+                    default -> map.setMap(key);
+                }
+                return step(path, "setType", "key", key, "kind", kind);
+            }
+            default -> {
+                map.remove(key);
+                return step(path, "remove", "key", key);
+            }
+        }
+    }
+
+    private Map<String, Object> changeXml(YXmlFragment fragment, List<Object> path) {
+        int index = index(fragment.length());
+        switch (random.nextInt(6)) {
+            case 0, 1 -> {
+                if (fragment instanceof YXmlElement element) {
+                    String key = pick(KEYS);
+                    if (random.nextInt(3) == 0) {
+                        element.removeAttribute(key);
+                        return step(path, "removeAttribute", "key", key);
+                    }
+                    String word = word();
+                    element.setAttribute(key, word);
+                    return step(path, "attribute", "key", key, "value", word);
+                }
+                fragment.insertElement(index, "p");
+                return step(path, "element", "index", index, "name", "p");
+            }
+            case 2 -> {
+                fragment.insertElement(index, "q");
+                return step(path, "element", "index", index, "name", "q");
+            }
+            case 3, 4 -> {
+                fragment.insertText(index);
+                return step(path, "type", "index", index, "kind", "xmlText");
+            }
+            default -> {
+                int length = count(fragment.length(), index);
+                fragment.delete(index, length);
+                return step(path, "delete", "index", index, "length", length);
+            }
+        }
+    }
+
+    private static Map<String, Object> step(List<Object> path, String name, Object... entries) {
+        Map<String, Object> step = new LinkedHashMap<>();
+        step.put("do", name);
+        step.put("at", path);
+        for (int i = 0; i < entries.length; i += 2) {
+            step.put((String) entries[i], entries[i + 1]);
+        }
+        return step;
+    }
+}

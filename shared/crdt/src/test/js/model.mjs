@@ -1,0 +1,133 @@
+// Changes at any place of a document, told exactly, and a log of everything that its listeners are told.
+import * as Y from 'yjs'
+
+const kinds = { text: () => new Y.Text(), array: () => new Y.Array(), map: () => new Y.Map(), xmlText: () => new Y.XmlText() }
+
+const roots = doc => ({
+  text: doc.getText('text'), array: doc.getArray('array'), map: doc.getMap('map'), xml: doc.getXmlFragment('xml')
+})
+
+/** The type at a path such as ['array', 3, 'key']. */
+const resolve = (doc, [root, ...path]) => path.reduce((type, step) => type.get(step), roots(doc)[root])
+
+const actions = {
+  insert: (text, { index, text: string, attributes }) => text.insert(index, string, attributes ?? undefined),
+  embed: (text, { index, embed, attributes }) => text.insertEmbed(index, embed, attributes),
+  format: (text, { index, length, attributes }) => text.format(index, length, attributes),
+  delete: (list, { index, length }) => list.delete(index, length),
+  values: (array, { index, values }) => array.insert(index, values),
+  type: (list, { index, kind }) => list.insert(index, [kinds[kind]()]),
+  element: (fragment, { index, name }) => fragment.insert(index, [new Y.XmlElement(name)]),
+  set: (map, { key, value }) => map.set(key, value),
+  setType: (map, { key, kind }) => map.set(key, kinds[kind]()),
+  remove: (map, { key }) => map.delete(key),
+  attribute: (type, { key, value }) => type.setAttribute(key, value),
+  removeAttribute: (type, { key }) => type.removeAttribute(key)
+}
+
+export const act = (doc, step) => actions[step.do](resolve(doc, step.at), step)
+
+const kind = type => {
+  if (type instanceof Y.Text) return 'text'
+  if (type instanceof Y.Array) return 'array'
+  if (type instanceof Y.XmlFragment) return 'xml'
+  return 'map'
+}
+
+const value = v => {
+  if (v instanceof Y.AbstractType) return { type: kind(v) }
+  if (v instanceof Uint8Array) return { bytes: Array.from(v) }
+  return v === undefined ? null : v
+}
+
+/** The ids of items or of a delete set, as ranges [client, clock, length], clients descending. */
+const ranges = ids => {
+  const clients = new Map()
+  for (const { client, clock, length } of ids) {
+    if (!clients.has(client)) clients.set(client, [])
+    clients.get(client).push([clock, clock + length])
+  }
+  return [...clients.keys()].sort((a, b) => b - a).flatMap(client => {
+    const joined = []
+    for (const [from, to] of clients.get(client).sort((a, b) => a[0] - b[0])) {
+      const last = joined.at(-1)
+      if (last !== undefined && last[1] >= from) last[1] = Math.max(last[1], to)
+      else joined.push([from, to])
+    }
+    return joined.map(([from, to]) => [client, from, to - from])
+  })
+}
+
+const items = set => ranges([...set].map(item => ({ ...item.id, client: item.id.client, clock: item.id.clock, length: item.length })))
+
+const deleteSet = ds => ranges([...ds.clients].flatMap(([client, list]) =>
+  list.map(({ clock, len }) => ({ client, clock, length: len }))))
+
+const delta = ops => ops.map(op => {
+  const told = {}
+  if (op.insert !== undefined) told.insert = Array.isArray(op.insert) ? op.insert.map(value) : value(op.insert)
+  if (op.retain !== undefined) told.retain = op.retain
+  if (op.delete !== undefined) told.delete = op.delete
+  if (op.attributes !== undefined && Object.keys(op.attributes).length > 0) told.attributes = op.attributes
+  return told
+})
+
+const changedKeys = event => [...(event.keysChanged ?? event.attributesChanged ?? [])].filter(key => key !== null)
+
+const told = (event, deltas) => {
+  const result = {
+    kind: kind(event.target),
+    path: event.path,
+    keys: Object.fromEntries([...event.keys].map(([key, { action, oldValue }]) => [key, [action, value(oldValue)]])),
+    changed: changedKeys(event),
+    list: event.childListChanged ?? null
+  }
+  if (deltas) {
+    result.delta = delta(event.changes.delta)
+    result.added = items(event.changes.added)
+    result.deleted = items(event.changes.deleted)
+  }
+  return result
+}
+
+const vector = states => Object.fromEntries([...states].filter(([, clock]) => clock > 0))
+
+const transaction = t => ({ origin: t.origin, local: t.local, before: vector(t.beforeState) })
+
+const finished = t => ({
+  ...transaction(t),
+  after: vector(t.afterState),
+  deleted: deleteSet(t.deleteSet),
+  changed: [...t.changed].map(([type, keys]) => [kind(type), [...keys]])
+})
+
+/**
+ * Logs what listeners are told; with `deltas`, the changes of lists and texts as well, which is a change in itself: Yjs
+ * deletes needless attributes when the delta of a text is read.
+ */
+export const listen = (doc, deltas, log) => {
+  for (const [name, type] of Object.entries(roots(doc))) {
+    type.observe(event => log.push({ observe: name, event: told(event, deltas) }))
+    type.observeDeep(events => log.push({ deep: name, events: events.map(event => told(event, deltas)) }))
+  }
+  doc.on('beforeAllTransactions', () => log.push({ on: 'beforeAllTransactions' }))
+  doc.on('beforeTransaction', t => log.push({ on: 'beforeTransaction', ...transaction(t) }))
+  doc.on('beforeObserverCalls', t => log.push({ on: 'beforeObserverCalls', ...finished(t) }))
+  doc.on('afterTransaction', t => log.push({ on: 'afterTransaction', ...finished(t) }))
+  doc.on('afterTransactionCleanup', t => log.push({ on: 'afterTransactionCleanup', ...finished(t) }))
+  doc.on('afterAllTransactions', (_doc, all) => log.push({ on: 'afterAllTransactions', count: all.length }))
+  doc.on('update', (update, origin) => {
+    log.push({ on: 'update', update: Buffer.from(update).toString('hex'), origin })
+  })
+  doc.on('updateV2', update => log.push({ on: 'updateV2', update: Buffer.from(update).toString('hex') }))
+  // A listener that makes changes: two transactions, each queued behind the present one.
+  roots(doc).map.observe((event, t) => {
+    if (event.keysChanged.has('react') && t.origin !== 'reaction') {
+      doc.transact(() => {
+        roots(doc).array.insert(0, ['reaction'])
+        roots(doc).map.set('reaction', 1)
+      }, 'reaction')
+      doc.transact(() => roots(doc).text.insert(0, 'R'), 'reaction')
+    }
+  })
+}
