@@ -50,7 +50,7 @@ class Peer {
   }
 }
 
-const LONG_ENOUGH = 30e6
+const LONG_ENOUGH = options.cpu ? 400e6 : 30e6
 const WARM = 1.5e9
 const MOST_REPEATS = 200
 

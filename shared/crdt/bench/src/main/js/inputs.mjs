@@ -9,6 +9,9 @@ const TYPED = 10000
 const CLIENTS = Math.round(20 * Math.sqrt(OPERATIONS))
 const GENERATED_EDITS = 100000
 
+/** Client ids as Yjs draws them, of 32 bits. */
+export const client = number => (2847102935 + number * 2654435761) % 4294967296
+
 /** Numbers from 0 (inclusive) to {@code below} (exclusive), the same for the same seed (mulberry32). */
 const numbers = seed => {
   let state = seed
@@ -60,7 +63,7 @@ export const readEdits = file =>
 
 const newDoc = clientID => {
   const doc = new Y.Doc()
-  doc.clientID = clientID
+  doc.clientID = client(clientID)
   return doc
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as Y from 'yjs'
-import { readEdits, readUpdates } from './inputs.mjs'
+import { client, readEdits, readUpdates } from './inputs.mjs'
 
 const folder = process.argv[2]
 const INIT = 'x'.repeat(100)
@@ -19,7 +19,7 @@ const edits = name => once(() => readEdits(join(folder, name)))
 
 const newDoc = (clientID = 9) => {
   const doc = new Y.Doc()
-  doc.clientID = clientID
+  doc.clientID = client(clientID)
   doc.getText('text')
   doc.getArray('array')
   doc.getMap('map')

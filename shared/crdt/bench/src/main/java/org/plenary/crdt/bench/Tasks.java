@@ -61,8 +61,13 @@ final class Tasks {
         };
     }
 
-    private static Doc newDoc(long clientId) {
-        Doc doc = new Doc(new DocOptions().withClientId(clientId));
+    /** The client id of this number, as {@code inputs.mjs} has it. */
+    private static long client(long number) {
+        return (2847102935L + number * 2654435761L) % (1L << 32);
+    }
+
+    private static Doc newDoc(long client) {
+        Doc doc = new Doc(new DocOptions().withClientId(client(client)));
         doc.getText("text");
         doc.getArray("array");
         doc.getMap("map");
