@@ -37,6 +37,10 @@ final class Branch {
 
     long markIndex;
 
+    /** Where each unit of a long list is; null until somebody asks. */
+    @Nullable
+    ListIndex index;
+
     @Nullable
     SharedType view;
 
@@ -60,5 +64,34 @@ final class Branch {
         start = null;
         map = Map.of();
         mark = null;
+        index = null;
+    }
+
+    /** Where the visible unit {@code unit} is, which must be there. */
+    ListIndex.Place find(long unit) {
+        if (index == null) {
+            long rest = unit;
+            Item item = start;
+            for (int i = 0; i < ListIndex.NEAR && item != null; i++) {
+                if (item.visible()) {
+                    if (rest < item.length) {
+                        return new ListIndex.Place(item, rest);
+                    }
+                    rest -= item.length;
+                }
+                item = item.right;
+            }
+        }
+        return index().find(unit);
+    }
+
+    /** The index of the list, which is not empty. */
+    ListIndex index() {
+        ListIndex known = index;
+        if (known == null) {
+            known = new ListIndex(this);
+            index = known;
+        }
+        return known;
     }
 }

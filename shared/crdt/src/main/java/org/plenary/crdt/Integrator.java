@@ -122,6 +122,9 @@ final class Integrator {
     private static Item split(Transaction transaction, Item item, int index, long offset) {
         Item tail = item.split(offset);
         item.client.insert(index + 1, tail);
+        if (item.parentSub == null && item.parent.index != null) {
+            item.parent.index.cut(item, tail);
+        }
         transaction.joinCandidates.add(tail);
         return tail;
     }
@@ -150,6 +153,9 @@ final class Integrator {
         }
         if (key == null) {
             parent.mark = null;
+            if (parent.index != null) {
+                parent.index.inserted(item);
+            }
             if (item.countable()) {
                 parent.length += item.length;
             }
@@ -336,6 +342,9 @@ final class Integrator {
     private static @Nullable Branch mark(Transaction transaction, Item item) {
         if (item.parentSub == null) {
             item.parent.mark = null;
+            if (item.parent.index != null) {
+                ListIndex.hiding(item);
+            }
             if (item.countable()) {
                 item.parent.length -= item.length;
             }

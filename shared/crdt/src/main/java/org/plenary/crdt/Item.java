@@ -29,6 +29,10 @@ final class Item extends Struct {
     final Branch parent;
     final @Nullable String parentSub;
 
+    /** Where the item is in the index of its list, if there is one. */
+    @Nullable
+    IndexLeaf leaf;
+
     /** What {@link Contents} says for the kind. */
     @Nullable
     Object content;

@@ -199,16 +199,8 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
     /** The visible unit at {@code index} of the list. */
     final @Nullable Object listValue(long index) {
         requireRange(index, 1, branch.length);
-        long rest = index;
-        for (Item item = branch.start; item != null; item = item.right) {
-            if (item.visible()) {
-                if (rest < item.length) {
-                    return value(item, (int) rest);
-                }
-                rest -= item.length;
-            }
-        }
-        throw new IllegalStateException("the list is shorter than its length: index=" + index);
+        ListIndex.Place place = branch.find(index);
+        return value(place.item(), (int) place.offset());
     }
 
     /** Inserts one item before the visible unit at {@code index} of the list. */
@@ -221,21 +213,15 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
 
     /** The item that ends before the visible unit at {@code index}, null for 0; cuts one if it must. */
     private @Nullable Item lastBefore(Transaction transaction, long index) {
-        long rest = index;
-        Item item = index == 0 ? null : branch.start;
-        while (item != null) {
-            if (item.visible()) {
-                if (rest <= item.length) {
-                    if (rest < item.length) {
-                        Integrator.split(transaction, item, rest);
-                    }
-                    return item;
-                }
-                rest -= item.length;
-            }
-            item = item.right;
+        if (index == 0) {
+            return null;
         }
-        return null;
+        ListIndex.Place place = branch.find(index - 1);
+        Item item = place.item();
+        if (place.offset() + 1 < item.length) {
+            Integrator.split(transaction, item, place.offset() + 1);
+        }
+        return item;
     }
 
     final void deleteFromList(long index, long count) {

@@ -132,6 +132,9 @@ final class StructJoiner {
         Branch parent = item.parent;
         for (int at = first + 1; at <= last; at++) {
             Item next = (Item) client.get(at);
+            if (item.parentSub == null && parent.index != null) {
+                parent.index.joining(next, item);
+            }
             if (parent.mark == next) {
                 parent.markIndex -= item.visible() ? item.length : 0;
                 parent.mark = item;

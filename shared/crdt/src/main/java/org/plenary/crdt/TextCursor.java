@@ -16,19 +16,36 @@ final class TextCursor {
     private @Nullable Item right;
     private long index;
 
-    /** At {@code index}; with {@code withAttributes} they are known, which takes a walk from the beginning. */
+    /** At {@code index}; the attributes are known {@code withAttributes} only. */
     TextCursor(Doc doc, Transaction transaction, Branch text, long index, boolean withAttributes) {
         this.doc = doc;
         this.transaction = transaction;
         this.text = text;
         right = text.start;
         Item mark = text.mark;
-        if (!withAttributes && mark != null && text.markIndex <= index) {
-            left = mark.left;
+        boolean marked = !withAttributes && mark != null && text.markIndex <= index;
+        if (marked) {
+            left = Objects.requireNonNull(mark).left;
             right = mark;
             this.index = text.markIndex;
         }
-        advance(index - this.index);
+        if (!walk(index - this.index, text.index == null || marked ? ListIndex.NEAR : 0)) {
+            jump(index, withAttributes);
+        }
+    }
+
+    /** Goes on to behind the unit before {@code target}, which is there, by the index of the list. */
+    private void jump(long target, boolean withAttributes) {
+        ListIndex.Place place = text.index().find(target - 1);
+        Item item = place.item();
+        cut(item, place.offset() + 1);
+        attributes.clear();
+        if (withAttributes) {
+            attributes.putAll(ListIndex.attributesBefore(item));
+        }
+        left = item;
+        right = item.right;
+        index = target;
     }
 
     static void take(Map<String, @Nullable Object> attributes, Format format) {
@@ -53,12 +70,20 @@ final class TextCursor {
     }
 
     void advance(long units) {
+        walk(units, Long.MAX_VALUE);
+    }
+
+    /** Passes so many units; returns false when it has not come there after {@code most} items. */
+    private boolean walk(long units, long most) {
         long rest = units;
-        while (rest > 0) {
+        for (long items = 0; rest > 0; items++) {
             Item next = right;
             if (next == null) {
                 throw new IndexOutOfBoundsException(
                         "beyond the text: index=" + (index + rest) + " length=" + text.length);
+            }
+            if (items == most) {
+                return false;
             }
             if (next.visible()) {
                 cut(next, rest);
@@ -66,6 +91,7 @@ final class TextCursor {
             }
             forward();
         }
+        return true;
     }
 
     /** Cuts {@code item} so that it has at most {@code units} units. */

@@ -1,0 +1,33 @@
+package org.plenary.crdt;
+
+import java.util.Objects;
+
+/** Some items of a list. */
+final class IndexLeaf extends IndexNode {
+    Item first;
+    int count;
+
+    IndexLeaf(Item first) {
+        this.first = first;
+    }
+
+    void take(Item item) {
+        item.leaf = this;
+        count++;
+    }
+
+    @Override
+    FormatEffect computeEffect() {
+        FormatEffect effect = FormatEffect.NONE;
+        Item item = first;
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                item = Objects.requireNonNull(item.right);
+            }
+            if (item.isFormat() && !item.isDeleted()) {
+                effect = effect.and(item.format());
+            }
+        }
+        return effect;
+    }
+}
