@@ -104,13 +104,13 @@ class World {
   peer (name, options) {
     let peer = this.peers.get(name)
     if (peer === undefined) {
-      peer = this.adopt(name, new Y.Doc(options))
+      peer = this.adopt(name, new Y.Doc(options), options?.clientId)
     }
     return peer
   }
 
-  adopt (name, doc) {
-    doc.clientID = NAMES.indexOf(name) + 1
+  adopt (name, doc, clientId = NAMES.indexOf(name) + 1) {
+    doc.clientID = clientId
     const peer = new Peer(name, doc, this)
     this.peers.set(name, peer)
     return peer
@@ -210,7 +210,7 @@ class World {
     this.peers.forEach((peer, name) => {
       const { doc } = peer
       const [v1, v2] = [hex(Y.encodeStateAsUpdate(doc)), hex(Y.encodeStateAsUpdateV2(doc))]
-      end[name] = { v1, v2, vector: hex(Y.encodeStateVector(doc)), types: this.types(peer), events: peer.events }
+      end[name] = { v1, v2, vector: hex(Y.encodeStateVector(doc)), types: this.types(peer), events: [...peer.events] }
       peer.managers.forEach(manager => manager.destroy())
     })
     this.peers.forEach(peer => peer.doc.destroy())
@@ -295,8 +295,7 @@ const peerVerbs = {
     else Y.applyUpdate(peer.doc, update, 'load')
   },
   pending: peer => peer.doc.store.pendingStructs !== null || peer.doc.store.pendingDs !== null,
-  clientId: peer => peer.doc.clientID,
-  become (peer, id) { peer.doc.clientID = id },
+  hasClientId: (peer, id) => peer.doc.clientID === id,
   json: peer => peer.doc.toJSON(),
   events (peer) {
     const events = peer.events
@@ -305,7 +304,8 @@ const peerVerbs = {
   },
   manage (peer, scope, options = {}, name = 'undo') {
     const origins = options.trackedOrigins
-    peer.managers.set(name, new Y.UndoManager(scope.map(path => peer.at(path.split('.'))), {
+    const types = scope === 'doc' ? peer.doc : scope.map(path => peer.at(path.split('.')))
+    peer.managers.set(name, new Y.UndoManager(types, {
       captureTimeout: ALWAYS,
       ...options,
       ...(origins === undefined ? {} : { trackedOrigins: new Set(origins) }),

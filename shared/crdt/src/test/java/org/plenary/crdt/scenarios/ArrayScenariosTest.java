@@ -1,8 +1,15 @@
 package org.plenary.crdt.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plenary.crdt.scenarios.Scenario.play;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.plenary.crdt.Doc;
 
 /** What Yjs does with arrays. */
 class ArrayScenariosTest {
@@ -224,5 +231,20 @@ class ArrayScenariosTest {
                 bob array delete 1 3
                 bob array toArray = [1, {bytes: '00ff'}, {three: 3}, 4]
                 """);
+    }
+
+    @Test
+    void keepsWhatWasInsertedWhateverHappensToTheValue() {
+        Doc doc = new Doc();
+        List<Object> list = new ArrayList<>(List.of(1L, 2L, 3L));
+        Map<String, Object> nested = new HashMap<>(Map.of("nested", 1L));
+        doc.getArray("array").insert(0, List.of(list));
+        doc.getMap("map").set("k", Map.of("o", nested));
+        list.set(0, 42L);
+        nested.put("nested", 42L);
+        assertThat(doc.getArray("array").get(0)).isEqualTo(List.of(1L, 2L, 3L));
+        assertThat(doc.getMap("map").get("k")).isEqualTo(Map.of("o", Map.of("nested", 1L)));
+        assertThatThrownBy(() -> ((Map<?, ?>) doc.getMap("map").get("k")).clear())
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.DeltaOp;
+import org.plenary.crdt.SubDocument;
 import org.plenary.crdt.YArray;
 import org.plenary.crdt.YMap;
 import org.plenary.crdt.YText;
@@ -19,6 +22,9 @@ import org.plenary.crdt.encoding.Undefined;
  * were filled before they were put anywhere.
  */
 final class Content {
+    /** The tags of what is no type. */
+    private static final Set<String> VALUES = Set.of("bytes", "undefined", "doc");
+
     private Content() {}
 
     private static @Nullable Object tag(@Nullable Object value) {
@@ -27,11 +33,11 @@ final class Content {
 
     /** Whether the value is a type to be made. */
     private static boolean isType(@Nullable Object value) {
-        return tag(value) instanceof String tag && !tag.equals("bytes") && !tag.equals("undefined");
+        return tag(value) instanceof String tag && !VALUES.contains(tag);
     }
 
     static Object of(@Nullable Object tagged) {
-        Object of = ((Map<?, ?>) java.util.Objects.requireNonNull(tagged)).get("of");
+        Object of = ((Map<?, ?>) Objects.requireNonNull(tagged)).get("of");
         return of == null ? List.of() : of;
     }
 
@@ -51,6 +57,9 @@ final class Content {
         if ("bytes".equals(tag(value))) {
             return bytes((List<?>) of(value));
         }
+        if ("doc".equals(tag(value))) {
+            return document((Map<?, ?>) of(value));
+        }
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         map.forEach((key, entry) -> plain.put((String) key, plain(entry)));
         return plain;
@@ -59,9 +68,15 @@ final class Content {
     private static byte[] bytes(List<?> numbers) {
         byte[] bytes = new byte[numbers.size()];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = ((Number) java.util.Objects.requireNonNull(numbers.get(i))).byteValue();
+            bytes[i] = ((Number) Objects.requireNonNull(numbers.get(i))).byteValue();
         }
         return bytes;
+    }
+
+    private static SubDocument document(Map<?, ?> options) {
+        return new SubDocument((String) Objects.requireNonNull(options.get("guid")))
+                .withAutoLoad(options.get("autoLoad") == (Object) true)
+                .withShouldLoad(options.get("shouldLoad") != (Object) false);
     }
 
     static void insert(YArray array, long index, List<?> values) {
@@ -136,7 +151,7 @@ final class Content {
     }
 
     static void insertEmbed(YText text, long index, @Nullable Object embed, Map<String, @Nullable Object> attributes) {
-        text.insertEmbed(index, java.util.Objects.requireNonNull(plain(embed)), attributes);
+        text.insertEmbed(index, Objects.requireNonNull(plain(embed)), attributes);
     }
 
     @SuppressWarnings("unchecked")

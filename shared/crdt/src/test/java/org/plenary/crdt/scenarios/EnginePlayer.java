@@ -63,10 +63,14 @@ final class EnginePlayer {
             return forAll(step);
         }
         if (step.verb().equals("new")) {
-            Map<?, ?> options = (Map<?, ?>) step.args().get(0);
+            Map<?, ?> told = (Map<?, ?>) step.args().get(0);
+            DocOptions options = options(step.peer()).withGc(told.get("gc") != (Object) false);
             peers.put(
                     step.peer(),
-                    new Peer(step.peer(), this, options(step.peer()).withGc(options.get("gc") != (Object) false)));
+                    new Peer(
+                            step.peer(),
+                            this,
+                            told.get("clientId") instanceof Long id ? options.withClientId(id) : options));
             return null;
         }
         if (step.verb().equals("restore")) {
@@ -81,7 +85,9 @@ final class EnginePlayer {
             peer.doc.transact(step.arg(0), () -> outcome.put("steps", playAll(step.body())));
             return null;
         }
-        return step.path().isEmpty() ? peer.play(step) : TypeVerbs.play(peer.at(step.path()), step.with(args(step)));
+        return step.path().isEmpty()
+                ? peer.play(step)
+                : peer.play(peer.at(step.path()), step.with(args(step)), () -> playAll(step.body()));
     }
 
     /** Puts what is kept by name in the place of its name. */
@@ -205,7 +211,9 @@ final class EnginePlayer {
             String v1 = HexFormat.of().formatHex(peer.doc.encodeStateAsUpdate());
             String v2 = HexFormat.of().formatHex(peer.doc.encodeStateAsUpdateV2());
             String vector = HexFormat.of().formatHex(peer.doc.stateVector().encode());
-            end.put(name, Shown.map("v1", v1, "v2", v2, "vector", vector, "types", types(peer)));
+            end.put(
+                    name,
+                    Shown.map("v1", v1, "v2", v2, "vector", vector, "types", types(peer), "events", peer.untold()));
         });
         return end;
     }

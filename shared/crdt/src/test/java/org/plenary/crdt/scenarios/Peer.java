@@ -4,12 +4,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.SharedType;
 import org.plenary.crdt.Snapshot;
+import org.plenary.crdt.SubDocument;
 import org.plenary.crdt.YArray;
 import org.plenary.crdt.YMap;
 import org.plenary.crdt.YText;
@@ -17,12 +17,10 @@ import org.plenary.crdt.YXmlFragment;
 
 /** Somebody with a document of their own. */
 final class Peer {
-    /** The origins of changes that came from others. */
-    private static final Set<String> FROM_OTHERS = Set.of("sync", "apply", "load");
-
     final String name;
     final Doc doc;
     private final EnginePlayer world;
+    private final Events events = new Events();
     private int made;
 
     Peer(String name, EnginePlayer world, DocOptions options) {
@@ -33,20 +31,25 @@ final class Peer {
         this.name = name;
         this.world = world;
         this.doc = doc;
-        doc.onUpdate((update, origin) -> {
-            if (!(origin instanceof String from && FROM_OTHERS.contains(from))) {
-                world.bytes.put(name + "." + ++made, Encoded.ofV1(update));
+        doc.events().onUpdate(event -> {
+            if (event.transaction().local()) {
+                world.bytes.put(name + "." + ++made, Encoded.ofV1(event.update()));
             }
-            world.updated(this, update);
+            world.updated(this, event.update());
         });
+    }
+
+    /** What this peer was told and has not yet spoken of. */
+    List<@Nullable Object> untold() {
+        return events.take();
     }
 
     void apply(byte[] update) {
         doc.applyUpdate(update, "sync");
     }
 
-    /** The type at a path of a root's name, keys, and indexes. */
-    SharedType at(List<String> path) {
+    /** The type, or the sub-document, at a path of a root's name, keys, and indexes. */
+    Object at(List<String> path) {
         String[] root = path.get(0).split("@", -1);
         String kind = root[0].replaceAll("\\d+$", "");
         String rootName = root[root.length - 1];
@@ -55,7 +58,7 @@ final class Peer {
         for (String key : path.subList(1, path.size())) {
             place = within(place, key);
         }
-        return (SharedType) Objects.requireNonNull(place);
+        return Objects.requireNonNull(place, () -> "nothing is at " + path);
     }
 
     SharedType root(String rootName, String kind) {
@@ -80,6 +83,31 @@ final class Peer {
             return text.toDelta().get(Integer.parseInt(key)).insert();
         }
         return ((YXmlFragment) Objects.requireNonNull(place)).get(Long.parseLong(key));
+    }
+
+    /** Plays a verb of a type or a sub-document. */
+    @Nullable
+    Object play(Object place, Step step, Runnable body) {
+        if (place instanceof SubDocument document) {
+            return play(document, step);
+        }
+        SharedType type = (SharedType) place;
+        return events.play(type, step, body) ? null : TypeVerbs.play(type, step);
+    }
+
+    private static @Nullable Object play(SubDocument document, Step step) {
+        switch (step.verb()) {
+            case "load" -> document.load();
+            case "destroy" -> document.destroy();
+            case "shouldLoad" -> {
+                return document.shouldLoad();
+            }
+            case "autoLoad" -> {
+                return document.autoLoad();
+            }
+            default -> throw new UnsupportedOperationException("no such verb of a sub-document: " + step);
+        }
+        return null;
     }
 
     /** Plays a verb of the document. */
@@ -110,11 +138,19 @@ final class Peer {
                 byte[] bytes = HexFormat.of().parseHex((String) Objects.requireNonNull(step.arg(1)));
                 return world.keep((String) Objects.requireNonNull(step.arg(0)), Snapshot.decode(bytes));
             }
+            case "events" -> {
+                return events.take();
+            }
+            case "observeTransactions" -> events.observeTransactions(doc);
+            case "observeSubdocs" -> events.observeSubDocuments(doc);
+            case "subdocs" -> {
+                return doc.subDocumentGuids().stream().sorted().toList();
+            }
             case "pending" -> {
                 return !doc.pending().isEmpty();
             }
-            case "clientId" -> {
-                return doc.clientId();
+            case "hasClientId" -> {
+                return Objects.equals(step.arg(0), doc.clientId());
             }
             default -> throw new UnsupportedOperationException("no such verb: " + step);
         }
