@@ -112,6 +112,11 @@ public final class Doc {
         return roots.computeIfAbsent(name, key -> new Branch(null, key));
     }
 
+    @Nullable
+    Branch findRoot(String name) {
+        return roots.get(name);
+    }
+
     /** The names of the root types that were asked for or that updates speak of. */
     public Set<String> rootNames() {
         return new LinkedHashSet<>(roots.keySet());
@@ -278,6 +283,17 @@ public final class Doc {
      */
     public IdSet missing(Update update) {
         return new Schedule(update, store).missing();
+    }
+
+    /**
+     * Tells what applying the update would insert and delete, and where: each struct that is not known yet, in the order
+     * in which it would come, and then each item that is not deleted yet. Structs that would have to wait are not told,
+     * nor what waits in this document. Does not change the document.
+     *
+     * @return what {@link #missing} gives
+     */
+    public IdSet preview(Update update, ChangeVisitor visitor) {
+        return new UpdatePreview(this, update, visitor).run();
     }
 
     /** The ids that applied updates still wait for; empty if none waits. */

@@ -105,10 +105,101 @@ public final class IdSet {
         if (other.isEmpty()) {
             return this;
         }
-        IdRanges ranges = new IdRanges();
-        ranges.addAll(this);
-        ranges.addAll(other);
-        return ranges.toIdSet();
+        long[] ids = new long[clients.length + other.clients.length];
+        long[][] ranges = new long[ids.length][];
+        int used = 0;
+        int i = 0;
+        int j = 0;
+        while (i < clients.length || j < other.clients.length) {
+            if (j == other.clients.length || (i < clients.length && clients[i] > other.clients[j])) {
+                ids[used] = clients[i];
+                ranges[used++] = bounds[i++];
+            } else if (i == clients.length || other.clients[j] > clients[i]) {
+                ids[used] = other.clients[j];
+                ranges[used++] = other.bounds[j++];
+            } else {
+                ids[used] = clients[i];
+                ranges[used++] = Intervals.union(bounds[i++], other.bounds[j++]);
+            }
+        }
+        return ofFirst(used, ids, ranges);
+    }
+
+    /** The ids that are in this set and not in the other. */
+    public IdSet difference(IdSet other) {
+        if (isEmpty() || other.isEmpty()) {
+            return this;
+        }
+        return each(other, (own, others) -> others == null ? own : Intervals.difference(own, others));
+    }
+
+    /** The ids that are in both sets. */
+    public IdSet intersection(IdSet other) {
+        if (isEmpty() || other.isEmpty()) {
+            return EMPTY;
+        }
+        return each(other, (own, others) -> others == null ? Intervals.NONE : Intervals.intersection(own, others));
+    }
+
+    /** Says what remains of a client's ranges, given those of the same client in another set, null for none. */
+    private interface Operation {
+        long[] of(long[] own, long @Nullable [] others);
+    }
+
+    private IdSet each(IdSet other, Operation operation) {
+        long[] ids = new long[clients.length];
+        long[][] ranges = new long[clients.length][];
+        int used = 0;
+        for (int i = 0; i < clients.length; i++) {
+            long[] left = operation.of(bounds[i], other.bounds(clients[i]));
+            if (left.length > 0) {
+                ids[used] = clients[i];
+                ranges[used++] = left;
+            }
+        }
+        return ofFirst(used, ids, ranges);
+    }
+
+    private static IdSet ofFirst(int count, long[] clients, long[][] bounds) {
+        if (count == 0) {
+            return EMPTY;
+        }
+        return count == clients.length
+                ? new IdSet(clients, bounds)
+                : new IdSet(Arrays.copyOf(clients, count), Arrays.copyOf(bounds, count));
+    }
+
+    /** Whether every id of the other set is in this one. */
+    public boolean containsAll(IdSet other) {
+        for (int i = 0; i < other.clients.length; i++) {
+            long[] own = bounds(other.clients[i]);
+            if (own == null || !Intervals.containsAll(own, other.bounds[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether any id is in both sets. */
+    public boolean intersects(IdSet other) {
+        for (int i = 0; i < clients.length; i++) {
+            long[] others = other.bounds(clients[i]);
+            if (others != null && Intervals.intersects(bounds[i], others)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number of ids. */
+    public long size() {
+        long size = 0;
+        for (long[] pairs : bounds) {
+            for (int j = 0; j < pairs.length; j += 2) {
+                size += pairs[j + 1] - pairs[j];
+            }
+        }
+        return size;
     }
 
     /** Calls the consumer with each range: clients in descending, clocks in ascending order. */

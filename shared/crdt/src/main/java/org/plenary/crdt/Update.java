@@ -280,6 +280,15 @@ public final class Update {
         }
     }
 
+    /** The struct that carries the id, null if there is none. */
+    public @Nullable UpdateStruct struct(Id id) {
+        int run = runOf(id.client());
+        int row = run < 0 ? 0 : rowAt(run, id.clock());
+        return run < 0 || row == ends[run] || clock(row) > id.clock() || kind(row) == ContentKind.SKIP
+                ? null
+                : struct(id.client(), row);
+    }
+
     private UpdateStruct struct(long client, int row) {
         ContentKind kind = kind(row);
         boolean item = isItem(kind);
@@ -338,6 +347,21 @@ public final class Update {
             }
         }
         return -1;
+    }
+
+    /** The first row of the run that ends after the clock; the run's end if there is none. */
+    int rowAt(int run, long clock) {
+        int low = runStart(run);
+        int high = ends[run];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (end(middle) <= clock) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     long get(int row, int column) {
