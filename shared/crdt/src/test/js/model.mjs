@@ -92,7 +92,9 @@ const told = (event, deltas) => {
 
 const vector = states => Object.fromEntries([...states].filter(([, clock]) => clock > 0))
 
-const transaction = t => ({ origin: t.origin, local: t.local, before: vector(t.beforeState) })
+const origin = of => of instanceof Y.UndoManager ? 'manager' : of
+
+const transaction = t => ({ origin: origin(t.origin), local: t.local, before: vector(t.beforeState) })
 
 const finished = t => ({
   ...transaction(t),
@@ -116,8 +118,8 @@ export const listen = (doc, deltas, log) => {
   doc.on('afterTransaction', t => log.push({ on: 'afterTransaction', ...finished(t) }))
   doc.on('afterTransactionCleanup', t => log.push({ on: 'afterTransactionCleanup', ...finished(t) }))
   doc.on('afterAllTransactions', (_doc, all) => log.push({ on: 'afterAllTransactions', count: all.length }))
-  doc.on('update', (update, origin) => {
-    log.push({ on: 'update', update: Buffer.from(update).toString('hex'), origin })
+  doc.on('update', (update, from) => {
+    log.push({ on: 'update', update: Buffer.from(update).toString('hex'), origin: origin(from) })
   })
   doc.on('updateV2', update => log.push({ on: 'updateV2', update: Buffer.from(update).toString('hex') }))
   // A listener that makes changes: two transactions, each queued behind the present one.
@@ -131,3 +133,35 @@ export const listen = (doc, deltas, log) => {
     }
   })
 }
+
+/** An undo manager whose events are logged, too. Changes never follow each other in time, or always. */
+export const manage = (doc, options, log) => {
+  const scope = options.scope === null ? doc : options.scope.map(name => roots(doc)[name])
+  const manager = new Y.UndoManager(scope, {
+    doc,
+    captureTimeout: options.together ? 1e12 : 0,
+    trackedOrigins: new Set(options.origins),
+    ignoreRemoteMapChanges: options.ignoreRemoteMapChanges,
+    deleteFilter: item => options.deletesShort || item.length > 1
+  })
+  for (const name of ['stack-item-added', 'stack-item-updated', 'stack-item-popped']) {
+    manager.on(name, event => log.push({
+      on: name,
+      kind: event.type,
+      origin: origin(event.origin),
+      insertions: deleteSet(event.stackItem.insertions),
+      deletions: deleteSet(event.stackItem.deletions)
+    }))
+  }
+  manager.on('stack-cleared', event => log.push({ on: 'stack-cleared', undo: event.undoStackCleared, redo: event.redoStackCleared }))
+  return manager
+}
+
+const managed = {
+  undo: manager => manager.undo() !== null,
+  redo: manager => manager.redo() !== null,
+  stop: manager => { manager.stopCapturing() },
+  clear: manager => { manager.clear() }
+}
+
+export const tell = (manager, action) => managed[action](manager) ?? null

@@ -6,10 +6,11 @@ import { randomEdit, shapes } from './edits.mjs'
 import { content } from './content.mjs'
 import { historyCommands } from './history.mjs'
 import { play } from './steps.mjs'
-import { act, listen } from './model.mjs'
+import { act, listen, manage, tell } from './model.mjs'
 
 const docs = new Map()
 const logs = new Map()
+const managers = new Map()
 
 const encode = bytes => Buffer.from(bytes).toString('base64')
 const decode = text => new Uint8Array(Buffer.from(text, 'base64'))
@@ -45,6 +46,7 @@ const commands = {
     docs.forEach(doc => doc.destroy())
     docs.clear()
     logs.clear()
+    managers.clear()
     return {}
   },
   edit ({ name, shape, seed, count }) {
@@ -75,6 +77,16 @@ const commands = {
     const doc = docs.get(name)
     doc.transact(() => steps.forEach(step => act(doc, step)), origin)
     return { log: logs.get(name)?.splice(0) ?? [] }
+  },
+  /** Gives a document that is listened to an undo manager. */
+  manage ({ name, options }) {
+    managers.set(name, manage(docs.get(name), options, logs.get(name)))
+    return {}
+  },
+  /** Undoes, or does what else an undo manager can; answers with the log. */
+  tell ({ name, action }) {
+    const result = tell(managers.get(name), action)
+    return { result, log: logs.get(name).splice(0) }
   },
   /** Applies an update; answers with the log. */
   receive ({ name, update, origin }) {

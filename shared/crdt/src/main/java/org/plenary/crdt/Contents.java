@@ -37,6 +37,20 @@ final class Contents {
         return (@Nullable Object[]) Objects.requireNonNull(content);
     }
 
+    /** The same content for another item, a type being empty. */
+    static @Nullable Object copy(ContentKind kind, @Nullable Object content, long length) {
+        return switch (kind) {
+            case STRING -> TextUnits.copy(content, (int) length);
+            case JSON, ANY -> Arrays.copyOf((@Nullable Object[]) Objects.requireNonNull(content), (int) length);
+            case TYPE -> {
+                Branch type = (Branch) Objects.requireNonNull(content);
+                yield new Branch(type.kind, type.name);
+            }
+            case DOC -> ((SubDocument) Objects.requireNonNull(content)).copy();
+            default -> content;
+        };
+    }
+
     /** Whether two contents of this kind can become one. */
     static boolean joinable(ContentKind kind) {
         return kind == ContentKind.STRING

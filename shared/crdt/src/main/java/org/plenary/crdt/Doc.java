@@ -30,6 +30,7 @@ public final class Doc {
     /** What this document is the content of, null if it stands for itself. */
     private final @Nullable SubDocument place;
 
+    private @Nullable Redone redone;
     private long clientId;
     private @Nullable String guid;
     private boolean destroyed;
@@ -440,6 +441,14 @@ public final class Doc {
     /** Ends a transaction in which sub-documents came or went. */
     void subDocumentsChanged(Transaction transaction, SubDocumentChanges changes, Failures failures) {
         subDocuments.changed(transaction, changes, failures);
+    }
+
+    /** Which units took the place of others whose deletion was undone. */
+    Redone redone() {
+        if (redone == null) {
+            redone = new Redone(store);
+        }
+        return redone;
     }
 
     DocOptions options() {

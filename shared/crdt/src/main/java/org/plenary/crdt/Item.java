@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * follows from the kind (see {@link Contents}), because a document has very many items.
  */
 final class Item extends Struct {
+    private static final int DELETED = 1;
+    private static final int KEPT = 2;
+    private static final int REDONE = 4;
+
     final @Nullable ClientStructs originClient;
     final @Nullable ClientStructs rightOriginClient;
     final long originClock;
@@ -38,7 +42,7 @@ final class Item extends Struct {
     Object content;
 
     private byte kind;
-    private boolean deleted;
+    private byte flags;
 
     /** An item to be placed between {@code left} and {@code right}; its origins are their ids. */
     Item(ClientStructs client, long clock, Placement placement, ContentKind kind, @Nullable Object content) {
@@ -77,7 +81,7 @@ final class Item extends Struct {
         parent = whole.parent;
         parentSub = whole.parentSub;
         kind = whole.kind;
-        deleted = whole.deleted;
+        flags = whole.flags;
     }
 
     /**
@@ -100,11 +104,33 @@ final class Item extends Struct {
 
     @Override
     boolean isDeleted() {
-        return deleted;
+        return is(DELETED);
     }
 
     void markDeleted() {
-        deleted = true;
+        flags |= DELETED;
+    }
+
+    private boolean is(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    /** Whether its content is not to be forgotten even though it is deleted, because that could be undone. */
+    boolean isKept() {
+        return is(KEPT);
+    }
+
+    void setKept(boolean kept) {
+        flags = (byte) (kept ? flags | KEPT : flags & ~KEPT);
+    }
+
+    /** Whether its deletion was undone: other units have taken the place of its own, and {@link Redone} knows which. */
+    boolean isRedone() {
+        return is(REDONE);
+    }
+
+    void markRedone() {
+        flags |= REDONE;
     }
 
     boolean countable() {
@@ -113,7 +139,7 @@ final class Item extends Struct {
 
     /** Whether a reader sees it as content. */
     boolean visible() {
-        return !deleted && countable();
+        return !isDeleted() && countable();
     }
 
     /** Forgets the content of a deleted item. */
@@ -183,7 +209,7 @@ final class Item extends Struct {
     /** Whether {@code next} continues this item so that both can be one. */
     boolean continuedBy(Item next) {
         return right == next
-                && deleted == next.deleted
+                && isDeleted() == next.isDeleted()
                 && kind == next.kind
                 && next.originClient == client
                 && next.originClock == end() - 1
@@ -191,6 +217,8 @@ final class Item extends Struct {
                 && end() == next.clock
                 && rightOriginClient == next.rightOriginClient
                 && rightOriginClock == next.rightOriginClock
+                && !isRedone()
+                && !next.isRedone()
                 && Contents.joinable(kind());
     }
 
@@ -204,6 +232,6 @@ final class Item extends Struct {
 
     @Override
     public String toString() {
-        return kind() + "(" + client.id + ":" + clock + "+" + length + (deleted ? " deleted)" : ")");
+        return kind() + "(" + client.id + ":" + clock + "+" + length + (isDeleted() ? " deleted)" : ")");
     }
 }

@@ -24,7 +24,7 @@ final class StructJoiner {
                 for (int at = client.indexOf(bounds[j]);
                         at < client.size && client.get(at).clock < bounds[j + 1];
                         at++) {
-                    if (client.get(at) instanceof Item item && item.isDeleted()) {
+                    if (client.get(at) instanceof Item item && item.isDeleted() && !item.isKept()) {
                         Branch type = item.type();
                         if (type != null) {
                             collectChildren(type);
@@ -141,6 +141,9 @@ final class StructJoiner {
             }
             item.content = Contents.append(item.kind(), item.content, item.length, next.content, next.length);
             item.length += next.length;
+            if (next.isKept()) {
+                item.setKept(true);
+            }
         }
         item.right = tail.right;
         if (item.right != null) {

@@ -28,6 +28,11 @@ final class TextUnits {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** The first {@code length} units in an array of their own. */
+    static Object copy(@Nullable Object units, int length) {
+        return units instanceof byte[] narrow ? Arrays.copyOf(narrow, length) : Arrays.copyOf(wide(units), length);
+    }
+
     static Object read(Decoder decoder) {
         byte[] ascii = decoder.varAscii();
         return ascii != null ? ascii : of(decoder.varString());

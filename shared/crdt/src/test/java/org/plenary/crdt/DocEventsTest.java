@@ -150,4 +150,18 @@ class DocEventsTest {
         assertThat(told).containsExactly("destroyed");
         assertThat(doc.isDestroyed()).isTrue();
     }
+
+    @Test
+    void isNotLocalOnceAnUpdateIsAppliedWithin() {
+        Doc other = new Doc();
+        other.getText("text").insert(0, "b");
+        doc.events().onAfterTransaction(transaction -> told.add(transaction.local()));
+
+        doc.transact(null, () -> {
+            text.insert(0, "a");
+            doc.applyUpdate(other.encodeStateAsUpdate(), "network");
+        });
+
+        assertThat(told).containsExactly(false);
+    }
 }

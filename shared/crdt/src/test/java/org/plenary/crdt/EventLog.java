@@ -28,7 +28,7 @@ final class EventLog {
         doc.onUpdate((update, origin) -> {
             Map<String, Object> entry =
                     map("on", "update", "update", HexFormat.of().formatHex(update));
-            entry.put("origin", origin);
+            entry.put("origin", origin(origin));
             log.add(entry);
         });
         doc.onUpdateV2((update, origin) ->
@@ -55,6 +55,27 @@ final class EventLog {
             });
             doc.transact("reaction", () -> doc.getText("text").insert(0, "R"));
         }
+    }
+
+    /** Logs what the listeners of an undo manager are told as well. */
+    void listen(UndoManager manager) {
+        manager.onStackItemAdded(event -> log.add(stackItem("stack-item-added", event)));
+        manager.onStackItemUpdated(event -> log.add(stackItem("stack-item-updated", event)));
+        manager.onStackItemPopped(event -> log.add(stackItem("stack-item-popped", event)));
+        manager.onStackCleared(
+                event -> log.add(map("on", "stack-cleared", "undo", event.undo(), "redo", event.redo())));
+    }
+
+    private static Map<String, Object> stackItem(String name, StackItemEvent event) {
+        Map<String, Object> entry = map("on", name, "kind", event.kind().name().toLowerCase(java.util.Locale.ROOT));
+        entry.put("origin", origin(event.origin()));
+        entry.put("insertions", ranges(event.stackItem().insertions()));
+        entry.put("deletions", ranges(event.stackItem().deletions()));
+        return entry;
+    }
+
+    private static Object origin(Object origin) {
+        return origin instanceof UndoManager ? "manager" : origin;
     }
 
     /** What was logged since it was asked last. */
@@ -145,7 +166,7 @@ final class EventLog {
 
     private static Map<String, Object> transaction(String name, Transaction transaction) {
         Map<String, Object> entry = map("on", name, "local", transaction.local());
-        entry.put("origin", transaction.origin());
+        entry.put("origin", origin(transaction.origin()));
         entry.put("before", vector(transaction.stateBefore()));
         return entry;
     }
