@@ -25,6 +25,13 @@ final class DocContent {
         return text.toString();
     }
 
+    /** What can be read of a type, as one text. */
+    static String text(SharedType type) {
+        StringBuilder text = new StringBuilder();
+        write(text, value(type));
+        return text.toString();
+    }
+
     private static void write(StringBuilder text, Object value) {
         if (value instanceof List<?> list) {
             text.append('[');
