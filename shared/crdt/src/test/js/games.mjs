@@ -52,6 +52,15 @@ const keep = (updates, answer) => {
   answer.byteArrays(updates)
 }
 
+const toV2 = update => Y.convertUpdateFormatV1ToV2(update)
+
+const applyAll = (doc, updates, v2) => {
+  for (const update of updates) {
+    if (v2) Y.applyUpdateV2(doc, toV2(update), 'remote')
+    else Y.applyUpdate(doc, update, 'remote')
+  }
+}
+
 const pending = doc => doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 
 /**
@@ -113,16 +122,34 @@ const commands = [
   },
   function apply ({ read, answer }) {
     const doc = game.docs[read.uint()]
+    const v2 = read.uint() === 1
     const updates = game.updates(read.uints())
-    collecting(doc, answer, () => updates.forEach(update => Y.applyUpdate(doc, update, 'remote')))
+    collecting(doc, answer, () => applyAll(doc, updates, v2))
     answer.byteArray(Y.encodeStateVector(doc))
   },
-  /** Applies as V1 or V2, one by one, and tells what the whole state hashes to then. */
+  /** Applies updates one by one, and tells what they and then the whole state hash to, in V1 or V2. */
   function follow ({ read, answer }) {
     const doc = game.docs[read.uint()]
-    for (const update of game.updates(read.uints())) Y.applyUpdate(doc, update, 'remote')
+    const v2 = read.uint() === 1
+    const updates = game.updates(read.uints())
+    applyAll(doc, updates, v2)
     answer.uint(pending(doc) ? 1 : 0)
-    answer.byteArray(hash(Y.encodeStateAsUpdate(doc)))
+    answer.byteArray(v2 ? hash(Buffer.concat(updates.map(toV2))) : [])
+    answer.byteArray(hash(v2 ? Y.encodeStateAsUpdateV2(doc) : Y.encodeStateAsUpdate(doc)))
+  },
+  /** Makes one update of several; tells what it hashes to when it is made in V2. */
+  function merge ({ read, answer }) {
+    const updates = game.updates(read.uints())
+    answer.byteArray(hash(Y.mergeUpdatesV2(updates.map(toV2))))
+    keep([Y.mergeUpdates(updates)], answer)
+  },
+  /** Cuts what is known off an update; tells what the rest hashes to in V2, and the state vector of the update. */
+  function cut ({ read, answer }) {
+    const update = game.update(read.uint())
+    const known = read.byteArray()
+    answer.byteArray(hash(Y.diffUpdateV2(toV2(update), known)))
+    answer.byteArray(Y.encodeStateVectorFromUpdate(update))
+    keep([Y.diffUpdate(update, known)], answer)
   },
   function diff ({ read, answer }) {
     const doc = game.docs[read.uint()]

@@ -85,6 +85,7 @@ final class Game {
         traffic.tell(turn);
         if (turns <= TURNS) {
             peers.forEach(this::act);
+            rework(peers.get(random.nextInt(peers.size())));
             twins.receive(turn, random, 24);
             if (random.nextInt(6) == 0) {
                 twins.remember(turn, random);
@@ -150,7 +151,7 @@ final class Game {
             peer.edit(turn, shape, random.nextInt(Integer.MAX_VALUE), count);
         }
         if (random.nextBoolean()) {
-            peer.apply(turn, some(peer));
+            peer.apply(turn, some(peer), random.nextInt(4) == 0);
         }
     }
 
@@ -165,6 +166,31 @@ final class Game {
         return some;
     }
 
+    /** Makes one update of some that wait for the peer, and cuts what it knows already off another. */
+    private void rework(GamePeer peer) {
+        List<Packet> inbox = peer.inbox;
+        if (inbox.size() > 1 && random.nextInt(3) > 0) {
+            int from = random.nextInt(inbox.size() - 1);
+            List<Packet> some = inbox.subList(from, from + 2 + random.nextInt(Math.min(12, inbox.size() - from - 1)));
+            List<Packet> parts = new ArrayList<>(some);
+            some.clear();
+            if (random.nextBoolean()) {
+                Collections.shuffle(parts, random);
+            }
+            traffic.merge(turn, parts, merged -> {
+                inbox.add(merged);
+                twins.inbox.add(merged);
+            });
+        }
+        if (!inbox.isEmpty() && random.nextInt(3) == 0) {
+            Packet whole = inbox.remove(random.nextInt(inbox.size()));
+            traffic.cut(turn, whole, peer.vector, rest -> {
+                inbox.add(rest);
+                twins.inbox.add(rest);
+            });
+        }
+    }
+
     /** Both tell each other what the other lacks, as at the beginning of a connection. */
     private void reconnect(GamePeer peer) {
         peer.offline = false;
@@ -175,8 +201,14 @@ final class Game {
     }
 
     private void exchange(GamePeer peer, GamePeer other) {
-        other.diff(turn, peer.vector, peer.inbox::add);
-        peer.diff(turn, other.vector, packet -> send(peer, List.of(packet)));
+        other.diff(turn, peer.vector, packet -> {
+            peer.inbox.add(packet);
+            twins.inbox.add(packet);
+        });
+        peer.diff(turn, other.vector, packet -> {
+            send(peer, List.of(packet));
+            twins.inbox.add(packet);
+        });
     }
 
     /** Lets everybody get everything; false if everybody has. */
@@ -194,7 +226,7 @@ final class Game {
                 List<Packet> all = new ArrayList<>(peer.inbox);
                 peer.inbox.clear();
                 Collections.shuffle(all, random);
-                peer.apply(turn, all);
+                peer.apply(turn, all, random.nextInt(4) == 0);
             }
         }
         twins.receive(turn, random, 200);

@@ -23,7 +23,8 @@ abstract class GamePeer {
 
     abstract void edit(GameTurn turn, RandomEdits.Shape shape, int seed, int count);
 
-    abstract void apply(GameTurn turn, List<Packet> updates);
+    /** Applies updates as they are, or each written in V2. */
+    abstract void apply(GameTurn turn, List<Packet> updates, boolean v2);
 
     /** Says what somebody with that state vector does not know. */
     abstract void diff(GameTurn turn, byte[] known, Consumer<Packet> consumer);
@@ -61,9 +62,10 @@ abstract class GamePeer {
         }
 
         @Override
-        void apply(GameTurn turn, List<Packet> updates) {
+        void apply(GameTurn turn, List<Packet> updates, boolean v2) {
             Encoder commands = turn.ask(Command.APPLY, this::react);
             commands.varUint(number);
+            commands.varUint(v2 ? 1 : 0);
             GameTraffic.write(commands, updates);
         }
 
@@ -123,9 +125,15 @@ abstract class GamePeer {
         }
 
         @Override
-        void apply(GameTurn turn, List<Packet> packets) {
+        void apply(GameTurn turn, List<Packet> packets, boolean v2) {
             turn.play(() -> {
-                packets.forEach(packet -> doc.applyUpdate(packet.bytes(), "remote"));
+                for (Packet packet : packets) {
+                    if (v2) {
+                        doc.applyUpdateV2(Update.decode(packet.bytes()).encodeV2(), "remote");
+                    } else {
+                        doc.applyUpdate(packet.bytes(), "remote");
+                    }
+                }
                 react();
             });
         }

@@ -1,7 +1,11 @@
 package org.plenary.crdt;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.plenary.crdt.YjsGames.Command;
 import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
@@ -46,6 +50,65 @@ final class GameTraffic {
             turn.ask(Command.LEARN).varBytes(packet.bytes);
         }
         untold.clear();
+    }
+
+    /** Has both make one update of several, compares what they made, and gives it on. */
+    void merge(GameTurn turn, List<Packet> parts, Consumer<Packet> consumer) {
+        List<byte[]> bytes = parts.stream().map(Packet::bytes).toList();
+        Result ours = new Result(
+                () -> Update.mergeEncoded(bytes),
+                () -> Update.mergeEncodedV2(bytes.stream()
+                        .map(each -> Update.decode(each).encodeV2())
+                        .toList()));
+        turn.play(ours::run);
+        Encoder commands = turn.ask(Command.MERGE, answers -> {
+            ours.compareV2(answers);
+            consumer.accept(ours.compare(theirs(answers)));
+        });
+        write(commands, parts);
+    }
+
+    /** Has both cut what is known off an update, compares what is left, and gives it on. */
+    void cut(GameTurn turn, Packet whole, byte[] known, Consumer<Packet> consumer) {
+        StateVector vector = StateVector.decode(known);
+        Result ours = new Result(
+                () -> Update.decode(whole.bytes).encodeSince(vector),
+                () -> Update.decodeV2(Update.decode(whole.bytes).encodeV2()).encodeSinceV2(vector));
+        turn.play(ours::run);
+        Encoder commands = turn.ask(Command.CUT, answers -> {
+            ours.compareV2(answers);
+            assertThat(Update.decode(whole.bytes).stateVector().encode()).isEqualTo(answers.varBytes());
+            consumer.accept(ours.compare(theirs(answers)));
+        });
+        commands.varUint(whole.number);
+        commands.varBytes(known);
+    }
+
+    /** An update that both engines make of others, in both formats. */
+    private static final class Result {
+        private final Supplier<byte[]> making;
+        private final Supplier<byte[]> makingV2;
+        private byte[] bytes = {};
+        private byte[] v2 = {};
+
+        Result(Supplier<byte[]> making, Supplier<byte[]> makingV2) {
+            this.making = making;
+            this.makingV2 = makingV2;
+        }
+
+        void run() {
+            bytes = making.get();
+            v2 = makingV2.get();
+        }
+
+        void compareV2(Decoder answers) {
+            assertThat(GameState.digest(v2)).as("in V2").isEqualTo(GameState.hex(answers));
+        }
+
+        Packet compare(List<Packet> theirs) {
+            assertThat(bytes).isEqualTo(theirs.get(0).bytes);
+            return theirs.get(0);
+        }
     }
 
     static void write(Encoder commands, List<Packet> packets) {

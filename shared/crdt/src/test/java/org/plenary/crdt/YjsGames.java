@@ -20,11 +20,13 @@ final class YjsGames implements AutoCloseable {
         EDIT(4),
         APPLY(5),
         FOLLOW(6),
-        DIFF(7),
-        STATE(8),
-        SNAPSHOT(9),
-        RESTORE(10),
-        SHOW(11);
+        MERGE(7),
+        CUT(8),
+        DIFF(9),
+        STATE(10),
+        SNAPSHOT(11),
+        RESTORE(12),
+        SHOW(13);
 
         private final int number;
 
