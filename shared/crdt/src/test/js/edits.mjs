@@ -20,7 +20,11 @@ const NODES = ['paragraph', 'operative', 'subparagraph', 'hardBreak', 'Heading']
 const KEYS = ['id', 'level', 'k', 'a key']
 
 const pick = (random, list) => list[random(list.length)]
-const words = random => Array.from({ length: 1 + random(3) }, () => pick(random, WORDS)).join('')
+const PLAIN_WORDS = WORDS.filter(word => !/[\ud800-\udfff]/.test(word))
+const words = random => {
+  const list = random.pairs ? WORDS : PLAIN_WORDS
+  return Array.from({ length: 1 + random(3) }, () => pick(random, list)).join('')
+}
 const mark = random => Object.fromEntries([pick(random, MARKS)])
 
 const plain = random => pick(random, [
@@ -290,9 +294,10 @@ export const shapes = [
   (doc, random) => editProse(doc.getXmlFragment('xml'), random)
 ]
 
-/** Makes `count` edits of the shape, some of them several in one transaction. */
-export const randomEdit = (doc, shape, seed, count) => {
+/** With or without words that hold surrogate pairs. Makes `count` edits of the shape, some of them several in one transaction. */
+export const randomEdit = (doc, shape, seed, count, pairs = true) => {
   const random = generator(seed)
+  random.pairs = pairs
   let done = 0
   while (done < count) {
     const together = random(2) === 0 ? Math.min(count - done, 1 + random(6)) : 1

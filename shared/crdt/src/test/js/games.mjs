@@ -117,7 +117,8 @@ const commands = [
     const shape = shapes[read.uint()]
     const seed = read.uint()
     const count = read.uint()
-    collecting(doc, answer, () => randomEdit(doc, shape, seed, count))
+    const pairs = read.uint() === 1
+    collecting(doc, answer, () => randomEdit(doc, shape, seed, count, pairs))
     answer.byteArray(Y.encodeStateVector(doc))
   },
   function apply ({ read, answer }) {

@@ -21,7 +21,17 @@ abstract class GamePeer {
     /** As of the end of the last turn. */
     byte[] vector = StateVector.EMPTY.encode();
 
-    abstract void edit(GameTurn turn, RandomEdits.Shape shape, int seed, int count);
+    abstract void edit(GameTurn turn, Edits edits);
+
+    /**
+     * Some random edits.
+     *
+     * @param shape what they are like
+     * @param pairs whether words may hold surrogate pairs
+     * @param seed makes them always the same
+     * @param count how many
+     */
+    record Edits(RandomEdits.Shape shape, boolean pairs, int seed, int count) {}
 
     /** Applies updates as they are, or each written in V2. */
     abstract void apply(GameTurn turn, List<Packet> updates, boolean v2);
@@ -53,12 +63,13 @@ abstract class GamePeer {
         }
 
         @Override
-        void edit(GameTurn turn, RandomEdits.Shape shape, int seed, int count) {
+        void edit(GameTurn turn, Edits edits) {
             Encoder commands = turn.ask(Command.EDIT, this::react);
             commands.varUint(number);
-            commands.varUint(shape.number);
-            commands.varUint(seed);
-            commands.varUint(count);
+            commands.varUint(edits.shape.number);
+            commands.varUint(edits.seed);
+            commands.varUint(edits.count);
+            commands.varUint(edits.pairs ? 1 : 0);
         }
 
         @Override
@@ -117,9 +128,9 @@ abstract class GamePeer {
         }
 
         @Override
-        void edit(GameTurn turn, RandomEdits.Shape shape, int seed, int count) {
+        void edit(GameTurn turn, Edits edits) {
             turn.play(() -> {
-                new RandomEdits(shape, seed).edit(doc, count);
+                new RandomEdits(edits.shape, edits.seed, edits.pairs).edit(doc, edits.count);
                 react();
             });
         }

@@ -61,9 +61,16 @@ final class RandomEdits {
 
     private final Shape shape;
     private final Random random;
+    private final boolean pairs;
 
     RandomEdits(Shape shape, long seed) {
+        this(shape, seed, true);
+    }
+
+    /** With or without words that hold surrogate pairs. */
+    RandomEdits(Shape shape, long seed, boolean pairs) {
         this.shape = shape;
+        this.pairs = pairs;
         random = new Random(seed);
     }
 
@@ -150,7 +157,8 @@ final class RandomEdits {
     String words() {
         StringBuilder words = new StringBuilder();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            words.append(WORDS[random.nextInt(WORDS.length)]);
+            String word = WORDS[random.nextInt(WORDS.length)];
+            words.append(pairs || word.chars().noneMatch(unit -> Character.isSurrogate((char) unit)) ? word : "-");
         }
         return words.toString();
     }
