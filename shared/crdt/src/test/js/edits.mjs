@@ -197,9 +197,15 @@ const tail = (text, index) => {
   return delta
 }
 
+/** A place that cuts no surrogate pair: half a pair, copied or cut off in vain, is not the same everywhere. */
+const place = (text, random) => {
+  const all = units(text)
+  return whole(all, random(all.length + 1))
+}
+
 /** As the binding of an editor changes a text: it keeps the two ends and replaces what is between. */
 const retype = (text, random) => {
-  const from = random(text.length + 1)
+  const from = place(text, random)
   const count = random(Math.min(5, text.length - from) + 1)
   const delta = [{ retain: from }, { delete: count }]
   if (random(3) > 0) delta.push({ insert: words(random), attributes: random(2) === 0 ? mark(random) : {} })
@@ -236,7 +242,7 @@ const proseEdits = [
     if (to > from) text.format(from, to - from, mark(random))
   },
   function splitting ({ fragment, at, block, text, random }) {
-    const index = random(text.length + 1)
+    const index = place(text, random)
     const delta = tail(text, index)
     text.delete(index, text.length - index)
     fragment.insert(at + 1, [withText(new Y.XmlElement(block.nodeName), delta)])
@@ -262,7 +268,7 @@ const proseEdits = [
   },
   ({ block, random }) => editAttributes(block, random),
   function breaking ({ block, text, random }) {
-    const index = random(text.length + 1)
+    const index = place(text, random)
     const rest = new Y.XmlText()
     rest.applyDelta(tail(text, index))
     text.delete(index, text.length - index)

@@ -84,7 +84,7 @@ final class ProseEdits {
     /** It keeps the two ends of a text and replaces what is between. */
     private void retype(YText text) {
         int length = (int) text.length();
-        int from = random.nextInt(length + 1);
+        int from = place(text);
         int count = random.nextInt(Math.min(5, length - from) + 1);
         List<DeltaOp> delta = new ArrayList<>(List.of(DeltaOp.retain(from), DeltaOp.delete(count)));
         if (random.nextInt(3) > 0) {
@@ -102,8 +102,14 @@ final class ProseEdits {
         }
     }
 
+    /** A place that cuts no pair of surrogates: half a pair, copied or cut off in vain, is not the same everywhere. */
+    private int place(YText text) {
+        String all = RandomEdits.units(text);
+        return RandomEdits.whole(all, random.nextInt(all.length() + 1));
+    }
+
     private void split(int at, YXmlElement block, YText text) {
-        int index = random.nextInt((int) text.length() + 1);
+        int index = place(text);
         List<DeltaOp.Insert> tail = tail(text, index);
         text.delete(index, text.length() - index);
         insert(at + 1, block.nodeName(), tail);
@@ -132,7 +138,7 @@ final class ProseEdits {
     }
 
     private void lineBreak(YXmlElement block, YXmlText text) {
-        int index = random.nextInt((int) text.length() + 1);
+        int index = place(text);
         List<DeltaOp.Insert> tail = tail(text, index);
         text.delete(index, text.length() - index);
         int place = block.children().indexOf(text) + 1;
