@@ -278,6 +278,8 @@ const worldVerbs = {
   }
 }
 
+const isEmptyMap = ({ content }) => content instanceof Y.ContentType && content.type instanceof Y.Map && content.type.size === 0
+
 const peerVerbs = {
   apply (peer, ...names) {
     names.forEach(name => Y.applyUpdate(peer.doc, peer.world.bytes.get(name).v1, 'apply'))
@@ -308,6 +310,7 @@ const peerVerbs = {
     peer.managers.set(name, new Y.UndoManager(types, {
       captureTimeout: ALWAYS,
       ...options,
+      ...(options.keepsFilledMaps ? { deleteFilter: isEmptyMap } : {}),
       ...(origins === undefined ? {} : { trackedOrigins: new Set(origins) }),
       doc: peer.doc
     }))

@@ -21,6 +21,7 @@ final class Peer {
     final Doc doc;
     private final EnginePlayer world;
     private final Events events = new Events();
+    private final Undoing undoing = new Undoing(this, events);
     private int made;
 
     Peer(String name, EnginePlayer world, DocOptions options) {
@@ -152,7 +153,9 @@ final class Peer {
             case "hasClientId" -> {
                 return Objects.equals(step.arg(0), doc.clientId());
             }
-            default -> throw new UnsupportedOperationException("no such verb: " + step);
+            default -> {
+                return undoing.play(step);
+            }
         }
         return null;
     }

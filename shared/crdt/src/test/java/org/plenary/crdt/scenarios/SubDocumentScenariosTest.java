@@ -82,4 +82,18 @@ class SubDocumentScenariosTest {
                 bob events = [{added: ['one'], removed: [], loaded: ['one']}]
                 """);
     }
+
+    @Test
+    void comesBackWithARedo() {
+        play("""
+                alice manage ['array']
+                alice array insert 0 [!doc{guid: 'one'}]
+                alice undo
+                alice array = []
+                alice redo
+                alice array toArray = [{doc: 'one'}]
+                sync
+                bob array toArray = [{doc: 'one'}]
+                """);
+    }
 }
