@@ -165,3 +165,15 @@ const managed = {
 }
 
 export const tell = (manager, action) => managed[action](manager) ?? null
+
+/** A relative position, in both its forms. */
+export const position = (doc, { at, index, assoc }) => {
+  const made = Y.createRelativePositionFromTypeIndex(resolve(doc, at), index, assoc)
+  return { json: made, bytes: Buffer.from(Y.encodeRelativePosition(made)).toString('hex') }
+}
+
+/** Where relative positions are now, with and without what was undone. */
+export const positions = (doc, list) => list.map(json => [true, false].map(follow => {
+  const found = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(json), doc, follow)
+  return found === null ? null : [kind(found.type), found.index, found.assoc]
+}))

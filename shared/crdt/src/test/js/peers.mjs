@@ -6,7 +6,7 @@ import { randomEdit, shapes } from './edits.mjs'
 import { content } from './content.mjs'
 import { historyCommands } from './history.mjs'
 import { play } from './steps.mjs'
-import { act, listen, manage, tell } from './model.mjs'
+import { act, listen, manage, position, positions, tell } from './model.mjs'
 
 const docs = new Map()
 const logs = new Map()
@@ -87,6 +87,12 @@ const commands = {
   tell ({ name, action }) {
     const result = tell(managers.get(name), action)
     return { result, log: logs.get(name).splice(0) }
+  },
+  position ({ name, at, index, assoc }) {
+    return position(docs.get(name), { at, index, assoc })
+  },
+  positions ({ name, list }) {
+    return { found: positions(docs.get(name), list) }
   },
   /** Applies an update; answers with the log. */
   receive ({ name, update, origin }) {

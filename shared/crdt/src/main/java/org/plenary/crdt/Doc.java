@@ -118,6 +118,12 @@ public final class Doc {
         return roots.get(name);
     }
 
+    /** The root type of this name, null if nobody has asked for it and no update speaks of it. */
+    @Nullable
+    Branch knownRoot(String name) {
+        return roots.get(name);
+    }
+
     /** The names of the root types that were asked for or that updates speak of. */
     public Set<String> rootNames() {
         return new LinkedHashSet<>(roots.keySet());

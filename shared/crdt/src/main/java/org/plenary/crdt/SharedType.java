@@ -138,6 +138,26 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
     /** Its content as a value of strings, numbers, lists and maps, as Yjs's {@code toJSON} gives it. */
     public abstract @Nullable Object toJson();
 
+    /** What JavaScript's {@code slice} gives. */
+    static <T extends @Nullable Object> List<T> slice(List<T> list, long from, long to) {
+        int size = list.size();
+        long first = Math.min(size, Math.max(0, from < 0 ? size + from : from));
+        long end = Math.min(size, Math.max(first, to < 0 ? size + to : to));
+        return new ArrayList<>(list.subList((int) first, (int) end));
+    }
+
+    /** The type beside this one in an XML list, null if there is none. */
+    final @Nullable SharedType sibling(boolean next) {
+        Item item = branch.item;
+        while (item != null) {
+            item = next ? item.right : item.left;
+            if (item != null && !item.isDeleted()) {
+                return item.type() == null ? null : viewOf(item);
+            }
+        }
+        return null;
+    }
+
     static void requireIndex(long index, long length) {
         if (index < 0 || index > length) {
             throw new IndexOutOfBoundsException("index=" + index + " length=" + length);

@@ -73,6 +73,36 @@ public final class YArray extends SharedType {
         return index + count;
     }
 
+    /** Inserts values behind the last element. */
+    public void push(List<? extends @Nullable Object> values) {
+        insert(branch.length, values);
+    }
+
+    /** Inserts values before the first element. */
+    public void unshift(List<? extends @Nullable Object> values) {
+        insert(0, values);
+    }
+
+    /** The elements from {@code from} (inclusive) to {@code to} (exclusive); a negative index counts from the end. */
+    public List<@Nullable Object> slice(long from, long to) {
+        return slice(toList(), from, to);
+    }
+
+    /** Inserts a new XML element before the element at {@code index}. */
+    public YXmlElement insertXmlElement(long index, String nodeName) {
+        return (YXmlElement) insert(index, TypeKind.XML_ELEMENT, nodeName);
+    }
+
+    /** Inserts a new XML text before the element at {@code index}. */
+    public YXmlText insertXmlText(long index) {
+        return (YXmlText) insert(index, TypeKind.XML_TEXT);
+    }
+
+    /** Inserts a new XML fragment before the element at {@code index}. */
+    public YXmlFragment insertXmlFragment(long index) {
+        return (YXmlFragment) insert(index, TypeKind.XML_FRAGMENT);
+    }
+
     /** Inserts a new text before the element at {@code index}. */
     public YText insertText(long index) {
         return (YText) insert(index, TypeKind.TEXT);
@@ -89,8 +119,12 @@ public final class YArray extends SharedType {
     }
 
     private SharedType insert(long index, TypeKind kind) {
+        return insert(index, kind, "");
+    }
+
+    private SharedType insert(long index, TypeKind kind, String name) {
         return viewOf(
-                change(transaction -> insertIntoList(transaction, index, ContentKind.TYPE, new Branch(kind, ""))));
+                change(transaction -> insertIntoList(transaction, index, ContentKind.TYPE, new Branch(kind, name))));
     }
 
     /** Deletes {@code count} elements from {@code index} on. */

@@ -73,6 +73,34 @@ public final class YMap extends SharedType {
         return viewOf(setInMap(key, ContentKind.TYPE, new Branch(kind, "")));
     }
 
+    /** Sets a new XML element. */
+    public YXmlElement setXmlElement(String key, String nodeName) {
+        return (YXmlElement) viewOf(setInMap(key, ContentKind.TYPE, new Branch(TypeKind.XML_ELEMENT, nodeName)));
+    }
+
+    /** Sets a new XML text. */
+    public YXmlText setXmlText(String key) {
+        return (YXmlText) set(key, TypeKind.XML_TEXT);
+    }
+
+    /** Sets a new XML fragment. */
+    public YXmlFragment setXmlFragment(String key) {
+        return (YXmlFragment) set(key, TypeKind.XML_FRAGMENT);
+    }
+
+    /** The number of keys that have a value. */
+    public int size() {
+        return mapValues().size();
+    }
+
+    /** Removes all keys. */
+    public void clear() {
+        change(transaction -> {
+            keys().forEach(this::removeFromMap);
+            return true;
+        });
+    }
+
     /** Removes the key, if it is there. */
     public void remove(String key) {
         removeFromMap(key);

@@ -191,6 +191,26 @@ public sealed class YText extends SharedType permits YXmlText {
         return new SnapshotDelta(this, at, before, marking).read();
     }
 
+    /** The value of an attribute of the text as a whole, null if there is none. */
+    public final @Nullable Object getAttribute(String name) {
+        return mapValue(name);
+    }
+
+    /** The attributes of the text as a whole, by name. */
+    public final Map<String, @Nullable Object> attributes() {
+        return mapValues();
+    }
+
+    /** Sets an attribute of the text as a whole. */
+    public final void setAttribute(String name, @Nullable Object value) {
+        setInMap(name, value);
+    }
+
+    /** Removes an attribute of the text as a whole, if it is there. */
+    public final void removeAttribute(String name) {
+        removeFromMap(name);
+    }
+
     /** The text alone, without what is embedded. */
     final String plainText() {
         StringBuilder text = new StringBuilder();

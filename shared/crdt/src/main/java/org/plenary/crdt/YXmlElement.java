@@ -14,6 +14,21 @@ public final class YXmlElement extends YXmlFragment {
         return branch.name;
     }
 
+    /** The node after this one, null if it is the last. */
+    public @Nullable SharedType nextSibling() {
+        return sibling(true);
+    }
+
+    /** The node before this one, null if it is the first. */
+    public @Nullable SharedType previousSibling() {
+        return sibling(false);
+    }
+
+    /** Whether the attribute has a value. */
+    public boolean hasAttribute(String name) {
+        return mapValues().containsKey(name);
+    }
+
     /** The value of the attribute, null if there is none. */
     public @Nullable Object getAttribute(String name) {
         return mapValue(name);

@@ -1,9 +1,12 @@
 package org.plenary.crdt;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A list of XML nodes. */
 public sealed class YXmlFragment extends SharedType permits YXmlElement {
@@ -44,6 +47,55 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
     /** The child at {@code index}. */
     public final SharedType get(long index) {
         return (SharedType) Objects.requireNonNull(listValue(index));
+    }
+
+    /** The first child, null if there is none. */
+    public final @Nullable SharedType firstChild() {
+        return branch.length == 0 ? null : get(0);
+    }
+
+    /** The children from {@code from} (inclusive) to {@code to} (exclusive); a negative index counts from the end. */
+    public final List<SharedType> slice(long from, long to) {
+        return slice(children(), from, to);
+    }
+
+    /** All that is within, in the order in which it is read: what Yjs's tree walker goes through. */
+    public final List<SharedType> descendants() {
+        List<SharedType> found = new ArrayList<>();
+        Deque<SharedType> rest = new ArrayDeque<>();
+        pushChildren(this, rest);
+        while (!rest.isEmpty()) {
+            SharedType next = rest.pop();
+            found.add(next);
+            if (next instanceof YXmlFragment fragment) {
+                pushChildren(fragment, rest);
+            }
+        }
+        return found;
+    }
+
+    private static void pushChildren(YXmlFragment fragment, Deque<SharedType> rest) {
+        List<SharedType> children = fragment.children();
+        for (int i = children.size() - 1; i >= 0; i--) {
+            rest.push(children.get(i));
+        }
+    }
+
+    /** The elements of this name within, in upper or lower case, in the order in which they are read. */
+    public final List<YXmlElement> querySelectorAll(String nodeName) {
+        List<YXmlElement> found = new ArrayList<>();
+        for (SharedType node : descendants()) {
+            if (node instanceof YXmlElement element && element.nodeName().equalsIgnoreCase(nodeName)) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    /** The first of {@link #querySelectorAll}, null if there is none. */
+    public final @Nullable YXmlElement querySelector(String nodeName) {
+        List<YXmlElement> found = querySelectorAll(nodeName);
+        return found.isEmpty() ? null : found.get(0);
     }
 
     /** Inserts a new element before the child at {@code index}. */

@@ -14,24 +14,19 @@ public final class YXmlText extends YText {
         return plainText();
     }
 
-    /** The attributes of the node itself, by name. */
-    public Map<String, @Nullable Object> attributes() {
-        return mapValues();
-    }
-
     /** The attributes of the node itself at the snapshot, by name. */
     public Map<String, @Nullable Object> attributes(Snapshot at) {
         return new MomentReader(this, at).map();
     }
 
-    /** Sets an attribute of the node itself. */
-    public void setAttribute(String name, @Nullable Object value) {
-        setInMap(name, value);
+    /** The node after this one, null if it is the last. */
+    public @Nullable SharedType nextSibling() {
+        return sibling(true);
     }
 
-    /** Removes an attribute of the node itself, if it is there. */
-    public void removeAttribute(String name) {
-        removeFromMap(name);
+    /** The node before this one, null if it is the first. */
+    public @Nullable SharedType previousSibling() {
+        return sibling(false);
     }
 
     /** The text with each mark as an element around it, as Yjs writes it; nothing is escaped. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.plenary.crdt.encoding.Json;
 
 /**
  * The same changes, undone and made again here and in Yjs while others change the same, give the same updates and tell
@@ -62,6 +63,7 @@ class SameUndoTest {
         private final Doc doc;
         private final EventLog log;
         private final UndoManager manager;
+        private final List<RelativePosition> positions = new ArrayList<>();
         private final List<byte[]> inbox = new ArrayList<>();
         private final List<byte[]> made = new ArrayList<>();
 
@@ -160,6 +162,51 @@ class SameUndoTest {
             StoreCheck.check(doc);
         }
 
+        /** Takes a relative position at random, which both sides write alike. */
+        private void remember(String name, SharedType type, long length) {
+            long index = random.nextLong(length + 1);
+            int assoc = random.nextInt(3) - 1;
+            Map<?, ?> expected =
+                    yjs.ask("do", "position", "name", this.name, "at", List.of(name), "index", index, "assoc", assoc);
+            RelativePosition position = RelativePosition.of(type, index, assoc);
+            assertThat(Json.parse(Json.stringify(position.toJson())))
+                    .isEqualTo(Json.parse(Json.stringify(withoutNulls((Map<?, ?>) expected.get("json")))));
+            assertThat(HexFormat.of().formatHex(position.encode())).isEqualTo(expected.get("bytes"));
+            assertThat(RelativePosition.fromJson((Map<?, ?>) expected.get("json")))
+                    .isEqualTo(position);
+            RelativePosition decoded = RelativePosition.decode(position.encode());
+            assertThat(decoded.resolve(doc)).isEqualTo(position.resolve(doc));
+            positions.add(position);
+        }
+
+        private static Map<Object, Object> withoutNulls(Map<?, ?> json) {
+            Map<Object, Object> copy = new LinkedHashMap<>(json);
+            copy.values().removeIf(java.util.Objects::isNull);
+            return copy;
+        }
+
+        private void findPositions() {
+            List<Object> found = new ArrayList<>();
+            for (RelativePosition position : positions) {
+                found.add(Arrays.asList(told(position.resolve(doc)), told(position.resolve(doc, false))));
+            }
+            Object expected = yjs.ask(
+                            "do",
+                            "positions",
+                            "name",
+                            name,
+                            "list",
+                            positions.stream().map(RelativePosition::toJson).toList())
+                    .get("found");
+            assertThat(Json.parse(Json.stringify(found))).isEqualTo(expected);
+        }
+
+        private static Object told(AbsolutePosition position) {
+            return position == null
+                    ? null
+                    : List.of(position.type() instanceof YText ? "text" : "array", position.index(), position.assoc());
+        }
+
         void receive() {
             for (byte[] update : inbox) {
                 doc.applyUpdate(update, "remote");
@@ -176,6 +223,9 @@ class SameUndoTest {
                 assertThat(log.take()).as(() -> name + " receives").isEqualTo(expected);
             }
             inbox.clear();
+            remember("text", doc.getText("text"), doc.getText("text").length());
+            remember("array", doc.getArray("array"), doc.getArray("array").length());
+            findPositions();
             assertThat(HexFormat.of().formatHex(doc.encodeStateAsUpdate()))
                     .isEqualTo(HexFormat.of().formatHex(yjs.state(name).update()));
         }
