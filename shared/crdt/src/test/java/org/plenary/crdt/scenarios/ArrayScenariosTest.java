@@ -247,4 +247,18 @@ class ArrayScenariosTest {
         assertThatThrownBy(() -> ((Map<?, ?>) doc.getMap("map").get("k")).clear())
                 .isInstanceOf(UnsupportedOperationException.class);
     }
+
+    @Test
+    void cutsAStretchOut() {
+        play("""
+                alice array insert 0 [1, 2, 3]
+                alice array slice 0 3 = [1, 2, 3]
+                alice array slice 1 3 = [2, 3]
+                alice array slice 0 -1 = [1, 2]
+                alice array unshift [0]
+                alice array slice 0 4 = [0, 1, 2, 3]
+                alice array slice 0 2 = [0, 1]
+                alice array slice -2 -1 = [2]
+                """);
+    }
 }

@@ -101,6 +101,11 @@ final class Content {
             case "array" -> insert(array.insertArray(index), 0, (List<?>) of(value));
             case "text" -> array.insertText(index).insert(0, (String) of(value));
             case "delta" -> array.insertText(index).applyDelta(delta(of(value)));
+            case "xmlText" -> array.insertXmlText(index).insert(0, (String) of(value));
+            case "element" -> {
+                List<?> told = (List<?>) of(value);
+                fill(array.insertXmlElement(index, (String) told.get(0)), told);
+            }
             default -> throw new UnsupportedOperationException("in an array: " + value);
         }
     }
@@ -119,6 +124,11 @@ final class Content {
             case "array" -> insert(map.setArray(key), 0, (List<?>) of(value));
             case "text" -> map.setText(key).insert(0, (String) of(value));
             case "delta" -> map.setText(key).applyDelta(delta(of(value)));
+            case "xmlText" -> map.setXmlText(key).insert(0, (String) of(value));
+            case "element" -> {
+                List<?> told = (List<?>) of(value);
+                fill(map.setXmlElement(key, (String) told.get(0)), told);
+            }
             default -> throw new UnsupportedOperationException("in a map: " + value);
         }
     }
@@ -133,15 +143,17 @@ final class Content {
                         text.insert(0, content);
                     }
                 }
-                case "element" -> fill(fragment, at++, (List<?>) of(node));
+                case "element" -> {
+                    List<?> told = (List<?>) of(node);
+                    fill(fragment.insertElement(at++, (String) told.get(0)), told);
+                }
                 default -> throw new UnsupportedOperationException("in XML: " + node);
             }
         }
     }
 
     /** An element is told by its name, its attributes, and its children. */
-    private static void fill(YXmlFragment parent, long index, List<?> told) {
-        YXmlElement element = parent.insertElement(index, (String) told.get(0));
+    private static void fill(YXmlElement element, List<?> told) {
         if (told.size() > 2) {
             insert(element, 0, told.subList(2, told.size()));
         }

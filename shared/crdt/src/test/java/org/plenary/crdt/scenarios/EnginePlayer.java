@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.RelativePosition;
 import org.plenary.crdt.Snapshot;
 import org.plenary.crdt.Update;
 
@@ -22,6 +23,7 @@ final class EnginePlayer {
     final Map<String, Encoded> bytes = new LinkedHashMap<>();
 
     private final Map<String, Snapshot> snapshots = new LinkedHashMap<>();
+    private final Map<String, RelativePosition> positions = new LinkedHashMap<>();
 
     /** What is to be read of each peer at the end. */
     final Map<String, String> rootKinds = new LinkedHashMap<>();
@@ -102,6 +104,16 @@ final class EnginePlayer {
 
     private Snapshot snapshot(@Nullable Object name) {
         return Objects.requireNonNull(snapshots.get((String) name), "no such snapshot");
+    }
+
+    /** Keeps a position by name, as others read it, and gives its bytes and its JSON. */
+    Map<String, @Nullable Object> keep(String name, RelativePosition position) {
+        positions.put(name, RelativePosition.decode(position.encode()));
+        return Shown.map("bytes", HexFormat.of().formatHex(position.encode()), "json", position.toJson());
+    }
+
+    RelativePosition position(@Nullable Object name) {
+        return Objects.requireNonNull(positions.get((String) name), "no such position");
     }
 
     /** Keeps a snapshot by name, and gives its bytes. */

@@ -125,10 +125,15 @@ class EventScenariosTest {
                   alice map set 'd' 2
                 }
                 alice events = [{delta: [], keys: {d: {action: 'add'}}}]
+                alice transact 'over' {
+                  alice map set 'a' 9
+                  alice map delete 'a'
+                }
+                alice events = [{delta: [], keys: {a: {action: 'delete', oldValue: 4}}}]
                 alice map set 'a' !array[]
                 alice map set 'a' 5
                 alice map delete 'a'
-                alice events = [{delta: [], keys: {a: {action: 'update', oldValue: 4}}}, {delta: [], keys: {a: {action: 'update', oldValue: {array: []}}}}, {delta: [], keys: {a: {action: 'delete', oldValue: 5}}}]
+                alice events = [{delta: [], keys: {a: {action: 'add'}}}, {delta: [], keys: {a: {action: 'update', oldValue: {array: []}}}}, {delta: [], keys: {a: {action: 'delete', oldValue: 5}}}]
                 """);
     }
 
@@ -367,5 +372,37 @@ class EventScenariosTest {
         map.set("k", 1);
         assertThatThrownBy(() -> events.get(0).keys()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> events.get(0).delta()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void tellsOfEachKeyWhenAllAreCleared() {
+        play("""
+                alice map set 'a' 4
+                alice map set 'b' !array[1]
+                alice map observe
+                alice map clear
+                alice events = [{delta: [], keys: {a: {action: 'delete', oldValue: 4}, b: {action: 'delete', oldValue: {array: []}}}}]
+                """);
+    }
+
+    /** A text 'a', a map, and a text: Yjs wrote it, for here a type in a text is made by others only. */
+    private static final String TYPES_IN_A_TEXT =
+            "AQcFAAQBBHRleHQBYYcFAAEoAAUBA2tleQF3A3ZhbIYFAQRib2xkBHRydWWHBQMCBAAFBAxpbml0aWFsIHRl"
+                    + "eHSGBQQEYm9sZARudWxsAA==";
+
+    @Test
+    void tellsOfTypesInAText() {
+        play("""
+                alice text observe
+                alice load 1 '%s'
+                alice text toDelta = [{insert: 'a'}, {insert: {map: {key: 'val'}}}, {insert: {text: [{insert: 'initial text'}]}, attributes: {bold: true}}]
+                alice events = [{delta: [{insert: 'a'}, {insert: {map: {key: 'val'}}}, {insert: {text: [{insert: 'initial text'}]}, attributes: {bold: true}}]}]
+                sync
+                bob text observeDeep
+                alice text.1 set 'key' 'other'
+                alice text.2 insert 0 'the '
+                sync
+                bob events
+                """.formatted(TYPES_IN_A_TEXT));
     }
 }

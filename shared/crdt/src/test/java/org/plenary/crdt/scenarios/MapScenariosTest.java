@@ -178,4 +178,34 @@ class MapScenariosTest {
                 bob map get 'b' = {'9': 3, '10': 2, z: 1, a: 4}
                 """);
     }
+
+    @Test
+    void removesAllKeys() {
+        play("""
+                alice map set 'a' 'c0'
+                alice map set 'b' !map{deep: 1}
+                alice map clear
+                alice map size = 0
+                sync
+                bob map = {}
+                """);
+    }
+
+    @Test
+    void removesAllKeysThatOthersSet() {
+        play("""
+                alice map set 'a' 'c0'
+                bob map set 'a' 'c1'
+                bob map set 'a' 'c2'
+                carol map set 'a' 'c3'
+                sync
+                alice map set 'b' 'c0'
+                bob map set 'b' 'c1'
+                carol map set 'b' 'c2'
+                dave map set 'b' 'c3'
+                dave map clear
+                sync
+                alice map = {}
+                """);
+    }
 }

@@ -5,8 +5,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.AbsolutePosition;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.RelativePosition;
 import org.plenary.crdt.SharedType;
 import org.plenary.crdt.Snapshot;
 import org.plenary.crdt.SubDocument;
@@ -93,7 +95,21 @@ final class Peer {
             return play(document, step);
         }
         SharedType type = (SharedType) place;
+        if (step.verb().equals("position")) {
+            return world.keep((String) Objects.requireNonNull(step.arg(0)), position(type, step));
+        }
         return events.play(type, step, body) ? null : TypeVerbs.play(type, step);
+    }
+
+    private static RelativePosition position(SharedType type, Step step) {
+        long assoc = step.arg(2) instanceof Long side ? side : 0;
+        return RelativePosition.of(type, (Long) Objects.requireNonNull(step.arg(1)), assoc);
+    }
+
+    private @Nullable Object resolve(Step step) {
+        RelativePosition position = world.position(step.arg(0));
+        AbsolutePosition found = position.resolve(doc, !Objects.equals(step.arg(1), false));
+        return found == null ? null : Shown.map("index", found.index(), "assoc", found.assoc());
     }
 
     private static @Nullable Object play(SubDocument document, Step step) {
@@ -138,6 +154,9 @@ final class Peer {
             case "decodeSnapshot" -> {
                 byte[] bytes = HexFormat.of().parseHex((String) Objects.requireNonNull(step.arg(1)));
                 return world.keep((String) Objects.requireNonNull(step.arg(0)), Snapshot.decode(bytes));
+            }
+            case "resolve" -> {
+                return resolve(step);
             }
             case "events" -> {
                 return events.take();

@@ -89,6 +89,12 @@ final class TypeVerbs {
 
     private static @Nullable Object attribute(YXmlText text, Step step) {
         switch (step.verb()) {
+            case "nextSibling" -> {
+                return text.nextSibling();
+            }
+            case "prevSibling" -> {
+                return text.previousSibling();
+            }
             case "setAttribute" -> text.setAttribute(name(step), Content.plain(step.arg(1)));
             case "removeAttribute" -> text.removeAttribute(name(step));
             case "getAttribute" -> {
@@ -113,6 +119,13 @@ final class TypeVerbs {
             case "get" -> {
                 return array.get(number(step, 0, 0));
             }
+            case "slice" -> {
+                return array.slice(number(step, 0, 0), number(step, 1, array.length()));
+            }
+            case "unshift" ->
+                inOneTransaction(
+                        array,
+                        () -> Content.insert(array, 0, (List<?>) step.args().get(0)));
             case "insert" ->
                 inOneTransaction(
                         array,
@@ -145,8 +158,9 @@ final class TypeVerbs {
                 return List.copyOf(map.keys());
             }
             case "size" -> {
-                return (long) map.keys().size();
+                return map.size();
             }
+            case "clear" -> map.clear();
             case "set" -> inOneTransaction(map, () -> Content.set(map, name(step), step.arg(1)));
             case "delete" -> map.remove(name(step));
             default -> throw unknown(step);
@@ -164,6 +178,18 @@ final class TypeVerbs {
             }
             case "get" -> {
                 return fragment.get(number(step, 0, 0));
+            }
+            case "slice" -> {
+                return fragment.slice(number(step, 0, 0), number(step, 1, fragment.length()));
+            }
+            case "firstChild" -> {
+                return fragment.firstChild();
+            }
+            case "querySelector" -> {
+                return fragment.querySelector(name(step));
+            }
+            case "querySelectorAll" -> {
+                return fragment.querySelectorAll(name(step));
             }
             case "insert" ->
                 inOneTransaction(
@@ -188,6 +214,12 @@ final class TypeVerbs {
 
     private static @Nullable Object attribute(YXmlElement element, Step step) {
         switch (step.verb()) {
+            case "nextSibling" -> {
+                return element.nextSibling();
+            }
+            case "prevSibling" -> {
+                return element.previousSibling();
+            }
             case "nodeName" -> {
                 return element.nodeName();
             }
@@ -197,7 +229,7 @@ final class TypeVerbs {
                 return element.getAttribute(name(step));
             }
             case "hasAttribute" -> {
-                return element.attributes().containsKey(name(step));
+                return element.hasAttribute(name(step));
             }
             case "getAttributes" -> {
                 return element.attributes();

@@ -1,8 +1,14 @@
 package org.plenary.crdt.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.crdt.scenarios.Scenario.play;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.UndoManager;
+import org.plenary.crdt.UndoOptions;
+import org.plenary.crdt.YText;
 
 /** What Yjs's undo manager does. */
 class UndoScenariosTest {
@@ -583,5 +589,36 @@ class UndoScenariosTest {
                 alice array = [{hi: 1}]
                 alice array.0 keys = ['hi']
                 """);
+    }
+
+    @Test
+    void undoesWithinATypeInAText() {
+        play("""
+                alice load 1 'AQcFAAQBBHRleHQBYYcFAAEoAAUBA2tleQF3A3ZhbIYFAQRib2xkBHRydWWHBQMCBAAFBAxpbml0aWFsIHRleHSGBQQEYm9sZARudWxsAA=='
+                alice manage ['text']
+                alice text.2 delete 0 12
+                alice text.2 insert 0 'other text'
+                alice text.2 = 'other text'
+                alice undo
+                alice text.2 = 'initial text'
+                alice text delete 0 3
+                alice text length = 0
+                alice undo
+                alice text.2 = 'initial text'
+                alice text.1 = {key: 'val'}
+                sync
+                """);
+    }
+
+    @Test
+    void capturesTheOriginsOfAClass() {
+        Doc doc = new Doc();
+        YText text = doc.getText("text");
+        try (UndoManager manager = new UndoManager(text, new UndoOptions().withTrackedOrigins(Set.of(Integer.class)))) {
+            doc.transact(42, () -> text.insert(0, "abc"));
+            doc.transact("a word", () -> text.insert(3, "def"));
+            manager.undo();
+            assertThat(text.toString()).isEqualTo("def");
+        }
     }
 }

@@ -99,4 +99,44 @@ class XmlScenariosTest {
                 alice xml toString = '<p>keep that</p>'
                 """);
     }
+
+    @Test
+    void findsElementsByTheirName() {
+        play("""
+                alice xml insert 0 [!element['p', {}, !xmlText'init', !element['b', {}, !element['p', {in: 'b'}]]], !element['p'], !element['img']]
+                alice xml querySelectorAll 'p'
+                alice xml querySelectorAll 'P'
+                alice xml querySelector 'b' = {element: 'b', attributes: {}, children: [{element: 'p', attributes: {in: 'b'}, children: []}]}
+                alice xml querySelector 'i' = null
+                alice xml.0 querySelectorAll 'img' = []
+                """);
+    }
+
+    @Test
+    void knowsTheNodesBesideANode() {
+        play("""
+                alice xml insert 0 [!xmlText'one', !element['p'], !element['q']]
+                alice xml.0 nextSibling = {element: 'p', attributes: {}, children: []}
+                alice xml.1 prevSibling = {xmlText: [{insert: 'one'}], attributes: {}}
+                alice xml firstChild = {xmlText: [{insert: 'one'}], attributes: {}}
+                alice xml.2 nextSibling = null
+                alice xml.0 prevSibling = null
+                alice xml delete 0 2
+                alice xml firstChild = {element: 'q', attributes: {}, children: []}
+                alice xml.0 prevSibling = null
+                alice xml slice 0 1 = [{element: 'q', attributes: {}, children: []}]
+                """);
+    }
+
+    @Test
+    void standsInMapsAndArrays() {
+        play("""
+                alice map set 'e' !element['p', {id: '1'}, !xmlText'text']
+                alice map set 't' !xmlText'alone'
+                alice array insert 0 [1, !element['q'], !xmlText'last']
+                sync
+                bob map get 'e' = {element: 'p', attributes: {id: '1'}, children: [{xmlText: [{insert: 'text'}], attributes: {}}]}
+                bob array = [1, '<q></q>', 'last']
+                """);
+    }
 }
