@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 
 /** A generator of numbers from 0 (inclusive) to n (exclusive), always the same for a seed. */
-const generator = seed => {
+export const generator = seed => {
   let state = seed >>> 0
   return n => {
     state = (state + 0x6d2b79f5) >>> 0

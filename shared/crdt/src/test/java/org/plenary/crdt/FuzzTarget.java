@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
@@ -19,13 +20,16 @@ import org.plenary.crdt.protocol.MessageReader;
  */
 enum FuzzTarget {
     UPDATE,
+    UPDATE_V2,
     STATE_VECTOR,
     ID_SET,
     SNAPSHOT,
+    SNAPSHOT_V2,
     MESSAGE,
     ANY,
     JSON,
-    APPLY;
+    APPLY,
+    APPLY_V2;
 
     private static final FuzzTarget CHOSEN = valueOf(System.getProperty("plenary.fuzz.target", "APPLY"));
     private static final byte[] CONTENT = content();
@@ -50,13 +54,16 @@ enum FuzzTarget {
     private Runnable decode(byte[] bytes) {
         return switch (this) {
             case UPDATE -> update(Update.decode(bytes));
+            case UPDATE_V2 -> update(Update.decodeV2(bytes));
             case STATE_VECTOR -> stateVector(StateVector.decode(bytes));
             case ID_SET -> idSet(IdSet.decode(new Decoder(bytes)));
             case SNAPSHOT -> snapshot(Snapshot.decode(bytes));
+            case SNAPSHOT_V2 -> snapshot(Snapshot.decodeV2(bytes));
             case MESSAGE -> message(MessageReader.read(bytes));
             case ANY -> any(bytes, new Decoder(bytes));
             case JSON -> json(Json.parse(new String(bytes, StandardCharsets.UTF_8)));
-            case APPLY -> () -> apply(bytes);
+            case APPLY -> () -> apply(bytes, Update::decode);
+            case APPLY_V2 -> () -> apply(bytes, Update::decodeV2);
         };
     }
 
@@ -74,6 +81,10 @@ enum FuzzTarget {
             update.forEachStruct(struct -> assertThat(struct.length()).isPositive());
             assertThat(Update.decode(update.bytes()).structIds()).isEqualTo(update.structIds());
             assertThat(update.rootNames()).doesNotContainNull();
+            // What others make of an update carries the same.
+            assertThat(Update.decodeV2(update.encodeV2()).structIds()).isEqualTo(update.structIds());
+            assertThat(Update.merge(List.of(update, update)).structIds()).isEqualTo(update.structIds());
+            assertThat(update.since(update.endClocks()).structIds()).isEqualTo(IdSet.EMPTY);
         };
     }
 
@@ -130,13 +141,13 @@ enum FuzzTarget {
     }
 
     /** Each piece of the bytes is an update that comes to a document with content. */
-    private static void apply(byte[] bytes) {
+    private static void apply(byte[] bytes, Function<byte[], Update> decoder) {
         Doc doc = new Doc(new DocOptions().withClientId(3));
         doc.applyUpdate(CONTENT, null);
         for (byte[] piece : pieces(bytes)) {
             byte[] before = doc.encodeStateAsUpdate();
             try {
-                Update update = Update.decode(piece);
+                Update update = decoder.apply(piece);
                 IdSet missing = doc.missing(update);
                 boolean waited = !doc.pending().isEmpty();
                 Update novelty = doc.novelty(update);
