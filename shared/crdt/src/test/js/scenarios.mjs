@@ -145,8 +145,6 @@ class World {
       doc: () => new Y.Doc(of),
       bytes: () => Uint8Array.from(of),
       undefined: () => undefined,
-      clone: () => peer.at(of.split('.')).clone(),
-      at: () => peer.at(of.split('.')),
       snapshot: () => this.snapshots.get(of)
     }[tag]()
   }
@@ -298,7 +296,6 @@ const peerVerbs = {
   },
   pending: peer => peer.doc.store.pendingStructs !== null || peer.doc.store.pendingDs !== null,
   hasClientId: (peer, id) => peer.doc.clientID === id,
-  json: peer => peer.doc.toJSON(),
   events (peer) {
     const events = peer.events
     peer.events = []

@@ -72,6 +72,7 @@ class DocScenariosTest {
                   alice apply 'bob.1' 'bob.2'
                 }
                 alice text = 'abc'
+                alice hasClientId 1 = false
                 """);
     }
 
