@@ -101,6 +101,17 @@ final class Tasks {
         Supplier<StateVector> half = once(() -> StateVector.decode(inputs.file("half.vector")));
         Supplier<Doc> doc = once(() -> loaded(v1.get()));
         tasks.put("loadV1", () -> loaded(v1.get()));
+        Supplier<byte[]> v2 = once(() -> inputs.file("trace.v2"));
+        tasks.put("loadV2", () -> {
+            Doc empty = newDoc(9);
+            empty.applyUpdateV2(v2.get(), null);
+            return empty;
+        });
+        tasks.put("encodeV2", () -> doc.get().encodeStateAsUpdateV2());
+        tasks.put("diffUpdate", () -> Update.decode(v1.get()).encodeSince(half.get()));
+        tasks.put(
+                "stateVectorFromUpdate",
+                () -> Update.decode(v1.get()).stateVector().encode());
         tasks.put("encodeV1", () -> doc.get().encodeStateAsUpdate());
         tasks.put("encodeHalf", () -> doc.get().encodeStateAsUpdate(half.get()));
         Supplier<byte[]> keystroke = once(() -> inputs.updates("keystroke.updates")[0]);
@@ -119,6 +130,7 @@ final class Tasks {
         Supplier<List<byte[]>> typed = once(() -> List.of(inputs.updates("typed.updates")));
         Supplier<List<byte[]>> random = once(() -> List.of(inputs.updates("random.updates")));
         Supplier<Edit[]> trace = once(() -> inputs.edits("trace.edits"));
+        tasks.put("mergeTyped", () -> Update.mergeEncoded(typed.get()));
         tasks.put("applyTyped", () -> applyAll(newDoc(9), typed.get()));
         tasks.put("applyTypedEvent", () -> {
             Doc doc = newDoc(9);
