@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The node behind a shared type: the list and the map that hold its content. The classes that users see are thin views
  * of it.
  */
-final class Branch {
+final class Branch implements ItemHolder {
     /** Null for a root type that updates speak of but nobody has asked for yet. */
     @Nullable
     TypeKind kind;
@@ -56,6 +56,17 @@ final class Branch {
         map.put(key, value);
     }
 
+    @Override
+    public Branch branch() {
+        return this;
+    }
+
+    /** The key, for a new value; all values of a key share one object. */
+    ItemHolder key(String key) {
+        Item value = map.get(key);
+        return value != null ? value.holder() : new MapKey(this, key);
+    }
+
     boolean isDeleted() {
         return item != null && item.isDeleted();
     }
@@ -74,10 +85,10 @@ final class Branch {
             Item item = start;
             for (int i = 0; i < ListIndex.NEAR && item != null; i++) {
                 if (item.visible()) {
-                    if (rest < item.length) {
+                    if (rest < item.length()) {
                         return new ListIndex.Place(item, rest);
                     }
-                    rest -= item.length;
+                    rest -= item.length();
                 }
                 item = item.right;
             }

@@ -1,9 +1,12 @@
 package org.plenary.crdt;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All structs of one client, in the order of their clocks and without a gap from clock 0 on. */
-final class ClientStructs {
+final class ClientStructs extends ClockSpace {
     final long id;
 
     Struct[] structs = new Struct[2];
@@ -14,8 +17,33 @@ final class ClientStructs {
 
     long stateBefore;
 
+    /** The stretches of clocks beyond 32 bits that somebody refers to. */
+    private @Nullable Map<Long, ClockSpace> high;
+
     ClientStructs(long id) {
         this.id = id;
+    }
+
+    @Override
+    ClientStructs client() {
+        return this;
+    }
+
+    @Override
+    long base() {
+        return 0;
+    }
+
+    /** The stretch of clocks with this one. */
+    ClockSpace clocks(long clock) {
+        long base = clock >>> 32 << 32;
+        if (base == 0) {
+            return this;
+        }
+        if (high == null) {
+            high = new HashMap<>();
+        }
+        return high.computeIfAbsent(base, from -> new HighClocks(this, from));
     }
 
     /** The clock that the next unit has. */

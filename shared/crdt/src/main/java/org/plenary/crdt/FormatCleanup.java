@@ -37,7 +37,7 @@ final class FormatCleanup {
             ClientStructs client = grown.client();
             for (int at = client.indexOf(grown.before()); at < client.size; at++) {
                 if (client.get(at) instanceof Item item && !item.isDeleted() && item.isFormat()) {
-                    whole.add(item.parent);
+                    whole.add(item.parent());
                 }
             }
         }
@@ -57,9 +57,9 @@ final class FormatCleanup {
     }
 
     private void afterDeletion(Struct struct, Set<Branch> whole) {
-        if (struct instanceof Item item && item.parent.hasFormatting && !whole.contains(item.parent)) {
+        if (struct instanceof Item item && item.parent().hasFormatting && !whole.contains(item.parent())) {
             if (item.isFormat()) {
-                whole.add(item.parent);
+                whole.add(item.parent());
             } else {
                 cleanAround(item);
             }

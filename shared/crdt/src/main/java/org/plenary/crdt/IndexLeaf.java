@@ -3,16 +3,24 @@ package org.plenary.crdt;
 import java.util.Objects;
 
 /** Some items of a list. */
-final class IndexLeaf extends IndexNode {
+final class IndexLeaf extends IndexNode implements ItemHolder {
+    private final Branch branch;
+
     Item first;
     int count;
 
-    IndexLeaf(Item first) {
+    IndexLeaf(Branch branch, Item first) {
+        this.branch = branch;
         this.first = first;
     }
 
+    @Override
+    public Branch branch() {
+        return branch;
+    }
+
     void take(Item item) {
-        item.leaf = this;
+        item.enter(this);
         count++;
     }
 

@@ -81,7 +81,7 @@ final class Integrator {
         Item rightItem = (Item) right;
         Item neighbour = leftItem != null ? leftItem : rightItem;
         if (neighbour != null) {
-            return new Item.Placement(leftItem, rightItem, neighbour.parent, neighbour.parentSub);
+            return new Item.Placement(leftItem, rightItem, neighbour.parent(), neighbour.parentSub());
         }
         Branch parent = parent(update, row);
         return parent == null ? null : new Item.Placement(null, null, parent, update.parentSub(row));
@@ -122,8 +122,8 @@ final class Integrator {
     private static Item split(Transaction transaction, Item item, int index, long offset) {
         Item tail = item.split(offset);
         item.client.insert(index + 1, tail);
-        if (item.parentSub == null && item.parent.index != null) {
-            item.parent.index.cut(item, tail);
+        if (item.parentSub() == null && item.parent().index != null) {
+            item.parent().index.cut(item, tail);
         }
         transaction.joinCandidates.add(tail);
         return tail;
@@ -131,8 +131,8 @@ final class Integrator {
 
     /** Places a new item, whose left and right are those of its origins, and adds it to the store. */
     void integrate(Transaction transaction, Item item) {
-        Branch parent = item.parent;
-        String key = item.parentSub;
+        Branch parent = item.parent();
+        String key = item.parentSub();
         resolveConflicts(item);
         if (item.left != null) {
             item.right = item.left.right;
@@ -157,7 +157,7 @@ final class Integrator {
                 parent.index.inserted(item);
             }
             if (item.countable()) {
-                parent.length += item.length;
+                parent.length += item.length();
             }
         }
         transaction.append(item);
@@ -174,7 +174,7 @@ final class Integrator {
                 transaction.addDeleted(item);
                 item.markDeleted();
             }
-            case FORMAT -> item.parent.hasFormatting = true;
+            case FORMAT -> item.parent().hasFormatting = true;
             case TYPE -> Objects.requireNonNull(item.type()).item = item;
             case DOC -> item.subDocument().integrate(transaction, item);
             default -> {}
@@ -203,10 +203,10 @@ final class Integrator {
         Item other;
         if (item.left != null) {
             other = item.left.right;
-        } else if (item.parentSub != null) {
-            other = first(item.parent.map.get(item.parentSub));
+        } else if (item.parentSub() != null) {
+            other = first(item.parent().map.get(item.parentSub()));
         } else {
-            other = item.parent.start;
+            other = item.parent().start;
         }
         Item first = other;
         Seen seen = null;
@@ -225,11 +225,12 @@ final class Integrator {
                     return;
                 }
             } else {
-                if (other.originClient == null) {
+                if (other.originClient() == null) {
                     return;
                 }
                 seen = seen == null ? new Seen(first, other) : seen;
-                int index = seen.indexOf(other.originClient.get(other.originClient.indexOf(other.originClock)));
+                int index = seen.indexOf(
+                        other.originClient().get(other.originClient().indexOf(other.originClock())));
                 if (index < 0) {
                     return;
                 }
@@ -340,18 +341,18 @@ final class Integrator {
     }
 
     private static @Nullable Branch mark(Transaction transaction, Item item) {
-        if (item.parentSub == null) {
-            item.parent.mark = null;
-            if (item.parent.index != null) {
+        if (item.parentSub() == null) {
+            item.parent().mark = null;
+            if (item.parent().index != null) {
                 ListIndex.hiding(item);
             }
             if (item.countable()) {
-                item.parent.length -= item.length;
+                item.parent().length -= item.length();
             }
         }
         item.markDeleted();
         transaction.addDeleted(item);
-        transaction.addChanged(item.parent, item.parentSub);
+        transaction.addChanged(item.parent(), item.parentSub());
         if (item.isSubDocument()) {
             transaction.changeSubDocuments().remove(item.subDocument());
         }

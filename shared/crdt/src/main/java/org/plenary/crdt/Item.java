@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  *     origin … rightOrigin       what was next to it when it was made; never changes
  * </pre>
  *
- * <p>Ids are kept as a reference to the client's structs and a clock, and the content as a plain object whose class
- * follows from the kind (see {@link Contents}), because a document has very many items.
+ * <p>A document has very many items, so an item is one object of 64 bytes: its content is a plain object whose class
+ * follows from the kind (see {@link Contents}), ids are a reference and 32 bits, and one field says what it belongs to.
  */
 final class Item extends Struct {
     private static final int DELETED = 1;
     private static final int KEPT = 2;
     private static final int REDONE = 4;
 
-    final @Nullable ClientStructs originClient;
-    final @Nullable ClientStructs rightOriginClient;
-    final long originClock;
-    final long rightOriginClock;
+    private final @Nullable ClockSpace origin;
+    private final @Nullable ClockSpace rightOrigin;
+    private final int originLow;
+    private final int rightOriginLow;
 
     @Nullable
     Item left;
@@ -30,14 +30,9 @@ final class Item extends Struct {
     @Nullable
     Item right;
 
-    final Branch parent;
-    final @Nullable String parentSub;
+    private ItemHolder holder;
 
-    /** Where the item is in the index of its list, if there is one. */
-    @Nullable
-    IndexLeaf leaf;
-
-    /** What {@link Contents} says for the kind. */
+    /** What {@link Contents} says for the kind; a length beyond 31 bits for DELETED. */
     @Nullable
     Object content;
 
@@ -56,32 +51,34 @@ final class Item extends Struct {
             Placement placement,
             ContentKind kind,
             @Nullable Object content) {
-        super(client, clock, length);
+        super(client, clock);
         left = placement.left();
         right = placement.right();
-        originClient = left == null ? null : left.client;
-        originClock = left == null ? 0 : left.end() - 1;
-        rightOriginClient = right == null ? null : right.client;
-        rightOriginClock = right == null ? 0 : right.clock;
-        parent = placement.parent();
-        parentSub = placement.parentSub();
+        long originClock = left == null ? 0 : left.end() - 1;
+        origin = left == null ? null : left.client.clocks(originClock);
+        originLow = (int) originClock;
+        rightOrigin = right == null ? null : right.client.clocks(right.clock);
+        rightOriginLow = right == null ? 0 : (int) right.clock;
+        holder = placement.holder();
         this.kind = (byte) kind.number;
         this.content = content;
+        setLength(length);
     }
 
     /** The part of {@code whole} from unit {@code offset} on, as a neighbour of it. */
     private Item(Item whole, long offset) {
-        super(whole.client, whole.clock + offset, whole.length - offset);
+        super(whole.client, whole.clock + offset);
         left = whole;
         right = whole.right;
-        originClient = whole.client;
-        originClock = whole.clock + offset - 1;
-        rightOriginClient = whole.rightOriginClient;
-        rightOriginClock = whole.rightOriginClock;
-        parent = whole.parent;
-        parentSub = whole.parentSub;
+        origin = client.clocks(clock - 1);
+        originLow = (int) (clock - 1);
+        rightOrigin = whole.rightOrigin;
+        rightOriginLow = whole.rightOriginLow;
+        holder = whole.holder;
         kind = whole.kind;
         flags = whole.flags;
+        content = Contents.tail(kind(), whole.content, whole.length(), offset);
+        setLength(whole.length() - offset);
     }
 
     /**
@@ -96,7 +93,74 @@ final class Item extends Struct {
             @Nullable Item left,
             @Nullable Item right,
             Branch parent,
-            @Nullable String parentSub) {}
+            @Nullable String parentSub) {
+        ItemHolder holder() {
+            return parentSub == null ? parent : parent.key(parentSub);
+        }
+    }
+
+    /** The type that it belongs to. */
+    Branch parent() {
+        return holder instanceof Branch branch ? branch : holder.branch();
+    }
+
+    /** The key within the parent, null in a list. */
+    @Nullable
+    String parentSub() {
+        return holder instanceof Branch ? null : holder.key();
+    }
+
+    ItemHolder holder() {
+        return holder;
+    }
+
+    /** The item is in this leaf of its list's index from now on. */
+    void enter(IndexLeaf leaf) {
+        holder = leaf;
+    }
+
+    /** The leaf of the index that its list has. */
+    IndexLeaf leaf() {
+        return (IndexLeaf) holder;
+    }
+
+    /** The client of the origin, null for none. */
+    @Nullable
+    ClientStructs originClient() {
+        return origin == null ? null : origin.client();
+    }
+
+    /** The clock of the origin, 0 for none. */
+    long originClock() {
+        return origin == null ? 0 : origin.clock(originLow);
+    }
+
+    /** The client of the right origin, null for none. */
+    @Nullable
+    ClientStructs rightOriginClient() {
+        return rightOrigin == null ? null : rightOrigin.client();
+    }
+
+    /** The clock of the right origin, 0 for none. */
+    long rightOriginClock() {
+        return rightOrigin == null ? 0 : rightOrigin.clock(rightOriginLow);
+    }
+
+    @Override
+    long longLength() {
+        return (Long) Objects.requireNonNull(content);
+    }
+
+    /** Only deleted units, which have no content, can be so many. */
+    @Override
+    void keepLongLength(@Nullable Long length) {
+        if (length != null && kind != ContentKind.DELETED.number) {
+            throw new IllegalStateException("content of " + length + " units");
+        }
+        if (kind == ContentKind.DELETED.number) {
+            content = length;
+        }
+    }
 
     ContentKind kind() {
         return ContentKind.of(kind);
@@ -144,8 +208,10 @@ final class Item extends Struct {
 
     /** Forgets the content of a deleted item. */
     void collect() {
-        kind = (byte) ContentKind.DELETED.number;
-        content = null;
+        if (kind != ContentKind.DELETED.number) {
+            kind = (byte) ContentKind.DELETED.number;
+            content = null;
+        }
     }
 
     /** The type that this item holds, null if it holds something else. */
@@ -156,7 +222,7 @@ final class Item extends Struct {
 
     /** The text of STRING content, a new string each time. */
     String text() {
-        return TextUnits.string(content, 0, (int) length);
+        return TextUnits.string(content, 0, (int) length());
     }
 
     /** The JSON text of EMBED content. */
@@ -193,15 +259,15 @@ final class Item extends Struct {
     /** Cuts this item before unit {@code offset} and returns the second part, linked behind the first. */
     Item split(long offset) {
         Item tail = new Item(this, offset);
-        tail.content = Contents.tail(kind(), content, length, offset);
         content = Contents.head(kind(), content, offset);
-        length = offset;
+        setLength(offset);
         right = tail;
         if (tail.right != null) {
             tail.right.left = tail;
         }
-        if (parentSub != null && tail.right == null) {
-            parent.put(parentSub, tail);
+        String key = parentSub();
+        if (key != null && tail.right == null) {
+            parent().put(key, tail);
         }
         return tail;
     }
@@ -211,27 +277,26 @@ final class Item extends Struct {
         return right == next
                 && isDeleted() == next.isDeleted()
                 && kind == next.kind
-                && next.originClient == client
-                && next.originClock == end() - 1
                 && client == next.client
                 && end() == next.clock
-                && rightOriginClient == next.rightOriginClient
-                && rightOriginClock == next.rightOriginClock
+                && next.originLow == (int) (next.clock - 1)
+                && next.origin == client.clocks(next.clock - 1)
+                && sameRightOrigin(next)
                 && !isRedone()
                 && !next.isRedone()
                 && Contents.joinable(kind());
     }
 
     boolean sameOrigin(Item other) {
-        return originClient == other.originClient && originClock == other.originClock;
+        return origin == other.origin && originLow == other.originLow;
     }
 
     boolean sameRightOrigin(Item other) {
-        return rightOriginClient == other.rightOriginClient && rightOriginClock == other.rightOriginClock;
+        return rightOrigin == other.rightOrigin && rightOriginLow == other.rightOriginLow;
     }
 
     @Override
     public String toString() {
-        return kind() + "(" + client.id + ":" + clock + "+" + length + (isDeleted() ? " deleted)" : ")");
+        return kind() + "(" + client.id + ":" + clock + "+" + length() + (isDeleted() ? " deleted)" : ")");
     }
 }

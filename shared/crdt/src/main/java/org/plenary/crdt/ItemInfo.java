@@ -23,10 +23,10 @@ public record ItemInfo(
         Branch type = item.type();
         return new ItemInfo(
                 item.id(),
-                item.length,
+                item.length(),
                 item.kind(),
-                doc.view(item.parent),
-                item.parentSub,
+                doc.view(item.parent()),
+                item.parentSub(),
                 type == null ? null : doc.view(type));
     }
 }

@@ -58,26 +58,26 @@ final class ListDelta {
             inserting = new ArrayList<>();
         }
         if (item.countable()) {
-            for (int offset = 0; offset < item.length; offset++) {
+            for (int offset = 0; offset < item.length(); offset++) {
                 inserting.add(type.value(item, offset));
             }
         }
-        added.add(item.client.id, item.clock, item.length);
+        added.add(item.client.id, item.clock, item.length());
     }
 
     private void retain(Item item) {
         if (retaining == 0) {
             flush();
         }
-        retaining += item.length;
+        retaining += item.length();
     }
 
     private void delete(Item item) {
         if (deleting == 0) {
             flush();
         }
-        deleting += item.length;
-        deleted.add(item.client.id, item.clock, item.length);
+        deleting += item.length();
+        deleted.add(item.client.id, item.clock, item.length());
     }
 
     private void flush() {

@@ -37,11 +37,11 @@ final class ListIndex {
 
     ListIndex(Branch branch, int width) {
         this.width = width;
-        IndexLeaf leaf = new IndexLeaf(Objects.requireNonNull(branch.start));
+        IndexLeaf leaf = new IndexLeaf(branch, Objects.requireNonNull(branch.start));
         root = leaf;
         for (Item item = branch.start; item != null; item = item.right) {
             if (leaf.count == width / 2) {
-                IndexLeaf next = new IndexLeaf(item);
+                IndexLeaf next = new IndexLeaf(branch, item);
                 insertAfter(leaf, next);
                 leaf = next;
             }
@@ -51,7 +51,7 @@ final class ListIndex {
     }
 
     private static long units(Item item) {
-        return item.visible() ? item.length : 0;
+        return item.visible() ? item.length() : 0;
     }
 
     IndexNode root() {
@@ -92,7 +92,7 @@ final class ListIndex {
 
     /** The number of visible units before the item. */
     static long unitsBefore(Item item) {
-        IndexLeaf leaf = leaf(item);
+        IndexLeaf leaf = item.leaf();
         long units = 0;
         for (Item at = leaf.first; at != item; at = Objects.requireNonNull(at.right)) {
             units += units(at);
@@ -110,7 +110,7 @@ final class ListIndex {
     /** The text attributes that hold before the item, in the order in which they began. */
     static Map<String, @Nullable Object> attributesBefore(Item item) {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-        IndexLeaf leaf = leaf(item);
+        IndexLeaf leaf = item.leaf();
         addEffectsBefore(leaf, attributes);
         for (Item at = leaf.first; at != item; at = Objects.requireNonNull(at.right)) {
             if (at.isFormat() && !at.isDeleted()) {
@@ -130,17 +130,13 @@ final class ListIndex {
         }
     }
 
-    private static IndexLeaf leaf(Item item) {
-        return Objects.requireNonNull(item.leaf);
-    }
-
     /** The item is new in the list. */
     void inserted(Item item) {
         IndexLeaf leaf;
         if (item.left != null) {
-            leaf = leaf(item.left);
+            leaf = item.left.leaf();
         } else {
-            leaf = leaf(Objects.requireNonNull(item.right));
+            leaf = Objects.requireNonNull(item.right).leaf();
             leaf.first = item;
         }
         leaf.add(units(item));
@@ -150,7 +146,7 @@ final class ListIndex {
 
     /** The item was cut; {@code tail} is its second part. */
     void cut(Item item, Item tail) {
-        take(leaf(item), tail);
+        take(item.leaf(), tail);
     }
 
     private void take(IndexLeaf leaf, Item item) {
@@ -162,25 +158,24 @@ final class ListIndex {
 
     /** The item is about to be deleted. */
     static void hiding(Item item) {
-        leaf(item).add(-units(item));
+        item.leaf().add(-units(item));
         changedFormat(item);
     }
 
     private static void changedFormat(Item item) {
         if (item.isFormat()) {
-            leaf(item).forgetEffect();
+            item.leaf().forgetEffect();
         }
     }
 
     /** The item is about to become part of the one before it; its right neighbour is still known. */
     void joining(Item item, Item before) {
-        IndexLeaf leaf = leaf(item);
-        IndexLeaf target = leaf(before);
+        IndexLeaf leaf = item.leaf();
+        IndexLeaf target = before.leaf();
         if (leaf != target) {
             leaf.add(-units(item));
             target.add(units(item));
         }
-        item.leaf = null;
         if (--leaf.count == 0) {
             remove(leaf);
         } else if (leaf.first == item) {
@@ -193,7 +188,7 @@ final class ListIndex {
         for (int i = leaf.count / 2; i > 0; i--) {
             item = Objects.requireNonNull(item.right);
         }
-        IndexLeaf second = new IndexLeaf(item);
+        IndexLeaf second = new IndexLeaf(leaf.branch(), item);
         leaf.forgetEffect();
         int kept = leaf.count / 2;
         long units = units(item);

@@ -72,7 +72,7 @@ final class MomentReader {
         Object units = item.content;
         int end = (int) (Math.min(to, item.end()) - item.clock);
         int start = (int) Math.max(0, from - item.clock);
-        if (end < item.length) {
+        if (end < item.length()) {
             units = TextUnits.head(units, end);
         }
         if (start > 0) {

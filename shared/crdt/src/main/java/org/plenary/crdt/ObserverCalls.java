@@ -42,7 +42,7 @@ final class ObserverCalls {
             if (type.item == null) {
                 break;
             }
-            type = type.item.parent;
+            type = type.item.parent();
         }
         if (event != null) {
             event.target().callObservers(event, failures);

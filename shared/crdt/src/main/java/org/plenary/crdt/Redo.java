@@ -48,8 +48,8 @@ final class Redo {
         Deque<Item> chain = new ArrayDeque<>();
         chain.push(item);
         Item top = item;
-        while (!top.isRedone() && isGone(top.parent.item)) {
-            top = Objects.requireNonNull(top.parent.item);
+        while (!top.isRedone() && isGone(top.parent().item)) {
+            top = Objects.requireNonNull(top.parent().item);
             if (!items.contains(top)) {
                 return false;
             }
@@ -71,21 +71,21 @@ final class Redo {
         if (item.isRedone()) {
             return redone.successor(transaction, item) != null;
         }
-        Item holder = item.parent.item;
+        Item holder = item.parent().item;
         if (holder != null && holder.isDeleted()) {
             holder = last(holder);
         }
-        Branch parent = holder == null ? item.parent : holder.type();
+        Branch parent = holder == null ? item.parent() : holder.type();
         if (parent == null) {
             return false;
         }
-        Item.Placement placement = item.parentSub == null ? inList(item, parent) : underKey(item, parent);
+        Item.Placement placement = item.parentSub() == null ? inList(item, parent) : underKey(item, parent);
         if (placement == null) {
             return false;
         }
         ClientStructs own = doc.store().get(doc.clientId());
-        Object content = Contents.copy(item.kind(), item.content, item.length);
-        Item successor = new Item(own, own.state(), item.length, placement, item.kind(), content);
+        Object content = Contents.copy(item.kind(), item.content, item.length());
+        Item successor = new Item(own, own.state(), item.length(), placement, item.kind(), content);
         redone.put(item, successor);
         UndoManager.keep(successor, true);
         doc.integrator().integrate(transaction, successor);
@@ -129,7 +129,7 @@ final class Redo {
     /** What stands for the item in the parent, null for nothing. */
     private @Nullable Item trace(Item item, Branch parent) {
         Item trace = item;
-        while (trace != null && trace.parent.item != parent.item) {
+        while (trace != null && trace.parent().item != parent.item) {
             trace = redone.successor(transaction, trace);
         }
         return trace;
@@ -137,7 +137,7 @@ final class Redo {
 
     /** Behind the current value of the key, or null if that is somebody else's. */
     private Item.@Nullable Placement underKey(Item item, Branch parent) {
-        String key = Objects.requireNonNull(item.parentSub);
+        String key = Objects.requireNonNull(item.parentSub());
         Item left = parent.map.get(key);
         if (item.right != null && !ignoreRemoteMapChanges) {
             left = item;
@@ -148,7 +148,7 @@ final class Redo {
                 return null;
             }
         }
-        if (left != null && left.parent.item != parent.item) {
+        if (left != null && left.parent().item != parent.item) {
             left = parent.map.get(key);
         }
         return new Item.Placement(left, null, parent, key);

@@ -46,10 +46,10 @@ public record RelativePosition(
         long rest = assoc < 0 ? index - 1 : index;
         for (Item item = type.branch.start; item != null && rest >= 0; item = item.right) {
             if (item.visible()) {
-                if (item.length > rest) {
+                if (item.length() > rest) {
                     return beside(type, new Id(item.client.id, item.clock + rest), assoc);
                 }
-                rest -= item.length;
+                rest -= item.length();
             }
         }
         return beside(type, null, assoc);
@@ -100,17 +100,17 @@ public record RelativePosition(
 
     private @Nullable AbsolutePosition beside(Doc doc, Id id, boolean followRedone) {
         Redone.Place place = find(doc, id, followRedone);
-        if (place == null || !(place.struct() instanceof Item unit) || unit.parent.kind == null) {
+        if (place == null || !(place.struct() instanceof Item unit) || unit.parent().kind == null) {
             return null;
         }
         long index = 0;
-        if (!unit.parent.isDeleted()) {
+        if (!unit.parent().isDeleted()) {
             index = unit.visible() ? place.offset() + (assoc >= 0 ? 0 : 1) : 0;
             for (Item before = unit.left; before != null; before = before.left) {
-                index += before.visible() ? before.length : 0;
+                index += before.visible() ? before.length() : 0;
             }
         }
-        return new AbsolutePosition(doc.view(unit.parent), index, assoc);
+        return new AbsolutePosition(doc.view(unit.parent()), index, assoc);
     }
 
     /** The bytes that Yjs writes; of a position beside a unit, they do not tell the type. */

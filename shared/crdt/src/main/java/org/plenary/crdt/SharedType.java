@@ -54,7 +54,7 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
 
     /** The type that holds this one, null for a root type. */
     public final @Nullable SharedType parent() {
-        return branch.item == null ? null : doc.view(branch.item.parent);
+        return branch.item == null ? null : doc.view(branch.item.parent());
     }
 
     /** Whether it, or a type that holds it, was deleted; it then has no content and must not be changed. */
@@ -208,7 +208,7 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
         List<@Nullable Object> values = new ArrayList<>();
         for (Item item = branch.start; item != null; item = item.right) {
             if (item.visible()) {
-                for (int offset = 0; offset < item.length; offset++) {
+                for (int offset = 0; offset < item.length(); offset++) {
                     values.add(value(item, offset));
                 }
             }
@@ -238,7 +238,7 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
         }
         ListIndex.Place place = branch.find(index - 1);
         Item item = place.item();
-        if (place.offset() + 1 < item.length) {
+        if (place.offset() + 1 < item.length()) {
             Integrator.split(transaction, item, place.offset() + 1);
         }
         return item;
@@ -252,10 +252,10 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
             while (rest > 0) {
                 Item next = Objects.requireNonNull(item);
                 if (next.visible()) {
-                    if (rest < next.length) {
+                    if (rest < next.length()) {
                         Integrator.split(transaction, next, rest);
                     }
-                    rest -= next.length;
+                    rest -= next.length();
                     doc.integrator().delete(transaction, next);
                 }
                 item = next.right;
@@ -266,14 +266,14 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
 
     final @Nullable Object mapValue(String key) {
         Item item = branch.map.get(key);
-        return item == null || item.isDeleted() ? null : value(item, (int) item.length - 1);
+        return item == null || item.isDeleted() ? null : value(item, (int) item.length() - 1);
     }
 
     final Map<String, @Nullable Object> mapValues() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         branch.map.forEach((key, item) -> {
             if (!item.isDeleted()) {
-                values.put(key, value(item, (int) item.length - 1));
+                values.put(key, value(item, (int) item.length() - 1));
             }
         });
         return values;

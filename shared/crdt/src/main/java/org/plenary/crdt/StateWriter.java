@@ -72,11 +72,11 @@ final class StateWriter {
 
     /** Writes the first {@code length} units of a struct. */
     private static void writeHead(Encoder encoder, Struct struct, long length) {
-        if (struct instanceof Item item && length < item.length) {
+        if (struct instanceof Item item && length < item.length()) {
             writeReferences(encoder, item, 0);
             Contents.write(encoder, item.kind(), Contents.head(item.kind(), item.content, length), length, 0);
         } else {
-            write(encoder, struct, struct.length - length);
+            write(encoder, struct, struct.length() - length);
         }
     }
 
@@ -85,48 +85,48 @@ final class StateWriter {
             writeItem(encoder, item, offset);
         } else {
             encoder.uint8(ContentKind.GC.number);
-            encoder.varUint(struct.length - offset);
+            encoder.varUint(struct.length() - offset);
         }
     }
 
     private static void writeItem(Encoder encoder, Item item, long offset) {
         writeReferences(encoder, item, offset);
-        Contents.write(encoder, item.kind(), item.content, item.length, offset);
+        Contents.write(encoder, item.kind(), item.content, item.length(), offset);
     }
 
     /** Writes the kind of the item and where it belongs. */
     private static void writeReferences(Encoder encoder, Item item, long offset) {
-        ClientStructs originClient = offset > 0 ? item.client : item.originClient;
-        long originClock = offset > 0 ? item.clock + offset - 1 : item.originClock;
+        ClientStructs originClient = offset > 0 ? item.client : item.originClient();
+        long originClock = offset > 0 ? item.clock + offset - 1 : item.originClock();
         encoder.uint8(item.kind().number
                 | (originClient == null ? 0 : Update.HAS_ORIGIN)
-                | (item.rightOriginClient == null ? 0 : Update.HAS_RIGHT_ORIGIN)
-                | (item.parentSub == null ? 0 : Update.HAS_PARENT_SUB));
+                | (item.rightOriginClient() == null ? 0 : Update.HAS_RIGHT_ORIGIN)
+                | (item.parentSub() == null ? 0 : Update.HAS_PARENT_SUB));
         if (originClient != null) {
             encoder.varUint(originClient.id);
             encoder.varUint(originClock);
         }
-        if (item.rightOriginClient != null) {
-            encoder.varUint(item.rightOriginClient.id);
-            encoder.varUint(item.rightOriginClock);
+        if (item.rightOriginClient() != null) {
+            encoder.varUint(item.rightOriginClient().id);
+            encoder.varUint(item.rightOriginClock());
         }
-        if (originClient == null && item.rightOriginClient == null) {
+        if (originClient == null && item.rightOriginClient() == null) {
             writeParent(encoder, item);
         }
     }
 
     private static void writeParent(Encoder encoder, Item item) {
-        Item holder = item.parent.item;
+        Item holder = item.parent().item;
         if (holder == null) {
             encoder.varUint(NAMED_ROOT);
-            encoder.varString(item.parent.name);
+            encoder.varString(item.parent().name);
         } else {
             encoder.varUint(NESTED);
             encoder.varUint(holder.client.id);
             encoder.varUint(holder.clock);
         }
-        if (item.parentSub != null) {
-            encoder.varString(item.parentSub);
+        if (item.parentSub() != null) {
+            encoder.varString(item.parentSub());
         }
     }
 
@@ -137,7 +137,7 @@ final class StateWriter {
             for (int at = 0; at < client.size; at++) {
                 Struct struct = client.get(at);
                 if (struct.isDeleted()) {
-                    deleted.add(client.id, struct.clock, struct.length);
+                    deleted.add(client.id, struct.clock, struct.length());
                 }
             }
         }

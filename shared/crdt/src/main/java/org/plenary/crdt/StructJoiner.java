@@ -60,7 +60,7 @@ final class StructJoiner {
             nested.add(type);
         }
         ClientStructs client = child.client;
-        client.replace(client.indexOf(child.clock), new Gc(client, child.clock, child.length));
+        client.replace(client.indexOf(child.clock), new Gc(client, child.clock, child.length()));
     }
 
     /** Joins the deleted structs with their neighbours. */
@@ -114,7 +114,7 @@ final class StructJoiner {
         if (joined instanceof Item item) {
             joinItems(client, item, first, last);
         } else {
-            joined.length = client.get(last).end() - joined.clock;
+            joined.setLength(client.get(last).end() - joined.clock);
         }
         client.remove(first + 1, last + 1);
         return last - first;
@@ -129,18 +129,18 @@ final class StructJoiner {
 
     private static void joinItems(ClientStructs client, Item item, int first, int last) {
         Item tail = (Item) client.get(last);
-        Branch parent = item.parent;
+        Branch parent = item.parent();
         for (int at = first + 1; at <= last; at++) {
             Item next = (Item) client.get(at);
-            if (item.parentSub == null && parent.index != null) {
+            if (item.parentSub() == null && parent.index != null) {
                 parent.index.joining(next, item);
             }
             if (parent.mark == next) {
-                parent.markIndex -= item.visible() ? item.length : 0;
+                parent.markIndex -= item.visible() ? item.length() : 0;
                 parent.mark = item;
             }
-            item.content = Contents.append(item.kind(), item.content, item.length, next.content, next.length);
-            item.length += next.length;
+            item.content = Contents.append(item.kind(), item.content, item.length(), next.content, next.length());
+            item.setLength(item.length() + next.length());
             if (next.isKept()) {
                 item.setKept(true);
             }
@@ -149,8 +149,8 @@ final class StructJoiner {
         if (item.right != null) {
             item.right.left = item;
         }
-        if (item.parentSub != null && parent.map.get(item.parentSub) == tail) {
-            parent.put(item.parentSub, item);
+        if (item.parentSub() != null && parent.map.get(item.parentSub()) == tail) {
+            parent.put(item.parentSub(), item);
         }
     }
 }

@@ -87,7 +87,7 @@ final class TextCursor {
             }
             if (next.visible()) {
                 cut(next, rest);
-                rest -= next.length;
+                rest -= next.length();
             }
             forward();
         }
@@ -96,7 +96,7 @@ final class TextCursor {
 
     /** Cuts {@code item} so that it has at most {@code units} units. */
     private void cut(Item item, long units) {
-        if (units < item.length) {
+        if (units < item.length()) {
             Integrator.split(transaction, item, units);
         }
     }
@@ -104,7 +104,7 @@ final class TextCursor {
     private void forward() {
         Item next = Objects.requireNonNull(right);
         if (next.visible()) {
-            index += next.length;
+            index += next.length();
         } else if (!next.isDeleted() && next.isFormat()) {
             take(attributes, next.format());
         }
@@ -185,7 +185,7 @@ final class TextCursor {
                 }
             } else if (next.visible()) {
                 cut(next, rest);
-                rest -= next.length;
+                rest -= next.length();
             }
             forward();
         }
@@ -220,7 +220,7 @@ final class TextCursor {
             Item next = right;
             if (next.visible()) {
                 cut(next, rest);
-                rest -= next.length;
+                rest -= next.length();
                 doc.integrator().delete(transaction, next);
             }
             forward();

@@ -79,10 +79,10 @@ final class TextDelta {
             }
         } else if (deleted) {
             begin(Step.DELETE);
-            length += item.length;
+            length += item.length();
         } else if (!item.isDeleted()) {
             begin(Step.RETAIN);
-            length += item.length;
+            length += item.length();
         }
     }
 

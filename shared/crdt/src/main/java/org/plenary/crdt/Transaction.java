@@ -249,17 +249,17 @@ public final class Transaction {
         }
         client.append(struct);
         if (appliedInserts != null) {
-            appliedInserts.add(client.id, struct.clock, struct.length);
+            appliedInserts.add(client.id, struct.clock, struct.length());
             if (struct instanceof Gc && appliedDeletes != null) {
-                appliedDeletes.add(client.id, struct.clock, struct.length);
+                appliedDeletes.add(client.id, struct.clock, struct.length());
             }
         }
     }
 
     void addDeleted(Item item) {
-        deleted.add(item.client.id, item.clock, item.length);
+        deleted.add(item.client.id, item.clock, item.length());
         if (appliedDeletes != null) {
-            appliedDeletes.add(item.client.id, item.clock, item.length);
+            appliedDeletes.add(item.client.id, item.clock, item.length());
         }
     }
 
@@ -316,7 +316,7 @@ public final class Transaction {
     private void recordRange(ClientStructs client, long from, long to) {
         for (int at = client.indexOf(from); at < client.size && client.get(at).clock < to; at++) {
             if (client.get(at) instanceof Item item) {
-                addChanged(item.parent, item.parentSub);
+                addChanged(item.parent(), item.parentSub());
             }
         }
     }

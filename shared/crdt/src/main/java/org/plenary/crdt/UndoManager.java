@@ -185,7 +185,7 @@ public final class UndoManager implements AutoCloseable {
 
     /** Marks the item and those that hold it, as far as they are not marked so. */
     static void keep(Item item, boolean kept) {
-        for (Item at = item; at != null && at.isKept() != kept; at = at.parent.item) {
+        for (Item at = item; at != null && at.isKept() != kept; at = at.parent().item) {
             at.setKept(kept);
         }
     }
@@ -194,8 +194,8 @@ public final class UndoManager implements AutoCloseable {
         if (wholeDocument) {
             return true;
         }
-        for (Item at = item; at != null; at = at.parent.item) {
-            if (scope.containsKey(at.parent)) {
+        for (Item at = item; at != null; at = at.parent().item) {
+            if (scope.containsKey(at.parent())) {
                 return true;
             }
         }

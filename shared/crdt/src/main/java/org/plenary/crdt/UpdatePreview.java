@@ -73,7 +73,7 @@ final class UpdatePreview implements Schedule.Rows {
         if (struct == null) {
             return Objects.requireNonNull(places[rowOf(client, clock)]);
         }
-        return struct instanceof Item item ? place(item.parent, item.parentSub) : Place.COLLECTED;
+        return struct instanceof Item item ? place(item.parent(), item.parentSub()) : Place.COLLECTED;
     }
 
     private int rowOf(long client, long clock) {
@@ -124,7 +124,7 @@ final class UpdatePreview implements Schedule.Rows {
                     Branch content = item.type();
                     long first = Math.max(from, item.clock);
                     visitor.deleted(
-                            place(item.parent, item.parentSub),
+                            place(item.parent(), item.parentSub()),
                             content == null ? null : doc.view(content),
                             client,
                             first,

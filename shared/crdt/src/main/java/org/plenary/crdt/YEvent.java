@@ -59,8 +59,8 @@ public abstract sealed class YEvent permits YArrayEvent, YMapEvent, YTextEvent, 
             Branch type = target.branch;
             while (type.item != null && type != currentTarget.branch) {
                 Item item = type.item;
-                steps.addFirst(item.parentSub != null ? item.parentSub : (Object) visibleBefore(item));
-                type = item.parent;
+                steps.addFirst(item.parentSub() != null ? item.parentSub() : (Object) visibleBefore(item));
+                type = item.parent();
             }
             path = List.copyOf(steps);
         }
@@ -70,7 +70,7 @@ public abstract sealed class YEvent permits YArrayEvent, YMapEvent, YTextEvent, 
     private static Long visibleBefore(Item item) {
         long count = 0;
         for (Item before = item.left; before != null; before = before.left) {
-            count += before.visible() ? before.length : 0;
+            count += before.visible() ? before.length() : 0;
         }
         return count;
     }
@@ -81,7 +81,7 @@ public abstract sealed class YEvent permits YArrayEvent, YMapEvent, YTextEvent, 
         Branch type = target.branch;
         while (type.item != null && type != currentTarget.branch) {
             depth++;
-            type = type.item.parent;
+            type = type.item.parent();
         }
         return depth;
     }
@@ -135,7 +135,7 @@ public abstract sealed class YEvent permits YArrayEvent, YMapEvent, YTextEvent, 
     }
 
     private KeyChange keyChange(KeyChange.Action action, Item before) {
-        return new KeyChange(action, target.value(before, (int) before.length - 1));
+        return new KeyChange(action, target.value(before, (int) before.length() - 1));
     }
 
     /** The changes of the list, as steps through it from the beginning; without what is passed over at its end. */

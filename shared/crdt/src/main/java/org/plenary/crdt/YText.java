@@ -149,7 +149,7 @@ public sealed class YText extends SharedType permits YXmlText {
                 continue;
             }
             switch (item.kind()) {
-                case STRING -> TextUnits.appendTo(text, item.content, (int) item.length);
+                case STRING -> TextUnits.appendTo(text, item.content, (int) item.length());
                 case EMBED, TYPE -> {
                     flush(text, view, visitor);
                     visitor.accept(Objects.requireNonNullElse(value(item, 0), ""), view);
@@ -216,7 +216,7 @@ public sealed class YText extends SharedType permits YXmlText {
         StringBuilder text = new StringBuilder();
         for (Item item = branch.start; item != null; item = item.right) {
             if (!item.isDeleted() && item.kind() == ContentKind.STRING) {
-                TextUnits.appendTo(text, item.content, (int) item.length);
+                TextUnits.appendTo(text, item.content, (int) item.length());
             }
         }
         return text.toString();

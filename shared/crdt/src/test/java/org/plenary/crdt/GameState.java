@@ -70,9 +70,9 @@ record GameState(boolean pending, String vector, String structs, String content)
     private static void item(StringBuilder lines, Item item) {
         lines.append('\n').append(item.clock).append(' ').append(item.kind().number);
         lines.append(item.isDeleted() ? " deleted " : " ");
-        id(lines, item.originClient, item.originClock);
+        id(lines, item.originClient(), item.originClock());
         lines.append(' ');
-        id(lines, item.rightOriginClient, item.rightOriginClock);
+        id(lines, item.rightOriginClient(), item.rightOriginClock());
     }
 
     private static void id(StringBuilder lines, @Nullable ClientStructs client, long clock) {

@@ -50,8 +50,8 @@ final class IndexCheck {
         require(leaf.count > 0, "a leaf without items");
         require(leaf.first == next, "first");
         for (int i = 0; i < leaf.count; i++) {
-            require(next != null && next.leaf == leaf, "leaf");
-            visible += next.visible() ? next.length : 0;
+            require(next != null && next.holder() == leaf, "leaf");
+            visible += next.visible() ? next.length() : 0;
             next = next.right;
         }
         require(leaf.visible == visible, "units");
@@ -62,8 +62,8 @@ final class IndexCheck {
         Map<String, Object> attributes = new LinkedHashMap<>();
         for (Item item = branch.start; item != null; item = item.right) {
             if (item.visible()) {
-                ListIndex.Place place = branch.index.find(units + item.length - 1);
-                if (place.item() != item || place.offset() != item.length - 1) {
+                ListIndex.Place place = branch.index.find(units + item.length() - 1);
+                if (place.item() != item || place.offset() != item.length() - 1) {
                     throw new AssertionError("place " + place + " of " + item);
                 }
             }
@@ -73,7 +73,7 @@ final class IndexCheck {
                             .equals(ListIndex.attributesBefore(item).toString())) {
                 throw new AssertionError("before " + item + ": units=" + units + " attributes=" + attributes);
             }
-            units += item.visible() ? item.length : 0;
+            units += item.visible() ? item.length() : 0;
             if (item.isFormat() && !item.isDeleted()) {
                 TextCursor.take(attributes, item.format());
             }

@@ -33,8 +33,9 @@ final class OrderOracle {
     }
 
     private void add(Item item) {
-        Id right = item.rightOriginClient == null ? null : new Id(item.rightOriginClient.id, item.rightOriginClock);
-        Id before = item.originClient == null ? null : new Id(item.originClient.id, item.originClock);
+        Id right =
+                item.rightOriginClient() == null ? null : new Id(item.rightOriginClient().id, item.rightOriginClock());
+        Id before = item.originClient() == null ? null : new Id(item.originClient().id, item.originClock());
         for (long clock = item.clock; clock < item.end(); clock++) {
             Id id = new Id(item.client.id, clock);
             units.put(id, new Unit(id, before, right));

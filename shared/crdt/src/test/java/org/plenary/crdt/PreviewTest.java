@@ -124,7 +124,7 @@ class PreviewTest {
         IdSet rest = applied.deleted().difference(deleted).difference(applied.inserted());
         rest.forEach(range -> forEachItem(doc, range, item -> {
             boolean replaced = told.insertedAt.values().stream()
-                    .anyMatch(place -> place.key() != null && place.key().equals(item.parentSub));
+                    .anyMatch(place -> place.key() != null && place.key().equals(item.parentSub()));
             assertThat(replaced || holderIsDeleted(item, applied))
                     .as("deleted, but not told: " + item)
                     .isTrue();
@@ -132,7 +132,7 @@ class PreviewTest {
     }
 
     private static boolean holderIsDeleted(Item item, Applied applied) {
-        Item holder = item.parent.item;
+        Item holder = item.parent().item;
         return holder != null && applied.deleted().contains(holder.client.id, holder.clock);
     }
 
@@ -148,13 +148,13 @@ class PreviewTest {
     /** Checks the place against where the item is now. */
     private static void requirePlace(Item item, Place place, Applied applied) {
         assertThat(place.collected()).as(item + " at " + place).isFalse();
-        assertThat(place.key()).isEqualTo(item.parentSub);
-        Branch parent = item.parent;
+        assertThat(place.key()).isEqualTo(item.parentSub());
+        Branch parent = item.parent();
         Item holder = parent.item;
         boolean made = holder != null && applied.inserted().contains(holder.client.id, holder.clock);
         assertThat(place.newType()).isEqualTo(made ? holder.id() : null);
         while (holder != null && applied.inserted().contains(holder.client.id, holder.clock)) {
-            parent = holder.parent;
+            parent = holder.parent();
             holder = parent.item;
         }
         if (holder == null) {

@@ -77,7 +77,7 @@ final class StoreCheck {
         long clock = 0;
         for (int at = 0; at < client.size; at++) {
             Struct struct = client.get(at);
-            require(struct.client == client && struct.clock == clock && struct.length > 0, "clock", struct);
+            require(struct.client == client && struct.clock == clock && struct.length() > 0, "clock", struct);
             require(client.indexOf(struct.clock) == at && client.indexOf(struct.end() - 1) == at, "search", struct);
             if (struct instanceof Item item) {
                 stored++;
@@ -88,21 +88,26 @@ final class StoreCheck {
     }
 
     private void checkItem(Item item) {
-        long room = item.kind() == ContentKind.DELETED ? item.length : Contents.length(item.kind(), item.content);
-        require(room >= item.length && (ROOMY.contains(item.kind()) || room == item.length), "length", item);
+        long room = item.kind() == ContentKind.DELETED ? item.length() : Contents.length(item.kind(), item.content);
+        require(room >= item.length() && (ROOMY.contains(item.kind()) || room == item.length()), "length", item);
         require(item.kind() != ContentKind.DELETED || item.isDeleted(), "collected but not deleted", item);
-        require(item.originClient == null || item.originClock < item.originClient.state(), "origin", item);
         require(
-                item.rightOriginClient == null || item.rightOriginClock < item.rightOriginClient.state(),
+                item.originClient() == null
+                        || item.originClock() < item.originClient().state(),
+                "origin",
+                item);
+        require(
+                item.rightOriginClient() == null
+                        || item.rightOriginClock() < item.rightOriginClient().state(),
                 "right origin",
                 item);
         if (item.type() != null) {
             require(item.type().item == item, "type's item", item);
         }
-        if (item.parent.isDeleted()) {
+        if (item.parent().isDeleted()) {
             require(item.isDeleted(), "alive in a deleted parent", item);
         }
-        if (!forged && item.parentSub != null && item.right != null) {
+        if (!forged && item.parentSub() != null && item.right != null) {
             require(item.isDeleted(), "an older value of a key is alive", item);
         }
     }
@@ -121,7 +126,7 @@ final class StoreCheck {
             if (!forged) {
                 origins.next(item);
             }
-            length += item.visible() ? item.length : 0;
+            length += item.visible() ? item.length() : 0;
             before = item;
         }
         require(marked, "mark is not in the list", branch.mark);
@@ -139,8 +144,8 @@ final class StoreCheck {
 
     private void checkLink(Branch branch, String key, Item before, Item item, Deque<Branch> branches) {
         require(item.left == before, "left link", item);
-        require(item.parent == branch, "parent", item);
-        require(key == null ? item.parentSub == null : key.equals(item.parentSub), "key", item);
+        require(item.parent() == branch, "parent", item);
+        require(key == null ? item.parentSub() == null : key.equals(item.parentSub()), "key", item);
         require(++listed <= stored, "a list goes round in circles", item);
         Struct stored = item.client.get(item.client.indexOf(item.clock));
         require(stored == item, "in a list but not in the store", item);
@@ -172,9 +177,9 @@ final class StoreCheck {
             while (depth > 0 && !holdsOrigin(item)) {
                 depth--;
             }
-            require((item.originClient == null) == (depth == 0), "not behind its origin", item);
-            if (depth > 0 && last[depth - 1] != item.originClock) {
-                last[depth - 1] = item.originClock;
+            require((item.originClient() == null) == (depth == 0), "not behind its origin", item);
+            if (depth > 0 && last[depth - 1] != item.originClock()) {
+                last[depth - 1] = item.originClock();
                 children[depth] = null;
             }
             Item sibling = children[depth];
@@ -188,9 +193,9 @@ final class StoreCheck {
 
         private boolean holdsOrigin(Item item) {
             Item top = path[depth - 1];
-            return top.client == item.originClient
-                    && top.clock <= item.originClock
-                    && item.originClock <= last[depth - 1];
+            return top.client == item.originClient()
+                    && top.clock <= item.originClock()
+                    && item.originClock() <= last[depth - 1];
         }
 
         private void push(Item item) {
