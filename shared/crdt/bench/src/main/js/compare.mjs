@@ -51,7 +51,7 @@ class Peer {
 }
 
 const LONG_ENOUGH = options.cpu ? 400e6 : 30e6
-const WARM = 1.5e9
+const WARM = 2.5e9
 const MOST_REPEATS = 200
 
 const measure = options.cpu ? 'cpu' : 'wall'
@@ -61,7 +61,7 @@ const warm = async (peer, task) => {
   let spent = 0
   let runs = 0
   let last
-  while (runs < 3 || (spent < WARM && runs < 60)) {
+  while (runs < 3 || (spent < WARM && runs < 1000)) {
     last = (await peer.ask('run', task, 1)).wall
     spent += last
     runs++
