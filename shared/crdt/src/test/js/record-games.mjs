@@ -1,4 +1,5 @@
-// Writes recorded-games.gz: games among Yjs's peers, with what a follower's whole state hashed to after each batch. Tests
+// Writes recorded-games.gz: games among Yjs's peers, with what each batch hashes to when it is merged and cut,
+// and what a follower's whole state hashed to after it. Tests
 // that cannot ask Yjs play them. Run it again after a change of the games: node record-games.mjs
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
@@ -51,6 +52,9 @@ const play = (out, number) => {
     if (number % 4 > 1) batch = shuffled(random, batch)
     if (number % 2 === 1 && turn % 6 === 5) batch.push(Y.encodeStateAsUpdate(peer.doc, Y.encodeStateVector(follower.doc)))
     out.byteArrays(batch)
+    const merged = batch.length > 0 ? Y.mergeUpdates(batch) : new Uint8Array([0, 0])
+    out.byteArray(digest(merged))
+    out.byteArray(digest(Y.diffUpdate(merged, Y.encodeStateVector(follower.doc))))
     batch.forEach(update => Y.applyUpdate(follower.doc, update, 'remote'))
     out.byteArray(digest(Y.encodeStateAsUpdate(follower.doc)))
     out.byteArray(digest(Y.encodeStateAsUpdateV2(follower.doc)))

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.plenary.crdt.encoding.Decoder;
@@ -33,8 +35,13 @@ class RecordedGamesTest {
         Doc doc = GamePeer.Plenary.newDoc(games.varUint(), gc);
         long turns = games.varUint();
         for (int turn = 0; turn < turns; turn++) {
+            List<byte[]> batch = new ArrayList<>();
             for (long i = games.varUint(); i > 0; i--) {
-                Update update = Update.decode(games.varBytes());
+                batch.add(games.varBytes());
+            }
+            compareMerged(games, batch, doc.stateVector(), name + ", turn " + turn);
+            for (byte[] bytes : batch) {
+                Update update = Update.decode(bytes);
                 Update novelty = doc.novelty(update);
                 boolean complete =
                         doc.missing(update).isEmpty() && doc.pending().isEmpty();
@@ -53,5 +60,13 @@ class RecordedGamesTest {
         }
         StoreCheck.checkOrder(doc);
         assertThat(GameState.digest(DocContent.text(doc))).as(name).startsWith(GameState.hex(games));
+    }
+
+    private static void compareMerged(Decoder games, List<byte[]> batch, StateVector known, String name) {
+        byte[] merged = Update.mergeEncoded(batch);
+        assertThat(GameState.digest(merged)).as("%s, merged", name).startsWith(GameState.hex(games));
+        assertThat(GameState.digest(Update.decode(merged).encodeSince(known)))
+                .as("%s, merged and cut", name)
+                .startsWith(GameState.hex(games));
     }
 }
