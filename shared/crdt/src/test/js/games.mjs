@@ -12,6 +12,7 @@ const hash = bytes => createHash('sha1').update(bytes).digest()
 class Game {
   constructor () {
     this.docs = []
+    this.managers = []
     this.made = [[], []]
     this.snapshots = []
   }
@@ -103,22 +104,26 @@ const commands = [
   function create ({ read }) {
     const doc = new Y.Doc({ gc: read.uint() === 1 })
     doc.clientID = read.uint()
-    doc.getText('text')
-    doc.getXmlFragment('xml')
-    doc.getMap('map')
-    doc.getArray('array')
+    const types = [doc.getText('text'), doc.getXmlFragment('xml'), doc.getMap('map'), doc.getArray('array')]
+    const options = { trackedOrigins: new Set(['edit']), captureTimeout: 0 }
+    game.managers.push(read.uint() === 1 ? new Y.UndoManager(types, options) : null)
     game.docs.push(doc)
   },
   function learn ({ read }) {
     game.made[0].push(read.byteArray())
   },
   function edit ({ read, answer }) {
-    const doc = game.docs[read.uint()]
+    const number = read.uint()
+    const doc = game.docs[number]
     const shape = shapes[read.uint()]
     const seed = read.uint()
     const count = read.uint()
     const pairs = read.uint() === 1
-    collecting(doc, answer, () => randomEdit(doc, shape, seed, count, pairs))
+    collecting(doc, answer, () => {
+      randomEdit(doc, shape, seed, count, pairs)
+      for (let i = seed % 4; i > 0; i--) game.managers[number]?.undo()
+      if (seed % 5 === 0) game.managers[number]?.redo()
+    })
     answer.byteArray(Y.encodeStateVector(doc))
   },
   function apply ({ read, answer }) {
@@ -160,7 +165,8 @@ const commands = [
     const doc = game.docs[read.uint()]
     answer.uint(pending(doc) ? 1 : 0)
     answer.byteArray(Y.encodeStateVector(doc))
-    answer.byteArray(hash(structs(doc)))
+    // Whoever can undo keeps what the others collect.
+    answer.byteArray(hash(read.uint() === 1 ? Y.encodeSnapshot(Y.snapshot(doc)) : structs(doc)))
     answer.byteArray(hash(canonical(content(doc))))
   },
   /** Keeps a snapshot. */

@@ -35,6 +35,9 @@ final class Game {
      */
     private final boolean pairs;
 
+    /** Whether peers undo some of what they did and do it again. */
+    private final boolean undo;
+
     private final GameTwins twins;
     private final List<GameState> states = new ArrayList<>();
     private GameTurn turn = new GameTurn(new Encoder());
@@ -54,14 +57,15 @@ final class Game {
         shape = shapes.get(random.nextInt(shapes.size()));
         gc = random.nextInt(4) > 0;
         pairs = random.nextBoolean();
+        undo = random.nextInt(3) == 0;
         int count = 2 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
             long client = client();
             if (i % 2 == 0) {
-                peers.add(new GamePeer.Yjs(traffic, yjsClients.size()));
+                peers.add(new GamePeer.Yjs(traffic, yjsClients.size(), undo));
                 yjsClients.add(client);
             } else {
-                peers.add(new GamePeer.Plenary(traffic, client, gc));
+                peers.add(new GamePeer.Plenary(traffic, client, gc, undo));
             }
         }
         long client = client();
@@ -86,7 +90,10 @@ final class Game {
         turn = new GameTurn(commands);
         if (turns++ == 0) {
             turn.ask(Command.OPEN).varUint(slot);
-            yjsClients.forEach(client -> GamePeer.Yjs.create(turn, client, gc));
+            for (int i = 0; i < yjsClients.size(); i++) {
+                boolean twin = i == yjsClients.size() - 1;
+                GamePeer.Yjs.create(turn, yjsClients.get(i), gc, undo && !twin);
+            }
         } else {
             turn.ask(Command.CHOOSE).varUint(slot);
         }

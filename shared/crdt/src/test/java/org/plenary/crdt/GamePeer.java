@@ -1,7 +1,9 @@
 package org.plenary.crdt;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.plenary.crdt.GameTraffic.Packet;
 import org.plenary.crdt.YjsGames.Command;
@@ -46,15 +48,19 @@ abstract class GamePeer {
         private final GameTraffic traffic;
         private final int number;
 
-        Yjs(GameTraffic traffic, int number) {
+        private final boolean undo;
+
+        Yjs(GameTraffic traffic, int number, boolean undo) {
             this.traffic = traffic;
             this.number = number;
+            this.undo = undo;
         }
 
-        static void create(GameTurn turn, long client, boolean gc) {
+        static void create(GameTurn turn, long client, boolean gc, boolean undo) {
             Encoder commands = turn.ask(Command.CREATE);
             commands.varUint(gc ? 1 : 0);
             commands.varUint(client);
+            commands.varUint(undo ? 1 : 0);
         }
 
         private void react(Decoder answers) {
@@ -92,6 +98,7 @@ abstract class GamePeer {
         void state(GameTurn turn, Consumer<GameState> consumer) {
             Encoder commands = turn.ask(Command.STATE, answers -> consumer.accept(GameState.read(answers)));
             commands.varUint(number);
+            commands.varUint(undo ? 1 : 0);
         }
     }
 
@@ -101,9 +108,18 @@ abstract class GamePeer {
         private final Doc doc;
         private final List<byte[]> updates = new ArrayList<>();
 
-        Plenary(GameTraffic traffic, long client, boolean gc) {
+        private final boolean undo;
+        private final UndoManager manager;
+
+        Plenary(GameTraffic traffic, long client, boolean gc, boolean undo) {
             this.traffic = traffic;
+            this.undo = undo;
             doc = newDoc(client, gc);
+            manager = new UndoManager(
+                    List.of(doc.getText("text"), doc.getXmlFragment("xml"), doc.getMap("map"), doc.getArray("array")),
+                    new UndoOptions()
+                            .withCaptureTimeout(Duration.ZERO)
+                            .withTrackedOrigins(undo ? Set.of("edit") : Set.of()));
             doc.onUpdate((update, origin) -> {
                 if (!"remote".equals(origin)) {
                     updates.add(update);
@@ -131,6 +147,12 @@ abstract class GamePeer {
         void edit(GameTurn turn, Edits edits) {
             turn.play(() -> {
                 new RandomEdits(edits.shape, edits.seed, edits.pairs).edit(doc, edits.count);
+                for (int i = edits.seed % 4; i > 0; i--) {
+                    manager.undo();
+                }
+                if (edits.seed % 5 == 0) {
+                    manager.redo();
+                }
                 react();
             });
         }
@@ -158,7 +180,7 @@ abstract class GamePeer {
         void state(GameTurn turn, Consumer<GameState> consumer) {
             turn.play(() -> {
                 StoreCheck.checkOrder(doc);
-                consumer.accept(GameState.of(doc));
+                consumer.accept(GameState.of(doc, undo));
             });
         }
     }

@@ -12,7 +12,7 @@ import org.plenary.crdt.encoding.Decoder;
  *
  * @param pending whether something waits
  * @param vector the state vector
- * @param structs all structs and what is deleted
+ * @param structs all structs and what is deleted, or the latter alone
  * @param content what users read
  */
 record GameState(boolean pending, String vector, String structs, String content) {
@@ -20,11 +20,12 @@ record GameState(boolean pending, String vector, String structs, String content)
         return new GameState(answers.varUint() == 1, hex(answers), hex(answers), hex(answers));
     }
 
-    static GameState of(Doc doc) {
+    /** The state, with the structs or, if some peers keep what they can undo, with all that is deleted. */
+    static GameState of(Doc doc, boolean undo) {
         return new GameState(
                 !doc.pending().isEmpty(),
                 HexFormat.of().formatHex(doc.stateVector().encode()),
-                digest(structs(doc)),
+                undo ? digest(doc.snapshot().encode()) : digest(structs(doc)),
                 digest(DocContent.text(doc)));
     }
 

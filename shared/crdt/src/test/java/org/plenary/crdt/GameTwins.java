@@ -130,9 +130,10 @@ final class GameTwins {
 
     /** Compares what users read, and the rest that the bytes need not tell. */
     void compareState(GameTurn turn) {
-        turn.ask(Command.STATE, answers -> assertThat(state).isEqualTo(GameState.read(answers)))
-                .varUint(number);
-        turn.play(() -> state = GameState.of(doc));
+        Encoder commands = turn.ask(Command.STATE, answers -> assertThat(state).isEqualTo(GameState.read(answers)));
+        commands.varUint(number);
+        commands.varUint(0);
+        turn.play(() -> state = GameState.of(doc, false));
     }
 
     /** Fails with what differs, if anything does. */

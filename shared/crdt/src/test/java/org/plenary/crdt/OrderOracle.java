@@ -91,7 +91,8 @@ final class OrderOracle {
                 break;
             }
             if (otherLeft == left) {
-                boolean first = unit.id.client() < other.id.client();
+                // Undo can make two of one client at one place: the later one goes first.
+                boolean first = unit.id.client() <= other.id.client();
                 if (first && Objects.equals(unit.rightOrigin, other.rightOrigin)) {
                     break;
                 }
