@@ -71,7 +71,7 @@ export const historyCommands = docs => ({
     const restored = Y.createDocFromSnapshot(doc, Y.decodeSnapshot(decode(snapshot)))
     const update = encode(Y.encodeStateAsUpdate(restored))
     const content = { xml: restored.getXmlFragment('xml').toString(), map: restored.getMap('map').toJSON(),
-      array: restored.getArray('array').toJSON().filter(entry => !(entry instanceof Y.Doc)), text: restored.getText('text').toString() }
+      array: restored.getArray('array').toJSON(), text: restored.getText('text').toString() }
     doc.destroy()
     restored.destroy()
     return { update, content }

@@ -67,17 +67,21 @@ final class MomentReader {
         return item.kind() == ContentKind.DELETED ? Undefined.UNDEFINED : type.value(item, value.offset());
     }
 
-    /** The text of an item from the unit {@code from} to before the unit {@code to}; half of a pair becomes U+FFFD. */
+    /**
+     * The text of an item from the unit {@code from} to before the unit {@code to}; half of a pair becomes U+FFFD. Takes
+     * time in the length of that part alone, for an item can have very many of them.
+     */
     static String text(Item item, long from, long to) {
-        Object units = item.content;
-        int end = (int) (Math.min(to, item.end()) - item.clock);
-        int start = (int) Math.max(0, from - item.clock);
-        if (end < item.length()) {
-            units = TextUnits.head(units, end);
+        int start = (int) (from - item.clock);
+        int end = (int) (to - item.clock);
+        String text = TextUnits.string(item.content, start, end);
+        if (end < item.length() && isHigh(item, end - 1)) {
+            text = text.substring(0, text.length() - 1) + TextUnits.REPLACEMENT;
         }
-        if (start > 0) {
-            return TextUnits.string(TextUnits.tail(units, start, end), 0, end - start);
-        }
-        return TextUnits.string(units, 0, end);
+        return start > 0 && isHigh(item, start - 1) ? TextUnits.REPLACEMENT + text.substring(1) : text;
+    }
+
+    private static boolean isHigh(Item item, int at) {
+        return Character.isHighSurrogate(TextUnits.unit(item.content, at));
     }
 }

@@ -78,19 +78,16 @@ public sealed interface Redline {
         }
     }
 
-    /** A value that is no type, as in {@link TreeNode.Value}. */
-    record Value(@Nullable Object value) implements Redline {
+    /**
+     * Content that is no type.
+     *
+     * @param node a {@link TreeNode.Value}, a {@link TreeNode.Document}, or {@link TreeNode.Collected} content: of that the
+     *     ids are known, and nothing else
+     */
+    record Leaf(TreeNode node) implements Redline {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.value(this);
-        }
-    }
-
-    /** Content that was collected after its deletion: its ids are known, and nothing else. */
-    record Collected() implements Redline {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.collected(this);
+            return visitor.leaf(this);
         }
     }
 
@@ -98,9 +95,7 @@ public sealed interface Redline {
     interface Visitor<R> {
         R type(Type type);
 
-        R value(Value value);
-
-        R collected(Collected collected);
+        R leaf(Leaf leaf);
     }
 
     /**

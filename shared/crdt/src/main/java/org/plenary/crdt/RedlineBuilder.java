@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the redline of a type between two snapshots. */
 final class RedlineBuilder implements TypeWalk.Handler {
-    private static final Redline.Collected COLLECTED = new Redline.Collected();
-
     private final Deque<Level> levels = new ArrayDeque<>();
     private Redline.@Nullable Type result;
 
@@ -126,11 +124,11 @@ final class RedlineBuilder implements TypeWalk.Handler {
 
     @Override
     public void value(TypeWalk.Place place, @Nullable Object value) {
-        level().add(place, new Redline.Value(value));
+        level().add(place, new Redline.Leaf(TreeBuilder.leaf(value)));
     }
 
     @Override
     public void collected(TypeWalk.Place place) {
-        level().add(place, COLLECTED);
+        level().add(place, new Redline.Leaf(new TreeNode.Collected(place.ids())));
     }
 }

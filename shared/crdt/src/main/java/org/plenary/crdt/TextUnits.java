@@ -14,7 +14,7 @@ import org.plenary.crdt.encoding.Encoder;
  * {@code n} characters one by one costs {@code n} steps and not {@code n²}. An array belongs to one item alone.
  */
 final class TextUnits {
-    private static final char REPLACEMENT = '\uFFFD';
+    static final char REPLACEMENT = '\uFFFD';
 
     private TextUnits() {}
 

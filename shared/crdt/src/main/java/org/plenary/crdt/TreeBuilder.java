@@ -24,6 +24,13 @@ final class TreeBuilder implements TypeWalk.Handler {
         return Objects.requireNonNull(builder.result);
     }
 
+    /** The value of one unit as a node. */
+    static TreeNode leaf(@Nullable Object value) {
+        return value instanceof SubDocument document
+                ? new TreeNode.Document(document.guid(), document.options())
+                : new TreeNode.Value(value);
+    }
+
     /** A type that has begun, with what is known of its content so far. */
     private static final class Level {
         private final Branch type;
@@ -120,7 +127,7 @@ final class TreeBuilder implements TypeWalk.Handler {
 
     @Override
     public void value(TypeWalk.Place place, @Nullable Object value) {
-        level().add(place, new TreeNode.Value(value));
+        level().add(place, leaf(value));
     }
 
     @Override

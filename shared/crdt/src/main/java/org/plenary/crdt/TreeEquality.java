@@ -66,6 +66,11 @@ final class TreeEquality {
         }
 
         @Override
+        public Parts document(TreeNode.Document document) {
+            return new Parts(Arrays.asList("document", document.guid(), comparable(document.options())), List.of());
+        }
+
+        @Override
         public Parts value(TreeNode.Value value) {
             return new Parts(Arrays.asList("value", comparable(value.value())), List.of());
         }
@@ -85,13 +90,10 @@ final class TreeEquality {
             return new Parts(Arrays.asList(label, keys, list.size()), nested);
         }
 
-        /** Arrays of bytes are compared by what is in them, sub-documents by what updates tell of them. Values are not deep, for the decoder bounds them. */
+        /** Arrays of bytes are compared by what is in them. Values are not deep, for the decoder bounds them. */
         private static @Nullable Object comparable(@Nullable Object value) {
             if (value instanceof byte[] bytes) {
                 return Arrays.asList("bytes", Arrays.hashCode(bytes), Json.display(bytes));
-            }
-            if (value instanceof SubDocument document) {
-                return Arrays.asList("document", document.guid(), comparable(document.options()));
             }
             if (value instanceof List<?> list) {
                 return list.stream().map(Cutter::comparable).toList();

@@ -66,11 +66,17 @@ final class TreeJson implements TreeNode.Visitor<Optional<Object>> {
 
     /** Puts a value where it belongs at once; a nested type follows later. */
     private void put(TreeNode node, Consumer<@Nullable Object> place) {
-        if (node instanceof TreeNode.Value) {
+        if (node instanceof TreeNode.Value || node instanceof TreeNode.Document) {
             place.accept(node.accept(this).orElse(null));
         } else {
             rest.push(() -> place.accept(node.accept(this).orElse(null)));
         }
+    }
+
+    /** The content is not here. */
+    @Override
+    public Optional<Object> document(TreeNode.Document document) {
+        return Optional.of(Map.of());
     }
 
     @Override

@@ -186,7 +186,20 @@ public sealed interface TreeNode {
         }
     }
 
-    /** A value that is no type: what {@code Decoder.any} gives, {@code byte[]} included, or a {@link SubDocument}. */
+    /**
+     * A sub-document, whose content is not part of this one.
+     *
+     * @param guid the id of the sub-document
+     * @param options what was said of it
+     */
+    record Document(String guid, @Nullable Object options) implements TreeNode {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.document(this);
+        }
+    }
+
+    /** A value that is no type: what {@code Decoder.any} gives, {@code byte[]} included. */
     record Value(@Nullable Object value) implements TreeNode {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -223,6 +236,8 @@ public sealed interface TreeNode {
         R array(Array array);
 
         R entries(Entries entries);
+
+        R document(Document document);
 
         R value(Value value);
 

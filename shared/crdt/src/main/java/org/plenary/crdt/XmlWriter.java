@@ -64,7 +64,9 @@ final class XmlWriter implements TreeNode.Visitor<String> {
     /** Values that somebody put among the children are passed over. */
     private void addChildren(List<TreeNode> children) {
         for (TreeNode child : children) {
-            if (!(child instanceof TreeNode.Value || child instanceof TreeNode.Collected)) {
+            if (!(child instanceof TreeNode.Value
+                    || child instanceof TreeNode.Document
+                    || child instanceof TreeNode.Collected)) {
                 parts.add(child);
             }
         }
@@ -118,6 +120,11 @@ final class XmlWriter implements TreeNode.Visitor<String> {
 
     @Override
     public String entries(TreeNode.Entries entries) {
+        return OBJECT;
+    }
+
+    @Override
+    public String document(TreeNode.Document document) {
         return OBJECT;
     }
 

@@ -136,12 +136,7 @@ class RedlineTest {
         }
 
         @Override
-        public Boolean value(Redline.Value value) {
-            return true;
-        }
-
-        @Override
-        public Boolean collected(Redline.Collected collected) {
+        public Boolean leaf(Redline.Leaf leaf) {
             return true;
         }
     }
@@ -155,13 +150,8 @@ class RedlineTest {
             }
 
             @Override
-            public TreeNode value(Redline.Value value) {
-                return new TreeNode.Value(value.value());
-            }
-
-            @Override
-            public TreeNode collected(Redline.Collected collected) {
-                throw new AssertionError("nothing was collected");
+            public TreeNode leaf(Redline.Leaf leaf) {
+                return leaf.node();
             }
         });
     }
@@ -251,6 +241,10 @@ class RedlineTest {
         return joined;
     }
 
+    private static Redline leaf(Object value) {
+        return new Redline.Leaf(new TreeNode.Value(value));
+    }
+
     private static Redline.Characters characters(Change change, long clock, String text, Marks before, Marks after) {
         return new Redline.Characters(change, new IdRange(1, clock, text.length()), text, before, after);
     }
@@ -277,8 +271,8 @@ class RedlineTest {
                 .content();
         assertThat(element.entries())
                 .containsExactly(
-                        new Redline.Entry(Change.DELETED, new IdRange(1, 1, 1), "level", new Redline.Value("1")),
-                        new Redline.Entry(Change.INSERTED, new IdRange(1, 16, 1), "level", new Redline.Value("2")));
+                        new Redline.Entry(Change.DELETED, new IdRange(1, 1, 1), "level", leaf("1")),
+                        new Redline.Entry(Change.INSERTED, new IdRange(1, 16, 1), "level", leaf("2")));
         Marks bold = Marks.NONE.with("bold", true);
         List<Redline.Part> parts = text.redline(before, after).parts();
         assertThat(parts)
@@ -334,7 +328,33 @@ class RedlineTest {
         doc.getText("t").delete(1, 1);
         assertThat(doc.getText("t").redline(before, doc.snapshot()).parts().get(1))
                 .isEqualTo(new Redline.Unit(
-                        Change.DELETED, new IdRange(1, 1, 1), new Redline.Collected(), Marks.NONE, Marks.NONE));
+                        Change.DELETED,
+                        new IdRange(1, 1, 1),
+                        new Redline.Leaf(new TreeNode.Collected(new IdRange(1, 1, 1))),
+                        Marks.NONE,
+                        Marks.NONE));
+    }
+
+    /** One item, of which every other unit was deleted first: a copy of all of it for each piece would take minutes. */
+    @Test
+    void readsAnItemThatLiesInManyPieces() {
+        int pairs = 200_000;
+        Doc doc = keeping(1);
+        YText text = doc.getText("t");
+        text.insert(0, "ab".repeat(pairs));
+        Snapshot first = doc.snapshot();
+        IdRanges deleted = new IdRanges();
+        for (int i = 0; i < pairs; i++) {
+            deleted.add(1, 2L * i + 1, 1);
+        }
+        Snapshot second = new Snapshot(first.stateVector(), deleted.toIdSet());
+        text.delete(0, text.length());
+
+        List<Redline.Part> parts = text.redline(first, second).parts();
+        assertThat(parts).hasSize(2 * pairs);
+        assertThat(parts.get(2)).isEqualTo(characters(Change.KEPT, 2, "a", Marks.NONE, Marks.NONE));
+        assertThat(parts.get(3)).isEqualTo(characters(Change.DELETED, 3, "b", Marks.NONE, Marks.NONE));
+        assertThat(text.toDelta(second)).containsExactly(DeltaOp.insert("a".repeat(pairs)));
     }
 
     @Test

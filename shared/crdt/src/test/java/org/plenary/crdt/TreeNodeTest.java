@@ -69,6 +69,34 @@ class TreeNodeTest {
     }
 
     @Test
+    void showsASubDocumentByItsName() {
+        Doc source = keeping();
+        source.change(transaction -> source.insert(
+                transaction,
+                new Item.Placement(null, null, source.getArray("a").branch, null),
+                ContentKind.DOC,
+                new SubDocument("other")));
+        TreeNode.Array array = (TreeNode.Array) source.getArray("a").toTree();
+        assertThat(array.elements()).containsExactly(new TreeNode.Document("other", Map.of()));
+        assertThat(array.toJson()).isEqualTo(List.of(Map.of()));
+        assertThat(array).isEqualTo(source.getArray("a").toTree());
+    }
+
+    @Test
+    void cutsPairsAtTheBoundsOfASnapshotAsYjsDoes() {
+        Doc doc = keeping();
+        YText text = doc.getText("t");
+        text.insert(0, "a\uD83D");
+        Snapshot then = doc.snapshot();
+        text.insert(2, "\uDE00b");
+        assertThat(text.toTree().toXml()).isEqualTo("a\uD83D\uDE00b");
+        assertThat(text.toTree(then).toXml()).isEqualTo("a\uFFFD");
+        assertThat(text.redline(then, doc.snapshot()).parts())
+                .extracting(part -> ((Redline.Characters) part).text())
+                .containsExactly("a\uFFFD", "\uFFFDb");
+    }
+
+    @Test
     void doesNotChangeWithTheDocument() {
         Doc doc = keeping();
         doc.getArray("a").insert(0, List.of(1L));
