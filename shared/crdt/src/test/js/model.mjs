@@ -1,7 +1,13 @@
 // Changes at any place of a document, told exactly, and a log of everything that its listeners are told.
 import * as Y from 'yjs'
 
-const kinds = { text: () => new Y.Text(), array: () => new Y.Array(), map: () => new Y.Map(), xmlText: () => new Y.XmlText() }
+const kinds = {
+  text: () => new Y.Text(),
+  array: () => new Y.Array(),
+  map: () => new Y.Map(),
+  xmlText: () => new Y.XmlText(),
+  filledXmlText: () => new Y.XmlText('x')
+}
 
 const roots = doc => ({
   text: doc.getText('text'), array: doc.getArray('array'), map: doc.getMap('map'), xml: doc.getXmlFragment('xml')
@@ -22,10 +28,24 @@ const actions = {
   setType: (map, { key, kind }) => map.set(key, kinds[kind]()),
   remove: (map, { key }) => map.delete(key),
   attribute: (type, { key, value }) => type.setAttribute(key, value),
-  removeAttribute: (type, { key }) => type.removeAttribute(key)
+  removeAttribute: (type, { key }) => type.removeAttribute(key),
+  hook: (fragment, { index, name }) => fragment.insert(index, [new Y.XmlHook(name)]),
+  elementAfter: (fragment, { index, name }) => {
+    fragment.insertAfter(index === null ? null : fragment.get(index), [new Y.XmlElement(name)])
+  },
+  copy: (list, { index, from }, doc) => list.insert(index, [resolve(doc, from).clone()]),
+  copyAfter: (fragment, { index, from }, doc) => fragment.insertAfter(fragment.get(index), [resolve(doc, from).clone()]),
+  setCopy: (map, { key, from }, doc) => map.set(key, resolve(doc, from).clone()),
+  embedCopy: (text, { index, from, attributes }, doc) => text.insertEmbed(index, resolve(doc, from).clone(), attributes),
+  delta: (text, { delta, sanitize }, doc) => {
+    const told = delta.map(({ from, ...op }) => from === undefined ? op : { insert: resolve(doc, from).clone(), ...op })
+    text.applyDelta(told, { sanitize })
+  },
+  bytes: (array, { index }) => array.insert(index, [1, Uint8Array.from([7]), 2]),
+  subDocument: (array, { index, guid }) => array.insert(index, [new Y.Doc({ guid, meta: 5 })])
 }
 
-export const act = (doc, step) => actions[step.do](resolve(doc, step.at), step)
+export const act = (doc, step) => actions[step.do](resolve(doc, step.at), step, doc)
 
 const kind = type => {
   if (type instanceof Y.Text) return 'text'

@@ -15,7 +15,7 @@ import org.plenary.crdt.encoding.Undefined;
  * A part of a document that several replicas can change at once. There is one object for each type of a document; it
  * shows the content as it is now. Belongs to the thread of its document.
  */
-public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragment, YXmlHook {
+public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragment {
     final Doc doc;
     final Branch branch;
 
@@ -229,6 +229,20 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
         Item left = lastBefore(transaction, index);
         Item right = left == null ? branch.start : left.right;
         return doc.insert(transaction, new Item.Placement(left, right, branch, null), kind, content);
+    }
+
+    /** Inserts a copy of the type, as it is now, before the visible unit at {@code index} of the list. */
+    final SharedType insertCopyIntoList(long index, SharedType type) {
+        requireIndex(index, branch.length);
+        TypeCopy copy = TypeCopy.of(type);
+        return change(transaction ->
+                filled(transaction, copy, insertIntoList(transaction, index, ContentKind.TYPE, copy.newType())));
+    }
+
+    /** The type that the item of a new nested type holds, filled with the copy. */
+    final SharedType filled(Transaction transaction, TypeCopy copy, Item item) {
+        copy.fill(doc, transaction, Objects.requireNonNull(item.type()));
+        return viewOf(item);
     }
 
     /** The item that ends before the visible unit at {@code index}, null for 0; cuts one if it must. */

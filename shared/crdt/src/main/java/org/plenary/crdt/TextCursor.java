@@ -145,7 +145,8 @@ final class TextCursor {
         return before;
     }
 
-    private void restore(Map<String, @Nullable Object> before) {
+    /** Makes the attributes what they were before {@link #open}. */
+    void close(Map<String, @Nullable Object> before) {
         while (right != null
                 && (right.isDeleted()
                         || (right.isFormat()
@@ -161,6 +162,11 @@ final class TextCursor {
 
     /** Inserts content that has the wanted attributes and no others. */
     void insert(ContentKind kind, Object content, Map<String, @Nullable Object> wanted) {
+        close(open(kind, content, wanted));
+    }
+
+    /** Inserts content, and before it the attributes that are wanted; {@link #close} must be given what it returns. */
+    Map<String, @Nullable Object> open(ContentKind kind, Object content, Map<String, @Nullable Object> wanted) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(wanted);
         attributes.keySet().forEach(key -> all.putIfAbsent(key, null));
         passSame(all);
@@ -169,7 +175,7 @@ final class TextCursor {
         insert(kind, content);
         text.mark = left;
         text.markIndex = at;
-        restore(before);
+        return before;
     }
 
     /** Gives the next {@code length} units the wanted attributes; those that are not named stay. */
@@ -189,7 +195,7 @@ final class TextCursor {
             }
             forward();
         }
-        restore(before);
+        close(before);
     }
 
     /** Takes an attribute out of the way; returns false where the stretch ends instead. */

@@ -118,6 +118,20 @@ public final class YArray extends SharedType {
         return (YMap) insert(index, TypeKind.MAP);
     }
 
+    /** Inserts a new XML hook before the element at {@code index}. */
+    public YXmlHook insertXmlHook(long index, String hookName) {
+        return (YXmlHook) insert(index, TypeKind.XML_HOOK, hookName);
+    }
+
+    /**
+     * Inserts a new type with the content that the given one has now, before the element at {@code index}: what Yjs makes of
+     * {@code clone}. The given type may be of any document. Of a text, the attributes as a whole are not copied, as in Yjs;
+     * types within texts and attributes are copied, too, where Yjs fails.
+     */
+    public SharedType insertCopy(long index, SharedType type) {
+        return insertCopyIntoList(index, type);
+    }
+
     private SharedType insert(long index, TypeKind kind) {
         return insert(index, kind, "");
     }

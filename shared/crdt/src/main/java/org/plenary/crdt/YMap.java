@@ -8,64 +8,64 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Values and nested types by key; of values that were set at once, one wins everywhere. */
-public final class YMap extends SharedType {
+public sealed class YMap extends SharedType permits YXmlHook {
     YMap(Doc doc, Branch branch) {
         super(doc, branch);
     }
 
     /** Calls the observer after each change in this type itself. */
-    public Subscription observe(Consumer<? super YMapEvent> observer) {
+    public final Subscription observe(Consumer<? super YMapEvent> observer) {
         return addObserver(event -> observer.accept((YMapEvent) event));
     }
 
     /** The value of the key, or the {@link SharedType}; null if there is none. */
-    public @Nullable Object get(String key) {
+    public final @Nullable Object get(String key) {
         return mapValue(key);
     }
 
     /** Whether the key has a value. */
-    public boolean has(String key) {
+    public final boolean has(String key) {
         Item item = branch.map.get(key);
         return item != null && !item.isDeleted();
     }
 
     /** The keys that have a value. */
-    public Set<String> keys() {
+    public final Set<String> keys() {
         return new LinkedHashSet<>(mapValues().keySet());
     }
 
     /** The values by key. */
-    public Map<String, @Nullable Object> toMap() {
+    public final Map<String, @Nullable Object> toMap() {
         return mapValues();
     }
 
     /** The value that the key had at the snapshot; null if there was none, undefined if it was collected. */
-    public @Nullable Object get(String key, Snapshot at) {
+    public final @Nullable Object get(String key, Snapshot at) {
         return new MomentReader(this, at).value(key);
     }
 
     /** The values by key at the snapshot. */
-    public Map<String, @Nullable Object> toMap(Snapshot at) {
+    public final Map<String, @Nullable Object> toMap(Snapshot at) {
         return new MomentReader(this, at).map();
     }
 
     /** Sets a value: {@code byte[]}, what {@code Encoder.any} takes, or a sub-document. */
-    public void set(String key, @Nullable Object value) {
+    public final void set(String key, @Nullable Object value) {
         setInMap(key, value);
     }
 
     /** Sets a new text. */
-    public YText setText(String key) {
+    public final YText setText(String key) {
         return (YText) set(key, TypeKind.TEXT);
     }
 
     /** Sets a new array. */
-    public YArray setArray(String key) {
+    public final YArray setArray(String key) {
         return (YArray) set(key, TypeKind.ARRAY);
     }
 
     /** Sets a new map. */
-    public YMap setMap(String key) {
+    public final YMap setMap(String key) {
         return (YMap) set(key, TypeKind.MAP);
     }
 
@@ -74,27 +74,38 @@ public final class YMap extends SharedType {
     }
 
     /** Sets a new XML element. */
-    public YXmlElement setXmlElement(String key, String nodeName) {
+    public final YXmlElement setXmlElement(String key, String nodeName) {
         return (YXmlElement) viewOf(setInMap(key, ContentKind.TYPE, new Branch(TypeKind.XML_ELEMENT, nodeName)));
     }
 
     /** Sets a new XML text. */
-    public YXmlText setXmlText(String key) {
+    public final YXmlText setXmlText(String key) {
         return (YXmlText) set(key, TypeKind.XML_TEXT);
     }
 
     /** Sets a new XML fragment. */
-    public YXmlFragment setXmlFragment(String key) {
+    public final YXmlFragment setXmlFragment(String key) {
         return (YXmlFragment) set(key, TypeKind.XML_FRAGMENT);
     }
 
+    /** Sets a new XML hook. */
+    public final YXmlHook setXmlHook(String key, String hookName) {
+        return (YXmlHook) viewOf(setInMap(key, ContentKind.TYPE, new Branch(TypeKind.XML_HOOK, hookName)));
+    }
+
+    /** Sets a new type with the content that the given one has now; {@link YArray#insertCopy} tells the rest. */
+    public final SharedType setCopy(String key, SharedType type) {
+        TypeCopy copy = TypeCopy.of(type);
+        return change(transaction -> filled(transaction, copy, setInMap(key, ContentKind.TYPE, copy.newType())));
+    }
+
     /** The number of keys that have a value. */
-    public int size() {
+    public final int size() {
         return mapValues().size();
     }
 
     /** Removes all keys. */
-    public void clear() {
+    public final void clear() {
         change(transaction -> {
             keys().forEach(this::removeFromMap);
             return true;
@@ -102,13 +113,13 @@ public final class YMap extends SharedType {
     }
 
     /** Removes the key, if it is there. */
-    public void remove(String key) {
+    public final void remove(String key) {
         removeFromMap(key);
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    public Map<String, @Nullable Object> toJson() {
+    public final Map<String, @Nullable Object> toJson() {
         return (Map<String, @Nullable Object>) Objects.requireNonNull(toTree().toJson());
     }
 }

@@ -59,6 +59,29 @@ public sealed class YText extends SharedType permits YXmlText {
         });
     }
 
+    /**
+     * Inserts a new type with the content that the given one has now, and with these attributes. {@link YArray#insertCopy}
+     * tells the rest.
+     */
+    public final SharedType insertCopy(
+            long index, SharedType type, Map<String, ? extends @Nullable Object> attributes) {
+        requireIndex(index, branch.length);
+        TypeCopy copy = TypeCopy.of(type);
+        return change(transaction -> doc.view(insert(transaction, cursor(transaction, index, true), copy, attributes)));
+    }
+
+    private Branch insert(
+            Transaction transaction,
+            TextCursor cursor,
+            TypeCopy copy,
+            Map<String, ? extends @Nullable Object> attributes) {
+        Branch type = copy.newType();
+        Map<String, @Nullable Object> before = cursor.open(ContentKind.TYPE, type, frozen(attributes));
+        copy.fill(doc, transaction, type);
+        cursor.close(before);
+        return type;
+    }
+
     /** Deletes {@code length} units from {@code index} on. */
     public final void delete(long index, long length) {
         requireRange(index, length, branch.length);
@@ -87,12 +110,44 @@ public sealed class YText extends SharedType permits YXmlText {
      * @throws IndexOutOfBoundsException if it retains and deletes more units than there are
      */
     public final void applyDelta(List<? extends DeltaOp> delta) {
+        applyDelta(delta, true);
+    }
+
+    /**
+     * Makes the changes of a delta, from the beginning of the text on.
+     *
+     * @param sanitize what Yjs calls so: false leaves out the line break with which an editor ends every text, if the last
+     *     step inserts it at the end
+     * @throws IndexOutOfBoundsException if it retains and deletes more units than there are
+     */
+    public final void applyDelta(List<? extends DeltaOp> delta, boolean sanitize) {
         requireRange(0, delta.stream().mapToLong(YText::passed).sum(), branch.length);
+        // All copies are taken before the first change.
+        List<@Nullable TypeCopy> copies = new ArrayList<>();
+        delta.forEach(op -> copies.add(
+                op instanceof DeltaOp.Insert insert && insert.insert() instanceof SharedType type
+                        ? TypeCopy.of(type)
+                        : null));
         change(transaction -> {
             TextCursor cursor = cursor(transaction, 0, true);
-            delta.forEach(op -> apply(cursor, op));
+            for (int i = 0; i < delta.size(); i++) {
+                DeltaOp op = delta.get(i);
+                TypeCopy copy = copies.get(i);
+                if (copy != null && op instanceof DeltaOp.Insert insert) {
+                    insert(transaction, cursor, copy, insert.attributes());
+                } else {
+                    boolean last = i == delta.size() - 1;
+                    apply(cursor, !sanitize && last && cursor.atEnd() ? withoutLineBreak(op) : op);
+                }
+            }
             return true;
         });
+    }
+
+    private static DeltaOp withoutLineBreak(DeltaOp op) {
+        return op instanceof DeltaOp.Insert insert && insert.insert() instanceof String text && text.endsWith("\n")
+                ? new DeltaOp.Insert(text.substring(0, text.length() - 1), insert.attributes())
+                : op;
     }
 
     /** How many of the present units the operation passes. */

@@ -108,6 +108,64 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
         return (YXmlText) insert(index, TypeKind.XML_TEXT, "");
     }
 
+    /** Inserts a new hook before the child at {@code index}. */
+    public final YXmlHook insertHook(long index, String hookName) {
+        return (YXmlHook) insert(index, TypeKind.XML_HOOK, hookName);
+    }
+
+    /** Inserts a new type with the content that the given one has now; {@link YArray#insertCopy} tells the rest. */
+    public final SharedType insertCopy(long index, SharedType type) {
+        return insertCopyIntoList(index, type);
+    }
+
+    /**
+     * Inserts a new element behind a child, or as the first one if that is null.
+     *
+     * @throws IllegalArgumentException if it is no child of this fragment, or is deleted; so in all methods here
+     */
+    public final YXmlElement insertElementAfter(@Nullable SharedType child, String nodeName) {
+        return (YXmlElement) insertAfter(child, TypeKind.XML_ELEMENT, nodeName);
+    }
+
+    /** Inserts a new text behind a child, or as the first one if that is null. */
+    public final YXmlText insertTextAfter(@Nullable SharedType child) {
+        return (YXmlText) insertAfter(child, TypeKind.XML_TEXT, "");
+    }
+
+    /** Inserts a new hook behind a child, or as the first one if that is null. */
+    public final YXmlHook insertHookAfter(@Nullable SharedType child, String hookName) {
+        return (YXmlHook) insertAfter(child, TypeKind.XML_HOOK, hookName);
+    }
+
+    /** Inserts a new type with the content that the given one has now behind a child, or as the first one if that is null. */
+    public final SharedType insertCopyAfter(@Nullable SharedType child, SharedType type) {
+        Item left = itemOf(child);
+        TypeCopy copy = TypeCopy.of(type);
+        return change(transaction -> filled(transaction, copy, insertAfter(transaction, left, copy.newType())));
+    }
+
+    private SharedType insertAfter(@Nullable SharedType child, TypeKind kind, String name) {
+        Item left = itemOf(child);
+        return viewOf(change(transaction -> insertAfter(transaction, left, new Branch(kind, name))));
+    }
+
+    private Item insertAfter(Transaction transaction, @Nullable Item left, Branch type) {
+        Item right = left == null ? branch.start : left.right;
+        return doc.insert(transaction, new Item.Placement(left, right, branch, null), ContentKind.TYPE, type);
+    }
+
+    private @Nullable Item itemOf(@Nullable SharedType child) {
+        if (child == null) {
+            return null;
+        }
+        Item item = child.branch.item;
+        if (item == null || item.isDeleted() || item.parent() != branch || item.parentSub() != null) {
+            throw new IllegalArgumentException(
+                    "expected a child of the fragment that is not deleted: id=" + child.id());
+        }
+        return item;
+    }
+
     private SharedType insert(long index, TypeKind kind, String name) {
         return viewOf(
                 change(transaction -> insertIntoList(transaction, index, ContentKind.TYPE, new Branch(kind, name))));

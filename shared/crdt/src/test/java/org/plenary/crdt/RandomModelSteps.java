@@ -20,6 +20,7 @@ final class RandomModelSteps {
             entry("size", 12),
             Map.of());
     private static final int DEPTH = 4;
+    private static final int MAX_COPY = 400;
 
     private final Random random;
 
@@ -36,13 +37,71 @@ final class RandomModelSteps {
     /** Makes one change and returns what it was. */
     Map<String, Object> play(Doc doc) {
         List<Object> path = new ArrayList<>();
-        SharedType type = switch (random.nextInt(6)) {
+        SharedType type = anyRoot(doc, path);
+        if (random.nextInt(8) == 0) {
+            Map<String, Object> copied = copy(doc, type, path);
+            if (copied != null) {
+                return copied;
+            }
+        }
+        return changeWithin(type, path);
+    }
+
+    private SharedType anyRoot(Doc doc, List<Object> path) {
+        return switch (random.nextInt(6)) {
             case 0, 1 -> root(path, "text", doc.getText("text"));
             case 2 -> root(path, "array", doc.getArray("array"));
             case 3, 4 -> root(path, "map", doc.getMap("map"));
             default -> root(path, "xml", doc.getXmlFragment("xml"));
         };
-        return changeWithin(type, path);
+    }
+
+    /** Copies a type from anywhere into a root type; null if that cannot be done. */
+    private Map<String, Object> copy(Doc doc, SharedType to, List<Object> path) {
+        List<Object> from = new ArrayList<>();
+        SharedType type = deepest(anyRoot(doc, from), from);
+        if (!isCopyable(type) || String.valueOf(type.toJson()).length() > MAX_COPY) {
+            return null;
+        }
+        if (to instanceof YArray array) {
+            int index = index(array.length());
+            array.insertCopy(index, type);
+            return step(path, "copy", "index", index, "from", from);
+        }
+        if (to instanceof YMap map) {
+            String key = pick(KEYS);
+            map.setCopy(key, type);
+            return step(path, "setCopy", "key", key, "from", from);
+        }
+        if (to instanceof YXmlFragment fragment) {
+            int index = index(fragment.length());
+            if (index < fragment.length() && random.nextBoolean()) {
+                fragment.insertCopyAfter(fragment.get(index), type);
+                return step(path, "copyAfter", "index", index, "from", from);
+            }
+            fragment.insertCopy(index, type);
+            return step(path, "copy", "index", index, "from", from);
+        }
+        return null;
+    }
+
+    /** Whether Yjs can clone it: it cannot if a hook holds types. */
+    private static boolean isCopyable(SharedType type) {
+        if (type instanceof YXmlHook hook) {
+            return hook.toMap().values().stream().noneMatch(SharedType.class::isInstance);
+        }
+        return within(type).values().stream()
+                .allMatch(value -> !(value instanceof SharedType nested) || isCopyable(nested));
+    }
+
+    private SharedType deepest(SharedType type, List<Object> path) {
+        SharedType found = type;
+        SharedType nested = type;
+        while (nested != null && path.size() <= DEPTH && random.nextInt(3) > 0) {
+            found = nested;
+            nested = nested(found, path);
+        }
+        return nested == null ? found : nested;
     }
 
     private static SharedType root(List<Object> path, String name, SharedType type) {
@@ -51,12 +110,11 @@ final class RandomModelSteps {
     }
 
     private Map<String, Object> changeWithin(SharedType type, List<Object> path) {
-        SharedType nested = type;
-        while (nested != null && path.size() <= DEPTH && random.nextInt(3) > 0) {
-            type = nested;
-            nested = nested(type, path);
-        }
-        type = nested == null ? type : nested;
+        SharedType at = deepest(type, path);
+        return change(at, path);
+    }
+
+    private Map<String, Object> change(SharedType type, List<Object> path) {
         if (type instanceof YText text) {
             return changeText(text, path);
         }
@@ -71,6 +129,17 @@ final class RandomModelSteps {
 
     /** A type within the type, whose step is added to the path; null if there is none. */
     private SharedType nested(SharedType type, List<Object> path) {
+        Map<Object, Object> nested = within(type);
+        nested.values().removeIf(value -> !(value instanceof SharedType));
+        if (nested.isEmpty()) {
+            return null;
+        }
+        Object step = pick(List.copyOf(nested.keySet()));
+        path.add(step);
+        return (SharedType) nested.get(step);
+    }
+
+    private static Map<Object, Object> within(SharedType type) {
         Map<Object, Object> nested = new LinkedHashMap<>();
         if (type instanceof YArray array) {
             for (int i = 0; i < array.length(); i++) {
@@ -83,13 +152,7 @@ final class RandomModelSteps {
         } else if (type instanceof YMap map) {
             nested.putAll(map.toMap());
         }
-        nested.values().removeIf(value -> !(value instanceof SharedType));
-        if (nested.isEmpty()) {
-            return null;
-        }
-        Object step = pick(List.copyOf(nested.keySet()));
-        path.add(step);
-        return (SharedType) nested.get(step);
+        return nested;
     }
 
     private <T> T pick(List<T> list) {
@@ -199,7 +262,7 @@ final class RandomModelSteps {
 
     private Map<String, Object> changeXml(YXmlFragment fragment, List<Object> path) {
         int index = index(fragment.length());
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
             case 0, 1 -> {
                 if (fragment instanceof YXmlElement element) {
                     String key = pick(KEYS);
@@ -221,6 +284,15 @@ final class RandomModelSteps {
             case 3, 4 -> {
                 fragment.insertText(index);
                 return step(path, "type", "index", index, "kind", "xmlText");
+            }
+            case 5 -> {
+                fragment.insertHook(index, "h");
+                return step(path, "hook", "index", index, "name", "h");
+            }
+            case 6 -> {
+                SharedType before = index == 0 ? null : fragment.get(index - 1);
+                fragment.insertElementAfter(before, "r");
+                return step(path, "elementAfter", "index", before == null ? null : index - 1, "name", "r");
             }
             default -> {
                 int length = count(fragment.length(), index);
