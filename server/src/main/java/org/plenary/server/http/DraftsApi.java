@@ -117,7 +117,7 @@ final class DraftsApi {
         return new JsonObject()
                 .put("id", stream.id().value())
                 .put("title", stream.title())
-                .put("process", SessionApi.json(person.process()))
+                .put("process", Json.of(person.process()))
                 .put("createdAt", Instant.ofEpochMilli(stream.createdAtMillis()).toString())
                 .put("updatedAt", Instant.ofEpochMilli(stream.updatedAtMillis()).toString())
                 .put("people", drafts.people(stream.id()))

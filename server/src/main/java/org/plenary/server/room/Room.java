@@ -105,6 +105,18 @@ public final class Room {
         });
     }
 
+    /** {@link Member#person()} gives somebody else from now on: the same person with another name, role or delegation. */
+    public void renewed(Member member) {
+        loop.run(() -> {
+            if (members.contains(member)) {
+                log.atInfo()
+                        .addKeyValue("draft", id)
+                        .addKeyValue("person", member.person().id())
+                        .log("member.renewed");
+            }
+        });
+    }
+
     /** Sends a member what it lacks, given what it has. */
     public void sync(Member member, StateVector have) {
         loop.run(() -> whenAtRest(() -> {
