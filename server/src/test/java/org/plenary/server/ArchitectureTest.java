@@ -35,7 +35,18 @@ class ArchitectureTest {
             Map.entry("journal.sql", Set.of(server("journal"), server("identity"), server("sql"))),
             Map.entry(
                     "room", Set.of(CRDT, PROTOCOL, INSTRUMENT, INSTRUMENT_CRDT, server("identity"), server("journal"))),
-            Map.entry("session", Set.of(CRDT, ENCODING, PROTOCOL, server("identity"), server("room"))),
+            Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
+            Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
+            Map.entry(
+                    "session",
+                    Set.of(
+                            CRDT,
+                            ENCODING,
+                            PROTOCOL,
+                            INSTRUMENT,
+                            server("identity"),
+                            server("room"),
+                            server("presence"))),
             Map.entry(
                     "http",
                     Set.of(
@@ -44,6 +55,7 @@ class ArchitectureTest {
                             server("identity"),
                             server("journal"),
                             server("room"),
+                            server("presence"),
                             server("session"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -8,17 +8,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.identity.PersonId;
 
 /**
- * Who is in a room, by lane: what all hear costs one task a lane and not one a member. Single-threaded, but for
- * {@link #people()}.
+ * Who is in a room, by lane: what all hear costs one task a lane and not one a member. Single-threaded.
  */
 final class Members {
     private final Map<Member, Seat> seats = new HashMap<>();
     private final IdentityHashMap<Lane, List<Member>> lanes = new IdentityHashMap<>();
-    private final Map<PersonId, Integer> connections = new HashMap<>();
-    private volatile int people;
 
     private static final class Seat {
         /** Whether a question for everything is on its way; the greeting is one. */
@@ -30,8 +26,6 @@ final class Members {
     void add(Member member) {
         seats.put(member, new Seat());
         lanes.merge(member.lane(), List.of(member), Members::join);
-        connections.merge(member.person().id(), 1, Integer::sum);
-        people = connections.size();
     }
 
     /** True if the member was here. */
@@ -43,8 +37,6 @@ final class Members {
             List<Member> rest = there.stream().filter(other -> other != member).toList();
             return rest.isEmpty() ? null : rest;
         });
-        connections.computeIfPresent(member.person().id(), (person, n) -> n == 1 ? null : n - 1);
-        people = connections.size();
         return true;
     }
 
@@ -58,11 +50,6 @@ final class Members {
 
     boolean isEmpty() {
         return seats.isEmpty();
-    }
-
-    /** How many different people; may be called from any thread. */
-    int people() {
-        return people;
     }
 
     /**
