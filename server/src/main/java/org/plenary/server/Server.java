@@ -15,6 +15,8 @@ import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.identity.sql.SqlIdentity;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.presence.PresenceDirectory;
+import org.plenary.server.presence.local.LocalPresence;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.session.LiveSessions;
@@ -34,6 +36,7 @@ public final class Server {
     private final Reception reception;
     private final Rooms rooms;
     private final Drafts drafts;
+    private final PresenceDirectory presence;
     private volatile int port;
 
     private Server(Vertx vertx, ServerConfig config) {
@@ -46,6 +49,7 @@ public final class Server {
         Journal journal = new SqlJournal(database);
         this.rooms = new Rooms(vertx, journal, config.rooms());
         this.drafts = new Drafts(journal, rooms);
+        this.presence = new LocalPresence(InstantSource.system());
     }
 
     /** Opens the data directory and listens. Fails, with everything closed again, when either cannot be done. */
@@ -57,7 +61,8 @@ public final class Server {
     }
 
     private Future<Server> listen(ServerConfig config) {
-        WebServer.Parts parts = new WebServer.Parts(config.http(), config.sessions(), live, reception, drafts, rooms);
+        WebServer.Parts parts =
+                new WebServer.Parts(config.http(), config.sessions(), live, reception, drafts, rooms, presence);
         WebServer first = new WebServer(parts);
         return vertx.deployVerticle(first)
                 .compose(deployed -> deployRest(parts))
@@ -130,6 +135,7 @@ public final class Server {
     /** Takes nobody in any more, commits what was handed in, tells the connected to come back, and closes. */
     public Future<Void> stop() {
         return rooms.close("the server restarts")
+                .eventually(() -> presence.close())
                 .eventually(() -> database.close())
                 .eventually(() -> vertx.close())
                 .onSuccess(nothing -> log.info("server.stopped"));

@@ -14,6 +14,7 @@ import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.SignedIn;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Room;
@@ -36,6 +37,7 @@ final class CollabRoute {
     private final SignIn signIn;
     private final Drafts drafts;
     private final Rooms rooms;
+    private final PresenceDirectory presence;
     private final Session.Surroundings around;
     private final Set<String> origins;
     private final Lane lane;
@@ -46,6 +48,7 @@ final class CollabRoute {
             SignIn signIn,
             Drafts drafts,
             Rooms rooms,
+            PresenceDirectory presence,
             Session.Surroundings around,
             Set<String> origins,
             Lane lane) {
@@ -53,6 +56,7 @@ final class CollabRoute {
         this.signIn = signIn;
         this.drafts = drafts;
         this.rooms = rooms;
+        this.presence = presence;
         this.around = around;
         this.origins = origins;
         this.lane = lane;
@@ -112,7 +116,8 @@ final class CollabRoute {
                                 CloseCode.OTHER_SCHEMA,
                                 "the server has another document schema: load the page again");
                     } else {
-                        Session.begin(around, socket, who, room, lane);
+                        Session.Place place = new Session.Place(room, presence.enter(who.person(), stream.id()), lane);
+                        Session.begin(around, socket, who, place);
                     }
                 })
                 .onFailure(cause ->

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Reception;
+import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Rooms;
@@ -45,7 +46,8 @@ public final class WebServer extends VerticleBase {
             LiveSessions live,
             Reception reception,
             Drafts drafts,
-            Rooms rooms) {}
+            Rooms rooms,
+            PresenceDirectory presence) {}
 
     public WebServer(Parts parts) {
         this.parts = parts;
@@ -87,9 +89,15 @@ public final class WebServer extends VerticleBase {
         Lane lane = task -> context.runOnContext(nothing -> task.run());
         Accounts accounts = parts.reception.identity().accounts();
         SignIn signIn = new SignIn(accounts, parts.http);
-        Session.Surroundings around = new Session.Surroundings(vertx, parts.sessions, parts.live);
-        CollabRoute collab =
-                new CollabRoute(accounts, signIn, parts.drafts, parts.rooms, around, parts.http.origins(), lane);
+        CollabRoute collab = new CollabRoute(
+                accounts,
+                signIn,
+                parts.drafts,
+                parts.rooms,
+                parts.presence,
+                new Session.Surroundings(vertx, parts.sessions, parts.live),
+                parts.http.origins(),
+                lane);
 
         Router router = Router.router(vertx);
         router.route().handler(new SecurityHeaders(parts.http.secureCookies())::add);
@@ -98,7 +106,7 @@ public final class WebServer extends VerticleBase {
                 .handler(context ->
                         context.reroute(HttpMethod.GET, context.request().uri()));
         router.route("/collab/:draftId").handler(collab::handle);
-        new Health(accounts).mount(router);
+        new Health(accounts, parts.presence).mount(router);
         router.route("/api/*").handler(signIn::guard);
         router.route("/*").subRouter(api(contract, signIn));
         StaticFiles.mount(router);
@@ -121,7 +129,8 @@ public final class WebServer extends VerticleBase {
     }
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
-        DraftsApi drafts = new DraftsApi(parts.drafts);
+        DraftsApi drafts = new DraftsApi(parts.drafts, parts.presence);
+        PresenceApi presence = new PresenceApi(parts.presence, person -> Future.succeededFuture(draft -> true));
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         builder.getRoutes().forEach(route -> route.addFailureHandler(Failures::handle));
@@ -131,6 +140,13 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("createDraft").addHandler(drafts::create);
         builder.getRoute("getDraft").addHandler(drafts::get);
         builder.getRoute("getDraftText").addHandler(drafts::text);
+        builder.getRoute("getPresence").addHandler(presence::get);
+        StandingApi standing = new StandingApi(parts.drafts);
+        builder.getRoute("getClauses").addHandler(standing::clauses);
+        builder.getRoute("setClauseStatus").addHandler(standing::setStatus);
+        builder.getRoute("setDraftMode").addHandler(standing::setMode);
+        builder.getRoute("getDraftAccess").addHandler(standing::access);
+        builder.getRoute("setDraftAccess").addHandler(standing::setAccess);
         Router api = builder.createRouter();
         refuseOtherMethods(api, builder.getRoutes());
         return api;

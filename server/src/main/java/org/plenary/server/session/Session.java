@@ -14,6 +14,7 @@ import org.plenary.crdt.protocol.Message;
 import org.plenary.crdt.protocol.MessageReader;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.SignedIn;
+import org.plenary.server.presence.Presence;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Member;
 import org.plenary.server.room.Refusal;
@@ -46,6 +47,7 @@ public final class Session implements Member {
     private final Vertx vertx;
     private final ServerWebSocket socket;
     private final Room room;
+    private final Presence presence;
     private final Lane lane;
     private final SessionConfig config;
     private final boolean speaksPlenary;
@@ -71,12 +73,21 @@ public final class Session implements Member {
     /** What all sessions of a server share. */
     public record Surroundings(Vertx vertx, SessionConfig config, LiveSessions live) {}
 
-    private Session(Surroundings around, ServerWebSocket socket, SignedIn who, Room room, Lane lane) {
+    /**
+     * Where a session takes place.
+     *
+     * @param presence this connection in the directory; the session tells it where the person is, and ends it
+     * @param lane the socket's own event loop
+     */
+    public record Place(Room room, Presence presence, Lane lane) {}
+
+    private Session(Surroundings around, ServerWebSocket socket, SignedIn who, Place place) {
         this.vertx = around.vertx();
         this.socket = socket;
         this.who = who;
-        this.room = room;
-        this.lane = lane;
+        this.room = place.room();
+        this.presence = place.presence();
+        this.lane = place.lane();
         this.config = around.config();
         this.live = around.live();
         this.speaksPlenary = SUBPROTOCOL.equals(socket.subProtocol());
@@ -86,11 +97,10 @@ public final class Session implements Member {
     }
 
     /**
-     * Begins a session on an open socket; it ends itself when the socket closes. Must be called on {@code lane}, which
-     * must be the socket's own event loop.
+     * Begins a session on an open socket; it ends itself when the socket closes. Must be called on the lane of {@code place}.
      */
-    public static void begin(Surroundings around, ServerWebSocket socket, SignedIn who, Room room, Lane lane) {
-        new Session(around, socket, who, room, lane).begin();
+    public static void begin(Surroundings around, ServerWebSocket socket, SignedIn who, Place place) {
+        new Session(around, socket, who, place).begin();
     }
 
     private void begin() {
@@ -166,6 +176,7 @@ public final class Session implements Member {
         if (!closed && !now.equals(who)) {
             who = now;
             stamp = new PersonStamp(now.person());
+            presence.renewed(now.person());
             room.renewed(this);
         }
     }
@@ -327,6 +338,7 @@ public final class Session implements Member {
             live.remove(this);
             vertx.cancelTimer(heartbeat);
             room.leave(this);
+            presence.leave();
         }
     }
 
@@ -366,6 +378,11 @@ public final class Session implements Member {
     public void synced(byte[] frame) {
         syncs--;
         answer(frame);
+    }
+
+    @Override
+    public void announced(List<Message.Awareness.Entry> own) {
+        Whereabouts.of(own).ifPresent(where -> presence.at(where.clause()));
     }
 
     @Override
@@ -412,6 +429,22 @@ public final class Session implements Member {
             regulate();
         } else {
             end(CloseCode.NOT_ALLOWED, refusal.message());
+        }
+    }
+
+    @Override
+    public void standing(byte[] frame) {
+        notice(Outbox.Notice.STANDING, frame);
+    }
+
+    @Override
+    public void rights(byte[] frame) {
+        notice(Outbox.Notice.RIGHTS, frame);
+    }
+
+    private void notice(Outbox.Notice kind, byte[] frame) {
+        if (!closed && speaksPlenary) {
+            outbox.notice(kind, frame);
         }
     }
 
