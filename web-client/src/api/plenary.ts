@@ -1,7 +1,7 @@
 import type { DraftDetails, DraftSummary } from "../model/draft";
 import { type DraftId, delegationCode, draftId, lineageId, personId } from "../model/ids";
 import { JsonReader, readArray } from "../model/json";
-import { type Me, roles } from "../model/person";
+import { type Me, ranks, roles } from "../model/person";
 import { getJson, request } from "./http";
 
 export function readMe(value: unknown): Me {
@@ -11,12 +11,16 @@ export function readMe(value: unknown): Me {
     id: personId(me.string("id")),
     name: me.string("name"),
     role: me.oneOf("role", roles),
+    rank: me.optionalOneOf("rank", ranks),
     delegation:
       delegation === undefined
         ? undefined
         : { code: delegationCode(delegation.string("code")), name: delegation.string("name") },
     processName: me.object("process").string("name"),
     mayCreateDrafts: me.boolean("mayCreateDrafts"),
+    mayManage: me.boolean("mayManage"),
+    email: me.optionalString("email"),
+    hasPassword: me.boolean("hasPassword"),
     color: me.optionalString("color"),
   };
 }

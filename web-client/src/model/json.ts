@@ -58,6 +58,35 @@ export class JsonReader {
     return found;
   }
 
+  optionalDate(name: string): Date | undefined {
+    return this.#value[name] == null ? undefined : this.date(name);
+  }
+
+  optionalOneOf<Value extends string>(name: string, values: readonly Value[]): Value | undefined {
+    return this.#value[name] == null ? undefined : this.oneOf(name, values);
+  }
+
+  /** A member that is an object of numbers. Members of it that are none are left out. */
+  numbers(name: string): ReadonlyMap<string, number> {
+    const member = this.#value[name];
+    if (!isObject(member)) throw new UnexpectedForm(`${this.#where}.${name}`, "an object of numbers");
+    return new Map(
+      Object.entries(member).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
+    );
+  }
+
+  /** A member that is an object of texts, numbers or truth values, all as text; empty if the member is missing. */
+  texts(name: string): ReadonlyMap<string, string> {
+    const member = this.#value[name] ?? {};
+    if (!isObject(member)) throw new UnexpectedForm(`${this.#where}.${name}`, "an object");
+    const simple = Object.entries(member).filter(([, value]) => value !== null && typeof value !== "object");
+    return new Map(simple.map(([key, value]) => [key, String(value)]));
+  }
+
+  array<Item>(name: string, read: (item: JsonReader) => Item): Item[] {
+    return readArray(this.#value[name], `${this.#where}.${name}`, read);
+  }
+
   strings(name: string): string[] {
     const member = this.#value[name];
     if (!Array.isArray(member) || !member.every((item) => typeof item === "string")) {

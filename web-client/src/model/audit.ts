@@ -1,0 +1,12 @@
+/** One thing that was done to the process, as the audit trail keeps it. */
+export interface AuditEntry {
+  readonly number: number;
+  readonly at: Date;
+  /** The name, as it was then, of whoever did it; undefined when nobody was signed in. */
+  readonly name: string | undefined;
+  /** What was done, such as `person.revoked`. */
+  readonly action: string;
+  /** To whom or what it was done. */
+  readonly subject: string | undefined;
+  readonly details: ReadonlyMap<string, string>;
+}
