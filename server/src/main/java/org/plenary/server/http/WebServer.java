@@ -123,6 +123,12 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("createDraft").addHandler(drafts::create);
         builder.getRoute("getDraft").addHandler(drafts::get);
         builder.getRoute("getDraftText").addHandler(drafts::text);
+        StandingApi standing = new StandingApi(parts.drafts);
+        builder.getRoute("getClauses").addHandler(standing::clauses);
+        builder.getRoute("setClauseStatus").addHandler(standing::setStatus);
+        builder.getRoute("setDraftMode").addHandler(standing::setMode);
+        builder.getRoute("getDraftAccess").addHandler(standing::access);
+        builder.getRoute("setDraftAccess").addHandler(standing::setAccess);
         Router api = builder.createRouter();
         refuseOtherMethods(api, builder.getRoutes());
         return api;

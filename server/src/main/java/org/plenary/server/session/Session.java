@@ -340,6 +340,22 @@ public final class Session implements Member {
     }
 
     @Override
+    public void standing(byte[] frame) {
+        notice(Outbox.Notice.STANDING, frame);
+    }
+
+    @Override
+    public void rights(byte[] frame) {
+        notice(Outbox.Notice.RIGHTS, frame);
+    }
+
+    private void notice(Outbox.Notice kind, byte[] frame) {
+        if (!closed && speaksPlenary) {
+            outbox.notice(kind, frame);
+        }
+    }
+
+    @Override
     public void close(CloseCode code, String reason) {
         if (!closed && speaksPlenary && code == CloseCode.RESTART) {
             outbox.answer(
