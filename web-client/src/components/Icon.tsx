@@ -21,6 +21,13 @@ const paths = {
   mail: "M3 6h18v12H3zM3 6.5l9 7 9-7",
   more: "M5 12h.01M12 12h.01M19 12h.01",
   download: "M12 4v11M7 10.5l5 5 5-5M4 20h16",
+  lock: "M7 11V8a5 5 0 0 1 10 0v3M6 11h12v9H6z",
+  chevron: "m8 10 4 4 4-4",
+  key: "M9 15a4 4 0 1 0 0-8 4 4 0 0 0 0 8M13 11h8M18 11v3M21 11v2.5",
+  pause: "M9 6v12M15 6v12",
+  brackets: "M9 5H6v14h3M15 5h3v14h-3",
+  pen: "M4 20l1-4L16.5 4.5l3 3L8 19zM14 7l3 3",
+  remove: "M6 6l12 12M18 6 6 18",
   warning: "M12 4 2.8 19.5h18.4zM12 10v4.5M12 17v.3",
 } as const;
 

@@ -95,6 +95,27 @@ export class JsonReader {
     return member;
   }
 
+  /** A member that is an array of anything. */
+  list(name: string): readonly unknown[] {
+    const member = this.#value[name];
+    if (!Array.isArray(member)) throw new UnexpectedForm(`${this.#where}.${name}`, "an array");
+    return member;
+  }
+
+  optionalStrings(name: string): string[] | undefined {
+    return this.#value[name] == null ? undefined : this.strings(name);
+  }
+
+  /** The members of a member that is an object of objects. */
+  entries(name: string): (readonly [string, JsonReader])[] {
+    const member = this.#value[name];
+    if (!isObject(member)) throw new UnexpectedForm(`${this.#where}.${name}`, "an object");
+    return Object.entries(member).map(([key, value]) => [
+      key,
+      new JsonReader(value, `${this.#where}.${name}.${key}`),
+    ]);
+  }
+
   object(name: string): JsonReader {
     return new JsonReader(this.#value[name], `${this.#where}.${name}`);
   }

@@ -24,7 +24,7 @@ export function AccountScene() {
           <Title order={2} size="h3" mb="sm" id="password">
             {t("account.password.title")}
           </Title>
-          {me.hasPassword ? <ChangePassword me={me} /> : <Text>{t("account.password.none")}</Text>}
+          {me.email === undefined ? <Text>{t("account.password.none")}</Text> : <ChangePassword me={me} />}
         </section>
         <section className={classes.section} aria-labelledby="sessions">
           <Title order={2} size="h3" mb="sm" id="sessions">

@@ -15,20 +15,23 @@ type Change =
   | { readonly kind: "idle" | "working" | "done" }
   | { readonly kind: "failed"; readonly error: unknown };
 
+/** Changes the password, or sets a first one. */
 export function ChangePassword({ me }: { me: Me }) {
   const { t } = useTranslation();
   const [current, setCurrent] = useState("");
   const [password, setPassword] = useState("");
   const [change, setChange] = useState<Change>({ kind: "idle" });
-  const fits = current !== "" && brokenRules(password, me.email).size === 0;
+  const [has, setHas] = useState(me.hasPassword);
+  const fits = (!has || current !== "") && brokenRules(password, me.email).size === 0;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!fits || change.kind === "working") return;
     setChange({ kind: "working" });
-    changePassword(current, password).then(
+    changePassword(has ? current : undefined, password).then(
       () => {
         setChange({ kind: "done" });
+        setHas(true);
         setCurrent("");
         setPassword("");
       },
@@ -44,15 +47,19 @@ export function ChangePassword({ me }: { me: Me }) {
   return (
     <form onSubmit={submit}>
       <Stack maw={420}>
-        <Text c="var(--plenary-quiet)">{t("account.password.consequence")}</Text>
+        <Text c="var(--plenary-quiet)">
+          {t(has ? "account.password.consequence" : "account.password.first")}
+        </Text>
         {/* Tells a password manager whose password it is. */}
         <input type="text" autoComplete="username" value={me.email ?? ""} readOnly hidden />
-        <PasswordField
-          label={t("account.password.current")}
-          autoComplete="current-password"
-          value={current}
-          onChange={setCurrent}
-        />
+        {has && (
+          <PasswordField
+            label={t("account.password.current")}
+            autoComplete="current-password"
+            value={current}
+            onChange={setCurrent}
+          />
+        )}
         <NewPasswordField
           label={t("account.password.new")}
           value={password}
@@ -67,7 +74,7 @@ export function ChangePassword({ me }: { me: Me }) {
         )}
         <div>
           <Button type="submit" disabled={!fits} loading={change.kind === "working"}>
-            {t("account.password.submit")}
+            {t(has ? "account.password.submit" : "account.password.submitFirst")}
           </Button>
         </div>
       </Stack>

@@ -6,6 +6,7 @@ import type { DraftSummary } from "../../model/draft";
 import type { Me } from "../../model/person";
 import type { PresenceList } from "../../model/presence";
 import classes from "./DraftTable.module.css";
+import { Standing } from "./Standing";
 import { WhoIsIn } from "./WhoIsIn";
 
 /** Who is in a draft: by delegation if that is known, else how many. */
@@ -52,6 +53,7 @@ export function DraftTable({ drafts, me, presence }: DraftTableProps) {
               <Link href={`/drafts/${draft.id}`} className={classes.title}>
                 {draft.title === "" ? t("lobby.untitled") : draft.title}
               </Link>
+              <Standing draft={draft} />
               {memory.recall(draft.id)?.unsent === true && (
                 <span className={classes.kept}>{t("lobby.kept")}</span>
               )}

@@ -12,6 +12,8 @@ import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.identity.sql.SqlAccounts;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.presence.PresenceDirectory;
+import org.plenary.server.presence.local.LocalPresence;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.sql.Database;
@@ -27,6 +29,7 @@ public final class Server {
     private final Accounts accounts;
     private final Rooms rooms;
     private final Drafts drafts;
+    private final PresenceDirectory presence;
     private volatile int port;
 
     private Server(Vertx vertx, ServerConfig config) {
@@ -36,6 +39,7 @@ public final class Server {
         Journal journal = new SqlJournal(database);
         this.rooms = new Rooms(vertx, journal, config.rooms());
         this.drafts = new Drafts(journal, rooms);
+        this.presence = new LocalPresence(InstantSource.system());
     }
 
     /** Opens the data directory and listens. Fails, with everything closed again, when either cannot be done. */
@@ -47,7 +51,8 @@ public final class Server {
     }
 
     private Future<Server> listen(ServerConfig config) {
-        WebServer.Parts parts = new WebServer.Parts(config.http(), config.sessions(), accounts, drafts, rooms);
+        WebServer.Parts parts =
+                new WebServer.Parts(config.http(), config.sessions(), accounts, drafts, rooms, presence);
         WebServer first = new WebServer(parts);
         return vertx.deployVerticle(first)
                 .compose(deployed -> deployRest(parts))
@@ -99,6 +104,7 @@ public final class Server {
     /** Takes nobody in any more, commits what was handed in, tells the connected to come back, and closes. */
     public Future<Void> stop() {
         return rooms.close("the server restarts")
+                .eventually(() -> presence.close())
                 .eventually(() -> database.close())
                 .eventually(() -> vertx.close())
                 .onSuccess(nothing -> log.info("server.stopped"));

@@ -33,9 +33,29 @@ class ArchitectureTest {
             Map.entry("identity.sql", Set.of(server("identity"), server("sql"))),
             Map.entry("journal", Set.of(server("identity"))),
             Map.entry("journal.sql", Set.of(server("journal"), server("identity"), server("sql"))),
+            Map.entry("standing", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry(
-                    "room", Set.of(CRDT, PROTOCOL, INSTRUMENT, INSTRUMENT_CRDT, server("identity"), server("journal"))),
-            Map.entry("session", Set.of(CRDT, ENCODING, PROTOCOL, server("identity"), server("room"))),
+                    "room",
+                    Set.of(
+                            CRDT,
+                            PROTOCOL,
+                            INSTRUMENT,
+                            INSTRUMENT_CRDT,
+                            server("identity"),
+                            server("journal"),
+                            server("standing"))),
+            Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
+            Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
+            Map.entry(
+                    "session",
+                    Set.of(
+                            CRDT,
+                            ENCODING,
+                            PROTOCOL,
+                            INSTRUMENT,
+                            server("identity"),
+                            server("room"),
+                            server("presence"))),
             Map.entry(
                     "http",
                     Set.of(
@@ -44,7 +64,9 @@ class ArchitectureTest {
                             server("identity"),
                             server("journal"),
                             server("room"),
-                            server("session"))));
+                            server("presence"),
+                            server("session"),
+                            server("standing"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

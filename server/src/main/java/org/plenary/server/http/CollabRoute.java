@@ -15,6 +15,7 @@ import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Room;
@@ -39,6 +40,7 @@ final class CollabRoute {
     private final SignIn signIn;
     private final Drafts drafts;
     private final Rooms rooms;
+    private final PresenceDirectory presence;
     private final SessionConfig sessions;
     private final Set<String> origins;
     private final Lane lane;
@@ -50,6 +52,7 @@ final class CollabRoute {
             SignIn signIn,
             Drafts drafts,
             Rooms rooms,
+            PresenceDirectory presence,
             SessionConfig sessions,
             Set<String> origins,
             Lane lane) {
@@ -58,6 +61,7 @@ final class CollabRoute {
         this.signIn = signIn;
         this.drafts = drafts;
         this.rooms = rooms;
+        this.presence = presence;
         this.sessions = sessions;
         this.origins = origins;
         this.lane = lane;
@@ -115,7 +119,7 @@ final class CollabRoute {
                                 CloseCode.OTHER_SCHEMA,
                                 "the server has another document schema: load the page again");
                     } else {
-                        Session.begin(vertx, socket, person, room, lane, sessions);
+                        Session.begin(vertx, socket, person, room, presence.enter(person, stream.id()), lane, sessions);
                     }
                 })
                 .onFailure(cause ->

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.AccountsException;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.room.RoomClosedException;
+import org.plenary.server.standing.DecisionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,8 @@ final class Failures {
                             + context.request().path() + " takes.");
         } else if (cause instanceof JournalException e) {
             journal(context, e);
+        } else if (cause instanceof DecisionException e) {
+            decision(context, e);
         } else if (cause instanceof RoomClosedException) {
             Problem.UNAVAILABLE.answer(
                     context, "The server is about to stop, or the draft to be opened anew. Try again in a moment.");
@@ -55,6 +58,16 @@ final class Failures {
         } else {
             fault(context, Problem.UNAVAILABLE, e, "The record cannot be used now. Try again in a moment.");
         }
+    }
+
+    private static void decision(RoutingContext context, DecisionException e) {
+        Problem problem = switch (e.reason()) {
+            case NOT_ALLOWED -> Problem.NOT_ALLOWED;
+            case NO_SUCH_CLAUSE -> Problem.NOT_FOUND;
+            case NO_SUCH_TRANSITION -> Problem.NO_SUCH_TRANSITION;
+            case REASON_MISSING -> Problem.INVALID_REQUEST;
+        };
+        problem.answer(context, String.valueOf(e.getMessage()));
     }
 
     private static void status(RoutingContext context, int status, @Nullable Throwable cause) {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plenary.server.identity.Accounts;
+import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Rooms;
@@ -37,7 +38,13 @@ public final class WebServer extends VerticleBase {
     private int port;
 
     /** What the server serves. */
-    public record Parts(HttpConfig http, SessionConfig sessions, Accounts accounts, Drafts drafts, Rooms rooms) {}
+    public record Parts(
+            HttpConfig http,
+            SessionConfig sessions,
+            Accounts accounts,
+            Drafts drafts,
+            Rooms rooms,
+            PresenceDirectory presence) {}
 
     public WebServer(Parts parts) {
         this.parts = parts;
@@ -79,7 +86,15 @@ public final class WebServer extends VerticleBase {
         Lane lane = task -> context.runOnContext(nothing -> task.run());
         SignIn signIn = new SignIn(parts.accounts, parts.http.secureCookies());
         CollabRoute collab = new CollabRoute(
-                vertx, parts.accounts, signIn, parts.drafts, parts.rooms, parts.sessions, parts.http.origins(), lane);
+                vertx,
+                parts.accounts,
+                signIn,
+                parts.drafts,
+                parts.rooms,
+                parts.presence,
+                parts.sessions,
+                parts.http.origins(),
+                lane);
 
         Router router = Router.router(vertx);
         router.route().handler(SecurityHeaders::add);
@@ -88,7 +103,7 @@ public final class WebServer extends VerticleBase {
                 .handler(context ->
                         context.reroute(HttpMethod.GET, context.request().uri()));
         router.route("/collab/:draftId").handler(collab::handle);
-        new Health(parts.accounts).mount(router);
+        new Health(parts.accounts, parts.presence).mount(router);
         router.route("/api/*").handler(signIn::guard);
         router.route("/*").subRouter(api(contract, signIn));
         StaticFiles.mount(router);
@@ -112,7 +127,8 @@ public final class WebServer extends VerticleBase {
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
         SessionApi session = new SessionApi(parts.accounts, signIn);
-        DraftsApi drafts = new DraftsApi(parts.drafts);
+        DraftsApi drafts = new DraftsApi(parts.drafts, parts.presence);
+        PresenceApi presence = new PresenceApi(parts.presence, person -> Future.succeededFuture(draft -> true));
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         builder.getRoutes().forEach(route -> route.addFailureHandler(Failures::handle));
@@ -123,6 +139,13 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("createDraft").addHandler(drafts::create);
         builder.getRoute("getDraft").addHandler(drafts::get);
         builder.getRoute("getDraftText").addHandler(drafts::text);
+        builder.getRoute("getPresence").addHandler(presence::get);
+        StandingApi standing = new StandingApi(parts.drafts);
+        builder.getRoute("getClauses").addHandler(standing::clauses);
+        builder.getRoute("setClauseStatus").addHandler(standing::setStatus);
+        builder.getRoute("setDraftMode").addHandler(standing::setMode);
+        builder.getRoute("getDraftAccess").addHandler(standing::access);
+        builder.getRoute("setDraftAccess").addHandler(standing::setAccess);
         Router api = builder.createRouter();
         refuseOtherMethods(api, builder.getRoutes());
         return api;

@@ -1,11 +1,13 @@
 package org.plenary.server.room;
 
+import java.util.List;
 import org.plenary.crdt.protocol.CloseCode;
+import org.plenary.crdt.protocol.Message.Awareness;
 import org.plenary.server.identity.Person;
 
 /**
- * One connection in a room, as the room sees it. The room calls {@link #person()} and {@link #lane()} from anywhere,
- * and everything else only on the member's {@link Lane}, in the order in which it decided.
+ * One connection in a room, as the room sees it. The room calls {@link #person()}, {@link #lane()} and
+ * {@link #announced} from anywhere, and everything else only on the member's {@link Lane}, in the order in which it decided.
  */
 public interface Member {
 
@@ -33,6 +35,9 @@ public interface Member {
     /** The answer to one {@link Room#sync}. */
     void synced(byte[] frame);
 
+    /** What this member said of itself was taken: its own states alone, not what it repeated of others. Returns at once. */
+    default void announced(List<Awareness.Entry> own) {}
+
     /** Where people are; may be dropped by a member that cannot take it. */
     void awareness(byte[] frame);
 
@@ -51,6 +56,17 @@ public interface Member {
 
     /** Document message number {@code count} of this member was refused, and nothing of it was kept. */
     void refused(long count, Refusal refusal);
+
+    /**
+     * What stands in the draft: mode and status of clauses. Only the latest counts; a member that is not in step passes it
+     * over, for catching up brings another.
+     *
+     * @param frame a complete message of {@code plenary.1}; shared with other members, never changed
+     */
+    void standing(byte[] frame);
+
+    /** What this member's person may do now; as {@link #standing}, but for this member alone. */
+    void rights(byte[] frame);
 
     /** The room ends this connection. */
     void close(CloseCode code, String reason);

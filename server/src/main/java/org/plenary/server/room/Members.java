@@ -8,30 +8,32 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.identity.PersonId;
+import org.plenary.server.standing.Rights;
 
 /**
- * Who is in a room, by lane: what all hear costs one task a lane and not one a member. Single-threaded, but for
- * {@link #people()}.
+ * Who is in a room, by lane: what all hear costs one task a lane and not one a member. Single-threaded.
  */
 final class Members {
     private final Map<Member, Seat> seats = new HashMap<>();
     private final IdentityHashMap<Lane, List<Member>> lanes = new IdentityHashMap<>();
-    private final Map<PersonId, Integer> connections = new HashMap<>();
-    private volatile int people;
+
+    /** Nobody needs to be asked more often on one connection; who does is making the room ask. */
+    static final int MAX_QUESTIONS = 64;
 
     private static final class Seat {
         /** Whether a question for everything is on its way; the greeting is one. */
         private boolean asked = true;
         /** Whether it sent a change that builds on something unknown here, and has not answered since. */
         private boolean behind;
+        /** How often it was asked for everything since it came. */
+        private int questions;
+
+        private @Nullable Rights rights;
     }
 
     void add(Member member) {
         seats.put(member, new Seat());
         lanes.merge(member.lane(), List.of(member), Members::join);
-        connections.merge(member.person().id(), 1, Integer::sum);
-        people = connections.size();
     }
 
     /** True if the member was here. */
@@ -43,8 +45,6 @@ final class Members {
             List<Member> rest = there.stream().filter(other -> other != member).toList();
             return rest.isEmpty() ? null : rest;
         });
-        connections.computeIfPresent(member.person().id(), (person, n) -> n == 1 ? null : n - 1);
-        people = connections.size();
         return true;
     }
 
@@ -60,11 +60,6 @@ final class Members {
         return seats.isEmpty();
     }
 
-    /** How many different people; may be called from any thread. */
-    int people() {
-        return people;
-    }
-
     /**
      * The member's change builds on something unknown. Returns whether to ask it for everything: not while an earlier
      * question is unanswered, for the answer to that will hold the change and what it builds on.
@@ -75,9 +70,31 @@ final class Members {
             return false;
         }
         boolean ask = !seat.asked;
+        seat.questions += ask ? 1 : 0;
         seat.asked = true;
         seat.behind = true;
         return ask;
+    }
+
+    /** Whether the member may be asked for everything once more. */
+    boolean mayBeAsked(Member member) {
+        Seat seat = seats.get(member);
+        return seat == null || seat.questions < MAX_QUESTIONS;
+    }
+
+    /** Notes what the member may do; true if it was something else before. */
+    boolean setRights(Member member, Rights rights) {
+        Seat seat = seats.get(member);
+        if (seat == null || rights.equals(seat.rights)) {
+            return false;
+        }
+        seat.rights = rights;
+        return true;
+    }
+
+    /** All who are here. */
+    List<Member> all() {
+        return List.copyOf(seats.keySet());
     }
 
     /** Whether the member has yet to send what an earlier change of its builds on. */

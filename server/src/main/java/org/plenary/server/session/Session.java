@@ -13,6 +13,7 @@ import org.plenary.crdt.protocol.Frames;
 import org.plenary.crdt.protocol.Message;
 import org.plenary.crdt.protocol.MessageReader;
 import org.plenary.server.identity.Person;
+import org.plenary.server.presence.Presence;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Member;
 import org.plenary.server.room.Refusal;
@@ -44,6 +45,7 @@ public final class Session implements Member {
     private final ServerWebSocket socket;
     private final Person person;
     private final Room room;
+    private final Presence presence;
     private final Lane lane;
     private final SessionConfig config;
     private final boolean speaksPlenary;
@@ -59,11 +61,19 @@ public final class Session implements Member {
     private boolean paused;
     private boolean closed;
 
-    private Session(Vertx vertx, ServerWebSocket socket, Person person, Room room, Lane lane, SessionConfig config) {
+    private Session(
+            Vertx vertx,
+            ServerWebSocket socket,
+            Person person,
+            Room room,
+            Presence presence,
+            Lane lane,
+            SessionConfig config) {
         this.vertx = vertx;
         this.socket = socket;
         this.person = person;
         this.room = room;
+        this.presence = presence;
         this.lane = lane;
         this.config = config;
         this.speaksPlenary = SUBPROTOCOL.equals(socket.subProtocol());
@@ -75,10 +85,18 @@ public final class Session implements Member {
     /**
      * Begins a session on an open socket; it ends itself when the socket closes. Must be called on {@code lane}, which
      * must be the socket's own event loop.
+     *
+     * @param presence this connection in the directory; the session tells it where the person is, and ends it
      */
     public static void begin(
-            Vertx vertx, ServerWebSocket socket, Person person, Room room, Lane lane, SessionConfig config) {
-        new Session(vertx, socket, person, room, lane, config).begin();
+            Vertx vertx,
+            ServerWebSocket socket,
+            Person person,
+            Room room,
+            Presence presence,
+            Lane lane,
+            SessionConfig config) {
+        new Session(vertx, socket, person, room, presence, lane, config).begin();
     }
 
     private void begin() {
@@ -251,6 +269,7 @@ public final class Session implements Member {
             closed = true;
             vertx.cancelTimer(heartbeat);
             room.leave(this);
+            presence.leave();
         }
     }
 
@@ -290,6 +309,11 @@ public final class Session implements Member {
     public void synced(byte[] frame) {
         syncs--;
         answer(frame);
+    }
+
+    @Override
+    public void announced(List<Message.Awareness.Entry> own) {
+        Whereabouts.of(own).ifPresent(where -> presence.at(where.clause()));
     }
 
     @Override
@@ -336,6 +360,22 @@ public final class Session implements Member {
             regulate();
         } else {
             end(CloseCode.NOT_ALLOWED, refusal.message());
+        }
+    }
+
+    @Override
+    public void standing(byte[] frame) {
+        notice(Outbox.Notice.STANDING, frame);
+    }
+
+    @Override
+    public void rights(byte[] frame) {
+        notice(Outbox.Notice.RIGHTS, frame);
+    }
+
+    private void notice(Outbox.Notice kind, byte[] frame) {
+        if (!closed && speaksPlenary) {
+            outbox.notice(kind, frame);
         }
     }
 
