@@ -31,7 +31,7 @@ export function Confirm({ opened, title, children, label, action, onConfirm, onC
           <Button variant="default" onClick={onClose} data-autofocus>
             {t("action.cancel")}
           </Button>
-          <Button color="red" loading={action.working} onClick={onConfirm}>
+          <Button color="red.9" loading={action.working} onClick={onConfirm}>
             {label}
           </Button>
         </Group>

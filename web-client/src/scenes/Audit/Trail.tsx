@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
+import { dateFormat } from "../../components/time";
 import type { AuditEntry } from "../../model/audit";
 import { deviceName } from "../../model/device";
 import { type Names, particulars, sentence, type Topic, topicOf } from "./sentence";
@@ -18,7 +19,7 @@ interface Told {
 }
 
 function byDay(told: readonly Told[], language: string): readonly (readonly [string, readonly Told[]])[] {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "full" });
+  const day = dateFormat(language, { dateStyle: "full" });
   const days = new Map<string, Told[]>();
   for (const each of told) {
     const name = day.format(each.entry.at);
@@ -50,7 +51,7 @@ export function Trail({ first, names }: { first: readonly AuditEntry[]; names: N
       (topic === "" || topicOf(entry) === topic) &&
       (wanted === "" || `${words} ${more}`.toLowerCase().includes(wanted)),
   );
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: "short" });
+  const time = dateFormat(i18n.language, { timeStyle: "short" });
   return (
     <>
       <search className={classes.filters}>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { DraftMemory } from "../../collab/draftMemory";
-import { ago } from "../../components/time";
+import { ago, dateFormat } from "../../components/time";
 import type { DraftSummary } from "../../model/draft";
 import type { Me } from "../../model/person";
 import type { PresenceList } from "../../model/presence";
@@ -36,7 +36,7 @@ export function DraftTable({ drafts, me, presence }: DraftTableProps) {
   const { t, i18n } = useTranslation();
   const memory = new DraftMemory(localStorage, me.id);
   const sorted = [...drafts].sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
-  const full = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
+  const full = dateFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
   return (
     <table className={classes.table}>
       <thead>

@@ -23,7 +23,7 @@ export function DeleteTwice({ label, question, onDelete }: DeleteTwiceProps) {
   return (
     <Group gap="xs" role="alert">
       {question}
-      <Button size="xs" color="red" onClick={onDelete} autoFocus>
+      <Button size="xs" color="red.9" onClick={onDelete} autoFocus>
         {t("action.delete")}
       </Button>
     </Group>

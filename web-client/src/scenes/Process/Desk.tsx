@@ -144,6 +144,7 @@ export function Desk({ process, me, refresh }: DeskProps) {
           />
         </Tabs.Panel>
         <Tabs.Panel value="groups">
+          <h2 className="visually-hidden">{t("group.title")}</h2>
           <Button
             leftSection={<Icon name="add" size={16} />}
             mb="lg"

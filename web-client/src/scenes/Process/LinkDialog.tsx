@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { CopyField } from "../../components/CopyField";
 import { Icon } from "../../components/Icon";
+import { dateFormat } from "../../components/time";
 import type { NewLink } from "./PersonForm";
 
 interface LinkDialogProps {
@@ -13,7 +14,7 @@ interface LinkDialogProps {
 /** Shows the link that lets one person in, for the only time. */
 export function LinkDialog({ link, processName, onClose }: LinkDialogProps) {
   const { t, i18n } = useTranslation();
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "full", timeStyle: "short" });
+  const date = dateFormat(i18n.language, { dateStyle: "full", timeStyle: "short" });
   const until = date.format(link.expiresAt);
   const subject = t("link.mailSubject", { process: processName });
   const body = t("link.mailBody", { name: link.name, process: processName, link: link.link, until });

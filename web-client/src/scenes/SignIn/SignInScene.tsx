@@ -71,7 +71,9 @@ export function SignInScene() {
         <Stack gap="lg">
           {ways.needsSetUp && <Text role="status">{t("signIn.needsSetUp")}</Text>}
           {failed !== undefined && <Failure>{explainSignIn(failed.error, failed.way, t)}</Failure>}
-          {failed === undefined && problem !== undefined && <Failure>{problem}</Failure>}
+          {failed === undefined && problem !== undefined && (
+            <Failure calm={problem.calm}>{problem.words}</Failure>
+          )}
           {ways.organizations.length > 0 && (
             <Organizations
               organizations={ways.organizations}

@@ -18,9 +18,13 @@ export function explainSignIn(error: unknown, way: Way, t: TFunction): string {
 const problems = ["signed-out", "cancelled", "unknown-person", "invitation", "provider", "expired"] as const;
 
 /** What the `problem` in the query of the address says; undefined if there is none. */
-export function explainProblem(search: string, t: TFunction): string | undefined {
+export function explainProblem(
+  search: string,
+  t: TFunction,
+): { readonly words: string; readonly calm: boolean } | undefined {
   const code = new URLSearchParams(search).get("problem");
   if (code === null) return undefined;
   const known = problems.find((problem) => problem === code);
-  return known === undefined ? t("signIn.problem.other", { code }) : t(`signIn.problem.${known}`);
+  const words = known === undefined ? t("signIn.problem.other", { code }) : t(`signIn.problem.${known}`);
+  return { words, calm: code === "signed-out" };
 }
