@@ -42,9 +42,7 @@ export function NewPasswordField({ label, value, onChange, email }: NewPasswordF
           const kept = !broken.has(rule);
           return (
             <li key={rule} className={classes.rule} data-kept={kept || undefined}>
-              <span className={classes.mark} aria-hidden="true">
-                {kept && <Icon name="check" size={14} />}
-              </span>
+              {kept && <Icon name="check" size={14} />}
               {t(`password.${rule}`, { shortest: shortestPassword, longest: longestPassword })}
               {kept && <span className="visually-hidden"> ({t("password.kept")})</span>}
             </li>

@@ -14,7 +14,7 @@ export function Worthless({ onToken }: { onToken: (token: string) => void }) {
         <List spacing="sm">
           <List.Item>
             {t("invitation.worthless.used")}{" "}
-            <Anchor component={Link} href="/sign-in" underline="always">
+            <Anchor component={Link} href="/sign-in" underline="always" style={{ whiteSpace: "nowrap" }}>
               {t("invitation.worthless.signIn")}
             </Anchor>
           </List.Item>

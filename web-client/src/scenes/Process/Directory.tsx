@@ -79,7 +79,7 @@ export function Directory({ process, foot }: DirectoryProps) {
       {officers.length > 0 && (
         <section className={classes.kind}>
           <h2 className={classes.kindTitle}>{t("directory.officers")}</h2>
-          <ul className={classes.delegation}>
+          <ul className={classes.officers}>
             {officers.map((person) => (
               <PersonLine key={person.id} person={person} />
             ))}
