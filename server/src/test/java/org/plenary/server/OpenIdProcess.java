@@ -45,5 +45,6 @@ final class OpenIdProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        process.onExit().join();
     }
 }
