@@ -224,7 +224,8 @@ class HttpApiTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(found.fieldNames())
-                .containsExactlyInAnyOrder("id", "title", "process", "createdAt", "updatedAt", "people", "lineage", "mode", "statuses");
+                .containsExactlyInAnyOrder(
+                        "id", "title", "process", "createdAt", "updatedAt", "people", "lineage", "mode", "statuses");
         assertThat(found.getString("title")).isEqualTo("Declaration");
         assertThat(found.getString("lineage")).isEqualTo(draft.lineage().value());
         assertThat(new JsonArray(get(TestServer.STRANGER, "/api/drafts").body()))
