@@ -44,7 +44,18 @@ class ArchitectureTest {
                             server("identity"),
                             server("journal"),
                             server("standing"))),
-            Map.entry("session", Set.of(CRDT, ENCODING, PROTOCOL, server("identity"), server("room"))),
+            Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
+            Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
+            Map.entry(
+                    "session",
+                    Set.of(
+                            CRDT,
+                            ENCODING,
+                            PROTOCOL,
+                            INSTRUMENT,
+                            server("identity"),
+                            server("room"),
+                            server("presence"))),
             Map.entry(
                     "http",
                     Set.of(
@@ -53,6 +64,7 @@ class ArchitectureTest {
                             server("identity"),
                             server("journal"),
                             server("room"),
+                            server("presence"),
                             server("session"),
                             server("standing"))));
 

@@ -15,6 +15,7 @@ import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.standing.DraftSummary;
 import org.plenary.server.standing.StandingJson;
@@ -24,9 +25,11 @@ final class DraftsApi {
     private static final List<String> TEXT_TYPES = List.of("text/plain", "text/markdown");
 
     private final Drafts drafts;
+    private final PresenceDirectory presence;
 
-    DraftsApi(Drafts drafts) {
+    DraftsApi(Drafts drafts, PresenceDirectory presence) {
         this.drafts = drafts;
+        this.presence = presence;
     }
 
     void list(RoutingContext context) {
@@ -126,10 +129,10 @@ final class DraftsApi {
         return new JsonObject()
                 .put("id", stream.id().value())
                 .put("title", summary.title().isEmpty() ? stream.title() : summary.title())
-                .put("process", SessionApi.json(person.process()))
+                .put("process", Json.of(person.process()))
                 .put("createdAt", Instant.ofEpochMilli(stream.createdAtMillis()).toString())
                 .put("updatedAt", Instant.ofEpochMilli(stream.updatedAtMillis()).toString())
-                .put("people", drafts.people(stream.id()))
+                .put("people", presence.of(stream.process()).in(stream.id()).size())
                 .put("lineage", stream.lineage().value())
                 .put("mode", summary.mode().name())
                 .put("statuses", summary.statusCounts());

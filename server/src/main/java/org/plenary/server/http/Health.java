@@ -3,29 +3,44 @@ package org.plenary.server.http;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.ProcessId;
+import org.plenary.server.presence.PresenceDirectory;
 
-/** Whether the process lives, and whether it can do its work: it reads from the database to know. */
+/**
+ * Whether the process lives, and whether it can do its work: it reads from the database to know. Degraded presence keeps
+ * nobody from working, and is told beside it.
+ */
 final class Health {
     private static final ProcessId ANY = new ProcessId("health");
 
     private final Accounts accounts;
+    private final PresenceDirectory presence;
 
-    Health(Accounts accounts) {
+    Health(Accounts accounts, PresenceDirectory presence) {
         this.accounts = accounts;
+        this.presence = presence;
     }
 
     void mount(Router router) {
-        router.get("/health/live").handler(context -> answer(context, 200, "up"));
+        router.get("/health/live").handler(context -> answer(context, 200, status("up")));
         router.get("/health/ready")
                 .handler(context -> accounts.process(ANY)
-                        .onSuccess(any -> answer(context, 200, "ready"))
-                        .onFailure(cause -> answer(context, 503, "the database cannot be read")));
+                        .onSuccess(any -> answer(context, 200, readiness("ready")))
+                        .onFailure(cause -> answer(context, 503, readiness("the database cannot be read"))));
     }
 
-    private static void answer(RoutingContext context, int status, String word) {
+    private JsonObject readiness(String word) {
+        return status(word).put("presence", presence.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static JsonObject status(String word) {
+        return new JsonObject().put("status", word);
+    }
+
+    private static void answer(RoutingContext context, int status, JsonObject body) {
         context.response().setStatusCode(status);
-        context.json(new JsonObject().put("status", word));
+        context.json(body);
     }
 }

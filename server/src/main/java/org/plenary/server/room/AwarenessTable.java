@@ -43,13 +43,11 @@ final class AwarenessTable {
     private record Present(
             Member owner, long clock, @Nullable String state) {}
 
-    /** Takes what {@code member} says of itself; true if there is something to tell the others. */
-    boolean announce(Member member, Awareness message) {
-        boolean news = false;
-        for (Awareness.Entry entry : message.entries()) {
-            news |= announce(member, entry);
-        }
-        return news;
+    /** Takes what {@code member} says of itself; returns that part of it, which is to be told to the others. */
+    List<Awareness.Entry> announce(Member member, Awareness message) {
+        return message.entries().stream()
+                .filter(entry -> announce(member, entry))
+                .toList();
     }
 
     private boolean announce(Member member, Awareness.Entry entry) {

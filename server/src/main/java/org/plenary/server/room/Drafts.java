@@ -116,11 +116,6 @@ public final class Drafts {
         return rooms.decide(draft, person, decision);
     }
 
-    /** How many different people are in a draft now. */
-    public int people(StreamId draft) {
-        return rooms.people(draft);
-    }
-
     private String randomId(int bytes) {
         byte[] id = new byte[bytes];
         random.nextBytes(id);

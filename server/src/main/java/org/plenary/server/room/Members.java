@@ -9,19 +9,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.PersonId;
 import org.plenary.server.standing.Rights;
 import org.plenary.server.standing.Standing;
 
 /**
- * Who is in a room, by lane: what all hear costs one task a lane and not one a member. Single-threaded, but for
- * {@link #people()}.
+ * Who is in a room, by lane: what all hear costs one task a lane and not one a member. Single-threaded.
  */
 final class Members {
     private final Map<Member, Seat> seats = new HashMap<>();
     private final IdentityHashMap<Lane, List<Member>> lanes = new IdentityHashMap<>();
-    private final Map<PersonId, Integer> connections = new HashMap<>();
-    private volatile int people;
 
     /** Nobody needs to be asked more often on one connection; who does is making the room ask. */
     static final int MAX_QUESTIONS = 64;
@@ -43,8 +39,6 @@ final class Members {
     void add(Member member) {
         seats.put(member, new Seat());
         lanes.merge(member.lane(), List.of(member), Members::join);
-        connections.merge(member.person().id(), 1, Integer::sum);
-        people = connections.size();
     }
 
     /** True if the member was here. */
@@ -56,8 +50,6 @@ final class Members {
             List<Member> rest = there.stream().filter(other -> other != member).toList();
             return rest.isEmpty() ? null : rest;
         });
-        connections.computeIfPresent(member.person().id(), (person, n) -> n == 1 ? null : n - 1);
-        people = connections.size();
         return true;
     }
 
@@ -71,11 +63,6 @@ final class Members {
 
     boolean isEmpty() {
         return seats.isEmpty();
-    }
-
-    /** How many different people; may be called from any thread. */
-    int people() {
-        return people;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.plenary.server.room;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.plenary.crdt.Doc;
@@ -186,8 +187,10 @@ public final class Room {
     /** Takes what a member says of itself; the others see it with the next tick. */
     public void announce(Member member, Awareness message) {
         loop.run(() -> {
-            if (members.contains(member) && awareness.announce(member, message)) {
+            List<Awareness.Entry> own = members.contains(member) ? awareness.announce(member, message) : List.of();
+            if (!own.isEmpty()) {
                 planAwareness();
+                member.announced(own);
             }
         });
     }
@@ -267,11 +270,6 @@ public final class Room {
             }
         }));
         return promise.future();
-    }
-
-    /** How many different people are here: a moment's figure. */
-    public int people() {
-        return members.people();
     }
 
     /** Ends everybody's connection with {@code code} once all that was handed in is on disk; completes when all are told. */
