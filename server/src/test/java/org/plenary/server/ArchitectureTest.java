@@ -37,6 +37,7 @@ class ArchitectureTest {
                     "room", Set.of(CRDT, PROTOCOL, INSTRUMENT, INSTRUMENT_CRDT, server("identity"), server("journal"))),
             Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
+            Map.entry("presence.redis", Set.of(INSTRUMENT, server("presence"), server("identity"), server("journal"))),
             Map.entry(
                     "session",
                     Set.of(
