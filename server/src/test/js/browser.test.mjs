@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import { chromium } from 'playwright-core'
 import { Cable, DemoServer } from './demo-server.mjs'
 
@@ -15,6 +15,7 @@ const SAVED = 'All changes saved'
 const OFFLINE = 'Offline: your changes are kept on this device'
 
 let server, browser, plenary
+const tools = []
 
 before(async () => {
   mkdirSync(screenshots, { recursive: true })
@@ -27,6 +28,12 @@ before(async () => {
 after(async () => {
   await browser?.close()
   await server?.close()
+})
+
+// Whoever a failed test left behind would be in the room in the next one.
+afterEach(async () => {
+  await Promise.all(browser.contexts().map(context => context.close()))
+  for (const tool of tools.splice(0)) tool.leave()
 })
 
 /** Somebody at a browser of their own. */
@@ -92,6 +99,7 @@ test('two people and a tool write one clause at once, and all hold what the serv
   const claire = await (await Somebody.signsIn('Claire')).opens(draft)
   const daniel = await (await Somebody.signsIn('Daniel', { colorScheme: 'dark' })).opens(draft)
   const tool = await plenary.joinWithProvider(draft, plenary.delegates[2])
+  tools.push(tool)
 
   // when
   await claire.goesTo('public core')
@@ -107,11 +115,12 @@ test('two people and a tool write one clause at once, and all hold what the serv
   // then
   const clauseOf = text => words(text).match(/Undertake to refrain.*?(?=OP3|Agree to)/)[0].trim()
   const typed = ' from Claire in Paris from Daniel in Nairobi'
+  let texts
   await plenary.until('both browsers and the server hold the same clause with all that was typed', async () => {
-    const texts = await Promise.all([claire.text(), daniel.text(), plenary.serverText(draft)])
+    texts = await Promise.all([claire.text(), daniel.text(), plenary.serverText(draft)])
     const clauses = new Set(texts.map(clauseOf))
-    return clauses.size === 1 && letters([...clauses][0]) === letters(OP2 + typed) 
-  })
+    return clauses.size === 1 && letters([...clauses][0]) === letters(OP2 + typed)
+  }).catch(error => { throw new Error(`${error.message}; they hold\n${texts.join('\n=====\n')}`) })
   assert.ok(words(await plenary.serverText(draft)).startsWith(TOOL))
   await claire.status(SAVED)
   await daniel.status(SAVED)
@@ -119,9 +128,6 @@ test('two people and a tool write one clause at once, and all hold what the serv
   await claire.photograph('room-light')
   await daniel.photograph('room-dark')
   assert.deepEqual([...claire.complaints, ...daniel.complaints], [])
-  tool.leave()
-  await claire.leaves()
-  await daniel.leaves()
 })
 
 test('what is typed without a connection survives a reload and is merged on return', async () => {

@@ -33,8 +33,17 @@ class ArchitectureTest {
             Map.entry("identity.sql", Set.of(server("identity"), server("sql"))),
             Map.entry("journal", Set.of(server("identity"))),
             Map.entry("journal.sql", Set.of(server("journal"), server("identity"), server("sql"))),
+            Map.entry("standing", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry(
-                    "room", Set.of(CRDT, PROTOCOL, INSTRUMENT, INSTRUMENT_CRDT, server("identity"), server("journal"))),
+                    "room",
+                    Set.of(
+                            CRDT,
+                            PROTOCOL,
+                            INSTRUMENT,
+                            INSTRUMENT_CRDT,
+                            server("identity"),
+                            server("journal"),
+                            server("standing"))),
             Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
             Map.entry("presence.redis", Set.of(INSTRUMENT, server("presence"), server("identity"), server("journal"))),
@@ -57,7 +66,8 @@ class ArchitectureTest {
                             server("journal"),
                             server("room"),
                             server("presence"),
-                            server("session"))));
+                            server("session"),
+                            server("standing"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

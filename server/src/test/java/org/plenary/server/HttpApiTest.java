@@ -199,6 +199,7 @@ class HttpApiTest {
                         .put("id", "claire")
                         .put("name", "Claire")
                         .put("role", "DELEGATE")
+                        .put("rank", null)
                         .put(
                                 "delegation",
                                 new JsonObject()
@@ -207,7 +208,10 @@ class HttpApiTest {
                                         .put("kind", "STATE")
                                         .put("capacity", "PARTICIPANT"))
                         .put("process", new JsonObject().put("id", "p").put("name", "A process"))
-                        .put("mayCreateDrafts", false));
+                        .put("mayCreateDrafts", false)
+                        .put("mayManage", false)
+                        .put("email", null)
+                        .put("hasPassword", false));
         JsonObject chair = new JsonObject(get(TestServer.CHAIR, "/api/me").body());
         assertThat(chair.getValue("delegation")).isNull();
         assertThat(chair.getBoolean("mayCreateDrafts")).isTrue();
@@ -224,7 +228,8 @@ class HttpApiTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(found.fieldNames())
-                .containsExactlyInAnyOrder("id", "title", "process", "createdAt", "updatedAt", "people", "lineage");
+                .containsExactlyInAnyOrder(
+                        "id", "title", "process", "createdAt", "updatedAt", "people", "lineage", "mode", "statuses");
         assertThat(found.getString("title")).isEqualTo("Declaration");
         assertThat(found.getString("lineage")).isEqualTo(draft.lineage().value());
         assertThat(new JsonArray(get(TestServer.STRANGER, "/api/drafts").body()))

@@ -17,6 +17,8 @@ import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.Drafts;
+import org.plenary.server.standing.DraftSummary;
+import org.plenary.server.standing.StandingJson;
 
 /** The drafts of a process: list, start, read. */
 final class DraftsApi {
@@ -32,10 +34,10 @@ final class DraftsApi {
 
     void list(RoutingContext context) {
         Person person = SignIn.person(context);
-        drafts.of(person.process().id())
+        drafts.of(person)
                 .onSuccess(streams -> {
                     JsonArray list = new JsonArray();
-                    streams.forEach(stream -> list.add(summary(stream, person)));
+                    streams.forEach(stream -> list.add(summary(stream, DraftSummary.of(stream), person)));
                     context.json(list);
                 })
                 .onFailure(context::fail);
@@ -77,8 +79,11 @@ final class DraftsApi {
     void get(RoutingContext context) {
         Person person = SignIn.person(context);
         find(context)
-                .onSuccess(stream -> context.json(
-                        summary(stream, person).put("schema", Drafts.SCHEMA).put("mayWrite", person.mayDraft())))
+                .onSuccess(stream -> {
+                    DraftSummary summary = DraftSummary.of(stream);
+                    JsonObject draft = summary(stream, summary, person).put("schema", Drafts.SCHEMA);
+                    context.json(StandingJson.rights(summary.rights(person), draft));
+                })
                 .onFailure(context::fail);
     }
 
@@ -107,8 +112,12 @@ final class DraftsApi {
         return accept != null && accept.contains(TEXT_TYPES.get(1)) ? TEXT_TYPES.get(1) : TEXT_TYPES.get(0);
     }
 
-    /** The draft that the path names, if it is one of the person's process. */
+    /** The draft that the path names, if it is one of the person's process that the person may read. */
     private Future<Stream> find(RoutingContext context) {
+        return find(drafts, context);
+    }
+
+    static Future<Stream> find(Drafts drafts, RoutingContext context) {
         StreamId id = new StreamId(context.pathParam("draftId"));
         return drafts.find(id, SignIn.person(context))
                 .compose(stream -> stream.map(Future::succeededFuture)
@@ -116,14 +125,16 @@ final class DraftsApi {
                                 new JournalException(JournalException.Reason.NOT_FOUND, "no draft " + id))));
     }
 
-    private JsonObject summary(Stream stream, Person person) {
+    private JsonObject summary(Stream stream, DraftSummary summary, Person person) {
         return new JsonObject()
                 .put("id", stream.id().value())
-                .put("title", stream.title())
-                .put("process", SessionApi.json(person.process()))
+                .put("title", summary.title().isEmpty() ? stream.title() : summary.title())
+                .put("process", Json.of(person.process()))
                 .put("createdAt", Instant.ofEpochMilli(stream.createdAtMillis()).toString())
                 .put("updatedAt", Instant.ofEpochMilli(stream.updatedAtMillis()).toString())
                 .put("people", presence.of(stream.process()).in(stream.id()).size())
-                .put("lineage", stream.lineage().value());
+                .put("lineage", stream.lineage().value())
+                .put("mode", summary.mode().name())
+                .put("statuses", summary.statusCounts());
     }
 }

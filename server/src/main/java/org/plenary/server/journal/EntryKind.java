@@ -3,7 +3,13 @@ package org.plenary.server.journal;
 /** What an entry's payload is. */
 public enum EntryKind {
     /** A change of the text: one Yjs update, version 1. */
-    TEXT("text");
+    TEXT("text"),
+    /** A decision about the status of a clause: JSON. */
+    STATUS("status"),
+    /** A decision about who drafts: JSON. */
+    MODE("mode"),
+    /** A decision about who may do what: JSON. */
+    ACCESS("access");
 
     private final String wireName;
 

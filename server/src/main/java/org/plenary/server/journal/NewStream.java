@@ -1,6 +1,7 @@
 package org.plenary.server.journal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Checks;
 import org.plenary.server.identity.ProcessId;
 
@@ -12,10 +13,22 @@ import org.plenary.server.identity.ProcessId;
  * @param process the process it belongs to
  * @param title 1 to {@value #MAX_TITLE_LENGTH} characters on one line
  * @param entries its first entries, at least one: an empty stream would be a lost one
+ * @param summary its first {@link Stream#summary()}, or null
  */
-public record NewStream(StreamId id, Lineage lineage, ProcessId process, String title, List<NewEntry> entries) {
+public record NewStream(
+        StreamId id,
+        Lineage lineage,
+        ProcessId process,
+        String title,
+        List<NewEntry> entries,
+        @Nullable String summary) {
     /** The most UTF-16 units a title has. */
     public static final int MAX_TITLE_LENGTH = 300;
+
+    /** A stream without a summary. */
+    public NewStream(StreamId id, Lineage lineage, ProcessId process, String title, List<NewEntry> entries) {
+        this(id, lineage, process, title, entries, null);
+    }
 
     /** @throws IllegalArgumentException if the title is out of bounds or there is no entry */
     public NewStream {

@@ -1,5 +1,6 @@
 package org.plenary.server.journal;
 
+import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.ProcessId;
 
 /**
@@ -12,6 +13,8 @@ import org.plenary.server.identity.ProcessId;
  * @param createdAtMillis time of its first entry, milliseconds since 1970 UTC
  * @param updatedAtMillis time of its newest entry, milliseconds since 1970 UTC
  * @param head its end
+ * @param summary what its writer last said of it for lists, so that nobody reads the entries for that; JSON of the
+ *     writer's own, no part of the record; null if nothing was said yet
  */
 public record Stream(
         StreamId id,
@@ -20,4 +23,5 @@ public record Stream(
         String title,
         long createdAtMillis,
         long updatedAtMillis,
-        Head head) {}
+        Head head,
+        @Nullable String summary) {}

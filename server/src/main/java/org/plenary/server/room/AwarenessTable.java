@@ -12,7 +12,7 @@ import org.plenary.crdt.protocol.Message.Awareness;
 
 /**
  * What the members of a room last said of themselves. A connection speaks only for the client ids bound to it: the
- * first that announces an id holds it until it leaves. Ordinary clients repeat what they hear of others; such echoes
+ * first that announces an id holds it until it leaves, and nobody takes one that is another person's. Ordinary clients repeat what they hear of others; such echoes
  * are passed over. An id that was given up is taken again only with a newer clock, so that a late echo cannot bring
  * somebody back who has gone.
  *
@@ -22,6 +22,7 @@ final class AwarenessTable {
     private static final int MAX_IDS_PER_MEMBER = 4;
     private static final int MAX_DEPARTED = 1024;
 
+    private final ClientIds clientIds;
     private final Map<Long, Present> present = new HashMap<>();
     private final Map<Member, Set<Long>> idsByMember = new HashMap<>();
     private final Set<Long> changed = new LinkedHashSet<>();
@@ -33,6 +34,11 @@ final class AwarenessTable {
             return size() > MAX_DEPARTED;
         }
     };
+
+    /** @param clientIds to whom ids belong; told of each that is announced */
+    AwarenessTable(ClientIds clientIds) {
+        this.clientIds = clientIds;
+    }
 
     private record Present(
             Member owner, long clock, @Nullable String state) {}
@@ -62,6 +68,9 @@ final class AwarenessTable {
     }
 
     private boolean bind(Member member, Awareness.Entry entry) {
+        if (!clientIds.mayUse(entry.clientId(), member.person().id())) {
+            return false;
+        }
         Long lastClock = departed.get(entry.clientId());
         if (lastClock != null && entry.clock() <= lastClock) {
             return false;
@@ -71,6 +80,7 @@ final class AwarenessTable {
             return false;
         }
         ids.add(entry.clientId());
+        clientIds.announced(entry.clientId(), member.person().id());
         departed.remove(entry.clientId());
         present.put(entry.clientId(), new Present(member, entry.clock(), entry.state()));
         changed.add(entry.clientId());

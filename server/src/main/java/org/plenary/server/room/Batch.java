@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.IdSet;
 import org.plenary.crdt.Update;
+import org.plenary.server.identity.Person;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.NewEntry;
+import org.plenary.server.standing.Decision;
+import org.plenary.server.standing.DecisionCodec;
 
 /** What one turn of a room takes in: the entries to be written, and what is to be done once they are. Single-threaded. */
 final class Batch {
@@ -17,10 +20,15 @@ final class Batch {
     private final List<NewEntry> entries = new ArrayList<>();
     private final Map<Member, Long> acknowledgements = new LinkedHashMap<>();
     private final List<Runnable> afterwards = new ArrayList<>();
+    private final List<Runnable> otherwise = new ArrayList<>();
     private IdSet inserted = IdSet.EMPTY;
     private IdSet deleted = IdSet.EMPTY;
     private @Nullable Member author;
     private boolean manyAuthors;
+    private int texts;
+    private byte @Nullable [] lastText;
+    private boolean decisions;
+    private boolean rights;
 
     /**
      * @param atMillis the time that its entries carry
@@ -33,10 +41,25 @@ final class Batch {
     void add(Member member, Update update, Applied applied) {
         entries.add(new NewEntry(
                 atMillis, member.person().id(), member.person().delegationCode(), EntryKind.TEXT, update.bytes()));
+        texts++;
+        lastText = update.bytes();
         inserted = inserted.union(applied.inserted());
         deleted = deleted.union(applied.deleted());
         manyAuthors |= author != null && author != member;
         author = member;
+    }
+
+    /** A decision that somebody may take, which the replica knows of. */
+    void add(Person person, Decision decision) {
+        DecisionCodec.Recorded recorded = DecisionCodec.encode(decision, person.name());
+        entries.add(new NewEntry(atMillis, person.id(), person.delegationCode(), recorded.kind(), recorded.payload()));
+        decisions = true;
+        rights |= recorded.kind() != EntryKind.STATUS;
+    }
+
+    /** The time that its entries carry, milliseconds since 1970 UTC. */
+    long atMillis() {
+        return atMillis;
     }
 
     /** Document messages of {@code member} up to number {@code count} are on disk once this batch is. */
@@ -47,6 +70,30 @@ final class Batch {
     /** Does {@code task} once this batch is on disk and shown. */
     void afterwards(Runnable task) {
         afterwards.add(task);
+    }
+
+    /** Does {@code task} if this batch comes to nothing. */
+    void otherwise(Runnable task) {
+        otherwise.add(task);
+    }
+
+    /** Whether it holds changes of the text. */
+    boolean hasText() {
+        return texts > 0;
+    }
+
+    /** The only change of the text, null if there is none or several. */
+    byte @Nullable [] onlyText() {
+        return texts == 1 ? lastText : null;
+    }
+
+    boolean hasDecisions() {
+        return decisions;
+    }
+
+    /** Whether people may have other rights once it is on disk. */
+    boolean changesRights() {
+        return rights;
     }
 
     boolean isEmpty() {
@@ -75,5 +122,10 @@ final class Batch {
     void finish(long seq) {
         acknowledgements.forEach((member, count) -> member.lane().run(() -> member.committed(count, seq)));
         afterwards.forEach(Runnable::run);
+    }
+
+    /** Nothing of it will be on disk for certain, and nobody will be told that it is. */
+    void abandon() {
+        otherwise.forEach(Runnable::run);
     }
 }

@@ -22,6 +22,9 @@ import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.standing.Decision;
+import org.plenary.server.standing.DraftSummary;
+import org.plenary.server.standing.Standing;
 
 /** The drafts of this server: started once, with their seed, by the server alone; listed; read. Safe from any thread. */
 public final class Drafts {
@@ -45,11 +48,22 @@ public final class Drafts {
         return journal.streams(process);
     }
 
-    /** A draft, if there is one of that id in the person's process. */
+    /** The drafts that a person may read, the one that changed last first. */
+    public Future<List<Stream>> of(Person person) {
+        return journal.streams(person.process().id())
+                .map(streams -> streams.stream()
+                        .filter(stream -> mayRead(stream, person))
+                        .toList());
+    }
+
+    /** A draft, if there is one of that id in the person's process that the person may read. */
     public Future<Optional<Stream>> find(StreamId draft, Person person) {
-        return journal.find(draft)
-                .map(found -> found.filter(
-                        stream -> stream.process().equals(person.process().id())));
+        return journal.find(draft).map(found -> found.filter(stream -> mayRead(stream, person)));
+    }
+
+    private static boolean mayRead(Stream stream, Person person) {
+        return stream.process().equals(person.process().id())
+                && DraftSummary.of(stream).rights(person).mayRead();
     }
 
     /** Starts a draft that holds one clause, its title. */
@@ -73,12 +87,33 @@ public final class Drafts {
                 new Lineage(randomId(LINEAGE_BYTES)),
                 person.process().id(),
                 title,
-                List.of(first)));
+                List.of(first),
+                Replica.summary(seed, Standing.INITIAL).encode()));
     }
 
     /** The text of a draft as it is on disk. */
     public Future<Instrument> text(StreamId draft) {
         return rooms.read(draft, InstrumentReader::read);
+    }
+
+    /** The clauses of a draft as they are on disk. */
+    public Future<List<ClauseView>> clauses(StreamId draft) {
+        return rooms.readStanding(draft, ClauseView::of);
+    }
+
+    /** The clauses of a draft as they were at a moment; empty if it had not begun, or has not come that far. */
+    public Future<Optional<List<ClauseView>>> clauses(StreamId draft, Moment moment) {
+        return rooms.readAt(draft, moment, ClauseView::of);
+    }
+
+    /** What was decided about a draft. */
+    public Future<Standing> standing(StreamId draft) {
+        return rooms.readStanding(draft, (doc, standing) -> standing);
+    }
+
+    /** Takes a decision about a draft; {@link Room#decide} tells the rest. */
+    public Future<Void> decide(StreamId draft, Person person, Decision decision) {
+        return rooms.decide(draft, person, decision);
     }
 
     private String randomId(int bytes) {

@@ -57,6 +57,17 @@ public interface Member {
     /** Document message number {@code count} of this member was refused, and nothing of it was kept. */
     void refused(long count, Refusal refusal);
 
+    /**
+     * What stands in the draft: mode and status of clauses. Only the latest counts; a member that is not in step passes it
+     * over, for catching up brings another.
+     *
+     * @param frame a complete message of {@code plenary.1}; shared with other members, never changed
+     */
+    void standing(byte[] frame);
+
+    /** What this member's person may do now; as {@link #standing}, but for this member alone. */
+    void rights(byte[] frame);
+
     /** The room ends this connection. */
     void close(CloseCode code, String reason);
 }

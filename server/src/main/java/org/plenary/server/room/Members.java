@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.standing.Rights;
 
 /**
  * Who is in a room, by lane: what all hear costs one task a lane and not one a member. Single-threaded.
@@ -16,11 +17,18 @@ final class Members {
     private final Map<Member, Seat> seats = new HashMap<>();
     private final IdentityHashMap<Lane, List<Member>> lanes = new IdentityHashMap<>();
 
+    /** Nobody needs to be asked more often on one connection; who does is making the room ask. */
+    static final int MAX_QUESTIONS = 64;
+
     private static final class Seat {
         /** Whether a question for everything is on its way; the greeting is one. */
         private boolean asked = true;
         /** Whether it sent a change that builds on something unknown here, and has not answered since. */
         private boolean behind;
+        /** How often it was asked for everything since it came. */
+        private int questions;
+
+        private @Nullable Rights rights;
     }
 
     void add(Member member) {
@@ -62,9 +70,31 @@ final class Members {
             return false;
         }
         boolean ask = !seat.asked;
+        seat.questions += ask ? 1 : 0;
         seat.asked = true;
         seat.behind = true;
         return ask;
+    }
+
+    /** Whether the member may be asked for everything once more. */
+    boolean mayBeAsked(Member member) {
+        Seat seat = seats.get(member);
+        return seat == null || seat.questions < MAX_QUESTIONS;
+    }
+
+    /** Notes what the member may do; true if it was something else before. */
+    boolean setRights(Member member, Rights rights) {
+        Seat seat = seats.get(member);
+        if (seat == null || rights.equals(seat.rights)) {
+            return false;
+        }
+        seat.rights = rights;
+        return true;
+    }
+
+    /** All who are here. */
+    List<Member> all() {
+        return List.copyOf(seats.keySet());
     }
 
     /** Whether the member has yet to send what an earlier change of its builds on. */

@@ -3,9 +3,6 @@ package org.plenary.server.room;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
-import org.plenary.crdt.Doc;
-import org.plenary.crdt.DocOptions;
-import org.plenary.crdt.Update;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
@@ -18,18 +15,16 @@ import org.plenary.server.journal.StreamId;
  * Makes a replica from a draft's record, page by page on a worker, and checks the hash chain on the way. One use.
  */
 final class Replay {
-    private static final int PAGE_ENTRIES = 10_000;
-    private static final long PAGE_BYTES = 8L << 20;
+    static final int PAGE_ENTRIES = 10_000;
+    static final long PAGE_BYTES = 8L << 20;
 
     private final Journal journal;
     private final WorkerExecutor workers;
     private final StreamId stream;
     private final Ownership ownership;
-    /** Without the cleanup of marks that have no effect: what it deletes would be a deletion without an author. */
-    private final Doc doc = new Doc(new DocOptions().withFormatCleanup(false));
+    private final DraftState state = new DraftState();
 
     private Head reached;
-    private long bytes;
 
     Replay(Journal journal, WorkerExecutor workers, StreamId stream, Ownership ownership) {
         this.journal = journal;
@@ -48,7 +43,7 @@ final class Replay {
             return Future.failedFuture(
                     corrupt("expected the record of a draft to begin with its seed, found it empty"));
         }
-        return nextPage().map(done -> new Replica(stream, doc, ownership, bytes));
+        return nextPage().map(done -> new Replica(stream, state, ownership));
     }
 
     private Future<Void> nextPage() {
@@ -65,10 +60,7 @@ final class Replay {
             throw corrupt("expected the record to lead to head " + ownership.head() + ", it leads to " + reached);
         }
         reached = HashChain.verify(reached, page);
-        for (Entry entry : page) {
-            doc.apply(Update.decode(entry.payload()), this);
-            bytes += entry.payload().length;
-        }
+        page.forEach(state::take);
         return null;
     }
 

@@ -1,26 +1,39 @@
 package org.plenary.server.room;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
+import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.protocol.Frames;
+import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.server.journal.Append;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.standing.ClauseDecision;
+import org.plenary.server.standing.Decision;
+import org.plenary.server.standing.DraftSummary;
+import org.plenary.server.standing.Standing;
+import org.plenary.server.standing.StandingJson;
 
 /**
  * A room's copy of the document, with its place in the record. Whoever asks while nothing is being written gets what is
  * on disk. Single-threaded, like the room that owns it.
  */
 final class Replica {
+    private static final int MAX_TITLE_LENGTH = 300;
+
     private final StreamId stream;
     private final Doc doc;
+    private final ClientIds clientIds;
     private final long epoch;
     private final ChangeLog changes;
     private Head head;
@@ -29,22 +42,58 @@ final class Replica {
     /** The encoded document is no larger. */
     private long sizeBound;
 
-    /**
-     * @param doc the state after all entries up to {@code ownership}'s head
-     * @param recordedBytes the size of these entries
-     */
-    Replica(StreamId stream, Doc doc, Ownership ownership, long recordedBytes) {
+    private Standing standing;
+    private long lastDecisionSeq;
+    private byte @Nullable [] standingNotice;
+    /** Whether the summary may be another one than {@link #summary}. */
+    private boolean summaryStale = true;
+
+    private @Nullable String summary;
+
+    /** @param state what all entries up to {@code ownership}'s head make */
+    Replica(StreamId stream, DraftState state, Ownership ownership) {
         this.stream = stream;
-        this.doc = doc;
+        this.doc = state.doc();
+        this.clientIds = state.clientIds();
         this.epoch = ownership.epoch();
         this.head = ownership.head();
         this.next = head;
         this.changes = new ChangeLog(head.seq());
-        this.sizeBound = recordedBytes;
+        this.sizeBound = state.bytes();
+        this.standing = state.standing();
+        this.lastDecisionSeq = state.lastDecisionSeq();
     }
 
     Doc doc() {
         return doc;
+    }
+
+    /** To whom client ids belong. */
+    ClientIds clientIds() {
+        return clientIds;
+    }
+
+    /** What stands, with the decisions of the turn that is under way. */
+    Standing standing() {
+        return standing;
+    }
+
+    /** A decision was taken, about which the record will say the same. */
+    void decide(Decision decision, ClauseDecision.Author by, long atMillis) {
+        standing = standing.after(decision, by, atMillis);
+        standingNotice = null;
+        summaryStale = true;
+    }
+
+    /** The frame that tells what stands. */
+    byte[] standingNotice() {
+        byte[] frame = standingNotice;
+        if (frame == null) {
+            frame = Frames.notice(
+                    StandingJson.standing(standing, lastDecisionSeq).encode());
+            standingNotice = frame;
+        }
+        return frame;
     }
 
     /** The newest entry that is on disk. */
@@ -52,9 +101,14 @@ final class Replica {
         return head;
     }
 
-    /** Takes in an update that is complete and new. */
-    Applied apply(Update novelty) {
+    /**
+     * Takes in an update that is complete and new.
+     *
+     * @param outline whether it touches the title, or which clauses there are
+     */
+    Applied apply(Update novelty, boolean outline) {
         fullSync = null;
+        summaryStale |= outline;
         sizeBound += novelty.size();
         return doc.apply(novelty, this);
     }
@@ -71,17 +125,55 @@ final class Replica {
     Append append(Batch batch) {
         List<Entry> entries = HashChain.next(head, batch.entries());
         next = entries.get(entries.size() - 1).head();
-        return new Append(stream, epoch, head, entries);
+        return new Append(stream, epoch, head, entries, newSummary());
     }
 
-    /** The batch is on disk: returns the one frame that brings all of it to a receiver. */
-    byte[] committed(Batch batch) {
+    private @Nullable String newSummary() {
+        if (!summaryStale) {
+            return null;
+        }
+        summaryStale = false;
+        String fresh = summary().encode();
+        if (fresh.equals(summary)) {
+            return null;
+        }
+        summary = fresh;
+        return fresh;
+    }
+
+    /** What lists show of the draft. */
+    DraftSummary summary() {
+        return summary(doc, standing);
+    }
+
+    /** What lists show of a draft. */
+    static DraftSummary summary(Doc doc, Standing standing) {
+        Map<ClauseStatus, Integer> statuses = new EnumMap<>(ClauseStatus.class);
+        for (YXmlElement clause : DraftClauses.of(doc)) {
+            String id = DraftClauses.idOf(clause);
+            statuses.merge(id == null ? ClauseStatus.OPEN : standing.status(id), 1, Integer::sum);
+        }
+        String title = DraftClauses.title(doc);
+        return new DraftSummary(
+                title.length() <= MAX_TITLE_LENGTH ? title : title.substring(0, MAX_TITLE_LENGTH - 1) + "…",
+                standing.mode(),
+                statuses,
+                standing.access());
+    }
+
+    /** The batch is on disk: returns the one frame that brings all of its text to a receiver, null if it has none. */
+    byte @Nullable [] committed(Batch batch) {
         head = next;
+        if (batch.hasDecisions()) {
+            lastDecisionSeq = head.seq();
+            standingNotice = null;
+        }
         changes.add(head.seq(), batch.inserted(), batch.deleted());
-        return Frames.change(
-                batch.entries().size() == 1
-                        ? batch.entries().get(0).payload()
-                        : doc.encodeChange(batch.inserted(), batch.deleted()));
+        byte[] only = batch.onlyText();
+        if (only != null) {
+            return Frames.change(only);
+        }
+        return batch.hasText() ? Frames.change(doc.encodeChange(batch.inserted(), batch.deleted())) : null;
     }
 
     /** "This is what I have." */

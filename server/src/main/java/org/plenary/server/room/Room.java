@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.StateVector;
@@ -11,8 +12,13 @@ import org.plenary.crdt.Update;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Frames;
 import org.plenary.crdt.protocol.Message.Awareness;
+import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.standing.ClauseDecision;
+import org.plenary.server.standing.Decision;
+import org.plenary.server.standing.DecisionException;
+import org.plenary.server.standing.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +53,8 @@ public final class Room {
     private final Runnable onClosed;
     private final Pace pace;
     private final Members members = new Members();
-    private final AwarenessTable awareness = new AwarenessTable();
+    private final Notices notices;
+    private final AwarenessTable awareness;
     private final ArrayDeque<Step> inbox = new ArrayDeque<>();
     private final Promise<Void> end = Promise.promise();
 
@@ -65,6 +72,8 @@ public final class Room {
         this.replica = replica;
         this.onClosed = onClosed;
         this.pace = new Pace(config.maxTick());
+        this.notices = new Notices(members, replica);
+        this.awareness = new AwarenessTable(replica.clientIds());
         loop.after(config.idleClose().toMillis(), this::closeIfIdle);
     }
 
@@ -78,6 +87,10 @@ public final class Room {
             } else {
                 members.add(member);
                 whenAtRest(() -> {
+                    if (!notices.mayStay(member)) {
+                        evict(member);
+                        return;
+                    }
                     byte[] step1 = replica.syncStep1();
                     byte[] everybody = Frames.awareness(awareness.all());
                     long seq = replica.head().seq();
@@ -85,6 +98,7 @@ public final class Room {
                         member.inStep(step1, seq);
                         member.answer(everybody);
                     });
+                    notices.tell(member);
                 });
             }
         });
@@ -92,18 +106,44 @@ public final class Room {
 
     /** The connection has ended. Unknown members are passed over. */
     public void leave(Member member) {
-        loop.run(() -> {
-            if (!members.remove(member)) {
-                return;
+        loop.run(() -> remove(member));
+    }
+
+    private boolean remove(Member member) {
+        if (!members.remove(member)) {
+            return false;
+        }
+        if (awareness.leave(member)) {
+            planAwareness();
+        }
+        if (members.isEmpty()) {
+            emptySinceNanos = System.nanoTime();
+            loop.after(config.idleClose().toMillis(), this::closeIfIdle);
+        }
+        return true;
+    }
+
+    /** The member's {@link Member#person()} is another value than before: it is told what it may do now, or has to go. */
+    public void renewed(Member member) {
+        loop.run(() -> whenAtRest(() -> {
+            if (members.contains(member)) {
+                renewRights(member);
             }
-            if (awareness.leave(member)) {
-                planAwareness();
-            }
-            if (members.isEmpty()) {
-                emptySinceNanos = System.nanoTime();
-                loop.after(config.idleClose().toMillis(), this::closeIfIdle);
-            }
-        });
+        }));
+    }
+
+    private void renewRights(Member member) {
+        if (notices.mayStay(member)) {
+            notices.tellRights(member);
+        } else {
+            evict(member);
+        }
+    }
+
+    private void evict(Member member) {
+        if (remove(member)) {
+            member.lane().run(() -> member.close(CloseCode.NOT_ALLOWED, "this draft is not open to you"));
+        }
     }
 
     /** Sends a member what it lacks, given what it has. */
@@ -140,6 +180,7 @@ public final class Room {
                 member.inStep(changes, seq);
                 member.awareness(everybody);
             });
+            notices.tell(member);
         }));
     }
 
@@ -167,17 +208,60 @@ public final class Room {
      * and changes nothing. Fails with {@link RoomClosedException} if the room has gone; open it again then.
      */
     public <T> Future<T> read(Function<Doc, T> reader) {
+        return readStanding((doc, standing) -> reader.apply(doc));
+    }
+
+    /** Reads the committed text and what stands, as {@link #read(Function)} does. */
+    public <T> Future<T> readStanding(BiFunction<Doc, Standing, T> reader) {
         Promise<T> promise = Promise.promise();
         loop.run(() -> enqueue(new Step() {
             @Override
             public void take(Batch batch) {
+                batch.otherwise(this::abandon);
                 batch.afterwards(() -> {
                     try {
-                        promise.complete(reader.apply(replica.doc()));
+                        promise.complete(reader.apply(replica.doc(), replica.standing()));
                     } catch (RuntimeException e) {
                         promise.fail(e);
                     }
                 });
+            }
+
+            @Override
+            public void abandon() {
+                promise.tryFail(new RoomClosedException(id));
+            }
+        }));
+        return promise.future();
+    }
+
+    /**
+     * Takes a decision, in one order with the changes of the text; completes once it is on disk and shown. One that changes
+     * nothing is not recorded. Fails with {@link DecisionException} if it cannot be taken, and with
+     * {@link RoomClosedException} if the room has gone.
+     */
+    public Future<Void> decide(Person person, Decision decision) {
+        Promise<Void> promise = Promise.promise();
+        loop.run(() -> enqueue(new Step() {
+            @Override
+            public void take(Batch batch) {
+                batch.otherwise(this::abandon);
+                try {
+                    if (Ruling.on(decision, person, replica.doc(), replica.standing())) {
+                        record(batch);
+                    }
+                } catch (DecisionException e) {
+                    promise.fail(e);
+                    return;
+                }
+                batch.afterwards(promise::tryComplete);
+            }
+
+            private void record(Batch batch) {
+                ClauseDecision.Author by =
+                        new ClauseDecision.Author(person.id(), person.name(), person.delegationCode());
+                replica.decide(decision, by, batch.atMillis());
+                batch.add(person, decision);
             }
 
             @Override
@@ -259,7 +343,7 @@ public final class Room {
         public void accepted(Update novelty) {
             if (!novelty.isEmpty()) {
                 try {
-                    batch.add(submission.member, novelty, replica.apply(novelty));
+                    batch.add(submission.member, novelty, replica.apply(novelty, true));
                 } catch (RuntimeException e) {
                     blame(submission, e);
                     throw e;
@@ -270,7 +354,7 @@ public final class Room {
 
         @Override
         public void incomplete() {
-            if (submission.answersStep1) {
+            if (submission.answersStep1 || !members.mayBeAsked(submission.member)) {
                 refused(new Refusal(
                         Refusal.Reason.INCOMPLETE,
                         "What this change builds on is missing here and was not sent. Start afresh from the server.",
@@ -362,6 +446,7 @@ public final class Room {
             }
         } catch (RuntimeException e) {
             fail("a change could not be applied", e);
+            batch.abandon();
             return;
         }
         if (batch.isEmpty()) {
@@ -377,10 +462,10 @@ public final class Room {
                 .onComplete(written -> loop.run(() -> {
                     writing = false;
                     if (closed) {
-                        return;
-                    }
-                    if (written.failed()) {
+                        batch.abandon();
+                    } else if (written.failed()) {
                         fail("the record could not be written", written.cause());
+                        batch.abandon();
                     } else {
                         atRest(batch);
                     }
@@ -392,7 +477,15 @@ public final class Room {
         try {
             if (!batch.isEmpty()) {
                 byte[] frame = replica.committed(batch);
-                members.show(frame, replica.head().seq(), batch.onlyAuthor());
+                if (frame != null) {
+                    members.show(frame, replica.head().seq(), batch.onlyAuthor());
+                }
+                if (batch.hasDecisions()) {
+                    notices.tellStanding();
+                }
+                if (batch.changesRights()) {
+                    members.all().forEach(this::renewRights);
+                }
             }
             batch.finish(replica.head().seq());
         } catch (RuntimeException e) {

@@ -5,13 +5,20 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.protocol.CloseCode;
+import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.standing.Decision;
+import org.plenary.server.standing.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +29,15 @@ import org.slf4j.LoggerFactory;
 public final class Rooms {
     private static final Logger log = LoggerFactory.getLogger(Rooms.class);
 
+    /** Readers of the past at one time; each holds a whole draft in memory. */
+    private static final int MAX_PAST_READS = 8;
+
     private final Vertx vertx;
     private final Journal journal;
     private final RoomConfig config;
     private final WorkerExecutor loaders;
     private final Map<StreamId, Future<Room>> open = new ConcurrentHashMap<>();
+    private final AtomicInteger pastReads = new AtomicInteger();
     private volatile boolean closing;
 
     public Rooms(Vertx vertx, Journal journal, RoomConfig config) {
@@ -54,11 +65,43 @@ public final class Rooms {
      * @param reader takes out what it needs as a value and changes nothing
      */
     public <T> Future<T> read(StreamId draft, Function<Doc, T> reader) {
+        return with(draft, room -> room.read(reader));
+    }
+
+    /** Reads the committed text and what stands, as {@link #read(StreamId, Function)} does. */
+    public <T> Future<T> readStanding(StreamId draft, BiFunction<Doc, Standing, T> reader) {
+        return with(draft, room -> room.readStanding(reader));
+    }
+
+    /** Takes a decision in the draft's room; {@link Room#decide} tells the rest. */
+    public Future<Void> decide(StreamId draft, Person person, Decision decision) {
+        return with(draft, room -> room.decide(person, decision));
+    }
+
+    /** Does something in a draft's room, once more in a new one if that one closes before. */
+    private <T extends @Nullable Object> Future<T> with(StreamId draft, Function<Room, Future<T>> action) {
         return enter(draft)
-                .compose(room -> room.read(reader))
+                .compose(action)
                 .recover(cause -> cause instanceof RoomClosedException && !closing
-                        ? enter(draft).compose(room -> room.read(reader))
+                        ? enter(draft).compose(action)
                         : Future.failedFuture(cause));
+    }
+
+    /**
+     * Reads a draft as it was at an earlier moment, from its record. Fails with {@link JournalException} of reason {@link
+     * JournalException.Reason#OVERLOADED} when too many ask at once.
+     *
+     * @return empty if the draft had not begun by then, or has not come that far
+     */
+    public <T> Future<Optional<T>> readAt(StreamId draft, Moment moment, BiFunction<Doc, Standing, T> reader) {
+        if (pastReads.incrementAndGet() > MAX_PAST_READS) {
+            pastReads.decrementAndGet();
+            return Future.failedFuture(new JournalException(
+                    JournalException.Reason.OVERLOADED, "too many read the past of drafts at once; try again"));
+        }
+        return new PastReader(journal, loaders, draft, moment)
+                .read(reader)
+                .onComplete(done -> pastReads.decrementAndGet());
     }
 
     /** How many rooms are open, or being opened. */

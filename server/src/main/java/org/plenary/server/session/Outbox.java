@@ -2,6 +2,7 @@ package org.plenary.server.session;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.EnumMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,14 @@ final class Outbox {
     private long lastSeq;
     private boolean missedFleeting;
     private byte @Nullable [] latestAcknowledgement;
+    private final EnumMap<Notice, byte[]> latestNotices = new EnumMap<>(Notice.class);
     private long lastWriteNanos = System.nanoTime();
+
+    /** The kinds of notice of which only the latest counts. */
+    enum Notice {
+        STANDING,
+        RIGHTS
+    }
 
     Outbox(ServerWebSocket socket) {
         this.socket = socket;
@@ -64,6 +72,19 @@ final class Outbox {
         write(frame);
     }
 
+    /** A notice; while the socket is full only the latest of its kind is kept, and none while out of step. */
+    void notice(Notice kind, byte[] frame) {
+        if (!inStep) {
+            return;
+        }
+        if (isFull()) {
+            latestNotices.put(kind, frame);
+        } else {
+            latestNotices.remove(kind);
+            write(frame);
+        }
+    }
+
     /** Something that the next of its kind replaces; dropped when the socket is full. */
     void fleeting(byte[] frame) {
         if (inStep && !isFull()) {
@@ -81,6 +102,10 @@ final class Outbox {
     /** The socket takes data again. Returns whether the changes after {@link #lastSeq()} must be fetched now. */
     boolean drained() {
         flushAcknowledgement();
+        if (inStep) {
+            latestNotices.values().forEach(this::write);
+        }
+        latestNotices.clear();
         boolean behind = !inStep && !fetching;
         fetching |= behind;
         return behind;

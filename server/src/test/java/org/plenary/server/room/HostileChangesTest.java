@@ -23,8 +23,11 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Role;
+import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.HashChain;
+import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.StreamId;
 
@@ -58,12 +61,14 @@ class HostileChangesTest {
     }
 
     private void oneDraft(long seed, byte[] seeded) {
-        Doc doc = draftDoc(List.of(seeded));
-        Mutations mutations = new Mutations(seed, doc);
         StreamId stream = new StreamId("d");
         Lineage lineage = new Lineage("l");
-        Replica replica =
-                new Replica(stream, doc, new Ownership(1, HashChain.genesis(stream, lineage), lineage), seeded.length);
+        Head genesis = HashChain.genesis(stream, lineage);
+        DraftState state = new DraftState();
+        state.take(HashChain.next(genesis, new NewEntry(0, AUTHOR.id(), null, EntryKind.TEXT, seeded)));
+        Doc doc = state.doc();
+        Mutations mutations = new Mutations(seed, doc);
+        Replica replica = new Replica(stream, state, new Ownership(1, genesis, lineage));
         List<byte[]> record = new ArrayList<>(List.of(seeded));
         for (int i = 0; i < FRAMES_PER_DRAFT; i++) {
             Message message;
@@ -138,7 +143,7 @@ class HostileChangesTest {
             if (!novelty.isEmpty()) {
                 accepted++;
                 record.add(novelty.bytes());
-                replica.apply(novelty);
+                replica.apply(novelty, true);
             }
         }
 

@@ -1,5 +1,6 @@
 package org.plenary.server.room;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.plenary.crdt.Doc;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlText;
+import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Message;
 import org.plenary.crdt.protocol.MessageReader;
@@ -25,6 +27,8 @@ final class TestMember implements Member, Lane {
     final List<Long> deferred = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
     final List<Message.Awareness.Entry> seen = new ArrayList<>();
+    final List<JsonObject> standing = new ArrayList<>();
+    final List<JsonObject> rights = new ArrayList<>();
     int frames;
     long seq;
     long sent;
@@ -160,6 +164,24 @@ final class TestMember implements Member, Lane {
     @Override
     public void refused(long count, Refusal refusal) {
         refusals.add(refusal);
+    }
+
+    @Override
+    public void standing(byte[] frame) {
+        standing.add(notice(frame));
+    }
+
+    @Override
+    public void rights(byte[] frame) {
+        rights.add(notice(frame));
+    }
+
+    private static JsonObject notice(byte[] frame) {
+        Decoder decoder = new Decoder(frame);
+        if (decoder.varUint() != 102) {
+            throw new AssertionError("no notice");
+        }
+        return new JsonObject(decoder.varString());
     }
 
     @Override

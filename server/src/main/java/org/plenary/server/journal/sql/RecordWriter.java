@@ -20,8 +20,8 @@ import org.plenary.server.sql.Statements;
 /** The changes of the record. Each leaves nothing behind if it throws, because its transaction is undone. */
 final class RecordWriter {
     private static final String CREATE = """
-            insert into stream (id, lineage, process, title, created_at, updated_at, epoch, head_seq, head_hash)
-            values (?, ?, ?, ?, ?, ?, 0, ?, ?)
+            insert into stream (id, lineage, process, title, created_at, updated_at, epoch, head_seq, head_hash, summary)
+            values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
             on conflict (id) do nothing
             returning number""";
 
@@ -34,6 +34,8 @@ final class RecordWriter {
             update stream set head_seq = ?, head_hash = ?, updated_at = ?
             where id = ? and epoch = ? and head_seq = ? and head_hash = ?
             returning number""";
+
+    private static final String SUMMARIZE = "update stream set summary = ? where number = ?";
 
     private static final String INSERT = """
             insert into entry (stream, seq, at, person, delegation, kind, payload, hash)
@@ -56,6 +58,7 @@ final class RecordWriter {
         create.setLong(6, newest.atMillis());
         create.setLong(7, newest.seq());
         create.setBytes(8, newest.hash().bytes());
+        create.setString(9, stream.summary());
         try (ResultSet created = create.executeQuery()) {
             if (!created.next()) {
                 throw new JournalException(Reason.EXISTS, "there is a stream already: stream=" + stream.id());
@@ -69,7 +72,8 @@ final class RecordWriter {
                 stream.title(),
                 createdAt,
                 newest.atMillis(),
-                newest.head());
+                newest.head(),
+                stream.summary());
     }
 
     static Ownership own(Statements statements, StreamId stream) throws SQLException {
@@ -100,8 +104,19 @@ final class RecordWriter {
             if (!advanced.next()) {
                 throw refusal(statements, append);
             }
-            insert(statements, advanced.getLong(1), append.entries());
+            long number = advanced.getLong(1);
+            insert(statements, number, append.entries());
+            if (append.summary() != null) {
+                summarize(statements, number, append.summary());
+            }
         }
+    }
+
+    private static void summarize(Statements statements, long stream, String summary) throws SQLException {
+        PreparedStatement summarize = statements.of(SUMMARIZE);
+        summarize.setString(1, summary);
+        summarize.setLong(2, stream);
+        summarize.executeUpdate();
     }
 
     private static void insert(Statements statements, long stream, List<Entry> entries) throws SQLException {

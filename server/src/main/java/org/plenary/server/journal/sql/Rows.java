@@ -18,7 +18,7 @@ import org.plenary.server.journal.StreamId;
 /** Makes values from rows; a row that holds no valid value is {@link Reason#CORRUPT}. */
 final class Rows {
     static final String STREAM_COLUMNS =
-            "id, lineage, process, title, created_at, updated_at, head_seq, head_hash, number";
+            "id, lineage, process, title, created_at, updated_at, head_seq, head_hash, summary";
     static final String ENTRY_COLUMNS = "seq, at, person, delegation, kind, payload, hash";
 
     private Rows() {}
@@ -32,7 +32,8 @@ final class Rows {
                     row.getString(4),
                     row.getLong(5),
                     row.getLong(6),
-                    head(row.getLong(7), row.getBytes(8)));
+                    head(row.getLong(7), row.getBytes(8)),
+                    row.getString(9));
         } catch (IllegalArgumentException e) {
             throw corrupt(e);
         }

@@ -56,7 +56,7 @@ public final class SqlJournal implements Journal {
 
     @Override
     public Future<Void> append(Append append) {
-        long bytes = 0;
+        long bytes = append.summary() == null ? 0 : append.summary().length();
         for (Entry entry : append.entries()) {
             bytes += entry.payload().length + ENTRY_OVERHEAD_BYTES;
         }

@@ -1,0 +1,61 @@
+package org.plenary.server.room;
+
+import io.vertx.core.json.JsonObject;
+import org.plenary.crdt.protocol.Frames;
+import org.plenary.server.standing.Rights;
+import org.plenary.server.standing.StandingJson;
+
+/**
+ * Tells members what stands and what they may do. Only used while the room is at rest, so that what is told is on disk.
+ * Single-threaded, like the room that owns it.
+ */
+final class Notices {
+    private final Members members;
+    private final Replica replica;
+
+    Notices(Members members, Replica replica) {
+        this.members = members;
+        this.replica = replica;
+    }
+
+    /** Whether the member may be here at all. */
+    boolean mayStay(Member member) {
+        return rights(member).mayRead();
+    }
+
+    /** Tells one member everything. */
+    void tell(Member member) {
+        Rights rights = rights(member);
+        members.setRights(member, rights);
+        byte[] standing = replica.standingNotice();
+        byte[] own = frame(rights);
+        member.lane().run(() -> {
+            member.standing(standing);
+            member.rights(own);
+        });
+    }
+
+    /** Tells a member what it may do, if that is something else than it was told last. */
+    void tellRights(Member member) {
+        Rights rights = rights(member);
+        if (members.setRights(member, rights)) {
+            byte[] own = frame(rights);
+            member.lane().run(() -> member.rights(own));
+        }
+    }
+
+    /** Tells everybody what stands. */
+    void tellStanding() {
+        byte[] standing = replica.standingNotice();
+        members.forEachOnItsLane(member -> member.standing(standing));
+    }
+
+    private Rights rights(Member member) {
+        return replica.standing().rights(member.person());
+    }
+
+    private static byte[] frame(Rights rights) {
+        return Frames.notice(StandingJson.rights(rights, new JsonObject().put("kind", "rights"))
+                .encode());
+    }
+}

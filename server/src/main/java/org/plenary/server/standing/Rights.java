@@ -1,0 +1,63 @@
+package org.plenary.server.standing;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseId;
+import org.plenary.server.identity.Person;
+
+/**
+ * What one person may do in a draft now: access rules and drafting mode taken together. The status of a clause comes on
+ * top of it.
+ *
+ * @param level the level of access
+ * @param mode the drafting mode
+ * @param mayArrange whether the person may add, delete and move clauses now
+ * @param clauses the ids of the only clauses that the person may change, or null for all
+ */
+public record Rights(
+        AccessLevel level,
+        DraftingMode mode,
+        boolean mayArrange,
+        @Nullable Set<String> clauses) {
+
+    static Rights of(Person person, DraftingMode mode, Access access) {
+        Access.Grant grant = access.grantFor(person);
+        List<ClauseId> clauses = grant.clauses();
+        Rights whole = new Rights(
+                grant.level(),
+                mode,
+                grant.arrange(),
+                clauses == null ? null : clauses.stream().map(ClauseId::value).collect(Collectors.toUnmodifiableSet()));
+        return whole.mayWrite() ? whole : new Rights(whole.level, mode, false, whole.clauses);
+    }
+
+    public boolean mayRead() {
+        return level != AccessLevel.NONE;
+    }
+
+    /** Whether the access rules let the person change anything, whatever the mode. */
+    public boolean mayDraft() {
+        return level.compareTo(AccessLevel.DRAFT) >= 0;
+    }
+
+    /** Whether the person may change anything now. */
+    public boolean mayWrite() {
+        return switch (mode) {
+            case EVERYBODY -> mayDraft();
+            case CHAIR -> level == AccessLevel.CHAIR;
+            case CLOSED -> false;
+        };
+    }
+
+    /** Whether the person decides: status of clauses, mode, access. */
+    public boolean mayDecide() {
+        return level == AccessLevel.CHAIR;
+    }
+
+    /** Whether the access rules let the person change this clause. */
+    public boolean includes(String clause) {
+        return clauses == null || clauses.contains(clause);
+    }
+}
