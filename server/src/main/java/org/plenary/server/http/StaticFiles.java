@@ -7,6 +7,7 @@ import io.vertx.ext.web.handler.StaticHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 
 /** The browser client, the contract and its readable page, all from the class path. */
@@ -14,6 +15,10 @@ final class StaticFiles {
     private static final String CLIENT = "webroot";
     private static final String BUILD = "plenary-build.properties";
     private static final String UNCHANGING = "public, max-age=31536000, immutable";
+
+    /** Where the client has pages; it shows what the path stands for. */
+    private static final List<String> PAGES =
+            List.of("/", "/sign-in", "/set-up", "/invitation", "/account", "/process", "/process/*", "/drafts/*");
 
     private StaticFiles() {}
 
@@ -33,9 +38,9 @@ final class StaticFiles {
             context.response().putHeader(HttpHeaders.CACHE_CONTROL, UNCHANGING);
             context.next();
         });
-        router.get("/").handler(StaticFiles::page);
-        router.get("/sign-in").handler(StaticFiles::page);
-        router.get("/drafts/*").handler(StaticFiles::page);
+        for (String path : PAGES) {
+            router.get(path).handler(StaticFiles::page);
+        }
         router.get().handler(client);
     }
 
