@@ -10,6 +10,7 @@ function readEntry(entry: JsonReader): AuditEntry {
     action: entry.string("action"),
     subject: entry.optionalString("subject"),
     details: entry.texts("details"),
+    before: entry.optionalObject("details")?.texts("before") ?? new Map(),
   };
 }
 

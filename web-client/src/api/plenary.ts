@@ -2,6 +2,7 @@ import type { DraftDetails, DraftSummary } from "../model/draft";
 import { type DraftId, delegationCode, draftId, lineageId, personId } from "../model/ids";
 import { JsonReader, readArray } from "../model/json";
 import { type Me, ranks, roles } from "../model/person";
+import { clauseStatuses, draftingModes } from "../model/standing";
 import { getJson, request } from "./http";
 
 export function readMe(value: unknown): Me {
@@ -26,6 +27,10 @@ export function readMe(value: unknown): Me {
 }
 
 function readSummary(draft: JsonReader): DraftSummary {
+  const counts = draft.numbers("statuses");
+  const statuses = clauseStatuses
+    .map((status) => [status, counts.get(status) ?? 0] as const)
+    .filter(([, count]) => count > 0);
   return {
     id: draftId(draft.string("id")),
     title: draft.string("title"),
@@ -33,6 +38,8 @@ function readSummary(draft: JsonReader): DraftSummary {
     createdAt: draft.date("createdAt"),
     updatedAt: draft.date("updatedAt"),
     people: draft.number("people"),
+    mode: draft.oneOf("mode", draftingModes),
+    statuses: new Map(statuses),
     lineage: lineageId(draft.string("lineage")),
   };
 }

@@ -114,7 +114,8 @@ export async function deleteGroup(code: GroupCode): Promise<void> {
 
 /** The form in which the server takes a person: what is not there is null, not left out. */
 function wire(entry: PersonEntry): object {
-  return { ...entry, rank: entry.rank ?? null, delegation: entry.delegation ?? null };
+  const email = entry.email === "" ? null : entry.email;
+  return { ...entry, email, rank: entry.rank ?? null, delegation: entry.delegation ?? null };
 }
 
 /** Writes a person down and makes the link that lets them in. */

@@ -75,9 +75,9 @@ export async function setUp(token: string, answers: SetUp): Promise<void> {
   await request("POST", "/api/setup", { token, ...answers });
 }
 
-/** Ends all other sessions of the person. */
-export async function changePassword(current: string, password: string): Promise<void> {
-  await request("PUT", "/api/me/password", { current, password });
+/** Ends all other sessions of the person. Who has no password yet has no current one to give. */
+export async function changePassword(current: string | undefined, password: string): Promise<void> {
+  await request("PUT", "/api/me/password", current === undefined ? { password } : { current, password });
 }
 
 export async function listSessions(): Promise<SignInSession[]> {

@@ -5,8 +5,10 @@ import type { ClauseId } from "../model/ids";
 import { initials, type Me, type Participant } from "../model/person";
 import classes from "./People.module.css";
 
+type NamedColor = Pick<Participant, "name" | "color">;
+
 /** A person's initials on the colour of the delegation; the name stands beside it, or is its label. */
-export function Initials({ person, labelled = false }: { person: Participant; labelled?: boolean }) {
+export function Initials({ person, labelled = false }: { person: NamedColor; labelled?: boolean }) {
   const style = { backgroundColor: person.color, color: readableOn(person.color) };
   return labelled ? (
     <span className={classes.initials} style={style} role="img" aria-label={person.name}>

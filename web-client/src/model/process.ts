@@ -66,6 +66,7 @@ export interface Process {
 /** What the secretariat writes down of a person. */
 export interface PersonEntry {
   readonly name: string;
+  /** Empty for somebody who has none. */
   readonly email: string;
   readonly role: Role;
   readonly rank: Rank | undefined;
