@@ -19,8 +19,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.Group;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.Role;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.Secrets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,23 +59,38 @@ final class DemoCommand implements Callable<Integer> {
     private Future<JsonObject> seed(Server server, Path file) {
         String url = listening.url(server.port());
         Map<String, String> tokens = knownTokens(file);
-        List<Person> people = Roster.read(resource("demo/people.json"));
-        List<Admission> admissions = new ArrayList<>();
-        for (Person person : people) {
-            admissions.add(
-                    new Admission(person, tokens.computeIfAbsent(person.id().value(), id -> Secrets.random())));
-        }
+        Roster roster = Roster.read(resource("demo/people.json"));
         return server.accounts()
-                .admit(admissions)
-                .compose(admitted -> draft(server, people))
-                .map(draft -> describe(url, draft, admissions));
+                .people(roster.process().id())
+                .compose(known -> admit(server, roster, known, tokens))
+                .compose(admissions -> draft(server, admissions).map(draft -> describe(url, draft, admissions)));
     }
 
-    private static Future<String> draft(Server server, List<Person> people) {
-        Person secretariat = people.stream()
-                .filter(person -> person.role() == Role.SECRETARIAT)
+    /** Whoever is known stays as the secretariat has made them since. */
+    private static Future<List<Admission>> admit(
+            Server server, Roster roster, List<Person> known, Map<String, String> tokens) {
+        Map<PersonId, Person> there = new HashMap<>();
+        known.forEach(person -> there.put(person.id(), person));
+        List<Admission> admissions = new ArrayList<>();
+        for (Roster.Entry entry : roster.entries()) {
+            Person person = there.get(entry.person().id());
+            String token = tokens.computeIfAbsent(entry.person().id().value(), id -> Secrets.random());
+            admissions.add(person == null ? entry.admission(token) : new Admission(person, token));
+        }
+        List<Group> groups = known.isEmpty() ? roster.groups() : List.of();
+        return server.accounts()
+                .admit(admissions)
+                .compose(admitted ->
+                        server.accounts().admitGroups(roster.process().id(), groups))
+                .map(admissions);
+    }
+
+    private static Future<String> draft(Server server, List<Admission> admissions) {
+        Person secretariat = admissions.stream()
+                .map(Admission::person)
+                .filter(Person::mayCreateDrafts)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the sample has no secretariat"));
+                .orElseThrow(() -> new IllegalStateException("the sample has nobody who starts drafts"));
         return server.drafts().of(secretariat.process().id()).compose(there -> {
             if (!there.isEmpty()) {
                 return Future.succeededFuture(there.get(there.size() - 1).id().value());

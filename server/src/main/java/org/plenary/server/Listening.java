@@ -39,6 +39,22 @@ final class Listening {
             description = "Send cookies over TLS only; set it behind a TLS proxy (PLENARY_SECURE_COOKIES).")
     private boolean secureCookies;
 
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "${env:PLENARY_URL:-}",
+            description =
+                    "The address under which people reach the server, such as https://plenary.example.org, for the"
+                            + " links that it makes; without it the one that their requests name (PLENARY_URL).")
+    private String url = "";
+
+    @Option(
+            names = "--behind-proxy",
+            defaultValue = "${env:PLENARY_BEHIND_PROXY:-false}",
+            description = "A proxy of your own stands in front and says in X-Forwarded-For where requests come from;"
+                    + " without it all of them seem to come from the proxy (PLENARY_BEHIND_PROXY).")
+    private boolean behindProxy;
+
     @Mixin
     private Limits limits = new Limits();
 
@@ -49,11 +65,14 @@ final class Listening {
                 DatabaseConfig.in(directory),
                 limits.rooms(),
                 limits.sessions(),
-                new HttpConfig(host, port, pages, secureCookies));
+                new HttpConfig(host, port, pages, secureCookies, url.isBlank() ? null : url, behindProxy));
     }
 
-    /** How a browser on this machine reaches a server that listens on {@code actualPort}. */
+    /** How people reach the server: as was said, or else how a browser on this machine does at {@code actualPort}. */
     String url(int actualPort) {
+        if (!url.isBlank()) {
+            return url;
+        }
         return "http://" + (host.equals("127.0.0.1") || host.equals("0.0.0.0") ? "localhost" : host) + ":" + actualPort;
     }
 }

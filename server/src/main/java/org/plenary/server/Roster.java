@@ -6,22 +6,39 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
+import org.plenary.server.identity.Email;
+import org.plenary.server.identity.Group;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
+import org.plenary.server.identity.Rank;
 import org.plenary.server.identity.Role;
 
-/** The people of one process, read from JSON with {@code process}, {@code delegations} and {@code people}. */
-final class Roster {
-    private Roster() {}
+/**
+ * The people of one process, read from JSON with {@code process}, {@code delegations}, {@code groups} and {@code people}.
+ *
+ * @param entries the people, with their addresses if the file has them
+ * @param groups the groups of delegations, which may be none
+ */
+record Roster(Negotiation process, List<Entry> entries, List<Group> groups) {
+
+    /** A person and an address. */
+    record Entry(Person person, @Nullable Email email) {
+        /** Lets the person in by an access token. */
+        Admission admission(String token) {
+            return new Admission(person, email, token);
+        }
+    }
 
     /** @throws IllegalArgumentException if something is missing or out of bounds; the message names it */
-    static List<Person> read(JsonObject json) {
+    static Roster read(JsonObject json) {
         JsonObject process = object(json, "process");
         Negotiation negotiation = new Negotiation(new ProcessId(string(process, "id")), string(process, "name"));
         Map<String, Delegation> delegations = new HashMap<>();
@@ -35,16 +52,34 @@ final class Roster {
                             DelegationKind.valueOf(string(entry, "kind")),
                             Capacity.valueOf(entry.getString("capacity", Capacity.PARTICIPANT.name()))));
         }
-        List<Person> people = new ArrayList<>();
+        List<Entry> people = new ArrayList<>();
         for (JsonObject entry : array(json, "people")) {
-            people.add(new Person(
-                    new PersonId(string(entry, "id")),
-                    string(entry, "name"),
-                    Role.valueOf(string(entry, "role")),
-                    delegation(delegations, entry),
-                    negotiation));
+            String email = entry.getString("email");
+            people.add(new Entry(person(entry, delegations, negotiation), email == null ? null : new Email(email)));
         }
-        return people;
+        return new Roster(negotiation, people, groups(json));
+    }
+
+    private static Person person(JsonObject entry, Map<String, Delegation> delegations, Negotiation negotiation) {
+        String rank = entry.getString("rank");
+        return new Person(
+                new PersonId(string(entry, "id")),
+                string(entry, "name"),
+                Role.valueOf(string(entry, "role")),
+                rank == null ? null : Rank.valueOf(rank),
+                delegation(delegations, entry),
+                Set.of(),
+                negotiation);
+    }
+
+    private static List<Group> groups(JsonObject json) {
+        List<Group> groups = new ArrayList<>();
+        for (JsonObject entry : array(json, "groups")) {
+            List<String> members = new ArrayList<>();
+            entry.getJsonArray("members", new JsonArray()).forEach(member -> members.add(String.valueOf(member)));
+            groups.add(new Group(string(entry, "code"), string(entry, "name"), members));
+        }
+        return groups;
     }
 
     private static @Nullable Delegation delegation(Map<String, Delegation> delegations, JsonObject person) {

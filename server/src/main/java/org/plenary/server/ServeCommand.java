@@ -36,25 +36,44 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        List<Admission> admissions = people == null ? List.of() : admissions(people);
+        Roster roster = people == null ? null : roster(people);
         ServerConfig config = listening.on(data);
         Server server = Starting.start(config);
-        if (!admissions.isEmpty()) {
-            Starting.await(server.accounts().admit(admissions), config);
-        }
         String url = listening.url(server.port());
         System.out.println("Plenary runs at " + url);
-        for (Admission admission : admissions) {
-            System.out.println("  " + admission.person().name() + "  " + url + "/sign-in#" + admission.token());
+        if (roster != null) {
+            admit(server, roster, config, url);
         }
+        Starting.await(server.setUpToken(), config).ifPresent(token -> printSetUp(url, token));
         Running.untilTold(server);
         return 0;
     }
 
-    private static List<Admission> admissions(Path file) throws IOException {
-        JsonObject json = new JsonObject(Buffer.buffer(Files.readAllBytes(file)));
-        return Roster.read(json).stream()
-                .map(person -> new Admission(person, Secrets.random()))
+    private static Roster roster(Path file) throws IOException {
+        return Roster.read(new JsonObject(Buffer.buffer(Files.readAllBytes(file))));
+    }
+
+    private static void admit(Server server, Roster roster, ServerConfig config, String url) {
+        List<Admission> admissions = roster.entries().stream()
+                .map(entry -> entry.admission(Secrets.random()))
                 .toList();
+        Starting.await(
+                server.accounts()
+                        .admit(admissions)
+                        .compose(admitted ->
+                                server.accounts().admitGroups(roster.process().id(), roster.groups())),
+                config);
+        for (Admission admission : admissions) {
+            System.out.println("  " + admission.person().name() + "  " + url + "/sign-in#" + admission.token());
+        }
+    }
+
+    private static void printSetUp(String url, String token) {
+        System.out.println();
+        System.out.println("Nobody is known here yet. Open this link to set the server up; it works once, and the next"
+                + " start prints another:");
+        System.out.println();
+        System.out.println("  " + url + "/set-up#" + token);
+        System.out.println();
     }
 }

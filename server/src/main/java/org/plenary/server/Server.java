@@ -6,16 +6,20 @@ import io.vertx.core.VertxOptions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plenary.server.http.WebServer;
 import org.plenary.server.identity.Accounts;
+import org.plenary.server.identity.Identity;
+import org.plenary.server.identity.Reception;
 import org.plenary.server.identity.SignInConfig;
-import org.plenary.server.identity.sql.SqlAccounts;
+import org.plenary.server.identity.sql.SqlIdentity;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.presence.local.LocalPresence;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Rooms;
+import org.plenary.server.session.LiveSessions;
 import org.plenary.server.sql.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +28,12 @@ import org.slf4j.LoggerFactory;
 public final class Server {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
 
+    private static final long KEEP_SESSIONS_MILLIS = 60_000;
+
     private final Vertx vertx;
     private final Database database;
-    private final Accounts accounts;
+    private final LiveSessions live = new LiveSessions();
+    private final Reception reception;
     private final Rooms rooms;
     private final Drafts drafts;
     private final PresenceDirectory presence;
@@ -35,7 +42,10 @@ public final class Server {
     private Server(Vertx vertx, ServerConfig config) {
         this.vertx = vertx;
         this.database = Database.open(vertx, config.database());
-        this.accounts = new SqlAccounts(database, SignInConfig.USUAL, InstantSource.system());
+        InstantSource clock = InstantSource.system();
+        Identity identity = SqlIdentity.on(database, SignInConfig.USUAL, clock, live);
+        live.askOf(identity.accounts()::again);
+        this.reception = Reception.of(identity, vertx, clock);
         Journal journal = new SqlJournal(database);
         this.rooms = new Rooms(vertx, journal, config.rooms());
         this.drafts = new Drafts(journal, rooms);
@@ -52,11 +62,12 @@ public final class Server {
 
     private Future<Server> listen(ServerConfig config) {
         WebServer.Parts parts =
-                new WebServer.Parts(config.http(), config.sessions(), accounts, drafts, rooms, presence);
+                new WebServer.Parts(config.http(), config.sessions(), live, reception, drafts, rooms, presence);
         WebServer first = new WebServer(parts);
         return vertx.deployVerticle(first)
                 .compose(deployed -> deployRest(parts))
                 .map(nothing -> {
+                    vertx.setPeriodic(KEEP_SESSIONS_MILLIS, timer -> keepSessions());
                     port = first.port();
                     log.atInfo()
                             .addKeyValue("host", config.http().host())
@@ -78,6 +89,17 @@ public final class Server {
         return Future.all(deployed).mapEmpty();
     }
 
+    /** An open connection is use of the session that it was signed in by, and ends with it. */
+    private void keepSessions() {
+        reception
+                .identity()
+                .sessions()
+                .keep(live.inUse())
+                .onSuccess(live::recheck)
+                .onFailure(cause ->
+                        log.atWarn().addKeyValue("cause", cause.toString()).log("sessions.notKept"));
+    }
+
     /** The port it listens on. */
     public int port() {
         return port;
@@ -85,7 +107,16 @@ public final class Server {
 
     /** The people it knows. */
     public Accounts accounts() {
-        return accounts;
+        return reception.identity().accounts();
+    }
+
+    /** The secret of the set-up link, as long as nobody is known here. */
+    Future<Optional<String>> setUpToken() {
+        return reception.setUp().token();
+    }
+
+    Identity identity() {
+        return reception.identity();
     }
 
     /** The drafts it holds. */

@@ -199,6 +199,7 @@ class HttpApiTest {
                         .put("id", "claire")
                         .put("name", "Claire")
                         .put("role", "DELEGATE")
+                        .put("rank", null)
                         .put(
                                 "delegation",
                                 new JsonObject()
@@ -207,7 +208,10 @@ class HttpApiTest {
                                         .put("kind", "STATE")
                                         .put("capacity", "PARTICIPANT"))
                         .put("process", new JsonObject().put("id", "p").put("name", "A process"))
-                        .put("mayCreateDrafts", false));
+                        .put("mayCreateDrafts", false)
+                        .put("mayManage", false)
+                        .put("email", null)
+                        .put("hasPassword", false));
         JsonObject chair = new JsonObject(get(TestServer.CHAIR, "/api/me").body());
         assertThat(chair.getValue("delegation")).isNull();
         assertThat(chair.getBoolean("mayCreateDrafts")).isTrue();

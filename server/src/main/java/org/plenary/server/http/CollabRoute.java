@@ -1,7 +1,6 @@
 package org.plenary.server.http;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.server.identity.Accounts;
-import org.plenary.server.identity.Person;
+import org.plenary.server.identity.SignedIn;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.presence.PresenceDirectory;
@@ -22,7 +21,6 @@ import org.plenary.server.room.Room;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.session.CloseReason;
 import org.plenary.server.session.Session;
-import org.plenary.server.session.SessionConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,34 +33,31 @@ final class CollabRoute {
     private static final Logger log = LoggerFactory.getLogger(CollabRoute.class);
     private static final Pattern DRAFT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    private final Vertx vertx;
     private final Accounts accounts;
     private final SignIn signIn;
     private final Drafts drafts;
     private final Rooms rooms;
     private final PresenceDirectory presence;
-    private final SessionConfig sessions;
+    private final Session.Surroundings around;
     private final Set<String> origins;
     private final Lane lane;
 
     /** @param lane the event loop that this route is served on */
     CollabRoute(
-            Vertx vertx,
             Accounts accounts,
             SignIn signIn,
             Drafts drafts,
             Rooms rooms,
             PresenceDirectory presence,
-            SessionConfig sessions,
+            Session.Surroundings around,
             Set<String> origins,
             Lane lane) {
-        this.vertx = vertx;
         this.accounts = accounts;
         this.signIn = signIn;
         this.drafts = drafts;
         this.rooms = rooms;
         this.presence = presence;
-        this.sessions = sessions;
+        this.around = around;
         this.origins = origins;
         this.lane = lane;
     }
@@ -90,22 +85,24 @@ final class CollabRoute {
         }
     }
 
-    private Future<Optional<Person>> who(RoutingContext context) {
+    private Future<Optional<SignedIn>> who(RoutingContext context) {
         String token = context.request().getParam("token");
-        return token == null ? signIn.who(context.request()) : accounts.personByToken(token);
+        return token == null
+                ? signIn.who(context.request())
+                : accounts.personByToken(token).map(person -> person.map(SignIn::byToken));
     }
 
-    private void enter(RoutingContext context, StreamId draft, Person person) {
-        drafts.find(draft, person)
+    private void enter(RoutingContext context, StreamId draft, SignedIn who) {
+        drafts.find(draft, who.person())
                 .onSuccess(found -> found.ifPresentOrElse(
                         stream -> rooms.enter(draft)
-                                .onSuccess(room -> upgrade(context, stream, room, person))
+                                .onSuccess(room -> upgrade(context, stream, room, who))
                                 .onFailure(context::fail),
                         () -> refuse(context, Problem.NOT_FOUND, "There is no such draft in your process.")))
                 .onFailure(context::fail);
     }
 
-    private void upgrade(RoutingContext context, Stream stream, Room room, Person person) {
+    private void upgrade(RoutingContext context, Stream stream, Room room, SignedIn who) {
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
@@ -119,7 +116,8 @@ final class CollabRoute {
                                 CloseCode.OTHER_SCHEMA,
                                 "the server has another document schema: load the page again");
                     } else {
-                        Session.begin(vertx, socket, person, room, presence.enter(person, stream.id()), lane, sessions);
+                        Session.Place place = new Session.Place(room, presence.enter(who.person(), stream.id()), lane);
+                        Session.begin(around, socket, who, place);
                     }
                 })
                 .onFailure(cause ->

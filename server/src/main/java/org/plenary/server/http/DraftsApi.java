@@ -129,7 +129,7 @@ final class DraftsApi {
         return new JsonObject()
                 .put("id", stream.id().value())
                 .put("title", summary.title().isEmpty() ? stream.title() : summary.title())
-                .put("process", SessionApi.json(person.process()))
+                .put("process", Json.of(person.process()))
                 .put("createdAt", Instant.ofEpochMilli(stream.createdAtMillis()).toString())
                 .put("updatedAt", Instant.ofEpochMilli(stream.updatedAtMillis()).toString())
                 .put("people", presence.of(stream.process()).in(stream.id()).size())

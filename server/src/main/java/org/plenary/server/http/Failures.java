@@ -1,10 +1,12 @@
 package org.plenary.server.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorException;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.AccountsException;
+import org.plenary.server.identity.ThrottledException;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.room.RoomClosedException;
 import org.plenary.server.standing.DecisionException;
@@ -32,8 +34,11 @@ final class Failures {
         } else if (cause instanceof RoomClosedException) {
             Problem.UNAVAILABLE.answer(
                     context, "The server is about to stop, or the draft to be opened anew. Try again in a moment.");
-        } else if (cause instanceof AccountsException) {
-            fault(context, Problem.UNAVAILABLE, cause, "Try again in a moment.");
+        } else if (cause instanceof AccountsException e) {
+            accounts(context, e);
+        } else if (cause instanceof ThrottledException e) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()));
+            Problem.TOO_MANY_ATTEMPTS.answer(context, String.valueOf(e.getMessage()));
         } else if (cause instanceof HttpException e) {
             status(context, e.getStatusCode(), e);
         } else {
@@ -57,6 +62,17 @@ final class Failures {
             Problem.NOT_FOUND.answer(context, "There is no such draft in your process.");
         } else {
             fault(context, Problem.UNAVAILABLE, e, "The record cannot be used now. Try again in a moment.");
+        }
+    }
+
+    private static void accounts(RoutingContext context, AccountsException e) {
+        String detail = String.valueOf(e.getMessage());
+        switch (e.reason()) {
+            case NOT_FOUND -> Problem.NOT_FOUND.answer(context, detail);
+            case CONFLICT -> Problem.CONFLICT.answer(context, detail);
+            case NOT_ALLOWED -> Problem.NOT_ALLOWED.answer(context, detail);
+            case INVALID -> Problem.INVALID_REQUEST.answer(context, detail);
+            case UNAVAILABLE, OVERLOADED -> fault(context, Problem.UNAVAILABLE, e, "Try again in a moment.");
         }
     }
 

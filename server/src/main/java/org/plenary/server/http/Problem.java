@@ -13,9 +13,11 @@ enum Problem {
     NOT_FOUND(404, "not-found", "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This cannot be done to it"),
     NOT_ACCEPTABLE(406, "not-acceptable", "It does not exist in such a form"),
+    CONFLICT(409, "conflict", "It does not go together with what is there"),
     NO_SUCH_TRANSITION(409, "transition-does-not-exist", "It cannot go from where it is to there"),
     TOO_LARGE(413, "too-large", "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The request's body is in a form that is not understood"),
+    TOO_MANY_ATTEMPTS(429, "too-many-attempts", "Too many attempts failed"),
     FAULT(500, "fault", "The server made a mistake"),
     UNAVAILABLE(503, "unavailable", "The server cannot do this now; try again");
 

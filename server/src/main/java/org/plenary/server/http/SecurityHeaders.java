@@ -5,6 +5,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /** The headers that tell a browser what a page of this site may do. */
 final class SecurityHeaders {
+    private static final String TLS_FOR_A_YEAR = "max-age=31536000";
+
     private static final String POLICY = String.join(
             "; ",
             "default-src 'self'",
@@ -18,9 +20,14 @@ final class SecurityHeaders {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
-    private SecurityHeaders() {}
+    private final boolean tlsOnly;
 
-    static void add(RoutingContext context) {
+    /** @param tlsOnly whether the server is reached over TLS only, which browsers are to keep to */
+    SecurityHeaders(boolean tlsOnly) {
+        this.tlsOnly = tlsOnly;
+    }
+
+    void add(RoutingContext context) {
         MultiMap headers = context.response().headers();
         headers.set("Content-Security-Policy", POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
@@ -28,6 +35,11 @@ final class SecurityHeaders {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("X-Permitted-Cross-Domain-Policies", "none");
+        if (tlsOnly) {
+            headers.set("Strict-Transport-Security", TLS_FOR_A_YEAR);
+        }
         context.next();
     }
 }

@@ -2,50 +2,73 @@ package org.plenary.server.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Accounts;
-import org.plenary.server.identity.Delegation;
-import org.plenary.server.identity.Negotiation;
+import org.plenary.server.identity.Identity;
+import org.plenary.server.identity.LocalSignIn;
+import org.plenary.server.identity.Means;
+import org.plenary.server.identity.OpenSession;
 import org.plenary.server.identity.Person;
+import org.plenary.server.identity.SessionNumber;
+import org.plenary.server.identity.Sessions;
+import org.plenary.server.identity.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Signing in and out, and who one is. */
+/** Signing in and out, and the sessions that one has. */
 final class SessionApi {
     private static final Logger log = LoggerFactory.getLogger(SessionApi.class);
 
     private final Accounts accounts;
+    private final Sessions sessions;
+    private final LocalSignIn local;
     private final SignIn signIn;
 
-    SessionApi(Accounts accounts, SignIn signIn) {
-        this.accounts = accounts;
+    SessionApi(Identity identity, LocalSignIn local, SignIn signIn) {
+        this.accounts = identity.accounts();
+        this.sessions = identity.sessions();
+        this.local = local;
         this.signIn = signIn;
     }
 
     void open(RoutingContext context) {
-        String token = context.body().asJsonObject().getString("token");
-        accounts.personByToken(token)
-                .compose(this::openFor)
-                .onSuccess(session -> session.ifPresentOrElse(
-                        secret -> {
-                            context.response().addCookie(signIn.cookie(secret));
-                            context.response().setStatusCode(204).end();
-                        },
-                        () -> Problem.NOT_SIGNED_IN.answer(
-                                context,
-                                "This access token is not known here. Ask the secretariat for a new sign-in link.")))
-                .onFailure(context::fail);
+        JsonObject body = context.body().asJsonObject();
+        String token = body.getString("token");
+        if (token != null) {
+            accounts.personByToken(token)
+                    .onSuccess(person -> openFor(
+                            context,
+                            person,
+                            Means.TOKEN,
+                            "This access token is not known here. Ask the secretariat for a new sign-in link."))
+                    .onFailure(context::fail);
+        } else {
+            local.person(body.getString("email"), body.getString("password"), signIn.device(context.request()))
+                    .onSuccess(person -> openFor(
+                            context,
+                            person,
+                            Means.PASSWORD,
+                            "Nobody signs in here by this e-mail address and password. Check both, or ask the"
+                                    + " secretariat for a new invitation."))
+                    .onFailure(context::fail);
+        }
     }
 
-    private Future<Optional<String>> openFor(Optional<Person> person) {
-        return person.map(somebody -> accounts.openSession(somebody.id()).map(secret -> {
-                    log.atInfo().addKeyValue("person", somebody.id()).log("session.opened");
-                    return Optional.of(secret);
-                }))
-                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    private void openFor(RoutingContext context, Optional<Person> person, Means means, String refusal) {
+        person.ifPresentOrElse(
+                somebody -> sessions.open(somebody.id(), means, signIn.arrival(context.request()))
+                        .onSuccess(secret -> {
+                            log.atInfo()
+                                    .addKeyValue("person", somebody.id())
+                                    .addKeyValue("means", means)
+                                    .log("session.opened");
+                            signIn.answerSignedIn(context, secret);
+                        })
+                        .onFailure(context::fail),
+                () -> Problem.NOT_SIGNED_IN.answer(context, refusal));
     }
 
     void close(RoutingContext context) {
@@ -55,7 +78,7 @@ final class SessionApi {
             return;
         }
         Cookie cookie = context.request().getCookie(SignIn.COOKIE);
-        Future<Void> closed = cookie == null ? Future.succeededFuture() : accounts.closeSession(cookie.getValue());
+        Future<Void> closed = cookie == null ? Future.succeededFuture() : sessions.close(cookie.getValue());
         closed.onSuccess(nothing -> {
                     context.response().addCookie(signIn.cookie("").setMaxAge(0));
                     context.response().setStatusCode(204).end();
@@ -63,29 +86,38 @@ final class SessionApi {
                 .onFailure(context::fail);
     }
 
-    void me(RoutingContext context) {
-        Person person = SignIn.person(context);
-        context.json(new JsonObject()
-                .put("id", person.id().value())
-                .put("name", person.name())
-                .put("role", person.role().name())
-                .put("delegation", json(person.delegation()))
-                .put("process", json(person.process()))
-                .put("color", person.color())
-                .put("mayCreateDrafts", person.mayCreateDrafts()));
+    void list(RoutingContext context) {
+        SignedIn who = SignIn.signedIn(context);
+        sessions.of(who.person().id())
+                .onSuccess(open -> {
+                    JsonArray list = new JsonArray();
+                    open.forEach(session -> list.add(json(session, who)));
+                    context.json(list);
+                })
+                .onFailure(context::fail);
     }
 
-    static JsonObject json(Negotiation process) {
-        return new JsonObject().put("id", process.id().value()).put("name", process.name());
+    private static JsonObject json(OpenSession session, SignedIn who) {
+        return new JsonObject()
+                .put("id", session.number().toString())
+                .put("openedAt", Json.moment(session.openedAtMillis()))
+                .put("lastSeenAt", Json.moment(session.lastSeenAtMillis()))
+                .put("expiresAt", Json.moment(session.expiresAtMillis()))
+                .put("device", session.device().name())
+                .put("address", session.device().address())
+                .put("current", session.number().equals(who.session()));
     }
 
-    private static @Nullable JsonObject json(@Nullable Delegation delegation) {
-        return delegation == null
-                ? null
-                : new JsonObject()
-                        .put("code", delegation.code())
-                        .put("name", delegation.name())
-                        .put("kind", delegation.kind().name())
-                        .put("capacity", delegation.capacity().name());
+    void end(RoutingContext context) {
+        SessionNumber number = new SessionNumber(Long.parseLong(context.pathParam("sessionId")));
+        sessions.end(SignIn.signedIn(context), number)
+                .onSuccess(nothing -> context.response().setStatusCode(204).end())
+                .onFailure(context::fail);
+    }
+
+    void endOthers(RoutingContext context) {
+        sessions.endOthers(SignIn.signedIn(context))
+                .onSuccess(nothing -> context.response().setStatusCode(204).end())
+                .onFailure(context::fail);
     }
 }

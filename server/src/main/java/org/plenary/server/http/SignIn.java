@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Accounts;
+import org.plenary.server.identity.Arrival;
+import org.plenary.server.identity.Device;
 import org.plenary.server.identity.Person;
+import org.plenary.server.identity.SignedIn;
 
 /** Knows who makes a request: by its bearer token, or by the session in its cookie. */
 final class SignIn {
@@ -19,28 +22,31 @@ final class SignIn {
     /** A page of another site cannot set this header without the browser asking us first. */
     static final String OWN_PAGE_HEADER = "X-Plenary-Request";
 
-    private static final String PERSON = "plenary.person";
+    private static final String SIGNED_IN = "plenary.signedIn";
     private static final String BEARER = "Bearer ";
-    /** Where one signs in and out, signed in or not. */
-    private static final String OPEN_PATH = "/api/session";
+    /** What anybody may ask for, signed in or not. */
+    private static final Set<String> OPEN_PATHS =
+            Set.of("/api/session", "/api/sign-in", "/api/invitations/look", "/api/invitations/accept", "/api/setup");
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Accounts accounts;
     private final boolean secureCookies;
+    private final ClientAddress addresses;
 
-    SignIn(Accounts accounts, boolean secureCookies) {
+    SignIn(Accounts accounts, HttpConfig config) {
         this.accounts = accounts;
-        this.secureCookies = secureCookies;
+        this.secureCookies = config.secureCookies();
+        this.addresses = new ClientAddress(config.behindProxy());
     }
 
     /**
      * Lets only those pass to the API who are signed in, before anything else of their request is looked at;
-     * {@link #person(RoutingContext)} names them from then on.
+     * {@link #signedIn(RoutingContext)} names them from then on.
      */
     void guard(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (context.normalizedPath().equals(OPEN_PATH)) {
+        if (OPEN_PATHS.contains(context.normalizedPath())) {
             context.next();
         } else {
             require(context);
@@ -59,7 +65,7 @@ final class SignIn {
                 .onSuccess(
                         person -> person.ifPresentOrElse(
                                 somebody -> {
-                                    context.put(PERSON, somebody);
+                                    context.put(SIGNED_IN, somebody);
                                     context.request().resume();
                                     context.next();
                                 },
@@ -71,21 +77,31 @@ final class SignIn {
 
     /** The person that {@link #guard} let pass. */
     static Person person(RoutingContext context) {
-        Person person = context.get(PERSON);
-        if (person == null) {
+        return signedIn(context).person();
+    }
+
+    /** The sign-in that {@link #guard} let pass. */
+    static SignedIn signedIn(RoutingContext context) {
+        SignedIn who = context.get(SIGNED_IN);
+        if (who == null) {
             throw new IllegalStateException("this route must be mounted behind SignIn.guard");
         }
-        return person;
+        return who;
     }
 
     /** Who makes this request; empty if nobody is known to. */
-    Future<Optional<Person>> who(HttpServerRequest request) {
+    Future<Optional<SignedIn>> who(HttpServerRequest request) {
         String token = bearer(request);
         if (token != null) {
-            return accounts.personByToken(token);
+            return accounts.personByToken(token).map(person -> person.map(SignIn::byToken));
         }
         Cookie cookie = request.getCookie(COOKIE);
-        return cookie == null ? Future.succeededFuture(Optional.empty()) : accounts.personBySession(cookie.getValue());
+        return cookie == null ? Future.succeededFuture(Optional.empty()) : accounts.bySession(cookie.getValue());
+    }
+
+    /** A sign-in by token, which belongs to no session. */
+    static SignedIn byToken(Person person) {
+        return new SignedIn(person, null);
     }
 
     /** Whether a change is asked for by cookie alone, as a page of another site could. */
@@ -103,6 +119,23 @@ final class SignIn {
                 .setHttpOnly(true)
                 .setSecure(secureCookies)
                 .setSameSite(CookieSameSite.LAX);
+    }
+
+    /** Answers that somebody is signed in now, by the session with this secret. */
+    void answerSignedIn(RoutingContext context, String session) {
+        context.response().addCookie(cookie(session)).setStatusCode(204).end();
+    }
+
+    /** What is known of the browser that somebody signs in at; its present session is to end. */
+    Arrival arrival(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(COOKIE);
+        return new Arrival(device(request), cookie == null ? null : cookie.getValue());
+    }
+
+    /** The device that a request comes from. */
+    Device device(HttpServerRequest request) {
+        String name = request.getHeader(HttpHeaders.USER_AGENT);
+        return new Device(name == null ? "" : name, addresses.of(request));
     }
 
     private static @Nullable String bearer(HttpServerRequest request) {

@@ -16,8 +16,9 @@ final class StaticFiles {
     private static final String BUILD = "plenary-build.properties";
     private static final String UNCHANGING = "public, max-age=31536000, immutable";
 
-    private static final List<String> PAGES = List.of(
-            "/", "/sign-in", "/invitation", "/set-up", "/account", "/process", "/process/*", "/drafts/*");
+    /** Where the client has pages; it shows what the path stands for. */
+    private static final List<String> PAGES =
+            List.of("/", "/sign-in", "/set-up", "/invitation", "/account", "/process", "/process/*", "/drafts/*");
 
     private StaticFiles() {}
 
@@ -37,7 +38,9 @@ final class StaticFiles {
             context.response().putHeader(HttpHeaders.CACHE_CONTROL, UNCHANGING);
             context.next();
         });
-        PAGES.forEach(path -> router.get(path).handler(StaticFiles::page));
+        for (String path : PAGES) {
+            router.get(path).handler(StaticFiles::page);
+        }
         router.get().handler(client);
     }
 

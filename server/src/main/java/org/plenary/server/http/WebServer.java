@@ -19,10 +19,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plenary.server.identity.Accounts;
+import org.plenary.server.identity.Reception;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Rooms;
+import org.plenary.server.session.LiveSessions;
 import org.plenary.server.session.Session;
 import org.plenary.server.session.SessionConfig;
 
@@ -41,7 +43,8 @@ public final class WebServer extends VerticleBase {
     public record Parts(
             HttpConfig http,
             SessionConfig sessions,
-            Accounts accounts,
+            LiveSessions live,
+            Reception reception,
             Drafts drafts,
             Rooms rooms,
             PresenceDirectory presence) {}
@@ -84,26 +87,26 @@ public final class WebServer extends VerticleBase {
 
     private Router router(OpenAPIContract contract) {
         Lane lane = task -> context.runOnContext(nothing -> task.run());
-        SignIn signIn = new SignIn(parts.accounts, parts.http.secureCookies());
+        Accounts accounts = parts.reception.identity().accounts();
+        SignIn signIn = new SignIn(accounts, parts.http);
         CollabRoute collab = new CollabRoute(
-                vertx,
-                parts.accounts,
+                accounts,
                 signIn,
                 parts.drafts,
                 parts.rooms,
                 parts.presence,
-                parts.sessions,
+                new Session.Surroundings(vertx, parts.sessions, parts.live),
                 parts.http.origins(),
                 lane);
 
         Router router = Router.router(vertx);
-        router.route().handler(SecurityHeaders::add);
+        router.route().handler(new SecurityHeaders(parts.http.secureCookies())::add);
         router.route().handler(WebServer::requireReadableTarget);
         router.head()
                 .handler(context ->
                         context.reroute(HttpMethod.GET, context.request().uri()));
         router.route("/collab/:draftId").handler(collab::handle);
-        new Health(parts.accounts, parts.presence).mount(router);
+        new Health(accounts, parts.presence).mount(router);
         router.route("/api/*").handler(signIn::guard);
         router.route("/*").subRouter(api(contract, signIn));
         StaticFiles.mount(router);
@@ -126,15 +129,13 @@ public final class WebServer extends VerticleBase {
     }
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
-        SessionApi session = new SessionApi(parts.accounts, signIn);
         DraftsApi drafts = new DraftsApi(parts.drafts, parts.presence);
         PresenceApi presence = new PresenceApi(parts.presence, person -> Future.succeededFuture(draft -> true));
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         builder.getRoutes().forEach(route -> route.addFailureHandler(Failures::handle));
-        builder.getRoute("openSession").addHandler(session::open);
-        builder.getRoute("closeSession").addHandler(session::close);
-        builder.getRoute("me").addHandler(session::me);
+        mountSignIn(builder, signIn);
+        mountProcess(builder);
         builder.getRoute("listDrafts").addHandler(drafts::list);
         builder.getRoute("createDraft").addHandler(drafts::create);
         builder.getRoute("getDraft").addHandler(drafts::get);
@@ -149,6 +150,43 @@ public final class WebServer extends VerticleBase {
         Router api = builder.createRouter();
         refuseOtherMethods(api, builder.getRoutes());
         return api;
+    }
+
+    private void mountSignIn(RouterBuilder builder, SignIn signIn) {
+        Reception reception = parts.reception;
+        SessionApi session = new SessionApi(reception.identity(), reception.local(), signIn);
+        builder.getRoute("openSession").addHandler(session::open);
+        builder.getRoute("closeSession").addHandler(session::close);
+        builder.getRoute("listSessions").addHandler(session::list);
+        builder.getRoute("endSession").addHandler(session::end);
+        builder.getRoute("endOtherSessions").addHandler(session::endOthers);
+        MeApi me = new MeApi(reception.identity().credentials(), reception.local(), reception.hasher(), signIn);
+        builder.getRoute("me").addHandler(me::me);
+        builder.getRoute("changePassword").addHandler(me::changePassword);
+        JoiningApi joining = new JoiningApi(reception.identity(), reception.hasher(), reception.setUp(), signIn);
+        builder.getRoute("signInWays").addHandler(joining::ways);
+        builder.getRoute("lookAtInvitation").addHandler(joining::look);
+        builder.getRoute("acceptInvitation").addHandler(joining::accept);
+        builder.getRoute("setUp").addHandler(joining::setUp);
+    }
+
+    private void mountProcess(RouterBuilder builder) {
+        ProcessApi process = new ProcessApi(vertx, parts.reception.identity().directory());
+        builder.getRoute("getProcess").addHandler(process::get);
+        builder.getRoute("renameProcess").addHandler(process::rename);
+        builder.getRoute("addDelegation").addHandler(process::addDelegation);
+        builder.getRoute("changeDelegation").addHandler(process::changeDelegation);
+        builder.getRoute("removeDelegation").addHandler(process::removeDelegation);
+        builder.getRoute("addGroup").addHandler(process::addGroup);
+        builder.getRoute("changeGroup").addHandler(process::changeGroup);
+        builder.getRoute("removeGroup").addHandler(process::removeGroup);
+        PeopleApi people = new PeopleApi(parts.reception.identity(), new PublicUrl(parts.http));
+        builder.getRoute("invitePerson").addHandler(people::invite);
+        builder.getRoute("changePerson").addHandler(people::change);
+        builder.getRoute("renewInvitation").addHandler(people::invitation);
+        builder.getRoute("revokePerson").addHandler(people::revoke);
+        builder.getRoute("restorePerson").addHandler(people::restore);
+        builder.getRoute("readAudit").addHandler(people::audit);
     }
 
     /** Whatever reaches these paths behind their operations asks for something that cannot be done there. */

@@ -8,36 +8,36 @@ import java.util.Optional;
  * Who is known here, and by which secrets.
  *
  * <p>Safe from any thread. Nothing blocks the caller. Futures complete on the caller's Vert.x context and fail with
- * {@link AccountsException}. Tokens and sessions are stored as SHA-256 hashes only.
+ * {@link AccountsException}. Tokens and sessions are stored as SHA-256 hashes only. Who has been
+ * {@linkplain People#revoke revoked} is nobody here.
  */
 public interface Accounts {
-    /** The most people that {@link #people} returns. */
+    /** The most people that a process has. */
     int MAX_PEOPLE = 10_000;
 
     /** The person whose access token this is; empty if nobody's. */
     Future<Optional<Person>> personByToken(String token);
 
-    /** The person whose session this is; empty if it is unknown, closed or expired. */
-    Future<Optional<Person>> personBySession(String session);
-
     /**
-     * Opens a session and returns its secret, 256 random bits as base64url. It outlives a restart of the server and ends
-     * after a configured time. The oldest sessions of a person end when there are too many.
-     *
-     * <p>Fails with {@link AccountsException.Reason#NOT_FOUND} if the person is not known.
+     * The person whose session this is, and its number; empty if it is unknown, closed, expired or idle for too long. Being
+     * asked for counts as use of the session; that is written down at most once a minute.
      */
-    Future<String> openSession(PersonId person);
+    Future<Optional<SignedIn>> bySession(String session);
 
-    /** Ends a session; does nothing if there is no such session. */
-    Future<Void> closeSession(String session);
+    /** The same sign-in as it stands now; empty if its session has ended or the person's access was revoked. */
+    Future<Optional<SignedIn>> again(SignedIn who);
 
     /**
      * Registers processes, delegations, people and their access tokens, all or none. Doing it again changes nothing; a
-     * changed name, role, kind or capacity replaces the old one; another token for a known person is added.
+     * changed name, role, rank, e-mail address, kind or capacity replaces the old one; another token for a known person is
+     * added. Nobody gets a revoked access back by this.
      *
-     * <p>Fails with {@link AccountsException.Reason#CONFLICT} if a token is another person's already.
+     * <p>Fails with {@link AccountsException.Reason#CONFLICT} if a token or an address is another person's already.
      */
     Future<Void> admit(List<Admission> admissions);
+
+    /** Registers groups of delegations that are known; a known group gets this name and these members. */
+    Future<Void> admitGroups(ProcessId process, List<Group> groups);
 
     /** The people of a process by name, at most {@value #MAX_PEOPLE}; empty if there is no such process. */
     Future<List<Person>> people(ProcessId process);

@@ -2,7 +2,7 @@ package org.plenary.server.identity;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says why {@link Accounts} could not do what was asked. */
+/** Says why something about people or sign-in could not be done; the message can be shown to who asked for it. */
 public final class AccountsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,10 +10,14 @@ public final class AccountsException extends RuntimeException {
 
     /** Why it failed. */
     public enum Reason {
-        /** The person is not known. */
+        /** What was asked for is not there. */
         NOT_FOUND,
-        /** The token belongs to another person already. */
+        /** It does not go together with what is there. */
         CONFLICT,
+        /** Who asks for it may not. */
+        NOT_ALLOWED,
+        /** It is out of bounds, or names something that is not there. */
+        INVALID,
         /** The storage cannot be used now; try again later. */
         UNAVAILABLE,
         /** Too much is waiting already; try again later. */

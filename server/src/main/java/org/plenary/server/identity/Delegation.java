@@ -1,7 +1,5 @@
 package org.plenary.server.identity;
 
-import java.util.regex.Pattern;
-
 /**
  * A party to a process.
  *
@@ -13,8 +11,6 @@ import java.util.regex.Pattern;
 public record Delegation(String code, String name, DelegationKind kind, Capacity capacity) {
     /** The most UTF-16 units a delegation's name has. */
     public static final int MAX_NAME_LENGTH = 200;
-
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9-]{2,12}");
 
     /** @throws IllegalArgumentException if the code or the name is out of bounds */
     public Delegation {
@@ -28,10 +24,11 @@ public record Delegation(String code, String name, DelegationKind kind, Capacity
      * @throws IllegalArgumentException if it cannot
      */
     public static String requireCode(String code) {
-        if (!CODE.matcher(code).matches()) {
-            throw new IllegalArgumentException(
-                    "expected a delegation code of 2 to 12 characters [A-Z0-9-], got " + Checks.quote(code));
-        }
-        return code;
+        return Checks.code("delegation code", code);
+    }
+
+    /** The colour by which the delegation is known on every screen, as {@code #rrggbb}. */
+    public String color() {
+        return Color.of(code);
     }
 }

@@ -19,6 +19,7 @@ final class PersonStamp {
                 .put("id", person.id().value())
                 .put("name", person.name())
                 .put("role", person.role().name())
+                .put("rank", person.rank() == null ? null : person.rank().name())
                 .put("delegation", delegation == null ? null : delegation.code())
                 .put("delegationName", delegation == null ? null : delegation.name())
                 .put("color", person.color());

@@ -13,6 +13,7 @@ import org.plenary.crdt.protocol.Frames;
 import org.plenary.crdt.protocol.Message;
 import org.plenary.crdt.protocol.MessageReader;
 import org.plenary.server.identity.Person;
+import org.plenary.server.identity.SignedIn;
 import org.plenary.server.presence.Presence;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Member;
@@ -39,21 +40,29 @@ public final class Session implements Member {
     /** Answers with the whole document that may be on their way at once. */
     private static final int MAX_SYNCS = 2;
 
+    private static final int MAX_FAILED_RECHECKS = 5;
+    private static final long RECHECK_AFTER_MILLIS = 1_000;
     private static final byte[] KEEP_ALIVE = Frames.awareness(List.of());
 
     private final Vertx vertx;
     private final ServerWebSocket socket;
-    private final Person person;
     private final Room room;
     private final Presence presence;
     private final Lane lane;
     private final SessionConfig config;
     private final boolean speaksPlenary;
-    private final PersonStamp stamp;
+    private final LiveSessions live;
     private final Outbox outbox;
     private final Allowance allowance;
     private final Unanswered unanswered = new Unanswered();
 
+    /** Read by the room from anywhere; set on the lane. */
+    private volatile SignedIn who;
+
+    private PersonStamp stamp;
+    private boolean rechecking;
+    private boolean recheckAgain;
+    private int failedRechecks;
     private long heartbeat;
     private long lastHeardNanos = System.nanoTime();
     private int syncs;
@@ -61,42 +70,37 @@ public final class Session implements Member {
     private boolean paused;
     private boolean closed;
 
-    private Session(
-            Vertx vertx,
-            ServerWebSocket socket,
-            Person person,
-            Room room,
-            Presence presence,
-            Lane lane,
-            SessionConfig config) {
-        this.vertx = vertx;
+    /** What all sessions of a server share. */
+    public record Surroundings(Vertx vertx, SessionConfig config, LiveSessions live) {}
+
+    /**
+     * Where a session takes place.
+     *
+     * @param presence this connection in the directory; the session tells it where the person is, and ends it
+     * @param lane the socket's own event loop
+     */
+    public record Place(Room room, Presence presence, Lane lane) {}
+
+    private Session(Surroundings around, ServerWebSocket socket, SignedIn who, Place place) {
+        this.vertx = around.vertx();
         this.socket = socket;
-        this.person = person;
-        this.room = room;
-        this.presence = presence;
-        this.lane = lane;
-        this.config = config;
+        this.who = who;
+        this.room = place.room();
+        this.presence = place.presence();
+        this.lane = place.lane();
+        this.config = around.config();
+        this.live = around.live();
         this.speaksPlenary = SUBPROTOCOL.equals(socket.subProtocol());
-        this.stamp = new PersonStamp(person);
+        this.stamp = new PersonStamp(who.person());
         this.outbox = new Outbox(socket);
         this.allowance = new Allowance(config.messagesPerSecond(), System.nanoTime());
     }
 
     /**
-     * Begins a session on an open socket; it ends itself when the socket closes. Must be called on {@code lane}, which
-     * must be the socket's own event loop.
-     *
-     * @param presence this connection in the directory; the session tells it where the person is, and ends it
+     * Begins a session on an open socket; it ends itself when the socket closes. Must be called on the lane of {@code place}.
      */
-    public static void begin(
-            Vertx vertx,
-            ServerWebSocket socket,
-            Person person,
-            Room room,
-            Presence presence,
-            Lane lane,
-            SessionConfig config) {
-        new Session(vertx, socket, person, room, presence, lane, config).begin();
+    public static void begin(Surroundings around, ServerWebSocket socket, SignedIn who, Place place) {
+        new Session(around, socket, who, place).begin();
     }
 
     private void begin() {
@@ -109,8 +113,72 @@ public final class Session implements Member {
         socket.closeHandler(nothing -> leave());
         long beatMillis = Math.max(1, config.keepAlive().toMillis() / 3);
         heartbeat = vertx.setPeriodic(beatMillis, timer -> beat());
+        live.add(this);
         room.join(this);
         socket.resume();
+        // What has changed since the request was looked at was told to those who were here already.
+        recheck();
+    }
+
+    /** What this connection is signed in as, from any thread. */
+    SignedIn who() {
+        return who;
+    }
+
+    /** Asks again who this is, because that may have changed. May be called from any thread. */
+    void recheck() {
+        lane.run(this::recheckHere);
+    }
+
+    private void recheckHere() {
+        recheckAgain = rechecking;
+        if (closed || rechecking) {
+            return;
+        }
+        rechecking = true;
+        live.again(who)
+                .onComplete(answer -> lane.run(() -> {
+                    rechecking = false;
+                    if (answer.failed()) {
+                        notRechecked(answer.cause());
+                    } else {
+                        failedRechecks = 0;
+                        answer.result().ifPresentOrElse(this::renew, this::signedOut);
+                    }
+                    if (recheckAgain) {
+                        recheckHere();
+                    }
+                }));
+    }
+
+    /** Whoever may have lost the right to be here does not stay for long because nobody can be asked. */
+    private void notRechecked(Throwable cause) {
+        failedRechecks++;
+        log.atWarn()
+                .addKeyValue("person", person().id())
+                .addKeyValue("attempt", failedRechecks)
+                .addKeyValue("cause", cause.toString())
+                .log("session.notRechecked");
+        if (failedRechecks == MAX_FAILED_RECHECKS) {
+            end(CloseCode.TRY_AGAIN, "it could not be found out whether you are still signed in; connect again");
+        } else {
+            vertx.setTimer(RECHECK_AFTER_MILLIS, timer -> recheckHere());
+        }
+    }
+
+    private void signedOut() {
+        end(
+                CloseCode.NOT_ALLOWED,
+                "you are no longer signed in here: the sign-in has ended, or your access was revoked");
+    }
+
+    private void renew(SignedIn now) {
+        if (!closed && !now.equals(who)) {
+            who = now;
+            stamp = new PersonStamp(now.person());
+            presence.renewed(now.person());
+            room.renewed(this);
+        }
     }
 
     private void receive(Buffer buffer) {
@@ -131,7 +199,7 @@ public final class Session implements Member {
         } catch (DecodeException | io.vertx.core.json.DecodeException e) {
             end(CloseCode.MALFORMED, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            log.atError().addKeyValue("person", person.id()).setCause(e).log("session.broke");
+            log.atError().addKeyValue("person", person().id()).setCause(e).log("session.broke");
             end(CloseCode.MALFORMED, "this message cannot be taken; the fault was logged");
         }
         regulate();
@@ -237,7 +305,7 @@ public final class Session implements Member {
 
     private void failed(Throwable cause) {
         log.atInfo()
-                .addKeyValue("person", person.id())
+                .addKeyValue("person", person().id())
                 .addKeyValue("cause", cause.toString())
                 .log("session.failed");
         if (cause instanceof CorruptedWebSocketFrameException e
@@ -253,7 +321,7 @@ public final class Session implements Member {
             return;
         }
         log.atInfo()
-                .addKeyValue("person", person.id())
+                .addKeyValue("person", person().id())
                 .addKeyValue("code", code.code())
                 .addKeyValue("reason", reason)
                 .log("session.ended");
@@ -267,6 +335,7 @@ public final class Session implements Member {
     private void leave() {
         if (!closed) {
             closed = true;
+            live.remove(this);
             vertx.cancelTimer(heartbeat);
             room.leave(this);
             presence.leave();
@@ -275,7 +344,7 @@ public final class Session implements Member {
 
     @Override
     public Person person() {
-        return person;
+        return who.person();
     }
 
     @Override

@@ -1,14 +1,20 @@
 package org.plenary.server.identity.sql;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.AccountsException;
 import org.plenary.server.identity.Admission;
+import org.plenary.server.identity.AuditAction;
+import org.plenary.server.identity.AuditEvent;
 import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.Email;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.sql.Statements;
 
@@ -22,73 +28,73 @@ final class Admissions {
             on conflict (process, code) do update
             set name = excluded.name, kind = excluded.kind, capacity = excluded.capacity""";
     private static final String PERSON = """
-            insert into person (id, process, name, role, delegation) values (?, ?, ?, ?, ?)
+            insert into person (id, process, name, role, rank, delegation, email) values (?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update
-            set process = excluded.process, name = excluded.name, role = excluded.role, delegation = excluded.delegation""";
+            set process = excluded.process, name = excluded.name, role = excluded.role, rank = excluded.rank,
+              delegation = excluded.delegation, email = coalesce(excluded.email, email)""";
     private static final String TOKEN =
             "insert into access_token (hash, person) values (?, ?) on conflict (hash) do nothing";
     private static final String TOKEN_OWNER = "select person from access_token where hash = ?";
 
     private Admissions() {}
 
-    /** Registers them, and returns how many there were. */
-    static int admit(Statements statements, List<Admission> admissions) throws SQLException {
+    static void admit(Statements statements, Effects effects, List<Admission> admissions, long now)
+            throws SQLException {
+        Map<ProcessId, Integer> count = new LinkedHashMap<>();
         for (Admission admission : admissions) {
             Person person = admission.person();
             process(statements, person.process());
             if (person.delegation() != null) {
                 delegation(statements, person.process().id(), person.delegation());
             }
-            person(statements, person);
+            person(statements, person, admission.email());
             token(statements, admission);
+            count.merge(person.process().id(), 1, Integer::sum);
         }
-        return admissions.size();
+        for (Map.Entry<ProcessId, Integer> one : count.entrySet()) {
+            effects.on(one.getKey());
+            JsonObject details = new JsonObject().put("count", one.getValue());
+            Trail.add(statements, now, new AuditEvent(one.getKey(), null, AuditAction.PEOPLE_ADMITTED, null, details));
+        }
     }
 
-    private static void process(Statements statements, Negotiation process) throws SQLException {
-        PreparedStatement insert = statements.of(PROCESS);
-        insert.setString(1, process.id().value());
-        insert.setString(2, process.name());
-        insert.executeUpdate();
+    static void process(Statements statements, Negotiation process) throws SQLException {
+        Store.run(statements, PROCESS, process.id().value(), process.name());
     }
 
-    private static void delegation(Statements statements, ProcessId process, Delegation delegation)
-            throws SQLException {
-        PreparedStatement insert = statements.of(DELEGATION);
-        insert.setString(1, process.value());
-        insert.setString(2, delegation.code());
-        insert.setString(3, delegation.name());
-        insert.setString(4, delegation.kind().name());
-        insert.setString(5, delegation.capacity().name());
-        insert.executeUpdate();
+    static void delegation(Statements statements, ProcessId process, Delegation delegation) throws SQLException {
+        Store.run(
+                statements,
+                DELEGATION,
+                process.value(),
+                delegation.code(),
+                delegation.name(),
+                delegation.kind().name(),
+                delegation.capacity().name());
     }
 
-    private static void person(Statements statements, Person person) throws SQLException {
-        PreparedStatement insert = statements.of(PERSON);
-        insert.setString(1, person.id().value());
-        insert.setString(2, person.process().id().value());
-        insert.setString(3, person.name());
-        insert.setString(4, person.role().name());
-        insert.setString(5, person.delegationCode());
-        insert.executeUpdate();
+    static void person(Statements statements, Person person, @Nullable Email email) throws SQLException {
+        EmailRows.requireFree(statements, email, person.id());
+        Store.run(
+                statements,
+                PERSON,
+                person.id().value(),
+                person.process().id().value(),
+                person.name(),
+                person.role().name(),
+                person.rank() == null ? null : person.rank().name(),
+                person.delegationCode(),
+                email == null ? null : email.value());
     }
 
     private static void token(Statements statements, Admission admission) throws SQLException {
         byte[] hash = SecretHash.of(admission.token());
-        String person = admission.person().id().value();
-        PreparedStatement insert = statements.of(TOKEN);
-        insert.setBytes(1, hash);
-        insert.setString(2, person);
-        insert.executeUpdate();
-
-        PreparedStatement owner = statements.of(TOKEN_OWNER);
-        owner.setBytes(1, hash);
-        try (ResultSet row = owner.executeQuery()) {
-            if (!row.next() || !person.equals(row.getString(1))) {
-                throw new AccountsException(
-                        AccountsException.Reason.CONFLICT,
-                        "the token of this person is another person's already, choose another: person=" + person);
-            }
+        PersonId person = admission.person().id();
+        Store.run(statements, TOKEN, hash, person.value());
+        if (!person.value().equals(Store.text(statements, TOKEN_OWNER, hash))) {
+            throw new AccountsException(
+                    AccountsException.Reason.CONFLICT,
+                    "the token of this person is another person's already, choose another: person=" + person);
         }
     }
 }

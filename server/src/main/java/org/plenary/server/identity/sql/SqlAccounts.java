@@ -1,36 +1,36 @@
 package org.plenary.server.identity.sql;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Accounts;
-import org.plenary.server.identity.AccountsException;
-import org.plenary.server.identity.AccountsException.Reason;
 import org.plenary.server.identity.Admission;
+import org.plenary.server.identity.Group;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Secrets;
+import org.plenary.server.identity.SessionNumber;
 import org.plenary.server.identity.SignInConfig;
-import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseException;
-import org.plenary.server.sql.Work;
+import org.plenary.server.identity.SignedIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** People and sign-in in the embedded database. Safe from any thread. */
-public final class SqlAccounts implements Accounts {
-    /** About what a registration or a session holds while it waits to be written. */
+/** People and their secrets in the embedded database. */
+final class SqlAccounts implements Accounts {
+    private static final Logger log = LoggerFactory.getLogger(SqlAccounts.class);
     private static final long BYTES = 1_024;
+    private static final long SEEN_MILLIS = Duration.ofMinutes(1).toMillis();
 
-    private final Database database;
+    private final Store store;
     private final SignInConfig config;
     private final InstantSource clock;
 
-    /** @param clock tells when sessions open and end */
-    public SqlAccounts(Database database, SignInConfig config, InstantSource clock) {
-        this.database = database;
+    SqlAccounts(Store store, SignInConfig config, InstantSource clock) {
+        this.store = store;
         this.config = config;
         this.clock = clock;
     }
@@ -40,64 +40,72 @@ public final class SqlAccounts implements Accounts {
         if (!Secrets.isSecret(token)) {
             return Future.succeededFuture(Optional.empty());
         }
-        return read(statements -> People.byToken(statements, token));
+        return store.read(statements -> PersonRows.byToken(statements, token));
     }
 
     @Override
-    public Future<Optional<Person>> personBySession(String session) {
+    public Future<Optional<SignedIn>> bySession(String session) {
         if (!Secrets.isSecret(session)) {
             return Future.succeededFuture(Optional.empty());
         }
         long now = clock.millis();
-        return read(statements -> People.bySession(statements, session, now));
+        return store.read(statements -> SessionRows.bySecret(statements, session, now, config))
+                .map(found -> found.map(there -> {
+                    if (now - there.lastSeenAtMillis() >= SEEN_MILLIS) {
+                        seen(there.who(), now);
+                    }
+                    return there.who();
+                }));
     }
 
-    @Override
-    public Future<String> openSession(PersonId person) {
-        long now = clock.millis();
-        return write(BYTES, statements -> Sessions.open(statements, person, now, config));
-    }
-
-    @Override
-    public Future<Void> closeSession(String session) {
-        if (!Secrets.isSecret(session)) {
-            return Future.succeededFuture();
+    /** Nobody waits for this, and the next request does it again if it fails. */
+    private void seen(SignedIn who, long now) {
+        SessionNumber number = who.session();
+        PersonId person = who.person().id();
+        if (number != null) {
+            store.perform((statements, effects) -> SessionRows.seen(statements, person, number, now))
+                    .onFailure(cause ->
+                            log.atInfo().addKeyValue("cause", cause.toString()).log("session.notMarked"));
         }
-        return write(BYTES, statements -> Sessions.close(statements, session)).mapEmpty();
+    }
+
+    @Override
+    public Future<Optional<SignedIn>> again(SignedIn who) {
+        long now = clock.millis();
+        PersonId id = who.person().id();
+        SessionNumber number = who.session();
+        return store.read(statements -> number == null || SessionRows.isOpen(statements, id, number, now, config)
+                ? PersonRows.withAccess(statements, id).map(person -> new SignedIn(person, number))
+                : Optional.empty());
     }
 
     @Override
     public Future<Void> admit(List<Admission> admissions) {
         List<Admission> all = List.copyOf(admissions);
-        return write(BYTES * all.size(), statements -> Admissions.admit(statements, all))
-                .mapEmpty();
+        long now = clock.millis();
+        return store.perform(BYTES * all.size(), (statements, effects) -> {
+            Admissions.admit(statements, effects, all, now);
+        });
+    }
+
+    @Override
+    public Future<Void> admitGroups(ProcessId process, List<Group> groups) {
+        List<Group> all = List.copyOf(groups);
+        return store.perform((statements, effects) -> {
+            for (Group group : all) {
+                GroupRows.put(statements, process, group);
+            }
+            effects.on(process);
+        });
     }
 
     @Override
     public Future<List<Person>> people(ProcessId process) {
-        return read(statements -> People.of(statements, process));
+        return store.read(statements -> PersonRows.of(statements, process));
     }
 
     @Override
     public Future<Optional<Negotiation>> process(ProcessId process) {
-        return read(statements -> People.process(statements, process));
-    }
-
-    private <T extends @Nullable Object> Future<T> write(long bytes, Work<T> work) {
-        return database.write(bytes, work).recover(SqlAccounts::failed);
-    }
-
-    private <T extends @Nullable Object> Future<T> read(Work<T> work) {
-        return database.read(work).recover(SqlAccounts::failed);
-    }
-
-    private static <T extends @Nullable Object> Future<T> failed(Throwable cause) {
-        if (!(cause instanceof DatabaseException failure)) {
-            return Future.failedFuture(cause);
-        }
-        Reason reason =
-                failure.reason() == DatabaseException.Reason.OVERLOADED ? Reason.OVERLOADED : Reason.UNAVAILABLE;
-        return Future.failedFuture(
-                new AccountsException(reason, "people could not be looked up: " + failure.getMessage(), failure));
+        return store.read(statements -> PersonRows.process(statements, process));
     }
 }

@@ -20,17 +20,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.AccountsException;
 import org.plenary.server.identity.AccountsException.Reason;
+import org.plenary.server.identity.AccountsListener;
 import org.plenary.server.identity.Admission;
+import org.plenary.server.identity.Arrival;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
+import org.plenary.server.identity.Device;
+import org.plenary.server.identity.Identity;
+import org.plenary.server.identity.Means;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
@@ -38,6 +46,7 @@ import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Role;
 import org.plenary.server.identity.Secrets;
 import org.plenary.server.identity.SignInConfig;
+import org.plenary.server.identity.SignedIn;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
 
@@ -51,7 +60,10 @@ class SqlAccountsTest {
             new Delegation("FRA", "France", DelegationKind.STATE, Capacity.PARTICIPANT),
             CYBER);
     private static final Person BO = new Person(new PersonId("bo"), "Bo", Role.CHAIR, null, CYBER);
-    private static final SignInConfig SESSIONS = new SignInConfig(Duration.ofHours(12), 3);
+    private static final SignInConfig SESSIONS =
+            new SignInConfig(Duration.ofHours(12), Duration.ofHours(4), 3, Duration.ofDays(14));
+
+    private static final Arrival NOWHERE = new Arrival(Device.UNKNOWN, null);
 
     private final String annasToken = Secrets.random();
     private final String bosToken = Secrets.random();
@@ -59,7 +71,8 @@ class SqlAccountsTest {
     private Vertx vertx;
     private Path directory;
     private Database database;
-    private SqlAccounts accounts;
+    private Identity identity;
+    private Accounts accounts;
 
     @BeforeEach
     void open(Vertx vertx, @TempDir Path directory) {
@@ -74,7 +87,16 @@ class SqlAccountsTest {
                 vertx,
                 new DatabaseConfig(
                         directory, Duration.ofMillis(100), 1_000, 1_000_000, 1_000, Duration.ofMillis(1), 2));
-        accounts = new SqlAccounts(database, SESSIONS, () -> now);
+        identity = SqlIdentity.on(database, SESSIONS, () -> now, AccountsListener.NOBODY);
+        accounts = identity.accounts();
+    }
+
+    private Future<String> open(Person person) {
+        return identity.sessions().open(person.id(), Means.TOKEN, NOWHERE);
+    }
+
+    private Future<Optional<Person>> personBySession(String session) {
+        return accounts.bySession(session).map(found -> found.map(SignedIn::person));
     }
 
     @AfterEach
@@ -110,7 +132,7 @@ class SqlAccountsTest {
 
     @Test
     void admittingAgainReplacesWhatChangedAndAddsATokenAndKeepsSessions() {
-        String session = await(accounts.openSession(ANNA.id()));
+        String session = await(open(ANNA));
         String secondToken = Secrets.random();
         Person promoted = new Person(ANNA.id(), "Anna B", Role.SECRETARIAT, null, CYBER);
 
@@ -118,7 +140,7 @@ class SqlAccountsTest {
 
         assertThat(await(accounts.personByToken(annasToken))).contains(promoted);
         assertThat(await(accounts.personByToken(secondToken))).contains(promoted);
-        assertThat(await(accounts.personBySession(session))).contains(promoted);
+        assertThat(await(personBySession(session))).contains(promoted);
     }
 
     @Test
@@ -135,63 +157,87 @@ class SqlAccountsTest {
 
     @Test
     void aSessionOutlivesARestartAndEndsWhenItIsClosed() {
-        String session = await(accounts.openSession(ANNA.id()));
+        String session = await(open(ANNA));
         assertThat(session).hasSize(43);
 
         await(database.close());
         open();
 
-        assertThat(await(accounts.personBySession(session))).contains(ANNA);
-        await(accounts.closeSession(session));
-        assertThat(await(accounts.personBySession(session))).isEmpty();
-        await(accounts.closeSession(session));
-        await(accounts.closeSession("no session at all"));
+        assertThat(await(personBySession(session))).contains(ANNA);
+        await(identity.sessions().close(session));
+        assertThat(await(personBySession(session))).isEmpty();
+        await(identity.sessions().close(session));
+        await(identity.sessions().close("no session at all"));
     }
 
     @Test
     void aSessionExpires() throws SQLException {
-        String session = await(accounts.openSession(ANNA.id()));
+        String session = await(open(ANNA));
 
-        now = now.plus(SESSIONS.lifetime()).minusMillis(1);
-        assertThat(await(accounts.personBySession(session))).contains(ANNA);
+        Instant end = now.plus(SESSIONS.lifetime());
+        while (now.plus(SESSIONS.idle()).isBefore(end)) {
+            now = now.plus(SESSIONS.idle()).minusMillis(1);
+            use(session);
+        }
+        now = end.minusMillis(1);
+        assertThat(await(personBySession(session))).contains(ANNA);
         now = now.plusMillis(1);
-        assertThat(await(accounts.personBySession(session))).isEmpty();
+        assertThat(await(personBySession(session))).isEmpty();
 
-        await(accounts.openSession(BO.id()));
+        await(open(BO));
         assertThat(count("session")).isEqualTo(1);
     }
 
     @Test
+    void aSessionEndsWithoutUse() {
+        String session = await(open(ANNA));
+
+        now = now.plus(SESSIONS.idle()).minusMillis(1);
+        use(session);
+        now = now.plus(SESSIONS.idle()).minusMillis(1);
+        assertThat(await(personBySession(session))).contains(ANNA);
+        use(session);
+        now = now.plus(SESSIONS.idle());
+        assertThat(await(personBySession(session))).isEmpty();
+    }
+
+    /** Uses a session, and waits until that is written down. */
+    private void use(String session) {
+        SignedIn who = await(accounts.bySession(session)).orElseThrow();
+        await(identity.sessions().keep(Set.of(who.session())));
+    }
+
+    @Test
     void theOldestSessionsOfAPersonEndFirst() throws SQLException {
-        String bos = await(accounts.openSession(BO.id()));
+        String bos = await(open(BO));
         List<String> annas = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            annas.add(await(accounts.openSession(ANNA.id())));
+            annas.add(await(open(ANNA)));
         }
 
-        assertThat(await(accounts.personBySession(annas.get(1)))).isEmpty();
-        assertThat(await(accounts.personBySession(annas.get(2)))).contains(ANNA);
-        assertThat(await(accounts.personBySession(annas.get(4)))).contains(ANNA);
-        assertThat(await(accounts.personBySession(bos))).contains(BO);
+        assertThat(await(personBySession(annas.get(1)))).isEmpty();
+        assertThat(await(personBySession(annas.get(2)))).contains(ANNA);
+        assertThat(await(personBySession(annas.get(4)))).contains(ANNA);
+        assertThat(await(personBySession(bos))).contains(BO);
         assertThat(count("session")).isEqualTo(4);
     }
 
     @Test
     void opensNoSessionForAStranger() {
-        assertReason(Reason.NOT_FOUND, accounts.openSession(new PersonId("stranger")));
+        assertReason(Reason.NOT_FOUND, identity.sessions().open(new PersonId("stranger"), Means.TOKEN, NOWHERE));
     }
 
     @Test
     void aTokenIsNoSessionAndASessionNoToken() {
-        String session = await(accounts.openSession(ANNA.id()));
+        String session = await(open(ANNA));
 
-        assertThat(await(accounts.personBySession(annasToken))).isEmpty();
+        assertThat(await(personBySession(annasToken))).isEmpty();
         assertThat(await(accounts.personByToken(session))).isEmpty();
     }
 
     @Test
     void noFileHoldsASecretOnlyItsHash() throws Exception {
-        String session = await(accounts.openSession(ANNA.id()));
+        String session = await(open(ANNA));
 
         assertOnlyHashesAreStored(annasToken, session);
         await(database.close());
@@ -203,11 +249,11 @@ class SqlAccountsTest {
         try (Connection other = connect();
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
-            assertReason(Reason.UNAVAILABLE, accounts.openSession(ANNA.id()));
+            assertReason(Reason.UNAVAILABLE, open(ANNA));
             assertThat(await(accounts.personByToken(annasToken))).contains(ANNA);
             statement.execute("ROLLBACK");
         }
-        await(accounts.openSession(ANNA.id()));
+        await(open(ANNA));
     }
 
     /** Without the files' bytes in the message of a failure. */

@@ -1,0 +1,61 @@
+package org.plenary.server.http;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.Supplier;
+import org.plenary.server.identity.AccountsException;
+import org.plenary.server.identity.Capacity;
+import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.DelegationKind;
+import org.plenary.server.identity.Email;
+import org.plenary.server.identity.Group;
+import org.plenary.server.identity.Negotiation;
+import org.plenary.server.identity.ProcessId;
+import org.plenary.server.identity.Profile;
+import org.plenary.server.identity.Rank;
+import org.plenary.server.identity.Role;
+
+/**
+ * Reads people and what they belong to from bodies that follow the contract. What the contract cannot say is checked here;
+ * it fails with an {@link AccountsException} that says what was expected.
+ */
+final class Bodies {
+    private Bodies() {}
+
+    static Profile profile(JsonObject body) {
+        String email = body.getString("email");
+        String rank = body.getString("rank");
+        return valid(() -> new Profile(
+                body.getString("name").strip(),
+                email == null ? null : new Email(email),
+                Role.valueOf(body.getString("role")),
+                rank == null ? null : Rank.valueOf(rank),
+                body.getString("delegation")));
+    }
+
+    static Delegation delegation(String code, JsonObject body) {
+        return valid(() -> new Delegation(
+                code,
+                body.getString("name").strip(),
+                DelegationKind.valueOf(body.getString("kind")),
+                Capacity.valueOf(body.getString("capacity"))));
+    }
+
+    static Group group(String code, JsonObject body) {
+        List<String> members =
+                body.getJsonArray("members").stream().map(String.class::cast).toList();
+        return valid(() -> new Group(code, body.getString("name").strip(), members));
+    }
+
+    static String processName(String name) {
+        return valid(() -> new Negotiation(new ProcessId("any"), name.strip()).name());
+    }
+
+    static <T> T valid(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new AccountsException(AccountsException.Reason.INVALID, String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.plenary.server.http;
+
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+
+/**
+ * The network address that a request comes from.
+ *
+ * @param behindProxy whether a proxy of one's own stands in front and adds the address that it saw as the last one of
+ *     {@code X-Forwarded-For}; earlier ones are what a client claims
+ */
+record ClientAddress(boolean behindProxy) {
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+    String of(HttpServerRequest request) {
+        if (behindProxy) {
+            List<String> headers = request.headers().getAll(FORWARDED_FOR);
+            if (!headers.isEmpty()) {
+                String last = headers.get(headers.size() - 1);
+                String address = last.substring(last.lastIndexOf(',') + 1).strip();
+                if (NetUtil.isValidIpV4Address(address) || NetUtil.isValidIpV6Address(address)) {
+                    return address;
+                }
+            }
+        }
+        return request.remoteAddress().hostAddress();
+    }
+}

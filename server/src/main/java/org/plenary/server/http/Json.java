@@ -1,0 +1,47 @@
+package org.plenary.server.http;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.Negotiation;
+import org.plenary.server.identity.Person;
+
+/** How people and what they belong to look in JSON. Stateless. */
+final class Json {
+    private Json() {}
+
+    static JsonObject of(Negotiation process) {
+        return new JsonObject().put("id", process.id().value()).put("name", process.name());
+    }
+
+    static JsonObject of(Delegation delegation) {
+        return new JsonObject()
+                .put("code", delegation.code())
+                .put("name", delegation.name())
+                .put("kind", delegation.kind().name())
+                .put("capacity", delegation.capacity().name());
+    }
+
+    /** Identifier, name, role and rank, of which every form of a person begins. */
+    static JsonObject of(Person person) {
+        return new JsonObject()
+                .put("id", person.id().value())
+                .put("name", person.name())
+                .put("role", person.role().name())
+                .put("rank", name(person.rank()));
+    }
+
+    static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    /** A moment in ISO 8601, UTC. */
+    static String moment(long millis) {
+        return Instant.ofEpochMilli(millis).toString();
+    }
+
+    static @Nullable String moment(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis).toString();
+    }
+}

@@ -1,0 +1,76 @@
+package org.plenary.server.http;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import org.plenary.server.identity.Credential;
+import org.plenary.server.identity.Credentials;
+import org.plenary.server.identity.LocalSignIn;
+import org.plenary.server.identity.PasswordHasher;
+import org.plenary.server.identity.PasswordRules;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.SignedIn;
+
+/** Who one is, and one's password. */
+final class MeApi {
+    private final Credentials credentials;
+    private final LocalSignIn local;
+    private final PasswordHasher hasher;
+    private final SignIn signIn;
+
+    MeApi(Credentials credentials, LocalSignIn local, PasswordHasher hasher, SignIn signIn) {
+        this.credentials = credentials;
+        this.local = local;
+        this.hasher = hasher;
+        this.signIn = signIn;
+    }
+
+    void me(RoutingContext context) {
+        credentials
+                .of(SignIn.person(context).id())
+                .onSuccess(credential -> context.json(json(credential)))
+                .onFailure(context::fail);
+    }
+
+    private static JsonObject json(Credential credential) {
+        Person person = credential.person();
+        return Json.of(person)
+                .put("delegation", person.delegation() == null ? null : Json.of(person.delegation()))
+                .put("process", Json.of(person.process()))
+                .put("color", person.color())
+                .put("mayCreateDrafts", person.mayCreateDrafts())
+                .put("mayManage", person.mayManage())
+                .put(
+                        "email",
+                        credential.email() == null ? null : credential.email().value())
+                .put("hasPassword", credential.passwordHash() != null);
+    }
+
+    void changePassword(RoutingContext context) {
+        SignedIn who = SignIn.signedIn(context);
+        JsonObject body = context.body().asJsonObject();
+        local.confirms(who.person(), body.getString("current"), signIn.device(context.request()))
+                .onSuccess(confirmed -> {
+                    if (confirmed) {
+                        change(context, who, body.getString("password"));
+                    } else {
+                        Problem.NOT_ALLOWED.answer(
+                                context,
+                                "The current password is another. Type it again, or sign out and ask the"
+                                        + " secretariat for a new invitation.");
+                    }
+                })
+                .onFailure(context::fail);
+    }
+
+    private void change(RoutingContext context, SignedIn who, String password) {
+        credentials
+                .of(who.person().id())
+                .compose(credential -> {
+                    PasswordRules.require(password, credential.email());
+                    return hasher.hash(password);
+                })
+                .compose(hash -> credentials.change(who, hash))
+                .onSuccess(nothing -> context.response().setStatusCode(204).end())
+                .onFailure(context::fail);
+    }
+}

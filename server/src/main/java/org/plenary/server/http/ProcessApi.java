@@ -1,0 +1,117 @@
+package org.plenary.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.Directory;
+import org.plenary.server.identity.Group;
+import org.plenary.server.identity.Member;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.Register;
+
+/** A process with its delegations and groups: everybody reads, the secretariat sets up. */
+final class ProcessApi {
+    private static final String JSON = "application/json";
+
+    private final Vertx vertx;
+    private final Directory directory;
+
+    ProcessApi(Vertx vertx, Directory directory) {
+        this.vertx = vertx;
+        this.directory = directory;
+    }
+
+    void get(RoutingContext context) {
+        Person person = SignIn.person(context);
+        directory
+                .of(person.process().id())
+                // Thousands of people take a while to write.
+                .compose(register -> vertx.executeBlocking(() -> encoded(register, person.mayManage()), false))
+                .onSuccess(json -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                        .end(json))
+                .onFailure(context::fail);
+    }
+
+    private static Buffer encoded(Register register, boolean forSecretariat) {
+        JsonArray delegations = new JsonArray();
+        for (Delegation delegation : register.delegations()) {
+            delegations.add(Json.of(delegation).put("color", delegation.color()));
+        }
+        JsonArray groups = new JsonArray();
+        for (Group group : register.groups()) {
+            groups.add(new JsonObject()
+                    .put("code", group.code())
+                    .put("name", group.name())
+                    .put("members", new JsonArray(group.members())));
+        }
+        JsonArray people = new JsonArray();
+        for (Member member : register.members()) {
+            people.add(forSecretariat ? whole(member) : common(member.person()));
+        }
+        return Json.of(register.process())
+                .put("delegations", delegations)
+                .put("groups", groups)
+                .put("people", people)
+                .toBuffer();
+    }
+
+    private static JsonObject common(Person person) {
+        return Json.of(person).put("delegation", person.delegationCode()).put("color", person.color());
+    }
+
+    private static JsonObject whole(Member member) {
+        Long expiresAt = member.invitationExpiresAtMillis();
+        return common(member.person())
+                .put("email", member.email() == null ? null : member.email().value())
+                .put("state", member.state().name())
+                .put("lastSeenAt", Json.moment(member.lastSeenAtMillis()))
+                .put(
+                        "invitation",
+                        expiresAt == null ? null : new JsonObject().put("expiresAt", Json.moment(expiresAt)));
+    }
+
+    void rename(RoutingContext context) {
+        String name = Bodies.processName(context.body().asJsonObject().getString("name"));
+        answer(context, directory.rename(SignIn.person(context), name), 204);
+    }
+
+    void addDelegation(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        answer(context, directory.add(SignIn.person(context), Bodies.delegation(body.getString("code"), body)), 201);
+    }
+
+    void changeDelegation(RoutingContext context) {
+        Delegation delegation =
+                Bodies.delegation(context.pathParam("code"), context.body().asJsonObject());
+        answer(context, directory.change(SignIn.person(context), delegation), 204);
+    }
+
+    void removeDelegation(RoutingContext context) {
+        answer(context, directory.removeDelegation(SignIn.person(context), context.pathParam("code")), 204);
+    }
+
+    void addGroup(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        answer(context, directory.add(SignIn.person(context), Bodies.group(body.getString("code"), body)), 201);
+    }
+
+    void changeGroup(RoutingContext context) {
+        Group group = Bodies.group(context.pathParam("code"), context.body().asJsonObject());
+        answer(context, directory.change(SignIn.person(context), group), 204);
+    }
+
+    void removeGroup(RoutingContext context) {
+        answer(context, directory.removeGroup(SignIn.person(context), context.pathParam("code")), 204);
+    }
+
+    private static void answer(RoutingContext context, Future<Void> done, int status) {
+        done.onSuccess(nothing -> context.response().setStatusCode(status).end())
+                .onFailure(context::fail);
+    }
+}

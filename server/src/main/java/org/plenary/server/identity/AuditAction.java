@@ -1,0 +1,28 @@
+package org.plenary.server.identity;
+
+/** What an entry of the audit trail tells. The names are stored and sent: they never change. */
+public enum AuditAction {
+    SET_UP,
+    PEOPLE_ADMITTED,
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGN_IN_THROTTLED,
+    SIGNED_OUT,
+    SESSION_ENDED,
+    OTHER_SESSIONS_ENDED,
+    PASSWORD_CHANGED,
+    PASSWORD_REFUSED,
+    INVITATION_ISSUED,
+    INVITATION_ACCEPTED,
+    PERSON_INVITED,
+    PERSON_CHANGED,
+    PERSON_REVOKED,
+    PERSON_RESTORED,
+    PROCESS_RENAMED,
+    DELEGATION_ADDED,
+    DELEGATION_CHANGED,
+    DELEGATION_REMOVED,
+    GROUP_ADDED,
+    GROUP_CHANGED,
+    GROUP_REMOVED
+}

@@ -1,0 +1,23 @@
+package org.plenary.server.identity;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** The passwords of local accounts, as they are stored. Safe from any thread, like {@link Accounts}. */
+public interface Credentials {
+    /** By what the person with this address signs in; empty if nobody has it, or the access was revoked. */
+    Future<Optional<Credential>> byEmail(Email email);
+
+    /** By what this person signs in; fails with {@link AccountsException.Reason#NOT_FOUND} if nobody is called so. */
+    Future<Credential> of(PersonId person);
+
+    /**
+     * Gives the person another password and ends all of their sessions but the one that asks for it.
+     *
+     * <p>Fails with {@link AccountsException.Reason#CONFLICT} if there is no address to sign in by.
+     */
+    Future<Void> change(SignedIn who, String passwordHash);
+
+    /** Stores the same password under a stronger hash, unless another has taken its place. */
+    Future<Void> strengthen(PersonId person, String oldHash, String newHash);
+}

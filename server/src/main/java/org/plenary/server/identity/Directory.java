@@ -1,0 +1,42 @@
+package org.plenary.server.identity;
+
+import io.vertx.core.Future;
+
+/**
+ * A process with its delegations and groups. Safe from any thread, like {@link Accounts}. Changes are in the audit trail
+ * and take effect on open connections at once.
+ *
+ * <p>Futures of changes fail with {@link AccountsException.Reason#NOT_ALLOWED} if {@code by} does not set the process up,
+ * with {@code NOT_FOUND} if what is to be changed is not there, with {@code CONFLICT} if what is to be added is there
+ * already, and with {@code INVALID} if something that is named is not there.
+ */
+public interface Directory {
+    /** The most delegations of a process. */
+    int MAX_DELEGATIONS = 1_000;
+    /** The most groups of a process. */
+    int MAX_GROUPS = 100;
+
+    /** The whole process; fails with {@code NOT_FOUND} if there is none of this id. */
+    Future<Register> of(ProcessId process);
+
+    /** Gives the process another name. */
+    Future<Void> rename(Person by, String name);
+
+    /** Adds a delegation. */
+    Future<Void> add(Person by, Delegation delegation);
+
+    /** Gives the delegation of this code another name, kind and capacity. */
+    Future<Void> change(Person by, Delegation delegation);
+
+    /** Removes a delegation, also from its groups; fails with {@code CONFLICT} while people belong to it. */
+    Future<Void> removeDelegation(Person by, String code);
+
+    /** Adds a group. */
+    Future<Void> add(Person by, Group group);
+
+    /** Gives the group of this code another name and other members. */
+    Future<Void> change(Person by, Group group);
+
+    /** Removes a group; its delegations stay. */
+    Future<Void> removeGroup(Person by, String code);
+}

@@ -1,0 +1,13 @@
+package org.plenary.server.identity;
+
+/** All that there is of people and sign-in, by concept. */
+public record Identity(
+        Accounts accounts,
+        Sessions sessions,
+        Credentials credentials,
+        OrganizationAccounts organizations,
+        Directory directory,
+        People people,
+        Invitations invitations,
+        Foundation foundation,
+        Audit audit) {}

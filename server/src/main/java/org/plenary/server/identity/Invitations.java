@@ -1,0 +1,39 @@
+package org.plenary.server.identity;
+
+import io.vertx.core.Future;
+
+/**
+ * One-time links by which people come to an account, or back to it when they have lost their password. Safe from any
+ * thread, like {@link Accounts}.
+ *
+ * <p>Where a token is asked for, futures fail with {@link AccountsException.Reason#NOT_FOUND} if there is no such
+ * invitation (any more), or it has expired.
+ */
+public interface Invitations {
+    /**
+     * Makes a new invitation for a known person; an earlier one is worth nothing from then on.
+     *
+     * <p>Fails with {@link AccountsException.Reason#CONFLICT} if the person's access is revoked, or there is no address to
+     * sign in by.
+     */
+    Future<IssuedInvitation> renew(Person by, PersonId person);
+
+    /** What the invitation of this token says; it stays as it is. */
+    Future<Invitation> look(String token);
+
+    /**
+     * Uses an invitation up: the password becomes the person's, the account is active, all its sessions end, and a new one
+     * opens, whose secret is returned.
+     *
+     * @param passwordHash see {@link PasswordHasher#hash}
+     */
+    Future<String> accept(String token, String passwordHash, Arrival arrival);
+
+    /**
+     * Uses an invitation up: the person signs in by this account of an organisation from now on. Otherwise as
+     * {@link #accept(String, String, Arrival)}.
+     *
+     * <p>Fails with {@link AccountsException.Reason#CONFLICT} if another person signs in by that account.
+     */
+    Future<String> accept(String token, OrganizationAccount account, Arrival arrival);
+}

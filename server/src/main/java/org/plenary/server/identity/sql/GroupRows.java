@@ -1,0 +1,62 @@
+package org.plenary.server.identity.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.plenary.server.identity.AccountsException;
+import org.plenary.server.identity.Group;
+import org.plenary.server.identity.ProcessId;
+import org.plenary.server.sql.Statements;
+
+/** The queries for groups, and their changes. */
+final class GroupRows {
+    private static final String OF_PROCESS = """
+            select g.code, g.name, m.delegation from delegation_group g
+            left join delegation_group_member m on m.process = g.process and m.code = g.code
+            where g.process = ? order by g.code, m.delegation""";
+    private static final String PUT = """
+            insert into delegation_group (process, code, name) values (?, ?, ?)
+            on conflict (process, code) do update set name = excluded.name""";
+    private static final String EMPTY = "delete from delegation_group_member where process = ? and code = ?";
+    private static final String ADD_MEMBER = """
+            insert into delegation_group_member (process, delegation, code)
+            select process, code, ? from delegation where process = ? and code = ?""";
+
+    private GroupRows() {}
+
+    static List<Group> of(Statements statements, ProcessId process) throws SQLException {
+        Map<String, String> names = new TreeMap<>();
+        Map<String, List<String>> members = new TreeMap<>();
+        try (ResultSet row =
+                Store.bound(statements, OF_PROCESS, process.value()).executeQuery()) {
+            while (row.next()) {
+                String code = row.getString(1);
+                names.put(code, row.getString(2));
+                List<String> there = members.computeIfAbsent(code, any -> new ArrayList<>());
+                String member = row.getString(3);
+                if (member != null) {
+                    there.add(member);
+                }
+            }
+        }
+        List<Group> groups = new ArrayList<>();
+        names.forEach((code, name) -> groups.add(new Group(code, name, members.getOrDefault(code, List.of()))));
+        return groups;
+    }
+
+    /** Adds the group, or gives it this name and these members. */
+    static void put(Statements statements, ProcessId process, Group group) throws SQLException {
+        Store.run(statements, PUT, process.value(), group.code(), group.name());
+        Store.run(statements, EMPTY, process.value(), group.code());
+        for (String member : group.members()) {
+            if (Store.run(statements, ADD_MEMBER, group.code(), process.value(), member) == 0) {
+                throw new AccountsException(
+                        AccountsException.Reason.INVALID,
+                        "There is no delegation " + member + " in this process; add it before it joins a group.");
+            }
+        }
+    }
+}

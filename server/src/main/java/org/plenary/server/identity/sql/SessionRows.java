@@ -1,0 +1,172 @@
+package org.plenary.server.identity.sql;
+
+import io.vertx.core.json.JsonObject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.AccountsException;
+import org.plenary.server.identity.Arrival;
+import org.plenary.server.identity.AuditAction;
+import org.plenary.server.identity.AuditEvent;
+import org.plenary.server.identity.Device;
+import org.plenary.server.identity.Means;
+import org.plenary.server.identity.OpenSession;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.identity.Secrets;
+import org.plenary.server.identity.SessionNumber;
+import org.plenary.server.identity.SignInConfig;
+import org.plenary.server.identity.SignedIn;
+import org.plenary.server.sql.Statements;
+
+/** The queries for sessions, and their changes. */
+final class SessionRows {
+    private static final String IS_OPEN = "s.expires_at > ? and s.last_seen_at > ?";
+    private static final String BY_SECRET = String.format(PersonRows.PERSON, ", s.number, s.last_seen_at")
+            + "join session s on s.person = p.id where" + " s.hash = ? and p.state <> 'REVOKED' and " + IS_OPEN;
+    private static final String COUNT_OPEN =
+            "select count(*) from session s where s.number = ? and s.person = ? and " + IS_OPEN;
+    private static final String OF_PERSON = "select s.number, s.opened_at, s.last_seen_at, s.expires_at, s.device,"
+            + " s.address from session s where s.person = ? and " + IS_OPEN + " order by s.number desc";
+    private static final String OPEN = """
+            insert into session (hash, person, opened_at, last_seen_at, expires_at, device, address)
+            values (?, ?, ?, ?, ?, ?, ?)""";
+    private static final String OWNER = "select person from session where hash = ?";
+    private static final String CLOSE = "delete from session where hash = ?";
+    private static final String CLOSE_ENDED = "delete from session where expires_at <= ? or last_seen_at <= ?";
+    private static final String CLOSE_OLDEST = """
+            delete from session where number in (
+              select number from session where person = ? order by number desc limit -1 offset ?)""";
+    private static final String CLOSE_OTHERS = "delete from session where person = ? and number <> ?";
+    private static final String CLOSE_ONE = "delete from session where person = ? and number = ?";
+    private static final String SEEN = "update session set last_seen_at = ? where number = ? and last_seen_at < ?";
+    private static final String PERSON_SEEN = """
+            update person set last_seen_at = ?1 where id = ?2 and (last_seen_at is null or last_seen_at < ?1)""";
+
+    private SessionRows() {}
+
+    /** A session that was found by its secret. */
+    record Found(SignedIn who, long lastSeenAtMillis) {}
+
+    static Optional<Found> bySecret(Statements statements, String secret, long now, SignInConfig config)
+            throws SQLException {
+        try (ResultSet row = Store.bound(statements, BY_SECRET, SecretHash.of(secret), now, idleSince(now, config))
+                .executeQuery()) {
+            return row.next()
+                    ? Optional.of(new Found(
+                            new SignedIn(
+                                    PersonRows.person(row), new SessionNumber(row.getLong(PersonRows.COLUMNS + 1))),
+                            row.getLong(PersonRows.COLUMNS + 2)))
+                    : Optional.empty();
+        }
+    }
+
+    static boolean isOpen(Statements statements, PersonId person, SessionNumber number, long now, SignInConfig config)
+            throws SQLException {
+        return Store.number(statements, COUNT_OPEN, number.value(), person.value(), now, idleSince(now, config)) > 0;
+    }
+
+    static List<OpenSession> of(Statements statements, PersonId person, long now, SignInConfig config)
+            throws SQLException {
+        List<OpenSession> sessions = new ArrayList<>();
+        try (ResultSet row = Store.bound(statements, OF_PERSON, person.value(), now, idleSince(now, config))
+                .executeQuery()) {
+            while (row.next()) {
+                sessions.add(new OpenSession(
+                        new SessionNumber(row.getLong(1)),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        new Device(row.getString(5), row.getString(6))));
+            }
+        }
+        return List.copyOf(sessions);
+    }
+
+    /** Opens a session, ends the one that it replaces, and writes both down. */
+    static String open(
+            Statements statements,
+            Effects effects,
+            PersonId person,
+            Means means,
+            Arrival arrival,
+            long now,
+            SignInConfig config)
+            throws SQLException {
+        Person somebody = PersonRows.withAccess(statements, person)
+                .orElseThrow(() -> new AccountsException(
+                        AccountsException.Reason.NOT_FOUND,
+                        "there is no such person, or their access was revoked: person=" + person));
+        Store.run(statements, CLOSE_ENDED, now, idleSince(now, config));
+        if (arrival.replaces() != null && Secrets.isSecret(arrival.replaces())) {
+            close(statements, effects, arrival.replaces());
+        }
+
+        String secret = Secrets.random();
+        Store.run(
+                statements,
+                OPEN,
+                SecretHash.of(secret),
+                person.value(),
+                now,
+                now,
+                Math.addExact(now, config.lifetime().toMillis()),
+                arrival.device().name(),
+                arrival.device().address());
+        if (Store.run(statements, CLOSE_OLDEST, person.value(), config.perPerson()) > 0) {
+            effects.on(person);
+        }
+        Store.run(statements, PERSON_SEEN, now, person.value());
+        Trail.add(
+                statements,
+                now,
+                new AuditEvent(
+                        somebody,
+                        AuditAction.SIGNED_IN,
+                        null,
+                        new JsonObject()
+                                .put("means", means.name())
+                                .put("device", arrival.device().name())
+                                .put("address", arrival.device().address())));
+        return secret;
+    }
+
+    /** Ends the session of a secret and returns whose it was; null if there is none. */
+    static @Nullable PersonId close(Statements statements, Effects effects, String secret) throws SQLException {
+        byte[] hash = SecretHash.of(secret);
+        String owner = Store.text(statements, OWNER, hash);
+        if (owner == null) {
+            return null;
+        }
+        Store.run(statements, CLOSE, hash);
+        PersonId person = new PersonId(owner);
+        effects.on(person);
+        return person;
+    }
+
+    static boolean closeOne(Statements statements, Effects effects, PersonId person, SessionNumber number)
+            throws SQLException {
+        effects.on(person);
+        return Store.run(statements, CLOSE_ONE, person.value(), number.value()) > 0;
+    }
+
+    /** Ends all sessions of a person but {@code kept}, if that is not null, and returns how many. */
+    static int closeOthers(Statements statements, Effects effects, PersonId person, @Nullable SessionNumber kept)
+            throws SQLException {
+        effects.on(person);
+        return Store.run(statements, CLOSE_OTHERS, person.value(), kept == null ? 0L : kept.value());
+    }
+
+    static void seen(Statements statements, PersonId person, SessionNumber number, long now) throws SQLException {
+        Store.run(statements, SEEN, now, number.value(), now);
+        Store.run(statements, PERSON_SEEN, now, person.value());
+    }
+
+    /** A session not used since this moment has ended. */
+    static long idleSince(long now, SignInConfig config) {
+        return now - config.idle().toMillis();
+    }
+}
