@@ -23,7 +23,8 @@ public interface ChangeVisitor {
 
     /**
      * New units, told by {@link #inserted} right after this, name neighbours that are in different places. No editor makes
-     * such an update. They would go to the place of the left neighbour.
+     * such an update. They would go to the place of the left neighbour; if one of the two places is collected and the other
+     * is not, they would never be seen here, but perhaps by a replica that has not collected it.
      */
     void neighboursApart(Place left, Place right, long client, long clock, long length);
 }

@@ -303,6 +303,25 @@ public final class Doc {
         return new UpdatePreview(this, update, visitor).run();
     }
 
+    /**
+     * The living text that an update types into, if it does nothing else: it brings one run of plain text that is not known
+     * yet, continues what is known of its client, and stands between neighbours that are known and in one text. Null for any
+     * other update, and that says nothing about it. Much faster than {@link #preview}; does not change the document.
+     */
+    public @Nullable SharedType typedInto(Update update) {
+        Branch text = Typing.target(store, update);
+        return text == null ? null : view(text);
+    }
+
+    /**
+     * Whether an update does nothing but delete known attribute marks that have no effect: every unit of text has the same
+     * attributes without them. Yjs clients make such updates by themselves when they see others format text. Takes time in
+     * the length of the texts concerned; does not change the document.
+     */
+    public boolean deletesIdleMarksOnly(Update update) {
+        return update.structCount() == 0 && IdleMarks.only(store, update.deletes());
+    }
+
     /** The ids that applied updates still wait for; empty if none waits. */
     public IdSet pending() {
         return missing;

@@ -289,6 +289,17 @@ public final class Update {
                 : struct(id.client(), row);
     }
 
+    /** The value that the unit with this id brings; null if the update does not carry it, or it is no unit of {@link ContentKind#ANY}. */
+    public @Nullable Object value(Id id) {
+        int run = runOf(id.client());
+        int row = run < 0 ? 0 : rowAt(run, id.clock());
+        if (run < 0 || row == ends[run] || clock(row) > id.clock() || kind(row) != ContentKind.ANY) {
+            return null;
+        }
+        @Nullable Object[] values = (@Nullable Object[]) Objects.requireNonNull(content(row));
+        return values[(int) (id.clock() - clock(row))];
+    }
+
     private UpdateStruct struct(long client, int row) {
         ContentKind kind = kind(row);
         boolean item = isItem(kind);

@@ -58,11 +58,11 @@ final class UpdatePreview implements Schedule.Rows {
         Place right = update.hasRightOrigin(row)
                 ? placeOf(update.get(row, Update.RIGHT_CLIENT), update.get(row, Update.RIGHT_CLOCK))
                 : null;
-        if ((left != null && left.collected()) || (right != null && right.collected())) {
-            return Place.COLLECTED;
-        }
         if (left != null && right != null && !left.equals(right)) {
             visitor.neighboursApart(left, right, client, start, update.end(row) - start);
+        }
+        if ((left != null && left.collected()) || (right != null && right.collected())) {
+            return Place.COLLECTED;
         }
         return left != null ? left : right != null ? right : parentPlace(row);
     }

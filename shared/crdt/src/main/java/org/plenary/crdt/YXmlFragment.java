@@ -98,6 +98,33 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
         return found.isEmpty() ? null : found.get(0);
     }
 
+    /**
+     * Whether two units stand side by side in this list, what is deleted counted in: what is inserted between them comes to
+     * stand right there. Null stands for the beginning on the left, and for the end on the right.
+     */
+    public final boolean areNeighbours(@Nullable Id left, @Nullable Id right) {
+        Item before = left == null ? null : itemAt(left);
+        Item after = right == null ? null : itemAt(right);
+        if ((left != null && (before == null || before.end() != left.clock() + 1))
+                || (right != null && (after == null || after.clock != right.clock()))) {
+            return false;
+        }
+        Item next = before == null ? branch.start : before.right;
+        return next == after;
+    }
+
+    /** The item of this list that holds the unit, null if there is none. */
+    private @Nullable Item itemAt(Id id) {
+        ClientStructs structs = doc.store().find(id.client());
+        return structs != null
+                        && id.clock() < structs.state()
+                        && structs.get(structs.indexOf(id.clock())) instanceof Item item
+                        && item.parent() == branch
+                        && item.parentSub() == null
+                ? item
+                : null;
+    }
+
     /** Inserts a new element before the child at {@code index}. */
     public final YXmlElement insertElement(long index, String nodeName) {
         return (YXmlElement) insert(index, TypeKind.XML_ELEMENT, nodeName);

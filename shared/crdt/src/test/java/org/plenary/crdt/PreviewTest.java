@@ -282,6 +282,24 @@ class PreviewTest {
     }
 
     @Test
+    void tellsOfNeighboursOfWhichOneIsCollected() {
+        Doc doc = clauses();
+        long client = doc.clientId();
+        Place left = new Place(words(doc, 0), null, null, null);
+        doc.getXmlFragment("text").delete(1, 1);
+        Told told = new Told(doc, UpdateBytes.of(6, 0, 1, e -> {
+            e.uint8(Update.HAS_ORIGIN | Update.HAS_RIGHT_ORIGIN | ContentKind.STRING.number);
+            e.varUint(client);
+            e.varUint(3);
+            e.varUint(client);
+            e.varUint(12);
+            e.varString("x");
+        }));
+        assertThat(told.apart).containsExactly(List.of(left, Place.COLLECTED));
+        assertThat(told.onlyInsertion().collected()).isTrue();
+    }
+
+    @Test
     void tellsOfNeighboursUnderDifferentKeys() {
         Doc doc = new Doc(new DocOptions(5, true, false));
         doc.getMap("m").set("a", 1);

@@ -1,0 +1,135 @@
+package org.plenary.crdt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of a document before an update is applied, besides its preview. */
+class GateQuestionsTest {
+    private final Doc doc = new Doc(new DocOptions(1, true, false));
+    private final Doc author = new Doc(new DocOptions(2, true, false));
+    private YXmlText text;
+
+    @BeforeEach
+    void fill() {
+        YXmlElement clause = doc.getXmlFragment("text").insertElement(0, "operative");
+        clause.setAttribute("id", "a");
+        text = clause.insertText(0);
+        text.insert(0, "some words");
+        author.apply(Update.decode(doc.encodeStateAsUpdate()), null);
+    }
+
+    private YXmlElement clause(Doc of) {
+        return (YXmlElement) of.getXmlFragment("text").get(0);
+    }
+
+    private YXmlText text(Doc of) {
+        return (YXmlText) clause(of).get(0);
+    }
+
+    /** The update that a change by the author makes. */
+    private Update change(Runnable change) {
+        List<byte[]> made = new ArrayList<>();
+        Subscription listening = author.onUpdate((update, origin) -> made.add(update));
+        author.transact(null, change);
+        listening.close();
+        return Update.decode(made.get(0));
+    }
+
+    @Test
+    void knowsIntoWhichTextOneTypes() {
+        assertThat(doc.typedInto(change(() -> text(author).insert(4, "x")))).isSameAs(text);
+        assertThat(doc.typedInto(change(() -> text(author).insert(0, "start"))))
+                .as("it continues what is unknown")
+                .isNull();
+    }
+
+    @Test
+    void knowsTheTextThatIsEmpty() {
+        text.delete(0, 10);
+        author.apply(Update.decode(doc.encodeStateAsUpdate()), null);
+        YXmlText empty = clause(doc).insertText(1);
+        author.apply(Update.decode(doc.encodeStateAsUpdate()), null);
+        Update typed = change(() -> ((YXmlText) clause(author).get(1)).insert(0, "x"));
+        assertThat(doc.typedInto(typed)).isSameAs(empty);
+    }
+
+    @Test
+    void leavesEverythingElseToThePreview() {
+        List<Update> others = List.of(
+                change(() -> text(author).delete(0, 1)),
+                change(() -> text(author).format(1, 3, Map.of("bold", true))),
+                change(() -> clause(author).insertText(1).insert(0, "new")),
+                change(() -> clause(author).setAttribute("id", "b")),
+                change(() -> author.getText("elsewhere").insert(0, "x")));
+        for (Update other : others) {
+            assertThat(doc.typedInto(other)).isNull();
+            doc.apply(other, null);
+        }
+        Update typed = change(() -> text(author).insert(2, "x"));
+        doc.apply(typed, null);
+        assertThat(doc.typedInto(typed)).as("it is known already").isNull();
+    }
+
+    @Test
+    void typesIntoNothingThatIsDeleted() {
+        Update typed = change(() -> text(author).insert(4, "x"));
+        doc.getXmlFragment("text").delete(0, 1);
+        assertThat(doc.typedInto(typed)).isNull();
+    }
+
+    @Test
+    void tellsTheValuesThatAnUpdateBrings() {
+        Update update = change(() -> clause(author).setAttribute("id", "b"));
+        assertThat(update.value(new Id(2, 0))).isEqualTo("b");
+        assertThat(update.value(new Id(2, 1))).isNull();
+        assertThat(update.value(new Id(3, 0))).isNull();
+        assertThat(change(() -> text(author).insert(0, "x")).value(new Id(2, 1)))
+                .isNull();
+    }
+
+    @Test
+    void tellsWhetherDeletedMarksHadAnEffect() {
+        // A mark within what has the same mark already, as two people make it who format at once.
+        text.format(0, 10, Map.of("bold", true));
+        Update inner = change(() -> text(author).format(2, 4, Map.of("bold", true)));
+        doc.apply(inner, null);
+        Update idle = Update.decode(new UpdateBuilder().build(IdSet.of(2, 0, 1)));
+        Update ending = Update.decode(new UpdateBuilder().build(IdSet.of(2, 1, 1)));
+        assertThat(doc.deletesIdleMarksOnly(idle)).as("bold within bold").isTrue();
+        assertThat(doc.deletesIdleMarksOnly(ending)).as("the end of bold").isFalse();
+        assertThat(doc.deletesIdleMarksOnly(Update.decode(new UpdateBuilder().build(IdSet.of(1, 4, 1)))))
+                .as("a letter")
+                .isFalse();
+        assertThat(doc.deletesIdleMarksOnly(Update.decode(new UpdateBuilder().build(IdSet.of(2, 5, 1)))))
+                .as("what is unknown")
+                .isFalse();
+        assertThat(doc.deletesIdleMarksOnly(inner)).isFalse();
+    }
+
+    @Test
+    void knowsWhichUnitsStandSideBySide() {
+        YXmlFragment root = doc.getXmlFragment("text");
+        YXmlElement second = root.insertElement(1, "operative");
+        YXmlElement third = root.insertElement(2, "operative");
+        Id a = clause(doc).id();
+        Id b = second.id();
+        Id c = third.id();
+        assertThat(root.areNeighbours(null, a)).isTrue();
+        assertThat(root.areNeighbours(a, b)).isTrue();
+        assertThat(root.areNeighbours(c, null)).isTrue();
+        assertThat(root.areNeighbours(a, c)).isFalse();
+        assertThat(root.areNeighbours(null, b)).isFalse();
+        assertThat(root.areNeighbours(a, text.id())).as("of another list").isFalse();
+        assertThat(root.areNeighbours(a, new Id(9, 9))).as("unknown").isFalse();
+        root.delete(1, 1);
+        assertThat(root.areNeighbours(a, c))
+                .as("what is deleted stands between")
+                .isFalse();
+        assertThat(root.areNeighbours(a, b)).isTrue();
+    }
+}
