@@ -174,6 +174,10 @@ final class StoreCheck {
         }
 
         void next(Item item) {
+            if (hasOneOrigin(item)) {
+                push(item);
+                return;
+            }
             while (depth > 0 && !holdsOrigin(item)) {
                 depth--;
             }
@@ -208,6 +212,13 @@ final class StoreCheck {
             last[depth] = item.end() - 1;
             children[++depth] = null;
         }
+    }
+
+    /** Whether it was put between a unit and that same unit; decision 7 tells where it goes. */
+    static boolean hasOneOrigin(Item item) {
+        return item.originClient() != null
+                && item.originClient() == item.rightOriginClient()
+                && item.originClock() == item.rightOriginClock();
     }
 
     private static void require(boolean condition, String what, Object where) {
