@@ -120,10 +120,16 @@ final class ClientStructs extends ClockSpace {
         structs[index] = struct;
     }
 
-    /** Removes the structs from {@code from} (inclusive) to {@code to} (exclusive). */
-    void remove(int from, int to) {
-        System.arraycopy(structs, to, structs, from, size - to);
-        Arrays.fill(structs, size - (to - from), size, null);
-        size -= to - from;
+    /** Removes stretches of structs: each from {@code bounds[i + 1]} (inclusive) to {@code bounds[i]} (exclusive), the last first. */
+    void remove(int[] bounds, int count) {
+        int end = bounds[count - 1];
+        for (int i = count - 2; i >= 0; i -= 2) {
+            int from = bounds[i];
+            int to = i == 0 ? size : bounds[i - 1];
+            System.arraycopy(structs, from, structs, end, to - from);
+            end += to - from;
+        }
+        Arrays.fill(structs, end, size, null);
+        size = end;
     }
 }
