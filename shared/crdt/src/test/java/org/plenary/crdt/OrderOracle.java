@@ -25,7 +25,7 @@ final class OrderOracle {
     static void check(Branch branch) {
         OrderOracle oracle = new OrderOracle();
         for (Item item = branch.start; item != null; item = item.right) {
-            if (StoreCheck.hasOneOrigin(item)) {
+            if (StoreCheck.standsBesideOneItem(item)) {
                 return;
             }
         }

@@ -354,7 +354,7 @@ class PortTrapsTest {
         assertThat(structs.get(0).length()).isEqualTo(20);
     }
 
-    /** Undoing can put an item between a unit and that same unit; what it was put behind must not become another one. */
+    /** Undoing can put an item between an item and that same item; what it was put behind must not become another one. */
     @Test
     void keepsAnOriginThatIsTheRightOriginToo() {
         apply(UpdateBytes.bytes(1, 0, 1, e -> UpdateBytes.rootText(e, "abc")));

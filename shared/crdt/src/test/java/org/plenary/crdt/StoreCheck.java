@@ -174,7 +174,7 @@ final class StoreCheck {
         }
 
         void next(Item item) {
-            if (hasOneOrigin(item)) {
+            if (standsBesideOneItem(item)) {
                 push(item);
                 return;
             }
@@ -214,11 +214,21 @@ final class StoreCheck {
         }
     }
 
-    /** Whether it was put between a unit and that same unit; decision 7 tells where it goes. */
-    static boolean hasOneOrigin(Item item) {
-        return item.originClient() != null
-                && item.originClient() == item.rightOriginClient()
-                && item.originClock() == item.rightOriginClock();
+    /** Whether it was put between the end of a text and the beginning of that same text; decision 7 tells where it goes. */
+    static boolean standsBesideOneItem(Item item) {
+        ClientStructs client = item.originClient();
+        if (client == null || client != item.rightOriginClient() || item.rightOriginClock() > item.originClock()) {
+            return false;
+        }
+        int last = client.indexOf(item.originClock());
+        for (int at = client.indexOf(item.rightOriginClock()) + 1; at <= last; at++) {
+            if (!(client.get(at) instanceof Item next
+                    && next.originClient() == client
+                    && next.originClock() == next.clock - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void require(boolean condition, String what, Object where) {
