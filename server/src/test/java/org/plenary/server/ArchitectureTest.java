@@ -47,6 +47,7 @@ class ArchitectureTest {
                             server("standing"))),
             Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
+            Map.entry("presence.redis", Set.of(INSTRUMENT, server("presence"), server("identity"), server("journal"))),
             Map.entry(
                     "session",
                     Set.of(
