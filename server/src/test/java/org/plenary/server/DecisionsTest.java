@@ -177,7 +177,8 @@ class DecisionsTest {
         JsonObject before = ok(get(TestServer.CHAIR, ""));
         ok(status(TestServer.CHAIR, "a", "AGREED", "again"));
         assertThat(ok(get(TestServer.CHAIR, "")).getString("updatedAt")).isEqualTo(before.getString("updatedAt"));
-        assertThat(clause("a", "").getJsonObject("decision").getString("reason")).isNull();
+        assertThat(clause("a", "").getJsonObject("decision").getString("reason"))
+                .isNull();
         assertProblem(get(TestServer.CHAIR, "/clauses?at=3"), 404, "not-found");
     }
 
@@ -192,14 +193,18 @@ class DecisionsTest {
         assertProblem(status(TestServer.CHAIR, "a", "AGREED", "x".repeat(1001)), 400, "invalid-request");
         assertProblem(status(TestServer.CHAIR, "a", "AGREED", "two\nparagraphs"), 400, "invalid-request");
         assertProblem(
-                put(TestServer.CHAIR, "/clauses/a/status", new JsonObject().put("status", "OPEN").put("by", "me")),
+                put(
+                        TestServer.CHAIR,
+                        "/clauses/a/status",
+                        new JsonObject().put("status", "OPEN").put("by", "me")),
                 400,
                 "invalid-request");
         ok(status(TestServer.CHAIR, "a", "AGREED", null));
         assertProblem(status(TestServer.CHAIR, "a", "OPEN", null), 400, "invalid-request");
         assertProblem(status(TestServer.CHAIR, "a", "OPEN", "  "), 400, "invalid-request");
         assertProblem(status(TestServer.CHAIR, "a", "PARKED", null), 409, "transition-does-not-exist");
-        assertThat(ok(status(TestServer.CHAIR, "a", "OPEN", "A capital objects")).getString("status"))
+        assertThat(ok(status(TestServer.CHAIR, "a", "OPEN", "A capital objects"))
+                        .getString("status"))
                 .isEqualTo("OPEN");
     }
 
@@ -241,8 +246,8 @@ class DecisionsTest {
 
             // when the clause is agreed while both type
             AtomicBoolean agreed = new AtomicBoolean();
-            Thread deciding = new Thread(() -> agreed.set(
-                    status(TestServer.CHAIR, "a", "AGREED", null).statusCode() == 200));
+            Thread deciding = new Thread(() ->
+                    agreed.set(status(TestServer.CHAIR, "a", "AGREED", null).statusCode() == 200));
             int typed = 0;
             for (int i = 0; i < 4000 && claire.refusals.isEmpty(); i++) {
                 if (i == 50) {
@@ -299,7 +304,8 @@ class DecisionsTest {
 
             // then the words came before the notice
             daniel.until(
-                    "he is told", () -> last(daniel, "standing").getJsonObject("clauses").containsKey("a"));
+                    "he is told",
+                    () -> last(daniel, "standing").getJsonObject("clauses").containsKey("a"));
             assertThat(text(daniel.doc, "a")).hasToString("Agreed Alpha");
             JsonObject told = last(daniel, "standing").getJsonObject("clauses").getJsonObject("a");
             assertThat(told.getString("status")).isEqualTo("AGREED");
@@ -378,8 +384,10 @@ class DecisionsTest {
             assertProblem(get(TestServer.CLAIRE, ""), 404, "not-found");
             assertProblem(get(TestServer.CLAIRE, "/text"), 404, "not-found");
             assertProblem(get(TestServer.CLAIRE, "/clauses"), 404, "not-found");
-            assertThat(send(TestServer.CLAIRE, "GET", "/api/drafts", "").body()).doesNotContain(draft.id().value());
-            assertThat(send(TestServer.DANIEL, "GET", "/api/drafts", "").body()).contains(draft.id().value());
+            assertThat(send(TestServer.CLAIRE, "GET", "/api/drafts", "").body())
+                    .doesNotContain(draft.id().value());
+            assertThat(send(TestServer.DANIEL, "GET", "/api/drafts", "").body())
+                    .contains(draft.id().value());
             assertThat(RawSocket.request(
                                     server.port(),
                                     CollabClient.target(draft) + "?token=" + TestServer.token(TestServer.CLAIRE),

@@ -10,7 +10,7 @@ import org.plenary.server.room.Refusal.Reason;
  * Decides about a whole update before anything of it changes the draft. It accepts whole or refuses whole, and never
  * filters. Stateless.
  *
- * <p>What typing is, which is nearly everything, it finds out with a few look-ups; everything else it lets the engine tell
+ * <p>What is mere typing or deleting, which is nearly everything, it finds out with a few look-ups; everything else it lets the engine tell
  * it piece by piece, see {@link Inspection}.
  */
 final class Gate {
@@ -69,10 +69,10 @@ final class Gate {
 
     /** @param maxDraftBytes the size from which on the draft takes nothing but deletions */
     static Verdict judge(Authority author, Update update, Replica replica, long maxDraftBytes) {
-        SharedType typedInto = replica.doc().typedInto(update);
-        return typedInto == null
+        SharedType text = replica.doc().textEdited(update);
+        return text == null
                 ? inspect(author, update, replica, maxDraftBytes)
-                : typing(author, update, typedInto, replica, maxDraftBytes);
+                : typing(author, update, text, replica, maxDraftBytes);
     }
 
     private static Verdict typing(
@@ -85,7 +85,7 @@ final class Gate {
         if (refusal != null) {
             return new Refused(refusal);
         }
-        return replica.hasRoomFor(update.size(), maxDraftBytes)
+        return update.structCount() == 0 || replica.hasRoomFor(update.size(), maxDraftBytes)
                 ? new Accepted(update, DraftClauses.isTitle(clause))
                 : new Refused(full(maxDraftBytes));
     }

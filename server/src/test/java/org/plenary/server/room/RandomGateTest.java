@@ -21,6 +21,7 @@ import org.plenary.crdt.Doc;
 import org.plenary.crdt.Id;
 import org.plenary.crdt.IdSet;
 import org.plenary.crdt.StateVector;
+import org.plenary.crdt.Subscription;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlText;
@@ -72,8 +73,17 @@ class RandomGateTest {
         if (GAMES >= 40) {
             assertThat(outcomes)
                     .containsKeys(
-                            "frozen", "parked", "mode", "read-only", "not-your-clause", "arrange", "clause-id",
-                            "foreign-client", "neighbours-apart", "schema", "incomplete");
+                            "frozen",
+                            "parked",
+                            "mode",
+                            "read-only",
+                            "not-your-clause",
+                            "arrange",
+                            "clause-id",
+                            "foreign-client",
+                            "neighbours-apart",
+                            "schema",
+                            "incomplete");
         }
     }
 
@@ -211,7 +221,9 @@ class RandomGateTest {
             Map<String, Clause> after = clauses();
             before.forEach((id, clause) -> {
                 if (!mayChange(person, id)) {
-                    assertThat(after.get(id)).as("clause %s after %s by %s", id, update, person.id()).isEqualTo(clause);
+                    assertThat(after.get(id))
+                            .as("clause %s after %s by %s", id, update, person.id())
+                            .isEqualTo(clause);
                 }
             });
             if (!mayArrange(person)) {
@@ -234,11 +246,12 @@ class RandomGateTest {
         private void honest(Person person) {
             Doc copy = copies.computeIfAbsent(person.id(), id -> draft.copy(nextClient++));
             List<byte[]> made = new ArrayList<>();
-            try (var listening = copy.onUpdate((update, origin) -> {
+            Subscription listening = copy.onUpdate((update, origin) -> {
                 if (origin != this) {
                     made.add(update);
                 }
-            })) {
+            });
+            try {
                 if (random.nextInt(3) > 0) {
                     // What others did comes in; the copy may tidy marks by itself then.
                     copy.apply(Update.decode(draft.replica.doc().encodeStateAsUpdate(copy.stateVector())), this);
@@ -246,6 +259,8 @@ class RandomGateTest {
                 for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
                     edit(copy);
                 }
+            } finally {
+                listening.close();
             }
             for (byte[] update : made) {
                 if (!submit(person, Update.decode(update), false).equals("accepted")) {
@@ -257,9 +272,8 @@ class RandomGateTest {
         }
 
         private void edit(Doc copy) {
-            List<YXmlElement> elements = root(copy).children().stream()
-                    .map(YXmlElement.class::cast)
-                    .toList();
+            List<YXmlElement> elements =
+                    root(copy).children().stream().map(YXmlElement.class::cast).toList();
             int count = elements.size();
             if (count == 0 || random.nextInt(14) == 0) {
                 copy.transact(null, () -> make(copy, random.nextInt(count + 1), "n" + nextClause++));
@@ -357,7 +371,8 @@ class RandomGateTest {
 
         private void edit0(Doc copy) {
             if (root(copy).length() > 0) {
-                editText((YXmlElement) root(copy).get(random.nextInt(Math.toIntExact(root(copy).length()))));
+                editText((YXmlElement)
+                        root(copy).get(random.nextInt(Math.toIntExact(root(copy).length()))));
             }
             root(copy).insertElement(0, "operative").setAttribute("id", "z" + nextClause++);
         }
