@@ -3,13 +3,24 @@ export class ApiError extends Error {
   readonly status: number;
   readonly title: string;
   readonly detail: string | undefined;
+  /** The stable name of the problem, such as `not-allowed`, if the server gave one. */
+  readonly problem: string | undefined;
+  /** After how many seconds the server would have one try again. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(status: number, title: string, detail?: string) {
+  constructor(
+    status: number,
+    title: string,
+    detail?: string,
+    more: { problem?: string | undefined; retryAfterSeconds?: number | undefined } = {},
+  ) {
     super(detail === undefined ? title : `${title}: ${detail}`);
     this.name = "ApiError";
     this.status = status;
     this.title = title;
     this.detail = detail;
+    this.problem = more.problem;
+    this.retryAfterSeconds = more.retryAfterSeconds;
   }
 }
 
@@ -21,7 +32,7 @@ export class Unreachable extends Error {
   }
 }
 
-type Method = "GET" | "POST" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 const timeoutMillis = 15_000;
 
@@ -31,7 +42,11 @@ async function problemOf(response: Response): Promise<ApiError> {
     const member = typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : null;
     return typeof member === "string" ? member : undefined;
   };
-  return new ApiError(response.status, text("title") ?? response.statusText, text("detail"));
+  const seconds = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
+  return new ApiError(response.status, text("title") ?? response.statusText, text("detail"), {
+    problem: text("type")?.replace(/^.*\//, ""),
+    retryAfterSeconds: Number.isNaN(seconds) ? undefined : seconds,
+  });
 }
 
 /** Sends one request with the session's cookie. Throws {@link ApiError} or {@link Unreachable}. */

@@ -1,7 +1,8 @@
 import type { DraftDetails, DraftSummary } from "../model/draft";
 import { type DraftId, delegationCode, draftId, lineageId, personId } from "../model/ids";
 import { JsonReader, readArray } from "../model/json";
-import { type Me, roles } from "../model/person";
+import { type Me, ranks, roles } from "../model/person";
+import { clauseStatuses, draftingModes } from "../model/standing";
 import { getJson, request } from "./http";
 
 export function readMe(value: unknown): Me {
@@ -11,17 +12,25 @@ export function readMe(value: unknown): Me {
     id: personId(me.string("id")),
     name: me.string("name"),
     role: me.oneOf("role", roles),
+    rank: me.optionalOneOf("rank", ranks),
     delegation:
       delegation === undefined
         ? undefined
         : { code: delegationCode(delegation.string("code")), name: delegation.string("name") },
     processName: me.object("process").string("name"),
     mayCreateDrafts: me.boolean("mayCreateDrafts"),
+    mayManage: me.boolean("mayManage"),
+    email: me.optionalString("email"),
+    hasPassword: me.boolean("hasPassword"),
     color: me.optionalString("color"),
   };
 }
 
 function readSummary(draft: JsonReader): DraftSummary {
+  const counts = draft.numbers("statuses");
+  const statuses = clauseStatuses
+    .map((status) => [status, counts.get(status) ?? 0] as const)
+    .filter(([, count]) => count > 0);
   return {
     id: draftId(draft.string("id")),
     title: draft.string("title"),
@@ -29,6 +38,8 @@ function readSummary(draft: JsonReader): DraftSummary {
     createdAt: draft.date("createdAt"),
     updatedAt: draft.date("updatedAt"),
     people: draft.number("people"),
+    mode: draft.oneOf("mode", draftingModes),
+    statuses: new Map(statuses),
     lineage: lineageId(draft.string("lineage")),
   };
 }

@@ -1,9 +1,15 @@
 import { MantineProvider } from "@mantine/core";
 import { Route, Switch } from "wouter";
 import { draftId } from "../model/ids";
+import { AccountScene } from "../scenes/Account/AccountScene";
+import { AuditScene } from "../scenes/Audit/AuditScene";
 import { DraftScene } from "../scenes/Draft/DraftScene";
+import { ImportScene } from "../scenes/Import/ImportScene";
+import { InvitationScene } from "../scenes/Invitation/InvitationScene";
 import { LobbyScene } from "../scenes/Lobby/LobbyScene";
 import { MissingScene } from "../scenes/Missing/MissingScene";
+import { ProcessScene } from "../scenes/Process/ProcessScene";
+import { SetUpScene } from "../scenes/SetUp/SetUpScene";
 import { SignInScene } from "../scenes/SignIn/SignInScene";
 import { FaultBarrier } from "./FaultBarrier";
 import { SignedIn } from "./SignedIn";
@@ -16,6 +22,32 @@ export function App() {
         <Switch>
           <Route path="/sign-in">
             <SignInScene />
+          </Route>
+          <Route path="/invitation">
+            <InvitationScene />
+          </Route>
+          <Route path="/set-up">
+            <SetUpScene />
+          </Route>
+          <Route path="/process">
+            <SignedIn>
+              <ProcessScene />
+            </SignedIn>
+          </Route>
+          <Route path="/process/import">
+            <SignedIn>
+              <ImportScene />
+            </SignedIn>
+          </Route>
+          <Route path="/process/audit">
+            <SignedIn>
+              <AuditScene />
+            </SignedIn>
+          </Route>
+          <Route path="/account">
+            <SignedIn>
+              <AccountScene />
+            </SignedIn>
           </Route>
           <Route path="/">
             <SignedIn>

@@ -8,6 +8,7 @@ import { DraftMemory, removeLocalCopies } from "../collab/draftMemory";
 import { describeError } from "../components/describeError";
 import { Page } from "../components/Page";
 import { type Session, SessionContext } from "../components/session";
+import { goToSignIn } from "../components/signedOut";
 import { useLoad } from "../components/useLoad";
 import type { Me } from "../model/person";
 
@@ -24,11 +25,6 @@ async function findMe(): Promise<Me> {
     }
     throw error;
   }
-}
-
-function goToSignIn(): void {
-  const here = window.location.pathname;
-  window.location.replace(here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);
 }
 
 async function endSession(me: Me): Promise<void> {

@@ -1,7 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import en from "./locales/en.json";
-import fr from "./locales/fr.json";
+import { en, fr } from "./locales";
 
 const storageKey = "plenary.language";
 const languages = ["en", "fr"] as const;

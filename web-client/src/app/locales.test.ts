@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import en from "./locales/en.json";
-import fr from "./locales/fr.json";
+import { en, fr, parts } from "./locales";
 
 function entries(texts: object, prefix = ""): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
@@ -22,6 +21,11 @@ describe("the texts", () => {
     for (const [key, text] of entries(en)) {
       expect([key, placeholders(french.get(key) ?? "")]).toEqual([key, placeholders(text)]);
     }
+  });
+
+  it("have no section in two files", () => {
+    const sections = parts.flatMap(([english]) => Object.keys(english));
+    expect(sections).toEqual([...new Set(sections)]);
   });
 
   it("are never empty", () => {

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, Modal } from "@mantine/core";
+import { createTheme, InputWrapper, type MantineColorsTuple, Modal } from "@mantine/core";
 
 /** The blue of official ink, from tint to shade. */
 const ink: MantineColorsTuple = [
@@ -7,7 +7,7 @@ const ink: MantineColorsTuple = [
   "#b5c7de",
   "#8ca8cc",
   "#6a8ebc",
-  "#527db2",
+  "#4a74a8",
   "#2f5f98",
   "#264f80",
   "#1f3f68",
@@ -29,7 +29,7 @@ const night: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "ink",
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 5 },
   colors: { ink, dark: night },
   autoContrast: true,
   fontFamily: "'Source Sans 3 Variable', system-ui, sans-serif",
@@ -40,6 +40,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: "auto",
   components: {
+    InputWrapper: InputWrapper.extend({ styles: { description: { fontSize: "0.88rem" } } }),
     Modal: Modal.extend({ styles: { title: { fontWeight: 600 } } }),
   },
 });

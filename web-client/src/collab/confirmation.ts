@@ -3,10 +3,20 @@ import * as Y from "yjs";
 
 type Clocks = Map<number, number>;
 
-function raise(clocks: Clocks, others: ReadonlyMap<number, number>): void {
+/** A refusal comes with the answers to what was sent with it, never later. */
+const mostTakenBack = 256;
+
+/** Raises clocks to others; returns what those that were raised had been. */
+function raise(clocks: Clocks, others: ReadonlyMap<number, number>): Clocks {
+  const before: Clocks = new Map();
   for (const [client, clock] of others) {
-    if (clock > (clocks.get(client) ?? 0)) clocks.set(client, clock);
+    const old = clocks.get(client) ?? 0;
+    if (clock > old) {
+      clocks.set(client, clock);
+      before.set(client, old);
+    }
   }
+  return before;
 }
 
 function clocksOf(doc: Y.Doc): Clocks {
@@ -23,6 +33,8 @@ export class Confirmation {
   /** Clocks at the time of each message of this connection that is not answered yet; the first is `#next`. */
   #waiting: Clocks[] = [];
   #next = 1;
+  /** The clocks that each of the messages answered last raised, as they were before; the last is of `#next - 1`. */
+  #before: Clocks[] = [];
 
   /** `stored` is what {@link encode} gave at another time, or "". */
   constructor(doc: Y.Doc, stored: string) {
@@ -34,6 +46,7 @@ export class Confirmation {
   connectionOpened(): void {
     this.#waiting = [];
     this.#next = 1;
+    this.#before = [];
   }
 
   sent(message: "state" | "update"): void {
@@ -46,8 +59,19 @@ export class Confirmation {
   /** The server has every message up to number `count` on disk. */
   committed(count: number): void {
     while (this.#next <= count && this.#waiting.length > 0) {
-      raise(this.#confirmed, this.#waiting.shift() ?? new Map());
+      this.#before.push(raise(this.#confirmed, this.#waiting.shift() ?? new Map()));
       this.#next += 1;
+    }
+    this.#before.splice(0, this.#before.length - mostTakenBack);
+  }
+
+  /**
+   * Message number `count` was not accepted. An answer may count it in, because a later message without words was:
+   * what it held is not confirmed all the same, nor is what came after.
+   */
+  refused(count: number): void {
+    for (; this.#next > count; this.#next -= 1) {
+      for (const [client, clock] of this.#before.pop() ?? []) this.#confirmed.set(client, clock);
     }
   }
 

@@ -3,8 +3,9 @@ import { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { schemaVersion } from "../model/draft";
-import type { DraftId, LineageId } from "../model/ids";
+import type { ClauseId, DraftId, LineageId } from "../model/ids";
 import type { Me } from "../model/person";
+import type { Rights, Standing } from "../model/standing";
 import { Confirmation } from "./confirmation";
 import { countingSocket } from "./countingSocket";
 import { type DraftMemory, localCopyName } from "./draftMemory";
@@ -14,14 +15,15 @@ import {
   messageType,
   type Refusal,
   readCommitted,
-  readNotice,
   readRefusal,
   type StopReason,
   stopReasonOf,
   subprotocol,
 } from "./messages";
+import { type Notice, parseNotice, readNotice } from "./notices";
 import { advance, hasUnsaved, initialProgress, type Progress, type ProgressEvent } from "./savedState";
 import { type UnsavedWords, unsavedWords } from "./unsavedWords";
+import { Whereabouts } from "./whereabouts";
 
 /** What a look at the session says when the connection keeps failing. */
 export type SessionCheck = "fine" | "signedOut" | "gone" | "unreachable";
@@ -53,6 +55,24 @@ export interface ConnectionView {
   readonly progress: Progress;
   readonly stop: Stop | undefined;
   readonly refusal: Refusal | undefined;
+  /** What was decided, as the server last told it, or as this device remembers it; undefined before. */
+  readonly standing: Standing | undefined;
+  readonly rights: Rights;
+}
+
+/** The rights of somebody of whom the server has told nothing but whether they may write. */
+export function plainRights(mayWrite: boolean): Rights {
+  return { mayWrite, mayDecide: false, mayArrange: mayWrite, clauses: undefined };
+}
+
+/** A notice that was remembered; one that cannot be read any more is as good as none. */
+function rememberedNotice(text: string | undefined): Notice | undefined {
+  if (text === undefined || text === "") return undefined;
+  try {
+    return parseNotice(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** So many failures in a row, and the session is looked at. */
@@ -79,6 +99,11 @@ export class DraftConnection {
   readonly #provider: WebsocketProvider;
   readonly #listeners = new Set<() => void>();
   readonly #incoming = new HeldBack(maxHoldMillis);
+  readonly #whereabouts = new Whereabouts((clause) =>
+    this.awareness.setLocalStateField("clause", clause ?? null),
+  );
+  /** The texts of the last notices, for the device's memory. */
+  #notices: { standing: string; rights: string };
   #view: ConnectionView;
   #failures = 0;
   #keptTimer: ReturnType<typeof setTimeout> | undefined;
@@ -90,12 +115,17 @@ export class DraftConnection {
     const remembered = memory.recall(draft);
     const same = remembered?.lineage === lineage ? remembered : undefined;
     this.#confirmation = new Confirmation(this.doc, same?.confirmed ?? "");
+    this.#notices = { standing: same?.standing ?? "", rights: same?.rights ?? "" };
+    const standing = rememberedNotice(same?.standing);
+    const rights = options.mayWrite ? rememberedNotice(same?.rights) : undefined;
     this.#view = {
       ready: false,
       empty: false,
       progress: initialProgress(same?.unsent ?? false),
       stop: undefined,
       refusal: undefined,
+      standing: standing?.kind === "standing" ? standing.standing : undefined,
+      rights: rights?.kind === "rights" ? rights.rights : plainRights(options.mayWrite),
     };
     // Before the provider listens: a change is known as a change before it is known as sent.
     this.doc.on("update", this.#onUpdate);
@@ -134,6 +164,9 @@ export class DraftConnection {
   /** Keeps what others do from the document for a moment of half a second at most. */
   readonly holdIncoming = (millis: number): void => this.#incoming.holdFor(millis);
 
+  /** Tells the others which clause this person's caret is in; undefined when it is in none. */
+  readonly atClause = (clause: ClauseId | undefined): void => this.#whereabouts.at(clause);
+
   /** The words on this device that the server is not known to have. */
   unsavedWords(): UnsavedWords[] {
     return unsavedWords(this.#text(), this.#confirmation);
@@ -158,6 +191,7 @@ export class DraftConnection {
   #end(): void {
     this.#closed = true;
     clearTimeout(this.#keptTimer);
+    this.#whereabouts.end();
     window.removeEventListener("offline", this.#onOffline);
     window.removeEventListener("online", this.#onOnline);
     window.removeEventListener("beforeunload", this.#onBeforeUnload);
@@ -187,7 +221,8 @@ export class DraftConnection {
     handle(messageType.committed, (decoder) => this.#onCommitted(readCommitted(decoder).count));
     handle(messageType.refused, (decoder) => this.#onRefused(readRefusal(decoder)));
     handle(messageType.notice, (decoder) => {
-      if (readNotice(decoder) === "restarting") this.#feed({ type: "restarting" });
+      const notice = readNotice(decoder);
+      if (notice !== undefined) this.#onNotice(notice);
     });
     provider.on("status", ({ status }) => {
       if (status !== "connected") return;
@@ -224,12 +259,34 @@ export class DraftConnection {
     this.#show({ ready: this.#view.ready || !empty, empty });
   }
 
+  #onNotice(notice: Notice): void {
+    switch (notice.kind) {
+      case "restarting":
+        this.#feed({ type: "restarting" });
+        break;
+      case "standing":
+        this.#notices.standing = notice.text;
+        this.#show({ standing: notice.standing });
+        this.#remember();
+        break;
+      case "rights":
+        this.#notices.rights = notice.text;
+        this.#show({ rights: notice.rights });
+        this.#remember();
+        break;
+      case "other":
+    }
+  }
+
   #onCommitted(count: number): void {
+    if (this.#view.refusal !== undefined) return;
     this.#confirmation.committed(count);
     this.#feed({ type: "answered", count });
   }
 
   #onRefused(refusal: Refusal): void {
+    if (this.#view.refusal !== undefined) return;
+    this.#confirmation.refused(refusal.count);
     this.#provider.disconnect();
     this.#show({ refusal });
   }
@@ -302,8 +359,15 @@ export class DraftConnection {
 
   #remember(): void {
     if (this.#closed) return;
-    const { memory, draft, lineage, title, mayWrite } = this.#options;
+    const { memory, draft, lineage, title } = this.#options;
     const unsent = hasUnsaved(this.#view.progress);
-    memory.remember(draft, { lineage, title, mayWrite, unsent, confirmed: this.#confirmation.encode() });
+    memory.remember(draft, {
+      lineage,
+      title,
+      mayWrite: this.#view.rights.mayWrite,
+      unsent,
+      confirmed: this.#confirmation.encode(),
+      ...this.#notices,
+    });
   }
 }

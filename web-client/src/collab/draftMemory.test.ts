@@ -10,6 +10,8 @@ const entry: RememberedDraft = {
   mayWrite: true,
   unsent: false,
   confirmed: "AA==",
+  standing: '{"kind":"standing"}',
+  rights: "",
 };
 
 describe("the memory of drafts", () => {
@@ -49,9 +51,30 @@ describe("the memory of drafts", () => {
     expect([...memory.drafts()].sort()).toEqual(["one", "two"]);
   });
 
+  it("reads what an earlier page of this device remembered", () => {
+    const memory = new DraftMemory(localStorage, amelie);
+    memory.remember(draft, entry);
+    const { standing: _standing, rights: _rights, ...earlier } = entry;
+    localStorage.setItem(localStorage.key(0) ?? "", JSON.stringify(earlier));
+    expect(memory.recall(draft)).toEqual({ ...earlier, standing: "", rights: "" });
+    memory.keepWords(draft, { cause: "refused", reason: "no", code: "", clause: "", words: [] });
+    const key = [0, 1].map((at) => localStorage.key(at) ?? "").find((each) => each.includes("kept")) ?? "";
+    localStorage.setItem(key, JSON.stringify({ cause: "refused", reason: "no", words: ["one"] }));
+    expect(memory.keptWords(draft)?.words).toEqual([{ clause: "", words: "one" }]);
+  });
+
   it("keeps words that were not accepted until they are dismissed", () => {
     const memory = new DraftMemory(localStorage, amelie);
-    const kept = { cause: "refused", reason: "frozen", words: ["one", "two"] } as const;
+    const kept = {
+      cause: "refused",
+      reason: "The clause is agreed.",
+      code: "frozen",
+      clause: "OP3",
+      words: [
+        { clause: "OP3", words: "one" },
+        { clause: "", words: "two" },
+      ],
+    } as const;
     memory.keepWords(draft, kept);
     expect(memory.keptWords(draft)).toEqual(kept);
     memory.dropWords(draft);

@@ -10,6 +10,15 @@ export interface RememberedDraft {
   readonly unsent: boolean;
   /** Base64 of the Yjs state vector that the server last confirmed; "" when it never did. */
   readonly confirmed: string;
+  /** The server's last notices of the draft's standing and of this person's rights, as they came; "" without. */
+  readonly standing: string;
+  readonly rights: string;
+}
+
+/** Words from one clause; `clause` is how it was called then, by its number if it had one, or "". */
+export interface KeptPassage {
+  readonly clause: string;
+  readonly words: string;
 }
 
 /** Words that did not get into a draft, kept for their author until they are dismissed. */
@@ -17,7 +26,16 @@ export interface KeptWords {
   readonly cause: "refused" | "lineage";
   /** What the server gave as its reason, in its words; "" when it gave none. */
   readonly reason: string;
-  readonly words: readonly string[];
+  /** The server's name for its reason, "" when it gave none, and the clause that it was about. */
+  readonly code: string;
+  readonly clause: string;
+  readonly words: readonly KeptPassage[];
+}
+
+function readPassage(value: unknown): KeptPassage {
+  if (typeof value === "string") return { clause: "", words: value };
+  const passage = new JsonReader(value, "kept passage");
+  return { clause: passage.string("clause"), words: passage.string("words") };
 }
 
 /** The part of the browser's `Storage` that is needed. */
@@ -52,6 +70,8 @@ export class DraftMemory {
         mayWrite: entry.boolean("mayWrite"),
         unsent: entry.boolean("unsent"),
         confirmed: entry.string("confirmed"),
+        standing: entry.optionalString("standing") ?? "",
+        rights: entry.optionalString("rights") ?? "",
       };
     } catch {
       this.#store.removeItem(this.#key(draft));
@@ -87,7 +107,9 @@ export class DraftMemory {
       return {
         cause: kept.oneOf("cause", ["refused", "lineage"] as const),
         reason: kept.string("reason"),
-        words: kept.strings("words"),
+        code: kept.optionalString("code") ?? "",
+        clause: kept.optionalString("clause") ?? "",
+        words: kept.list("words").map(readPassage),
       };
     } catch {
       this.dropWords(draft);

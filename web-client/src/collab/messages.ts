@@ -39,11 +39,6 @@ export function readRefusal(decoder: decoding.Decoder): Refusal {
   };
 }
 
-/** The kind of a notice; what else it holds depends on the kind. */
-export function readNotice(decoder: decoding.Decoder): string {
-  return new JsonReader(JSON.parse(decoding.readVarString(decoder)), "notice").string("kind");
-}
-
 /** Why the server closed for good, so that connecting again would not help. */
 export type StopReason =
   | "signedOut"

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { personId } from "../model/ids";
-import { byDelegation, participantsOf } from "./participants";
+import { byDelegation, occupantsOf } from "./participants";
 
 function room(...users: unknown[]): Awareness {
   const awareness = new Awareness(new Y.Doc());
@@ -21,7 +20,7 @@ const person = (id: string, delegation: string | null, name = id) => ({
   color: "#123456",
 });
 
-const names = (awareness: Awareness) => participantsOf(awareness, personId("me")).map(({ name }) => name);
+const names = (awareness: Awareness) => occupantsOf(awareness).map(({ name }) => name);
 
 describe("who is here", () => {
   it("lists a person with two windows once", () => {
@@ -30,13 +29,27 @@ describe("who is here", () => {
     awareness.destroy();
   });
 
-  it("leaves out oneself, and whoever is not described", () => {
-    const awareness = room(
-      person("me", "FRA"),
-      undefined,
-      { name: "no id" },
-      { ...person("x", null), role: "KING" },
-    );
+  it("counts a person's windows, and knows the clauses that their carets are in", () => {
+    const awareness = room();
+    const states = [
+      { user: person("a", "FRA"), clause: "op1" },
+      { user: person("b", "KEN"), clause: null },
+      { user: person("a", "FRA"), clause: "op2" },
+      { user: person("a", "FRA"), clause: "op1" },
+      { user: person("b", "KEN"), clause: { is: "no id" } },
+    ];
+    states.forEach((state, index) => {
+      awareness.states.set(index + 1, state);
+    });
+    expect(occupantsOf(awareness).map(({ id, devices, clauses }) => [id, devices, clauses])).toEqual([
+      ["a", 3, ["op1", "op2"]],
+      ["b", 2, []],
+    ]);
+    awareness.destroy();
+  });
+
+  it("leaves out whoever is not described", () => {
+    const awareness = room(undefined, { name: "no id" }, { ...person("x", null), role: "KING" });
     expect(names(awareness)).toEqual([]);
     awareness.destroy();
   });
@@ -48,7 +61,7 @@ describe("who is here", () => {
       person("f1", "FRA", "Anne"),
       person("c", null),
     );
-    const groups = byDelegation(participantsOf(awareness, personId("me")));
+    const groups = byDelegation(occupantsOf(awareness));
     expect(groups.map((group) => [group.delegation?.code, group.people.map(({ name }) => name)])).toEqual([
       [undefined, ["c"]],
       ["FRA", ["Anne", "Zoé"]],

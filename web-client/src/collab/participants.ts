@@ -1,6 +1,6 @@
 import type { Awareness } from "y-protocols/awareness";
 import { safeColor } from "../model/color";
-import { delegationCode, type PersonId, personId } from "../model/ids";
+import { type ClauseId, clauseId, delegationCode, type PersonId, personId } from "../model/ids";
 import { JsonReader } from "../model/json";
 import { type Delegation, type Participant, roles } from "../model/person";
 
@@ -25,30 +25,47 @@ function readParticipant(user: unknown): Participant | undefined {
   }
 }
 
-/** Everybody in the room once, however many windows they have open; without those of `except`. */
-export function participantsOf(awareness: Awareness, except: PersonId): Participant[] {
-  const found = new Map<PersonId, Participant>();
-  for (const [client, state] of awareness.getStates()) {
-    if (client === awareness.clientID) continue;
+/** Somebody in the room, on one device (a window) or several. */
+export interface Occupant extends Participant {
+  readonly devices: number;
+  /** The clauses that this person's carets are in, each once. */
+  readonly clauses: readonly ClauseId[];
+}
+
+const longestClauseId = 128;
+
+function clauseOf(said: unknown): ClauseId | undefined {
+  return typeof said === "string" && said !== "" && said.length <= longestClauseId
+    ? clauseId(said)
+    : undefined;
+}
+
+/** Everybody in the room once, however many windows they have open; also the person whose page this is. */
+export function occupantsOf(awareness: Awareness): Occupant[] {
+  const found = new Map<PersonId, Occupant>();
+  for (const state of awareness.getStates().values()) {
     const participant = readParticipant(state.user);
-    if (participant !== undefined && participant.id !== except) found.set(participant.id, participant);
+    if (participant === undefined) continue;
+    const before = found.get(participant.id);
+    const clause = clauseOf(state.clause);
+    const clauses = new Set([...(before?.clauses ?? []), ...(clause === undefined ? [] : [clause])]);
+    found.set(participant.id, { ...participant, devices: (before?.devices ?? 0) + 1, clauses: [...clauses] });
   }
   return [...found.values()];
 }
 
 /** The people of one delegation, or those without any. */
-export interface DelegationGroup {
+export interface DelegationGroup<Person extends Participant> {
   readonly delegation: Delegation | undefined;
   readonly color: string;
-  readonly people: readonly Participant[];
+  readonly people: readonly Person[];
 }
 
 /** Groups by delegation, in the order of the delegations' names; those without one come first. */
-export function byDelegation(people: readonly Participant[]): DelegationGroup[] {
-  const groups = new Map<
-    string,
-    { delegation: Delegation | undefined; color: string; people: Participant[] }
-  >();
+export function byDelegation<Person extends Participant>(
+  people: readonly Person[],
+): DelegationGroup<Person>[] {
+  const groups = new Map<string, { delegation: Delegation | undefined; color: string; people: Person[] }>();
   for (const person of people) {
     const key = person.delegation?.code ?? "";
     const group = groups.get(key) ?? { delegation: person.delegation, color: person.color, people: [] };

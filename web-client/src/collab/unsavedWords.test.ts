@@ -102,6 +102,34 @@ describe("words that the server does not have", () => {
     ]);
   });
 
+  it("are those of a refused message, though an answer counted it in with a later one", () => {
+    const { doc, text } = draftOf({ a: "One", b: "Two" });
+    const confirmation = new Confirmation(doc, "");
+    confirmation.sent("state");
+    text("a").insert(3, " saved");
+    confirmation.sent("update");
+    confirmation.committed(2);
+    text("a").insert(0, "refused ");
+    confirmation.sent("update");
+    text("b").delete(0, 1);
+    confirmation.sent("update");
+    confirmation.committed(4);
+    expect(words(doc, confirmation)).toEqual([]);
+    confirmation.refused(3);
+    expect(words(doc, confirmation)).toEqual([{ clause: "a", words: "refused " }]);
+  });
+
+  it("stay the same when a message is refused that no answer counted in", () => {
+    const { doc, text } = draftOf({ a: "One" });
+    const confirmation = new Confirmation(doc, "");
+    confirmation.sent("state");
+    confirmation.committed(1);
+    text("a").insert(3, " two");
+    confirmation.sent("update");
+    confirmation.refused(2);
+    expect(words(doc, confirmation)).toEqual([{ clause: "a", words: " two" }]);
+  });
+
   it("count from one again on the next connection", () => {
     const { doc, text } = draftOf({ a: "One" });
     const confirmation = new Confirmation(doc, "");

@@ -15,13 +15,34 @@ const paths = {
   cloud: "M7 18a4 4 0 0 1-.6-7.95A6 6 0 0 1 18 9.5 4.3 4.3 0 0 1 17.5 18z",
   away: "M4 4l16 16M9.5 6.6A6 6 0 0 1 18 9.5a4.3 4.3 0 0 1 2.3 7.3M16.5 18H7a4 4 0 0 1-.6-7.95",
   eye: "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6",
+  eyeOff:
+    "M4 4l16 16M9.9 5.8A9.6 9.6 0 0 1 12 5.5C18 5.5 21.5 12 21.5 12a17 17 0 0 1-3 3.6M6.3 7.6A16.6 16.6 0 0 0 2.5 12S6 18.5 12 18.5a9.5 9.5 0 0 0 4-.9M9.9 9.9a3 3 0 0 0 4.2 4.2",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  mail: "M3 6h18v12H3zM3 6.5l9 7 9-7",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
+  download: "M12 4v11M7 10.5l5 5 5-5M4 20h16",
+  lock: "M7 11V8a5 5 0 0 1 10 0v3M6 11h12v9H6z",
+  chevron: "m8 10 4 4 4-4",
+  key: "M9 15a4 4 0 1 0 0-8 4 4 0 0 0 0 8M13 11h8M18 11v3M21 11v2.5",
+  pause: "M9 6v12M15 6v12",
+  brackets: "M9 5H6v14h3M15 5h3v14h-3",
+  pen: "M4 20l1-4L16.5 4.5l3 3L8 19zM14 7l3 3",
+  remove: "M6 6l12 12M18 6 6 18",
   warning: "M12 4 2.8 19.5h18.4zM12 10v4.5M12 17v.3",
 } as const;
 
 export type IconName = keyof typeof paths;
 
 /** A line drawing beside, or in place of, words; it is hidden from assistive technology. */
-export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+export function Icon({
+  name,
+  size = 18,
+  strong = false,
+}: {
+  name: IconName;
+  size?: number;
+  strong?: boolean;
+}) {
   return (
     <svg
       aria-hidden="true"
@@ -30,7 +51,7 @@ export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"
-      strokeWidth={1.8}
+      strokeWidth={strong ? 3 : 1.8}
       strokeLinecap="round"
       strokeLinejoin="round"
     >

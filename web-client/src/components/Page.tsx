@@ -1,13 +1,15 @@
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { Navigation } from "./Navigation";
 import classes from "./Page.module.css";
 import { PreferencesMenu } from "./PreferencesMenu";
+import { useSession } from "./session";
 
 interface PageProps {
   /** What the browser's tab says, before the product's name. */
   readonly title: string;
-  /** Stands in the top bar, between the product's name and the menu. */
+  /** Stands in the top bar, between the product's name and the menu, in place of the links to other pages. */
   readonly bar?: ReactNode;
   readonly children: ReactNode;
 }
@@ -15,6 +17,7 @@ interface PageProps {
 /** The frame of every scene: skip link, top bar, main content. */
 export function Page({ title, bar, children }: PageProps) {
   const { t } = useTranslation();
+  const session = useSession();
   useEffect(() => {
     document.title = `${title} · Plenary`;
   }, [title]);
@@ -28,6 +31,7 @@ export function Page({ title, bar, children }: PageProps) {
           <img src="/favicon.svg" alt="" width={26} height={26} />
           <span className={classes.name}>{t("app.name")}</span>
         </Link>
+        {bar === undefined && session !== undefined && <Navigation />}
         <div className={classes.middle}>{bar}</div>
         <PreferencesMenu />
       </header>

@@ -1,11 +1,14 @@
 import { useTranslation } from "react-i18next";
-import { byDelegation, type DelegationGroup } from "../collab/participants";
+import { byDelegation, type DelegationGroup, type Occupant } from "../collab/participants";
 import { readableOn, safeColor } from "../model/color";
+import type { ClauseId } from "../model/ids";
 import { initials, type Me, type Participant } from "../model/person";
 import classes from "./People.module.css";
 
+type NamedColor = Pick<Participant, "name" | "color">;
+
 /** A person's initials on the colour of the delegation; the name stands beside it, or is its label. */
-export function Initials({ person, labelled = false }: { person: Participant; labelled?: boolean }) {
+export function Initials({ person, labelled = false }: { person: NamedColor; labelled?: boolean }) {
   const style = { backgroundColor: person.color, color: readableOn(person.color) };
   return labelled ? (
     <span className={classes.initials} style={style} role="img" aria-label={person.name}>
@@ -18,8 +21,57 @@ export function Initials({ person, labelled = false }: { person: Participant; la
   );
 }
 
-function Group({ group, me }: { group: DelegationGroup; me: Me }) {
+/** The clauses of the draft that is open, for those who are in them. */
+export interface ClauseGuide {
+  /** How a clause is called; undefined when it is not there (any more). */
+  readonly nameOf: (clause: ClauseId) => string | undefined;
+  readonly goTo: (clause: ClauseId) => void;
+}
+
+interface PersonProps {
+  readonly person: Occupant;
+  readonly me: Me;
+  readonly guide: ClauseGuide;
+}
+
+function Person({ person, me, guide }: PersonProps) {
   const { t } = useTranslation();
+  const itsMe = person.id === me.id;
+  const places = itsMe ? [] : person.clauses;
+  return (
+    <li className={classes.person}>
+      <Initials person={person} />
+      <span>
+        {person.name}
+        {itsMe && <span className={classes.note}> ({t("people.you")})</span>}
+        {person.role !== "DELEGATE" && <span className={classes.note}> · {t(`role.${person.role}`)}</span>}
+        {person.devices > 1 && (
+          <span className={classes.note}> · {t("people.devices", { count: person.devices })}</span>
+        )}
+        {places.map((clause) => {
+          const name = guide.nameOf(clause);
+          return (
+            name !== undefined && (
+              <button
+                key={clause}
+                type="button"
+                className={classes.place}
+                aria-label={t("people.goTo", { name: person.name, clause: name })}
+                onClick={() => guide.goTo(clause)}
+              >
+                {t("people.at", { clause: name })}
+              </button>
+            )
+          );
+        })}
+      </span>
+    </li>
+  );
+}
+
+function Group({ group, me, guide }: { group: DelegationGroup<Occupant>; me: Me; guide: ClauseGuide }) {
+  const { t } = useTranslation();
+  const count = group.people.length;
   return (
     <li className={classes.group}>
       <div className={classes.delegation}>
@@ -27,23 +79,16 @@ function Group({ group, me }: { group: DelegationGroup; me: Me }) {
           t("people.without")
         ) : (
           <>
-            <span className={classes.delegationName}>{group.delegation.name}</span>
+            <span className={classes.delegationName}>
+              {count > 1 ? t("people.group", { name: group.delegation.name, count }) : group.delegation.name}
+            </span>
             <span className={classes.code}>{group.delegation.code}</span>
           </>
         )}
       </div>
       <ul className={classes.people}>
         {group.people.map((person) => (
-          <li key={person.id} className={classes.person}>
-            <Initials person={person} />
-            <span>
-              {person.name}
-              {person.id === me.id && <span className={classes.note}> ({t("people.you")})</span>}
-              {person.role !== "DELEGATE" && (
-                <span className={classes.note}> · {t(`role.${person.role}`)}</span>
-              )}
-            </span>
-          </li>
+          <Person key={person.id} person={person} me={me} guide={guide} />
         ))}
       </ul>
     </li>
@@ -51,18 +96,27 @@ function Group({ group, me }: { group: DelegationGroup; me: Me }) {
 }
 
 /** The signed-in person as one of those in the room; the colour is that of somebody of the same delegation. */
-export function asParticipant(me: Me, others: readonly Participant[]): Participant {
-  const ally = others.find((other) => other.delegation?.code === me.delegation?.code);
-  return { ...me, color: safeColor(me.color ?? ally?.color) };
+export function asOccupant(me: Me, people: readonly Occupant[]): Occupant {
+  const found = people.find(({ id }) => id === me.id);
+  const ally = people.find(({ id, delegation }) => id !== me.id && delegation?.code === me.delegation?.code);
+  return {
+    id: me.id,
+    name: me.name,
+    role: me.role,
+    delegation: me.delegation,
+    color: safeColor(me.color ?? ally?.color),
+    devices: found?.devices ?? 1,
+    clauses: found?.clauses ?? [],
+  };
 }
 
-/** Who is in the room, by delegation. */
-export function People({ me, others }: { me: Me; others: readonly Participant[] }) {
-  const groups = byDelegation([asParticipant(me, others), ...others]);
+/** Who is in the room, by delegation, and in which clause. */
+export function People({ me, people, guide }: { me: Me; people: readonly Occupant[]; guide: ClauseGuide }) {
+  const groups = byDelegation(people);
   return (
     <ul className={classes.groups}>
       {groups.map((group) => (
-        <Group key={group.delegation?.code ?? ""} group={group} me={me} />
+        <Group key={group.delegation?.code ?? ""} group={group} me={me} guide={guide} />
       ))}
     </ul>
   );

@@ -1,7 +1,9 @@
 import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { nameWithDelegation } from "../model/person";
 import { Icon } from "./Icon";
+import { destinations } from "./Navigation";
 import { useSession } from "./session";
 
 const languages = ["en", "fr"] as const;
@@ -23,6 +25,11 @@ export function PreferencesMenu() {
         {session !== undefined && (
           <>
             <Menu.Label>{t("menu.signedInAs", { who: nameWithDelegation(session.me) })}</Menu.Label>
+            {destinations.map(({ path, name }) => (
+              <Menu.Item key={path} component={Link} href={path}>
+                {t(name)}
+              </Menu.Item>
+            ))}
             <Menu.Item onClick={() => void session.leave()}>{t("menu.signOut")}</Menu.Item>
             <Menu.Divider />
           </>

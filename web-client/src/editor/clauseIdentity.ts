@@ -4,6 +4,9 @@ import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { type ProsemirrorBinding, updateYFragment, ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import { barrierOfClause } from "../model/barrier";
+import { clauseId } from "../model/ids";
+import { rulesOf } from "./protection";
 
 function idsOf(clauses: readonly { id: unknown }[]): string[] | undefined {
   const ids = clauses.map(({ id }) => id);
@@ -21,19 +24,58 @@ function sharedClauses(text: Y.XmlFragment): { id: unknown; element: Y.XmlElemen
 }
 
 /**
- * Inserts into the shared text the clauses that only the editor has, and deletes from it those that the
- * editor has no more. Clauses that both have are left to the binding. Does nothing where ids are missing or
- * double, or where clauses changed places.
+ * Of ids that stand in one order here and in another there, those that can stay in their places while the others move:
+ * the heaviest of the sequences that both orders have.
  */
-function alignClauses(text: Y.XmlFragment, doc: Node, binding: ProsemirrorBinding): void {
+export function staying(
+  here: readonly string[],
+  there: readonly string[],
+  weight: (id: string) => number,
+): ReadonlySet<string> {
+  const place = new Map(there.map((id, index) => [id, index]));
+  const ids = here.filter((id) => place.has(id));
+  const placeAt = (index: number) => place.get(ids[index] ?? "") ?? -1;
+  const best: { weight: number; before: number }[] = [];
+  ids.forEach((id, index) => {
+    let before = -1;
+    for (let other = 0; other < index; other++) {
+      const heavier = (best[other]?.weight ?? 0) > (best[before]?.weight ?? 0);
+      if (heavier && placeAt(other) < placeAt(index)) before = other;
+    }
+    best.push({ weight: (best[before]?.weight ?? 0) + weight(id), before });
+  });
+  const kept = new Set<string>();
+  let at = best.reduce((top, each, index) => (each.weight > (best[top]?.weight ?? 0) ? index : top), -1);
+  for (; at >= 0; at = best[at]?.before ?? -1) kept.add(ids[at] ?? "");
+  return kept;
+}
+
+/** A closed clause outweighs all the open ones of a draft, so that the open ones move around it. */
+const closedWeight = 1_000_000;
+
+/**
+ * Inserts into the shared text the clauses that only the editor has, and deletes from it those that the
+ * editor has no more; a clause that changed places is deleted in one and inserted in the other. Clauses that both
+ * have are left to the binding. Does nothing where ids are missing or double.
+ */
+function alignClauses(
+  text: Y.XmlFragment,
+  doc: Node,
+  binding: ProsemirrorBinding,
+  isClosed: (id: string) => boolean,
+): void {
   const shared = sharedClauses(text);
   const wanted = doc.content.content.map((node) => ({ id: node.attrs.id as unknown, node }));
   const sharedIds = shared && idsOf(shared);
   const wantedIds = idsOf(wanted);
   if (shared === undefined || sharedIds === undefined || wantedIds === undefined) return;
-  const both = new Set(sharedIds.filter((id) => wantedIds.includes(id)));
-  const order = (ids: readonly string[]) => ids.filter((id) => both.has(id)).join(" ");
-  if (order(sharedIds) !== order(wantedIds)) return;
+  const known = new Set(wantedIds);
+  const common = new Set(sharedIds.filter((id) => known.has(id)));
+  const order = (ids: readonly string[]) => ids.filter((id) => common.has(id)).join(" ");
+  const both =
+    order(sharedIds) === order(wantedIds)
+      ? common
+      : staying(sharedIds, wantedIds, (id) => (isClosed(id) ? closedWeight : 1));
 
   for (let index = shared.length - 1; index >= 0; index--) {
     const clause = shared[index];
@@ -69,8 +111,11 @@ export const ClauseIdentity = Extension.create({
           const state = ySyncPluginKey.getState(view.state);
           if (state === undefined || state.isChangeOrigin || before.doc === doc) return;
           const binding: ProsemirrorBinding = state.binding;
+          const rules = rulesOf(view.state);
+          const isClosed = (id: string) =>
+            rules !== undefined && barrierOfClause(clauseId(id), rules) !== undefined;
           binding.mux(() => {
-            binding.doc.transact(() => alignClauses(binding.type, doc, binding), ySyncPluginKey);
+            binding.doc.transact(() => alignClauses(binding.type, doc, binding, isClosed), ySyncPluginKey);
           });
         },
       }),

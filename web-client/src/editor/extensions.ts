@@ -1,12 +1,13 @@
 import type { Extensions } from "@tiptap/core";
 import { Bold } from "@tiptap/extension-bold";
-import { Collaboration } from "@tiptap/extension-collaboration";
 import { HardBreak } from "@tiptap/extension-hard-break";
 import { Italic } from "@tiptap/extension-italic";
 import { Text } from "@tiptap/extension-text";
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
+import type { ClauseId } from "../model/ids";
+import { CaretPlace } from "./caretPlace";
 import { Carets } from "./carets";
 import { ClauseIdentity } from "./clauseIdentity";
 import { DocumentForm } from "./form";
@@ -14,6 +15,8 @@ import { Keys } from "./keys";
 import { Labels } from "./labels";
 import { documentNodes } from "./nodes";
 import { Pasting } from "./pasting";
+import { type HeldChange, Protection } from "./protection";
+import { GuardedCollaboration } from "./undoing";
 
 /** Name of the shared document's root that holds the text. */
 export const textRoot = "text";
@@ -31,13 +34,27 @@ export const documentExtensions: Extensions = [
   Labels,
 ];
 
+/** Who is told of what happens in an editor. */
+export interface EditorListeners {
+  /** A change was not made, because something closes the text to this person. */
+  readonly onHeld?: (held: HeldChange) => void;
+  /** The caret came into another clause, or left the text. */
+  readonly onClause?: (clause: ClauseId | undefined) => void;
+}
+
 /** The extensions of an editor bound to a shared document, with the carets of the others if there are any. */
-export function collaborativeExtensions(document: Y.Doc, awareness?: Awareness): Extensions {
+export function collaborativeExtensions(
+  document: Y.Doc,
+  awareness?: Awareness,
+  { onHeld, onClause }: EditorListeners = {},
+): Extensions {
   return [
     ...documentExtensions,
+    Protection.configure({ onHeld }),
     ClauseIdentity,
-    Collaboration.configure({ document, field: textRoot }),
+    GuardedCollaboration.configure({ document, field: textRoot, onHeld }),
     Carets.configure({ awareness }),
+    CaretPlace.configure({ onClause }),
   ];
 }
 

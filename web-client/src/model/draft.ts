@@ -1,4 +1,5 @@
 import type { DraftId, LineageId } from "./ids";
+import type { ClauseStatus, DraftingMode } from "./standing";
 
 export interface DraftSummary {
   readonly id: DraftId;
@@ -8,6 +9,10 @@ export interface DraftSummary {
   readonly updatedAt: Date;
   /** How many people are in the room now. */
   readonly people: number;
+  /** Who drafts now. */
+  readonly mode: DraftingMode;
+  /** How many clauses have each status; those that no clause has are left out. */
+  readonly statuses: ReadonlyMap<ClauseStatus, number>;
   readonly lineage: LineageId;
 }
 

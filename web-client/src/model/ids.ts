@@ -10,9 +10,14 @@ export type LineageId = Branded<"lineage">;
 /** Stays with a provision for ever, whatever its number becomes. */
 export type ClauseId = Branded<"clause">;
 export type DelegationCode = Branded<"delegation">;
+export type GroupCode = Branded<"group">;
+/** One sign-in of a person on one device. */
+export type SessionId = Branded<"session">;
 
 export const draftId = (value: string): DraftId => value as DraftId;
 export const personId = (value: string): PersonId => value as PersonId;
 export const lineageId = (value: string): LineageId => value as LineageId;
 export const clauseId = (value: string): ClauseId => value as ClauseId;
 export const delegationCode = (value: string): DelegationCode => value as DelegationCode;
+export const groupCode = (value: string): GroupCode => value as GroupCode;
+export const sessionId = (value: string): SessionId => value as SessionId;

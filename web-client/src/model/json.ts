@@ -58,12 +58,62 @@ export class JsonReader {
     return found;
   }
 
+  optionalDate(name: string): Date | undefined {
+    return this.#value[name] == null ? undefined : this.date(name);
+  }
+
+  optionalOneOf<Value extends string>(name: string, values: readonly Value[]): Value | undefined {
+    return this.#value[name] == null ? undefined : this.oneOf(name, values);
+  }
+
+  /** A member that is an object of numbers. Members of it that are none are left out. */
+  numbers(name: string): ReadonlyMap<string, number> {
+    const member = this.#value[name];
+    if (!isObject(member)) throw new UnexpectedForm(`${this.#where}.${name}`, "an object of numbers");
+    return new Map(
+      Object.entries(member).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
+    );
+  }
+
+  /** A member that is an object of texts, numbers or truth values, all as text; empty if the member is missing. */
+  texts(name: string): ReadonlyMap<string, string> {
+    const member = this.#value[name] ?? {};
+    if (!isObject(member)) throw new UnexpectedForm(`${this.#where}.${name}`, "an object");
+    const simple = Object.entries(member).filter(([, value]) => value !== null && typeof value !== "object");
+    return new Map(simple.map(([key, value]) => [key, String(value)]));
+  }
+
+  array<Item>(name: string, read: (item: JsonReader) => Item): Item[] {
+    return readArray(this.#value[name], `${this.#where}.${name}`, read);
+  }
+
   strings(name: string): string[] {
     const member = this.#value[name];
     if (!Array.isArray(member) || !member.every((item) => typeof item === "string")) {
       throw new UnexpectedForm(`${this.#where}.${name}`, "an array of strings");
     }
     return member;
+  }
+
+  /** A member that is an array of anything. */
+  list(name: string): readonly unknown[] {
+    const member = this.#value[name];
+    if (!Array.isArray(member)) throw new UnexpectedForm(`${this.#where}.${name}`, "an array");
+    return member;
+  }
+
+  optionalStrings(name: string): string[] | undefined {
+    return this.#value[name] == null ? undefined : this.strings(name);
+  }
+
+  /** The members of a member that is an object of objects. */
+  entries(name: string): (readonly [string, JsonReader])[] {
+    const member = this.#value[name];
+    if (!isObject(member)) throw new UnexpectedForm(`${this.#where}.${name}`, "an object");
+    return Object.entries(member).map(([key, value]) => [
+      key,
+      new JsonReader(value, `${this.#where}.${name}.${key}`),
+    ]);
   }
 
   object(name: string): JsonReader {

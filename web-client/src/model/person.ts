@@ -1,7 +1,11 @@
 import type { DelegationCode, PersonId } from "./ids";
 
-export const roles = ["CHAIR", "SECRETARIAT", "DELEGATE", "OBSERVER"] as const;
+export const roles = ["CHAIR", "CO_FACILITATOR", "SECRETARIAT", "DELEGATE", "OBSERVER"] as const;
 export type Role = (typeof roles)[number];
+
+/** What a delegate is within the delegation. */
+export const ranks = ["HEAD", "ALTERNATE", "ADVISER"] as const;
+export type Rank = (typeof ranks)[number];
 
 export interface Delegation {
   readonly code: DelegationCode;
@@ -13,9 +17,14 @@ export interface Me {
   readonly id: PersonId;
   readonly name: string;
   readonly role: Role;
+  readonly rank: Rank | undefined;
   readonly delegation: Delegation | undefined;
   readonly processName: string;
   readonly mayCreateDrafts: boolean;
+  /** May set the process up: delegations, groups, people and their rights. */
+  readonly mayManage: boolean;
+  readonly email: string | undefined;
+  readonly hasPassword: boolean;
   /** The colour of the delegation, `#rrggbb`, if the server says it. */
   readonly color: string | undefined;
 }

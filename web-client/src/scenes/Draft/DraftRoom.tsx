@@ -1,23 +1,37 @@
-import { Alert, Popover, Text, UnstyledButton } from "@mantine/core";
+import { Alert, Button, Text } from "@mantine/core";
+import type { Editor } from "@tiptap/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConnectionOptions } from "../../collab/draftConnection";
-import type { DraftMemory, KeptWords } from "../../collab/draftMemory";
+import type { DraftMemory, KeptPassage, KeptWords } from "../../collab/draftMemory";
+import type { Refusal } from "../../collab/messages";
 import { savedWords } from "../../collab/savedState";
 import { Icon } from "../../components/Icon";
 import { Page } from "../../components/Page";
-import { asParticipant, Initials, People } from "../../components/People";
+import { asOccupant, type ClauseGuide, People } from "../../components/People";
 import { SavedStatus } from "../../components/SavedStatus";
 import { textRoot } from "../../editor/extensions";
+import { goToClause } from "../../editor/going";
+import type { HeldChange } from "../../editor/protection";
+import type { Rules } from "../../model/barrier";
 import type { DraftId } from "../../model/ids";
 import type { Me } from "../../model/person";
+import { AccessDialog } from "./AccessDialog";
+import { useAnnouncer } from "./Announcer";
+import { ClauseRail } from "./ClauseRail";
 import classes from "./DraftRoom.module.css";
 import { KeptPanel } from "./KeptPanel";
+import { nameOf, wordsToKeep } from "./keepWords";
+import { ModeControl } from "./ModeControl";
 import { OpeningSheet } from "./OpeningSheet";
+import { Overview } from "./Overview";
 import { checkSession, type OpenDraft } from "./openDraft";
+import { PeopleButton } from "./PeopleButton";
 import { Sheet } from "./Sheet";
 import { StopPanel } from "./StopPanel";
-import { useConnection, useOthers } from "./useConnection";
+import { useClauses } from "./useClauses";
+import { useConnection, useOccupants } from "./useConnection";
+import { useDecisions } from "./useDecisions";
 
 interface DraftRoomProps {
   readonly id: DraftId;
@@ -28,9 +42,7 @@ interface DraftRoomProps {
   readonly afresh: () => void;
 }
 
-const shownAvatars = 4;
-
-/** One lineage of a draft, open: its text, the state of one's words, and who is here. */
+/** One lineage of a draft, open: its text, what was decided, the state of one's words, and who is here. */
 export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const { t } = useTranslation();
   const options: ConnectionOptions = useMemo(
@@ -47,37 +59,81 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     [id, me, draft, memory],
   );
   const [connection, view] = useConnection(options);
-  const others = useOthers(connection, me.id);
+  const { refusal, stop, standing, rights } = view;
+  const rules: Rules = useMemo(() => ({ standing, rights }), [standing, rights]);
+  const [editor, setEditor] = useState<Editor>();
+  const clauses = useClauses(editor);
+  const occupants = useOccupants(connection);
+  const [announce, announcements] = useAnnouncer();
+  const decisions = useDecisions(id, announce);
   const [kept, setKept] = useState<KeptWords | undefined>(() => memory.keptWords(id));
   const [title, setTitle] = useState(draft.title);
+  const [showsAccess, setShowsAccess] = useState(false);
   const leaving = useRef(false);
+
+  const keep = useCallback(
+    (words: Omit<KeptWords, "words">, passages: readonly KeptPassage[]): KeptWords => {
+      const all = { ...words, words: [...(memory.keptWords(id)?.words ?? []), ...passages] };
+      memory.keepWords(id, all);
+      return all;
+    },
+    [memory, id],
+  );
 
   /** Keeps the words that the server does not have, and opens the draft anew without them. */
   const setAside = useCallback(
-    async (cause: KeptWords["cause"], reason: string) => {
+    async (cause: KeptWords["cause"], reason: string, refused?: Refusal) => {
       if (connection === undefined || leaving.current) return;
       leaving.current = true;
-      const words = connection.unsavedWords().map((each) => each.words);
-      const earlier = memory.keptWords(id);
-      memory.keepWords(id, { cause, reason, words: [...(earlier?.words ?? []), ...words] });
+      const { clause, words } = wordsToKeep(connection, refused?.clause, t);
+      keep({ cause, reason, code: refused?.reason ?? "", clause }, words);
       await connection.discard();
       afresh();
     },
-    [connection, memory, id, afresh],
+    [connection, keep, afresh, t],
   );
-
-  const { refusal, stop } = view;
   useEffect(() => {
-    if (refusal !== undefined) void setAside("refused", refusal.message);
+    if (refusal !== undefined) void setAside("refused", refusal.message, refusal);
     else if (stop?.reason === "lineage") void setAside("lineage", "");
   }, [refusal, stop, setAside]);
+
+  const current = useRef(clauses);
+  current.current = clauses;
+  const onHeld = useCallback(
+    ({ barrier, clause, words }: HeldChange) => {
+      const name = nameOf(clause, current.current, t);
+      const reason = t(`held.${barrier}`, { clause: name === "" ? t("held.aClause") : name });
+      announce(reason);
+      if (words.trim() !== "") {
+        setKept(keep({ cause: "refused", reason, code: "", clause: name }, [{ clause: name, words }]));
+      }
+    },
+    [announce, keep, t],
+  );
 
   const dismiss = () => {
     memory.dropWords(id);
     setKept(undefined);
   };
-  const everybody = [asParticipant(me, others), ...others];
-  const words = savedWords(view.progress, draft.mayWrite);
+  const myself = asOccupant(me, occupants);
+  const everybody = [myself, ...occupants.filter((person) => person.id !== me.id)];
+  const guide: ClauseGuide = {
+    nameOf: (clause) => nameOf(clause, clauses, t) || undefined,
+    goTo: (clause) => editor !== undefined && goToClause(editor, clause),
+  };
+  // Who could write when the room was opened, or since, is told of the state of their words, also while it is closed.
+  const [writer, setWriter] = useState(draft.mayWrite);
+  if (rights.mayWrite && connection !== undefined && !writer) setWriter(true);
+  const words = savedWords(view.progress, writer);
+  const mode = (place: string | undefined) =>
+    standing !== undefined && (
+      <ModeControl
+        mode={standing.mode}
+        mayDecide={rights.mayDecide}
+        decisions={decisions}
+        className={place}
+      />
+    );
 
   const panels = (
     <div className={classes.panels}>
@@ -105,48 +161,55 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           <Text className={classes.title} title={title} component="span">
             {title === "" ? t("lobby.untitled") : title}
           </Text>
+          {mode(classes.barMode)}
           <SavedStatus words={words} />
-          <Popover position="bottom-end" width={300} shadow="md" trapFocus returnFocus>
-            <Popover.Target>
-              <UnstyledButton
-                className={classes.avatars}
-                aria-label={t("people.count", { count: everybody.length })}
-              >
-                <span className={classes.faces}>
-                  {everybody.slice(0, shownAvatars).map((person) => (
-                    <Initials key={person.id} person={person} />
-                  ))}
-                </span>
-                <span className={classes.count} aria-hidden="true">
-                  <Icon name="people" size={20} />
-                  {everybody.length}
-                </span>
-                {everybody.length > shownAvatars && (
-                  <span className={classes.more}>+{everybody.length - shownAvatars}</span>
-                )}
-              </UnstyledButton>
-            </Popover.Target>
-            <Popover.Dropdown>
-              <Text fw={600} mb="xs">
-                {t("people.title")}
-              </Text>
-              <People me={me} others={others} />
-            </Popover.Dropdown>
-          </Popover>
+          <PeopleButton me={me} people={everybody} guide={guide} />
         </>
       }
     >
       {connection !== undefined && view.ready && !draft.tooNew ? (
         <Sheet
           connection={connection}
-          mayWrite={draft.mayWrite && stop === undefined && refusal === undefined}
-          showsTools={draft.mayWrite}
+          mayWrite={rights.mayWrite && stop === undefined && refusal === undefined}
+          showsTools={writer}
+          rules={rules}
           onTitle={setTitle}
+          onHeld={onHeld}
+          onEditor={setEditor}
           panels={panels}
+          overview={
+            editor !== undefined && (
+              <Overview editor={editor} clauses={clauses} standing={standing}>
+                {mode(classes.lineMode)}
+                {rights.mayDecide && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="gray"
+                    leftSection={<Icon name="key" size={16} />}
+                    onClick={() => setShowsAccess(true)}
+                  >
+                    {t("access.open")}
+                  </Button>
+                )}
+              </Overview>
+            )
+          }
+          margin={
+            editor !== undefined && (
+              <ClauseRail
+                editor={editor}
+                clauses={clauses}
+                rules={rules}
+                decisions={decisions}
+                announce={announce}
+              />
+            )
+          }
           aside={
             <aside className={classes.aside} aria-label={t("people.title")}>
               <h2 className={classes.asideTitle}>{t("people.title")}</h2>
-              <People me={me} others={others} />
+              <People me={me} people={everybody} guide={guide} />
             </aside>
           }
         />
@@ -156,6 +219,14 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           <OpeningSheet />
         </>
       )}
+      <AccessDialog
+        draft={id}
+        clauses={clauses}
+        opened={showsAccess && rights.mayDecide}
+        onClose={() => setShowsAccess(false)}
+        announce={announce}
+      />
+      {announcements}
     </Page>
   );
 }

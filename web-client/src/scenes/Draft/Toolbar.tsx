@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../../components/Icon";
 import { currentKind, setKind } from "../../editor/kinds";
 import { indent, outdent } from "../../editor/levels";
+import { barrierAtCaret, mayArrange } from "../../editor/protection";
 import { addClauseBelow } from "../../editor/splitting";
 import { clauseKinds, isClauseKind } from "../../model/clause";
 import classes from "./Toolbar.module.css";
@@ -42,15 +43,18 @@ const modifier = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl+";
 
 function toolState(editor: Editor) {
   const { state } = editor;
+  const closed = barrierAtCaret(state) !== undefined;
   return {
+    closed,
+    mayAdd: mayArrange(state),
     bold: editor.isActive("bold"),
     italic: editor.isActive("italic"),
     kind: currentKind(state),
     kinds: clauseKinds.filter((kind) => setKind(kind)(state)),
     mayUndo: editor.can().undo(),
     mayRedo: editor.can().redo(),
-    mayIndent: indent(state),
-    mayOutdent: outdent(state),
+    mayIndent: !closed && indent(state),
+    mayOutdent: !closed && outdent(state),
   };
 }
 
@@ -91,7 +95,7 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
           aria-label={t("toolbar.kind")}
           data={state.kind === undefined ? [{ value: "", label: "–" }, ...kinds] : kinds}
           value={state.kind ?? ""}
-          disabled={disabled}
+          disabled={disabled || state.closed}
           onChange={(event) => {
             const chosen = event.currentTarget.value;
             if (isClauseKind(chosen)) run(setKind(chosen));
@@ -102,7 +106,7 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
           icon="bold"
           label={t("toolbar.bold")}
           keys={`${modifier}B`}
-          disabled={disabled}
+          disabled={disabled || state.closed}
           pressed={state.bold}
           onUse={() => editor.chain().focus().toggleMark("bold").run()}
         />
@@ -110,7 +114,7 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
           icon="italic"
           label={t("toolbar.italic")}
           keys={`${modifier}I`}
-          disabled={disabled}
+          disabled={disabled || state.closed}
           pressed={state.italic}
           onUse={() => editor.chain().focus().toggleMark("italic").run()}
         />
@@ -135,7 +139,7 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
           color="gray"
           px="xs"
           leftSection={<Icon name="add" size={16} />}
-          disabled={disabled}
+          disabled={disabled || !state.mayAdd}
           title={t("toolbar.addClause")}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => run(addClauseBelow)}

@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { type ConnectionOptions, type ConnectionView, DraftConnection } from "../../collab/draftConnection";
-import { participantsOf } from "../../collab/participants";
+import {
+  type ConnectionOptions,
+  type ConnectionView,
+  DraftConnection,
+  plainRights,
+} from "../../collab/draftConnection";
+import { type Occupant, occupantsOf } from "../../collab/participants";
 import { initialProgress } from "../../collab/savedState";
-import type { PersonId } from "../../model/ids";
-import type { Participant } from "../../model/person";
 
 const closedView: ConnectionView = {
   ready: false,
@@ -11,6 +14,8 @@ const closedView: ConnectionView = {
   progress: initialProgress(false),
   stop: undefined,
   refusal: undefined,
+  standing: undefined,
+  rights: plainRights(false),
 };
 const nothing = () => () => {};
 
@@ -32,10 +37,10 @@ export function useConnection(
   return [connection, view];
 }
 
-/** The other people in the room, renewed when somebody comes, goes or is described anew. */
-export function useOthers(connection: DraftConnection | undefined, me: PersonId): readonly Participant[] {
+/** The people in the room, oneself too, renewed when somebody comes, goes, moves to another clause or is described anew. */
+export function useOccupants(connection: DraftConnection | undefined): readonly Occupant[] {
   const awareness = connection?.awareness;
-  const store = useMemo(() => ({ people: [] as readonly Participant[], text: "" }), []);
+  const store = useMemo(() => ({ people: [] as readonly Occupant[], text: "" }), []);
   const subscribe = useCallback(
     (listener: () => void) => {
       awareness?.on("change", listener);
@@ -45,7 +50,7 @@ export function useOthers(connection: DraftConnection | undefined, me: PersonId)
   );
   return useSyncExternalStore(subscribe, () => {
     // Carets move all the time; the list is the same object as long as it says the same.
-    const people = awareness === undefined ? [] : participantsOf(awareness, me);
+    const people = awareness === undefined ? [] : occupantsOf(awareness);
     const text = JSON.stringify(people);
     if (text !== store.text) {
       store.text = text;

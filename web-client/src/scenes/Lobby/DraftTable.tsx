@@ -1,17 +1,42 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { DraftMemory } from "../../collab/draftMemory";
+import { ago, dateFormat } from "../../components/time";
 import type { DraftSummary } from "../../model/draft";
 import type { Me } from "../../model/person";
+import type { PresenceList } from "../../model/presence";
 import classes from "./DraftTable.module.css";
-import { ago } from "./time";
+import { Standing } from "./Standing";
+import { WhoIsIn } from "./WhoIsIn";
+
+/** Who is in a draft: by delegation if that is known, else how many. */
+function WhoCell({ draft, presence }: { draft: DraftSummary; presence: PresenceList | undefined }) {
+  const { t } = useTranslation();
+  const people = presence?.drafts.get(draft.id);
+  if (presence !== undefined && people !== undefined && people.length > 0) {
+    return (
+      <td className={classes.who}>
+        <WhoIsIn people={people} />
+      </td>
+    );
+  }
+  const count = presence === undefined ? draft.people : 0;
+  return <td className={count > 0 ? classes.present : undefined}>{t("lobby.people", { count })}</td>;
+}
+
+interface DraftTableProps {
+  readonly drafts: readonly DraftSummary[];
+  readonly me: Me;
+  /** Who is where; undefined while that is not known. */
+  readonly presence: PresenceList | undefined;
+}
 
 /** The drafts, latest change first. */
-export function DraftTable({ drafts, me }: { drafts: readonly DraftSummary[]; me: Me }) {
+export function DraftTable({ drafts, me, presence }: DraftTableProps) {
   const { t, i18n } = useTranslation();
   const memory = new DraftMemory(localStorage, me.id);
   const sorted = [...drafts].sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
-  const full = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
+  const full = dateFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
   return (
     <table className={classes.table}>
       <thead>
@@ -28,6 +53,7 @@ export function DraftTable({ drafts, me }: { drafts: readonly DraftSummary[]; me
               <Link href={`/drafts/${draft.id}`} className={classes.title}>
                 {draft.title === "" ? t("lobby.untitled") : draft.title}
               </Link>
+              <Standing draft={draft} />
               {memory.recall(draft.id)?.unsent === true && (
                 <span className={classes.kept}>{t("lobby.kept")}</span>
               )}
@@ -37,9 +63,7 @@ export function DraftTable({ drafts, me }: { drafts: readonly DraftSummary[]; me
                 {ago(draft.updatedAt, new Date(), i18n.language)}
               </time>
             </td>
-            <td className={draft.people > 0 ? classes.present : undefined}>
-              {t("lobby.people", { count: draft.people })}
-            </td>
+            <WhoCell draft={draft} presence={presence} />
           </tr>
         ))}
       </tbody>

@@ -2,22 +2,26 @@ import { Alert, Button, Container, Group, Skeleton, Stack, Text, Title } from "@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { listDrafts } from "../../api/plenary";
+import { getPresence } from "../../api/presence";
 import { describeError } from "../../components/describeError";
 import { Icon } from "../../components/Icon";
 import { Page } from "../../components/Page";
 import { useSession } from "../../components/session";
-import { useLoad } from "../../components/useLoad";
+import { useSignedInLoad } from "../../components/signedOut";
+import { usePolling } from "../../components/usePolling";
 import { CreateDraft } from "./CreateDraft";
 import { DraftTable } from "./DraftTable";
 
 const refreshMillis = 15_000;
+const presenceMillis = 5_000;
 
 /** The drafts of the process, and who the signed-in person is. */
 export function LobbyScene() {
   const { t } = useTranslation();
   const session = useSession();
-  const [drafts, refresh] = useLoad(listDrafts);
+  const [drafts, refresh] = useSignedInLoad(listDrafts);
   const [creating, setCreating] = useState(false);
+  const presence = usePolling(getPresence, presenceMillis);
 
   useEffect(() => {
     const whenVisible = () => {
@@ -77,7 +81,18 @@ export function LobbyScene() {
           (drafts.value.length === 0 ? (
             <Text>{me.mayCreateDrafts ? t("lobby.emptyMayCreate") : t("lobby.empty")}</Text>
           ) : (
-            <DraftTable drafts={drafts.value} me={me} />
+            <>
+              <DraftTable
+                drafts={drafts.value}
+                me={me}
+                presence={presence.stale ? undefined : presence.value}
+              />
+              <Text role="status" mt="sm" fz="0.92rem" c="var(--plenary-wait)">
+                {presence.stale
+                  ? t("presence.lost")
+                  : presence.value?.degraded === true && t("presence.degraded")}
+              </Text>
+            </>
           ))}
       </Container>
       <CreateDraft opened={creating} onClose={() => setCreating(false)} />

@@ -16,3 +16,8 @@ export function ago(then: Date, now: Date, language: string): string {
   }
   return format.format(0, "second");
 }
+
+/** Writes dates as the language of the page has them; in English with the day first, as in the United Nations. */
+export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options);
+}

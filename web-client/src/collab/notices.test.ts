@@ -1,0 +1,74 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { describe, expect, it, vi } from "vitest";
+import { readNotice } from "./notices";
+
+function noticed(value: unknown) {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarString(encoder, typeof value === "string" ? value : JSON.stringify(value));
+  return readNotice(decoding.createDecoder(encoding.toUint8Array(encoder)));
+}
+
+const decision = {
+  status: "AGREED",
+  person: "chair",
+  name: "Amara Okafor",
+  delegation: null,
+  at: "2026-11-25T02:00:00Z",
+  reason: null,
+};
+const standing = { kind: "standing", seq: 7, mode: "CHAIR", clauses: { a: decision } };
+const rights = { kind: "rights", mayWrite: true, mayDecide: false, mayArrange: false, clauses: ["a", "b"] };
+
+describe("a notice", () => {
+  it("tells what was decided, by whom and when", () => {
+    expect(noticed(standing)).toMatchObject({
+      kind: "standing",
+      standing: {
+        seq: 7,
+        mode: "CHAIR",
+        clauses: new Map([
+          [
+            "a",
+            {
+              status: "AGREED",
+              person: "chair",
+              name: "Amara Okafor",
+              delegation: undefined,
+              at: new Date("2026-11-25T02:00:00Z"),
+              reason: undefined,
+            },
+          ],
+        ]),
+      },
+    });
+  });
+
+  it("tells one's rights", () => {
+    expect(noticed(rights)).toMatchObject({
+      rights: { mayWrite: true, mayDecide: false, mayArrange: false, clauses: new Set(["a", "b"]) },
+    });
+    expect(noticed({ ...rights, clauses: null })).toMatchObject({ rights: { clauses: undefined } });
+  });
+
+  it("of a kind that this page does not know is no fault", () => {
+    const warn = vi.spyOn(console, "warn");
+    expect(noticed({ kind: "weather", outlook: "fair" })).toEqual({ kind: "other", name: "weather" });
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["is no JSON", "{"],
+    ["is no object", []],
+    ["has no kind", {}],
+    ["lacks the mode", { ...standing, mode: undefined }],
+    ["has a status of tomorrow", { ...standing, clauses: { a: { ...decision, status: "SEALED" } } }],
+    ["has a time that is none", { ...standing, clauses: { a: { ...decision, at: "soon" } } }],
+    ["says half of the rights", { ...rights, mayArrange: undefined }],
+    ["names clauses by numbers", { ...rights, clauses: [1] }],
+  ])("that %s is passed over, with a warning", (_name, value) => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    expect(noticed(value)).toBeUndefined();
+    expect(warn).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,66 @@
+import * as decoding from "lib0/decoding";
+import { clauseId, delegationCode, personId } from "../model/ids";
+import { JsonReader } from "../model/json";
+import { clauseStatuses, type Decision, draftingModes, type Rights, type Standing } from "../model/standing";
+
+/** Something that the server tells of its own accord; kinds that this page does not know are `other`. */
+export type Notice =
+  | { readonly kind: "restarting" }
+  | { readonly kind: "standing"; readonly standing: Standing; readonly text: string }
+  | { readonly kind: "rights"; readonly rights: Rights; readonly text: string }
+  | { readonly kind: "other"; readonly name: string };
+
+function readDecision(decision: JsonReader): Decision {
+  const delegation = decision.optionalString("delegation");
+  return {
+    status: decision.oneOf("status", clauseStatuses),
+    person: personId(decision.string("person")),
+    name: decision.string("name"),
+    delegation: delegation === undefined ? undefined : delegationCode(delegation),
+    at: decision.date("at"),
+    reason: decision.optionalString("reason"),
+  };
+}
+
+function readStanding(notice: JsonReader): Standing {
+  const clauses = notice
+    .entries("clauses")
+    .map(([id, decision]) => [clauseId(id), readDecision(decision)] as const);
+  return { seq: notice.number("seq"), mode: notice.oneOf("mode", draftingModes), clauses: new Map(clauses) };
+}
+
+function readRights(notice: JsonReader): Rights {
+  return {
+    mayWrite: notice.boolean("mayWrite"),
+    mayDecide: notice.boolean("mayDecide"),
+    mayArrange: notice.boolean("mayArrange"),
+    clauses: notice.optionalStrings("clauses") && new Set(notice.strings("clauses").map(clauseId)),
+  };
+}
+
+/** Reads the text of a notice. Throws when it does not have the form of its kind. */
+export function parseNotice(text: string): Notice {
+  const notice = new JsonReader(JSON.parse(text), "notice");
+  const kind = notice.string("kind");
+  switch (kind) {
+    case "restarting":
+      return { kind };
+    case "standing":
+      return { kind, standing: readStanding(notice), text };
+    case "rights":
+      return { kind, rights: readRights(notice), text };
+    default:
+      return { kind: "other", name: kind };
+  }
+}
+
+/** Reads a notice; one that does not have its form is passed over, with a warning on the console. */
+export function readNotice(decoder: decoding.Decoder): Notice | undefined {
+  try {
+    return parseNotice(decoding.readVarString(decoder));
+  } catch (fault) {
+    // biome-ignore lint/suspicious/noConsole: whoever looks for a fault between page and server looks there
+    console.warn("a notice of the server was passed over:", fault);
+    return undefined;
+  }
+}

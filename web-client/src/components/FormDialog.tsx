@@ -1,0 +1,52 @@
+import { Button, Group, Modal, Stack } from "@mantine/core";
+import type { FormEvent, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { describeError } from "./describeError";
+import { Failure } from "./Failure";
+import type { Action } from "./useAction";
+
+interface FormDialogProps {
+  readonly title: string;
+  readonly submit: string;
+  /** Whether what is filled in can be sent. */
+  readonly complete: boolean;
+  readonly action: Action;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  /** Stands on the other side of the buttons, such as the way to delete something. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A few fields in a dialog, sent by one button. */
+export function FormDialog(props: FormDialogProps) {
+  const { t } = useTranslation();
+  const { title, submit, complete, action, onSubmit, onClose, aside, children } = props;
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (complete && !action.working) onSubmit();
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg" centered closeOnClickOutside={false}>
+      <form onSubmit={send} noValidate>
+        <Stack>
+          {children}
+          {action.failure !== undefined && (
+            <Failure>{t("action.failed", { reason: describeError(action.failure, t) })}</Failure>
+          )}
+          <Group justify="space-between">
+            <div>{aside}</div>
+            <Group>
+              <Button variant="default" onClick={onClose}>
+                {t("action.cancel")}
+              </Button>
+              <Button type="submit" loading={action.working} disabled={!complete}>
+                {submit}
+              </Button>
+            </Group>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Node } from "@tiptap/pm/model";
+import type { EditorState } from "@tiptap/pm/state";
+import * as Y from "yjs";
+import { type ClauseKind, isClauseKind } from "../model/clause";
+import { type ClauseId, clauseId } from "../model/ids";
+import { number } from "./numbering";
+import { clauseAround, kindOf } from "./tree";
+
+/** A clause as lists of clauses show it. */
+export interface ClauseEntry {
+  readonly id: ClauseId;
+  readonly kind: ClauseKind;
+  /** "" where the kind has no number. */
+  readonly number: string;
+  /** Its first words, on one line. */
+  readonly opening: string;
+}
+
+const openingLength = 90;
+
+function opening(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length <= openingLength ? line : `${line.slice(0, openingLength + 1).replace(/\s+\S*$/, "")}…`;
+}
+
+/** The id of a clause node; undefined where it has none (yet). */
+export function idOf(clause: Node): ClauseId | undefined {
+  const id: unknown = clause.attrs.id;
+  return typeof id === "string" && id !== "" ? clauseId(id) : undefined;
+}
+
+/** The clauses of a document that have an id, in their order. */
+export function clausesOf(doc: Node): ClauseEntry[] {
+  const clauses = doc.content.content;
+  const labels = number(clauses.map((clause) => ({ kind: kindOf(clause) })));
+  return clauses.flatMap((clause, index) => {
+    const id = idOf(clause);
+    const text = clause.textBetween(0, Math.min(clause.content.size, openingLength * 3), " ", " ");
+    return id === undefined
+      ? []
+      : [{ id, kind: kindOf(clause), number: labels[index] ?? "", opening: opening(text) }];
+  });
+}
+
+function sharedOpening(element: Y.XmlElement): string {
+  return element
+    .toArray()
+    .map((child) =>
+      child instanceof Y.XmlText ? child.toJSON() : child instanceof Y.XmlElement ? sharedOpening(child) : "",
+    )
+    .join(" ");
+}
+
+/** The same of a shared document, without an editor. */
+export function sharedClausesOf(text: Y.XmlFragment): ClauseEntry[] {
+  const clauses = text.toArray().flatMap((element) => {
+    const kind = element instanceof Y.XmlElement ? element.nodeName : "";
+    return element instanceof Y.XmlElement && isClauseKind(kind) ? [{ kind, element }] : [];
+  });
+  const labels = number(clauses);
+  return clauses.flatMap(({ kind, element }, index) => {
+    const id: unknown = element.getAttribute("id");
+    if (typeof id !== "string" || id === "") return [];
+    return [
+      { id: clauseId(id), kind, number: labels[index] ?? "", opening: opening(sharedOpening(element)) },
+    ];
+  });
+}
+
+/** The clause that the moving end of the selection is in. */
+export function clauseAtCaret(state: EditorState): ClauseId | undefined {
+  const clause = clauseAround(state.selection.$head);
+  return clause === undefined ? undefined : idOf(clause.node);
+}

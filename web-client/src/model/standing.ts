@@ -1,0 +1,79 @@
+import type { ClauseId, DelegationCode, PersonId } from "./ids";
+
+/** How far the negotiation of a clause has come, in the order in which an overview lists them. */
+export const clauseStatuses = [
+  "ADOPTED",
+  "AGREED",
+  "AGREED_AD_REFERENDUM",
+  "BRACKETED",
+  "OPEN",
+  "PARKED",
+] as const;
+export type ClauseStatus = (typeof clauseStatuses)[number];
+
+/** Who drafts now: everybody whose rights say so, the chair and the secretariat alone, or nobody. */
+export const draftingModes = ["EVERYBODY", "CHAIR", "CLOSED"] as const;
+export type DraftingMode = (typeof draftingModes)[number];
+
+/** What was last decided of a clause, by whom and when. */
+export interface Decision {
+  readonly status: ClauseStatus;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly delegation: DelegationCode | undefined;
+  readonly at: Date;
+  readonly reason: string | undefined;
+}
+
+/** What holds for a draft at a point of its record: the mode, and the last decision of each clause that has one. */
+export interface Standing {
+  readonly seq: number;
+  readonly mode: DraftingMode;
+  readonly clauses: ReadonlyMap<ClauseId, Decision>;
+}
+
+/** What one person may do in a draft now. The status of a clause is not taken into account. */
+export interface Rights {
+  /** May change something. */
+  readonly mayWrite: boolean;
+  /** May decide: the status of clauses, the mode, who has access. */
+  readonly mayDecide: boolean;
+  /** May add, delete and move clauses. */
+  readonly mayArrange: boolean;
+  /** The clauses that may be changed; undefined when that is the whole draft. */
+  readonly clauses: ReadonlySet<ClauseId> | undefined;
+}
+
+export function statusOf(clause: ClauseId, standing: Standing | undefined): ClauseStatus {
+  return standing?.clauses.get(clause)?.status ?? "OPEN";
+}
+
+const transitions: Readonly<Record<ClauseStatus, readonly ClauseStatus[]>> = {
+  OPEN: ["BRACKETED", "AGREED_AD_REFERENDUM", "AGREED", "PARKED"],
+  BRACKETED: ["OPEN", "AGREED_AD_REFERENDUM", "AGREED", "PARKED"],
+  AGREED_AD_REFERENDUM: ["AGREED", "BRACKETED", "OPEN", "PARKED"],
+  AGREED: ["ADOPTED", "BRACKETED", "OPEN"],
+  ADOPTED: ["OPEN"],
+  PARKED: ["OPEN", "BRACKETED"],
+};
+
+/** The statuses that a clause may be given next, as the server has it. */
+export function nextStatuses(from: ClauseStatus): readonly ClauseStatus[] {
+  return transitions[from];
+}
+
+/** Whether a step takes back what was agreed, so that it must be given a reason. */
+export function needsReason(from: ClauseStatus, to: ClauseStatus): boolean {
+  switch (from) {
+    case "AGREED":
+      return to === "OPEN" || to === "BRACKETED";
+    case "AGREED_AD_REFERENDUM":
+    case "ADOPTED":
+      return to === "OPEN";
+    default:
+      return false;
+  }
+}
+
+/** The longest reason that the server takes, in characters. */
+export const longestReason = 1000;

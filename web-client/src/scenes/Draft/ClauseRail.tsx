@@ -1,0 +1,157 @@
+import { Popover } from "@mantine/core";
+import type { Editor } from "@tiptap/react";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { clauseName } from "../../components/clauseName";
+import { Icon } from "../../components/Icon";
+import { StatusBadge } from "../../components/StatusBadge";
+import type { ClauseEntry } from "../../editor/clauses";
+import type { Rules } from "../../model/barrier";
+import type { ClauseId } from "../../model/ids";
+import { type ClauseStatus, type Decision, statusOf } from "../../model/standing";
+import type { Announce } from "./Announcer";
+import { ClauseDecision } from "./ClauseDecision";
+import classes from "./ClauseRail.module.css";
+import { ReopenDialog } from "./ReopenDialog";
+import type { Decisions } from "./useDecisions";
+import { usePlaces } from "./usePlaces";
+
+interface ClauseRailProps {
+  readonly editor: Editor;
+  readonly clauses: readonly ClauseEntry[];
+  readonly rules: Rules;
+  readonly decisions: Decisions;
+  readonly announce: Announce;
+}
+
+const buttonId = (clause: ClauseId) => `clause-status-${clause}`;
+
+/** A clause that is open has a badge only if it was closed before: whoever agreed to it should learn why. */
+function isReopened(decision: Decision | undefined): boolean {
+  return decision?.status === "OPEN" && decision.reason !== undefined;
+}
+
+/**
+ * The margin of the sheet: beside each clause its status and, for those who decide, the way to change it. It lies over
+ * the numbers, outside of the text, so that its buttons are reached with the keyboard and are no part of the text.
+ */
+export function ClauseRail({ editor, clauses, rules, decisions, announce }: ClauseRailProps) {
+  const { t } = useTranslation();
+  const { standing, rights } = rules;
+  const places = usePlaces(editor, clauses);
+  const [shown, setShown] = useState<ClauseId>();
+  const [asking, setAsking] = useState<{ clause: ClauseEntry; from: ClauseStatus; to: ClauseStatus }>();
+  const close = useCallback(() => {
+    setShown((last) => {
+      if (last !== undefined) document.getElementById(buttonId(last))?.focus({ preventScroll: true });
+      return undefined;
+    });
+  }, []);
+  const marked = clauses.filter(({ id }) => {
+    const decision = standing?.clauses.get(id);
+    return rights.mayDecide || statusOf(id, standing) !== "OPEN" || isReopened(decision);
+  });
+  const open = marked.find(({ id }) => id === shown);
+  const set = async (clause: ClauseEntry, to: ClauseStatus, reason?: string) => {
+    const fault = await decisions.setStatus(clause.id, to, reason);
+    if (fault !== undefined && reason === undefined) {
+      announce(t("status.failed", { clause: clauseName(clause, t), reason: fault }), "fault");
+    }
+    return fault;
+  };
+  return (
+    <div className={classes.rail}>
+      {marked.length > 0 && (
+        <ol className={classes.list} aria-label={t("status.rail")}>
+          {marked.map((clause) => {
+            const status = statusOf(clause.id, standing);
+            const reopened = isReopened(standing?.clauses.get(clause.id));
+            const words = {
+              clause: clauseName(clause, t),
+              status: reopened ? t("status.reopened") : t(`status.${status}`),
+            };
+            const top = places.get(clause.id);
+            return (
+              <li
+                key={clause.id}
+                className={classes.item}
+                data-kind={clause.kind}
+                data-numbered={clause.number !== "" || undefined}
+                style={{ top: top ?? 0 }}
+                hidden={top === undefined}
+              >
+                <button
+                  type="button"
+                  id={buttonId(clause.id)}
+                  className={classes.button}
+                  aria-haspopup="dialog"
+                  aria-expanded={shown === clause.id}
+                  aria-label={rights.mayDecide ? t("status.decide", words) : t("status.is", words)}
+                  // A second press closes what the first one opened.
+                  onMouseDown={(event) => shown === clause.id && event.stopPropagation()}
+                  onTouchStart={(event) => shown === clause.id && event.stopPropagation()}
+                  onClick={() => (shown === clause.id ? close() : setShown(clause.id))}
+                >
+                  {rights.mayDecide && (
+                    <span className={classes.handle}>
+                      <Icon name="chevron" size={14} />
+                    </span>
+                  )}
+                  {(status !== "OPEN" || reopened) && <StatusBadge status={status} reopened={reopened} />}
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+      {open !== undefined && (
+        <Popover
+          opened
+          onChange={(opened) => opened || close()}
+          position="bottom-start"
+          width={300}
+          shadow="md"
+          trapFocus
+          withRoles={false}
+          middlewares={{ flip: true, shift: { padding: 8 } }}
+        >
+          <Popover.Target>
+            <span
+              className={classes.anchor}
+              data-numbered={open.number !== "" || undefined}
+              style={{ top: places.get(open.id) ?? 0 }}
+            />
+          </Popover.Target>
+          <Popover.Dropdown
+            role="dialog"
+            aria-label={t("status.is", {
+              clause: clauseName(open, t),
+              status: t(`status.${statusOf(open.id, standing)}`),
+            })}
+          >
+            <ClauseDecision
+              clause={open}
+              status={statusOf(open.id, standing)}
+              decision={standing?.clauses.get(open.id)}
+              mayDecide={rights.mayDecide}
+              busy={decisions.busy}
+              onSet={(to) => {
+                close();
+                void set(open, to);
+              }}
+              onAsk={(to) => {
+                close();
+                setAsking({ clause: open, from: statusOf(open.id, standing), to });
+              }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      )}
+      <ReopenDialog
+        asking={asking}
+        onClose={() => setAsking(undefined)}
+        onSubmit={(reason) => (asking === undefined ? undefined : set(asking.clause, asking.to, reason))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Menu, UnstyledButton } from "@mantine/core";
+import type { Editor } from "@tiptap/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { clauseName } from "../../components/clauseName";
+import type { ClauseEntry } from "../../editor/clauses";
+import { goToClause } from "../../editor/going";
+import { clauseStatuses, type Standing, statusOf } from "../../model/standing";
+import classes from "./Overview.module.css";
+
+interface OverviewProps {
+  readonly editor: Editor;
+  readonly clauses: readonly ClauseEntry[];
+  readonly standing: Standing | undefined;
+  /** Stands at the end of the line. */
+  readonly children: ReactNode;
+}
+
+/** How many clauses stand where; each figure opens the list of them, from which one gets to the clause. */
+export function Overview({ editor, clauses, standing, children }: OverviewProps) {
+  const { t } = useTranslation();
+  const counted = clauseStatuses.flatMap((status) => {
+    const those = clauses.filter(({ id }) => statusOf(id, standing) === status);
+    return those.length === 0 ? [] : [{ status, those }];
+  });
+  return (
+    <section className={classes.line} aria-label={t("overview.label")}>
+      <ul className={classes.figures}>
+        {counted.map(({ status, those }) => (
+          <li key={status}>
+            <Menu position="bottom-start" width={340} shadow="md">
+              <Menu.Target>
+                <UnstyledButton className={classes.figure} data-status={status}>
+                  {t(`overview.${status}`, { count: those.length })}
+                </UnstyledButton>
+              </Menu.Target>
+              <Menu.Dropdown
+                className={classes.list ?? ""}
+                aria-label={t("overview.list", { status: t(`status.${status}`) })}
+              >
+                {those.map((clause) => (
+                  <Menu.Item key={clause.id} onClick={() => goToClause(editor, clause.id)}>
+                    <span className={classes.name}>
+                      {clause.number === "" ? t(`kind.${clause.kind}`) : clauseName(clause, t)}
+                    </span>{" "}
+                    <span className={classes.opening}>{clause.opening}</span>
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.end}>{children}</div>
+    </section>
+  );
+}

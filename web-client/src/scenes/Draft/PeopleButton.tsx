@@ -1,0 +1,73 @@
+import { Popover, Text, UnstyledButton } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { byDelegation, type Occupant } from "../../collab/participants";
+import { Icon } from "../../components/Icon";
+import { type ClauseGuide, Initials, People } from "../../components/People";
+import { type Me, nameWithDelegation } from "../../model/person";
+import classes from "./DraftRoom.module.css";
+
+const shownAvatars = 4;
+
+interface PeopleButtonProps {
+  readonly me: Me;
+  readonly people: readonly Occupant[];
+  readonly guide: ClauseGuide;
+}
+
+/** The faces of those in the room, delegation by delegation; it opens the list of them. */
+export function PeopleButton({ me, people, guide }: PeopleButtonProps) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  // Who went to a clause stays there; who only looked comes back to the button.
+  const [returns, setReturns] = useState(true);
+  const faces = byDelegation(people).flatMap((group) => group.people);
+  const goTo: ClauseGuide["goTo"] = (clause) => {
+    setReturns(false);
+    setOpened(false);
+    guide.goTo(clause);
+  };
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={300}
+      shadow="md"
+      trapFocus
+      returnFocus={returns}
+    >
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.avatars}
+          aria-label={t("people.count", { count: people.length })}
+          onClick={() => {
+            setReturns(true);
+            setOpened((last) => !last);
+          }}
+        >
+          <span className={classes.faces}>
+            {faces.slice(0, shownAvatars).map((person) => (
+              <span key={person.id} title={nameWithDelegation(person)}>
+                <Initials person={person} />
+              </span>
+            ))}
+          </span>
+          <span className={classes.count} aria-hidden="true">
+            <Icon name="people" size={20} />
+            {people.length}
+          </span>
+          {people.length > shownAvatars && (
+            <span className={classes.more}>+{people.length - shownAvatars}</span>
+          )}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text fw={600} mb="xs">
+          {t("people.title")}
+        </Text>
+        <People me={me} people={people} guide={{ ...guide, goTo }} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

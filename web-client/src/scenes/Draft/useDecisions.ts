@@ -1,0 +1,50 @@
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { decideMode, decideStatus } from "../../api/decisions";
+import { describeError } from "../../components/describeError";
+import type { ClauseId, DraftId } from "../../model/ids";
+import type { ClauseStatus, DraftingMode } from "../../model/standing";
+import type { Announce } from "./Announcer";
+
+/** What somebody who decides can do. Nothing changes on the screen until the server tells everybody. */
+export interface Decisions {
+  /** A decision is on its way. */
+  readonly busy: boolean;
+  /** Resolves to what went wrong, in words, or to undefined. */
+  readonly setStatus: (
+    clause: ClauseId,
+    status: ClauseStatus,
+    reason?: string,
+  ) => Promise<string | undefined>;
+  readonly setMode: (mode: DraftingMode) => Promise<void>;
+}
+
+export function useDecisions(draft: DraftId, announce: Announce): Decisions {
+  const { t } = useTranslation();
+  const [underWay, setUnderWay] = useState(0);
+  const send = useCallback(
+    async (request: () => Promise<void>): Promise<string | undefined> => {
+      setUnderWay((count) => count + 1);
+      try {
+        await request();
+        return undefined;
+      } catch (error) {
+        return describeError(error, t);
+      } finally {
+        setUnderWay((count) => count - 1);
+      }
+    },
+    [t],
+  );
+  return useMemo(
+    () => ({
+      busy: underWay > 0,
+      setStatus: (clause, status, reason) => send(() => decideStatus(draft, clause, status, reason)),
+      setMode: async (mode) => {
+        const fault = await send(() => decideMode(draft, mode));
+        if (fault !== undefined) announce(t("mode.failed", { reason: fault }), "fault");
+      },
+    }),
+    [underWay, send, draft, announce, t],
+  );
+}

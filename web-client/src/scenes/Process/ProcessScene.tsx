@@ -1,0 +1,71 @@
+import { Anchor, Button, Container, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { getProcess } from "../../api/process";
+import { describeError } from "../../components/describeError";
+import { Failure } from "../../components/Failure";
+import { Page } from "../../components/Page";
+import { useSession } from "../../components/session";
+import { useSignedInLoad } from "../../components/signedOut";
+import { Desk } from "./Desk";
+import { PublicDirectory } from "./PublicDirectory";
+import { RenameProcess } from "./RenameProcess";
+
+/** The process and everybody in it: to read for all, to set up for the secretariat. */
+export function ProcessScene() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [process, refresh] = useSignedInLoad(getProcess);
+  const [renaming, setRenaming] = useState(false);
+  if (session === undefined) return null;
+  const { me } = session;
+  const name = process.kind === "loaded" ? process.value.name : me.processName;
+  return (
+    <Page title={t("process.title")}>
+      <Container size={1080} py={{ base: "lg", sm: 48 }} px={{ base: "md", sm: "lg" }}>
+        <Text c="var(--plenary-quiet)" mb={4}>
+          {t("process.title")}
+        </Text>
+        <Group justify="space-between" align="flex-end" mb="lg" gap="xs">
+          <Title order={1} fz={{ base: 26, sm: 34 }} lh={1.2}>
+            {name}
+          </Title>
+          {me.mayManage && (
+            <Group gap="lg">
+              <Anchor component="button" type="button" onClick={() => setRenaming(true)}>
+                {t("process.rename")}
+              </Anchor>
+              <Anchor component={Link} href="/process/audit">
+                {t("audit.title")}
+              </Anchor>
+            </Group>
+          )}
+        </Group>
+        {process.kind === "loading" && (
+          <Stack gap="xs" aria-busy="true">
+            <Skeleton h={52} />
+            <Skeleton h={52} />
+          </Stack>
+        )}
+        {process.kind === "failed" && (
+          <Failure>
+            <Group justify="space-between">
+              {t("process.failed", { reason: describeError(process.error, t) })}
+              <Button size="xs" variant="default" onClick={refresh}>
+                {t("app.retry")}
+              </Button>
+            </Group>
+          </Failure>
+        )}
+        {process.kind === "loaded" &&
+          (me.mayManage ? (
+            <Desk process={process.value} me={me} refresh={refresh} />
+          ) : (
+            <PublicDirectory process={process.value} />
+          ))}
+      </Container>
+      {renaming && <RenameProcess name={name} onClose={() => setRenaming(false)} onDone={refresh} />}
+    </Page>
+  );
+}
