@@ -14,11 +14,11 @@ import org.plenary.server.room.Refusal.Reason;
  * it piece by piece, see {@link Inspection}.
  */
 final class Gate {
-    /**
-     * More new structs than this are not taken at once. Ten times what a long day of writing without a connection makes; the
-     * work of placing one is the engine's to bound.
-     */
+    /** More new structs than this are not taken at once: ten times what a long day of writing without a connection makes. */
     static final int MAX_STRUCTS = 100_000;
+
+    /** More steps than this the engine does not take for one update: a quarter of a second, which only a forger asks for. */
+    private static final long MAX_WORK = 5_000_000;
 
     private Gate() {}
 
@@ -99,11 +99,11 @@ final class Gate {
         if (novelty.isEmpty()) {
             return new Accepted(novelty, false);
         }
-        if (novelty.structCount() > MAX_STRUCTS) {
+        if (novelty.structCount() > MAX_STRUCTS || doc.workload(novelty, MAX_WORK) > MAX_WORK) {
             return new Refused(Refusal.of(
                     Reason.TOO_MUCH_WORK,
-                    "Expected a change of at most " + MAX_STRUCTS + " pieces, got " + novelty.structCount()
-                            + ". Copy your words and insert them in several steps."));
+                    "Expected a change that can be taken in at once, of " + MAX_STRUCTS
+                            + " pieces at most; this one takes too long. Copy your words and insert them in several steps."));
         }
         if (doc.deletesIdleMarksOnly(novelty)) {
             // Clients tidy marks that others left behind, by themselves: nobody's words, and nothing that is read.

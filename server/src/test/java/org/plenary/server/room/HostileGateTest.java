@@ -575,6 +575,22 @@ class HostileGateTest {
     }
 
     @Test
+    void handsInNoChangeThatTakesForEver() {
+        // Each struct stands where all of those before it stand, and has another right neighbour: it must pass them all.
+        RawUpdate update = raw();
+        Id left = draft.unit("a", 0);
+        for (int i = 0; i < 8000; i++) {
+            update.string(between(left, i == 0 ? draft.unit("a", 1) : new Id(MINE, i - 1)), "x");
+        }
+        RawUpdate heavy = new RawUpdate().by(OTHERS, 0);
+        for (int i = 0; i < 20_000; i++) {
+            heavy.string(between(left, i % 2 == 0 ? draft.unit("a", 1 + i % 7) : null), "x");
+        }
+        assertRefused(Refusal.Reason.TOO_MUCH_WORK, heavy.build());
+        assertAccepted(CLAIRE, update.build());
+    }
+
+    @Test
     void overlapsNoTwoClausesInOneUpdate() {
         assertFrozen(clause -> change(doc -> {
             text(doc, "c").delete(0, 2);

@@ -323,6 +323,19 @@ public final class Doc {
         return update.structCount() == 0 && IdleMarks.only(store, update.deletes());
     }
 
+    /**
+     * How much work it would be to apply the update, in steps of about 50 nanoseconds at most: by this whoever takes
+     * updates from others can refuse one that was made to take very long. Does not change the document, and takes time that
+     * is bounded by the limit and the size of the update. What listeners do, and the cleanup of text attributes, is not
+     * counted.
+     *
+     * @return the number of steps, or a number greater than the limit if it is greater
+     */
+    public long workload(Update update, long limit) {
+        Update whole = pendingStructs == null ? update : Update.merge(List.of(update, pendingStructs));
+        return new Workload(this, whole, limit).count();
+    }
+
     /** The ids that applied updates still wait for; empty if none waits. */
     public IdSet pending() {
         return missing;
