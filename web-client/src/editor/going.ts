@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core";
+import { TextSelection } from "@tiptap/pm/state";
 import type { ClauseId } from "../model/ids";
 import { idOf } from "./clauses";
 
@@ -22,8 +23,8 @@ export function goToClause(editor: Editor, clause: ClauseId): void {
     if (idOf(node) === clause) pos = start;
   });
   if (pos !== undefined) {
-    const start = pos + 1;
-    editor.commands.setTextSelection(start);
+    const selection = TextSelection.near(editor.state.doc.resolve(pos + 1));
+    editor.view.dispatch(editor.state.tr.setSelection(selection));
     // The browser would scroll to the caret at once; the clause is brought into the middle instead.
     editor.view.dom.focus({ preventScroll: true });
   }
