@@ -25,8 +25,9 @@ export function goToClause(editor: Editor, clause: ClauseId): void {
   if (pos !== undefined) {
     const selection = TextSelection.near(editor.state.doc.resolve(pos + 1));
     editor.view.dispatch(editor.state.tr.setSelection(selection));
-    // The browser would scroll to the caret at once; the clause is brought into the middle instead.
-    editor.view.dom.focus({ preventScroll: true });
+    editor.view.focus();
+    // A text that is closed as a whole takes no caret, but the keyboard goes on from there all the same.
+    if (!editor.isEditable) editor.view.dom.focus({ preventScroll: true });
   }
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });

@@ -220,10 +220,12 @@ test('a frozen clause withstands the keyboard, and says why', async () => {
     await claire.keyboard.press('Delete')
   })
   await held(async () => {
+    await claire.goesTo(ids.OP1)
     await claire.keyboard.press('ControlOrMeta+a')
     await claire.keyboard.press('Delete')
   })
   await held(async () => {
+    await claire.goesTo(ids.OP1)
     await claire.keyboard.press('ControlOrMeta+a')
     await claire.keyboard.type('x')
   })
