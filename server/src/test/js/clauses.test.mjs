@@ -371,7 +371,9 @@ test('the room shows who is in which clause, and leads there', async () => {
   await people.getByText('on 2 devices').waitFor()
   await people.getByRole('button', { name: 'Daniel Mwangi is in OP3. Go there' }).click()
   await claire.keyboard.type('Now: ')
-  await daniel.sees('Now: Decide to meet again')
+  const arrives = text => plenary.until(`"${text}" arrived`, async () =>
+    words(await plenary.serverText(draft)).includes(text))
+  await arrives('Now: Decide to meet again')
   await claire.photograph('presence')
 
   // when the list is that of the overview
@@ -380,7 +382,7 @@ test('the room shows who is in which clause, and leads there', async () => {
   await claire.keyboard.type('First: ')
 
   // then
-  await daniel.sees('First: Decide to protect hospitals')
+  await arrives('First: Decide to protect hospitals')
   await people.getByRole('button', { name: /^Amara/ }).waitFor({ state: 'attached' })
   for (const each of [chair, claire, daniel]) await each.leaves()
 })

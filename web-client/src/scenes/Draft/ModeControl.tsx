@@ -31,7 +31,13 @@ export function ModeControl({ mode, mayDecide, decisions, className = "" }: Mode
     );
   }
   return (
-    <Menu position="bottom-end" width={320} returnFocus>
+    <Menu
+      position="bottom-end"
+      width={320}
+      returnFocus
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <UnstyledButton
           className={`${classes.mode} ${classes.button} ${className}`}

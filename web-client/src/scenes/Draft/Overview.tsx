@@ -28,7 +28,13 @@ export function Overview({ editor, clauses, standing, children }: OverviewProps)
       <ul className={classes.figures}>
         {counted.map(({ status, those }) => (
           <li key={status}>
-            <Menu position="bottom-start" width={340} shadow="md">
+            <Menu
+              position="bottom-start"
+              width={340}
+              shadow="md"
+              withinPortal={false}
+              withInitialFocusPlaceholder={false}
+            >
               <Menu.Target>
                 <UnstyledButton className={classes.figure} data-status={status}>
                   {t(`overview.${status}`, { count: those.length })}
