@@ -15,6 +15,7 @@ import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.identity.sql.SqlIdentity;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.presence.local.LocalPresence;
 import org.plenary.server.room.Drafts;
@@ -34,6 +35,7 @@ public final class Server {
     private final Database database;
     private final LiveSessions live = new LiveSessions();
     private final Reception reception;
+    private final Organizations organizations;
     private final Rooms rooms;
     private final Drafts drafts;
     private final PresenceDirectory presence;
@@ -46,6 +48,7 @@ public final class Server {
         Identity identity = SqlIdentity.on(database, SignInConfig.USUAL, clock, live);
         live.askOf(identity.accounts()::again);
         this.reception = Reception.of(identity, vertx, clock);
+        this.organizations = new Organizations(vertx, config.organizations());
         Journal journal = new SqlJournal(database);
         this.rooms = new Rooms(vertx, journal, config.rooms());
         this.drafts = new Drafts(journal, rooms);
@@ -61,8 +64,8 @@ public final class Server {
     }
 
     private Future<Server> listen(ServerConfig config) {
-        WebServer.Parts parts =
-                new WebServer.Parts(config.http(), config.sessions(), live, reception, drafts, rooms, presence);
+        WebServer.Parts parts = new WebServer.Parts(
+                config.http(), config.sessions(), live, reception, organizations, drafts, rooms, presence);
         WebServer first = new WebServer(parts);
         return vertx.deployVerticle(first)
                 .compose(deployed -> deployRest(parts))

@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("sql", Set.of()),
             Map.entry("identity", Set.of(INSTRUMENT)),
             Map.entry("identity.sql", Set.of(server("identity"), server("sql"))),
+            Map.entry("oidc", Set.of(server("identity"))),
             Map.entry("journal", Set.of(server("identity"))),
             Map.entry("journal.sql", Set.of(server("journal"), server("identity"), server("sql"))),
             Map.entry("standing", Set.of(INSTRUMENT, server("identity"), server("journal"))),
@@ -46,6 +47,7 @@ class ArchitectureTest {
                             server("standing"))),
             Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
+            Map.entry("presence.redis", Set.of(INSTRUMENT, server("presence"), server("identity"), server("journal"))),
             Map.entry(
                     "session",
                     Set.of(
@@ -63,6 +65,7 @@ class ArchitectureTest {
                             INSTRUMENT,
                             server("identity"),
                             server("journal"),
+                            server("oidc"),
                             server("room"),
                             server("presence"),
                             server("session"),

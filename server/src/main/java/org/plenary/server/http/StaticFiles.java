@@ -38,9 +38,7 @@ final class StaticFiles {
             context.response().putHeader(HttpHeaders.CACHE_CONTROL, UNCHANGING);
             context.next();
         });
-        for (String path : PAGES) {
-            router.get(path).handler(StaticFiles::page);
-        }
+        PAGES.forEach(path -> router.get(path).handler(StaticFiles::page));
         router.get().handler(client);
     }
 

@@ -2,6 +2,7 @@ package org.plenary.server.presence;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class Here {
                     return;
                 }
                 clause = now;
-                movedAt = clock.instant();
+                movedAt = now();
                 move = ++moves;
             }
             listener.accept(process);
@@ -123,7 +124,7 @@ public final class Here {
     public Presence enter(Person person, StreamId draft) {
         Connection connection;
         synchronized (this) {
-            Instant now = clock.instant();
+            Instant now = now();
             connection = new Connection(person, draft, now);
             Map<PersonId, Place> there = processes
                     .computeIfAbsent(connection.process, id -> new HashMap<>())
@@ -165,6 +166,11 @@ public final class Here {
     /** People in drafts; somebody in two drafts counts twice. */
     public synchronized int people() {
         return people;
+    }
+
+    /** To the millisecond, as all nodes tell it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void remove(Connection connection) {

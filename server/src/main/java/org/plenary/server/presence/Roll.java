@@ -47,7 +47,7 @@ public record Roll(Map<StreamId, List<Attendee>> drafts) {
     }
 
     /** How many people are in drafts; somebody in two drafts counts twice. */
-    int people() {
+    public int people() {
         return drafts.values().stream().mapToInt(List::size).sum();
     }
 
