@@ -2,7 +2,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { faultsOf } from './axe.mjs'
 
 const FLAGS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -76,7 +75,4 @@ export class Somebody {
 
   photograph (name) { return this.page.screenshot({ path: join(screenshots, `${name}.png`) }) }
   leaves () { return this.context.close() }
-
-  /** What axe finds wrong with the page as it is now, in one line for each fault. */
-  faults () { return faultsOf(this.page) }
 }
