@@ -323,6 +323,52 @@ test('everybody reads who takes part; the desk is the secretariat’s', async ()
   await claire.shows('This page is for the secretariat.')
 })
 
+test('somebody who is invited comes by the organisation, and signs in by it from then on', async () => {
+  // given
+  const daniel = await Visitor.comes(links.daniel)
+  const atTheProvider = async () => {
+    const { page } = daniel
+    await page.waitForURL(server.provider.description.issuer + '/**')
+    await page.locator('[name=login]').fill('daniel-at-the-un')
+    await page.locator('[name=password]').fill('known to the organisation only')
+    await page.locator('[type=submit]').click()
+    await page.locator('form:has([name=prompt][value=consent]) [type=submit]').click()
+  }
+
+  // when
+  await daniel.link('Continue with United Nations').click()
+  await atTheProvider()
+
+  // then
+  await daniel.heading('Drafts')
+  await daniel.shows('Daniel Mwangi')
+  assert.ok(!await daniel.holdsInAddress(secretOf(links.daniel)), 'the secret is out of address and history')
+
+  // when
+  await daniel.context.clearCookies()
+  await daniel.goes('/account')
+  await daniel.link('Continue with United Nations').click()
+  await atTheProvider()
+
+  // then
+  await daniel.heading('Your account')
+  await daniel.shows('daniel@ken.example')
+
+  // when somebody comes whom the organisation knows and the process does not
+  await daniel.context.clearCookies()
+  await daniel.goes('/sign-in')
+  await daniel.link('Continue with United Nations').click()
+  await daniel.page.locator('[name=login]').fill('stranger')
+  await daniel.page.locator('[name=password]').fill('any')
+  await daniel.page.locator('[type=submit]').click()
+  await daniel.page.locator('form:has([name=prompt][value=consent]) [type=submit]').click()
+
+  // then
+  await daniel.shows('Your organisation knows you, but this process does not know that account.')
+  await daniel.photograph('sign-in-unknown-person')
+  await daniel.leaves()
+})
+
 test('guessing is slowed down, and the page says for how long', async () => {
   // given
   const guesser = await Visitor.comes('/sign-in')
@@ -330,7 +376,7 @@ test('guessing is slowed down, and the page says for how long', async () => {
   // when
   const told = guesser.page.getByText(/There were too many attempts. Try again in \d+/)
   for (let tries = 0; tries < 40 && await told.count() === 0; tries++) {
-    await guesser.signsInAs('daniel@ken.example', `guess number ${tries}`)
+    await guesser.signsInAs('grace@ken.example', `guess number ${tries}`)
     await guesser.page.getByRole('alert').waitFor()
   }
 
@@ -357,7 +403,7 @@ test('the audit trail tells all of it in sentences', async () => {
     'Ingrid Solberg gave Claire Martin access again',
     'Claire Martin signed out everywhere else',
     'Claire Martin changed the password',
-    'A sign-in as Daniel Mwangi failed'
+    'A sign-in as Grace Otieno failed'
   ]) await ingrid.shows(sentence)
   assert.equal(await ingrid.page.getByText(/[A-Z]+_[A-Z]+/).count(), 0, 'no entry is told by its code')
   await assertAccessible(ingrid.page, 'audit trail')
