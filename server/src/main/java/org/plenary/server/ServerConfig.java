@@ -1,15 +1,43 @@
 package org.plenary.server;
 
+import org.jspecify.annotations.Nullable;
 import org.plenary.server.http.HttpConfig;
+import org.plenary.server.http.MetricsConfig;
+import org.plenary.server.presence.redis.RedisConfig;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.session.SessionConfig;
 import org.plenary.server.sql.DatabaseConfig;
 
-/** Everything that can be set, by the part that it belongs to. */
-public record ServerConfig(DatabaseConfig database, RoomConfig rooms, SessionConfig sessions, HttpConfig http) {
+/**
+ * Everything that can be set, by the part that it belongs to.
+ *
+ * @param redis what joins the nodes; null for a node that is the only one
+ */
+public record ServerConfig(
+        DatabaseConfig database,
+        RoomConfig rooms,
+        SessionConfig sessions,
+        HttpConfig http,
+        MetricsConfig metrics,
+        @Nullable RedisConfig redis) {
+
+    /** A node that is the only one, with figures for readers on the same machine. */
+    public ServerConfig(DatabaseConfig database, RoomConfig rooms, SessionConfig sessions, HttpConfig http) {
+        this(database, rooms, sessions, http, MetricsConfig.LOOPBACK, null);
+    }
 
     /** The defaults of every part, on what must be given. */
     public static ServerConfig of(DatabaseConfig database, HttpConfig http) {
         return new ServerConfig(database, RoomConfig.defaults(), SessionConfig.defaults(), http);
+    }
+
+    /** The same, as one of the nodes that share a Redis. */
+    ServerConfig joinedBy(@Nullable RedisConfig shared) {
+        return new ServerConfig(database, rooms, sessions, http, metrics, shared);
+    }
+
+    /** The same, with figures for others. */
+    ServerConfig measuredBy(MetricsConfig readers) {
+        return new ServerConfig(database, rooms, sessions, http, readers, redis);
     }
 }
