@@ -16,14 +16,14 @@ export interface AccessRule {
   readonly level: AccessLevel;
   /** The clauses that may be drafted; undefined for the whole draft. Has a meaning for DRAFT only. */
   readonly clauses: readonly ClauseId[] | undefined;
-  /** May add, delete and move clauses; needs the whole draft. */
+  /** May add, delete and move clauses. Has a meaning for DRAFT of the whole draft only; who decides may anyway. */
   readonly arrange: boolean;
 }
 
 /** The rule with nothing in it that its level has no meaning for. */
 export function tidy(rule: AccessRule): AccessRule {
   const clauses = rule.level === "DRAFT" ? rule.clauses : undefined;
-  const arrange = rule.level === "CHAIR" || (rule.level === "DRAFT" && clauses === undefined && rule.arrange);
+  const arrange = rule.level === "DRAFT" && clauses === undefined && rule.arrange;
   return { ...rule, clauses, arrange };
 }
 

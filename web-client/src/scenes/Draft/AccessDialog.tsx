@@ -28,7 +28,7 @@ function entryOf(rule: Omit<AccessRule, "subject"> & { subject: AccessSubject | 
   return { key: nextKey, ...rule };
 }
 
-const newEntry = () => entryOf({ subject: undefined, level: "DRAFT", clauses: undefined, arrange: false });
+const newEntry = () => entryOf({ subject: undefined, level: "DRAFT", clauses: undefined, arrange: true });
 
 /** The rules, or the key of the text that says what is wrong with them. */
 function checked(

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.Secrets;
+import org.plenary.server.oidc.Organization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,10 +38,19 @@ final class ServeCommand implements Callable<Integer> {
                     + " for each. People who are known already keep their links.")
     private @Nullable Path people;
 
+    @Option(
+            names = "--organizations",
+            paramLabel = "FILE",
+            defaultValue = "${env:PLENARY_ORGANIZATIONS:-}",
+            description =
+                    "Organisations whose people sign in by their OpenID provider: a JSON array of objects with id,"
+                            + " name, issuer, clientId and clientSecret (PLENARY_ORGANIZATIONS).")
+    private String organizations = "";
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         Roster roster = people == null ? null : roster(people);
-        ServerConfig config = listening.on(data).joinedBy(operating.redis());
+        ServerConfig config = listening.on(data).with(organizations()).joinedBy(operating.redis());
         Server server = Starting.start(config);
         String url = listening.url(server.port());
         System.out.println("Plenary runs at " + url);
@@ -50,6 +60,12 @@ final class ServeCommand implements Callable<Integer> {
         Starting.await(server.setUpToken(), config).ifPresent(token -> printSetUp(url, token));
         Running.untilTold(server);
         return 0;
+    }
+
+    private List<Organization> organizations() throws IOException {
+        return organizations.isBlank()
+                ? List.of()
+                : OrganizationsFile.read(Buffer.buffer(Files.readAllBytes(Path.of(organizations))));
     }
 
     private static Roster roster(Path file) throws IOException {

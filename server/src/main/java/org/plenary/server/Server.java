@@ -15,6 +15,7 @@ import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.identity.sql.SqlIdentity;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.presence.local.LocalPresence;
 import org.plenary.server.presence.redis.RedisPresence;
@@ -35,6 +36,7 @@ public final class Server {
     private final Database database;
     private final LiveSessions live = new LiveSessions();
     private final Reception reception;
+    private final Organizations organizations;
     private final Rooms rooms;
     private final Drafts drafts;
     private final PresenceDirectory presence;
@@ -48,6 +50,7 @@ public final class Server {
         Identity identity = SqlIdentity.on(database, SignInConfig.USUAL, clock, live);
         live.askOf(identity.accounts()::again);
         this.reception = Reception.of(identity, vertx, clock);
+        this.organizations = new Organizations(vertx, config.organizations());
         Journal journal = new SqlJournal(database);
         this.rooms = new Rooms(vertx, journal, config.rooms());
         this.drafts = new Drafts(journal, rooms);
@@ -71,6 +74,7 @@ public final class Server {
                 config.sessions(),
                 live,
                 reception,
+                organizations,
                 drafts,
                 rooms,
                 presence,

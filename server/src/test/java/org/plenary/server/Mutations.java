@@ -3,6 +3,7 @@ package org.plenary.server;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Update;
@@ -46,12 +47,14 @@ public final class Mutations {
         YXmlText text = (YXmlText) clause.get(0);
         int length = Math.toIntExact(text.length());
         switch (random.nextInt(5)) {
-            case 0 -> clause.setAttribute("n" + random.nextInt(3), "v" + random.nextInt());
+            case 0 -> text.format(length / 3, Math.min(3, length - length / 3), Map.of("bold", Map.of()));
             case 1 -> text.delete(length / 2, Math.min(2, length - length / 2));
-            case 2 -> {
-                YXmlElement made = doc.getXmlFragment("text").insertElement(1, "article");
-                made.insertText(0).insert(0, "x" + random.nextInt());
-            }
+            case 2 ->
+                doc.transact(null, () -> {
+                    YXmlElement made = doc.getXmlFragment("text").insertElement(1, "article");
+                    made.setAttribute("id", "made-" + random.nextInt(1_000_000));
+                    made.insertElement(0, "paragraph").insertText(0).insert(0, "x" + random.nextInt());
+                });
             default -> text.insert(random.nextInt(length + 1), "w" + random.nextInt(1000) + "é🕊 ");
         }
     }

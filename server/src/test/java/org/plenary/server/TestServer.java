@@ -16,6 +16,7 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Role;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.oidc.Organization;
 import org.plenary.server.session.SessionConfig;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.DatabaseConfig;
@@ -30,6 +31,7 @@ final class TestServer implements AutoCloseable {
     static final Person CHAIR = new Person(new PersonId("chair"), "Chiara", Role.CHAIR, null, PROCESS);
     static final Person CLAIRE = new Person(new PersonId("claire"), "Claire", Role.DELEGATE, FRANCE, PROCESS);
     static final Person DANIEL = new Person(new PersonId("daniel"), "Daniel", Role.DELEGATE, FRANCE, PROCESS);
+    static final Person INGRID = new Person(new PersonId("ingrid"), "Ingrid", Role.SECRETARIAT, null, PROCESS);
     static final Person WATCHER = new Person(new PersonId("rafael"), "Rafael", Role.OBSERVER, null, PROCESS);
     static final Person STRANGER = new Person(new PersonId("sten"), "Sten", Role.CHAIR, null, OTHER_PROCESS);
 
@@ -56,15 +58,33 @@ final class TestServer implements AutoCloseable {
         ServerConfig usual =
                 ServerConfig.of(DatabaseConfig.in(directory), new HttpConfig("127.0.0.1", 0, Set.of(ORIGIN), false));
         TestServer started = new TestServer(Await.await(Server.start(settings.apply(usual))));
-        Await.await(started.server
-                .accounts()
+        started.admit();
+        return started;
+    }
+
+    /** Starts a server to which people of organisations sign in by their accounts there. */
+    static TestServer start(Path directory, List<Organization> organizations) {
+        ServerConfig config =
+                ServerConfig.of(DatabaseConfig.in(directory), new HttpConfig("127.0.0.1", 0, Set.of(ORIGIN), false));
+        TestServer started = new TestServer(Await.await(Server.start(config.with(organizations))));
+        started.admit();
+        return started;
+    }
+
+    /** Starts a server that nobody is known to. */
+    static TestServer startEmpty(Path directory, HttpConfig http) {
+        return new TestServer(Await.await(Server.start(ServerConfig.of(DatabaseConfig.in(directory), http))));
+    }
+
+    private void admit() {
+        Await.await(server.accounts()
                 .admit(List.of(
                         admission(CHAIR),
+                        admission(INGRID),
                         admission(CLAIRE),
                         admission(DANIEL),
                         admission(WATCHER),
                         admission(STRANGER))));
-        return started;
     }
 
     /** Limits with which nothing but {@code maxMessageBytes} is small. */

@@ -12,8 +12,10 @@ import org.plenary.server.identity.PasswordHasher;
 import org.plenary.server.identity.PasswordRules;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.Profile;
+import org.plenary.server.identity.Reception;
 import org.plenary.server.identity.Role;
 import org.plenary.server.identity.SetUp;
+import org.plenary.server.oidc.Organizations;
 
 /** How one comes in for the first time: by which ways one signs in, by invitation, and as the first person of all. */
 final class JoiningApi {
@@ -21,22 +23,29 @@ final class JoiningApi {
     private final Invitations invitations;
     private final PasswordHasher hasher;
     private final SetUp setUp;
+    private final Organizations organizations;
     private final SignIn signIn;
 
-    JoiningApi(Identity identity, PasswordHasher hasher, SetUp setUp, SignIn signIn) {
-        this.identity = identity;
+    JoiningApi(Reception reception, Organizations organizations, SignIn signIn) {
+        this.identity = reception.identity();
         this.invitations = identity.invitations();
-        this.hasher = hasher;
-        this.setUp = setUp;
+        this.hasher = reception.hasher();
+        this.setUp = reception.setUp();
+        this.organizations = organizations;
         this.signIn = signIn;
     }
 
     void ways(RoutingContext context) {
+        JsonArray known = new JsonArray();
+        organizations
+                .all()
+                .forEach(organization ->
+                        known.add(new JsonObject().put("id", organization.id()).put("name", organization.name())));
         setUp.isNeeded()
                 .onSuccess(needed -> context.json(new JsonObject()
                         .put("needsSetUp", needed)
                         .put("password", true)
-                        .put("organizations", new JsonArray())))
+                        .put("organizations", known)))
                 .onFailure(context::fail);
     }
 

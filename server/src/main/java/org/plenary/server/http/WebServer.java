@@ -13,6 +13,7 @@ import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Reception;
+import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
@@ -46,6 +48,7 @@ public final class WebServer extends VerticleBase {
             SessionConfig sessions,
             LiveSessions live,
             Reception reception,
+            Organizations organizations,
             Drafts drafts,
             Rooms rooms,
             PresenceDirectory presence,
@@ -113,6 +116,7 @@ public final class WebServer extends VerticleBase {
         router.route("/collab/:draftId").handler(collab::handle);
         new Health(accounts, parts.presence).mount(router);
         new MetricsRoute(vertx, parts.figures.readers(), parts.http, parts.figures.text()).mount(router);
+        organizations(signIn).mount(router);
         router.route("/api/*").handler(signIn::guard);
         router.route("/*").subRouter(api(contract, signIn));
         StaticFiles.mount(router);
@@ -158,6 +162,15 @@ public final class WebServer extends VerticleBase {
         return api;
     }
 
+    private OrganizationRoute organizations(SignIn signIn) {
+        return new OrganizationRoute(
+                parts.organizations,
+                parts.reception.identity(),
+                signIn,
+                parts.http,
+                new SealedCookie(OrganizationRoute.PATIENCE.toMillis(), InstantSource.system()));
+    }
+
     private void mountSignIn(RouterBuilder builder, SignIn signIn) {
         Reception reception = parts.reception;
         SessionApi session = new SessionApi(reception.identity(), reception.local(), signIn);
@@ -169,7 +182,7 @@ public final class WebServer extends VerticleBase {
         MeApi me = new MeApi(reception.identity().credentials(), reception.local(), reception.hasher(), signIn);
         builder.getRoute("me").addHandler(me::me);
         builder.getRoute("changePassword").addHandler(me::changePassword);
-        JoiningApi joining = new JoiningApi(reception.identity(), reception.hasher(), reception.setUp(), signIn);
+        JoiningApi joining = new JoiningApi(reception, parts.organizations, signIn);
         builder.getRoute("signInWays").addHandler(joining::ways);
         builder.getRoute("lookAtInvitation").addHandler(joining::look);
         builder.getRoute("acceptInvitation").addHandler(joining::accept);

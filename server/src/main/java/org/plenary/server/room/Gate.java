@@ -1,21 +1,24 @@
 package org.plenary.server.room;
 
-import java.util.Set;
-import org.plenary.crdt.ContentKind;
 import org.plenary.crdt.Doc;
+import org.plenary.crdt.SharedType;
 import org.plenary.crdt.Update;
-import org.plenary.instrument.crdt.DraftSchema;
-import org.plenary.server.identity.Person;
+import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.server.room.Refusal.Reason;
 
 /**
  * Decides about a whole update before anything of it changes the draft. It accepts whole or refuses whole, and never
  * filters. Stateless.
+ *
+ * <p>What typing is, which is nearly everything, it finds out with a few look-ups; everything else it lets the engine tell
+ * it piece by piece, see {@link Inspection}.
  */
 final class Gate {
-    /** The roots that a draft has: its text. */
-    private static final Set<String> ROOTS = Set.of(DraftSchema.ROOT);
-
-    private static final int SHOWN_NAME_LENGTH = 40;
+    /**
+     * More new structs than this are not taken at once. Ten times what a long day of writing without a connection makes; the
+     * work of placing one is the engine's to bound.
+     */
+    static final int MAX_STRUCTS = 100_000;
 
     private Gate() {}
 
@@ -27,8 +30,12 @@ final class Gate {
 
     /** What follows from a verdict. */
     interface Settlement {
-        /** The update is taken; {@code novelty} is what of it the draft does not have yet, perhaps nothing. */
-        void accepted(Update novelty);
+        /**
+         * The update is taken; {@code novelty} is what of it the draft does not have yet, perhaps nothing.
+         *
+         * @param outline whether it touches a title, or which clauses there are
+         */
+        void accepted(Update novelty, boolean outline);
 
         /** What the update builds on is not here; the client is to be asked for everything. */
         void incomplete();
@@ -37,10 +44,10 @@ final class Gate {
         void refused(Refusal refusal);
     }
 
-    private record Accepted(Update novelty) implements Verdict {
+    private record Accepted(Update novelty, boolean outline) implements Verdict {
         @Override
         public void settle(Settlement settlement) {
-            settlement.accepted(novelty);
+            settlement.accepted(novelty, outline);
         }
     }
 
@@ -58,49 +65,65 @@ final class Gate {
         }
     }
 
+    private static final Verdict INCOMPLETE = new Incomplete();
+
     /** @param maxDraftBytes the size from which on the draft takes nothing but deletions */
-    static Verdict judge(Person author, Update update, Replica replica, long maxDraftBytes) {
+    static Verdict judge(Authority author, Update update, Replica replica, long maxDraftBytes) {
+        SharedType typedInto = replica.doc().typedInto(update);
+        return typedInto == null
+                ? inspect(author, update, replica, maxDraftBytes)
+                : typing(author, update, typedInto, replica, maxDraftBytes);
+    }
+
+    private static Verdict typing(
+            Authority author, Update update, SharedType text, Replica replica, long maxDraftBytes) {
+        SharedType clause = DraftClauses.around(text, replica.root());
+        if (clause == null || !author.ownsAll(update)) {
+            return inspect(author, update, replica, maxDraftBytes);
+        }
+        Refusal refusal = author.refusalFor(clause);
+        if (refusal != null) {
+            return new Refused(refusal);
+        }
+        return replica.hasRoomFor(update.size(), maxDraftBytes)
+                ? new Accepted(update, DraftClauses.isTitle(clause))
+                : new Refused(full(maxDraftBytes));
+    }
+
+    private static Verdict inspect(Authority author, Update update, Replica replica, long maxDraftBytes) {
         Doc doc = replica.doc();
         if (!doc.missing(update).isEmpty()) {
-            return new Incomplete();
+            return INCOMPLETE;
         }
         Update novelty = doc.novelty(update);
         if (novelty.isEmpty()) {
-            return new Accepted(novelty);
+            return new Accepted(novelty, false);
         }
-        if (!author.mayDraft()) {
-            return refuse(
-                    Refusal.Reason.READ_ONLY,
-                    "You read this draft and cannot change it. Copy your words and give them to a delegation.");
+        if (novelty.structCount() > MAX_STRUCTS) {
+            return new Refused(Refusal.of(
+                    Reason.TOO_MUCH_WORK,
+                    "Expected a change of at most " + MAX_STRUCTS + " pieces, got " + novelty.structCount()
+                            + ". Copy your words and insert them in several steps."));
         }
-        for (String root : novelty.rootNames()) {
-            if (!ROOTS.contains(root)) {
-                return refuse(
-                        Refusal.Reason.UNKNOWN_ROOT,
-                        "A draft holds its text in the root \"" + DraftSchema.ROOT + "\"; this change writes to \""
-                                + printable(root) + "\". Use a client that knows this document schema.");
-            }
+        if (doc.deletesIdleMarksOnly(novelty)) {
+            // Clients tidy marks that others left behind, by themselves: nobody's words, and nothing that is read.
+            return new Accepted(novelty, false);
         }
-        if (novelty.contentKinds().contains(ContentKind.DOC)) {
-            return refuse(
-                    Refusal.Reason.SUBDOCUMENT,
-                    "A draft holds clauses, and no documents within the document. Insert the words themselves.");
+        Inspection inspection = new Inspection(author, novelty, replica);
+        Refusal refusal = inspection.run();
+        if (refusal != null) {
+            return new Refused(refusal);
         }
         if (novelty.structCount() > 0 && !replica.hasRoomFor(novelty.size(), maxDraftBytes)) {
-            return refuse(
-                    Refusal.Reason.DRAFT_FULL,
-                    "The draft is as large as this server lets it become, " + maxDraftBytes
-                            + " bytes with its history. Continue in a new draft, or ask the operator for a higher limit.");
+            return new Refused(full(maxDraftBytes));
         }
-        return new Accepted(novelty);
+        return new Accepted(inspection.changesNothing() ? Update.EMPTY : novelty, inspection.touchesOutline());
     }
 
-    private static Verdict refuse(Refusal.Reason reason, String message) {
-        return new Refused(new Refusal(reason, message, null));
-    }
-
-    private static String printable(String name) {
-        String shown = name.length() <= SHOWN_NAME_LENGTH ? name : name.substring(0, SHOWN_NAME_LENGTH) + "…";
-        return shown.replaceAll("[^\\p{Print}…]", "?");
+    private static Refusal full(long maxDraftBytes) {
+        return Refusal.of(
+                Reason.DRAFT_FULL,
+                "The draft is as large as this server lets it become, " + maxDraftBytes
+                        + " bytes with its history. Continue in a new draft, or ask the operator for a higher limit.");
     }
 }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.Person;
 import org.plenary.server.standing.Rights;
+import org.plenary.server.standing.Standing;
 
 /**
  * Who is in a room, by lane: what all hear costs one task a lane and not one a member. Single-threaded.
@@ -28,7 +30,10 @@ final class Members {
         /** How often it was asked for everything since it came. */
         private int questions;
 
+        /** What the member was told last that it may do. */
         private @Nullable Rights rights;
+
+        private @Nullable Known known;
     }
 
     void add(Member member) {
@@ -90,6 +95,30 @@ final class Members {
         }
         seat.rights = rights;
         return true;
+    }
+
+    /** What the member may change now. Worked out anew only when its person or what stands has become another one. */
+    Authority authority(Member member, Replica replica) {
+        Person person = member.person();
+        Standing standing = replica.standing();
+        Seat seat = seats.get(member);
+        if (seat == null) {
+            return Authority.of(person, replica);
+        }
+        Known known = seat.known;
+        if (known == null || !known.isOf(person, standing)) {
+            known = new Known(person, Authority.of(person, replica));
+            seat.known = known;
+        }
+        return known.authority;
+    }
+
+    /** What somebody may change, as it was worked out once. */
+    private record Known(Person person, Authority authority) {
+        @SuppressWarnings("ReferenceEquality") // another object means at most that it is worked out once more
+        boolean isOf(Person now, Standing standing) {
+            return person == now && authority.standing() == standing;
+        }
     }
 
     /** All who are here. */

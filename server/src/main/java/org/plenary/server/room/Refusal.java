@@ -12,10 +12,37 @@ import org.jspecify.annotations.Nullable;
 public record Refusal(
         Reason reason, String message, @Nullable String clause) {
 
+    /** A refusal that concerns no single clause. */
+    static Refusal of(Reason reason, String message) {
+        return new Refusal(reason, message, null);
+    }
+
     /** The kinds of refusal, with the name that programs see. */
     public enum Reason {
         /** The person may read this draft but not change it. */
         READ_ONLY("read-only"),
+        /** The draft's mode lets only others draft now, or nobody. */
+        MODE("mode"),
+        /** The person may change other clauses only. */
+        NOT_YOUR_CLAUSE("not-your-clause"),
+        /** The clause is agreed or adopted. */
+        FROZEN("frozen"),
+        /** The clause is put aside. */
+        PARKED("parked"),
+        /** The change adds, deletes or moves clauses, which the person may not. */
+        ARRANGE("arrange"),
+        /** The change would leave a clause without an id of its own, or give it another one. */
+        CLAUSE_ID("clause-id"),
+        /** The change holds something that a draft cannot. */
+        SCHEMA("schema"),
+        /** Something new names neighbours that stand in different places. */
+        NEIGHBOURS_APART("neighbours-apart"),
+        /** Something new is made in another person's name. */
+        FOREIGN_CLIENT("foreign-client"),
+        /** Things are nested too deep. */
+        TOO_DEEP("too-deep"),
+        /** The change is too laborious to take in. */
+        TOO_MUCH_WORK("too-much-work"),
         /** The change names a part of the document that the draft does not have. */
         UNKNOWN_ROOT("unknown-root"),
         /** What the change builds on never came. */

@@ -6,12 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
+import org.plenary.crdt.SharedType;
 import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.protocol.Frames;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Append;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.HashChain;
@@ -33,6 +35,7 @@ final class Replica {
 
     private final StreamId stream;
     private final Doc doc;
+    private final SharedType root;
     private final ClientIds clientIds;
     private final long epoch;
     private final ChangeLog changes;
@@ -54,6 +57,7 @@ final class Replica {
     Replica(StreamId stream, DraftState state, Ownership ownership) {
         this.stream = stream;
         this.doc = state.doc();
+        this.root = DraftClauses.root(doc);
         this.clientIds = state.clientIds();
         this.epoch = ownership.epoch();
         this.head = ownership.head();
@@ -66,6 +70,11 @@ final class Replica {
 
     Doc doc() {
         return doc;
+    }
+
+    /** The type whose children the clauses are. */
+    SharedType root() {
+        return root;
     }
 
     /** To whom client ids belong. */
@@ -104,13 +113,16 @@ final class Replica {
     /**
      * Takes in an update that is complete and new.
      *
-     * @param outline whether it touches the title, or which clauses there are
+     * @param author who made it: to whom the client ids of all that is new in it belong from now on
+     * @param outline whether it touches a title, or which clauses there are
      */
-    Applied apply(Update novelty, boolean outline) {
+    Applied apply(Update novelty, PersonId author, boolean outline) {
         fullSync = null;
         summaryStale |= outline;
         sizeBound += novelty.size();
-        return doc.apply(novelty, this);
+        Applied applied = doc.apply(novelty, this);
+        applied.inserted().forEach(range -> clientIds.wrote(range.client(), author));
+        return applied;
     }
 
     /** Whether the encoded document stays within {@code max} when it takes {@code bytes} more. */

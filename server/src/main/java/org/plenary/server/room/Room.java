@@ -315,7 +315,7 @@ public final class Room {
         private void judge(Batch batch) {
             Gate.Verdict verdict;
             try {
-                verdict = Gate.judge(member.person(), update, replica, config.maxDraftBytes());
+                verdict = Gate.judge(members.authority(member, replica), update, replica, config.maxDraftBytes());
             } catch (RuntimeException e) {
                 blame(this, e);
                 return;
@@ -340,10 +340,13 @@ public final class Room {
         }
 
         @Override
-        public void accepted(Update novelty) {
+        public void accepted(Update novelty, boolean outline) {
             if (!novelty.isEmpty()) {
                 try {
-                    batch.add(submission.member, novelty, replica.apply(novelty, true));
+                    batch.add(
+                            submission.member,
+                            novelty,
+                            replica.apply(novelty, submission.member.person().id(), outline));
                 } catch (RuntimeException e) {
                     blame(submission, e);
                     throw e;

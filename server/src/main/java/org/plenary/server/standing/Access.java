@@ -67,7 +67,7 @@ public record Access(List<AccessRule> rules) {
     }
 
     private static Grant byDefault(Person person) {
-        if (decides(person)) {
+        if (person.role().decides()) {
             return Grant.CHAIR;
         }
         return isObserver(person) ? Grant.READ : Grant.DRAFT;
@@ -86,8 +86,8 @@ public record Access(List<AccessRule> rules) {
     private static boolean concerns(AccessRule rule, Person person) {
         return switch (rule.scope()) {
             case PERSON -> rule.subject().equals(person.id().value());
-            case DELEGATION -> !decides(person) && rule.subject().equals(person.delegationCode());
-            case GROUP -> !decides(person) && groupsOf(person).contains(rule.subject());
+            case DELEGATION -> !person.role().decides() && rule.subject().equals(person.delegationCode());
+            case GROUP -> !person.role().decides() && person.groups().contains(rule.subject());
         };
     }
 
@@ -104,17 +104,7 @@ public record Access(List<AccessRule> rules) {
         return Optional.ofNullable(rule.clauses()).map(List::size).orElse(Integer.MAX_VALUE);
     }
 
-    private static boolean decides(Person person) {
-        return person.role() != Role.DELEGATE && person.role() != Role.OBSERVER;
-    }
-
     private static boolean isObserver(Person person) {
-        return !decides(person) && !person.mayDraft();
-    }
-
-    private static Set<String> groupsOf(Person person) {
-        return person.delegation() == null
-                ? Set.of()
-                : Set.of(person.delegation().code());
+        return !person.role().decides() && !person.mayDraft();
     }
 }

@@ -124,7 +124,8 @@ class HostileChangesTest {
         }
 
         private Void submit(Update update) {
-            Gate.judge(AUTHOR, update, replica, MAX_DRAFT_BYTES).settle(this);
+            Gate.judge(Authority.of(AUTHOR, replica), update, replica, MAX_DRAFT_BYTES)
+                    .settle(this);
             return null;
         }
 
@@ -139,11 +140,11 @@ class HostileChangesTest {
         }
 
         @Override
-        public void accepted(Update novelty) {
+        public void accepted(Update novelty, boolean outline) {
             if (!novelty.isEmpty()) {
                 accepted++;
                 record.add(novelty.bytes());
-                replica.apply(novelty, true);
+                replica.apply(novelty, AUTHOR.id(), outline);
             }
         }
 

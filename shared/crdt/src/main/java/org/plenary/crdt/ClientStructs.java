@@ -7,10 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** All structs of one client, in the order of their clocks and without a gap from clock 0 on. */
 final class ClientStructs extends ClockSpace {
+    /** A search that has not come to its goal in strides up to this one begins anew with halves. */
+    private static final int LONGEST_STRIDE = 64;
+
     final long id;
 
     Struct[] structs = new Struct[2];
     int size;
+
+    /** Where the last search ended; the next one is often for a neighbour. */
+    private int found;
 
     /** The number of the transaction that last changed it, and the state before that. */
     long transaction;
@@ -57,29 +63,44 @@ final class ClientStructs extends ClockSpace {
 
     /** The index of the struct that holds {@code clock}, which must be known. */
     int indexOf(long clock) {
-        int high = size - 1;
-        Struct last = structs[high];
-        if (clock >= last.clock) {
-            if (clock >= last.end()) {
-                throw new IllegalStateException("not known: client=" + id + " clock=" + clock + " state=" + state());
-            }
-            return high;
+        int end = size - 1;
+        Struct last = structs[end];
+        if (clock < last.clock) {
+            end = search(clock, end);
+            found = end;
+        } else if (clock >= last.end()) {
+            throw new IllegalStateException("not known: client=" + id + " clock=" + clock + " state=" + state());
         }
-        int low = 0;
-        // The clocks tell roughly where to begin.
-        int middle = (int) ((double) clock / last.clock * high);
-        while (low <= high) {
-            Struct struct = structs[middle];
-            if (clock < struct.clock) {
-                high = middle - 1;
-            } else if (clock >= struct.end()) {
-                low = middle + 1;
+        return end;
+    }
+
+    /** Searches before {@code last}: in growing strides from where the last search ended, and then by halves. */
+    private int search(long clock, int last) {
+        int low = Math.min(found, last - 1);
+        int high = low + 1;
+        int stride = 2;
+        if (structs[low].clock <= clock) {
+            while (high < last && structs[high].clock <= clock) {
+                low = high;
+                high = stride > LONGEST_STRIDE ? last : Math.min(low + stride, last);
+                stride *= 2;
+            }
+        } else {
+            do {
+                high = low;
+                low = stride > LONGEST_STRIDE ? 0 : Math.max(high - stride, 0);
+                stride *= 2;
+            } while (structs[low].clock > clock);
+        }
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (structs[middle].clock <= clock) {
+                low = middle;
             } else {
-                return middle;
+                high = middle;
             }
-            middle = (low + high) >>> 1;
         }
-        throw new IllegalStateException("not known: client=" + id + " clock=" + clock);
+        return low;
     }
 
     void append(Struct struct) {
@@ -99,10 +120,16 @@ final class ClientStructs extends ClockSpace {
         structs[index] = struct;
     }
 
-    /** Removes the structs from {@code from} (inclusive) to {@code to} (exclusive). */
-    void remove(int from, int to) {
-        System.arraycopy(structs, to, structs, from, size - to);
-        Arrays.fill(structs, size - (to - from), size, null);
-        size -= to - from;
+    /** Removes stretches of structs: each from {@code bounds[i + 1]} (inclusive) to {@code bounds[i]} (exclusive), the last first. */
+    void remove(int[] bounds, int count) {
+        int end = bounds[count - 1];
+        for (int i = count - 2; i >= 0; i -= 2) {
+            int from = bounds[i];
+            int to = i == 0 ? size : bounds[i - 1];
+            System.arraycopy(structs, from, structs, end, to - from);
+            end += to - from;
+        }
+        Arrays.fill(structs, end, size, null);
+        size = end;
     }
 }

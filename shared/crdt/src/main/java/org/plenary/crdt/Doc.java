@@ -412,7 +412,13 @@ public final class Doc {
 
     /** The changes of {@link #encodeStateAsUpdate(StateVector)} in format V2. */
     public byte[] encodeStateAsUpdateV2(StateVector known) {
-        return new V2Writer(true).encode(Update.decode(encodeStateAsUpdate(known)));
+        V2Writer writer = new V2Writer(true);
+        if (!nothingWaits()) {
+            return writer.encode(Update.decode(encodeStateAsUpdate(known)));
+        }
+        Encoder structs = new Encoder();
+        StateWriter.writeSince(structs, store, known);
+        return writer.encodeState(structs.decoder(), deleteSet());
     }
 
     private boolean nothingWaits() {

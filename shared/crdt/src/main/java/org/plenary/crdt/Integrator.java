@@ -70,6 +70,8 @@ final class Integrator {
             ClientStructs origin = store.get(update.get(row, Update.ORIGIN_CLIENT));
             left = endingAt(transaction, origin, update.get(row, Update.ORIGIN_CLOCK));
         }
+        // Before the right origin is looked for, which may cut the left one: Yjs makes such items when it undoes.
+        long originClock = left == null ? 0 : left.end() - 1;
         if (update.hasRightOrigin(row)) {
             ClientStructs origin = store.get(update.get(row, Update.RIGHT_CLIENT));
             right = startingAt(transaction, origin, update.get(row, Update.RIGHT_CLOCK));
@@ -81,7 +83,7 @@ final class Integrator {
         Item rightItem = (Item) right;
         Item neighbour = leftItem != null ? leftItem : rightItem;
         if (neighbour != null) {
-            return new Item.Placement(leftItem, rightItem, neighbour.parent(), neighbour.parentSub());
+            return new Item.Placement(leftItem, originClock, rightItem, neighbour.parent(), neighbour.parentSub());
         }
         Branch parent = parent(update, row);
         return parent == null ? null : new Item.Placement(null, null, parent, update.parentSub(row));

@@ -54,9 +54,8 @@ final class Item extends Struct {
         super(client, clock);
         left = placement.left();
         right = placement.right();
-        long originClock = left == null ? 0 : left.end() - 1;
-        origin = left == null ? null : left.client.clocks(originClock);
-        originLow = (int) originClock;
+        origin = left == null ? null : left.client.clocks(placement.originClock());
+        originLow = (int) placement.originClock();
         rightOrigin = right == null ? null : right.client.clocks(right.clock);
         rightOriginLow = right == null ? 0 : (int) right.clock;
         holder = placement.holder();
@@ -85,15 +84,22 @@ final class Item extends Struct {
      * Where an item belongs.
      *
      * @param left the item before it, null for none
+     * @param originClock the clock of the origin, which is a unit of the same client as {@code left}; 0 for none
      * @param right the item after it, null for none
      * @param parent the type that holds it
      * @param parentSub the key within the parent, null in a list
      */
     record Placement(
             @Nullable Item left,
+            long originClock,
             @Nullable Item right,
             Branch parent,
             @Nullable String parentSub) {
+        /** A place of which the last unit of {@code left} is the origin. */
+        Placement(@Nullable Item left, @Nullable Item right, Branch parent, @Nullable String parentSub) {
+            this(left, left == null ? 0 : left.end() - 1, right, parent, parentSub);
+        }
+
         ItemHolder holder() {
             return parentSub == null ? parent : parent.key(parentSub);
         }

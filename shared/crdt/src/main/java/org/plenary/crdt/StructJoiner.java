@@ -1,6 +1,7 @@
 package org.plenary.crdt;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -67,70 +68,68 @@ final class StructJoiner {
     void joinDeleted(IdSet deleted) {
         for (int i = 0; i < deleted.clientCount(); i++) {
             ClientStructs client = store.get(deleted.client(i));
+            JoinedRuns runs = new JoinedRuns(client);
             long[] bounds = deleted.bounds(i);
             for (int j = bounds.length - 2; j >= 0; j -= 2) {
-                int at = Math.min(client.size - 1, 1 + client.indexOf(bounds[j + 1] - 1));
-                while (at > 0 && client.get(at).clock >= bounds[j]) {
-                    at -= 1 + joinToTheLeft(client, at);
-                }
+                int first = client.indexOf(bounds[j]);
+                int lowest = client.get(first).clock == bounds[j] ? first : first + 1;
+                runs.join(lowest, client.indexOf(bounds[j + 1] - 1) + 1);
             }
+            runs.close();
         }
     }
 
     /** Joins the structs of the client that are new since {@code clock}. */
     void joinNew(ClientStructs client, long clock) {
-        int first = Math.max(client.indexOf(clock), 1);
-        int at = client.size - 1;
-        while (at >= first) {
-            at -= 1 + joinToTheLeft(client, at);
-        }
+        JoinedRuns runs = new JoinedRuns(client);
+        runs.join(client.indexOf(clock), client.size - 1);
+        runs.close();
     }
 
     /** Joins each of the structs with its neighbours on both sides. */
     void joinCandidates(List<Struct> candidates) {
-        for (int i = candidates.size() - 1; i >= 0; i--) {
-            Struct candidate = candidates.get(i);
-            ClientStructs client = candidate.client;
-            int at = client.indexOf(candidate.clock);
-            if (at + 1 < client.size && joinToTheLeft(client, at + 1) > 1) {
-                continue;
+        if (candidates.size() > 1) {
+            candidates.sort(Comparator.<Struct>comparingLong(struct -> struct.client.id)
+                    .thenComparingLong(struct -> struct.clock)
+                    .reversed());
+        }
+        JoinedRuns runs = null;
+        for (Struct candidate : candidates) {
+            if (runs == null || runs.client != candidate.client) {
+                if (runs != null) {
+                    runs.close();
+                }
+                runs = new JoinedRuns(candidate.client);
             }
-            if (at > 0) {
-                joinToTheLeft(client, at);
-            }
+            int at = candidate.client.indexOf(candidate.clock);
+            runs.join(at, at + 1);
+        }
+        if (runs != null) {
+            runs.close();
         }
     }
 
-    /** Joins the struct at {@code last} with as many before it as belong to it; returns how many went away. */
-    private static int joinToTheLeft(ClientStructs client, int last) {
-        int first = last;
-        while (first > 0 && belongTogether(client.get(first - 1), client.get(first))) {
-            first--;
-        }
-        if (first == last) {
-            return 0;
-        }
-        Struct joined = client.get(first);
-        if (joined instanceof Item item) {
-            joinItems(client, item, first, last);
-        } else {
-            joined.setLength(client.get(last).end() - joined.clock);
-        }
-        client.remove(first + 1, last + 1);
-        return last - first;
-    }
-
-    private static boolean belongTogether(Struct left, Struct right) {
+    static boolean belongTogether(Struct left, Struct right) {
         if (left instanceof Item item) {
             return right instanceof Item next && item.continuedBy(next);
         }
         return right instanceof Gc;
     }
 
+    /** Joins the structs from {@code next} to {@code last} into the one at {@code first}. They all stay in the list. */
+    static void join(ClientStructs client, int first, int next, int last) {
+        Struct joined = client.get(first);
+        if (joined instanceof Item item) {
+            joinItems(client, item, next, last);
+        } else {
+            joined.setLength(client.get(last).end() - joined.clock);
+        }
+    }
+
     private static void joinItems(ClientStructs client, Item item, int first, int last) {
         Item tail = (Item) client.get(last);
         Branch parent = item.parent();
-        for (int at = first + 1; at <= last; at++) {
+        for (int at = first; at <= last; at++) {
             Item next = (Item) client.get(at);
             if (item.parentSub() == null && parent.index != null) {
                 parent.index.joining(next, item);

@@ -1,11 +1,16 @@
 package org.plenary.crdt;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The structs of a document by client: a hash table with open addressing, keyed by client id. */
 final class StructStore {
-    private static final long MIX = 0x9E3779B97F4A7C15L;
+    /** Unknown to others, who could choose client ids that all belong into one place. */
+    private static final long SALT = new SecureRandom().nextLong();
+
+    private static final long MIX = 0xFF51AFD7ED558CCDL;
+    private static final long MIX_AGAIN = 0xC4CEB9FE1A85EC53L;
 
     private @Nullable ClientStructs[] table = new ClientStructs[8];
     private int count;
@@ -85,7 +90,9 @@ final class StructStore {
     /** The place of the client, or the free place where it belongs. */
     private int slot(long client) {
         int mask = table.length - 1;
-        int slot = (int) ((client * MIX) >>> 32) & mask;
+        long hash = (client ^ SALT) * MIX;
+        hash = (hash ^ hash >>> 33) * MIX_AGAIN;
+        int slot = (int) (hash >>> 32) & mask;
         while (true) {
             ClientStructs there = table[slot];
             if (there == null || there.id == client) {

@@ -228,6 +228,11 @@ public final class Update {
         return rows.length == 0 && deletes.isEmpty();
     }
 
+    /** The client with the highest id of those that have structs here; 0 if there are no structs. */
+    public long firstClient() {
+        return clients.length == 0 ? 0 : clients[0];
+    }
+
     /** The ids that it deletes. */
     public IdSet deletes() {
         return deletes;

@@ -12,10 +12,13 @@ final class UpdateParser {
     /** A struct takes at least its info byte and one more. */
     private static final int LEAST_STRUCT = 2;
 
+    /** Hardly any run has shorter structs on average, so room for one in so many bytes is made beforehand. */
+    private static final int USUAL_STRUCT = 16;
+
     private final Decoder decoder;
     private final int from;
     private final IdSet deletes;
-    private long[] rows = new long[Update.WIDTH];
+    private long[] rows = {};
     private int used;
     private long[] clients;
     private int[] ends;
@@ -78,6 +81,7 @@ final class UpdateParser {
     /** Reads the structs of one client. */
     private long run() {
         int count = decoder.count(LEAST_STRUCT);
+        reserve(Math.min(count, decoder.remaining() / USUAL_STRUCT));
         long client = decoder.varUint();
         long clock = decoder.varUint();
         for (int i = 0; i < count; i++) {
@@ -118,12 +122,16 @@ final class UpdateParser {
         return clock + length;
     }
 
-    private int nextRow() {
-        int row = used++ * Update.WIDTH;
-        if (row == rows.length) {
-            rows = Arrays.copyOf(rows, row + Math.max(row >> 1, Update.WIDTH) / Update.WIDTH * Update.WIDTH);
+    /** Makes room for so many rows more, and for at least half as many as there are. */
+    private void reserve(int count) {
+        if ((used + count) * Update.WIDTH > rows.length) {
+            rows = Arrays.copyOf(rows, (used + Math.max(count, used >> 1)) * Update.WIDTH);
         }
-        return row;
+    }
+
+    private int nextRow() {
+        reserve(1);
+        return used++ * Update.WIDTH;
     }
 
     private void origins(int row, int info, long client, long clock) {

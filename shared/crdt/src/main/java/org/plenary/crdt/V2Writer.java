@@ -35,18 +35,32 @@ final class V2Writer {
         rest.varUint(update.runCount());
         for (int run = 0; run < update.runCount(); run++) {
             int first = update.runStart(run);
-            int count = update.runEnd(run) - first;
-            rest.varUint(count);
-            clients.write(update.runClient(run));
-            rest.varUint(update.clock(first));
-            Decoder structs =
-                    new Decoder(update.array(), update.structPosition(first), update.structEnd(first + count - 1));
-            for (int i = 0; i < count; i++) {
-                struct(structs);
-            }
+            int end = update.runEnd(run);
+            Decoder structs = new Decoder(update.array(), update.structPosition(first), update.structEnd(end - 1));
+            run(structs, end - first, update.runClient(run), update.clock(first));
         }
         update.deletes().encodeV2(rest);
         return together();
+    }
+
+    /** Rewrites bytes that {@link StateWriter} wrote and so need no checks: clients in descending order, each with structs. */
+    byte[] encodeState(Decoder state, IdSet deletes) {
+        long runs = state.varUint();
+        rest.varUint(runs);
+        for (long run = 0; run < runs; run++) {
+            run(state, state.varUint(), state.varUint(), state.varUint());
+        }
+        deletes.encodeV2(rest);
+        return together();
+    }
+
+    private void run(Decoder structs, long count, long client, long clock) {
+        rest.varUint(count);
+        clients.write(client);
+        rest.varUint(clock);
+        for (long i = 0; i < count; i++) {
+            struct(structs);
+        }
     }
 
     private byte[] together() {

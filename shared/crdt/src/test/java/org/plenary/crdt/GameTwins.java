@@ -128,6 +128,18 @@ final class GameTwins {
                 .isEqualTo(!doc.pending().isEmpty());
     }
 
+    /** Whether the rule tells the place of each item; {@link StoreCheck#standsBesideOneItem} says of which it does not. */
+    boolean areOrdered() {
+        for (ClientStructs client : doc.store().clients()) {
+            for (int at = 0; at < client.size; at++) {
+                if (client.get(at) instanceof Item item && StoreCheck.standsBesideOneItem(item)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Compares what users read, and the rest that the bytes need not tell. */
     void compareState(GameTurn turn) {
         Encoder commands = turn.ask(Command.STATE, answers -> assertThat(state).isEqualTo(GameState.read(answers)));

@@ -21,9 +21,14 @@ final class OrderOracle {
 
     private OrderOracle() {}
 
-    /** Checks a list, unless it is long. */
+    /** Checks a list, unless it is long or has an item whose place the rule does not tell. */
     static void check(Branch branch) {
         OrderOracle oracle = new OrderOracle();
+        for (Item item = branch.start; item != null; item = item.right) {
+            if (StoreCheck.standsBesideOneItem(item)) {
+                return;
+            }
+        }
         for (Item item = branch.start; item != null && oracle.units.size() <= MOST_UNITS; item = item.right) {
             oracle.add(item);
         }

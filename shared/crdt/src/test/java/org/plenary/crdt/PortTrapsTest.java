@@ -353,4 +353,24 @@ class PortTrapsTest {
         assertThat(structs.get(0).kind()).isEqualTo(ContentKind.DELETED);
         assertThat(structs.get(0).length()).isEqualTo(20);
     }
+
+    /** Undoing can put an item between an item and that same item; what it was put behind must not become another one. */
+    @Test
+    void keepsAnOriginThatIsTheRightOriginToo() {
+        apply(UpdateBytes.bytes(1, 0, 1, e -> UpdateBytes.rootText(e, "abc")));
+
+        apply(UpdateBytes.bytes(2, 0, 1, e -> {
+            e.uint8(0xc4);
+            e.varUint(1);
+            e.varUint(1);
+            e.varUint(1);
+            e.varUint(1);
+            e.varString("x");
+        }));
+
+        assertThat(doc.getText("t").toString()).isEqualTo("axbc");
+        assertThat(doc.encodeStateAsUpdate())
+                .asHexString()
+                .isEqualToIgnoringCase("02010200c401010101017802010004010174016184010002626300");
+    }
 }

@@ -174,6 +174,10 @@ final class StoreCheck {
         }
 
         void next(Item item) {
+            if (standsBesideOneItem(item)) {
+                push(item);
+                return;
+            }
             while (depth > 0 && !holdsOrigin(item)) {
                 depth--;
             }
@@ -208,6 +212,23 @@ final class StoreCheck {
             last[depth] = item.end() - 1;
             children[++depth] = null;
         }
+    }
+
+    /** Whether it was put between the end of a text and the beginning of that same text; decision 7 tells where it goes. */
+    static boolean standsBesideOneItem(Item item) {
+        ClientStructs client = item.originClient();
+        if (client == null || client != item.rightOriginClient() || item.rightOriginClock() > item.originClock()) {
+            return false;
+        }
+        int last = client.indexOf(item.originClock());
+        for (int at = client.indexOf(item.rightOriginClock()) + 1; at <= last; at++) {
+            if (!(client.get(at) instanceof Item next
+                    && next.originClient() == client
+                    && next.originClock() == next.clock - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void require(boolean condition, String what, Object where) {

@@ -84,19 +84,24 @@ public final class Decoder {
     }
 
     private long groups(long value, int shift, long max) {
-        int start = position;
+        int at = position;
         long result = value;
         for (int bits = shift; bits < 56; bits += 7) {
-            int group = uint8();
+            if (at == end) {
+                position = at;
+                throw ended(1);
+            }
+            byte group = bytes[at++];
             result |= (long) (group & 0x7f) << bits;
-            if (group < 0x80) {
+            if (group >= 0) {
                 if (result > max) {
                     break;
                 }
+                position = at;
                 return result;
             }
         }
-        throw new DecodeException(Reason.NUMBER_OUT_OF_RANGE, start, "expected an integer of at most: max=" + max);
+        throw new DecodeException(Reason.NUMBER_OUT_OF_RANGE, position, "expected an integer of at most: max=" + max);
     }
 
     /** Reads a signed integer of at most 53 bits; negative zero is read as zero. */

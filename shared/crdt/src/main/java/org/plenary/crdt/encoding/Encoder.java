@@ -40,6 +40,11 @@ public final class Encoder {
         return Arrays.copyOf(buffer, size);
     }
 
+    /** Reads what was written so far; it is not copied, so nothing more is to be written meanwhile. */
+    public Decoder decoder() {
+        return new Decoder(buffer, 0, size);
+    }
+
     /** Forgets what was written, to begin anew in the same memory. */
     public void clear() {
         size = 0;
@@ -61,12 +66,15 @@ public final class Encoder {
             throw new IllegalArgumentException("a varUint is within 0 and 2^53-1: value=" + value);
         }
         reserve(8);
+        byte[] target = buffer;
+        int at = size;
         long rest = value;
         while (rest > 0x7f) {
-            buffer[size++] = (byte) (rest | 0x80);
+            target[at++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        buffer[size++] = (byte) rest;
+        target[at++] = (byte) rest;
+        size = at;
     }
 
     /**
@@ -84,13 +92,16 @@ public final class Encoder {
     /** Writes a signed integer of at most 55 bits, of which zero, too, can be negative. */
     void signed(long magnitude, boolean negative) {
         reserve(9);
+        byte[] target = buffer;
+        int at = size;
         long rest = magnitude;
-        buffer[size++] = (byte) ((rest > 0x3f ? 0x80 : 0) | (negative ? 0x40 : 0) | (rest & 0x3f));
+        target[at++] = (byte) ((rest > 0x3f ? 0x80 : 0) | (negative ? 0x40 : 0) | (rest & 0x3f));
         rest >>>= 6;
         while (rest > 0) {
-            buffer[size++] = (byte) ((rest > 0x7f ? 0x80 : 0) | (rest & 0x7f));
+            target[at++] = (byte) ((rest > 0x7f ? 0x80 : 0) | (rest & 0x7f));
             rest >>>= 7;
         }
+        size = at;
     }
 
     /** Writes a string as its byte length and UTF-8; a surrogate without its partner becomes U+FFFD. */

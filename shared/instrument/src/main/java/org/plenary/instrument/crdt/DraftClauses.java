@@ -54,6 +54,16 @@ public final class DraftClauses {
         return null;
     }
 
+    /** Whether a child of the root is a clause. */
+    public static boolean isClause(SharedType child) {
+        return child instanceof YXmlElement element && kind(element).isPresent();
+    }
+
+    /** Whether a child of the root is a title. */
+    public static boolean isTitle(SharedType clause) {
+        return clause instanceof YXmlElement element && element.nodeName().equals(ClauseKind.TITLE.wireName());
+    }
+
     /** What the id attribute of a clause holds, valid or not; null if it holds no text. */
     public static @Nullable String idOf(SharedType clause) {
         return clause instanceof YXmlElement element && element.getAttribute(DraftSchema.ID) instanceof String id

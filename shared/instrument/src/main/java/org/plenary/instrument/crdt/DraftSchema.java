@@ -11,11 +11,20 @@ public final class DraftSchema {
     /** The attribute of a clause that holds its id. */
     public static final String ID = "id";
 
-    static final String PARAGRAPH = "paragraph";
-    static final String SUBPARAGRAPH = "subparagraph";
-    static final String LINE_BREAK = "hardBreak";
-    static final String BOLD = "bold";
-    static final String ITALIC = "italic";
+    /** The element of a paragraph. */
+    public static final String PARAGRAPH = "paragraph";
+
+    /** The element of a sub-paragraph. */
+    public static final String SUBPARAGRAPH = "subparagraph";
+
+    /** The element of a line break. */
+    public static final String LINE_BREAK = "hardBreak";
+
+    /** The mark of bold text. */
+    public static final String BOLD = "bold";
+
+    /** The mark of italic text. */
+    public static final String ITALIC = "italic";
 
     private DraftSchema() {}
 }

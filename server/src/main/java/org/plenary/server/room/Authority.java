@@ -1,0 +1,97 @@
+package org.plenary.server.room;
+
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.SharedType;
+import org.plenary.crdt.Update;
+import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.room.Refusal.Reason;
+import org.plenary.server.standing.AccessLevel;
+import org.plenary.server.standing.DraftingMode;
+import org.plenary.server.standing.Rights;
+import org.plenary.server.standing.Standing;
+
+/**
+ * What one author may change at one moment.
+ *
+ * @param person who it is
+ * @param rights what they may do
+ * @param standing what was decided
+ * @param clientIds to whom client ids belong
+ */
+record Authority(PersonId person, Rights rights, Standing standing, ClientIds clientIds) {
+
+    /** That of a person now. */
+    static Authority of(Person person, Replica replica) {
+        Standing standing = replica.standing();
+        return new Authority(person.id(), standing.rights(person), standing, replica.clientIds());
+    }
+
+    /** Whether everything new in an update of a single struct is made under a client id that the author may use. */
+    boolean ownsAll(Update update) {
+        return clientIds.mayUse(update.firstClient(), person);
+    }
+
+    boolean owns(long client) {
+        return clientIds.mayUse(client, person);
+    }
+
+    /** Why the author may not change the text at all now; null if they may. */
+    @Nullable
+    Refusal refusal() {
+        if (rights.mayWrite()) {
+            return null;
+        }
+        if (!rights.mayDraft()) {
+            return Refusal.of(
+                    Reason.READ_ONLY,
+                    "You read this draft and cannot change it. Copy your words and give them to a delegation.");
+        }
+        return Refusal.of(
+                Reason.MODE,
+                rights.mode() == DraftingMode.CLOSED
+                        ? "This draft is closed: nobody changes it now. Copy your words and keep them until it is opened."
+                        : "Only the chair and the secretariat draft now. Copy your words and give them to the chair.");
+    }
+
+    /** Why the author may not change what is in a clause; null if they may. */
+    @Nullable
+    Refusal refusalFor(SharedType clause) {
+        return rights.mayWrite() ? refusalFor(DraftClauses.idOf(clause)) : refusal();
+    }
+
+    /** Why the author may not change the clause with the id; null if they may. */
+    @Nullable
+    Refusal refusalFor(@Nullable String clause) {
+        if (clause == null) {
+            return rights.clauses() == null
+                    ? null
+                    : Refusal.of(
+                            Reason.NOT_YOUR_CLAUSE, "You may change certain clauses only, and this one has no id.");
+        }
+        if (!rights.includes(clause)) {
+            return new Refusal(
+                    Reason.NOT_YOUR_CLAUSE,
+                    "You may change other clauses of this draft, and not this one. Copy your words and propose them to"
+                            + " those who may.",
+                    clause);
+        }
+        ClauseStatus status = standing.status(clause);
+        if (status.isFrozen()) {
+            return new Refusal(
+                    Reason.FROZEN,
+                    "This clause is " + (status == ClauseStatus.ADOPTED ? "adopted" : "agreed")
+                            + " and stays as it is. Copy your words and ask the chair to open it again.",
+                    clause);
+        }
+        if (status.isClosedToDelegates() && rights.level() != AccessLevel.CHAIR) {
+            return new Refusal(
+                    Reason.PARKED,
+                    "This clause is put aside. Copy your words and keep them until the chair takes it up again.",
+                    clause);
+        }
+        return null;
+    }
+}

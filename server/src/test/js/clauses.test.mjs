@@ -1,0 +1,436 @@
+// Decisions about clauses, as people in real browsers meet them, against the finished jar.
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import net from 'node:net'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { Cable, DemoServer } from './demo-server.mjs'
+import { launch, SAVED, Somebody, words } from './somebody.mjs'
+
+let server, browser, plenary
+
+before(async () => {
+  server = await DemoServer.start()
+  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
+  plenary = await import('./plenary.mjs')
+  browser = await launch()
+})
+
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const signsIn = (name, options) => Somebody.signsIn(browser, server.demo, name, options)
+
+const TEXTS = ['Decide to protect hospitals', 'Decide to protect schools', 'Decide to meet again']
+
+/** A draft with a title and three operative paragraphs, and their ids by their numbers. */
+async function aDraft (title) {
+  const draft = await plenary.createDraft(title)
+  const chair = await (await signsIn('Amara')).opens(draft)
+  await chair.editor.getByText(title).click()
+  await chair.keyboard.press('End')
+  for (const text of TEXTS) {
+    await chair.button('Add clause').click()
+    await chair.page.getByLabel('Kind of clause').first().selectOption({ label: 'Operative paragraph' })
+    await chair.keyboard.type(text)
+  }
+  await chair.shows(SAVED)
+  await plenary.until('the clauses are on the server', async () => (await clausesOf(draft)).length === 4)
+  const ids = Object.fromEntries((await clausesOf(draft)).map(({ id, number }) => [number ?? 'title', id]))
+  return { draft, chair, ids }
+}
+
+async function clausesOf (draft) {
+  const response = await plenary.api(`/api/drafts/${draft}/clauses`)
+  assert.equal(response.status, 200)
+  return response.json()
+}
+
+const statusOf = async (draft, id) => (await clausesOf(draft)).find(clause => clause.id === id)?.status
+
+async function decides (draft, id, status, reason) {
+  const response = await plenary.api(`/api/drafts/${draft}/clauses/${id}/status`, undefined, {
+    method: 'PUT', body: JSON.stringify({ status, ...(reason && { reason }) })
+  })
+  assert.equal(response.status, 200, await response.clone().text())
+}
+
+/** A cable on which what a browser sends takes its time, and what it is sent does not. */
+async function slowCable (port, millis) {
+  const cable = net.createServer(near => {
+    const far = net.connect(port, '127.0.0.1')
+    near.on('data', data => setTimeout(() => far.writable && far.write(data), millis))
+    far.pipe(near)
+    for (const [socket, other] of [[near, far], [far, near]]) {
+      socket.on('error', () => other.destroy())
+      socket.on('close', () => other.destroy())
+    }
+  }).listen(0, '127.0.0.1')
+  await once(cable, 'listening')
+  return { url: `http://127.0.0.1:${cable.address().port}`, close: () => cable.close() }
+}
+
+test('a clause is agreed under the fingers of somebody who types in it, and no word is lost', async () => {
+  // given somebody whose words take half a second to the server
+  const { draft, chair, ids } = await aDraft('Under the fingers')
+  const cable = await slowCable(server.port, 500)
+  const claire = await (await signsIn('Claire', { base: cable.url })).opens(draft)
+  const daniel = await (await signsIn('Daniel')).opens(draft)
+  await claire.goesTo(ids.OP2)
+
+  // when it is agreed while she types
+  const typed = Array.from({ length: 40 }, (_, at) => ` w${at}`).join('')
+  const typing = claire.keyboard.type(typed, { delay: 20 })
+  await plenary.until('some of it has arrived', async () => (await plenary.serverText(draft)).includes('w4'))
+  await decides(draft, ids.OP2, 'AGREED')
+  await typing
+
+  // then what is not in the clause is in the panel, without a gap and without a word twice
+  await claire.shows('Not accepted')
+  await claire.shows('OP2 was agreed or adopted in the meantime.')
+  const panel = claire.page.getByRole('alert').filter({ hasText: 'Not accepted' })
+  const kept = await panel.locator('blockquote').allInnerTexts()
+  assert.equal(kept.length, 1, String(kept))
+  const before = TEXTS[1]
+  const clause = (await clausesOf(draft)).find(({ id }) => id === ids.OP2)
+  const arrived = words(clause.text).slice(before.length)
+  assert.ok(arrived.length > 0)
+  const withoutSpaces = text => text.replace(/\s/g, '')
+  const all = withoutSpaces(arrived) + withoutSpaces(kept[0])
+  assert.ok(withoutSpaces(typed).startsWith(all), `typed ${typed}\narrived ${arrived}\nkept ${kept[0]}`)
+  assert.ok(await panel.getByText('OP2', { exact: true }).isVisible())
+
+  // and everybody holds the agreed text
+  await claire.sees(words(clause.text))
+  await daniel.sees(words(clause.text))
+  assert.equal(words(await claire.text()), words(await daniel.text()))
+  assert.equal(await claire.clause(ids.OP2).getAttribute('contenteditable'), 'false')
+  await claire.photograph('clause-not-accepted')
+
+  // and the words survive a reload, until they are dismissed
+  await claire.page.reload()
+  await claire.shows('Not accepted')
+  await claire.button('Dismiss').first().click()
+  await claire.page.getByText('Not accepted').waitFor({ state: 'detached' })
+  for (const each of [chair, claire, daniel]) await each.leaves()
+  cable.close()
+})
+
+test('what was written without a connection in a clause that was agreed meanwhile is shown to its author', async () => {
+  // given
+  const { draft, chair, ids } = await aDraft('On a night train')
+  const cable = await Cable.to(server.port)
+  const claire = await (await signsIn('Claire', { base: cable.url })).opens(draft)
+  await claire.shows(SAVED)
+  cable.pull()
+  await claire.shows('Offline: your changes are kept on this device')
+  await claire.goesTo(ids.OP1)
+  await claire.keyboard.type(' and clinics')
+  await claire.goesTo(ids.OP3)
+  await claire.keyboard.type(' soon')
+
+  // when
+  await decides(draft, ids.OP1, 'ADOPTED').catch(() => decides(draft, ids.OP1, 'AGREED'))
+  cable.plugIn()
+
+  // then
+  await claire.shows('OP1 was agreed or adopted in the meantime.')
+  const panel = claire.page.getByRole('alert').filter({ hasText: 'Not accepted' })
+  assert.deepEqual(await panel.locator('blockquote').allInnerTexts(), ['and clinics', 'soon'])
+  assert.equal((await clausesOf(draft)).find(({ id }) => id === ids.OP1).text, TEXTS[0])
+  await claire.leaves()
+  await chair.leaves()
+  cable.close()
+})
+
+test('the chair decides in the margin, and everybody sees who decided, when and why', async () => {
+  // given
+  const { draft, chair, ids } = await aDraft('Decisions')
+  const claire = await (await signsIn('Claire')).opens(draft)
+  assert.equal(await claire.page.getByRole('list', { name: 'Status of the clauses' }).count(), 0)
+
+  // when
+  await chair.button('OP1: Open. Decide').click()
+  await chair.page.getByRole('dialog', { name: 'OP1: Open' }).waitFor()
+  await chair.photograph('clause-decide')
+  await chair.button('Agree', { exact: true }).and(chair.page.getByText('Agree', { exact: true })).or(
+    chair.page.getByRole('button', { name: 'Agree', exact: true })).first().click()
+
+  // then
+  await chair.button('OP1: Agreed. Decide').waitFor()
+  await claire.button('OP1: Agreed').click()
+  const said = claire.page.getByRole('dialog', { name: 'OP1: Agreed' })
+  await said.getByText('Decided by Amara Okafor').waitFor()
+  assert.equal(await said.getByRole('button').count(), 0)
+  await claire.photograph('clause-agreed')
+  assert.equal(await statusOf(draft, ids.OP1), 'AGREED')
+
+  // when it is taken back
+  await chair.button('OP1: Agreed. Decide').click()
+  await chair.button('Reopen…').click()
+  const dialog = chair.page.getByRole('dialog', { name: 'Reopen OP1' })
+  assert.ok(await dialog.getByRole('button', { name: 'Reopen' }).isDisabled())
+  await dialog.getByLabel('Reason').fill('Kenya found\na gap')
+  await chair.photograph('clause-reopen')
+  await dialog.getByRole('button', { name: 'Reopen' }).click()
+  await dialog.waitFor({ state: 'detached' })
+
+  // then
+  await chair.button('OP1: Reopened. Decide').waitFor()
+  await claire.button('OP1: Reopened').waitFor()
+  await claire.page.getByText('Reason: Kenya found a gap').first().waitFor()
+  await claire.goesTo(ids.OP1)
+  await claire.keyboard.type(' everywhere')
+  await chair.sees('Decide to protect hospitals everywhere')
+  assert.deepEqual([...chair.complaints, ...claire.complaints], [])
+  await chair.leaves()
+  await claire.leaves()
+})
+
+test('a frozen clause withstands the keyboard, and says why', async () => {
+  // given
+  const { draft, chair, ids } = await aDraft('Frozen')
+  await decides(draft, ids.OP2, 'AGREED')
+  const claire = await (await signsIn('Claire')).opens(draft)
+  await claire.button('OP2: Agreed').waitFor()
+  const before = await claire.text()
+  const note = claire.page.getByRole('status').filter({ hasText: 'OP2 is agreed.' })
+  const held = async act => {
+    await act()
+    await note.waitFor()
+    await note.getByRole('button', { name: 'Dismiss' }).click()
+    await note.waitFor({ state: 'detached' })
+    assert.equal(await claire.text(), before)
+  }
+
+  // when, then
+  await held(async () => {
+    await claire.goesTo(ids.OP2)
+    await claire.keyboard.type('x')
+  })
+  await held(async () => {
+    await claire.goesTo(ids.OP3)
+    await claire.keyboard.press('Home')
+    await claire.keyboard.press('Backspace')
+  })
+  await held(async () => {
+    await claire.goesTo(ids.OP1)
+    await claire.keyboard.press('Delete')
+  })
+  await held(async () => {
+    await claire.keyboard.press('ControlOrMeta+a')
+    await claire.keyboard.press('Delete')
+  })
+  await held(async () => {
+    await claire.keyboard.press('ControlOrMeta+a')
+    await claire.keyboard.type('x')
+  })
+  await claire.goesTo(ids.OP1)
+  await claire.keyboard.type(' too')
+  await claire.keyboard.press('ArrowDown')
+  await claire.keyboard.press('ArrowDown')
+  await claire.keyboard.press('End')
+  await claire.keyboard.type(' soon')
+  await plenary.until('both words arrived', async () => {
+    const text = words(await plenary.serverText(draft))
+    return text.includes(`${TEXTS[0]} too`) && text.includes(`${TEXTS[2]} soon`) && text.includes(TEXTS[1])
+  })
+  assert.deepEqual(claire.complaints, [])
+  await claire.leaves()
+  await chair.leaves()
+})
+
+test('a clause is decided and looked up with the keyboard alone', async () => {
+  // given
+  const { draft, chair, ids } = await aDraft('Keys')
+  const claire = await (await signsIn('Claire')).opens(draft)
+  const focused = who => who.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+
+  // when
+  await chair.goesTo(ids.OP1)
+  await chair.keyboard.press('Escape')
+  await chair.keyboard.press('Tab')
+  assert.equal(await focused(chair), 'Title: Open. Decide')
+  await chair.keyboard.press('Tab')
+  await chair.keyboard.press('Enter')
+  await chair.page.getByRole('dialog', { name: 'OP1: Open' }).waitFor()
+  await plenary.until('the first choice has the focus', () =>
+    chair.page.evaluate(() => document.activeElement?.textContent === 'Bracket'))
+  await chair.keyboard.press('Enter')
+
+  // then
+  await chair.button('OP1: Bracketed. Decide').waitFor()
+  await plenary.until('the focus is back', async () => await focused(chair) === 'OP1: Bracketed. Decide')
+  await claire.button('OP1: Bracketed').waitFor()
+  await claire.goesTo(ids.OP2)
+  await claire.keyboard.press('Escape')
+  await claire.keyboard.press('Tab')
+  assert.equal(await focused(claire), 'OP1: Bracketed')
+  await claire.keyboard.press('Enter')
+  await claire.page.getByText('Decided by Amara Okafor').waitFor()
+  await claire.keyboard.press('Escape')
+  await claire.page.getByText('Decided by Amara Okafor').waitFor({ state: 'detached' })
+  await plenary.until('the focus is back', async () => await focused(claire) === 'OP1: Bracketed')
+  await chair.leaves()
+  await claire.leaves()
+})
+
+test('the mode says who drafts now, and holds', async () => {
+  // given
+  const { draft, chair, ids } = await aDraft('Modes')
+  const claire = await (await signsIn('Claire')).opens(draft)
+  await claire.shows('Everybody drafts now')
+  const choose = async mode => {
+    await chair.button(/^(Everybody|Only|The draft).*Change$/).click()
+    await chair.page.getByRole('menuitemradio', { name: mode }).click()
+  }
+
+  // when
+  await choose('Only the chair and the secretariat draft')
+
+  // then
+  await claire.shows('Only the chair drafts now')
+  await claire.page.locator('.ProseMirror[contenteditable=false]').waitFor()
+  await claire.photograph('mode-chair')
+  await chair.goesTo(ids.OP1)
+  await chair.keyboard.type(' from the podium')
+  await claire.sees('Decide to protect hospitals from the podium')
+
+  // when
+  await choose('Everybody drafts')
+
+  // then
+  await claire.page.locator('.ProseMirror[contenteditable=true]').waitFor()
+  await claire.goesTo(ids.OP1)
+  await claire.keyboard.type(' and the floor')
+  await chair.sees('from the podium and the floor')
+  assert.deepEqual([...chair.complaints, ...claire.complaints], [])
+  await chair.leaves()
+  await claire.leaves()
+})
+
+test('the chair opens single clauses to a delegation', async () => {
+  // given
+  const { draft, chair, ids } = await aDraft('Access')
+  const daniel = await (await signsIn('Daniel')).opens(draft)
+
+  // when
+  await chair.button('Access').click()
+  const dialog = chair.page.getByRole('dialog', { name: 'Who may do what in this draft' })
+  await dialog.getByRole('button', { name: 'Add a rule' }).click()
+  await dialog.getByRole('button', { name: 'Save the rules' }).click()
+  await dialog.getByText('Choose for whom each rule is.').waitFor()
+  await dialog.getByLabel('For whom').selectOption({ label: 'Kenya (KEN)' })
+  await dialog.getByLabel('Named clauses only').check()
+  await dialog.getByLabel(/^OP2/).check()
+  await chair.photograph('access')
+  await dialog.getByRole('button', { name: 'Save the rules' }).click()
+  await dialog.waitFor({ state: 'detached' })
+
+  // then
+  const answer = await plenary.api(`/api/drafts/${draft}/access`)
+  assert.deepEqual((await answer.json()).rules, [
+    { subject: { delegation: 'KEN' }, level: 'DRAFT', clauses: [ids.OP2], arrange: false }
+  ])
+  await daniel.page.locator(`[data-clause-id="${ids.OP1}"][data-closed=notYours]`).waitFor()
+  await daniel.goesTo(ids.OP1)
+  await daniel.keyboard.type('x')
+  await daniel.shows('OP1 is not among the clauses that you may draft.')
+  await daniel.goesTo(ids.OP2)
+  await daniel.keyboard.type(' and pupils')
+  await daniel.keyboard.press('Enter')
+  await daniel.shows('You may not add, delete or move clauses here.')
+  await daniel.photograph('named-clauses')
+  await chair.sees('Decide to protect schools and pupils')
+  assert.equal((await clausesOf(draft)).length, 4)
+  await chair.leaves()
+  await daniel.leaves()
+})
+
+test('the room shows who is in which clause, and leads there', async () => {
+  // given
+  const { draft, chair, ids } = await aDraft('Presence')
+  const wide = { viewport: { width: 1600, height: 900 } }
+  const claire = await (await signsIn('Claire', wide)).opens(draft)
+  const daniel = await (await signsIn('Daniel')).opens(draft)
+  const second = await daniel.anotherPage()
+  await second.goto(`${daniel.base}/drafts/${draft}`)
+  await second.locator('.ProseMirror').waitFor()
+
+  // when
+  await daniel.goesTo(ids.OP3)
+
+  // then
+  const people = claire.page.getByRole('complementary', { name: 'Who is here' })
+  await people.getByText('on 2 devices').waitFor()
+  await people.getByRole('button', { name: 'Daniel Mwangi is in OP3. Go there' }).click()
+  await claire.keyboard.type('Now: ')
+  await daniel.sees('Now: Decide to meet again')
+  await claire.photograph('presence')
+
+  // when the list is that of the overview
+  await claire.button('4 open').click()
+  await claire.page.getByRole('menuitem', { name: /^OP1/ }).click()
+  await claire.keyboard.type('First: ')
+
+  // then
+  await daniel.sees('First: Decide to protect hospitals')
+  await people.getByRole('button', { name: /^Amara/ }).waitFor({ state: 'attached' })
+  for (const each of [chair, claire, daniel]) await each.leaves()
+})
+
+test('the draft room has no fault that axe can find, in light and in dark', async () => {
+  // given
+  const { draft, chair, ids } = await aDraft('For everybody')
+  await decides(draft, ids.title, 'AGREED')
+  await decides(draft, ids.OP1, 'BRACKETED')
+  await decides(draft, ids.OP2, 'AGREED_AD_REFERENDUM')
+  await decides(draft, ids.OP3, 'PARKED')
+  await chair.leaves()
+
+  for (const colorScheme of ['light', 'dark']) {
+    // when
+    const wide = { colorScheme, viewport: { width: 1600, height: 900 }, reducedMotion: 'reduce' }
+    const amara = await (await signsIn('Amara', wide)).opens(draft)
+    const claire = await (await signsIn('Claire', { colorScheme, locale: 'fr-FR', viewport: { width: 420, height: 860 } })).opens(draft)
+    await amara.button('OP3: Parked. Decide').waitFor()
+    await claire.goesTo(ids.OP1)
+    await amara.button(/is in OP1. Go there/).waitFor()
+    const looks = async (who, what, act) => {
+      await act()
+      assert.deepEqual(await who.faults(), [], `${what}, ${colorScheme}`)
+      await who.photograph(`axe-${what}-${colorScheme}`)
+      await who.keyboard.press('Escape')
+    }
+
+    // then
+    await looks(amara, 'room', async () => {})
+    await looks(claire, 'narrow', async () => {})
+    await looks(amara, 'decision', async () => {
+      await amara.button('OP1: Bracketed. Decide').click()
+      await amara.page.getByText('Decided by').waitFor()
+    })
+    await looks(amara, 'mode', async () => {
+      await amara.button(/drafts now. Change$/).click()
+      await amara.page.getByRole('menuitemradio').first().waitFor()
+    })
+    await looks(amara, 'overview', async () => {
+      await amara.button('1 bracketed').click()
+      await amara.page.getByRole('menuitem').first().waitFor()
+    })
+    await looks(amara, 'reopen', async () => {
+      await amara.button('Title: Agreed. Decide').click()
+      await amara.button('Reopen…').click()
+      await amara.page.getByRole('dialog', { name: 'Reopen Title' }).waitFor()
+    })
+    await looks(amara, 'access', async () => {
+      await amara.button('Access').click()
+      await amara.button('Add a rule').click()
+      await amara.page.getByLabel('Named clauses only').check()
+    })
+    await amara.leaves()
+    await claire.leaves()
+  }
+})

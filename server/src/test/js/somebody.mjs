@@ -1,0 +1,88 @@
+// People at browsers of their own, for tests of the finished jar. Screenshots are kept in $PLENARY_SCREENSHOTS.
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+
+const FLAGS = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync'
+]
+const screenshots = process.env.PLENARY_SCREENSHOTS
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export const SAVED = 'All changes saved'
+
+export function launch () {
+  mkdirSync(screenshots, { recursive: true })
+  return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS })
+}
+
+export const words = text => text.replace(/\s+/g, ' ').trim()
+
+/** Somebody at a browser of their own. */
+export class Somebody {
+  complaints = []
+
+  static async signsIn (browser, demo, name, { base = demo.url, ...options } = {}) {
+    const somebody = new Somebody()
+    somebody.who = demo.people.find(person => person.name.startsWith(name))
+    somebody.base = base
+    somebody.context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
+    somebody.page = await somebody.anotherPage()
+    await somebody.page.goto(somebody.who.link.replace(demo.url, base))
+    await somebody.page.getByRole('heading', { name: /^(Drafts|Projets)/ }).waitFor()
+    return somebody
+  }
+
+  async anotherPage () {
+    const page = await this.context.newPage()
+    page.on('console', message => {
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text())
+    })
+    page.on('pageerror', error => this.complaints.push(String(error)))
+    return page
+  }
+
+  async opens (draft) {
+    await this.page.goto(`${this.base}/drafts/${draft}`)
+    await this.editor.waitFor()
+    return this
+  }
+
+  get editor () { return this.page.locator('.ProseMirror') }
+  get keyboard () { return this.page.keyboard }
+
+  /** The element of a clause on the sheet. */
+  clause (id) { return this.editor.locator(`[data-clause-id="${id}"]`) }
+
+  /** The words on the sheet, clause by clause, without what is drawn over them. */
+  text () {
+    return this.editor.evaluate(sheet => {
+      const copy = sheet.cloneNode(true)
+      copy.querySelectorAll('.caret').forEach(caret => caret.remove())
+      return [...copy.children].map(clause => clause.textContent).join('\n')
+    })
+  }
+
+  button (name) { return this.page.getByRole('button', { name }) }
+  shows (words) { return this.page.getByText(words).first().waitFor({ timeout: 20_000 }) }
+  sees (words) { return this.editor.getByText(words).first().waitFor({ timeout: 20_000 }) }
+
+  /** Puts the caret behind the first paragraph of a clause. */
+  async goesTo (id) {
+    await this.clause(id).locator('p').first().click()
+    await this.keyboard.press('End')
+  }
+
+  photograph (name) { return this.page.screenshot({ path: join(screenshots, `${name}.png`) }) }
+  leaves () { return this.context.close() }
+
+  /** What axe finds wrong with the page as it is now, in one line for each fault. */
+  async faults () {
+    // The page's own policy forbids scripts that are added to it; the debugger's are exempt.
+    await this.page.evaluate(axe)
+    const { violations } = await this.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`))
+  }
+}
