@@ -436,6 +436,8 @@ test('the draft room has no fault that axe can find, in light and in dark', asyn
       await amara.button('Add a rule').click()
       await amara.page.getByLabel('Named clauses only').check()
     })
+    await amara.page.emulateMedia({ media: 'print' })
+    await amara.photograph(`axe-print-${colorScheme}`)
     await amara.leaves()
     await claire.leaves()
   }
