@@ -16,7 +16,7 @@ final class Workload implements Schedule.Rows {
     private static final int STRUCT = 16;
 
     /** Steps for the structs of another client. */
-    private static final int CLIENT = 16;
+    private static final int CLIENT = 32;
 
     /** Steps for deleting an item and forgetting its content. */
     private static final int DELETION = 4;

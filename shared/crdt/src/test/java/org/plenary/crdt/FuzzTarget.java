@@ -151,9 +151,7 @@ enum FuzzTarget {
                 IdSet missing = doc.missing(update);
                 boolean waited = !doc.pending().isEmpty();
                 Update novelty = doc.novelty(update);
-                Workload workload = new Workload(doc, update, Long.MAX_VALUE);
-                workload.count();
-                long scanned = workload.scanned() + doc.integrator().scanned;
+                long scanned = WorkloadTest.scannedAfter(doc, update);
                 Applied applied = doc.apply(update, null);
                 if (!waited) {
                     assertThat(doc.integrator().scanned).isEqualTo(scanned);

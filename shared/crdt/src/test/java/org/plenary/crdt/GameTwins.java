@@ -98,9 +98,7 @@ final class GameTwins {
         boolean waited = !doc.pending().isEmpty();
         StateVector before = doc.stateVector();
         IdSet deletedBefore = doc.deleteSet();
-        Workload workload = new Workload(doc, update, Long.MAX_VALUE);
-        workload.count();
-        long scanned = workload.scanned() + doc.integrator().scanned;
+        long scanned = WorkloadTest.scannedAfter(doc, update);
         Applied applied = doc.apply(update, "remote");
         require(applied.missing().isEmpty() == doc.pending().isEmpty(), "missing", update);
         if (!waited) {

@@ -123,9 +123,7 @@ class HostileUpdateTest {
                 Update update = Update.decode(bytes);
                 doc.missing(update);
                 doc.novelty(update);
-                Workload workload = new Workload(doc, update, Long.MAX_VALUE);
-                workload.count();
-                long scanned = workload.scanned() + doc.integrator().scanned;
+                long scanned = WorkloadTest.scannedAfter(doc, update);
                 boolean waited = !doc.pending().isEmpty();
                 doc.apply(update, null);
                 assertThat(waited || doc.integrator().scanned == scanned)
