@@ -100,10 +100,11 @@ final class Gate {
             return new Accepted(novelty, false);
         }
         if (novelty.structCount() > MAX_STRUCTS || doc.workload(novelty, MAX_WORK) > MAX_WORK) {
-            return new Refused(Refusal.of(
-                    Reason.TOO_MUCH_WORK,
-                    "Expected a change that can be taken in at once, of " + MAX_STRUCTS
-                            + " pieces at most; this one takes too long. Copy your words and insert them in several steps."));
+            return new Refused(
+                    Refusal.of(
+                            Reason.TOO_MUCH_WORK,
+                            "Expected a change that can be taken in at once, of " + MAX_STRUCTS
+                                    + " pieces at most; this one takes too long. Copy your words and insert them in several steps."));
         }
         if (doc.deletesIdleMarksOnly(novelty)) {
             // Clients tidy marks that others left behind, by themselves: nobody's words, and nothing that is read.

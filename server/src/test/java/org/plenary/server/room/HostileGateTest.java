@@ -179,6 +179,28 @@ class HostileGateTest {
     }
 
     @Test
+    void deletesNoRangeOfItsOwnLettersThatBeginsInAFrozenClause() {
+        // given letters that follow one another by their ids and stand in two clauses
+        Id inC = draft.unit("c", 1);
+        Id inA = draft.unit("a", 1);
+        assertAccepted(
+                CLAIRE,
+                raw().string(between(inC, null), "x")
+                        .string(between(inA, null), "y")
+                        .build());
+        draft.decide("c", ClauseStatus.AGREED);
+        before = draft.clauses();
+
+        // then
+        assertRefused(
+                Refusal.Reason.FROZEN,
+                "c",
+                CLAIRE,
+                new RawUpdate().delete(MINE, 0, 2).build());
+        assertAccepted(CLAIRE, new RawUpdate().delete(MINE, 1, 1).build());
+    }
+
+    @Test
     void deletesNoFrozenClauseAsAWhole() {
         assertRefused(Refusal.Reason.FROZEN, "b", CHAIR, change(doc -> root(doc).delete(index(doc, "b"), 1)));
         Id element = elementId("b");
@@ -576,7 +598,8 @@ class HostileGateTest {
 
     @Test
     void handsInNoChangeThatTakesForEver() {
-        // Each struct stands where all of those before it stand, and has another right neighbour: it must pass them all.
+        // Each struct stands where all of those before it stand, and has another right neighbour: it must pass them
+        // all.
         RawUpdate update = raw();
         Id left = draft.unit("a", 0);
         for (int i = 0; i < 8000; i++) {

@@ -64,7 +64,8 @@ class AccessTest {
         assertThat(rights(CLAIRE, group).level()).isEqualTo(AccessLevel.NONE);
         assertThat(rights(CLAIRE, delegation, group).level()).isEqualTo(AccessLevel.READ);
         assertThat(rights(CLAIRE, own, delegation, group).level()).isEqualTo(AccessLevel.COMMENT);
-        assertThat(rights(CLAIRE, rule(Scope.DELEGATION, "DEU", AccessLevel.NONE)).level())
+        assertThat(rights(CLAIRE, rule(Scope.DELEGATION, "DEU", AccessLevel.NONE))
+                        .level())
                 .isEqualTo(AccessLevel.DRAFT);
     }
 
@@ -81,10 +82,12 @@ class AccessTest {
 
     @Test
     void neverLocksTheSecretariatOutNorTheChairByADelegationsRule() {
-        assertThat(rights(SECRETARY, rule(Scope.PERSON, "sofia", AccessLevel.NONE)).level())
+        assertThat(rights(SECRETARY, rule(Scope.PERSON, "sofia", AccessLevel.NONE))
+                        .level())
                 .isEqualTo(AccessLevel.CHAIR);
         Person french = new Person(new PersonId("c"), "c", Role.CHAIR, CLAIRE.delegation(), PROCESS);
-        assertThat(rights(french, rule(Scope.DELEGATION, "FRA", AccessLevel.NONE)).level())
+        assertThat(rights(french, rule(Scope.DELEGATION, "FRA", AccessLevel.NONE))
+                        .level())
                 .isEqualTo(AccessLevel.CHAIR);
         assertThat(rights(french, rule(Scope.PERSON, "c", AccessLevel.READ)).mayDecide())
                 .isFalse();
@@ -92,7 +95,8 @@ class AccessTest {
 
     @Test
     void letsObserversCommentAtMost() {
-        assertThat(rights(WATCHER, rule(Scope.PERSON, "rafael", AccessLevel.CHAIR)).level())
+        assertThat(rights(WATCHER, rule(Scope.PERSON, "rafael", AccessLevel.CHAIR))
+                        .level())
                 .isEqualTo(AccessLevel.COMMENT);
         assertThat(rights(GUEST, rule(Scope.GROUP, "EU", AccessLevel.DRAFT)).mayWrite())
                 .isFalse();
@@ -104,7 +108,8 @@ class AccessTest {
         assertThat(closed.mayWrite()).isFalse();
         assertThat(closed.mayArrange()).isFalse();
         assertThat(closed.mayDecide()).isTrue();
-        assertThat(Rights.of(CLAIRE, DraftingMode.CHAIR, Access.DEFAULT).mayWrite()).isFalse();
+        assertThat(Rights.of(CLAIRE, DraftingMode.CHAIR, Access.DEFAULT).mayWrite())
+                .isFalse();
         assertThat(Rights.of(CO_FACILITATOR, DraftingMode.CHAIR, Access.DEFAULT).mayWrite())
                 .isTrue();
     }

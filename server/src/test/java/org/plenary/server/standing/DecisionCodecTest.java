@@ -40,8 +40,8 @@ class DecisionCodecTest {
     void writesEachDecisionInOneFormAndReadsItBack() {
         Decision agreed = new Decision.Status(new ClauseId("a"), ClauseStatus.AGREED, "Nobody objected");
         Decision closed = new Decision.Mode(DraftingMode.CLOSED, null);
-        Decision rules = new Decision.SetAccess(new Access(List.of(new AccessRule(
-                AccessRule.Scope.GROUP, "EU", AccessLevel.DRAFT, List.of(new ClauseId("a")), false))));
+        Decision rules = new Decision.SetAccess(new Access(List.of(
+                new AccessRule(AccessRule.Scope.GROUP, "EU", AccessLevel.DRAFT, List.of(new ClauseId("a")), false))));
         assertThat(encoded(agreed))
                 .isEqualTo("{\"clause\":\"a\",\"status\":\"AGREED\",\"reason\":\"Nobody objected\",\"by\":\"Chiara\"}");
         assertThat(encoded(closed)).isEqualTo("{\"mode\":\"CLOSED\",\"by\":\"Chiara\"}");
