@@ -1,4 +1,6 @@
 import { MantineProvider } from "@mantine/core";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
 import { draftId } from "../model/ids";
 import { AccountScene } from "../scenes/Account/AccountScene";
@@ -13,9 +15,11 @@ import { SetUpScene } from "../scenes/SetUp/SetUpScene";
 import { SignInScene } from "../scenes/SignIn/SignInScene";
 import { FaultBarrier } from "./FaultBarrier";
 import { SignedIn } from "./SignedIn";
-import { theme } from "./theme";
+import { themeIn } from "./theme";
 
 export function App() {
+  const { t } = useTranslation();
+  const theme = useMemo(() => themeIn(t), [t]);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <FaultBarrier>

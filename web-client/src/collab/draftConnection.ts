@@ -233,7 +233,7 @@ export class DraftConnection {
       if (synced) this.#onReceived();
     });
     provider.on("connection-close", () => this.#onClosed());
-    provider.on("closed", ({ code }) => this.#stop(stopReasonOf(code), code));
+    provider.on("closed", ({ code }) => void this.#onClosedForGood(code));
     return provider;
   }
 
@@ -305,10 +305,23 @@ export class DraftConnection {
     if (!this.#closed && (check === "signedOut" || check === "gone")) this.#stop(check, undefined);
   }
 
+  /** One code says that something is not allowed. Whether that is a change, or who makes it, the session tells. */
+  async #onClosedForGood(code: number): Promise<void> {
+    const reason = stopReasonOf(code);
+    this.#disconnect();
+    const check = reason === "notAllowed" ? await this.#options.checkSession() : "fine";
+    if (this.#closed) return;
+    this.#show({ stop: { reason: check === "signedOut" || check === "gone" ? check : reason, code } });
+  }
+
   #stop(reason: StopReason, code: number | undefined): void {
+    this.#disconnect();
+    this.#show({ stop: { reason, code } });
+  }
+
+  #disconnect(): void {
     this.#provider.disconnect();
     this.#feed({ type: "stopped" });
-    this.#show({ stop: { reason, code } });
   }
 
   /** Losing the network is noticed at once, instead of when the socket times out. */

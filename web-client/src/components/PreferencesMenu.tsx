@@ -36,29 +36,31 @@ export function PreferencesMenu() {
         )}
         <Menu.Label>{t("language.label")}</Menu.Label>
         {languages.map((language) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={language}
             lang={language}
-            role="menuitemradio"
-            aria-checked={i18n.language === language}
-            rightSection={i18n.language === language ? <Icon name="check" size={15} /> : undefined}
-            onClick={() => void i18n.changeLanguage(language)}
+            value={language}
+            checked={i18n.language === language}
+            closeMenuOnClick
+            checkIcon={<Icon name="check" size={15} />}
+            onChange={() => void i18n.changeLanguage(language)}
           >
             {t(`language.${language}`)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Label>{t("scheme.label")}</Menu.Label>
         {schemes.map((scheme) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            rightSection={colorScheme === scheme ? <Icon name="check" size={15} /> : undefined}
-            onClick={() => setColorScheme(scheme)}
+            value={scheme}
+            checked={colorScheme === scheme}
+            closeMenuOnClick
+            checkIcon={<Icon name="check" size={15} />}
+            onChange={() => setColorScheme(scheme)}
           >
             {t(`scheme.${scheme}`)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

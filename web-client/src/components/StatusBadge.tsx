@@ -6,7 +6,6 @@ import classes from "./StatusBadge.module.css";
 const icons: Readonly<Partial<Record<ClauseStatus, IconName>>> = {
   ADOPTED: "lock",
   AGREED: "lock",
-  AGREED_AD_REFERENDUM: "check",
   BRACKETED: "brackets",
   PARKED: "pause",
 };

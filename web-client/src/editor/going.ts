@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core";
+import { TextSelection } from "@tiptap/pm/state";
 import type { ClauseId } from "../model/ids";
 import { idOf } from "./clauses";
 
@@ -22,10 +23,11 @@ export function goToClause(editor: Editor, clause: ClauseId): void {
     if (idOf(node) === clause) pos = start;
   });
   if (pos !== undefined) {
-    const start = pos + 1;
-    editor.commands.setTextSelection(start);
-    // The browser would scroll to the caret at once; the clause is brought into the middle instead.
-    editor.view.dom.focus({ preventScroll: true });
+    const selection = TextSelection.near(editor.state.doc.resolve(pos + 1));
+    editor.view.dispatch(editor.state.tr.setSelection(selection));
+    editor.view.focus();
+    // A text that is closed as a whole takes no caret, but the keyboard goes on from there all the same.
+    if (!editor.isEditable) editor.view.dom.focus({ preventScroll: true });
   }
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });

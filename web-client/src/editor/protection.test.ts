@@ -280,6 +280,21 @@ describe("an agreed clause", () => {
     expect(room.doc.getXmlFragment(textRoot).toArray()).toContain(element);
   });
 
+  it("stays in its element while more open clauses than closed ones move past it", () => {
+    const doc = sharedDraft({ a: "One", b: "Two", c: "Three" });
+    const { editor, held } = open(doc);
+    under(editor, rulesFor({ a: "AGREED" }));
+    const ids = touched(doc);
+    const start = positionAfter(editor, "One") - 5;
+    const { tr, doc: text } = editor.state;
+    const moved = [text.child(2), text.child(3)];
+    const end = start + text.child(1).nodeSize;
+    editor.view.dispatch(tr.delete(end, text.content.size).insert(start, moved));
+    expect(said(editor)).toBe("t:Title b:Two c:Three a:One");
+    expect(held).toEqual([]);
+    expect([...ids].sort()).toEqual(["b", "c"]);
+  });
+
   it("shows what others do in it", () => {
     const { doc, editor } = agreedMiddle();
     const other = editorOnShared(follower(doc));

@@ -79,9 +79,9 @@ function firstHurt(transaction: Transaction, rules: Rules): Omit<HeldChange, "wo
     const id = idOf(clause);
     const barrier = hurt === undefined && id !== undefined ? barrierOfClause(id, rules) : undefined;
     if (barrier === undefined) return;
-    const now = transaction.mapping.mapResult(start, 1);
-    if (now.deletedAfter || transaction.doc.nodeAt(now.pos)?.eq(clause) !== true)
-      hurt = { barrier, clause: id };
+    // Where it was deleted and put in again, its old place is behind the new one.
+    const now = transaction.mapping.map(start, 1);
+    if (transaction.doc.nodeAt(now)?.eq(clause) !== true) hurt = { barrier, clause: id };
   });
   return hurt;
 }

@@ -1,6 +1,5 @@
 // People at browsers of their own, for tests of the finished jar. Screenshots are kept in $PLENARY_SCREENSHOTS.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 
@@ -9,7 +8,6 @@ const FLAGS = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync'
 ]
 const screenshots = process.env.PLENARY_SCREENSHOTS
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export const SAVED = 'All changes saved'
 
@@ -77,12 +75,4 @@ export class Somebody {
 
   photograph (name) { return this.page.screenshot({ path: join(screenshots, `${name}.png`) }) }
   leaves () { return this.context.close() }
-
-  /** What axe finds wrong with the page as it is now, in one line for each fault. */
-  async faults () {
-    // The page's own policy forbids scripts that are added to it; the debugger's are exempt.
-    await this.page.evaluate(axe)
-    const { violations } = await this.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`))
-  }
 }

@@ -87,15 +87,19 @@ function inWords(field: Field, value: string | undefined, t: TFunction): string 
 /** What changed, from what to what: "Role: Delegate → Chair". */
 function changes(entry: AuditEntry, t: TFunction): string[] {
   if (entry.before.size === 0) return [];
-  return fields
-    .filter((field) => entry.before.get(field) !== entry.details.get(field))
-    .map((field) =>
-      t("audit.changed", {
-        field: t(`audit.field.${field}`),
-        from: inWords(field, entry.before.get(field), t),
-        to: inWords(field, entry.details.get(field), t),
-      }),
-    );
+  return (
+    fields
+      .filter((field) => entry.before.get(field) !== entry.details.get(field))
+      // An address that is not told of before need not have been missing.
+      .filter((field) => field !== "email" || entry.before.has(field))
+      .map((field) =>
+        t("audit.changed", {
+          field: t(`audit.field.${field}`),
+          from: inWords(field, entry.before.get(field), t),
+          to: inWords(field, entry.details.get(field), t),
+        }),
+      )
+  );
 }
 
 const means = ["TOKEN", "PASSWORD", "ORGANIZATION", "INVITATION", "SET_UP"] as const;

@@ -55,6 +55,10 @@ function RulesForm({ draft, clauses, process, rules, onClose, announce }: RulesF
   const [entries, setEntries] = useState<readonly RuleEntry[]>(() => rules.map(entryOf));
   const [fault, setFault] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const change = (changed: readonly RuleEntry[]) => {
+    setEntries(changed);
+    setFault(undefined);
+  };
   const save = async () => {
     const result = checked(entries);
     if ("wrong" in result) return setFault(t(`access.${result.wrong}`));
@@ -85,11 +89,11 @@ function RulesForm({ draft, clauses, process, rules, onClose, announce }: RulesF
           number={index + 1}
           process={process}
           clauses={clauses}
-          onChange={(changed) => setEntries(entries.map((each) => (each === entry ? changed : each)))}
-          onRemove={() => setEntries(entries.filter((each) => each !== entry))}
+          onChange={(changed) => change(entries.map((each) => (each === entry ? changed : each)))}
+          onRemove={() => change(entries.filter((each) => each !== entry))}
         />
       ))}
-      <Button variant="default" size="xs" onClick={() => setEntries([...entries, newEntry()])}>
+      <Button variant="default" size="xs" onClick={() => change([...entries, newEntry()])}>
         {t("access.add")}
       </Button>
       {fault !== undefined && (

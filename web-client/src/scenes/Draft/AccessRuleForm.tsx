@@ -83,7 +83,6 @@ function ClauseChoice({
       {clauses.map(({ id, kind, number, opening }) => (
         <Checkbox
           key={id}
-          size="xs"
           checked={named.includes(id)}
           onChange={(event) => toggle(id, event.currentTarget.checked)}
           label={
@@ -96,7 +95,6 @@ function ClauseChoice({
       {gone.map((id) => (
         <Checkbox
           key={id}
-          size="xs"
           checked
           onChange={() => toggle(id, false)}
           label={t("access.gone", { code: id })}
@@ -155,19 +153,17 @@ export function AccessRuleForm({ entry, number, process, clauses, onChange, onRe
         <>
           <Radio.Group
             label={t("access.scope")}
-            size="xs"
             mt="sm"
             value={entry.clauses === undefined ? "whole" : "named"}
             onChange={(scope) => onChange({ ...entry, clauses: scope === "whole" ? undefined : [] })}
           >
             <div className={classes.scopes}>
-              <Radio size="xs" value="whole" label={t("access.whole")} />
-              <Radio size="xs" value="named" label={t("access.named")} />
+              <Radio value="whole" label={t("access.whole")} />
+              <Radio value="named" label={t("access.named")} />
             </div>
           </Radio.Group>
           {entry.clauses === undefined ? (
             <Checkbox
-              size="xs"
               mt="sm"
               checked={entry.arrange}
               onChange={(event) => onChange({ ...entry, arrange: event.currentTarget.checked })}

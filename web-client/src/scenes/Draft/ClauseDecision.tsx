@@ -50,7 +50,8 @@ export function ClauseDecision({
   };
   return (
     <>
-      <div className={classes.heading}>
+      {/* The focus begins here, so that pressing Enter twice decides nothing. */}
+      <div className={classes.heading} tabIndex={-1} data-autofocus>
         <span className={classes.name}>{name}</span>
         <StatusBadge status={status} />
       </div>

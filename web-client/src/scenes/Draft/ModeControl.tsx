@@ -31,7 +31,13 @@ export function ModeControl({ mode, mayDecide, decisions, className = "" }: Mode
     );
   }
   return (
-    <Menu position="bottom-end" width={320} returnFocus>
+    <Menu
+      position="bottom-end"
+      width={320}
+      returnFocus
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <UnstyledButton
           className={`${classes.mode} ${classes.button} ${className}`}
@@ -45,16 +51,16 @@ export function ModeControl({ mode, mayDecide, decisions, className = "" }: Mode
       </Menu.Target>
       <Menu.Dropdown aria-label={t("mode.label")}>
         {draftingModes.map((each) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={each}
-            role="menuitemradio"
-            aria-checked={each === mode}
-            leftSection={<Icon name={icons[each]} size={16} />}
-            rightSection={each === mode ? <Icon name="check" size={15} /> : undefined}
-            onClick={() => each !== mode && void decisions.setMode(each)}
+            value={each}
+            checked={each === mode}
+            closeMenuOnClick
+            checkIcon={<Icon name="check" size={15} />}
+            onChange={() => void decisions.setMode(each)}
           >
             {t(`mode.to.${each}`)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -15,7 +15,18 @@ export function explainSignIn(error: unknown, way: Way, t: TFunction): string {
   return t("signIn.failed", { reason: error instanceof Error ? error.message : String(error) });
 }
 
-const problems = ["signed-out", "cancelled", "unknown-person", "invitation", "provider", "expired"] as const;
+/** What the server, or a page that somebody was sent away from, says was the matter. */
+const problems = [
+  "signed-out",
+  "cancelled",
+  "unknown-person",
+  "unknown-organization",
+  "account-taken",
+  "invitation",
+  "provider",
+  "expired",
+  "unavailable",
+] as const;
 
 /** What the `problem` in the query of the address says; undefined if there is none. */
 export function explainProblem(

@@ -108,14 +108,15 @@ public final class Server {
     }
 
     /** An open connection is use of the session that it was signed in by, and ends with it. */
-    private void keepSessions() {
-        reception
+    Future<Void> keepSessions() {
+        return reception
                 .identity()
                 .sessions()
                 .keep(live.inUse())
                 .onSuccess(live::recheck)
                 .onFailure(cause ->
-                        log.atWarn().addKeyValue("cause", cause.toString()).log("sessions.notKept"));
+                        log.atWarn().addKeyValue("cause", cause.toString()).log("sessions.notKept"))
+                .mapEmpty();
     }
 
     /** The port it listens on. */

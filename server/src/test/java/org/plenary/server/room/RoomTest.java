@@ -225,6 +225,53 @@ class RoomTest {
     }
 
     @Test
+    void doesNotLetItselfBeMadeToAskForEver() {
+        // given
+        TestMember claire = new TestMember(CLAIRE, room()).joined();
+        claire.until(claire::allAnswered);
+
+        // when a client sends nothing but changes whose beginning is missing
+        Update incomplete = new RawUpdate()
+                .by(5, 3)
+                .string(RawUpdate.Where.inRoot("text"), "x")
+                .build();
+        for (int i = 0; i <= Members.MAX_QUESTIONS && claire.refusals.isEmpty(); i++) {
+            long before = claire.sent;
+            room().submit(claire, ++claire.sent, incomplete, false);
+            claire.until(() -> claire.sent > before + 1 || !claire.refusals.isEmpty());
+            claire.until(() -> claire.allAnswered() || !claire.refusals.isEmpty());
+        }
+
+        // then at last it is refused
+        assertThat(claire.refusals).hasSize(1);
+        assertThat(claire.refusals.get(0).reason()).isEqualTo(Refusal.Reason.INCOMPLETE);
+    }
+
+    @Test
+    void keepsAnAnnouncedIdForItsPersonWhenTheConnectionHasEnded() {
+        // given
+        TestMember claire = new TestMember(CLAIRE, room()).joined();
+        TestMember daniel = new TestMember(DANIEL, room()).joined();
+        room().announce(claire, new Message.Awareness(List.of(new Message.Awareness.Entry(7, 1, "{\"at\":1}"))));
+        daniel.until(() -> daniel.seen.stream().anyMatch(entry -> entry.clientId() == 7));
+        room().leave(claire);
+        daniel.until(() -> daniel.seen.stream().anyMatch(entry -> entry.clientId() == 7 && entry.state() == null));
+
+        // when somebody else speaks, and then writes under it
+        room().announce(daniel, new Message.Awareness(List.of(new Message.Awareness.Entry(7, 9, "{\"at\":9}"))));
+        Update forged = new RawUpdate()
+                .by(7, 0)
+                .element(RawUpdate.Where.inRoot("text"), "operative")
+                .build();
+        room().submit(daniel, ++daniel.sent, forged, false);
+
+        // then
+        daniel.until(() -> !daniel.refusals.isEmpty());
+        assertThat(daniel.refusals.get(0).reason()).isEqualTo(Refusal.Reason.FOREIGN_CLIENT);
+        assertThat(daniel.seen).noneMatch(entry -> entry.clock() == 9);
+    }
+
+    @Test
     void acknowledgesWhatChangesNothingWithoutRecordingIt() {
         // given
         TestMember claire = new TestMember(CLAIRE, room()).joined();

@@ -151,8 +151,10 @@ enum FuzzTarget {
                 IdSet missing = doc.missing(update);
                 boolean waited = !doc.pending().isEmpty();
                 Update novelty = doc.novelty(update);
+                long scanned = WorkloadTest.scannedAfter(doc, update);
                 Applied applied = doc.apply(update, null);
                 if (!waited) {
+                    assertThat(doc.integrator().scanned).isEqualTo(scanned);
                     assertThat(applied.missing().isEmpty()).isEqualTo(missing.isEmpty());
                     assertThat(applied.changedNothing() || !novelty.isEmpty()).isTrue();
                 }

@@ -45,8 +45,10 @@ class RecordedGamesTest {
                 Update novelty = doc.novelty(update);
                 boolean complete =
                         doc.missing(update).isEmpty() && doc.pending().isEmpty();
+                long scanned = WorkloadTest.scannedAfter(doc, update);
                 Applied applied = doc.apply(update, "remote");
                 if (complete) {
+                    assertThat(doc.integrator().scanned).as("scanned").isEqualTo(scanned);
                     assertThat(applied.inserted()).isEqualTo(novelty.structIds());
                 }
             }
