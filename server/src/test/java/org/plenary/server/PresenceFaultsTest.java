@@ -176,9 +176,8 @@ class PresenceFaultsTest {
     }
 
     @Test
-    void noticesThatNothingIsHeardThoughCommandsAreAnswered() {
+    void takesARefusalByRedisForAnOutage() {
         double before = figure(near, "plenary_redis_connects_total");
-        redis.send(Command.CONFIG, "SET", "notify-keyspace-events", "");
         redis.send(Command.ACL, "SETUSER", "default", "resetchannels");
         try {
             eventually(() -> assertDegraded(near));

@@ -204,11 +204,21 @@ final class RedisNode extends VerticleBase {
             log.atWarn()
                     .addKeyValue("redis", config.address())
                     .addKeyValue("cause", cause.toString())
+                    .addKeyValue("root", root(cause).toString())
                     .log("presence.degraded");
         }
         if (!stopping) {
             vertx.setTimer(backoff.next(), timer -> connect());
         }
+    }
+
+    /** What lies under a failure, such as a certificate that is not trusted under a handshake that failed. */
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable next = root.getCause(); next != null; next = next.getCause()) {
+            root = next;
+        }
+        return root;
     }
 
     private void broke(Link which, Throwable cause) {
