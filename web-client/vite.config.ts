@@ -17,6 +17,7 @@ export default defineConfig({
     port: 5173,
     proxy: {
       "/api": server,
+      "/sign-in/organization": server,
       "/health": server,
       "/docs": server,
       "/openapi.yaml": server,

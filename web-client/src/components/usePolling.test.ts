@@ -60,6 +60,24 @@ describe("asking again and again", () => {
     const { unmount } = renderHook(() => usePolling(ask, 5000));
     await pass(0);
     unmount();
+    expect(vi.getTimerCount()).toBe(0);
+    await pass(60_000);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it("asks nothing more when the page was left while a question was on its way", async () => {
+    let answer: (value: number) => void = () => {};
+    const ask = vi.fn(
+      () =>
+        new Promise<number>((resolve) => {
+          answer = resolve;
+        }),
+    );
+    renderHook(() => usePolling(ask, 5000));
+    await pass(0);
+    visible = "hidden";
+    document.dispatchEvent(new Event("visibilitychange"));
+    answer(1);
     await pass(60_000);
     expect(ask).toHaveBeenCalledTimes(1);
   });

@@ -44,6 +44,7 @@ describe("a pasted table", () => {
     ["quotation marks", '"Martin, Claire",c@x.example,FRA', ["Martin, Claire", "c@x.example", "FRA"]],
     ["doubled marks", '"Anna ""Ann"" Lee",a@x.example', ['Anna "Ann" Lee', "a@x.example"]],
     ["marks within a name", 'Anna "Ann" Lee,a@x.example', ['Anna "Ann" Lee', "a@x.example"]],
+    ["marks around a part", '"Ann" Lee,a@x.example', ['"Ann" Lee', "a@x.example"]],
     ["a mark that is not closed", '"Anna,a@x.example', ['"Anna', "a@x.example"]],
     ["odd spaces", "\u00a0Anna \u00a0Lee \ta", ["Anna Lee", "a"]],
     ["empty cells", "a,,", ["a", "", ""]],

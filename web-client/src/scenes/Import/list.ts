@@ -62,7 +62,6 @@ const ranks: ReadonlyMap<string, Rank | "OBSERVER"> = new Map([
 
 /** Which column stands where, if the row is one of headings. */
 function orderOf(row: Row): ReadonlyMap<Column, number> | undefined {
-  if (row.cells.some((cell) => cell.includes("@"))) return undefined;
   const order = new Map<Column, number>();
   row.cells.forEach((cell, index) => {
     const column = columns.find((each) => headings[each].includes(plain(cell)));

@@ -95,3 +95,10 @@ create trigger audit_is_never_removed before delete on audit
 begin
   select raise(abort, 'the audit trail is append-only');
 end;
+
+-- "insert or replace" removes rows without asking the trigger above.
+create trigger audit_is_never_replaced before insert on audit
+when exists (select 1 from audit where number = new.number)
+begin
+  select raise(abort, 'the audit trail is append-only');
+end;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.plenary.server.http.HttpConfig;
+import org.plenary.server.http.MetricsConfig;
 import org.plenary.server.sql.DatabaseConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,17 +56,26 @@ final class Listening {
                     + " without it all of them seem to come from the proxy (PLENARY_BEHIND_PROXY).")
     private boolean behindProxy;
 
+    @Option(
+            names = "--metrics-token",
+            paramLabel = "TEXT",
+            defaultValue = "${env:PLENARY_METRICS_TOKEN:-}",
+            description = "Who gives this as a bearer token may read /metrics; without it only programs on this machine"
+                    + " may, and nobody behind a proxy (PLENARY_METRICS_TOKEN).")
+    private String metricsToken = "";
+
     @Mixin
     private Limits limits = new Limits();
 
     ServerConfig on(Path directory) {
         Set<String> pages =
                 Set.copyOf(origins.stream().filter(origin -> !origin.isBlank()).toList());
-        return new ServerConfig(
+        ServerConfig config = new ServerConfig(
                 DatabaseConfig.in(directory),
                 limits.rooms(),
                 limits.sessions(),
                 new HttpConfig(host, port, pages, secureCookies, url.isBlank() ? null : url, behindProxy));
+        return metricsToken.isEmpty() ? config : config.measuredBy(new MetricsConfig(metricsToken));
     }
 
     /** How people reach the server: as was said, or else how a browser on this machine does at {@code actualPort}. */

@@ -21,6 +21,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private Listening listening = new Listening();
 
+    @Mixin
+    private Operating operating = new Operating();
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -47,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Roster roster = people == null ? null : roster(people);
-        ServerConfig config = listening.on(data).with(organizations());
+        ServerConfig config = listening.on(data).with(organizations()).joinedBy(operating.redis());
         Server server = Starting.start(config);
         String url = listening.url(server.port());
         System.out.println("Plenary runs at " + url);

@@ -18,6 +18,7 @@ import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.presence.local.LocalPresence;
+import org.plenary.server.presence.redis.RedisPresence;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.session.LiveSessions;
@@ -39,6 +40,7 @@ public final class Server {
     private final Rooms rooms;
     private final Drafts drafts;
     private final PresenceDirectory presence;
+    private final Metrics metrics;
     private volatile int port;
 
     private Server(Vertx vertx, ServerConfig config) {
@@ -52,7 +54,10 @@ public final class Server {
         Journal journal = new SqlJournal(database);
         this.rooms = new Rooms(vertx, journal, config.rooms());
         this.drafts = new Drafts(journal, rooms);
-        this.presence = new LocalPresence(InstantSource.system());
+        this.presence = config.redis() == null
+                ? new LocalPresence(clock)
+                : new RedisPresence(vertx, config.redis(), clock, drafts::open);
+        this.metrics = new Metrics(database, rooms, presence);
     }
 
     /** Opens the data directory and listens. Fails, with everything closed again, when either cannot be done. */
@@ -65,7 +70,15 @@ public final class Server {
 
     private Future<Server> listen(ServerConfig config) {
         WebServer.Parts parts = new WebServer.Parts(
-                config.http(), config.sessions(), live, reception, organizations, drafts, rooms, presence);
+                config.http(),
+                config.sessions(),
+                live,
+                reception,
+                organizations,
+                drafts,
+                rooms,
+                presence,
+                new WebServer.Figures(config.metrics(), metrics::text));
         WebServer first = new WebServer(parts);
         return vertx.deployVerticle(first)
                 .compose(deployed -> deployRest(parts))
@@ -79,7 +92,9 @@ public final class Server {
                             .log("server.started");
                     return this;
                 })
-                .recover(cause -> database.close().transform(closed -> Future.failedFuture(cause)));
+                .recover(cause -> presence.close()
+                        .eventually(() -> database.close())
+                        .transform(closed -> Future.failedFuture(cause)));
     }
 
     /** One more event loop for each further processor, all on the same port. */
@@ -93,14 +108,15 @@ public final class Server {
     }
 
     /** An open connection is use of the session that it was signed in by, and ends with it. */
-    private void keepSessions() {
-        reception
+    Future<Void> keepSessions() {
+        return reception
                 .identity()
                 .sessions()
                 .keep(live.inUse())
                 .onSuccess(live::recheck)
                 .onFailure(cause ->
-                        log.atWarn().addKeyValue("cause", cause.toString()).log("sessions.notKept"));
+                        log.atWarn().addKeyValue("cause", cause.toString()).log("sessions.notKept"))
+                .mapEmpty();
     }
 
     /** The port it listens on. */
@@ -141,6 +157,7 @@ public final class Server {
                 .eventually(() -> presence.close())
                 .eventually(() -> database.close())
                 .eventually(() -> vertx.close())
+                .onComplete(closed -> metrics.close())
                 .onSuccess(nothing -> log.info("server.stopped"));
     }
 }

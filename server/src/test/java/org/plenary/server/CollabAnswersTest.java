@@ -174,6 +174,7 @@ class CollabAnswersTest {
                             .put("id", "claire")
                             .put("name", "Claire")
                             .put("role", "DELEGATE")
+                            .put("rank", null)
                             .put("delegation", "FRA")
                             .put("delegationName", "France"));
             assertThat(state.getJsonObject("cursor").getInteger("anchor")).isEqualTo(3);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,12 +21,15 @@ import org.plenary.server.sql.Await;
 class LiveChangesTest {
     private static final int NOT_ALLOWED = 4403;
 
+    @TempDir
+    Path directory;
+
     private TestServer server;
     private Stream draft;
     private Browser ingrid;
 
     @BeforeEach
-    void start(@TempDir Path directory) {
+    void start() {
         server = TestServer.start(directory);
         draft = server.draft("Declaration");
         ingrid = Browser.of(server, TestServer.INGRID);
@@ -96,6 +103,40 @@ class LiveChangesTest {
         browser.post("/api/session", new JsonObject().put("token", TestServer.token(TestServer.CLAIRE)));
         live.untilClosed();
         assertThat(live.socket.closeCode()).isEqualTo(NOT_ALLOWED);
+    }
+
+    @Test
+    void anOpenConnectionKeepsItsSessionInUseAndEndsWithIt() throws SQLException {
+        Browser browser = Browser.of(server, TestServer.CLAIRE);
+        CollabClient live = join(browser);
+        CollabClient byToken = CollabClient.join(server, draft, TestServer.CLAIRE);
+
+        // when nothing is asked for by HTTP for longer than a session lasts without use, but for the last minute's sign
+        // of life
+        change("update session set last_seen_at = last_seen_at - 3600000");
+        Await.await(server.server().keepSessions());
+        change("update session set last_seen_at = last_seen_at - 14000000");
+
+        // then it lasts
+        assertThat(browser.isSignedIn()).isTrue();
+        live.type(0, "still here ");
+        live.untilSaved();
+
+        // and when its lifetime is over, so is the connection
+        change("update session set expires_at = 1");
+        Await.await(server.server().keepSessions());
+        live.untilClosed();
+        assertThat(live.socket.closeCode()).isEqualTo(NOT_ALLOWED);
+        byToken.type(0, "a token has no end ");
+        byToken.untilSaved();
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma busy_timeout = 5000");
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -67,6 +67,7 @@ class PresenceApiTest {
                         .put("id", "claire")
                         .put("name", "Claire")
                         .put("role", "DELEGATE")
+                        .putNull("rank")
                         .put("delegation", "FRA")
                         .put("delegationName", "France")
                         .put("color", TestServer.CLAIRE.color())
@@ -139,6 +140,25 @@ class PresenceApiTest {
             assertThat(presence(TestServer.STRANGER).getJsonArray("drafts")).isEmpty();
         }
         assertThat(get("/api/presence", null).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void hidesDraftsThatOneMayNotRead() {
+        try (CollabClient chair = CollabClient.join(server, draft, TestServer.CHAIR)) {
+            chair.settle();
+            assertThat(people(TestServer.DANIEL)).hasSize(1);
+
+            // when
+            Rules.set(
+                    server,
+                    draft,
+                    "[{\"subject\":{\"delegation\":\"FRA\"},\"level\":\"NONE\",\"clauses\":null,\"arrange\":false}]");
+
+            // then
+            assertThat(presence(TestServer.DANIEL).getJsonArray("drafts")).isEmpty();
+            assertThat(people(TestServer.CHAIR)).hasSize(1);
+            assertThat(people(TestServer.WATCHER)).hasSize(1);
+        }
     }
 
     @Test

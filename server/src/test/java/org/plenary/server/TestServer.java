@@ -47,10 +47,17 @@ final class TestServer implements AutoCloseable {
 
     /** Starts a server with other limits for its connections. */
     static TestServer start(Path directory, UnaryOperator<SessionConfig> limits) {
-        ServerConfig config =
+        return startAs(
+                directory,
+                usual -> new ServerConfig(
+                        usual.database(), usual.rooms(), limits.apply(usual.sessions()), usual.http()));
+    }
+
+    /** Starts a server that is set otherwise. */
+    static TestServer startAs(Path directory, UnaryOperator<ServerConfig> settings) {
+        ServerConfig usual =
                 ServerConfig.of(DatabaseConfig.in(directory), new HttpConfig("127.0.0.1", 0, Set.of(ORIGIN), false));
-        TestServer started = new TestServer(Await.await(Server.start(
-                new ServerConfig(config.database(), config.rooms(), limits.apply(config.sessions()), config.http()))));
+        TestServer started = new TestServer(Await.await(Server.start(settings.apply(usual))));
         started.admit();
         return started;
     }

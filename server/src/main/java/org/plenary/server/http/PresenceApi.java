@@ -1,12 +1,11 @@
 package org.plenary.server.http;
 
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.server.identity.Delegation;
@@ -15,41 +14,36 @@ import org.plenary.server.journal.StreamId;
 import org.plenary.server.presence.Attendee;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.presence.Roll;
+import org.plenary.server.room.Drafts;
 
 /** Who is in which draft of one's own process. */
 final class PresenceApi {
     private final PresenceDirectory presence;
-    private final Readers readers;
+    private final Drafts drafts;
 
-    /** Which drafts somebody may know of. */
-    @FunctionalInterface
-    interface Readers {
-        /** Tells of each draft of the person's process, whichever node has it, whether the person may read it. */
-        Future<Predicate<StreamId>> readableBy(Person person);
-    }
-
-    PresenceApi(PresenceDirectory presence, Readers readers) {
+    PresenceApi(PresenceDirectory presence, Drafts drafts) {
         this.presence = presence;
-        this.readers = readers;
+        this.drafts = drafts;
     }
 
     void get(RoutingContext context) {
         Person person = SignIn.person(context);
-        readers.readableBy(person)
-                .onSuccess(readable -> context.json(new JsonObject()
+        drafts.readable(person)
+                .onSuccess(held -> context.json(new JsonObject()
                         .put("state", presence.state().name())
-                        .put("drafts", json(presence.of(person.process().id()), readable))))
+                        .put("drafts", json(presence.of(person.process().id()), held))))
                 .onFailure(context::fail);
     }
 
-    private static JsonArray json(Roll roll, Predicate<StreamId> readable) {
-        JsonArray drafts = new JsonArray();
+    /** @param held the drafts of this node, and whether they may be shown; those of others may if they are open */
+    private static JsonArray json(Roll roll, Map<StreamId, Boolean> held) {
+        JsonArray list = new JsonArray();
         roll.drafts().forEach((draft, people) -> {
-            if (readable.test(draft)) {
-                drafts.add(new JsonObject().put("draft", draft.value()).put("people", json(people)));
+            if (held.getOrDefault(draft, roll.open().contains(draft))) {
+                list.add(new JsonObject().put("draft", draft.value()).put("people", json(people)));
             }
         });
-        return drafts;
+        return list;
     }
 
     private static JsonArray json(List<Attendee> people) {
@@ -65,6 +59,7 @@ final class PresenceApi {
                 .put("id", person.id().value())
                 .put("name", person.name())
                 .put("role", person.role().name())
+                .put("rank", person.rank() == null ? null : person.rank().name())
                 .put("delegation", delegation == null ? null : delegation.code())
                 .put("delegationName", delegation == null ? null : delegation.name())
                 .put("color", person.color())

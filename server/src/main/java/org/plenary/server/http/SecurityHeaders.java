@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 /** The headers that tell a browser what a page of this site may do. */
 final class SecurityHeaders {
     private static final String TLS_FOR_A_YEAR = "max-age=31536000";
-
+    /** Styles may be inline because the browser client's components write style elements as they appear; scripts may not. */
     private static final String POLICY = String.join(
             "; ",
             "default-src 'self'",

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Reception;
 import org.plenary.server.oidc.Organizations;
@@ -50,7 +51,11 @@ public final class WebServer extends VerticleBase {
             Organizations organizations,
             Drafts drafts,
             Rooms rooms,
-            PresenceDirectory presence) {}
+            PresenceDirectory presence,
+            Figures figures) {}
+
+    /** The server's figures: who may read them, and what gathers them, which may block. */
+    public record Figures(MetricsConfig readers, Supplier<String> text) {}
 
     public WebServer(Parts parts) {
         this.parts = parts;
@@ -110,6 +115,7 @@ public final class WebServer extends VerticleBase {
                         context.reroute(HttpMethod.GET, context.request().uri()));
         router.route("/collab/:draftId").handler(collab::handle);
         new Health(accounts, parts.presence).mount(router);
+        new MetricsRoute(vertx, parts.figures.readers(), parts.http, parts.figures.text()).mount(router);
         organizations(signIn).mount(router);
         router.route("/api/*").handler(signIn::guard);
         router.route("/*").subRouter(api(contract, signIn));
@@ -134,7 +140,7 @@ public final class WebServer extends VerticleBase {
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
         DraftsApi drafts = new DraftsApi(parts.drafts, parts.presence);
-        PresenceApi presence = new PresenceApi(parts.presence, person -> Future.succeededFuture(draft -> true));
+        PresenceApi presence = new PresenceApi(parts.presence, parts.drafts);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         builder.getRoutes().forEach(route -> route.addFailureHandler(Failures::handle));

@@ -28,12 +28,14 @@ public final class LocalSignIn {
     private final Audit audit;
     private final PasswordHasher hasher;
     private final SignInThrottle throttle;
+    private final TrailAllowance allowance;
 
     public LocalSignIn(Identity identity, PasswordHasher hasher, InstantSource clock) {
         this.credentials = identity.credentials();
         this.audit = identity.audit();
         this.hasher = hasher;
         this.throttle = new SignInThrottle(clock);
+        this.allowance = new TrailAllowance(clock);
     }
 
     /** Who signs in by this address and password; empty if nobody does. */
@@ -123,13 +125,16 @@ public final class LocalSignIn {
 
     /**
      * Writes down that somebody failed to be {@code subject}: who did it is not known, so that it is nobody's deed; and what
-     * was typed is not kept, for it may be a password in the wrong field.
+     * was typed is not kept, for it may be a password in the wrong field. The log has all of them, the trail what fits.
      */
     private Future<Void> note(@Nullable Person subject, AuditAction action, Device device) {
         log.atInfo()
                 .addKeyValue("subject", subject == null ? null : subject.id())
                 .addKeyValue("address", device.address())
                 .log("signIn." + action);
+        if (!allowance.take()) {
+            return Future.succeededFuture();
+        }
         return audit.append(new AuditEvent(
                 subject == null ? null : subject.process().id(),
                 null,

@@ -136,6 +136,11 @@ final class SignInThrottle {
         }
     }
 
+    /** How many counts are held. */
+    synchronized int size() {
+        return addresses.size() + pairs.size() + accounts.size() + familiar.size() + refused.size();
+    }
+
     private static <K> Count count(Map<K, Count> counts, K key, long now) {
         Count count = counts.get(key);
         if (count == null || now - count.lastMillis > FORGOTTEN_AFTER.toMillis()) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.PersonId;
@@ -19,11 +20,17 @@ import org.plenary.server.journal.StreamId;
  *
  * @param drafts the drafts with somebody in them, each with its people: first those of no delegation, then by the name
  *     of the delegation; within it by their own
+ * @param open drafts of other nodes that everybody of the process may read
  */
-public record Roll(Map<StreamId, List<Attendee>> drafts) {
+public record Roll(Map<StreamId, List<Attendee>> drafts, Set<StreamId> open) {
+
+    /** What this node knows alone. */
+    public static Roll of(Map<StreamId, List<Attendee>> drafts) {
+        return of(List.of(drafts), Set.of());
+    }
 
     /** Puts together what several nodes know; each list has a person at most once. */
-    public static Roll of(Collection<Map<StreamId, List<Attendee>>> parts) {
+    public static Roll of(Collection<Map<StreamId, List<Attendee>>> parts, Set<StreamId> open) {
         Map<StreamId, Map<PersonId, Attendee>> merged = new TreeMap<>(Comparator.comparing(StreamId::value));
         for (Map<StreamId, List<Attendee>> part : parts) {
             part.forEach((draft, people) -> {
@@ -38,7 +45,7 @@ public record Roll(Map<StreamId, List<Attendee>> drafts) {
             sorted.sort(order);
             drafts.put(draft, List.copyOf(sorted));
         });
-        return new Roll(Collections.unmodifiableMap(drafts));
+        return new Roll(Collections.unmodifiableMap(drafts), Set.copyOf(open));
     }
 
     /** The people in a draft; none if nobody is in it. */

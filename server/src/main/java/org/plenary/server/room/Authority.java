@@ -31,7 +31,7 @@ record Authority(PersonId person, Rights rights, Standing standing, ClientIds cl
 
     /** Whether everything new in an update of a single struct is made under a client id that the author may use. */
     boolean ownsAll(Update update) {
-        return clientIds.mayUse(update.firstClient(), person);
+        return update.structCount() == 0 || clientIds.mayUse(update.firstClient(), person);
     }
 
     boolean owns(long client) {

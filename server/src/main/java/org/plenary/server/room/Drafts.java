@@ -4,7 +4,10 @@ import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.plenary.crdt.Doc;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
@@ -59,6 +62,21 @@ public final class Drafts {
     /** A draft, if there is one of that id in the person's process that the person may read. */
     public Future<Optional<Stream>> find(StreamId draft, Person person) {
         return journal.find(draft).map(found -> found.filter(stream -> mayRead(stream, person)));
+    }
+
+    /** Of each draft of the person's process that this node holds, whether the person may read it. */
+    public Future<Map<StreamId, Boolean>> readable(Person person) {
+        return journal.streams(person.process().id())
+                .map(streams -> streams.stream().collect(Collectors.toMap(Stream::id, s -> mayRead(s, person))));
+    }
+
+    /** The drafts of a process that this node holds and everybody of the process may read. */
+    public Future<Set<StreamId>> open(ProcessId process) {
+        return journal.streams(process)
+                .map(streams -> streams.stream()
+                        .filter(stream -> DraftSummary.of(stream).access().isOpen())
+                        .map(Stream::id)
+                        .collect(Collectors.toSet()));
     }
 
     private static boolean mayRead(Stream stream, Person person) {

@@ -10,15 +10,15 @@ import org.plenary.server.room.Refusal.Reason;
  * Decides about a whole update before anything of it changes the draft. It accepts whole or refuses whole, and never
  * filters. Stateless.
  *
- * <p>What typing is, which is nearly everything, it finds out with a few look-ups; everything else it lets the engine tell
+ * <p>What is mere typing or deleting, which is nearly everything, it finds out with a few look-ups; everything else it lets the engine tell
  * it piece by piece, see {@link Inspection}.
  */
 final class Gate {
-    /**
-     * More new structs than this are not taken at once. Ten times what a long day of writing without a connection makes; the
-     * work of placing one is the engine's to bound.
-     */
+    /** More new structs than this are not taken at once: ten times what a long day of writing without a connection makes. */
     static final int MAX_STRUCTS = 100_000;
+
+    /** More steps than this the engine does not take for one update: a quarter of a second, which only a forger asks for. */
+    private static final long MAX_WORK = 5_000_000;
 
     private Gate() {}
 
@@ -69,10 +69,10 @@ final class Gate {
 
     /** @param maxDraftBytes the size from which on the draft takes nothing but deletions */
     static Verdict judge(Authority author, Update update, Replica replica, long maxDraftBytes) {
-        SharedType typedInto = replica.doc().typedInto(update);
-        return typedInto == null
+        SharedType text = replica.doc().textEdited(update);
+        return text == null
                 ? inspect(author, update, replica, maxDraftBytes)
-                : typing(author, update, typedInto, replica, maxDraftBytes);
+                : typing(author, update, text, replica, maxDraftBytes);
     }
 
     private static Verdict typing(
@@ -85,7 +85,7 @@ final class Gate {
         if (refusal != null) {
             return new Refused(refusal);
         }
-        return replica.hasRoomFor(update.size(), maxDraftBytes)
+        return update.structCount() == 0 || replica.hasRoomFor(update.size(), maxDraftBytes)
                 ? new Accepted(update, DraftClauses.isTitle(clause))
                 : new Refused(full(maxDraftBytes));
     }
@@ -99,11 +99,11 @@ final class Gate {
         if (novelty.isEmpty()) {
             return new Accepted(novelty, false);
         }
-        if (novelty.structCount() > MAX_STRUCTS) {
+        if (novelty.structCount() > MAX_STRUCTS || doc.workload(novelty, MAX_WORK) > MAX_WORK) {
             return new Refused(Refusal.of(
                     Reason.TOO_MUCH_WORK,
-                    "Expected a change of at most " + MAX_STRUCTS + " pieces, got " + novelty.structCount()
-                            + ". Copy your words and insert them in several steps."));
+                    "Expected a change that can be taken in at once, of " + MAX_STRUCTS
+                            + " pieces at most; this one takes too long. Copy your words and insert them in several steps."));
         }
         if (doc.deletesIdleMarksOnly(novelty)) {
             // Clients tidy marks that others left behind, by themselves: nobody's words, and nothing that is read.

@@ -386,7 +386,13 @@ public final class Room {
                     .addKeyValue("person", member.person().id())
                     .addKeyValue("reason", refusal.reason().wireName())
                     .log("change.refused");
-            batch.afterwards(() -> member.lane().run(() -> member.refused(submission.count, refusal)));
+            batch.afterwards(() -> member.lane().run(() -> {
+                member.refused(submission.count, refusal);
+                if (refusal.reason() == Refusal.Reason.TOO_MUCH_WORK) {
+                    // Finding that out was work, too: nobody does it to the room over and over on one connection.
+                    member.close(CloseCode.NOT_ALLOWED, refusal.message());
+                }
+            }));
         }
     }
 

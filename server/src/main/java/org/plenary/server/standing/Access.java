@@ -40,6 +40,11 @@ public record Access(List<AccessRule> rules) {
         }
     }
 
+    /** Whether everybody of the process may read, whoever they are. */
+    public boolean isOpen() {
+        return rules.stream().allMatch(rule -> rule.level().compareTo(AccessLevel.READ) >= 0);
+    }
+
     /** What somebody may do, before the drafting mode is looked at. */
     Grant grantFor(Person person) {
         if (person.role() == Role.SECRETARIAT) {

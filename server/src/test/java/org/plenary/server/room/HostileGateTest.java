@@ -12,6 +12,7 @@ import static org.plenary.server.room.RawUpdate.Where.between;
 import static org.plenary.server.room.RawUpdate.Where.in;
 import static org.plenary.server.room.RawUpdate.Where.inRoot;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.identity.Person;
 import org.plenary.server.standing.Access;
 import org.plenary.server.standing.AccessLevel;
@@ -422,6 +424,13 @@ class HostileGateTest {
     }
 
     @Test
+    void makesNoClauseWhoseIdIsDeletedAtOnce() {
+        RawUpdate update = raw().element(inRoot("text"), "operative");
+        update.any(in(new Id(MINE, 0), "id"), "fine").delete(MINE, 1, 1);
+        assertRefused(Refusal.Reason.CLAUSE_ID, null, CHAIR, update.build());
+    }
+
+    @Test
     void makesNoClauseWhoseIdsCannotBeToldApart() {
         RawUpdate update = raw().element(inRoot("text"), "operative");
         Id element = new Id(MINE, 0);
@@ -566,6 +575,22 @@ class HostileGateTest {
     }
 
     @Test
+    void handsInNoChangeThatTakesForEver() {
+        // Each struct stands where all of those before it stand, and has another right neighbour: it must pass them all.
+        RawUpdate update = raw();
+        Id left = draft.unit("a", 0);
+        for (int i = 0; i < 8000; i++) {
+            update.string(between(left, i == 0 ? draft.unit("a", 1) : new Id(MINE, i - 1)), "x");
+        }
+        RawUpdate heavy = new RawUpdate().by(OTHERS, 0);
+        for (int i = 0; i < 20_000; i++) {
+            heavy.string(between(left, i % 2 == 0 ? draft.unit("a", 1 + i % 7) : null), "x");
+        }
+        assertRefused(Refusal.Reason.TOO_MUCH_WORK, heavy.build());
+        assertAccepted(CLAIRE, update.build());
+    }
+
+    @Test
     void overlapsNoTwoClausesInOneUpdate() {
         assertFrozen(clause -> change(doc -> {
             text(doc, "c").delete(0, 2);
@@ -642,6 +667,8 @@ class HostileGateTest {
         allow(CLAIRE, AccessLevel.COMMENT, null, false);
         assertRefused(Refusal.Reason.READ_ONLY, change(doc -> text(doc, "a").insert(0, "x")));
         assertRefused(Refusal.Reason.READ_ONLY, change(doc -> text(doc, "a").delete(0, 1)));
+        assertRefused(Refusal.Reason.READ_ONLY, change(doc -> make(doc, 1, "z")));
+        assertRefused(Refusal.Reason.READ_ONLY, raw().collected(5).build());
     }
 
     @Test
@@ -685,8 +712,35 @@ class HostileGateTest {
             moved.any(in(new Id(MINE, 0), "id"), "a").delete(old.client(), old.clock(), 1);
             assertRefused(Refusal.Reason.ARRANGE, "a", CLAIRE, moved.build());
         }
+        // Client 0 goes before all others where several stand between the same neighbours.
+        RawUpdate first = new RawUpdate().by(0, 0).element(between(null, old), "article");
+        first.any(in(new Id(0, 0), "id"), "a").delete(old.client(), old.clock(), 1);
+        assertRefused(Refusal.Reason.ARRANGE, "a", CLAIRE, first.build());
         assertAccepted(CLAIRE, change(doc -> becomes(doc, "a", "article")));
         assertThat(draft.clauses().keySet()).containsExactly("t", "a", "b", "c");
+    }
+
+    @Test
+    void mayTidyMarksThatHaveNoEffectEvenWhereItMayWriteNothing() {
+        // given words that one makes bold while another deletes them
+        Update bold = draft.change(8, doc -> text(doc, "a").format(2, 3, Map.of("bold", Map.of())));
+        Update gone = draft.change(9, doc -> text(doc, "a").delete(2, 3));
+        assertAccepted(DANIEL, bold);
+        Doc watching = draft.copy(MINE);
+        List<byte[]> tidying = new ArrayList<>();
+        watching.onUpdate((update, origin) -> tidying.add(update));
+        assertAccepted(CLAIRE, gone);
+        draft.decide("a", ClauseStatus.AGREED);
+        before = draft.clauses();
+
+        // when a client that only watches is told of both, and tidies by itself
+        watching.apply(gone, "the server");
+
+        // then that is taken, and nothing reads differently
+        assertThat(tidying).as("what came, and what it made of it").hasSize(2);
+        assertAccepted(GateDraft.WATCHER, Update.decode(tidying.get(1)));
+        assertThat(InstrumentReader.read(draft.replica.doc())).isEqualTo(InstrumentReader.read(watching));
+        assertThat(draft.replica.doc().encodeStateAsUpdate()).isEqualTo(watching.encodeStateAsUpdate());
     }
 
     @Test

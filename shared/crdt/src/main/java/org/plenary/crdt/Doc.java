@@ -304,11 +304,12 @@ public final class Doc {
     }
 
     /**
-     * The living text that an update types into, if it does nothing else: it brings one run of plain text that is not known
-     * yet, continues what is known of its client, and stands between neighbours that are known and in one text. Null for any
-     * other update, and that says nothing about it. Much faster than {@link #preview}; does not change the document.
+     * The living text that an update types into or deletes from, if it does nothing else. It brings one run of plain text
+     * that is not known yet, continues what is known of its client, and stands between neighbours that are known and in one
+     * text; or it deletes one range of plain text that is known and not deleted. Null for any other update, and that says
+     * nothing about it. Much faster than {@link #preview}; does not change the document.
      */
-    public @Nullable SharedType typedInto(Update update) {
+    public @Nullable SharedType textEdited(Update update) {
         Branch text = Typing.target(store, update);
         return text == null ? null : view(text);
     }
@@ -320,6 +321,19 @@ public final class Doc {
      */
     public boolean deletesIdleMarksOnly(Update update) {
         return update.structCount() == 0 && IdleMarks.only(store, update.deletes());
+    }
+
+    /**
+     * How much work it would be to apply the update, in steps of about 50 nanoseconds at most: by this whoever takes
+     * updates from others can refuse one that was made to take very long. Does not change the document, and takes time that
+     * is bounded by the limit and the size of the update. What listeners do, and the cleanup of text attributes, is not
+     * counted.
+     *
+     * @return the number of steps, or a number greater than the limit if it is greater
+     */
+    public long workload(Update update, long limit) {
+        Update whole = pendingStructs == null ? update : Update.merge(List.of(update, pendingStructs));
+        return new Workload(this, whole, limit).count();
     }
 
     /** The ids that applied updates still wait for; empty if none waits. */

@@ -35,6 +35,9 @@ final class Integrator {
     private final Doc doc;
     private final StructStore store;
 
+    /** How many items were looked at in the search for places; {@link Workload} must know it beforehand. */
+    long scanned;
+
     Integrator(Doc doc, StructStore store) {
         this.doc = doc;
         this.store = store;
@@ -216,6 +219,7 @@ final class Integrator {
         int passed = 0;
         while (other != null && other != item.right) {
             visited++;
+            scanned++;
             if (seen != null) {
                 seen.add(other);
             }

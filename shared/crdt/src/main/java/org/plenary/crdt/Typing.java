@@ -2,15 +2,44 @@ package org.plenary.crdt;
 
 import org.jspecify.annotations.Nullable;
 
-/** Recognizes the commonest update of all, a run of plain text typed into one text, by a few look-ups. */
+/** Recognizes the commonest updates of all, plain text typed into one text or deleted from it, by a few look-ups. */
 final class Typing {
     private Typing() {}
+
+    /** The living text that the update types into or deletes from, if it does nothing else; otherwise null. */
+    static @Nullable Branch target(StructStore store, Update update) {
+        return update.structCount() == 0 ? deletedFrom(store, update.deletes()) : typedInto(store, update);
+    }
+
+    /** The text that the set deletes from, if it is one range of known, living, plain units of one text; otherwise null. */
+    private static @Nullable Branch deletedFrom(StructStore store, IdSet deletes) {
+        if (deletes.clientCount() != 1 || deletes.bounds(0).length != 2) {
+            return null;
+        }
+        long from = deletes.bounds(0)[0];
+        long to = deletes.bounds(0)[1];
+        ClientStructs structs = store.find(deletes.client(0));
+        if (structs == null || to > structs.state()) {
+            return null;
+        }
+        Branch text = null;
+        for (int at = structs.indexOf(from); at < structs.size && structs.get(at).clock < to; at++) {
+            if (!(structs.get(at) instanceof Item item)
+                    || item.isDeleted()
+                    || item.kind() != ContentKind.STRING
+                    || (text != null && item.parent() != text)) {
+                return null;
+            }
+            text = item.parent();
+        }
+        return text != null && text.kind != null && text.kind.isText() ? text : null;
+    }
 
     /**
      * The living text that the update types into, if it is nothing but one run of plain text that is not known yet, continues
      * what is known of its client, and stands between neighbours that are known and in one text; otherwise null.
      */
-    static @Nullable Branch target(StructStore store, Update update) {
+    private static @Nullable Branch typedInto(StructStore store, Update update) {
         if (update.structCount() != 1
                 || update.kind(0) != ContentKind.STRING
                 || !update.deletes().isEmpty()) {

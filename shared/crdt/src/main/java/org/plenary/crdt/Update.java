@@ -87,12 +87,22 @@ public final class Update {
     }
 
     /**
+     * Decodes an update from somebody who is not trusted: a struct takes as little as two bytes, but 64 bytes of memory, and
+     * {@code maxStructs} says how many are accepted.
+     *
+     * @throws DecodeException if the bytes are not an update, or hold more structs
+     */
+    public static Update decode(byte[] bytes, int from, int to, long maxStructs) {
+        return new Update(new UpdateParser(new Decoder(bytes, from, to), maxStructs));
+    }
+
+    /**
      * Decodes an update that fills the rest of what the decoder reads.
      *
      * @throws DecodeException if the bytes are not an update
      */
     public static Update decode(Decoder decoder) {
-        return new Update(new UpdateParser(decoder));
+        return new Update(new UpdateParser(decoder, Long.MAX_VALUE));
     }
 
     /**

@@ -16,6 +16,7 @@ final class UpdateParser {
     private static final int USUAL_STRUCT = 16;
 
     private final Decoder decoder;
+    private final long maxStructs;
     private final int from;
     private final IdSet deletes;
     private long[] rows = {};
@@ -23,8 +24,9 @@ final class UpdateParser {
     private long[] clients;
     private int[] ends;
 
-    UpdateParser(Decoder decoder) {
+    UpdateParser(Decoder decoder, long maxStructs) {
         this.decoder = decoder;
+        this.maxStructs = maxStructs;
         from = decoder.position();
         int runs = decoder.count(3);
         clients = new long[runs];
@@ -80,7 +82,12 @@ final class UpdateParser {
 
     /** Reads the structs of one client. */
     private long run() {
+        int start = decoder.position();
         int count = decoder.count(LEAST_STRUCT);
+        if (used + (long) count > maxStructs) {
+            throw new DecodeException(
+                    Reason.COUNT_TOO_LARGE, start, "structs=" + (used + (long) count) + " max=" + maxStructs);
+        }
         reserve(Math.min(count, decoder.remaining() / USUAL_STRUCT));
         long client = decoder.varUint();
         long clock = decoder.varUint();

@@ -151,8 +151,12 @@ enum FuzzTarget {
                 IdSet missing = doc.missing(update);
                 boolean waited = !doc.pending().isEmpty();
                 Update novelty = doc.novelty(update);
+                Workload workload = new Workload(doc, update, Long.MAX_VALUE);
+                workload.count();
+                long scanned = workload.scanned() + doc.integrator().scanned;
                 Applied applied = doc.apply(update, null);
                 if (!waited) {
+                    assertThat(doc.integrator().scanned).isEqualTo(scanned);
                     assertThat(applied.missing().isEmpty()).isEqualTo(missing.isEmpty());
                     assertThat(applied.changedNothing() || !novelty.isEmpty()).isTrue();
                 }

@@ -98,9 +98,13 @@ final class GameTwins {
         boolean waited = !doc.pending().isEmpty();
         StateVector before = doc.stateVector();
         IdSet deletedBefore = doc.deleteSet();
+        Workload workload = new Workload(doc, update, Long.MAX_VALUE);
+        workload.count();
+        long scanned = workload.scanned() + doc.integrator().scanned;
         Applied applied = doc.apply(update, "remote");
         require(applied.missing().isEmpty() == doc.pending().isEmpty(), "missing", update);
         if (!waited) {
+            require(doc.integrator().scanned == scanned, "scanned", update);
             require(missing.isEmpty() == applied.missing().isEmpty(), "missing before", update);
             if (missing.isEmpty()) {
                 require(applied.inserted().equals(novelty.structIds()), "inserted", update);

@@ -42,10 +42,20 @@ class GateQuestionsTest {
 
     @Test
     void knowsIntoWhichTextOneTypes() {
-        assertThat(doc.typedInto(change(() -> text(author).insert(4, "x")))).isSameAs(text);
-        assertThat(doc.typedInto(change(() -> text(author).insert(0, "start"))))
+        assertThat(doc.textEdited(change(() -> text(author).insert(4, "x")))).isSameAs(text);
+        assertThat(doc.textEdited(change(() -> text(author).insert(0, "start"))))
                 .as("it continues what is unknown")
                 .isNull();
+    }
+
+    @Test
+    void knowsFromWhichTextOneDeletes() {
+        Update deletion = change(() -> text(author).delete(2, 3));
+        assertThat(doc.textEdited(deletion)).isSameAs(text);
+        doc.apply(deletion, null);
+        assertThat(doc.textEdited(deletion)).as("it is deleted already").isNull();
+        Update element = change(() -> author.getXmlFragment("text").delete(0, 1));
+        assertThat(doc.textEdited(element)).isNull();
     }
 
     @Test
@@ -55,31 +65,34 @@ class GateQuestionsTest {
         YXmlText empty = clause(doc).insertText(1);
         author.apply(Update.decode(doc.encodeStateAsUpdate()), null);
         Update typed = change(() -> ((YXmlText) clause(author).get(1)).insert(0, "x"));
-        assertThat(doc.typedInto(typed)).isSameAs(empty);
+        assertThat(doc.textEdited(typed)).isSameAs(empty);
     }
 
     @Test
     void leavesEverythingElseToThePreview() {
         List<Update> others = List.of(
-                change(() -> text(author).delete(0, 1)),
+                change(() -> {
+                    text(author).delete(0, 1);
+                    text(author).delete(3, 1);
+                }),
                 change(() -> text(author).format(1, 3, Map.of("bold", true))),
                 change(() -> clause(author).insertText(1).insert(0, "new")),
                 change(() -> clause(author).setAttribute("id", "b")),
                 change(() -> author.getText("elsewhere").insert(0, "x")));
         for (Update other : others) {
-            assertThat(doc.typedInto(other)).isNull();
+            assertThat(doc.textEdited(other)).isNull();
             doc.apply(other, null);
         }
         Update typed = change(() -> text(author).insert(2, "x"));
         doc.apply(typed, null);
-        assertThat(doc.typedInto(typed)).as("it is known already").isNull();
+        assertThat(doc.textEdited(typed)).as("it is known already").isNull();
     }
 
     @Test
     void typesIntoNothingThatIsDeleted() {
         Update typed = change(() -> text(author).insert(4, "x"));
         doc.getXmlFragment("text").delete(0, 1);
-        assertThat(doc.typedInto(typed)).isNull();
+        assertThat(doc.textEdited(typed)).isNull();
     }
 
     @Test

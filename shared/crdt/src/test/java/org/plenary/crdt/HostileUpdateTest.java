@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.crdt.encoding.Encoder;
 
@@ -88,6 +89,23 @@ class HostileUpdateTest {
         StoreCheck.check(doc);
     }
 
+    /** A quarter of a million pairs, each of which becomes one item; it once took time that grew with their square. */
+    @Test
+    @Timeout(20)
+    void joinsManyPairsInOnePass() {
+        int pairs = 250_000;
+        Doc doc = new Doc();
+        doc.apply(
+                UpdateBytes.of(1, 0, 2 * pairs, e -> {
+                    for (int i = 0; i < pairs; i++) {
+                        UpdateBytes.rootText(e, "a");
+                        UpdateBytes.textAfter(e, 1, 2L * i, "b");
+                    }
+                }),
+                null);
+        assertThat(doc.store().get(1).size).isEqualTo(pairs);
+    }
+
     @Test
     void staysWholeWhateverBytesArrive() {
         long seed = Long.getLong("plenary.fuzz.seed", System.nanoTime());
@@ -105,7 +123,14 @@ class HostileUpdateTest {
                 Update update = Update.decode(bytes);
                 doc.missing(update);
                 doc.novelty(update);
+                Workload workload = new Workload(doc, update, Long.MAX_VALUE);
+                workload.count();
+                long scanned = workload.scanned() + doc.integrator().scanned;
+                boolean waited = !doc.pending().isEmpty();
                 doc.apply(update, null);
+                assertThat(waited || doc.integrator().scanned == scanned)
+                        .as("scanned")
+                        .isTrue();
             } catch (DecodeException e) {
                 refused++;
                 assertThat(doc.encodeStateAsUpdate()).isEqualTo(before);

@@ -2,7 +2,6 @@ package org.plenary.server.presence.local;
 
 import io.vertx.core.Future;
 import java.time.InstantSource;
-import java.util.List;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.journal.StreamId;
@@ -25,7 +24,7 @@ public final class LocalPresence implements PresenceDirectory {
     }
 
     private Roll make(ProcessId process) {
-        return Roll.of(List.of(here.of(process)));
+        return Roll.of(here.of(process));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.plenary.server.presence.redis;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -8,8 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.plenary.server.identity.ProcessId;
-import org.plenary.server.journal.StreamId;
-import org.plenary.server.presence.Attendee;
 
 /**
  * The people of the other nodes, as those last reported them. A report that is not said again expires by this node's
@@ -85,10 +82,10 @@ final class Elsewhere {
     }
 
     /** What each node says of a process. */
-    synchronized List<Map<StreamId, List<Attendee>>> of(ProcessId process) {
-        List<Map<StreamId, List<Attendee>>> parts = new ArrayList<>();
-        processes.getOrDefault(process, Map.of()).values().forEach(kept -> parts.add(kept.report.drafts()));
-        return parts;
+    synchronized List<Report> of(ProcessId process) {
+        return processes.getOrDefault(process, Map.of()).values().stream()
+                .map(Kept::report)
+                .toList();
     }
 
     /** The processes of which something is known. */

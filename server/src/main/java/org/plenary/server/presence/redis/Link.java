@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * for too long, the link is done for: it says so once and is thrown away. On one event loop only.
  */
 final class Link {
+    /** What the connections are called in Redis, where {@code CLIENT LIST} shows it. */
+    private static final String CLIENT_NAME = "plenary-presence";
+
     private final Redis redis;
     private final Listener listener;
     private final long patienceMillis;
@@ -61,7 +64,7 @@ final class Link {
             net.setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
         }
         return new RedisOptions()
-                .setConnectionString(config.url())
+                .setConnectionString(config.url() + "?client=" + CLIENT_NAME)
                 .setNetClientOptions(net)
                 .setPreferredProtocolVersion(ProtocolVersion.RESP2)
                 .setMaxPoolSize(2)

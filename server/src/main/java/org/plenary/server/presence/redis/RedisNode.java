@@ -22,6 +22,7 @@ import org.plenary.server.identity.ProcessId;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.presence.Attendee;
 import org.plenary.server.presence.Here;
+import org.plenary.server.presence.OpenDrafts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,7 @@ final class RedisNode extends VerticleBase {
     private final InstantSource clock;
     private final Here here;
     private final Elsewhere elsewhere;
+    private final OpenDrafts openDrafts;
     private final Runnable onNews;
     private final Backoff backoff;
     private final Link.Listener ears = new Ears();
@@ -84,18 +86,32 @@ final class RedisNode extends VerticleBase {
     private long linkedNanos;
     private long heardNanos;
 
-    /** What Redis was last told of a process. */
-    private record Told(Map<StreamId, List<Attendee>> drafts, long version, Buffer json) {}
+    private final Map<ProcessId, Asked> asked = new HashMap<>();
 
-    /** @param onNews called when other nodes' people, or the clocks, have changed; on this verticle's event loop */
-    RedisNode(RedisConfig config, String name, InstantSource clock, Here here, Elsewhere elsewhere, Runnable onNews) {
+    /** What Redis was last told of a process. */
+    private record Told(Map<StreamId, List<Attendee>> drafts, Set<StreamId> open, Buffer json) {}
+
+    /** Which of these drafts were open when it was asked. */
+    private record Asked(Set<StreamId> drafts, Set<StreamId> open, long nanos) {}
+
+    /**
+     * What the node works with.
+     *
+     * @param name what it calls itself
+     * @param onNews called when other nodes' people, or the clocks, have changed; on this verticle's event loop
+     */
+    record Parts(
+            String name, InstantSource clock, Here here, Elsewhere elsewhere, OpenDrafts openDrafts, Runnable onNews) {}
+
+    RedisNode(RedisConfig config, Parts parts) {
         this.config = config;
-        this.commands = new Commands(config.prefix(), name);
-        this.name = name;
-        this.clock = clock;
-        this.here = here;
-        this.elsewhere = elsewhere;
-        this.onNews = onNews;
+        this.commands = new Commands(config.prefix(), parts.name);
+        this.name = parts.name;
+        this.clock = parts.clock;
+        this.here = parts.here;
+        this.elsewhere = parts.elsewhere;
+        this.openDrafts = parts.openDrafts;
+        this.onNews = parts.onNews;
         this.backoff = new Backoff(config.maxPause(), new SecureRandom());
     }
 
@@ -337,18 +353,39 @@ final class RedisNode extends VerticleBase {
 
     /** Tells Redis who is here in a process; null if there is nothing to tell. */
     private @Nullable Future<?> tell(Link now, ProcessId process) {
-        Map<StreamId, List<Attendee>> drafts = here.of(process);
-        Told last = told.get(process);
-        if (drafts.isEmpty()) {
-            return last == null
-                    ? null
-                    : now.send(commands.remove(process, farewell(process))).onSuccess(done -> told.remove(process));
+        Set<StreamId> drafts = here.of(process).keySet();
+        if (!drafts.isEmpty()) {
+            return openOf(process, drafts).compose(open -> tell(now, process, open));
         }
+        asked.remove(process);
+        return told.containsKey(process)
+                ? now.send(commands.remove(process, farewell(process))).onSuccess(done -> told.remove(process))
+                : null;
+    }
+
+    /** Which drafts are open; asked again with each heartbeat. A draft of which it cannot be found out is not. */
+    private Future<Set<StreamId>> openOf(ProcessId process, Set<StreamId> drafts) {
+        Asked last = asked.get(process);
+        if (last != null
+                && System.nanoTime() - last.nanos < config.heartbeat().toNanos() / 2
+                && last.drafts.containsAll(drafts)) {
+            return Future.succeededFuture(last.open);
+        }
+        return openDrafts
+                .of(process)
+                .timeout(config.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .otherwise(Set.of())
+                .onSuccess(open -> asked.put(process, new Asked(drafts, open, System.nanoTime())));
+    }
+
+    private Future<?> tell(Link now, ProcessId process, Set<StreamId> open) {
+        Map<StreamId, List<Attendee>> drafts = here.of(process);
         Duration offset = clockOffset;
         drafts.replaceAll((draft, people) ->
                 people.stream().map(attendee -> attendee.shifted(offset)).toList());
-        if (last == null || !last.drafts.equals(drafts)) {
-            last = new Told(drafts, ++lastVersion, json(process, lastVersion, drafts));
+        Told last = told.get(process);
+        if (last == null || !last.drafts.equals(drafts) || !last.open.equals(open)) {
+            last = new Told(drafts, open, json(process, open, drafts));
             told.put(process, last);
             warnIfCut(process, drafts);
         }
@@ -357,12 +394,12 @@ final class RedisNode extends VerticleBase {
     }
 
     private Buffer farewell(ProcessId process) {
-        return json(process, ++lastVersion, Map.of());
+        return json(process, Set.of(), Map.of());
     }
 
-    private Buffer json(ProcessId process, long version, Map<StreamId, List<Attendee>> drafts) {
+    private Buffer json(ProcessId process, Set<StreamId> open, Map<StreamId, List<Attendee>> drafts) {
         return ReportJson.write(
-                new Report(name, process, version, config.expiry().toMillis(), drafts));
+                new Report(name, process, ++lastVersion, config.expiry().toMillis(), open, drafts));
     }
 
     private static void warnIfCut(ProcessId process, Map<StreamId, List<Attendee>> drafts) {

@@ -16,6 +16,7 @@ import org.plenary.server.identity.ProcessId;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.presence.Attendee;
 import org.plenary.server.presence.Here;
+import org.plenary.server.presence.OpenDrafts;
 import org.plenary.server.presence.Presence;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.presence.PresenceState;
@@ -38,10 +39,11 @@ public final class RedisPresence implements PresenceDirectory {
     private final Future<String> deployed;
 
     /** Begins to connect, and returns at once. */
-    public RedisPresence(Vertx vertx, RedisConfig config, InstantSource clock) {
+    public RedisPresence(Vertx vertx, RedisConfig config, InstantSource clock, OpenDrafts open) {
         this.vertx = vertx;
         this.here = new Here(clock, this::changed);
-        this.node = new RedisNode(config, randomName(), clock, here, elsewhere, rolls::changed);
+        this.node =
+                new RedisNode(config, new RedisNode.Parts(randomName(), clock, here, elsewhere, open, rolls::changed));
         this.deployed = vertx.deployVerticle(node);
     }
 
@@ -51,13 +53,18 @@ public final class RedisPresence implements PresenceDirectory {
     }
 
     private Roll make(ProcessId process) {
-        List<Map<StreamId, List<Attendee>>> parts = new ArrayList<>(elsewhere.of(process));
+        List<Map<StreamId, List<Attendee>>> parts = new ArrayList<>();
+        Set<StreamId> open = new HashSet<>();
+        for (Report report : elsewhere.of(process)) {
+            parts.add(report.drafts());
+            open.addAll(report.open());
+        }
         Duration offset = node.clockOffset();
         Map<StreamId, List<Attendee>> own = here.of(process);
         own.replaceAll((draft, people) ->
                 people.stream().map(attendee -> attendee.shifted(offset)).toList());
         parts.add(own);
-        return Roll.of(parts);
+        return Roll.of(parts, open);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.plenary.server.presence.redis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.presence.Attendee;
@@ -13,6 +14,13 @@ import org.plenary.server.presence.Attendee;
  * @param process the process
  * @param version rises with each report of the node that differs from the one before
  * @param expiryMillis for how long it holds without being said again
+ * @param open those of its drafts that everybody of the process may read
  * @param drafts the people by draft, with times by the clock of Redis; empty when the node has nobody there any more
  */
-record Report(String node, ProcessId process, long version, long expiryMillis, Map<StreamId, List<Attendee>> drafts) {}
+record Report(
+        String node,
+        ProcessId process,
+        long version,
+        long expiryMillis,
+        Set<StreamId> open,
+        Map<StreamId, List<Attendee>> drafts) {}

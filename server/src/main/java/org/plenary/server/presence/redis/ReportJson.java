@@ -8,9 +8,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.server.identity.Capacity;
@@ -21,6 +23,7 @@ import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
+import org.plenary.server.identity.Rank;
 import org.plenary.server.identity.Role;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.presence.Attendee;
@@ -30,8 +33,8 @@ import org.plenary.server.presence.Attendee;
  *
  * <pre>
  * {"format":1, "node":"…", "process":"p", "processName":"…", "version":7, "expiry":20000, "drafts":[
- *   {"draft":"…", "people":[
- *     {"id":"…", "name":"…", "role":"DELEGATE", "delegation":{"code":…, "name":…, "kind":…, "capacity":…},
+ *   {"draft":"…", "open":true, "people":[
+ *     {"id":"…", "name":"…", "role":"DELEGATE", "rank":"HEAD", "delegation":{"code":…, "name":…, "kind":…, "capacity":…},
  *      "clause":"…", "moved":1764000000000, "since":1764000000000, "devices":1}]}]}
  * </pre>
  */
@@ -68,7 +71,10 @@ final class ReportJson {
                 left--;
             }
             if (!people.isEmpty()) {
-                drafts.add(new JsonObject().put("draft", draft.getKey().value()).put("people", people));
+                drafts.add(new JsonObject()
+                        .put("draft", draft.getKey().value())
+                        .put("open", report.open().contains(draft.getKey()))
+                        .put("people", people));
             }
         }
         return new JsonObject()
@@ -106,6 +112,7 @@ final class ReportJson {
         ProcessId process = new ProcessId(json.getString("process"));
         JsonArray entries = json.getJsonArray("drafts");
         Map<StreamId, List<Attendee>> drafts = new HashMap<>();
+        Set<StreamId> open = new HashSet<>();
         int people = 0;
         for (int i = 0; i < entries.size(); i++) {
             JsonObject draft = entries.getJsonObject(i);
@@ -119,24 +126,33 @@ final class ReportJson {
             for (int k = 0; k < there.size(); k++) {
                 attendees.add(attendee(there.getJsonObject(k), negotiation));
             }
-            drafts.put(new StreamId(draft.getString("draft")), List.copyOf(attendees));
+            StreamId id = new StreamId(draft.getString("draft"));
+            drafts.put(id, List.copyOf(attendees));
+            if (draft.getBoolean("open")) {
+                open.add(id);
+            }
         }
         return new Report(
                 Checks.id("node", json.getString("node")),
                 process,
                 json.getLong("version"),
                 Math.max(1, Math.min(json.getLong("expiry"), MAX_EXPIRY_MILLIS)),
+                Set.copyOf(open),
                 Map.copyOf(drafts));
     }
 
     private static JsonObject json(Attendee attendee) {
         Person person = attendee.person();
         Delegation delegation = person.delegation();
+        Rank rank = person.rank();
         ClauseId clause = attendee.clause();
         JsonObject json = new JsonObject()
                 .put("id", person.id().value())
                 .put("name", person.name())
                 .put("role", person.role().name());
+        if (rank != null) {
+            json.put("rank", rank.name());
+        }
         if (delegation != null) {
             json.put(
                     "delegation",
@@ -156,11 +172,15 @@ final class ReportJson {
 
     private static Attendee attendee(JsonObject json, Negotiation process) {
         String clause = json.getString("clause");
+        String rank = json.getString("rank");
         Person person = new Person(
                 new PersonId(json.getString("id")),
                 json.getString("name"),
                 Role.valueOf(json.getString("role")),
+                rank == null ? null : Rank.valueOf(rank),
                 delegation(json.getJsonObject("delegation")),
+                // Of no concern to who looks on, and not told.
+                Set.of(),
                 process);
         return new Attendee(
                 person,

@@ -2,6 +2,7 @@ package org.plenary.server.presence.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.redis.client.Command;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,7 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.Role;
 import org.plenary.server.presence.Attendee;
+import org.plenary.server.presence.OpenDrafts;
 import org.plenary.server.presence.Presence;
 import org.plenary.server.presence.PresenceContract;
 import org.plenary.server.presence.PresenceDirectory;
@@ -28,6 +31,8 @@ import org.plenary.server.sql.Await;
 
 /** Two nodes on a real Redis, in good times. */
 class RedisPresenceTest extends PresenceContract {
+    private static final OpenDrafts OPEN = process -> Future.succeededFuture(Set.of(DRAFT));
+
     private static RedisServer redis;
     private static int tests;
 
@@ -65,7 +70,16 @@ class RedisPresenceTest extends PresenceContract {
     }
 
     private RedisPresence node(InstantSource clock) {
-        RedisPresence node = new RedisPresence(vertx, Quick.config(redis.url(), prefix), clock);
+        return node(vertx, Quick.lasting(redis.url(), prefix), clock);
+    }
+
+    /** A node whose people expire soon. */
+    private RedisPresence mortal(Vertx its, InstantSource clock) {
+        return node(its, Quick.config(redis.url(), prefix), clock);
+    }
+
+    private RedisPresence node(Vertx its, RedisConfig config, InstantSource clock) {
+        RedisPresence node = new RedisPresence(its, config, clock, OPEN);
         nodes.add(node);
         return node;
     }
@@ -97,7 +111,8 @@ class RedisPresenceTest extends PresenceContract {
                     assertThat(node.of(PROCESS.id()).in(DRAFT).get(0).clause()).isEqualTo(SECOND));
         }
         assertThat(near.statistics().nodes()).isEqualTo(1);
-        assertThat(near.of(PROCESS.id())).isEqualTo(far.of(PROCESS.id()));
+        assertThat(near.of(PROCESS.id()).drafts())
+                .isEqualTo(far.of(PROCESS.id()).drafts());
     }
 
     @Test
@@ -113,7 +128,7 @@ class RedisPresenceTest extends PresenceContract {
 
     @Test
     void keepsPeopleForAsLongAsTheirNodeIsThere() throws InterruptedException {
-        near.enter(CLAIRE, DRAFT);
+        mortal(vertx, InstantSource.system()).enter(CLAIRE, DRAFT);
         eventually(() -> only(far));
         for (int i = 0; i < 30; i++) {
             Thread.sleep(Quick.EXPIRY.toMillis() / 10);
@@ -125,10 +140,11 @@ class RedisPresenceTest extends PresenceContract {
     void dropsThePeopleOfANodeThatFallsSilentAndTakesThemBack() {
         Vertx doomed = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         CountDownLatch silence = new CountDownLatch(1);
-        RedisPresence node = new RedisPresence(doomed, Quick.config(redis.url(), prefix), InstantSource.system());
+        RedisPresence node = mortal(doomed, InstantSource.system());
         node.enter(CLAIRE, DRAFT);
         near.enter(AYAN, DRAFT);
         eventually(() -> assertThat(people(far.of(PROCESS.id()), DRAFT)).containsExactly(CLAIRE, AYAN));
+        assertThat(redis.send(Command.KEYS, prefix + ":presence:p:*").size()).isEqualTo(2);
 
         // when, without a word of farewell
         long before = System.nanoTime();
@@ -148,6 +164,7 @@ class RedisPresenceTest extends PresenceContract {
         eventually(() -> assertThat(people(far.of(PROCESS.id()), DRAFT)).containsExactly(CLAIRE, AYAN));
         eventually(() -> assertThat(people(node.of(PROCESS.id()), DRAFT)).containsExactly(CLAIRE, AYAN));
         Await.await(node.close());
+        nodes.remove(node);
         Await.await(doomed.close());
     }
 
@@ -161,7 +178,7 @@ class RedisPresenceTest extends PresenceContract {
         redis.send(Command.KEYS, prefix + ":*")
                 .forEach(key -> assertThat(redis.send(Command.PTTL, key).toLong())
                         .as(key + " expires")
-                        .isBetween(1L, Quick.EXPIRY.toMillis()));
+                        .isBetween(1L, Duration.ofMinutes(5).toMillis()));
         assertThat(redis.send(Command.PUBSUB, "CHANNELS", prefix + "*").toString())
                 .isEqualTo("[" + prefix + ":presence]");
     }
@@ -176,6 +193,17 @@ class RedisPresenceTest extends PresenceContract {
     }
 
     @Test
+    void saysWhichDraftsEverybodyMayRead() {
+        near.enter(CLAIRE, DRAFT);
+        near.enter(CLAIRE, OTHER_DRAFT);
+        eventually(() -> {
+            assertThat(far.of(PROCESS.id()).drafts()).containsOnlyKeys(DRAFT, OTHER_DRAFT);
+            assertThat(far.of(PROCESS.id()).open()).containsExactly(DRAFT);
+        });
+        assertThat(near.of(PROCESS.id()).open()).isEmpty();
+    }
+
+    @Test
     void seesNobodyUnderAnotherPrefix() {
         near.enter(CLAIRE, DRAFT);
         eventually(() -> only(far));
@@ -187,8 +215,8 @@ class RedisPresenceTest extends PresenceContract {
 
     @Test
     void doesNotMindClocksThatAreHoursApart() throws InterruptedException {
-        PresenceDirectory slow = node(InstantSource.offset(InstantSource.system(), Duration.ofHours(-5)));
-        PresenceDirectory fast = node(InstantSource.offset(InstantSource.system(), Duration.ofHours(5)));
+        PresenceDirectory slow = mortal(vertx, InstantSource.offset(InstantSource.system(), Duration.ofHours(-5)));
+        PresenceDirectory fast = mortal(vertx, InstantSource.offset(InstantSource.system(), Duration.ofHours(5)));
         eventually(() -> {
             assertThat(slow.state()).isEqualTo(PresenceState.UP);
             assertThat(fast.state()).isEqualTo(PresenceState.UP);

@@ -46,7 +46,7 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /** Starts one that asks for a password. */
-    static RedisServer guarded(String password) {
+    public static RedisServer guarded(String password) {
         return new RedisServer(freePort(), password, List.of("--requirepass", password));
     }
 
@@ -63,9 +63,13 @@ public final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
-    /** How many sockets of others this machine's Redis has open. */
-    long clients() {
-        return Long.parseLong(field("clients", "connected_clients")) - 1;
+    /** How many connections of servers there are. */
+    public long clients() {
+        return send(Command.CLIENT, "LIST")
+                .toString()
+                .lines()
+                .filter(line -> line.contains(" name=plenary-presence "))
+                .count();
     }
 
     /** How often a command was called, its calls from scripts counted in. */
@@ -76,11 +80,11 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /** How many commands came, those of scripts counted in. */
-    long commands() {
+    public long commands() {
         return Long.parseLong(field("stats", "total_commands_processed"));
     }
 
-    long connectionsReceived() {
+    public long connectionsReceived() {
         return Long.parseLong(field("stats", "total_connections_received"));
     }
 
@@ -96,6 +100,10 @@ public final class RedisServer implements AutoCloseable {
     /** Ends it at once. */
     public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Starts it again, empty, on the same port. */

@@ -1,0 +1,176 @@
+package org.plenary.crdt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.plenary.crdt.encoding.DecodeException;
+import org.plenary.crdt.encoding.DecodeException.Reason;
+import org.plenary.crdt.encoding.Encoder;
+
+/** {@link HostileUpdateTest} and the games compare what is counted with what is then done. */
+class WorkloadTest {
+    private static final long LIMIT = 5_000_000;
+
+    private final Doc doc = new Doc(new DocOptions().withClientId(99).withFormatCleanup(false));
+
+    private static Update update(Consumer<Doc> change, Doc author) {
+        StateVector before = author.stateVector();
+        change.accept(author);
+        return Update.decode(author.encodeStateAsUpdate(before));
+    }
+
+    private Doc copy(long client) {
+        Doc copy = new Doc(new DocOptions().withClientId(client));
+        copy.applyUpdate(doc.encodeStateAsUpdate(), null);
+        return copy;
+    }
+
+    private static Update deletion(IdSet ids) {
+        Encoder encoder = new Encoder();
+        encoder.varUint(0);
+        ids.encode(encoder);
+        return Update.decode(encoder.toByteArray());
+    }
+
+    private static void between(Encoder encoder, long client, long left, long right) {
+        encoder.uint8(0xc4);
+        encoder.varUint(client);
+        encoder.varUint(left);
+        encoder.varUint(client);
+        encoder.varUint(right);
+        encoder.varString("x");
+    }
+
+    @Test
+    void countsLittleForWhatSomebodyTypes() {
+        doc.getText("t").insert(0, "A draft.");
+        Doc author = copy(1);
+
+        assertThat(doc.workload(update(each -> each.getText("t").insert(8, "x"), author), LIMIT))
+                .isLessThan(100);
+        assertThat(doc.workload(update(each -> each.getText("t").delete(3, 1), author), LIMIT))
+                .isLessThan(100);
+    }
+
+    /** Each struct is made beside another right neighbour, so that each passes all that came before. */
+    @Test
+    void seesThatAForgedUpdateWouldTakeTimeThatGrowsWithItsSquare() {
+        int structs = 20_000;
+        doc.getText("t").insert(0, "a".repeat(structs + 1));
+        byte[] before = doc.encodeStateAsUpdate();
+        Update forged = UpdateBytes.of(
+                1, 0, structs, e -> IntStream.rangeClosed(1, structs).forEach(right -> between(e, 99, 0, right)));
+
+        assertThat(doc.workload(forged, LIMIT)).isGreaterThan(LIMIT);
+        assertThat(doc.encodeStateAsUpdate()).isEqualTo(before);
+        assertThat(doc.rootNames()).containsExactly("t");
+    }
+
+    @Test
+    void seesWhatItTakesToCutALongTextVeryOften() {
+        int units = 1 << 20;
+        doc.getText("t").insert(0, "a".repeat(units));
+        IdRanges everyOther = new IdRanges();
+        for (int clock = 0; clock < units / 8; clock += 2) {
+            everyOther.add(99, clock, 1);
+        }
+
+        assertThat(doc.workload(deletion(everyOther.toIdSet()), LIMIT)).isGreaterThan(LIMIT);
+    }
+
+    /** A key without predecessor is put behind all that were, and these are gone through from their end. */
+    @Test
+    void seesWhatItTakesToSetAKeyVeryOftenAtOnce() {
+        int structs = 10_000;
+        Update forged = UpdateBytes.of(1, 0, structs, e -> {
+            for (int i = 0; i < structs; i++) {
+                e.uint8(0x21);
+                e.varUint(1);
+                e.varString("map");
+                e.varString("key");
+                e.varUint(1);
+            }
+        });
+
+        assertThat(doc.workload(forged, LIMIT)).isGreaterThan(LIMIT);
+    }
+
+    @Test
+    void countsWhatIsDeletedWithinATypeToo() {
+        doc.transact(null, () -> {
+            YXmlElement paragraph = doc.getXmlFragment("x").insertElement(0, "p");
+            for (int i = 0; i < 1_000; i++) {
+                paragraph.insertElement(0, "br");
+            }
+        });
+        Update deletion = deletion(IdSet.of(99, 0, 1));
+
+        assertThat(doc.workload(deletion, LIMIT)).isBetween(4_000L, 5_000L);
+        assertThat(doc.workload(deletion, 500)).isGreaterThan(500);
+    }
+
+    @Test
+    void letsALongTimeOfWritingBackwardsPass() {
+        doc.getText("t").insert(0, "from here on");
+        Doc author = copy(1);
+        Update offline = update(
+                each -> {
+                    for (int i = 0; i < 20_000; i++) {
+                        each.getText("t").insert(4, "y");
+                    }
+                },
+                author);
+
+        assertThat(doc.workload(offline, LIMIT)).isLessThan(LIMIT / 10);
+    }
+
+    @Test
+    void letsManyPeopleInsertAtOnePlacePass() {
+        doc.getText("t").insert(0, "we all write here");
+        Update[] updates = IntStream.range(0, 50)
+                .mapToObj(person -> update(
+                        author -> {
+                            for (int i = 0; i < 200; i++) {
+                                author.getText("t").insert(7, "z");
+                            }
+                        },
+                        copy(1 + person)))
+                .toArray(Update[]::new);
+
+        for (Update update : updates) {
+            assertThat(doc.workload(update, LIMIT)).isLessThan(LIMIT);
+            doc.apply(update, null);
+        }
+        assertThat(doc.getText("t").length()).isEqualTo(10_017);
+    }
+
+    /** What waits would be applied with what it waited for. */
+    @Test
+    void countsWhatWaitsToo() {
+        Update first = UpdateBytes.of(1, 0, 1, e -> UpdateBytes.rootText(e, "a"));
+        Update rest = UpdateBytes.of(
+                1, 1, 100, e -> IntStream.range(0, 100).forEach(i -> UpdateBytes.textAfter(e, 1, i, "b")));
+        long alone = doc.workload(first, LIMIT);
+        doc.apply(rest, null);
+
+        assertThat(doc.workload(first, LIMIT)).isGreaterThan(50 * alone);
+    }
+
+    @Test
+    void refusesMoreStructsThanItsReaderAccepts() {
+        byte[] bytes = UpdateBytes.bytes(1, 0, 100, e -> {
+            for (int i = 0; i < 100; i++) {
+                e.uint8(0);
+                e.varUint(1);
+            }
+        });
+
+        assertThat(Update.decode(bytes, 0, bytes.length, 100).structCount()).isEqualTo(100);
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> Update.decode(bytes, 0, bytes.length, 99))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.COUNT_TOO_LARGE));
+    }
+}
