@@ -315,19 +315,29 @@ describe("an agreed clause", () => {
     expect(editor.view.dom.querySelector("[contenteditable=false], [data-status]")).toBeNull();
   });
 
-  it("tells of a key that the browser would pass over in silence", () => {
+  it("tells of a key that the browser would pass over in silence, where its own caret is", () => {
     const { editor, held, at } = agreedMiddle();
-    at("Two");
-    const key = (name: string) => {
-      editor.view.dom.dispatchEvent(
-        new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }),
-      );
+    document.body.append(editor.view.dom);
+    const caretIn = (id: string) => {
+      const words = editor.view.dom.querySelector(`[data-clause-id="${id}"] p`)?.firstChild;
+      document.getSelection()?.setPosition(words ?? null, 1);
     };
-    key("ArrowLeft");
+    const press = (key: string) => {
+      const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+      editor.view.dom.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    at("Two");
+    caretIn("b");
+    press("ArrowLeft");
     expect(held).toEqual([]);
-    key("x");
+    expect(press("x")).toBe(true);
     expect(held).toEqual([{ barrier: "agreed", clause: "b", words: "" }]);
     expect(barrierAtCaret(editor.state)).toBe("agreed");
+    // The browser's caret has moved on, and the editor has not heard of it yet.
+    caretIn("c");
+    expect(press("x")).toBe(false);
+    expect(held).toHaveLength(1);
   });
 
   it("gives back the words that an input method was composing in it", () => {

@@ -4,7 +4,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/p
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { type Barrier, barrierOfClause, barrierOfText, type Rules } from "../model/barrier";
-import type { ClauseId } from "../model/ids";
+import { type ClauseId, clauseId } from "../model/ids";
 import { statusOf } from "../model/standing";
 import { clauseAtCaret, idOf } from "./clauses";
 
@@ -124,6 +124,19 @@ function isWriting(event: KeyboardEvent): boolean {
   return event.key.length === 1 || ["Enter", "Backspace", "Delete"].includes(event.key);
 }
 
+/**
+ * The clause, not editable, that the browser's own caret stands in. The editor's selection may lag behind it: a key that
+ * is meant for the next clause would be taken for one in this.
+ */
+function closedUnderCaret(view: EditorView): ClauseId | undefined {
+  const selection = view.dom.ownerDocument.getSelection();
+  const node = selection?.isCollapsed === true ? selection.focusNode : null;
+  const element = node instanceof HTMLElement ? node : node?.parentElement;
+  const closed = element?.closest("[data-closed][contenteditable=false]");
+  const id = closed instanceof HTMLElement && view.dom.contains(closed) ? closed.dataset.clauseId : undefined;
+  return id === undefined ? undefined : clauseId(id);
+}
+
 export interface ProtectionOptions {
   readonly onHeld: ((held: HeldChange) => void) | undefined;
 }
@@ -161,10 +174,11 @@ export const Protection = Extension.create<ProtectionOptions>({
         props: {
           decorations: (state) => key.getState(state)?.decorations,
           handleKeyDown: (view, event) => {
-            if (!view.state.selection.empty || !isWriting(event)) return false;
-            const barrier = barrierAtCaret(view.state);
+            const clause = isWriting(event) ? closedUnderCaret(view) : undefined;
+            const rules = rulesOf(view.state);
+            const barrier = clause && rules && barrierOfClause(clause, rules);
             if (barrier === undefined || event.key === "Enter") return false;
-            tell({ barrier, clause: clauseAtCaret(view.state), words: "" });
+            tell({ barrier, clause, words: "" });
             return true;
           },
         },

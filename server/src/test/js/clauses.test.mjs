@@ -213,6 +213,7 @@ test('a frozen clause withstands the keyboard, and says why', async () => {
   await held(async () => {
     await claire.goesTo(ids.OP3)
     await claire.keyboard.press('Home')
+    await claire.isAt(ids.OP3, 0)
     await claire.keyboard.press('Backspace')
   })
   await held(async () => {
@@ -347,7 +348,8 @@ test('the chair opens single clauses to a delegation', async () => {
   await daniel.keyboard.press('Enter')
   await daniel.shows('You may not add, delete or move clauses here.')
   await daniel.photograph('named-clauses')
-  await chair.sees('Decide to protect schools and pupils')
+  await plenary.until('the words are on the server', async () =>
+    (await clausesOf(draft)).find(({ id }) => id === ids.OP2).text === `${TEXTS[1]} and pupils`)
   assert.equal((await clausesOf(draft)).length, 4)
   await chair.leaves()
   await daniel.leaves()

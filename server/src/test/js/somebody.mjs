@@ -71,6 +71,15 @@ export class Somebody {
   async goesTo (id) {
     await this.clause(id).locator('p').first().click()
     await this.keyboard.press('End')
+    await this.isAt(id)
+  }
+
+  /** Waits until the editor has read from the browser that the caret is in a clause, and where in its line. */
+  isAt (id, offset) {
+    return this.page.waitForFunction(([clause, at]) => {
+      const { $head } = document.querySelector('.ProseMirror').editor.state.selection
+      return $head.depth > 0 && $head.node(1).attrs.id === clause && (at === null || $head.parentOffset === at)
+    }, [id, offset ?? null])
   }
 
   photograph (name) { return this.page.screenshot({ path: join(screenshots, `${name}.png`) }) }
