@@ -326,13 +326,13 @@ public final class Doc {
     /**
      * How much work it would be to apply the update, in steps of about 50 nanoseconds at most: by this whoever takes
      * updates from others can refuse one that was made to take very long. Does not change the document, and takes time that
-     * is bounded by the limit and the size of the update. What listeners do, and the cleanup of text attributes, is not
-     * counted.
+     * is bounded by the limit and the size of the update. What waits in this document is counted with it. What listeners do,
+     * and the cleanup of text attributes, is not counted.
      *
      * @return the number of steps, or a number greater than the limit if it is greater
      */
     public long workload(Update update, long limit) {
-        Update whole = pendingStructs == null ? update : Update.merge(List.of(update, pendingStructs));
+        Update whole = nothingWaits() ? update : withWaiting(update, StateVector.EMPTY);
         return new Workload(this, whole, limit).count();
     }
 
@@ -416,7 +416,7 @@ public final class Doc {
     /** What somebody with the state vector does not know, as one update. It carries every deletion, for they have no clock. */
     public byte[] encodeStateAsUpdate(StateVector known) {
         byte[] state = encodeSince(known);
-        return nothingWaits() ? state : withWaiting(state, known).bytes();
+        return nothingWaits() ? state : withWaiting(Update.decode(state), known).bytes();
     }
 
     /** The whole document as one update of format V2. */
@@ -439,9 +439,9 @@ public final class Doc {
         return pendingStructs == null && pendingDeletes.isEmpty();
     }
 
-    private Update withWaiting(byte[] state, StateVector known) {
+    private Update withWaiting(Update update, StateVector known) {
         List<Update> parts = new ArrayList<>();
-        parts.add(Update.decode(state));
+        parts.add(update);
         if (!pendingDeletes.isEmpty()) {
             parts.add(Update.decode(new UpdateBuilder().build(pendingDeletes)));
         }
