@@ -47,11 +47,12 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ServerConfig config = listening.on(data);
         Server server = Starting.start(config);
+        Running running = Running.of(server);
         Path file = data.resolve("demo.json");
         JsonObject demo = Starting.await(seed(server, file), config);
         write(file, demo);
         print(demo, file);
-        Running.untilTold(server);
+        running.untilTold();
         return 0;
     }
 

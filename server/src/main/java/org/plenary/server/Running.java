@@ -3,29 +3,42 @@ package org.plenary.server;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps a server up until the process is told to end, and then stops it in good order. */
+/**
+ * Keeps a server up until the process is told to end, and then stops it in good order. Made as soon as the server has
+ * started: from then on, being told at any moment is enough.
+ */
 final class Running {
     private static final long STOP_SECONDS = 15;
 
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
     private Running() {}
 
-    static void untilTold(Server server) throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            try {
-                                server.stop()
-                                        .toCompletionStage()
-                                        .toCompletableFuture()
-                                        .get(STOP_SECONDS, TimeUnit.SECONDS);
-                            } catch (Exception e) {
-                                System.err.println("plenary: the server did not stop in good order: " + e);
-                            } finally {
-                                stopped.countDown();
-                            }
-                        },
-                        "shutdown"));
+    /** Stops {@code server} when the process is told to end, even if that has happened already. */
+    static Running of(Server server) {
+        Running running = new Running();
+        Thread stop = new Thread(() -> running.stop(server), "shutdown");
+        try {
+            Runtime.getRuntime().addShutdownHook(stop);
+        } catch (IllegalStateException e) {
+            // The process is ending: no hook is taken any more, and none is needed.
+            stop.start();
+        }
+        return running;
+    }
+
+    /** Returns when the server has been stopped. */
+    void untilTold() throws InterruptedException {
         stopped.await();
+    }
+
+    private void stop(Server server) {
+        try {
+            server.stop().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            System.err.println("plenary: the server did not stop in good order: " + e);
+        } finally {
+            stopped.countDown();
+        }
     }
 }

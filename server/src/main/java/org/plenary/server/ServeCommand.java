@@ -52,13 +52,14 @@ final class ServeCommand implements Callable<Integer> {
         Roster roster = people == null ? null : roster(people);
         ServerConfig config = listening.on(data).with(organizations()).joinedBy(operating.redis());
         Server server = Starting.start(config);
+        Running running = Running.of(server);
         String url = listening.url(server.port());
         System.out.println("Plenary runs at " + url);
         if (roster != null) {
             admit(server, roster, config, url);
         }
         Starting.await(server.setUpToken(), config).ifPresent(token -> printSetUp(url, token));
-        Running.untilTold(server);
+        running.untilTold();
         return 0;
     }
 
