@@ -91,6 +91,8 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce }: Clau
                   onMouseDown={(event) => shown === clause.id && event.stopPropagation()}
                   onTouchStart={(event) => shown === clause.id && event.stopPropagation()}
                   onClick={() => (shown === clause.id ? close() : setShown(clause.id))}
+                  // The focus is still here for a moment after the press that opens.
+                  onKeyDown={(event) => event.key === "Escape" && shown === clause.id && close()}
                 >
                   {rights.mayDecide && (
                     <span className={classes.handle}>
