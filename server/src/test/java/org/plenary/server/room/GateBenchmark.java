@@ -22,8 +22,8 @@ import org.plenary.instrument.Instrument;
 final class GateBenchmark {
     private static final int CLAUSES = 100;
     private static final int KEYSTROKES = 10_000;
-    private static final int ROUNDS = 41;
-    private static final int WARM_UP = 10;
+    private static final int ROUNDS = 161;
+    private static final int WARM_UP = 100;
     private static final long MAX_BYTES = 64 << 20;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
