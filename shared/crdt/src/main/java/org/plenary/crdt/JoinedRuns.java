@@ -52,10 +52,7 @@ final class JoinedRuns {
         int next = stretches[used - 2];
         if (next < client.size && StructJoiner.belongTogether(client.get(first), client.get(next))) {
             StructJoiner.join(client, first, next, next);
-            boolean meets = used > 2 && stretches[used - 3] == next + 1;
-            used -= meets ? 2 : 0;
-            stretches[used - 1] = first + 1;
-            stretches[used - 2] = meets ? stretches[used - 2] : next + 1;
+            stretches[used - 2] = next + 1;
         }
     }
 

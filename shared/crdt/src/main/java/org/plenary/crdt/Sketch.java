@@ -34,7 +34,7 @@ final class Sketch {
 
     /** The list of a type, or the values of one of its keys. */
     static final class Line {
-        final @Nullable String key;
+        private final @Nullable String key;
 
         /** What has stood there before; the last value of a key, the first item of a list. */
         private @Nullable Item unread;
@@ -47,6 +47,14 @@ final class Sketch {
         Line(@Nullable String key, @Nullable Item unread) {
             this.key = key;
             this.unread = unread;
+        }
+
+        boolean hasKey() {
+            return key != null;
+        }
+
+        int keyLength() {
+            return key == null ? 0 : key.length();
         }
     }
 
@@ -83,10 +91,6 @@ final class Sketch {
             this.clock = clock;
             this.end = end;
             this.ids = ids;
-        }
-
-        long length() {
-            return end - clock;
         }
 
         long originClient() {

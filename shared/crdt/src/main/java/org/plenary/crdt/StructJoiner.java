@@ -1,15 +1,19 @@
 package org.plenary.crdt;
 
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What happens to the store at the end of a transaction: deleted content is forgotten, and neighbours that belong
  * together become one struct. Which ones do, and when, is visible in the encoding, so it is the same as in Yjs.
  */
 final class StructJoiner {
+    /** For so many structs it is faster to take out at once what was joined. */
+    private static final int FEW = 4;
+
     private final StructStore store;
 
     StructJoiner(StructStore store) {
@@ -86,27 +90,28 @@ final class StructJoiner {
         runs.close();
     }
 
-    /** Joins each of the structs with its neighbours on both sides. */
+    /** Joins each of the structs with its neighbours on both sides, the last one first. */
     void joinCandidates(List<Struct> candidates) {
-        if (candidates.size() > 1) {
-            candidates.sort(Comparator.<Struct>comparingLong(struct -> struct.client.id)
-                    .thenComparingLong(struct -> struct.clock)
-                    .reversed());
+        if (candidates.size() > FEW) {
+            joinMany(candidates);
+            return;
         }
-        JoinedRuns runs = null;
-        for (Struct candidate : candidates) {
-            if (runs == null || runs.client != candidate.client) {
-                if (runs != null) {
-                    runs.close();
-                }
-                runs = new JoinedRuns(candidate.client);
-            }
+        for (int i = candidates.size() - 1; i >= 0; i--) {
+            Struct candidate = candidates.get(i);
+            JoinedRuns runs = new JoinedRuns(candidate.client);
             int at = candidate.client.indexOf(candidate.clock);
             runs.join(at, at + 1);
-        }
-        if (runs != null) {
             runs.close();
         }
+    }
+
+    private static void joinMany(List<Struct> candidates) {
+        Map<ClientStructs, ScatteredRuns> clients = new HashMap<>();
+        for (int i = candidates.size() - 1; i >= 0; i--) {
+            Struct candidate = candidates.get(i);
+            clients.computeIfAbsent(candidate.client, ScatteredRuns::new).join(candidate.clock);
+        }
+        clients.values().forEach(ScatteredRuns::close);
     }
 
     static boolean belongTogether(Struct left, Struct right) {

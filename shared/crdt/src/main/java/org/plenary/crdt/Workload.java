@@ -136,8 +136,8 @@ final class Workload implements Schedule.Rows {
         Sketch.Stretch stretch = drawn.draw(row, line, client, clock, ids);
         Sketch.Stretch place = search(drawn, stretch, left, right);
         drawn.link(stretch, place);
-        if (line.key != null) {
-            value(drawn, line, stretch, place);
+        if (line.hasKey()) {
+            value(drawn, stretch, left, place);
         }
     }
 
@@ -211,10 +211,10 @@ final class Workload implements Schedule.Rows {
         return place;
     }
 
-    /** Counts what it takes to set a key: its values may be gone through twice, and what it had is deleted. */
-    private void value(Sketch drawn, Sketch.Line line, Sketch.Stretch stretch, Sketch.@Nullable Stretch place) {
-        steps += line.key == null ? 0 : line.key.length() / BYTES;
-        steps += place == null ? 2L * line.values : 0;
+    /** Counts what it takes to set a key: without origin its values are gone through twice; and what it had is deleted. */
+    private void value(
+            Sketch drawn, Sketch.Stretch stretch, Sketch.@Nullable Stretch origin, Sketch.@Nullable Stretch place) {
+        steps += stretch.line.keyLength() / BYTES + (origin == null ? 2L * stretch.line.values : 0);
         if (drawn.next(stretch) == null && place != null && place.item != null && !place.item.isDeleted()) {
             deletion(place.item);
         }

@@ -1,5 +1,6 @@
 package org.plenary.crdt;
 
+import java.math.BigInteger;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,9 @@ final class DocContent {
                 }
             });
             text.append('}');
+        } else if (value instanceof BigInteger big) {
+            // No JSON, and none of the games has one; forged updates do.
+            text.append(big).append('n');
         } else {
             text.append(Json.stringify(value));
         }

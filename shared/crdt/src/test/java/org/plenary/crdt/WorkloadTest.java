@@ -3,6 +3,7 @@ package org.plenary.crdt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Collections;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,55 @@ class WorkloadTest {
                 .isLessThan(100);
     }
 
+    private static String wide(int units) {
+        return "\u20ac".repeat(units);
+    }
+
+    /** A struct is 16 steps, a client 32, what is passed 1 and at first 8 more; a range, like an item that is deleted, is 4. */
+    @Test
+    void countsTheStepsOfOrdinaryChanges() {
+        doc.getText("t").insert(0, "a".repeat(5_120));
+        Doc author = copy(1);
+        Doc other = copy(2);
+
+        assertThat(doc.workload(update(each -> each.getText("t").insert(5_120, "x"), copy(3)), LIMIT))
+                .isEqualTo(48);
+        assertThat(doc.workload(deletion(IdSet.of(99, 0, 5_120)), LIMIT)).isEqualTo(32 + 4 + 1 + 4);
+        assertThat(doc.workload(deletion(IdSet.of(99, 1_024, 4_096)), LIMIT)).isEqualTo(32 + 4 + 1 + 9 + 4);
+        assertThat(doc.workload(deletion(IdSet.of(99, 1_024, 1)), LIMIT)).isEqualTo(32 + 4 + 1 + 9 + 9 + 4);
+        assertThat(doc.workload(deletion(IdSet.of(99, 0, 1_024)), LIMIT)).isEqualTo(32 + 4 + 1 + 9 + 4);
+        assertThat(doc.workload(deletion(IdSet.of(3, 7, 1)), LIMIT)).isEqualTo(32 + 4);
+
+        Update inserted = update(each -> each.getText("t").insert(1_024, "x"), author);
+        Update insertedToo = update(each -> each.getText("t").insert(1_024, "y"), other);
+        assertThat(doc.workload(inserted, LIMIT)).isEqualTo(48 + 9);
+        doc.apply(inserted, null);
+        assertThat(doc.workload(insertedToo, LIMIT)).isEqualTo(48 + 1 + 8);
+        assertThat(doc.workload(inserted, LIMIT)).isEqualTo(48);
+    }
+
+    @Test
+    void countsWhatIsMovedByItsSize() {
+        doc.getText("wide").insert(0, wide(1_024));
+        doc.getArray("values").insert(0, Collections.nCopies(1_024, 1));
+
+        assertThat(doc.workload(deletion(IdSet.of(99, 512, 512)), LIMIT)).isEqualTo(32 + 4 + 1 + 3 + 4);
+        assertThat(doc.workload(deletion(IdSet.of(99, 1_536, 512)), LIMIT)).isEqualTo(32 + 4 + 1 + 9 + 4);
+    }
+
+    /** A key of 512 bytes is compared in a step. */
+    @Test
+    void countsWhatAKeyReplaces() {
+        String key = "k".repeat(1_024);
+        doc.getMap("m").set(key, 1);
+        Doc author = copy(1);
+        Update replaced = update(each -> each.getMap("m").set(key, 2), author);
+        assertThat(doc.workload(replaced, LIMIT)).isEqualTo(48 + 2 + 4 + 32 + 4 + 1 + 4);
+
+        Update unseen = update(each -> each.getMap("m").set(key, 3), new Doc(new DocOptions().withClientId(100)));
+        assertThat(doc.workload(unseen, LIMIT)).isEqualTo(48 + 9 + 2 + 4 + 4);
+    }
+
     /** Each struct is made beside another right neighbour, so that each passes all that came before. */
     @Test
     void seesThatAForgedUpdateWouldTakeTimeThatGrowsWithItsSquare() {
@@ -112,11 +162,14 @@ class WorkloadTest {
             for (int i = 0; i < 1_000; i++) {
                 paragraph.insertElement(0, "br");
             }
+            paragraph.setAttribute("id", "p1");
+            paragraph.insertElement(0, "br");
+            paragraph.setAttribute("id", "p2");
         });
         Update deletion = deletion(IdSet.of(99, 0, 1));
 
-        assertThat(doc.workload(deletion, LIMIT)).isBetween(4_000L, 5_000L);
-        assertThat(doc.workload(deletion, 500)).isGreaterThan(500);
+        assertThat(doc.workload(deletion, LIMIT)).isEqualTo(32 + 4 + 1 + 4 + 1_003 * 4);
+        assertThat(doc.workload(deletion, 500)).isBetween(501L, 510L);
     }
 
     @Test
