@@ -21,6 +21,7 @@ import org.plenary.crdt.bench.Inputs.Edit;
 final class Tasks {
     private static final String INITIAL = "x".repeat(100);
     private static final int GATED = 10_000;
+    private static final long MOST_WORK = 5_000_000;
 
     private final Inputs inputs;
     private final Map<String, Supplier<Object>> tasks = new LinkedHashMap<>();
@@ -119,7 +120,8 @@ final class Tasks {
             for (int i = 0; i < GATED; i++) {
                 Update update = Update.decode(keystroke.get());
                 if (doc.get().missing(update).isEmpty()) {
-                    sink += doc.get().novelty(update).size();
+                    Update news = doc.get().novelty(update);
+                    sink += news.size() + doc.get().workload(news, MOST_WORK);
                 }
             }
             return doc.get();
