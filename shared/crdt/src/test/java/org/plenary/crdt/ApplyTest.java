@@ -280,4 +280,20 @@ class ApplyTest {
         doc.applyUpdate(author.encodeStateAsUpdate(), null);
         assertThat(StateVector.decode(doc.stateVector().encode()).get(client)).isEqualTo(1);
     }
+
+    @Test
+    void tellsAsNewWhatIsNotDeletedYet() {
+        Doc doc = new Doc(new DocOptions().withClientId(1));
+        doc.getText("t").insert(0, "abcdef");
+        doc.getText("t").delete(2, 1);
+        Encoder deletion = new Encoder();
+        deletion.varUint(0);
+        IdSet.of(1, 1, 3).union(IdSet.of(1, 5, 4)).union(IdSet.of(2, 0, 1)).encode(deletion);
+
+        Update novelty = doc.novelty(Update.decode(deletion.toByteArray()));
+
+        assertThat(novelty.deletes().ranges())
+                .containsExactly(
+                        new IdRange(2, 0, 1), new IdRange(1, 1, 1), new IdRange(1, 3, 1), new IdRange(1, 5, 4));
+    }
 }

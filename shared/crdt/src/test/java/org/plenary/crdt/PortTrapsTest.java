@@ -373,4 +373,26 @@ class PortTrapsTest {
                 .asHexString()
                 .isEqualToIgnoringCase("02010200c401010101017802010004010174016184010002626300");
     }
+
+    /** Only one with a smaller client id is passed; its own client's, which an honest author knew of, is not. */
+    @Test
+    void putsAForgedUnitBeforeAnEarlierOneOfItsClient() {
+        apply(UpdateBytes.bytes(5, 0, 1, e -> UpdateBytes.rootText(e, "abc")));
+
+        apply(UpdateBytes.bytes(1, 0, 2, e -> {
+            between(e, 1, "x");
+            between(e, 2, "y");
+        }));
+
+        assertThat(doc.getText("t").toString()).isEqualTo("ayxbc");
+    }
+
+    private static void between(Encoder encoder, long right, String text) {
+        encoder.uint8(0xc4);
+        encoder.varUint(5);
+        encoder.varUint(0);
+        encoder.varUint(5);
+        encoder.varUint(right);
+        encoder.varString(text);
+    }
 }
