@@ -26,6 +26,7 @@ final class RecordFiles {
     static final Lineage LINEAGE = new Lineage("lineage");
 
     /** A key with its private half. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Key(KeyInfo info, byte[] privateKey) {}
 
     static final Key FIRST = first();

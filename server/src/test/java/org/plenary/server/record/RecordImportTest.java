@@ -105,7 +105,9 @@ class RecordImportTest {
         assertThat(stream.updatedAtMillis())
                 .isEqualTo(entries.get(entries.size() - 1).atMillis());
         assertThat(await(journal.streams(RecordMaker.PROCESS.id()))).containsExactly(stream);
-        assertThat(new String(exported(stream, RecordMaker.PROCESS))).isEqualTo(new String(file));
+        assertThat(exported(stream, RecordMaker.PROCESS))
+                .asString(java.nio.charset.StandardCharsets.UTF_8)
+                .isEqualTo(new String(file, java.nio.charset.StandardCharsets.UTF_8));
 
         // and the lists know what it is
         DraftSummary summary = DraftSummary.of(stream);
