@@ -229,6 +229,7 @@ export function ClauseHistoryDrawer({ clause, onClose, ...rest }: ClauseHistoryD
       title={clause === undefined ? "" : t("clauseHistory.title", { clause: clause.name })}
       closeButtonProps={{ "aria-label": t("action.close") }}
       attributes={{ header: { role: "none" } }}
+      styles={{ title: { fontWeight: 650 } }}
     >
       {clause !== undefined && <Opened {...rest} clause={clause} />}
     </Drawer>

@@ -1,3 +1,5 @@
+import { Anchor } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DelegationKey, delegationKey } from "../model/changes";
 import type { DelegationFigures } from "../model/history";
@@ -12,20 +14,28 @@ interface FiguresProps {
   readonly onToggle?: (delegation: DelegationKey) => void;
   /** Whether text is only counted as there, and not as put in and taken out. */
   readonly shares?: boolean;
+  /** How many are shown before the rest is asked for. */
+  readonly most?: number;
 }
 
 const share = (part: number, whole: number) => `${whole === 0 ? 0 : (part / whole) * 100}%`;
 
 /** What each delegation did, as figures with a bar; each row chooses the delegation, where there is something to choose. */
-export function Figures({ label, delegations, chosen, onToggle, shares = false }: FiguresProps) {
+export function Figures(props: FiguresProps) {
+  const { label, delegations, chosen, onToggle, shares = false, most = Number.POSITIVE_INFINITY } = props;
   const { t, i18n } = useTranslation();
   const lookOf = useLook();
   const count = new Intl.NumberFormat(i18n.language);
-  const most = Math.max(1, ...delegations.map(({ inserted, deleted }) => inserted + deleted));
-  const all = delegations.reduce((sum, { inserted }) => sum + inserted, 0);
+  const [all, setAll] = useState(false);
+  const size = ({ inserted, deleted }: DelegationFigures) => inserted + deleted;
+  const sorted = [...delegations].sort((a, b) => size(b) - size(a));
+  // One that is hidden takes as much room as the button that shows it.
+  const shown = all || sorted.length <= most + 1 ? sorted : sorted.slice(0, most);
+  const longest = Math.max(1, ...delegations.map(({ inserted, deleted }) => inserted + deleted));
+  const whole = delegations.reduce((sum, { inserted }) => sum + inserted, 0);
   return (
     <ul className={classes.list} aria-label={label}>
-      {delegations.map((each) => {
+      {shown.map((each) => {
         const key = delegationKey(each);
         const look = lookOf(each.delegation);
         const inner = (
@@ -33,7 +43,7 @@ export function Figures({ label, delegations, chosen, onToggle, shares = false }
             <span className={classes.swatch} />
             <span className={classes.name} title={look.name}>
               {each.delegation === undefined ? (
-                t("people.without")
+                <span className={classes.people}>{t("people.without")}</span>
               ) : (
                 <>
                   <span className={classes.code}>{each.delegation}</span>
@@ -44,7 +54,7 @@ export function Figures({ label, delegations, chosen, onToggle, shares = false }
             {shares ? (
               <span className={classes.numbers}>
                 {new Intl.NumberFormat(i18n.language, { style: "percent" }).format(
-                  all === 0 ? 0 : each.inserted / all,
+                  whole === 0 ? 0 : each.inserted / whole,
                 )}
               </span>
             ) : (
@@ -58,8 +68,8 @@ export function Figures({ label, delegations, chosen, onToggle, shares = false }
               </span>
             )}
             <span className={classes.bar} aria-hidden="true">
-              <span className={classes.in} style={{ width: share(each.inserted, most) }} />
-              <span className={classes.out} style={{ width: share(each.deleted, most) }} />
+              <span className={classes.in} style={{ width: share(each.inserted, longest) }} />
+              <span className={classes.out} style={{ width: share(each.deleted, longest) }} />
             </span>
           </>
         );
@@ -83,6 +93,13 @@ export function Figures({ label, delegations, chosen, onToggle, shares = false }
           </li>
         );
       })}
+      {shown.length < sorted.length && (
+        <li className={classes.more}>
+          <Anchor component="button" type="button" fz="0.92rem" onClick={() => setAll(true)}>
+            {t("figures.more", { count: sorted.length - shown.length })}
+          </Anchor>
+        </li>
+      )}
     </ul>
   );
 }

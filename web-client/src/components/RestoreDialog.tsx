@@ -35,7 +35,7 @@ const noneChosen = new Set<never>();
 /** So many clauses are shown with their changes; of more, the figures say enough. */
 const mostShown = 8;
 
-function Preview({ redline }: { redline: Redline }) {
+function Preview({ redline, figured }: { redline: Redline; figured: boolean }) {
   const { t, i18n } = useTranslation();
   const changesOf = useMemo(
     () => new Map(redline.clauses.map((clause) => [clause.id, changesOfClause(clause)] as const)),
@@ -55,7 +55,7 @@ function Preview({ redline }: { redline: Redline }) {
           deleted: count.format(figures.deleted),
         })}
       </Text>
-      <Figures label={t("figures.title")} delegations={figures.delegations} />
+      {figured && <Figures label={t("figures.title")} delegations={figures.delegations} most={4} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
       <section className={classes.preview} aria-label={t("restore.preview")} tabIndex={0}>
         <MarkedText
@@ -119,7 +119,7 @@ export function RestoreDialog({ draft, to, toName, clause, onClose, onDone }: Re
       {redline.kind === "failed" && (
         <Failure>{t("history.failed", { reason: describeError(redline.error, t) })}</Failure>
       )}
-      {redline.kind === "loaded" && <Preview redline={redline.value} />}
+      {redline.kind === "loaded" && <Preview redline={redline.value} figured={clause === undefined} />}
       <Textarea
         label={t("restore.reason")}
         description={t("restore.reasonHint")}

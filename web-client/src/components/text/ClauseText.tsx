@@ -190,10 +190,12 @@ export const ClauseText = memo(function ClauseText(props: ClauseTextProps) {
       data-edited={edited || undefined}
     >
       <div className={classes.gutter}>
-        {number !== "" && <span className={classes.number}>{number}</span>}
+        <span className={classes.line}>
+          {menu?.(clause)}
+          {number !== "" && <span className={classes.number}>{number}</span>}
+        </span>
         {clause.status !== undefined && clause.status !== "OPEN" && <StatusBadge status={clause.status} />}
         <Signs {...props} />
-        {menu?.(clause)}
       </div>
       {manner === "sides" ? (
         <>

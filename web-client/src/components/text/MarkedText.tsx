@@ -17,6 +17,8 @@ interface MarkedTextProps {
   readonly chosen: ReadonlySet<DelegationKey>;
   readonly current: TextChange | undefined;
   readonly menu?: (clause: MarkedClause) => ReactNode;
+  /** What stands over the two sides, the one before first. */
+  readonly heads?: readonly string[];
   /** The id of the clause in which something has just changed. */
   readonly edited?: string | undefined;
   /** What stands for clauses that are folded away. */
@@ -41,7 +43,7 @@ function findRun(
 
 /** A text with its changes, or with its authors. Who points at a piece of it is told whose it is. */
 export function MarkedText(props: MarkedTextProps) {
-  const { label, sections, changesOf, manner, chosen, current, menu, fold, edited } = props;
+  const { label, sections, changesOf, manner, chosen, current, menu, fold, edited, heads } = props;
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const cardId = useId();
@@ -70,6 +72,15 @@ export function MarkedText(props: MarkedTextProps) {
       aria-label={label}
       style={spoken as CSSProperties}
     >
+      {manner === "sides" && heads !== undefined && (
+        <div className={classes.heads}>
+          {heads.map((head) => (
+            <span key={head} className={classes.headOf}>
+              {head}
+            </span>
+          ))}
+        </div>
+      )}
       {sections.map((section) =>
         section.kind === "clause" ? (
           <ClauseText

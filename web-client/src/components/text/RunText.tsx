@@ -39,6 +39,7 @@ export const RunText = memo(function RunText(props: RunTextProps) {
     "data-at": place,
     "data-change": change,
     "data-quiet": quiet || undefined,
+    "data-plain": run.by.delegation === undefined || undefined,
     "data-current": current || undefined,
   };
   if (run.change === "insert") return <ins {...attributes}>{text}</ins>;

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Announce } from "../../components/Announcer";
 import { Icon } from "../../components/Icon";
+import { shortSymbol } from "../../components/RevisionBadge";
 import type { Looking } from "../../model/looking";
 import { views } from "../../model/looking";
 import { AuthorsView } from "./AuthorsView";
@@ -42,12 +43,21 @@ export function ChangesTab(props: ViewProps) {
   const presets = [
     ...(latest === undefined
       ? []
-      : [{ name: t("preset.sinceRevision", { symbol: latest.symbol }), from: latest.symbol, to: "now" }]),
+      : [
+          {
+            name: t("preset.sinceRevision", { symbol: shortSymbol(latest.symbol) }),
+            from: latest.symbol,
+            to: "now",
+          },
+        ]),
     ...(latest === undefined || former === undefined
       ? []
       : [
           {
-            name: t("preset.betweenRevisions", { from: former.symbol, to: latest.symbol }),
+            name: t("preset.betweenRevisions", {
+              from: shortSymbol(former.symbol),
+              to: shortSymbol(latest.symbol),
+            }),
             from: former.symbol,
             to: latest.symbol,
           },

@@ -5,8 +5,15 @@ import { openingOf } from "../../model/changes";
 import type { MarkedClause } from "../../model/history";
 import classes from "./History.module.css";
 
+interface FoldProps {
+  readonly clauses: readonly MarkedClause[];
+  /** Others than the chosen delegations may have changed them. */
+  readonly filtered: boolean;
+  readonly onOpen: () => void;
+}
+
 /** Stands for clauses that did not change, and opens them. */
-export function Fold({ clauses, onOpen }: { clauses: readonly MarkedClause[]; onOpen: () => void }) {
+export function Fold({ clauses, filtered, onOpen }: FoldProps) {
   const { t } = useTranslation();
   const name = (clause: MarkedClause | undefined) =>
     clause === undefined
@@ -15,7 +22,7 @@ export function Fold({ clauses, onOpen }: { clauses: readonly MarkedClause[]; on
   const [first, last] = [name(clauses[0]), name(clauses.at(-1))];
   return (
     <UnstyledButton className={classes.fold} onClick={onOpen}>
-      {t("changes.folded", { count: clauses.length })}
+      {t(filtered ? "changes.foldedByThese" : "changes.folded", { count: clauses.length })}
       <span className={classes.folded}>{clauses.length === 1 ? first : `${first} – ${last}`}</span>
     </UnstyledButton>
   );

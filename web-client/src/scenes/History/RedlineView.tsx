@@ -54,19 +54,21 @@ function Shown({ redline, again, story, looking, look, announce, onChanged }: Sh
   }, [redline, changes, looking.all, unfolded]);
   const steps = useSteps(root, changes, redline.clauses);
   const [menu, dialogs] = useClauseMenu({ story, looking, look, announce, onChanged });
+  const filtered = looking.of.size > 0;
   const fold = useCallback(
     (clauses: readonly MarkedClause[]) => (
       <Fold
         clauses={clauses}
+        filtered={filtered}
         onOpen={() => setUnfolded((last) => new Set([...last, ...clauses.map(({ id }) => id)]))}
       />
     ),
-    [],
+    [filtered],
   );
   const count = new Intl.NumberFormat(i18n.language);
   const nothing = changes.length === 0;
   return (
-    <div className={classes.desk} ref={root} data-wide={looking.view === "sides"}>
+    <div className={classes.desk} ref={root} data-wide={looking.view === "sides" || undefined}>
       <div className={classes.bar}>
         <ChangeBar steps={steps} count={changes.length} />
         <div className={classes.toggles}>
@@ -116,13 +118,14 @@ function Shown({ redline, again, story, looking, look, announce, onChanged }: Sh
             current={steps.current}
             menu={menu}
             fold={fold}
+            heads={[redline.from, redline.to].map((moment) => momentName(moment, t, i18n.language))}
           />
         </div>
       </div>
       {figures.delegations.length > 0 && (
         <aside className={classes.aside} aria-label={t("figures.title")}>
           <h2 className={classes.asideTitle}>{t("figures.title")}</h2>
-          <Text fz="0.86rem" c="var(--plenary-quiet)" mb="xs">
+          <Text className={classes.hint ?? ""} fz="0.86rem" c="var(--plenary-quiet)" mb="xs">
             {t("figures.hint")}
           </Text>
           <Figures

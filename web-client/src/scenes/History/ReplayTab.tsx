@@ -77,7 +77,7 @@ export function ReplayTab({ story, looking, look }: ViewProps) {
       </div>
       <aside className={classes.aside} aria-label={t("authors.title")}>
         <h2 className={classes.asideTitle}>{t("authors.title")}</h2>
-        <Text fz="0.86rem" c="var(--plenary-quiet)" mb="xs">
+        <Text className={classes.hint ?? ""} fz="0.86rem" c="var(--plenary-quiet)" mb="xs">
           {t("replay.authorsHint")}
         </Text>
         <Figures label={t("authors.title")} delegations={authors} shares />

@@ -62,7 +62,7 @@ export function RevisionCard(props: RevisionCardProps) {
                 deleted: count.format(figures.deleted),
               })}
             </div>
-            <Figures label={t("figures.of", { symbol })} delegations={figures.delegations} />
+            <Figures label={t("figures.of", { symbol })} delegations={figures.delegations} most={5} />
           </div>
           <div>
             <div className={classes.label}>{t("revisions.standing")}</div>

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { shortSymbol } from "../../components/RevisionBadge";
 import type { Mark, Timeline } from "../../model/history";
 import classes from "./Player.module.css";
 import { useMarkSentence } from "./useMarkSentence";
@@ -68,7 +69,7 @@ export function Track({ timeline, seq, valueText, onSeq }: TrackProps) {
               aria-label={t("replay.goTo", { symbol: revision.symbol })}
               onClick={() => onSeq(revision.seq)}
             >
-              {revision.symbol.replace(/^.*\/(?=Rev)/, "")}
+              {shortSymbol(revision.symbol)}
             </button>
           ))}
         </div>

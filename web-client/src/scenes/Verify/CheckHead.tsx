@@ -1,5 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, useCallback, useEffect, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
 import { listHeads } from "../../api/publicRecord";
@@ -62,9 +62,13 @@ export function CheckHead({ keys }: { keys: readonly SigningKey[] }) {
     },
     [keys, t],
   );
+  const place = useRef<HTMLElement>(null);
   useEffect(() => {
     const head = headIn(given);
-    if (head !== undefined) void ask(head);
+    if (head === undefined) return;
+    setText(head);
+    place.current?.scrollIntoView({ block: "nearest" });
+    void ask(head);
   }, [given, ask]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -76,7 +80,7 @@ export function CheckHead({ keys }: { keys: readonly SigningKey[] }) {
     else setQuery({ head }, { replace: true });
   };
   return (
-    <section className={classes.check} aria-labelledby="check-title">
+    <section ref={place} className={classes.check} aria-labelledby="check-title">
       <h2 id="check-title">{t("verify.checkTitle")}</h2>
       <form onSubmit={submit} className={classes.form}>
         <TextInput
