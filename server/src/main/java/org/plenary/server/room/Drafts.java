@@ -25,6 +25,7 @@ import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.standing.ClauseView;
 import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.DraftSummary;
 import org.plenary.server.standing.Participant;
@@ -117,12 +118,7 @@ public final class Drafts {
 
     /** The clauses of a draft as they are on disk. */
     public Future<List<ClauseView>> clauses(StreamId draft) {
-        return rooms.readStanding(draft, ClauseView::of);
-    }
-
-    /** The clauses of a draft as they were at a moment; empty if it had not begun, or has not come that far. */
-    public Future<Optional<List<ClauseView>>> clauses(StreamId draft, Moment moment) {
-        return rooms.readAt(draft, moment, ClauseView::of);
+        return rooms.readStanding(draft, (doc, standing) -> ClauseView.of(InstrumentReader.read(doc), standing));
     }
 
     /** What was decided about a draft. */
