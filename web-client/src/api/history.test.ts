@@ -56,6 +56,12 @@ describe("a redline", () => {
     expect(read?.parts[0]?.change).toBeUndefined();
   });
 
+  it("is read with a break that is nobody's, and with no other text that is", () => {
+    const break_ = { text: "\n", change: "insert", paragraph: 0 };
+    const read = readRedline({ ...redline, clauses: [{ ...clause, runs: [break_] }] });
+    expect(read.clauses[0]?.runs[0]?.by.name).toBe("");
+  });
+
   it.each([
     ["an unknown change", { runs: [{ ...run, change: "swap" }] }, "insert or delete"],
     ["a run of nobody", { runs: [{ ...run, person: null }] }, "runs[0].person"],

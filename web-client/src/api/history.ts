@@ -12,6 +12,7 @@ import {
   type MarkedClause,
   type Moment,
   type NextRevision,
+  nobody,
   type Part,
   type Redline,
   type Revision,
@@ -71,11 +72,13 @@ function readStyle(style: JsonReader): Style {
 }
 
 function readPart(run: JsonReader): Part {
+  const text = run.string("text");
   const format = run.optionalObject("format");
   return {
-    text: run.string("text"),
+    text,
     change: run.optionalOneOf("change", changes),
-    by: readDeed(run),
+    // A break before an empty paragraph has no text whose author could be named.
+    by: text === "\n" && run.optionalString("person") === undefined ? nobody : readDeed(run),
     writer: readOptionalDeed(run, "writer"),
     format: format === undefined ? undefined : readStyle(format),
     ...readStyle(run),

@@ -1,5 +1,12 @@
 import type { ClauseKind } from "./clause";
-import type { ClauseId, DelegationCode, DraftId, LineageId, PersonId } from "./ids";
+import {
+  type ClauseId,
+  type DelegationCode,
+  type DraftId,
+  type LineageId,
+  type PersonId,
+  personId,
+} from "./ids";
 import type { ClauseStatus, DraftingMode } from "./standing";
 
 /** A point in a draft's record: after the entry `seq`. */
@@ -18,6 +25,15 @@ export interface Deed {
   readonly at: Date;
   readonly seq: number;
 }
+
+/** In place of somebody whom the record does not name. */
+export const nobody: Deed = {
+  person: personId(""),
+  name: "",
+  delegation: undefined,
+  at: new Date(0),
+  seq: 0,
+};
 
 export interface Style {
   readonly bold: boolean;

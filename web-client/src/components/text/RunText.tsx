@@ -1,5 +1,5 @@
 import { type CSSProperties, memo } from "react";
-import type { Run, Style } from "../../model/history";
+import { nobody, type Run, type Style } from "../../model/history";
 import classes from "./MarkedText.module.css";
 
 /** How a text is shown: with its changes, one side of them, or with the author of everything. */
@@ -32,11 +32,13 @@ export const RunText = memo(function RunText(props: RunTextProps) {
   const text = <Styled text={run.change === undefined ? run.text : visible(run.text)} style={run} />;
   const signed = run.change !== undefined || run.format !== undefined || manner === "authors";
   if (!signed) return text;
+  const known = run.by !== nobody;
   const attributes = {
     className: classes.run,
     style: ink,
     tabIndex: -1,
-    "data-at": place,
+    // Of somebody whom the record does not name there is nothing to be told.
+    "data-at": known ? place : undefined,
     "data-change": change,
     "data-quiet": quiet || undefined,
     "data-plain": run.by.delegation === undefined || undefined,
