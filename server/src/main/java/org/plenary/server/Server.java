@@ -7,6 +7,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plenary.server.checkpoint.Checkpoints;
+import org.plenary.server.checkpoint.sql.SqlCheckpoints;
+import org.plenary.server.history.Histories;
 import org.plenary.server.http.WebServer;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Identity;
@@ -20,6 +23,7 @@ import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.presence.local.LocalPresence;
 import org.plenary.server.presence.redis.RedisPresence;
 import org.plenary.server.room.Drafts;
+import org.plenary.server.room.Issuing;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.session.LiveSessions;
 import org.plenary.server.sql.Database;
@@ -39,6 +43,7 @@ public final class Server {
     private final Organizations organizations;
     private final Rooms rooms;
     private final Drafts drafts;
+    private final Histories histories;
     private final PresenceDirectory presence;
     private final Metrics metrics;
     private volatile int port;
@@ -52,7 +57,9 @@ public final class Server {
         this.reception = Reception.of(identity, vertx, clock);
         this.organizations = new Organizations(vertx, config.organizations());
         Journal journal = new SqlJournal(database);
-        this.rooms = new Rooms(vertx, journal, config.rooms());
+        Checkpoints checkpoints = new Checkpoints(vertx, journal, new SqlCheckpoints(database), config.checkpoints());
+        this.rooms = new Rooms(vertx, journal, config.rooms(), Issuing.USUAL, checkpoints);
+        this.histories = new Histories(vertx, journal, checkpoints, config.history());
         this.drafts = new Drafts(journal, rooms);
         this.presence = config.redis() == null
                 ? new LocalPresence(clock)
@@ -77,6 +84,7 @@ public final class Server {
                 organizations,
                 drafts,
                 rooms,
+                histories,
                 presence,
                 new WebServer.Figures(config.metrics(), metrics::text));
         WebServer first = new WebServer(parts);
@@ -145,6 +153,10 @@ public final class Server {
 
     Database database() {
         return database;
+    }
+
+    Histories histories() {
+        return histories;
     }
 
     Rooms rooms() {

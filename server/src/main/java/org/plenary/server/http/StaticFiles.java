@@ -18,7 +18,7 @@ final class StaticFiles {
 
     /** Where the client has pages; it shows what the path stands for. */
     private static final List<String> PAGES =
-            List.of("/", "/sign-in", "/set-up", "/invitation", "/account", "/process", "/process/*", "/drafts/*");
+            List.of("/", "/sign-in", "/set-up", "/invitation", "/account", "/process", "/process/*", "/drafts/*", "/verify");
 
     private StaticFiles() {}
 
