@@ -108,7 +108,7 @@ public final class Drafts {
                 person.process().id(),
                 title,
                 List.of(author, first),
-                Replica.summary(seed, Standing.INITIAL).encode()));
+                DraftSummaries.of(seed, Standing.INITIAL).encode()));
     }
 
     /** The text of a draft as it is on disk. */
