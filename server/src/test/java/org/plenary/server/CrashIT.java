@@ -21,6 +21,7 @@ import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.Update;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Journal;
@@ -112,7 +113,9 @@ class CrashIT {
                         page = page(journal, stream, head)) {
                     head = HashChain.verify(head, page);
                     if (state != null) {
-                        page.forEach(entry -> doc.apply(Update.decode(entry.payload()), null));
+                        page.stream()
+                                .filter(entry -> entry.kind() == EntryKind.TEXT)
+                                .forEach(entry -> doc.apply(Update.decode(entry.payload()), null));
                     }
                 }
                 assertThat(head.seq()).isPositive();

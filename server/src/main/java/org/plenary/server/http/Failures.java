@@ -79,7 +79,8 @@ final class Failures {
     private static void decision(RoutingContext context, DecisionException e) {
         Problem problem = switch (e.reason()) {
             case NOT_ALLOWED -> Problem.NOT_ALLOWED;
-            case NO_SUCH_CLAUSE -> Problem.NOT_FOUND;
+            case NO_SUCH_CLAUSE, NO_SUCH_REVISION -> Problem.NOT_FOUND;
+            case CONFLICT -> Problem.CONFLICT;
             case NO_SUCH_TRANSITION -> Problem.NO_SUCH_TRANSITION;
             case REASON_MISSING -> Problem.INVALID_REQUEST;
         };

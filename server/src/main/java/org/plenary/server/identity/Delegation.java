@@ -15,7 +15,7 @@ public record Delegation(String code, String name, DelegationKind kind, Capacity
     /** @throws IllegalArgumentException if the code or the name is out of bounds */
     public Delegation {
         requireCode(code);
-        Checks.line("delegation name", name, MAX_NAME_LENGTH);
+        requireName(name);
     }
 
     /**
@@ -25,6 +25,15 @@ public record Delegation(String code, String name, DelegationKind kind, Capacity
      */
     public static String requireCode(String code) {
         return Checks.code("delegation code", code);
+    }
+
+    /**
+     * Checks that {@code name} can be a delegation's name.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public static void requireName(String name) {
+        Checks.line("delegation name", name, MAX_NAME_LENGTH);
     }
 
     /** The colour by which the delegation is known on every screen, as {@code #rrggbb}. */

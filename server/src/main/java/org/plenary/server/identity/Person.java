@@ -27,7 +27,7 @@ public record Person(
 
     /** @throws IllegalArgumentException if the name is out of bounds, or role, rank and delegation do not fit together */
     public Person {
-        Checks.line("person name", name, MAX_NAME_LENGTH);
+        requireName(name);
         requireFitting(role, rank, delegation != null);
         groups = Set.copyOf(groups);
     }
@@ -35,6 +35,15 @@ public record Person(
     /** Somebody without a rank, whose delegation is in no group. */
     public Person(PersonId id, String name, Role role, @Nullable Delegation delegation, Negotiation process) {
         this(id, name, role, null, delegation, Set.of(), process);
+    }
+
+    /**
+     * Checks that {@code name} can be a person's name.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public static void requireName(String name) {
+        Checks.line("person name", name, MAX_NAME_LENGTH);
     }
 
     /**

@@ -9,7 +9,13 @@ public enum EntryKind {
     /** A decision about who drafts: JSON. */
     MODE("mode"),
     /** A decision about who may do what: JSON. */
-    ACCESS("access");
+    ACCESS("access"),
+    /** Who the entry's person is, from here on: JSON. */
+    PERSON("person"),
+    /** A revision was issued: JSON. */
+    REVISION("revision"),
+    /** The next entry, a change of the text, brings back what was: JSON. */
+    RESTORE("restore");
 
     private final String wireName;
 

@@ -19,6 +19,12 @@ public interface Journal {
     /** The most streams that {@link #streams} returns. */
     int MAX_STREAMS = 1_000;
 
+    /** The most entries that one {@link #decisions} returns. */
+    int MAX_DECISIONS = 100_000;
+
+    /** The most bytes of payload that one {@link #decisions} returns, if it returns more than one entry. */
+    long MAX_DECISION_BYTES = 16L << 20;
+
     /**
      * Creates a stream with its first entries, all or nothing.
      *
@@ -57,4 +63,14 @@ public interface Journal {
      * @param maxBytes 1 or more
      */
     Future<List<Entry>> read(StreamId stream, long afterSeq, int maxEntries, long maxBytes);
+
+    /**
+     * Reads the entries that are no change of the text, of those after {@code afterSeq} up to {@code upToSeq}, in order. It
+     * ends early, but not without an entry if there is one, when {@value #MAX_DECISIONS} entries or {@value
+     * #MAX_DECISION_BYTES} bytes of payload would be exceeded: the rest comes after the last one that came. Empty when there
+     * is none.
+     *
+     * <p>Fails with {@link JournalException.Reason#NOT_FOUND} if there is no such stream.
+     */
+    Future<List<Entry>> decisions(StreamId stream, long afterSeq, long upToSeq);
 }

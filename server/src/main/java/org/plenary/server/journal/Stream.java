@@ -9,6 +9,7 @@ import org.plenary.server.identity.ProcessId;
  * @param id its identifier
  * @param lineage the history it descends from
  * @param process the process it belongs to
+ * @param place its place among the streams of its process, from 1; it never changes
  * @param title its title when it was created
  * @param createdAtMillis time of its first entry, milliseconds since 1970 UTC
  * @param updatedAtMillis time of its newest entry, milliseconds since 1970 UTC
@@ -20,6 +21,7 @@ public record Stream(
         StreamId id,
         Lineage lineage,
         ProcessId process,
+        int place,
         String title,
         long createdAtMillis,
         long updatedAtMillis,

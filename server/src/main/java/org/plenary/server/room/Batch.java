@@ -9,10 +9,15 @@ import org.plenary.crdt.Applied;
 import org.plenary.crdt.IdSet;
 import org.plenary.crdt.Update;
 import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.Head;
 import org.plenary.server.journal.NewEntry;
 import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.DecisionCodec;
+import org.plenary.server.standing.Participant;
+import org.plenary.server.standing.ParticipantCodec;
 
 /** What one turn of a room takes in: the entries to be written, and what is to be done once they are. Single-threaded. */
 final class Batch {
@@ -29,12 +34,23 @@ final class Batch {
     private byte @Nullable [] lastText;
     private boolean decisions;
     private boolean rights;
+    private List<Entry> placed = List.of();
 
     /**
      * @param atMillis the time that its entries carry
      */
     Batch(long atMillis) {
         this.atMillis = atMillis;
+    }
+
+    /** What the record is to say of a person before their next entry. */
+    void introduce(PersonId person, Participant participant) {
+        entries.add(new NewEntry(
+                atMillis,
+                person,
+                participant.delegationCode(),
+                EntryKind.PERSON,
+                ParticipantCodec.encode(participant)));
     }
 
     /** A change that the replica has applied. */
@@ -54,7 +70,17 @@ final class Batch {
         DecisionCodec.Recorded recorded = DecisionCodec.encode(decision, person.name());
         entries.add(new NewEntry(atMillis, person.id(), person.delegationCode(), recorded.kind(), recorded.payload()));
         decisions = true;
-        rights |= recorded.kind() != EntryKind.STATUS;
+        rights |= recorded.kind() == EntryKind.MODE || recorded.kind() == EntryKind.ACCESS;
+    }
+
+    /** Its entries have these places in the record, once they are on disk. */
+    void placed(List<Entry> places) {
+        placed = places;
+    }
+
+    /** The end of the record right after the entry at an index of {@link #entries()}, once that is on disk. */
+    Head headAfter(int index) {
+        return placed.get(index).head();
     }
 
     /** The time that its entries carry, milliseconds since 1970 UTC. */

@@ -6,8 +6,8 @@ import org.plenary.crdt.IdSet;
 import org.plenary.crdt.Update;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.server.journal.Entry;
-import org.plenary.server.journal.EntryKind;
 import org.plenary.server.standing.DecisionCodec;
+import org.plenary.server.standing.ParticipantCodec;
 import org.plenary.server.standing.Standing;
 
 /** What the entries of a draft's record make, taken one after the other. Single-threaded. */
@@ -16,6 +16,7 @@ final class DraftState {
     private final Doc doc = new Doc(new DocOptions().withFormatCleanup(false));
 
     private final ClientIds clientIds = new ClientIds();
+    private final Introductions introductions = new Introductions();
     private Standing standing = Standing.INITIAL;
     private long lastDecisionSeq;
     private long bytes;
@@ -31,12 +32,16 @@ final class DraftState {
      */
     void take(Entry entry) {
         bytes += entry.payload().length;
-        if (entry.kind() == EntryKind.TEXT) {
-            IdSet inserted = doc.apply(Update.decode(entry.payload()), this).inserted();
-            inserted.forEach(range -> clientIds.wrote(range.client(), entry.person()));
-        } else {
-            standing = DecisionCodec.apply(entry, standing);
-            lastDecisionSeq = entry.seq();
+        switch (entry.kind()) {
+            case TEXT -> {
+                IdSet inserted = doc.apply(Update.decode(entry.payload()), this).inserted();
+                inserted.forEach(range -> clientIds.wrote(range.client(), entry.person()));
+            }
+            case PERSON -> introductions.said(entry.person(), ParticipantCodec.decode(entry));
+            case STATUS, MODE, ACCESS, REVISION, RESTORE -> {
+                standing = DecisionCodec.apply(entry, standing);
+                lastDecisionSeq = entry.seq();
+            }
         }
     }
 
@@ -46,6 +51,10 @@ final class DraftState {
 
     ClientIds clientIds() {
         return clientIds;
+    }
+
+    Introductions introductions() {
+        return introductions;
     }
 
     Standing standing() {

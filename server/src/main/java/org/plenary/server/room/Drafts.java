@@ -27,6 +27,8 @@ import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.DraftSummary;
+import org.plenary.server.standing.Participant;
+import org.plenary.server.standing.ParticipantCodec;
 import org.plenary.server.standing.Standing;
 
 /** The drafts of this server: started once, with their seed, by the server alone; listed; read. Safe from any thread. */
@@ -94,18 +96,17 @@ public final class Drafts {
     public Future<Stream> create(Person person, String title, Instrument instrument) {
         Doc seed = new Doc();
         InstrumentWriter.write(instrument, seed);
-        NewEntry first = new NewEntry(
-                System.currentTimeMillis(),
-                person.id(),
-                person.delegationCode(),
-                EntryKind.TEXT,
-                seed.encodeStateAsUpdate());
+        long now = System.currentTimeMillis();
+        String delegation = person.delegationCode();
+        byte[] who = ParticipantCodec.encode(Participant.of(person));
+        NewEntry author = new NewEntry(now, person.id(), delegation, EntryKind.PERSON, who);
+        NewEntry first = new NewEntry(now, person.id(), delegation, EntryKind.TEXT, seed.encodeStateAsUpdate());
         return journal.create(new NewStream(
                 new StreamId(randomId(ID_BYTES)),
                 new Lineage(randomId(LINEAGE_BYTES)),
                 person.process().id(),
                 title,
-                List.of(first),
+                List.of(author, first),
                 Replica.summary(seed, Standing.INITIAL).encode()));
     }
 
@@ -132,6 +133,16 @@ public final class Drafts {
     /** Takes a decision about a draft; {@link Room#decide} tells the rest. */
     public Future<Void> decide(StreamId draft, Person person, Decision decision) {
         return rooms.decide(draft, person, decision);
+    }
+
+    /** Issues a revision of a draft; {@link Rooms#issue} tells the rest. */
+    public Future<Issued> issue(StreamId draft, Person person, IssueRequest request) {
+        return rooms.issue(draft, person, request);
+    }
+
+    /** What the next revision of a draft would be called. */
+    public Future<NextRevision> nextRevision(StreamId draft) {
+        return rooms.nextRevision(draft);
     }
 
     private String randomId(int bytes) {

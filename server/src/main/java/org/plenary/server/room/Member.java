@@ -68,6 +68,9 @@ public interface Member {
     /** What this member's person may do now; as {@link #standing}, but for this member alone. */
     void rights(byte[] frame);
 
+    /** A revision was issued; as {@link #standing}. */
+    void revision(byte[] frame);
+
     /** The room ends this connection. */
     void close(CloseCode code, String reason);
 }

@@ -2,6 +2,7 @@ package org.plenary.server.room;
 
 import io.vertx.core.json.JsonObject;
 import org.plenary.crdt.protocol.Frames;
+import org.plenary.server.standing.IssuedRevision;
 import org.plenary.server.standing.Rights;
 import org.plenary.server.standing.StandingJson;
 
@@ -48,6 +49,30 @@ final class Notices {
     void tellStanding() {
         byte[] standing = replica.standingNotice();
         members.forEachOnItsLane(member -> member.standing(standing));
+    }
+
+    /** Tells everybody of a revision that was issued. */
+    void tellRevision(IssuedRevision issued) {
+        byte[] frame = frame(issued);
+        members.forEachOnItsLane(member -> member.revision(frame));
+    }
+
+    /** Tells a member of the last revision, if it was issued after entry {@code seq}. */
+    void tellRevisionSince(long seq, Member member) {
+        IssuedRevision last = replica.standing().lastRevision();
+        if (last != null && last.seq() > seq) {
+            byte[] frame = frame(last);
+            member.lane().run(() -> member.revision(frame));
+        }
+    }
+
+    private static byte[] frame(IssuedRevision issued) {
+        return Frames.notice(new JsonObject()
+                .put("kind", "revision")
+                .put("number", issued.number())
+                .put("symbol", issued.symbol())
+                .put("seq", issued.seq())
+                .encode());
     }
 
     private Rights rights(Member member) {

@@ -13,6 +13,7 @@ import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.protocol.Frames;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Append;
 import org.plenary.server.journal.Entry;
@@ -23,6 +24,7 @@ import org.plenary.server.journal.StreamId;
 import org.plenary.server.standing.ClauseDecision;
 import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.DraftSummary;
+import org.plenary.server.standing.Participant;
 import org.plenary.server.standing.Standing;
 import org.plenary.server.standing.StandingJson;
 
@@ -37,6 +39,7 @@ final class Replica {
     private final Doc doc;
     private final SharedType root;
     private final ClientIds clientIds;
+    private final Introductions introductions;
     private final long epoch;
     private final ChangeLog changes;
     private Head head;
@@ -59,6 +62,7 @@ final class Replica {
         this.doc = state.doc();
         this.root = DraftClauses.root(doc);
         this.clientIds = state.clientIds();
+        this.introductions = state.introductions();
         this.epoch = ownership.epoch();
         this.head = ownership.head();
         this.next = head;
@@ -87,9 +91,22 @@ final class Replica {
         return standing;
     }
 
-    /** A decision was taken, about which the record will say the same. */
-    void decide(Decision decision, ClauseDecision.Author by, long atMillis) {
-        standing = standing.after(decision, by, atMillis);
+    /** Makes sure that the record says who somebody is, before their next entry. */
+    void introduce(Person person, Batch batch) {
+        Participant due = introductions.dueFor(person);
+        if (due != null) {
+            batch.introduce(person.id(), due);
+        }
+    }
+
+    /** The place of the batch's next entry in the record. */
+    long nextSeq(Batch batch) {
+        return head.seq() + batch.entries().size() + 1;
+    }
+
+    /** A decision was taken, about which the record will say the same as its entry {@code seq}. */
+    void decide(Decision decision, ClauseDecision.Author by, long atMillis, long seq) {
+        standing = standing.after(decision, by, atMillis, seq);
         standingNotice = null;
         summaryStale = true;
     }
@@ -136,6 +153,7 @@ final class Replica {
     /** What the record is to be given for {@code batch}. */
     Append append(Batch batch) {
         List<Entry> entries = HashChain.next(head, batch.entries());
+        batch.placed(entries);
         next = entries.get(entries.size() - 1).head();
         return new Append(stream, epoch, head, entries, newSummary());
     }
@@ -170,7 +188,8 @@ final class Replica {
                 title.length() <= MAX_TITLE_LENGTH ? title : title.substring(0, MAX_TITLE_LENGTH - 1) + "…",
                 standing.mode(),
                 statuses,
-                standing.access());
+                standing.access(),
+                standing.lastRevision());
     }
 
     /** The batch is on disk: returns the one frame that brings all of its text to a receiver, null if it has none. */

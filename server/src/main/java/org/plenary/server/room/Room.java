@@ -18,6 +18,8 @@ import org.plenary.server.journal.StreamId;
 import org.plenary.server.standing.ClauseDecision;
 import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.DecisionException;
+import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.standing.Revision;
 import org.plenary.server.standing.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -181,6 +183,7 @@ public final class Room {
                 member.awareness(everybody);
             });
             notices.tell(member);
+            notices.tellRevisionSince(lastSeq, member);
         }));
     }
 
@@ -260,8 +263,50 @@ public final class Room {
             private void record(Batch batch) {
                 ClauseDecision.Author by =
                         new ClauseDecision.Author(person.id(), person.name(), person.delegationCode());
-                replica.decide(decision, by, batch.atMillis());
+                replica.introduce(person, batch);
+                replica.decide(decision, by, batch.atMillis(), replica.nextSeq(batch));
                 batch.add(person, decision);
+            }
+
+            @Override
+            public void abandon() {
+                promise.tryFail(new RoomClosedException(id));
+            }
+        }));
+        return promise.future();
+    }
+
+    /**
+     * Issues the draft as it stands then, in one order with the changes of the text; completes once that is on disk. Fails
+     * as {@link #decide} does.
+     */
+    Future<Issued> issue(Person person, IssueRequest request, Numbering numbering) {
+        Promise<Issued> promise = Promise.promise();
+        loop.run(() -> enqueue(new Step() {
+            @Override
+            public void take(Batch batch) {
+                batch.otherwise(this::abandon);
+                try {
+                    Ruling.requireRight(person, replica.standing());
+                    record(numbering.revision(request, replica.doc(), replica.standing(), batch.atMillis()), batch);
+                } catch (DecisionException e) {
+                    promise.fail(e);
+                }
+            }
+
+            private void record(Revision revision, Batch batch) {
+                ClauseDecision.Author by =
+                        new ClauseDecision.Author(person.id(), person.name(), person.delegationCode());
+                Decision.Issue decision = new Decision.Issue(revision);
+                replica.introduce(person, batch);
+                IssuedRevision issued = new IssuedRevision(revision, by, batch.atMillis(), replica.nextSeq(batch));
+                replica.decide(decision, by, issued.atMillis(), issued.seq());
+                int index = batch.entries().size();
+                batch.add(person, decision);
+                batch.afterwards(() -> {
+                    promise.tryComplete(new Issued(issued, batch.headAfter(index)));
+                    notices.tellRevision(issued);
+                });
             }
 
             @Override
@@ -343,6 +388,7 @@ public final class Room {
         public void accepted(Update novelty, boolean outline) {
             if (!novelty.isEmpty()) {
                 try {
+                    replica.introduce(submission.member.person(), batch);
                     batch.add(
                             submission.member,
                             novelty,

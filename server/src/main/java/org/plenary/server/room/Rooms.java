@@ -16,6 +16,7 @@ import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.Standing;
@@ -35,15 +36,22 @@ public final class Rooms {
     private final Vertx vertx;
     private final Journal journal;
     private final RoomConfig config;
+    private final Issuing issuing;
     private final WorkerExecutor loaders;
     private final Map<StreamId, Future<Room>> open = new ConcurrentHashMap<>();
     private final AtomicInteger pastReads = new AtomicInteger();
     private volatile boolean closing;
 
+    /** Rooms whose revisions have usual symbols. */
     public Rooms(Vertx vertx, Journal journal, RoomConfig config) {
+        this(vertx, journal, config, Issuing.USUAL);
+    }
+
+    public Rooms(Vertx vertx, Journal journal, RoomConfig config, Issuing issuing) {
         this.vertx = vertx;
         this.journal = journal;
         this.config = config;
+        this.issuing = issuing;
         this.loaders = vertx.createSharedWorkerExecutor("room-loader", 2);
     }
 
@@ -76,6 +84,36 @@ public final class Rooms {
     /** Takes a decision in the draft's room; {@link Room#decide} tells the rest. */
     public Future<Void> decide(StreamId draft, Person person, Decision decision) {
         return with(draft, room -> room.decide(person, decision));
+    }
+
+    /**
+     * Issues a revision of a draft as it is then. Fails with {@link org.plenary.server.standing.DecisionException} if the
+     * person does not decide in it, or what is to be corrected was never issued.
+     */
+    public Future<Issued> issue(StreamId draft, Person person, IssueRequest request) {
+        return stream(draft)
+                .compose(stream -> numbering(stream)
+                        .compose(numbering -> with(draft, room -> room.issue(person, request, numbering)))
+                        .onSuccess(issued -> issuing.issued(stream, issued)));
+    }
+
+    /** What the next revision of a draft would be called. */
+    public Future<NextRevision> nextRevision(StreamId draft) {
+        return stream(draft)
+                .compose(this::numbering)
+                .compose(numbering ->
+                        readStanding(draft, (doc, standing) -> numbering.next(standing, System.currentTimeMillis())));
+    }
+
+    private Future<Numbering> numbering(Stream stream) {
+        return issuing.pattern(stream.process()).map(pattern -> new Numbering(pattern, stream.place()));
+    }
+
+    private Future<Stream> stream(StreamId draft) {
+        return journal.find(draft)
+                .compose(found -> found.map(Future::succeededFuture)
+                        .orElseGet(() -> Future.failedFuture(
+                                new JournalException(JournalException.Reason.NOT_FOUND, "no draft " + draft))));
     }
 
     /** Does something in a draft's room, once more in a new one if that one closes before. */

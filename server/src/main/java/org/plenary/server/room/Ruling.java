@@ -26,12 +26,17 @@ final class Ruling implements Decision.Visitor<Boolean> {
      * @throws DecisionException if it cannot be taken
      */
     static boolean on(Decision decision, Person person, Doc doc, Standing standing) {
+        requireRight(person, standing);
+        return decision.accept(new Ruling(doc, standing));
+    }
+
+    /** @throws DecisionException if the person does not decide in the draft */
+    static void requireRight(Person person, Standing standing) {
         if (!standing.rights(person).mayDecide()) {
             throw new DecisionException(
                     Reason.NOT_ALLOWED,
                     "The chair, the co-facilitators and the secretariat decide in this draft. Ask one of them.");
         }
-        return decision.accept(new Ruling(doc, standing));
     }
 
     @Override
@@ -72,5 +77,15 @@ final class Ruling implements Decision.Visitor<Boolean> {
     @Override
     public Boolean access(Decision.SetAccess decision) {
         return !standing.access().equals(decision.access());
+    }
+
+    @Override
+    public Boolean issue(Decision.Issue decision) {
+        return true;
+    }
+
+    @Override
+    public Boolean restore(Decision.Restore decision) {
+        return true;
     }
 }

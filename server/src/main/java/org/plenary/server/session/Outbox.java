@@ -22,7 +22,8 @@ final class Outbox {
     /** The kinds of notice of which only the latest counts. */
     enum Notice {
         STANDING,
-        RIGHTS
+        RIGHTS,
+        REVISION
     }
 
     Outbox(ServerWebSocket socket) {

@@ -442,6 +442,11 @@ public final class Session implements Member {
         notice(Outbox.Notice.RIGHTS, frame);
     }
 
+    @Override
+    public void revision(byte[] frame) {
+        notice(Outbox.Notice.REVISION, frame);
+    }
+
     private void notice(Outbox.Notice kind, byte[] frame) {
         if (!closed && speaksPlenary) {
             outbox.notice(kind, frame);

@@ -1,8 +1,10 @@
 package org.plenary.server.standing;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.server.identity.SymbolPattern;
 
 /** What somebody decides about a draft. */
 public sealed interface Decision {
@@ -19,6 +21,10 @@ public sealed interface Decision {
         T mode(Mode decision);
 
         T access(SetAccess decision);
+
+        T issue(Issue decision);
+
+        T restore(Restore decision);
     }
 
     /** A clause gets a status. */
@@ -56,14 +62,52 @@ public sealed interface Decision {
         }
     }
 
+    /** The draft as it stands is issued as a revision. */
+    record Issue(Revision revision) implements Decision {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.issue(this);
+        }
+    }
+
+    /**
+     * The draft, or one clause, becomes again what it was, by the change of the text that is recorded next.
+     *
+     * @param to the entry of the record after which it was so
+     * @param revision the symbol of the revision that this entry is, or null
+     * @param clause the only clause that changes, or null for all
+     */
+    record Restore(
+            long to,
+            @Nullable String revision,
+            @Nullable ClauseId clause,
+            @Nullable String reason) implements Decision {
+        /** @throws IllegalArgumentException if a part is out of bounds */
+        public Restore {
+            if (to < 1) {
+                throw new IllegalArgumentException("expected the number of an entry from 1, got to=" + to);
+            }
+            if (revision != null) {
+                SymbolPattern.requireSymbol(revision);
+            }
+            requireReason(reason);
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.restore(this);
+        }
+    }
+
     private static void requireReason(@Nullable String reason) {
         if (reason != null
                 && (reason.isBlank()
                         || reason.length() > MAX_REASON_LENGTH
-                        || reason.chars().anyMatch(Character::isISOControl))) {
+                        || reason.chars().anyMatch(Character::isISOControl)
+                        || !StandardCharsets.UTF_8.newEncoder().canEncode(reason))) {
             throw new IllegalArgumentException("expected a reason of 1 to " + MAX_REASON_LENGTH
                     + " characters in one paragraph, got one of " + reason.length()
-                    + " characters that is blank, too long or holds a line break");
+                    + " characters that is blank, too long or holds a line break or half a character");
         }
     }
 }

@@ -12,13 +12,15 @@ import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.JournalException;
 
 /**
- * Decisions as entries of the record: JSON in UTF-8 without white space, with their keys in this order, a reason only
- * where there is one, and last the name of who decided as it was then.
+ * Decisions as entries of the record: JSON in UTF-8 without white space, with their keys in this order, those for which
+ * there is nothing left out, and last the name of who decided as it was then.
  *
  * <pre>
  * status  {"clause", "status", "reason", "by"}
  * mode    {"mode", "reason", "by"}
  * access  {"rules", "by"}
+ * revision {"number", "correction", "symbol", "title", "note", "corrects", "text", "statuses": [{"clause", "status"}], "by"}
+ * restore {"to", "revision", "clause", "reason", "by"}
  * </pre>
  *
  * <p>There is one encoding of each decision: whatever else is read is damaged. Stateless.
@@ -48,6 +50,24 @@ public final class DecisionCodec {
                 return recorded(EntryKind.ACCESS, StandingJson.access(access.access()));
             }
 
+            @Override
+            public Recorded issue(Decision.Issue issue) {
+                return recorded(EntryKind.REVISION, RevisionJson.of(issue.revision()));
+            }
+
+            @Override
+            public Recorded restore(Decision.Restore restore) {
+                JsonObject json = new JsonObject().put("to", restore.to());
+                if (restore.revision() != null) {
+                    json.put("revision", restore.revision());
+                }
+                ClauseId clause = restore.clause();
+                if (clause != null) {
+                    json.put("clause", clause.value());
+                }
+                return recorded(EntryKind.RESTORE, withReason(json, restore.reason()));
+            }
+
             private Recorded recorded(EntryKind kind, JsonObject json) {
                 return new Recorded(kind, json.put("by", byName).toBuffer().getBytes());
             }
@@ -68,6 +88,27 @@ public final class DecisionCodec {
      * @throws JournalException {@link JournalException.Reason#CORRUPT} if the entry holds none
      */
     public static Standing apply(Entry entry, Standing before) {
+        Made made = decode(entry);
+        return before.after(
+                made.decision(),
+                new ClauseDecision.Author(entry.person(), made.by(), entry.delegation()),
+                entry.atMillis(),
+                entry.seq());
+    }
+
+    /**
+     * A decision that was recorded.
+     *
+     * @param by the name of who decided, as it was then
+     */
+    public record Made(Decision decision, String by) {}
+
+    /**
+     * The decision that an entry holds.
+     *
+     * @throws JournalException {@link JournalException.Reason#CORRUPT} if it holds none
+     */
+    public static Made decode(Entry entry) {
         try {
             JsonObject json = new JsonObject(Buffer.buffer(entry.payload()));
             String by = StandingJson.text(json.getValue("by"), "by");
@@ -75,8 +116,7 @@ public final class DecisionCodec {
             if (!Arrays.equals(encode(decision, by).payload(), entry.payload())) {
                 throw new IllegalArgumentException("expected the one encoding of the decision, got another");
             }
-            return before.after(
-                    decision, new ClauseDecision.Author(entry.person(), by, entry.delegation()), entry.atMillis());
+            return new Made(decision, by);
         } catch (IllegalArgumentException | io.vertx.core.json.DecodeException e) {
             throw new JournalException(
                     JournalException.Reason.CORRUPT,
@@ -106,11 +146,26 @@ public final class DecisionCodec {
                 rules.remove("by");
                 yield new Decision.SetAccess(StandingJson.readAccess(rules));
             }
-            case TEXT -> throw new IllegalArgumentException("expected a decision, got a change of the text");
+            case REVISION -> new Decision.Issue(RevisionJson.read(json));
+            case RESTORE -> {
+                StandingJson.requireKeys(json, Set.of("to", "revision", "clause", "reason", "by"));
+                yield new Decision.Restore(
+                        StandingJson.number(json.getValue("to"), "to"),
+                        optional(json, "revision"),
+                        json.containsKey("clause")
+                                ? new ClauseId(StandingJson.text(json.getValue("clause"), "clause"))
+                                : null,
+                        reason(json));
+            }
+            case TEXT, PERSON -> throw new IllegalArgumentException("expected a decision, got another entry");
         };
     }
 
     private static @Nullable String reason(JsonObject json) {
-        return json.containsKey("reason") ? StandingJson.text(json.getValue("reason"), "reason") : null;
+        return optional(json, "reason");
+    }
+
+    private static @Nullable String optional(JsonObject json, String key) {
+        return json.containsKey(key) ? StandingJson.text(json.getValue(key), key) : null;
     }
 }

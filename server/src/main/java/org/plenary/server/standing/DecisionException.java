@@ -15,7 +15,11 @@ public final class DecisionException extends RuntimeException {
         /** A clause does not go from its status to that one. */
         NO_SUCH_TRANSITION,
         /** The step needs a reason, and none was given. */
-        REASON_MISSING
+        REASON_MISSING,
+        /** The draft has no such revision. */
+        NO_SUCH_REVISION,
+        /** It does not go together with what was decided before. */
+        CONFLICT
     }
 
     public DecisionException(Reason reason, String message) {

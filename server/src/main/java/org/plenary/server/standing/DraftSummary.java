@@ -4,6 +4,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.JournalException;
@@ -16,8 +17,36 @@ import org.plenary.server.journal.Stream;
  * @param mode the drafting mode
  * @param statuses how many clauses have each status; those that no clause has are left out
  * @param access the rules of access
+ * @param revision the revision that was issued last, null if there is none
  */
-public record DraftSummary(String title, DraftingMode mode, Map<ClauseStatus, Integer> statuses, Access access) {
+public record DraftSummary(
+        String title,
+        DraftingMode mode,
+        Map<ClauseStatus, Integer> statuses,
+        Access access,
+        @Nullable Latest revision) {
+    /**
+     * The revision that was issued last.
+     *
+     * @param issuedAtMillis when, milliseconds since 1970 UTC
+     */
+    public record Latest(int number, String symbol, long issuedAtMillis) {}
+
+    /** That of a draft whose last revision, if there is one, is {@code last}. */
+    public DraftSummary(
+            String title,
+            DraftingMode mode,
+            Map<ClauseStatus, Integer> statuses,
+            Access access,
+            @Nullable IssuedRevision last) {
+        this(
+                title,
+                mode,
+                statuses,
+                access,
+                last == null ? null : new Latest(last.number(), last.symbol(), last.atMillis()));
+    }
+
     /** Keeps a copy of the map. */
     public DraftSummary {
         statuses = Map.copyOf(statuses);
@@ -31,7 +60,7 @@ public record DraftSummary(String title, DraftingMode mode, Map<ClauseStatus, In
     public static DraftSummary of(Stream stream) {
         String summary = stream.summary();
         if (summary == null) {
-            return new DraftSummary(stream.title(), DraftingMode.EVERYBODY, Map.of(), Access.DEFAULT);
+            return new DraftSummary(stream.title(), DraftingMode.EVERYBODY, Map.of(), Access.DEFAULT, (Latest) null);
         }
         try {
             return read(new JsonObject(summary));
@@ -51,17 +80,34 @@ public record DraftSummary(String title, DraftingMode mode, Map<ClauseStatus, In
                 StandingJson.text(json.getValue("title"), "title"),
                 StandingJson.one(DraftingMode.class, json.getValue("mode"), "mode"),
                 statuses,
-                StandingJson.readAccess(json.getJsonObject("access")));
+                StandingJson.readAccess(json.getJsonObject("access")),
+                json.containsKey("revision") ? latest(json.getJsonObject("revision")) : null);
+    }
+
+    private static Latest latest(JsonObject json) {
+        return new Latest(
+                (int) StandingJson.number(json.getValue("number"), "number"),
+                StandingJson.text(json.getValue("symbol"), "symbol"),
+                StandingJson.number(json.getValue("at"), "at"));
     }
 
     /** The text that {@link #of} reads. */
     public String encode() {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("title", title)
                 .put("mode", mode.name())
                 .put("statuses", statusCounts())
-                .put("access", StandingJson.access(access))
-                .encode();
+                .put("access", StandingJson.access(access));
+        Latest last = revision;
+        if (last != null) {
+            json.put(
+                    "revision",
+                    new JsonObject()
+                            .put("number", last.number())
+                            .put("symbol", last.symbol())
+                            .put("at", last.issuedAtMillis()));
+        }
+        return json.encode();
     }
 
     /** The counts as JSON, in the order of the statuses. */

@@ -1,7 +1,10 @@
 package org.plenary.server.standing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
@@ -13,10 +16,12 @@ import org.plenary.server.identity.Person;
  * @param mode the drafting mode
  * @param clauses the last decision about each clause that there was one about, by the clause's id
  * @param access the rules of access
+ * @param revisions the revisions that were issued, in that order
  */
-public record Standing(DraftingMode mode, Map<String, ClauseDecision> clauses, Access access) {
+public record Standing(
+        DraftingMode mode, Map<String, ClauseDecision> clauses, Access access, List<IssuedRevision> revisions) {
     /** That of a draft about which nothing was decided. */
-    public static final Standing INITIAL = new Standing(DraftingMode.EVERYBODY, Map.of(), Access.DEFAULT);
+    public static final Standing INITIAL = new Standing(DraftingMode.EVERYBODY, Map.of(), Access.DEFAULT, List.of());
 
     /** The status of a clause; OPEN when nothing was decided. */
     public ClauseStatus status(String clause) {
@@ -34,24 +39,65 @@ public record Standing(DraftingMode mode, Map<String, ClauseDecision> clauses, A
         return Rights.of(person, mode, access);
     }
 
-    /** What stands after one more decision. Whether it may be made is not looked at. */
-    public Standing after(Decision decision, ClauseDecision.Author by, long atMillis) {
+    /** The revision with this symbol, if it was issued. */
+    public Optional<IssuedRevision> revision(String symbol) {
+        return revisions.stream()
+                .filter(issued -> issued.symbol().equals(symbol))
+                .findFirst();
+    }
+
+    /** The revision that was issued last, null if there is none. */
+    public @Nullable IssuedRevision lastRevision() {
+        return revisions.isEmpty() ? null : revisions.get(revisions.size() - 1);
+    }
+
+    /** The number of the next revision that is no correction. */
+    public int nextNumber() {
+        return 1 + revisions.stream().mapToInt(IssuedRevision::number).max().orElse(0);
+    }
+
+    /** What the next correction of the revision with this number counts. */
+    public int nextCorrection(int number) {
+        return 1
+                + (int) revisions.stream()
+                        .filter(issued -> issued.number() == number && issued.correction() != null)
+                        .count();
+    }
+
+    /**
+     * What stands after one more decision. Whether it may be made is not looked at.
+     *
+     * @param seq the decision's entry in the record
+     */
+    public Standing after(Decision decision, ClauseDecision.Author by, long atMillis, long seq) {
         return decision.accept(new Decision.Visitor<>() {
             @Override
             public Standing status(Decision.Status status) {
                 Map<String, ClauseDecision> all = new HashMap<>(clauses);
                 all.put(status.clause().value(), new ClauseDecision(status.status(), by, atMillis, status.reason()));
-                return new Standing(mode, Map.copyOf(all), access);
+                return new Standing(mode, Map.copyOf(all), access, revisions);
             }
 
             @Override
             public Standing mode(Decision.Mode next) {
-                return new Standing(next.mode(), clauses, access);
+                return new Standing(next.mode(), clauses, access, revisions);
             }
 
             @Override
             public Standing access(Decision.SetAccess next) {
-                return new Standing(mode, clauses, next.access());
+                return new Standing(mode, clauses, next.access(), revisions);
+            }
+
+            @Override
+            public Standing issue(Decision.Issue next) {
+                List<IssuedRevision> all = new ArrayList<>(revisions);
+                all.add(new IssuedRevision(next.revision(), by, atMillis, seq));
+                return new Standing(mode, clauses, access, List.copyOf(all));
+            }
+
+            @Override
+            public Standing restore(Decision.Restore next) {
+                return Standing.this;
             }
         });
     }

@@ -135,14 +135,21 @@ public final class StandingJson {
         throw new IllegalArgumentException("expected " + what + " to be a text, got another value or none");
     }
 
-    private static JsonObject object(@Nullable Object value, String what) {
+    static long number(@Nullable Object value, String what) {
+        if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
+        }
+        throw new IllegalArgumentException("expected " + what + " to be a whole number, got another value or none");
+    }
+
+    static JsonObject object(@Nullable Object value, String what) {
         if (value instanceof JsonObject json) {
             return json;
         }
         throw new IllegalArgumentException("expected " + what + " to be an object, got another value or none");
     }
 
-    private static JsonArray array(@Nullable Object value, String what) {
+    static JsonArray array(@Nullable Object value, String what) {
         if (value instanceof JsonArray json) {
             return json;
         }

@@ -135,7 +135,7 @@ final class GateDraft {
     /** Takes a decision without asking whether it may be taken. */
     void decide(Person person, Decision decision) {
         ClauseDecision.Author by = new ClauseDecision.Author(person.id(), person.name(), person.delegationCode());
-        replica.decide(decision, by, ++now);
+        replica.decide(decision, by, ++now, head.seq() + 1);
         DecisionCodec.Recorded recorded = DecisionCodec.encode(decision, person.name());
         add(new NewEntry(now, person.id(), person.delegationCode(), recorded.kind(), recorded.payload()));
     }

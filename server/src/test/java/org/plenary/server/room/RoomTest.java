@@ -10,7 +10,9 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -18,14 +20,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.crdt.Doc;
-import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Message;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.Fingerprint;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
@@ -35,6 +39,8 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Role;
 import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
@@ -42,6 +48,17 @@ import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.standing.Access;
+import org.plenary.server.standing.AccessLevel;
+import org.plenary.server.standing.AccessRule;
+import org.plenary.server.standing.ClauseState;
+import org.plenary.server.standing.Decision;
+import org.plenary.server.standing.DecisionException;
+import org.plenary.server.standing.DraftSummary;
+import org.plenary.server.standing.DraftingMode;
+import org.plenary.server.standing.Participant;
+import org.plenary.server.standing.ParticipantCodec;
+import org.plenary.server.standing.Standing;
 
 class RoomTest {
     private static final String TITLE = "Declaration";
@@ -50,6 +67,7 @@ class RoomTest {
             new Delegation("FRA", "France", DelegationKind.STATE, Capacity.PARTICIPANT);
     private static final Person CLAIRE = new Person(new PersonId("claire"), "Claire", Role.DELEGATE, FRANCE, PROCESS);
     private static final Person DANIEL = new Person(new PersonId("daniel"), "Daniel", Role.DELEGATE, FRANCE, PROCESS);
+    private static final Person CHAIR = new Person(new PersonId("amina"), "Amina", Role.CHAIR, null, PROCESS);
     private static final Person WATCHER = new Person(new PersonId("rafael"), "Rafael", Role.OBSERVER, null, PROCESS);
 
     @TempDir
@@ -95,6 +113,10 @@ class RoomTest {
         return await(journal.read(draft.id(), 0, 10_000, 1 << 28));
     }
 
+    private List<Entry> changes() {
+        return record().stream().filter(entry -> entry.kind() == EntryKind.TEXT).toList();
+    }
+
     private byte[] roomState() {
         return await(rooms.read(draft.id(), Doc::encodeStateAsUpdate));
     }
@@ -112,12 +134,15 @@ class RoomTest {
         daniel.until(() -> daniel.text().equals("Draft " + TITLE));
         claire.until(claire::allAnswered);
         List<Entry> record = record();
-        assertThat(record).hasSize(2);
-        assertThat(record.get(1).person()).isEqualTo(CLAIRE.id());
-        assertThat(record.get(1).delegation()).isEqualTo("FRA");
+        assertThat(record)
+                .extracting(Entry::kind)
+                .as("who started the draft, its seed, and the edit")
+                .containsExactly(EntryKind.PERSON, EntryKind.TEXT, EntryKind.TEXT);
+        assertThat(record.get(2).person()).isEqualTo(CLAIRE.id());
+        assertThat(record.get(2).delegation()).isEqualTo("FRA");
         assertThat(HashChain.verify(HashChain.genesis(draft.id(), draft.lineage()), record)
                         .seq())
-                .isEqualTo(2);
+                .isEqualTo(3);
         assertThat(claire.frames).as("an author is not shown her own change").isZero();
     }
 
@@ -151,7 +176,7 @@ class RoomTest {
         back.joined();
         TestMember witness = new TestMember(DANIEL, room()).joined();
         witness.until(() -> witness.text().equals("Lost " + TITLE));
-        assertThat(record()).hasSize(2);
+        assertThat(changes()).hasSize(2);
     }
 
     @Test
@@ -166,7 +191,7 @@ class RoomTest {
             int typed = joiner.text().length() - TITLE.length();
 
             // then what is seen is in the record
-            assertThat(typed).isLessThanOrEqualTo(record().size() - 1);
+            assertThat(typed).isLessThanOrEqualTo(changes().size() - 1);
             room().leave(joiner);
         }
     }
@@ -184,7 +209,7 @@ class RoomTest {
         // then
         watcher.until(() -> !watcher.refusals.isEmpty());
         assertThat(watcher.refusals.get(0).reason()).isEqualTo(Refusal.Reason.READ_ONLY);
-        assertThat(record()).hasSize(1);
+        assertThat(changes()).hasSize(1);
         claire.pump();
         assertThat(claire.text()).isEqualTo(TITLE);
     }
@@ -200,7 +225,7 @@ class RoomTest {
         // then
         claire.until(() -> !claire.refusals.isEmpty());
         assertThat(claire.refusals.get(0).reason()).isEqualTo(Refusal.Reason.UNKNOWN_ROOT);
-        assertThat(record()).hasSize(1);
+        assertThat(changes()).hasSize(1);
     }
 
     @Test
@@ -218,7 +243,7 @@ class RoomTest {
         room().submit(claire, ++claire.sent, Update.decode(updates.get(1)), false);
 
         // then it is asked for everything, and all of it arrives
-        claire.until(() -> record().size() == 2);
+        claire.until(() -> changes().size() == 2);
         claire.until(claire::allAnswered);
         TestMember daniel = new TestMember(DANIEL, room()).joined();
         assertThat(daniel.text()).isEqualTo("one two " + TITLE);
@@ -282,7 +307,7 @@ class RoomTest {
 
         // then
         claire.until(claire::allAnswered);
-        assertThat(record()).hasSize(1);
+        assertThat(changes()).hasSize(1);
     }
 
     @Test
@@ -302,7 +327,7 @@ class RoomTest {
 
         // then
         daniel.until(() -> daniel.text().equals("missed known " + TITLE));
-        assertThat(daniel.seq).isEqualTo(3);
+        assertThat(daniel.seq).isEqualTo(4);
     }
 
     @Test
@@ -328,31 +353,141 @@ class RoomTest {
         System.out.println("RoomTest seed=" + seed);
         Random random = new Random(seed);
 
-        // given several people who type and delete at random
+        // given several people who type and delete at random, change their names, are decided about, and issue
+        // revisions
         List<TestMember> members = new ArrayList<>();
         for (Person person : List.of(CLAIRE, DANIEL, CLAIRE, DANIEL)) {
             members.add(new TestMember(person, room()).joined());
         }
+        List<Future<?>> decided = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            TestMember member = members.get(random.nextInt(members.size()));
+            int at = random.nextInt(members.size());
+            TestMember member = members.get(at);
             member.pump();
             int length = member.text().length();
-            if (random.nextInt(3) == 0 && length > 2) {
-                int from = random.nextInt(length - 1);
-                member.firstText().delete(from, 1 + random.nextInt(Math.min(5, length - from - 1) + 1));
-            } else {
-                member.type(random.nextInt(length + 1), "w" + i + " ");
+            switch (random.nextInt(12)) {
+                case 0 -> {
+                    member.until(member::allAnswered);
+                    room().leave(member);
+                    members.set(
+                            at, new TestMember(named(member.person(), "Name " + random.nextInt(3)), room()).joined());
+                }
+                case 1 ->
+                    decided.add(
+                            rooms.decide(draft.id(), CHAIR, decision(random, i)).otherwiseEmpty());
+                case 2 ->
+                    decided.add(
+                            rooms.issue(draft.id(), CHAIR, request(random, i)).otherwiseEmpty());
+                case 3, 4, 5 -> {
+                    int from = random.nextInt(length + 1);
+                    member.firstText().delete(from, random.nextInt(Math.min(5, length - from) + 1));
+                }
+                default -> member.type(random.nextInt(length + 1), "w" + i + " ");
             }
         }
         members.forEach(member -> member.until(member::allAnswered));
+        decided.add(rooms.decide(draft.id(), CHAIR, new Decision.Mode(DraftingMode.CLOSED, "done")));
+        decided.forEach(RoomTest::await);
 
         // when
         byte[] live = roomState();
-        Doc replayed = new Doc(new DocOptions().withFormatCleanup(false));
-        record().forEach(entry -> replayed.apply(Update.decode(entry.payload()), null));
+        Standing standing = await(rooms.readStanding(draft.id(), (doc, now) -> now));
+        DraftState replayed = new DraftState();
+        record().forEach(replayed::take);
 
         // then
-        assertThat(replayed.encodeStateAsUpdate()).as("seed=%d", seed).isEqualTo(live);
+        assertThat(replayed.doc().encodeStateAsUpdate()).as("seed=%d", seed).isEqualTo(live);
+        assertThat(replayed.standing()).as("seed=%d", seed).isEqualTo(standing);
+        assertThat(standing.revisions()).as("seed=%d", seed).hasSizeGreaterThan(5);
+        assertSaysWhoEverybodyWas(record(), seed);
+    }
+
+    private static Person named(Person person, String name) {
+        return new Person(person.id(), name, person.role(), person.delegation(), person.process());
+    }
+
+    private static Decision decision(Random random, int i) {
+        return random.nextBoolean()
+                ? new Decision.Status(
+                        new ClauseId("c1"),
+                        random.nextBoolean() ? ClauseStatus.BRACKETED : ClauseStatus.OPEN,
+                        "step " + i)
+                : new Decision.SetAccess(new Access(
+                        List.of(new AccessRule(AccessRule.Scope.PERSON, "p" + i, AccessLevel.READ, null, false))));
+    }
+
+    private static IssueRequest request(Random random, int i) {
+        String corrects = random.nextInt(3) == 0 ? "WP.1/Rev." + (1 + random.nextInt(4)) : null;
+        return new IssueRequest("Revision after " + i, random.nextBoolean() ? "A note\nin two lines" : null, corrects);
+    }
+
+    /** Before each entry the record has said who its person is, and it says so only when that is news. */
+    private static void assertSaysWhoEverybodyWas(List<Entry> record, long seed) {
+        Map<PersonId, Participant> known = new HashMap<>();
+        int said = 0;
+        for (Entry entry : record) {
+            if (entry.kind() == EntryKind.PERSON) {
+                Participant now = ParticipantCodec.decode(entry);
+                assertThat(known.put(entry.person(), now))
+                        .as("seed=%d seq=%d", seed, entry.seq())
+                        .isNotEqualTo(now);
+                said++;
+            } else {
+                assertThat(known).as("seed=%d seq=%d", seed, entry.seq()).containsKey(entry.person());
+                assertThat(known.get(entry.person()).delegationCode()).isEqualTo(entry.delegation());
+            }
+        }
+        assertThat(said).as("seed=%d", seed).isGreaterThan(known.size());
+    }
+
+    @Test
+    void numbersRevisionsAndTheirCorrectionsAndTellsEverybody() {
+        // given
+        TestMember daniel = new TestMember(DANIEL, room()).joined();
+
+        // when
+        Issued first = await(rooms.issue(draft.id(), CHAIR, new IssueRequest("First", "With a note", null)));
+        Issued corrected =
+                await(rooms.issue(draft.id(), CHAIR, new IssueRequest("First, put right", null, "WP.1/Rev.1")));
+        Issued again = await(rooms.issue(draft.id(), CHAIR, new IssueRequest("And again", null, "WP.1/Rev.1/Corr.1")));
+        Issued second = await(rooms.issue(draft.id(), CHAIR, new IssueRequest("Second", null, null)));
+
+        // then
+        assertThat(List.of(first, corrected, again, second))
+                .extracting(issued -> issued.revision().symbol())
+                .containsExactly("WP.1/Rev.1", "WP.1/Rev.1/Corr.1", "WP.1/Rev.1/Corr.2", "WP.1/Rev.2");
+        assertThat(await(rooms.nextRevision(draft.id()))).isEqualTo(new NextRevision(3, "WP.1/Rev.3"));
+        Entry entry = record().get((int) second.head().seq() - 1);
+        assertThat(entry.kind()).isEqualTo(EntryKind.REVISION);
+        assertThat(entry.head()).isEqualTo(second.head());
+        assertThat(second.revision().seq()).isEqualTo(second.head().seq());
+        assertThat(second.revision().text())
+                .isEqualTo(Hash.of(await(rooms.read(draft.id(), doc -> Fingerprint.of(InstrumentReader.read(doc))))));
+        assertThat(second.revision().statuses())
+                .containsExactly(new ClauseState(new ClauseId("c1"), ClauseStatus.OPEN));
+        daniel.until(() -> daniel.revisions.size() == 4);
+        assertThat(daniel.revisions.get(3).getString("symbol")).isEqualTo("WP.1/Rev.2");
+        assertThat(daniel.revisions.get(3).getLong("seq"))
+                .isEqualTo(second.head().seq());
+        DraftSummary summary = DraftSummary.of(await(journal.find(draft.id())).orElseThrow());
+        assertThat(summary.revision())
+                .isEqualTo(new DraftSummary.Latest(
+                        2, "WP.1/Rev.2", second.revision().atMillis()));
+    }
+
+    @Test
+    void issuesOnlyForThoseWhoDecideAndCorrectsOnlyWhatWasIssued() {
+        assertThat(refusal(rooms.issue(draft.id(), CLAIRE, new IssueRequest("Mine", null, null))))
+                .isEqualTo(DecisionException.Reason.NOT_ALLOWED);
+        assertThat(refusal(rooms.issue(draft.id(), CHAIR, new IssueRequest("None", null, "WP.1/Rev.1"))))
+                .isEqualTo(DecisionException.Reason.NO_SUCH_REVISION);
+        assertThat(record()).hasSize(2);
+    }
+
+    private static DecisionException.Reason refusal(Future<?> future) {
+        Throwable cause = await(future.<Throwable>transform(done -> Future.succeededFuture(done.cause())));
+        assertThat(cause).isInstanceOf(DecisionException.class);
+        return ((DecisionException) cause).reason();
     }
 
     @Test
@@ -374,7 +509,7 @@ class RoomTest {
         // then
         claire.until(() -> !claire.refusals.isEmpty());
         assertThat(claire.refusals.get(0).reason()).isEqualTo(Refusal.Reason.DRAFT_FULL);
-        assertThat(record()).hasSize(2);
+        assertThat(changes()).hasSize(2);
 
         // and who makes room can go on
         TestMember daniel = new TestMember(DANIEL, room).joined();

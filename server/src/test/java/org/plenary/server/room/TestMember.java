@@ -29,6 +29,7 @@ final class TestMember implements Member, Lane {
     final List<Message.Awareness.Entry> seen = new ArrayList<>();
     final List<JsonObject> standing = new ArrayList<>();
     final List<JsonObject> rights = new ArrayList<>();
+    final List<JsonObject> revisions = new ArrayList<>();
     int frames;
     long seq;
     long sent;
@@ -174,6 +175,11 @@ final class TestMember implements Member, Lane {
     @Override
     public void rights(byte[] frame) {
         rights.add(notice(frame));
+    }
+
+    @Override
+    public void revision(byte[] frame) {
+        revisions.add(notice(frame));
     }
 
     private static JsonObject notice(byte[] frame) {

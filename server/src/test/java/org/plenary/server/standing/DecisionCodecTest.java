@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.server.identity.DelegationKind;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
+import org.plenary.server.identity.Role;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Hash;
@@ -56,9 +59,9 @@ class DecisionCodecTest {
         ClauseDecision.Author chair = new ClauseDecision.Author(new PersonId("chair"), "Chiara", null);
         assertThat(standing)
                 .isEqualTo(Standing.INITIAL
-                        .after(agreed, chair, 1_700_000_000_000L)
-                        .after(closed, chair, 1)
-                        .after(rules, chair, 1));
+                        .after(agreed, chair, 1_700_000_000_000L, 1)
+                        .after(closed, chair, 1, 2)
+                        .after(rules, chair, 1, 3));
         assertThat(standing.status("a")).isEqualTo(ClauseStatus.AGREED);
     }
 
@@ -83,16 +86,130 @@ class DecisionCodecTest {
     }
 
     @Test
+    void writesRevisionsAndRestoresInOneFormAndReadsThemBack() {
+        Hash text = Hash.of(new byte[Hash.BYTES]);
+        Decision first = new Decision.Issue(new Revision(
+                2,
+                null,
+                "WP.1/Rev.2",
+                "Second",
+                null,
+                null,
+                text,
+                List.of(new ClauseState(new ClauseId("a"), ClauseStatus.AGREED))));
+        Decision corrected = new Decision.Issue(
+                new Revision(2, 1, "WP.1/Rev.2/Corr.1", "Put right", "One\nword", "WP.1/Rev.2", text, List.of()));
+        Decision restored = new Decision.Restore(5, "WP.1/Rev.1", new ClauseId("a"), "It was better");
+        Decision whole = new Decision.Restore(5, null, null, null);
+
+        assertThat(encoded(first))
+                .isEqualTo("{\"number\":2,\"symbol\":\"WP.1/Rev.2\",\"title\":\"Second\",\"text\":\"" + "0".repeat(64)
+                        + "\",\"statuses\":[{\"clause\":\"a\",\"status\":\"AGREED\"}],\"by\":\"Chiara\"}");
+        assertThat(encoded(corrected))
+                .isEqualTo("{\"number\":2,\"correction\":1,\"symbol\":\"WP.1/Rev.2/Corr.1\",\"title\":\"Put right\","
+                        + "\"note\":\"One\\nword\",\"corrects\":\"WP.1/Rev.2\",\"text\":\"" + "0".repeat(64)
+                        + "\",\"statuses\":[],\"by\":\"Chiara\"}");
+        assertThat(encoded(restored))
+                .isEqualTo("{\"to\":5,\"revision\":\"WP.1/Rev.1\",\"clause\":\"a\",\"reason\":\"It was better\","
+                        + "\"by\":\"Chiara\"}");
+        assertThat(encoded(whole)).isEqualTo("{\"to\":5,\"by\":\"Chiara\"}");
+        for (Decision decision : List.of(first, corrected)) {
+            assertThat(DecisionCodec.decode(entry(EntryKind.REVISION, encoded(decision))))
+                    .isEqualTo(new DecisionCodec.Made(decision, "Chiara"));
+        }
+        for (Decision decision : List.of(restored, whole)) {
+            assertThat(DecisionCodec.decode(entry(EntryKind.RESTORE, encoded(decision))))
+                    .isEqualTo(new DecisionCodec.Made(decision, "Chiara"));
+        }
+        Standing standing = DecisionCodec.apply(entry(EntryKind.REVISION, encoded(first)), Standing.INITIAL);
+        assertThat(standing.lastRevision())
+                .isEqualTo(new IssuedRevision(
+                        ((Decision.Issue) first).revision(),
+                        new ClauseDecision.Author(new PersonId("chair"), "Chiara", null),
+                        1_700_000_000_000L,
+                        7));
+        assertThat(standing.nextNumber()).isEqualTo(3);
+        assertThat(standing.nextCorrection(2)).isEqualTo(1);
+    }
+
+    @Test
+    void takesNothingElseForARevision() {
+        String good = encoded(new Decision.Issue(
+                new Revision(2, 1, "R.2/Corr.1", "T", "N", "R.2", Hash.of(new byte[Hash.BYTES]), List.of())));
+        assertThat(DecisionCodec.decode(entry(EntryKind.REVISION, good)).by()).isEqualTo("Chiara");
+        for (String bad : List.of(
+                good.replace("\"number\":2", "\"number\":0"),
+                good.replace("\"number\":2", "\"number\":2.0"),
+                good.replace("\"number\":2", "\"number\":4294967298"),
+                good.replace("\"correction\":1,", ""),
+                good.replace(",\"corrects\":\"R.2\"", ""),
+                good.replace("R.2/Corr.1", "R 2/Corr.1"),
+                good.replace("\"title\":\"T\"", "\"title\":\"\""),
+                good.replace("\"note\":\"N\"", "\"note\":null"),
+                good.replace("\"text\":\"0", "\"text\":\"A"),
+                good.replace("\"text\":\"0", "\"text\":\""),
+                good.replace("[]", "[{\"clause\":\"a\",\"status\":\"OPEN\"},{\"clause\":\"a\",\"status\":\"OPEN\"}]"),
+                good.replace("[]", "[null]"),
+                good.replace("[]", "{}"))) {
+            assertThat(bad).isNotEqualTo(good);
+            assertThatExceptionOfType(JournalException.class)
+                    .as(bad)
+                    .isThrownBy(() -> DecisionCodec.decode(entry(EntryKind.REVISION, bad)))
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(JournalException.Reason.CORRUPT));
+        }
+    }
+
+    @Test
+    void saysWhoSomebodyIsInOneFormAndReadsThatBack() {
+        Participant claire = new Participant("Claire", Role.DELEGATE, new Party("FRA", "France", DelegationKind.STATE));
+        String json = new String(ParticipantCodec.encode(claire), StandardCharsets.UTF_8);
+        assertThat(json)
+                .isEqualTo("{\"name\":\"Claire\",\"role\":\"DELEGATE\",\"delegation\":{\"code\":\"FRA\",\"name\":"
+                        + "\"France\",\"kind\":\"STATE\"}}");
+        assertThat(ParticipantCodec.decode(person("FRA", json))).isEqualTo(claire);
+        String alone = "{\"name\":\"Amina\",\"role\":\"CHAIR\"}";
+        assertThat(ParticipantCodec.decode(person(null, alone))).isEqualTo(new Participant("Amina", Role.CHAIR, null));
+
+        for (Entry bad : List.of(
+                person(null, json),
+                person("DEU", json),
+                person("FRA", alone),
+                person(null, alone.replace("CHAIR", "CHAIRS")),
+                person(null, alone.replace("Amina", "")),
+                person(null, alone + " "),
+                person(null, "{\"role\":\"CHAIR\",\"name\":\"Amina\"}"),
+                person(null, "{\"name\":\"Amina\",\"role\":\"CHAIR\",\"delegation\":null}"),
+                person(null, "[]"))) {
+            assertThatExceptionOfType(JournalException.class)
+                    .as(new String(bad.payload(), StandardCharsets.UTF_8))
+                    .isThrownBy(() -> ParticipantCodec.decode(bad));
+        }
+    }
+
+    private static Entry person(@Nullable String delegation, String json) {
+        return new Entry(
+                7,
+                1,
+                new PersonId("somebody"),
+                delegation,
+                EntryKind.PERSON,
+                json.getBytes(StandardCharsets.UTF_8),
+                Hash.of(new byte[Hash.BYTES]));
+    }
+
+    @Test
     void summarizesADraftForListsAndReadsThatBack() {
         DraftSummary summary = new DraftSummary(
                 "A \"title\"",
                 DraftingMode.CHAIR,
                 Map.of(ClauseStatus.OPEN, 2, ClauseStatus.AGREED, 1),
-                new Access(List.of(new AccessRule(AccessRule.Scope.PERSON, "claire", AccessLevel.NONE, null, false))));
+                new Access(List.of(new AccessRule(AccessRule.Scope.PERSON, "claire", AccessLevel.NONE, null, false))),
+                new DraftSummary.Latest(2, "WP.1/Rev.2", 1_700_000_000_000L));
         assertThat(DraftSummary.of(new Stream(
                         new StreamId("d"),
                         new Lineage("l"),
                         new ProcessId("p"),
+                        1,
                         "Old",
                         0,
                         0,

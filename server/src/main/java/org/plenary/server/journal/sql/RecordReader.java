@@ -24,6 +24,11 @@ final class RecordReader {
     private static final String PAGE =
             "select " + Rows.ENTRY_COLUMNS + " from entry where stream = ? and seq > ? order by seq limit ?";
 
+    /** With the condition of the partial index, word by word. */
+    private static final String DECISIONS = "select " + Rows.ENTRY_COLUMNS
+            + " from entry where stream = ? and seq > ? and seq <= ? and kind <> 'text' order by seq limit "
+            + Journal.MAX_DECISIONS;
+
     private RecordReader() {}
 
     static Optional<Stream> find(Statements statements, StreamId stream) throws SQLException {
@@ -86,6 +91,36 @@ final class RecordReader {
             throw missing(seq + 1);
         }
         return List.copyOf(page);
+    }
+
+    static List<Entry> decisions(Statements statements, StreamId stream, long afterSeq, long upToSeq)
+            throws SQLException {
+        PreparedStatement end = statements.of(END);
+        end.setString(1, stream.value());
+        long number;
+        try (ResultSet row = end.executeQuery()) {
+            if (!row.next()) {
+                throw RecordWriter.unknown(stream);
+            }
+            number = row.getLong(1);
+        }
+        PreparedStatement query = statements.of(DECISIONS);
+        query.setLong(1, number);
+        query.setLong(2, afterSeq);
+        query.setLong(3, upToSeq);
+        List<Entry> entries = new ArrayList<>();
+        long bytes = 0;
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                Entry entry = Rows.entry(row);
+                bytes += entry.payload().length;
+                if (bytes > Journal.MAX_DECISION_BYTES && !entries.isEmpty()) {
+                    break;
+                }
+                entries.add(entry);
+            }
+        }
+        return List.copyOf(entries);
     }
 
     private static JournalException missing(long seq) {

@@ -20,10 +20,11 @@ import org.plenary.server.sql.Statements;
 /** The changes of the record. Each leaves nothing behind if it throws, because its transaction is undone. */
 final class RecordWriter {
     private static final String CREATE = """
-            insert into stream (id, lineage, process, title, created_at, updated_at, epoch, head_seq, head_hash, summary)
-            values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
+            insert into stream
+              (id, lineage, process, place, title, created_at, updated_at, epoch, head_seq, head_hash, summary)
+            values (?, ?, ?, (select coalesce(max(place), 0) + 1 from stream where process = ?), ?, ?, ?, 0, ?, ?, ?)
             on conflict (id) do nothing
-            returning number""";
+            returning number, place""";
 
     private static final String OWN = """
             update stream set epoch = epoch + 1 where id = ?
@@ -53,22 +54,26 @@ final class RecordWriter {
         create.setString(1, stream.id().value());
         create.setString(2, stream.lineage().value());
         create.setString(3, stream.process().value());
-        create.setString(4, stream.title());
-        create.setLong(5, createdAt);
-        create.setLong(6, newest.atMillis());
-        create.setLong(7, newest.seq());
-        create.setBytes(8, newest.hash().bytes());
-        create.setString(9, stream.summary());
+        create.setString(4, stream.process().value());
+        create.setString(5, stream.title());
+        create.setLong(6, createdAt);
+        create.setLong(7, newest.atMillis());
+        create.setLong(8, newest.seq());
+        create.setBytes(9, newest.hash().bytes());
+        create.setString(10, stream.summary());
+        int place;
         try (ResultSet created = create.executeQuery()) {
             if (!created.next()) {
                 throw new JournalException(Reason.EXISTS, "there is a stream already: stream=" + stream.id());
             }
+            place = created.getInt(2);
             insert(statements, created.getLong(1), entries);
         }
         return new Stream(
                 stream.id(),
                 stream.lineage(),
                 stream.process(),
+                place,
                 stream.title(),
                 createdAt,
                 newest.atMillis(),

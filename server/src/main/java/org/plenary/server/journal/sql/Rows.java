@@ -18,7 +18,7 @@ import org.plenary.server.journal.StreamId;
 /** Makes values from rows; a row that holds no valid value is {@link Reason#CORRUPT}. */
 final class Rows {
     static final String STREAM_COLUMNS =
-            "id, lineage, process, title, created_at, updated_at, head_seq, head_hash, summary";
+            "id, lineage, process, place, title, created_at, updated_at, head_seq, head_hash, summary";
     static final String ENTRY_COLUMNS = "seq, at, person, delegation, kind, payload, hash";
 
     private Rows() {}
@@ -29,11 +29,12 @@ final class Rows {
                     new StreamId(row.getString(1)),
                     new Lineage(row.getString(2)),
                     new ProcessId(row.getString(3)),
-                    row.getString(4),
-                    row.getLong(5),
+                    row.getInt(4),
+                    row.getString(5),
                     row.getLong(6),
-                    head(row.getLong(7), row.getBytes(8)),
-                    row.getString(9));
+                    row.getLong(7),
+                    head(row.getLong(8), row.getBytes(9)),
+                    row.getString(10));
         } catch (IllegalArgumentException e) {
             throw corrupt(e);
         }

@@ -77,6 +77,11 @@ public final class SqlJournal implements Journal {
         return read(statements -> RecordReader.read(statements, stream, afterSeq, maxEntries, maxBytes));
     }
 
+    @Override
+    public Future<List<Entry>> decisions(StreamId stream, long afterSeq, long upToSeq) {
+        return read(statements -> RecordReader.decisions(statements, stream, afterSeq, upToSeq));
+    }
+
     private <T extends @Nullable Object> Future<T> write(long bytes, Work<T> work) {
         return database.write(bytes, work).recover(SqlJournal::failed);
     }
