@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.Encoder;
@@ -363,6 +364,31 @@ public final class Doc {
     /** What this replica knows. */
     public StateVector stateVector() {
         return store.stateVector();
+    }
+
+    /**
+     * Tells what the given units are as they stand now, deleted or not: once for each item, of which the units outside of the
+     * set are left out. Units that are not known, or were collected together with what held them, are passed over.
+     */
+    public void forEachItem(IdSet ids, Consumer<? super ItemInfo> consumer) {
+        for (int i = 0; i < ids.clientCount(); i++) {
+            ClientStructs client = store.find(ids.client(i));
+            long[] bounds = ids.bounds(i);
+            for (int j = 0; client != null && j < bounds.length; j += 2) {
+                forEachItem(client, bounds[j], Math.min(bounds[j + 1], client.state()), consumer);
+            }
+        }
+    }
+
+    private void forEachItem(ClientStructs client, long from, long end, Consumer<? super ItemInfo> consumer) {
+        for (long clock = from; clock < end; ) {
+            Struct struct = client.get(client.indexOf(clock));
+            long until = Math.min(end, struct.end());
+            if (struct instanceof Item item) {
+                consumer.accept(ItemInfo.of(this, item, clock, until - clock));
+            }
+            clock = until;
+        }
     }
 
     /** All deleted ids. */
