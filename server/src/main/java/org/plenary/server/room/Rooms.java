@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.server.identity.Person;
+import org.plenary.server.identity.ProcessId;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Stream;
@@ -106,7 +107,12 @@ public final class Rooms {
     }
 
     private Future<Numbering> numbering(Stream stream) {
-        return issuing.pattern(stream.process()).map(pattern -> new Numbering(pattern, stream.place()));
+        return numbering(stream.process(), stream.place());
+    }
+
+    /** How the revisions of the draft at a place of a process are numbered. */
+    Future<Numbering> numbering(ProcessId process, int place) {
+        return issuing.pattern(process).map(pattern -> new Numbering(pattern, place));
     }
 
     private Future<Stream> stream(StreamId draft) {
