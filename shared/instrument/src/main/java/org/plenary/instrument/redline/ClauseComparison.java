@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.plenary.crdt.Id;
+import org.plenary.instrument.Reordering;
 import org.plenary.instrument.redline.Reading.ClauseAt;
 import org.plenary.instrument.redline.Reading.ParagraphAt;
 
@@ -139,7 +140,7 @@ final class ClauseComparison {
             }
         }
         List<int[]> pairs = new ArrayList<>();
-        Set<Id> moved = newIds.isEmpty() ? new HashSet<>() : Order.moved(oldIds, newIds, id -> false);
+        Set<Id> moved = newIds.isEmpty() ? new HashSet<>() : Reordering.moved(oldIds, newIds, id -> false);
         for (Id id : newIds) {
             if (!moved.contains(id)) {
                 pairs.add(

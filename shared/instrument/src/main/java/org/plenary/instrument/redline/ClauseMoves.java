@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
+import org.plenary.instrument.Reordering;
 
 /** Which entries added, removed or moved which clauses, by what the id attributes of the clauses' elements say. */
 final class ClauseMoves {
@@ -43,7 +44,7 @@ final class ClauseMoves {
         Set<String> after = new HashSet<>(now);
         before.stream().filter(id -> !after.contains(id)).forEach(id -> add(id, seq, Kind.REMOVED));
         after.stream().filter(id -> !before.contains(id)).forEach(id -> add(id, seq, Kind.ADDED));
-        Order.moved(order, now, id -> false).forEach(id -> add(id, seq, Kind.MOVED));
+        Reordering.moved(order, now, id -> false).forEach(id -> add(id, seq, Kind.MOVED));
         order = List.copyOf(now);
     }
 

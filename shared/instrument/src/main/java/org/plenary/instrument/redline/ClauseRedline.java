@@ -12,7 +12,7 @@ import org.plenary.instrument.ClauseId;
  * @param moved whether it stands at another place among the clauses that are there at both moments
  * @param before what it was, null if it is ADDED
  * @param after what it is, null if it is REMOVED
- * @param seq the entry that added, removed or moved it last, otherwise 0
+ * @param seq the entry that added, removed or moved it last, or gave it its kind if that is another one; otherwise 0
  * @param paragraphs its text
  */
 public record ClauseRedline(

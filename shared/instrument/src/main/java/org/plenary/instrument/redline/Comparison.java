@@ -11,6 +11,7 @@ import org.plenary.crdt.Doc;
 import org.plenary.crdt.Id;
 import org.plenary.crdt.Redline;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Reordering;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.MomentNode;
 import org.plenary.instrument.redline.Reading.ClauseAt;
@@ -49,7 +50,7 @@ final class Comparison {
         Map<ClauseId, ClauseAt> old = byId(before);
         Map<ClauseId, ClauseAt> now = byId(after);
         Set<ClauseId> moved =
-                Order.moved(List.copyOf(ids(before)), ids(after), id -> sameElement(old.get(id), now.get(id)));
+                Reordering.moved(List.copyOf(ids(before)), ids(after), id -> sameElement(old.get(id), now.get(id)));
         List<ClauseRedline> clauses = new ArrayList<>();
         // Where the clauses that are gone stand: behind the last one before them that is still in its place.
         Map<ClauseId, List<ClauseRedline>> goneBehind = new HashMap<>();
@@ -124,8 +125,15 @@ final class Comparison {
                 moved,
                 was.form(),
                 is.form(),
-                moved ? by(is, ClauseMoves.Kind.MOVED) : 0,
+                moved ? by(is, ClauseMoves.Kind.MOVED) : rekinded(was, is),
                 paragraphs);
+    }
+
+    private long rekinded(ClauseAt was, ClauseAt is) {
+        Id element = is.element();
+        return element == null || was.form().kind() == is.form().kind()
+                ? 0
+                : attribution.insertedBy(element.client(), element.clock());
     }
 
     private static boolean isChanged(ParagraphRedline paragraph) {

@@ -1,6 +1,11 @@
 package org.plenary.instrument.redline;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +19,7 @@ import org.plenary.crdt.SharedType;
 import org.plenary.crdt.TextPiece;
 import org.plenary.crdt.YText;
 import org.plenary.crdt.YXmlElement;
+import org.plenary.crdt.YXmlFragment;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.DraftSchema;
@@ -110,13 +116,47 @@ public final class Copies {
 
     private void search(Touched touched, Applied applied) {
         CopySearch search = new CopySearch();
-        for (YText text : touched.deletedIn) {
+        for (YText text : inOrder(touched.deletedIn)) {
             add(search.deleted(), text, applied.deleted(), applied.deleted(), true);
         }
-        for (YText text : touched.writtenIn) {
+        for (YText text : inOrder(touched.writtenIn)) {
             add(search.written(), text, applied.inserted(), applied.inserted(), false);
         }
         search.run(attribution::copied);
+    }
+
+    /** The texts in the order of the document, so that of stretches that are the same the first is the copy of the first. */
+    private static Collection<YText> inOrder(Set<YText> texts) {
+        if (texts.size() == 1) {
+            return texts;
+        }
+        Set<SharedType> around = new HashSet<>(texts);
+        List<YXmlFragment> roots = new ArrayList<>();
+        for (YText text : texts) {
+            SharedType at = text;
+            for (SharedType parent = text.parent(); parent != null && around.add(parent); parent = at.parent()) {
+                at = parent;
+                if (parent.parent() == null && parent instanceof YXmlFragment root) {
+                    roots.add(root);
+                }
+            }
+        }
+        Set<YText> ordered = new LinkedHashSet<>();
+        Deque<SharedType> rest = new ArrayDeque<>(roots);
+        while (!rest.isEmpty()) {
+            SharedType next = rest.pop();
+            if (next instanceof YText text) {
+                ordered.add(text);
+            } else if (next instanceof YXmlFragment fragment) {
+                List<SharedType> children = new ArrayList<>(fragment.childrenWithDeleted());
+                children.retainAll(around);
+                Collections.reverse(children);
+                children.forEach(rest::push);
+            }
+        }
+        // A text in another type than an element stands nowhere in the order.
+        ordered.addAll(texts);
+        return ordered;
     }
 
     private static void add(Stretches stretches, YText text, IdSet units, IdSet types, boolean deleted) {

@@ -3,6 +3,7 @@ package org.plenary.instrument.redline;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import org.plenary.crdt.Doc;
 
 /**
@@ -47,21 +48,41 @@ public record DraftRedline(List<ClauseRedline> clauses) {
      * their person. Of the entries of a run that was joined, the last is told.
      */
     public DraftRedline joined(LongFunction<?> key) {
-        return this;
+        return withRuns(runs -> JoinedRuns.join(runs, key));
     }
 
-    /** The same for reading: words exchanged, not letters shuffled. */
+    /**
+     * The same for reading: words exchanged, not letters shuffled. A word in which something changed is shown whole, the old
+     * one as DELETED and the new one as INSERTED, and tells its exact {@linkplain Run#parts parts}; what is between two
+     * exchanges and is no word is exchanged with them. {@link #joined} comes before it.
+     */
     public DraftRedline wordByWord() {
-        return this;
+        return withRuns(WordExchange::exchange);
     }
 
-    /** The whole in numbers. */
+    private DraftRedline withRuns(UnaryOperator<List<Run>> change) {
+        return new DraftRedline(clauses.stream()
+                .map(clause -> clause.withParagraphs(clause.paragraphs().stream()
+                        .map(paragraph -> paragraph.withRuns(change.apply(paragraph.runs())))
+                        .toList()))
+                .toList());
+    }
+
+    /** The whole in numbers. A clause that was only moved is touched too. */
     public Figures figures() {
-        return Figures.NONE;
+        Figures all = FiguresCount.of(this, seq -> Boolean.TRUE).getOrDefault(Boolean.TRUE, Figures.NONE);
+        long touched = clauses.stream()
+                .filter(clause -> clause.moved() || clause.change() != ClauseChange.KEPT)
+                .count();
+        return new Figures((int) touched, all.inserted(), all.deleted());
     }
 
-    /** The figures of each key, such as the delegation of the entry that made a change. */
+    /**
+     * The figures of each key, such as the delegation of the entry that made a change. Characters are Unicode's.
+     *
+     * @param key tells the key of an entry; asked once for each
+     */
     public <K> Map<K, Figures> figuresBy(LongFunction<K> key) {
-        return Map.of();
+        return FiguresCount.of(this, key);
     }
 }

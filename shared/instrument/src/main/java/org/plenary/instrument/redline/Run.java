@@ -36,4 +36,9 @@ public record Run(
     public boolean reformatted() {
         return change == Change.KEPT && !before.equals(after);
     }
+
+    /** The same of other text. */
+    Run withText(String other) {
+        return new Run(other, change, before, after, written, changed, copied, parts);
+    }
 }

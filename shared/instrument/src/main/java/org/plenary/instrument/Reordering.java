@@ -1,4 +1,4 @@
-package org.plenary.instrument.redline;
+package org.plenary.instrument;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Finds what stayed where it was when an order changed. */
-final class Order {
-    private Order() {}
+/** Finds what stayed where it was when an order changed. Stateless. */
+public final class Reordering {
+    private Reordering() {}
 
     /**
      * Which of those that are in both lists must have moved: the fewest that let the others stand in the same order. Where
      * there is a choice, those stay of which {@code prefersToStay} says so. Each is once in a list.
      */
-    static <T> Set<T> moved(List<T> before, List<T> after, Predicate<T> prefersToStay) {
+    public static <T> Set<T> moved(List<T> before, List<T> after, Predicate<T> prefersToStay) {
         Map<T, Integer> places = new HashMap<>();
         before.forEach(each -> places.put(each, places.size()));
         List<T> common = new ArrayList<>();
