@@ -7,6 +7,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plenary.server.checkpoint.Checkpoints;
+import org.plenary.server.checkpoint.sql.SqlCheckpoints;
+import org.plenary.server.history.Histories;
 import org.plenary.server.http.WebServer;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Identity;
@@ -42,6 +45,7 @@ public final class Server {
     private final Organizations organizations;
     private final Rooms rooms;
     private final Drafts drafts;
+    private final Histories histories;
     private final Signing signing;
     private final RecordExport export;
     private final PresenceDirectory presence;
@@ -57,8 +61,11 @@ public final class Server {
         this.reception = Reception.of(identity, vertx, clock);
         this.organizations = new Organizations(vertx, config.organizations());
         Journal journal = new SqlJournal(database);
+        Checkpoints checkpoints = new Checkpoints(vertx, journal, new SqlCheckpoints(database), config.checkpoints());
         this.signing = new SqlSigning(vertx, database, clock);
-        this.rooms = new Rooms(vertx, journal, config.rooms(), new Revising(identity.directory(), signing));
+        this.rooms =
+                new Rooms(vertx, journal, config.rooms(), new Revising(identity.directory(), signing), checkpoints);
+        this.histories = new Histories(vertx, journal, checkpoints, config.history());
         this.drafts = new Drafts(journal, rooms);
         this.export = new RecordExport(vertx, journal, signing);
         this.presence = config.redis() == null
@@ -84,6 +91,7 @@ public final class Server {
                 organizations,
                 drafts,
                 rooms,
+                histories,
                 presence,
                 signing,
                 export,
@@ -156,6 +164,10 @@ public final class Server {
 
     Database database() {
         return database;
+    }
+
+    Histories histories() {
+        return histories;
     }
 
     Rooms rooms() {

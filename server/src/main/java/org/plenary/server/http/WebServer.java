@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Reception;
 import org.plenary.server.oidc.Organizations;
@@ -53,6 +54,7 @@ public final class WebServer extends VerticleBase {
             Organizations organizations,
             Drafts drafts,
             Rooms rooms,
+            Histories histories,
             PresenceDirectory presence,
             Signing signing,
             RecordExport export,
@@ -143,7 +145,7 @@ public final class WebServer extends VerticleBase {
     }
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
-        DraftsApi drafts = new DraftsApi(parts.drafts, parts.presence);
+        DraftsApi drafts = new DraftsApi(parts.drafts, parts.histories, parts.presence);
         PresenceApi presence = new PresenceApi(parts.presence, parts.drafts);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
@@ -156,7 +158,15 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDraftText").addHandler(drafts::text);
         builder.getRoute("getPresence").addHandler(presence::get);
         StandingApi standing = new StandingApi(parts.drafts);
-        builder.getRoute("getClauses").addHandler(standing::clauses);
+        HistoryApi history = new HistoryApi(parts.drafts, parts.histories);
+        builder.getRoute("getClauses").addHandler(history::clauses);
+        builder.getRoute("listRevisions").addHandler(history::revisions);
+        builder.getRoute("issueRevision").addHandler(history::issue);
+        builder.getRoute("getNextRevision").addHandler(history::nextRevision);
+        builder.getRoute("getRedline").addHandler(history::redline);
+        builder.getRoute("getBlame").addHandler(history::blame);
+        builder.getRoute("getClauseHistory").addHandler(history::clauseHistory);
+        builder.getRoute("getTimeline").addHandler(history::timeline);
         builder.getRoute("setClauseStatus").addHandler(standing::setStatus);
         builder.getRoute("setDraftMode").addHandler(standing::setMode);
         builder.getRoute("getDraftAccess").addHandler(standing::access);

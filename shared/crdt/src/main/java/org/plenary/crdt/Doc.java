@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.Encoder;
@@ -252,6 +253,30 @@ public final class Doc {
         });
     }
 
+    /**
+     * Makes this empty document what another one was, to the last byte: not even the structs are cut otherwise, as they may
+     * be when the same update is applied. So documents that go on from here encode as if they had seen everything from the
+     * beginning.
+     *
+     * @param state what {@link #encodeStateAsUpdate()} gave of a document with the same options, in which nothing waited
+     * @throws IllegalStateException if anything was ever written to this document
+     * @throws IllegalArgumentException if something that the state builds on is missing in it
+     */
+    public void restore(Update state) {
+        if (!store.stateVector().isEmpty() || !nothingWaits()) {
+            throw new IllegalStateException("a state is restored into an empty document only");
+        }
+        transactions.change(null, false, transaction -> {
+            transaction.restored = state;
+            integrate(transaction, state);
+            return true;
+        });
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected the whole state of a document, but this is missing: " + missing);
+        }
+    }
+
     private void integrate(Transaction transaction, Update update) {
         boolean waited = pendingStructs != null;
         Update rest = integrateStructs(transaction, update);
@@ -363,6 +388,31 @@ public final class Doc {
     /** What this replica knows. */
     public StateVector stateVector() {
         return store.stateVector();
+    }
+
+    /**
+     * Tells what the given units are as they stand now, deleted or not: once for each item, of which the units outside of the
+     * set are left out. Units that are not known, or were collected together with what held them, are passed over.
+     */
+    public void forEachItem(IdSet ids, Consumer<? super ItemInfo> consumer) {
+        for (int i = 0; i < ids.clientCount(); i++) {
+            ClientStructs client = store.find(ids.client(i));
+            long[] bounds = ids.bounds(i);
+            for (int j = 0; client != null && j < bounds.length; j += 2) {
+                forEachItem(client, bounds[j], Math.min(bounds[j + 1], client.state()), consumer);
+            }
+        }
+    }
+
+    private void forEachItem(ClientStructs client, long from, long end, Consumer<? super ItemInfo> consumer) {
+        for (long clock = from; clock < end; ) {
+            Struct struct = client.get(client.indexOf(clock));
+            long until = Math.min(end, struct.end());
+            if (struct instanceof Item item) {
+                consumer.accept(ItemInfo.of(this, item, clock, until - clock));
+            }
+            clock = until;
+        }
     }
 
     /** All deleted ids. */

@@ -33,6 +33,13 @@ public final class IdSet {
         return length == 0 ? EMPTY : new IdSet(new long[] {client}, new long[][] {{clock, clock + length}});
     }
 
+    /** The ids of all these ranges, which may come in any order, touch, and overlap. */
+    public static IdSet of(Iterable<IdRange> ranges) {
+        IdRanges all = new IdRanges();
+        ranges.forEach(range -> all.add(range.client(), range.clock(), range.length()));
+        return all.toIdSet();
+    }
+
     /**
      * Reads a delete set as it stands at the end of an update.
      *

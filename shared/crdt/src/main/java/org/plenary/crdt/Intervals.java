@@ -12,6 +12,15 @@ final class Intervals {
 
     private Intervals() {}
 
+    /** The index of the first interval that ends after a number; the length of the array if there is none. */
+    static int firstEndingAfter(long[] bounds, long number) {
+        int found = Arrays.binarySearch(bounds, number);
+        // A found start begins that interval; a found end, or a place behind a start, belongs to the one it ends or is
+        // in.
+        int at = found >= 0 ? found + found % 2 : -found - 1;
+        return at - at % 2;
+    }
+
     /** The numbers that are in one of the sets. */
     static long[] union(long[] one, long[] other) {
         long[] joined = new long[one.length + other.length];

@@ -20,10 +20,15 @@ public record ItemInfo(
         @Nullable String parentSub,
         @Nullable SharedType type) {
     static ItemInfo of(Doc doc, Item item) {
+        return of(doc, item, item.clock, item.length());
+    }
+
+    /** A part of an item. */
+    static ItemInfo of(Doc doc, Item item, long clock, long length) {
         Branch type = item.type();
         return new ItemInfo(
-                item.id(),
-                item.length(),
+                new Id(item.client.id, clock),
+                length,
                 item.kind(),
                 doc.view(item.parent()),
                 item.parentSub(),

@@ -246,6 +246,46 @@ public sealed class YText extends SharedType permits YXmlText {
         return new SnapshotDelta(this, at, before, marking).read();
     }
 
+    /**
+     * The characters among the given units that stand in this text, in the order of the text, those that are deleted and not
+     * collected included. Takes time in the number of items of the text, the deleted ones counted in.
+     */
+    public final List<TextPiece> pieces(IdSet ids) {
+        List<TextPiece> pieces = new ArrayList<>();
+        boolean apart = false;
+        for (Item item = branch.start; item != null; item = item.right) {
+            long[] bounds = item.kind() == ContentKind.STRING ? ids.bounds(item.client.id) : null;
+            if (bounds != null) {
+                apart = addPieces(pieces, item, bounds, apart);
+            } else {
+                apart |= item.visible();
+            }
+        }
+        return pieces;
+    }
+
+    /** Returns whether something alive comes after the last piece. */
+    private static boolean addPieces(List<TextPiece> pieces, Item item, long[] bounds, boolean wasApart) {
+        boolean apart = wasApart;
+        long done = item.clock;
+        for (int i = Intervals.firstEndingAfter(bounds, item.clock); i < bounds.length; i += 2) {
+            long from = Math.max(item.clock, bounds[i]);
+            long to = Math.min(item.end(), bounds[i + 1]);
+            if (from >= to) {
+                break;
+            }
+            apart |= from > done && !item.isDeleted();
+            pieces.add(new TextPiece(
+                    new IdRange(item.client.id, from, to - from),
+                    MomentReader.text(item, from, to),
+                    item.isDeleted(),
+                    apart));
+            apart = false;
+            done = to;
+        }
+        return apart || (done < item.end() && !item.isDeleted());
+    }
+
     /** The value of an attribute of the text as a whole, null if there is none. */
     public final @Nullable Object getAttribute(String name) {
         return mapValue(name);

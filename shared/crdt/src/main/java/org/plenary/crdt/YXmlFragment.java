@@ -35,6 +35,17 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
         return children;
     }
 
+    /** The children in order, those that are deleted and not collected between the others. */
+    public final List<SharedType> childrenWithDeleted() {
+        List<SharedType> children = new ArrayList<>();
+        for (Item item = branch.start; item != null; item = item.right) {
+            if (item.type() != null) {
+                children.add(viewOf(item));
+            }
+        }
+        return children;
+    }
+
     /** The children at the snapshot; those that are deleted now show nothing but their past. */
     public final List<SharedType> children(Snapshot at) {
         return new MomentReader(this, at)
@@ -201,6 +212,15 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
     /** Deletes {@code count} children from {@code index} on. */
     public final void delete(long index, long count) {
         deleteFromList(index, count);
+    }
+
+    /** Deletes a child. */
+    public final void delete(SharedType child) {
+        Item item = itemOf(child);
+        change(transaction -> {
+            doc.integrator().delete(transaction, Objects.requireNonNull(item));
+            return true;
+        });
     }
 
     /** The XML as Yjs writes it: names in lower case, attributes in order of their names, nothing escaped. */

@@ -23,7 +23,7 @@ class ArchitectureTest {
     @Test
     void seesTheModule() {
         assertThat(module).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(packages()).containsExactlyInAnyOrder(ROOT, ROOT + ".crdt");
+        assertThat(packages()).containsExactlyInAnyOrder(ROOT, ROOT + ".crdt", ROOT + ".redline");
     }
 
     @Test
@@ -45,6 +45,24 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", "org.plenary.crdt", ROOT, ROOT + ".crdt")
+                .check(module);
+    }
+
+    @Test
+    void importsTheEngineAndTheInstrumentIntoTheRedline() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".redline")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.plenary.crdt",
+                        "org.plenary.crdt.encoding",
+                        ROOT,
+                        ROOT + ".crdt",
+                        ROOT + ".redline")
                 .check(module);
     }
 

@@ -80,7 +80,7 @@ public final class DraftClauses {
     public static String title(Doc doc) {
         for (YXmlElement clause : of(doc)) {
             if (kind(clause).filter(kind -> kind == ClauseKind.TITLE).isPresent()) {
-                return line(InlineReader.contentOf(clause));
+                return line(InstrumentReader.paragraph(new LiveNode(clause)));
             }
         }
         return "";

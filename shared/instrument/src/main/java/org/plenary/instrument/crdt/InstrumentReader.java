@@ -1,27 +1,23 @@
 package org.plenary.instrument.crdt;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
-import org.plenary.crdt.SharedType;
-import org.plenary.crdt.YXmlElement;
+import org.plenary.crdt.Snapshot;
+import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.Paragraph;
+import org.plenary.instrument.Subparagraph;
 
-/**
- * Reads the instrument that a draft's document holds, whatever editors have made of it.
- *
- * <p>What the schema does not know loses its form and keeps its text: inside a clause it becomes a paragraph; beside the
- * clauses it becomes a heading, which takes no number and so shifts none. Embedded objects, which are not text, are left
- * out. A clause whose id is missing, not valid, or that of an earlier clause gets one made from its place in the
- * document's history; it stays the same from reading to reading.
- */
+/** Reads the instrument that a draft's document holds; {@link DraftReader} says what it makes of strange documents. */
 public final class InstrumentReader {
-    private final List<Clause> clauses = new ArrayList<>();
-    private final ClauseIds ids = new ClauseIds();
-
     private InstrumentReader() {}
 
     /**
@@ -30,35 +26,87 @@ public final class InstrumentReader {
      * @throws IllegalStateException if the document uses the name {@value DraftSchema#ROOT} for a root of another type
      */
     public static Instrument read(Doc doc) {
-        InstrumentReader reader = new InstrumentReader();
-        doc.getXmlFragment(DraftSchema.ROOT).children().forEach(reader::add);
-        return new Instrument(reader.clauses);
+        return read(new LiveNode(DraftClauses.root(doc)));
     }
 
-    private void add(SharedType node) {
-        Clause clause = node instanceof YXmlElement element
-                ? ClauseKind.ofWireName(element.nodeName())
-                        .map(kind -> clause(element, kind))
-                        .orElse(null)
-                : null;
-        if (clause != null) {
-            clauses.add(clause);
-        } else {
-            addLoose(node);
+    /**
+     * The instrument as the document was.
+     *
+     * @param doc a document whose garbage collection is off; what others have collected is left out
+     * @throws IllegalStateException if the document uses the name {@value DraftSchema#ROOT} for a root of another type
+     */
+    public static Instrument read(Doc doc, Snapshot at) {
+        return read(new MomentNode(DraftClauses.root(doc).redline(at, at), MomentNode.Side.AFTER));
+    }
+
+    /** The instrument whose clauses are the children of a node. */
+    public static <N extends DraftNode<N>> Instrument read(N root) {
+        Builder<N> builder = new Builder<>();
+        DraftReader.read(root, builder);
+        return new Instrument(builder.clauses);
+    }
+
+    /** All text in a node, as one paragraph. */
+    static <N extends DraftNode<N>> Paragraph paragraph(N node) {
+        InlineReader inlines = new InlineReader();
+        DraftReader.forEachInline(node, inline -> {
+            if (DraftReader.isLineBreak(inline)) {
+                inlines.addLineBreak();
+            } else {
+                inline.forEachText(inlines::addText);
+            }
+            return true;
+        });
+        return inlines.take();
+    }
+
+    private static final class Builder<N extends DraftNode<N>> implements DraftReader.Sink<N> {
+        private final List<Clause> clauses = new ArrayList<>();
+        private final Deque<List<Block>> blocks = new ArrayDeque<>();
+        private final InlineReader inlines = new InlineReader();
+        private @Nullable ClauseId id;
+        private @Nullable ClauseKind kind;
+
+        @Override
+        public void beginClause(ClauseId clause, ClauseKind clauseKind, N node) {
+            id = clause;
+            kind = clauseKind;
+            blocks.push(new ArrayList<>());
         }
-    }
 
-    private void addLoose(SharedType node) {
-        InlineReader text = new InlineReader();
-        text.add(node);
-        if (!text.isEmpty()) {
-            clauses.add(new Clause(ids.take(null, node), ClauseKind.HEADING, List.of(text.take())));
+        @Override
+        public void endClause() {
+            clauses.add(new Clause(Objects.requireNonNull(id), Objects.requireNonNull(kind), blocks.pop()));
         }
-    }
 
-    private Clause clause(YXmlElement element, ClauseKind kind) {
-        ClauseId id = ids.take(element.getAttribute(DraftSchema.ID), element);
-        return new Clause(
-                id, kind, kind.isOneLine() ? List.of(InlineReader.contentOf(element)) : BlockReader.read(element));
+        @Override
+        public void beginSubparagraph(N node) {
+            blocks.push(new ArrayList<>());
+        }
+
+        @Override
+        public void endSubparagraph() {
+            Block block = new Subparagraph(blocks.pop());
+            blocks.element().add(block);
+        }
+
+        @Override
+        public void beginParagraph(N node) {}
+
+        @Override
+        public void endParagraph() {
+            Paragraph paragraph = inlines.take();
+            blocks.element().add(paragraph);
+        }
+
+        @Override
+        public void text(N node) {
+            node.forEachText(inlines::addText);
+        }
+
+        @Override
+        public void lineBreak(N node) {
+            inlines.addLineBreak();
+        }
     }
 }

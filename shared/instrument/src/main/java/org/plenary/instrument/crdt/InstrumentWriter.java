@@ -1,6 +1,7 @@
 package org.plenary.instrument.crdt;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
@@ -38,10 +39,31 @@ public final class InstrumentWriter {
     }
 
     private static void write(Clause clause, YXmlFragment root) {
-        YXmlElement element = append(root, clause.kind().wireName());
+        fill(append(root, clause.kind().wireName()), clause);
+    }
+
+    /** Gives a new element the id and the content of a clause. */
+    static void fill(YXmlElement element, Clause clause) {
         element.setAttribute(DraftSchema.ID, clause.id().value());
-        BlockWriter writer = new BlockWriter(element, !clause.kind().isOneLine());
-        clause.blocks().forEach(block -> block.accept(writer));
+        fill(element, clause.blocks(), !clause.kind().isOneLine());
+    }
+
+    /** Writes blocks into an element that is empty; the text of a title or heading is directly in it. */
+    static void fill(YXmlElement element, List<Block> blocks, boolean inParagraphs) {
+        BlockWriter writer = new BlockWriter(element, inParagraphs);
+        blocks.forEach(block -> block.accept(writer));
+    }
+
+    /** The marks that a run's text has. */
+    static Map<String, Object> marks(TextRun run) {
+        Map<String, Object> marks = new LinkedHashMap<>();
+        if (run.bold()) {
+            marks.put(DraftSchema.BOLD, Map.of());
+        }
+        if (run.italic()) {
+            marks.put(DraftSchema.ITALIC, Map.of());
+        }
+        return marks;
     }
 
     private static YXmlElement append(YXmlFragment parent, String nodeName) {
@@ -87,17 +109,6 @@ public final class InstrumentWriter {
         public void lineBreak() {
             append(parent, DraftSchema.LINE_BREAK);
             current = null;
-        }
-
-        private static Map<String, Object> marks(TextRun run) {
-            Map<String, Object> marks = new LinkedHashMap<>();
-            if (run.bold()) {
-                marks.put(DraftSchema.BOLD, Map.of());
-            }
-            if (run.italic()) {
-                marks.put(DraftSchema.ITALIC, Map.of());
-            }
-            return marks;
         }
     }
 }

@@ -1,0 +1,216 @@
+package org.plenary.instrument.crdt;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Subparagraph;
+
+/**
+ * Goes through a draft's document, whatever editors have made of it, and tells what a reader of the instrument sees.
+ *
+ * <p>What the schema does not know loses its form and keeps its text: inside a clause it becomes a paragraph; beside the
+ * clauses it becomes a heading, which takes no number and so shifts none. Embedded objects, which are not text, are left
+ * out. A clause whose id is missing, not valid, or that of an earlier clause gets one made from its place in the
+ * document's history; it stays the same from reading to reading.
+ *
+ * <p>Calls itself for sub-paragraphs only, so at most {@value Subparagraph#MAX_DEPTH} deep; what is nested deeper is read
+ * as one paragraph.
+ */
+public final class DraftReader<N extends DraftNode<N>> {
+    private final Sink<N> sink;
+    private final ClauseIds ids = new ClauseIds();
+
+    /** Whether a paragraph has begun. */
+    private boolean inParagraph;
+
+    private DraftReader(Sink<N> sink) {
+        this.sink = sink;
+    }
+
+    /** Is told an instrument from its beginning to its end. */
+    public interface Sink<N> {
+        /** A clause begins; what follows until it ends is in it. */
+        void beginClause(ClauseId id, ClauseKind kind, N node);
+
+        /** The clause ends. */
+        void endClause();
+
+        /** A sub-paragraph begins, in the clause or in another one. */
+        void beginSubparagraph(N node);
+
+        /** The sub-paragraph that began last ends. */
+        void endSubparagraph();
+
+        /**
+         * A paragraph begins, directly in the clause or sub-paragraph.
+         *
+         * @param node the element that it is; of text that stands in none, the first node of it
+         */
+        void beginParagraph(N node);
+
+        /** The paragraph ends. */
+        void endParagraph();
+
+        /** A text node of the paragraph; it may have no text. */
+        void text(N node);
+
+        /** A line break in the paragraph. */
+        void lineBreak(N node);
+    }
+
+    /** Tells what the children of the root are. */
+    public static <N extends DraftNode<N>> void read(N root, Sink<N> sink) {
+        DraftReader<N> reader = new DraftReader<>(sink);
+        root.children().forEach(reader::addChildOfRoot);
+    }
+
+    /** Whether an editor means that a mark holds: it writes {@code {}} for one without attributes; others write {@code true}. */
+    public static boolean isOn(Map<String, ? extends @Nullable Object> marks, String mark) {
+        Object value = marks.get(mark);
+        return value != null && !Boolean.FALSE.equals(value);
+    }
+
+    private void addChildOfRoot(N node) {
+        ClauseKind kind = node.shape() == DraftNode.Shape.ELEMENT
+                ? ClauseKind.ofWireName(node.name()).orElse(null)
+                : null;
+        if (kind == null) {
+            addLooseClause(node);
+            return;
+        }
+        sink.beginClause(ids.take(node.attribute(DraftSchema.ID), node.id()), kind, node);
+        if (kind.isOneLine()) {
+            addParagraph(node);
+        } else {
+            addBlocks(node, 0);
+        }
+        sink.endClause();
+    }
+
+    private void addLooseClause(N node) {
+        if (hasContent(node)) {
+            sink.beginClause(ids.take(null, node.id()), ClauseKind.HEADING, node);
+            addParagraph(node);
+            sink.endClause();
+        }
+    }
+
+    private void addBlocks(N parent, int depth) {
+        for (N node : parent.children()) {
+            if (isInline(node)) {
+                addLoose(node);
+                continue;
+            }
+            endLoose();
+            if (node.shape() == DraftNode.Shape.ELEMENT) {
+                addBlock(node, depth);
+            }
+        }
+        endLoose();
+    }
+
+    private void addBlock(N element, int depth) {
+        switch (element.name()) {
+            case DraftSchema.PARAGRAPH -> addParagraph(element);
+            case DraftSchema.SUBPARAGRAPH -> {
+                if (depth < Subparagraph.MAX_DEPTH) {
+                    sink.beginSubparagraph(element);
+                    addBlocks(element, depth + 1);
+                    sink.endSubparagraph();
+                } else {
+                    addParagraph(element);
+                }
+            }
+            default -> {
+                if (hasContent(element)) {
+                    addParagraph(element);
+                }
+            }
+        }
+    }
+
+    /** Text that stands beside paragraphs instead of in one becomes one. */
+    private void addLoose(N node) {
+        if (isLineBreak(node) || node.hasText()) {
+            if (!inParagraph) {
+                sink.beginParagraph(node);
+                inParagraph = true;
+            }
+            addInline(node);
+        }
+    }
+
+    private void endLoose() {
+        if (inParagraph) {
+            sink.endParagraph();
+            inParagraph = false;
+        }
+    }
+
+    private void addParagraph(N node) {
+        sink.beginParagraph(node);
+        forEachInline(node, inline -> {
+            addInline(inline);
+            return true;
+        });
+        sink.endParagraph();
+    }
+
+    private void addInline(N node) {
+        if (isLineBreak(node)) {
+            sink.lineBreak(node);
+        } else {
+            sink.text(node);
+        }
+    }
+
+    private static <N extends DraftNode<N>> boolean hasContent(N node) {
+        return !forEachInline(node, inline -> !isLineBreak(inline) && !inline.hasText());
+    }
+
+    /** Takes one of the nodes of a paragraph, and says whether to go on. */
+    interface InlineVisitor<N> {
+        boolean visit(N inline);
+    }
+
+    /** Goes to each text and line break that a node is or has under it, however deep that is; tells whether it came to the end. */
+    static <N extends DraftNode<N>> boolean forEachInline(N top, InlineVisitor<N> visitor) {
+        if (isInline(top)) {
+            return visitor.visit(top);
+        }
+        Deque<Iterator<N>> open = new ArrayDeque<>();
+        open.push(top.children().iterator());
+        while (!open.isEmpty()) {
+            if (!open.peek().hasNext()) {
+                open.pop();
+                continue;
+            }
+            N node = open.peek().next();
+            if (isInline(node)) {
+                if (!visitor.visit(node)) {
+                    return false;
+                }
+            } else {
+                List<N> children = node.children();
+                if (!children.isEmpty()) {
+                    open.push(children.iterator());
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether the node is text or a line break. */
+    private static boolean isInline(DraftNode<?> node) {
+        return node.shape() == DraftNode.Shape.TEXT || isLineBreak(node);
+    }
+
+    static boolean isLineBreak(DraftNode<?> node) {
+        return node.shape() == DraftNode.Shape.ELEMENT && node.name().equals(DraftSchema.LINE_BREAK);
+    }
+}

@@ -1,0 +1,216 @@
+package org.plenary.instrument.redline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.plenary.crdt.Id;
+import org.plenary.instrument.Reordering;
+import org.plenary.instrument.redline.Reading.ClauseAt;
+import org.plenary.instrument.redline.Reading.ParagraphAt;
+
+/**
+ * Puts a clause of two readings together: what is only in one of them between what is in both.
+ *
+ * <p>Units that are {@linkplain Matching the same} at both moments divide the clause into gaps, and each gap is filled with
+ * what is there before only and what is there after only. Those are in the order of the document where both stand in the
+ * same element, otherwise the old comes first. Beginnings of paragraphs are taken for the same
+ *
+ * <ul>
+ *   <li>if they are the last ones before the same unit,
+ *   <li>else if they belong to the same element and stand in the same gap,
+ *   <li>else if they are the first of the clause, and nothing in it is the same.
+ * </ul>
+ */
+final class ClauseComparison {
+    private final Origins before;
+    private final Origins after;
+    private final ClauseAt was;
+    private final ClauseAt is;
+    private final List<ParagraphAt> oldParagraphs;
+    private final List<ParagraphAt> newParagraphs;
+    private final boolean sameElement;
+    private final ParagraphBuilder out;
+
+    // The next ones to take.
+    private int oldUnit;
+    private int newUnit;
+    private int oldParagraph;
+    private int newParagraph;
+
+    private ClauseComparison(Origins before, ClauseAt was, Origins after, ClauseAt is, Writers writers) {
+        this.before = before;
+        this.was = was;
+        this.after = after;
+        this.is = is;
+        oldParagraphs = before.reading().paragraphs(was);
+        newParagraphs = after.reading().paragraphs(is);
+        sameElement = was.element() != null && was.element().equals(is.element());
+        out = new ParagraphBuilder(before, after, writers);
+        oldUnit = before.reading().firstUnit(was);
+        newUnit = after.reading().firstUnit(is);
+    }
+
+    static List<ParagraphRedline> compare(Origins before, ClauseAt was, Origins after, ClauseAt is, Writers writers) {
+        return new ClauseComparison(before, was, after, is, writers).run();
+    }
+
+    private List<ParagraphRedline> run() {
+        Matching matching = Matching.of(before, was, after, is);
+        int end = before.reading().endUnit(was);
+        boolean anchored = false;
+        for (int unit = oldUnit; unit < end; unit++) {
+            int partner = matching.partner(unit);
+            if (partner >= 0) {
+                fillGap(unit, partner, Gap.BEFORE_A_UNIT);
+                out.kept(unit, partner);
+                oldUnit = unit + 1;
+                newUnit = partner + 1;
+                anchored = true;
+            }
+        }
+        fillGap(end, after.reading().endUnit(is), anchored ? Gap.AT_THE_END : Gap.WHOLE_CLAUSE);
+        return out.finish();
+    }
+
+    private enum Gap {
+        BEFORE_A_UNIT,
+        AT_THE_END,
+        WHOLE_CLAUSE
+    }
+
+    /** Takes all units before the given ones, and all paragraphs that begin before or at them. */
+    private void fillGap(int endOld, int endNew, Gap kind) {
+        int endOldParagraph = end(oldParagraphs, oldParagraph, endOld, kind);
+        int endNewParagraph = end(newParagraphs, newParagraph, endNew, kind);
+        if (oldParagraph < endOldParagraph && newParagraph < endNewParagraph) {
+            for (int[] pair : pairs(endOldParagraph, endNewParagraph, kind)) {
+                fill(
+                        oldParagraphs.get(pair[0]).from(),
+                        newParagraphs.get(pair[1]).from(),
+                        pair[0],
+                        pair[1]);
+                out.begin(oldParagraphs.get(pair[0]), newParagraphs.get(pair[1]));
+                oldParagraph = pair[0] + 1;
+                newParagraph = pair[1] + 1;
+            }
+        }
+        fill(endOld, endNew, endOldParagraph, endNewParagraph);
+    }
+
+    private static int end(List<ParagraphAt> paragraphs, int first, int unit, Gap kind) {
+        int end = first;
+        while (end < paragraphs.size()
+                && (kind != Gap.BEFORE_A_UNIT || paragraphs.get(end).from() <= unit)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Which paragraphs of a gap are the same, in order. */
+    private List<int[]> pairs(int endOld, int endNew, Gap kind) {
+        int last = kind == Gap.BEFORE_A_UNIT ? 1 : 0;
+        List<int[]> pairs = byElement(endOld - last, endNew - last);
+        if (last == 1) {
+            pairs.add(new int[] {endOld - 1, endNew - 1});
+        } else if (pairs.isEmpty() && kind == Gap.WHOLE_CLAUSE) {
+            pairs.add(new int[] {oldParagraph, newParagraph});
+        }
+        return pairs;
+    }
+
+    private List<int[]> byElement(int endOld, int endNew) {
+        Map<Id, Integer> places = new HashMap<>();
+        List<Id> oldIds = new ArrayList<>();
+        for (int i = oldParagraph; i < endOld; i++) {
+            Id id = oldParagraphs.get(i).node();
+            if (id != null && places.putIfAbsent(id, i) == null) {
+                oldIds.add(id);
+            }
+        }
+        List<Id> newIds = new ArrayList<>();
+        Map<Id, Integer> newPlaces = new HashMap<>();
+        for (int i = newParagraph; i < endNew; i++) {
+            Id id = newParagraphs.get(i).node();
+            if (id != null && places.containsKey(id) && newPlaces.putIfAbsent(id, i) == null) {
+                newIds.add(id);
+            }
+        }
+        List<int[]> pairs = new ArrayList<>();
+        Set<Id> moved = newIds.isEmpty() ? new HashSet<>() : Reordering.moved(oldIds, newIds, id -> false);
+        for (Id id : newIds) {
+            if (!moved.contains(id)) {
+                pairs.add(
+                        new int[] {Objects.requireNonNull(places.get(id)), Objects.requireNonNull(newPlaces.get(id))});
+            }
+        }
+        return pairs;
+    }
+
+    /** Takes units and beginnings of paragraphs that are at one moment only, up to the given ones. */
+    private void fill(int endOld, int endNew, int endOldParagraph, int endNewParagraph) {
+        while (true) {
+            int oldPosition = position(before, oldParagraphs, oldUnit, endOld, oldParagraph, endOldParagraph);
+            int newPosition = position(after, newParagraphs, newUnit, endNew, newParagraph, endNewParagraph);
+            if (oldPosition < 0 && newPosition < 0) {
+                return;
+            }
+            if (newPosition < 0 || (oldPosition >= 0 && (!sameElement || oldPosition <= newPosition))) {
+                takeOld(endOldParagraph);
+            } else {
+                takeNew(endNewParagraph);
+            }
+        }
+    }
+
+    private static int position(
+            Origins side, List<ParagraphAt> paragraphs, int unit, int end, int paragraph, int endParagraph) {
+        if (paragraph < endParagraph && paragraphs.get(paragraph).from() <= unit) {
+            return paragraphs.get(paragraph).position();
+        }
+        return unit < end ? side.reading().piece(unit).position() : -1;
+    }
+
+    private void takeOld(int endParagraph) {
+        if (oldParagraph < endParagraph && oldParagraphs.get(oldParagraph).from() <= oldUnit) {
+            out.begin(oldParagraphs.get(oldParagraph++), null);
+        } else {
+            out.deleted(oldUnit++);
+        }
+    }
+
+    private void takeNew(int endParagraph) {
+        if (newParagraph < endParagraph && newParagraphs.get(newParagraph).from() <= newUnit) {
+            out.begin(null, newParagraphs.get(newParagraph++));
+        } else {
+            out.inserted(newUnit++);
+        }
+    }
+
+    /** A clause that is at the first moment only. */
+    static List<ParagraphRedline> removed(Origins before, ClauseAt was, Writers writers) {
+        ParagraphBuilder out = new ParagraphBuilder(before, before, writers);
+        for (ParagraphAt paragraph : before.reading().paragraphs(was)) {
+            out.begin(paragraph, null);
+            for (int unit = paragraph.from(); unit < paragraph.to(); unit++) {
+                out.deleted(unit);
+            }
+        }
+        return out.finish();
+    }
+
+    /** A clause that is at the second moment only. */
+    static List<ParagraphRedline> added(Origins after, ClauseAt is, Writers writers) {
+        ParagraphBuilder out = new ParagraphBuilder(after, after, writers);
+        for (ParagraphAt paragraph : after.reading().paragraphs(is)) {
+            out.begin(null, paragraph);
+            for (int unit = paragraph.from(); unit < paragraph.to(); unit++) {
+                out.inserted(unit);
+            }
+        }
+        return out.finish();
+    }
+}

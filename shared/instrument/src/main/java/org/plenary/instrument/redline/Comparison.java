@@ -1,0 +1,154 @@
+package org.plenary.instrument.redline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Change;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.Id;
+import org.plenary.crdt.Redline;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Reordering;
+import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.instrument.crdt.MomentNode;
+import org.plenary.instrument.redline.Reading.ClauseAt;
+
+/** Makes the redline of a draft between two entries. */
+final class Comparison {
+    private final Attribution attribution;
+    private final long fromSeq;
+    private final long toSeq;
+    private final Origins before;
+    private final Origins after;
+    private final Writers writers;
+
+    private Comparison(Doc doc, Attribution attribution, long fromSeq, long toSeq) {
+        if (fromSeq > toSeq) {
+            throw new IllegalArgumentException(
+                    "the first moment is not after the second, but got from=" + fromSeq + " to=" + toSeq);
+        }
+        this.attribution = attribution;
+        this.fromSeq = fromSeq;
+        this.toSeq = toSeq;
+        Redline.Type root = DraftClauses.root(doc).redline(attribution.at(fromSeq), attribution.at(toSeq));
+        Map<Redline.Type, Integer> positions = Reading.positions(root);
+        after = new Origins(Reading.of(new MomentNode(root, MomentNode.Side.AFTER), positions), attribution);
+        before = fromSeq == toSeq
+                ? after
+                : new Origins(Reading.of(new MomentNode(root, MomentNode.Side.BEFORE), positions), attribution);
+        writers = new Writers(attribution, toSeq);
+    }
+
+    static DraftRedline between(Doc doc, Attribution attribution, long fromSeq, long toSeq) {
+        return new Comparison(doc, attribution, fromSeq, toSeq).run();
+    }
+
+    private DraftRedline run() {
+        Map<ClauseId, ClauseAt> old = byId(before);
+        Map<ClauseId, ClauseAt> now = byId(after);
+        Set<ClauseId> moved =
+                Reordering.moved(List.copyOf(ids(before)), ids(after), id -> sameElement(old.get(id), now.get(id)));
+        List<ClauseRedline> clauses = new ArrayList<>();
+        // Where the clauses that are gone stand: behind the last one before them that is still in its place.
+        Map<ClauseId, List<ClauseRedline>> goneBehind = new HashMap<>();
+        List<ClauseRedline> gone = new ArrayList<>();
+        List<ClauseRedline> first = gone;
+        for (ClauseAt was : before.reading().clauses()) {
+            if (!now.containsKey(was.id())) {
+                gone.add(removed(was));
+            } else if (!moved.contains(was.id())) {
+                gone = new ArrayList<>();
+                goneBehind.put(was.id(), gone);
+            }
+        }
+        clauses.addAll(first);
+        for (ClauseAt is : after.reading().clauses()) {
+            ClauseAt was = old.get(is.id());
+            clauses.add(was == null ? added(is) : common(was, is, moved.contains(is.id())));
+            clauses.addAll(goneBehind.getOrDefault(is.id(), List.of()));
+        }
+        return new DraftRedline(clauses);
+    }
+
+    private static List<ClauseId> ids(Origins side) {
+        return side.reading().clauses().stream().map(ClauseAt::id).toList();
+    }
+
+    private static Map<ClauseId, ClauseAt> byId(Origins side) {
+        Map<ClauseId, ClauseAt> clauses = new HashMap<>();
+        side.reading().clauses().forEach(clause -> clauses.put(clause.id(), clause));
+        return clauses;
+    }
+
+    private static boolean sameElement(@Nullable ClauseAt was, @Nullable ClauseAt is) {
+        return was != null
+                && is != null
+                && was.element() != null
+                && was.element().equals(is.element());
+    }
+
+    private ClauseRedline removed(ClauseAt was) {
+        long known = last(was, ClauseMoves.Kind.REMOVED);
+        Id element = was.element();
+        long by = known != 0 || element == null ? known : attribution.deletedBy(element.client(), element.clock());
+        return new ClauseRedline(
+                was.id(),
+                ClauseChange.REMOVED,
+                false,
+                was.form(),
+                null,
+                by,
+                ClauseComparison.removed(before, was, writers));
+    }
+
+    private ClauseRedline added(ClauseAt is) {
+        return new ClauseRedline(
+                is.id(),
+                ClauseChange.ADDED,
+                false,
+                null,
+                is.form(),
+                by(is, ClauseMoves.Kind.ADDED),
+                ClauseComparison.added(after, is, writers));
+    }
+
+    private ClauseRedline common(ClauseAt was, ClauseAt is, boolean moved) {
+        List<ParagraphRedline> paragraphs = ClauseComparison.compare(before, was, after, is, writers);
+        boolean changed =
+                was.form().kind() != is.form().kind() || paragraphs.stream().anyMatch(Comparison::isChanged);
+        return new ClauseRedline(
+                is.id(),
+                changed ? ClauseChange.CHANGED : ClauseChange.KEPT,
+                moved,
+                was.form(),
+                is.form(),
+                moved ? by(is, ClauseMoves.Kind.MOVED) : rekinded(was, is),
+                paragraphs);
+    }
+
+    private long rekinded(ClauseAt was, ClauseAt is) {
+        Id element = is.element();
+        return element == null || was.form().kind() == is.form().kind()
+                ? 0
+                : attribution.insertedBy(element.client(), element.clock());
+    }
+
+    private static boolean isChanged(ParagraphRedline paragraph) {
+        return paragraph.change() != Change.KEPT
+                || paragraph.depth() != paragraph.depthBefore()
+                || paragraph.runs().stream().anyMatch(run -> run.change() != Change.KEPT || run.reformatted());
+    }
+
+    private long by(ClauseAt is, ClauseMoves.Kind kind) {
+        long known = last(is, kind);
+        Id element = is.element();
+        return known != 0 || element == null ? known : attribution.insertedBy(element.client(), element.clock());
+    }
+
+    private long last(ClauseAt clause, ClauseMoves.Kind kind) {
+        return attribution.moves().last(clause.id().value(), kind, fromSeq, toSeq);
+    }
+}

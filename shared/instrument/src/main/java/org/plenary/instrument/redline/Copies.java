@@ -1,0 +1,176 @@
+package org.plenary.instrument.redline;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.plenary.crdt.Applied;
+import org.plenary.crdt.ContentKind;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.Id;
+import org.plenary.crdt.IdSet;
+import org.plenary.crdt.ItemInfo;
+import org.plenary.crdt.SharedType;
+import org.plenary.crdt.TextPiece;
+import org.plenary.crdt.YText;
+import org.plenary.crdt.YXmlElement;
+import org.plenary.crdt.YXmlFragment;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.instrument.crdt.DraftSchema;
+
+/**
+ * Finds text that an entry deleted and wrote anew, and clauses that it added, removed or moved, and lets the attribution know.
+ *
+ * <p>Editors move a clause, change its kind, and split or join paragraphs by deleting text and writing the same text anew in
+ * one update. That text keeps its author:
+ *
+ * <ol>
+ *   <li>Each stretch that was written, and that is the same as a whole stretch that was deleted, is a copy of it: if it is
+ *       {@linkplain CopySearch#isLong long} enough not to be so by chance, or if it stands in a text node that is new, or the
+ *       other stood in one that is gone; then one character is enough.
+ *   <li>In what remains, the longest pieces in common are copies, the longest first, if they are long enough and begin
+ *       near the beginning of a word; {@link CopySearch} tells the rest.
+ * </ol>
+ *
+ * <p>A stretch is text that stands together in one node, whoever wrote it. Each deleted unit has one copy at most, and each
+ * written unit is the copy of one at most. A copy of a copy is one of what was written first. Line breaks are no text.
+ *
+ * <p>An entry that only writes, or only deletes, costs a look at each stretch of it; another one a time in the length of the
+ * texts it touches, and of what it wrote and deleted, the latter bounded by a budget.
+ */
+public final class Copies {
+    private final Attribution attribution;
+
+    /** For an attribution that takes the same entries. */
+    public Copies(Attribution attribution) {
+        this.attribution = attribution;
+    }
+
+    /**
+     * Takes the entry that the attribution has taken last.
+     *
+     * @param doc a document whose garbage collection is off and that has taken the same entries
+     * @param applied what the document said of the entry
+     * @throws IllegalArgumentException if the attribution has taken another entry last
+     */
+    public void take(Doc doc, long seq, Applied applied) {
+        if (seq != attribution.seq()) {
+            throw new IllegalArgumentException(
+                    "the attribution takes an entry first: expected seq=" + attribution.seq() + ", but got " + seq);
+        }
+        Touched touched = new Touched(DraftClauses.root(doc));
+        doc.forEachItem(applied.inserted(), touched::inserted);
+        doc.forEachItem(applied.deleted(), touched::deleted);
+        if (touched.outline) {
+            attribution.moves().take(seq, clauses(doc));
+        }
+        if (!touched.writtenIn.isEmpty() && !touched.deletedIn.isEmpty()) {
+            search(touched, applied);
+        }
+    }
+
+    /** What an entry touches. */
+    private static final class Touched {
+        private final SharedType root;
+        private final Set<YText> writtenIn = new LinkedHashSet<>();
+        private final Set<YText> deletedIn = new LinkedHashSet<>();
+        private boolean outline;
+
+        Touched(SharedType root) {
+            this.root = root;
+        }
+
+        void inserted(ItemInfo item) {
+            touch(item, writtenIn);
+        }
+
+        void deleted(ItemInfo item) {
+            touch(item, deletedIn);
+        }
+
+        private void touch(ItemInfo item, Set<YText> texts) {
+            if (item.kind() == ContentKind.STRING && item.parent() instanceof YText text) {
+                texts.add(text);
+            } else if (item.parent() == root || DraftSchema.ID.equals(item.parentSub())) {
+                outline = true;
+            }
+        }
+    }
+
+    private static List<String> clauses(Doc doc) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (YXmlElement clause : DraftClauses.of(doc)) {
+            String id = DraftClauses.idOf(clause);
+            if (id != null && ClauseId.isValid(id)) {
+                ids.add(id);
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    private void search(Touched touched, Applied applied) {
+        CopySearch search = new CopySearch();
+        for (YText text : inOrder(touched.deletedIn)) {
+            add(search.deleted(), text, applied.deleted(), applied.deleted(), true);
+        }
+        for (YText text : inOrder(touched.writtenIn)) {
+            add(search.written(), text, applied.inserted(), applied.inserted(), false);
+        }
+        search.run(attribution::copied);
+    }
+
+    /** The texts in the order of the document, so that of stretches that are the same the first is the copy of the first. */
+    private static Collection<YText> inOrder(Set<YText> texts) {
+        if (texts.size() == 1) {
+            return texts;
+        }
+        Set<SharedType> around = new HashSet<>(texts);
+        List<YXmlFragment> roots = new ArrayList<>();
+        for (YText text : texts) {
+            SharedType at = text;
+            for (SharedType parent = text.parent(); parent != null && around.add(parent); parent = at.parent()) {
+                at = parent;
+                if (parent.parent() == null && parent instanceof YXmlFragment root) {
+                    roots.add(root);
+                }
+            }
+        }
+        Set<YText> ordered = new LinkedHashSet<>();
+        Deque<SharedType> rest = new ArrayDeque<>(roots);
+        while (!rest.isEmpty()) {
+            SharedType next = rest.pop();
+            if (next instanceof YText text) {
+                ordered.add(text);
+            } else if (next instanceof YXmlFragment fragment) {
+                List<SharedType> children = new ArrayList<>(fragment.childrenWithDeleted());
+                children.retainAll(around);
+                Collections.reverse(children);
+                children.forEach(rest::push);
+            }
+        }
+        // A text in another type than an element stands nowhere in the order.
+        ordered.addAll(texts);
+        return ordered;
+    }
+
+    private static void add(Stretches stretches, YText text, IdSet units, IdSet types, boolean deleted) {
+        Id node = text.id();
+        boolean wholeNode = node != null && types.contains(node.client(), node.clock());
+        List<TextPiece> pieces = new ArrayList<>(text.pieces(units));
+        pieces.removeIf(piece -> piece.deleted() != deleted);
+        boolean first = true;
+        for (TextPiece piece : pieces) {
+            if (first || piece.apart()) {
+                stretches.begin(wholeNode);
+                first = false;
+            }
+            stretches.add(piece);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.plenary.instrument.redline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Change;
+import org.plenary.instrument.Words;
+
+/** Collects one side of an exchange word by word; neighbouring words that are told as the same entries' work are one run. */
+final class ExchangedWords {
+    private final Change side;
+    private final long changedMost;
+    private final List<Run> result = new ArrayList<>();
+    private final List<Run> parts = new ArrayList<>();
+    private @Nullable Run open;
+
+    /** @param changedMost the entry that changed the most of the whole exchange */
+    ExchangedWords(Change side, long changedMost) {
+        this.side = side;
+        this.changedMost = changedMost;
+    }
+
+    /** Adds a word, or one other character, in its exact parts; where its style changes it is told in several runs. */
+    void add(List<Run> word) {
+        long changed = changed(word);
+        long written = most(word, Run::written, 0);
+        long copied = most(word, Run::copied, 0);
+        for (Run part : word) {
+            Style style = side == Change.DELETED ? part.before() : part.after();
+            Run whole = new Run("", side, style, style, written, changed, copied, List.of());
+            if (open != null && !open.equals(whole)) {
+                end();
+            }
+            open = whole;
+            addPart(part);
+        }
+    }
+
+    /** A word of which all was kept was changed by what came to it or went beside it. */
+    private long changed(List<Run> word) {
+        List<Run> changes = word.stream().filter(part -> part.change() == side).toList();
+        if (!changes.isEmpty()) {
+            return most(changes, Run::changed, changedMost);
+        }
+        boolean isWord = word.stream().anyMatch(part -> Words.hasWord(part.text()));
+        return isWord || open == null ? changedMost : open.changed();
+    }
+
+    private static long most(List<Run> word, ToLongFunction<Run> entry, long otherwise) {
+        Map<Long, Integer> counts = new HashMap<>();
+        word.forEach(part -> counts.merge(entry.applyAsLong(part), part.text().length(), Integer::sum));
+        return WordExchange.most(counts, otherwise);
+    }
+
+    private void addPart(Run part) {
+        int last = parts.size() - 1;
+        if (last >= 0 && parts.get(last).withText("").equals(part.withText(""))) {
+            parts.set(last, part.withText(parts.get(last).text() + part.text()));
+        } else {
+            parts.add(part);
+        }
+    }
+
+    private void end() {
+        Run whole = open;
+        if (whole == null) {
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(part.text()));
+        boolean exact = parts.size() == 1 && parts.get(0).withText("").equals(whole);
+        result.add(new Run(
+                text.toString(),
+                side,
+                whole.before(),
+                whole.after(),
+                whole.written(),
+                whole.changed(),
+                whole.copied(),
+                exact ? List.of() : parts));
+        parts.clear();
+        open = null;
+    }
+
+    List<Run> finish() {
+        end();
+        return result;
+    }
+}

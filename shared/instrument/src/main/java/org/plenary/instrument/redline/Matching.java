@@ -1,0 +1,144 @@
+package org.plenary.instrument.redline;
+
+import java.util.Arrays;
+import org.plenary.instrument.redline.Reading.ClauseAt;
+
+/**
+ * Which units of a clause at one moment are which of it at another: those that were written as the same unit first, as many
+ * as can stand in the same order; and line breaks between the same of these.
+ *
+ * <p>The longest increasing subsequence is found by patience sorting (M. Fredman: On Computing the Length of Longest
+ * Increasing Subsequences, 1975), after what is the same at the beginning and at the end was taken off.
+ */
+final class Matching {
+    private static final int NONE = -1;
+
+    private final Origins before;
+    private final Origins after;
+
+    /** For each unit of the clause before, the index of the same unit after; or none. */
+    private final int[] partners;
+
+    private final int from;
+
+    private Matching(Origins before, Origins after, int from, int to) {
+        this.before = before;
+        this.after = after;
+        this.from = from;
+        partners = new int[to - from];
+    }
+
+    static Matching of(Origins before, ClauseAt was, Origins after, ClauseAt is) {
+        int from = before.reading().firstUnit(was);
+        int to = before.reading().endUnit(was);
+        Matching matching = new Matching(before, after, from, to);
+        matching.match(to, after.reading().firstUnit(is), after.reading().endUnit(is));
+        return matching;
+    }
+
+    /** The index after of a unit before, negative if it is not there any more or stands in another order. */
+    int partner(int unit) {
+        return partners[unit - from];
+    }
+
+    private void match(int to, int afterFrom, int afterTo) {
+        Arrays.fill(partners, NONE);
+        int a = from;
+        int b = afterFrom;
+        while (a < to && b < afterTo && same(a, b)) {
+            partners[a++ - from] = b++;
+        }
+        int endA = to;
+        int endB = afterTo;
+        while (endA > a && endB > b && same(endA - 1, endB - 1)) {
+            partners[--endA - from] = --endB;
+        }
+        if (a < endA && b < endB) {
+            matchMiddle(a, endA, b, endB);
+            matchBreaks(a, endA, b, endB);
+        }
+    }
+
+    private boolean same(int a, int b) {
+        return before.client(a) == after.client(b) && before.clock(a) == after.clock(b);
+    }
+
+    private void matchMiddle(int a, int endA, int b, int endB) {
+        UnitIndex index = new UnitIndex(endB - b);
+        for (int unit = b; unit < endB; unit++) {
+            index.put(after.client(unit), after.clock(unit), unit);
+        }
+        int[] candidates = new int[endA - a];
+        for (int unit = a; unit < endA; unit++) {
+            candidates[unit - a] = index.get(before.client(unit), before.clock(unit));
+        }
+        keepInOrder(candidates);
+        System.arraycopy(candidates, 0, partners, a - from, candidates.length);
+    }
+
+    /** Takes out as few as it can, so that the others are in ascending order. */
+    private static void keepInOrder(int[] candidates) {
+        int[] tails = new int[candidates.length];
+        int[] previous = new int[candidates.length];
+        int length = 0;
+        for (int i = 0; i < candidates.length; i++) {
+            if (candidates[i] == NONE) {
+                continue;
+            }
+            int low = 0;
+            // Mostly it goes on at the end.
+            if (length > 0 && candidates[tails[length - 1]] < candidates[i]) {
+                low = length;
+            } else {
+                for (int high = length; low < high; ) {
+                    int middle = (low + high) >>> 1;
+                    if (candidates[tails[middle]] < candidates[i]) {
+                        low = middle + 1;
+                    } else {
+                        high = middle;
+                    }
+                }
+            }
+            previous[i] = low == 0 ? NONE : tails[low - 1];
+            tails[low] = i;
+            length = Math.max(length, low + 1);
+        }
+        int keep = length == 0 ? NONE : tails[length - 1];
+        for (int i = candidates.length - 1; i >= 0; i--) {
+            if (i == keep) {
+                keep = previous[i];
+            } else {
+                candidates[i] = NONE;
+            }
+        }
+    }
+
+    /** An editor that moves text makes its line breaks anew; those between the same units are taken for the same. */
+    private void matchBreaks(int a, int endA, int b, int endB) {
+        int gapA = a;
+        int gapB = b;
+        for (int unit = a; unit <= endA; unit++) {
+            int partner = unit == endA ? endB : partners[unit - from];
+            if (partner != NONE) {
+                matchBreaksBetween(gapA, unit, gapB, partner);
+                gapA = unit + 1;
+                gapB = partner + 1;
+            }
+        }
+    }
+
+    private void matchBreaksBetween(int a, int endA, int b, int endB) {
+        int other = b;
+        for (int unit = a; unit < endA; unit++) {
+            if (before.reading().piece(unit).isBreak()) {
+                while (other < endB && !after.reading().piece(other).isBreak()) {
+                    other++;
+                }
+                if (other == endB) {
+                    return;
+                }
+                partners[unit - from] = other++;
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.plenary.instrument.redline;
+
+import java.util.List;
+import org.plenary.crdt.Change;
+
+/**
+ * A paragraph of a clause between two moments.
+ *
+ * <p>What is said to be inserted or deleted is its beginning. The text in an INSERTED paragraph that is KEPT or DELETED stood
+ * in the paragraph before it, which was split. The text in a DELETED paragraph that is KEPT or INSERTED stands in the
+ * paragraph before it, to which it was joined. So a clause is read at the first moment by leaving out what is INSERTED,
+ * beginnings of paragraphs and text, and at the second by leaving out what is DELETED.
+ *
+ * @param depth 0 directly in the clause, more in sub-paragraphs; of a DELETED paragraph as it was, otherwise as it is
+ * @param depthBefore the depth that it had at the first moment; of an INSERTED paragraph the same as {@code depth}
+ * @param labelBefore the label that it showed at the first moment, {@code ""} for none
+ * @param labelAfter the label that it shows at the second moment, {@code ""} for none
+ * @param change what became of the beginning of the paragraph
+ * @param runs its text in order
+ */
+public record ParagraphRedline(
+        int depth, int depthBefore, String labelBefore, String labelAfter, Change change, List<Run> runs) {
+
+    /** Keeps a copy of the list. */
+    public ParagraphRedline {
+        runs = List.copyOf(runs);
+    }
+
+    ParagraphRedline withRuns(List<Run> others) {
+        return new ParagraphRedline(depth, depthBefore, labelBefore, labelAfter, change, others);
+    }
+}

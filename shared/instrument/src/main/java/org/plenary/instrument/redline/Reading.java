@@ -1,0 +1,302 @@
+package org.plenary.instrument.redline;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Id;
+import org.plenary.crdt.Redline;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.NumberedParagraph;
+import org.plenary.instrument.Numbering;
+import org.plenary.instrument.crdt.DraftReader;
+import org.plenary.instrument.crdt.DraftSchema;
+import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.instrument.crdt.MomentNode;
+
+/**
+ * The text of a draft at one moment of a redline as one long row of units, each a UTF-16 unit of text or a line break, cut
+ * into paragraphs and clauses. Each unit knows its id and where it stands in the document at both moments.
+ */
+final class Reading {
+    private final List<ClauseAt> clauses = new ArrayList<>();
+    private final List<ParagraphAt> paragraphs = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private int size;
+    private char[] text = new char[256];
+    private long[] clients = new long[256];
+    private long[] clocks = new long[256];
+    private int[] pieceOf = new int[256];
+
+    private Reading() {}
+
+    /**
+     * A clause.
+     *
+     * @param id its id, as a reader of the instrument sees it
+     * @param form what it is
+     * @param element the id of its element, null if it has none
+     * @param firstParagraph the index of its first paragraph
+     * @param endParagraph the index after that of its last paragraph
+     */
+    record ClauseAt(ClauseId id, Form form, @Nullable Id element, int firstParagraph, int endParagraph) {}
+
+    /**
+     * A paragraph.
+     *
+     * @param depth 0 directly in the clause
+     * @param label what it shows as its label, {@code ""} for none
+     * @param node the id of what it is in the document
+     * @param position where it begins in the document
+     * @param from the index of its first unit
+     * @param to the index after that of its last unit
+     */
+    record ParagraphAt(int depth, String label, @Nullable Id node, int position, int from, int to) {}
+
+    /**
+     * What neighbouring units have in common.
+     *
+     * @param position where they stand in the document
+     * @param style how they look
+     * @param bold what made them bold, or not bold any more; null for nothing
+     * @param italic the same for italic
+     * @param isBreak whether it is a line break
+     */
+    record Piece(
+            int position,
+            Style style,
+            Redline.@Nullable Format bold,
+            Redline.@Nullable Format italic,
+            boolean isBreak) {}
+
+    /** Reads one side of a redline. */
+    static Reading of(MomentNode root, Map<Redline.Type, Integer> positions) {
+        Reading reading = new Reading();
+        Collector collector = reading.new Collector(positions);
+        DraftReader.read(root, collector);
+        reading.number(InstrumentReader.read(root));
+        return reading;
+    }
+
+    /** Where types and the parts of texts stand in the document: each type has a number, and a text one more for each part. */
+    static Map<Redline.Type, Integer> positions(Redline.Type root) {
+        Map<Redline.Type, Integer> positions = new HashMap<>();
+        Deque<Redline.Type> rest = new ArrayDeque<>();
+        rest.push(root);
+        int next = 0;
+        while (!rest.isEmpty()) {
+            Redline.Type type = rest.pop();
+            positions.put(type, next);
+            next += 1 + type.parts().size();
+            List<Redline.Part> parts = type.parts();
+            for (int i = parts.size() - 1; i >= 0; i--) {
+                if (parts.get(i) instanceof Redline.Unit unit && unit.content() instanceof Redline.Type child) {
+                    rest.push(child);
+                }
+            }
+        }
+        return positions;
+    }
+
+    List<ClauseAt> clauses() {
+        return clauses;
+    }
+
+    List<ParagraphAt> paragraphs(ClauseAt clause) {
+        return paragraphs.subList(clause.firstParagraph, clause.endParagraph);
+    }
+
+    int firstUnit(ClauseAt clause) {
+        return paragraphs.get(clause.firstParagraph).from;
+    }
+
+    int endUnit(ClauseAt clause) {
+        return paragraphs.get(clause.endParagraph - 1).to;
+    }
+
+    char charAt(int unit) {
+        return text[unit];
+    }
+
+    long client(int unit) {
+        return clients[unit];
+    }
+
+    long clock(int unit) {
+        return clocks[unit];
+    }
+
+    Piece piece(int unit) {
+        return pieces.get(pieceOf[unit]);
+    }
+
+    int size() {
+        return size;
+    }
+
+    private void number(Instrument instrument) {
+        List<NumberedParagraph> numbered = Numbering.ofParagraphs(instrument);
+        Map<ClauseId, String> numbers = Numbering.ofClauses(instrument);
+        if (numbered.size() != paragraphs.size() || numbers.size() != clauses.size()) {
+            throw new IllegalStateException("expected the paragraphs of the instrument: paragraphs=" + paragraphs.size()
+                    + " numbered=" + numbered.size() + " clauses=" + clauses.size());
+        }
+        for (int i = 0; i < paragraphs.size(); i++) {
+            ParagraphAt at = paragraphs.get(i);
+            String label = numbered.get(i).opens() ? numbered.get(i).label() : "";
+            paragraphs.set(i, new ParagraphAt(at.depth, label, at.node, at.position, at.from, at.to));
+        }
+        clauses.replaceAll(at -> new ClauseAt(
+                at.id,
+                new Form(at.form.kind(), numbers.getOrDefault(at.id, "")),
+                at.element,
+                at.firstParagraph,
+                at.endParagraph));
+    }
+
+    private void add(char unit, long client, long clock) {
+        if (size == text.length) {
+            int room = size * 2;
+            text = Arrays.copyOf(text, room);
+            clients = Arrays.copyOf(clients, room);
+            clocks = Arrays.copyOf(clocks, room);
+            pieceOf = Arrays.copyOf(pieceOf, room);
+        }
+        text[size] = unit;
+        clients[size] = client;
+        clocks[size] = clock;
+        pieceOf[size++] = pieces.size() - 1;
+    }
+
+    /** A clause or sub-paragraph that has begun. */
+    private static final class Level {
+        private final MomentNode node;
+        private boolean opened;
+
+        Level(MomentNode node) {
+            this.node = node;
+        }
+    }
+
+    private final class Collector implements DraftReader.Sink<MomentNode> {
+        private final Map<Redline.Type, Integer> positions;
+        private final Deque<Level> levels = new ArrayDeque<>();
+        private @Nullable ClauseId clause;
+        private @Nullable ClauseKind kind;
+        private int firstParagraph;
+        private @Nullable MomentNode paragraph;
+        private int paragraphStart;
+
+        Collector(Map<Redline.Type, Integer> positions) {
+            this.positions = positions;
+        }
+
+        private int position(MomentNode node) {
+            return Objects.requireNonNull(positions.get(node.type()));
+        }
+
+        @Override
+        public void beginClause(ClauseId id, ClauseKind clauseKind, MomentNode node) {
+            clause = id;
+            kind = clauseKind;
+            firstParagraph = paragraphs.size();
+            levels.push(new Level(node));
+        }
+
+        @Override
+        public void endClause() {
+            Level level = levels.pop();
+            open(level, 0);
+            clauses.add(new ClauseAt(
+                    Objects.requireNonNull(clause),
+                    new Form(Objects.requireNonNull(kind), ""),
+                    level.node.id(),
+                    firstParagraph,
+                    paragraphs.size()));
+        }
+
+        /** Each clause and sub-paragraph begins with a paragraph, as the numbering has it. */
+        private void open(Level level, int depth) {
+            if (!level.opened) {
+                level.opened = true;
+                paragraphs.add(new ParagraphAt(depth, "", level.node.id(), position(level.node), size, size));
+            }
+        }
+
+        @Override
+        public void beginSubparagraph(MomentNode node) {
+            open(levels.element(), levels.size() - 1);
+            levels.push(new Level(node));
+        }
+
+        @Override
+        public void endSubparagraph() {
+            open(levels.element(), levels.size() - 1);
+            levels.pop();
+        }
+
+        @Override
+        public void beginParagraph(MomentNode node) {
+            levels.element().opened = true;
+            paragraph = node;
+            paragraphStart = size;
+        }
+
+        @Override
+        public void endParagraph() {
+            MomentNode node = Objects.requireNonNull(paragraph);
+            paragraphs.add(new ParagraphAt(levels.size() - 1, "", node.id(), position(node), paragraphStart, size));
+        }
+
+        @Override
+        public void lineBreak(MomentNode node) {
+            Id id = Objects.requireNonNull(node.id());
+            pieces.add(new Piece(position(node), Style.PLAIN, null, null, true));
+            add('\n', id.client(), id.clock());
+        }
+
+        @Override
+        public void text(MomentNode node) {
+            int position = position(node);
+            Redline.@Nullable Format bold = null;
+            Redline.@Nullable Format italic = null;
+            for (Redline.Part part : node.type().parts()) {
+                position++;
+                if (!node.side().shows(part.change())) {
+                    continue;
+                }
+                if (part instanceof Redline.Format format) {
+                    bold = format.key().equals(DraftSchema.BOLD) ? format : bold;
+                    italic = format.key().equals(DraftSchema.ITALIC) ? format : italic;
+                } else if (part instanceof Redline.Characters characters) {
+                    pieces.add(new Piece(position, style(node, characters), bold, italic, false));
+                    addAll(characters);
+                }
+            }
+        }
+
+        private void addAll(Redline.Characters characters) {
+            String units = characters.text();
+            for (int i = 0; i < units.length(); i++) {
+                add(units.charAt(i), characters.ids().client(), characters.ids().clock() + i);
+            }
+        }
+
+        private Style style(MomentNode node, Redline.Characters characters) {
+            Map<String, Object> marks =
+                    node.side() == MomentNode.Side.BEFORE ? characters.before() : characters.after();
+            if (marks.isEmpty()) {
+                return Style.PLAIN;
+            }
+            return new Style(DraftReader.isOn(marks, DraftSchema.BOLD), DraftReader.isOn(marks, DraftSchema.ITALIC));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.plenary.instrument.redline;
+
+import java.util.List;
+import org.plenary.crdt.Change;
+
+/**
+ * Text of a paragraph that fared alike and looks alike, and that the same entries wrote and changed.
+ *
+ * @param text the text; a line break is {@code "\n"}
+ * @param change what became of it
+ * @param before how it looked at the first moment; of INSERTED text the same as {@code after}
+ * @param after how it looks at the second moment; of DELETED text the same as {@code before}
+ * @param written the entry whose person wrote the text, at its first writing if it is a copy
+ * @param changed the entry that made the change: of INSERTED text the one that put it here, of DELETED text the one that
+ *     deleted it, of KEPT text the one that made it look different, or 0 if it looks the same
+ * @param copied the entry that put the text here as a copy of what it deleted, 0 if it is no copy
+ * @param parts what a whole word consists of that was {@linkplain DraftRedline#wordByWord exchanged}: of a DELETED word what
+ *     is KEPT and DELETED of it, of an INSERTED one what is KEPT and INSERTED; otherwise empty
+ */
+public record Run(
+        String text,
+        Change change,
+        Style before,
+        Style after,
+        long written,
+        long changed,
+        long copied,
+        List<Run> parts) {
+
+    /** Keeps a copy of the list. */
+    public Run {
+        parts = List.copyOf(parts);
+    }
+
+    /** Whether it is there at both moments and looks different at the second. */
+    public boolean reformatted() {
+        return change == Change.KEPT && !before.equals(after);
+    }
+
+    /** The same of other text. */
+    Run withText(String other) {
+        return new Run(other, change, before, after, written, changed, copied, parts);
+    }
+}

@@ -1,0 +1,77 @@
+package org.plenary.instrument.redline;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Id;
+import org.plenary.crdt.IdRange;
+import org.plenary.crdt.Redline;
+
+/** Tells which entries wrote and changed the units of two readings. */
+final class Writers {
+    private final Attribution attribution;
+    private final long to;
+
+    /** @param to the entry of the second moment; what came later is not looked at */
+    Writers(Attribution attribution, long to) {
+        this.attribution = attribution;
+        this.to = to;
+    }
+
+    /** The entry that wrote a unit first. */
+    long written(Origins side, int unit) {
+        return attribution.insertedBy(side.client(unit), side.clock(unit));
+    }
+
+    /** The entry that put a unit where it is. */
+    long put(Reading side, int unit) {
+        return attribution.insertedBy(side.client(unit), side.clock(unit));
+    }
+
+    /** The entry that put a unit where it is as a copy, 0 if it is none. */
+    long copied(Origins side, int unit) {
+        return side.isCopy(unit) ? put(side.reading(), unit) : 0;
+    }
+
+    /**
+     * The entry that deleted a unit. If it was copied then and the copy is gone too, that is the entry that deleted the last
+     * copy; otherwise the one that took it from here.
+     */
+    long deleted(long client, long clock) {
+        long first = attribution.deletedBy(client, clock);
+        Id copy = copyOf(client, clock);
+        if (copy == null) {
+            return first;
+        }
+        long last = first;
+        for (; copy != null; copy = copyOf(copy.client(), copy.clock())) {
+            last = attribution.deletedBy(copy.client(), copy.clock());
+        }
+        return last == 0 || last > to ? first : last;
+    }
+
+    private @Nullable Id copyOf(long client, long clock) {
+        Id copy = attribution.copyOf(client, clock);
+        return copy != null && attribution.insertedBy(copy.client(), copy.clock()) <= to ? copy : null;
+    }
+
+    /** The entry that made a unit that is there at both moments look different. */
+    long reformatted(Reading.Piece was, Reading before, int a, Reading.Piece is, Reading after, int b) {
+        boolean copy = before.client(a) != after.client(b) || before.clock(a) != after.clock(b);
+        long put = copy ? put(after, b) : 0;
+        long bold = was.style().bold() == is.style().bold() ? 0 : reformatted(was.bold(), is.bold(), put);
+        long italic = was.style().italic() == is.style().italic() ? 0 : reformatted(was.italic(), is.italic(), put);
+        return Math.max(bold, italic);
+    }
+
+    /** @param put the entry that put a copy where it is, 0 if the unit is no copy */
+    private long reformatted(Redline.@Nullable Format was, Redline.@Nullable Format is, long put) {
+        if (is != null && (was == null || !was.ids().equals(is.ids()))) {
+            return attribution.insertedBy(is.ids().client(), is.ids().clock());
+        }
+        if (put != 0) {
+            return put;
+        }
+        IdRange gone = Objects.requireNonNull(was).ids();
+        return attribution.deletedBy(gone.client(), gone.clock());
+    }
+}

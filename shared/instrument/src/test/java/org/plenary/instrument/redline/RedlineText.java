@@ -1,0 +1,137 @@
+package org.plenary.instrument.redline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plenary.crdt.Change;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Inline;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.NumberedParagraph;
+import org.plenary.instrument.Numbering;
+import org.plenary.instrument.TextRun;
+
+/** Reads what a redline says of one of its moments, with nothing but the rule that its Javadoc states. */
+final class RedlineText {
+    private RedlineText() {}
+
+    enum Side {
+        BEFORE(Change.INSERTED),
+        AFTER(Change.DELETED);
+
+        final Change absent;
+
+        Side(Change absent) {
+            this.absent = absent;
+        }
+    }
+
+    /** A paragraph; the text has the style of each character behind it, except for line breaks. */
+    record Para(String form, int depth, String label, String text) {}
+
+    static Map<ClauseId, List<Para>> of(DraftRedline redline, Side side) {
+        Map<ClauseId, List<Para>> clauses = new LinkedHashMap<>();
+        for (ClauseRedline clause : redline.clauses()) {
+            Form form = side == Side.BEFORE ? clause.before() : clause.after();
+            if (form != null) {
+                clauses.put(clause.id(), paragraphs(clause, form, side));
+            }
+        }
+        return clauses;
+    }
+
+    private static List<Para> paragraphs(ClauseRedline clause, Form form, Side side) {
+        List<Para> paragraphs = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        ParagraphRedline open = null;
+        for (ParagraphRedline paragraph : clause.paragraphs()) {
+            if (paragraph.change() != side.absent) {
+                if (open != null) {
+                    paragraphs.add(para(open, form, side, text));
+                }
+                open = paragraph;
+            }
+            for (Run run : paragraph.runs()) {
+                if (run.change() != side.absent) {
+                    if (open == null) {
+                        throw new AssertionError("text before the first paragraph: " + run);
+                    }
+                    append(text, run.text(), side == Side.BEFORE ? run.before() : run.after());
+                }
+            }
+        }
+        if (open != null) {
+            paragraphs.add(para(open, form, side, text));
+        }
+        return paragraphs;
+    }
+
+    private static Para para(ParagraphRedline open, Form form, Side side, StringBuilder text) {
+        Para para = new Para(
+                form.kind() + " " + form.number(),
+                side == Side.BEFORE ? open.depthBefore() : open.depth(),
+                side == Side.BEFORE ? open.labelBefore() : open.labelAfter(),
+                text.toString());
+        text.setLength(0);
+        return para;
+    }
+
+    private static void append(StringBuilder text, String units, Style style) {
+        for (char unit : units.toCharArray()) {
+            text.append(unit);
+            if (unit != '\n') {
+                text.append(style.bold() ? "*" : "").append(style.italic() ? "/" : "");
+            }
+        }
+    }
+
+    static Map<ClauseId, List<Para>> of(Instrument instrument) {
+        Map<ClauseId, String> numbers = Numbering.ofClauses(instrument);
+        Map<ClauseId, List<Para>> clauses = new LinkedHashMap<>();
+        for (NumberedParagraph paragraph : Numbering.ofParagraphs(instrument)) {
+            StringBuilder text = new StringBuilder();
+            for (Inline inline : paragraph.paragraph().inlines()) {
+                inline.accept(new Inline.Visitor() {
+                    @Override
+                    public void text(TextRun run) {
+                        append(text, run.text(), new Style(run.bold(), run.italic()));
+                    }
+
+                    @Override
+                    public void lineBreak() {
+                        text.append('\n');
+                    }
+                });
+            }
+            ClauseId id = paragraph.clause().id();
+            clauses.computeIfAbsent(id, clause -> new ArrayList<>())
+                    .add(new Para(
+                            paragraph.clause().kind() + " " + numbers.get(id),
+                            paragraph.depth(),
+                            paragraph.opens() ? paragraph.label() : "",
+                            text.toString()));
+        }
+        return clauses;
+    }
+
+    /** All changes by entry, taken from the parts of words where there are some. */
+    static Map<String, Integer> exact(DraftRedline redline) {
+        Map<String, Integer> changes = new LinkedHashMap<>();
+        for (ClauseRedline clause : redline.clauses()) {
+            for (ParagraphRedline paragraph : clause.paragraphs()) {
+                for (Run run : paragraph.runs()) {
+                    for (Run part : run.parts().isEmpty() ? List.of(run) : run.parts()) {
+                        if (part.change() != Change.KEPT) {
+                            part.text()
+                                    .chars()
+                                    .forEach(unit ->
+                                            changes.merge((char) unit + " " + part.withText(""), 1, Integer::sum));
+                        }
+                    }
+                }
+            }
+        }
+        return changes;
+    }
+}
