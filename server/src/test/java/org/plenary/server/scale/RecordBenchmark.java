@@ -106,37 +106,26 @@ public final class RecordBenchmark {
         return Files.size(to);
     }
 
-    /** The entries are made twice, so that they need not be kept: the first line tells where they lead. */
     private static long make(Path file, int edits) throws IOException {
-        List<Entry> firstEntry = new ArrayList<>();
-        RecordMaker first = new RecordMaker(1, 40, entry -> {
-            if (firstEntry.isEmpty()) {
-                firstEntry.add(entry);
-            }
-        });
-        play(first, edits);
+        List<Entry> entries = new ArrayList<>();
+        RecordMaker maker = new RecordMaker(1, 40, entries::add);
+        play(maker, edits);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             RecordWriter writer = new RecordWriter(out);
             writer.header(new RecordHeader(
-                    first.stream(),
-                    first.lineage(),
+                    maker.stream(),
+                    maker.lineage(),
                     RecordMaker.PROCESS,
                     1,
                     "Declaration",
-                    firstEntry.get(0).atMillis(),
-                    first.head()));
-            play(
-                    new RecordMaker(1, 40, entry -> {
-                        try {
-                            writer.entry(entry);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    }),
-                    edits);
+                    entries.get(0).atMillis(),
+                    maker.head()));
+            for (Entry entry : entries) {
+                writer.entry(entry);
+            }
             writer.finish(new Signing.Signatures(List.of(), List.of()));
         }
-        return first.head().seq();
+        return entries.size();
     }
 
     private static void play(RecordMaker maker, int edits) {

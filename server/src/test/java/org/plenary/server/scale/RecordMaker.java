@@ -74,6 +74,7 @@ public final class RecordMaker {
 
     private Person author = SECRETARY;
     private Doc session = replica;
+    private final List<YXmlText> texts = new ArrayList<>();
     private final List<byte[]> made = new ArrayList<>();
 
     /** @param sink takes each entry */
@@ -134,6 +135,17 @@ public final class RecordMaker {
         session = new Doc(new DocOptions(clients++, true, false));
         session.apply(Update.decode(replica.encodeStateAsUpdate()), this);
         session.onUpdate((update, origin) -> made.add(update));
+        texts.clear();
+        for (YXmlElement clause : DraftClauses.of(session)) {
+            texts.add(firstText(clause));
+        }
+    }
+
+    private static YXmlText firstText(YXmlElement clause) {
+        return (YXmlText) clause.descendants().stream()
+                .filter(YXmlText.class::isInstance)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** So many edits of whoever is there. */
@@ -145,12 +157,7 @@ public final class RecordMaker {
     }
 
     private void edit() {
-        List<YXmlElement> clauses = DraftClauses.of(session);
-        YXmlElement clause = clauses.get(random.nextInt(clauses.size()));
-        YXmlText text = (YXmlText) clause.descendants().stream()
-                .filter(YXmlText.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        YXmlText text = texts.get(random.nextInt(texts.size()));
         int length = (int) text.length();
         int at = random.nextInt(length + 1);
         int more = Math.min(6, length - at);
@@ -226,11 +233,7 @@ public final class RecordMaker {
         own.apply(Update.decode(replica.encodeStateAsUpdate()), this);
         List<byte[]> updates = new ArrayList<>();
         own.onUpdate((update, origin) -> updates.add(update));
-        YXmlText title = (YXmlText) DraftClauses.of(own).get(0).descendants().stream()
-                .filter(YXmlText.class::isInstance)
-                .findFirst()
-                .orElseThrow();
-        title.insert(0, "Restored ");
+        firstText(DraftClauses.of(own).get(0)).insert(0, "Restored ");
         updates.forEach(update -> text(SECRETARY, update));
         return this;
     }
