@@ -1,6 +1,7 @@
 package org.plenary.instrument.redline;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.plenary.instrument.crdt.DraftSchema;
  * deleted and written anew in one transaction. Remembers which unit it wrote as a copy of which.
  */
 final class EditorPeer {
+    private static final List<Op> OTHERS =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(Op.TYPE, Op.DELETE, Op.REPLACE)));
+
     final Doc doc;
     final Map<Id, Id> copies = new HashMap<>();
     private final Random random;
@@ -75,7 +79,7 @@ final class EditorPeer {
         if (dice < 60) {
             return Op.REPLACE;
         }
-        return Op.values()[3 + random.nextInt(Op.values().length - 3)];
+        return any(OTHERS);
     }
 
     /** Does it, if there is something that it can be done to. */
@@ -122,10 +126,13 @@ final class EditorPeer {
     String words() {
         StringBuilder text = new StringBuilder();
         for (int n = random.nextInt(3); n >= 0; n--) {
-            text.append(Integer.toString(1_000_000 + words.getAndIncrement(), 36)).append(random.nextInt(5) == 0 ? ", " : " ");
+            text.append(Integer.toString(1_000_000 + words.getAndIncrement(), 36))
+                    .append(random.nextInt(5) == 0 ? ", " : " ");
         }
         if (random.nextInt(12) == 0) {
-            text.append("\uD83D\uDD4A").append((char) (0x4E00 + words.getAndIncrement())).append(' ');
+            text.append("\uD83D\uDD4A")
+                    .append((char) (0x4E00 + words.getAndIncrement()))
+                    .append(' ');
         }
         return text.toString();
     }

@@ -16,6 +16,7 @@ import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.Id;
 import org.plenary.crdt.Snapshot;
+import org.plenary.crdt.Subscription;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
@@ -42,7 +43,8 @@ final class RedlineGame {
     /** What was there after each entry. */
     final NavigableMap<Long, State> states = new TreeMap<>();
 
-    // What was watched, by unit: the entry that wrote it first, put it there, and deleted it; and as which it was copied.
+    // What was watched, by unit: the entry that wrote it first, put it there, and deleted it; and as which it was
+    // copied.
     final Map<Id, Long> written = new HashMap<>();
     final Map<Id, Long> put = new HashMap<>();
     final Map<Id, Long> gone = new HashMap<>();
@@ -52,7 +54,11 @@ final class RedlineGame {
 
     /** A draft after an entry. */
     record State(
-            Instrument text, Snapshot snapshot, Map<String, List<ModelText.Unit>> clauses, Set<Id> alive, Set<Op> ops) {}
+            Instrument text,
+            Snapshot snapshot,
+            Map<String, List<ModelText.Unit>> clauses,
+            Set<Id> alive,
+            Set<Op> ops) {}
 
     RedlineGame(Random random, int people) {
         this.random = random;
@@ -101,9 +107,9 @@ final class RedlineGame {
             }
             peer.copies.clear();
             List<byte[]> made = new ArrayList<>();
-            try (var listening = peer.doc.onUpdate((bytes, origin) -> made.add(bytes))) {
-                peer.doc.transact("peer", () -> ops.forEach(peer::apply));
-            }
+            Subscription listening = peer.doc.onUpdate((bytes, origin) -> made.add(bytes));
+            peer.doc.transact("peer", () -> ops.forEach(peer::apply));
+            listening.close();
             for (byte[] update : made) {
                 take(update, peer.copies, ops);
             }
@@ -135,13 +141,15 @@ final class RedlineGame {
     private void watch(Map<Id, Id> sources, Set<Op> ops) {
         Map<String, List<ModelText.Unit>> clauses = ModelText.clauses(doc);
         Set<Id> alive = new HashSet<>();
-        clauses.values().forEach(units -> units.forEach(unit -> {
-            alive.add(unit.id());
-            if (unit.text() != '\n') {
-                text.add(unit.id());
-            }
-        }));
-        Set<Id> before = states.isEmpty() ? Set.of() : states.lastEntry().getValue().alive();
+        clauses.values()
+                .forEach(units -> units.forEach(unit -> {
+                    alive.add(unit.id());
+                    if (unit.text() != '\n') {
+                        text.add(unit.id());
+                    }
+                }));
+        Set<Id> before =
+                states.isEmpty() ? Set.of() : states.lastEntry().getValue().alive();
         before.stream().filter(id -> !alive.contains(id)).forEach(id -> gone.put(id, seq));
         for (Id id : alive) {
             if (!before.contains(id)) {

@@ -78,7 +78,8 @@ final class RedlineText {
     }
 
     private static void append(StringBuilder text, String units, Style style) {
-        for (char unit : units.toCharArray()) {
+        for (int i = 0; i < units.length(); i++) {
+            char unit = units.charAt(i);
             text.append(unit);
             if (unit != '\n') {
                 text.append(style.bold() ? "*" : "").append(style.italic() ? "/" : "");
@@ -125,8 +126,8 @@ final class RedlineText {
                         if (part.change() != Change.KEPT) {
                             part.text()
                                     .chars()
-                                    .forEach(unit -> changes.merge(
-                                            (char) unit + " " + part.withText(""), 1, Integer::sum));
+                                    .forEach(unit ->
+                                            changes.merge((char) unit + " " + part.withText(""), 1, Integer::sum));
                         }
                     }
                 }
