@@ -49,11 +49,20 @@ async function problemOf(response: Response): Promise<ApiError> {
   });
 }
 
-/** Sends one request with the session's cookie. Throws {@link ApiError} or {@link Unreachable}. */
-export async function request(method: Method, path: string, body?: object): Promise<Response> {
+/**
+ * Sends one request with the session's cookie. Throws {@link ApiError} or {@link Unreachable}; the latter also when the
+ * caller's signal ends the request.
+ */
+export async function request(
+  method: Method,
+  path: string,
+  body?: object,
+  signal?: AbortSignal,
+): Promise<Response> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (method !== "GET") headers["X-Plenary-Request"] = "1";
   if (body !== undefined) headers["Content-Type"] = "application/json";
+  const timeout = AbortSignal.timeout(timeoutMillis);
   let response: Response;
   try {
     response = await fetch(path, {
@@ -61,7 +70,7 @@ export async function request(method: Method, path: string, body?: object): Prom
       headers,
       credentials: "same-origin",
       cache: "no-store",
-      signal: AbortSignal.timeout(timeoutMillis),
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch (cause) {
@@ -72,6 +81,6 @@ export async function request(method: Method, path: string, body?: object): Prom
   throw await problemOf(response);
 }
 
-export async function getJson(path: string): Promise<unknown> {
-  return (await request("GET", path)).json();
+export async function getJson(path: string, signal?: AbortSignal): Promise<unknown> {
+  return (await request("GET", path, undefined, signal)).json();
 }

@@ -1,4 +1,4 @@
-import type { DraftDetails, DraftSummary } from "../model/draft";
+import type { DraftDetails, DraftSummary, LatestRevision } from "../model/draft";
 import { type DraftId, delegationCode, draftId, lineageId, personId } from "../model/ids";
 import { JsonReader, readArray } from "../model/json";
 import { type Me, ranks, roles } from "../model/person";
@@ -26,6 +26,15 @@ export function readMe(value: unknown): Me {
   };
 }
 
+function readLatest(revision: JsonReader | undefined): LatestRevision | undefined {
+  if (revision === undefined) return undefined;
+  return {
+    number: revision.number("number"),
+    symbol: revision.string("symbol"),
+    issuedAt: revision.date("issuedAt"),
+  };
+}
+
 function readSummary(draft: JsonReader): DraftSummary {
   const counts = draft.numbers("statuses");
   const statuses = clauseStatuses
@@ -41,12 +50,18 @@ function readSummary(draft: JsonReader): DraftSummary {
     mode: draft.oneOf("mode", draftingModes),
     statuses: new Map(statuses),
     lineage: lineageId(draft.string("lineage")),
+    revision: readLatest(draft.optionalObject("revision")),
   };
 }
 
 export function readDetails(value: unknown): DraftDetails {
   const draft = new JsonReader(value, "draft");
-  return { ...readSummary(draft), schema: draft.number("schema"), mayWrite: draft.boolean("mayWrite") };
+  return {
+    ...readSummary(draft),
+    schema: draft.number("schema"),
+    mayWrite: draft.boolean("mayWrite"),
+    mayDecide: draft.optionalBoolean("mayDecide") ?? false,
+  };
 }
 
 /** Who is signed in. */

@@ -52,6 +52,7 @@ export function readProcess(value: unknown): Process {
   const process = new JsonReader(value, "process");
   return {
     name: process.string("name"),
+    symbolPattern: process.optionalString("symbolPattern"),
     delegations: process.array("delegations", (each) => ({
       code: delegationCode(each.string("code")),
       name: each.string("name"),
@@ -76,8 +77,9 @@ export async function getProcess(): Promise<Process> {
   return readProcess(await getJson("/api/process"));
 }
 
-export async function renameProcess(name: string): Promise<void> {
-  await request("PUT", "/api/process", { name });
+/** Gives the process another name, and its revisions other symbols where a pattern is given. */
+export async function changeProcess(name: string, symbolPattern: string | undefined): Promise<void> {
+  await request("PUT", "/api/process", { name, ...(symbolPattern === undefined ? {} : { symbolPattern }) });
 }
 
 interface DelegationEntry {

@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
 import { draftId } from "../model/ids";
@@ -14,8 +14,17 @@ import { ProcessScene } from "../scenes/Process/ProcessScene";
 import { SetUpScene } from "../scenes/SetUp/SetUpScene";
 import { SignInScene } from "../scenes/SignIn/SignInScene";
 import { FaultBarrier } from "./FaultBarrier";
+import { Opening } from "./Opening";
 import { SignedIn } from "./SignedIn";
 import { themeIn } from "./theme";
+
+// Not everybody who drafts looks back: what only these pages need is loaded with them.
+const HistoryScene = lazy(async () => ({
+  default: (await import("../scenes/History/HistoryScene")).HistoryScene,
+}));
+const VerifyScene = lazy(async () => ({
+  default: (await import("../scenes/Verify/VerifyScene")).VerifyScene,
+}));
 
 export function App() {
   const { t } = useTranslation();
@@ -64,6 +73,20 @@ export function App() {
                 <DraftScene key={id} id={draftId(id)} />
               </SignedIn>
             )}
+          </Route>
+          <Route path="/drafts/:id/history">
+            {({ id }) => (
+              <SignedIn>
+                <Suspense fallback={<Opening />}>
+                  <HistoryScene key={id} id={draftId(id)} />
+                </Suspense>
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/verify">
+            <Suspense fallback={<Opening />}>
+              <VerifyScene />
+            </Suspense>
           </Route>
           <Route>
             <MissingScene />

@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, Modal, Text } from "@mantine/core";
+import { Button, Center, Group, Modal, Text } from "@mantine/core";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, Unreachable } from "../api/http";
@@ -11,6 +11,7 @@ import { type Session, SessionContext } from "../components/session";
 import { goToSignIn } from "../components/signedOut";
 import { useLoad } from "../components/useLoad";
 import type { Me } from "../model/person";
+import { Opening } from "./Opening";
 
 /** Who is signed in; without a connection, who last was on this device. Leads to sign-in if nobody is. */
 async function findMe(): Promise<Me> {
@@ -114,10 +115,5 @@ export function SignedIn({ children }: { children: ReactNode }) {
       </Page>
     );
   }
-  return (
-    <Center mih="60vh" role="status">
-      <Loader aria-hidden />
-      <span className="visually-hidden">{t("app.loading")}</span>
-    </Center>
-  );
+  return <Opening />;
 }

@@ -58,6 +58,8 @@ export interface ConnectionView {
   /** What was decided, as the server last told it, or as this device remembers it; undefined before. */
   readonly standing: Standing | undefined;
   readonly rights: Rights;
+  /** The symbol of the revision that was issued last while the connection was open. */
+  readonly issued: string | undefined;
 }
 
 /** The rights of somebody of whom the server has told nothing but whether they may write. */
@@ -126,6 +128,7 @@ export class DraftConnection {
       refusal: undefined,
       standing: standing?.kind === "standing" ? standing.standing : undefined,
       rights: rights?.kind === "rights" ? rights.rights : plainRights(options.mayWrite),
+      issued: undefined,
     };
     // Before the provider listens: a change is known as a change before it is known as sent.
     this.doc.on("update", this.#onUpdate);
@@ -273,6 +276,9 @@ export class DraftConnection {
         this.#notices.rights = notice.text;
         this.#show({ rights: notice.rights });
         this.#remember();
+        break;
+      case "revision":
+        this.#show({ issued: notice.symbol });
         break;
       case "other":
     }

@@ -21,6 +21,15 @@ const standing = { kind: "standing", seq: 7, mode: "CHAIR", clauses: { a: decisi
 const rights = { kind: "rights", mayWrite: true, mayDecide: false, mayArrange: false, clauses: ["a", "b"] };
 
 describe("a notice", () => {
+  it("tells of an issued revision", () => {
+    expect(noticed({ kind: "revision", number: 2, symbol: "WP.1/Rev.2", seq: 40 })).toEqual({
+      kind: "revision",
+      number: 2,
+      symbol: "WP.1/Rev.2",
+      seq: 40,
+    });
+  });
+
   it("tells what was decided, by whom and when", () => {
     expect(noticed(standing)).toMatchObject({
       kind: "standing",

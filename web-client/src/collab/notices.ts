@@ -8,6 +8,7 @@ export type Notice =
   | { readonly kind: "restarting" }
   | { readonly kind: "standing"; readonly standing: Standing; readonly text: string }
   | { readonly kind: "rights"; readonly rights: Rights; readonly text: string }
+  | { readonly kind: "revision"; readonly symbol: string; readonly number: number; readonly seq: number }
   | { readonly kind: "other"; readonly name: string };
 
 function readDecision(decision: JsonReader): Decision {
@@ -49,6 +50,13 @@ export function parseNotice(text: string): Notice {
       return { kind, standing: readStanding(notice), text };
     case "rights":
       return { kind, rights: readRights(notice), text };
+    case "revision":
+      return {
+        kind,
+        symbol: notice.string("symbol"),
+        number: notice.number("number"),
+        seq: notice.number("seq"),
+      };
     default:
       return { kind: "other", name: kind };
   }

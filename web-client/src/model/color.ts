@@ -8,12 +8,49 @@ export function safeColor(color: string | undefined): string {
   return color !== undefined && form.test(color) ? color : neutralColor;
 }
 
-/** Black or white, whichever is easier to read on a `#rrggbb` background (WCAG relative luminance). */
-export function readableOn(background: string): "#000000" | "#ffffff" {
-  const [red, green, blue] = [1, 3, 5].map((start) => {
-    const channel = Number.parseInt(safeColor(background).slice(start, start + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+type Channels = readonly [number, number, number];
+
+function channelsOf(color: string): Channels {
+  const safe = safeColor(color);
+  const at = (start: number) => Number.parseInt(safe.slice(start, start + 2), 16);
+  return [at(1), at(3), at(5)];
+}
+
+/** Relative luminance (WCAG 2). */
+function luminance(channels: Channels): number {
+  const [red, green, blue] = channels.map((channel) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
-  const luminance = 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
-  return luminance > 0.179 ? "#000000" : "#ffffff";
+  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
+}
+
+/** The contrast of two `#rrggbb` colours (WCAG 2), from 1 to 21. */
+export function contrast(one: string, other: string): number {
+  const [dark, light] = [luminance(channelsOf(one)), luminance(channelsOf(other))].sort((a, b) => a - b);
+  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+}
+
+/** Black or white, whichever is easier to read on a `#rrggbb` background. */
+export function readableOn(background: string): "#000000" | "#ffffff" {
+  return luminance(channelsOf(background)) > 0.179 ? "#000000" : "#ffffff";
+}
+
+/** `share` of one colour in another. */
+export function mixed(one: string, other: string, share: number): string {
+  const [from, to] = [channelsOf(other), channelsOf(one)];
+  const channels = from.map((channel, index) => Math.round(channel + ((to[index] ?? 0) - channel) * share));
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+}
+
+const steps = 20;
+
+/** The colour nearest to `color` that words can have on a background: darker or lighter, until the contrast is enough. */
+export function legibleOn(color: string, background: string, enough = 4.5): string {
+  const end = readableOn(background);
+  for (let step = 0; step < steps; step += 1) {
+    const candidate = mixed(end, color, step / steps);
+    if (contrast(candidate, background) >= enough) return candidate;
+  }
+  return end;
 }

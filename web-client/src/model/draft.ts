@@ -1,6 +1,13 @@
 import type { DraftId, LineageId } from "./ids";
 import type { ClauseStatus, DraftingMode } from "./standing";
 
+/** The newest revision of a draft, as lists of drafts name it. */
+export interface LatestRevision {
+  readonly number: number;
+  readonly symbol: string;
+  readonly issuedAt: Date;
+}
+
 export interface DraftSummary {
   readonly id: DraftId;
   readonly title: string;
@@ -14,12 +21,16 @@ export interface DraftSummary {
   /** How many clauses have each status; those that no clause has are left out. */
   readonly statuses: ReadonlyMap<ClauseStatus, number>;
   readonly lineage: LineageId;
+  /** Undefined while none was issued. */
+  readonly revision: LatestRevision | undefined;
 }
 
 export interface DraftDetails extends DraftSummary {
   /** Version of the document's schema that the server holds. */
   readonly schema: number;
   readonly mayWrite: boolean;
+  /** May decide: the status of clauses, revisions, what is restored. */
+  readonly mayDecide: boolean;
 }
 
 /** Version of the document's schema that this client reads and writes. */

@@ -39,10 +39,18 @@ export class JsonReader {
     return member;
   }
 
+  optionalNumber(name: string): number | undefined {
+    return this.#value[name] == null ? undefined : this.number(name);
+  }
+
   boolean(name: string): boolean {
     const member = this.#value[name];
     if (typeof member !== "boolean") throw new UnexpectedForm(`${this.#where}.${name}`, "true or false");
     return member;
+  }
+
+  optionalBoolean(name: string): boolean | undefined {
+    return this.#value[name] == null ? undefined : this.boolean(name);
   }
 
   date(name: string): Date {
@@ -85,6 +93,10 @@ export class JsonReader {
 
   array<Item>(name: string, read: (item: JsonReader) => Item): Item[] {
     return readArray(this.#value[name], `${this.#where}.${name}`, read);
+  }
+
+  optionalArray<Item>(name: string, read: (item: JsonReader) => Item): Item[] {
+    return this.#value[name] == null ? [] : this.array(name, read);
   }
 
   strings(name: string): string[] {

@@ -58,6 +58,8 @@ export interface ListedPerson {
 /** One negotiation with everybody in it. */
 export interface Process {
   readonly name: string;
+  /** How the symbols of revisions are made; undefined where the server does not say. */
+  readonly symbolPattern: string | undefined;
   readonly delegations: readonly ListedDelegation[];
   readonly groups: readonly DelegationGroup[];
   readonly people: readonly ListedPerson[];

@@ -150,7 +150,8 @@ test('the chair decides in the margin, and everybody sees who decided, when and 
   // given
   const { draft, chair, ids } = await aDraft('Decisions')
   const claire = await (await signsIn('Claire')).opens(draft)
-  assert.equal(await claire.page.getByRole('list', { name: 'Status of the clauses' }).count(), 0)
+  await claire.button('OP1: Open').waitFor()
+  assert.equal(await claire.button(/Decide/).count(), 0)
 
   // when
   await chair.button('OP1: Open. Decide').click()

@@ -3,6 +3,7 @@ import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getAccess, putAccess } from "../../api/decisions";
 import { getProcess } from "../../api/process";
+import type { Announce } from "../../components/Announcer";
 import { describeError } from "../../components/describeError";
 import { useLoad } from "../../components/useLoad";
 import type { ClauseEntry } from "../../editor/clauses";
@@ -11,7 +12,6 @@ import type { DraftId } from "../../model/ids";
 import type { Process } from "../../model/process";
 import classes from "./AccessDialog.module.css";
 import { AccessRuleForm, type RuleEntry, subjectName } from "./AccessRuleForm";
-import type { Announce } from "./Announcer";
 
 interface AccessDialogProps {
   readonly draft: DraftId;

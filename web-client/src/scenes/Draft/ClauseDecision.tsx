@@ -1,6 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { clauseName } from "../../components/clauseName";
+import { Icon } from "../../components/Icon";
 import { StatusBadge } from "../../components/StatusBadge";
 import type { ClauseEntry } from "../../editor/clauses";
 import { type ClauseStatus, type Decision, needsReason, nextStatuses } from "../../model/standing";
@@ -12,6 +13,7 @@ interface ClauseDecisionProps {
   readonly decision: Decision | undefined;
   readonly mayDecide: boolean;
   readonly busy: boolean;
+  readonly onHistory: () => void;
   readonly onSet: (status: ClauseStatus) => void;
   /** The step needs a reason. */
   readonly onAsk: (status: ClauseStatus) => void;
@@ -39,6 +41,7 @@ export function ClauseDecision({
   decision,
   mayDecide,
   busy,
+  onHistory,
   onSet,
   onAsk,
 }: ClauseDecisionProps) {
@@ -76,6 +79,16 @@ export function ClauseDecision({
           ))}
         </div>
       )}
+      <div className={classes.history}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<Icon name="history" size={15} />}
+          onClick={onHistory}
+        >
+          {t("clause.history")}
+        </Button>
+      </div>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Popover } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Announce } from "../../components/Announcer";
 import { clauseName } from "../../components/clauseName";
 import { Icon } from "../../components/Icon";
 import { StatusBadge } from "../../components/StatusBadge";
@@ -9,7 +10,6 @@ import type { ClauseEntry } from "../../editor/clauses";
 import type { Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
 import { type ClauseStatus, type Decision, statusOf } from "../../model/standing";
-import type { Announce } from "./Announcer";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";
 import { ReopenDialog } from "./ReopenDialog";
@@ -22,6 +22,8 @@ interface ClauseRailProps {
   readonly rules: Rules;
   readonly decisions: Decisions;
   readonly announce: Announce;
+  /** Somebody asks what became of a clause. */
+  readonly onHistory: (clause: ClauseEntry) => void;
 }
 
 const buttonId = (clause: ClauseId) => `clause-status-${clause}`;
@@ -35,7 +37,7 @@ function isReopened(decision: Decision | undefined): boolean {
  * The margin of the sheet: beside each clause its status and, for those who decide, the way to change it. It lies over
  * the numbers, outside of the text, so that its buttons are reached with the keyboard and are no part of the text.
  */
-export function ClauseRail({ editor, clauses, rules, decisions, announce }: ClauseRailProps) {
+export function ClauseRail({ editor, clauses, rules, decisions, announce, onHistory }: ClauseRailProps) {
   const { t } = useTranslation();
   const { standing, rights } = rules;
   const places = usePlaces(editor, clauses);
@@ -47,11 +49,7 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce }: Clau
       return undefined;
     });
   }, []);
-  const marked = clauses.filter(({ id }) => {
-    const decision = standing?.clauses.get(id);
-    return rights.mayDecide || statusOf(id, standing) !== "OPEN" || isReopened(decision);
-  });
-  const open = marked.find(({ id }) => id === shown);
+  const open = clauses.find(({ id }) => id === shown);
   const set = async (clause: ClauseEntry, to: ClauseStatus, reason?: string) => {
     const fault = await decisions.setStatus(clause.id, to, reason);
     if (fault !== undefined && reason === undefined) {
@@ -61,9 +59,9 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce }: Clau
   };
   return (
     <div className={classes.rail}>
-      {marked.length > 0 && (
+      {clauses.length > 0 && (
         <ol className={classes.list} aria-label={t("status.rail")}>
-          {marked.map((clause) => {
+          {clauses.map((clause) => {
             const status = statusOf(clause.id, standing);
             const reopened = isReopened(standing?.clauses.get(clause.id));
             const words = {
@@ -94,11 +92,9 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce }: Clau
                   // The focus is still here for a moment after the press that opens.
                   onKeyDown={(event) => event.key === "Escape" && shown === clause.id && close()}
                 >
-                  {rights.mayDecide && (
-                    <span className={classes.handle}>
-                      <Icon name="chevron" size={14} />
-                    </span>
-                  )}
+                  <span className={classes.handle}>
+                    <Icon name="chevron" size={14} />
+                  </span>
                   {(status !== "OPEN" || reopened) && <StatusBadge status={status} reopened={reopened} />}
                 </button>
               </li>
@@ -140,6 +136,10 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce }: Clau
               onSet={(to) => {
                 close();
                 void set(open, to);
+              }}
+              onHistory={() => {
+                close();
+                onHistory(open);
               }}
               onAsk={(to) => {
                 close();

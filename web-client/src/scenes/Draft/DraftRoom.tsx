@@ -1,15 +1,19 @@
 import { Alert, Button, Text } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConnectionOptions } from "../../collab/draftConnection";
 import type { DraftMemory, KeptPassage, KeptWords } from "../../collab/draftMemory";
 import type { Refusal } from "../../collab/messages";
 import { savedWords } from "../../collab/savedState";
+import { useAnnouncer } from "../../components/Announcer";
+import { clauseName } from "../../components/clauseName";
+import { HistoryLink } from "../../components/HistoryLink";
 import { Icon } from "../../components/Icon";
 import { Page } from "../../components/Page";
 import { asOccupant, type ClauseGuide, People } from "../../components/People";
 import { SavedStatus } from "../../components/SavedStatus";
+import type { ClauseEntry } from "../../editor/clauses";
 import { textRoot } from "../../editor/extensions";
 import { goToClause } from "../../editor/going";
 import type { HeldChange } from "../../editor/protection";
@@ -17,7 +21,6 @@ import type { Rules } from "../../model/barrier";
 import type { DraftId } from "../../model/ids";
 import type { Me } from "../../model/person";
 import { AccessDialog } from "./AccessDialog";
-import { useAnnouncer } from "./Announcer";
 import { ClauseRail } from "./ClauseRail";
 import classes from "./DraftRoom.module.css";
 import { KeptPanel } from "./KeptPanel";
@@ -32,6 +35,10 @@ import { StopPanel } from "./StopPanel";
 import { useClauses } from "./useClauses";
 import { useConnection, useOccupants } from "./useConnection";
 import { useDecisions } from "./useDecisions";
+
+const ClauseHistoryPanel = lazy(async () => ({
+  default: (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
+}));
 
 interface DraftRoomProps {
   readonly id: DraftId;
@@ -59,7 +66,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     [id, me, draft, memory],
   );
   const [connection, view] = useConnection(options);
-  const { refusal, stop, standing, rights } = view;
+  const { refusal, stop, standing, rights, issued } = view;
   const rules: Rules = useMemo(() => ({ standing, rights }), [standing, rights]);
   const [editor, setEditor] = useState<Editor>();
   const clauses = useClauses(editor);
@@ -69,6 +76,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const [kept, setKept] = useState<KeptWords | undefined>(() => memory.keptWords(id));
   const [title, setTitle] = useState(draft.title);
   const [showsAccess, setShowsAccess] = useState(false);
+  const [past, setPast] = useState<ClauseEntry>();
   const leaving = useRef(false);
 
   const keep = useCallback(
@@ -110,6 +118,10 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     },
     [announce, keep, t],
   );
+
+  useEffect(() => {
+    if (issued !== undefined) announce(t("revision.issued", { symbol: issued }));
+  }, [issued, announce, t]);
 
   const dismiss = () => {
     memory.dropWords(id);
@@ -162,6 +174,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
             {title === "" ? t("lobby.untitled") : title}
           </Text>
           {mode(classes.barMode)}
+          <HistoryLink draft={id} symbol={issued ?? draft.revision} />
           <SavedStatus words={words} />
           <PeopleButton me={me} people={everybody} guide={guide} />
         </>
@@ -203,6 +216,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
                 rules={rules}
                 decisions={decisions}
                 announce={announce}
+                onHistory={setPast}
               />
             )
           }
@@ -226,6 +240,17 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
         onClose={() => setShowsAccess(false)}
         announce={announce}
       />
+      {past !== undefined && (
+        <Suspense>
+          <ClauseHistoryPanel
+            draft={id}
+            clause={{ id: past.id, name: clauseName(past, t) }}
+            mayRestore={rights.mayDecide}
+            onClose={() => setPast(undefined)}
+            onRestored={announce}
+          />
+        </Suspense>
+      )}
       {announcements}
     </Page>
   );

@@ -112,7 +112,7 @@ export function Sheet({
       <div className={classes.desk}>
         {overview}
         <div className={classes.sheet} style={marks as CSSProperties}>
-          <div className={classes.text} data-decides={rules.rights.mayDecide || undefined}>
+          <div className={classes.text}>
             <EditorContent editor={editor} />
             {margin}
           </div>

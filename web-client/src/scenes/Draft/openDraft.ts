@@ -10,6 +10,8 @@ export interface OpenDraft {
   readonly lineage: LineageId;
   readonly title: string;
   readonly mayWrite: boolean;
+  /** The symbol of the latest revision; undefined when there is none, or when it is not known. */
+  readonly revision: string | undefined;
   /** The server's documents have a newer form than this page understands. */
   readonly tooNew: boolean;
 }
@@ -17,13 +19,13 @@ export interface OpenDraft {
 /** Asks the server about a draft; without a connection, this device's memory. */
 export async function openDraft(id: DraftId, memory: DraftMemory): Promise<OpenDraft> {
   try {
-    const { lineage, title, mayWrite, schema } = await getDraft(id);
-    return { lineage, title, mayWrite, tooNew: schema > schemaVersion };
+    const { lineage, title, mayWrite, schema, revision } = await getDraft(id);
+    return { lineage, title, mayWrite, revision: revision?.symbol, tooNew: schema > schemaVersion };
   } catch (error) {
     const remembered = error instanceof Unreachable ? memory.recall(id) : undefined;
     if (remembered === undefined) throw error;
     const { lineage, title, mayWrite } = remembered;
-    return { lineage, title, mayWrite, tooNew: false };
+    return { lineage, title, mayWrite, revision: undefined, tooNew: false };
   }
 }
 

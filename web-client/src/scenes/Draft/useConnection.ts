@@ -16,6 +16,7 @@ const closedView: ConnectionView = {
   refusal: undefined,
   standing: undefined,
   rights: plainRights(false),
+  issued: undefined,
 };
 const nothing = () => () => {};
 

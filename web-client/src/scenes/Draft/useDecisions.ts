@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { decideMode, decideStatus } from "../../api/decisions";
+import type { Announce } from "../../components/Announcer";
 import { describeError } from "../../components/describeError";
 import type { ClauseId, DraftId } from "../../model/ids";
 import type { ClauseStatus, DraftingMode } from "../../model/standing";
-import type { Announce } from "./Announcer";
 
 /** What somebody who decides can do. Nothing changes on the screen until the server tells everybody. */
 export interface Decisions {

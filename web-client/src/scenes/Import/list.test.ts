@@ -14,6 +14,7 @@ const delegation = (code: string, name: string) => ({
 
 const process: Process = {
   name: "Process",
+  symbolPattern: undefined,
   groups: [],
   delegations: [delegation("FRA", "France"), delegation("CIV", "Côte d’Ivoire")],
   people: [

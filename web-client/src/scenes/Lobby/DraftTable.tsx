@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { DraftMemory } from "../../collab/draftMemory";
+import { RevisionBadge } from "../../components/RevisionBadge";
 import { ago, dateFormat } from "../../components/time";
 import type { DraftSummary } from "../../model/draft";
+import { historyAddress } from "../../model/looking";
 import type { Me } from "../../model/person";
 import type { PresenceList } from "../../model/presence";
 import classes from "./DraftTable.module.css";
@@ -53,6 +55,15 @@ export function DraftTable({ drafts, me, presence }: DraftTableProps) {
               <Link href={`/drafts/${draft.id}`} className={classes.title}>
                 {draft.title === "" ? t("lobby.untitled") : draft.title}
               </Link>
+              {draft.revision !== undefined && (
+                <Link
+                  href={historyAddress(draft.id, { tab: "revisions" })}
+                  className={classes.revision}
+                  aria-label={t("history.openWith", { symbol: draft.revision.symbol })}
+                >
+                  <RevisionBadge symbol={draft.revision.symbol} />
+                </Link>
+              )}
               <Standing draft={draft} />
               {memory.recall(draft.id)?.unsent === true && (
                 <span className={classes.kept}>{t("lobby.kept")}</span>

@@ -9,15 +9,15 @@ import { Page } from "../../components/Page";
 import { useSession } from "../../components/session";
 import { useSignedInLoad } from "../../components/signedOut";
 import { Desk } from "./Desk";
+import { ProcessSettings } from "./ProcessSettings";
 import { PublicDirectory } from "./PublicDirectory";
-import { RenameProcess } from "./RenameProcess";
 
 /** The process and everybody in it: to read for all, to set up for the secretariat. */
 export function ProcessScene() {
   const { t } = useTranslation();
   const session = useSession();
   const [process, refresh] = useSignedInLoad(getProcess);
-  const [renaming, setRenaming] = useState(false);
+  const [settings, setSettings] = useState(false);
   if (session === undefined) return null;
   const { me } = session;
   const name = process.kind === "loaded" ? process.value.name : me.processName;
@@ -33,8 +33,8 @@ export function ProcessScene() {
           </Title>
           {me.mayManage && (
             <Group gap="lg">
-              <Anchor component="button" type="button" onClick={() => setRenaming(true)}>
-                {t("process.rename")}
+              <Anchor component="button" type="button" onClick={() => setSettings(true)}>
+                {t("process.settings")}
               </Anchor>
               <Anchor component={Link} href="/process/audit">
                 {t("audit.title")}
@@ -65,7 +65,14 @@ export function ProcessScene() {
             <PublicDirectory process={process.value} />
           ))}
       </Container>
-      {renaming && <RenameProcess name={name} onClose={() => setRenaming(false)} onDone={refresh} />}
+      {settings && process.kind === "loaded" && (
+        <ProcessSettings
+          name={name}
+          symbolPattern={process.value.symbolPattern}
+          onClose={() => setSettings(false)}
+          onDone={refresh}
+        />
+      )}
     </Page>
   );
 }

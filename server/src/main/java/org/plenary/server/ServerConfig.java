@@ -2,6 +2,8 @@ package org.plenary.server;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.checkpoint.CheckpointConfig;
+import org.plenary.server.history.HistoryConfig;
 import org.plenary.server.http.HttpConfig;
 import org.plenary.server.http.MetricsConfig;
 import org.plenary.server.oidc.Organization;
@@ -16,6 +18,8 @@ import org.plenary.server.sql.DatabaseConfig;
  * @param organizations those whose people sign in by their accounts there
  * @param metrics who may read the server's figures
  * @param redis what joins the nodes; null for a node that is the only one
+ * @param checkpoints when a draft's state is kept, so that it is loaded fast
+ * @param history how much of drafts' past is kept in memory
  */
 public record ServerConfig(
         DatabaseConfig database,
@@ -24,14 +28,25 @@ public record ServerConfig(
         HttpConfig http,
         List<Organization> organizations,
         MetricsConfig metrics,
-        @Nullable RedisConfig redis) {
+        @Nullable RedisConfig redis,
+        CheckpointConfig checkpoints,
+        HistoryConfig history) {
     public ServerConfig {
         organizations = List.copyOf(organizations);
     }
 
     /** A node that is the only one, with figures for readers on the same machine, and without organisations. */
     public ServerConfig(DatabaseConfig database, RoomConfig rooms, SessionConfig sessions, HttpConfig http) {
-        this(database, rooms, sessions, http, List.of(), MetricsConfig.LOOPBACK, null);
+        this(
+                database,
+                rooms,
+                sessions,
+                http,
+                List.of(),
+                MetricsConfig.LOOPBACK,
+                null,
+                CheckpointConfig.defaults(),
+                HistoryConfig.defaults());
     }
 
     /** The defaults of every part, on what must be given. */
@@ -41,16 +56,21 @@ public record ServerConfig(
 
     /** The same, with these organisations. */
     public ServerConfig with(List<Organization> others) {
-        return new ServerConfig(database, rooms, sessions, http, others, metrics, redis);
+        return new ServerConfig(database, rooms, sessions, http, others, metrics, redis, checkpoints, history);
     }
 
     /** The same, as one of the nodes that share a Redis; null for none. */
     ServerConfig joinedBy(@Nullable RedisConfig shared) {
-        return new ServerConfig(database, rooms, sessions, http, organizations, metrics, shared);
+        return new ServerConfig(database, rooms, sessions, http, organizations, metrics, shared, checkpoints, history);
+    }
+
+    /** The same, with the past of drafts kept otherwise. */
+    ServerConfig remembering(CheckpointConfig points, HistoryConfig past) {
+        return new ServerConfig(database, rooms, sessions, http, organizations, metrics, redis, points, past);
     }
 
     /** The same, with figures for others. */
     ServerConfig measuredBy(MetricsConfig readers) {
-        return new ServerConfig(database, rooms, sessions, http, organizations, readers, redis);
+        return new ServerConfig(database, rooms, sessions, http, organizations, readers, redis, checkpoints, history);
     }
 }

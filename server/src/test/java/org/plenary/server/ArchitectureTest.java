@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final String PROTOCOL = "org.plenary.crdt.protocol";
     private static final String INSTRUMENT = "org.plenary.instrument";
     private static final String INSTRUMENT_CRDT = "org.plenary.instrument.crdt";
+    private static final String REDLINE = "org.plenary.instrument.redline";
 
     /** Each package below the base, and what of Plenary's own it may import besides itself. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
@@ -36,6 +37,28 @@ class ArchitectureTest {
             Map.entry("journal.sql", Set.of(server("journal"), server("identity"), server("sql"))),
             Map.entry("standing", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry(
+                    "checkpoint",
+                    Set.of(
+                            CRDT,
+                            ENCODING,
+                            INSTRUMENT_CRDT,
+                            REDLINE,
+                            server("identity"),
+                            server("journal"),
+                            server("standing"))),
+            Map.entry("checkpoint.sql", Set.of(server("checkpoint"), server("journal"), server("sql"))),
+            Map.entry(
+                    "history",
+                    Set.of(
+                            CRDT,
+                            INSTRUMENT,
+                            INSTRUMENT_CRDT,
+                            REDLINE,
+                            server("identity"),
+                            server("journal"),
+                            server("standing"),
+                            server("checkpoint"))),
+            Map.entry(
                     "room",
                     Set.of(
                             CRDT,
@@ -44,6 +67,28 @@ class ArchitectureTest {
                             INSTRUMENT_CRDT,
                             server("identity"),
                             server("journal"),
+                            server("standing"),
+                            server("checkpoint"))),
+            Map.entry("signing", Set.of(server("identity"), server("journal"), server("standing"))),
+            Map.entry(
+                    "signing.sql",
+                    Set.of(
+                            server("identity"),
+                            server("journal"),
+                            server("signing"),
+                            server("sql"),
+                            server("standing"))),
+            Map.entry(
+                    "record",
+                    Set.of(
+                            CRDT,
+                            ENCODING,
+                            INSTRUMENT,
+                            INSTRUMENT_CRDT,
+                            server("identity"),
+                            server("journal"),
+                            server("room"),
+                            server("signing"),
                             server("standing"))),
             Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
@@ -61,14 +106,19 @@ class ArchitectureTest {
             Map.entry(
                     "http",
                     Set.of(
+                            CRDT,
                             PROTOCOL,
                             INSTRUMENT,
+                            REDLINE,
+                            server("history"),
                             server("identity"),
                             server("journal"),
                             server("oidc"),
                             server("room"),
                             server("presence"),
+                            server("record"),
                             server("session"),
+                            server("signing"),
                             server("standing"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -1,6 +1,7 @@
 package org.plenary.server.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -8,8 +9,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Markdown;
 import org.plenary.instrument.PlainText;
+import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.NewStream;
@@ -25,10 +29,12 @@ final class DraftsApi {
     private static final List<String> TEXT_TYPES = List.of("text/plain", "text/markdown");
 
     private final Drafts drafts;
+    private final Histories histories;
     private final PresenceDirectory presence;
 
-    DraftsApi(Drafts drafts, PresenceDirectory presence) {
+    DraftsApi(Drafts drafts, Histories histories, PresenceDirectory presence) {
         this.drafts = drafts;
+        this.histories = histories;
         this.presence = presence;
     }
 
@@ -89,15 +95,36 @@ final class DraftsApi {
 
     void text(RoutingContext context) {
         boolean markdown = wantsMarkdown(context);
+        List<String> at = context.queryParam("at");
+        if (!at.isEmpty() && !at.get(0).equals("now")) {
+            textAt(context, at.get(0), markdown);
+            return;
+        }
         find(context)
                 .compose(stream -> drafts.text(stream.id()))
                 .onSuccess(instrument -> context.response()
-                        .putHeader(
-                                HttpHeaders.CONTENT_TYPE,
-                                (markdown ? TEXT_TYPES.get(1) : TEXT_TYPES.get(0)) + "; charset=utf-8")
+                        .putHeader(HttpHeaders.CONTENT_TYPE, type(markdown))
                         .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                         .end(markdown ? Markdown.render(instrument) : PlainText.render(instrument)))
                 .onFailure(context::fail);
+    }
+
+    private void textAt(RoutingContext context, String at, boolean markdown) {
+        HistoryAnswer.Wanted wanted = HistoryAnswer.Wanted.of(context, type(markdown));
+        find(context)
+                .compose(stream -> histories.ask(stream, history -> {
+                    long seq = history.find(at);
+                    return HistoryAnswer.of("text " + seq, stream, history, wanted, () -> {
+                        Instrument text = history.text(seq);
+                        return Buffer.buffer(markdown ? Markdown.render(text) : PlainText.render(text));
+                    });
+                }))
+                .onSuccess(answer -> answer.send(context))
+                .onFailure(context::fail);
+    }
+
+    private static String type(boolean markdown) {
+        return (markdown ? TEXT_TYPES.get(1) : TEXT_TYPES.get(0)) + "; charset=utf-8";
     }
 
     private static boolean wantsMarkdown(RoutingContext context) {
@@ -125,6 +152,15 @@ final class DraftsApi {
                                 new JournalException(JournalException.Reason.NOT_FOUND, "no draft " + id))));
     }
 
+    private static @Nullable JsonObject latest(DraftSummary.@Nullable Latest revision) {
+        return revision == null
+                ? null
+                : new JsonObject()
+                        .put("number", revision.number())
+                        .put("symbol", revision.symbol())
+                        .put("issuedAt", Json.moment(revision.issuedAtMillis()));
+    }
+
     private JsonObject summary(Stream stream, DraftSummary summary, Person person) {
         return new JsonObject()
                 .put("id", stream.id().value())
@@ -135,6 +171,7 @@ final class DraftsApi {
                 .put("people", presence.of(stream.process()).in(stream.id()).size())
                 .put("lineage", stream.lineage().value())
                 .put("mode", summary.mode().name())
-                .put("statuses", summary.statusCounts());
+                .put("statuses", summary.statusCounts())
+                .put("revision", latest(summary.revision()));
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorException;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.history.HistoryException;
 import org.plenary.server.identity.AccountsException;
 import org.plenary.server.identity.ThrottledException;
 import org.plenary.server.journal.JournalException;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /** Turns what went wrong in a request into its problem document; logs what is the server's own fault. */
 final class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private static final String RETRY_SECONDS = "5";
 
     private Failures() {}
 
@@ -31,6 +34,8 @@ final class Failures {
             journal(context, e);
         } else if (cause instanceof DecisionException e) {
             decision(context, e);
+        } else if (cause instanceof HistoryException e) {
+            history(context, e);
         } else if (cause instanceof RoomClosedException) {
             Problem.UNAVAILABLE.answer(
                     context, "The server is about to stop, or the draft to be opened anew. Try again in a moment.");
@@ -62,6 +67,19 @@ final class Failures {
             Problem.NOT_FOUND.answer(context, "There is no such draft in your process.");
         } else {
             fault(context, Problem.UNAVAILABLE, e, "The record cannot be used now. Try again in a moment.");
+        }
+    }
+
+    private static void history(RoutingContext context, HistoryException e) {
+        String detail = String.valueOf(e.getMessage());
+        switch (e.reason()) {
+            case INVALID -> Problem.INVALID_REQUEST.answer(context, detail);
+            case NO_SUCH_MOMENT, NO_SUCH_CLAUSE -> Problem.NOT_FOUND.answer(context, detail);
+            case TOO_LARGE -> Problem.ANSWER_TOO_LARGE.answer(context, detail);
+            case BUSY -> {
+                context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+                Problem.UNAVAILABLE.answer(context, detail);
+            }
         }
     }
 

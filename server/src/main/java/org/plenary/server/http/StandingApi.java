@@ -1,24 +1,18 @@
 package org.plenary.server.http;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
-import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
-import org.plenary.server.room.ClauseView;
 import org.plenary.server.room.Drafts;
-import org.plenary.server.room.Moment;
 import org.plenary.server.standing.ClauseDecision;
+import org.plenary.server.standing.ClauseView;
 import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.DecisionException;
 import org.plenary.server.standing.DraftSummary;
@@ -27,51 +21,10 @@ import org.plenary.server.standing.StandingJson;
 
 /** What was decided about a draft: the status of its clauses, its mode, its access rules. */
 final class StandingApi {
-    private static final Pattern SEQ = Pattern.compile("[0-9]{1,15}");
-    private static final String NOW = "now";
-
     private final Drafts drafts;
 
     StandingApi(Drafts drafts) {
         this.drafts = drafts;
-    }
-
-    void clauses(RoutingContext context) {
-        List<String> at = context.queryParam("at");
-        Future<Stream> draft = DraftsApi.find(drafts, context);
-        if (at.isEmpty() || at.get(0).equals(NOW)) {
-            draft.compose(stream -> drafts.clauses(stream.id()))
-                    .onSuccess(clauses -> context.json(json(clauses)))
-                    .onFailure(context::fail);
-            return;
-        }
-        Optional<Moment> moment = moment(at.get(0));
-        if (moment.isEmpty()) {
-            Problem.INVALID_REQUEST.answer(
-                    context,
-                    "Expected at= with a sequence number of the record, a time with its zone such as"
-                            + " 2026-11-25T13:00:00Z, or \"now\"; got something else.");
-            return;
-        }
-        draft.compose(stream -> drafts.clauses(stream.id(), moment.get()))
-                .onSuccess(found -> found.ifPresentOrElse(
-                        clauses -> context.json(json(clauses)),
-                        () -> Problem.NOT_FOUND.answer(
-                                context, "The draft had not begun at that moment, or has not come that far yet.")))
-                .onFailure(context::fail);
-    }
-
-    private static Optional<Moment> moment(String at) {
-        if (SEQ.matcher(at).matches()) {
-            return Optional.of(new Moment.AfterEntry(Long.parseLong(at)));
-        }
-        try {
-            // A plus sign that was not encoded has become a space.
-            OffsetDateTime time = OffsetDateTime.parse(at.replace(' ', '+'));
-            return Optional.of(new Moment.AtTime(time.toInstant().toEpochMilli()));
-        } catch (DateTimeParseException | ArithmeticException e) {
-            return Optional.empty();
-        }
     }
 
     void setStatus(RoutingContext context) {
@@ -154,13 +107,7 @@ final class StandingApi {
         return reason == null || reason.isBlank() ? null : reason.strip();
     }
 
-    private static JsonArray json(List<ClauseView> clauses) {
-        JsonArray list = new JsonArray();
-        clauses.forEach(clause -> list.add(json(clause)));
-        return list;
-    }
-
-    private static JsonObject json(ClauseView view) {
+    static JsonObject json(ClauseView view) {
         ClauseDecision decision = view.decision();
         return new JsonObject()
                 .put("id", view.clause().id().value())

@@ -20,16 +20,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Reception;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
+import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.session.LiveSessions;
 import org.plenary.server.session.Session;
 import org.plenary.server.session.SessionConfig;
+import org.plenary.server.signing.Signing;
 
 /** The HTTP server on one event loop; deploy as many as there are processors: they share one port. */
 public final class WebServer extends VerticleBase {
@@ -51,7 +54,10 @@ public final class WebServer extends VerticleBase {
             Organizations organizations,
             Drafts drafts,
             Rooms rooms,
+            Histories histories,
             PresenceDirectory presence,
+            Signing signing,
+            RecordExport export,
             Figures figures) {}
 
     /** The server's figures: who may read them, and what gathers them, which may block. */
@@ -111,8 +117,8 @@ public final class WebServer extends VerticleBase {
         router.route().handler(new SecurityHeaders(parts.http.secureCookies())::add);
         router.route().handler(WebServer::requireReadableTarget);
         router.head()
-                .handler(context ->
-                        context.reroute(HttpMethod.GET, context.request().uri()));
+                .handler(context -> context.put(RecordApi.HEAD_ONLY, true)
+                        .reroute(HttpMethod.GET, context.request().uri()));
         router.route("/collab/:draftId").handler(collab::handle);
         new Health(accounts, parts.presence).mount(router);
         new MetricsRoute(vertx, parts.figures.readers(), parts.http, parts.figures.text()).mount(router);
@@ -139,7 +145,7 @@ public final class WebServer extends VerticleBase {
     }
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
-        DraftsApi drafts = new DraftsApi(parts.drafts, parts.presence);
+        DraftsApi drafts = new DraftsApi(parts.drafts, parts.histories, parts.presence);
         PresenceApi presence = new PresenceApi(parts.presence, parts.drafts);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
@@ -152,11 +158,23 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDraftText").addHandler(drafts::text);
         builder.getRoute("getPresence").addHandler(presence::get);
         StandingApi standing = new StandingApi(parts.drafts);
-        builder.getRoute("getClauses").addHandler(standing::clauses);
+        HistoryApi history = new HistoryApi(parts.drafts, parts.histories);
+        builder.getRoute("getClauses").addHandler(history::clauses);
+        builder.getRoute("listRevisions").addHandler(history::revisions);
+        builder.getRoute("issueRevision").addHandler(history::issue);
+        builder.getRoute("getNextRevision").addHandler(history::nextRevision);
+        builder.getRoute("getRedline").addHandler(history::redline);
+        builder.getRoute("getBlame").addHandler(history::blame);
+        builder.getRoute("getClauseHistory").addHandler(history::clauseHistory);
+        builder.getRoute("getTimeline").addHandler(history::timeline);
         builder.getRoute("setClauseStatus").addHandler(standing::setStatus);
         builder.getRoute("setDraftMode").addHandler(standing::setMode);
         builder.getRoute("getDraftAccess").addHandler(standing::access);
         builder.getRoute("setDraftAccess").addHandler(standing::setAccess);
+        builder.getRoute("getRecord").addHandler(new RecordApi(parts.drafts, parts.export)::record);
+        PublicApi open = new PublicApi(vertx, parts.signing, parts.http);
+        builder.getRoute("publicKeys").addHandler(open::keys);
+        builder.getRoute("publicHeads").addHandler(open::heads);
         Router api = builder.createRouter();
         refuseOtherMethods(api, builder.getRoutes());
         return api;

@@ -1,7 +1,7 @@
 package org.plenary.server.identity;
 
 /** The colour by which a delegation is known on every screen. Stateless. */
-final class Color {
+public final class Color {
     private static final double SATURATION = 0.62;
     private static final double LIGHTNESS = 0.38;
     private static final int SPREAD = 137;
@@ -9,7 +9,7 @@ final class Color {
     private Color() {}
 
     /** A colour for a name, always the same one, as {@code #rrggbb}: mid-dark, so that it stands out from paper. */
-    static String of(String name) {
+    public static String of(String name) {
         int hue = Math.floorMod(name.hashCode() * SPREAD, 360);
         return String.format("#%02x%02x%02x", channel(0, hue), channel(8, hue), channel(4, hue));
     }

@@ -1,28 +1,35 @@
 package org.plenary.server.room;
 
 import org.plenary.crdt.Doc;
-import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.IdSet;
 import org.plenary.crdt.Update;
-import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.server.checkpoint.Checkpoint;
+import org.plenary.server.checkpoint.DraftDocs;
 import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
 import org.plenary.server.standing.DecisionCodec;
 import org.plenary.server.standing.ParticipantCodec;
 import org.plenary.server.standing.Standing;
 
 /** What the entries of a draft's record make, taken one after the other. Single-threaded. */
 final class DraftState {
-    /** Without the cleanup of marks that have no effect: what it deletes would be a deletion without an author. */
-    private final Doc doc = new Doc(new DocOptions().withFormatCleanup(false));
-
+    private final Doc doc;
     private final ClientIds clientIds = new ClientIds();
     private final Introductions introductions = new Introductions();
     private Standing standing = Standing.INITIAL;
     private long lastDecisionSeq;
     private long bytes;
 
+    /** That of a record without entries. */
     DraftState() {
-        DraftClauses.root(doc);
+        doc = DraftDocs.live();
+    }
+
+    /** That of the entries up to a checkpoint; their decisions are still to be taken by {@link #takeEarlier}. */
+    DraftState(Checkpoint checkpoint) {
+        doc = checkpoint.live();
+        checkpoint.owners().forEach(clientIds::wrote);
+        bytes = checkpoint.payloadBytes();
     }
 
     /**
@@ -32,11 +39,18 @@ final class DraftState {
      */
     void take(Entry entry) {
         bytes += entry.payload().length;
+        if (entry.kind() == EntryKind.TEXT) {
+            IdSet inserted = doc.apply(Update.decode(entry.payload()), this).inserted();
+            inserted.forEach(range -> clientIds.wrote(range.client(), entry.person()));
+        } else {
+            takeEarlier(entry);
+        }
+    }
+
+    /** Takes an entry that is no change of the text, of which the rest is known already. */
+    void takeEarlier(Entry entry) {
         switch (entry.kind()) {
-            case TEXT -> {
-                IdSet inserted = doc.apply(Update.decode(entry.payload()), this).inserted();
-                inserted.forEach(range -> clientIds.wrote(range.client(), entry.person()));
-            }
+            case TEXT -> throw new IllegalArgumentException("expected no change of the text, got one: " + entry);
             case PERSON -> introductions.said(entry.person(), ParticipantCodec.decode(entry));
             case STATUS, MODE, ACCESS, REVISION, RESTORE -> {
                 standing = DecisionCodec.apply(entry, standing);

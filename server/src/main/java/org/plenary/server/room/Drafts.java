@@ -25,6 +25,7 @@ import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.standing.ClauseView;
 import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.DraftSummary;
 import org.plenary.server.standing.Participant;
@@ -107,7 +108,25 @@ public final class Drafts {
                 person.process().id(),
                 title,
                 List.of(author, first),
-                Replica.summary(seed, Standing.INITIAL).encode()));
+                DraftSummaries.of(seed, Standing.INITIAL).encode()));
+    }
+
+    /** Begins the story of a draft, to be told and then started; for one at a time in a process. */
+    public Future<DraftStory> story(Person person, String title) {
+        ProcessId process = person.process().id();
+        return journal.streams(process)
+                .compose(others -> rooms.numbering(process, others.size() + 1))
+                .map(numbering -> new DraftStory(
+                        new StreamId(randomId(ID_BYTES)),
+                        new Lineage(randomId(LINEAGE_BYTES)),
+                        person,
+                        title,
+                        numbering));
+    }
+
+    /** Starts a draft that has lived before. */
+    public Future<Stream> create(DraftStory story) {
+        return journal.create(story.toStream());
     }
 
     /** The text of a draft as it is on disk. */
@@ -117,12 +136,7 @@ public final class Drafts {
 
     /** The clauses of a draft as they are on disk. */
     public Future<List<ClauseView>> clauses(StreamId draft) {
-        return rooms.readStanding(draft, ClauseView::of);
-    }
-
-    /** The clauses of a draft as they were at a moment; empty if it had not begun, or has not come that far. */
-    public Future<Optional<List<ClauseView>>> clauses(StreamId draft, Moment moment) {
-        return rooms.readAt(draft, moment, ClauseView::of);
+        return rooms.readStanding(draft, (doc, standing) -> ClauseView.of(InstrumentReader.read(doc), standing));
     }
 
     /** What was decided about a draft. */

@@ -2,8 +2,10 @@ package org.plenary.server.room;
 
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
-import java.util.List;
-import org.plenary.server.journal.Entry;
+import java.util.Optional;
+import org.plenary.server.checkpoint.Checkpoint;
+import org.plenary.server.checkpoint.Checkpoints;
+import org.plenary.server.checkpoint.RecordPages;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Journal;
@@ -11,28 +13,24 @@ import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.StreamId;
 
-/**
- * Makes a replica from a draft's record, page by page on a worker, and checks the hash chain on the way. One use.
- */
+/** Makes a replica from a draft's record, from the newest checkpoint on if there is a fitting one. One use. */
 final class Replay {
-    static final int PAGE_ENTRIES = 10_000;
-    static final long PAGE_BYTES = 8L << 20;
-
     private final Journal journal;
+    private final Checkpoints checkpoints;
     private final WorkerExecutor workers;
     private final StreamId stream;
     private final Ownership ownership;
-    private final DraftState state = new DraftState();
 
-    private Head reached;
-
-    Replay(Journal journal, WorkerExecutor workers, StreamId stream, Ownership ownership) {
+    Replay(Journal journal, Checkpoints checkpoints, WorkerExecutor workers, StreamId stream, Ownership ownership) {
         this.journal = journal;
+        this.checkpoints = checkpoints;
         this.workers = workers;
         this.stream = stream;
         this.ownership = ownership;
-        this.reached = HashChain.genesis(stream, ownership.lineage());
     }
+
+    /** What the entries up to one of them make. */
+    private record Start(Head head, DraftState state) {}
 
     /**
      * The replica at the ownership's head. Fails with {@link JournalException.Reason#CORRUPT} when the record is empty,
@@ -40,31 +38,37 @@ final class Replay {
      */
     Future<Replica> run() {
         if (ownership.head().seq() == 0) {
-            return Future.failedFuture(
-                    corrupt("expected the record of a draft to begin with its seed, found it empty"));
+            return Future.failedFuture(new JournalException(
+                    JournalException.Reason.CORRUPT,
+                    "expected the record of a draft to begin with its seed, found it empty; stream=" + stream));
         }
-        return nextPage().map(done -> new Replica(stream, state, ownership));
+        return checkpoints
+                .newest(stream, ownership.lineage(), ownership.head())
+                .compose(this::start)
+                .compose(start -> new RecordPages(journal, workers, stream)
+                        .read(start.head, ownership.head(), start.state::take)
+                        .map(nothing -> {
+                            checkpoints.loaded(stream, start.head, ownership.head());
+                            return new Replica(stream, start.state, ownership);
+                        }));
     }
 
-    private Future<Void> nextPage() {
-        if (reached.equals(ownership.head())) {
-            return Future.succeededFuture();
+    private Future<Start> start(Optional<Checkpoint> checkpoint) {
+        if (checkpoint.isEmpty()) {
+            return Future.succeededFuture(beginning());
         }
-        return journal.read(stream, reached.seq(), PAGE_ENTRIES, PAGE_BYTES)
-                .compose(page -> workers.executeBlocking(() -> take(page)))
-                .compose(nothing -> nextPage());
+        Head head = checkpoint.get().head();
+        return workers.executeBlocking(() -> new DraftState(checkpoint.get()), false)
+                .compose(state -> new RecordPages(journal, workers, stream)
+                        .readDecisions(head, state::takeEarlier)
+                        .map(nothing -> new Start(head, state)))
+                .recover(cause -> {
+                    Checkpoints.passedOver(stream, cause);
+                    return Future.succeededFuture(beginning());
+                });
     }
 
-    private Void take(List<Entry> page) {
-        if (page.isEmpty() || reached.seq() >= ownership.head().seq()) {
-            throw corrupt("expected the record to lead to head " + ownership.head() + ", it leads to " + reached);
-        }
-        reached = HashChain.verify(reached, page);
-        page.forEach(state::take);
-        return null;
-    }
-
-    private JournalException corrupt(String message) {
-        return new JournalException(JournalException.Reason.CORRUPT, message + "; stream=" + stream);
+    private Start beginning() {
+        return new Start(HashChain.genesis(stream, ownership.lineage()), new DraftState());
     }
 }

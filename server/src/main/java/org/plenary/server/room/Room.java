@@ -52,6 +52,7 @@ public final class Room {
     private final Journal journal;
     private final RoomConfig config;
     private final Replica replica;
+    private final CheckpointPace checkpoints;
     private final Runnable onClosed;
     private final Pace pace;
     private final Members members = new Members();
@@ -66,12 +67,20 @@ public final class Room {
     private boolean closed;
     private long emptySinceNanos = System.nanoTime();
 
-    Room(StreamId id, Loop loop, Journal journal, RoomConfig config, Replica replica, Runnable onClosed) {
+    Room(
+            StreamId id,
+            Loop loop,
+            Journal journal,
+            RoomConfig config,
+            Replica replica,
+            CheckpointPace checkpoints,
+            Runnable onClosed) {
         this.id = id;
         this.loop = loop;
         this.journal = journal;
         this.config = config;
         this.replica = replica;
+        this.checkpoints = checkpoints;
         this.onClosed = onClosed;
         this.pace = new Pace(config.maxTick());
         this.notices = new Notices(members, replica);
@@ -543,6 +552,7 @@ public final class Room {
                 }
             }
             batch.finish(replica.head().seq());
+            checkpoints.reached(replica.head().seq());
         } catch (RuntimeException e) {
             fail("what is on disk could not be shown", e);
         }

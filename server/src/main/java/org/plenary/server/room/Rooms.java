@@ -5,15 +5,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.protocol.CloseCode;
+import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.identity.Person;
+import org.plenary.server.identity.ProcessId;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Stream;
@@ -30,28 +30,26 @@ import org.slf4j.LoggerFactory;
 public final class Rooms {
     private static final Logger log = LoggerFactory.getLogger(Rooms.class);
 
-    /** Readers of the past at one time; each holds a whole draft in memory. */
-    private static final int MAX_PAST_READS = 8;
-
     private final Vertx vertx;
     private final Journal journal;
     private final RoomConfig config;
     private final Issuing issuing;
+    private final Checkpoints checkpoints;
     private final WorkerExecutor loaders;
     private final Map<StreamId, Future<Room>> open = new ConcurrentHashMap<>();
-    private final AtomicInteger pastReads = new AtomicInteger();
     private volatile boolean closing;
 
-    /** Rooms whose revisions have usual symbols. */
+    /** Rooms whose revisions have usual symbols, and which are loaded from their whole records. */
     public Rooms(Vertx vertx, Journal journal, RoomConfig config) {
-        this(vertx, journal, config, Issuing.USUAL);
+        this(vertx, journal, config, Issuing.USUAL, Checkpoints.none(vertx, journal));
     }
 
-    public Rooms(Vertx vertx, Journal journal, RoomConfig config, Issuing issuing) {
+    public Rooms(Vertx vertx, Journal journal, RoomConfig config, Issuing issuing, Checkpoints checkpoints) {
         this.vertx = vertx;
         this.journal = journal;
         this.config = config;
         this.issuing = issuing;
+        this.checkpoints = checkpoints;
         this.loaders = vertx.createSharedWorkerExecutor("room-loader", 2);
     }
 
@@ -106,7 +104,12 @@ public final class Rooms {
     }
 
     private Future<Numbering> numbering(Stream stream) {
-        return issuing.pattern(stream.process()).map(pattern -> new Numbering(pattern, stream.place()));
+        return numbering(stream.process(), stream.place());
+    }
+
+    /** How the revisions of the draft at a place of a process are numbered. */
+    Future<Numbering> numbering(ProcessId process, int place) {
+        return issuing.pattern(process).map(pattern -> new Numbering(pattern, place));
     }
 
     private Future<Stream> stream(StreamId draft) {
@@ -123,23 +126,6 @@ public final class Rooms {
                 .recover(cause -> cause instanceof RoomClosedException && !closing
                         ? enter(draft).compose(action)
                         : Future.failedFuture(cause));
-    }
-
-    /**
-     * Reads a draft as it was at an earlier moment, from its record. Fails with {@link JournalException} of reason {@link
-     * JournalException.Reason#OVERLOADED} when too many ask at once.
-     *
-     * @return empty if the draft had not begun by then, or has not come that far
-     */
-    public <T> Future<Optional<T>> readAt(StreamId draft, Moment moment, BiFunction<Doc, Standing, T> reader) {
-        if (pastReads.incrementAndGet() > MAX_PAST_READS) {
-            pastReads.decrementAndGet();
-            return Future.failedFuture(new JournalException(
-                    JournalException.Reason.OVERLOADED, "too many read the past of drafts at once; try again"));
-        }
-        return new PastReader(journal, loaders, draft, moment)
-                .read(reader)
-                .onComplete(done -> pastReads.decrementAndGet());
     }
 
     /** How many rooms are open, or being opened. */
@@ -161,14 +147,16 @@ public final class Rooms {
         long startNanos = System.nanoTime();
         Loop loop = new Loop(vertx, vertx.getOrCreateContext());
         return journal.own(draft)
-                .compose(ownership -> new Replay(journal, loaders, draft, ownership).run())
+                .compose(ownership -> new Replay(journal, checkpoints, loaders, draft, ownership).run())
                 .map(replica -> {
                     log.atInfo()
                             .addKeyValue("draft", draft)
                             .addKeyValue("seq", replica.head().seq())
                             .addKeyValue("ms", (System.nanoTime() - startNanos) / 1_000_000)
                             .log("room.opened");
-                    return new Room(draft, loop, journal, config, replica, () -> open.remove(draft));
+                    CheckpointPace pace = new CheckpointPace(
+                            checkpoints, draft, replica.head().seq());
+                    return new Room(draft, loop, journal, config, replica, pace, () -> open.remove(draft));
                 });
     }
 }

@@ -253,6 +253,30 @@ public final class Doc {
         });
     }
 
+    /**
+     * Makes this empty document what another one was, to the last byte: not even the structs are cut otherwise, as they may
+     * be when the same update is applied. So documents that go on from here encode as if they had seen everything from the
+     * beginning.
+     *
+     * @param state what {@link #encodeStateAsUpdate()} gave of a document with the same options, in which nothing waited
+     * @throws IllegalStateException if anything was ever written to this document
+     * @throws IllegalArgumentException if something that the state builds on is missing in it
+     */
+    public void restore(Update state) {
+        if (!store.stateVector().isEmpty() || !nothingWaits()) {
+            throw new IllegalStateException("a state is restored into an empty document only");
+        }
+        transactions.change(null, false, transaction -> {
+            transaction.restored = state;
+            integrate(transaction, state);
+            return true;
+        });
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected the whole state of a document, but this is missing: " + missing);
+        }
+    }
+
     private void integrate(Transaction transaction, Update update) {
         boolean waited = pendingStructs != null;
         Update rest = integrateStructs(transaction, update);

@@ -114,6 +114,31 @@ final class StructJoiner {
         clients.values().forEach(ScatteredRuns::close);
     }
 
+    /** Joins again what was cut when a whole state was integrated: each struct becomes as long as it is in that state. */
+    void joinAsIn(Update state) {
+        for (int run = 0; run < state.runCount(); run++) {
+            ClientStructs client = store.get(state.runClient(run));
+            if (client.size > state.runEnd(run) - state.runStart(run)) {
+                joinAsIn(state, run, client);
+            }
+        }
+    }
+
+    private static void joinAsIn(Update state, int run, ClientStructs client) {
+        int[] stretches = new int[2 * (client.size - (state.runEnd(run) - state.runStart(run)))];
+        int used = 0;
+        for (int row = state.runEnd(run) - 1; row >= state.runStart(run); row--) {
+            int first = client.indexOf(state.clock(row));
+            int last = client.indexOf(state.end(row) - 1);
+            if (last > first) {
+                join(client, first, first + 1, last);
+                stretches[used++] = last + 1;
+                stretches[used++] = first + 1;
+            }
+        }
+        client.remove(stretches, used);
+    }
+
     static boolean belongTogether(Struct left, Struct right) {
         if (left instanceof Item item) {
             return right instanceof Item next && item.continuedBy(next);

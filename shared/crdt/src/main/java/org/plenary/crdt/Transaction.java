@@ -63,6 +63,10 @@ public final class Transaction {
     @Nullable
     IdRanges appliedDeletes;
 
+    /** The state of another document that it brings back; nothing is tidied up then. */
+    @Nullable
+    Update restored;
+
     Transaction(Doc doc, long number, @Nullable Object origin, boolean local, boolean recording) {
         this.doc = doc;
         this.number = number;

@@ -120,7 +120,10 @@ final class Transactions {
 
     /** In a transaction of its own, as in Yjs. */
     private void cleanUpFormats(Transaction transaction) {
-        if (options.formatCleanup() && !transaction.local() && transaction.changedFormattedText()) {
+        if (options.formatCleanup()
+                && transaction.restored == null
+                && !transaction.local()
+                && transaction.changedFormattedText()) {
             doc.change(cleanup -> {
                 new FormatCleanup(doc.store(), doc.integrator(), cleanup)
                         .afterRemoteChange(transaction.growth(), transaction.deleted);
@@ -131,6 +134,10 @@ final class Transactions {
 
     /** Forgets deleted content and joins structs. */
     private void forget(Transaction transaction) {
+        if (transaction.restored != null) {
+            joiner.joinAsIn(transaction.restored);
+            return;
+        }
         IdSet deleted = transaction.deleted();
         if (options.gc()) {
             joiner.collect(deleted);

@@ -38,6 +38,7 @@ final class RedlineSpeed {
     private final List<Doc> peers = new ArrayList<>();
     private final List<byte[]> updates = new ArrayList<>();
     private final int[] heard = new int[PEOPLE];
+    private final List<Session> sessions = new ArrayList<>();
     private long attributionNanos;
 
     public static void main(String[] arguments) {
@@ -61,6 +62,11 @@ final class RedlineSpeed {
                 }
             });
             peers.add(peer);
+        }
+        for (int i = 0; i < 8; i++) {
+            Session session = new Session();
+            session.by = i;
+            sessions.add(session);
         }
         long start = System.nanoTime();
         while (attribution.seq() < ENTRIES) {
@@ -103,37 +109,55 @@ final class RedlineSpeed {
         return word.toString();
     }
 
-    /** Somebody hears what happened and types, or deletes, some words letter by letter; now and then moves a clause. */
+    /** What somebody is doing in a text: so many letters are still to be typed, or deleted, there. */
+    private static final class Session {
+        private int by;
+        private YXmlText text;
+        private long at;
+        private int rest;
+        private boolean deletes;
+    }
+
+    /** One of those who are at work types, or deletes, a letter; who has done so begins elsewhere, or moves a clause. */
     private void work() {
-        int by = random.nextInt(PEOPLE);
-        Doc peer = peers.get(by);
-        if (heard[by] < updates.size()) {
-            List<Update> missed = updates.subList(heard[by], updates.size()).stream()
+        Session session = sessions.get(random.nextInt(sessions.size()));
+        if (session.rest == 0 || session.text.isDeleted()) {
+            begin(session);
+        } else {
+            session.rest--;
+            session.at = Math.min(session.at, session.text.length());
+            if (!session.deletes) {
+                String letter = random.nextInt(6) == 0 ? " " : String.valueOf((char) ('a' + random.nextInt(26)));
+                session.text.insert(session.at++, letter);
+            } else if (session.text.length() > session.at) {
+                session.text.delete(session.at, 1);
+            }
+        }
+    }
+
+    private void begin(Session session) {
+        session.by = (session.by + sessions.size()) % PEOPLE;
+        Doc peer = peers.get(session.by);
+        if (heard[session.by] < updates.size()) {
+            List<Update> missed = updates.subList(heard[session.by], updates.size()).stream()
                     .map(Update::decode)
                     .toList();
-            heard[by] = updates.size();
+            heard[session.by] = updates.size();
             peer.apply(Update.merge(missed), "server");
         }
         List<SharedType> clauses = DraftClauses.root(peer).children();
-        SharedType clause = clauses.get(random.nextInt(clauses.size()));
+        YXmlElement clause = (YXmlElement) clauses.get(random.nextInt(clauses.size()));
         if (random.nextInt(100) == 0) {
-            peer.transact("move", () -> move(peer, (YXmlElement) clause, clauses));
+            peer.transact("move", () -> move(peer, clause, clauses));
+            session.rest = 0;
             return;
         }
-        List<SharedType> texts = ((YXmlElement) clause)
-                .descendants().stream().filter(YXmlText.class::isInstance).toList();
-        YXmlText text = (YXmlText) texts.get(random.nextInt(texts.size()));
-        long at = (long) (random.nextDouble() * (text.length() + 1));
-        int length = 5 + random.nextInt(40);
-        if (random.nextInt(8) == 0) {
-            for (int i = 0; i < length && text.length() > at; i++) {
-                text.delete(at, 1);
-            }
-        } else {
-            for (int i = 0; i < length; i++) {
-                text.insert(at + i, random.nextInt(6) == 0 ? " " : String.valueOf((char) ('a' + random.nextInt(26))));
-            }
-        }
+        List<SharedType> texts =
+                clause.descendants().stream().filter(YXmlText.class::isInstance).toList();
+        session.text = (YXmlText) texts.get(random.nextInt(texts.size()));
+        session.at = (long) (random.nextDouble() * (session.text.length() + 1));
+        session.rest = 5 + random.nextInt(40);
+        session.deletes = random.nextInt(6) == 0;
     }
 
     private void move(Doc peer, YXmlElement clause, List<SharedType> clauses) {

@@ -1,19 +1,15 @@
-package org.plenary.server.room;
+package org.plenary.server.standing;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.plenary.crdt.Doc;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.ClauseText;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Numbering;
-import org.plenary.instrument.crdt.InstrumentReader;
-import org.plenary.server.standing.ClauseDecision;
-import org.plenary.server.standing.Standing;
 
 /**
  * A clause as it stood at one moment.
@@ -32,8 +28,7 @@ public record ClauseView(
         @Nullable ClauseDecision decision) {
 
     /** All clauses of a draft, in order. */
-    static List<ClauseView> of(Doc doc, Standing standing) {
-        Instrument instrument = InstrumentReader.read(doc);
+    public static List<ClauseView> of(Instrument instrument, Standing standing) {
         Map<ClauseId, String> numbers = Numbering.ofClauses(instrument);
         List<ClauseView> views = new ArrayList<>();
         for (Clause clause : instrument.clauses()) {

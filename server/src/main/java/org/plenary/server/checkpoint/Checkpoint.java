@@ -1,0 +1,189 @@
+package org.plenary.server.checkpoint;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.Update;
+import org.plenary.crdt.encoding.Decoder;
+import org.plenary.crdt.encoding.Encoder;
+import org.plenary.instrument.redline.Attribution;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.journal.Hash;
+import org.plenary.server.journal.Head;
+import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.StreamId;
+
+/**
+ * What a draft's record makes, up to one of its entries, as bytes:
+ *
+ * <pre>
+ * string("plenary-checkpoint") format (1)
+ * string(stream) string(lineage) varUint(seq) hash (32)
+ * varUint(n) string(kind) × n             the kinds of entries that the table counts in
+ * varUint(size of all payloads)
+ * bytes(the document as rooms have it, V2)
+ * bytes(the document with everything that was ever in it, V2)
+ * bytes(attribution)
+ * bytes(table of entries)
+ * SHA-256 of all of the above (32)
+ * </pre>
+ *
+ * <p>It is a cache. Whoever reads it compares the hash with that of the record's entry first.
+ */
+public final class Checkpoint {
+    private static final String MAGIC = "plenary-checkpoint";
+    /** To be raised whenever something else would be made of the same entries, or written in another way. */
+    private static final int FORMAT = 1;
+
+    /** More structs than this are not expanded from one state: several times what the largest draft has. */
+    private static final long MAX_STRUCTS = 50_000_000;
+
+    private final Head head;
+    private final byte[] bytes;
+    private final long payloadBytes;
+    private final Decoder live;
+    private final Decoder past;
+    private final byte[] attribution;
+    private final Decoder table;
+
+    private @Nullable Attribution decodedAttribution;
+    private @Nullable EntryTable decodedTable;
+
+    private Checkpoint(Head head, byte[] bytes, Decoder sections) {
+        this.head = head;
+        this.bytes = bytes;
+        payloadBytes = sections.varUint();
+        live = sections.varSlice();
+        past = sections.varSlice();
+        attribution = sections.varBytes();
+        table = sections.varSlice();
+        sections.requireEnd();
+    }
+
+    /** The bytes of a checkpoint. */
+    static byte[] encode(StreamId stream, Lineage lineage, Doc live, Past past) {
+        Encoder encoder = new Encoder();
+        encodeStart(encoder, stream, lineage);
+        encoder.varUint(past.head().seq());
+        encoder.bytes(past.head().hash().bytes());
+        encodeKinds(encoder);
+        encoder.varUint(past.payloadBytes());
+        encoder.varBytes(live.encodeStateAsUpdateV2());
+        encoder.varBytes(past.doc().encodeStateAsUpdateV2());
+        encoder.varBytes(past.attribution().encode());
+        Encoder entries = new Encoder();
+        past.entries().encode(entries);
+        encoder.varBytes(entries);
+        encoder.bytes(sha256(encoder.toByteArray()));
+        return encoder.toByteArray();
+    }
+
+    private static void encodeStart(Encoder encoder, StreamId stream, Lineage lineage) {
+        encoder.varString(MAGIC);
+        encoder.uint8(FORMAT);
+        encoder.varString(stream.value());
+        encoder.varString(lineage.value());
+    }
+
+    private static void encodeKinds(Encoder encoder) {
+        encoder.varUint(EntryTable.KINDS.size());
+        EntryTable.KINDS.forEach(kind -> encoder.varString(kind.wireName()));
+    }
+
+    /**
+     * Reads a checkpoint.
+     *
+     * @throws RuntimeException if the bytes are damaged, of another format, or of another stream or lineage
+     */
+    static Checkpoint decode(StreamId stream, Lineage lineage, byte[] bytes) {
+        int end = bytes.length - Hash.BYTES;
+        if (end < 0
+                || !Arrays.equals(sha256(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
+            throw new IllegalArgumentException("its checksum is wrong");
+        }
+        Encoder start = new Encoder();
+        encodeStart(start, stream, lineage);
+        byte[] expected = start.toByteArray();
+        if (end < expected.length || !Arrays.equals(expected, Arrays.copyOf(bytes, expected.length))) {
+            throw new IllegalArgumentException("it is of another format, stream or lineage");
+        }
+        Decoder decoder = new Decoder(bytes, expected.length, end);
+        Head head = new Head(decoder.varUint(), Hash.of(decoder.bytes(Hash.BYTES)));
+        Encoder kinds = new Encoder();
+        encodeKinds(kinds);
+        if (!Arrays.equals(kinds.toByteArray(), decoder.bytes(kinds.size()))) {
+            throw new IllegalArgumentException("it knows other kinds of entries");
+        }
+        return new Checkpoint(head, bytes, decoder);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The entry up to which it goes. */
+    public Head head() {
+        return head;
+    }
+
+    /** The size of the payloads of the entries. */
+    public long payloadBytes() {
+        return payloadBytes;
+    }
+
+    /** What is stored. Not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** The document as a room has it that has taken every entry itself, to the last byte; another one each time. */
+    public Doc live() {
+        Doc doc = DraftDocs.live();
+        doc.restore(update(live));
+        return doc;
+    }
+
+    /** Everything up to the entry. To be asked for once, for what it gives shares its parts with this. */
+    public Past past() {
+        Doc doc = DraftDocs.keeping();
+        doc.restore(update(past));
+        return new Past(head, doc, attribution(), table(), payloadBytes);
+    }
+
+    private static Update update(Decoder section) {
+        int from = section.position();
+        return Update.decodeV2(section.array(), from, from + section.remaining(), MAX_STRUCTS);
+    }
+
+    /** Who wrote under each client id first. */
+    public Map<Long, PersonId> owners() {
+        Map<Long, PersonId> owners = new HashMap<>();
+        Attribution entries = attribution();
+        for (long client : entries.at(head.seq()).stateVector().clients()) {
+            owners.put(client, table().author(entries.insertedBy(client, 0)).id());
+        }
+        return owners;
+    }
+
+    private Attribution attribution() {
+        if (decodedAttribution == null) {
+            decodedAttribution = Attribution.decode(attribution);
+        }
+        return decodedAttribution;
+    }
+
+    private EntryTable table() {
+        if (decodedTable == null) {
+            decodedTable = EntryTable.decode(table);
+        }
+        return decodedTable;
+    }
+}

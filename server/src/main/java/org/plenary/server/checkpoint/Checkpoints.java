@@ -1,0 +1,175 @@
+package org.plenary.server.checkpoint;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.Update;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.HashChain;
+import org.plenary.server.journal.Head;
+import org.plenary.server.journal.Journal;
+import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives the newest checkpoint of a draft, if it fits the record, and makes new ones in the background. Whatever is wrong with
+ * a checkpoint, or with the making of one, costs time and nothing else. Safe from any thread.
+ */
+public final class Checkpoints {
+    private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
+
+    private static final int LONG_RECORD_PART = 20;
+
+    private final Journal journal;
+    private final CheckpointStore store;
+    private final CheckpointConfig config;
+    private final WorkerExecutor readers;
+    private final WorkerExecutor maker;
+    private final Set<StreamId> making = ConcurrentHashMap.newKeySet();
+
+    public Checkpoints(Vertx vertx, Journal journal, CheckpointStore store, CheckpointConfig config) {
+        this.journal = journal;
+        this.store = store;
+        this.config = config;
+        this.readers = vertx.createSharedWorkerExecutor("checkpoint-reader", 2);
+        this.maker = vertx.createSharedWorkerExecutor("checkpoint-maker", 1);
+    }
+
+    /** Without any checkpoint. */
+    public static Checkpoints none(Vertx vertx, Journal journal) {
+        return new Checkpoints(vertx, journal, CheckpointStore.NONE, new CheckpointConfig(Integer.MAX_VALUE, 1));
+    }
+
+    /**
+     * The newest checkpoint of a draft whose entry is in the record, up to {@code head}. Never fails: what is missing,
+     * damaged or foreign is passed over.
+     */
+    public Future<Optional<Checkpoint>> newest(StreamId stream, Lineage lineage, Head head) {
+        return store.find(stream)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.<Checkpoint>empty())
+                        : readers.executeBlocking(() -> Checkpoint.decode(stream, lineage, found.get()), false)
+                                .compose(checkpoint -> checked(stream, head, checkpoint)))
+                .recover(cause -> {
+                    passedOver(stream, cause);
+                    return Future.succeededFuture(Optional.empty());
+                });
+    }
+
+    private Future<Optional<Checkpoint>> checked(StreamId stream, Head head, Checkpoint checkpoint) {
+        long seq = checkpoint.head().seq();
+        if (seq > head.seq()) {
+            passedOver(stream, "it is of entry " + seq + ", and the record ends with " + head.seq());
+            return Future.succeededFuture(Optional.empty());
+        }
+        return journal.read(stream, seq - 1, 1, 1).map(entries -> {
+            if (entries.isEmpty() || !entries.get(0).head().equals(checkpoint.head())) {
+                passedOver(stream, "its hash is not that of entry " + seq);
+                return Optional.empty();
+            }
+            return Optional.of(checkpoint);
+        });
+    }
+
+    /** A checkpoint was no use: says so, and the record is read from its beginning. */
+    public static void passedOver(StreamId stream, Throwable why) {
+        passedOver(stream, why.toString());
+    }
+
+    private static void passedOver(StreamId stream, String why) {
+        log.atWarn().addKeyValue("draft", stream).addKeyValue("why", why).log("checkpoint.passedOver");
+    }
+
+    /**
+     * Whether a draft that has come to entry {@code seq} is due for another checkpoint. Making one takes time in the length
+     * of the record, so that a long one is due less often.
+     *
+     * @param last the entry of the newest checkpoint, 0 if there is none
+     */
+    public boolean isDue(long last, long seq) {
+        return seq - last >= Math.max(config.everyEntries(), seq / LONG_RECORD_PART);
+    }
+
+    /** A draft was loaded: has a checkpoint made in the background if that took many entries. */
+    public void loaded(StreamId draft, Head from, Head to) {
+        if (isDue(from.seq(), to.seq())) {
+            make(draft);
+        }
+    }
+
+    /** Has a checkpoint of the draft as it is now made in the background, unless that is being done. */
+    public Future<Void> make(StreamId draft) {
+        if (!making.add(draft)) {
+            return Future.succeededFuture();
+        }
+        long startNanos = System.nanoTime();
+        return journal.find(draft)
+                .compose(found -> found.map(this::make).orElseGet(() -> Future.succeededFuture(Optional.empty())))
+                .compose(made -> made.isEmpty()
+                        ? Future.succeededFuture()
+                        : store.put(draft, made.get())
+                                .onSuccess(nothing -> log.atInfo()
+                                        .addKeyValue("draft", draft)
+                                        .addKeyValue("seq", made.get().head().seq())
+                                        .addKeyValue("bytes", made.get().bytes().length)
+                                        .addKeyValue("ms", (System.nanoTime() - startNanos) / 1_000_000)
+                                        .log("checkpoint.made")))
+                .<Void>mapEmpty()
+                .onFailure(cause ->
+                        log.atWarn().addKeyValue("draft", draft).setCause(cause).log("checkpoint.notMade"))
+                .onComplete(done -> making.remove(draft));
+    }
+
+    private Future<Optional<Checkpoint>> make(Stream stream) {
+        return newest(stream.id(), stream.lineage(), stream.head())
+                .compose(newest -> maker.executeBlocking(() -> Making.begin(stream, newest), false))
+                .compose(making -> new RecordPages(journal, maker, stream.id())
+                        .read(making.past.head(), stream.head(), making::take)
+                        .compose(nothing -> maker.executeBlocking(() -> making.finish(stream), false)))
+                .map(checkpoint -> {
+                    int size = checkpoint.bytes().length;
+                    if (size > config.maxBytes()) {
+                        log.atWarn()
+                                .addKeyValue("draft", stream.id())
+                                .addKeyValue("bytes", size)
+                                .log("checkpoint.tooLarge");
+                        return Optional.empty();
+                    }
+                    return Optional.of(checkpoint);
+                });
+    }
+
+    /** The two documents while a checkpoint is being made. */
+    private record Making(Doc live, Past past) {
+        static Making begin(Stream stream, Optional<Checkpoint> newest) {
+            if (newest.isPresent()) {
+                try {
+                    return new Making(newest.get().live(), newest.get().past());
+                } catch (RuntimeException e) {
+                    passedOver(stream.id(), e);
+                }
+            }
+            return new Making(DraftDocs.live(), new Past(HashChain.genesis(stream.id(), stream.lineage())));
+        }
+
+        void take(Entry entry) {
+            past.take(entry);
+            if (entry.kind() == EntryKind.TEXT) {
+                live.apply(Update.decode(entry.payload()), null);
+            }
+        }
+
+        Checkpoint finish(Stream stream) {
+            return Checkpoint.decode(
+                    stream.id(), stream.lineage(), Checkpoint.encode(stream.id(), stream.lineage(), live, past));
+        }
+    }
+}

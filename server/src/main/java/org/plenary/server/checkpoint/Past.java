@@ -1,0 +1,118 @@
+package org.plenary.server.checkpoint;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.plenary.crdt.Applied;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.Snapshot;
+import org.plenary.crdt.Update;
+import org.plenary.instrument.redline.Attribution;
+import org.plenary.instrument.redline.Copies;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.Head;
+import org.plenary.server.standing.ClauseDecision.Author;
+import org.plenary.server.standing.ParticipantCodec;
+
+/**
+ * A draft's whole past up to an entry of its record: every unit that was ever written, who wrote and who deleted it, and who
+ * did what when. It takes the entries one after the other. Single-threaded.
+ */
+public final class Past {
+    private final Doc doc;
+    private final Attribution attribution;
+    private final Copies copies;
+    private final EntryTable entries;
+    private final Map<PersonId, String> names = new HashMap<>();
+    private Head head;
+    private long payloadBytes;
+    private long firstText;
+
+    /** That of a record without entries. */
+    public Past(Head genesis) {
+        this(genesis, DraftDocs.keeping(), new Attribution(), new EntryTable(), 0);
+    }
+
+    Past(Head head, Doc doc, Attribution attribution, EntryTable entries, long payloadBytes) {
+        this.head = head;
+        this.doc = doc;
+        this.attribution = attribution;
+        this.copies = new Copies(attribution);
+        this.entries = entries;
+        this.payloadBytes = payloadBytes;
+        for (long seq = 1; seq <= entries.last(); seq++) {
+            Author author = entries.author(seq);
+            names.put(author.id(), author.name());
+            if (firstText == 0 && entries.kind(seq) == EntryKind.TEXT) {
+                firstText = seq;
+            }
+        }
+    }
+
+    /**
+     * Takes the next entry, which is known to follow {@link #head()}.
+     *
+     * @throws RuntimeException if its payload is not what its kind says; nothing more can be taken then
+     */
+    public void take(Entry entry) {
+        long inserted = 0;
+        long deleted = 0;
+        if (entry.kind() == EntryKind.TEXT) {
+            Applied applied = doc.apply(Update.decode(entry.payload()), null);
+            attribution.take(entry.seq(), applied.inserted(), applied.deleted());
+            copies.take(doc, entry.seq(), applied);
+            inserted = applied.inserted().size();
+            deleted = applied.deleted().size();
+            firstText = firstText == 0 ? entry.seq() : firstText;
+        } else if (entry.kind() == EntryKind.PERSON) {
+            names.put(entry.person(), ParticipantCodec.decode(entry).name());
+        }
+        String name = Objects.requireNonNullElse(
+                names.get(entry.person()), entry.person().value());
+        entries.add(
+                entry.atMillis(),
+                new Author(entry.person(), name, entry.delegation()),
+                entry.kind(),
+                inserted,
+                deleted);
+        payloadBytes += entry.payload().length;
+        head = entry.head();
+    }
+
+    /** The newest entry that was taken. */
+    public Head head() {
+        return head;
+    }
+
+    /** The document with everything that was ever in it. To be read only. */
+    public Doc doc() {
+        return doc;
+    }
+
+    /** Which entry wrote and which deleted what. */
+    public Attribution attribution() {
+        return attribution;
+    }
+
+    /** Who did what when. */
+    public EntryTable entries() {
+        return entries;
+    }
+
+    /** The first change of the text, 0 if there was none: before it there is no draft. */
+    public long firstText() {
+        return firstText;
+    }
+
+    /** The document at the moment after an entry. */
+    public Snapshot at(long seq) {
+        return attribution.at(seq);
+    }
+
+    /** The size of the payloads taken. */
+    public long payloadBytes() {
+        return payloadBytes;
+    }
+}

@@ -1,0 +1,208 @@
+package org.plenary.server.history;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.instrument.redline.DraftRedline;
+import org.plenary.server.checkpoint.EntryTable;
+import org.plenary.server.checkpoint.Past;
+import org.plenary.server.history.HistoryException.Reason;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.Hash;
+import org.plenary.server.journal.Head;
+import org.plenary.server.standing.ClauseDecision.Author;
+import org.plenary.server.standing.ClauseView;
+import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.standing.Standing;
+
+/**
+ * One draft's life up to an entry of its record, in memory. {@link Histories} lends it out to one worker at a time; questions
+ * may take some hundred milliseconds, and what they give are values.
+ */
+public final class History {
+    private final Past past;
+    private final Decisions decisions = new Decisions();
+    private final Wordings wordings = new Wordings();
+    private final Map<Span, ChangeFigures> figures = new HashMap<>();
+    private final Answers answers = new Answers();
+
+    /** From one entry to another. */
+    private record Span(long from, long to) {}
+
+    History(Past past) {
+        this.past = past;
+    }
+
+    /** Takes an entry that its past has taken already: a decision of before a checkpoint. */
+    void takeEarlier(Entry decision) {
+        decisions.take(decision);
+    }
+
+    void take(Entry entry) {
+        past.take(entry);
+        decisions.take(entry);
+    }
+
+    Head head() {
+        return past.head();
+    }
+
+    EntryTable entries() {
+        return past.entries();
+    }
+
+    Decisions decisions() {
+        return decisions;
+    }
+
+    /** The first entry after which there is a draft: that of its seed. */
+    public long first() {
+        return past.firstText();
+    }
+
+    /** The newest entry. */
+    public long last() {
+        return past.head().seq();
+    }
+
+    /**
+     * The entry after which a moment is that somebody names.
+     *
+     * @throws HistoryException if the name is none, or the draft has no such moment
+     */
+    public long find(String moment) {
+        return Moments.find(moment, this);
+    }
+
+    /** A moment with what one shows of it. */
+    public Moment moment(long seq) {
+        return new Moment(seq, entries().atMillis(seq), revisionAt(seq));
+    }
+
+    private @Nullable String revisionAt(long seq) {
+        for (IssuedRevision revision : revisions()) {
+            if (revision.seq() == seq) {
+                return revision.symbol();
+            }
+        }
+        return null;
+    }
+
+    /** Who made an entry, with the name and delegation of then. */
+    public Author author(long seq) {
+        return entries().author(seq);
+    }
+
+    /** When an entry was made, milliseconds since 1970 UTC. */
+    public long atMillis(long seq) {
+        return entries().atMillis(seq);
+    }
+
+    /** The revisions that were issued, in order. */
+    public List<IssuedRevision> revisions() {
+        return decisions.revisions();
+    }
+
+    /** The head that a revision is quoted by: the hash of its entry. */
+    public Hash headOf(IssuedRevision revision) {
+        for (Decisions.Taken taken : decisions.all()) {
+            if (taken.seq() == revision.seq()) {
+                return taken.head().hash();
+            }
+        }
+        throw new IllegalArgumentException("expected a revision of this draft, got " + revision.symbol());
+    }
+
+    /**
+     * The symbol of the first revision that shows what was written by one entry and deleted by another, 0 for not deleted;
+     * null if it was never issued.
+     */
+    public @Nullable String firstIssued(long written, long deleted) {
+        for (IssuedRevision revision : revisions()) {
+            if (revision.seq() >= written) {
+                return deleted == 0 || revision.seq() < deleted ? revision.symbol() : null;
+            }
+        }
+        return null;
+    }
+
+    /** What stood after an entry. */
+    public Standing standing(long seq) {
+        return decisions.at(seq);
+    }
+
+    /** The text after an entry. */
+    public Instrument text(long seq) {
+        return InstrumentReader.read(past.doc(), past.at(seq));
+    }
+
+    /** The clauses after an entry, with their status. */
+    public List<ClauseView> clauses(long seq) {
+        return ClauseView.of(text(seq), standing(seq));
+    }
+
+    /**
+     * What changed from one entry to another.
+     *
+     * @throws HistoryException if the first is later than the second
+     */
+    public DraftRedline redline(long from, long to) {
+        if (from > to) {
+            throw new HistoryException(
+                    Reason.INVALID,
+                    "Expected from= to be no later than to=, got entry " + from + " and entry " + to
+                            + " of the record. Exchange them.");
+        }
+        return DraftRedline.between(past.doc(), past.attribution(), from, to);
+    }
+
+    /** The text after an entry with who wrote it, and with what is gone, each piece in its place, if so wanted. */
+    public DraftRedline blame(long at, boolean withDeleted) {
+        return DraftRedline.blame(past.doc(), past.attribution(), at, withDeleted);
+    }
+
+    /** What was changed from one entry to another, in figures; kept, for a list of revisions asks for it again and again. */
+    public ChangeFigures figures(long from, long to) {
+        return figures.computeIfAbsent(new Span(from, to), span -> figuresOf(redline(from, to)));
+    }
+
+    /** The figures of a redline. */
+    public ChangeFigures figuresOf(DraftRedline redline) {
+        return ChangeFigures.of(redline, this);
+    }
+
+    /**
+     * The life of a clause.
+     *
+     * @throws HistoryException if the draft never had it
+     */
+    public ClauseHistory clause(ClauseId clause) {
+        return ClauseHistory.of(clause, this);
+    }
+
+    /** What a clause said and was at the moment after an entry, null if it was not there; kept for revisions. */
+    @Nullable
+    Wording wording(ClauseId clause, long seq) {
+        return wordings.at(seq, this).get(clause);
+    }
+
+    /** What happened when. */
+    public Timeline timeline() {
+        return Timeline.of(this);
+    }
+
+    /** An answer that is given again when somebody asks the same; a few are kept. */
+    public byte[] answer(String question, Supplier<byte[]> answering) {
+        return answers.get(question, answering);
+    }
+
+    /** About how much memory it takes. */
+    long bytes() {
+        return Estimate.bytes(past) + answers.bytes() + wordings.bytes();
+    }
+}

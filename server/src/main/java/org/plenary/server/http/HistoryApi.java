@@ -1,0 +1,236 @@
+package org.plenary.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.redline.ClauseRedline;
+import org.plenary.instrument.redline.DraftRedline;
+import org.plenary.server.history.Histories;
+import org.plenary.server.history.History;
+import org.plenary.server.history.HistoryException;
+import org.plenary.server.history.HistoryException.Reason;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.room.Drafts;
+import org.plenary.server.room.IssueRequest;
+import org.plenary.server.standing.ClauseView;
+import org.plenary.server.standing.IssuedRevision;
+
+/** The past of drafts: revisions, redlines, who wrote what, what happened when. All of it is computed on workers. */
+final class HistoryApi {
+    private final Drafts drafts;
+    private final Histories histories;
+
+    HistoryApi(Drafts drafts, Histories histories) {
+        this.drafts = drafts;
+        this.histories = histories;
+    }
+
+    void revisions(RoutingContext context) {
+        answer(
+                context,
+                history -> new Asked("revisions " + history.revisions().size(), () -> {
+                    JsonArray list = new JsonArray();
+                    long before = history.first();
+                    for (IssuedRevision revision : history.revisions()) {
+                        list.add(HistoryJson.revision(revision, before, history));
+                        before = revision.seq();
+                    }
+                    return list.toBuffer();
+                }));
+    }
+
+    void nextRevision(RoutingContext context) {
+        DraftsApi.find(drafts, context)
+                .compose(stream -> drafts.nextRevision(stream.id()))
+                .onSuccess(next -> context.json(
+                        new JsonObject().put("number", next.number()).put("symbol", next.symbol())))
+                .onFailure(context::fail);
+    }
+
+    void issue(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        IssueRequest request;
+        try {
+            request = new IssueRequest(
+                    body.getString("title").strip(), stripped(body, "note"), body.getString("corrects"));
+        } catch (IllegalArgumentException e) {
+            Problem.INVALID_REQUEST.answer(context, "This cannot be issued: " + e.getMessage() + ".");
+            return;
+        }
+        DraftsApi.find(drafts, context)
+                .compose(stream -> drafts.issue(stream.id(), SignIn.person(context), request))
+                .compose(issued -> DraftsApi.find(drafts, context)
+                        .compose(stream -> histories.ask(stream, history -> issued(issued.revision(), history))))
+                .onSuccess(json -> context.response()
+                        .setStatusCode(201)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .end(json.toBuffer()))
+                .onFailure(context::fail);
+    }
+
+    private static JsonObject issued(IssuedRevision revision, History history) {
+        List<IssuedRevision> all = history.revisions();
+        int index = all.indexOf(revision);
+        long before = index > 0 ? all.get(index - 1).seq() : history.first();
+        return HistoryJson.revision(revision, before, history);
+    }
+
+    private static @Nullable String stripped(JsonObject body, String key) {
+        String value = body.getString(key);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    void redline(RoutingContext context) {
+        String clause = parameter(context, "clause");
+        boolean exact = "character".equals(parameter(context, "by"));
+        answer(context, history -> {
+            String named = parameter(context, "from");
+            long from = named == null ? lastIssued(history) : history.find(named);
+            long to = history.find(parameter(context, "to", "now"));
+            String question = "redline " + from + " " + to + " " + clause + " " + exact;
+            return new Asked(question, () -> {
+                DraftRedline whole = history.redline(from, to);
+                DraftRedline redline = part(whole, clause);
+                return new JsonObject()
+                        .put("from", HistoryJson.moment(history.moment(from)))
+                        .put("to", HistoryJson.moment(history.moment(to)))
+                        .put("clauses", changes(readable(redline, exact, history), history))
+                        .put("figures", HistoryJson.figures(history.figuresOf(redline)))
+                        .toBuffer();
+            });
+        });
+    }
+
+    private static long lastIssued(History history) {
+        List<IssuedRevision> revisions = history.revisions();
+        return revisions.isEmpty()
+                ? history.first()
+                : revisions.get(revisions.size() - 1).seq();
+    }
+
+    private static DraftRedline part(DraftRedline redline, @Nullable String clause) {
+        if (clause == null) {
+            return redline;
+        }
+        List<ClauseRedline> part = redline.clauses().stream()
+                .filter(each -> each.id().value().equals(clause))
+                .toList();
+        if (part.isEmpty()) {
+            throw new HistoryException(
+                    Reason.NO_SUCH_CLAUSE,
+                    "The draft had no clause with the id " + clause + " at the moments that were asked about.");
+        }
+        return new DraftRedline(part);
+    }
+
+    private static DraftRedline readable(DraftRedline redline, boolean exact, History history) {
+        return exact
+                ? redline
+                : redline.joined(seq -> RedlineJson.Key.of(seq, history)).wordByWord();
+    }
+
+    private static JsonArray changes(DraftRedline redline, History history) {
+        RedlineJson writer = RedlineJson.ofChanges(history);
+        JsonArray clauses = new JsonArray();
+        redline.clauses().forEach(clause -> clauses.add(writer.clause(clause)));
+        return clauses;
+    }
+
+    void blame(RoutingContext context) {
+        String clause = parameter(context, "clause");
+        boolean deleted = Boolean.parseBoolean(parameter(context, "deleted"));
+        answer(context, history -> {
+            long at = history.find(parameter(context, "at", "now"));
+            // In which revision something appeared first may be known later only.
+            String question = "blame " + at + " " + clause + " " + deleted + " "
+                    + history.revisions().size();
+            return new Asked(question, () -> {
+                DraftRedline redline =
+                        part(history.blame(at, deleted), clause).joined(seq -> RedlineJson.Key.of(seq, history));
+                return new JsonObject()
+                        .put("at", HistoryJson.moment(history.moment(at)))
+                        .put("clauses", authors(redline, at, history))
+                        .toBuffer();
+            });
+        });
+    }
+
+    private static JsonArray authors(DraftRedline redline, long at, History history) {
+        RedlineJson writer = RedlineJson.ofAuthors(history);
+        JsonArray clauses = new JsonArray();
+        redline.clauses()
+                .forEach(clause -> clauses.add(writer.clause(clause)
+                        .put(
+                                "status",
+                                history.standing(at).status(clause.id().value()).name())));
+        return clauses;
+    }
+
+    void clauses(RoutingContext context) {
+        String at = parameter(context, "at", "now");
+        if (at.equals("now")) {
+            DraftsApi.find(drafts, context)
+                    .compose(stream -> drafts.clauses(stream.id()))
+                    .onSuccess(clauses -> context.json(json(clauses)))
+                    .onFailure(context::fail);
+            return;
+        }
+        answer(context, history -> {
+            long seq = history.find(at);
+            return new Asked("clauses " + seq, () -> json(history.clauses(seq)).toBuffer());
+        });
+    }
+
+    private static JsonArray json(List<ClauseView> clauses) {
+        JsonArray list = new JsonArray();
+        clauses.forEach(clause -> list.add(StandingApi.json(clause)));
+        return list;
+    }
+
+    void clauseHistory(RoutingContext context) {
+        ClauseId clause = new ClauseId(context.pathParam("clauseId"));
+        answer(
+                context,
+                history -> new Asked(
+                        "clause " + clause.value() + " " + history.last(),
+                        () -> HistoryJson.clauseHistory(history.clause(clause)).toBuffer()));
+    }
+
+    void timeline(RoutingContext context) {
+        answer(
+                context,
+                history -> new Asked(
+                        "timeline " + history.last(),
+                        () -> HistoryJson.timeline(history.timeline()).toBuffer()));
+    }
+
+    /** A question with its name: the same name of the same draft has the same answer for ever. */
+    private record Asked(String name, HistoryAnswer.Making answer) {}
+
+    private void answer(RoutingContext context, Function<History, Asked> question) {
+        Future<Stream> draft = DraftsApi.find(drafts, context);
+        HistoryAnswer.Wanted wanted = HistoryAnswer.Wanted.of(context, "application/json");
+        draft.compose(stream -> histories.ask(stream, history -> {
+                    Asked asked = question.apply(history);
+                    return HistoryAnswer.of(asked.name, stream, history, wanted, asked.answer);
+                }))
+                .onSuccess(answer -> answer.send(context))
+                .onFailure(context::fail);
+    }
+
+    private static String parameter(RoutingContext context, String name, String otherwise) {
+        String value = parameter(context, name);
+        return value == null ? otherwise : value;
+    }
+
+    private static @Nullable String parameter(RoutingContext context, String name) {
+        List<String> values = context.queryParam(name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+}

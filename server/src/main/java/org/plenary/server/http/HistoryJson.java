@@ -1,0 +1,172 @@
+package org.plenary.server.http;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.TreeMap;
+import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.redline.Figures;
+import org.plenary.server.history.ChangeFigures;
+import org.plenary.server.history.ClauseHistory;
+import org.plenary.server.history.History;
+import org.plenary.server.history.Moment;
+import org.plenary.server.history.Timeline;
+import org.plenary.server.history.Wording;
+import org.plenary.server.identity.Color;
+import org.plenary.server.standing.ClauseDecision.Author;
+import org.plenary.server.standing.Decision;
+import org.plenary.server.standing.IssuedRevision;
+
+/** How what history tells looks in JSON. Stateless. */
+final class HistoryJson {
+    private HistoryJson() {}
+
+    /** Who did something when, with name and delegation as they were then. */
+    static JsonObject putPersonal(JsonObject json, Author by, long atMillis, long seq) {
+        return json.put("person", by.id().value())
+                .put("name", by.name())
+                .put("delegation", by.delegation())
+                .put("at", Json.moment(atMillis))
+                .put("seq", seq);
+    }
+
+    static JsonObject moment(Moment moment) {
+        return new JsonObject()
+                .put("seq", moment.seq())
+                .put("at", Json.moment(moment.atMillis()))
+                .put("revision", moment.revision());
+    }
+
+    static JsonObject figures(ChangeFigures figures) {
+        JsonArray delegations = new JsonArray();
+        figures.delegations().forEach(part -> {
+            String code = part.delegation();
+            JsonObject json =
+                    new JsonObject().put("delegation", code).put("color", code == null ? null : Color.of(code));
+            delegations.add(put(json, part.figures()));
+        });
+        return put(new JsonObject(), figures.all()).put("delegations", delegations);
+    }
+
+    private static JsonObject put(JsonObject json, Figures figures) {
+        return json.put("clauses", figures.clauses())
+                .put("inserted", figures.inserted())
+                .put("deleted", figures.deleted());
+    }
+
+    /** A revision, with what changed since the one before it. */
+    static JsonObject revision(IssuedRevision revision, long since, History history) {
+        Map<ClauseStatus, Integer> counts = new TreeMap<>();
+        revision.statuses().forEach(state -> counts.merge(state.status(), 1, Integer::sum));
+        JsonObject statuses = new JsonObject();
+        counts.forEach((status, count) -> statuses.put(status.name(), count));
+        JsonObject json = new JsonObject()
+                .put("number", revision.number())
+                .put("correction", revision.correction())
+                .put("symbol", revision.symbol())
+                .put("title", revision.title())
+                .put("note", revision.note())
+                .put("corrects", revision.corrects())
+                .put("head", history.headOf(revision).hex());
+        return putPersonal(json, revision.by(), revision.atMillis(), revision.seq())
+                .put("statuses", statuses)
+                .put("signature", null)
+                .put("figures", figures(history.figures(since, revision.seq())));
+    }
+
+    static JsonObject timeline(Timeline timeline) {
+        JsonArray activity = new JsonArray();
+        timeline.activity()
+                .forEach(bucket -> activity.add(new JsonObject()
+                        .put("seq", bucket.seq())
+                        .put("at", Json.moment(bucket.atMillis()))
+                        .put("edits", bucket.edits())
+                        .put("inserted", bucket.inserted())
+                        .put("deleted", bucket.deleted())));
+        JsonArray marks = new JsonArray();
+        timeline.marks().forEach(mark -> marks.add(mark(mark)));
+        return new JsonObject()
+                .put("first", moment(timeline.first()))
+                .put("last", moment(timeline.last()))
+                .put("activity", activity)
+                .put("marks", marks);
+    }
+
+    private static JsonObject mark(Timeline.Mark mark) {
+        JsonObject json = mark.decision().accept(new Decision.Visitor<>() {
+            @Override
+            public JsonObject status(Decision.Status decision) {
+                return kind("status")
+                        .put("clause", decision.clause().value())
+                        .put("status", decision.status().name());
+            }
+
+            @Override
+            public JsonObject mode(Decision.Mode decision) {
+                return kind("mode").put("mode", decision.mode().name());
+            }
+
+            @Override
+            public JsonObject access(Decision.SetAccess decision) {
+                return kind("access");
+            }
+
+            @Override
+            public JsonObject issue(Decision.Issue decision) {
+                return kind("revision").put("symbol", decision.revision().symbol());
+            }
+
+            @Override
+            public JsonObject restore(Decision.Restore decision) {
+                return kind("restore").put("to", decision.to());
+            }
+
+            private JsonObject kind(String kind) {
+                return new JsonObject().put("kind", kind);
+            }
+        });
+        return putPersonal(json, mark.by(), mark.atMillis(), mark.seq());
+    }
+
+    static JsonObject clauseHistory(ClauseHistory clause) {
+        JsonArray wordings = new JsonArray();
+        clause.wordings().forEach(at -> wordings.add(wording(at)));
+        JsonArray statuses = new JsonArray();
+        clause.statuses()
+                .forEach(change -> statuses.add(putPersonal(
+                        new JsonObject().put("status", change.status().name()).put("reason", change.reason()),
+                        change.by(),
+                        change.atMillis(),
+                        change.seq())));
+        JsonArray people = new JsonArray();
+        clause.people()
+                .forEach(share -> people.add(new JsonObject()
+                        .put("person", share.by().id().value())
+                        .put("name", share.by().name())
+                        .put("delegation", share.by().delegation())
+                        .put("inserted", share.inserted())
+                        .put("deleted", share.deleted())
+                        .put("first", Json.moment(share.firstMillis()))
+                        .put("last", Json.moment(share.lastMillis()))));
+        return new JsonObject()
+                .put("id", clause.id().value())
+                .put("wordings", wordings)
+                .put("statuses", statuses)
+                .put("people", people);
+    }
+
+    private static JsonObject wording(ClauseHistory.At at) {
+        Wording wording = at.wording();
+        JsonObject json = moment(at.moment());
+        if (wording == null) {
+            return json.put("kind", null)
+                    .put("number", null)
+                    .put("status", null)
+                    .put("text", null);
+        }
+        return json.put("kind", wording.kind().wireName())
+                .put("number", wording.number().isEmpty() ? null : wording.number())
+                .put("status", wording.status().name())
+                .put("text", wording.text());
+    }
+}

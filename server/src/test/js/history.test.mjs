@@ -1,0 +1,326 @@
+// What became of a draft, as people in real browsers see it, against the finished jar. Each test goes on from the one before.
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { assertAccessible } from './axe.mjs'
+import { DemoServer } from './demo-server.mjs'
+import { launch, SAVED, Somebody, words } from './somebody.mjs'
+
+let server, browser, plenary, draft, ids, chair, claire, daniel, symbol
+
+before(async () => {
+  server = await DemoServer.start()
+  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
+  plenary = await import('./plenary.mjs')
+  browser = await launch()
+})
+
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+/** Somebody who looks at the history of the draft. */
+class Reader extends Somebody {
+  static signsIn (name, options) { return super.signsIn.call(Reader, browser, server.demo, name, options) }
+
+  async looks (query = '') {
+    await this.page.goto(`${this.base}/drafts/${draft}/history${query}`)
+    await this.heading('History').waitFor()
+  }
+
+  heading (name) { return this.page.getByRole('heading', { name }).first() }
+  get sheet () { return this.page.getByRole('region', { name: /^Text (with its|at this)/ }) }
+  old (id) { return this.sheet.locator(`[data-clause-id="${id}"]`) }
+  tab (name) { return this.page.getByRole('tab', { name }) }
+  tip () { return this.page.getByRole('tooltip') }
+
+  async reads (id, text) {
+    await plenary.until(`${id} reads "${text}"`, async () =>
+      words(await this.old(id).locator('p').first().textContent() ?? '') === text)
+  }
+}
+
+const TEXTS = ['Decide to protect hospitals', 'Decide to protect schools', 'Decide to meet again']
+
+async function clauses () {
+  return (await plenary.api(`/api/drafts/${draft}/clauses`)).json()
+}
+
+const textOf = async id => (await clauses()).find(clause => clause.id === id)?.text
+
+/** Types at the end of a clause, and waits until it is on the server. */
+async function adds (somebody, id, text) {
+  await somebody.goesTo(id)
+  await somebody.keyboard.type(text)
+  await plenary.until(`"${text}" is on the server`, async () => (await textOf(id)).includes(text))
+}
+
+const faults = somebody => somebody.complaints.filter(each => !/Failed to load resource/.test(each))
+
+test('a revision is issued, and everybody in the room learns of it', async () => {
+  // given a draft on which two have worked, with a clause that was agreed
+  draft = await plenary.createDraft('Declaration on hospitals')
+  chair = await (await Reader.signsIn('Amara')).opens(draft)
+  await chair.editor.getByText('Declaration on hospitals').click()
+  await chair.keyboard.press('End')
+  for (const text of TEXTS) {
+    await chair.button('Add clause').click()
+    await chair.page.getByLabel('Kind of clause').first().selectOption({ label: 'Operative paragraph' })
+    await chair.keyboard.type(text)
+  }
+  await chair.shows(SAVED)
+  await plenary.until('the clauses are on the server', async () => (await textOf((await clauses()).at(-1).id)) === TEXTS[2])
+  ids = Object.fromEntries((await clauses()).map(({ id, number }) => [number ?? 'title', id]))
+  claire = await (await Reader.signsIn('Claire')).opens(draft)
+  await adds(claire, ids.OP1, ' and water')
+  const agreed = await plenary.api(`/api/drafts/${draft}/clauses/${ids.OP2}/status`, undefined, {
+    method: 'PUT', body: JSON.stringify({ status: 'AGREED' })
+  })
+  assert.equal(agreed.status, 200)
+
+  // when
+  const office = await Reader.signsIn('Ingrid')
+  await office.looks('?tab=revisions')
+  await office.shows('No revision was issued yet.')
+  await office.button('Issue a revision').click()
+  const dialog = office.page.getByRole('dialog')
+  await dialog.getByText(/Rev\.1$/).first().waitFor()
+  await dialog.getByText('1 agreed · 3 open').waitFor()
+  await dialog.getByLabel('Cover note').fill('OP2 is agreed.')
+  await assertAccessible(office.page, 'issuing a revision')
+  await office.photograph('history-issue')
+  await dialog.getByRole('button', { name: /^Issue .*Rev\.1$/ }).click()
+
+  // then
+  await office.page.getByRole('article').getByText('OP2 is agreed.').waitFor()
+  symbol = await office.page.getByRole('article').getByRole('heading').innerText()
+  assert.match(symbol, /^WP\.\d+\/Rev\.1$/)
+  await claire.shows(`${symbol} has been issued.`)
+  await claire.page.getByRole('link', { name: `History, latest revision ${symbol}` }).waitFor()
+  await office.shows('Signed by the server')
+  await assertAccessible(office.page, 'revisions')
+  await office.photograph('history-revisions')
+  assert.deepEqual(faults(office), [])
+  await office.leaves()
+})
+
+test('the redline shows whose words came and went, and leads from change to change', async () => {
+  // given changes of two delegations since the revision
+  daniel = await (await Reader.signsIn('Daniel')).opens(draft)
+  await daniel.clause(ids.OP1).locator('p').first().click()
+  await daniel.keyboard.press('End')
+  await daniel.isAt(ids.OP1)
+  for (let letters = 0; letters < ' and water'.length; letters++) await daniel.keyboard.press('ArrowLeft')
+  await daniel.keyboard.press('Control+Shift+ArrowLeft')
+  await daniel.keyboard.type('clinics')
+  await plenary.until('the word is exchanged', async () => await textOf(ids.OP1) === 'Decide to protect clinics and water')
+  await adds(claire, ids.OP3, ' in Geneva')
+
+  // when
+  await daniel.page.getByRole('link', { name: /^History/ }).click()
+  await daniel.heading('History').waitFor()
+
+  // then the words are there whole, in the inks of those who wrote them
+  const op1 = daniel.old(ids.OP1)
+  await op1.locator('del', { hasText: /^hospitals$/ }).waitFor()
+  await op1.locator('ins', { hasText: /^clinics$/ }).waitFor()
+  const geneva = daniel.old(ids.OP3).locator('ins')
+  assert.equal(words(await geneva.innerText()), 'in Geneva')
+  const look = place => place.evaluate(element => {
+    const { color, textDecorationLine } = getComputedStyle(element)
+    return { color, textDecorationLine }
+  })
+  const [gone, put, other] = await Promise.all([op1.locator('del'), op1.locator('ins'), geneva].map(look))
+  assert.equal(gone.textDecorationLine, 'line-through')
+  assert.equal(put.textDecorationLine, 'underline')
+  assert.equal(gone.color, put.color)
+  assert.notEqual(put.color, other.color)
+  await daniel.shows('2 clauses without changes')
+  await assertAccessible(daniel.page, 'redline')
+  await daniel.photograph('history-redline')
+
+  // and who made a change is told to the pointer
+  await op1.locator('del').hover()
+  await daniel.tip().getByText('Deleted by').waitFor()
+  await daniel.tip().getByText('Daniel Mwangi').waitFor()
+  await daniel.tip().getByText('Amara Okafor').waitFor()
+
+  // and the keys lead from change to change, and say where one is
+  await daniel.page.mouse.move(0, 0)
+  await daniel.keyboard.press('j')
+  const said = daniel.page.getByRole('group', { name: 'From change to change' }).getByRole('status')
+  await said.getByText('Change 1 of 2. OP1. Daniel Mwangi, Kenya: replaced “hospitals” by “clinics”').waitFor()
+  await daniel.keyboard.press('n')
+  await said.getByText('Change 2 of 2. OP3. Claire Martin, France: inserted “in Geneva”').waitFor()
+  await daniel.tip().getByText('Claire Martin').waitFor()
+  await daniel.keyboard.press('Escape')
+  await daniel.tip().waitFor({ state: 'detached' })
+  await daniel.keyboard.press('k')
+  await said.getByText('Change 1 of 2.').waitFor()
+
+  // and one delegation can be looked at alone, by a link that can be sent
+  await daniel.page.getByRole('button', { name: /^FRA France/ }).click()
+  await daniel.shows('1 change')
+  await plenary.until('the address says so', () => daniel.page.url().endsWith('?of=FRA'))
+  assert.equal(await daniel.page.getByRole('button', { name: /^FRA France/ }).getAttribute('aria-pressed'), 'true')
+  await daniel.button('All delegations').click()
+  await daniel.shows('2 changes')
+  await daniel.page.getByText('Side by side').click()
+  await daniel.old(ids.OP1).locator('[data-side=before] del').waitFor()
+  assert.equal(words(await daniel.old(ids.OP1).locator('[data-side=before]').innerText()), 'Decide to protect hospitals and water')
+  assert.equal(words(await daniel.old(ids.OP1).locator('[data-side=after]').innerText()), 'Decide to protect clinics and water')
+  await assertAccessible(daniel.page, 'side by side')
+  await daniel.photograph('history-sides')
+})
+
+test('whoever points at a word learns who wrote it, and since when it is there', async () => {
+  // when
+  await daniel.page.getByText('Who wrote this').click()
+  const op1 = daniel.old(ids.OP1)
+  await op1.getByText('clinics').hover()
+
+  // then
+  await daniel.tip().getByText('Daniel Mwangi').waitFor()
+  await daniel.tip().getByText('Not in a revision yet').waitFor()
+  await op1.getByText('and water').hover()
+  await daniel.tip().getByText('Claire Martin').waitFor()
+  await daniel.tip().getByText(`First appeared in ${symbol}`).waitFor()
+  await daniel.photograph('history-authors')
+
+  // and also of what is gone
+  await daniel.page.getByLabel('Show deleted text in place').check()
+  await op1.locator('del', { hasText: 'hospitals' }).focus()
+  await daniel.tip().getByText('Deleted by').waitFor()
+  await daniel.keyboard.press('ArrowRight')
+  await daniel.tip().getByText('Written by').waitFor()
+  await assertAccessible(daniel.page, 'authors')
+})
+
+test('the replay shows the text of any moment, and plays on from there', async () => {
+  // when
+  await daniel.tab('Replay').click()
+  await daniel.reads(ids.OP1, 'Decide to protect clinics and water')
+  await daniel.button('Go to Rev.1').or(daniel.button(`Go to ${symbol}`)).first().click()
+
+  // then
+  await daniel.reads(ids.OP1, 'Decide to protect hospitals and water')
+  await daniel.old(ids.OP2).getByText('Agreed').waitFor()
+  await daniel.shows(`Ingrid Solberg issued ${symbol}`)
+  await plenary.until('the address has the moment', () => /at=seq%3A\d+/.test(daniel.page.url()))
+  await assertAccessible(daniel.page, 'replay')
+  await daniel.photograph('history-replay')
+
+  // and it can be moved with the keyboard, and played to its end
+  const slider = daniel.page.getByRole('slider', { name: 'Moment in the life of the draft' })
+  await slider.focus()
+  await daniel.keyboard.press('Home')
+  await daniel.old(ids.OP1).waitFor({ state: 'detached' })
+  await daniel.button('To the next revision or decision').click()
+  await daniel.old(ids.OP2).getByText('Agreed').waitFor()
+  await daniel.page.getByLabel('Speed').selectOption({ label: '4 ×' })
+  await daniel.button('Play', { exact: true }).click()
+  await daniel.reads(ids.OP1, 'Decide to protect clinics and water')
+  await daniel.button('Play', { exact: true }).waitFor()
+  assert.deepEqual(faults(daniel), [])
+})
+
+test('a clause gets its earlier wording back, and what is agreed stays as it is', async () => {
+  // when the chair looks at the history of a clause in the room
+  await chair.button('OP1: Open. Decide').click()
+  await chair.button('History of this clause').click()
+  const drawer = chair.page.getByRole('dialog', { name: 'History of OP1' })
+  await drawer.getByText('Decide to protect clinics and water').waitFor()
+  await drawer.getByText('Daniel Mwangi').waitFor()
+  await assertAccessible(chair.page, 'history of a clause')
+  await chair.photograph('history-clause')
+  const issued = drawer.getByRole('listitem').filter({ hasText: symbol }).first()
+  await issued.getByText('Decide to protect hospitals and water').waitFor()
+  await issued.getByRole('button', { name: 'Restore this wording…' }).click()
+  const dialog = chair.page.getByRole('dialog', { name: `Restore OP1 to its wording in ${symbol}` })
+  await dialog.locator('ins', { hasText: 'clinics' }).waitFor()
+  await dialog.getByLabel('Reason').fill('Clinics are hospitals, too')
+  await assertAccessible(chair.page, 'restoring a clause')
+  await chair.photograph('history-restore')
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+
+  // then everybody has it
+  await chair.shows(`OP1 has the wording of ${symbol} again.`)
+  await claire.sees('Decide to protect hospitals and water')
+  assert.equal(await textOf(ids.OP1), 'Decide to protect hospitals and water')
+  assert.equal(await textOf(ids.OP3), 'Decide to meet again in Geneva')
+
+  // and the whole draft cannot go back behind what is agreed
+  await chair.looks('?tab=changes')
+  await chair.page.getByLabel('From').selectOption({ label: 'The beginning' })
+  await chair.old(ids.OP2).getByText('New').waitFor()
+  const refused = await plenary.api(`/api/drafts/${draft}/restore`, undefined, {
+    method: 'POST', body: JSON.stringify({ to: 'seq:2' })
+  })
+  assert.equal(refused.status, 409)
+  assert.match((await refused.json()).detail, /OP2/)
+})
+
+test('anybody can check the head of a revision', async () => {
+  // given
+  const [{ head }] = await (await plenary.api(`/api/drafts/${draft}/revisions`)).json()
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
+  const visitor = Object.assign(new Reader(), { base: server.demo.url, context })
+  visitor.page = await visitor.anotherPage()
+
+  // when
+  await visitor.page.goto(`${visitor.base}/verify`)
+  await visitor.page.getByLabel('Head', { exact: true }).fill(`our note of Rev.1: ${head.toUpperCase()}`)
+  await visitor.button('Check').click()
+
+  // then
+  await visitor.shows('Known, and signed: your browser checked the signature.')
+  await visitor.shows(`${symbol}, issued`)
+  await assertAccessible(visitor.page, 'verification')
+  await visitor.photograph('history-verify')
+  await visitor.page.getByLabel('Head', { exact: true }).fill('0'.repeat(64))
+  await visitor.button('Check').click()
+  await visitor.shows('This server has not published this head.')
+  await visitor.leaves()
+})
+
+test('the lobby, a narrow screen and the desk of the process know of revisions', async () => {
+  // when
+  const claires = await Reader.signsIn('Claire', { viewport: { width: 390, height: 844 }, locale: 'fr-FR', colorScheme: 'dark' })
+  await claires.page.getByRole('link', { name: `Historique, dernière révision ${symbol}` }).click()
+
+  // then
+  await claires.heading('Révisions publiées').waitFor()
+  await claires.photograph('history-narrow-revisions')
+  await claires.tab('Modifications').click()
+  await claires.page.getByRole('region', { name: 'Texte avec ses modifications' }).locator('ins').first().waitFor()
+  const overflow = await claires.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`)
+  await claires.photograph('history-narrow-redline')
+  await claires.tab('Relecture').click()
+  await claires.page.getByRole('region', { name: 'Texte à ce moment' }).getByText('Genève').or(
+    claires.page.getByText('in Geneva')).first().waitFor()
+  await claires.photograph('history-narrow-replay')
+  await claires.leaves()
+
+  const office = await Reader.signsIn('Ingrid')
+  await office.page.goto(`${office.base}/process`)
+  await office.button('Name and symbols').click()
+  const dialog = office.page.getByRole('dialog')
+  const pattern = dialog.getByLabel('Symbols of revisions')
+  await pattern.fill('TSC/{year}/Rev.{number}')
+  await dialog.getByText('The pattern needs {draft} and {number}.').waitFor()
+  assert.ok(await dialog.getByRole('button', { name: 'Save' }).isDisabled())
+  await pattern.fill('TSC/{year}/WP.{draft}/Rev.{number}')
+  await dialog.getByText(/The next could be called TSC\/\d{4}\/WP\.1\/Rev\.2\./).waitFor()
+  await assertAccessible(office.page, 'symbols')
+  await office.photograph('history-symbols')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const next = await (await plenary.api(`/api/drafts/${draft}/revisions/next`)).json()
+  assert.match(next.symbol, /^TSC\/\d{4}\/WP\.\d+\/Rev\.2$/)
+  for (const each of [chair, claire, daniel, office]) {
+    assert.deepEqual(faults(each), [])
+    await each.leaves()
+  }
+})

@@ -1,0 +1,186 @@
+import { describe, expect, it } from "vitest";
+import { readBlame, readClauseHistory, readRedline, readRevisions, readTimeline } from "./history";
+import { readHeads, readKeys } from "./publicRecord";
+
+const at = "2026-11-25T10:00:00Z";
+const claire = { person: "claire", name: "Claire Martin", delegation: "FRA", at, seq: 7 };
+const moment = { seq: 7, at, revision: null };
+const sums = { clauses: 1, inserted: 3, deleted: 0 };
+const figures = { ...sums, delegations: [{ ...sums, delegation: null, color: "#123456" }] };
+const run = { text: "new", change: "insert", paragraph: 0, ...claire };
+const clause = {
+  id: "a",
+  change: "changed",
+  moved: false,
+  kind: "operative",
+  number: "OP1",
+  kindBefore: "operative",
+  numberBefore: "OP2",
+  by: null,
+  paragraphs: [{ depth: 0, label: "", labelBefore: "", change: null }],
+  runs: [run],
+};
+
+describe("a redline", () => {
+  const redline = { from: moment, to: { ...moment, revision: "WP.1/Rev.1" }, clauses: [clause], figures };
+
+  it("is read with who, when and what", () => {
+    const read = readRedline(redline);
+    expect(read.to.revision).toBe("WP.1/Rev.1");
+    expect(read.from.revision).toBeUndefined();
+    expect(read.figures.delegations[0]?.delegation).toBeUndefined();
+    const [only] = read.clauses;
+    expect(only?.numberBefore).toBe("OP2");
+    expect(only?.runs[0]).toMatchObject({
+      text: "new",
+      change: "insert",
+      by: { person: "claire", delegation: "FRA", seq: 7 },
+      bold: false,
+      parts: [],
+      writer: undefined,
+    });
+  });
+
+  it("is read with parts, earlier formatting and the first writer", () => {
+    const rich = {
+      ...run,
+      bold: true,
+      format: { bold: false, italic: true },
+      writer: { ...claire, person: "daniel" },
+      parts: [{ text: "ne", change: null, ...claire }],
+    };
+    const read = readRedline({ ...redline, clauses: [{ ...clause, runs: [rich] }] }).clauses[0]?.runs[0];
+    expect(read?.bold).toBe(true);
+    expect(read?.format).toEqual({ bold: false, italic: true });
+    expect(read?.writer?.person).toBe("daniel");
+    expect(read?.parts[0]?.change).toBeUndefined();
+  });
+
+  it("is read with a break that is nobody's, and with no other text that is", () => {
+    const break_ = { text: "\n", change: "insert", paragraph: 0 };
+    const read = readRedline({ ...redline, clauses: [{ ...clause, runs: [break_] }] });
+    expect(read.clauses[0]?.runs[0]?.by.name).toBe("");
+  });
+
+  it.each([
+    ["an unknown change", { runs: [{ ...run, change: "swap" }] }, "insert or delete"],
+    ["a run of nobody", { runs: [{ ...run, person: null }] }, "runs[0].person"],
+    ["an unknown kind", { kind: "poem" }, "title or heading"],
+    ["an unknown fate", { change: "lost" }, "kept or changed"],
+  ])("is not read with %s", (_name, wrong, message) => {
+    expect(() => readRedline({ ...redline, clauses: [{ ...clause, ...wrong }] })).toThrow(message);
+  });
+});
+
+describe("the authors of a text", () => {
+  it("are read with the first revision and the status", () => {
+    const clauses = [
+      { ...clause, change: "kept", status: "AGREED", runs: [{ ...run, change: null, since: "Rev.1" }] },
+    ];
+    const [only] = readBlame({ at: moment, clauses }).clauses;
+    expect([only?.status, only?.runs[0]?.since]).toEqual(["AGREED", "Rev.1"]);
+  });
+});
+
+describe("revisions", () => {
+  const revision = {
+    number: 2,
+    correction: null,
+    symbol: "WP.1/Rev.2",
+    title: "Second draft",
+    note: null,
+    corrects: null,
+    seq: 40,
+    head: "ab".repeat(32),
+    at,
+    person: "ingrid",
+    name: "Ingrid",
+    delegation: null,
+    statuses: { AGREED: 2, OPEN: 5, PARKED: 0 },
+    signature: { key: "k1", value: "…" },
+    figures,
+  };
+
+  it("are read, also without a signature", () => {
+    const [signed, unsigned] = readRevisions([revision, { ...revision, signature: null, correction: 1 }]);
+    expect([...(signed?.statuses ?? [])]).toEqual([
+      ["AGREED", 2],
+      ["OPEN", 5],
+    ]);
+    expect([signed?.signedBy, unsigned?.signedBy]).toEqual(["k1", undefined]);
+    expect([signed?.correction, unsigned?.correction]).toEqual([undefined, 1]);
+  });
+});
+
+describe("a timeline", () => {
+  const timeline = (marks: object[]) => ({
+    first: moment,
+    last: moment,
+    activity: [{ seq: 7, at, edits: 1, inserted: 2, deleted: 3 }],
+    marks,
+  });
+
+  it("is read with its marks in order, whatever order they came in", () => {
+    const marks = [
+      { kind: "status", ...claire, seq: 9, clause: "a", status: "AGREED" },
+      { kind: "revision", ...claire, seq: 8, symbol: "Rev.1" },
+      { kind: "restore", ...claire, seq: 12, to: 3 },
+      { kind: "mode", ...claire, seq: 10, mode: "CHAIR" },
+      { kind: "access", ...claire, seq: 11 },
+    ];
+    expect(readTimeline(timeline(marks)).marks.map((mark) => mark.kind)).toEqual([
+      "revision",
+      "status",
+      "mode",
+      "access",
+      "restore",
+    ]);
+  });
+
+  it("is not read with a mark that lacks what it is about", () => {
+    expect(() => readTimeline(timeline([{ kind: "status", ...claire, status: "AGREED" }]))).toThrow("clause");
+  });
+});
+
+describe("the history of a clause", () => {
+  it("is read, also where the clause is missing", () => {
+    const read = readClauseHistory({
+      id: "a",
+      wordings: [{ seq: 3, at, revision: null, kind: null, number: null, status: null, text: null }],
+      statuses: [{ ...claire, status: "OPEN", reason: "again" }],
+      people: [{ ...claire, inserted: 3, deleted: 1, first: at, last: at }],
+    });
+    expect(read.wordings[0]).toMatchObject({ text: undefined, status: undefined, number: "" });
+    expect(read.statuses[0]?.reason).toBe("again");
+    expect(read.people[0]?.inserted).toBe(3);
+  });
+});
+
+describe("what the server publishes", () => {
+  it("is read", () => {
+    const key = {
+      id: "k1",
+      algorithm: "Ed25519",
+      publicKey: "AA==",
+      createdAt: at,
+      retiredAt: null,
+      endorsedBy: null,
+      endorsement: null,
+    };
+    expect(readKeys([key])[0]?.retiredAt).toBeUndefined();
+    const head = {
+      draft: "d",
+      lineage: "l",
+      symbol: "Rev.1",
+      number: 1,
+      seq: 8,
+      head: "ab",
+      at,
+      key: "k1",
+      signature: "AA==",
+      statement: "AA==",
+    };
+    expect(readHeads([head])[0]?.seq).toBe(8);
+    expect(() => readHeads([{ ...head, head: 5 }])).toThrow("heads[0].head: expected a string");
+  });
+});

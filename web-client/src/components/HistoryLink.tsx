@@ -1,0 +1,24 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import type { DraftId } from "../model/ids";
+import { historyAddress } from "../model/looking";
+import classes from "./HistoryLink.module.css";
+import { Icon } from "./Icon";
+import { RevisionBadge } from "./RevisionBadge";
+
+/** The way from a draft's text to its history, with the symbol of its latest revision. */
+export function HistoryLink({ draft, symbol }: { draft: DraftId; symbol: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <Link
+      href={historyAddress(draft, {})}
+      className={classes.link}
+      aria-label={symbol === undefined ? t("history.open") : t("history.openWith", { symbol })}
+      title={symbol === undefined ? t("history.open") : t("history.openWith", { symbol })}
+    >
+      <Icon name="history" size={18} />
+      <span className={classes.word}>{t("history.open")}</span>
+      {symbol !== undefined && <RevisionBadge symbol={symbol} />}
+    </Link>
+  );
+}

@@ -1,0 +1,134 @@
+import { Loader, Text, Textarea } from "@mantine/core";
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { getRedline, restore } from "../api/history";
+import { changesOfClause, sectionsOf } from "../model/changes";
+import type { Redline } from "../model/history";
+import type { ClauseId, DraftId } from "../model/ids";
+import { longestReason } from "../model/standing";
+import { describeError } from "./describeError";
+import { Failure } from "./Failure";
+import { Figures } from "./Figures";
+import { FormDialog } from "./FormDialog";
+import classes from "./RestoreDialog.module.css";
+import { useSignedInLoad } from "./signedOut";
+import { MarkedText } from "./text/MarkedText";
+import { useAction } from "./useAction";
+
+/** What is to be brought back. */
+export interface Restoring {
+  /** The moment, as the server names it, and as people do. */
+  readonly to: string;
+  readonly toName: string;
+  /** The one clause that is; undefined for the whole draft. */
+  readonly clause: { readonly id: ClauseId; readonly name: string } | undefined;
+}
+
+interface RestoreDialogProps extends Restoring {
+  readonly draft: DraftId;
+  readonly onClose: () => void;
+  /** It was done; the words say what. */
+  readonly onDone: (words: string) => void;
+}
+
+const noneChosen = new Set<never>();
+/** So many clauses are shown with their changes; of more, the figures say enough. */
+const mostShown = 8;
+
+function Preview({ redline, figured }: { redline: Redline; figured: boolean }) {
+  const { t, i18n } = useTranslation();
+  const changesOf = useMemo(
+    () => new Map(redline.clauses.map((clause) => [clause.id, changesOfClause(clause)] as const)),
+    [redline],
+  );
+  const touched = redline.clauses.filter(({ id }) => (changesOf.get(id)?.length ?? 0) > 0);
+  const sections = sectionsOf(touched.slice(0, mostShown), () => true);
+  const count = new Intl.NumberFormat(i18n.language);
+  const { figures } = redline;
+  if (touched.length === 0) return <Text role="status">{t("restore.nothing")}</Text>;
+  return (
+    <div>
+      <Text mb={6}>
+        {t("restore.takenBack", {
+          count: figures.clauses,
+          inserted: count.format(figures.inserted),
+          deleted: count.format(figures.deleted),
+        })}
+      </Text>
+      {figured && <Figures label={t("figures.title")} delegations={figures.delegations} most={4} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
+      <section className={classes.preview} aria-label={t("restore.preview")} tabIndex={0}>
+        <MarkedText
+          label={t("restore.preview")}
+          sections={sections}
+          changesOf={changesOf}
+          manner="merged"
+          chosen={noneChosen}
+          current={undefined}
+        />
+        {touched.length > mostShown && (
+          <Text c="var(--plenary-quiet)">{t("restore.more", { count: touched.length - mostShown })}</Text>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** Shows what bringing a text back would undo, asks why, and does it. */
+export function RestoreDialog({ draft, to, toName, clause, onClose, onDone }: RestoreDialogProps) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  const action = useAction();
+  const id = clause?.id;
+  const load = useCallback(
+    () => getRedline(draft, { from: to, to: "now", clause: id, by: "word" }),
+    [draft, to, id],
+  );
+  const [redline] = useSignedInLoad(load);
+  const differs =
+    redline.kind === "loaded" && redline.value.clauses.some((each) => changesOfClause(each).length > 0);
+  const title =
+    clause === undefined
+      ? t("restore.title", { moment: toName })
+      : t("restore.clauseTitle", { clause: clause.name, moment: toName });
+  const submit = () =>
+    action.run(
+      () => restore(draft, { to, clause: id, reason: reason.replace(/\s+/g, " ").trim() }),
+      (count) => {
+        onDone(
+          count === 0
+            ? t("restore.nothing")
+            : clause === undefined
+              ? t("restore.done", { count, moment: toName })
+              : t("restore.clauseDone", { clause: clause.name, moment: toName }),
+        );
+        onClose();
+      },
+    );
+  return (
+    <FormDialog
+      title={title}
+      submit={t("restore.submit")}
+      complete={differs}
+      action={action}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Text>{t(clause === undefined ? "restore.explain" : "restore.clauseExplain")}</Text>
+      {redline.kind === "loading" && <Loader size="sm" role="status" aria-label={t("app.loading")} />}
+      {redline.kind === "failed" && (
+        <Failure>{t("history.failed", { reason: describeError(redline.error, t) })}</Failure>
+      )}
+      {redline.kind === "loaded" && <Preview redline={redline.value} figured={clause === undefined} />}
+      <Textarea
+        label={t("restore.reason")}
+        description={t("restore.reasonHint")}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        maxLength={longestReason}
+        minRows={2}
+        autosize
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,44 @@
+import { type CSSProperties, createContext, useContext } from "react";
+import { legibleOn, mixed, neutralColor } from "../model/color";
+import type { DelegationCode } from "../model/ids";
+import type { ListedDelegation } from "../model/process";
+
+/** What a delegation is called and looks like on this page. */
+export interface Look {
+  readonly name: string;
+  /** Inks that can be read on the sheet and on their own tint, in light and in dark. */
+  readonly style: CSSProperties;
+}
+
+export type Palette = ReadonlyMap<DelegationCode, Look>;
+
+/** The sheet in light and in dark, as `global.css` has it. */
+const sheets = { light: "#ffffff", dark: "#20252d" } as const;
+const tint = 0.12;
+const enough = 4.8;
+
+function inkOn(color: string, sheet: string): string {
+  return legibleOn(color, mixed(color, sheet, tint), enough);
+}
+
+function styleOf(color: string): CSSProperties {
+  const inks = { "--ink-light": inkOn(color, sheets.light), "--ink-dark": inkOn(color, sheets.dark) };
+  return inks as CSSProperties;
+}
+
+const neutralStyle = styleOf(neutralColor);
+
+export function paletteOf(delegations: readonly ListedDelegation[]): Palette {
+  return new Map(delegations.map(({ code, name, color }) => [code, { name, style: styleOf(color) }]));
+}
+
+export const PaletteContext = createContext<Palette>(new Map());
+
+/** How a delegation looks; those that are not in the process any more, and people without one, are neutral. */
+export function useLook(): (delegation: DelegationCode | undefined) => Look {
+  const palette = useContext(PaletteContext);
+  return (delegation) => {
+    const known = delegation === undefined ? undefined : palette.get(delegation);
+    return known ?? { name: delegation ?? "", style: neutralStyle };
+  };
+}

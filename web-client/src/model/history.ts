@@ -1,0 +1,244 @@
+import type { ClauseKind } from "./clause";
+import {
+  type ClauseId,
+  type DelegationCode,
+  type DraftId,
+  type LineageId,
+  type PersonId,
+  personId,
+} from "./ids";
+import type { ClauseStatus, DraftingMode } from "./standing";
+
+/** A point in a draft's record: after the entry `seq`. */
+export interface Moment {
+  readonly seq: number;
+  readonly at: Date;
+  /** The symbol of the revision that was issued there, if one was. */
+  readonly revision: string | undefined;
+}
+
+/** Whose deed something is, as they were called then, and where the record has it. */
+export interface Deed {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly delegation: DelegationCode | undefined;
+  readonly at: Date;
+  readonly seq: number;
+}
+
+/** In place of somebody whom the record does not name. */
+export const nobody: Deed = {
+  person: personId(""),
+  name: "",
+  delegation: undefined,
+  at: new Date(0),
+  seq: 0,
+};
+
+export interface Style {
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+
+/** A piece of text with one author and one fate, as exact as the record. */
+export interface Part extends Style {
+  readonly text: string;
+  readonly change: "insert" | "delete" | undefined;
+  /** Who made the change; without a change, who wrote the text. */
+  readonly by: Deed;
+  /** Who wrote text that somebody else deleted or moved. */
+  readonly writer: Deed | undefined;
+  /** How the text looked before, where only that changed. */
+  readonly format: Style | undefined;
+}
+
+/** A piece of a clause's text, as it is read: whole words where words were exchanged. */
+export interface Run extends Part {
+  /** Which paragraph of the clause it belongs to; the break after a paragraph belongs to that paragraph. */
+  readonly paragraph: number;
+  /** What it consists of, where several had a hand in it. */
+  readonly parts: readonly Part[];
+  /** The first revision in which the text appeared; known where authors are shown. */
+  readonly since: string | undefined;
+}
+
+export interface Paragraph {
+  /** How deep it is nested: 0 for the clause's own text. */
+  readonly depth: number;
+  readonly label: string;
+  readonly labelBefore: string;
+  readonly change: "insert" | "delete" | undefined;
+}
+
+export const clauseChanges = ["kept", "changed", "added", "removed"] as const;
+export type ClauseChange = (typeof clauseChanges)[number];
+
+/** A clause with what became of it between two moments, or as it stood at one. */
+export interface MarkedClause {
+  readonly id: ClauseId;
+  readonly change: ClauseChange;
+  readonly moved: boolean;
+  readonly kind: ClauseKind;
+  /** "" where the kind has no number. */
+  readonly number: string;
+  readonly kindBefore: ClauseKind | undefined;
+  readonly numberBefore: string;
+  /** Who added, removed or moved it. */
+  readonly by: Deed | undefined;
+  readonly paragraphs: readonly Paragraph[];
+  readonly runs: readonly Run[];
+  /** Where its negotiation stood; known where the text of one moment is shown. */
+  readonly status: ClauseStatus | undefined;
+}
+
+export interface Figures {
+  readonly clauses: number;
+  readonly inserted: number;
+  readonly deleted: number;
+}
+
+export interface DelegationFigures extends Figures {
+  /** Undefined for people without a delegation. */
+  readonly delegation: DelegationCode | undefined;
+}
+
+export interface AllFigures extends Figures {
+  readonly delegations: readonly DelegationFigures[];
+}
+
+/** What became of the text between two moments. */
+export interface Redline {
+  readonly from: Moment;
+  readonly to: Moment;
+  readonly clauses: readonly MarkedClause[];
+  readonly figures: AllFigures;
+}
+
+/** The text at a moment, with the author of each piece. */
+export interface Blame {
+  readonly at: Moment;
+  readonly clauses: readonly MarkedClause[];
+}
+
+/** An issued revision: a state of the draft that never changes again. */
+export interface Revision {
+  readonly number: number;
+  /** Which correction of the revision of that number this is; undefined for the revision itself. */
+  readonly correction: number | undefined;
+  readonly symbol: string;
+  readonly title: string;
+  readonly note: string | undefined;
+  /** The symbol of the issue that this one corrects. */
+  readonly corrects: string | undefined;
+  readonly seq: number;
+  /** Hash of the record's entry with which it was issued, in hexadecimal. */
+  readonly head: string;
+  readonly at: Date;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly delegation: DelegationCode | undefined;
+  readonly statuses: ReadonlyMap<ClauseStatus, number>;
+  /** The id of the key that signed the head, if it is signed. */
+  readonly signedBy: string | undefined;
+  readonly figures: AllFigures;
+}
+
+export interface NextRevision {
+  readonly number: number;
+  readonly symbol: string;
+}
+
+/** What is said of a revision that is to be issued. */
+export interface RevisionEntry {
+  readonly title: string;
+  readonly note: string;
+  /** The symbol of the issue that it corrects; undefined for a new revision. */
+  readonly corrects: string | undefined;
+}
+
+/** How busy a stretch of the record was, up to the entry `seq`. */
+export interface Activity {
+  readonly seq: number;
+  readonly at: Date;
+  readonly edits: number;
+  readonly inserted: number;
+  readonly deleted: number;
+}
+
+export type Mark = Deed &
+  (
+    | { readonly kind: "revision"; readonly symbol: string }
+    | { readonly kind: "status"; readonly clause: ClauseId; readonly status: ClauseStatus }
+    | { readonly kind: "mode"; readonly mode: DraftingMode }
+    | { readonly kind: "access" }
+    | { readonly kind: "restore"; readonly to: number }
+  );
+
+/** The life of a draft at a glance. */
+export interface Timeline {
+  readonly first: Moment;
+  readonly last: Moment;
+  readonly activity: readonly Activity[];
+  readonly marks: readonly Mark[];
+}
+
+/** How a clause read at a moment. */
+export interface Wording {
+  readonly seq: number;
+  readonly at: Date;
+  readonly revision: string | undefined;
+  /** Undefined where the clause was not there. */
+  readonly text: string | undefined;
+  readonly number: string;
+  readonly status: ClauseStatus | undefined;
+}
+
+export interface StatusChange extends Deed {
+  readonly status: ClauseStatus;
+  readonly reason: string | undefined;
+}
+
+/** Somebody who had a hand in a clause. */
+export interface Hand {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly delegation: DelegationCode | undefined;
+  readonly inserted: number;
+  readonly deleted: number;
+  readonly first: Date;
+  readonly last: Date;
+}
+
+/** What became of one clause. */
+export interface ClauseHistory {
+  readonly id: ClauseId;
+  readonly wordings: readonly Wording[];
+  readonly statuses: readonly StatusChange[];
+  readonly people: readonly Hand[];
+}
+
+/** A key by which the server signs the heads of revisions. */
+export interface SigningKey {
+  readonly id: string;
+  readonly algorithm: string;
+  /** SubjectPublicKeyInfo, in base 64. */
+  readonly publicKey: string;
+  readonly createdAt: Date;
+  readonly retiredAt: Date | undefined;
+  readonly endorsedBy: string | undefined;
+}
+
+/** A head as the server published it. */
+export interface SignedHead {
+  readonly draft: DraftId;
+  readonly lineage: LineageId;
+  readonly symbol: string;
+  readonly number: number;
+  readonly seq: number;
+  readonly head: string;
+  readonly at: Date;
+  readonly key: string;
+  /** In base 64, as is the statement that it signs. */
+  readonly signature: string;
+  readonly statement: string;
+}

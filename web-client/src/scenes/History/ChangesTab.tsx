@@ -1,0 +1,141 @@
+import { Button, SegmentedControl, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Announce } from "../../components/Announcer";
+import { Icon } from "../../components/Icon";
+import { shortSymbol } from "../../components/RevisionBadge";
+import type { Looking } from "../../model/looking";
+import { views } from "../../model/looking";
+import { AuthorsView } from "./AuthorsView";
+import classes from "./History.module.css";
+import { MomentPicker } from "./MomentPicker";
+import { RedlineView } from "./RedlineView";
+import type { Look } from "./useLooking";
+import { type Story, seedOf } from "./useStory";
+
+export interface ViewProps {
+  readonly story: Story;
+  readonly looking: Looking;
+  readonly look: Look;
+  readonly announce: Announce;
+  /** Something was restored or issued, so that everything is to be asked for anew. */
+  readonly onChanged: () => void;
+}
+
+const dayMillis = 86_400_000;
+
+/** The minute it was a day ago. */
+function yesterday(): string {
+  const time = new Date(Date.now() - dayMillis);
+  time.setSeconds(0, 0);
+  return time.toISOString();
+}
+
+/** What changed between two moments, and who wrote what. */
+export function ChangesTab(props: ViewProps) {
+  const { story, looking, look } = props;
+  const { t } = useTranslation();
+  const { revisions } = story;
+  const [latest, former] = [revisions.at(-1), revisions.at(-2)];
+  const seed = seedOf(story);
+  const from = looking.from ?? latest?.symbol ?? seed;
+  const to = looking.to ?? "now";
+  const authors = looking.view === "authors";
+  const presets = [
+    ...(latest === undefined
+      ? []
+      : [
+          {
+            name: t("preset.sinceRevision", { symbol: shortSymbol(latest.symbol) }),
+            from: latest.symbol,
+            to: "now",
+          },
+        ]),
+    ...(latest === undefined || former === undefined
+      ? []
+      : [
+          {
+            name: t("preset.betweenRevisions", {
+              from: shortSymbol(former.symbol),
+              to: shortSymbol(latest.symbol),
+            }),
+            from: former.symbol,
+            to: latest.symbol,
+          },
+        ]),
+    { name: t("preset.yesterday"), from: undefined, to: "now" },
+    { name: t("preset.everything"), from: seed, to: "now" },
+  ];
+  return (
+    <>
+      <div className={classes.controls}>
+        <div className={classes.pickers}>
+          {!authors && (
+            <>
+              <MomentPicker
+                label={t("changes.from")}
+                value={from}
+                revisions={revisions}
+                seed={seed}
+                onPick={(picked) => look({ from: picked })}
+              />
+              <span className={classes.arrow} aria-hidden="true">
+                →
+              </span>
+            </>
+          )}
+          <MomentPicker
+            label={authors ? t("changes.at") : t("changes.to")}
+            value={to}
+            revisions={revisions}
+            seed={seed}
+            onPick={(picked) => look({ to: picked === "now" ? undefined : picked })}
+          />
+        </div>
+        <SegmentedControl
+          size="sm"
+          aria-label={t("view.label")}
+          value={looking.view}
+          onChange={(value) => look({ view: views.find((each) => each === value) ?? "merged" })}
+          data={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+        />
+        {!authors && (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
+          <div role="group" aria-label={t("preset.label")} className={classes.presets}>
+            {presets.map((preset) => (
+              <Button
+                key={preset.name}
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                className={classes.preset ?? ""}
+                aria-pressed={preset.from === from && preset.to === to}
+                onClick={() =>
+                  look({
+                    from: preset.from ?? yesterday(),
+                    to: preset.to === "now" ? undefined : preset.to,
+                  })
+                }
+              >
+                {preset.name}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+      {looking.clause !== undefined && (
+        <div className={classes.only}>
+          <Text span>{t("changes.oneClause")}</Text>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<Icon name="remove" size={14} />}
+            onClick={() => look({ clause: undefined })}
+          >
+            {t("changes.wholeText")}
+          </Button>
+        </div>
+      )}
+      {authors ? <AuthorsView {...props} at={to} /> : <RedlineView {...props} from={from} to={to} />}
+    </>
+  );
+}

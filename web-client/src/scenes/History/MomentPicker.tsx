@@ -1,0 +1,111 @@
+import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { dateFormat } from "../../components/time";
+import type { Revision } from "../../model/history";
+
+interface MomentPickerProps {
+  readonly label: string;
+  /** As the server names it. */
+  readonly value: string;
+  readonly revisions: readonly Revision[];
+  /** The name of the state before anybody changed anything. */
+  readonly seed: string;
+  readonly onPick: (value: string) => void;
+}
+
+const other = " other";
+
+/** What `datetime-local` says is a time of this device. */
+function asTime(text: string): string | undefined {
+  const date = new Date(text);
+  return text === "" || Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+function OtherMoment({ onPick, onClose }: { onPick: (value: string) => void; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [time, setTime] = useState("");
+  const [entry, setEntry] = useState("");
+  const named = /^\d+$/.test(entry.trim()) ? `seq:${entry.trim()}` : asTime(time);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (named === undefined) return;
+    onPick(named);
+    onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={t("moment.otherTitle")} centered>
+      <form onSubmit={submit}>
+        <Stack>
+          <Text c="var(--plenary-quiet)">{t("moment.otherExplain")}</Text>
+          <TextInput
+            type="datetime-local"
+            label={t("moment.time")}
+            value={time}
+            onChange={(event) => {
+              setTime(event.currentTarget.value);
+              setEntry("");
+            }}
+            data-autofocus
+          />
+          <TextInput
+            inputMode="numeric"
+            label={t("moment.entry")}
+            value={entry}
+            onChange={(event) => {
+              setEntry(event.currentTarget.value);
+              setTime("");
+            }}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t("action.cancel")}
+            </Button>
+            <Button type="submit" disabled={named === undefined}>
+              {t("moment.take")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** Chooses a moment: the beginning, a revision, now, or any other by its time or by its entry in the record. */
+export function MomentPicker({ label, value, revisions, seed, onPick }: MomentPickerProps) {
+  const { t, i18n } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const day = dateFormat(i18n.language, { dateStyle: "medium" });
+  const full = dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  const usual = [
+    { value: "now", label: t("moment.now") },
+    ...[...revisions]
+      .reverse()
+      .map(({ symbol, at }) => ({ value: symbol, label: `${symbol} (${day.format(at)})` })),
+    { value: seed, label: t("moment.beginning") },
+  ];
+  const nameOfOther = () => {
+    const date = new Date(value);
+    if (value.startsWith("seq:")) return t("moment.entryName", { seq: value.slice(4) });
+    return Number.isNaN(date.getTime()) ? value : full.format(date);
+  };
+  const known = usual.some((each) => each.value === value);
+  return (
+    <>
+      <NativeSelect
+        label={label}
+        size="sm"
+        value={value}
+        data={[
+          ...(known ? [] : [{ value, label: nameOfOther() }]),
+          ...usual,
+          { value: other, label: t("moment.other") },
+        ]}
+        onChange={(event) =>
+          event.currentTarget.value === other ? setAsking(true) : onPick(event.currentTarget.value)
+        }
+      />
+      {asking && <OtherMoment onPick={onPick} onClose={() => setAsking(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ClauseHistoryDrawer } from "../../components/ClauseHistoryDrawer";
+import { clauseName } from "../../components/clauseName";
+import { openingOf } from "../../model/changes";
+import type { MarkedClause } from "../../model/history";
+import type { ViewProps } from "./ChangesTab";
+import { ClauseMenu } from "./ClauseMenu";
+
+/** What can be done with each clause of a text, and what opens from it. */
+export function useClauseMenu({
+  story,
+  looking,
+  look,
+  announce,
+  onChanged,
+}: ViewProps): readonly [(clause: MarkedClause) => ReactNode, ReactNode] {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<{ readonly clause: MarkedClause; readonly name: string }>();
+  const one = looking.clause !== undefined;
+  const menu = useCallback(
+    (clause: MarkedClause) => {
+      const number = clause.number || clause.numberBefore;
+      const name = clauseName({ kind: clause.kind, number, opening: openingOf(clause) }, t);
+      return (
+        <ClauseMenu
+          name={name}
+          onOnly={one ? undefined : () => look({ clause: clause.id })}
+          onHistory={() => setShown({ clause, name })}
+        />
+      );
+    },
+    [t, look, one],
+  );
+  const dialogs = (
+    <ClauseHistoryDrawer
+      draft={story.draft.id}
+      clause={shown === undefined ? undefined : { id: shown.clause.id, name: shown.name }}
+      mayRestore={story.draft.mayDecide}
+      onClose={() => setShown(undefined)}
+      onRestored={(words) => {
+        announce(words);
+        onChanged();
+      }}
+    />
+  );
+  return [menu, dialogs];
+}

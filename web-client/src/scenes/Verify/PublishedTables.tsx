@@ -1,0 +1,80 @@
+import { Anchor, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { Head } from "../../components/Head";
+import { dateFormat } from "../../components/time";
+import type { SignedHead, SigningKey } from "../../model/history";
+import classes from "./Verify.module.css";
+
+/** The heads that the server published, newest first. */
+export function HeadTable({ heads }: { heads: readonly SignedHead[] }) {
+  const { t, i18n } = useTranslation();
+  const format = dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  if (heads.length === 0) return <Text c="var(--plenary-quiet)">{t("verify.noHeads")}</Text>;
+  return (
+    <div className={classes.scroller}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t("verify.columnSymbol")}</th>
+            <th scope="col">{t("verify.columnIssued")}</th>
+            <th scope="col">{t("head.label")}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t("verify.submit")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {heads.map((head) => (
+            <tr key={`${head.draft} ${head.seq} ${head.key}`}>
+              <th scope="row">{head.symbol}</th>
+              <td>
+                <time dateTime={head.at.toISOString()}>{format.format(head.at)}</time>
+              </td>
+              <td>
+                <Head head={head.head} />
+              </td>
+              <td>
+                <Anchor
+                  component={Link}
+                  href={`/verify?head=${head.head}`}
+                  aria-label={t("verify.checkOne", { symbol: head.symbol })}
+                >
+                  {t("verify.submit")}
+                </Anchor>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The keys of the server, with which heads are signed and were. */
+export function KeyTable({ keys }: { keys: readonly SigningKey[] }) {
+  const { t, i18n } = useTranslation();
+  const format = dateFormat(i18n.language, { dateStyle: "medium" });
+  return (
+    <ul className={classes.keys}>
+      {keys.map((key) => (
+        <li key={key.id} className={classes.key}>
+          <div>
+            <code className={classes.keyId}>{key.id}</code>{" "}
+            <span className={classes.quiet}>{key.algorithm}</span>
+          </div>
+          <div className={classes.quiet}>
+            {key.retiredAt === undefined
+              ? t("verify.keySince", { time: format.format(key.createdAt) })
+              : t("verify.keyUntil", {
+                  from: format.format(key.createdAt),
+                  until: format.format(key.retiredAt),
+                })}
+            {key.endorsedBy !== undefined && ` · ${t("verify.endorsedBy", { key: key.endorsedBy })}`}
+          </div>
+          <code className={classes.publicKey}>{key.publicKey}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
