@@ -54,7 +54,7 @@ function Paragraphs({ clause, changes, chosen, current, side, lookOf }: Paragrap
         change={run.change === undefined && run.format === undefined ? undefined : key}
         quiet={!isChosen(run, chosen)}
         current={current !== undefined && key === current}
-        ink={lookOf(run.by.delegation).style}
+        ink={lookOf(run.by.delegation).ink}
       />
     );
   };
@@ -161,12 +161,7 @@ function Hands({ changes, lookOf }: { changes: readonly TextChange[]; lookOf: Lo
       {keys.map((key) => {
         const look = lookOf(key === "" ? undefined : key);
         return (
-          <li
-            key={key}
-            className={classes.hand}
-            style={look.style}
-            title={key === "" ? undefined : look.name}
-          >
+          <li key={key} className={classes.hand} {...look.ink} title={key === "" ? undefined : look.name}>
             {key === "" ? t("people.without") : key}
           </li>
         );
