@@ -97,7 +97,7 @@ test('a revision is issued, and everybody in the room learns of it', async () =>
   symbol = await office.page.getByRole('article').getByRole('heading').innerText()
   assert.match(symbol, /^WP\.\d+\/Rev\.1$/)
   await claire.shows(`${symbol} has been issued.`)
-  await claire.page.getByRole('link', { name: /^History, latest revision Rev.1$/ }).waitFor()
+  await claire.page.getByRole('link', { name: /^History.*latest revision.*Rev\.1$/ }).waitFor()
   await office.shows('Signed by the server')
   await assertAccessible(office.page, 'revisions')
   await office.photograph('history-revisions')
@@ -136,7 +136,7 @@ test('the redline shows whose words came and went, and leads from change to chan
   assert.equal(put.textDecorationLine, 'underline')
   assert.equal(gone.color, put.color)
   assert.notEqual(put.color, other.color)
-  await daniel.shows('2 clauses without changes')
+  assert.equal(await daniel.page.getByText('1 clause without changes').count(), 2)
   await assertAccessible(daniel.page, 'redline')
   await daniel.photograph('history-redline')
 
@@ -287,7 +287,7 @@ test('anybody can check the head of a revision', async () => {
 test('the lobby, a narrow screen and the desk of the process know of revisions', async () => {
   // when
   const claires = await Reader.comes('Claire', { viewport: { width: 390, height: 844 }, locale: 'fr-FR', colorScheme: 'dark' })
-  await claires.page.getByRole('link', { name: /^Historique, dernière révision Rev.1$/ }).click()
+  await claires.page.getByRole('link', { name: /^Historique.*dernière révision.*Rev\.1$/ }).click()
 
   // then
   await claires.heading('Révisions publiées').waitFor()
