@@ -27,6 +27,7 @@ export const topics = {
   process: [
     "SET_UP",
     "PROCESS_RENAMED",
+    "SYMBOLS_CHANGED",
     "DELEGATION_ADDED",
     "DELEGATION_CHANGED",
     "DELEGATION_REMOVED",

@@ -5,10 +5,29 @@ alter table process add column symbol_pattern text not null default 'WP.{draft}/
 alter table stream add column place integer not null default 0;
 update stream
 set place = (select count(*) from stream s where s.process = stream.process and s.number <= stream.number);
-create unique index stream_by_place on stream (process, place);
+create unique index stream_by_place on stream (process, place) where place > 0;
+
+-- A stream that is being imported is not shown to anybody until it is complete. It has no place until then.
+alter table stream add column importing integer not null default 0 check (importing in (0, 1));
+
+-- Of what was not imported to its end, nothing is in any record yet: it may be thrown away.
+drop trigger entry_is_never_removed;
+create trigger entry_is_never_removed before delete on entry
+when not exists (select 1 from stream where number = old.stream and importing = 1)
+begin
+  select raise(abort, 'the record is append-only');
+end;
+
+-- Nobody makes a stream of the record into one that may be thrown away.
+create trigger stream_is_never_imported_again before update on stream
+when new.importing > old.importing
+begin
+  select raise(abort, 'the record is append-only');
+end;
 
 -- All entries that are no change of the text: few, and read by themselves.
 create index entry_beside_text on entry (stream, seq) where kind <> 'text';
+create index entry_that_issues on entry (stream, seq) where kind = 'revision';
 
 -- Times are milliseconds since 1970 UTC. Keys that came with an imported record have no private half and are not ours;
 -- a key of ours loses it when it is retired.

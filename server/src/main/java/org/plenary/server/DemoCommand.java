@@ -98,9 +98,26 @@ final class DemoCommand implements Callable<Integer> {
             }
             JsonObject sample = resource("demo/draft.json");
             return server.drafts()
-                    .create(secretariat, sample.getString("title"), SampleText.read(sample))
+                    .story(secretariat, sample.getString("title"))
+                    .compose(story -> {
+                        SampleHistory.tell(
+                                resource("demo/history.json"),
+                                sample,
+                                id -> person(admissions, id),
+                                System.currentTimeMillis(),
+                                story);
+                        return server.drafts().create(story);
+                    })
                     .map(stream -> stream.id().value());
         });
+    }
+
+    private static Person person(List<Admission> admissions, String id) {
+        return admissions.stream()
+                .map(Admission::person)
+                .filter(person -> person.id().value().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the story of the sample names nobody known: id=" + id));
     }
 
     private static JsonObject describe(String url, String draft, List<Admission> admissions) {

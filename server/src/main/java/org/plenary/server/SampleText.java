@@ -3,7 +3,9 @@ package org.plenary.server;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
@@ -19,13 +21,27 @@ final class SampleText {
     private SampleText() {}
 
     static Instrument read(JsonObject json) {
-        List<Clause> clauses = new ArrayList<>();
+        return read(List.copyOf(clausesById(json).values()));
+    }
+
+    /** The clauses in order, each with an id. */
+    static Map<String, JsonObject> clausesById(JsonObject json) {
+        Map<String, JsonObject> clauses = new LinkedHashMap<>();
         JsonArray entries = json.getJsonArray("clauses");
         for (int i = 0; i < entries.size(); i++) {
-            JsonObject entry = entries.getJsonObject(i);
+            String id = "sample-" + (i + 1);
+            clauses.put(id, entries.getJsonObject(i).copy().put("id", id));
+        }
+        return clauses;
+    }
+
+    /** The text of clauses that have ids. */
+    static Instrument read(List<JsonObject> entries) {
+        List<Clause> clauses = new ArrayList<>();
+        for (JsonObject entry : entries) {
             String kind = entry.getString("kind");
             clauses.add(new Clause(
-                    new ClauseId("sample-" + (i + 1)),
+                    new ClauseId(entry.getString("id")),
                     ClauseKind.ofWireName(kind)
                             .orElseThrow(() -> new IllegalArgumentException("no kind of clause is called " + kind)),
                     blocks(entry)));

@@ -22,10 +22,12 @@ import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.presence.local.LocalPresence;
 import org.plenary.server.presence.redis.RedisPresence;
+import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
-import org.plenary.server.room.Issuing;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.session.LiveSessions;
+import org.plenary.server.signing.Signing;
+import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,8 @@ public final class Server {
     private final Rooms rooms;
     private final Drafts drafts;
     private final Histories histories;
+    private final Signing signing;
+    private final RecordExport export;
     private final PresenceDirectory presence;
     private final Metrics metrics;
     private volatile int port;
@@ -58,9 +62,12 @@ public final class Server {
         this.organizations = new Organizations(vertx, config.organizations());
         Journal journal = new SqlJournal(database);
         Checkpoints checkpoints = new Checkpoints(vertx, journal, new SqlCheckpoints(database), config.checkpoints());
-        this.rooms = new Rooms(vertx, journal, config.rooms(), Issuing.USUAL, checkpoints);
+        this.signing = new SqlSigning(vertx, database, clock);
+        this.rooms =
+                new Rooms(vertx, journal, config.rooms(), new Revising(identity.directory(), signing), checkpoints);
         this.histories = new Histories(vertx, journal, checkpoints, config.history());
         this.drafts = new Drafts(journal, rooms);
+        this.export = new RecordExport(vertx, journal, signing);
         this.presence = config.redis() == null
                 ? new LocalPresence(clock)
                 : new RedisPresence(vertx, config.redis(), clock, drafts::open);
@@ -86,13 +93,17 @@ public final class Server {
                 rooms,
                 histories,
                 presence,
+                signing,
+                export,
                 new WebServer.Figures(config.metrics(), metrics::text));
         WebServer first = new WebServer(parts);
-        return vertx.deployVerticle(first)
+        return signing.ready()
+                .compose(key -> vertx.deployVerticle(first))
                 .compose(deployed -> deployRest(parts))
                 .map(nothing -> {
                     vertx.setPeriodic(KEEP_SESSIONS_MILLIS, timer -> keepSessions());
                     port = first.port();
+                    Revising.signMissing(signing, null);
                     log.atInfo()
                             .addKeyValue("host", config.http().host())
                             .addKeyValue("port", port)

@@ -69,6 +69,27 @@ class ArchitectureTest {
                             server("journal"),
                             server("standing"),
                             server("checkpoint"))),
+            Map.entry("signing", Set.of(server("identity"), server("journal"), server("standing"))),
+            Map.entry(
+                    "signing.sql",
+                    Set.of(
+                            server("identity"),
+                            server("journal"),
+                            server("signing"),
+                            server("sql"),
+                            server("standing"))),
+            Map.entry(
+                    "record",
+                    Set.of(
+                            CRDT,
+                            ENCODING,
+                            INSTRUMENT,
+                            INSTRUMENT_CRDT,
+                            server("identity"),
+                            server("journal"),
+                            server("room"),
+                            server("signing"),
+                            server("standing"))),
             Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
             Map.entry("presence.redis", Set.of(INSTRUMENT, server("presence"), server("identity"), server("journal"))),
@@ -95,7 +116,9 @@ class ArchitectureTest {
                             server("oidc"),
                             server("room"),
                             server("presence"),
+                            server("record"),
                             server("session"),
+                            server("signing"),
                             server("standing"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

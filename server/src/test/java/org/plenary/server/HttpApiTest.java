@@ -229,7 +229,16 @@ class HttpApiTest {
                         .orElseThrow();
         assertThat(found.fieldNames())
                 .containsExactlyInAnyOrder(
-                        "id", "title", "process", "createdAt", "updatedAt", "people", "lineage", "mode", "statuses");
+                        "id",
+                        "title",
+                        "process",
+                        "createdAt",
+                        "updatedAt",
+                        "people",
+                        "lineage",
+                        "mode",
+                        "statuses",
+                        "revision");
         assertThat(found.getString("title")).isEqualTo("Declaration");
         assertThat(found.getString("lineage")).isEqualTo(draft.lineage().value());
         assertThat(new JsonArray(get(TestServer.STRANGER, "/api/drafts").body()))

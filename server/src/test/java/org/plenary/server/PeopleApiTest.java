@@ -374,6 +374,37 @@ class PeopleApiTest {
     }
 
     @Test
+    void letsTheSecretariatSayHowRevisionsAreCalled() {
+        assertThat(ingrid.get("/api/process").object().getString("symbolPattern"))
+                .isEqualTo("WP.{draft}/Rev.{number}");
+        String name = ingrid.get("/api/process").object().getString("name");
+        JsonObject body = new JsonObject().put("name", name).put("symbolPattern", "TSC/{year}/WP.{draft}/Rev.{number}");
+        assertThat(ingrid.put("/api/process", body).status()).isEqualTo(204);
+        assertThat(ingrid.get("/api/process").object().getString("symbolPattern"))
+                .isEqualTo("TSC/{year}/WP.{draft}/Rev.{number}");
+        assertThat(ingrid.put("/api/process", new JsonObject().put("name", "Renamed"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(ingrid.get("/api/process").object().getString("symbolPattern"))
+                .as("it stays when nothing is said of it")
+                .isEqualTo("TSC/{year}/WP.{draft}/Rev.{number}");
+        for (String bad : List.of(
+                "",
+                "Rev.{number}",
+                "WP.{draft}",
+                "WP.{draft}{number}",
+                "WP.{draft}12{number}",
+                "WP.{draft}/Rev.{number}/{number}",
+                "WP.{draft}/Rev.{number}/{month}",
+                "WP.{draft}/Rev. {number}",
+                "WP.{draft}/Rév.{number}",
+                "WP.{draft}/Rev.{number}" + "x".repeat(80))) {
+            assertProblem(ingrid.put("/api/process", body.copy().put("symbolPattern", bad)), 400, "invalid-request");
+        }
+        assertProblem(Browser.of(server, TestServer.WATCHER).put("/api/process", body), 403, "not-allowed");
+    }
+
+    @Test
     void givesAnAddressToOnePersonOnly() {
         String email = email();
         JsonObject first = invite(delegate(email));

@@ -3,6 +3,7 @@ package org.plenary.server.http;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.AccountsException;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
@@ -14,6 +15,7 @@ import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Profile;
 import org.plenary.server.identity.Rank;
 import org.plenary.server.identity.Role;
+import org.plenary.server.identity.SymbolPattern;
 
 /**
  * Reads people and what they belong to from bodies that follow the contract. What the contract cannot say is checked here;
@@ -49,6 +51,10 @@ final class Bodies {
 
     static String processName(String name) {
         return valid(() -> new Negotiation(new ProcessId("any"), name.strip()).name());
+    }
+
+    static @Nullable SymbolPattern symbols(@Nullable String pattern) {
+        return pattern == null ? null : valid(() -> new SymbolPattern(pattern));
     }
 
     static <T> T valid(Supplier<T> value) {

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Markdown;
 import org.plenary.instrument.PlainText;
@@ -151,6 +152,15 @@ final class DraftsApi {
                                 new JournalException(JournalException.Reason.NOT_FOUND, "no draft " + id))));
     }
 
+    private static @Nullable JsonObject latest(DraftSummary.@Nullable Latest revision) {
+        return revision == null
+                ? null
+                : new JsonObject()
+                        .put("number", revision.number())
+                        .put("symbol", revision.symbol())
+                        .put("issuedAt", Json.moment(revision.issuedAtMillis()));
+    }
+
     private JsonObject summary(Stream stream, DraftSummary summary, Person person) {
         return new JsonObject()
                 .put("id", stream.id().value())
@@ -161,6 +171,7 @@ final class DraftsApi {
                 .put("people", presence.of(stream.process()).in(stream.id()).size())
                 .put("lineage", stream.lineage().value())
                 .put("mode", summary.mode().name())
-                .put("statuses", summary.statusCounts());
+                .put("statuses", summary.statusCounts())
+                .put("revision", latest(summary.revision()));
     }
 }

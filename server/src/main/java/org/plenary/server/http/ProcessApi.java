@@ -13,6 +13,7 @@ import org.plenary.server.identity.Group;
 import org.plenary.server.identity.Member;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.Register;
+import org.plenary.server.identity.SymbolPattern;
 
 /** A process with its delegations and groups: everybody reads, the secretariat sets up. */
 final class ProcessApi {
@@ -55,6 +56,7 @@ final class ProcessApi {
             people.add(forSecretariat ? whole(member) : common(member.person()));
         }
         return Json.of(register.process())
+                .put("symbolPattern", register.symbols().value())
                 .put("delegations", delegations)
                 .put("groups", groups)
                 .put("people", people)
@@ -77,8 +79,10 @@ final class ProcessApi {
     }
 
     void rename(RoutingContext context) {
-        String name = Bodies.processName(context.body().asJsonObject().getString("name"));
-        answer(context, directory.rename(SignIn.person(context), name), 204);
+        JsonObject body = context.body().asJsonObject();
+        String name = Bodies.processName(body.getString("name"));
+        SymbolPattern symbols = Bodies.symbols(body.getString("symbolPattern"));
+        answer(context, directory.change(SignIn.person(context), name, symbols), 204);
     }
 
     void addDelegation(RoutingContext context) {

@@ -25,8 +25,14 @@ final class SignIn {
     private static final String SIGNED_IN = "plenary.signedIn";
     private static final String BEARER = "Bearer ";
     /** What anybody may ask for, signed in or not. */
-    private static final Set<String> OPEN_PATHS =
-            Set.of("/api/session", "/api/sign-in", "/api/invitations/look", "/api/invitations/accept", "/api/setup");
+    private static final Set<String> OPEN_PATHS = Set.of(
+            "/api/session",
+            "/api/sign-in",
+            "/api/invitations/look",
+            "/api/invitations/accept",
+            "/api/setup",
+            "/api/public/keys",
+            "/api/public/heads");
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 

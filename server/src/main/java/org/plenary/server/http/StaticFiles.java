@@ -17,8 +17,8 @@ final class StaticFiles {
     private static final String UNCHANGING = "public, max-age=31536000, immutable";
 
     /** Where the client has pages; it shows what the path stands for. */
-    private static final List<String> PAGES =
-            List.of("/", "/sign-in", "/set-up", "/invitation", "/account", "/process", "/process/*", "/drafts/*", "/verify");
+    private static final List<String> PAGES = List.of(
+            "/", "/sign-in", "/set-up", "/invitation", "/account", "/process", "/process/*", "/drafts/*", "/verify");
 
     private StaticFiles() {}
 

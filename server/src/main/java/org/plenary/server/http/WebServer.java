@@ -25,12 +25,14 @@ import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Reception;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
+import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.session.LiveSessions;
 import org.plenary.server.session.Session;
 import org.plenary.server.session.SessionConfig;
+import org.plenary.server.signing.Signing;
 
 /** The HTTP server on one event loop; deploy as many as there are processors: they share one port. */
 public final class WebServer extends VerticleBase {
@@ -54,6 +56,8 @@ public final class WebServer extends VerticleBase {
             Rooms rooms,
             Histories histories,
             PresenceDirectory presence,
+            Signing signing,
+            RecordExport export,
             Figures figures) {}
 
     /** The server's figures: who may read them, and what gathers them, which may block. */
@@ -113,8 +117,8 @@ public final class WebServer extends VerticleBase {
         router.route().handler(new SecurityHeaders(parts.http.secureCookies())::add);
         router.route().handler(WebServer::requireReadableTarget);
         router.head()
-                .handler(context ->
-                        context.reroute(HttpMethod.GET, context.request().uri()));
+                .handler(context -> context.put(RecordApi.HEAD_ONLY, true)
+                        .reroute(HttpMethod.GET, context.request().uri()));
         router.route("/collab/:draftId").handler(collab::handle);
         new Health(accounts, parts.presence).mount(router);
         new MetricsRoute(vertx, parts.figures.readers(), parts.http, parts.figures.text()).mount(router);
@@ -167,6 +171,10 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("setDraftMode").addHandler(standing::setMode);
         builder.getRoute("getDraftAccess").addHandler(standing::access);
         builder.getRoute("setDraftAccess").addHandler(standing::setAccess);
+        builder.getRoute("getRecord").addHandler(new RecordApi(parts.drafts, parts.export)::record);
+        PublicApi open = new PublicApi(vertx, parts.signing, parts.http);
+        builder.getRoute("publicKeys").addHandler(open::keys);
+        builder.getRoute("publicHeads").addHandler(open::heads);
         Router api = builder.createRouter();
         refuseOtherMethods(api, builder.getRoutes());
         return api;

@@ -19,6 +19,8 @@ public enum AuditAction {
     PERSON_REVOKED,
     PERSON_RESTORED,
     PROCESS_RENAMED,
+    /** How the revisions of the process are called. */
+    SYMBOLS_CHANGED,
     DELEGATION_ADDED,
     DELEGATION_CHANGED,
     DELEGATION_REMOVED,

@@ -1,6 +1,7 @@
 package org.plenary.server.identity;
 
 import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process with its delegations and groups. Safe from any thread, like {@link Accounts}. Changes are in the audit trail
@@ -19,8 +20,11 @@ public interface Directory {
     /** The whole process; fails with {@code NOT_FOUND} if there is none of this id. */
     Future<Register> of(ProcessId process);
 
-    /** Gives the process another name. */
-    Future<Void> rename(Person by, String name);
+    /** Gives the process another name, and its coming revisions other symbols unless {@code symbols} is null. */
+    Future<Void> change(Person by, String name, @Nullable SymbolPattern symbols);
+
+    /** How the revisions of a process are called; fails with {@code NOT_FOUND} if there is no such process. */
+    Future<SymbolPattern> symbols(ProcessId process);
 
     /** Adds a delegation. */
     Future<Void> add(Person by, Delegation delegation);

@@ -3,7 +3,12 @@ package org.plenary.server.identity;
 import java.util.List;
 
 /** Everybody and everything in a process at one moment: delegations and groups by code, people by name. */
-public record Register(Negotiation process, List<Delegation> delegations, List<Group> groups, List<Member> members) {
+public record Register(
+        Negotiation process,
+        SymbolPattern symbols,
+        List<Delegation> delegations,
+        List<Group> groups,
+        List<Member> members) {
     public Register {
         delegations = List.copyOf(delegations);
         groups = List.copyOf(groups);

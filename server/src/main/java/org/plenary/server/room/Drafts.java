@@ -108,7 +108,25 @@ public final class Drafts {
                 person.process().id(),
                 title,
                 List.of(author, first),
-                Replica.summary(seed, Standing.INITIAL).encode()));
+                DraftSummaries.of(seed, Standing.INITIAL).encode()));
+    }
+
+    /** Begins the story of a draft, to be told and then started; for one at a time in a process. */
+    public Future<DraftStory> story(Person person, String title) {
+        ProcessId process = person.process().id();
+        return journal.streams(process)
+                .compose(others -> rooms.numbering(process, others.size() + 1))
+                .map(numbering -> new DraftStory(
+                        new StreamId(randomId(ID_BYTES)),
+                        new Lineage(randomId(LINEAGE_BYTES)),
+                        person,
+                        title,
+                        numbering));
+    }
+
+    /** Starts a draft that has lived before. */
+    public Future<Stream> create(DraftStory story) {
+        return journal.create(story.toStream());
     }
 
     /** The text of a draft as it is on disk. */

@@ -2,16 +2,12 @@ package org.plenary.server.room;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.plenary.crdt.Doc;
-import org.plenary.instrument.Clause;
 import org.plenary.instrument.Fingerprint;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.identity.SymbolPattern;
 import org.plenary.server.journal.Hash;
-import org.plenary.server.standing.ClauseState;
 import org.plenary.server.standing.DecisionException;
 import org.plenary.server.standing.DecisionException.Reason;
 import org.plenary.server.standing.IssuedRevision;
@@ -66,7 +62,7 @@ record Numbering(SymbolPattern pattern, int place) {
                 request.note(),
                 corrects,
                 Hash.of(Fingerprint.of(instrument)),
-                statuses(instrument, standing));
+                standing.statuses(instrument));
     }
 
     private static IssuedRevision corrected(String symbol, Standing standing) {
@@ -92,15 +88,5 @@ record Numbering(SymbolPattern pattern, int place) {
                     "This draft has a revision " + symbol
                             + " already. Ask the secretariat to choose another pattern of symbols for the process.");
         }
-    }
-
-    /** Every clause in order, with its status. */
-    static List<ClauseState> statuses(Instrument instrument, Standing standing) {
-        List<ClauseState> statuses = new ArrayList<>(instrument.clauses().size());
-        for (Clause clause : instrument.clauses()) {
-            statuses.add(
-                    new ClauseState(clause.id(), standing.status(clause.id().value())));
-        }
-        return statuses;
     }
 }

@@ -1,17 +1,13 @@
 package org.plenary.server.room;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.SharedType;
 import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
-import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.protocol.Frames;
-import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
@@ -33,8 +29,6 @@ import org.plenary.server.standing.StandingJson;
  * on disk. Single-threaded, like the room that owns it.
  */
 final class Replica {
-    private static final int MAX_TITLE_LENGTH = 300;
-
     private final StreamId stream;
     private final Doc doc;
     private final SharedType root;
@@ -173,23 +167,7 @@ final class Replica {
 
     /** What lists show of the draft. */
     DraftSummary summary() {
-        return summary(doc, standing);
-    }
-
-    /** What lists show of a draft. */
-    static DraftSummary summary(Doc doc, Standing standing) {
-        Map<ClauseStatus, Integer> statuses = new EnumMap<>(ClauseStatus.class);
-        for (YXmlElement clause : DraftClauses.of(doc)) {
-            String id = DraftClauses.idOf(clause);
-            statuses.merge(id == null ? ClauseStatus.OPEN : standing.status(id), 1, Integer::sum);
-        }
-        String title = DraftClauses.title(doc);
-        return new DraftSummary(
-                title.length() <= MAX_TITLE_LENGTH ? title : title.substring(0, MAX_TITLE_LENGTH - 1) + "…",
-                standing.mode(),
-                statuses,
-                standing.access(),
-                standing.lastRevision());
+        return DraftSummaries.of(doc, standing);
     }
 
     /** The batch is on disk: returns the one frame that brings all of its text to a receiver, null if it has none. */

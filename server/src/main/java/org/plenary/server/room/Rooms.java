@@ -13,6 +13,7 @@ import org.plenary.crdt.Doc;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.identity.Person;
+import org.plenary.server.identity.ProcessId;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Stream;
@@ -103,7 +104,12 @@ public final class Rooms {
     }
 
     private Future<Numbering> numbering(Stream stream) {
-        return issuing.pattern(stream.process()).map(pattern -> new Numbering(pattern, stream.place()));
+        return numbering(stream.process(), stream.place());
+    }
+
+    /** How the revisions of the draft at a place of a process are numbered. */
+    Future<Numbering> numbering(ProcessId process, int place) {
+        return issuing.pattern(process).map(pattern -> new Numbering(pattern, place));
     }
 
     private Future<Stream> stream(StreamId draft) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.Instrument;
 import org.plenary.server.identity.Person;
 
 /**
@@ -27,6 +28,13 @@ public record Standing(
     public ClauseStatus status(String clause) {
         ClauseDecision decision = clauses.get(clause);
         return decision == null ? ClauseStatus.OPEN : decision.status();
+    }
+
+    /** Every clause of a text in order, with its status. */
+    public List<ClauseState> statuses(Instrument instrument) {
+        return instrument.clauses().stream()
+                .map(clause -> new ClauseState(clause.id(), status(clause.id().value())))
+                .toList();
     }
 
     /** The last decision about a clause, null if there is none. */

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.AccountsException;
 import org.plenary.server.identity.AccountsException.Reason;
 import org.plenary.server.identity.AuditAction;
@@ -16,11 +17,14 @@ import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Register;
+import org.plenary.server.identity.SymbolPattern;
 import org.plenary.server.sql.Statements;
 
 /** Processes, delegations and groups in the embedded database. */
 final class SqlDirectory implements Directory {
-    private static final String RENAME = "update process set name = ? where id = ?";
+    private static final String RENAME = "update process set name = ? where id = ? and name <> ?";
+    private static final String RESYMBOL = "update process set symbol_pattern = ? where id = ? and symbol_pattern <> ?";
+    private static final String SYMBOLS = "select symbol_pattern from process where id = ?";
     private static final String COUNT_DELEGATIONS = "select count(*) from delegation where process = ?";
     private static final String HAS_DELEGATION = "select count(*) from delegation where process = ? and code = ?";
     private static final String COUNT_PEOPLE = "select count(*) from person where process = ? and delegation = ?";
@@ -46,6 +50,7 @@ final class SqlDirectory implements Directory {
                     .orElseThrow(() -> new AccountsException(Reason.NOT_FOUND, "There is no such process here."));
             return new Register(
                     negotiation,
+                    symbols(statements, process),
                     RegisterRows.delegations(statements, process),
                     GroupRows.of(statements, process),
                     RegisterRows.members(statements, process));
@@ -53,15 +58,40 @@ final class SqlDirectory implements Directory {
     }
 
     @Override
-    public Future<Void> rename(Person by, String name) {
+    public Future<Void> change(Person by, String name, @Nullable SymbolPattern symbols) {
         ProcessId process = by.process().id();
         Negotiation renamed = new Negotiation(process, name);
-        return change(
-                by,
-                AuditAction.PROCESS_RENAMED,
-                process.value(),
-                new JsonObject().put("name", name),
-                statements -> Store.run(statements, RENAME, renamed.name(), process.value()));
+        long now = clock.millis();
+        return store.perform((statements, effects) -> {
+            Managers.require(statements, by);
+            if (Store.run(statements, RENAME, renamed.name(), process.value(), renamed.name()) > 0) {
+                trail(statements, now, by, AuditAction.PROCESS_RENAMED, renamed.name());
+            }
+            if (symbols != null
+                    && Store.run(statements, RESYMBOL, symbols.value(), process.value(), symbols.value()) > 0) {
+                trail(statements, now, by, AuditAction.SYMBOLS_CHANGED, symbols.value());
+            }
+            effects.on(process);
+        });
+    }
+
+    private static void trail(Statements statements, long now, Person by, AuditAction action, String name)
+            throws SQLException {
+        JsonObject details = new JsonObject().put("name", name);
+        Trail.add(statements, now, new AuditEvent(by, action, by.process().id().value(), details));
+    }
+
+    @Override
+    public Future<SymbolPattern> symbols(ProcessId process) {
+        return store.read(statements -> symbols(statements, process));
+    }
+
+    private static SymbolPattern symbols(Statements statements, ProcessId process) throws SQLException {
+        String pattern = Store.text(statements, SYMBOLS, process.value());
+        if (pattern == null) {
+            throw new AccountsException(Reason.NOT_FOUND, "There is no such process here.");
+        }
+        return new SymbolPattern(pattern);
     }
 
     @Override

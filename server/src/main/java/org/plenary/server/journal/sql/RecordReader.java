@@ -17,10 +17,11 @@ import org.plenary.server.sql.Statements;
 
 /** The queries of the record. */
 final class RecordReader {
-    private static final String FIND = "select " + Rows.STREAM_COLUMNS + " from stream where id = ?";
+    private static final String FIND = "select " + Rows.STREAM_COLUMNS + " from stream where id = ? and importing = 0";
     private static final String STREAMS = "select " + Rows.STREAM_COLUMNS
-            + " from stream where process = ? order by created_at desc, number desc limit " + Journal.MAX_STREAMS;
-    private static final String END = "select number, head_seq from stream where id = ?";
+            + " from stream where process = ? and importing = 0 order by created_at desc, number desc limit "
+            + Journal.MAX_STREAMS;
+    private static final String END = "select number, head_seq from stream where id = ? and importing = 0";
     private static final String PAGE =
             "select " + Rows.ENTRY_COLUMNS + " from entry where stream = ? and seq > ? order by seq limit ?";
 

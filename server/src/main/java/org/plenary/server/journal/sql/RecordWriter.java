@@ -27,13 +27,13 @@ final class RecordWriter {
             returning number, place""";
 
     private static final String OWN = """
-            update stream set epoch = epoch + 1 where id = ?
+            update stream set epoch = epoch + 1 where id = ? and importing = 0
             returning epoch, head_seq, head_hash, lineage""";
 
     /** The writer's claim stands in the condition: the database itself refuses whoever is not, or no longer, right. */
     private static final String ADVANCE = """
             update stream set head_seq = ?, head_hash = ?, updated_at = ?
-            where id = ? and epoch = ? and head_seq = ? and head_hash = ?
+            where id = ? and importing = 0 and epoch = ? and head_seq = ? and head_hash = ?
             returning number""";
 
     private static final String SUMMARIZE = "update stream set summary = ? where number = ?";
@@ -124,7 +124,7 @@ final class RecordWriter {
         summarize.executeUpdate();
     }
 
-    private static void insert(Statements statements, long stream, List<Entry> entries) throws SQLException {
+    static void insert(Statements statements, long stream, List<Entry> entries) throws SQLException {
         PreparedStatement insert = statements.of(INSERT);
         for (Entry entry : entries) {
             insert.setLong(1, stream);

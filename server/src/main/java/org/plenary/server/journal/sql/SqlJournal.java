@@ -90,7 +90,7 @@ public final class SqlJournal implements Journal {
         return database.read(work).recover(SqlJournal::failed);
     }
 
-    private static <T extends @Nullable Object> Future<T> failed(Throwable cause) {
+    static <T extends @Nullable Object> Future<T> failed(Throwable cause) {
         if (!(cause instanceof DatabaseException failure)) {
             return Future.failedFuture(cause);
         }

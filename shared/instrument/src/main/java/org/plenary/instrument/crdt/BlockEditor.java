@@ -86,9 +86,10 @@ final class BlockEditor {
     private static List<Block> present(List<SharedType> nodes) {
         List<Block> blocks = new ArrayList<>();
         for (SharedType node : nodes) {
-            blocks.add(isSubparagraph(node)
-                    ? new Subparagraph(present(((YXmlElement) node).children()))
-                    : InstrumentReader.paragraph(new LiveNode(node)));
+            blocks.add(
+                    isSubparagraph(node)
+                            ? new Subparagraph(present(((YXmlElement) node).children()))
+                            : InstrumentReader.paragraph(new LiveNode(node)));
         }
         return blocks;
     }

@@ -64,10 +64,12 @@ final class BlockMatching {
     }
 
     private void matchBest(int from, int rows, int columns) {
-        List<Map<String, Integer>> presentWords =
-                present.subList(from, from + rows).stream().map(BlockMatching::words).toList();
-        List<Map<String, Integer>> wantedWords =
-                wanted.subList(from, from + columns).stream().map(BlockMatching::words).toList();
+        List<Map<String, Integer>> presentWords = present.subList(from, from + rows).stream()
+                .map(BlockMatching::words)
+                .toList();
+        List<Map<String, Integer>> wantedWords = wanted.subList(from, from + columns).stream()
+                .map(BlockMatching::words)
+                .toList();
         int[][] best = new int[rows + 1][columns + 1];
         int[][] gains = new int[rows][columns];
         for (int i = rows - 1; i >= 0; i--) {
@@ -107,14 +109,15 @@ final class BlockMatching {
             @Override
             public void paragraph(Paragraph paragraph) {
                 TextForm.lines(paragraph)
-                        .forEach(line ->
-                                Tokens.of(line.text()).forEach(word -> words.merge(word, 1, Integer::sum)));
+                        .forEach(line -> Tokens.of(line.text()).forEach(word -> words.merge(word, 1, Integer::sum)));
             }
 
             @Override
             public void subparagraph(Subparagraph subparagraph) {
-                subparagraph.blocks().forEach(inner -> words(inner)
-                        .forEach((word, count) -> words.merge(word, count, Integer::sum)));
+                subparagraph
+                        .blocks()
+                        .forEach(
+                                inner -> words(inner).forEach((word, count) -> words.merge(word, count, Integer::sum)));
             }
         });
         return words;

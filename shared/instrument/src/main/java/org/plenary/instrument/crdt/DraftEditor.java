@@ -55,7 +55,9 @@ public final class DraftEditor {
             if (onlyClause != null) {
                 new DraftEditor(doc).becomeIn(onlyClause, clean);
             } else {
-                for (int pass = 0; pass < MAX_PASSES && !InstrumentReader.read(doc).equals(clean); pass++) {
+                for (int pass = 0;
+                        pass < MAX_PASSES && !InstrumentReader.read(doc).equals(clean);
+                        pass++) {
                     new DraftEditor(doc).become(clean);
                 }
             }
@@ -143,7 +145,8 @@ public final class DraftEditor {
         if (now.equals(clause)) {
             return node;
         }
-        if (node instanceof YXmlElement element && element.nodeName().equals(clause.kind().wireName())) {
+        if (node instanceof YXmlElement element
+                && element.nodeName().equals(clause.kind().wireName())) {
             new BlockEditor(element, clause.kind().isOneLine()).become(clause.blocks());
             return node;
         }
@@ -165,7 +168,9 @@ public final class DraftEditor {
         Map<ClauseId, Clause> old = new LinkedHashMap<>();
         before.clauses().forEach(clause -> old.put(clause.id(), clause));
         Set<ClauseId> moved = Reordering.moved(
-                List.copyOf(old.keySet()), after.clauses().stream().map(Clause::id).toList(), id -> false);
+                List.copyOf(old.keySet()),
+                after.clauses().stream().map(Clause::id).toList(),
+                id -> false);
         List<ClauseId> changed = new ArrayList<>();
         for (Clause clause : after.clauses()) {
             if (!clause.equals(old.remove(clause.id())) || moved.contains(clause.id())) {

@@ -98,7 +98,9 @@ final class LineEditor {
         SharedType behind = first ? null : line.lineBreak;
         YXmlText text = line.texts.size() == 1 ? line.texts.get(0) : null;
         // Embedded objects are not read, but counted in positions.
-        if (text != null && text.length() == text.text().length() && !wanted.runs().isEmpty()) {
+        if (text != null
+                && text.length() == text.text().length()
+                && !wanted.runs().isEmpty()) {
             changeText(text, wanted);
             return text;
         }

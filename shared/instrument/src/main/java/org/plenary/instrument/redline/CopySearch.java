@@ -7,9 +7,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.plenary.instrument.Words;
 import org.plenary.crdt.Id;
 import org.plenary.crdt.IdRange;
+import org.plenary.instrument.Words;
 import org.plenary.instrument.redline.Stretches.Stretch;
 
 /**

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import org.plenary.instrument.Words;
 import org.plenary.crdt.Change;
+import org.plenary.instrument.Words;
 
 /** Collects one side of an exchange word by word; neighbouring words that are told as the same entries' work are one run. */
 final class ExchangedWords {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.plenary.instrument.Words;
 import org.plenary.crdt.Change;
+import org.plenary.instrument.Words;
 
 /**
  * Makes the runs of one paragraph readable: words exchanged, not letters shuffled.

@@ -122,10 +122,13 @@ final class EditorPeer {
     String words() {
         StringBuilder text = new StringBuilder();
         for (int n = random.nextInt(3); n >= 0; n--) {
-            text.append(Integer.toString(1_000_000 + words.getAndIncrement(), 36)).append(random.nextInt(5) == 0 ? ", " : " ");
+            text.append(Integer.toString(1_000_000 + words.getAndIncrement(), 36))
+                    .append(random.nextInt(5) == 0 ? ", " : " ");
         }
         if (random.nextInt(12) == 0) {
-            text.append("\uD83D\uDD4A").append((char) (0x4E00 + words.getAndIncrement())).append(' ');
+            text.append("\uD83D\uDD4A")
+                    .append((char) (0x4E00 + words.getAndIncrement()))
+                    .append(' ');
         }
         return text.toString();
     }

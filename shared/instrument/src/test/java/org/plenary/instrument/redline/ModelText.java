@@ -52,8 +52,7 @@ final class ModelText {
         for (Redline.Part part : text.redline(now, now).parts()) {
             if (part instanceof Redline.Characters characters) {
                 for (int i = 0; i < characters.text().length(); i++) {
-                    ids.add(new Id(
-                            characters.ids().client(), characters.ids().clock() + i));
+                    ids.add(new Id(characters.ids().client(), characters.ids().clock() + i));
                 }
             }
         }

@@ -42,7 +42,8 @@ final class RedlineGame {
     /** What was there after each entry. */
     final NavigableMap<Long, State> states = new TreeMap<>();
 
-    // What was watched, by unit: the entry that wrote it first, put it there, and deleted it; and as which it was copied.
+    // What was watched, by unit: the entry that wrote it first, put it there, and deleted it; and as which it was
+    // copied.
     final Map<Id, Long> written = new HashMap<>();
     final Map<Id, Long> put = new HashMap<>();
     final Map<Id, Long> gone = new HashMap<>();
@@ -52,7 +53,11 @@ final class RedlineGame {
 
     /** A draft after an entry. */
     record State(
-            Instrument text, Snapshot snapshot, Map<String, List<ModelText.Unit>> clauses, Set<Id> alive, Set<Op> ops) {}
+            Instrument text,
+            Snapshot snapshot,
+            Map<String, List<ModelText.Unit>> clauses,
+            Set<Id> alive,
+            Set<Op> ops) {}
 
     RedlineGame(Random random, int people) {
         this.random = random;
@@ -135,13 +140,15 @@ final class RedlineGame {
     private void watch(Map<Id, Id> sources, Set<Op> ops) {
         Map<String, List<ModelText.Unit>> clauses = ModelText.clauses(doc);
         Set<Id> alive = new HashSet<>();
-        clauses.values().forEach(units -> units.forEach(unit -> {
-            alive.add(unit.id());
-            if (unit.text() != '\n') {
-                text.add(unit.id());
-            }
-        }));
-        Set<Id> before = states.isEmpty() ? Set.of() : states.lastEntry().getValue().alive();
+        clauses.values()
+                .forEach(units -> units.forEach(unit -> {
+                    alive.add(unit.id());
+                    if (unit.text() != '\n') {
+                        text.add(unit.id());
+                    }
+                }));
+        Set<Id> before =
+                states.isEmpty() ? Set.of() : states.lastEntry().getValue().alive();
         before.stream().filter(id -> !alive.contains(id)).forEach(id -> gone.put(id, seq));
         for (Id id : alive) {
             if (!before.contains(id)) {

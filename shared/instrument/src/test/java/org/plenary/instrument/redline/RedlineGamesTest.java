@@ -48,7 +48,8 @@ class RedlineGamesTest {
         for (long seq : seqs) {
             State state = game.states.get(seq);
             assertThat(game.attribution.at(seq)).isEqualTo(state.snapshot());
-            assertThat(InstrumentReader.read(game.doc, game.attribution.at(seq))).isEqualTo(state.text());
+            assertThat(InstrumentReader.read(game.doc, game.attribution.at(seq)))
+                    .isEqualTo(state.text());
         }
         for (int i = 0; i < 6; i++) {
             int from = random.nextInt(seqs.size());
@@ -91,21 +92,25 @@ class RedlineGamesTest {
         assertThat(redline.clauses().stream()
                         .filter(clause -> clause.change() != ClauseChange.REMOVED)
                         .map(ClauseRedline::id))
-                .containsExactlyElementsOf(now.clauses().stream().map(Clause::id).toList());
+                .containsExactlyElementsOf(
+                        now.clauses().stream().map(Clause::id).toList());
         List<ClauseId> oldIds = old.clauses().stream().map(Clause::id).toList();
         Set<ClauseId> moved = redline.clauses().stream()
                 .filter(ClauseRedline::moved)
                 .map(ClauseRedline::id)
                 .collect(Collectors.toSet());
         List<ClauseId> stayed = redline.clauses().stream()
-                .filter(clause -> clause.change() == ClauseChange.REMOVED || (clause.before() != null && !clause.moved()))
+                .filter(clause ->
+                        clause.change() == ClauseChange.REMOVED || (clause.before() != null && !clause.moved()))
                 .map(ClauseRedline::id)
                 .toList();
-        // Without those that moved, the order is the old one, those that are gone included; and no fewer could have moved.
+        // Without those that moved, the order is the old one, those that are gone included; and no fewer could have
+        // moved.
         assertThat(stayed)
                 .containsExactlyElementsOf(
                         oldIds.stream().filter(id -> !moved.contains(id)).toList());
-        List<ClauseId> common = now.clauses().stream().map(Clause::id).filter(oldIds::contains).toList();
+        List<ClauseId> common =
+                now.clauses().stream().map(Clause::id).filter(oldIds::contains).toList();
         assertThat(common.size() - moved.size()).isEqualTo(longestIncreasing(common, oldIds));
         for (ClauseRedline clause : redline.clauses()) {
             switch (clause.change()) {
@@ -140,7 +145,8 @@ class RedlineGamesTest {
     private static long lastCame(RedlineGame game, ClauseId id, long from, long to, boolean came) {
         long found = 0;
         boolean was = game.states.get(from).clauses().containsKey(id.value());
-        for (Map.Entry<Long, State> state : game.states.subMap(from, false, to, true).entrySet()) {
+        for (Map.Entry<Long, State> state :
+                game.states.subMap(from, false, to, true).entrySet()) {
             boolean is = state.getValue().clauses().containsKey(id.value());
             if (is != was && is == came) {
                 found = state.getKey();
@@ -152,7 +158,8 @@ class RedlineGamesTest {
 
     /** Each unit was written, put, deleted and kept as the watcher saw it. */
     private static void checkUnits(RedlineGame game, ClauseRedline clause, long from, long to) {
-        List<Unit> old = game.states.get(from).clauses().getOrDefault(clause.id().value(), List.of());
+        List<Unit> old =
+                game.states.get(from).clauses().getOrDefault(clause.id().value(), List.of());
         List<Unit> now = game.states.get(to).clauses().getOrDefault(clause.id().value(), List.of());
         int a = 0;
         int b = 0;
@@ -168,7 +175,10 @@ class RedlineGamesTest {
         assertThat(a).isEqualTo(old.size());
         assertThat(b).isEqualTo(now.size());
         // What was moved elsewhere or came from elsewhere is not kept; what stayed in its order is.
-        if (old.stream().map(Unit::id).toList().equals(now.stream().map(Unit::id).toList())) {
+        if (old.stream()
+                .map(Unit::id)
+                .toList()
+                .equals(now.stream().map(Unit::id).toList())) {
             assertThat(clause.paragraphs())
                     .allSatisfy(paragraph -> assertThat(paragraph.runs())
                             .allSatisfy(run -> assertThat(run.change()).isEqualTo(Change.KEPT)));
@@ -225,7 +235,8 @@ class RedlineGamesTest {
         for (Run run : runs) {
             if (run.change() != absent) {
                 text.append(run.text());
-                kept.append((run.change() == Change.KEPT ? "k" : "-").repeat(run.text().length()));
+                kept.append((run.change() == Change.KEPT ? "k" : "-")
+                        .repeat(run.text().length()));
             }
         }
         for (int at = 0; at < text.length(); ) {

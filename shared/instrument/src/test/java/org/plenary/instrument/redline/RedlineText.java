@@ -125,8 +125,8 @@ final class RedlineText {
                         if (part.change() != Change.KEPT) {
                             part.text()
                                     .chars()
-                                    .forEach(unit -> changes.merge(
-                                            (char) unit + " " + part.withText(""), 1, Integer::sum));
+                                    .forEach(unit ->
+                                            changes.merge((char) unit + " " + part.withText(""), 1, Integer::sum));
                         }
                     }
                 }

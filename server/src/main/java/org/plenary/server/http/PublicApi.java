@@ -1,0 +1,67 @@
+package org.plenary.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.plenary.server.journal.Hash;
+import org.plenary.server.signing.Signing;
+import org.plenary.server.signing.SigningJson;
+
+/** What anybody may ask for without signing in: the server's public keys, and the heads that it signed. */
+final class PublicApi {
+    private final Vertx vertx;
+    private final Signing signing;
+    private final ClientAddress addresses;
+    private final RequestRate rate = new RequestRate(InstantSource.system());
+
+    PublicApi(Vertx vertx, Signing signing, HttpConfig config) {
+        this.vertx = vertx;
+        this.signing = signing;
+        this.addresses = new ClientAddress(config.behindProxy());
+    }
+
+    void keys(RoutingContext context) {
+        answer(context, signing::keys, SigningJson::of);
+    }
+
+    void heads(RoutingContext context) {
+        List<String> head = context.queryParam("head");
+        answer(
+                context,
+                () -> head.isEmpty() ? signing.heads() : signing.heads(Hash.ofHex(head.get(0))),
+                SigningJson::of);
+    }
+
+    private interface Query<T> {
+        Future<List<T>> ask();
+    }
+
+    private <T> void answer(
+            RoutingContext context, Query<T> query, Function<T, io.vertx.core.json.JsonObject> encoder) {
+        OptionalLong wait = rate.secondsToWait(addresses.of(context.request()));
+        if (wait.isPresent()) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.getAsLong()));
+            Problem.TOO_MANY_ATTEMPTS.answer(context, "Too many requests from this address. Try again later.");
+            return;
+        }
+        query.ask()
+                // A thousand heads take a while to write.
+                .compose(list -> vertx.executeBlocking(
+                        () -> {
+                            JsonArray json = new JsonArray();
+                            list.forEach(one -> json.add(encoder.apply(one)));
+                            return json.toBuffer();
+                        },
+                        false))
+                .onSuccess(json -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .end(json))
+                .onFailure(context::fail);
+    }
+}

@@ -1,0 +1,90 @@
+package org.plenary.server.record;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.journal.Head;
+import org.plenary.server.signing.KeyId;
+import org.plenary.server.standing.IssuedRevision;
+
+/** What came of verifying the file of a record. */
+public sealed interface Verification {
+
+    /** Calls the visitor's method for this outcome. */
+    <T> T accept(Visitor<T> visitor);
+
+    /** Whether nothing is wrong with the file. */
+    boolean isIntact();
+
+    /** Has one method for each outcome. */
+    interface Visitor<T> {
+        T intact(Intact intact);
+
+        T broken(Broken broken);
+    }
+
+    /**
+     * Everything in the file holds.
+     *
+     * @param header what the file says of itself
+     * @param revisions the issued revisions, in order, whose texts came out of the edits again
+     * @param keys the ids of the keys in the file
+     */
+    record Intact(RecordHeader header, List<Checked> revisions, List<KeyId> keys) implements Verification {
+        public Intact {
+            revisions = List.copyOf(revisions);
+            keys = List.copyOf(keys);
+        }
+
+        /** The end of the record, that its hashes lead to. */
+        public Head head() {
+            return header.head();
+        }
+
+        /** The newest entry that a signature covers, with all before it; 0 if there is none. */
+        public long signedUpTo() {
+            return revisions.stream()
+                    .filter(revision -> revision.signer() != null)
+                    .mapToLong(revision -> revision.head().seq())
+                    .max()
+                    .orElse(0);
+        }
+
+        @Override
+        public boolean isIntact() {
+            return true;
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.intact(this);
+        }
+    }
+
+    /**
+     * A revision that was checked.
+     *
+     * @param head its entry in the record
+     * @param signer the key that signed that; null if the file has no signature
+     */
+    record Checked(
+            IssuedRevision revision, Head head, @Nullable KeyId signer) {}
+
+    /**
+     * The file is not what it must be. The first place where that shows:
+     *
+     * @param line the line of the file, from 1
+     * @param entry the entry that the line holds, or should hold; null if it is about something else
+     * @param why what was expected, and what came
+     */
+    record Broken(long line, @Nullable Long entry, String why) implements Verification {
+        @Override
+        public boolean isIntact() {
+            return false;
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.broken(this);
+        }
+    }
+}

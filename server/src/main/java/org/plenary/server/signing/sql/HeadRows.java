@@ -1,0 +1,134 @@
+package org.plenary.server.signing.sql;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.Hash;
+import org.plenary.server.journal.Head;
+import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.StreamId;
+import org.plenary.server.signing.KeyId;
+import org.plenary.server.signing.SignedHead;
+import org.plenary.server.signing.Signing;
+import org.plenary.server.sql.Statements;
+
+/** The rows of signed heads, and of issued revisions that have none. */
+final class HeadRows {
+    private static final String COLUMNS =
+            "h.stream, h.lineage, h.symbol, h.revision, h.seq, h.hash, h.at, h.key, h.signature";
+    private static final String BY_OWN_KEYS =
+            "select " + COLUMNS + " from signed_head h join signing_key k on k.id = h.key and k.own = 1 ";
+    private static final String NEWEST = BY_OWN_KEYS + "order by h.number desc limit " + Signing.MAX_HEADS;
+    private static final String BY_HASH =
+            BY_OWN_KEYS + "where h.hash = ? order by h.number desc limit " + Signing.MAX_HEADS;
+    private static final String OF_STREAM =
+            "select " + COLUMNS + " from signed_head h where h.stream = ? and h.seq <= ? order by h.seq";
+    private static final String INSERT = """
+            insert into signed_head (stream, lineage, symbol, revision, seq, hash, at, key, signature)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (stream, seq) do nothing""";
+
+    /** With the condition of the partial index, word by word. What is being imported is nobody's draft yet. */
+    private static final String UNSIGNED = """
+            select s.number, s.id, s.lineage, e.seq, e.at, e.person, e.delegation, e.payload, e.hash
+            from entry e
+            join stream s on s.number = e.stream
+            where e.kind = 'revision' and (e.stream, e.seq) > (?, ?) and (? is null or s.id = ?)
+              and not s.importing
+              and not exists (select 1 from signed_head h where h.stream = s.id and h.seq = e.seq)
+            order by e.stream, e.seq
+            limit\s""";
+
+    /** How many are signed at a time. */
+    static final int BATCH = 100;
+
+    private HeadRows() {}
+
+    /** A revision's entry without a signature. */
+    record Unsigned(long streamNumber, StreamId stream, Lineage lineage, Entry entry) {}
+
+    static List<SignedHead> newest(Statements statements) throws SQLException {
+        return heads(statements.of(NEWEST));
+    }
+
+    static List<SignedHead> byHash(Statements statements, Hash hash) throws SQLException {
+        PreparedStatement query = statements.of(BY_HASH);
+        query.setBytes(1, hash.bytes());
+        return heads(query);
+    }
+
+    static List<SignedHead> of(Statements statements, StreamId stream, long upToSeq) throws SQLException {
+        PreparedStatement query = statements.of(OF_STREAM);
+        query.setString(1, stream.value());
+        query.setLong(2, upToSeq);
+        return heads(query);
+    }
+
+    static int insert(Statements statements, SignedHead signed) throws SQLException {
+        SignedHead.Subject subject = signed.subject();
+        PreparedStatement insert = statements.of(INSERT);
+        insert.setString(1, subject.stream().value());
+        insert.setString(2, subject.lineage().value());
+        insert.setString(3, subject.symbol());
+        insert.setInt(4, subject.number());
+        insert.setLong(5, subject.head().seq());
+        insert.setBytes(6, subject.head().hash().bytes());
+        insert.setLong(7, subject.atMillis());
+        insert.setString(8, signed.key().value());
+        insert.setBytes(9, signed.signature());
+        return insert.executeUpdate();
+    }
+
+    /** Revisions without a signature, of one draft or for null of all, after an entry of a stream, in order. */
+    static List<Unsigned> unsigned(Statements statements, @Nullable StreamId draft, long afterStream, long afterSeq)
+            throws SQLException {
+        PreparedStatement query = statements.of(UNSIGNED + BATCH);
+        query.setLong(1, afterStream);
+        query.setLong(2, afterSeq);
+        query.setString(3, draft == null ? null : draft.value());
+        query.setString(4, draft == null ? null : draft.value());
+        List<Unsigned> unsigned = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                unsigned.add(new Unsigned(
+                        row.getLong(1),
+                        new StreamId(row.getString(2)),
+                        new Lineage(row.getString(3)),
+                        new Entry(
+                                row.getLong(4),
+                                row.getLong(5),
+                                new PersonId(row.getString(6)),
+                                row.getString(7),
+                                EntryKind.REVISION,
+                                row.getBytes(8),
+                                Hash.of(row.getBytes(9)))));
+            }
+        }
+        return unsigned;
+    }
+
+    private static List<SignedHead> heads(PreparedStatement query) throws SQLException {
+        List<SignedHead> heads = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                heads.add(new SignedHead(
+                        new SignedHead.Subject(
+                                new StreamId(row.getString(1)),
+                                new Lineage(row.getString(2)),
+                                row.getString(3),
+                                row.getInt(4),
+                                new Head(row.getLong(5), Hash.of(row.getBytes(6))),
+                                row.getLong(7)),
+                        new KeyId(row.getString(8)),
+                        row.getBytes(9)));
+            }
+        }
+        return List.copyOf(heads);
+    }
+}

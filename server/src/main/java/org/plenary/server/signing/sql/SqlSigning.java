@@ -1,0 +1,202 @@
+package org.plenary.server.signing.sql;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.security.KeyPair;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.journal.Hash;
+import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.StreamId;
+import org.plenary.server.signing.Ed25519;
+import org.plenary.server.signing.KeyId;
+import org.plenary.server.signing.KeyInfo;
+import org.plenary.server.signing.SignedHead;
+import org.plenary.server.signing.Signing;
+import org.plenary.server.signing.SigningException;
+import org.plenary.server.sql.Database;
+import org.plenary.server.sql.Statements;
+import org.plenary.server.standing.Decision;
+import org.plenary.server.standing.DecisionCodec;
+import org.plenary.server.standing.Revision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keys and signed heads in the embedded database, beside the record, whose revisions it reads. */
+public final class SqlSigning implements Signing {
+    private static final Logger log = LoggerFactory.getLogger(SqlSigning.class);
+
+    /** About what a key or a batch of signatures holds while it waits to be written. */
+    private static final long BYTES = 64 << 10;
+
+    private final Database database;
+    private final InstantSource clock;
+    private final WorkerExecutor workers;
+
+    public SqlSigning(Vertx vertx, Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        this.workers = vertx.createSharedWorkerExecutor("signing", 1);
+    }
+
+    @Override
+    public Future<KeyInfo> ready() {
+        return current().map(KeyRows.Current::key);
+    }
+
+    /** The key that signs; makes the first if there is none. */
+    private Future<KeyRows.Current> current() {
+        return database.read(KeyRows::current)
+                .compose(current -> current.map(Future::succeededFuture).orElseGet(this::first));
+    }
+
+    private Future<KeyRows.Current> first() {
+        return workers.executeBlocking(() -> fresh(null))
+                .compose(fresh -> database.write(BYTES, statements -> {
+                    Optional<KeyRows.Current> there = KeyRows.current(statements);
+                    if (there.isEmpty()) {
+                        KeyRows.insert(statements, fresh.key(), fresh.privateKey());
+                    }
+                    return there.orElse(fresh);
+                }));
+    }
+
+    /** A new key, endorsed by the one that it takes the place of, if there is one. */
+    private KeyRows.Current fresh(KeyRows.@Nullable Current before) {
+        long now = before == null
+                ? clock.millis()
+                : Math.max(clock.millis(), before.key().createdAtMillis());
+        KeyPair pair = Ed25519.generate();
+        byte[] publicKey = pair.getPublic().getEncoded();
+        KeyId by = before == null ? null : before.key().id();
+        byte[] endorsement =
+                before == null || by == null ? null : KeyInfo.endorse(publicKey, now, by, before.privateKey());
+        KeyInfo key = new KeyInfo(Ed25519.idOf(publicKey), publicKey, now, null, by, endorsement);
+        return new KeyRows.Current(key, pair.getPrivate().getEncoded());
+    }
+
+    @Override
+    public Future<KeyInfo> rotate() {
+        return current()
+                .compose(before -> workers.executeBlocking(() -> fresh(before))
+                        .compose(fresh -> database.write(BYTES, statements -> replace(statements, before, fresh))));
+    }
+
+    private static KeyInfo replace(Statements statements, KeyRows.Current before, KeyRows.Current fresh)
+            throws SQLException {
+        if (!KeyRows.retire(statements, before.key().id(), fresh.key().createdAtMillis())) {
+            throw new SigningException("somebody else has just changed the key; look at the keys, and try again");
+        }
+        KeyRows.insert(statements, fresh.key(), fresh.privateKey());
+        return fresh.key();
+    }
+
+    @Override
+    public Future<Integer> signMissing(@Nullable StreamId draft) {
+        return current().compose(current -> signAfter(current, draft, new Position(0, 0), 0));
+    }
+
+    /** The last entry that was looked at. */
+    private record Position(long stream, long seq) {}
+
+    private Future<Integer> signAfter(
+            KeyRows.Current current, @Nullable StreamId draft, Position position, int signedBefore) {
+        return database.read(statements -> HeadRows.unsigned(statements, draft, position.stream(), position.seq()))
+                .compose(batch -> {
+                    if (batch.isEmpty()) {
+                        return Future.succeededFuture(signedBefore);
+                    }
+                    HeadRows.Unsigned last = batch.get(batch.size() - 1);
+                    return workers.executeBlocking(() -> signed(batch, current))
+                            .compose(heads -> database.write(BYTES, statements -> insert(statements, heads)))
+                            .compose(count -> batch.size() < HeadRows.BATCH
+                                    ? Future.succeededFuture(signedBefore + count)
+                                    : signAfter(
+                                            current,
+                                            draft,
+                                            new Position(
+                                                    last.streamNumber(),
+                                                    last.entry().seq()),
+                                            signedBefore + count));
+                });
+    }
+
+    private static List<SignedHead> signed(List<HeadRows.Unsigned> batch, KeyRows.Current current) {
+        List<SignedHead> heads = new ArrayList<>();
+        for (HeadRows.Unsigned unsigned : batch) {
+            try {
+                heads.add(subject(unsigned).signed(current.key().id(), current.privateKey()));
+            } catch (JournalException e) {
+                // One damaged entry must not keep the revisions of all other drafts from being signed.
+                log.atError()
+                        .addKeyValue("draft", unsigned.stream())
+                        .addKeyValue("seq", unsigned.entry().seq())
+                        .setCause(e)
+                        .log("revision.notSigned");
+            }
+        }
+        return heads;
+    }
+
+    private static SignedHead.Subject subject(HeadRows.Unsigned unsigned) {
+        Decision decision = DecisionCodec.decode(unsigned.entry()).decision();
+        Revision revision = ((Decision.Issue) decision).revision();
+        return new SignedHead.Subject(
+                unsigned.stream(),
+                unsigned.lineage(),
+                revision.symbol(),
+                revision.number(),
+                unsigned.entry().head(),
+                unsigned.entry().atMillis());
+    }
+
+    private static int insert(Statements statements, List<SignedHead> heads) throws SQLException {
+        int count = 0;
+        for (SignedHead head : heads) {
+            count += HeadRows.insert(statements, head);
+        }
+        return count;
+    }
+
+    @Override
+    public Future<List<KeyInfo>> keys() {
+        return database.read(KeyRows::own);
+    }
+
+    @Override
+    public Future<List<SignedHead>> heads() {
+        return database.read(HeadRows::newest);
+    }
+
+    @Override
+    public Future<List<SignedHead>> heads(Hash head) {
+        return database.read(statements -> HeadRows.byHash(statements, head));
+    }
+
+    @Override
+    public Future<Signatures> of(StreamId draft, long upToSeq) {
+        return database.read(statements -> {
+            List<SignedHead> heads = HeadRows.of(statements, draft, upToSeq);
+            Set<KeyId> keys = heads.stream().map(SignedHead::key).collect(Collectors.toSet());
+            return new Signatures(KeyRows.withEndorsers(statements, keys), heads);
+        });
+    }
+
+    @Override
+    public Future<Void> adopt(Signatures signatures) {
+        return database.write(BYTES, statements -> {
+                    for (KeyInfo key : signatures.keys()) {
+                        KeyRows.insert(statements, key, null);
+                    }
+                    return insert(statements, signatures.heads());
+                })
+                .mapEmpty();
+    }
+}

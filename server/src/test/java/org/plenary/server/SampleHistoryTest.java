@@ -1,0 +1,52 @@
+package org.plenary.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.identity.Person;
+import org.plenary.server.room.DraftStory;
+import org.plenary.server.sql.Await;
+import org.plenary.server.standing.IssuedRevision;
+
+class SampleHistoryTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void endsInTheSampleTextWithTwoRevisionsBehindIt() throws Exception {
+        // given
+        Roster roster = Roster.read(resource("demo/people.json"));
+        Map<String, Person> people = roster.entries().stream()
+                .map(Roster.Entry::person)
+                .collect(Collectors.toMap(person -> person.id().value(), Function.identity()));
+        JsonObject sample = resource("demo/draft.json");
+        try (TestServer server = TestServer.start(directory)) {
+            // when
+            DraftStory story =
+                    Await.await(server.server().drafts().story(people.get("secretariat"), sample.getString("title")));
+            SampleHistory.tell(resource("demo/history.json"), sample, people::get, 1_790_000_000_000L, story);
+            var stream = Await.await(server.server().drafts().create(story));
+            // then
+            assertThat(Await.await(server.server().drafts().text(stream.id()))).isEqualTo(SampleText.read(sample));
+            List<IssuedRevision> revisions =
+                    Await.await(server.server().drafts().standing(stream.id())).revisions();
+            assertThat(revisions).extracting(IssuedRevision::symbol).containsExactly("WP.1/Rev.1", "WP.1/Rev.2");
+        }
+    }
+
+    private static JsonObject resource(String name) throws IOException {
+        try (InputStream in = SampleHistoryTest.class.getClassLoader().getResourceAsStream(name)) {
+            return new JsonObject(Buffer.buffer(in.readAllBytes()));
+        }
+    }
+}
