@@ -5,6 +5,9 @@ package org.plenary.instrument;
  * between words, Chinese and Japanese, each character is one. Anything else is by itself.
  */
 public final class Words {
+    /** The scripts that put no spaces between words are above this. */
+    private static final int FIRST_EAST_ASIAN = 0x2E80;
+
     private Words() {}
 
     /** Whether a UTF-16 unit is a part of a word; each half of a pair counts as one. */
@@ -23,6 +26,9 @@ public final class Words {
     }
 
     private static boolean standsAlone(int codePoint) {
+        if (codePoint < FIRST_EAST_ASIAN) {
+            return false;
+        }
         if (Character.isIdeographic(codePoint)) {
             return true;
         }
