@@ -127,6 +127,6 @@ public final class DraftStory {
                 author.process().id(),
                 title,
                 entries,
-                Replica.summary(state.doc(), state.standing()).encode());
+                DraftSummaries.of(state.doc(), state.standing()).encode());
     }
 }

@@ -206,7 +206,7 @@ final class LongDraft {
 
         List<byte[]> edit() {
             made.clear();
-            if (left == 0 || text.parent() == null || text.length() < caret) {
+            if (left == 0 || text.isDeleted() || text.length() < caret) {
                 begin();
             }
             left--;

@@ -79,9 +79,16 @@ final class ScaleReport {
             report.make(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200_000);
         }
         report.forgetCheckpoints();
-        report.measureLoading();
-        report.measureRequests();
-        System.exit(0);
+        int status = 1;
+        try {
+            report.measureLoading();
+            report.measureRequests();
+            status = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        } finally {
+            System.exit(status);
+        }
     }
 
     private static <T> T await(Future<T> future) {

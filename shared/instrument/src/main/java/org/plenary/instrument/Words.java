@@ -16,7 +16,7 @@ public final class Words {
     }
 
     private static boolean isWord(int codePoint) {
-        if (Character.isLetterOrDigit(codePoint)) {
+        if ((codePoint >= 'a' && codePoint <= 'z') || Character.isLetterOrDigit(codePoint)) {
             return true;
         }
         return switch (Character.getType(codePoint)) {
@@ -38,7 +38,12 @@ public final class Words {
 
     /** Whether there is a letter or digit in the text. */
     public static boolean hasWord(CharSequence text) {
-        return text.codePoints().anyMatch(Words::isWord);
+        for (int at = 0; at < text.length(); at++) {
+            if (isWord(Character.codePointAt(text, at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The end of the word, or of the one character, that begins at an index. */

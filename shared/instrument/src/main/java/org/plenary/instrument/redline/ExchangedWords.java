@@ -43,8 +43,14 @@ final class ExchangedWords {
 
     /** As whose work a word is told. What is kept between words goes with the one before it. */
     private Run told(List<Run> word) {
-        List<Run> changes = word.stream().filter(part -> part.change() == side).toList();
-        boolean isWord = word.stream().anyMatch(part -> Words.hasWord(part.text()));
+        List<Run> changes = new ArrayList<>(word.size());
+        boolean isWord = false;
+        for (Run part : word) {
+            isWord |= Words.hasWord(part.text());
+            if (part.change() == side) {
+                changes.add(part);
+            }
+        }
         if (open != null && changes.isEmpty() && !isWord) {
             return open;
         }
@@ -61,6 +67,9 @@ final class ExchangedWords {
     }
 
     private static long most(List<Run> word, ToLongFunction<Run> entry, long otherwise) {
+        if (word.size() == 1) {
+            return entry.applyAsLong(word.get(0));
+        }
         Map<Long, Integer> counts = new HashMap<>();
         word.forEach(part -> counts.merge(entry.applyAsLong(part), part.text().length(), Integer::sum));
         return WordExchange.most(counts, otherwise);
@@ -68,7 +77,7 @@ final class ExchangedWords {
 
     private void addPart(Run part) {
         int last = parts.size() - 1;
-        if (last >= 0 && parts.get(last).withText("").equals(part.withText(""))) {
+        if (last >= 0 && parts.get(last).isAlike(part)) {
             parts.set(last, part.withText(parts.get(last).text() + part.text()));
         } else {
             parts.add(part);
@@ -82,7 +91,7 @@ final class ExchangedWords {
         }
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(part.text()));
-        boolean exact = parts.size() == 1 && parts.get(0).withText("").equals(whole);
+        boolean exact = parts.size() == 1 && parts.get(0).isAlike(whole);
         result.add(new Run(
                 text.toString(),
                 side,

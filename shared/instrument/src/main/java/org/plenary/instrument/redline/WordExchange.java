@@ -181,10 +181,11 @@ final class WordExchange {
     /** Tells one side of an exchange. */
     private void tell(int from, int to, Change side) {
         Change absent = side == Change.DELETED ? Change.INSERTED : Change.DELETED;
-        List<Integer> places = new ArrayList<>();
+        int[] places = new int[to - from];
+        int count = 0;
         for (int unit = from; unit < to; unit++) {
             if (change(unit) != absent) {
-                places.add(unit);
+                places[count++] = unit;
             }
         }
         CharSequence text = side(from, to, absent);
@@ -193,9 +194,9 @@ final class WordExchange {
             int end = Words.end(text, word);
             List<Run> parts = new ArrayList<>();
             for (int i = word; i < end; ) {
-                int run = runOf[places.get(i)];
+                int run = runOf[places[i]];
                 int start = i;
-                while (i < end && runOf[places.get(i)] == run) {
+                while (i < end && runOf[places[i]] == run) {
                     i++;
                 }
                 parts.add(runs.get(run).withText(text.subSequence(start, i).toString()));
