@@ -162,6 +162,11 @@ public final class Server {
         return drafts;
     }
 
+    /** What it runs on. */
+    public Vertx vertx() {
+        return vertx;
+    }
+
     Database database() {
         return database;
     }

@@ -179,7 +179,7 @@ class DecisionsTest {
         assertThat(ok(get(TestServer.CHAIR, "")).getString("updatedAt")).isEqualTo(before.getString("updatedAt"));
         assertThat(clause("a", "").getJsonObject("decision").getString("reason"))
                 .isNull();
-        assertProblem(get(TestServer.CHAIR, "/clauses?at=3"), 404, "not-found");
+        assertProblem(get(TestServer.CHAIR, "/clauses?at=4"), 404, "not-found");
     }
 
     @Test
@@ -221,19 +221,19 @@ class DecisionsTest {
             claire.untilSaved();
 
             // then
-            assertThat(clause("a", "?at=1").getString("text")).isEqualTo("Alpha");
-            assertThat(clause("a", "?at=2").getString("text")).isEqualTo("First Alpha");
-            assertThat(clause("a", "?at=2").getString("status")).isEqualTo("OPEN");
-            assertThat(clause("a", "?at=3").getString("status")).isEqualTo("BRACKETED");
+            assertThat(clause("a", "?at=2").getString("text")).isEqualTo("Alpha");
+            assertThat(clause("a", "?at=4").getString("text")).isEqualTo("First Alpha");
+            assertThat(clause("a", "?at=4").getString("status")).isEqualTo("OPEN");
+            assertThat(clause("a", "?at=5").getString("status")).isEqualTo("BRACKETED");
             assertThat(clause("a", "?at=now").getString("text")).isEqualTo("Second First Alpha");
             JsonObject then = clause("a", "?at=" + URLEncoder.encode(decidedAt, StandardCharsets.UTF_8));
             assertThat(then.getString("text")).isEqualTo("First Alpha");
             assertThat(then.getString("status")).isEqualTo("BRACKETED");
-            assertProblem(get(TestServer.CLAIRE, "/clauses?at=5"), 404, "not-found");
-            assertProblem(get(TestServer.CLAIRE, "/clauses?at=0"), 404, "not-found");
+            assertProblem(get(TestServer.CLAIRE, "/clauses?at=8"), 404, "not-found");
+            assertProblem(get(TestServer.CLAIRE, "/clauses?at=1"), 404, "not-found");
             assertProblem(get(TestServer.CLAIRE, "/clauses?at=2001-01-01T00:00:00Z"), 404, "not-found");
             assertProblem(get(TestServer.CLAIRE, "/clauses?at=yesterday"), 400, "invalid-request");
-            assertProblem(get(TestServer.STRANGER, "/clauses?at=1"), 404, "not-found");
+            assertProblem(get(TestServer.STRANGER, "/clauses?at=2"), 404, "not-found");
         }
     }
 

@@ -6,7 +6,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.redline.ClauseRedline;
@@ -18,6 +21,8 @@ import org.plenary.server.history.HistoryException.Reason;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.IssueRequest;
+import org.plenary.server.signing.SignedHead;
+import org.plenary.server.signing.Signing;
 import org.plenary.server.standing.ClauseView;
 import org.plenary.server.standing.IssuedRevision;
 
@@ -25,24 +30,45 @@ import org.plenary.server.standing.IssuedRevision;
 final class HistoryApi {
     private final Drafts drafts;
     private final Histories histories;
+    private final Signing signing;
 
-    HistoryApi(Drafts drafts, Histories histories) {
+    HistoryApi(Drafts drafts, Histories histories, Signing signing) {
         this.drafts = drafts;
         this.histories = histories;
+        this.signing = signing;
     }
 
     void revisions(RoutingContext context) {
-        answer(
-                context,
-                history -> new Asked("revisions " + history.revisions().size(), () -> {
-                    JsonArray list = new JsonArray();
-                    long before = history.first();
-                    for (IssuedRevision revision : history.revisions()) {
-                        list.add(HistoryJson.revision(revision, before, history));
-                        before = revision.seq();
-                    }
-                    return list.toBuffer();
-                }));
+        DraftsApi.find(drafts, context)
+                .onSuccess(stream -> signatures(stream)
+                        .onSuccess(signed -> answer(context, stream, history -> revisions(history, signed)))
+                        .onFailure(context::fail))
+                .onFailure(context::fail);
+    }
+
+    private static Asked revisions(History history, Map<Long, SignedHead> signed) {
+        // A signature may come later than the revision.
+        String name = "revisions " + history.revisions().size() + " " + signed.keySet();
+        return new Asked(name, () -> {
+            JsonArray list = new JsonArray();
+            long before = history.first();
+            for (IssuedRevision revision : history.revisions()) {
+                list.add(HistoryJson.revision(revision, before, history, signed));
+                before = revision.seq();
+            }
+            return list.toBuffer();
+        });
+    }
+
+    /** The signatures of a draft's heads, by the entries of the record. */
+    private Future<Map<Long, SignedHead>> signatures(Stream stream) {
+        return signing.of(stream.id(), stream.head().seq())
+                .map(all -> all.heads().stream()
+                        .collect(Collectors.toMap(
+                                signed -> signed.subject().head().seq(),
+                                signed -> signed,
+                                (first, second) -> first,
+                                TreeMap::new)));
     }
 
     void nextRevision(RoutingContext context) {
@@ -66,7 +92,10 @@ final class HistoryApi {
         DraftsApi.find(drafts, context)
                 .compose(stream -> drafts.issue(stream.id(), SignIn.person(context), request))
                 .compose(issued -> DraftsApi.find(drafts, context)
-                        .compose(stream -> histories.ask(stream, history -> issued(issued.revision(), history))))
+                        .compose(stream -> signing.signMissing(stream.id())
+                                .compose(count -> signatures(stream))
+                                .compose(signed ->
+                                        histories.ask(stream, history -> issued(issued.revision(), history, signed)))))
                 .onSuccess(json -> context.response()
                         .setStatusCode(201)
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
@@ -74,11 +103,11 @@ final class HistoryApi {
                 .onFailure(context::fail);
     }
 
-    private static JsonObject issued(IssuedRevision revision, History history) {
+    private static JsonObject issued(IssuedRevision revision, History history, Map<Long, SignedHead> signed) {
         List<IssuedRevision> all = history.revisions();
         int index = all.indexOf(revision);
         long before = index > 0 ? all.get(index - 1).seq() : history.first();
-        return HistoryJson.revision(revision, before, history);
+        return HistoryJson.revision(revision, before, history, signed);
     }
 
     private static @Nullable String stripped(JsonObject body, String key) {
@@ -214,12 +243,18 @@ final class HistoryApi {
     private record Asked(String name, HistoryAnswer.Making answer) {}
 
     private void answer(RoutingContext context, Function<History, Asked> question) {
-        Future<Stream> draft = DraftsApi.find(drafts, context);
+        DraftsApi.find(drafts, context)
+                .onSuccess(stream -> answer(context, stream, question))
+                .onFailure(context::fail);
+    }
+
+    private void answer(RoutingContext context, Stream stream, Function<History, Asked> question) {
         HistoryAnswer.Wanted wanted = HistoryAnswer.Wanted.of(context, "application/json");
-        draft.compose(stream -> histories.ask(stream, history -> {
+        histories
+                .ask(stream, history -> {
                     Asked asked = question.apply(history);
                     return HistoryAnswer.of(asked.name, stream, history, wanted, asked.answer);
-                }))
+                })
                 .onSuccess(answer -> answer.send(context))
                 .onFailure(context::fail);
     }

@@ -2,8 +2,10 @@ package org.plenary.server.http;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.redline.Figures;
 import org.plenary.server.history.ChangeFigures;
@@ -13,6 +15,7 @@ import org.plenary.server.history.Moment;
 import org.plenary.server.history.Timeline;
 import org.plenary.server.history.Wording;
 import org.plenary.server.identity.Color;
+import org.plenary.server.signing.SignedHead;
 import org.plenary.server.standing.ClauseDecision.Author;
 import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.IssuedRevision;
@@ -55,7 +58,7 @@ final class HistoryJson {
     }
 
     /** A revision, with what changed since the one before it. */
-    static JsonObject revision(IssuedRevision revision, long since, History history) {
+    static JsonObject revision(IssuedRevision revision, long since, History history, Map<Long, SignedHead> signatures) {
         Map<ClauseStatus, Integer> counts = new TreeMap<>();
         revision.statuses().forEach(state -> counts.merge(state.status(), 1, Integer::sum));
         JsonObject statuses = new JsonObject();
@@ -70,8 +73,16 @@ final class HistoryJson {
                 .put("head", history.headOf(revision).hex());
         return putPersonal(json, revision.by(), revision.atMillis(), revision.seq())
                 .put("statuses", statuses)
-                .put("signature", null)
+                .put("signature", signature(signatures.get(revision.seq())))
                 .put("figures", figures(history.figures(since, revision.seq())));
+    }
+
+    private static @Nullable JsonObject signature(@Nullable SignedHead signed) {
+        return signed == null
+                ? null
+                : new JsonObject()
+                        .put("key", signed.key().toString())
+                        .put("value", Base64.getEncoder().encodeToString(signed.signature()));
     }
 
     static JsonObject timeline(Timeline timeline) {

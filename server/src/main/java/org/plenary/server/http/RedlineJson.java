@@ -82,7 +82,7 @@ final class RedlineJson {
             boolean isBefore = paragraph.change() != Change.INSERTED;
             boolean isAfter = paragraph.change() != Change.DELETED;
             if (i > 0) {
-                addBreak(list, i - 1, startedBefore && isBefore, startedAfter && isAfter, paragraph);
+                addBreak(list, paragraphs, i, startedBefore && isBefore, startedAfter && isAfter);
             }
             startedBefore |= isBefore;
             startedAfter |= isAfter;
@@ -95,17 +95,30 @@ final class RedlineJson {
     }
 
     /** Between two paragraphs: there at a moment if both of them begin there, or something before them does. */
-    private void addBreak(JsonArray list, int before, boolean wasThere, boolean isThere, ParagraphRedline next) {
+    private void addBreak(
+            JsonArray list, List<ParagraphRedline> paragraphs, int next, boolean wasThere, boolean isThere) {
         if (!wasThere && !isThere) {
             return;
         }
         Change change = wasThere && isThere ? Change.KEPT : isThere ? Change.INSERTED : Change.DELETED;
         JsonObject json = new JsonObject().put("text", "\n").put("change", change(change));
-        Run first = next.runs().isEmpty() ? null : next.runs().get(0);
-        if (first != null) {
-            putPersonal(json, first.change() == change && change != Change.KEPT ? first.changed() : first.written());
+        list.add(putPersonal(json, authorOfBreak(paragraphs, next, change)).put("paragraph", next - 1));
+    }
+
+    /** Who made the change behind it, or else before it; otherwise who wrote what is next to it, or the text at all. */
+    private long authorOfBreak(List<ParagraphRedline> paragraphs, int next, Change change) {
+        long neighbour = 0;
+        for (int at = next; at >= next - 1; at--) {
+            List<Run> around = paragraphs.get(at).runs();
+            if (!around.isEmpty()) {
+                Run run = around.get(at == next ? 0 : around.size() - 1);
+                if (change != Change.KEPT && run.change() == change) {
+                    return run.changed();
+                }
+                neighbour = neighbour == 0 ? run.written() : neighbour;
+            }
         }
-        list.add(json.put("paragraph", before));
+        return neighbour == 0 ? history.first() : neighbour;
     }
 
     private JsonObject run(Run run) {

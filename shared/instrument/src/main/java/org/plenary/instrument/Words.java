@@ -5,6 +5,9 @@ package org.plenary.instrument;
  * between words, Chinese and Japanese, each character is one. Anything else is by itself.
  */
 public final class Words {
+    /** The scripts that put no spaces between words are above this. */
+    private static final int FIRST_EAST_ASIAN = 0x2E80;
+
     private Words() {}
 
     /** Whether a UTF-16 unit is a part of a word; each half of a pair counts as one. */
@@ -13,7 +16,7 @@ public final class Words {
     }
 
     private static boolean isWord(int codePoint) {
-        if (Character.isLetterOrDigit(codePoint)) {
+        if ((codePoint >= 'a' && codePoint <= 'z') || Character.isLetterOrDigit(codePoint)) {
             return true;
         }
         return switch (Character.getType(codePoint)) {
@@ -23,6 +26,9 @@ public final class Words {
     }
 
     private static boolean standsAlone(int codePoint) {
+        if (codePoint < FIRST_EAST_ASIAN) {
+            return false;
+        }
         if (Character.isIdeographic(codePoint)) {
             return true;
         }
@@ -32,7 +38,12 @@ public final class Words {
 
     /** Whether there is a letter or digit in the text. */
     public static boolean hasWord(CharSequence text) {
-        return text.codePoints().anyMatch(Words::isWord);
+        for (int at = 0; at < text.length(); at++) {
+            if (isWord(Character.codePointAt(text, at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The end of the word, or of the one character, that begins at an index. */

@@ -2,11 +2,14 @@ package org.plenary.instrument.redline;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.plenary.crdt.Id;
 import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
 import org.plenary.instrument.Reordering;
@@ -32,24 +35,31 @@ final class ClauseMoves {
 
     private final Map<String, List<Event>> events = new HashMap<>();
 
-    /** The clauses after the last entry that was taken, in order. */
-    private List<String> order = List.of();
+    /** The elements of the clauses after the last entry that was taken, in order. */
+    private Map<String, Id> order = new LinkedHashMap<>();
 
-    /** Takes the order of the clauses after an entry that may have changed it. */
-    void take(long seq, List<String> now) {
-        if (now.equals(order)) {
-            return;
-        }
-        Set<String> before = new HashSet<>(order);
-        Set<String> after = new HashSet<>(now);
-        before.stream().filter(id -> !after.contains(id)).forEach(id -> add(id, seq, Kind.REMOVED));
-        after.stream().filter(id -> !before.contains(id)).forEach(id -> add(id, seq, Kind.ADDED));
-        Reordering.moved(order, now, id -> false).forEach(id -> add(id, seq, Kind.MOVED));
-        order = List.copyOf(now);
+    /** The entries that moved any clause. */
+    private final NavigableSet<Long> moves = new TreeSet<>();
+
+    /** Takes the elements of the clauses, in order, after an entry that may have changed them. */
+    void take(long seq, Map<String, Id> now) {
+        order.keySet().stream().filter(id -> !now.containsKey(id)).forEach(id -> add(id, seq, Kind.REMOVED));
+        now.keySet().stream().filter(id -> !order.containsKey(id)).forEach(id -> add(id, seq, Kind.ADDED));
+        Map<String, Id> before = order;
+        // Of those that could have moved it is one that was written anew.
+        Reordering.moved(
+                        List.copyOf(before.keySet()),
+                        List.copyOf(now.keySet()),
+                        id -> Objects.equals(before.get(id), now.get(id)))
+                .forEach(id -> add(id, seq, Kind.MOVED));
+        order = new LinkedHashMap<>(now);
     }
 
     private void add(String id, long seq, Kind kind) {
         events.computeIfAbsent(id, clause -> new ArrayList<>(1)).add(new Event(seq, kind));
+        if (kind == Kind.MOVED) {
+            moves.add(seq);
+        }
     }
 
     /** The last entry after {@code from} and up to {@code to} that did this to the clause; 0 if none did. */
@@ -63,9 +73,19 @@ final class ClauseMoves {
         return found;
     }
 
+    /** The last entry after {@code from} and up to {@code to} that moved any clause; 0 if none did. */
+    long lastMove(long from, long to) {
+        Long last = moves.floor(to);
+        return last == null || last <= from ? 0 : last;
+    }
+
     void encode(Encoder encoder) {
         encoder.varUint(order.size());
-        order.forEach(encoder::varString);
+        order.forEach((name, element) -> {
+            encoder.varString(name);
+            encoder.varUint(element.client());
+            encoder.varUint(element.clock());
+        });
         encoder.varUint(events.size());
         new TreeMap<>(events).forEach((id, list) -> {
             encoder.varString(id);
@@ -79,12 +99,12 @@ final class ClauseMoves {
 
     static ClauseMoves decode(Decoder decoder) {
         ClauseMoves moves = new ClauseMoves();
-        int clauses = decoder.count(1);
-        List<String> order = new ArrayList<>(clauses);
+        int clauses = decoder.count(3);
         for (int i = 0; i < clauses; i++) {
-            order.add(decoder.varString());
+            String name = decoder.varString();
+            long client = decoder.varUint();
+            moves.order.put(name, new Id(client, decoder.varUint()));
         }
-        moves.order = List.copyOf(order);
         int count = decoder.count(2);
         for (int i = 0; i < count; i++) {
             String id = decoder.varString();

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Id;
@@ -34,7 +33,7 @@ final class Comparison {
         this.fromSeq = fromSeq;
         this.toSeq = toSeq;
         Redline.Type root = DraftClauses.root(doc).redline(attribution.at(fromSeq), attribution.at(toSeq));
-        Map<Redline.Type, Integer> positions = Reading.positions(root);
+        Positions positions = new Positions(root);
         after = new Origins(Reading.of(new MomentNode(root, MomentNode.Side.AFTER), positions), attribution);
         before = fromSeq == toSeq
                 ? after
@@ -49,8 +48,10 @@ final class Comparison {
     private DraftRedline run() {
         Map<ClauseId, ClauseAt> old = byId(before);
         Map<ClauseId, ClauseAt> now = byId(after);
-        Set<ClauseId> moved =
-                Reordering.moved(List.copyOf(ids(before)), ids(after), id -> sameElement(old.get(id), now.get(id)));
+        Set<ClauseId> moved = Reordering.moved(
+                ids(before),
+                ids(after),
+                id -> attribution.moves().last(id.value(), ClauseMoves.Kind.MOVED, fromSeq, toSeq) == 0);
         List<ClauseRedline> clauses = new ArrayList<>();
         // Where the clauses that are gone stand: behind the last one before them that is still in its place.
         Map<ClauseId, List<ClauseRedline>> goneBehind = new HashMap<>();
@@ -81,13 +82,6 @@ final class Comparison {
         Map<ClauseId, ClauseAt> clauses = new HashMap<>();
         side.reading().clauses().forEach(clause -> clauses.put(clause.id(), clause));
         return clauses;
-    }
-
-    private static boolean sameElement(@Nullable ClauseAt was, @Nullable ClauseAt is) {
-        return was != null
-                && is != null
-                && was.element() != null
-                && was.element().equals(is.element());
     }
 
     private ClauseRedline removed(ClauseAt was) {
@@ -125,8 +119,14 @@ final class Comparison {
                 moved,
                 was.form(),
                 is.form(),
-                moved ? by(is, ClauseMoves.Kind.MOVED) : rekinded(was, is),
+                moved ? movedBy(is) : rekinded(was, is),
                 paragraphs);
+    }
+
+    /** Two clauses that changed places were both moved, but only of one of them it is told. */
+    private long movedBy(ClauseAt is) {
+        long own = last(is, ClauseMoves.Kind.MOVED);
+        return own != 0 ? own : attribution.moves().lastMove(fromSeq, toSeq);
     }
 
     private long rekinded(ClauseAt was, ClauseAt is) {

@@ -6,8 +6,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.ContentKind;
@@ -103,15 +106,15 @@ public final class Copies {
         }
     }
 
-    private static List<String> clauses(Doc doc) {
-        Set<String> ids = new LinkedHashSet<>();
+    private static Map<String, Id> clauses(Doc doc) {
+        Map<String, Id> clauses = new LinkedHashMap<>();
         for (YXmlElement clause : DraftClauses.of(doc)) {
             String id = DraftClauses.idOf(clause);
             if (id != null && ClauseId.isValid(id)) {
-                ids.add(id);
+                clauses.putIfAbsent(id, Objects.requireNonNull(clause.id()));
             }
         }
-        return List.copyOf(ids);
+        return clauses;
     }
 
     private void search(Touched touched, Applied applied) {

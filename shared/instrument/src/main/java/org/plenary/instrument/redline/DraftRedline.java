@@ -37,10 +37,12 @@ public record DraftRedline(List<ClauseRedline> clauses) {
     /**
      * Who wrote what is there after an entry: everything is KEPT.
      *
-     * @param withDeleted whether text that was there once is shown in its place, as DELETED
+     * @param withDeleted whether text that was there once is shown where it was, as DELETED, with who deleted it: unless it
+     *     lives on as a copy, in paragraphs that are there if it was in one, otherwise in DELETED ones; and clauses that are
+     *     gone as REMOVED
      */
     public static DraftRedline blame(Doc doc, Attribution attribution, long atSeq, boolean withDeleted) {
-        return Comparison.between(doc, attribution, atSeq, atSeq);
+        return withDeleted ? Blame.of(doc, attribution, atSeq) : Comparison.between(doc, attribution, atSeq, atSeq);
     }
 
     /**
@@ -48,16 +50,22 @@ public record DraftRedline(List<ClauseRedline> clauses) {
      * their person. Of the entries of a run that was joined, the last is told.
      */
     public DraftRedline joined(LongFunction<?> key) {
-        return withRuns(runs -> JoinedRuns.join(runs, key));
+        return withRuns(runs -> JoinedRuns.join(runs, new EntryKeys(key)));
+    }
+
+    /** The same for reading: {@link #wordByWord(LongFunction)} with each entry by itself. */
+    public DraftRedline wordByWord() {
+        return withRuns(runs -> WordExchange.exchange(runs, EntryKeys.EXACT));
     }
 
     /**
      * The same for reading: words exchanged, not letters shuffled. A word in which something changed is shown whole, the old
      * one as DELETED and the new one as INSERTED, and tells its exact {@linkplain Run#parts parts}; what is between two
-     * exchanges and is no word is exchanged with them. {@link #joined} comes before it.
+     * exchanges and is no word is exchanged with them. What neighbours of the same key did is joined.
      */
-    public DraftRedline wordByWord() {
-        return withRuns(WordExchange::exchange);
+    public DraftRedline wordByWord(LongFunction<?> key) {
+        EntryKeys keys = new EntryKeys(key);
+        return withRuns(runs -> WordExchange.exchange(JoinedRuns.join(runs, keys), keys));
     }
 
     private DraftRedline withRuns(UnaryOperator<List<Run>> change) {
@@ -70,7 +78,7 @@ public record DraftRedline(List<ClauseRedline> clauses) {
 
     /** The whole in numbers. A clause that was only moved is touched too. */
     public Figures figures() {
-        Figures all = FiguresCount.of(this, seq -> "all").getOrDefault("all", Figures.NONE);
+        Figures all = FiguresCount.of(this, seq -> "").getOrDefault("", Figures.NONE);
         long touched = clauses.stream()
                 .filter(clause -> clause.moved() || clause.change() != ClauseChange.KEPT)
                 .count();

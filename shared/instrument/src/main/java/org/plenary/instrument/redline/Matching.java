@@ -76,8 +76,8 @@ final class Matching {
         System.arraycopy(candidates, 0, partners, a - from, candidates.length);
     }
 
-    /** Takes out as few as it can, so that the others are in ascending order. */
-    private static void keepInOrder(int[] candidates) {
+    /** Replaces as few as it can by -1, so that the others, of which none comes twice, are in ascending order. */
+    static void keepInOrder(int[] candidates) {
         int[] tails = new int[candidates.length];
         int[] previous = new int[candidates.length];
         int length = 0;

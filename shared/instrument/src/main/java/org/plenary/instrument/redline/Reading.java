@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,12 +41,23 @@ final class Reading {
      * A clause.
      *
      * @param id its id, as a reader of the instrument sees it
+     * @param name what its id attribute says, null if it says nothing that can be an id
      * @param form what it is
      * @param element the id of its element, null if it has none
      * @param firstParagraph the index of its first paragraph
      * @param endParagraph the index after that of its last paragraph
+     * @param position where it begins in the document
+     * @param endPosition the last position of what is in it
      */
-    record ClauseAt(ClauseId id, Form form, @Nullable Id element, int firstParagraph, int endParagraph) {}
+    record ClauseAt(
+            ClauseId id,
+            @Nullable ClauseId name,
+            Form form,
+            @Nullable Id element,
+            int firstParagraph,
+            int endParagraph,
+            int position,
+            int endPosition) {}
 
     /**
      * A paragraph.
@@ -78,32 +88,12 @@ final class Reading {
             boolean isBreak) {}
 
     /** Reads one side of a redline. */
-    static Reading of(MomentNode root, Map<Redline.Type, Integer> positions) {
+    static Reading of(MomentNode root, Positions positions) {
         Reading reading = new Reading();
         Collector collector = reading.new Collector(positions);
         DraftReader.read(root, collector);
         reading.number(InstrumentReader.read(root));
         return reading;
-    }
-
-    /** Where types and the parts of texts stand in the document: each type has a number, and a text one more for each part. */
-    static Map<Redline.Type, Integer> positions(Redline.Type root) {
-        Map<Redline.Type, Integer> positions = new HashMap<>();
-        Deque<Redline.Type> rest = new ArrayDeque<>();
-        rest.push(root);
-        int next = 0;
-        while (!rest.isEmpty()) {
-            Redline.Type type = rest.pop();
-            positions.put(type, next);
-            next += 1 + type.parts().size();
-            List<Redline.Part> parts = type.parts();
-            for (int i = parts.size() - 1; i >= 0; i--) {
-                if (parts.get(i) instanceof Redline.Unit unit && unit.content() instanceof Redline.Type child) {
-                    rest.push(child);
-                }
-            }
-        }
-        return positions;
     }
 
     List<ClauseAt> clauses() {
@@ -112,6 +102,10 @@ final class Reading {
 
     List<ParagraphAt> paragraphs(ClauseAt clause) {
         return paragraphs.subList(clause.firstParagraph, clause.endParagraph);
+    }
+
+    ParagraphAt paragraph(int index) {
+        return paragraphs.get(index);
     }
 
     int firstUnit(ClauseAt clause) {
@@ -156,10 +150,13 @@ final class Reading {
         }
         clauses.replaceAll(at -> new ClauseAt(
                 at.id,
+                at.name,
                 new Form(at.form.kind(), numbers.getOrDefault(at.id, "")),
                 at.element,
                 at.firstParagraph,
-                at.endParagraph));
+                at.endParagraph,
+                at.position,
+                at.endPosition));
     }
 
     private void add(char unit, long client, long clock) {
@@ -187,7 +184,7 @@ final class Reading {
     }
 
     private final class Collector implements DraftReader.Sink<MomentNode> {
-        private final Map<Redline.Type, Integer> positions;
+        private final Positions positions;
         private final Deque<Level> levels = new ArrayDeque<>();
         private @Nullable ClauseId clause;
         private @Nullable ClauseKind kind;
@@ -195,12 +192,12 @@ final class Reading {
         private @Nullable MomentNode paragraph;
         private int paragraphStart;
 
-        Collector(Map<Redline.Type, Integer> positions) {
+        Collector(Positions positions) {
             this.positions = positions;
         }
 
         private int position(MomentNode node) {
-            return Objects.requireNonNull(positions.get(node.type()));
+            return positions.of(node.type());
         }
 
         @Override
@@ -217,10 +214,19 @@ final class Reading {
             open(level, 0);
             clauses.add(new ClauseAt(
                     Objects.requireNonNull(clause),
+                    name(level.node),
                     new Form(Objects.requireNonNull(kind), ""),
                     level.node.id(),
                     firstParagraph,
-                    paragraphs.size()));
+                    paragraphs.size(),
+                    position(level.node),
+                    positions.end(level.node.type())));
+        }
+
+        private static @Nullable ClauseId name(MomentNode node) {
+            return node.attribute(DraftSchema.ID) instanceof String name && ClauseId.isValid(name)
+                    ? new ClauseId(name)
+                    : null;
         }
 
         /** Each clause and sub-paragraph begins with a paragraph, as the numbering has it. */

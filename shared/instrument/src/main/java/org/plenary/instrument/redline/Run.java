@@ -41,4 +41,15 @@ public record Run(
     Run withText(String other) {
         return new Run(other, change, before, after, written, changed, copied, parts);
     }
+
+    /** Whether all but the text is the same. */
+    boolean isAlike(Run other) {
+        return change == other.change
+                && written == other.written
+                && changed == other.changed
+                && copied == other.copied
+                && before.equals(other.before)
+                && after.equals(other.after)
+                && parts.equals(other.parts);
+    }
 }

@@ -22,13 +22,14 @@ import org.plenary.instrument.Words;
  * </ol>
  *
  * <p>A word with a history of its own, because some of it was kept or several entries changed it, is shown as the work of the
- * entry that changed the most of it, and tells its parts. The text at both moments stays what it was.
+ * entry that changed the most of it, and tells its parts. Neighbouring words of the same key are one run. The text at both moments stays what it was.
  */
 final class WordExchange {
     private static final int MAX_ISLAND = 3;
     private static final int NOT_KEPT = -1;
 
     private final List<Run> runs;
+    private final EntryKeys keys;
     private final List<Run> result = new ArrayList<>();
 
     /** The units of all runs in a row, and for each its run. */
@@ -39,8 +40,9 @@ final class WordExchange {
     /** Which units are not shown as kept. */
     private final boolean[] exchanged;
 
-    private WordExchange(List<Run> runs) {
+    private WordExchange(List<Run> runs, EntryKeys keys) {
         this.runs = runs;
+        this.keys = keys;
         StringBuilder text = new StringBuilder();
         runs.forEach(run -> text.append(run.text()));
         units = text.toString();
@@ -55,10 +57,10 @@ final class WordExchange {
         }
     }
 
-    static List<Run> exchange(List<Run> runs) {
+    static List<Run> exchange(List<Run> runs, EntryKeys keys) {
         boolean changed = runs.stream().anyMatch(run -> run.change() != Change.KEPT);
         boolean done = runs.stream().anyMatch(run -> !run.parts().isEmpty());
-        return changed && !done ? new WordExchange(runs).run() : runs;
+        return changed && !done ? new WordExchange(runs, keys).run() : runs;
     }
 
     private List<Run> run() {
@@ -179,21 +181,22 @@ final class WordExchange {
     /** Tells one side of an exchange. */
     private void tell(int from, int to, Change side) {
         Change absent = side == Change.DELETED ? Change.INSERTED : Change.DELETED;
-        List<Integer> places = new ArrayList<>();
+        int[] places = new int[to - from];
+        int count = 0;
         for (int unit = from; unit < to; unit++) {
             if (change(unit) != absent) {
-                places.add(unit);
+                places[count++] = unit;
             }
         }
         CharSequence text = side(from, to, absent);
-        ExchangedWords out = new ExchangedWords(side, mostFrequent(from, to));
+        ExchangedWords out = new ExchangedWords(side, keys, mostFrequent(from, to));
         for (int word = 0; word < text.length(); ) {
             int end = Words.end(text, word);
             List<Run> parts = new ArrayList<>();
             for (int i = word; i < end; ) {
-                int run = runOf[places.get(i)];
+                int run = runOf[places[i]];
                 int start = i;
-                while (i < end && runOf[places.get(i)] == run) {
+                while (i < end && runOf[places[i]] == run) {
                     i++;
                 }
                 parts.add(runs.get(run).withText(text.subSequence(start, i).toString()));

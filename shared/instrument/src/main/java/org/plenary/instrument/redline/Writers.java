@@ -49,6 +49,16 @@ final class Writers {
         return last == 0 || last > to ? first : last;
     }
 
+    /** Whether a unit that is deleted lives on as a copy, or did until that was deleted. */
+    boolean wasCopied(long client, long clock) {
+        return copyOf(client, clock) != null;
+    }
+
+    /** Whether a unit was there after any entry: not if it came to a place that was deleted already. */
+    boolean wasThere(long client, long clock) {
+        return attribution.deletedBy(client, clock) != attribution.insertedBy(client, clock);
+    }
+
     private @Nullable Id copyOf(long client, long clock) {
         Id copy = attribution.copyOf(client, clock);
         return copy != null && attribution.insertedBy(copy.client(), copy.clock()) <= to ? copy : null;

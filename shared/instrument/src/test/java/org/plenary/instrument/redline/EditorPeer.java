@@ -1,6 +1,7 @@
 package org.plenary.instrument.redline;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.plenary.instrument.crdt.DraftSchema;
  * deleted and written anew in one transaction. Remembers which unit it wrote as a copy of which.
  */
 final class EditorPeer {
+    private static final List<Op> OTHERS =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(Op.TYPE, Op.DELETE, Op.REPLACE)));
+
     final Doc doc;
     final Map<Id, Id> copies = new HashMap<>();
     private final Random random;
@@ -75,7 +79,7 @@ final class EditorPeer {
         if (dice < 60) {
             return Op.REPLACE;
         }
-        return Op.values()[3 + random.nextInt(Op.values().length - 3)];
+        return any(OTHERS);
     }
 
     /** Does it, if there is something that it can be done to. */

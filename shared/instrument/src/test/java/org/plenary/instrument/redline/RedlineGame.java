@@ -16,6 +16,7 @@ import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.Id;
 import org.plenary.crdt.Snapshot;
+import org.plenary.crdt.Subscription;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
@@ -106,9 +107,9 @@ final class RedlineGame {
             }
             peer.copies.clear();
             List<byte[]> made = new ArrayList<>();
-            try (var listening = peer.doc.onUpdate((bytes, origin) -> made.add(bytes))) {
-                peer.doc.transact("peer", () -> ops.forEach(peer::apply));
-            }
+            Subscription listening = peer.doc.onUpdate((bytes, origin) -> made.add(bytes));
+            peer.doc.transact("peer", () -> ops.forEach(peer::apply));
+            listening.close();
             for (byte[] update : made) {
                 take(update, peer.copies, ops);
             }

@@ -78,7 +78,8 @@ final class RedlineText {
     }
 
     private static void append(StringBuilder text, String units, Style style) {
-        for (char unit : units.toCharArray()) {
+        for (int i = 0; i < units.length(); i++) {
+            char unit = units.charAt(i);
             text.append(unit);
             if (unit != '\n') {
                 text.append(style.bold() ? "*" : "").append(style.italic() ? "/" : "");

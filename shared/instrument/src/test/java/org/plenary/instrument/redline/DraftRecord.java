@@ -1,0 +1,100 @@
+package org.plenary.instrument.redline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.plenary.crdt.Applied;
+import org.plenary.crdt.Change;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.YXmlElement;
+import org.plenary.crdt.YXmlFragment;
+import org.plenary.crdt.YXmlText;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.instrument.crdt.InstrumentWriter;
+
+/** A small record that one editor makes entry by entry, and the language in which a test says what it shows of it. */
+final class DraftRecord {
+    final Doc editor = new Doc(new DocOptions(1, true, false));
+    final Doc doc = new Doc(new DocOptions(99, false, false));
+    final Attribution attribution = new Attribution();
+    private final Copies copies = new Copies(attribution);
+    private final List<byte[]> made = new ArrayList<>();
+    private long seq;
+
+    DraftRecord() {
+        editor.onUpdate((update, origin) -> made.add(update));
+    }
+
+    /** Begins with a text, in entry 1. */
+    static DraftRecord of(Clause... clauses) {
+        DraftRecord record = new DraftRecord();
+        record.entry(() -> InstrumentWriter.write(new Instrument(List.of(clauses)), record.editor));
+        return record;
+    }
+
+    /** Makes one entry of what is changed; returns its number. */
+    long entry(Runnable change) {
+        made.clear();
+        editor.transact("test", change);
+        seq++;
+        for (byte[] update : made) {
+            Applied applied = doc.applyUpdate(update, "test");
+            attribution.take(seq, applied.inserted(), applied.deleted());
+            copies.take(doc, seq, applied);
+        }
+        return seq;
+    }
+
+    YXmlFragment root() {
+        return DraftClauses.root(editor);
+    }
+
+    YXmlElement clause(int index) {
+        return (YXmlElement) root().get(index);
+    }
+
+    /** The first text of a paragraph of a clause. */
+    YXmlText text(int clause, int paragraph) {
+        return (YXmlText) ((YXmlElement) clause(clause).get(paragraph)).get(0);
+    }
+
+    /** Exchanges text of a paragraph. */
+    long replace(YXmlText text, String old, String fresh) {
+        return entry(() -> {
+            int at = text.text().indexOf(old);
+            text.delete(at, old.length());
+            text.insert(at, fresh);
+        });
+    }
+
+    DraftRedline between(long from, long to) {
+        return DraftRedline.between(doc, attribution, from, to);
+    }
+
+    /** Text with deletions in [-…-] and insertions in {+…+}; paragraphs as lines, with the sign of their beginning. */
+    static String show(ClauseRedline clause) {
+        return clause.paragraphs().stream()
+                .map(paragraph -> sign(paragraph.change())
+                        + paragraph.runs().stream().map(DraftRecord::show).collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String sign(Change change) {
+        return switch (change) {
+            case KEPT -> "";
+            case INSERTED -> "+ ";
+            case DELETED -> "- ";
+        };
+    }
+
+    private static String show(Run run) {
+        return switch (run.change()) {
+            case KEPT -> run.text();
+            case INSERTED -> "{+" + run.text() + "+}";
+            case DELETED -> "[-" + run.text() + "-]";
+        };
+    }
+}
