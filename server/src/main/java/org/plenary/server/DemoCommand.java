@@ -23,6 +23,7 @@ import org.plenary.server.identity.Group;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.Secrets;
+import org.plenary.server.identity.SymbolPattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
     private static Future<String> draft(Server server, List<Admission> admissions) {
         Person secretariat = admissions.stream()
                 .map(Admission::person)
-                .filter(Person::mayCreateDrafts)
+                .filter(Person::mayManage)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the sample has nobody who starts drafts"));
         return server.drafts().of(secretariat.process().id()).compose(there -> {
@@ -97,15 +98,14 @@ final class DemoCommand implements Callable<Integer> {
                 return Future.succeededFuture(there.get(there.size() - 1).id().value());
             }
             JsonObject sample = resource("demo/draft.json");
-            return server.drafts()
-                    .story(secretariat, sample.getString("title"))
+            JsonObject history = resource("demo/history.json");
+            return server.identity()
+                    .directory()
+                    .change(secretariat, secretariat.process().name(), new SymbolPattern(history.getString("symbols")))
+                    .compose(named -> server.drafts().story(secretariat, sample.getString("title")))
                     .compose(story -> {
                         SampleHistory.tell(
-                                resource("demo/history.json"),
-                                sample,
-                                id -> person(admissions, id),
-                                System.currentTimeMillis(),
-                                story);
+                                history, sample, id -> person(admissions, id), System.currentTimeMillis(), story);
                         return server.drafts().create(story);
                     })
                     .map(stream -> stream.id().value());
