@@ -1,0 +1,245 @@
+package org.plenary.server.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plenary.crdt.Doc;
+import org.plenary.instrument.ClauseStatus;
+import org.plenary.server.checkpoint.sql.SqlCheckpoints;
+import org.plenary.server.journal.Append;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.Head;
+import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.NewEntry;
+import org.plenary.server.journal.NewStream;
+import org.plenary.server.journal.Ownership;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.room.Issuing;
+import org.plenary.server.room.RoomConfig;
+import org.plenary.server.room.Rooms;
+import org.plenary.server.scale.RecordMaker;
+import org.plenary.server.sql.Await;
+import org.plenary.server.sql.Database;
+import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.standing.Standing;
+
+class CheckpointsTest {
+    private static final int EDITS = 400;
+    private static final CheckpointConfig WHEN_ASKED = new CheckpointConfig(1 << 30, 1 << 24);
+
+    @TempDir
+    Path directory;
+
+    private final Vertx vertx = Vertx.vertx();
+    private Database database;
+    private SqlJournal journal;
+    private Checkpoints checkpoints;
+    private Checkpoints none;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(vertx, DatabaseConfig.in(directory));
+        journal = new SqlJournal(database);
+        checkpoints = new Checkpoints(vertx, journal, new SqlCheckpoints(database), WHEN_ASKED);
+        none = Checkpoints.none(vertx, journal);
+    }
+
+    @AfterEach
+    void close() {
+        Await.await(database.close());
+        Await.await(vertx.close());
+    }
+
+    private static List<Entry> record(long seed) {
+        List<Entry> entries = new ArrayList<>();
+        RecordMaker maker = new RecordMaker(seed, 5, entries::add);
+        maker.seed(8, 60);
+        for (int i = 0; i < 4; i++) {
+            maker.nextSession();
+            maker.edits(EDITS / 4);
+            maker.status("c" + (i + 1), ClauseStatus.BRACKETED);
+            maker.issue("Revision", null);
+        }
+        return entries;
+    }
+
+    private Stream create(List<Entry> entries, Lineage lineage) {
+        List<NewEntry> fresh = entries.stream()
+                .map(each ->
+                        new NewEntry(each.atMillis(), each.person(), each.delegation(), each.kind(), each.payload()))
+                .toList();
+        return Await.await(journal.create(
+                new NewStream(new StreamId("draft"), lineage, RecordMaker.PROCESS.id(), "A draft", fresh)));
+    }
+
+    private Stream create(List<Entry> entries) {
+        return create(entries, new Lineage("lineage"));
+    }
+
+    private Stream append(Stream stream, List<Entry> entries) {
+        Ownership owner = Await.await(journal.own(stream.id()));
+        Await.await(journal.append(new Append(stream.id(), owner.epoch(), owner.head(), entries)));
+        return Await.await(journal.find(stream.id())).orElseThrow();
+    }
+
+    private Optional<Checkpoint> newest(Stream stream) {
+        return Await.await(checkpoints.newest(stream.id(), stream.lineage(), stream.head()));
+    }
+
+    private record Room(byte[] state, Standing standing) {}
+
+    private Room room(Stream stream, Checkpoints from) {
+        Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults(), Issuing.USUAL, from);
+        Room room = Await.await(
+                rooms.readStanding(stream.id(), (doc, standing) -> new Room(doc.encodeStateAsUpdate(), standing)));
+        Await.await(rooms.close("the test is over"));
+        return room;
+    }
+
+    private byte[] stored() throws SQLException {
+        return Await.await(new SqlCheckpoints(database).find(new StreamId("draft")))
+                .orElseThrow();
+    }
+
+    private void store(byte[] body) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"));
+                PreparedStatement update = connection.prepareStatement("update checkpoint set body = ?")) {
+            update.setBytes(1, body);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private void forget() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"))) {
+            connection.createStatement().execute("delete from checkpoint");
+        }
+    }
+
+    @Test
+    void isTheSameToTheLastByteWhereverItWasBegun() throws SQLException {
+        Random random = new Random(11);
+        List<Entry> record = record(random.nextLong());
+        int cut = 20 + random.nextInt(record.size() - 40);
+
+        // given one that was made from an earlier one
+        Stream half = create(record.subList(0, cut));
+        Await.await(checkpoints.make(half.id()));
+        assertThat(newest(half).orElseThrow().head()).isEqualTo(half.head());
+        Stream whole = append(half, record.subList(cut, record.size()));
+        Room before = room(whole, checkpoints);
+        Await.await(checkpoints.make(whole.id()));
+        byte[] continued = stored();
+
+        // when another is made from the whole record
+        forget();
+        Room fresh = room(whole, checkpoints);
+        Await.await(checkpoints.make(whole.id()));
+
+        // then
+        assertThat(newest(whole).orElseThrow().head()).isEqualTo(whole.head());
+        assertThat(continued).isEqualTo(stored());
+        Room after = room(whole, checkpoints);
+        for (Room room : List.of(before, fresh, after)) {
+            assertThat(room.state).isEqualTo(room(whole, none).state);
+            assertThat(room.standing).isEqualTo(room(whole, none).standing);
+        }
+        assertThat(after.standing.revisions()).hasSize(4);
+    }
+
+    @Test
+    void isPassedOverWhenAnyByteOfItIsWrong() throws SQLException {
+        Stream draft = create(record(12));
+        Await.await(checkpoints.make(draft.id()));
+        byte[] good = stored();
+        Random random = new Random(12);
+        for (int i = 0; i < 200; i++) {
+            byte[] bad = good.clone();
+            bad[i < 60 ? i : random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+            store(bad);
+            assertThat(newest(draft)).isEmpty();
+        }
+        for (byte[] bad : List.of(new byte[0], Arrays.copyOf(good, 31), Arrays.copyOf(good, good.length - 1))) {
+            store(bad);
+            assertThat(newest(draft)).isEmpty();
+        }
+        assertThat(room(draft, checkpoints).state).isEqualTo(room(draft, none).state);
+        store(good);
+        assertThat(newest(draft)).isPresent();
+    }
+
+    @Test
+    void isPassedOverWhenItIsOfAnotherRecord() {
+        // given one of a record of the same name that went otherwise
+        List<Entry> other = record(13);
+        Past past = new Past(new Head(0, other.get(0).hash()));
+        Doc live = DraftDocs.live();
+        other.subList(0, 100).forEach(past::take);
+        Checkpoint foreign = Checkpoint.decode(
+                new StreamId("draft"),
+                new Lineage("lineage"),
+                Checkpoint.encode(new StreamId("draft"), new Lineage("lineage"), live, past));
+
+        // when
+        Stream draft = create(record(14));
+        Await.await(new SqlCheckpoints(database).put(draft.id(), foreign));
+
+        // then
+        assertThat(draft.head().seq()).isGreaterThan(100);
+        assertThat(newest(draft)).isEmpty();
+        assertThat(room(draft, checkpoints).state).isEqualTo(room(draft, none).state);
+    }
+
+    @Test
+    void isPassedOverWhenTheRecordIsShorterOrOfAnotherLineage() {
+        List<Entry> record = record(15);
+        Stream draft = create(record.subList(0, 50), new Lineage("lineage"));
+        Await.await(checkpoints.make(draft.id()));
+        assertThat(newest(draft)).isPresent();
+        assertThat(Await.await(checkpoints.newest(
+                        draft.id(), draft.lineage(), new Head(49, record.get(48).hash()))))
+                .isEmpty();
+        assertThat(Await.await(checkpoints.newest(draft.id(), new Lineage("another"), draft.head())))
+                .isEmpty();
+    }
+
+    @Test
+    void isMadeWhenLoadingTookManyEntries() {
+        Checkpoints often =
+                new Checkpoints(vertx, journal, new SqlCheckpoints(database), new CheckpointConfig(100, 1 << 24));
+        assertThat(often.isDue(0, 99)).isFalse();
+        assertThat(often.isDue(0, 100)).isTrue();
+        assertThat(often.isDue(100_000, 104_999)).isFalse();
+        assertThat(often.isDue(100_000, 106_000)).isTrue();
+        Stream draft = create(record(16));
+        room(draft, often);
+        org.awaitility.Awaitility.await()
+                .until(() -> newest(draft)
+                        .filter(found -> found.head().equals(draft.head()))
+                        .isPresent());
+    }
+
+    @Test
+    void isNotKeptWhenItIsTooLarge() {
+        Checkpoints small =
+                new Checkpoints(vertx, journal, new SqlCheckpoints(database), new CheckpointConfig(1, 1_000));
+        Stream draft = create(record(17));
+        Await.await(small.make(draft.id()));
+        assertThat(newest(draft)).isEmpty();
+    }
+}
