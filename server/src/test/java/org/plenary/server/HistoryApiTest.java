@@ -376,9 +376,13 @@ class HistoryApiTest {
         Api.assertProblem(restore(CHAIR, toFirst.copy().put("reason", "two\nlines")), 400, "invalid-request");
 
         // when one clause is restored
-        JsonObject one = new JsonObject(Api.ok(restore(INGRID, toFirst.copy().put("clause", "a"))).body());
+        JsonObject one = new JsonObject(
+                Api.ok(restore(INGRID, toFirst.copy().put("clause", "a"))).body());
         assertThat(one.getJsonArray("clauses")).containsExactly("a");
-        assertThat(textAt("now")).contains("States agree").doesNotContain("All States").contains("Alpha Beta");
+        assertThat(textAt("now"))
+                .contains("States agree")
+                .doesNotContain("All States")
+                .contains("Alpha Beta");
 
         // and what is frozen stands in the way of the rest
         status("b", "AGREED");

@@ -216,8 +216,8 @@ final class HistoryApi {
                     long seq = history.find(body.getString("to"));
                     return restoring(history.moment(seq), history.text(seq), only, stripped(body, "reason"));
                 }))
-                .compose(request -> drafts.restore(
-                        new StreamId(context.pathParam("draftId")), SignIn.person(context), request))
+                .compose(request ->
+                        drafts.restore(new StreamId(context.pathParam("draftId")), SignIn.person(context), request))
                 .onSuccess(restored -> {
                     JsonArray clauses = new JsonArray();
                     restored.clauses().forEach(id -> clauses.add(id.value()));
@@ -240,8 +240,7 @@ final class HistoryApi {
     void clauses(RoutingContext context) {
         answer(context, history -> {
             long seq = history.find(parameter(context, "at", "now"));
-            return new Asked(
-                    "clauses " + seq, () -> json(history.clauses(seq)).toBuffer());
+            return new Asked("clauses " + seq, () -> json(history.clauses(seq)).toBuffer());
         });
     }
 
