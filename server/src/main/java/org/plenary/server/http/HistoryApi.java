@@ -94,8 +94,8 @@ final class HistoryApi {
                 .compose(issued -> DraftsApi.find(drafts, context)
                         .compose(stream -> signing.signMissing(stream.id())
                                 .compose(count -> signatures(stream))
-                                .compose(signed -> histories.ask(
-                                        stream, history -> issued(issued.revision(), history, signed)))))
+                                .compose(signed ->
+                                        histories.ask(stream, history -> issued(issued.revision(), history, signed)))))
                 .onSuccess(json -> context.response()
                         .setStatusCode(201)
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")

@@ -58,8 +58,7 @@ final class HistoryJson {
     }
 
     /** A revision, with what changed since the one before it. */
-    static JsonObject revision(
-            IssuedRevision revision, long since, History history, Map<Long, SignedHead> signatures) {
+    static JsonObject revision(IssuedRevision revision, long since, History history, Map<Long, SignedHead> signatures) {
         Map<ClauseStatus, Integer> counts = new TreeMap<>();
         revision.statuses().forEach(state -> counts.merge(state.status(), 1, Integer::sum));
         JsonObject statuses = new JsonObject();

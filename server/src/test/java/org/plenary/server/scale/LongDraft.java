@@ -74,8 +74,8 @@ final class LongDraft {
             Delegation delegation =
                     new Delegation(code, "Delegation " + code, DelegationKind.STATE, Capacity.PARTICIPANT);
             Role role = i == 0 ? Role.CHAIR : Role.DELEGATE;
-            people.add(new Person(
-                    new PersonId("person-" + i), "Person " + i, role, i == 0 ? null : delegation, process));
+            people.add(
+                    new Person(new PersonId("person-" + i), "Person " + i, role, i == 0 ? null : delegation, process));
         }
         people.forEach(this::introduce);
         Doc seedDoc = new Doc(new DocOptions(1, true, false));
@@ -161,7 +161,8 @@ final class LongDraft {
     }
 
     private void decide(Decision decision) {
-        DecisionCodec.Recorded recorded = DecisionCodec.encode(decision, people.get(0).name());
+        DecisionCodec.Recorded recorded =
+                DecisionCodec.encode(decision, people.get(0).name());
         add(people.get(0), recorded.kind(), recorded.payload());
     }
 

@@ -127,8 +127,8 @@ final class ScaleReport {
                     return;
                 }
                 if (ownership == null) {
-                    await(journal.create(new NewStream(
-                            DRAFT, new Lineage("lineage"), PROCESS.id(), "A long declaration", waiting)));
+                    await(journal.create(
+                            new NewStream(DRAFT, new Lineage("lineage"), PROCESS.id(), "A long declaration", waiting)));
                     ownership = await(journal.own(DRAFT));
                     head = ownership.head();
                 } else {
@@ -195,8 +195,7 @@ final class ScaleReport {
     }
 
     private static Object history(Vertx vertx, Journal journal, Checkpoints checkpoints, Stream stream) {
-        return await(
-                new Histories(vertx, journal, checkpoints, HistoryConfig.defaults()).ask(stream, History::last));
+        return await(new Histories(vertx, journal, checkpoints, HistoryConfig.defaults()).ask(stream, History::last));
     }
 
     private long checkpointBytes() throws SQLException {
@@ -230,8 +229,8 @@ final class ScaleReport {
     }
 
     private void measureRequests() throws Exception {
-        Server server = await(Server.start(ServerConfig.of(
-                DatabaseConfig.in(directory), new HttpConfig("127.0.0.1", 0, Set.of(), false))));
+        Server server = await(Server.start(
+                ServerConfig.of(DatabaseConfig.in(directory), new HttpConfig("127.0.0.1", 0, Set.of(), false))));
         await(server.accounts().admit(List.of(new Admission(READER, TOKEN))));
         LoopWatch watch = new LoopWatch(server);
         HttpClient client = HttpClient.newHttpClient();
