@@ -87,7 +87,7 @@ function HandItem({ hand }: { hand: Hand }) {
   const format = useFormat();
   const lookOf = useLook();
   return (
-    <li className={classes.person} style={lookOf(hand.delegation).style}>
+    <li className={classes.person} {...lookOf(hand.delegation).ink}>
       <span>
         {hand.name}
         {hand.delegation !== undefined && <span className={classes.code}> · {hand.delegation}</span>}

@@ -76,14 +76,14 @@ export function Figures(props: FiguresProps) {
         return (
           <li key={key}>
             {onToggle === undefined ? (
-              <div className={classes.row} style={look.style}>
+              <div className={classes.row} {...look.ink}>
                 {inner}
               </div>
             ) : (
               <button
                 type="button"
                 className={classes.row}
-                style={look.style}
+                {...look.ink}
                 aria-pressed={chosen?.has(key) ?? false}
                 onClick={() => onToggle(key)}
               >

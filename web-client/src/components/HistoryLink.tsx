@@ -13,12 +13,16 @@ export function HistoryLink({ draft, symbol }: { draft: DraftId; symbol: string 
     <Link
       href={historyAddress(draft, {})}
       className={classes.link}
-      aria-label={symbol === undefined ? t("history.open") : t("history.openWith", { symbol })}
       title={symbol === undefined ? t("history.open") : t("history.openWith", { symbol })}
     >
       <Icon name="history" size={18} />
       <span className={classes.word}>{t("history.open")}</span>
-      {symbol !== undefined && <RevisionBadge symbol={symbol} />}
+      {symbol !== undefined && (
+        <>
+          <span className="visually-hidden">{t("history.latest")}</span>
+          <RevisionBadge symbol={symbol} />
+        </>
+      )}
     </Link>
   );
 }

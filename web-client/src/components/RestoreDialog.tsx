@@ -56,8 +56,7 @@ function Preview({ redline, figured }: { redline: Redline; figured: boolean }) {
         })}
       </Text>
       {figured && <Figures label={t("figures.title")} delegations={figures.delegations} most={4} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
-      <section className={classes.preview} aria-label={t("restore.preview")} tabIndex={0}>
+      <div className={classes.preview}>
         <MarkedText
           label={t("restore.preview")}
           sections={sections}
@@ -69,7 +68,7 @@ function Preview({ redline, figured }: { redline: Redline; figured: boolean }) {
         {touched.length > mostShown && (
           <Text c="var(--plenary-quiet)">{t("restore.more", { count: touched.length - mostShown })}</Text>
         )}
-      </section>
+      </div>
     </div>
   );
 }

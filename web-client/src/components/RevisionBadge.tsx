@@ -9,9 +9,5 @@ export function shortSymbol(symbol: string): string {
 
 /** The latest revision of a draft, by the end of its symbol. */
 export function RevisionBadge({ symbol }: { symbol: string }) {
-  return (
-    <span className={classes.badge} title={symbol}>
-      {shortSymbol(symbol)}
-    </span>
-  );
+  return <span className={classes.badge}>{shortSymbol(symbol)}</span>;
 }

@@ -3,11 +3,17 @@ import { legibleOn, mixed, neutralColor } from "../model/color";
 import type { DelegationCode } from "../model/ids";
 import type { ListedDelegation } from "../model/process";
 
+/** Gives an element the colour `--ink`: see `global.css`. */
+export interface Ink {
+  readonly "data-ink": true;
+  readonly style: CSSProperties;
+}
+
 /** What a delegation is called and looks like on this page. */
 export interface Look {
   readonly name: string;
-  /** Inks that can be read on the sheet and on their own tint, in light and in dark. */
-  readonly style: CSSProperties;
+  /** An ink that can be read on the sheet and on its own tint, in light and in dark. */
+  readonly ink: Ink;
 }
 
 export type Palette = ReadonlyMap<DelegationCode, Look>;
@@ -21,15 +27,15 @@ function inkOn(color: string, sheet: string): string {
   return legibleOn(color, mixed(color, sheet, tint), enough);
 }
 
-function styleOf(color: string): CSSProperties {
+function inkOf(color: string): Ink {
   const inks = { "--ink-light": inkOn(color, sheets.light), "--ink-dark": inkOn(color, sheets.dark) };
-  return inks as CSSProperties;
+  return { "data-ink": true, style: inks as CSSProperties };
 }
 
-const neutralStyle = styleOf(neutralColor);
+const neutralInk = inkOf(neutralColor);
 
 export function paletteOf(delegations: readonly ListedDelegation[]): Palette {
-  return new Map(delegations.map(({ code, name, color }) => [code, { name, style: styleOf(color) }]));
+  return new Map(delegations.map(({ code, name, color }) => [code, { name, ink: inkOf(color) }]));
 }
 
 export const PaletteContext = createContext<Palette>(new Map());
@@ -39,6 +45,6 @@ export function useLook(): (delegation: DelegationCode | undefined) => Look {
   const palette = useContext(PaletteContext);
   return (delegation) => {
     const known = delegation === undefined ? undefined : palette.get(delegation);
-    return known ?? { name: delegation ?? "", style: neutralStyle };
+    return known ?? { name: delegation ?? "", ink: neutralInk };
   };
 }

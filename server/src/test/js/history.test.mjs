@@ -22,7 +22,7 @@ after(async () => {
 
 /** Somebody who looks at the history of the draft. */
 class Reader extends Somebody {
-  static signsIn (name, options) { return super.signsIn.call(Reader, browser, server.demo, name, options) }
+  static comes (name, options) { return this.signsIn(browser, server.demo, name, options) }
 
   async looks (query = '') {
     await this.page.goto(`${this.base}/drafts/${draft}/history${query}`)
@@ -61,7 +61,7 @@ const faults = somebody => somebody.complaints.filter(each => !/Failed to load r
 test('a revision is issued, and everybody in the room learns of it', async () => {
   // given a draft on which two have worked, with a clause that was agreed
   draft = await plenary.createDraft('Declaration on hospitals')
-  chair = await (await Reader.signsIn('Amara')).opens(draft)
+  chair = await (await Reader.comes('Amara')).opens(draft)
   await chair.editor.getByText('Declaration on hospitals').click()
   await chair.keyboard.press('End')
   for (const text of TEXTS) {
@@ -72,7 +72,7 @@ test('a revision is issued, and everybody in the room learns of it', async () =>
   await chair.shows(SAVED)
   await plenary.until('the clauses are on the server', async () => (await textOf((await clauses()).at(-1).id)) === TEXTS[2])
   ids = Object.fromEntries((await clauses()).map(({ id, number }) => [number ?? 'title', id]))
-  claire = await (await Reader.signsIn('Claire')).opens(draft)
+  claire = await (await Reader.comes('Claire')).opens(draft)
   await adds(claire, ids.OP1, ' and water')
   const agreed = await plenary.api(`/api/drafts/${draft}/clauses/${ids.OP2}/status`, undefined, {
     method: 'PUT', body: JSON.stringify({ status: 'AGREED' })
@@ -80,7 +80,7 @@ test('a revision is issued, and everybody in the room learns of it', async () =>
   assert.equal(agreed.status, 200)
 
   // when
-  const office = await Reader.signsIn('Ingrid')
+  const office = await Reader.comes('Ingrid')
   await office.looks('?tab=revisions')
   await office.shows('No revision was issued yet.')
   await office.button('Issue a revision').click()
@@ -97,7 +97,7 @@ test('a revision is issued, and everybody in the room learns of it', async () =>
   symbol = await office.page.getByRole('article').getByRole('heading').innerText()
   assert.match(symbol, /^WP\.\d+\/Rev\.1$/)
   await claire.shows(`${symbol} has been issued.`)
-  await claire.page.getByRole('link', { name: `History, latest revision ${symbol}` }).waitFor()
+  await claire.page.getByRole('link', { name: /^History.*latest revision.*Rev\.1$/ }).waitFor()
   await office.shows('Signed by the server')
   await assertAccessible(office.page, 'revisions')
   await office.photograph('history-revisions')
@@ -107,7 +107,7 @@ test('a revision is issued, and everybody in the room learns of it', async () =>
 
 test('the redline shows whose words came and went, and leads from change to change', async () => {
   // given changes of two delegations since the revision
-  daniel = await (await Reader.signsIn('Daniel')).opens(draft)
+  daniel = await (await Reader.comes('Daniel')).opens(draft)
   await daniel.clause(ids.OP1).locator('p').first().click()
   await daniel.keyboard.press('End')
   await daniel.isAt(ids.OP1)
@@ -136,7 +136,7 @@ test('the redline shows whose words came and went, and leads from change to chan
   assert.equal(put.textDecorationLine, 'underline')
   assert.equal(gone.color, put.color)
   assert.notEqual(put.color, other.color)
-  await daniel.shows('2 clauses without changes')
+  assert.equal(await daniel.page.getByText('1 clause without changes').count(), 2)
   await assertAccessible(daniel.page, 'redline')
   await daniel.photograph('history-redline')
 
@@ -165,7 +165,7 @@ test('the redline shows whose words came and went, and leads from change to chan
   await plenary.until('the address says so', () => daniel.page.url().endsWith('?of=FRA'))
   assert.equal(await daniel.page.getByRole('button', { name: /^FRA France/ }).getAttribute('aria-pressed'), 'true')
   await daniel.button('All delegations').click()
-  await daniel.shows('2 changes')
+  await daniel.shows(/of 2$/)
   await daniel.page.getByText('Side by side').click()
   await daniel.old(ids.OP1).locator('[data-side=before] del').waitFor()
   assert.equal(words(await daniel.old(ids.OP1).locator('[data-side=before]').innerText()), 'Decide to protect hospitals and water')
@@ -286,8 +286,8 @@ test('anybody can check the head of a revision', async () => {
 
 test('the lobby, a narrow screen and the desk of the process know of revisions', async () => {
   // when
-  const claires = await Reader.signsIn('Claire', { viewport: { width: 390, height: 844 }, locale: 'fr-FR', colorScheme: 'dark' })
-  await claires.page.getByRole('link', { name: `Historique, dernière révision ${symbol}` }).click()
+  const claires = await Reader.comes('Claire', { viewport: { width: 390, height: 844 }, locale: 'fr-FR', colorScheme: 'dark' })
+  await claires.page.getByRole('link', { name: /^Historique.*dernière révision.*Rev\.1$/ }).click()
 
   // then
   await claires.heading('Révisions publiées').waitFor()
@@ -303,7 +303,7 @@ test('the lobby, a narrow screen and the desk of the process know of revisions',
   await claires.photograph('history-narrow-replay')
   await claires.leaves()
 
-  const office = await Reader.signsIn('Ingrid')
+  const office = await Reader.comes('Ingrid')
   await office.page.goto(`${office.base}/process`)
   await office.button('Name and symbols').click()
   const dialog = office.page.getByRole('dialog')

@@ -23,7 +23,7 @@ export class Somebody {
   complaints = []
 
   static async signsIn (browser, demo, name, { base = demo.url, ...options } = {}) {
-    const somebody = new Somebody()
+    const somebody = new this()
     somebody.who = demo.people.find(person => person.name.startsWith(name))
     somebody.base = base
     somebody.context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })

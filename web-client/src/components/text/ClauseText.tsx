@@ -8,7 +8,7 @@ import {
   type TextChange,
 } from "../../model/changes";
 import { lineKinds } from "../../model/clause";
-import type { MarkedClause, Run } from "../../model/history";
+import type { MarkedClause, Paragraph, Run } from "../../model/history";
 import { Icon, type IconName } from "../Icon";
 import { type Look, useLook } from "../palette";
 import { StatusBadge } from "../StatusBadge";
@@ -40,6 +40,14 @@ function isChosen(run: Run, chosen: ReadonlySet<DelegationKey>): boolean {
   return [run, ...run.parts].some((each) => chosen.has(delegationKey(each.by)));
 }
 
+/** What stands before a paragraph. The clause's own number stands in the margin. */
+function labelOn(side: Manner, clause: MarkedClause, paragraph: Paragraph): string {
+  const { depth, label, labelBefore, change } = paragraph;
+  if (depth === 0) return "";
+  const old = side === "before" || clause.change === "removed" || change === "delete";
+  return old ? labelBefore : label;
+}
+
 function Paragraphs({ clause, changes, chosen, current, side, lookOf }: ParagraphsProps) {
   const keyOf = (index: number) =>
     changes.find(({ runs }) => runs !== undefined && index >= runs[0] && index <= runs[1])?.key;
@@ -54,7 +62,7 @@ function Paragraphs({ clause, changes, chosen, current, side, lookOf }: Paragrap
         change={run.change === undefined && run.format === undefined ? undefined : key}
         quiet={!isChosen(run, chosen)}
         current={current !== undefined && key === current}
-        ink={lookOf(run.by.delegation).style}
+        ink={lookOf(run.by.delegation).ink}
       />
     );
   };
@@ -63,9 +71,7 @@ function Paragraphs({ clause, changes, chosen, current, side, lookOf }: Paragrap
     ({ index, runs, breakAfter }) => {
       const paragraph = clause.paragraphs[index];
       if (paragraph === undefined) return null;
-      const label =
-        side === "before" || clause.change === "removed" ? paragraph.labelBefore : paragraph.label;
-      const shown = label === "" && paragraph.change === "delete" ? paragraph.labelBefore : label;
+      const shown = labelOn(side, clause, paragraph);
       const words = (
         <>
           {runs.map(draw)}
@@ -161,12 +167,7 @@ function Hands({ changes, lookOf }: { changes: readonly TextChange[]; lookOf: Lo
       {keys.map((key) => {
         const look = lookOf(key === "" ? undefined : key);
         return (
-          <li
-            key={key}
-            className={classes.hand}
-            style={look.style}
-            title={key === "" ? undefined : look.name}
-          >
+          <li key={key} className={classes.hand} {...look.ink} title={key === "" ? undefined : look.name}>
             {key === "" ? t("people.without") : key}
           </li>
         );

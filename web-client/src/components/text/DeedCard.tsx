@@ -11,7 +11,7 @@ function Who({ deed }: { deed: Deed }) {
   const look = lookOf(deed.delegation);
   const format = dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
   return (
-    <span className={classes.who} style={look.style}>
+    <span className={classes.who} {...look.ink}>
       <span className={classes.name}>{deed.name}</span>
       {deed.delegation !== undefined && (
         <span className={classes.delegation}>
@@ -49,7 +49,7 @@ function PartLine({ part }: { part: Part }) {
       part.text
     );
   return (
-    <li className={classes.part} style={lookOf(part.by.delegation).style}>
+    <li className={classes.part} {...lookOf(part.by.delegation).ink}>
       <span className={classes.quoted}>{quoted}</span>{" "}
       <span className={classes.partBy}>
         {part.by.name}

@@ -1,5 +1,6 @@
-import { type CSSProperties, memo } from "react";
+import { memo } from "react";
 import { nobody, type Run, type Style } from "../../model/history";
+import type { Ink } from "../palette";
 import classes from "./MarkedText.module.css";
 
 /** How a text is shown: with its changes, one side of them, or with the author of everything. */
@@ -15,7 +16,7 @@ interface RunTextProps {
   /** Not by a delegation that was chosen. */
   readonly quiet: boolean;
   readonly current: boolean;
-  readonly ink: CSSProperties;
+  readonly ink: Ink;
 }
 
 function Styled({ text, style }: { text: string; style: Style }) {
@@ -35,7 +36,7 @@ export const RunText = memo(function RunText(props: RunTextProps) {
   const known = run.by !== nobody;
   const attributes = {
     className: classes.run,
-    style: ink,
+    ...ink,
     tabIndex: -1,
     // Of somebody whom the record does not name there is nothing to be told.
     "data-at": known ? place : undefined,

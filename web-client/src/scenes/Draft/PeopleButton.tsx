@@ -40,13 +40,13 @@ export function PeopleButton({ me, people, guide }: PeopleButtonProps) {
       <Popover.Target>
         <UnstyledButton
           className={classes.avatars}
-          aria-label={t("people.count", { count: people.length })}
           onClick={() => {
             setReturns(true);
             setOpened((last) => !last);
           }}
         >
-          <span className={classes.faces}>
+          <span className="visually-hidden">{t("people.count", { count: people.length })}</span>
+          <span className={classes.faces} aria-hidden="true">
             {faces.slice(0, shownAvatars).map((person) => (
               <span key={person.id} title={nameWithDelegation(person)}>
                 <Initials person={person} />
@@ -58,7 +58,9 @@ export function PeopleButton({ me, people, guide }: PeopleButtonProps) {
             {people.length}
           </span>
           {people.length > shownAvatars && (
-            <span className={classes.more}>+{people.length - shownAvatars}</span>
+            <span className={classes.more} aria-hidden="true">
+              +{people.length - shownAvatars}
+            </span>
           )}
         </UnstyledButton>
       </Popover.Target>

@@ -5,6 +5,7 @@ import { Icon } from "../../components/Icon";
 import { shortSymbol } from "../../components/RevisionBadge";
 import type { Looking } from "../../model/looking";
 import { views } from "../../model/looking";
+import { canonicalMoment } from "../../model/moments";
 import { AuthorsView } from "./AuthorsView";
 import classes from "./History.module.css";
 import { MomentPicker } from "./MomentPicker";
@@ -23,11 +24,11 @@ export interface ViewProps {
 
 const dayMillis = 86_400_000;
 
-/** The minute it was a day ago. */
-function yesterday(): string {
+/** The minute it was a day ago; the beginning of a draft that is younger. */
+function yesterday(story: Story): string {
   const time = new Date(Date.now() - dayMillis);
   time.setSeconds(0, 0);
-  return time.toISOString();
+  return time < story.timeline.first.at ? seedOf(story) : time.toISOString();
 }
 
 /** What changed between two moments, and who wrote what. */
@@ -37,8 +38,8 @@ export function ChangesTab(props: ViewProps) {
   const { revisions } = story;
   const [latest, former] = [revisions.at(-1), revisions.at(-2)];
   const seed = seedOf(story);
-  const from = looking.from ?? latest?.symbol ?? seed;
-  const to = looking.to ?? "now";
+  const from = canonicalMoment(looking.from ?? latest?.symbol ?? seed, revisions);
+  const to = canonicalMoment(looking.to ?? "now", revisions);
   const authors = looking.view === "authors";
   const presets = [
     ...(latest === undefined
@@ -111,7 +112,7 @@ export function ChangesTab(props: ViewProps) {
                 aria-pressed={preset.from === from && preset.to === to}
                 onClick={() =>
                   look({
-                    from: preset.from ?? yesterday(),
+                    from: preset.from ?? yesterday(story),
                     to: preset.to === "now" ? undefined : preset.to,
                   })
                 }

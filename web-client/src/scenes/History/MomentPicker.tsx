@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateFormat } from "../../components/time";
 import type { Revision } from "../../model/history";
+import { timeOf } from "../../model/moments";
 
 interface MomentPickerProps {
   readonly label: string;
@@ -85,9 +86,9 @@ export function MomentPicker({ label, value, revisions, seed, onPick }: MomentPi
     { value: seed, label: t("moment.beginning") },
   ];
   const nameOfOther = () => {
-    const date = new Date(value);
     if (value.startsWith("seq:")) return t("moment.entryName", { seq: value.slice(4) });
-    return Number.isNaN(date.getTime()) ? value : full.format(date);
+    const time = timeOf(value);
+    return time === undefined ? value : full.format(time);
   };
   const known = usual.some((each) => each.value === value);
   return (

@@ -78,6 +78,18 @@ describe("a slider that moves quickly", () => {
     expect(asked[1]?.signal.aborted).toBe(false);
   });
 
+  it("gives up the next call, too, when that has taken long itself", async () => {
+    newest.want(1);
+    await vi.advanceTimersByTimeAsync(400);
+    newest.want(2);
+    asked[0]?.answer("one");
+    await settle();
+    newest.want(3);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(asked[1]?.signal.aborted).toBe(true);
+    expect(questions()).toEqual([1, 2, 3]);
+  });
+
   it("tells of a failure, and goes on with what is wanted next", async () => {
     newest.want(1);
     newest.want(2);
@@ -94,5 +106,18 @@ describe("a slider that moves quickly", () => {
     await settle();
     expect(asked[0]?.signal.aborted).toBe(true);
     expect([questions(), answers, failures]).toEqual([[1], [], []]);
+  });
+
+  it("says nothing of an answer that comes all the same after it was closed", async () => {
+    const said: string[] = [];
+    const deaf = new Newest<number, string>({
+      ask: async () => "late",
+      onAnswer: (answer) => said.push(answer),
+      onFailure: () => said.push("failed"),
+    });
+    deaf.want(1);
+    deaf.close();
+    await settle();
+    expect(said).toEqual([]);
   });
 });

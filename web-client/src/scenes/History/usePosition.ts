@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Revision, Timeline } from "../../model/history";
+import { canonicalMoment, timeOf } from "../../model/moments";
 import type { Look } from "./useLooking";
 
 export const speeds = [0.5, 1, 2, 4] as const;
@@ -16,14 +17,14 @@ export function seqOf(
   revisions: readonly Revision[],
 ): number {
   const clamped = (seq: number) => Math.min(Math.max(seq, first.seq), last.seq);
-  if (at === undefined || at === "now") return last.seq;
-  const named = /^(?:seq:)?(\d+)$/.exec(at);
-  if (named !== null) return clamped(Number(named[1]));
-  const revision = revisions.find(({ symbol }) => symbol === at);
+  if (at === undefined) return last.seq;
+  const name = canonicalMoment(at, revisions);
+  if (name.startsWith("seq:")) return clamped(Number(name.slice(4)));
+  const revision = revisions.find(({ symbol }) => symbol === name);
   if (revision !== undefined) return clamped(revision.seq);
-  const time = new Date(at).getTime();
-  if (Number.isNaN(time)) return last.seq;
-  const passed = activity.filter((each) => each.at.getTime() <= time).at(-1);
+  const time = timeOf(name);
+  if (time === undefined) return last.seq;
+  const passed = activity.filter((each) => each.at <= time).at(-1);
   return clamped(passed?.seq ?? first.seq);
 }
 

@@ -59,8 +59,12 @@ export function DraftTable({ drafts, me, presence }: DraftTableProps) {
                 <Link
                   href={historyAddress(draft.id, { tab: "revisions" })}
                   className={classes.revision}
-                  aria-label={t("history.openWith", { symbol: draft.revision.symbol })}
+                  title={t("history.openWith", { symbol: draft.revision.symbol })}
                 >
+                  <span className="visually-hidden">
+                    {t("history.open")}
+                    {t("history.latest")}
+                  </span>
                   <RevisionBadge symbol={draft.revision.symbol} />
                 </Link>
               )}

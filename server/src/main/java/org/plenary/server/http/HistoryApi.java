@@ -25,6 +25,7 @@ import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.standing.ClauseView;
 import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.standing.Standing;
 
 /** The past of drafts: revisions, redlines, who wrote what, what happened when. All of it is computed on workers. */
 final class HistoryApi {
@@ -192,27 +193,20 @@ final class HistoryApi {
 
     private static JsonArray authors(DraftRedline redline, long at, History history) {
         RedlineJson writer = RedlineJson.ofAuthors(history);
+        Standing standing = history.standing(at);
         JsonArray clauses = new JsonArray();
-        redline.clauses()
-                .forEach(clause -> clauses.add(writer.clause(clause)
-                        .put(
-                                "status",
-                                history.standing(at).status(clause.id().value()).name())));
+        for (ClauseRedline clause : redline.clauses()) {
+            String status = standing.status(clause.id().value()).name();
+            clauses.add(writer.clause(clause).put("status", status));
+        }
         return clauses;
     }
 
     void clauses(RoutingContext context) {
-        String at = parameter(context, "at", "now");
-        if (at.equals("now")) {
-            DraftsApi.find(drafts, context)
-                    .compose(stream -> drafts.clauses(stream.id()))
-                    .onSuccess(clauses -> context.json(json(clauses)))
-                    .onFailure(context::fail);
-            return;
-        }
         answer(context, history -> {
-            long seq = history.find(at);
-            return new Asked("clauses " + seq, () -> json(history.clauses(seq)).toBuffer());
+            long seq = history.find(parameter(context, "at", "now"));
+            return new Asked(
+                    "clauses " + seq, () -> json(history.clauses(seq)).toBuffer());
         });
     }
 

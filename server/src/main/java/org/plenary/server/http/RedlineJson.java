@@ -108,10 +108,10 @@ final class RedlineJson {
     /** Who made the change behind it, or else before it; otherwise who wrote what is next to it, or the text at all. */
     private long authorOfBreak(List<ParagraphRedline> paragraphs, int next, Change change) {
         long neighbour = 0;
-        for (ParagraphRedline paragraph : List.of(paragraphs.get(next), paragraphs.get(next - 1))) {
-            List<Run> around = paragraph.runs();
+        for (int at = next; at >= next - 1; at--) {
+            List<Run> around = paragraphs.get(at).runs();
             if (!around.isEmpty()) {
-                Run run = around.get(paragraph == paragraphs.get(next) ? 0 : around.size() - 1);
+                Run run = around.get(at == next ? 0 : around.size() - 1);
                 if (change != Change.KEPT && run.change() == change) {
                     return run.changed();
                 }

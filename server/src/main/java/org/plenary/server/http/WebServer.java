@@ -157,7 +157,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDraft").addHandler(drafts::get);
         builder.getRoute("getDraftText").addHandler(drafts::text);
         builder.getRoute("getPresence").addHandler(presence::get);
-        StandingApi standing = new StandingApi(parts.drafts);
+        StandingApi standing = new StandingApi(parts.drafts, parts.histories);
         HistoryApi history = new HistoryApi(parts.drafts, parts.histories, parts.signing);
         builder.getRoute("getClauses").addHandler(history::clauses);
         builder.getRoute("listRevisions").addHandler(history::revisions);
