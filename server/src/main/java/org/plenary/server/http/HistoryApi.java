@@ -205,8 +205,7 @@ final class HistoryApi {
     void clauses(RoutingContext context) {
         answer(context, history -> {
             long seq = history.find(parameter(context, "at", "now"));
-            return new Asked(
-                    "clauses " + seq, () -> json(history.clauses(seq)).toBuffer());
+            return new Asked("clauses " + seq, () -> json(history.clauses(seq)).toBuffer());
         });
     }
 

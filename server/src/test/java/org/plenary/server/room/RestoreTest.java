@@ -27,6 +27,9 @@ import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.checkpoint.DraftDocs;
+import org.plenary.server.identity.Capacity;
+import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.DelegationKind;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
@@ -44,7 +47,9 @@ import org.plenary.server.standing.DecisionException;
 
 class RestoreTest {
     private static final Negotiation PROCESS = new Negotiation(new ProcessId("p"), "A process");
-    private static final Person CLAIRE = new Person(new PersonId("claire"), "Claire", Role.DELEGATE, null, PROCESS);
+    private static final Delegation FRANCE =
+            new Delegation("FRA", "France", DelegationKind.STATE, Capacity.PARTICIPANT);
+    private static final Person CLAIRE = new Person(new PersonId("claire"), "Claire", Role.DELEGATE, FRANCE, PROCESS);
     private static final Person CHAIR = new Person(new PersonId("amina"), "Amina", Role.CHAIR, null, PROCESS);
     private static final ClauseId TITLE = new ClauseId("c1");
     private static final ClauseId FIRST = new ClauseId("c2");
