@@ -99,8 +99,7 @@ function HandItem({ hand }: { hand: Hand }) {
         <span className="visually-hidden">{t("figures.inAndOut", { ...hand })}</span>
       </span>
       <span className={classes.quiet}>
-        {format(hand.first)}
-        {hand.last.getTime() !== hand.first.getTime() && ` – ${format(hand.last)}`}
+        {[...new Set([format(hand.first), format(hand.last)])].join(" – ")}
       </span>
     </li>
   );

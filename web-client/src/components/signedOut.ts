@@ -2,9 +2,9 @@ import { useCallback } from "react";
 import { ApiError } from "../api/http";
 import { type Load, useLoad } from "./useLoad";
 
-/** The sign-in page, which leads back to this one. */
+/** The sign-in page, which leads back to this one, and to what it showed: its query is part of a link that was sent. */
 function signInAddress(problem?: string): string {
-  const here = window.location.pathname;
+  const here = window.location.pathname + window.location.search;
   const query = new URLSearchParams();
   if (problem !== undefined) query.set("problem", problem);
   if (here !== "/") query.set("next", here);

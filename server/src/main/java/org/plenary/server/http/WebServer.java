@@ -166,6 +166,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getRedline").addHandler(history::redline);
         builder.getRoute("getBlame").addHandler(history::blame);
         builder.getRoute("getClauseHistory").addHandler(history::clauseHistory);
+        builder.getRoute("restoreDraft").addHandler(history::restore);
         builder.getRoute("getTimeline").addHandler(history::timeline);
         builder.getRoute("setClauseStatus").addHandler(standing::setStatus);
         builder.getRoute("setDraftMode").addHandler(standing::setMode);

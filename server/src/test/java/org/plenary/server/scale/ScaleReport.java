@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -80,16 +81,14 @@ final class ScaleReport {
             report.make(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200_000);
         }
         report.forgetCheckpoints();
-        int status = 1;
         try {
             report.measureLoading();
             report.measureRequests();
-            status = 0;
         } catch (Exception e) {
-            e.printStackTrace();
-        } finally {
-            System.exit(status);
+            System.err.println("the measurement failed: " + e);
+            System.exit(1);
         }
+        System.exit(0);
     }
 
     private static <T> T await(Future<T> future) {
@@ -240,17 +239,17 @@ final class ScaleReport {
         request(client, watch, "text now (loads the room)", base + "/text", 1);
         Random random = new Random(7);
         for (int i = 0; i < 2; i++) {
-            String at = "/text?at=seq:" + (anyEntry(random));
+            String at = "/text?at=seq:" + anyEntry(random);
             request(client, watch, i == 0 ? "text at a moment (loads the past)" : "text at another", base + at, 1);
         }
         List<String> moments = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            moments.add(base + "/text?at=seq:" + (anyEntry(random)));
+            moments.add(base + "/text?at=seq:" + anyEntry(random));
         }
         requests(client, watch, "text at 20 moments", moments);
         List<String> blames = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            blames.add(base + "/blame?at=seq:" + (anyEntry(random)));
+            blames.add(base + "/blame?at=seq:" + anyEntry(random));
         }
         requests(client, watch, "blame at 20 moments", blames);
         request(client, watch, "timeline", base + "/timeline", 3);
@@ -306,7 +305,8 @@ final class ScaleReport {
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
-            throw new IllegalStateException(url + ": " + response.statusCode() + " " + new String(response.body()));
+            throw new IllegalStateException(
+                    url + ": " + response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
         }
         return response.body().length;
     }
