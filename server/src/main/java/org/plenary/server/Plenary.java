@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         description = "Many parties negotiate and draft one international text together, live.",
         mixinStandardHelpOptions = true,
         versionProvider = BuildInfo.class,
-        subcommands = {DemoCommand.class, ServeCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            VerifyCommand.class,
+            ImportCommand.class,
+            RotateKeyCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Plenary {
     private static final Logger log = LoggerFactory.getLogger(Plenary.class);

@@ -360,6 +360,63 @@ class HistoryApiTest {
     }
 
     @Test
+    void restoresADraftOrAClauseAsANewChange() {
+        // given
+        JsonObject first = issued("Zero draft");
+        edit(CLAIRE, doc -> text(doc, "a").insert(0, "All "));
+        edit(DANIEL, doc -> text(doc, "b").insert(0, "Alpha "));
+        JsonObject toFirst = new JsonObject().put("to", "rev:1").put("reason", "No consensus");
+
+        // then who may not, cannot, and what was never there is not there
+        Api.assertProblem(restore(CLAIRE, toFirst), 403, "not-allowed");
+        Api.assertProblem(restore(WATCHER, toFirst), 403, "not-allowed");
+        Api.assertProblem(restore(STRANGER, toFirst), 404, "not-found");
+        Api.assertProblem(restore(CHAIR, new JsonObject().put("to", "rev:7")), 404, "not-found");
+        Api.assertProblem(restore(CHAIR, new JsonObject().put("to", "tomorrow")), 400, "invalid-request");
+        Api.assertProblem(restore(CHAIR, toFirst.copy().put("reason", "two\nlines")), 400, "invalid-request");
+
+        // when one clause is restored
+        JsonObject one = new JsonObject(Api.ok(restore(INGRID, toFirst.copy().put("clause", "a"))).body());
+        assertThat(one.getJsonArray("clauses")).containsExactly("a");
+        assertThat(textAt("now")).contains("States agree").doesNotContain("All States").contains("Alpha Beta");
+
+        // and what is frozen stands in the way of the rest
+        status("b", "AGREED");
+        HttpResponse<String> refused = restore(CHAIR, toFirst);
+        Api.assertProblem(refused, 409, "conflict");
+        assertThat(refused.body()).contains("b");
+        Api.ok(api.send(
+                CHAIR,
+                "PUT",
+                path("/clauses/b/status"),
+                new JsonObject().put("status", "OPEN").put("reason", "A capital objects")));
+
+        // when all is restored
+        JsonObject all = new JsonObject(Api.ok(restore(CHAIR, toFirst)).body());
+        assertThat(all.getJsonArray("clauses")).containsExactly("b");
+        assertThat(textAt("now")).isEqualTo(textAt("rev:1"));
+        assertThat(textAt("seq:" + (first.getLong("seq") + 4))).contains("Alpha Beta");
+        JsonObject redline = api.object(CLAIRE, path("/redline?from=seq:" + (all.getLong("seq") - 1)));
+        JsonObject gone = run(clause(redline, "b"), "Alpha ");
+        assertThat(gone.getString("person")).isEqualTo("chair");
+        assertThat(gone.getJsonObject("writer").getString("person")).isEqualTo("daniel");
+        List<JsonObject> marks = objects(api.object(CLAIRE, path("/timeline")).getJsonArray("marks"));
+        assertThat(marks.stream()
+                        .filter(mark -> mark.getString("kind").equals("restore"))
+                        .map(mark -> mark.getLong("to")))
+                .containsExactly(first.getLong("seq"), first.getLong("seq"));
+
+        // and once more changes nothing
+        JsonObject again = new JsonObject(Api.ok(restore(CHAIR, toFirst)).body());
+        assertThat(again.getJsonArray("clauses")).isEmpty();
+        assertThat(again.getLong("seq")).isEqualTo(all.getLong("seq"));
+    }
+
+    private HttpResponse<String> restore(Person person, JsonObject body) {
+        return api.send(person, "POST", path("/restore"), body);
+    }
+
+    @Test
     void answersNothingToThoseWhoMayNotRead() {
         issued("Zero draft");
         for (String rest : List.of(

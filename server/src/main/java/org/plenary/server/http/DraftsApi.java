@@ -95,21 +95,8 @@ final class DraftsApi {
 
     void text(RoutingContext context) {
         boolean markdown = wantsMarkdown(context);
-        List<String> at = context.queryParam("at");
-        if (!at.isEmpty() && !at.get(0).equals("now")) {
-            textAt(context, at.get(0), markdown);
-            return;
-        }
-        find(context)
-                .compose(stream -> drafts.text(stream.id()))
-                .onSuccess(instrument -> context.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, type(markdown))
-                        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                        .end(markdown ? Markdown.render(instrument) : PlainText.render(instrument)))
-                .onFailure(context::fail);
-    }
-
-    private void textAt(RoutingContext context, String at, boolean markdown) {
+        List<String> named = context.queryParam("at");
+        String at = named.isEmpty() ? "now" : named.get(0);
         HistoryAnswer.Wanted wanted = HistoryAnswer.Wanted.of(context, type(markdown));
         find(context)
                 .compose(stream -> histories.ask(stream, history -> {

@@ -12,19 +12,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Instrument;
 import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.DraftRedline;
 import org.plenary.server.history.Histories;
 import org.plenary.server.history.History;
 import org.plenary.server.history.HistoryException;
 import org.plenary.server.history.HistoryException.Reason;
+import org.plenary.server.history.Moment;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.IssueRequest;
+import org.plenary.server.room.RestoreRequest;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.standing.ClauseView;
+import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.standing.Standing;
 
 /** The past of drafts: revisions, redlines, who wrote what, what happened when. All of it is computed on workers. */
 final class HistoryApi {
@@ -192,27 +198,50 @@ final class HistoryApi {
 
     private static JsonArray authors(DraftRedline redline, long at, History history) {
         RedlineJson writer = RedlineJson.ofAuthors(history);
+        Standing standing = history.standing(at);
         JsonArray clauses = new JsonArray();
-        redline.clauses()
-                .forEach(clause -> clauses.add(writer.clause(clause)
-                        .put(
-                                "status",
-                                history.standing(at).status(clause.id().value()).name())));
+        for (ClauseRedline clause : redline.clauses()) {
+            String status = standing.status(clause.id().value()).name();
+            clauses.add(writer.clause(clause).put("status", status));
+        }
         return clauses;
     }
 
-    void clauses(RoutingContext context) {
-        String at = parameter(context, "at", "now");
-        if (at.equals("now")) {
-            DraftsApi.find(drafts, context)
-                    .compose(stream -> drafts.clauses(stream.id()))
-                    .onSuccess(clauses -> context.json(json(clauses)))
-                    .onFailure(context::fail);
-            return;
+    void restore(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        String clause = body.getString("clause");
+        ClauseId only = clause == null ? null : new ClauseId(clause);
+        DraftsApi.find(drafts, context)
+                .compose(stream -> histories.ask(stream, history -> {
+                    long seq = history.find(body.getString("to"));
+                    return restoring(history.moment(seq), history.text(seq), only, stripped(body, "reason"));
+                }))
+                .compose(request -> drafts.restore(
+                        new StreamId(context.pathParam("draftId")), SignIn.person(context), request))
+                .onSuccess(restored -> {
+                    JsonArray clauses = new JsonArray();
+                    restored.clauses().forEach(id -> clauses.add(id.value()));
+                    context.json(new JsonObject().put("seq", restored.seq()).put("clauses", clauses));
+                })
+                .onFailure(context::fail);
+    }
+
+    private static RestoreRequest restoring(
+            Moment to, Instrument target, @Nullable ClauseId only, @Nullable String reason) {
+        try {
+            // Says what is wrong with a reason.
+            new Decision.Restore(to.seq(), to.revision(), only, reason);
+        } catch (IllegalArgumentException e) {
+            throw new HistoryException(Reason.INVALID, "This cannot be restored: " + e.getMessage() + ".");
         }
+        return new RestoreRequest(target, to.seq(), to.revision(), only, reason);
+    }
+
+    void clauses(RoutingContext context) {
         answer(context, history -> {
-            long seq = history.find(at);
-            return new Asked("clauses " + seq, () -> json(history.clauses(seq)).toBuffer());
+            long seq = history.find(parameter(context, "at", "now"));
+            return new Asked(
+                    "clauses " + seq, () -> json(history.clauses(seq)).toBuffer());
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.server.history.Histories;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.standing.ClauseDecision;
@@ -22,9 +23,11 @@ import org.plenary.server.standing.StandingJson;
 /** What was decided about a draft: the status of its clauses, its mode, its access rules. */
 final class StandingApi {
     private final Drafts drafts;
+    private final Histories histories;
 
-    StandingApi(Drafts drafts) {
+    StandingApi(Drafts drafts, Histories histories) {
         this.drafts = drafts;
+        this.histories = histories;
     }
 
     void setStatus(RoutingContext context) {
@@ -33,7 +36,9 @@ final class StandingApi {
         decide(context, () -> new Decision.Status(clause, ClauseStatus.valueOf(body.getString("status")), reason(body)))
                 .compose(draft -> draft.isEmpty()
                         ? Future.succeededFuture(Optional.<List<ClauseView>>empty())
-                        : drafts.clauses(draft.get()).map(Optional::of))
+                        : DraftsApi.find(drafts, context)
+                                .compose(stream -> histories.ask(stream, history -> history.clauses(history.last())))
+                                .map(Optional::of))
                 .onSuccess(answer -> answer.ifPresent(clauses -> answerClause(context, clause, clauses)))
                 .onFailure(context::fail);
     }

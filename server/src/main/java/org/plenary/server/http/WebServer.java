@@ -157,7 +157,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDraft").addHandler(drafts::get);
         builder.getRoute("getDraftText").addHandler(drafts::text);
         builder.getRoute("getPresence").addHandler(presence::get);
-        StandingApi standing = new StandingApi(parts.drafts);
+        StandingApi standing = new StandingApi(parts.drafts, parts.histories);
         HistoryApi history = new HistoryApi(parts.drafts, parts.histories, parts.signing);
         builder.getRoute("getClauses").addHandler(history::clauses);
         builder.getRoute("listRevisions").addHandler(history::revisions);
@@ -166,6 +166,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getRedline").addHandler(history::redline);
         builder.getRoute("getBlame").addHandler(history::blame);
         builder.getRoute("getClauseHistory").addHandler(history::clauseHistory);
+        builder.getRoute("restoreDraft").addHandler(history::restore);
         builder.getRoute("getTimeline").addHandler(history::timeline);
         builder.getRoute("setClauseStatus").addHandler(standing::setStatus);
         builder.getRoute("setDraftMode").addHandler(standing::setMode);

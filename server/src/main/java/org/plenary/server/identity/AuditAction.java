@@ -21,6 +21,8 @@ public enum AuditAction {
     PROCESS_RENAMED,
     /** How the revisions of the process are called. */
     SYMBOLS_CHANGED,
+    /** A record from elsewhere was brought in by the operator. */
+    DRAFT_IMPORTED,
     DELEGATION_ADDED,
     DELEGATION_CHANGED,
     DELEGATION_REMOVED,

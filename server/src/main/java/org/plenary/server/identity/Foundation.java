@@ -1,6 +1,7 @@
 package org.plenary.server.identity;
 
 import io.vertx.core.Future;
+import java.util.List;
 
 /** The beginning of a server: its first process and first person. Safe from any thread, like {@link Accounts}. */
 public interface Foundation {
@@ -9,8 +10,19 @@ public interface Foundation {
 
     /**
      * Begins a process, with the first person of its secretariat, and opens a session of theirs, whose secret is returned.
+     * Where drafts were imported before anybody was known, the process is the one that came with them, which gets this
+     * name; of several, the one that has this name already.
      *
-     * <p>Fails with {@link AccountsException.Reason#CONFLICT} if somebody is known here already.
+     * <p>Fails with {@link AccountsException.Reason#CONFLICT} if somebody is known here already, or it cannot be told which
+     * of several processes is meant.
      */
     Future<String> lay(String processName, Profile secretariat, String passwordHash, Arrival arrival);
+
+    /**
+     * Makes the process and those delegations that come with an imported draft and are not known here; what is known stays
+     * as it is.
+     *
+     * @param draft the draft's id, for the audit trail
+     */
+    Future<Void> receive(Negotiation process, List<Delegation> delegations, String draft);
 }

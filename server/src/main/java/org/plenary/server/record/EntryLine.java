@@ -67,7 +67,8 @@ final class EntryLine {
     static Entry decode(byte[] line, int length) {
         EntryLine reading = new EntryLine(line, length);
         Entry entry = reading.entry();
-        if (!Arrays.equals(encode(entry), 0, length, line, 0, length) || reading.at != length) {
+        byte[] again = encode(entry);
+        if (!Arrays.equals(again, 0, again.length, line, 0, length)) {
             throw new IllegalArgumentException("expected the one form of an entry, got another");
         }
         return entry;

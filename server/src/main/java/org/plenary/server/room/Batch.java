@@ -55,14 +55,23 @@ final class Batch {
 
     /** A change that the replica has applied. */
     void add(Member member, Update update, Applied applied) {
-        entries.add(new NewEntry(
-                atMillis, member.person().id(), member.person().delegationCode(), EntryKind.TEXT, update.bytes()));
+        addText(member.person(), update, applied);
+        manyAuthors |= author != null && author != member;
+        author = member;
+    }
+
+    /** A change that the replica has applied and that nobody has yet, not even who it is by. */
+    void add(Person person, Update update, Applied applied) {
+        addText(person, update, applied);
+        manyAuthors = true;
+    }
+
+    private void addText(Person person, Update update, Applied applied) {
+        entries.add(new NewEntry(atMillis, person.id(), person.delegationCode(), EntryKind.TEXT, update.bytes()));
         texts++;
         lastText = update.bytes();
         inserted = inserted.union(applied.inserted());
         deleted = deleted.union(applied.deleted());
-        manyAuthors |= author != null && author != member;
-        author = member;
     }
 
     /** A decision that somebody may take, which the replica knows of. */

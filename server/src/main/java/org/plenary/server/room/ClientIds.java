@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.PersonId;
 
@@ -28,6 +29,16 @@ final class ClientIds {
     boolean mayUse(long client, PersonId person) {
         PersonId owner = owner(client);
         return owner == null || owner.equals(person);
+    }
+
+    /** An id that nobody has written under or announced. */
+    long unused() {
+        while (true) {
+            long client = ThreadLocalRandom.current().nextLong(1L << 32);
+            if (!written.containsKey(client) && !announced.containsKey(client)) {
+                return client;
+            }
+        }
     }
 
     /** The person has written under the id, and keeps it. */

@@ -154,6 +154,11 @@ public final class Drafts {
         return rooms.issue(draft, person, request);
     }
 
+    /** Makes a draft, or a clause of it, read again as it did; {@link Rooms#restore} tells the rest. */
+    public Future<Restored> restore(StreamId draft, Person person, RestoreRequest request) {
+        return rooms.restore(draft, person, request);
+    }
+
     /** What the next revision of a draft would be called. */
     public Future<NextRevision> nextRevision(StreamId draft) {
         return rooms.nextRevision(draft);

@@ -2,6 +2,7 @@ package org.plenary.server.room;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.WorkerExecutor;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -53,6 +54,7 @@ public final class Room {
     private final RoomConfig config;
     private final Replica replica;
     private final CheckpointPace checkpoints;
+    private final WorkerExecutor workers;
     private final Runnable onClosed;
     private final Pace pace;
     private final Members members = new Members();
@@ -61,7 +63,9 @@ public final class Room {
     private final ArrayDeque<Step> inbox = new ArrayDeque<>();
     private final Promise<Void> end = Promise.promise();
 
-    private boolean writing;
+    /** Whether the next turn has to wait: a batch is being written, or a restoration worked out. */
+    private boolean busy;
+
     private boolean turnPlanned;
     private boolean awarenessPlanned;
     private boolean closed;
@@ -74,6 +78,7 @@ public final class Room {
             RoomConfig config,
             Replica replica,
             CheckpointPace checkpoints,
+            WorkerExecutor workers,
             Runnable onClosed) {
         this.id = id;
         this.loop = loop;
@@ -81,6 +86,7 @@ public final class Room {
         this.config = config;
         this.replica = replica;
         this.checkpoints = checkpoints;
+        this.workers = workers;
         this.onClosed = onClosed;
         this.pace = new Pace(config.maxTick());
         this.notices = new Notices(members, replica);
@@ -326,6 +332,18 @@ public final class Room {
         return promise.future();
     }
 
+    /**
+     * Makes the draft, or a clause of it, read again as it did, as an edit of the person, in one order with everybody's;
+     * completes once it is on disk and shown. It is worked out on a worker, and until then the room takes nothing else. One
+     * that changes nothing is not recorded. Fails with {@link DecisionException} if the person does not decide in the draft or
+     * may not change what would be changed, such as a clause that is agreed: then nothing is restored.
+     */
+    Future<Restored> restore(Person person, RestoreRequest request) {
+        Restoring restoring = new Restoring(person, request);
+        loop.run(() -> enqueue(restoring));
+        return restoring.promise.future();
+    }
+
     /** Ends everybody's connection with {@code code} once all that was handed in is on disk; completes when all are told. */
     public Future<Void> close(CloseCode code, String reason) {
         loop.run(() -> whenAtRest(() -> shut(code, reason)));
@@ -339,6 +357,114 @@ public final class Room {
 
         /** The room has closed before the step's turn came. */
         void abandon();
+    }
+
+    private final class Restoring implements Step {
+        private final Person person;
+        private final RestoreRequest request;
+        private final Promise<Restored> promise = Promise.promise();
+
+        Restoring(Person person, RestoreRequest request) {
+            this.person = person;
+            this.request = request;
+        }
+
+        @Override
+        public void take(Batch batch) {
+            batch.otherwise(this::abandon);
+            try {
+                Ruling.requireRight(person, replica.standing());
+            } catch (DecisionException e) {
+                promise.fail(e);
+                return;
+            }
+            batch.afterwards(this::workOut);
+        }
+
+        private void workOut() {
+            if (busy) {
+                // Another one of the same turn is being worked out.
+                inbox.addFirst(this);
+                return;
+            }
+            busy = true;
+            byte[] state = replica.doc().encodeStateAsUpdate();
+            long client = replica.clientIds().unused();
+            workers.executeBlocking(() -> Restoration.of(state, client, request))
+                    .onComplete(done -> loop.run(() -> {
+                        busy = false;
+                        if (closed) {
+                            abandon();
+                        } else if (done.failed()) {
+                            promise.fail(done.cause());
+                        } else {
+                            judge(done.result());
+                        }
+                        planTurn();
+                    }));
+        }
+
+        private void judge(Restoration restoration) {
+            if (restoration.update().isEmpty()) {
+                promise.complete(new Restored(replica.head().seq(), List.of()));
+                return;
+            }
+            Authority author = Authority.of(person, replica);
+            try {
+                Gate.judge(author, restoration.update(), replica, config.maxDraftBytes())
+                        .settle(new RestorationOutcome(this, restoration));
+            } catch (RuntimeException e) {
+                promise.tryFail(e);
+                fail("a restoration could not be applied", e);
+            }
+        }
+
+        @Override
+        public void abandon() {
+            promise.tryFail(new RoomClosedException(id));
+        }
+    }
+
+    private final class RestorationOutcome implements Gate.Settlement {
+        private final Restoring restoring;
+        private final Restoration restoration;
+
+        RestorationOutcome(Restoring restoring, Restoration restoration) {
+            this.restoring = restoring;
+            this.restoration = restoration;
+        }
+
+        @Override
+        public void accepted(Update novelty, boolean outline) {
+            Person person = restoring.person;
+            RestoreRequest request = restoring.request;
+            Batch batch = new Batch(System.currentTimeMillis());
+            batch.otherwise(restoring::abandon);
+            replica.introduce(person, batch);
+            Decision decision =
+                    new Decision.Restore(request.toSeq(), request.revision(), request.clause(), request.reason());
+            replica.decide(
+                    decision,
+                    new ClauseDecision.Author(person.id(), person.name(), person.delegationCode()),
+                    batch.atMillis(),
+                    replica.nextSeq(batch));
+            batch.add(person, decision);
+            int index = batch.entries().size();
+            batch.add(person, novelty, replica.apply(novelty, person.id(), outline));
+            batch.afterwards(() -> restoring.promise.tryComplete(
+                    new Restored(batch.headAfter(index).seq(), restoration.clauses())));
+            write(batch);
+        }
+
+        @Override
+        public void incomplete() {
+            restoring.promise.fail(new IllegalStateException("expected an edit of the draft as it is"));
+        }
+
+        @Override
+        public void refused(Refusal refusal) {
+            restoring.promise.fail(restoration.refused(refusal));
+        }
     }
 
     private final class Submission implements Step {
@@ -488,7 +614,7 @@ public final class Room {
     }
 
     private void planTurn() {
-        if (writing || turnPlanned || closed || inbox.isEmpty()) {
+        if (busy || turnPlanned || closed || inbox.isEmpty()) {
             return;
         }
         turnPlanned = true;
@@ -499,7 +625,7 @@ public final class Room {
     }
 
     private void turn() {
-        if (writing || closed) {
+        if (busy || closed) {
             return;
         }
         pace.turn(System.nanoTime());
@@ -521,10 +647,10 @@ public final class Room {
     }
 
     private void write(Batch batch) {
-        writing = true;
+        busy = true;
         journal.append(replica.append(batch))
                 .onComplete(written -> loop.run(() -> {
-                    writing = false;
+                    busy = false;
                     if (closed) {
                         batch.abandon();
                     } else if (written.failed()) {

@@ -95,6 +95,15 @@ public final class Rooms {
                         .onSuccess(issued -> issuing.issued(stream, issued)));
     }
 
+    /**
+     * Makes a draft, or a clause of it, read again as it did; {@link Room#restore} tells the rest. Fails with {@link
+     * org.plenary.server.standing.DecisionException} if the person does not decide in the draft, or may not change what would
+     * be changed.
+     */
+    public Future<Restored> restore(StreamId draft, Person person, RestoreRequest request) {
+        return with(draft, room -> room.restore(person, request));
+    }
+
     /** What the next revision of a draft would be called. */
     public Future<NextRevision> nextRevision(StreamId draft) {
         return stream(draft)
@@ -156,7 +165,7 @@ public final class Rooms {
                             .log("room.opened");
                     CheckpointPace pace = new CheckpointPace(
                             checkpoints, draft, replica.head().seq());
-                    return new Room(draft, loop, journal, config, replica, pace, () -> open.remove(draft));
+                    return new Room(draft, loop, journal, config, replica, pace, loaders, () -> open.remove(draft));
                 });
     }
 }

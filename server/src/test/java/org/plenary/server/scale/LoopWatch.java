@@ -3,12 +3,17 @@ package org.plenary.server.scale;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.plenary.server.Server;
 
-/** Beats on every event loop of a server, and tells the longest time that one of them did not. */
+/**
+ * Beats on every event loop of a server, and tells the longest time that one of them worked between two beats. It counts
+ * processor time, so that a machine that has too much to do is not taken for a loop that was blocked.
+ */
 final class LoopWatch {
     private static final int BEAT_MILLIS = 2;
 
@@ -16,16 +21,17 @@ final class LoopWatch {
 
     LoopWatch(Server server) {
         Vertx vertx = server.vertx();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         int loops = 2 * Runtime.getRuntime().availableProcessors();
         List<Context> contexts = new ArrayList<>();
         for (int i = 0; i < loops; i++) {
             contexts.add(((VertxInternal) vertx).createEventLoopContext());
         }
         contexts.forEach(context -> context.runOnContext(nothing -> {
-            long[] last = {System.nanoTime()};
+            long[] last = {threads.getCurrentThreadCpuTime()};
             vertx.setPeriodic(BEAT_MILLIS, timer -> {
-                long now = System.nanoTime();
-                longestNanos.accumulateAndGet(now - last[0] - BEAT_MILLIS * 1_000_000L, Math::max);
+                long now = threads.getCurrentThreadCpuTime();
+                longestNanos.accumulateAndGet(now - last[0], Math::max);
                 last[0] = now;
             });
         }));

@@ -280,7 +280,7 @@ final class ScaleReport {
         double gap = watch.end();
         Collections.sort(all);
         print(
-                "%-34s median %.1f ms   most %.1f   longest gap on a loop %.1f ms",
+                "%-34s median %.1f ms   most %.1f   a loop busy at most %.1f ms",
                 what, all.get(all.size() / 2), all.get(all.size() - 1), gap);
     }
 
@@ -295,7 +295,7 @@ final class ScaleReport {
             size = send(client, url);
             line.append(String.format(Locale.ROOT, " %8.1f ms", (System.nanoTime() - start) / 1e6));
         }
-        print("%s   %,d bytes packed   longest gap on a loop %.1f ms", line, size, watch.end());
+        print("%s   %,d bytes packed   a loop busy at most %.1f ms", line, size, watch.end());
     }
 
     private static int send(HttpClient client, String url) throws IOException, InterruptedException {

@@ -1,0 +1,145 @@
+package org.plenary.server.record;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.plenary.instrument.ClauseStatus;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.Head;
+import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.StreamId;
+import org.plenary.server.scale.RecordMaker;
+import org.plenary.server.signing.Ed25519;
+import org.plenary.server.signing.KeyInfo;
+import org.plenary.server.signing.SignedHead;
+import org.plenary.server.signing.Signing;
+import org.plenary.server.standing.IssuedRevision;
+
+/** Files of records for tests, and what can be done to their lines. */
+final class RecordFiles {
+    static final StreamId STREAM = new StreamId("draft");
+    static final Lineage LINEAGE = new Lineage("lineage");
+
+    /** A key with its private half. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Key(KeyInfo info, byte[] privateKey) {}
+
+    static final Key FIRST = first();
+    static final Key SECOND = after(FIRST);
+    static final Key THIRD = after(SECOND);
+
+    private RecordFiles() {}
+
+    private static Key first() {
+        KeyPair pair = Ed25519.generate();
+        byte[] publicKey = pair.getPublic().getEncoded();
+        KeyInfo info = new KeyInfo(Ed25519.idOf(publicKey), publicKey, 1_000, 2_000L, null, null);
+        return new Key(info, pair.getPrivate().getEncoded());
+    }
+
+    private static Key after(Key key) {
+        KeyPair pair = Ed25519.generate();
+        byte[] publicKey = pair.getPublic().getEncoded();
+        byte[] endorsement = KeyInfo.endorse(publicKey, 2_000, key.info().id(), key.privateKey());
+        KeyInfo info = new KeyInfo(
+                Ed25519.idOf(publicKey), publicKey, 2_000, null, key.info().id(), endorsement);
+        return new Key(info, pair.getPrivate().getEncoded());
+    }
+
+    /** A record with entries of every kind, and three revisions. */
+    static List<Entry> entries(long seed) {
+        List<Entry> entries = new ArrayList<>();
+        RecordMaker maker = new RecordMaker(seed, 3, entries::add);
+        maker.seed(4, 60).edits(6);
+        maker.status("c1", ClauseStatus.BRACKETED);
+        maker.issue("First", null);
+        maker.nextSession();
+        maker.edits(8).status("c1", ClauseStatus.AGREED).issue("First, put right", "WP.1/Rev.1");
+        maker.nextSession();
+        maker.edits(8).restore(5).edits(0).issue("Second", null);
+        maker.nextSession();
+        maker.edits(6);
+        return entries;
+    }
+
+    static RecordHeader header(Head head, long createdAt) {
+        return new RecordHeader(STREAM, LINEAGE, RecordMaker.PROCESS, 1, "Declaration", createdAt, head);
+    }
+
+    /** The signatures under a record's revisions: the first by one key, the rest by the one after it. */
+    static Signing.Signatures signatures(List<Entry> entries) {
+        DraftCheck draft = new DraftCheck();
+        entries.forEach(draft::take);
+        List<SignedHead> heads = new ArrayList<>();
+        List<IssuedRevision> revisions = draft.standing().revisions();
+        for (int i = 0; i < revisions.size(); i++) {
+            IssuedRevision issued = revisions.get(i);
+            Key key = i == 0 ? FIRST : SECOND;
+            heads.add(new SignedHead.Subject(
+                            STREAM,
+                            LINEAGE,
+                            issued.symbol(),
+                            issued.number(),
+                            draft.revisions().get(i),
+                            issued.atMillis())
+                    .signed(key.info().id(), key.privateKey()));
+        }
+        return new Signing.Signatures(List.of(FIRST.info(), SECOND.info()), heads);
+    }
+
+    static byte[] file(List<Entry> entries) {
+        return file(entries, signatures(entries));
+    }
+
+    static byte[] file(List<Entry> entries, Signing.Signatures signatures) {
+        Head head = entries.get(entries.size() - 1).head();
+        return file(header(head, entries.get(0).atMillis()), entries, signatures);
+    }
+
+    static byte[] file(RecordHeader header, List<Entry> entries, Signing.Signatures signatures) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            RecordWriter writer = new RecordWriter(out);
+            writer.header(header);
+            for (Entry entry : entries) {
+                writer.entry(entry);
+            }
+            writer.finish(signatures);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    static Verification verify(byte[] file) {
+        try {
+            return RecordVerifier.verify(new ByteArrayInputStream(file), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines with their line breaks. */
+    static List<byte[]> lines(byte[] file) {
+        List<byte[]> lines = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < file.length; i++) {
+            if (file[i] == '\n') {
+                lines.add(Arrays.copyOfRange(file, from, i + 1));
+                from = i + 1;
+            }
+        }
+        return lines;
+    }
+
+    static byte[] joined(List<byte[]> lines) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        lines.forEach(out::writeBytes);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,298 @@
+package org.plenary.server.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.plenary.server.sql.Await.await;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.identity.AccountsListener;
+import org.plenary.server.identity.Identity;
+import org.plenary.server.identity.Negotiation;
+import org.plenary.server.identity.Register;
+import org.plenary.server.identity.SignInConfig;
+import org.plenary.server.identity.sql.SqlIdentity;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.Head;
+import org.plenary.server.journal.Importing;
+import org.plenary.server.journal.Journal;
+import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.sql.SqlImporting;
+import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.room.Drafts;
+import org.plenary.server.room.IssueRequest;
+import org.plenary.server.room.RoomConfig;
+import org.plenary.server.room.Rooms;
+import org.plenary.server.scale.RecordMaker;
+import org.plenary.server.signing.Signing;
+import org.plenary.server.signing.sql.SqlSigning;
+import org.plenary.server.sql.Database;
+import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.standing.DraftSummary;
+
+class RecordImportTest {
+    @TempDir
+    Path directory;
+
+    private final Vertx vertx = Vertx.vertx();
+    private Database database;
+    private Journal journal;
+    private Importing importing;
+    private Signing signing;
+    private Identity identity;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(vertx, DatabaseConfig.in(directory));
+        journal = new SqlJournal(database);
+        importing = new SqlImporting(database);
+        signing = new SqlSigning(vertx, database, InstantSource.system());
+        identity = SqlIdentity.on(database, SignInConfig.USUAL, InstantSource.system(), AccountsListener.NOBODY);
+    }
+
+    @AfterEach
+    void close() {
+        await(database.close());
+        await(vertx.close());
+    }
+
+    private Path written(byte[] file) throws IOException {
+        return Files.write(directory.resolve("record.jsonl"), file);
+    }
+
+    private RecordImport.Imported bringIn(Path file) throws IOException {
+        return new RecordImport(importing, signing, identity.foundation()).run(file);
+    }
+
+    private byte[] exported(Stream stream, Negotiation process) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        await(new RecordExport(vertx, journal, signing).write(stream, process, bytes -> {
+            out.writeBytes(bytes.getBytes());
+            return Future.succeededFuture();
+        }));
+        return out.toByteArray();
+    }
+
+    @Test
+    void exportsWhatItImportedToTheLastByte() throws IOException {
+        // given
+        List<Entry> entries = RecordFiles.entries(11);
+        byte[] file = RecordFiles.file(entries);
+
+        // when
+        RecordImport.Imported imported = bringIn(written(file));
+
+        // then
+        Stream stream = await(journal.find(RecordFiles.STREAM)).orElseThrow();
+        assertThat(imported.stream()).isEqualTo(stream);
+        assertThat(stream.head()).isEqualTo(entries.get(entries.size() - 1).head());
+        assertThat(stream.createdAtMillis()).isEqualTo(entries.get(0).atMillis());
+        assertThat(stream.updatedAtMillis())
+                .isEqualTo(entries.get(entries.size() - 1).atMillis());
+        assertThat(await(journal.streams(RecordMaker.PROCESS.id()))).containsExactly(stream);
+        assertThat(exported(stream, RecordMaker.PROCESS))
+                .asString(java.nio.charset.StandardCharsets.UTF_8)
+                .isEqualTo(new String(file, java.nio.charset.StandardCharsets.UTF_8));
+
+        // and the lists know what it is
+        DraftSummary summary = DraftSummary.of(stream);
+        assertThat(summary.title()).startsWith("Restored ");
+        assertThat(summary.revision().symbol()).isEqualTo("WP.1/Rev.2");
+
+        // and the process has its delegations, and nobody
+        Register register = await(identity.directory().of(RecordMaker.PROCESS.id()));
+        assertThat(register.process()).isEqualTo(RecordMaker.PROCESS);
+        assertThat(register.delegations()).isNotEmpty();
+        assertThat(register.members()).isEmpty();
+        assertThat(await(identity.foundation().isAwaited())).isTrue();
+    }
+
+    @Test
+    void signsHeadsThatCameUnsigned() throws IOException {
+        List<Entry> entries = RecordFiles.entries(12);
+        bringIn(written(RecordFiles.file(entries, new Signing.Signatures(List.of(), List.of()))));
+
+        Stream stream = await(journal.find(RecordFiles.STREAM)).orElseThrow();
+        Verification.Intact intact = (Verification.Intact) RecordFiles.verify(exported(stream, RecordMaker.PROCESS));
+        assertThat(intact.revisions())
+                .extracting(Verification.Checked::signer)
+                .containsOnly(await(signing.ready()).id());
+        assertThat(await(signing.heads())).hasSize(3);
+    }
+
+    @Test
+    void doesNotTakeKeysOfOthersForItsOwn() throws IOException {
+        bringIn(written(RecordFiles.file(RecordFiles.entries(13))));
+        var own = await(signing.ready());
+        assertThat(await(signing.keys())).containsExactly(own);
+        assertThat(await(signing.heads())).isEmpty();
+    }
+
+    @Test
+    void goesOnWithADraftThatWasImported() throws IOException {
+        // given
+        bringIn(written(RecordFiles.file(RecordFiles.entries(14))));
+        Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults());
+        Drafts drafts = new Drafts(journal, rooms);
+
+        // when its room opens, and somebody new decides there
+        var issued = await(drafts.issue(
+                RecordFiles.STREAM,
+                new org.plenary.server.identity.Person(
+                        new org.plenary.server.identity.PersonId("new"),
+                        "Somebody new",
+                        org.plenary.server.identity.Role.SECRETARIAT,
+                        null,
+                        RecordMaker.PROCESS),
+                new IssueRequest("Third", null, null)));
+
+        // then
+        assertThat(issued.revision().symbol()).isEqualTo("WP.1/Rev.3");
+        Stream stream = await(journal.find(RecordFiles.STREAM)).orElseThrow();
+        Verification.Intact intact = (Verification.Intact) RecordFiles.verify(exported(stream, RecordMaker.PROCESS));
+        assertThat(intact.head()).isEqualTo(issued.head());
+        assertThat(intact.revisions()).hasSize(4).allMatch(checked -> checked.signer() != null);
+        await(rooms.close("the test is over"));
+    }
+
+    @Test
+    void refusesABrokenFileAndADraftThatIsThere() throws IOException {
+        byte[] file = RecordFiles.file(RecordFiles.entries(15));
+        byte[] broken = file.clone();
+        broken[broken.length / 2] ^= 1;
+
+        assertThatThrownBy(() -> bringIn(written(broken))).isInstanceOf(RecordImport.BrokenException.class);
+        assertThat(await(journal.find(RecordFiles.STREAM))).isEmpty();
+        bringIn(written(file));
+        assertThatThrownBy(() -> bringIn(written(file)))
+                .isInstanceOfSatisfying(
+                        JournalException.class, e -> assertThat(e.reason()).isEqualTo(JournalException.Reason.EXISTS));
+    }
+
+    @Test
+    void showsNothingOfAnImportThatWasBrokenOffAndGoesOnWithIt() throws IOException {
+        // given a record of several pages, and an import that ends after two of them
+        List<Entry> entries = new ArrayList<>();
+        new RecordMaker(16, 3, entries::add).seed(4, 60).edits(3_500);
+        byte[] file = RecordFiles.file(entries, new Signing.Signatures(List.of(), List.of()));
+        Path path = written(file);
+        importing = new Failing(new SqlImporting(database), 2);
+        assertThatThrownBy(() -> bringIn(path)).hasMessage("the power went off");
+
+        // then there is no such draft
+        assertThat(await(journal.find(RecordFiles.STREAM))).isEmpty();
+        assertThat(await(journal.streams(RecordMaker.PROCESS.id()))).isEmpty();
+        assertThatThrownBy(() -> await(journal.read(RecordFiles.STREAM, 0, 10, 1_000)))
+                .hasStackTraceContaining("no such stream");
+        assertThatThrownBy(() -> await(journal.own(RecordFiles.STREAM))).hasStackTraceContaining("no such stream");
+
+        // when the server starts anew and it is begun again
+        await(database.close());
+        open();
+        RecordImport.Imported imported = bringIn(path);
+
+        // then it goes on
+        assertThat(imported.from()).isEqualTo(2_000);
+        assertThat(exported(imported.stream(), RecordMaker.PROCESS)).isEqualTo(file);
+    }
+
+    @Test
+    void throwsAwayThePartOfAnotherRecordOfTheSameId() throws IOException {
+        List<Entry> other = new ArrayList<>();
+        new RecordMaker(17, 3, other::add).seed(4, 60).edits(2_500);
+        Path path = written(RecordFiles.file(other, new Signing.Signatures(List.of(), List.of())));
+        importing = new Failing(new SqlImporting(database), 2);
+        assertThatThrownBy(() -> bringIn(path)).hasMessage("the power went off");
+
+        importing = new SqlImporting(database);
+        byte[] file = RecordFiles.file(RecordFiles.entries(18));
+        assertThat(exported(bringIn(written(file)).stream(), RecordMaker.PROCESS))
+                .isEqualTo(file);
+    }
+
+    @Test
+    void exportsUpToOneHeadWhateverIsRecordedMeanwhile() throws IOException {
+        // given
+        byte[] file = RecordFiles.file(RecordFiles.entries(19));
+        Stream before = bringIn(written(file)).stream();
+
+        // when more was recorded since
+        var ownership = await(journal.own(before.id()));
+        Entry more = org.plenary.server.journal.HashChain.next(
+                before.head(),
+                new org.plenary.server.journal.NewEntry(
+                        1_800_000_000_000L,
+                        RecordMaker.SECRETARY.id(),
+                        null,
+                        EntryKind.MODE,
+                        "{\"mode\":\"CLOSED\",\"by\":\"Name of sofia\"}"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        await(journal.append(
+                new org.plenary.server.journal.Append(before.id(), ownership.epoch(), before.head(), List.of(more))));
+
+        // then
+        assertThat(exported(before, RecordMaker.PROCESS)).isEqualTo(file);
+        Stream now = await(journal.find(before.id())).orElseThrow();
+        assertThat(((Verification.Intact) RecordFiles.verify(exported(now, RecordMaker.PROCESS))).head())
+                .isEqualTo(more.head());
+    }
+
+    @Test
+    void keepsTheRecordAppendOnlyForEverythingThatIsNotBeingImported() throws Exception {
+        bringIn(written(RecordFiles.file(RecordFiles.entries(20))));
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"));
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("delete from entry")).hasMessageContaining("append-only");
+            assertThatThrownBy(() -> statement.execute("update stream set importing = 1"))
+                    .hasMessageContaining("append-only");
+        }
+    }
+
+    /** Fails after some pages, as if the machine had gone. */
+    private static final class Failing implements Importing {
+        private final Importing importing;
+        private int pages;
+
+        Failing(Importing importing, int pages) {
+            this.importing = importing;
+            this.pages = pages;
+        }
+
+        @Override
+        public Future<Head> begin(StreamId stream, Lineage lineage) {
+            return importing.begin(stream, lineage);
+        }
+
+        @Override
+        public Future<Void> take(StreamId stream, Head previous, List<Entry> entries) {
+            return pages-- == 0
+                    ? Future.failedFuture(new IllegalStateException("the power went off"))
+                    : importing.take(stream, previous, entries);
+        }
+
+        @Override
+        public Future<Void> forget(StreamId stream) {
+            return importing.forget(stream);
+        }
+
+        @Override
+        public Future<Stream> finish(Complete complete) {
+            return importing.finish(complete);
+        }
+    }
+}

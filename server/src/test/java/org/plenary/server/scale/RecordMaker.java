@@ -1,0 +1,260 @@
+package org.plenary.server.scale;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.Update;
+import org.plenary.crdt.YXmlElement;
+import org.plenary.crdt.YXmlText;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.Fingerprint;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.instrument.crdt.InstrumentWriter;
+import org.plenary.server.identity.Capacity;
+import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.DelegationKind;
+import org.plenary.server.identity.Negotiation;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.identity.ProcessId;
+import org.plenary.server.identity.Role;
+import org.plenary.server.identity.SymbolPattern;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.Hash;
+import org.plenary.server.journal.HashChain;
+import org.plenary.server.journal.Head;
+import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.NewEntry;
+import org.plenary.server.journal.StreamId;
+import org.plenary.server.standing.ClauseDecision;
+import org.plenary.server.standing.Decision;
+import org.plenary.server.standing.DecisionCodec;
+import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.standing.Participant;
+import org.plenary.server.standing.ParticipantCodec;
+import org.plenary.server.standing.Revision;
+import org.plenary.server.standing.Standing;
+
+/**
+ * Makes a draft's record as a server would, of any length and the same for the same seed: delegations that come and go,
+ * type, delete and mark words in sessions of their own, and a secretariat that decides and issues revisions. What it makes
+ * is handed on entry by entry, so that a long one needs no more memory than the draft itself.
+ */
+public final class RecordMaker {
+    /** The process that the draft is in. */
+    public static final Negotiation PROCESS = new Negotiation(new ProcessId("process"), "A \"great\" process é");
+    /** Who decides. */
+    public static final Person SECRETARY = person("sofia", Role.SECRETARIAT, null);
+
+    private static final String WORDS = "the parties shall promote trust and security in cyberspace by lawful means ";
+
+    private final Random random;
+    private final Consumer<Entry> sink;
+    private final List<Person> delegates = new ArrayList<>();
+    private final Doc replica = new Doc(new DocOptions().withFormatCleanup(false));
+    private final Map<PersonId, Participant> introduced = new HashMap<>();
+    private final StreamId stream = new StreamId("draft");
+    private final Lineage lineage = new Lineage("lineage");
+    private Head head = HashChain.genesis(stream, lineage);
+    private Standing standing = Standing.INITIAL;
+    private long now = 1_700_000_000_000L;
+    private long clients = 1_000;
+
+    private Person author = SECRETARY;
+    private Doc session = replica;
+    private final List<YXmlText> texts = new ArrayList<>();
+    private final List<byte[]> made = new ArrayList<>();
+
+    /** @param sink takes each entry */
+    public RecordMaker(long seed, int delegations, Consumer<Entry> sink) {
+        this.random = new Random(seed);
+        this.sink = sink;
+        for (int i = 0; i < delegations; i++) {
+            String code = "D" + (100 + i);
+            Delegation delegation =
+                    new Delegation(code, "Delegation " + code, DelegationKind.STATE, Capacity.PARTICIPANT);
+            delegates.add(person("delegate-" + i, Role.DELEGATE, delegation));
+        }
+    }
+
+    private static Person person(String id, Role role, @Nullable Delegation delegation) {
+        return new Person(new PersonId(id), "Name of " + id, role, delegation, PROCESS);
+    }
+
+    public StreamId stream() {
+        return stream;
+    }
+
+    public Lineage lineage() {
+        return lineage;
+    }
+
+    public Head head() {
+        return head;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    /** The draft as it is now. */
+    public Doc replica() {
+        return replica;
+    }
+
+    /** Begins with a title and operative clauses of so many characters each. */
+    public RecordMaker seed(int clauses, int characters) {
+        List<Clause> all = new ArrayList<>();
+        all.add(Clause.of(new ClauseId("title"), ClauseKind.TITLE, "Declaration"));
+        String text = WORDS.repeat(characters / WORDS.length() + 1).substring(0, characters);
+        for (int i = 1; i <= clauses; i++) {
+            all.add(Clause.of(new ClauseId("c" + i), ClauseKind.OPERATIVE, text));
+        }
+        Doc seed = new Doc(new DocOptions().withClientId(clients++));
+        InstrumentWriter.write(new Instrument(all), seed);
+        text(SECRETARY, seed.encodeStateAsUpdate());
+        nextSession();
+        return this;
+    }
+
+    /** Somebody else comes, with all that there is. */
+    public void nextSession() {
+        author = delegates.get(random.nextInt(delegates.size()));
+        session = new Doc(new DocOptions(clients++, true, false));
+        session.apply(Update.decode(replica.encodeStateAsUpdate()), this);
+        session.onUpdate((update, origin) -> made.add(update));
+        texts.clear();
+        for (YXmlElement clause : DraftClauses.of(session)) {
+            texts.add(firstText(clause));
+        }
+    }
+
+    private static YXmlText firstText(YXmlElement clause) {
+        return (YXmlText) clause.descendants().stream()
+                .filter(YXmlText.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** So many edits of whoever is there. */
+    public RecordMaker edits(int count) {
+        for (int i = 0; i < count; i++) {
+            edit();
+        }
+        return this;
+    }
+
+    private void edit() {
+        YXmlText text = texts.get(random.nextInt(texts.size()));
+        int length = (int) text.length();
+        int at = random.nextInt(length + 1);
+        int more = Math.min(6, length - at);
+        switch (random.nextInt(10)) {
+            case 0, 1, 2 -> {
+                if (more > 0) {
+                    text.delete(at, more);
+                    break;
+                }
+                text.insert(at, "x");
+            }
+            case 3 -> {
+                if (more > 0) {
+                    text.format(at, more, Map.of("bold", true));
+                    break;
+                }
+                text.insert(at, "y");
+            }
+            default -> text.insert(at, WORDS.substring(0, 1 + random.nextInt(8)));
+        }
+        for (byte[] update : made) {
+            text(author, update);
+        }
+        made.clear();
+    }
+
+    private void text(Person person, byte[] update) {
+        replica.apply(Update.decode(update), this);
+        add(person, EntryKind.TEXT, update);
+    }
+
+    /** A decision of the secretariat. */
+    public RecordMaker decide(Decision decision) {
+        DecisionCodec.Recorded recorded = DecisionCodec.encode(decision, SECRETARY.name());
+        introduce(SECRETARY);
+        Entry entry = place(SECRETARY, recorded.kind(), recorded.payload());
+        standing = standing.after(
+                decision,
+                new ClauseDecision.Author(SECRETARY.id(), SECRETARY.name(), null),
+                entry.atMillis(),
+                entry.seq());
+        return this;
+    }
+
+    /** A clause gets a status. */
+    public RecordMaker status(String clause, ClauseStatus status) {
+        return decide(new Decision.Status(new ClauseId(clause), status, "Because of \"this\""));
+    }
+
+    /** A revision, or a correction of one. */
+    public RecordMaker issue(String title, @Nullable String corrects) {
+        Instrument instrument = InstrumentReader.read(replica);
+        IssuedRevision corrected =
+                corrects == null ? null : standing.revision(corrects).orElseThrow();
+        int number = corrected == null ? standing.nextNumber() : corrected.number();
+        Integer correction = corrected == null ? null : (Integer) standing.nextCorrection(number);
+        String symbol = SymbolPattern.USUAL.symbol(1, number, 2026);
+        return decide(new Decision.Issue(new Revision(
+                number,
+                correction,
+                correction == null ? symbol : SymbolPattern.correction(symbol, correction),
+                title,
+                "A note\nof two lines: é",
+                corrects,
+                Hash.of(Fingerprint.of(instrument)),
+                standing.statuses(instrument))));
+    }
+
+    /** The secretariat brings something back: here, a word. */
+    public RecordMaker restore(long to) {
+        decide(new Decision.Restore(to, null, null, "It was better"));
+        Doc own = new Doc(new DocOptions(clients++, true, false));
+        own.apply(Update.decode(replica.encodeStateAsUpdate()), this);
+        List<byte[]> updates = new ArrayList<>();
+        own.onUpdate((update, origin) -> updates.add(update));
+        firstText(DraftClauses.of(own).get(0)).insert(0, "Restored ");
+        updates.forEach(update -> text(SECRETARY, update));
+        return this;
+    }
+
+    private void add(Person person, EntryKind kind, byte[] payload) {
+        introduce(person);
+        place(person, kind, payload);
+    }
+
+    private void introduce(Person person) {
+        Participant participant = Participant.of(person);
+        if (!participant.equals(introduced.put(person.id(), participant))) {
+            place(person, EntryKind.PERSON, ParticipantCodec.encode(participant));
+        }
+    }
+
+    private Entry place(Person person, EntryKind kind, byte[] payload) {
+        now += random.nextInt(2_000);
+        Entry entry = HashChain.next(head, new NewEntry(now, person.id(), person.delegationCode(), kind, payload));
+        head = entry.head();
+        sink.accept(entry);
+        return entry;
+    }
+}
