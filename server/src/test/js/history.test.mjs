@@ -252,7 +252,7 @@ test('a clause gets its earlier wording back, and what is agreed stays as it is'
 
   // and the whole draft cannot go back behind what is agreed
   await chair.looks('?tab=changes')
-  await chair.page.getByLabel('From').selectOption({ label: 'The beginning' })
+  await chair.page.getByLabel('From', { exact: true }).selectOption({ label: 'The beginning' })
   await chair.old(ids.OP2).getByText('New').waitFor()
   const refused = await plenary.api(`/api/drafts/${draft}/restore`, undefined, {
     method: 'POST', body: JSON.stringify({ to: 'seq:2' })
