@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.SymbolPattern;
-import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
-import org.plenary.server.room.Issued;
 import org.plenary.server.room.Issuing;
 import org.plenary.server.signing.Signing;
 import org.slf4j.Logger;
@@ -23,8 +21,8 @@ record Revising(Directory directory, Signing signing) implements Issuing {
     }
 
     @Override
-    public void issued(Stream draft, Issued issued) {
-        signMissing(signing, draft.id());
+    public void issued(StreamId draft) {
+        signMissing(signing, draft);
     }
 
     /** Signs what is issued and not signed, of one draft or of all. What fails now is done at the next occasion. */

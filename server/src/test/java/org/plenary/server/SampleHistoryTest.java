@@ -3,10 +3,16 @@ package org.plenary.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,7 +47,21 @@ class SampleHistoryTest {
             List<IssuedRevision> revisions =
                     Await.await(server.server().drafts().standing(stream.id())).revisions();
             assertThat(revisions).extracting(IssuedRevision::symbol).containsExactly("WP.1/Rev.1", "WP.1/Rev.2");
+            awaitHeads(server.port(), 2);
         }
+    }
+
+    /** Heads are signed soon after their revisions are on disk. */
+    private static void awaitHeads(int port, int count) throws Exception {
+        HttpRequest heads = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/public/heads"))
+                .build();
+        HttpClient client = HttpClient.newHttpClient();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        int signed = 0;
+        while (signed < count && System.nanoTime() < deadline) {
+            signed = new JsonArray(client.send(heads, HttpResponse.BodyHandlers.ofString()).body()).size();
+        }
+        assertThat(signed).isEqualTo(count);
     }
 
     private static JsonObject resource(String name) throws IOException {

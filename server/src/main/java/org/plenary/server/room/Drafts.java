@@ -126,7 +126,7 @@ public final class Drafts {
 
     /** Starts a draft that has lived before. */
     public Future<Stream> create(DraftStory story) {
-        return journal.create(story.toStream());
+        return journal.create(story.toStream()).onSuccess(stream -> rooms.cameWithRevisions(stream.id()));
     }
 
     /** The text of a draft as it is on disk. */

@@ -3,7 +3,7 @@ package org.plenary.server.room;
 import io.vertx.core.Future;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.SymbolPattern;
-import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
 
 /** What stands around the issuing of revisions. Safe from any thread. */
 public interface Issuing {
@@ -15,12 +15,12 @@ public interface Issuing {
         }
 
         @Override
-        public void issued(Stream draft, Issued issued) {}
+        public void issued(StreamId draft) {}
     };
 
     /** How the revisions of a process are called. */
     Future<SymbolPattern> pattern(ProcessId process);
 
-    /** A revision is on disk. Returns at once. */
-    void issued(Stream draft, Issued issued);
+    /** One or more revisions of a draft are on disk. Returns at once. */
+    void issued(StreamId draft);
 }

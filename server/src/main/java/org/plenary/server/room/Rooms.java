@@ -92,7 +92,7 @@ public final class Rooms {
         return stream(draft)
                 .compose(stream -> numbering(stream)
                         .compose(numbering -> with(draft, room -> room.issue(person, request, numbering)))
-                        .onSuccess(issued -> issuing.issued(stream, issued)));
+                        .onSuccess(issued -> issuing.issued(draft)));
     }
 
     /**
@@ -102,6 +102,11 @@ public final class Rooms {
      */
     public Future<Restored> restore(StreamId draft, Person person, RestoreRequest request) {
         return with(draft, room -> room.restore(person, request));
+    }
+
+    /** A draft came with revisions that were issued elsewhere. */
+    void cameWithRevisions(StreamId draft) {
+        issuing.issued(draft);
     }
 
     /** What the next revision of a draft would be called. */
