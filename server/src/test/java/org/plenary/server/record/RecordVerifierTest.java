@@ -122,6 +122,33 @@ class RecordVerifierTest {
     }
 
     @Test
+    void findsARevisionThatSaysWhatWasNotSo() {
+        Entry first = entries.get((int) revision(0) - 1);
+        String said = new String(first.payload(), StandardCharsets.UTF_8);
+        for (String other : List.of(
+                said.replace("BRACKETED", "AGREED"),
+                said.replace("{\"clause\":\"c4\",\"status\":\"OPEN\"}", "{\"clause\":\"c5\",\"status\":\"OPEN\"}"),
+                said.replace("\"number\":1", "\"number\":2"),
+                said.replace("\"text\":\"", "\"text\":\"0").replaceFirst("(\"text\":\"[0-9a-f]{64})[0-9a-f]", "$1"))) {
+            assertThat(other).isNotEqualTo(said);
+            List<Entry> forged = new ArrayList<>(entries);
+            forged.set(
+                    (int) first.seq() - 1,
+                    new Entry(
+                            first.seq(),
+                            first.atMillis(),
+                            first.person(),
+                            first.delegation(),
+                            first.kind(),
+                            other.getBytes(StandardCharsets.UTF_8),
+                            first.hash()));
+            Verification.Broken broken = broken(file(rechained(forged), NONE));
+            assertThat(broken.entry()).as(other).isEqualTo(first.seq());
+            assertThat(broken.why()).as(other).contains("expected");
+        }
+    }
+
+    @Test
     void findsARewrittenHistoryByItsOldHeadAndByItsSignatures() {
         // given that only the time of an edit is another, so that every text is the same
         Entry third = entries.get(2);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,6 +50,11 @@ import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.record.RecordHeader;
+import org.plenary.server.record.RecordVerifier;
+import org.plenary.server.record.RecordWriter;
+import org.plenary.server.record.Verification;
+import org.plenary.server.signing.Signing;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
 import org.plenary.server.standing.Access;
@@ -360,12 +369,22 @@ class RoomTest {
             members.add(new TestMember(person, room()).joined());
         }
         List<Future<?>> decided = new ArrayList<>();
+        Instrument earlier = await(rooms.read(draft.id(), InstrumentReader::read));
+        long earlierSeq = 2;
         for (int i = 0; i < 400; i++) {
             int at = random.nextInt(members.size());
             TestMember member = members.get(at);
             member.pump();
             int length = member.text().length();
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(13)) {
+                case 12 -> {
+                    RestoreRequest back = new RestoreRequest(earlier, earlierSeq, null, null, "step " + i);
+                    decided.add(rooms.restore(draft.id(), CHAIR, back).otherwiseEmpty());
+                    earlierSeq = await(rooms.issue(draft.id(), CHAIR, request(random, i))
+                            .map(issued -> issued.head().seq())
+                            .otherwise(earlierSeq));
+                    earlier = await(rooms.read(draft.id(), InstrumentReader::read));
+                }
                 case 0 -> {
                     member.until(member::allAnswered);
                     room().leave(member);
@@ -400,6 +419,27 @@ class RoomTest {
         assertThat(replayed.standing()).as("seed=%d", seed).isEqualTo(standing);
         assertThat(standing.revisions()).as("seed=%d", seed).hasSizeGreaterThan(5);
         assertSaysWhoEverybodyWas(record(), seed);
+        assertThat(record()).as("seed=%d", seed).extracting(Entry::kind).contains(EntryKind.RESTORE);
+
+        // and whoever has the record alone comes to the same
+        Verification verification = verified(record());
+        assertThat(verification.isIntact()).as("seed=%d %s", seed, verification).isTrue();
+    }
+
+    private Verification verified(List<Entry> record) {
+        try {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            RecordWriter writer = new RecordWriter(file);
+            Stream now = await(journal.find(draft.id())).orElseThrow();
+            writer.header(RecordHeader.of(now, PROCESS));
+            for (Entry entry : record) {
+                writer.entry(entry);
+            }
+            writer.finish(new Signing.Signatures(List.of(), List.of()));
+            return RecordVerifier.verify(new ByteArrayInputStream(file.toByteArray()), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Person named(Person person, String name) {

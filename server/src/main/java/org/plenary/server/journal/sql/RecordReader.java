@@ -25,9 +25,10 @@ final class RecordReader {
     private static final String PAGE =
             "select " + Rows.ENTRY_COLUMNS + " from entry where stream = ? and seq > ? order by seq limit ?";
 
-    /** With the condition of the partial index, word by word. */
-    private static final String DECISIONS = "select " + Rows.ENTRY_COLUMNS
-            + " from entry where stream = ? and seq > ? and seq <= ? and kind <> 'text' order by seq limit "
+    /** With the condition of the partial index, word by word, which the planner would not choose by itself. */
+    static final String DECISIONS = "select " + Rows.ENTRY_COLUMNS
+            + " from entry indexed by entry_beside_text"
+            + " where stream = ? and seq > ? and seq <= ? and kind <> 'text' order by seq limit "
             + Journal.MAX_DECISIONS;
 
     private RecordReader() {}

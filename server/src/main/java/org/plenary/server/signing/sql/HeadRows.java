@@ -37,7 +37,7 @@ final class HeadRows {
     /** With the condition of the partial index, word by word. What is being imported is nobody's draft yet. */
     private static final String UNSIGNED = """
             select s.number, s.id, s.lineage, e.seq, e.at, e.person, e.delegation, e.payload, e.hash
-            from entry e
+            from entry e indexed by entry_that_issues
             join stream s on s.number = e.stream
             where e.kind = 'revision' and (e.stream, e.seq) > (?, ?) and (? is null or s.id = ?)
               and not s.importing

@@ -11,6 +11,7 @@ import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -317,6 +318,79 @@ class SqlJournalTest {
             statement.execute("drop trigger entry_is_never_removed");
             statement.execute(sql);
         }
+    }
+
+    @Test
+    void readsWhatIsNoChangeOfTheTextByItself() throws SQLException {
+        // given a long draft with few decisions
+        List<NewEntry> entries = new ArrayList<>(entries(500));
+        entries.add(3, new NewEntry(NOW, new PersonId("chair"), null, EntryKind.MODE, payload(1)));
+        entries.add(400, new NewEntry(NOW, new PersonId("chair"), null, EntryKind.REVISION, payload(2)));
+        await(journal.create(new NewStream(DRAFT, new Lineage("lineage"), PROCESS, "A draft", entries)));
+
+        // then
+        assertThat(await(journal.decisions(DRAFT, 0, 1_000)))
+                .extracting(Entry::seq)
+                .containsExactly(4L, 401L);
+        assertThat(await(journal.decisions(DRAFT, 4, 1_000)))
+                .extracting(Entry::kind)
+                .containsExactly(EntryKind.REVISION);
+        assertThat(await(journal.decisions(DRAFT, 0, 400)))
+                .extracting(Entry::seq)
+                .containsExactly(4L);
+        assertReason(Reason.NOT_FOUND, journal.decisions(new StreamId("nowhere"), 0, 1_000));
+
+        // and the others are not looked at
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet plan = statement.executeQuery("explain query plan " + RecordReader.DECISIONS)) {
+            assertThat(plan.getString("detail")).contains("entry_beside_text");
+        }
+    }
+
+    @Test
+    void givesEachDraftAPlaceInItsProcessForEver() {
+        assertThat(await(journal.create(draft(DRAFT, 1))).place()).isEqualTo(1);
+        assertThat(await(journal.create(draft(new StreamId("second"), 1))).place())
+                .isEqualTo(2);
+        assertThat(await(journal.create(new NewStream(
+                                new StreamId("elsewhere"),
+                                new Lineage("l"),
+                                new ProcessId("other"),
+                                "A draft",
+                                entries(1))))
+                        .place())
+                .isEqualTo(1);
+        assertThat(await(journal.find(new StreamId("second"))).orElseThrow().place())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void givesPlacesToTheDraftsOfAnOlderServer(@TempDir Path old) throws SQLException {
+        // given data from before there were places
+        org.flywaydb.core.Flyway.configure()
+                .dataSource("jdbc:sqlite:" + old.resolve("plenary.db"), null, null)
+                .locations("classpath:db/sqlite")
+                .target("4")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + old.resolve("plenary.db"));
+                Statement statement = connection.createStatement()) {
+            for (String stream : List.of("('a', 'l', 'p'", "('b', 'l', 'q'", "('c', 'l', 'p'")) {
+                statement.execute("insert into stream (id, lineage, process, title, created_at, updated_at, epoch,"
+                        + " head_seq, head_hash) values " + stream + ", 'T', 1, 1, 0, 0, zeroblob(32))");
+            }
+        }
+
+        // when
+        Database migrated = Database.open(vertx, DatabaseConfig.in(old));
+        SqlJournal there = new SqlJournal(migrated);
+
+        // then
+        assertThat(List.of("a", "b", "c"))
+                .map(id -> await(there.find(new StreamId(id))).orElseThrow().place())
+                .containsExactly(1, 1, 2);
+        await(migrated.close());
     }
 
     private Connection connect() throws SQLException {
