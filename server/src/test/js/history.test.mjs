@@ -95,7 +95,7 @@ test('a revision is issued, and everybody in the room learns of it', async () =>
   // then
   await office.page.getByRole('article').getByText('OP2 is agreed.').waitFor()
   symbol = await office.page.getByRole('article').getByRole('heading').innerText()
-  assert.match(symbol, /^WP\.\d+\/Rev\.1$/)
+  assert.match(symbol, /^TSC\/\d{4}\/WP\.\d+\/Rev\.1$/)
   await claire.shows(`${symbol} has been issued.`)
   await claire.page.getByRole('link', { name: /^History.*latest revision.*Rev\.1$/ }).waitFor()
   await office.shows('Signed by the server')
@@ -252,7 +252,7 @@ test('a clause gets its earlier wording back, and what is agreed stays as it is'
 
   // and the whole draft cannot go back behind what is agreed
   await chair.looks('?tab=changes')
-  await chair.page.getByLabel('From').selectOption({ label: 'The beginning' })
+  await chair.page.getByLabel('From', { exact: true }).selectOption({ label: 'The beginning' })
   await chair.old(ids.OP2).getByText('New').waitFor()
   const refused = await plenary.api(`/api/drafts/${draft}/restore`, undefined, {
     method: 'POST', body: JSON.stringify({ to: 'seq:2' })
@@ -311,14 +311,14 @@ test('the lobby, a narrow screen and the desk of the process know of revisions',
   await pattern.fill('TSC/{year}/Rev.{number}')
   await dialog.getByText('The pattern needs {draft} and {number}.').waitFor()
   assert.ok(await dialog.getByRole('button', { name: 'Save' }).isDisabled())
-  await pattern.fill('TSC/{year}/WP.{draft}/Rev.{number}')
-  await dialog.getByText(/The next could be called TSC\/\d{4}\/WP\.1\/Rev\.2\./).waitFor()
+  await pattern.fill('A/{year}/L.{draft}/Rev.{number}')
+  await dialog.getByText(/The next could be called A\/\d{4}\/L\.1\/Rev\.2\./).waitFor()
   await assertAccessible(office.page, 'symbols')
   await office.photograph('history-symbols')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await dialog.waitFor({ state: 'detached' })
   const next = await (await plenary.api(`/api/drafts/${draft}/revisions/next`)).json()
-  assert.match(next.symbol, /^TSC\/\d{4}\/WP\.\d+\/Rev\.2$/)
+  assert.match(next.symbol, /^A\/\d{4}\/L\.\d+\/Rev\.2$/)
   for (const each of [chair, claire, daniel, office]) {
     assert.deepEqual(faults(each), [])
     await each.leaves()

@@ -109,6 +109,7 @@ export function MarkedText(props: MarkedTextProps) {
           offset={6}
           shadow="md"
           withRoles={false}
+          withinPortal={false}
           trapFocus={false}
           middlewares={{ flip: true, shift: { padding: 8 } }}
         >

@@ -96,6 +96,8 @@ export function ChangesTab(props: ViewProps) {
           size="sm"
           aria-label={t("view.label")}
           value={looking.view}
+          transitionDuration={0}
+          styles={{ label: { transition: "none" }, innerLabel: { transition: "none" } }}
           onChange={(value) => look({ view: views.find((each) => each === value) ?? "merged" })}
           data={views.map((value) => ({ value, label: t(`view.${value}`) }))}
         />

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Revisions, redline, authors, replay, restoring and verification, as people meet them in Chromium; keeps target/screenshots. */
+/** Revisions, redline, authors, replay, restoring and verification in Chromium; keeps target/screenshots. */
 class HistoryIT {
     @Test
     void showsPeopleWhatBecameOfADraft() throws Exception {

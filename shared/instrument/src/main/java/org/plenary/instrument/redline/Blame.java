@@ -39,7 +39,7 @@ final class Blame {
         Positions positions = new Positions(root);
         ever = new Origins(Reading.of(new MomentNode(root, MomentNode.Side.EITHER), positions), attribution);
         now = new Origins(Reading.of(new MomentNode(root, MomentNode.Side.AFTER), positions), attribution);
-        writers = new Writers(attribution, at);
+        writers = new Writers(attribution, 0, at);
         for (ClauseAt clause : now.reading().clauses()) {
             if (clause.element() != null) {
                 present.put(clause.element(), clause);

@@ -38,7 +38,7 @@ final class Comparison {
         before = fromSeq == toSeq
                 ? after
                 : new Origins(Reading.of(new MomentNode(root, MomentNode.Side.BEFORE), positions), attribution);
-        writers = new Writers(attribution, toSeq);
+        writers = new Writers(attribution, fromSeq, toSeq);
     }
 
     static DraftRedline between(Doc doc, Attribution attribution, long fromSeq, long toSeq) {

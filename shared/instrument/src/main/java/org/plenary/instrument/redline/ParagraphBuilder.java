@@ -86,7 +86,7 @@ final class ParagraphBuilder {
                 style,
                 style,
                 writers.written(after, unit),
-                writers.put(reading, unit),
+                writers.inserted(after, unit),
                 writers.copied(after, unit));
     }
 

@@ -9,11 +9,16 @@ import org.plenary.crdt.Redline;
 /** Tells which entries wrote and changed the units of two readings. */
 final class Writers {
     private final Attribution attribution;
+    private final long from;
     private final long to;
 
-    /** @param to the entry of the second moment; what came later is not looked at */
-    Writers(Attribution attribution, long to) {
+    /**
+     * @param from the entry of the first moment
+     * @param to the entry of the second moment; what came later is not looked at
+     */
+    Writers(Attribution attribution, long from, long to) {
         this.attribution = attribution;
+        this.from = from;
         this.to = to;
     }
 
@@ -25,6 +30,15 @@ final class Writers {
     /** The entry that put a unit where it is. */
     long put(Reading side, int unit) {
         return attribution.insertedBy(side.client(unit), side.clock(unit));
+    }
+
+    /**
+     * The entry that inserted a unit that was not there at the first moment: who wrote it since, even if others moved it; of
+     * what is older, who brought it here.
+     */
+    long inserted(Origins side, int unit) {
+        long written = written(side, unit);
+        return written > from ? written : put(side.reading(), unit);
     }
 
     /** The entry that put a unit where it is as a copy, 0 if it is none. */

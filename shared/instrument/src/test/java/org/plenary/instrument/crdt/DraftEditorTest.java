@@ -100,6 +100,26 @@ class DraftEditorTest {
     }
 
     @Test
+    void addsAndTakesAwayLinesAtEitherEnd() {
+        List<Paragraph> paragraphs = List.of(
+                p("one"),
+                p(t("zero"), br(), t("one")),
+                p(t("one"), br(), t("two")),
+                p(br(), t("one")),
+                p(t("one"), br()),
+                p(t("zero"), br(), t("one"), br(), t("two")),
+                Paragraph.EMPTY,
+                p(br()));
+        write(clause("o", OPERATIVE, ""));
+        for (Paragraph first : paragraphs) {
+            for (Paragraph second : paragraphs) {
+                deletedToBecome(new Clause(new ClauseId("o"), OPERATIVE, List.of(first)));
+                deletedToBecome(new Clause(new ClauseId("o"), OPERATIVE, List.of(second)));
+            }
+        }
+    }
+
+    @Test
     void movesAsFewClausesAsItCan() {
         // given
         write(

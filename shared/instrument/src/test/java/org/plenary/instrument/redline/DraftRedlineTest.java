@@ -95,6 +95,28 @@ class DraftRedlineTest {
     }
 
     @Test
+    void takesTheClauseThatWasWrittenAnewForTheOneThatMoved() {
+        // given
+        DraftRecord record = DraftRecord.of(clause("a", OPERATIVE, "First of all"), clause("b", OPERATIVE, "Second"));
+        // when
+        long down = record.entry(() -> move(record, 0, 1, "operative"));
+        long up = record.entry(() -> move(record, 1, -1, "operative"));
+        long second = record.entry(() -> move(record, 1, -1, "operative"));
+        // then
+        assertThat(moved(record.between(1, down))).containsExactly("a by " + down);
+        assertThat(moved(record.between(down, up))).containsExactly("a by " + up);
+        assertThat(moved(record.between(1, up))).isEmpty();
+        assertThat(moved(record.between(up, second))).containsExactly("b by " + second);
+    }
+
+    private static List<String> moved(DraftRedline redline) {
+        return redline.clauses().stream()
+                .filter(ClauseRedline::moved)
+                .map(clause -> clause.id() + " by " + clause.seq())
+                .toList();
+    }
+
+    @Test
     void keepsTheWordsOfAClauseThatGotAnotherKind() {
         DraftRecord record =
                 DraftRecord.of(clause("t", TITLE, "T"), clause("a", OPERATIVE, "Recalling the Charter", sub("x")));

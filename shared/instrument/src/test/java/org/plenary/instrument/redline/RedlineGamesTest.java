@@ -168,7 +168,7 @@ class RedlineGamesTest {
                 for (int i = 0; i < run.text().length(); i++) {
                     Unit was = run.change() == Change.INSERTED ? null : old.get(a++);
                     Unit is = run.change() == Change.DELETED ? null : now.get(b++);
-                    checkUnit(game, run, run.text().charAt(i), was, is, to);
+                    checkUnit(game, run, run.text().charAt(i), was, is, from, to);
                 }
             }
         }
@@ -185,7 +185,7 @@ class RedlineGamesTest {
         }
     }
 
-    private static void checkUnit(RedlineGame game, Run run, char text, Unit was, Unit is, long to) {
+    private static void checkUnit(RedlineGame game, Run run, char text, Unit was, Unit is, long from, long to) {
         if (was != null) {
             assertThat(text).isEqualTo(was.text());
         }
@@ -199,7 +199,10 @@ class RedlineGamesTest {
                     assertThat(game.first.get(is.id())).isEqualTo(game.first.get(was.id()));
                 }
             }
-            case INSERTED -> assertThat(run.changed()).as(run + " of " + id).isEqualTo(game.put.get(id));
+            case INSERTED ->
+                assertThat(run.changed())
+                        .as(run + " of " + id)
+                        .isEqualTo(game.written.get(id) > from ? game.written.get(id) : game.put.get(id));
             case DELETED -> assertThat(run.changed()).as(run + " of " + id).isEqualTo(game.deletedBy(id, to));
         }
         assertThat(run.written())

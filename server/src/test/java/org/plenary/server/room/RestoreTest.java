@@ -1,0 +1,245 @@
+package org.plenary.server.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.Update;
+import org.plenary.crdt.YXmlElement;
+import org.plenary.crdt.YXmlText;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.server.checkpoint.DraftDocs;
+import org.plenary.server.identity.Capacity;
+import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.DelegationKind;
+import org.plenary.server.identity.Negotiation;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.identity.ProcessId;
+import org.plenary.server.identity.Role;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.Journal;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.sql.Database;
+import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.standing.Decision;
+import org.plenary.server.standing.DecisionException;
+
+class RestoreTest {
+    private static final Negotiation PROCESS = new Negotiation(new ProcessId("p"), "A process");
+    private static final Delegation FRANCE =
+            new Delegation("FRA", "France", DelegationKind.STATE, Capacity.PARTICIPANT);
+    private static final Person CLAIRE = new Person(new PersonId("claire"), "Claire", Role.DELEGATE, FRANCE, PROCESS);
+    private static final Person CHAIR = new Person(new PersonId("amina"), "Amina", Role.CHAIR, null, PROCESS);
+    private static final ClauseId TITLE = new ClauseId("c1");
+    private static final ClauseId FIRST = new ClauseId("c2");
+    private static final ClauseId SECOND = new ClauseId("c3");
+    private static final Instrument TEXT = new Instrument(List.of(
+            Clause.of(TITLE, ClauseKind.TITLE, "Declaration"),
+            Clause.of(FIRST, ClauseKind.OPERATIVE, "The first paragraph."),
+            Clause.of(SECOND, ClauseKind.OPERATIVE, "The second paragraph.")));
+
+    @TempDir
+    Path directory;
+
+    private final Vertx vertx = Vertx.vertx();
+    private Database database;
+    private Journal journal;
+    private Rooms rooms;
+    private Stream draft;
+
+    @BeforeEach
+    void startDraft() {
+        database = Database.open(
+                vertx, new DatabaseConfig(directory, Duration.ofMillis(100), 10_000, 1 << 28, 1000, Duration.ZERO, 2));
+        journal = new SqlJournal(database);
+        rooms = new Rooms(vertx, journal, RoomConfig.defaults());
+        draft = await(new Drafts(journal, rooms).create(CLAIRE, "Declaration", TEXT));
+    }
+
+    @AfterEach
+    void stop() {
+        rooms.close("the test is over");
+        await(database.close());
+        await(vertx.close());
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static DecisionException refusal(Future<?> future) {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            return (DecisionException) e.getCause();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        throw new AssertionError("expected a refusal");
+    }
+
+    private TestMember claire() {
+        return new TestMember(CLAIRE, await(rooms.enter(draft.id()))).joined();
+    }
+
+    private List<Entry> record() {
+        return await(journal.read(draft.id(), 0, 10_000, 1 << 28));
+    }
+
+    private Instrument text() {
+        return await(rooms.read(draft.id(), InstrumentReader::read));
+    }
+
+    private static RestoreRequest all() {
+        return new RestoreRequest(TEXT, 2, null, null, "as agreed");
+    }
+
+    private static RestoreRequest only(ClauseId clause) {
+        return new RestoreRequest(TEXT, 2, null, clause, null);
+    }
+
+    /** Claire writes into a clause and waits until it is in the record. */
+    private static void edit(TestMember claire, int clause, String words) {
+        Doc doc = claire.doc;
+        var element = (YXmlElement) doc.getXmlFragment("text").get(clause);
+        var holder = clause == 0 ? element : (YXmlElement) element.get(0);
+        ((YXmlText) holder.get(0)).insert(4, words);
+        claire.until(claire::allAnswered);
+    }
+
+    @Test
+    void isAChangeByWhoDecidesThatAllSee() {
+        // given
+        TestMember claire = claire();
+        edit(claire, 1, "very ");
+        edit(claire, 2, "very ");
+        int before = record().size();
+        // when
+        Restored restored = await(rooms.restore(draft.id(), CHAIR, all()));
+        // then
+        assertThat(restored.clauses()).containsExactly(FIRST, SECOND);
+        assertThat(text()).isEqualTo(TEXT);
+        claire.until(() -> InstrumentReader.read(claire.doc).equals(TEXT));
+        List<Entry> made = record().subList(before, record().size());
+        assertThat(made).extracting(Entry::kind).containsExactly(EntryKind.PERSON, EntryKind.RESTORE, EntryKind.TEXT);
+        assertThat(made).extracting(Entry::person).containsOnly(CHAIR.id());
+        assertThat(restored.seq()).isEqualTo(made.get(2).seq());
+        assertThat(new String(made.get(1).payload(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"to\":2,\"reason\":\"as agreed\",\"by\":\"Amina\"}");
+    }
+
+    @Test
+    void leavesTheOtherClausesAsTheyAreWhenItIsOfOne() {
+        TestMember claire = claire();
+        edit(claire, 1, "very ");
+        edit(claire, 2, "very ");
+        assertThat(await(rooms.restore(draft.id(), CHAIR, only(SECOND))).clauses())
+                .containsExactly(SECOND);
+        assertThat(text().clauses().get(1))
+                .isEqualTo(Clause.of(FIRST, ClauseKind.OPERATIVE, "The very first paragraph."));
+        assertThat(text().clauses().get(2)).isEqualTo(TEXT.clauses().get(2));
+    }
+
+    @Test
+    void recordsNothingWhenTheTextIsSoAlready() {
+        int before = record().size();
+        assertThat(await(rooms.restore(draft.id(), CHAIR, all()))).isEqualTo(new Restored(before, List.of()));
+        assertThat(record()).hasSize(before);
+    }
+
+    @Test
+    void isNotForThoseWhoDoNotDecide() {
+        assertThat(refusal(rooms.restore(draft.id(), CLAIRE, all())).reason())
+                .isEqualTo(DecisionException.Reason.NOT_ALLOWED);
+    }
+
+    @Test
+    void restoresNothingWhenAClauseThatIsAgreedIsInTheWay() {
+        // given
+        TestMember claire = claire();
+        edit(claire, 1, "very ");
+        edit(claire, 2, "very ");
+        await(rooms.decide(draft.id(), CHAIR, new Decision.Status(FIRST, ClauseStatus.AGREED, null)));
+        Instrument before = text();
+        int entries = record().size();
+        // when
+        DecisionException refused = refusal(rooms.restore(draft.id(), CHAIR, all()));
+        // then
+        assertThat(refused.reason()).isEqualTo(DecisionException.Reason.CONFLICT);
+        assertThat(refused).hasMessageContaining("OP1 (clause c2) would be changed, and is agreed or adopted");
+        assertThat(text()).isEqualTo(before);
+        assertThat(record()).hasSize(entries);
+        assertThat(await(rooms.restore(draft.id(), CHAIR, only(SECOND))).clauses())
+                .containsExactly(SECOND);
+    }
+
+    @Test
+    void bringsBackAClauseThatIsGone() {
+        TestMember claire = claire();
+        claire.doc.getXmlFragment("text").delete(1, 1);
+        claire.until(claire::allAnswered);
+        assertThat(await(rooms.restore(draft.id(), CHAIR, only(FIRST))).clauses())
+                .containsExactly(FIRST);
+        assertThat(text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void keepsOneOrderWithWhatOthersWriteAndDecideMeanwhile() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        TestMember claire = claire();
+        List<Future<?>> asked = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            claire.pump();
+            if (random.nextInt(3) == 0) {
+                asked.add(rooms.restore(draft.id(), CHAIR, random.nextBoolean() ? all() : only(SECOND)));
+            } else if (random.nextInt(6) == 0) {
+                asked.add(rooms.restore(draft.id(), CLAIRE, all()).otherwiseEmpty());
+            } else {
+                claire.type(random.nextInt(3), "word ");
+            }
+        }
+        Future.join(asked).toCompletionStage().toCompletableFuture().join();
+        claire.until(claire::allAnswered);
+        byte[] state = await(rooms.read(draft.id(), Doc::encodeStateAsUpdate));
+        Instrument text = text();
+        claire.until(() -> InstrumentReader.read(claire.doc).equals(text));
+        Doc replayed = DraftDocs.live();
+        EntryKind last = EntryKind.TEXT;
+        for (Entry entry : record()) {
+            if (last == EntryKind.RESTORE) {
+                assertThat(entry.kind()).as("seed " + seed).isEqualTo(EntryKind.TEXT);
+            }
+            last = entry.kind();
+            if (entry.kind() == EntryKind.TEXT) {
+                replayed.apply(Update.decode(entry.payload()), "record");
+            }
+        }
+        assertThat(replayed.encodeStateAsUpdate()).as("seed " + seed).isEqualTo(state);
+    }
+}
