@@ -3,6 +3,7 @@ package org.plenary.server.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -102,12 +103,12 @@ class CheckpointsTest {
         return Await.await(checkpoints.newest(stream.id(), stream.lineage(), stream.head()));
     }
 
-    private record Room(byte[] state, Standing standing) {}
+    private record Room(Buffer state, Standing standing) {}
 
     private Room room(Stream stream, Checkpoints from) {
         Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults(), Issuing.USUAL, from);
-        Room room = Await.await(
-                rooms.readStanding(stream.id(), (doc, standing) -> new Room(doc.encodeStateAsUpdate(), standing)));
+        Room room = Await.await(rooms.readStanding(
+                stream.id(), (doc, standing) -> new Room(Buffer.buffer(doc.encodeStateAsUpdate()), standing)));
         Await.await(rooms.close("the test is over"));
         return room;
     }

@@ -236,11 +236,11 @@ final class ScaleReport {
         LoopWatch watch = new LoopWatch(server);
         HttpClient client = HttpClient.newHttpClient();
         String base = "http://127.0.0.1:" + server.port() + "/api/drafts/" + DRAFT.value();
-        request(client, watch, "text now (loads the room)", base + "/text", 1);
+        request(client, watch, "text now (the first request)", base + "/text", 1);
         Random random = new Random(7);
         for (int i = 0; i < 2; i++) {
             String at = "/text?at=seq:" + anyEntry(random);
-            request(client, watch, i == 0 ? "text at a moment (loads the past)" : "text at another", base + at, 1);
+            request(client, watch, i == 0 ? "text at a moment" : "text at another", base + at, 1);
         }
         List<String> moments = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
