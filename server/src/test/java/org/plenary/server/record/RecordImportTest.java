@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plenary.server.identity.AccountsListener;
 import org.plenary.server.identity.Identity;
 import org.plenary.server.identity.Negotiation;
@@ -211,18 +213,26 @@ class RecordImportTest {
         assertThat(exported(imported.stream(), RecordMaker.PROCESS)).isEqualTo(file);
     }
 
-    @Test
-    void throwsAwayThePartOfAnotherRecordOfTheSameId() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {40, 2_600})
+    void throwsAwayThePartOfAnotherRecordOfTheSameId(int edits) throws IOException {
+        // given a part of one record
         List<Entry> other = new ArrayList<>();
         new RecordMaker(17, 3, other::add).seed(4, 60).edits(2_500);
         Path path = written(RecordFiles.file(other, new Signing.Signatures(List.of(), List.of())));
         importing = new Failing(new SqlImporting(database), 2);
         assertThatThrownBy(() -> bringIn(path)).hasMessage("the power went off");
 
+        // when another one comes, which is shorter, or longer
         importing = new SqlImporting(database);
-        byte[] file = RecordFiles.file(RecordFiles.entries(18));
-        assertThat(exported(bringIn(written(file)).stream(), RecordMaker.PROCESS))
-                .isEqualTo(file);
+        List<Entry> entries = new ArrayList<>();
+        new RecordMaker(18, 3, entries::add).seed(4, 60).edits(edits);
+        byte[] file = RecordFiles.file(entries, new Signing.Signatures(List.of(), List.of()));
+        RecordImport.Imported imported = bringIn(written(file));
+
+        // then
+        assertThat(imported.from()).isZero();
+        assertThat(exported(imported.stream(), RecordMaker.PROCESS)).isEqualTo(file);
     }
 
     @Test
