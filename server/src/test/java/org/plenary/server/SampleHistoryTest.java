@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.identity.Person;
+import org.plenary.server.identity.Secrets;
 import org.plenary.server.room.DraftStory;
 import org.plenary.server.sql.Await;
 import org.plenary.server.standing.IssuedRevision;
@@ -37,6 +38,11 @@ class SampleHistoryTest {
                 .collect(Collectors.toMap(person -> person.id().value(), Function.identity()));
         JsonObject sample = resource("demo/draft.json");
         try (TestServer server = TestServer.start(directory)) {
+            Await.await(server.server()
+                    .accounts()
+                    .admit(roster.entries().stream()
+                            .map(entry -> entry.admission(Secrets.random()))
+                            .toList()));
             // when
             DraftStory story =
                     Await.await(server.server().drafts().story(people.get("secretariat"), sample.getString("title")));
@@ -59,7 +65,9 @@ class SampleHistoryTest {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         int signed = 0;
         while (signed < count && System.nanoTime() < deadline) {
-            signed = new JsonArray(client.send(heads, HttpResponse.BodyHandlers.ofString()).body()).size();
+            signed = new JsonArray(client.send(heads, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .size();
         }
         assertThat(signed).isEqualTo(count);
     }
