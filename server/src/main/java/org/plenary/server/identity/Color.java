@@ -4,14 +4,20 @@ package org.plenary.server.identity;
 public final class Color {
     private static final double SATURATION = 0.62;
     private static final double LIGHTNESS = 0.38;
-    private static final int SPREAD = 137;
 
     private Color() {}
 
     /** A colour for a name, always the same one, as {@code #rrggbb}: mid-dark, so that it stands out from paper. */
     public static String of(String name) {
-        int hue = Math.floorMod(name.hashCode() * SPREAD, 360);
+        int hue = Math.floorMod(mixed(name.hashCode()), 360);
         return String.format("#%02x%02x%02x", channel(0, hue), channel(8, hue), channel(4, hue));
+    }
+
+    /** Codes are short and alike, and so are their hash codes: Chris Wellons's "lowbias32" takes them far apart. */
+    private static int mixed(int hash) {
+        int mixed = (hash ^ hash >>> 16) * 0x7feb352d;
+        mixed = (mixed ^ mixed >>> 15) * 0x846ca68b;
+        return mixed ^ mixed >>> 16;
     }
 
     /** One channel of an HSL colour, by the formula of CSS Color 4. */
