@@ -1,5 +1,5 @@
 import { type CSSProperties, createContext, useContext } from "react";
-import { legibleOn, mixed, neutralColor } from "../model/color";
+import { legibleOn, neutralColor } from "../model/color";
 import type { DelegationCode } from "../model/ids";
 import type { ListedDelegation } from "../model/process";
 
@@ -23,12 +23,11 @@ const sheets = { light: "#ffffff", dark: "#20252d" } as const;
 const tint = 0.12;
 const enough = 4.8;
 
-function inkOn(color: string, sheet: string): string {
-  return legibleOn(color, mixed(color, sheet, tint), enough);
-}
-
 function inkOf(color: string): Ink {
-  const inks = { "--ink-light": inkOn(color, sheets.light), "--ink-dark": inkOn(color, sheets.dark) };
+  const inks = {
+    "--ink-light": legibleOn(color, sheets.light, enough, tint),
+    "--ink-dark": legibleOn(color, sheets.dark, enough, tint),
+  };
   return { "data-ink": true, style: inks as CSSProperties };
 }
 

@@ -8,6 +8,22 @@ describe("the ink of a delegation", () => {
     }
   });
 
+  it.each(["#ffffff", "#20252d"])("can be read on its own tint of %s, too", (sheet) => {
+    for (const color of [
+      "#9d3b25",
+      "#9d5f25",
+      "#459d25",
+      "#258c9d",
+      "#57259d",
+      "#9d2572",
+      "#ffff00",
+      "#e11d48",
+    ]) {
+      const ink = legibleOn(color, sheet, 4.8, 0.12);
+      expect([color, contrast(ink, mixed(ink, sheet, 0.12)) >= 4.8]).toEqual([color, true]);
+    }
+  });
+
   it("is the colour itself where that can be read", () => {
     expect(legibleOn("#123456", "#ffffff")).toBe("#123456");
   });

@@ -45,12 +45,15 @@ export function mixed(one: string, other: string, share: number): string {
 
 const steps = 20;
 
-/** The colour nearest to `color` that words can have on a background: darker or lighter, until the contrast is enough. */
-export function legibleOn(color: string, background: string, enough = 4.5): string {
+/**
+ * The colour nearest to `color` that words can have on a background: darker or lighter, until the contrast is enough. With
+ * a `tint`, the words stand on that share of their own colour in the background.
+ */
+export function legibleOn(color: string, background: string, enough = 4.5, tint = 0): string {
   const end = readableOn(background);
   for (let step = 0; step < steps; step += 1) {
     const candidate = mixed(end, color, step / steps);
-    if (contrast(candidate, background) >= enough) return candidate;
+    if (contrast(candidate, mixed(candidate, background, tint)) >= enough) return candidate;
   }
   return end;
 }

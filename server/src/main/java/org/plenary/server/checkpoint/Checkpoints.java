@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Update;
+import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.HashChain;
@@ -167,9 +168,25 @@ public final class Checkpoints {
             }
         }
 
+        /**
+         * The checkpoint.
+         *
+         * @throws IllegalStateException if it would tell another text. An item that stands beside one unit on both sides,
+         *     as Yjs can make them by undoing, has no place that follows from the encoded state: it depends on how items
+         *     were cut when it came
+         */
         Checkpoint finish(Stream stream) {
-            return Checkpoint.decode(
+            Checkpoint checkpoint = Checkpoint.decode(
                     stream.id(), stream.lineage(), Checkpoint.encode(stream.id(), stream.lineage(), live, past));
+            requireSameText(live, checkpoint.live());
+            requireSameText(past.doc(), checkpoint.past().doc());
+            return checkpoint;
+        }
+
+        private static void requireSameText(Doc made, Doc restored) {
+            if (!DraftClauses.root(made).toTree().equals(DraftClauses.root(restored).toTree())) {
+                throw new IllegalStateException("the text depends on the order in which the edits came");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.plenary.server.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -19,10 +20,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.crdt.Doc;
+import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.encoding.Encoder;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.ClauseText;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.instrument.crdt.InstrumentWriter;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.checkpoint.sql.SqlCheckpoints;
 import org.plenary.server.journal.Append;
 import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.NewEntry;
@@ -130,6 +143,53 @@ class CheckpointsTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"))) {
             connection.createStatement().execute("delete from checkpoint");
         }
+    }
+
+    /** Found by long games against Yjs: what it makes by undoing can stand beside one unit on both sides. */
+    @Test
+    void isNotMadeOfATextThatDependsOnTheOrderInWhichTheEditsCame() {
+        // given
+        Doc seed = new Doc(new DocOptions().withClientId(7));
+        InstrumentWriter.write(
+                new Instrument(List.of(Clause.of(new ClauseId("c1"), ClauseKind.OPERATIVE, "abc"))), seed);
+        long last = seed.stateVector().get(7) - 1;
+        Stream stream = create(List.of(text(1, seed.encodeStateAsUpdate()), text(2, besideOneUnit(7, last))));
+        assertThat(textOf(stream, none)).isEqualTo("abXc");
+        // when
+        Throwable failure = catchThrowable(() -> Await.await(checkpoints.make(stream.id())));
+        // then
+        assertThat(failure).isNotNull();
+        assertThat(newest(stream)).isEmpty();
+        assertThat(textOf(stream, checkpoints)).isEqualTo("abXc");
+    }
+
+    private static Entry text(long seq, byte[] update) {
+        Hash any = Hash.of(new byte[Hash.BYTES]);
+        return new Entry(seq, seq, new PersonId("ann"), null, EntryKind.TEXT, update, any);
+    }
+
+    private String textOf(Stream stream, Checkpoints from) {
+        Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults(), Issuing.USUAL, from);
+        String text = Await.await(rooms.read(stream.id(), doc -> ClauseText.of(InstrumentReader.read(doc)).get(0)));
+        Await.await(rooms.close("the test is over"));
+        return text;
+    }
+
+    /** An update of another client that inserts X with the same unit as its origin and its right origin. */
+    private static byte[] besideOneUnit(long client, long clock) {
+        Encoder encoder = new Encoder();
+        encoder.varUint(1);
+        encoder.varUint(1);
+        encoder.varUint(9);
+        encoder.varUint(0);
+        encoder.uint8(0xc4);
+        for (int side = 0; side < 2; side++) {
+            encoder.varUint(client);
+            encoder.varUint(clock);
+        }
+        encoder.varString("X");
+        encoder.varUint(0);
+        return encoder.toByteArray();
     }
 
     @Test
