@@ -184,7 +184,9 @@ public final class Checkpoints {
         }
 
         private static void requireSameText(Doc made, Doc restored) {
-            if (!DraftClauses.root(made).toTree().equals(DraftClauses.root(restored).toTree())) {
+            if (!DraftClauses.root(made)
+                    .toTree()
+                    .equals(DraftClauses.root(restored).toTree())) {
                 throw new IllegalStateException("the text depends on the order in which the edits came");
             }
         }

@@ -30,8 +30,8 @@ import org.plenary.instrument.ClauseText;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.crdt.InstrumentWriter;
-import org.plenary.server.identity.PersonId;
 import org.plenary.server.checkpoint.sql.SqlCheckpoints;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Append;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
@@ -170,7 +170,8 @@ class CheckpointsTest {
 
     private String textOf(Stream stream, Checkpoints from) {
         Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults(), Issuing.USUAL, from);
-        String text = Await.await(rooms.read(stream.id(), doc -> ClauseText.of(InstrumentReader.read(doc)).get(0)));
+        String text = Await.await(rooms.read(
+                stream.id(), doc -> ClauseText.of(InstrumentReader.read(doc)).get(0)));
         Await.await(rooms.close("the test is over"));
         return text;
     }
