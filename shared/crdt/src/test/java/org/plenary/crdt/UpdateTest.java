@@ -114,6 +114,28 @@ class UpdateTest {
     }
 
     @Test
+    void refusesAnObjectThatIsNotJson() {
+        assertRefused(Reason.INVALID_JSON, UpdateBytes.bytes(1, 0, 1, e -> {
+            e.uint8(0x05);
+            e.varUint(1);
+            e.varString("t");
+            e.varString("{");
+        }));
+    }
+
+    @Test
+    void refusesOldValuesOfWhichOneIsNotJson() {
+        assertRefused(Reason.INVALID_JSON, UpdateBytes.bytes(1, 0, 1, e -> {
+            e.uint8(0x02);
+            e.varUint(1);
+            e.varString("a");
+            e.varUint(2);
+            e.varString("undefined");
+            e.varString("[1,");
+        }));
+    }
+
+    @Test
     void readsClientsInAnyOrder() {
         Encoder encoder = new Encoder();
         encoder.varUint(2);
