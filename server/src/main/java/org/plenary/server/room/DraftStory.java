@@ -8,7 +8,6 @@ import org.plenary.crdt.Doc;
 import org.plenary.crdt.StateVector;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.DraftEditor;
-import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.crdt.InstrumentWriter;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
@@ -113,11 +112,6 @@ public final class DraftStory {
         state.take(placed);
         entries.add(entry);
         head = placed.head();
-    }
-
-    /** The text as it has become so far. */
-    public Instrument text() {
-        return InstrumentReader.read(state.doc());
     }
 
     NewStream toStream() {

@@ -36,6 +36,7 @@ public interface Signing {
     Future<Signatures> of(StreamId draft, long upToSeq);
 
     /** Keeps the signatures and keys that come with an imported record; those that are known stay as they are. */
+    /** Keeps signatures and keys that came with an imported record, beside the server's own; what is there already stays. */
     Future<Void> adopt(Signatures signatures);
 
     /** Makes another key, endorsed by the one that signs now, which is retired and forgets its private half. */
