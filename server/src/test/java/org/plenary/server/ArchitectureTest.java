@@ -59,6 +59,16 @@ class ArchitectureTest {
                             server("standing"),
                             server("checkpoint"))),
             Map.entry(
+                    "export",
+                    Set.of(
+                            INSTRUMENT,
+                            REDLINE,
+                            server("history"),
+                            server("identity"),
+                            server("journal"),
+                            server("signing"),
+                            server("standing"))),
+            Map.entry(
                     "room",
                     Set.of(
                             CRDT,

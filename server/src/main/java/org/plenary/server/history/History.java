@@ -1,11 +1,13 @@
 package org.plenary.server.history;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.redline.DraftRedline;
@@ -17,6 +19,7 @@ import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
 import org.plenary.server.standing.ClauseDecision.Author;
 import org.plenary.server.standing.ClauseView;
+import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.IssuedRevision;
 import org.plenary.server.standing.Standing;
 
@@ -106,6 +109,31 @@ public final class History {
     /** The revisions that were issued, in order. */
     public List<IssuedRevision> revisions() {
         return decisions.revisions();
+    }
+
+    /**
+     * A decision about the status of a clause.
+     *
+     * @param seq its entry
+     * @param clause the clause
+     * @param status what the clause became
+     * @param reason why, or null
+     */
+    public record StatusChange(
+            long seq,
+            ClauseId clause,
+            ClauseStatus status,
+            @Nullable String reason) {}
+
+    /** All decisions about the status of clauses, in order. */
+    public List<StatusChange> statusChanges() {
+        List<StatusChange> changes = new ArrayList<>();
+        for (Decisions.Taken taken : decisions.all()) {
+            if (taken.decision() instanceof Decision.Status status) {
+                changes.add(new StatusChange(taken.seq(), status.clause(), status.status(), status.reason()));
+            }
+        }
+        return changes;
     }
 
     /** The head that a revision is quoted by: the hash of its entry. */

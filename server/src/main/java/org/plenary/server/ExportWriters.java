@@ -1,0 +1,16 @@
+package org.plenary.server;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.plenary.server.export.EditionWriter;
+import org.plenary.server.export.ExportFormat;
+
+/** The formats that this server writes, each with its writer. */
+final class ExportWriters {
+    private ExportWriters() {}
+
+    static Map<ExportFormat, EditionWriter> all() {
+        Map<ExportFormat, EditionWriter> writers = new EnumMap<>(ExportFormat.class);
+        return writers;
+    }
+}

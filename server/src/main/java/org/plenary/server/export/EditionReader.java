@@ -1,0 +1,200 @@
+package org.plenary.server.export;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.ClauseText;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.redline.ClauseRedline;
+import org.plenary.instrument.redline.DraftRedline;
+import org.plenary.instrument.redline.ParagraphRedline;
+import org.plenary.instrument.redline.Run;
+import org.plenary.server.history.History;
+import org.plenary.server.history.History.StatusChange;
+import org.plenary.server.history.HistoryException;
+import org.plenary.server.history.Moment;
+import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.Masthead;
+import org.plenary.server.identity.Negotiation;
+import org.plenary.server.journal.Head;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.signing.SignedHead;
+import org.plenary.server.standing.ClauseDecision.Author;
+import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.standing.Party;
+import org.plenary.server.standing.Standing;
+
+/** Reads editions out of the past of a draft. To be used on the worker that the history is lent to. */
+public final class EditionReader {
+    private final History history;
+
+    /** Reads this one's past, for as long as it is lent out. */
+    public EditionReader(History history) {
+        this.history = history;
+    }
+
+    /**
+     * What the past does not know of itself.
+     *
+     * @param stream the draft
+     * @param process its process as it is called now
+     * @param masthead how the process heads its papers
+     * @param delegations those of the process, for their names
+     * @param head the entry of the record that the moment comes after
+     * @param signature the signature of that head, or null
+     * @param verification where it can be verified, or null
+     */
+    public record Surroundings(
+            Stream stream,
+            Negotiation process,
+            Masthead masthead,
+            List<Delegation> delegations,
+            Head head,
+            @Nullable SignedHead signature,
+            @Nullable String verification) {}
+
+    /** The text after an entry. */
+    public Edition clean(long at, Surroundings around) {
+        return read(null, at, history.redline(at, at).joined(seq -> ""), around);
+    }
+
+    /**
+     * What changed from one entry to another, word by word.
+     *
+     * @throws HistoryException if the first is later than the second
+     */
+    public Edition redline(long from, long at, Surroundings around) {
+        DraftRedline redline =
+                history.redline(from, at).joined(seq -> Key.of(history, seq)).wordByWord();
+        return read(history.moment(from), at, redline, around);
+    }
+
+    /** Neighbouring text of one person is told apart by the minute, which is what Word and people look at. */
+    private record Key(Author author, long minute) {
+        static Key of(History history, long seq) {
+            return new Key(history.author(seq), history.atMillis(seq) / 60_000);
+        }
+    }
+
+    private Edition read(@Nullable Moment from, long at, DraftRedline redline, Surroundings around) {
+        Instrument text = history.text(at);
+        Standing standing = history.standing(at);
+        Map<ClauseId, ClauseStatus> statuses = new HashMap<>();
+        text.clauses()
+                .forEach(clause ->
+                        statuses.put(clause.id(), standing.status(clause.id().value())));
+        Map<Long, Contribution> contributions = contributions(redline, from == null);
+        List<Note> notes = notes(text, at);
+        Moment moment = history.moment(at);
+        IssuedRevision revision = standing.revisions().stream()
+                .filter(issued -> issued.seq() == at)
+                .findFirst()
+                .orElse(null);
+        return new Edition(
+                around.stream().id(),
+                around.process(),
+                around.masthead(),
+                title(text, around.stream()),
+                from,
+                moment,
+                revision,
+                text,
+                redline,
+                statuses,
+                contributions,
+                standing.revisions(),
+                notes,
+                parties(contributions, notes, standing, around.delegations()),
+                around.head(),
+                around.signature(),
+                around.verification());
+    }
+
+    private static String title(Instrument text, Stream stream) {
+        for (Clause clause : text.clauses()) {
+            String words = clause.kind() == ClauseKind.TITLE
+                    ? ClauseText.of(clause).replace('\n', ' ').strip()
+                    : "";
+            if (!words.isEmpty()) {
+                return words;
+            }
+        }
+        return stream.title();
+    }
+
+    private Map<Long, Contribution> contributions(DraftRedline redline, boolean clean) {
+        Set<Long> seqs = new HashSet<>();
+        if (!clean) {
+            for (ClauseRedline clause : redline.clauses()) {
+                seqs.add(clause.seq());
+                for (ParagraphRedline paragraph : clause.paragraphs()) {
+                    for (Run run : paragraph.runs()) {
+                        add(run, seqs);
+                        run.parts().forEach(part -> add(part, seqs));
+                    }
+                }
+            }
+        }
+        seqs.remove(0L);
+        Map<Long, Contribution> contributions = new HashMap<>();
+        seqs.forEach(seq -> contributions.put(seq, contribution(seq)));
+        return contributions;
+    }
+
+    private static void add(Run run, Set<Long> seqs) {
+        seqs.add(run.written());
+        seqs.add(run.changed());
+        seqs.add(run.copied());
+    }
+
+    private Contribution contribution(long seq) {
+        Author author = history.author(seq);
+        return new Contribution(seq, author.name(), author.delegation(), Instant.ofEpochMilli(history.atMillis(seq)));
+    }
+
+    private List<Note> notes(Instrument text, long at) {
+        Set<ClauseId> there = new HashSet<>();
+        text.clauses().forEach(clause -> there.add(clause.id()));
+        List<Note> notes = new ArrayList<>();
+        for (StatusChange change : history.statusChanges()) {
+            if (change.seq() <= at && there.contains(change.clause())) {
+                notes.add(new Note(
+                        change.clause(),
+                        contribution(change.seq()),
+                        change.status(),
+                        change.reason() == null ? "" : change.reason()));
+            }
+        }
+        return notes;
+    }
+
+    private static Map<String, Party> parties(
+            Map<Long, Contribution> contributions, List<Note> notes, Standing standing, List<Delegation> known) {
+        Set<String> codes = new HashSet<>();
+        contributions.values().forEach(each -> addCode(each.delegation(), codes));
+        notes.forEach(note -> addCode(note.by().delegation(), codes));
+        standing.revisions().forEach(issued -> addCode(issued.by().delegation(), codes));
+        Map<String, Party> parties = new HashMap<>();
+        for (Delegation delegation : known) {
+            if (codes.contains(delegation.code())) {
+                parties.put(delegation.code(), Party.of(delegation));
+            }
+        }
+        return parties;
+    }
+
+    private static void addCode(@Nullable String code, Set<String> codes) {
+        if (code != null) {
+            codes.add(code);
+        }
+    }
+}
