@@ -80,9 +80,8 @@ class ExportsTest {
         Await.await(identity.accounts().admit(List.of(new Admission(secretariat, "t".repeat(43)))));
         Signing signing = new SqlSigning(vertx, database, InstantSource.system());
         Checkpoints checkpoints = Checkpoints.none(vertx, journal);
-        Drafts drafts = new Drafts(
-                journal,
-                new Rooms(vertx, journal, RoomConfig.defaults(), new Symbols(), checkpoints));
+        Drafts drafts =
+                new Drafts(journal, new Rooms(vertx, journal, RoomConfig.defaults(), new Symbols(), checkpoints));
         DraftStory story = Await.await(drafts.story(secretariat, DemoStory.title()));
         DemoStory.tell(story, Editions.NOW);
         draft = Await.await(drafts.create(story));
@@ -188,7 +187,9 @@ class ExportsTest {
         Edition live = written.get(1);
         assertThat(live.head()).isEqualTo(draft.head());
         assertThat(live.signature()).isNull();
-        assertThat(live.verification()).as("what nobody signed cannot be verified").isNull();
+        assertThat(live.verification())
+                .as("what nobody signed cannot be verified")
+                .isNull();
     }
 
     @Test
@@ -202,12 +203,18 @@ class ExportsTest {
                 tag,
                 plan(exports, null, "rev:2").tag(),
                 plan(exports, "seq:3", "rev:1").tag(),
-                Await.await(exports.plan(request(ExportFormat.AKN, null, "rev:1"))).tag(),
+                Await.await(exports.plan(request(ExportFormat.AKN, null, "rev:1")))
+                        .tag(),
                 Await.await(exports.plan(new ExportRequest(
                                 draft, ExportFormat.TXT, null, "rev:1", new ExportOptions(true, false, false), null)))
                         .tag(),
                 Await.await(exports.plan(new ExportRequest(
-                                draft, ExportFormat.TXT, null, "rev:1", ExportOptions.NONE, "https://other.example.org")))
+                                draft,
+                                ExportFormat.TXT,
+                                null,
+                                "rev:1",
+                                ExportOptions.NONE,
+                                "https://other.example.org")))
                         .tag()));
         Await.await(identity.directory()
                 .change(DemoStory.person("secretariat"), "P", null, new Masthead("General", "", "en")));
@@ -222,15 +229,18 @@ class ExportsTest {
         assertThatThrownBy(() -> plan(exports, "rev:2", "rev:1"))
                 .isInstanceOf(HistoryException.class)
                 .hasMessageContaining("Exchange them");
-        assertThat(reason(exports.plan(request(ExportFormat.AKN, "rev:1", "rev:2")))).isEqualTo(Reason.UNSUPPORTED);
-        assertThat(reason(exports.plan(request(ExportFormat.PDF, null, "rev:1")))).isEqualTo(Reason.UNSUPPORTED);
+        assertThat(reason(exports.plan(request(ExportFormat.AKN, "rev:1", "rev:2"))))
+                .isEqualTo(Reason.UNSUPPORTED);
+        assertThat(reason(exports.plan(request(ExportFormat.PDF, null, "rev:1"))))
+                .isEqualTo(Reason.UNSUPPORTED);
     }
 
     @Test
     void refusesATextThatIsTooLongBeforeAnythingIsWritten() {
-        Exports exports = exports(new ExportConfig(1, 1, 100, 1 << 20, Duration.ofMinutes(1)), (edition, options, out) -> {
-            throw new AssertionError("nothing is to be written");
-        });
+        Exports exports =
+                exports(new ExportConfig(1, 1, 100, 1 << 20, Duration.ofMinutes(1)), (edition, options, out) -> {
+                    throw new AssertionError("nothing is to be written");
+                });
         assertThat(reason(exports.make(plan(exports, null, "now")).file())).isEqualTo(Reason.TOO_LARGE);
         assertThat(scratch()).isEmpty();
     }
@@ -292,8 +302,7 @@ class ExportsTest {
                 out.write(' ');
             }
         };
-        Exports exports =
-                exports(new ExportConfig(1, 1, 1 << 20, Long.MAX_VALUE, Duration.ofMillis(200)), endless);
+        Exports exports = exports(new ExportConfig(1, 1, 1 << 20, Long.MAX_VALUE, Duration.ofMillis(200)), endless);
         assertThat(reason(exports.make(plan(exports, null, "now")).file())).isEqualTo(Reason.TOO_SLOW);
         nothingStays();
     }
@@ -320,8 +329,9 @@ class ExportsTest {
         for (ExportJob job : jobs) {
             Await.await(exports.discard(Await.await(job.file())));
         }
-        Awaitility.await().untilAsserted(() -> Await.await(
-                exports.discard(Await.await(exports.make(plan).file()))));
+        Awaitility.await()
+                .untilAsserted(() -> Await.await(
+                        exports.discard(Await.await(exports.make(plan).file()))));
         nothingStays();
     }
 
@@ -334,8 +344,7 @@ class ExportsTest {
                 out.write(' ');
             }
         };
-        Exports exports =
-                exports(new ExportConfig(1, 0, 1 << 20, Long.MAX_VALUE, Duration.ofMinutes(1)), endless);
+        Exports exports = exports(new ExportConfig(1, 0, 1 << 20, Long.MAX_VALUE, Duration.ofMinutes(1)), endless);
         ExportPlan plan = plan(exports, null, "now");
         ExportJob job = exports.make(plan);
         begun.await();
@@ -353,7 +362,8 @@ class ExportsTest {
             throw new IllegalStateException("a fault of the writer");
         };
         Exports exports = exports(broken);
-        assertThatThrownBy(() -> Await.await(exports.make(plan(exports, null, "now")).file()))
+        assertThatThrownBy(() ->
+                        Await.await(exports.make(plan(exports, null, "now")).file()))
                 .hasMessage("a fault of the writer");
         nothingStays();
     }
@@ -409,7 +419,9 @@ class ExportsTest {
                         + bundle.json("signed-head.json").getString("key"));
 
         Path again = kept(exports, Await.await(exports.make(plan).file()), directory.resolve("again.zip"));
-        assertThat(Files.mismatch(zip, again)).as("the same bundle, byte for byte").isEqualTo(-1);
+        assertThat(Files.mismatch(zip, again))
+                .as("the same bundle, byte for byte")
+                .isEqualTo(-1);
         nothingStays();
     }
 
@@ -417,8 +429,8 @@ class ExportsTest {
     void bundlesWhatWasNotIssuedWithoutASignedHead() throws IOException {
         Exports exports = exports(TEXT);
         ExportPlan plan = Await.await(exports.plan(request(ExportFormat.ZIP, null, "seq:5")));
-        Bundle bundle = Bundle.read(
-                kept(exports, Await.await(exports.make(plan).file()), directory.resolve("bundle.zip")));
+        Bundle bundle =
+                Bundle.read(kept(exports, Await.await(exports.make(plan).file()), directory.resolve("bundle.zip")));
         assertThat(bundle.names()).doesNotContain("signed-head.json");
         assertThat(bundle.text("README.txt")).contains("No signature covers its head");
         bundle.verify(directory.resolve("record.jsonl"));

@@ -83,9 +83,50 @@ class FileNamesTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<String> pieces = List.of(
-                "/", "\\", "..", ".", " ", "\0", "\r\n", "\"", "'", ":", "*", "?", "<", ">", "|", "%2F", "CON", "aux.", "é", "ﷺ",
-                "\u202E", "\u2066", "\uFFFE", "\uFEFF", "𝔘", "中文", "‑", "~", "$", "COM1", "LPT²", "A", "7", "-", "_", ";", "=", "\u0301",
-                "ß", "ı", "İ", "x".repeat(80), "ي".repeat(80), "😀".repeat(40));
+                "/",
+                "\\",
+                "..",
+                ".",
+                " ",
+                "\0",
+                "\r\n",
+                "\"",
+                "'",
+                ":",
+                "*",
+                "?",
+                "<",
+                ">",
+                "|",
+                "%2F",
+                "CON",
+                "aux.",
+                "é",
+                "ﷺ",
+                "\u202E",
+                "\u2066",
+                "\uFFFE",
+                "\uFEFF",
+                "𝔘",
+                "中文",
+                "‑",
+                "~",
+                "$",
+                "COM1",
+                "LPT²",
+                "A",
+                "7",
+                "-",
+                "_",
+                ";",
+                "=",
+                "\u0301",
+                "ß",
+                "ı",
+                "İ",
+                "x".repeat(80),
+                "ي".repeat(80),
+                "😀".repeat(40));
         for (int i = 0; i < 5_000; i++) {
             StringBuilder title = new StringBuilder();
             StringBuilder symbol = new StringBuilder();
@@ -104,7 +145,9 @@ class FileNamesTest {
                 assertThat(each.length()).as(as).isLessThan(FileNames.MAX_LENGTH + 20);
                 assertThat(KEPT.matcher(each).matches()).as(as).isFalse();
                 assertThat(Path.of(each).getNameCount()).as(as).isEqualTo(1);
-                assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(each)).as(as).isTrue();
+                assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(each))
+                        .as(as)
+                        .isTrue();
             }
         }
     }
