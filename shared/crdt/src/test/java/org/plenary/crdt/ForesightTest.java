@@ -63,6 +63,37 @@ class ForesightTest {
         }
     }
 
+    /** So many that what is passed is looked up in a table. */
+    @Test
+    void putsWhatVeryManyWriteAtOnePlaceInTheOrderOfTheRule() {
+        for (int game = 0; game < 8; game++) {
+            Random random = new Random(seed + game);
+            Doc hub = doc(0);
+            hub.getText("t").insert(0, "[]");
+            List<byte[]> updates = new ArrayList<>();
+            byte[] known = hub.encodeStateAsUpdate();
+            for (int i = 0; i < 60; i++) {
+                Doc author = doc(1 + random.nextInt(1_000) * 60L + i);
+                author.applyUpdate(random.nextInt(3) == 0 ? hub.encodeStateAsUpdate() : known, null);
+                StateVector before = author.stateVector();
+                int at = 1;
+                for (int letter = 0; letter < 4; letter++) {
+                    author.getText("t").insert(at, "x");
+                    at = random.nextInt(3) == 0 ? 1 : at + random.nextInt(2);
+                }
+                updates.add(author.encodeStateAsUpdate(before));
+                if (random.nextInt(4) == 0) {
+                    take(hub, updates.remove(random.nextInt(updates.size())), seed + game);
+                }
+            }
+            Collections.shuffle(updates, random);
+            updates.forEach(update -> hub.applyUpdate(update, null));
+            assertThat(hub.getText("t").length()).isEqualTo(242);
+            StoreCheck.check(hub);
+            StoreCheck.checkOrder(hub);
+        }
+    }
+
     /** Updates come twice and in any order: what is missing is told, and in the end nothing waits. */
     @Test
     void foretellsWhatIsMissingWhenUpdatesComeInAnyOrder() {

@@ -82,6 +82,26 @@ class ScatteredRunsTest {
         assertThat(own.get(2).length()).isEqualTo(3);
     }
 
+    /** Two letters that do not belong to what follows them, but to each other. */
+    @Test
+    void joinsToTheLeftWhatTheNextOneDoesNotBelongTo() {
+        Doc doc = new Doc(new DocOptions().withClientId(1));
+        doc.getText("t").insert(0, "ab");
+        doc.getArray("next").insert(0, List.of(1));
+        ClientStructs own = doc.store().get(1);
+        Struct next = own.get(1);
+        own.remove(new int[] {2, 0}, 2);
+        own.append(new Gc(own, 0, 1));
+        own.append(new Gc(own, 1, 1));
+        own.append(next);
+        ScatteredRuns more = new ScatteredRuns(own);
+        more.join(1);
+        more.close();
+
+        assertThat(own.size).isEqualTo(2);
+        assertThat(own.get(0).length()).isEqualTo(2);
+    }
+
     @Test
     void leavesWhatDoesNotBelongTogether() {
         requireLengths();
