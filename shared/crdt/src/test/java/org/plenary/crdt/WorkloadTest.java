@@ -193,7 +193,7 @@ class WorkloadTest {
         });
         IdSet.of(99, 500, 1).encode(encoder);
 
-        long expected = 32 + 16 * structs;
+        long expected = 32 + 16L * structs;
         for (int i = 0; i < structs; i++) {
             expected += 1 + (8 * (1 + structs) + length - 1 - 2 * i) / 512;
         }
