@@ -40,6 +40,25 @@ class GateQuestionsTest {
     }
 
     @Test
+    void tellsNothingBehindTheLastUnitThatIsStillThere() {
+        // given
+        Doc letters = new Doc(new DocOptions(3, true, false));
+        for (int i = 0; i < 5; i++) {
+            letters.getText("t").insert(0, "x");
+        }
+        letters.apply(Update.decode(new UpdateBuilder().build(IdSet.of(3, 2, 1).union(IdSet.of(3, 4, 1)))), null);
+        // then
+        assertThat(letters.novelty(Update.decode(new UpdateBuilder().build(IdSet.of(3, 1, 2))))
+                        .deletes()
+                        .ranges())
+                .containsExactly(new IdRange(3, 1, 1));
+        assertThat(letters.novelty(Update.decode(new UpdateBuilder().build(IdSet.of(3, 3, 2))))
+                        .deletes()
+                        .ranges())
+                .containsExactly(new IdRange(3, 3, 1));
+    }
+
+    @Test
     void tellsExactlyWhatIsMissingOfAClientThatIsKnownInPart() {
         // given
         Doc some = new Doc();
