@@ -31,12 +31,21 @@ class ScatteredRunsTest {
         requireLengths(4, 1);
     }
 
+    /** Whether or not the array of structs is full. */
     @Test
     void joinsTheLastOneWithAllBefore() {
-        collected(3);
-        runs.join(2);
+        for (int size = 2; size < 10; size++) {
+            ClientStructs own = new ClientStructs(1);
+            for (int clock = 0; clock < size; clock++) {
+                own.append(new Gc(own, clock, 1));
+            }
+            ScatteredRuns all = new ScatteredRuns(own);
+            all.join(size - 1);
+            all.close();
 
-        requireLengths(3);
+            assertThat(own.size).isEqualTo(1);
+            assertThat(own.get(0).length()).isEqualTo(size);
+        }
     }
 
     /** What is asked for later is looked up in what was joined by then. */
