@@ -114,9 +114,7 @@ class ArchitectureTest {
                             server("signing"),
                             server("standing"))),
             Map.entry("intake", Set.of(INSTRUMENT, server("identity"), server("journal"))),
-            Map.entry(
-                    "intake.sql",
-                    Set.of(server("identity"), server("intake"), server("journal"), server("sql"))),
+            Map.entry("intake.sql", Set.of(server("identity"), server("intake"), server("journal"), server("sql"))),
             Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
             Map.entry("presence.redis", Set.of(INSTRUMENT, server("presence"), server("identity"), server("journal"))),

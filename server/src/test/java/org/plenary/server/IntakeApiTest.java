@@ -77,8 +77,7 @@ class IntakeApiTest {
     }
 
     private static String imported(String name, String text) {
-        HttpResponse<String> made =
-                post(TestServer.CHAIR, "/api/drafts/imports?name=" + Api.encoded(name), utf8(text));
+        HttpResponse<String> made = post(TestServer.CHAIR, "/api/drafts/imports?name=" + Api.encoded(name), utf8(text));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         String id = new JsonObject(made.body()).getString("id");
         assertThat(made.headers().firstValue("Location")).contains("/api/drafts/" + id);
@@ -118,9 +117,11 @@ class IntakeApiTest {
     void startsADraftWithTheTextAndKeepsTheFile() throws Exception {
         String id = imported("trust.md", RESOLUTION);
 
-        String text = Api.ok(api.get(TestServer.CLAIRE, "/api/drafts/" + id + "/text?format=md")).body();
+        String text = Api.ok(api.get(TestServer.CLAIRE, "/api/drafts/" + id + "/text?format=md"))
+                .body();
         assertThat(text).contains("# Draft resolution on trust", "**PP1** Recalling", "**OP1** Decides to meet again;");
-        String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8(RESOLUTION)));
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8(RESOLUTION)));
         assertThat(api.object(TestServer.CLAIRE, "/api/drafts/" + id).getJsonObject("original"))
                 .isEqualTo(new JsonObject()
                         .put("name", "trust.md")
@@ -138,11 +139,15 @@ class IntakeApiTest {
     @Test
     void takesTheTitleThatIsAskedFor() {
         HttpResponse<String> made = post(
-                TestServer.CHAIR, "/api/drafts/imports?name=a.txt&title=" + Api.encoded("The \"other\" title"), utf8("1. Decides;"));
+                TestServer.CHAIR,
+                "/api/drafts/imports?name=a.txt&title=" + Api.encoded("The \"other\" title"),
+                utf8("1. Decides;"));
 
         String id = new JsonObject(made.body()).getString("id");
-        assertThat(api.object(TestServer.CHAIR, "/api/drafts/" + id).getString("title")).isEqualTo("The \"other\" title");
-        assertThat(api.get(TestServer.CHAIR, "/api/drafts/" + id + "/text").body()).startsWith("The \"other\" title\n=====");
+        assertThat(api.object(TestServer.CHAIR, "/api/drafts/" + id).getString("title"))
+                .isEqualTo("The \"other\" title");
+        assertThat(api.get(TestServer.CHAIR, "/api/drafts/" + id + "/text").body())
+                .startsWith("The \"other\" title\n=====");
     }
 
     @Test
@@ -161,7 +166,8 @@ class IntakeApiTest {
     void hasNoOriginalOfADraftThatWasStartedWithoutOne() {
         String id = server.draft("Without a file").id().value();
 
-        assertThat(api.object(TestServer.CHAIR, "/api/drafts/" + id).containsKey("original")).isFalse();
+        assertThat(api.object(TestServer.CHAIR, "/api/drafts/" + id).containsKey("original"))
+                .isFalse();
         Api.assertProblem(api.get(TestServer.CHAIR, "/api/drafts/" + id + "/original"), 404, "not-found");
     }
 
@@ -187,7 +193,9 @@ class IntakeApiTest {
         Api.assertProblem(post(TestServer.CHAIR, "/api/intake?name=a.txt", largest), 422, "too-long");
         Api.assertProblem(post(TestServer.CHAIR, "/api/intake?name=a.txt", new byte[(10 << 20) + 1]), 413, "too-large");
         Api.assertProblem(
-                post(TestServer.CHAIR, "/api/drafts", new byte[70_000], "Content-Type", "application/json"), 413, "too-large");
+                post(TestServer.CHAIR, "/api/drafts", new byte[70_000], "Content-Type", "application/json"),
+                413,
+                "too-large");
     }
 
     @ParameterizedTest
@@ -201,7 +209,9 @@ class IntakeApiTest {
         Api.assertProblem(post(TestServer.CHAIR, "/api/intake?name=a.txt", utf8(" \n ")), 422, "empty");
         Api.assertProblem(post(TestServer.CHAIR, "/api/intake?name=a.txt", new byte[0]), 422, "empty");
         Api.assertProblem(
-                post(TestServer.CHAIR, "/api/drafts/imports?name=a.txt", new byte[] {(byte) 0xC3, 'x'}), 422, "encoding");
+                post(TestServer.CHAIR, "/api/drafts/imports?name=a.txt", new byte[] {(byte) 0xC3, 'x'}),
+                422,
+                "encoding");
         Api.assertProblem(post(TestServer.CHAIR, "/api/intake?name=a.docx", utf8("PK\003\004 no")), 422, "broken");
     }
 
@@ -213,19 +223,19 @@ class IntakeApiTest {
                 415,
                 "unsupported-media-type");
         Api.assertProblem(
-                post(TestServer.CHAIR, "/api/drafts/imports?name=a.txt&title=a%0Ax", utf8("Text")), 400, "invalid-request");
+                post(TestServer.CHAIR, "/api/drafts/imports?name=a.txt&title=a%0Ax", utf8("Text")),
+                400,
+                "invalid-request");
         Api.assertProblem(api.get(TestServer.CHAIR, "/api/intake"), 405, "method-not-allowed");
     }
 
     @Test
     void keepsOriginalsForEver() throws SQLException {
         imported("trust.md", RESOLUTION);
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"));
                 Statement statement = connection.createStatement()) {
             for (String change : List.of("delete from original", "update original set name = 'b'")) {
-                assertThatThrownBy(() -> statement.execute(change))
-                        .hasMessageContaining("kept as it came");
+                assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("kept as it came");
             }
         }
     }

@@ -82,14 +82,11 @@ final class IntakeApi {
         }
         intakes.read(file, name, result -> start(person, title, name, file, result))
                 .onSuccess(started -> DraftsApi.created(
-                        context,
-                        started.stream(),
-                        new JsonObject().put("findings", IntakeJson.of(started.findings()))))
+                        context, started.stream(), new JsonObject().put("findings", IntakeJson.of(started.findings()))))
                 .onFailure(context::fail);
     }
 
-    private Future<Started> start(
-            Person person, @Nullable String title, String name, byte[] file, IntakeResult read) {
+    private Future<Started> start(Person person, @Nullable String title, String name, byte[] file, IntakeResult read) {
         IntakeResult result = title == null ? read : read.titled(title.strip());
         Original original = new Original(
                 name, result.format(), result.sha256(), file.length, person.id(), System.currentTimeMillis());
@@ -133,7 +130,9 @@ final class IntakeApi {
                 .putHeader("X-Content-Type-Options", "nosniff")
                 // Compressing it would keep the event loop busy.
                 .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-        return Boolean.TRUE.equals(context.get(RecordApi.HEAD_ONLY)) ? response.end() : response.end(Buffer.buffer(bytes));
+        return Boolean.TRUE.equals(context.get(RecordApi.HEAD_ONLY))
+                ? response.end()
+                : response.end(Buffer.buffer(bytes));
     }
 
     private static byte[] file(RoutingContext context) {

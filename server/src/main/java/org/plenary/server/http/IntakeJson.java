@@ -61,7 +61,11 @@ final class IntakeJson {
 
     /** A file that is kept. */
     static JsonObject of(Original original) {
-        return file(original.name(), original.bytes(), original.sha256(), original.format().wireName());
+        return file(
+                original.name(),
+                original.bytes(),
+                original.sha256(),
+                original.format().wireName());
     }
 
     private static JsonObject file(String name, long bytes, String sha256, String format) {

@@ -51,7 +51,9 @@ final class Uploads {
             return;
         }
         AtomicBoolean left = new AtomicBoolean();
-        long timer = context.vertx().setTimer(PATIENCE_MILLIS, late -> context.request().connection().close());
+        long timer = context.vertx()
+                .setTimer(
+                        PATIENCE_MILLIS, late -> context.request().connection().close());
         context.put(TIMER, timer);
         context.addEndHandler(ended -> {
             context.vertx().cancelTimer(timer);

@@ -20,8 +20,10 @@ import org.commonmark.parser.beta.Scanner;
  */
 final class AngleBrackets implements InlineContentParserFactory, InlineContentParser {
     private static final int MAX_LENGTH = 500;
-    private static final Pattern ADDRESS = Pattern.compile("<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\\s<>]*|[^\\s<>@]+@[^\\s<>@]+)>");
-    private static final Pattern TAG = Pattern.compile("</?[A-Za-z][A-Za-z0-9-]*(?:[\\s/][^<>]*)?>|<!--[^<>]*-->|<[?!][^<>]*>");
+    private static final Pattern ADDRESS =
+            Pattern.compile("<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\\s<>]*|[^\\s<>@]+@[^\\s<>@]+)>");
+    private static final Pattern TAG =
+            Pattern.compile("</?[A-Za-z][A-Za-z0-9-]*(?:[\\s/][^<>]*)?>|<!--[^<>]*-->|<[?!][^<>]*>");
 
     @Override
     public Set<Character> getTriggerCharacters() {

@@ -32,7 +32,8 @@ final class DocxNotes {
         Map<String, String> texts = new HashMap<>();
         if (notes != null) {
             for (Element note : notes.children()) {
-                texts.putIfAbsent(String.valueOf(note.attribute("id")), note.deepText().strip());
+                texts.putIfAbsent(
+                        String.valueOf(note.attribute("id")), note.deepText().strip());
             }
         }
         return texts;

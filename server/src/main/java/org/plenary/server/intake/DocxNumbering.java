@@ -28,6 +28,7 @@ final class DocxNumbering {
     private final Map<String, Element> byStyle = new HashMap<>();
     /** By definition: of each level one more than it has counted to; 0 if it has not begun. */
     private final Map<String, int[]> counts = new HashMap<>();
+
     private final Set<String> started = new HashSet<>();
 
     DocxNumbering(@Nullable Element numbering) {

@@ -18,7 +18,8 @@ final class DocxParts {
     DocxParts(OfficePackage file) {
         this.file = file;
         this.main = main(file);
-        Element named = file.tree(folder(main) + "_rels/" + main.substring(folder(main).length()) + ".rels");
+        Element named =
+                file.tree(folder(main) + "_rels/" + main.substring(folder(main).length()) + ".rels");
         if (named != null) {
             relationships.addAll(named.children());
         }

@@ -58,7 +58,8 @@ final class DocxReader {
                 && styleSheet
                                 .all("style")
                                 .map(style -> style.valueOf("name"))
-                                .filter(name -> "Preambular paragraph".equals(name) || "Operative paragraph".equals(name))
+                                .filter(name ->
+                                        "Preambular paragraph".equals(name) || "Operative paragraph".equals(name))
                                 .distinct()
                                 .count()
                         == 2;
@@ -69,7 +70,9 @@ final class DocxReader {
         while (xml.next()) {
             if (xml.isStart() && (xml.space() == Space.WORD || xml.space() == Space.MATH)) {
                 begin(xml);
-            } else if (xml.isStart() && xml.space() == Space.COMPATIBILITY && xml.name().equals("Fallback")) {
+            } else if (xml.isStart()
+                    && xml.space() == Space.COMPATIBILITY
+                    && xml.name().equals("Fallback")) {
                 xml.tree();
             } else if (xml.isEnd() && xml.space() == Space.WORD) {
                 end(xml.name());
@@ -104,7 +107,8 @@ final class DocxReader {
                 xml.tree();
                 findings.add(FindingCode.EMBEDDED_OBJECTS, where(), "");
             }
-            case "del", "moveFrom" -> findings.add(FindingCode.TRACKED_CHANGES, where(), xml.tree().deepText());
+            case "del", "moveFrom" ->
+                findings.add(FindingCode.TRACKED_CHANGES, where(), xml.tree().deepText());
             case "sectPr", "sdtPr", "tblPr", "tcPr", "tblGrid", "tblPrEx", "background" -> xml.tree();
             default -> {}
         }
@@ -294,7 +298,8 @@ final class DocxReader {
             }
         }
         List<Inline> inlines = text.build();
-        Passage passage = new Passage(Shape.ROW, 0, inlines, null, 0, false, full.get(0).get(0).place());
+        Passage passage = new Passage(
+                Shape.ROW, 0, inlines, null, 0, false, full.get(0).get(0).place());
         findings.add(FindingCode.TABLES, passage.where(), passage.text());
         passages.add(passage);
     }

@@ -14,7 +14,8 @@ final class DocxRuns {
     private static final int SYMBOLS = 0xF000;
 
     private static final Map<Integer, Integer> KNOWN_SYMBOLS = Map.of(
-            0xB7, 0x2022, 0xA7, 0x25AA, 0xB0, 0xB0, 0xB1, 0xB1, 0xB3, 0x2265, 0xA3, 0x2264, 0xB4, 0xD7, 0x2D, 0x2212, 0xB9, 0x2260, 0xBC, 0x2026);
+            0xB7, 0x2022, 0xA7, 0x25AA, 0xB0, 0xB0, 0xB1, 0xB1, 0xB3, 0x2265, 0xA3, 0x2264, 0xB4, 0xD7, 0x2D, 0x2212,
+            0xB9, 0x2260, 0xBC, 0x2026);
 
     private final DocxStyles styles;
     private final DocxNotes notes;
@@ -88,7 +89,8 @@ final class DocxRuns {
                 }
                 piece.children().forEach(this::piece);
             }
-            case "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo" -> piece.children().forEach(this::piece);
+            case "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo" ->
+                piece.children().forEach(this::piece);
             default -> {}
         }
     }
@@ -96,8 +98,7 @@ final class DocxRuns {
     /** Whether the paragraph as a whole is left out, so that it does not matter what is in it. */
     private boolean isLeftOut() {
         Passage named = styles.shape(paragraphStyle);
-        return named != null
-                && (named.shape() == Passage.Shape.CONTENTS || named.shape() == Passage.Shape.MASTHEAD);
+        return named != null && (named.shape() == Passage.Shape.CONTENTS || named.shape() == Passage.Shape.MASTHEAD);
     }
 
     /** Of alternatives for programs of different ages the newest. */
@@ -146,7 +147,8 @@ final class DocxRuns {
         boolean underlined = line != null && !line.equals("none") && !"Hyperlink".equals(style);
         String highlight = properties.valueOf("highlight");
         boolean highlighted = highlight != null && !highlight.equals("none");
-        boolean capitals = Boolean.TRUE.equals(properties.flag("caps")) || Boolean.TRUE.equals(properties.flag("smallCaps"));
+        boolean capitals =
+                Boolean.TRUE.equals(properties.flag("caps")) || Boolean.TRUE.equals(properties.flag("smallCaps"));
         if (underlined || highlighted || capitals) {
             found(FindingCode.FORMATTING, text);
         }
@@ -200,7 +202,9 @@ final class DocxRuns {
     }
 
     private static String textOf(Element piece) {
-        return "preserve".equals(piece.attribute("xml:space")) ? piece.text() : piece.text().strip();
+        return "preserve".equals(piece.attribute("xml:space"))
+                ? piece.text()
+                : piece.text().strip();
     }
 
     private void field(Element mark) {

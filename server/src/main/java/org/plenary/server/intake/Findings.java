@@ -19,7 +19,10 @@ final class Findings {
                 code,
                 new Finding(code, 1, place, cut(excerpt)),
                 (first, next) -> new Finding(
-                        code, first.count() + 1, first.place(), first.excerpt() == null ? next.excerpt() : first.excerpt()));
+                        code,
+                        first.count() + 1,
+                        first.place(),
+                        first.excerpt() == null ? next.excerpt() : first.excerpt()));
     }
 
     /** What was found so far, what matters most first. */
@@ -30,9 +33,8 @@ final class Findings {
     }
 
     private static @Nullable String cut(String excerpt) {
-        String text = excerpt.length() > 4 * Finding.MAX_EXCERPT
-                ? excerpt.substring(0, 4 * Finding.MAX_EXCERPT)
-                : excerpt;
+        String text =
+                excerpt.length() > 4 * Finding.MAX_EXCERPT ? excerpt.substring(0, 4 * Finding.MAX_EXCERPT) : excerpt;
         text = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         if (text.isEmpty()) {
             return null;

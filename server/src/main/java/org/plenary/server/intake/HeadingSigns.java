@@ -18,7 +18,9 @@ final class HeadingSigns {
     static boolean show(Passage passage) {
         return passage.shape() == Shape.HEADING
                 || (allow(passage)
-                        && (passage.centred() || InlineText.isAllBold(passage.inlines()) || isCapitals(passage.text())));
+                        && (passage.centred()
+                                || InlineText.isAllBold(passage.inlines())
+                                || isCapitals(passage.text())));
     }
 
     static boolean isShort(String text) {

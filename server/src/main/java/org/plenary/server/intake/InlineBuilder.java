@@ -81,7 +81,8 @@ final class InlineBuilder implements Inline.Visitor {
             replaced++;
             return ' ';
         }
-        boolean isNone = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) || Character.getType(c) == Character.SURROGATE;
+        boolean isNone =
+                (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) || Character.getType(c) == Character.SURROGATE;
         if (isNone) {
             replaced++;
             return 0xFFFD;

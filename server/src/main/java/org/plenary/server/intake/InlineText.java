@@ -97,13 +97,22 @@ final class InlineText {
         while (!rest.isEmpty() && plain(rest.subList(0, 1)).isBlank()) {
             rest.remove(0);
         }
-        while (!rest.isEmpty() && plain(rest.subList(rest.size() - 1, rest.size())).isBlank()) {
+        while (!rest.isEmpty()
+                && plain(rest.subList(rest.size() - 1, rest.size())).isBlank()) {
             rest.remove(rest.size() - 1);
         }
         if (!rest.isEmpty()) {
-            rest.set(0, each(rest.subList(0, 1), run -> run(run, run.text().stripLeading())).get(0));
+            rest.set(
+                    0,
+                    each(rest.subList(0, 1), run -> run(run, run.text().stripLeading()))
+                            .get(0));
             int last = rest.size() - 1;
-            rest.set(last, each(rest.subList(last, last + 1), run -> run(run, run.text().stripTrailing())).get(0));
+            rest.set(
+                    last,
+                    each(
+                                    rest.subList(last, last + 1),
+                                    run -> run(run, run.text().stripTrailing()))
+                            .get(0));
         }
         return rest;
     }

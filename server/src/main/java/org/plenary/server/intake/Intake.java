@@ -41,12 +41,11 @@ public final class Intake {
         }
         IntakeFormat format = format(file, name);
         Findings findings = new Findings();
-        List<Passage> passages =
-                switch (format) {
-                    case DOCX -> DocxReader.read(file, findings);
-                    case MARKDOWN -> MarkdownReader.read(text(file), findings);
-                    case TEXT -> TextReader.read(text(file), findings);
-                };
+        List<Passage> passages = switch (format) {
+            case DOCX -> DocxReader.read(file, findings);
+            case MARKDOWN -> MarkdownReader.read(text(file), findings);
+            case TEXT -> TextReader.read(text(file), findings);
+        };
         Assembly assembly = new Recognizer(findings).recognize(passages);
         Instrument instrument = assembly.instrument();
         if (instrument.clauses().isEmpty()) {

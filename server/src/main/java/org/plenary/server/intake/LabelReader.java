@@ -18,8 +18,8 @@ final class LabelReader {
     private static final String SUFFIX = "(?:\\h?(?:bis|ter|quater|quinquies))?";
     private static final Pattern CLAUSE =
             Pattern.compile("^(PP|OP)\\h?(\\d{1,4})" + SUFFIX + "[.:)]?(?=\\s|$)\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ENCLOSED =
-            Pattern.compile("^([(\\[]?)(\\p{Nd}{1,4}" + SUFFIX + "|\\p{IsLatin}{1,8}" + SUFFIX + ")([.)\\]]?)(?=\\s|$)\\s*");
+    private static final Pattern ENCLOSED = Pattern.compile(
+            "^([(\\[]?)(\\p{Nd}{1,4}" + SUFFIX + "|\\p{IsLatin}{1,8}" + SUFFIX + ")([.)\\]]?)(?=\\s|$)\\s*");
     private static final Pattern TIGHT = Pattern.compile("^(\\()(\\p{Nd}{1,4}|[A-Za-z]{1,5})(\\))\\s*");
     private static final Pattern DOTTED = Pattern.compile("^(\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){1,4})\\.?(?=\\s|$)\\s*");
     private static final Pattern BARE = Pattern.compile("\\p{Nd}{1,4}");
@@ -95,7 +95,9 @@ final class LabelReader {
 
     private static boolean beginsHeading(String rest) {
         int first = rest.codePointAt(0);
-        boolean opens = Character.isUpperCase(first) || Character.isTitleCase(first) || "(\"“«‘[".indexOf(first) >= 0
+        boolean opens = Character.isUpperCase(first)
+                || Character.isTitleCase(first)
+                || "(\"“«‘[".indexOf(first) >= 0
                 || (Character.isLetter(first) && !Character.isLowerCase(first));
         return opens && HeadingSigns.isShort(rest) && !HeadingSigns.endsSentence(rest);
     }
@@ -121,7 +123,11 @@ final class LabelReader {
             String[] path = dotted.group(1).split("\\.", -1);
             Reading reading = new Reading(Style.DECIMAL, decimal(path[path.length - 1]));
             return new Label(
-                    dotted.group().strip(), dotted.end(), Family.ITEM, "#" + ".#".repeat(path.length - 1), List.of(reading));
+                    dotted.group().strip(),
+                    dotted.end(),
+                    Family.ITEM,
+                    "#" + ".#".repeat(path.length - 1),
+                    List.of(reading));
         }
         Matcher bullet = BULLET.matcher(text);
         if (bullet.find()) {
@@ -145,9 +151,7 @@ final class LabelReader {
     }
 
     private static boolean isEnclosed(String before, String after) {
-        return before.isEmpty()
-                ? after.equals(".") || after.equals(")")
-                : (before.equals("(") && after.equals(")"));
+        return before.isEmpty() ? after.equals(".") || after.equals(")") : (before.equals("(") && after.equals(")"));
     }
 
     /** What may be counted by some letters or digits. */

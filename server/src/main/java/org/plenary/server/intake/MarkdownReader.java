@@ -33,11 +33,13 @@ final class MarkdownReader extends AbstractVisitor {
     /** How deep quotations and lists may nest. */
     private static final int MAX_DEPTH = 100;
 
-    private static final Pattern DEEP = Pattern.compile("^(?:[\\h>*+-]|\\d{1,9}[.)]){" + 4 * MAX_DEPTH + "}", Pattern.MULTILINE);
+    private static final Pattern DEEP =
+            Pattern.compile("^(?:[\\h>*+-]|\\d{1,9}[.)]){" + 4 * MAX_DEPTH + "}", Pattern.MULTILINE);
     /** How much further in each level of a list stands. */
     private static final int STEP = 400;
 
-    private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\\h*\\R(?:.*\\R){0,200}?(?:---|\\.\\.\\.)\\h*(?:\\R|\\z)");
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("\\A---\\h*\\R(?:.*\\R){0,200}?(?:---|\\.\\.\\.)\\h*(?:\\R|\\z)");
     private static final Pattern TABLE_RULE = Pattern.compile("\\|?\\h*:?-+:?\\h*(?:\\|\\h*:?-*:?\\h*)*");
 
     private final LabelReader labels = new LabelReader(Vocabulary.get());
@@ -80,7 +82,8 @@ final class MarkdownReader extends AbstractVisitor {
 
     static IntakeException tooDeep() {
         return new IntakeException(
-                Reason.TOO_LONG, "Expected lists, quotations and marks that nest at most " + MAX_DEPTH + " deep, got more.");
+                Reason.TOO_LONG,
+                "Expected lists, quotations and marks that nest at most " + MAX_DEPTH + " deep, got more.");
     }
 
     @Override
@@ -97,8 +100,7 @@ final class MarkdownReader extends AbstractVisitor {
     }
 
     private void add(Shape shape, int level, List<Inline> inlines, @Nullable ListMark number) {
-        passages.add(
-                new Passage(shape, level, inlines, number, depth * STEP, false, passages.size() + 1));
+        passages.add(new Passage(shape, level, inlines, number, depth * STEP, false, passages.size() + 1));
         IntakeLimits.require(passages.size(), IntakeLimits.MAX_PARAGRAPHS, "paragraphs");
     }
 
@@ -157,7 +159,8 @@ final class MarkdownReader extends AbstractVisitor {
         List<List<Inline>> together = new ArrayList<>();
         for (List<Inline> line : lines) {
             Label label = labels.typed(InlineText.plain(line));
-            boolean begins = label != null && (label.family() != Family.ITEM || label.sign().startsWith("("));
+            boolean begins = label != null
+                    && (label.family() != Family.ITEM || label.sign().startsWith("("));
             if (begins && !together.isEmpty()) {
                 addBody(text.joined(together, false));
                 together.clear();
@@ -170,9 +173,7 @@ final class MarkdownReader extends AbstractVisitor {
     private void addBody(List<Inline> inlines) {
         ListMark number = opensItem ? mark : null;
         opensItem = false;
-        boolean typed = number != null
-                && number.label().equals("•")
-                && labels.typed(InlineText.plain(inlines)) != null;
+        boolean typed = number != null && number.label().equals("•") && labels.typed(InlineText.plain(inlines)) != null;
         add(Shape.BODY, 0, inlines, typed ? null : number);
     }
 

@@ -147,10 +147,11 @@ final class MarkdownText extends AbstractVisitor {
             case "<em>", "<i>" -> italic++;
             case "</em>", "</i>" -> italic = Math.max(0, italic - 1);
             case "<br>", "<br/>", "<br />" -> line.lineBreak();
-            default -> findings.add(
-                    html.getLiteral().startsWith("<!--") ? FindingCode.COMMENTS : FindingCode.HTML,
-                    where,
-                    html.getLiteral());
+            default ->
+                findings.add(
+                        html.getLiteral().startsWith("<!--") ? FindingCode.COMMENTS : FindingCode.HTML,
+                        where,
+                        html.getLiteral());
         }
     }
 }

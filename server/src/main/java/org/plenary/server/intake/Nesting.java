@@ -34,7 +34,11 @@ final class Nesting {
      * @param indent where their text stands
      */
     private record Level(
-            @Nullable String sign, Style style, int value, @Nullable ListMark mark, int indent) {
+            @Nullable String sign,
+            Style style,
+            int value,
+            @Nullable ListMark mark,
+            int indent) {
 
         boolean isLike(Label label, Reading reading) {
             return label.sign().equals(sign) && reading.style() == style;
@@ -56,7 +60,9 @@ final class Nesting {
 
     /** Whether the label goes on with that of the clause, so that it opens another one. */
     boolean continuesClause(Label label, Passage passage, @Nullable Label next) {
-        return !open.isEmpty() && open.get(0).sign() != null && find(label, passage, next).level() == 0;
+        return !open.isEmpty()
+                && open.get(0).sign() != null
+                && find(label, passage, next).level() == 0;
     }
 
     /** Puts an item where it belongs: 1 and more levels below the clause. */
@@ -183,7 +189,9 @@ final class Nesting {
     }
 
     private static Reading firstReading(Label label) {
-        return label.readings().isEmpty() ? new Reading(Style.NONE, 0) : label.readings().get(0);
+        return label.readings().isEmpty()
+                ? new Reading(Style.NONE, 0)
+                : label.readings().get(0);
     }
 
     private static Level level(Label label, Reading reading, Passage passage) {

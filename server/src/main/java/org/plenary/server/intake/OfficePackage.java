@@ -154,18 +154,15 @@ final class OfficePackage {
         return part(path).map(bytes -> SafeXml.tree(path, bytes)).orElse(null);
     }
 
-    /** The names of all entries, in lower case. */
-    Set<String> names() {
-        return names;
-    }
-
     private static IntakeException bomb(String expected) {
         return new IntakeException(
-                Reason.UNPACKS_TOO_LARGE, "Expected " + expected + ". Take large pictures out, and save the file anew.");
+                Reason.UNPACKS_TOO_LARGE,
+                "Expected " + expected + ". Take large pictures out, and save the file anew.");
     }
 
     private static IntakeException broken(String expected) {
-        return new IntakeException(Reason.BROKEN, "Expected " + expected + ". Save the file anew with a word processor.");
+        return new IntakeException(
+                Reason.BROKEN, "Expected " + expected + ". Save the file anew with a word processor.");
     }
 
     /** Counts what is read through it. */

@@ -20,7 +20,8 @@ public record Original(String name, IntakeFormat format, String sha256, long byt
     /** @throws IllegalArgumentException if the name is out of bounds or the hash is none */
     public Original {
         if (!name.equals(safeName(name))) {
-            throw new IllegalArgumentException("expected a file name of 1 to " + MAX_NAME + " characters without a path");
+            throw new IllegalArgumentException(
+                    "expected a file name of 1 to " + MAX_NAME + " characters without a path");
         }
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("expected a SHA-256 in hexadecimal, got length=" + sha256.length());
@@ -30,7 +31,8 @@ public record Original(String name, IntakeFormat format, String sha256, long byt
     /** A name as it can be kept and sent: its last part, without control characters and half characters, not too long. */
     public static String safeName(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String line = last.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", " ").strip();
+        String line = last.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", " ")
+                .strip();
         String text = new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         if (text.isEmpty() || text.equals(".") || text.equals("..")) {
             return "file";

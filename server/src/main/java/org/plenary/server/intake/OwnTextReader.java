@@ -56,7 +56,8 @@ final class OwnTextReader {
         boolean titled = false;
         for (int at = 0; at < lines.size(); at++) {
             Line line = lines.get(at);
-            if (line.column() == 0 && (line.text().equals(RULE) || COLUMN.matcher(line.text()).matches())) {
+            if (line.column() == 0
+                    && (line.text().equals(RULE) || COLUMN.matcher(line.text()).matches())) {
                 return true;
             }
             titled |= at > 0 && isUnderline(lines.subList(at - 1, at), line.text(), '=');
@@ -101,7 +102,8 @@ final class OwnTextReader {
         for (int at = 0; at < lines.size(); at++) {
             if (!lines.get(at).isBlank()) {
                 int place = from + at + 1;
-                passages.add(Passage.of(Shape.MASTHEAD, 0, inlines(List.of(lines.get(at).text()), place), place));
+                passages.add(Passage.of(
+                        Shape.MASTHEAD, 0, inlines(List.of(lines.get(at).text()), place), place));
             }
         }
     }
@@ -226,7 +228,6 @@ final class OwnTextReader {
     }
 
     private static String unescaped(String text) {
-        return CLOSING.matcher(OPENING.matcher(text).replaceAll("$1"))
-                .replaceAll("$1");
+        return CLOSING.matcher(OPENING.matcher(text).replaceAll("$1")).replaceAll("$1");
     }
 }

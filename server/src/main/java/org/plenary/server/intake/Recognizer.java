@@ -1,6 +1,5 @@
 package org.plenary.server.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseKind;
@@ -122,7 +121,8 @@ final class Recognizer {
             return true;
         }
         boolean numbered = label != null && label.isPlainNumber() && shape == Shape.BODY;
-        return (numbered && !words.opensPreambular(item.text())) || (label == null && words.opensOperative(item.text()));
+        return (numbered && !words.opensPreambular(item.text()))
+                || (label == null && words.opensOperative(item.text()));
     }
 
     /** Takes a passage at its word. */
@@ -219,9 +219,8 @@ final class Recognizer {
     private void headed(ClauseKind kind, Labelled item) {
         Passage passage = item.passage();
         List<Inline> rest = item.rest();
-        boolean isHeading = !rest.isEmpty()
-                && HeadingSigns.isShort(item.text())
-                && !HeadingSigns.endsSentence(item.text());
+        boolean isHeading =
+                !rest.isEmpty() && HeadingSigns.isShort(item.text()) && !HeadingSigns.endsSentence(item.text());
         if (isHeading) {
             findings.add(FindingCode.ARTICLE_HEADINGS, passage.where(), passage.text());
         }
@@ -269,7 +268,10 @@ final class Recognizer {
     /** A numbered paragraph that stands in no clause, at the beginning or after a heading. */
     private void resume(int at, Labelled item, Label label) {
         if (!certain || label.family() == Family.BULLET) {
-            findings.add(FindingCode.GUESSED_KIND, item.passage().where(), item.passage().text());
+            findings.add(
+                    FindingCode.GUESSED_KIND,
+                    item.passage().where(),
+                    item.passage().text());
         }
         open(at < firstOperative ? ClauseKind.PREAMBULAR : ClauseKind.OPERATIVE, item);
     }

@@ -101,8 +101,8 @@ final class SafeXml {
         if (depth > MAX_DEPTH || elements > MAX_ELEMENTS || reader.getAttributeCount() > MAX_ATTRIBUTES) {
             throw new IntakeException(
                     Reason.TOO_LONG,
-                    "Expected XML of at most " + MAX_DEPTH + " levels, " + MAX_ELEMENTS + " elements and " + MAX_ATTRIBUTES
-                            + " attributes each, got more in " + part + ".");
+                    "Expected XML of at most " + MAX_DEPTH + " levels, " + MAX_ELEMENTS + " elements and "
+                            + MAX_ATTRIBUTES + " attributes each, got more in " + part + ".");
         }
     }
 
@@ -199,7 +199,8 @@ final class SafeXml {
         }
         return new IntakeException(
                 Reason.BROKEN,
-                "Expected well-formed XML in " + part + ", got something else. Save the file anew with a word processor.",
+                "Expected well-formed XML in " + part
+                        + ", got something else. Save the file anew with a word processor.",
                 cause);
     }
 }

@@ -41,7 +41,8 @@ final class TextReader {
         static Line of(String raw) {
             int column = 0;
             int at = 0;
-            while (at < raw.length() && (raw.charAt(at) == ' ' || raw.charAt(at) == '\t' || raw.charAt(at) == '\u00A0')) {
+            while (at < raw.length()
+                    && (raw.charAt(at) == ' ' || raw.charAt(at) == '\t' || raw.charAt(at) == '\u00A0')) {
                 column += raw.charAt(at) == '\t' ? TAB - column % TAB : 1;
                 at++;
             }
@@ -105,7 +106,8 @@ final class TextReader {
             boolean last = group.isEmpty();
             if (line.isBlank()) {
                 flush(group, at);
-            } else if (!last && isUnderline(line.text(), group.get(group.size() - 1).text())) {
+            } else if (!last
+                    && isUnderline(line.text(), group.get(group.size() - 1).text())) {
                 underlined(group, line.text().charAt(0), at);
             } else {
                 if (!last && !goesOn(group.get(group.size() - 1), line)) {
@@ -146,8 +148,8 @@ final class TextReader {
         Line heading = group.remove(group.size() - 1);
         flush(group, at - 1);
         boolean title = mark == '=' && passages.stream().noneMatch(each -> each.shape() == Shape.TITLE);
-        passages.add(new Passage(
-                title ? Shape.TITLE : Shape.HEADING, 2, inlines(heading.text(), at), null, 0, false, at));
+        passages.add(
+                new Passage(title ? Shape.TITLE : Shape.HEADING, 2, inlines(heading.text(), at), null, 0, false, at));
     }
 
     private void flush(List<Line> group, int end) {
@@ -166,17 +168,15 @@ final class TextReader {
         Label label = labels.typed(first.text());
         int indent = first.column() + (label == null ? 0 : label.length());
         boolean centred = group.stream().allMatch(this::isCentred);
-        passages.add(new Passage(
-                Shape.BODY, 0, inlines(text.toString(), place), null, indent * COLUMN, centred, place));
+        passages.add(
+                new Passage(Shape.BODY, 0, inlines(text.toString(), place), null, indent * COLUMN, centred, place));
         IntakeLimits.require(passages.size(), IntakeLimits.MAX_PARAGRAPHS, "paragraphs");
         group.clear();
     }
 
     private boolean isCentred(Line line) {
         int right = width - line.column() - line.text().length();
-        return width >= SHORTEST_PAGE
-                && line.column() >= CENTRED_FROM
-                && Math.abs(right - line.column()) <= 6;
+        return width >= SHORTEST_PAGE && line.column() >= CENTRED_FROM && Math.abs(right - line.column()) <= 6;
     }
 
     private List<Inline> inlines(String text, int place) {

@@ -31,7 +31,8 @@ final class Vocabulary {
     /** What is longer is no line of a masthead, and introduces nothing. */
     private static final int MAX_LINE = 400;
 
-    private static final String NUMBER = "(?<number>\\p{Nd}{1,4}(?:\\h?(?:bis|ter|quater|quinquies))?|[IVXLC]{1,8}|[A-Z]|%s)";
+    private static final String NUMBER =
+            "(?<number>\\p{Nd}{1,4}(?:\\h?(?:bis|ter|quater|quinquies))?|[IVXLC]{1,8}|[A-Z]|%s)";
     private static final String END = "(?<end>)\\h*(?:(?<separator>[.:–—-]|\\)|\\n)|(?=\\s|$))\\s*";
 
     private final Map<String, Integer> ordinals = new HashMap<>();

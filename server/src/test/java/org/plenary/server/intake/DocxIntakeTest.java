@@ -17,8 +17,8 @@ class DocxIntakeTest {
     @Test
     void readsAResolutionOfTheUnitedNations() {
         IntakeResult read = Read.docx(new WordFile()
-                .raw("<w:tbl><w:tr><w:tc><w:p>" + run("United Nations") + "</w:p></w:tc><w:tc><w:p>" + run("A/RES/73/27")
-                        + "</w:p></w:tc></w:tr></w:tbl>")
+                .raw("<w:tbl><w:tr><w:tc><w:p>" + run("United Nations") + "</w:p></w:tc><w:tc><w:p>"
+                        + run("A/RES/73/27") + "</w:p></w:tc></w:tr></w:tbl>")
                 .p("Distr.: General")
                 .p("Seventy-third session")
                 .p("Agenda item 96")
@@ -26,16 +26,19 @@ class DocxIntakeTest {
                 .raw("<w:p><w:pPr>" + CENTRED + "</w:pPr>" + run("<w:b/>", "Developments in the field of information")
                         + "</w:p>")
                 .raw("<w:p>" + run("<w:i/>", "The General Assembly") + run(",") + "</w:p>")
-                .raw("<w:p>" + run("<w:i/>", "Recalling") + run(" its resolutions 53/70 of 4 December 1998,") + "</w:p>")
-                .raw("<w:p>" + run("<w:i/>", "Deeply concerned") + run(" that these technologies can be misused,") + "</w:p>")
-                .raw("<w:p>" + run("1.") + "<w:r><w:tab/></w:r>" + run("<w:i/>", "Welcomes") + run(" the following norms:")
+                .raw("<w:p>" + run("<w:i/>", "Recalling") + run(" its resolutions 53/70 of 4 December 1998,")
                         + "</w:p>")
+                .raw("<w:p>" + run("<w:i/>", "Deeply concerned") + run(" that these technologies can be misused,")
+                        + "</w:p>")
+                .raw("<w:p>" + run("1.") + "<w:r><w:tab/></w:r>" + run("<w:i/>", "Welcomes")
+                        + run(" the following norms:") + "</w:p>")
                 .p("(a)\u2003States should cooperate;")
                 .p("(b) States should consider:")
                 .p("(i) all information;")
                 .p("(ii) the challenges of attribution;")
                 .p("(c) States should respect resolutions;")
-                .raw("<w:p>" + run("2.") + "<w:r><w:tab/></w:r>" + run("<w:i/>", "Decides") + run(" to meet.") + "</w:p>")
+                .raw("<w:p>" + run("2.") + "<w:r><w:tab/></w:r>" + run("<w:i/>", "Decides") + run(" to meet.")
+                        + "</w:p>")
                 .p("106th plenary meeting"));
 
         assertThat(read.title()).isEqualTo("Developments in the field of information");
@@ -99,8 +102,9 @@ class DocxIntakeTest {
     void takesNumbersThatBelongToAStyle() {
         WordFile file = new WordFile()
                 .list(7, "decimal Article %1", "decimal %2.", "lowerLetter (%3)")
-                .style("<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Art\"><w:name w:val=\"Art\"/><w:pPr>"
-                        + "<w:numPr><w:numId w:val=\"7\"/></w:numPr></w:pPr></w:style>")
+                .style(
+                        "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Art\"><w:name w:val=\"Art\"/><w:pPr>"
+                                + "<w:numPr><w:numId w:val=\"7\"/></w:numPr></w:pPr></w:style>")
                 .style("<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Para\"><w:name w:val=\"Para\"/>"
                         + "<w:basedOn w:val=\"Art\"/><w:pPr><w:numPr><w:ilvl w:val=\"1\"/></w:numPr></w:pPr></w:style>")
                 .p("Title", "Convention")
@@ -165,7 +169,8 @@ class DocxIntakeTest {
                 ## Annex I
                 **List of things**
                 """);
-        assertThat(numbers(read)).containsExactly("Article 1 was Article 1", "Article 2 was Article 2", "Annex I was Annex");
+        assertThat(numbers(read))
+                .containsExactly("Article 1 was Article 1", "Article 2 was Article 2", "Annex I was Annex");
     }
 
     @Test
@@ -200,8 +205,8 @@ class DocxIntakeTest {
                   - (ii) coopère.
                 ## Annex I
                 """);
-        assertThat(numbers(read)).containsExactly(
-                "Article 1 was Article premier", "Article 2 was Article 2", "Annex I was Annexe II");
+        assertThat(numbers(read))
+                .containsExactly("Article 1 was Article premier", "Article 2 was Article 2", "Annex I was Annexe II");
         assertThat(findings(read)).contains("numbers 1");
     }
 
@@ -209,12 +214,16 @@ class DocxIntakeTest {
     void takesTrackedChangesAsAccepted() {
         IntakeResult read = Read.docx(new WordFile()
                 .p("Title", "T")
-                .raw("<w:p>" + run("1. Decides ") + "<w:del w:id=\"1\" w:author=\"A\"><w:r><w:delText>never</w:delText></w:r></w:del>"
-                        + "<w:ins w:id=\"2\" w:author=\"A\">" + run("always") + "</w:ins>" + run(" to meet;") + "</w:p>")
-                .raw("<w:p><w:pPr><w:rPr><w:del w:id=\"3\" w:author=\"A\"/></w:rPr></w:pPr>" + run("2. Requests ") + "</w:p>")
+                .raw("<w:p>" + run("1. Decides ")
+                        + "<w:del w:id=\"1\" w:author=\"A\"><w:r><w:delText>never</w:delText></w:r></w:del>"
+                        + "<w:ins w:id=\"2\" w:author=\"A\">" + run("always") + "</w:ins>" + run(" to meet;")
+                        + "</w:p>")
+                .raw("<w:p><w:pPr><w:rPr><w:del w:id=\"3\" w:author=\"A\"/></w:rPr></w:pPr>" + run("2. Requests ")
+                        + "</w:p>")
                 .raw("<w:p>" + run("a report.") + "</w:p>")
-                .raw("<w:p><w:pPr><w:rPr><w:del w:id=\"4\" w:author=\"A\"/></w:rPr></w:pPr><w:del w:id=\"5\" w:author=\"A\"><w:r>"
-                        + "<w:delText>3. Gone.</w:delText></w:r></w:del></w:p>")
+                .raw(
+                        "<w:p><w:pPr><w:rPr><w:del w:id=\"4\" w:author=\"A\"/></w:rPr></w:pPr><w:del w:id=\"5\" w:author=\"A\"><w:r>"
+                                + "<w:delText>3. Gone.</w:delText></w:r></w:del></w:p>")
                 .p("3. Stays."));
 
         assertThat(text(read)).isEqualTo("""
@@ -235,14 +244,16 @@ class DocxIntakeTest {
                 .p("Title", "T")
                 .raw("<w:p>" + run("1. Decides")
                         + "<w:r><w:commentReference w:id=\"0\"/></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r>"
-                        + run("<w:vanish/>", "secret") + run("<w:u w:val=\"single\"/>", " under") + run("<w:strike/>", " struck")
+                        + run("<w:vanish/>", "secret") + run("<w:u w:val=\"single\"/>", " under")
+                        + run("<w:strike/>", " struck")
                         + run("<w:vertAlign w:val=\"superscript\"/>", "2") + "</w:p>")
                 .raw("<w:p>" + run("2. See ")
                         + "<w:hyperlink w:anchor=\"x\">" + run("there") + "</w:hyperlink>"
                         + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> REF y </w:instrText></w:r>"
                         + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + run(" page 7") + "<w:r><w:fldChar"
                         + " w:fldCharType=\"end\"/></w:r>"
-                        + "<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p>" + run("In a box") + "</w:p></w:txbxContent>"
+                        + "<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p>" + run("In a box")
+                        + "</w:p></w:txbxContent>"
                         + "</v:textbox></v:shape></w:pict></w:r>"
                         + "<m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath></w:p>")
                 .raw("<w:tbl><w:tr><w:tc><w:p>" + run("A") + "</w:p></w:tc><w:tc><w:p>" + run("B")
@@ -254,20 +265,21 @@ class DocxIntakeTest {
                 **OP2** See there page 7E=mc
                 A \\| B
                 """);
-        assertThat(findings(read)).containsExactlyInAnyOrder(
-                "comments 1",
-                "footnotes 1",
-                "hidden-text 1",
-                "text-boxes 1",
-                "headers-and-footers 1",
-                "formatting 1",
-                "struck-text 1",
-                "raised-text 1",
-                "hyperlinks 1",
-                "fields 1",
-                "equations 1",
-                "tables 1",
-                "unnumbered 1");
+        assertThat(findings(read))
+                .containsExactlyInAnyOrder(
+                        "comments 1",
+                        "footnotes 1",
+                        "hidden-text 1",
+                        "text-boxes 1",
+                        "headers-and-footers 1",
+                        "formatting 1",
+                        "struck-text 1",
+                        "raised-text 1",
+                        "hyperlinks 1",
+                        "fields 1",
+                        "equations 1",
+                        "tables 1",
+                        "unnumbered 1");
         assertThat(List.of(
                         excerpt(read, FindingCode.COMMENTS),
                         excerpt(read, FindingCode.FOOTNOTES),
@@ -282,7 +294,8 @@ class DocxIntakeTest {
         IntakeResult read = Read.docx(new WordFile()
                 .p("Title", "T")
                 .raw("<w:tbl><w:tr><w:tc><w:p>" + run("1.") + "</w:p></w:tc><w:tc><w:p>" + run("Decides;")
-                        + "</w:p></w:tc></w:tr><w:tr><w:tc><w:p>" + run("2.") + "</w:p></w:tc><w:tc><w:p>" + run("Requests.")
+                        + "</w:p></w:tc></w:tr><w:tr><w:tc><w:p>" + run("2.") + "</w:p></w:tc><w:tc><w:p>"
+                        + run("Requests.")
                         + "</w:p></w:tc></w:tr></w:tbl>"));
 
         assertThat(text(read)).isEqualTo("# T\n**OP1** Decides;\n**OP2** Requests.\n");
@@ -293,15 +306,16 @@ class DocxIntakeTest {
     void keepsBoldItalicAndLineBreaks() {
         IntakeResult read = Read.docx(new WordFile()
                 .p("Title", "T")
-                .raw("<w:p>" + run("1. ") + run("<w:b/><w:i/>", "Decides") + run("<w:i/>", " now") + "<w:r><w:br/></w:r>"
-                        + run("and then.") + "</w:p>"));
+                .raw("<w:p>" + run("1. ") + run("<w:b/><w:i/>", "Decides") + run("<w:i/>", " now")
+                        + "<w:r><w:br/></w:r>" + run("and then.") + "</w:p>"));
 
         assertThat(text(read)).isEqualTo("# T\n**OP1** ***Decides*** *now*\\\nand then.\n");
     }
 
     @Test
     void takesEveryParagraphAsOperativeWhereNothingIsRecognised() {
-        IntakeResult read = Read.docx(new WordFile().p("Title", "T").p("The sky is blue.").p("The sea is deep."));
+        IntakeResult read =
+                Read.docx(new WordFile().p("Title", "T").p("The sky is blue.").p("The sea is deep."));
 
         assertThat(text(read)).isEqualTo("# T\n**OP1** The sky is blue.\n**OP2** The sea is deep.\n");
         assertThat(findings(read)).containsExactly("guessed-kind 2");

@@ -124,7 +124,14 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../word/evil.xml", "/word/evil.xml", "word\\..\\..\\evil.xml", "c:/evil.xml", "WORD/document.XML"})
+    @ValueSource(
+            strings = {
+                "../word/evil.xml",
+                "/word/evil.xml",
+                "word\\..\\..\\evil.xml",
+                "c:/evil.xml",
+                "WORD/document.XML"
+            })
     void refusesNamesThatLeadOutOrOccurTwice(String name) {
         assertRefused(with(name, "<a/>"), Reason.BROKEN);
     }
@@ -138,7 +145,8 @@ class HostileFilesTest {
             for (String name : new String[] {DOCUMENT, "word/styles.xml", "word/numbering.xml", TYPES, "_rels/.rels"}) {
                 String xml = part(name);
                 int root = xml.indexOf('<', xml.indexOf("?>") + 2);
-                assertRefused(with(name, xml.substring(0, root) + declaration + xml.substring(root)), Reason.FORBIDDEN_XML);
+                assertRefused(
+                        with(name, xml.substring(0, root) + declaration + xml.substring(root)), Reason.FORBIDDEN_XML);
             }
         }
         assertRefused(with(DOCUMENT, part(DOCUMENT).replace("Decides", "&undeclared;")), Reason.FORBIDDEN_XML);
@@ -148,14 +156,20 @@ class HostileFilesTest {
     void refusesMacros() {
         assertRefused(with("word/vbaProject.bin", new byte[] {1, 2, 3}), Reason.MACROS);
         assertRefused(
-                with(TYPES, part(TYPES).replace("wordprocessingml.document.main+xml", "ms-word.document.macroEnabled.main+xml")),
+                with(
+                        TYPES,
+                        part(TYPES)
+                                .replace(
+                                        "wordprocessingml.document.main+xml",
+                                        "ms-word.document.macroEnabled.main+xml")),
                 Reason.MACROS);
     }
 
     @Test
     void refusesXmlThatNestsTooDeep() {
         String deep = "<w:sdt><w:sdtContent>".repeat(150);
-        String body = part(DOCUMENT).replaceFirst("<w:body>", "<w:body>" + deep)
+        String body = part(DOCUMENT)
+                .replaceFirst("<w:body>", "<w:body>" + deep)
                 .replaceFirst("</w:body>", "</w:sdtContent></w:sdt>".repeat(150) + "</w:body>");
 
         assertRefused(with(DOCUMENT, body), Reason.TOO_LONG);
@@ -165,9 +179,12 @@ class HostileFilesTest {
     void refusesWhatIsNoWordFile() {
         assertRefused("text".getBytes(StandardCharsets.UTF_8), Reason.BROKEN);
         assertRefused(new byte[0], Reason.EMPTY);
-        assertRefused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1}, Reason.LOCKED_OR_OLD);
+        assertRefused(
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1},
+                Reason.LOCKED_OR_OLD);
         assertRefused(new byte[] {'%', 'P', 'D', 'F'}, "a.pdf", Reason.UNKNOWN_FORMAT);
-        assertRefused(zip(Map.of("mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.UTF_8))),
+        assertRefused(
+                zip(Map.of("mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.UTF_8))),
                 Reason.UNKNOWN_FORMAT);
         Map<String, byte[]> parts = parts();
         parts.remove(DOCUMENT);
@@ -179,10 +196,14 @@ class HostileFilesTest {
     @Test
     void fetchesNothing() {
         String rels = part("word/_rels/document.xml.rels")
-                .replace("</Relationships>", "<Relationship Id=\"x1\" TargetMode=\"External\" Target=\"http://127.0.0.1:1/a.xml\""
-                        + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes\"/></Relationships>");
+                .replace(
+                        "</Relationships>",
+                        "<Relationship Id=\"x1\" TargetMode=\"External\" Target=\"http://127.0.0.1:1/a.xml\""
+                                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes\"/></Relationships>");
 
-        assertThat(Intake.read(with("word/_rels/document.xml.rels", rels), "a.docx").title()).isEqualTo("A declaration");
+        assertThat(Intake.read(with("word/_rels/document.xml.rels", rels), "a.docx")
+                        .title())
+                .isEqualTo("A declaration");
     }
 
     @Test
@@ -255,7 +276,11 @@ class HostileFilesTest {
 
     /** Text that is made to be laborious. */
     @ParameterizedTest
-    @ValueSource(strings = {">", "- ", "[", "*a ", "**a", "![", "<", "`", "((((", "1. ", "# ", "| ", "&#", "_*", "\t", "(i) ", "<a", "[a](", "}\\"})
+    @ValueSource(
+            strings = {
+                ">", "- ", "[", "*a ", "**a", "![", "<", "`", "((((", "1. ", "# ", "| ", "&#", "_*", "\t", "(i) ", "<a",
+                "[a](", "}\\"
+            })
     void readsOrRefusesLaboriousText(String piece) {
         byte[] text = piece.repeat(200_000 / piece.length()).getBytes(StandardCharsets.UTF_8);
         byte[] lines = (piece + "\n").repeat(30_000).getBytes(StandardCharsets.UTF_8);

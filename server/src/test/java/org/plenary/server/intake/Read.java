@@ -49,7 +49,8 @@ final class Read {
         Map<ClauseId, String> computed = Numbering.ofClauses(result.instrument());
         return result.instrument().clauses().stream()
                 .filter(clause -> result.numbers().containsKey(clause.id()))
-                .map(clause -> computed.get(clause.id()) + " was " + result.numbers().get(clause.id()))
+                .map(clause ->
+                        computed.get(clause.id()) + " was " + result.numbers().get(clause.id()))
                 .toList();
     }
 }

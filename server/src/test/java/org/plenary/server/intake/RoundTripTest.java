@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,20 +38,44 @@ class RoundTripTest {
             new Clause(
                     new ClauseId("p1"),
                     ClauseKind.PREAMBULAR,
-                    List.of(p(i("Recalling"), t(" the Charter, "), b("bold"), t(" and "), new TextRun("both", true, true), t(","), new LineBreak(), t("and more;")))),
-            clause("p2", ClauseKind.PREAMBULAR, "1. Whereas this has a number of its own,", p("2. and so has this, {++not++} {~~a~>b~~}")),
+                    List.of(p(
+                            i("Recalling"),
+                            t(" the Charter, "),
+                            b("bold"),
+                            t(" and "),
+                            new TextRun("both", true, true),
+                            t(","),
+                            new LineBreak(),
+                            t("and more;")))),
+            clause(
+                    "p2",
+                    ClauseKind.PREAMBULAR,
+                    "1. Whereas this has a number of its own,",
+                    p("2. and so has this, {++not++} {~~a~>b~~}")),
             clause("h1", ClauseKind.HEADING, "II. Commitments."),
             clause(
                     "o1",
                     ClauseKind.OPERATIVE,
                     "Agree:",
-                    sub("one (a) two;", p("a further paragraph of (a);"), sub("deeper;", sub("deeper still;", sub("deepest;")))),
+                    sub(
+                            "one (a) two;",
+                            p("a further paragraph of (a);"),
+                            sub("deeper;", sub("deeper still;", sub("deepest;")))),
                     sub("(b) typed;", sub("first;"), sub("second;"), p("after the second;")),
                     p("and of the whole;"),
                     sub("third.")),
-            clause("o2", ClauseKind.OPERATIVE, "Decides <script>alert(1)</script> & ]]> =cmd|' /C calc'!A0 * _x_ `y` \\ #;"),
+            clause(
+                    "o2",
+                    ClauseKind.OPERATIVE,
+                    "Decides <script>alert(1)</script> & ]]> =cmd|' /C calc'!A0 * _x_ `y` \\ #;"),
             clause("o3", ClauseKind.OPERATIVE, ""),
-            clause("a1", ClauseKind.ARTICLE, "Use of terms", p("For the purposes of this Declaration:"), sub("“thing”;"), p("Article 7")),
+            clause(
+                    "a1",
+                    ClauseKind.ARTICLE,
+                    "Use of terms",
+                    p("For the purposes of this Declaration:"),
+                    sub("“thing”;"),
+                    p("Article 7")),
             clause("a2", ClauseKind.ARTICLE, "", sub("directly;")),
             clause("h2", ClauseKind.HEADING, "Final provisions"),
             clause("a3", ClauseKind.ARTICLE, "Each Party shall."),
@@ -139,5 +164,36 @@ class RoundTripTest {
 
         assertThat(PlainText.render(read.instrument())).isEqualTo(PlainText.render(edition.text()));
         assertThat(Read.findings(read)).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatStandsAroundItsOwnText() {
+        String rule = "_".repeat(72) + "\n";
+        String text =
+                PlainText.render(FULL).replace("{++not++}", "{\\++not++\\}").replace("{~~a~>b~~}", "{\\~~a~>b~~\\}");
+        IntakeResult plain = Read.txt(
+                "TSC/2026/WP.1/Rev.1\nDistr.: Limited\n" + rule + "\n" + text + "\n\n" + rule + "Record: entry 7\n");
+        IntakeResult marked = Read.md(
+                "> **TSC/2026/WP.1/Rev.1**\\\n> Distr.: Limited\n\n" + Markdown.render(FULL) + "\n\n> Record: `7`\n");
+
+        assertThat(PlainText.render(plain.instrument())).isEqualTo(PlainText.render(FULL));
+        assertThat(Read.findings(plain)).containsExactly("masthead 3");
+        assertThat(Markdown.render(marked.instrument())).isEqualTo(Markdown.render(FULL));
+        assertThat(Read.findings(marked)).containsExactly("masthead 2");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("redlines")
+    void readsTheNewTextOfItsOwnRedlines(String name, Edition edition) {
+        IntakeResult read = reread(new DocxWriter(), edition, "a.docx");
+
+        assertThat(Markdown.render(read.instrument())).isEqualTo(Markdown.render(edition.text()));
+        assertThat(Read.findings(read)).anyMatch(each -> each.startsWith("tracked-changes"));
+    }
+
+    static Stream<Arguments> redlines() {
+        return Stream.of(
+                Arguments.of("revision 1 to 2", Editions.redline()),
+                Arguments.of("since revision 2", Editions.sinceRevision2()));
     }
 }

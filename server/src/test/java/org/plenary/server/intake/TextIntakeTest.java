@@ -137,16 +137,17 @@ class TextIntakeTest {
 
     @Test
     void keepsTheNumbersThatSayThemselvesWhatTheyAre() {
-        IntakeResult read = Read.txt("PP1 Whereas it is so,\nPP1bis Whereas it is not,\nOP1. Do it.\nOP3 Do it again.\n");
+        IntakeResult read =
+                Read.txt("PP1 Whereas it is so,\nPP1bis Whereas it is not,\nOP1. Do it.\nOP3 Do it again.\n");
 
-        assertThat(numbers(read))
-                .containsExactly("PP1 was PP1", "PP2 was PP1bis", "OP1 was OP1.", "OP2 was OP3");
+        assertThat(numbers(read)).containsExactly("PP1 was PP1", "PP2 was PP1bis", "OP1 was OP1.", "OP2 was OP3");
         assertThat(findings(read)).containsExactly("numbers 2", "no-title 1");
     }
 
     @Test
     void putsWhatNestsTooDeepOnTheFourthLevel() {
-        IntakeResult read = Read.md("# T\n\n1. Decides:\n   1. a\n      1. b\n         1. c\n            1. d\n               1. e\n");
+        IntakeResult read = Read.md(
+                "# T\n\n1. Decides:\n   1. a\n      1. b\n         1. c\n            1. d\n               1. e\n");
 
         assertThat(text(read)).contains("      - (1) d\n", "      - (2) e\n");
         assertThat(findings(read)).contains("deep-nesting 1");
@@ -245,8 +246,7 @@ class TextIntakeTest {
 
         IntakeResult read = Read.txt(hostile);
 
-        assertThat(PlainText.render(read.instrument()))
-                .isEqualTo("OP1   " + hostile.substring(3) + "\n");
+        assertThat(PlainText.render(read.instrument())).isEqualTo("OP1   " + hostile.substring(3) + "\n");
     }
 
     @Test

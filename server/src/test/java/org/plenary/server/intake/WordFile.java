@@ -34,8 +34,8 @@ final class WordFile {
 
     /** A paragraph of plain text, in a style unless that is {@code ""}. */
     WordFile p(String style, String text) {
-        return raw("<w:p><w:pPr>" + (style.isEmpty() ? "" : "<w:pStyle w:val=\"" + style + "\"/>") + "</w:pPr>" + run(text)
-                + "</w:p>");
+        return raw("<w:p><w:pPr>" + (style.isEmpty() ? "" : "<w:pStyle w:val=\"" + style + "\"/>") + "</w:pPr>"
+                + run(text) + "</w:p>");
     }
 
     WordFile p(String text) {
@@ -44,8 +44,8 @@ final class WordFile {
 
     /** A paragraph at a level of a list. */
     WordFile item(int list, int level, String text) {
-        return raw("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + list + "\"/></w:numPr></w:pPr>"
-                + run(text) + "</w:p>");
+        return raw("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + list
+                + "\"/></w:numPr></w:pPr>" + run(text) + "</w:p>");
     }
 
     static String run(String text) {
@@ -67,8 +67,9 @@ final class WordFile {
         StringBuilder xml = new StringBuilder("<w:abstractNum w:abstractNumId=\"" + id + "\">");
         for (int level = 0; level < levels.length; level++) {
             String[] parts = levels[level].split(" ", 2);
-            xml.append("<w:lvl w:ilvl=\"%d\"><w:start w:val=\"1\"/><w:numFmt w:val=\"%s\"/><w:lvlText w:val=\"%s\"/></w:lvl>"
-                    .formatted(level, parts[0], parts[1]));
+            xml.append(
+                    "<w:lvl w:ilvl=\"%d\"><w:start w:val=\"1\"/><w:numFmt w:val=\"%s\"/><w:lvlText w:val=\"%s\"/></w:lvl>"
+                            .formatted(level, parts[0], parts[1]));
         }
         lists.append(xml).append("</w:abstractNum>");
         numbers.append("<w:num w:numId=\"%d\"><w:abstractNumId w:val=\"%d\"/></w:num>".formatted(id, id));
@@ -79,7 +80,11 @@ final class WordFile {
     private final StringBuilder numbers = new StringBuilder();
 
     WordFile style(String xml) {
-        word.getMainDocumentPart().getStyleDefinitionsPart().getJaxbElement().getStyle().add((Style) parsed(xml));
+        word.getMainDocumentPart()
+                .getStyleDefinitionsPart()
+                .getJaxbElement()
+                .getStyle()
+                .add((Style) parsed(xml));
         return this;
     }
 
@@ -125,9 +130,8 @@ final class WordFile {
             lists.setLength(0);
         }
         try {
-            word.getMainDocumentPart()
-                    .setJaxbElement((org.docx4j.wml.Document)
-                            parsed("<w:document><w:body>" + body + "</w:body></w:document>"));
+            word.getMainDocumentPart().setJaxbElement((org.docx4j.wml.Document)
+                    parsed("<w:document><w:body>" + body + "</w:body></w:document>"));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             word.save(out);
             return out.toByteArray();
