@@ -154,7 +154,7 @@ final class DocxNumbering {
             return "•";
         }
         String text = each == null ? null : each.valueOf("lvlText");
-        if (text == null || "none".equals(format)) {
+        if (each == null || text == null || "none".equals(format)) {
             return "";
         }
         boolean legal = Boolean.TRUE.equals(each.flag("isLgl"));

@@ -1,27 +1,28 @@
 package org.plenary.server.intake;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A form of file that can be read into an instrument. */
 public enum IntakeFormat {
     /** Office Open XML as Word, LibreOffice and Plenary write it, without macros. */
-    DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", List.of(".docx")),
+    DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", ".docx"),
     /** CommonMark. */
-    MARKDOWN("md", "text/markdown", List.of(".md", ".markdown")),
+    MARKDOWN("md", "text/markdown", ".md", ".markdown"),
     /** Plain text. */
-    TEXT("txt", "text/plain", List.of(".txt", ".text"));
+    TEXT("txt", "text/plain", ".txt", ".text");
 
     private final String wireName;
     private final String mediaType;
-    private final List<String> extensions;
+    private final String extension;
+    private final String otherExtension;
 
-    IntakeFormat(String wireName, String mediaType, List<String> extensions) {
+    IntakeFormat(String wireName, String mediaType, String extension, String otherExtension) {
         this.wireName = wireName;
         this.mediaType = mediaType;
-        this.extensions = extensions;
+        this.extension = extension;
+        this.otherExtension = otherExtension;
     }
 
     /** Its name in the API and in the store. */
@@ -38,7 +39,7 @@ public enum IntakeFormat {
     public static Optional<IntakeFormat> ofFileName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(format -> format.extensions.stream().anyMatch(lower::endsWith))
+                .filter(format -> lower.endsWith(format.extension) || lower.endsWith(format.otherExtension))
                 .findFirst();
     }
 

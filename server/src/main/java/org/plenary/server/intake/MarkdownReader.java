@@ -110,11 +110,11 @@ final class MarkdownReader extends AbstractVisitor {
         String plain = InlineText.plain(inlines);
         if (own && depth == 0) {
             Label label = labels.typed(plain);
-            boolean whole = label != null && label.length() >= plain.length();
+            Family family = label == null || label.length() < plain.length() ? null : label.family();
             Shape shape = heading.getLevel() == 1 ? Shape.TITLE : Shape.SURE_HEADING;
-            if (whole && label.family() == Family.ARTICLE && heading.getLevel() == 3) {
+            if (family == Family.ARTICLE && heading.getLevel() == 3) {
                 shape = Shape.ARTICLE;
-            } else if (whole && label.family() == Family.ANNEX && heading.getLevel() == 2) {
+            } else if (family == Family.ANNEX && heading.getLevel() == 2) {
                 shape = Shape.ANNEX;
             }
             add(shape, 0, inlines, null);

@@ -202,8 +202,10 @@ final class OwnTextReader {
             return null;
         }
         Label label = labels.typed(text);
-        boolean isNext = label != null
-                && label.sign().equals("(#)")
+        if (label == null) {
+            return null;
+        }
+        boolean isNext = label.sign().equals("(#)")
                 && label.readings().contains(new Reading(STYLES.get(level - 1), counts[level] + 1));
         return isNext ? label.text() : null;
     }

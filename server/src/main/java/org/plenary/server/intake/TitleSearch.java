@@ -132,7 +132,7 @@ final class TitleSearch {
                 && !HeadingSigns.endsSentence(text)
                 && !words.opensPreambular(text)
                 && !words.introduces(text)
-                && (label == null || label.family() == Label.Family.ITEM && HeadingSigns.show(passage));
+                && (label == null || (label.family() == Label.Family.ITEM && HeadingSigns.show(passage)));
     }
 
     private static List<Passage> withTitle(List<Passage> passages) {

@@ -62,7 +62,7 @@ final class Vocabulary {
         introduction = Pattern.compile(string(words, "introduction"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         masthead = Pattern.compile(string(words, "masthead"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         for (String style : styles.stringPropertyNames()) {
-            String[] value = styles.getProperty(style).strip().split("\\s+");
+            String[] value = styles.getProperty(style).strip().split("\\s+", 2);
             Shape shape = Shape.valueOf(value[0]);
             int depth = value.length > 1 ? Integer.parseInt(value[1]) : 0;
             this.styles.put(style.replace('_', ' '), Passage.of(shape, depth, List.of(), 0));
