@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.ExportFormat;
+import org.plenary.server.export.html.HtmlWriter;
+import org.plenary.server.export.pdf.PdfWriter;
 
 /** The formats that this server writes, each with its writer. */
 final class ExportWriters {
@@ -11,6 +13,8 @@ final class ExportWriters {
 
     static Map<ExportFormat, EditionWriter> all() {
         Map<ExportFormat, EditionWriter> writers = new EnumMap<>(ExportFormat.class);
+        writers.put(ExportFormat.PDF, new PdfWriter());
+        writers.put(ExportFormat.HTML, new HtmlWriter());
         return writers;
     }
 }
