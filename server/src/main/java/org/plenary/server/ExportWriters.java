@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.ExportFormat;
+import org.plenary.server.export.docx.DocxWriter;
 import org.plenary.server.export.html.HtmlWriter;
 import org.plenary.server.export.pdf.PdfWriter;
 
@@ -13,6 +14,7 @@ final class ExportWriters {
 
     static Map<ExportFormat, EditionWriter> all() {
         Map<ExportFormat, EditionWriter> writers = new EnumMap<>(ExportFormat.class);
+        writers.put(ExportFormat.DOCX, new DocxWriter());
         writers.put(ExportFormat.PDF, new PdfWriter());
         writers.put(ExportFormat.HTML, new HtmlWriter());
         return writers;
