@@ -4,6 +4,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.ExportFormat;
+import org.plenary.server.export.akn.AkomaNtosoWriter;
+import org.plenary.server.export.json.JsonWriter;
+import org.plenary.server.export.text.MarkdownWriter;
+import org.plenary.server.export.text.PlainTextWriter;
 
 /** The formats that this server writes, each with its writer. */
 final class ExportWriters {
@@ -11,6 +15,10 @@ final class ExportWriters {
 
     static Map<ExportFormat, EditionWriter> all() {
         Map<ExportFormat, EditionWriter> writers = new EnumMap<>(ExportFormat.class);
+        writers.put(ExportFormat.MD, new MarkdownWriter());
+        writers.put(ExportFormat.TXT, new PlainTextWriter());
+        writers.put(ExportFormat.AKN, new AkomaNtosoWriter());
+        writers.put(ExportFormat.JSON, new JsonWriter());
         return writers;
     }
 }

@@ -69,6 +69,29 @@ class ArchitectureTest {
                             server("signing"),
                             server("standing"))),
             Map.entry(
+                    "export.akn",
+                    Set.of(
+                            INSTRUMENT,
+                            server("export"),
+                            server("history"),
+                            server("identity"),
+                            server("journal"),
+                            server("signing"),
+                            server("standing"))),
+            Map.entry(
+                    "export.json",
+                    Set.of(
+                            CRDT,
+                            INSTRUMENT,
+                            REDLINE,
+                            server("export"),
+                            server("history"),
+                            server("identity"),
+                            server("journal"),
+                            server("signing"),
+                            server("standing"))),
+            Map.entry("export.text", Set.of(CRDT, INSTRUMENT, REDLINE, server("export"))),
+            Map.entry(
                     "room",
                     Set.of(
                             CRDT,
@@ -120,6 +143,7 @@ class ArchitectureTest {
                             PROTOCOL,
                             INSTRUMENT,
                             REDLINE,
+                            server("export.json"),
                             server("history"),
                             server("identity"),
                             server("journal"),
