@@ -2,6 +2,8 @@ package org.plenary.server.export.akn;
 
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import org.plenary.instrument.Clause;
 import org.plenary.server.export.Edition;
@@ -125,39 +127,37 @@ final class Metadata {
     }
 
     private void workflow() throws XMLStreamException {
-        if (edition.revisions().isEmpty() && edition.notes().isEmpty()) {
+        Map<Long, String[]> steps = new TreeMap<>();
+        edition.revisions().forEach(revision -> steps.put(revision.seq(), step(revision)));
+        edition.notes().forEach(note -> steps.put(note.by().seq(), step(note)));
+        if (steps.isEmpty()) {
             return;
         }
         xml.open("workflow", "source", References.SECRETARIAT);
-        for (IssuedRevision revision : edition.revisions()) {
-            xml.empty(
-                    "step",
-                    "date",
-                    at(revision).toString(),
-                    "by",
-                    references.person(revision.by().name(), revision.by().delegation()),
-                    "as",
-                    References.ISSUER,
-                    "refersTo",
-                    References.revision(revision),
-                    "outcome",
-                    References.ISSUED);
-        }
-        for (Note note : edition.notes()) {
-            xml.empty(
-                    "step",
-                    "date",
-                    note.by().at().toString(),
-                    "by",
-                    references.person(note.by().person(), note.by().delegation()),
-                    "as",
-                    References.DECIDER,
-                    "outcome",
-                    References.status(note.status()),
-                    "href",
-                    "#" + ids.of(note.clause()));
+        for (String[] attributes : steps.values()) {
+            xml.empty("step", attributes);
         }
         xml.close();
+    }
+
+    private String[] step(IssuedRevision revision) {
+        return new String[] {
+            "date", at(revision).toString(),
+            "by", references.person(revision.by().name(), revision.by().delegation()),
+            "as", References.ISSUER,
+            "refersTo", References.revision(revision),
+            "outcome", References.ISSUED
+        };
+    }
+
+    private String[] step(Note note) {
+        return new String[] {
+            "date", note.by().at().toString(),
+            "by", references.person(note.by().person(), note.by().delegation()),
+            "as", References.DECIDER,
+            "outcome", References.status(note.status()),
+            "href", "#" + ids.of(note.clause())
+        };
     }
 
     private void notes() throws XMLStreamException {
@@ -168,7 +168,7 @@ final class Metadata {
         int number = 0;
         for (Note note : edition.notes()) {
             xml.open("note", "eId", "note_" + ++number, "placementBase", "#" + ids.of(note.clause()));
-            xml.line("p", references.shown(note.status()));
+            xml.line("p", references.shown(note));
             if (!note.reason().isEmpty()) {
                 xml.line("p", note.reason());
             }

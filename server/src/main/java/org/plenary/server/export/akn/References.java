@@ -64,8 +64,9 @@ final class References {
         return people.getOrDefault(new Person(name, delegation), SECRETARIAT);
     }
 
-    String shown(ClauseStatus status) {
-        return wording.status(status);
+    /** What a note says in a line. */
+    String shown(Note note) {
+        return wording.noteBy(note.by().party(), note.by().at()) + ": " + wording.status(note.status());
     }
 
     void write(Outline outline, Ids ids) throws XMLStreamException {
@@ -81,7 +82,8 @@ final class References {
         }
         organizations();
         for (Map.Entry<Person, String> person : people.entrySet()) {
-            topLevel("TLCPerson", "person", person.getValue(), person.getKey().name());
+            String name = person.getKey().name();
+            reference("TLCPerson", person.getValue(), uris.ontology("person", Uris.encoded(name)), name);
         }
         concepts();
         xml.close();
@@ -115,13 +117,13 @@ final class References {
         topLevel("TLCRole", "role", DECIDER, "Decides on the status of clauses");
         topLevel("TLCEvent", "event", BEGINNING, "Draft begun");
         topLevel("TLCEvent", "event", ISSUE, "Revision issued");
-        topLevel("TLCConcept", "concept", ISSUED, wording.issued());
+        topLevel("TLCConcept", "concept", ISSUED, "Issued");
         Set<ClauseStatus> statuses = new TreeSet<>();
         for (Note note : edition.notes()) {
             statuses.add(note.status());
         }
         for (ClauseStatus status : statuses) {
-            topLevel("TLCConcept", "concept", status(status), shown(status));
+            topLevel("TLCConcept", "concept", status(status), wording.status(status));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.plenary.server.export.akn;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,7 +61,12 @@ final class Uris {
         }
     }
 
-    static LocalDate date(Instant at) {
+    /** Words as a segment of a path. */
+    static String encoded(String words) {
+        return URLEncoder.encode(Xml.allowed(words), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static LocalDate date(Instant at) {
         return at.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

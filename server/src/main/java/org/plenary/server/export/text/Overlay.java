@@ -33,17 +33,17 @@ final class Overlay {
     }
 
     private List<Step> run() {
-        Map<Long, Integer> places = new HashMap<>();
+        Map<Key, Integer> places = new HashMap<>();
         for (int i = 0; i < after.size(); i++) {
             if (after.get(i).role() != Role.MARK) {
-                places.put(key(after.get(i)), i);
+                places.put(Key.of(after.get(i)), i);
             }
         }
         int nextBefore = 0;
         int nextAfter = 0;
         for (int i = 0; i < before.size(); i++) {
             Sign sign = before.get(i);
-            Integer place = sign.role() == Role.MARK ? null : places.get(key(sign));
+            Integer place = sign.role() == Role.MARK ? null : places.get(Key.of(sign));
             if (place != null && place >= nextAfter && after.get(place).source().equals(sign.source())) {
                 gap(before.subList(nextBefore, i), after.subList(nextAfter, place));
                 steps.add(new Step(sign, Change.KEPT));
@@ -55,8 +55,11 @@ final class Overlay {
         return steps;
     }
 
-    private static long key(Sign sign) {
-        return sign.origin() * Role.values().length + sign.role().ordinal();
+    /** What tells a sign from the others of its clause, whatever it looks like. */
+    private record Key(Role role, long origin) {
+        static Key of(Sign sign) {
+            return new Key(sign.role(), sign.origin());
+        }
     }
 
     private void gap(List<Sign> old, List<Sign> now) {

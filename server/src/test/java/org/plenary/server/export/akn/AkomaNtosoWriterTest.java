@@ -65,7 +65,7 @@ class AkomaNtosoWriterTest {
         assertThat(file.elements("eventRef").map(event -> event.getAttribute("type")))
                 .containsExactly("generation", "amendment");
         assertThat(file.elements("step").map(step -> step.getAttribute("outcome") + " " + step.getAttribute("href")))
-                .containsExactly("#issued ", "#status_PARKED #para_4");
+                .containsExactly("#status_PARKED #para_4", "#issued ");
         assertThat(file.elements("TLCPerson").map(person -> person.getAttribute("showAs")))
                 .contains("Amara Okafor");
         assertThat(file.elements("clause").map(clause -> clause.getAttribute("href") + clause.getAttribute("status")))

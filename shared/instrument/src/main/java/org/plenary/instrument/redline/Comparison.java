@@ -71,7 +71,7 @@ final class Comparison {
             clauses.add(was == null ? added(is) : common(was, is, moved.contains(is.id())));
             clauses.addAll(goneBehind.getOrDefault(is.id(), List.of()));
         }
-        return new DraftRedline(clauses, ids(before));
+        return new DraftRedline(clauses);
     }
 
     private static List<ClauseId> ids(Origins side) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.plenary.crdt.Doc;
-import org.plenary.instrument.ClauseId;
 
 /**
  * The text of a draft between two moments, with every change and who made it. An immutable value that no longer depends on
@@ -16,24 +15,12 @@ import org.plenary.instrument.ClauseId;
  * {@linkplain Copies copies}: so a clause that was moved keeps its words.
  *
  * @param clauses in the order of the second moment; those that are not there any more behind the ones that they stood behind
- * @param order the clauses of the first moment, in its order: where those that were moved stood
  */
-public record DraftRedline(List<ClauseRedline> clauses, List<ClauseId> order) {
+public record DraftRedline(List<ClauseRedline> clauses) {
 
-    /** Keeps copies of the lists. */
+    /** Keeps a copy of the list. */
     public DraftRedline {
         clauses = List.copyOf(clauses);
-        order = List.copyOf(order);
-    }
-
-    /** A redline whose clauses stand in the order of the first moment, too. */
-    public DraftRedline(List<ClauseRedline> clauses) {
-        this(
-                clauses,
-                clauses.stream()
-                        .filter(clause -> clause.before() != null)
-                        .map(ClauseRedline::id)
-                        .toList());
     }
 
     /**
@@ -82,13 +69,11 @@ public record DraftRedline(List<ClauseRedline> clauses, List<ClauseId> order) {
     }
 
     private DraftRedline withRuns(UnaryOperator<List<Run>> change) {
-        return new DraftRedline(
-                clauses.stream()
-                        .map(clause -> clause.withParagraphs(clause.paragraphs().stream()
-                                .map(paragraph -> paragraph.withRuns(change.apply(paragraph.runs())))
-                                .toList()))
-                        .toList(),
-                order);
+        return new DraftRedline(clauses.stream()
+                .map(clause -> clause.withParagraphs(clause.paragraphs().stream()
+                        .map(paragraph -> paragraph.withRuns(change.apply(paragraph.runs())))
+                        .toList()))
+                .toList());
     }
 
     /** The whole in numbers. A clause that was only moved is touched too. */

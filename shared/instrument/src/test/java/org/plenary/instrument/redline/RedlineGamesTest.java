@@ -95,7 +95,6 @@ class RedlineGamesTest {
                 .containsExactlyElementsOf(
                         now.clauses().stream().map(Clause::id).toList());
         List<ClauseId> oldIds = old.clauses().stream().map(Clause::id).toList();
-        assertThat(redline.order()).isEqualTo(oldIds);
         Set<ClauseId> moved = redline.clauses().stream()
                 .filter(ClauseRedline::moved)
                 .map(ClauseRedline::id)
