@@ -66,6 +66,7 @@ class ArchitectureTest {
                             server("history"),
                             server("identity"),
                             server("journal"),
+                            server("record"),
                             server("signing"),
                             server("standing"))),
             Map.entry(
@@ -143,6 +144,7 @@ class ArchitectureTest {
                             PROTOCOL,
                             INSTRUMENT,
                             REDLINE,
+                            server("export"),
                             server("export.json"),
                             server("history"),
                             server("identity"),

@@ -69,6 +69,7 @@ class RedlineGamesTest {
         checkClauses(game, redline, from, to);
         for (ClauseRedline clause : redline.clauses()) {
             checkUnits(game, clause, from, to);
+            clause.paragraphs().forEach(paragraph -> checkBeginning(game, clause, paragraph, from, to));
         }
         checkReading(redline, random(from, to), old, now);
         checkFigures(redline);
@@ -113,6 +114,7 @@ class RedlineGamesTest {
                 now.clauses().stream().map(Clause::id).filter(oldIds::contains).toList();
         assertThat(common.size() - moved.size()).isEqualTo(longestIncreasing(common, oldIds));
         for (ClauseRedline clause : redline.clauses()) {
+            assertThat(clause.placeBefore()).isEqualTo(oldIds.indexOf(clause.id()));
             switch (clause.change()) {
                 case ADDED -> assertThat(clause.seq()).isEqualTo(lastCame(game, clause.id(), from, to, true));
                 case REMOVED -> assertThat(clause.seq()).isEqualTo(lastCame(game, clause.id(), from, to, false));
@@ -154,6 +156,23 @@ class RedlineGamesTest {
             was = is;
         }
         return found;
+    }
+
+    /** Somebody who did something of that kind changed it. */
+    private static void checkBeginning(
+            RedlineGame game, ClauseRedline clause, ParagraphRedline paragraph, long from, long to) {
+        if (paragraph.change() == Change.KEPT && paragraph.depth() == paragraph.depthBefore()) {
+            assertThat(paragraph.changed()).isZero();
+            return;
+        }
+        assertThat(paragraph.changed())
+                .as(clause + " " + paragraph)
+                .isGreaterThan(from)
+                .isLessThanOrEqualTo(to);
+        assertThat(game.states).containsKey(paragraph.changed());
+        if (clause.change() == ClauseChange.REMOVED) {
+            assertThat(paragraph.changed()).isEqualTo(clause.seq());
+        }
     }
 
     /** Each unit was written, put, deleted and kept as the watcher saw it. */
