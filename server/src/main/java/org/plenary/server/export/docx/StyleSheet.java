@@ -30,6 +30,7 @@ final class StyleSheet {
                 .replace(
                         "@CS_FONT@", rightToLeft && !HEBREW.contains(language) ? "Traditional Arabic" : "Times New Roman")
                 .replace("@DIRECTION@", rightToLeft ? "<w:bidi/>" : "")
+                .replace("@WORDING@", rightToLeft ? "<w:bidi w:val=\"0\"/>" : "")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

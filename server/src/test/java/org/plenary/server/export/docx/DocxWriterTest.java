@@ -3,15 +3,20 @@ package org.plenary.server.export.docx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.docx4j.openpackaging.parts.JaxbXmlPart;
 import org.docx4j.openpackaging.parts.Part;
 import org.junit.jupiter.api.Test;
+import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.Note;
+import org.plenary.server.export.Wording;
 import org.plenary.server.export.docx.WordReader.Decision;
 import org.plenary.server.export.docx.WordReader.Joining;
 import org.plenary.server.export.docx.WordReader.Para;
@@ -78,7 +83,7 @@ class DocxWriterTest {
         WordReader document = read(Editions.clean(SampleDrafts.ARABIC, SampleDrafts.arabic()), ExportOptions.NONE);
         // then
         assertThat(clauses(document)).isEqualTo(ExpectedText.of(SampleDrafts.arabic()));
-        assertThat(new String(document.part("word/styles.xml"), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(document.part("word/styles.xml"), StandardCharsets.UTF_8))
                 .contains("<w:bidi/>", "w:bidi=\"ar\"", "Traditional Arabic");
         assertThat(document.elements("bidiVisual")).hasSize(1);
         for (Element run : document.elements("r")) {
@@ -125,11 +130,22 @@ class DocxWriterTest {
         Element comment = WordReader.elements(with.xml("word/comments.xml"), "comment").get(0);
         assertThat(WordReader.attribute(comment, "author")).isEqualTo("Amara Okafor");
         assertThat(WordReader.attribute(comment, "initials")).isEqualTo("AO");
-        assertThat(comment.getTextContent()).isEqualTo("Parked: " + edition.notes().get(0).reason());
+        assertThat(comment.getTextContent()).isEqualTo("Parked");
         assertThat(with.elements("commentRangeStart")).hasSize(1);
         assertThat(with.elements("commentReference")).hasSize(1);
         assertThat(clauses(with)).isEqualTo(clauses(without));
         assertThat(without.names()).doesNotContain("word/comments.xml");
+    }
+
+    @Test
+    void saysTheReasonOfANote() {
+        Edition edition = Editions.revision1();
+        Note parked = edition.notes().get(0);
+        Note note = new Note(parked.clause(), parked.by(), ClauseStatus.AGREED, "<no> objection\n& none");
+        byte[] part = new Comments(edition, List.of(note)).part(Wording.of(Locale.FRENCH), false);
+        assertThat(new String(part, StandardCharsets.UTF_8))
+                .contains("Agréée: &lt;no&gt; objection</w:t><w:br/>")
+                .contains("&amp; none");
     }
 
     @Test
