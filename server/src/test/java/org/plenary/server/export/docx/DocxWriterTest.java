@@ -103,7 +103,8 @@ class DocxWriterTest {
         // given
         Masthead masthead = new Masthead("<b>&\"", "]]> <w:p/> {++x++}", "en");
         // when
-        WordReader document = read(Editions.clean(masthead, SampleDrafts.hostile()), new ExportOptions(true, true, true));
+        WordReader document =
+                read(Editions.clean(masthead, SampleDrafts.hostile()), new ExportOptions(true, true, true));
         // then
         document.names().stream().filter(name -> name.endsWith(".xml")).forEach(document::xml);
         DocxRedlineTest.checkMarkup(document);
@@ -127,7 +128,8 @@ class DocxWriterTest {
         WordReader with = read(edition, new ExportOptions(true, false, false));
         WordReader without = read(edition, ExportOptions.NONE);
         // then
-        Element comment = WordReader.elements(with.xml("word/comments.xml"), "comment").get(0);
+        Element comment =
+                WordReader.elements(with.xml("word/comments.xml"), "comment").get(0);
         assertThat(WordReader.attribute(comment, "author")).isEqualTo("Amara Okafor");
         assertThat(WordReader.attribute(comment, "initials")).isEqualTo("AO");
         assertThat(comment.getTextContent()).isEqualTo("Parked");
@@ -154,12 +156,12 @@ class DocxWriterTest {
         assertThat(WordReader.elements(
                         read(Editions.redline(), protect).xml("word/settings.xml"), "documentProtection"))
                 .singleElement()
-                .satisfies(each -> assertThat(WordReader.attribute(each, "edit")).isEqualTo("trackedChanges"));
+                .satisfies(
+                        each -> assertThat(WordReader.attribute(each, "edit")).isEqualTo("trackedChanges"));
         assertThat(WordReader.elements(
                         read(Editions.redline(), ExportOptions.NONE).xml("word/settings.xml"), "documentProtection"))
                 .isEmpty();
-        assertThat(WordReader.elements(
-                        read(Editions.revision1(), protect).xml("word/settings.xml"), "trackRevisions"))
+        assertThat(WordReader.elements(read(Editions.revision1(), protect).xml("word/settings.xml"), "trackRevisions"))
                 .isEmpty();
     }
 
@@ -171,8 +173,8 @@ class DocxWriterTest {
         DocxRedlineTest.checkMarkup(document);
         assertThat(document.elements("moveFromRangeStart")).hasSize(1);
         assertThat(document.elements("moveFrom"))
-                .allSatisfy(each ->
-                        assertThat(WordReader.attribute(each, "author")).isEqualTo("Amara Okafor"));
+                .allSatisfy(
+                        each -> assertThat(WordReader.attribute(each, "author")).isEqualTo("Amara Okafor"));
         assertThat(document.elements("ins"))
                 .extracting(each -> WordReader.attribute(each, "author"))
                 .contains("FRA (France)", "KEN (Kenya)", "JPN (Japan)", "OPENNET (Open Net Coalition)");
@@ -186,7 +188,9 @@ class DocxWriterTest {
             WordprocessingMLPackage document = WordprocessingMLPackage.load(new ByteArrayInputStream(file));
             for (Part part : document.getParts().getParts().values()) {
                 if (part instanceof JaxbXmlPart<?> xml) {
-                    assertThat(xml.getContents()).as(part.getPartName().getName()).isNotNull();
+                    assertThat(xml.getContents())
+                            .as(part.getPartName().getName())
+                            .isNotNull();
                 }
             }
             assertThat(document.getMainDocumentPart().getContent()).hasSizeGreaterThan(10);
