@@ -237,7 +237,7 @@ final class MarkdownReader extends AbstractVisitor {
     @Override
     public void visit(BlockQuote quote) {
         if (own && depth == 0 && (quote.getPrevious() == null || quote.getNext() == null)) {
-            for (List<Inline> line : text.linesOf(quote, where())) {
+            for (List<Inline> line : new MarkdownText(new Findings()).linesOf(quote, where())) {
                 add(Shape.MASTHEAD, 0, line, null);
             }
         } else {

@@ -28,6 +28,8 @@ import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.docx.DocxWriter;
+import org.plenary.server.export.text.MarkdownWriter;
+import org.plenary.server.export.text.PlainTextWriter;
 
 /** What Plenary writes, read again, is what was written: clauses, numbers and words; bold and italic where the form has them. */
 class RoundTripTest {
@@ -151,19 +153,19 @@ class RoundTripTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("editions")
     void readsItsOwnMarkdown(String name, Edition edition) {
-        IntakeResult read = Read.md(Markdown.render(edition.text()));
+        IntakeResult read = reread(new MarkdownWriter(), edition, "a.md");
 
         assertThat(Markdown.render(read.instrument())).isEqualTo(Markdown.render(edition.text()));
-        assertThat(Read.findings(read)).isEmpty();
+        assertThat(Read.findings(read)).allMatch(each -> each.startsWith("masthead"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("editions")
     void readsItsOwnPlainText(String name, Edition edition) {
-        IntakeResult read = Read.txt(PlainText.render(edition.text()));
+        IntakeResult read = reread(new PlainTextWriter(), edition, "a.txt");
 
         assertThat(PlainText.render(read.instrument())).isEqualTo(PlainText.render(edition.text()));
-        assertThat(Read.findings(read)).isEmpty();
+        assertThat(Read.findings(read)).allMatch(each -> each.startsWith("masthead"));
     }
 
     @Test
