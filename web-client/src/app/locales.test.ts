@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { en, fr, parts } from "./locales";
+import { parts } from "./locales";
+
+const en = Object.assign({}, ...parts.map(([english]) => english)) as object;
+const fr = Object.assign({}, ...parts.map(([, french]) => french)) as object;
 
 function entries(texts: object, prefix = ""): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>

@@ -1,0 +1,68 @@
+import type { ClauseKind } from "./clause";
+
+/** The most bytes of a file that is read as a draft. */
+export const longestFile = 10 * 1024 * 1024;
+
+/** The ends of the names of files that can be read as a draft. */
+export const readableFiles = [".docx", ".md", ".txt"] as const;
+
+/** How grave a finding is: words are missing, something became something else, worth knowing. */
+export const severities = ["LOST", "CHANGED", "NOTED"] as const;
+export type Severity = (typeof severities)[number];
+
+/** What happened to something in a file when it was read. */
+export interface Finding {
+  readonly severity: Severity;
+  /** The stable name of what happened. */
+  readonly code: string;
+  /** The server's own words for it, in English. */
+  readonly message: string;
+  readonly count: number;
+  /** Where it was, such as the number of a clause; undefined where that has no one answer. */
+  readonly place: string | undefined;
+  readonly excerpt: string | undefined;
+}
+
+/** A clause as it will be in the draft. */
+export interface ReadClause {
+  readonly kind: ClauseKind;
+  /** "" where the kind has no number. */
+  readonly number: string;
+  readonly text: string;
+  /** The number that the file gave it, where that is another. */
+  readonly numberInFile: string | undefined;
+}
+
+/** A file that a draft began with. */
+export interface OriginalFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** In hexadecimal. */
+  readonly sha256: string;
+}
+
+/** What a file would become. */
+export interface Intake {
+  readonly file: OriginalFile;
+  readonly title: string;
+  readonly clauses: readonly ReadClause[];
+  readonly findings: readonly Finding[];
+  readonly characters: number;
+}
+
+/** Why a file is not sent at all; undefined if it can be. */
+export type FileFault = "kind" | "size" | "empty";
+
+export function faultOfFile(file: { readonly name: string; readonly size: number }): FileFault | undefined {
+  const name = file.name.toLowerCase();
+  if (!readableFiles.some((end) => name.endsWith(end))) return "kind";
+  if (file.size > longestFile) return "size";
+  return file.size === 0 ? "empty" : undefined;
+}
+
+/** The findings of each severity that has any, the gravest first. */
+export function bySeverity(findings: readonly Finding[]): readonly (readonly [Severity, Finding[]])[] {
+  return severities
+    .map((severity) => [severity, findings.filter((each) => each.severity === severity)] as const)
+    .filter(([, found]) => found.length > 0);
+}
