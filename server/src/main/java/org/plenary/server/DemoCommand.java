@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Group;
+import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.Secrets;
@@ -101,7 +102,11 @@ final class DemoCommand implements Callable<Integer> {
             JsonObject history = resource("demo/history.json");
             return server.identity()
                     .directory()
-                    .change(secretariat, secretariat.process().name(), new SymbolPattern(history.getString("symbols")))
+                    .change(
+                            secretariat,
+                            secretariat.process().name(),
+                            new SymbolPattern(history.getString("symbols")),
+                            masthead(history.getJsonObject("masthead")))
                     .compose(named -> server.drafts().story(secretariat, sample.getString("title")))
                     .compose(story -> {
                         SampleHistory.tell(
@@ -110,6 +115,10 @@ final class DemoCommand implements Callable<Integer> {
                     })
                     .map(stream -> stream.id().value());
         });
+    }
+
+    private static Masthead masthead(JsonObject json) {
+        return new Masthead(json.getString("distribution"), json.getString("agenda"), json.getString("language"));
     }
 
     private static Person person(List<Admission> admissions, String id) {

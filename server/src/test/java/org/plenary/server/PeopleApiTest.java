@@ -405,6 +405,50 @@ class PeopleApiTest {
     }
 
     @Test
+    void letsTheSecretariatSayWhatStandsAtTheHeadOfPapers() {
+        JsonObject usual =
+                new JsonObject().put("distribution", "").put("agenda", "").put("language", "en");
+        assertThat(ingrid.get("/api/process").object().getJsonObject("masthead"))
+                .isEqualTo(usual);
+
+        JsonObject masthead = new JsonObject()
+                .put("distribution", "Limited")
+                .put("agenda", "Point 4 de l’ordre du jour")
+                .put("language", "fr");
+        String name = ingrid.get("/api/process").object().getString("name");
+        JsonObject body = new JsonObject().put("name", name).put("masthead", masthead);
+        assertThat(ingrid.put("/api/process", body).status()).isEqualTo(204);
+        assertThat(ingrid.get("/api/process").object().getJsonObject("masthead"))
+                .isEqualTo(masthead);
+        JsonObject entry = ingrid.get("/api/process/audit?limit=1").array().getJsonObject(0);
+        assertThat(entry.getString("action")).isEqualTo("MASTHEAD_CHANGED");
+        assertThat(entry.getJsonObject("details")).isEqualTo(masthead);
+
+        assertThat(ingrid.put("/api/process", new JsonObject().put("name", name))
+                        .status())
+                .isEqualTo(204);
+        assertThat(ingrid.get("/api/process").object().getJsonObject("masthead"))
+                .as("it stays when nothing is said of it")
+                .isEqualTo(masthead);
+        for (JsonObject bad : List.of(
+                masthead.copy().put("language", "english please"),
+                masthead.copy().put("language", ""),
+                masthead.copy().put("language", "x-klingon"),
+                masthead.copy().put("distribution", "Limited\nGeneral"),
+                masthead.copy().put("distribution", "x".repeat(61)),
+                masthead.copy().put("agenda", "x".repeat(301)),
+                masthead.copy().put("agenda", "a\u0000b"),
+                masthead.copy().put("more", "x"),
+                new JsonObject().put("language", "en"))) {
+            assertProblem(ingrid.put("/api/process", body.copy().put("masthead", bad)), 400, "invalid-request");
+        }
+        assertProblem(Browser.of(server, TestServer.WATCHER).put("/api/process", body), 403, "not-allowed");
+        assertThat(ingrid.put("/api/process", body.copy().put("masthead", usual))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void givesAnAddressToOnePersonOnly() {
         String email = email();
         JsonObject first = invite(delegate(email));

@@ -10,6 +10,7 @@ import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
 import org.plenary.server.identity.Email;
 import org.plenary.server.identity.Group;
+import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Profile;
@@ -55,6 +56,15 @@ final class Bodies {
 
     static @Nullable SymbolPattern symbols(@Nullable String pattern) {
         return pattern == null ? null : valid(() -> new SymbolPattern(pattern));
+    }
+
+    static @Nullable Masthead masthead(@Nullable JsonObject body) {
+        return body == null
+                ? null
+                : valid(() -> new Masthead(
+                        body.getString("distribution").strip(),
+                        body.getString("agenda").strip(),
+                        body.getString("language")));
     }
 
     static <T> T valid(Supplier<T> value) {

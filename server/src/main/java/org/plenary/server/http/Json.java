@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 
@@ -21,6 +22,13 @@ final class Json {
                 .put("name", delegation.name())
                 .put("kind", delegation.kind().name())
                 .put("capacity", delegation.capacity().name());
+    }
+
+    static JsonObject of(Masthead masthead) {
+        return new JsonObject()
+                .put("distribution", masthead.distribution())
+                .put("agenda", masthead.agenda())
+                .put("language", masthead.language());
     }
 
     /** Identifier, name, role and rank, of which every form of a person begins. */

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Group;
+import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Member;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.Register;
@@ -57,6 +58,7 @@ final class ProcessApi {
         }
         return Json.of(register.process())
                 .put("symbolPattern", register.symbols().value())
+                .put("masthead", Json.of(register.masthead()))
                 .put("delegations", delegations)
                 .put("groups", groups)
                 .put("people", people)
@@ -82,7 +84,8 @@ final class ProcessApi {
         JsonObject body = context.body().asJsonObject();
         String name = Bodies.processName(body.getString("name"));
         SymbolPattern symbols = Bodies.symbols(body.getString("symbolPattern"));
-        answer(context, directory.change(SignIn.person(context), name, symbols), 204);
+        Masthead masthead = Bodies.masthead(body.getJsonObject("masthead"));
+        answer(context, directory.change(SignIn.person(context), name, symbols, masthead), 204);
     }
 
     void addDelegation(RoutingContext context) {

@@ -21,6 +21,8 @@ public enum AuditAction {
     PROCESS_RENAMED,
     /** How the revisions of the process are called. */
     SYMBOLS_CHANGED,
+    /** What the papers of the process say at their head. */
+    MASTHEAD_CHANGED,
     /** A record from elsewhere was brought in by the operator. */
     DRAFT_IMPORTED,
     DELEGATION_ADDED,

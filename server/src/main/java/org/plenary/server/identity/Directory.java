@@ -20,11 +20,17 @@ public interface Directory {
     /** The whole process; fails with {@code NOT_FOUND} if there is none of this id. */
     Future<Register> of(ProcessId process);
 
-    /** Gives the process another name, and its coming revisions other symbols unless {@code symbols} is null. */
-    Future<Void> change(Person by, String name, @Nullable SymbolPattern symbols);
+    /**
+     * Gives the process another name; its coming revisions other symbols unless {@code symbols} is null; and its papers
+     * another head unless {@code masthead} is null.
+     */
+    Future<Void> change(Person by, String name, @Nullable SymbolPattern symbols, @Nullable Masthead masthead);
 
     /** How the revisions of a process are called; fails with {@code NOT_FOUND} if there is no such process. */
     Future<SymbolPattern> symbols(ProcessId process);
+
+    /** How a process heads its papers; fails with {@code NOT_FOUND} if there is no such process. */
+    Future<Masthead> masthead(ProcessId process);
 
     /** Adds a delegation. */
     Future<Void> add(Person by, Delegation delegation);

@@ -6,6 +6,7 @@ import java.util.List;
 public record Register(
         Negotiation process,
         SymbolPattern symbols,
+        Masthead masthead,
         List<Delegation> delegations,
         List<Group> groups,
         List<Member> members) {

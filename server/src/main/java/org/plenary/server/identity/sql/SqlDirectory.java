@@ -3,6 +3,7 @@ package org.plenary.server.identity.sql;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.plenary.server.identity.AuditEvent;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Group;
+import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.ProcessId;
@@ -25,6 +27,10 @@ final class SqlDirectory implements Directory {
     private static final String RENAME = "update process set name = ? where id = ? and name <> ?";
     private static final String RESYMBOL = "update process set symbol_pattern = ? where id = ? and symbol_pattern <> ?";
     private static final String SYMBOLS = "select symbol_pattern from process where id = ?";
+    private static final String REHEAD = """
+            update process set distribution = ?, agenda = ?, language = ?
+            where id = ? and (distribution, agenda, language) <> (?, ?, ?)""";
+    private static final String MASTHEAD = "select distribution, agenda, language from process where id = ?";
     private static final String COUNT_DELEGATIONS = "select count(*) from delegation where process = ?";
     private static final String HAS_DELEGATION = "select count(*) from delegation where process = ? and code = ?";
     private static final String COUNT_PEOPLE = "select count(*) from person where process = ? and delegation = ?";
@@ -51,6 +57,7 @@ final class SqlDirectory implements Directory {
             return new Register(
                     negotiation,
                     symbols(statements, process),
+                    masthead(statements, process),
                     RegisterRows.delegations(statements, process),
                     GroupRows.of(statements, process),
                     RegisterRows.members(statements, process));
@@ -58,7 +65,7 @@ final class SqlDirectory implements Directory {
     }
 
     @Override
-    public Future<Void> change(Person by, String name, @Nullable SymbolPattern symbols) {
+    public Future<Void> change(Person by, String name, @Nullable SymbolPattern symbols, @Nullable Masthead masthead) {
         ProcessId process = by.process().id();
         Negotiation renamed = new Negotiation(process, name);
         long now = clock.millis();
@@ -71,8 +78,26 @@ final class SqlDirectory implements Directory {
                     && Store.run(statements, RESYMBOL, symbols.value(), process.value(), symbols.value()) > 0) {
                 trail(statements, now, by, AuditAction.SYMBOLS_CHANGED, symbols.value());
             }
+            if (masthead != null) {
+                head(statements, now, by, masthead);
+            }
             effects.on(process);
         });
+    }
+
+    private static void head(Statements statements, long now, Person by, Masthead masthead) throws SQLException {
+        String process = by.process().id().value();
+        String distribution = masthead.distribution();
+        String agenda = masthead.agenda();
+        String language = masthead.language();
+        if (Store.run(statements, REHEAD, distribution, agenda, language, process, distribution, agenda, language)
+                > 0) {
+            JsonObject details = new JsonObject()
+                    .put("distribution", distribution)
+                    .put("agenda", agenda)
+                    .put("language", language);
+            Trail.add(statements, now, new AuditEvent(by, AuditAction.MASTHEAD_CHANGED, process, details));
+        }
     }
 
     private static void trail(Statements statements, long now, Person by, AuditAction action, String name)
@@ -92,6 +117,20 @@ final class SqlDirectory implements Directory {
             throw new AccountsException(Reason.NOT_FOUND, "There is no such process here.");
         }
         return new SymbolPattern(pattern);
+    }
+
+    @Override
+    public Future<Masthead> masthead(ProcessId process) {
+        return store.read(statements -> masthead(statements, process));
+    }
+
+    private static Masthead masthead(Statements statements, ProcessId process) throws SQLException {
+        try (ResultSet row = Store.bound(statements, MASTHEAD, process.value()).executeQuery()) {
+            if (!row.next()) {
+                throw new AccountsException(Reason.NOT_FOUND, "There is no such process here.");
+            }
+            return new Masthead(row.getString(1), row.getString(2), row.getString(3));
+        }
     }
 
     @Override
