@@ -10,6 +10,58 @@ export const readableFiles = [".docx", ".md", ".txt"] as const;
 export const severities = ["LOST", "CHANGED", "NOTED"] as const;
 export type Severity = (typeof severities)[number];
 
+/** What the server tells of a file; of a code that is not among these, its own words are shown. */
+export const findingCodes = [
+  "comments",
+  "footnotes",
+  "endnotes",
+  "images",
+  "text-boxes",
+  "headers-and-footers",
+  "embedded-objects",
+  "hidden-text",
+  "masthead",
+  "contents",
+  "front-matter",
+  "html",
+  "formatting",
+  "tracked-changes",
+  "tables",
+  "fields",
+  "hyperlinks",
+  "equations",
+  "raised-text",
+  "struck-text",
+  "bullets",
+  "blocks",
+  "deep-nesting",
+  "numbers",
+  "labels",
+  "characters",
+  "joined-lines",
+  "article-headings",
+  "opening-words",
+  "unnumbered",
+  "guessed-kind",
+  "no-title",
+  "long-title",
+  "original-not-kept",
+] as const;
+
+/** Why the server does not read a file, by the name of the problem. */
+export const intakeRefusals = [
+  "unknown-format",
+  "too-large",
+  "empty",
+  "broken",
+  "locked-or-old",
+  "macros",
+  "unpacks-too-large",
+  "forbidden-xml",
+  "encoding",
+  "too-long",
+] as const;
+
 /** What happened to something in a file when it was read. */
 export interface Finding {
   readonly severity: Severity;
@@ -29,8 +81,15 @@ export interface ReadClause {
   /** "" where the kind has no number. */
   readonly number: string;
   readonly text: string;
-  /** The number that the file gave it, where that is another. */
+  /** The number that the file gave it, as it stood there, such as `1.`; undefined where it had none. */
   readonly numberInFile: string | undefined;
+}
+
+/** The number of a clause in the file, where it gets another; what stands around the digits does not matter. */
+export function formerNumber({ number, numberInFile }: ReadClause): string | undefined {
+  const bare = (text: string) => text.replace(/[^\p{Nd}]/gu, "");
+  if (numberInFile === undefined || bare(numberInFile) === "") return undefined;
+  return bare(numberInFile) === bare(number) ? undefined : numberInFile;
 }
 
 /** A file that a draft began with. */

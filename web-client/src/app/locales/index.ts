@@ -1,5 +1,4 @@
-import papersEn from "../../components/papers.en.json";
-import papersFr from "../../components/papers.fr.json";
+import type papersEn from "../../components/papers.en.json";
 import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
 import generalEn from "./en.json";
@@ -18,11 +17,10 @@ export const fr = { ...generalFr, ...accountFr, ...processFr, ...historyFr };
 /** All texts, with those that come when they are first wanted. */
 export type Words = typeof en & typeof papersEn;
 
-/** The parts of all texts, each in both languages. */
+/** The parts of the texts that every page has, each in both languages. */
 export const parts = [
   [generalEn, generalFr],
   [accountEn, accountFr],
   [processEn, processFr],
   [historyEn, historyFr],
-  [papersEn, papersFr],
 ] as const;
