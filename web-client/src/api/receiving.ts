@@ -26,7 +26,8 @@ async function ask(address: string, signal: AbortSignal): Promise<Response> {
 
 function totalOf(headers: Headers): number | undefined {
   const total = Number(headers.get("Content-Length") ?? Number.NaN);
-  return headers.has("Content-Encoding") || !(total > 0) ? undefined : total;
+  const packed = (headers.get("Content-Encoding") ?? "identity") !== "identity";
+  return packed || !(total > 0) ? undefined : total;
 }
 
 async function chunksOf(
