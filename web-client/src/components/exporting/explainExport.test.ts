@@ -14,7 +14,7 @@ beforeAll(async () => {
 describe("a file that was not made", () => {
   it.each([
     [new Unreachable(), "cannot be reached"],
-    [new ApiError(422, "x", undefined, { problem: "too-large" }), "too large for this format"],
+    [new ApiError(422, "x", undefined, { problem: "answer-too-large" }), "too large for this format"],
     [new ApiError(503, "x", undefined, { retryAfterSeconds: 4 }), "Try again in 4 seconds."],
     [new ApiError(503, "x", undefined, { retryAfterSeconds: 0 }), "Try again in 1 second."],
     [new ApiError(503, "x"), "Try again in a moment."],

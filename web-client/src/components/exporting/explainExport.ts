@@ -6,7 +6,7 @@ import { describeError } from "../describeError";
 export function explainExport(error: unknown, t: TFunction): string {
   if (error instanceof Unreachable) return t(navigator.onLine ? "export.unreachable" : "export.offline");
   if (!(error instanceof ApiError)) return t("export.failed", { reason: describeError(error, t) });
-  if (error.problem === "too-large") return t("export.tooLarge");
+  if (error.problem?.endsWith("too-large")) return t("export.tooLarge");
   if (error.status === 503) {
     const { retryAfterSeconds } = error;
     return retryAfterSeconds === undefined
