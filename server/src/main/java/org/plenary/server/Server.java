@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.checkpoint.sql.SqlCheckpoints;
+import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
 import org.plenary.server.http.WebServer;
 import org.plenary.server.identity.Accounts;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class Server {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
 
+    /** Where files are made, in the data directory. */
+    static final String EXPORTS = "exports";
+
     private static final long KEEP_SESSIONS_MILLIS = 60_000;
 
     private final Vertx vertx;
@@ -48,6 +52,7 @@ public final class Server {
     private final Histories histories;
     private final Signing signing;
     private final RecordExport export;
+    private final Exports exports;
     private final PresenceDirectory presence;
     private final Metrics metrics;
     private volatile int port;
@@ -68,6 +73,12 @@ public final class Server {
         this.histories = new Histories(vertx, journal, checkpoints, config.history());
         this.drafts = new Drafts(journal, rooms);
         this.export = new RecordExport(vertx, journal, signing);
+        this.exports = new Exports(
+                vertx,
+                new Exports.Sources(journal, histories, identity.directory(), signing, export),
+                ExportWriters.all(),
+                config.exports(),
+                config.database().directory().resolve(EXPORTS));
         this.presence = config.redis() == null
                 ? new LocalPresence(clock)
                 : new RedisPresence(vertx, config.redis(), clock, drafts::open);
@@ -95,6 +106,7 @@ public final class Server {
                 presence,
                 signing,
                 export,
+                exports,
                 new WebServer.Figures(config.metrics(), metrics::text));
         WebServer first = new WebServer(parts);
         return signing.ready()
@@ -171,6 +183,10 @@ public final class Server {
         return database;
     }
 
+    Exports exports() {
+        return exports;
+    }
+
     Histories histories() {
         return histories;
     }
@@ -185,7 +201,10 @@ public final class Server {
                 .eventually(() -> presence.close())
                 .eventually(() -> database.close())
                 .eventually(() -> vertx.close())
-                .onComplete(closed -> metrics.close())
+                .onComplete(closed -> {
+                    exports.close();
+                    metrics.close();
+                })
                 .onSuccess(nothing -> log.info("server.stopped"));
     }
 }

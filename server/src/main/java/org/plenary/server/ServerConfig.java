@@ -3,6 +3,7 @@ package org.plenary.server;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.checkpoint.CheckpointConfig;
+import org.plenary.server.export.ExportConfig;
 import org.plenary.server.history.HistoryConfig;
 import org.plenary.server.http.HttpConfig;
 import org.plenary.server.http.MetricsConfig;
@@ -20,6 +21,7 @@ import org.plenary.server.sql.DatabaseConfig;
  * @param redis what joins the nodes; null for a node that is the only one
  * @param checkpoints when a draft's state is kept, so that it is loaded fast
  * @param history how much of drafts' past is kept in memory
+ * @param exports how much of files is made at once
  */
 public record ServerConfig(
         DatabaseConfig database,
@@ -30,7 +32,8 @@ public record ServerConfig(
         MetricsConfig metrics,
         @Nullable RedisConfig redis,
         CheckpointConfig checkpoints,
-        HistoryConfig history) {
+        HistoryConfig history,
+        ExportConfig exports) {
     public ServerConfig {
         organizations = List.copyOf(organizations);
     }
@@ -46,7 +49,8 @@ public record ServerConfig(
                 MetricsConfig.LOOPBACK,
                 null,
                 CheckpointConfig.defaults(),
-                HistoryConfig.defaults());
+                HistoryConfig.defaults(),
+                ExportConfig.defaults());
     }
 
     /** The defaults of every part, on what must be given. */
@@ -56,21 +60,27 @@ public record ServerConfig(
 
     /** The same, with these organisations. */
     public ServerConfig with(List<Organization> others) {
-        return new ServerConfig(database, rooms, sessions, http, others, metrics, redis, checkpoints, history);
+        return new ServerConfig(database, rooms, sessions, http, others, metrics, redis, checkpoints, history, exports);
     }
 
     /** The same, as one of the nodes that share a Redis; null for none. */
     ServerConfig joinedBy(@Nullable RedisConfig shared) {
-        return new ServerConfig(database, rooms, sessions, http, organizations, metrics, shared, checkpoints, history);
+        return new ServerConfig(database, rooms, sessions, http, organizations, metrics, shared, checkpoints, history, exports);
     }
 
     /** The same, with the past of drafts kept otherwise. */
     ServerConfig remembering(CheckpointConfig points, HistoryConfig past) {
-        return new ServerConfig(database, rooms, sessions, http, organizations, metrics, redis, points, past);
+        return new ServerConfig(database, rooms, sessions, http, organizations, metrics, redis, points, past, exports);
     }
 
     /** The same, with figures for others. */
     ServerConfig measuredBy(MetricsConfig readers) {
-        return new ServerConfig(database, rooms, sessions, http, organizations, readers, redis, checkpoints, history);
+        return new ServerConfig(database, rooms, sessions, http, organizations, readers, redis, checkpoints, history, exports);
+    }
+
+    /** The same, with other limits for files. */
+    ServerConfig exporting(ExportConfig limits) {
+        return new ServerConfig(
+                database, rooms, sessions, http, organizations, metrics, redis, checkpoints, history, limits);
     }
 }

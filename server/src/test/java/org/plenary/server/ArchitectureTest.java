@@ -66,6 +66,7 @@ class ArchitectureTest {
                             server("history"),
                             server("identity"),
                             server("journal"),
+                            server("record"),
                             server("signing"),
                             server("standing"))),
             Map.entry(
@@ -120,6 +121,7 @@ class ArchitectureTest {
                             PROTOCOL,
                             INSTRUMENT,
                             REDLINE,
+                            server("export"),
                             server("history"),
                             server("identity"),
                             server("journal"),

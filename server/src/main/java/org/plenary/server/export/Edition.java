@@ -45,7 +45,8 @@ import org.plenary.server.standing.Party;
  *     those that the process does not know any more
  * @param head the entry of the record after which the text was so
  * @param signature the server's signature of this head, null if there is none
- * @param verification where anybody can verify the head, an absolute URL; null if the server does not know its own address
+ * @param verification where anybody can verify the head, an absolute URL; null if nobody signed it, or the server does not know its
+ *     own address
  */
 public record Edition(
         StreamId draft,

@@ -137,6 +137,7 @@ public final class EditionReader {
             for (ClauseRedline clause : redline.clauses()) {
                 seqs.add(clause.seq());
                 for (ParagraphRedline paragraph : clause.paragraphs()) {
+                    seqs.add(paragraph.changed());
                     for (Run run : paragraph.runs()) {
                         add(run, seqs);
                         run.parts().forEach(part -> add(part, seqs));

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorException;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.export.ExportException;
 import org.plenary.server.history.HistoryException;
 import org.plenary.server.identity.AccountsException;
 import org.plenary.server.identity.ThrottledException;
@@ -19,6 +20,7 @@ final class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
     private static final String RETRY_SECONDS = "5";
+    private static final String RETRY_EXPORT_SECONDS = "30";
 
     private Failures() {}
 
@@ -36,6 +38,8 @@ final class Failures {
             decision(context, e);
         } else if (cause instanceof HistoryException e) {
             history(context, e);
+        } else if (cause instanceof ExportException e) {
+            export(context, e);
         } else if (cause instanceof RoomClosedException) {
             Problem.UNAVAILABLE.answer(
                     context, "The server is about to stop, or the draft to be opened anew. Try again in a moment.");
@@ -78,6 +82,18 @@ final class Failures {
             case TOO_LARGE -> Problem.ANSWER_TOO_LARGE.answer(context, detail);
             case BUSY -> {
                 context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+                Problem.UNAVAILABLE.answer(context, detail);
+            }
+        }
+    }
+
+    private static void export(RoutingContext context, ExportException e) {
+        String detail = String.valueOf(e.getMessage());
+        switch (e.reason()) {
+            case UNSUPPORTED -> Problem.FORM_UNSUPPORTED.answer(context, detail);
+            case TOO_LARGE -> Problem.ANSWER_TOO_LARGE.answer(context, detail);
+            case TOO_SLOW, BUSY -> {
+                context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_EXPORT_SECONDS);
                 Problem.UNAVAILABLE.answer(context, detail);
             }
         }

@@ -18,6 +18,7 @@ enum Problem {
     TOO_LARGE(413, "too-large", "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The request's body is in a form that is not understood"),
     ANSWER_TOO_LARGE(422, "answer-too-large", "The answer would be too large"),
+    FORM_UNSUPPORTED(422, "form-unsupported", "There is no such form of it"),
     TOO_MANY_ATTEMPTS(429, "too-many-attempts", "Too many attempts failed"),
     FAULT(500, "fault", "The server made a mistake"),
     UNAVAILABLE(503, "unavailable", "The server cannot do this now; try again");

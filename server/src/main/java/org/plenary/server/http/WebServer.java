@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Reception;
@@ -58,6 +59,7 @@ public final class WebServer extends VerticleBase {
             PresenceDirectory presence,
             Signing signing,
             RecordExport export,
+            Exports exports,
             Figures figures) {}
 
     /** The server's figures: who may read them, and what gathers them, which may block. */
@@ -173,6 +175,8 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDraftAccess").addHandler(standing::access);
         builder.getRoute("setDraftAccess").addHandler(standing::setAccess);
         builder.getRoute("getRecord").addHandler(new RecordApi(parts.drafts, parts.export)::record);
+        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, new PublicUrl(parts.http));
+        builder.getRoute("exportDraft").addHandler(exports::export);
         PublicApi open = new PublicApi(vertx, parts.signing, parts.http);
         builder.getRoute("publicKeys").addHandler(open::keys);
         builder.getRoute("publicHeads").addHandler(open::heads);

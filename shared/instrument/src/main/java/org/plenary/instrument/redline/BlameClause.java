@@ -32,7 +32,7 @@ final class BlameClause {
         firstPosition = here == null ? 0 : here.position();
         lastPosition = here == null ? -1 : here.endPosition();
         nextUnit = here == null ? 0 : now.reading().firstUnit(here);
-        out = new ParagraphBuilder(ever, now, writers);
+        out = new ParagraphBuilder(ever, now, writers, Beginnings.of(null, here, writers));
     }
 
     List<ParagraphRedline> tell(EverText text) {

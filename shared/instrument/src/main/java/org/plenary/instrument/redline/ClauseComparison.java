@@ -49,7 +49,7 @@ final class ClauseComparison {
         oldParagraphs = before.reading().paragraphs(was);
         newParagraphs = after.reading().paragraphs(is);
         sameElement = was.element() != null && was.element().equals(is.element());
-        out = new ParagraphBuilder(before, after, writers);
+        out = new ParagraphBuilder(before, after, writers, Beginnings.of(was, is, writers));
         oldUnit = before.reading().firstUnit(was);
         newUnit = after.reading().firstUnit(is);
     }
@@ -190,9 +190,9 @@ final class ClauseComparison {
         }
     }
 
-    /** A clause that is at the first moment only. */
-    static List<ParagraphRedline> removed(Origins before, ClauseAt was, Writers writers) {
-        ParagraphBuilder out = new ParagraphBuilder(before, before, writers);
+    /** A clause that is at the first moment only, and the entry that removed it. */
+    static List<ParagraphRedline> removed(Origins before, ClauseAt was, long by, Writers writers) {
+        ParagraphBuilder out = new ParagraphBuilder(before, before, writers, Beginnings.removed(was, by, writers));
         for (ParagraphAt paragraph : before.reading().paragraphs(was)) {
             out.begin(paragraph, null);
             for (int unit = paragraph.from(); unit < paragraph.to(); unit++) {
@@ -202,9 +202,9 @@ final class ClauseComparison {
         return out.finish();
     }
 
-    /** A clause that is at the second moment only. */
-    static List<ParagraphRedline> added(Origins after, ClauseAt is, Writers writers) {
-        ParagraphBuilder out = new ParagraphBuilder(after, after, writers);
+    /** A clause that is at the second moment only, and the entry that added it. */
+    static List<ParagraphRedline> added(Origins after, ClauseAt is, long by, Writers writers) {
+        ParagraphBuilder out = new ParagraphBuilder(after, after, writers, Beginnings.added(is, by, writers));
         for (ParagraphAt paragraph : after.reading().paragraphs(is)) {
             out.begin(null, paragraph);
             for (int unit = paragraph.from(); unit < paragraph.to(); unit++) {

@@ -95,18 +95,19 @@ final class Comparison {
                 was.form(),
                 null,
                 by,
-                ClauseComparison.removed(before, was, writers));
+                ClauseComparison.removed(before, was, by, writers));
     }
 
     private ClauseRedline added(ClauseAt is) {
+        long by = by(is, ClauseMoves.Kind.ADDED);
         return new ClauseRedline(
                 is.id(),
                 ClauseChange.ADDED,
                 false,
                 null,
                 is.form(),
-                by(is, ClauseMoves.Kind.ADDED),
-                ClauseComparison.added(after, is, writers));
+                by,
+                ClauseComparison.added(after, is, by, writers));
     }
 
     private ClauseRedline common(ClauseAt was, ClauseAt is, boolean moved) {

@@ -2,7 +2,6 @@ package org.plenary.instrument.redline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.redline.Reading.ParagraphAt;
@@ -13,10 +12,17 @@ final class ParagraphBuilder {
     private final Origins before;
     private final Origins after;
     private final Writers writers;
+    private final Beginnings beginnings;
     private final List<ParagraphRedline> paragraphs = new ArrayList<>();
+
+    /** For each paragraph an entry that did anything to it, 0 for none. */
+    private final List<Long> touched = new ArrayList<>();
+
     private final List<Run> runs = new ArrayList<>();
 
-    private @Nullable ParagraphRedline current;
+    // The paragraph that is being collected, as it was and as it is; neither before the first.
+    private @Nullable ParagraphAt old;
+    private @Nullable ParagraphAt now;
 
     // The run that is being collected.
     private final StringBuilder text = new StringBuilder();
@@ -27,38 +33,33 @@ final class ParagraphBuilder {
     private long changed;
     private long copied;
 
-    ParagraphBuilder(Origins before, Origins after, Writers writers) {
+    ParagraphBuilder(Origins before, Origins after, Writers writers, Beginnings beginnings) {
         this.before = before;
         this.after = after;
         this.writers = writers;
+        this.beginnings = beginnings;
     }
 
     /** A paragraph begins; null where it is not there. */
-    void begin(@Nullable ParagraphAt old, @Nullable ParagraphAt now) {
+    void begin(@Nullable ParagraphAt was, @Nullable ParagraphAt is) {
         endParagraph();
-        if (old == null) {
-            ParagraphAt only = Objects.requireNonNull(now);
-            current = new ParagraphRedline(only.depth(), only.depth(), "", only.label(), Change.INSERTED, List.of());
-        } else if (now == null) {
-            current = new ParagraphRedline(old.depth(), old.depth(), old.label(), "", Change.DELETED, List.of());
-        } else {
-            current = new ParagraphRedline(now.depth(), old.depth(), old.label(), now.label(), Change.KEPT, List.of());
-        }
+        old = was;
+        now = is;
     }
 
     void kept(int a, int b) {
-        Piece old = before.reading().piece(a);
-        Piece now = after.reading().piece(b);
-        long by = old.style().equals(now.style())
+        Piece was = before.reading().piece(a);
+        Piece is = after.reading().piece(b);
+        long by = was.style().equals(is.style())
                 ? 0
-                : writers.reformatted(old, before.reading(), a, now, after.reading(), b);
+                : writers.reformatted(was, before.reading(), a, is, after.reading(), b);
         // A line break that was made anew between the same words counts as the one that was there.
-        boolean remade = now.isBreak() && (before.client(a) != after.client(b) || before.clock(a) != after.clock(b));
+        boolean remade = is.isBreak() && (before.client(a) != after.client(b) || before.clock(a) != after.clock(b));
         add(
                 after.reading().charAt(b),
                 Change.KEPT,
-                old.style(),
-                now.style(),
+                was.style(),
+                is.style(),
                 remade ? writers.written(before, a) : writers.written(after, b),
                 by,
                 remade ? writers.put(after.reading(), b) : writers.copied(after, b));
@@ -120,15 +121,36 @@ final class ParagraphBuilder {
 
     private void endParagraph() {
         endRun();
-        if (current != null) {
-            paragraphs.add(current.withRuns(runs));
-            runs.clear();
+        if (old != null) {
+            paragraphs.add(now == null ? deleted(old) : kept(old, now));
+        } else if (now != null) {
+            paragraphs.add(inserted(now));
         }
+        if (old != null || now != null) {
+            touched.add(beginnings.touched(old, now, runs));
+        }
+        runs.clear();
+    }
+
+    private ParagraphRedline inserted(ParagraphAt is) {
+        long by = beginnings.inserted(is, runs);
+        return new ParagraphRedline(is.depth(), is.depth(), "", is.label(), Change.INSERTED, by, runs);
+    }
+
+    private ParagraphRedline deleted(ParagraphAt was) {
+        long by = beginnings.deleted(was, runs);
+        return new ParagraphRedline(was.depth(), was.depth(), was.label(), "", Change.DELETED, by, runs);
+    }
+
+    private ParagraphRedline kept(ParagraphAt was, ParagraphAt is) {
+        long by = was.depth() == is.depth() ? 0 : beginnings.inserted(is, runs);
+        return new ParagraphRedline(is.depth(), was.depth(), was.label(), is.label(), Change.KEPT, by, runs);
     }
 
     List<ParagraphRedline> finish() {
         endParagraph();
-        current = null;
-        return paragraphs;
+        old = null;
+        now = null;
+        return Beginnings.complete(paragraphs, touched);
     }
 }

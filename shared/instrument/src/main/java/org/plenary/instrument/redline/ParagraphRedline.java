@@ -16,17 +16,29 @@ import org.plenary.crdt.Change;
  * @param labelBefore the label that it showed at the first moment, {@code ""} for none
  * @param labelAfter the label that it shows at the second moment, {@code ""} for none
  * @param change what became of the beginning of the paragraph
+ * @param changed the entry that inserted or deleted its beginning; of a KEPT one the entry that put it at another depth; 0 if nothing
+ *     of that happened, or if no entry is known to have done it
  * @param runs its text in order
  */
 public record ParagraphRedline(
-        int depth, int depthBefore, String labelBefore, String labelAfter, Change change, List<Run> runs) {
+        int depth,
+        int depthBefore,
+        String labelBefore,
+        String labelAfter,
+        Change change,
+        long changed,
+        List<Run> runs) {
 
     /** Keeps a copy of the list. */
     public ParagraphRedline {
         runs = List.copyOf(runs);
     }
 
+    ParagraphRedline withChanged(long other) {
+        return new ParagraphRedline(depth, depthBefore, labelBefore, labelAfter, change, other, runs);
+    }
+
     ParagraphRedline withRuns(List<Run> others) {
-        return new ParagraphRedline(depth, depthBefore, labelBefore, labelAfter, change, others);
+        return new ParagraphRedline(depth, depthBefore, labelBefore, labelAfter, change, changed, others);
     }
 }

@@ -78,6 +78,20 @@ final class Writers {
         return copy != null && attribution.insertedBy(copy.client(), copy.clock()) <= to ? copy : null;
     }
 
+    /** The entry between the moments that put an element where it is, 0 if none did. */
+    long inserted(@Nullable Id element) {
+        return element == null ? 0 : between(attribution.insertedBy(element.client(), element.clock()));
+    }
+
+    /** The entry between the moments that deleted an element, 0 if none did. */
+    long deleted(@Nullable Id element) {
+        return element == null ? 0 : between(attribution.deletedBy(element.client(), element.clock()));
+    }
+
+    private long between(long seq) {
+        return seq > from && seq <= to ? seq : 0;
+    }
+
     /** The entry that made a unit that is there at both moments look different. */
     long reformatted(Reading.Piece was, Reading before, int a, Reading.Piece is, Reading after, int b) {
         boolean copy = before.client(a) != after.client(b) || before.clock(a) != after.clock(b);

@@ -155,6 +155,53 @@ class DraftRedlineTest {
         assertThat(record.between(1, joined).clauses().get(0).change()).isEqualTo(ClauseChange.KEPT);
     }
 
+    private static List<Long> beginnings(DraftRedline redline) {
+        return redline.clauses().get(0).paragraphs().stream()
+                .map(ParagraphRedline::changed)
+                .toList();
+    }
+
+    @Test
+    void tellsWhoSplitAndWhoJoinedParagraphs() {
+        // given
+        DraftRecord record = DraftRecord.of(clause("a", OPERATIVE, "One sentence. Another one."));
+        long split = record.entry(() -> {
+            YXmlText text = record.text(0, 0);
+            YXmlElement behind = record.clause(0).insertElement(1, DraftSchema.PARAGRAPH);
+            behind.insertText(0).insert(0, text.text().substring(14));
+            text.delete(14, text.length() - 14);
+        });
+        long replaced = record.replace(record.text(0, 1), "Another", "One more");
+        long joined = record.entry(() -> {
+            YXmlText text = record.text(0, 0);
+            text.insert(text.length(), record.text(0, 1).text());
+            record.clause(0).delete(1, 1);
+        });
+        // then
+        assertThat(beginnings(record.between(1, replaced))).containsExactly(0L, split);
+        assertThat(beginnings(record.between(split, joined))).containsExactly(0L, joined);
+        assertThat(beginnings(record.between(1, joined))).containsExactly(0L);
+    }
+
+    @Test
+    void tellsWhoWroteAndDeletedParagraphsOfAClauseThatWasMovedSince() {
+        // given
+        DraftRecord record =
+                DraftRecord.of(clause("a", OPERATIVE, "First", p("to go")), clause("b", OPERATIVE, "Second"));
+        long wrote = record.entry(() -> record.clause(0)
+                .insertElement(2, DraftSchema.PARAGRAPH)
+                .insertText(0)
+                .insert(0, "come"));
+        long moved = record.entry(() -> move(record, 0, 1, "operative"));
+        long deleted = record.entry(() -> record.clause(1).delete(1, 1));
+        // then
+        List<ParagraphRedline> paragraphs =
+                record.between(1, deleted).clauses().get(1).paragraphs();
+        assertThat(paragraphs.stream().map(each -> each.change() + " by " + each.changed()))
+                .containsExactlyInAnyOrder("KEPT by 0", "DELETED by " + deleted, "INSERTED by " + wrote);
+        assertThat(moved).isLessThan(deleted);
+    }
+
     @Test
     void showsClausesThatCameAndWent() {
         DraftRecord record =
@@ -169,6 +216,8 @@ class DraftRedlineTest {
         assertThat(clauses.stream().map(each -> each.id() + " " + each.change() + " " + each.seq()))
                 .containsExactly("a KEPT 0", "b REMOVED " + gone, "c KEPT 0", "n ADDED " + come);
         assertThat(clauses.stream().map(DraftRecord::show)).containsExactly("a", "- [-b-]", "c", "+ {+new+}");
+        assertThat(clauses.stream().map(each -> each.paragraphs().get(0).changed()))
+                .containsExactly(0L, gone, 0L, come);
     }
 
     @Test

@@ -69,6 +69,7 @@ class RedlineGamesTest {
         checkClauses(game, redline, from, to);
         for (ClauseRedline clause : redline.clauses()) {
             checkUnits(game, clause, from, to);
+            clause.paragraphs().forEach(paragraph -> checkBeginning(game, clause, paragraph, from, to));
         }
         checkReading(redline, random(from, to), old, now);
         checkFigures(redline);
@@ -154,6 +155,23 @@ class RedlineGamesTest {
             was = is;
         }
         return found;
+    }
+
+    /** Somebody who did something of that kind changed it. */
+    private static void checkBeginning(
+            RedlineGame game, ClauseRedline clause, ParagraphRedline paragraph, long from, long to) {
+        if (paragraph.change() == Change.KEPT && paragraph.depth() == paragraph.depthBefore()) {
+            assertThat(paragraph.changed()).isZero();
+            return;
+        }
+        assertThat(paragraph.changed())
+                .as(clause + " " + paragraph)
+                .isGreaterThan(from)
+                .isLessThanOrEqualTo(to);
+        assertThat(game.states).containsKey(paragraph.changed());
+        if (clause.change() == ClauseChange.REMOVED) {
+            assertThat(paragraph.changed()).isEqualTo(clause.seq());
+        }
     }
 
     /** Each unit was written, put, deleted and kept as the watcher saw it. */

@@ -1,0 +1,23 @@
+package org.plenary.server.export;
+
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.journal.Stream;
+
+/**
+ * A file that somebody asks for. Moments are named as elsewhere: {@code now}, a revision's symbol or number, an entry of the
+ * record, a time.
+ *
+ * @param draft the draft as it was found just now
+ * @param format the form
+ * @param from the first moment of a redline, null for a clean text
+ * @param at the moment of the text, the second one of a redline
+ * @param options what may be chosen besides
+ * @param url the address of the server as people reach it, without a slash at its end; null if it is not known
+ */
+public record ExportRequest(
+        Stream draft,
+        ExportFormat format,
+        @Nullable String from,
+        String at,
+        ExportOptions options,
+        @Nullable String url) {}
