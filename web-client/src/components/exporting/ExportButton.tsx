@@ -1,4 +1,4 @@
-import { UnstyledButton } from "@mantine/core";
+import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftId } from "../../model/ids";
@@ -8,20 +8,37 @@ import { Exporting } from "./Exporting";
 
 const live = { kind: "text", at: "now" } as const;
 
-/** Exports the text of a draft, from the bar above it. */
-export function ExportButton({ draft }: { draft: DraftId }) {
+interface ExportButtonProps {
+  readonly draft: DraftId;
+  /** Whether it stands in the bar of the page, or among smaller buttons. */
+  readonly inBar: boolean;
+  readonly className: string | undefined;
+}
+
+/** Exports the text of a draft. */
+export function ExportButton({ draft, inBar, className = "" }: ExportButtonProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
+  const open = () => setOpened(true);
   return (
     <>
-      <UnstyledButton
-        className={classes.link ?? ""}
-        title={t("papers.export")}
-        onClick={() => setOpened(true)}
-      >
-        <Icon name="download" size={18} />
-        <span className={classes.word}>{t("papers.export")}</span>
-      </UnstyledButton>
+      {inBar ? (
+        <UnstyledButton className={`${classes.link} ${className}`} onClick={open}>
+          <Icon name="download" size={18} />
+          <span>{t("papers.export")}</span>
+        </UnstyledButton>
+      ) : (
+        <Button
+          className={className}
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<Icon name="download" size={16} />}
+          onClick={open}
+        >
+          {t("papers.export")}
+        </Button>
+      )}
       {opened && <Exporting draft={draft} subject={live} onClose={() => setOpened(false)} />}
     </>
   );

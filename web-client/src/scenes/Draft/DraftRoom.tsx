@@ -176,7 +176,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           </Text>
           {mode(classes.barMode)}
           <HistoryLink draft={id} symbol={issued ?? draft.revision} />
-          <ExportButton draft={id} />
+          <ExportButton draft={id} inBar className={classes.barMode} />
           <SavedStatus words={words} />
           <PeopleButton me={me} people={everybody} guide={guide} />
         </>
@@ -196,6 +196,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
             editor !== undefined && (
               <Overview editor={editor} clauses={clauses} standing={standing}>
                 {mode(classes.lineMode)}
+                <ExportButton draft={id} inBar={false} className={classes.lineMode} />
                 {rights.mayDecide && (
                   <Button
                     size="compact-sm"
