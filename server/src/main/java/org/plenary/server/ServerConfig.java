@@ -65,7 +65,8 @@ public record ServerConfig(
 
     /** The same, as one of the nodes that share a Redis; null for none. */
     ServerConfig joinedBy(@Nullable RedisConfig shared) {
-        return new ServerConfig(database, rooms, sessions, http, organizations, metrics, shared, checkpoints, history, exports);
+        return new ServerConfig(
+                database, rooms, sessions, http, organizations, metrics, shared, checkpoints, history, exports);
     }
 
     /** The same, with the past of drafts kept otherwise. */
@@ -75,7 +76,8 @@ public record ServerConfig(
 
     /** The same, with figures for others. */
     ServerConfig measuredBy(MetricsConfig readers) {
-        return new ServerConfig(database, rooms, sessions, http, organizations, readers, redis, checkpoints, history, exports);
+        return new ServerConfig(
+                database, rooms, sessions, http, organizations, readers, redis, checkpoints, history, exports);
     }
 
     /** The same, with other limits for files. */

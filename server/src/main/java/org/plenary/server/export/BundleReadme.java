@@ -17,8 +17,7 @@ final class BundleReadme {
                 .append(", as of ")
                 .append(TIME.format(edition.instant()))
                 .append("\n\n");
-        text.append(
-                """
+        text.append("""
                 manifest.json lists the files of this bundle with their SHA-256 sums. To compare them:
 
                     sha256sum FILE
@@ -31,13 +30,15 @@ final class BundleReadme {
                 It should say "intact" and this head, after the last entry:
 
                 """);
-        text.append("    ").append(edition.head().hash().hex()).append("\n    entry ").append(edition.head().seq());
+        text.append("    ")
+                .append(edition.head().hash().hex())
+                .append("\n    entry ")
+                .append(edition.head().seq());
         text.append("\n\n");
         if (edition.signature() == null) {
             text.append("This text was not issued as a revision. No signature covers its head.\n");
         } else {
-            text.append(
-                    """
+            text.append("""
                     signed-head.json is the server's signature of this head. The key is in record.jsonl, and among the
                     keys that the server publishes at /api/public/keys; to demand that key:
 
@@ -46,7 +47,9 @@ final class BundleReadme {
                     .append(edition.signature().key().value())
                     .append('\n');
             if (edition.verification() != null) {
-                text.append("\nOr ask the server: ").append(edition.verification()).append('\n');
+                text.append("\nOr ask the server: ")
+                        .append(edition.verification())
+                        .append('\n');
             }
         }
         return text.toString();

@@ -54,8 +54,7 @@ final class BundleWriter {
     void write(Parts parts, OutputStream out) throws IOException {
         Edition edition = parts.edition;
         ZipOutputStream zip = new ZipOutputStream(new Open(out), StandardCharsets.UTF_8);
-        Packing packing =
-                new Packing(zip, LocalDateTime.ofInstant(edition.instant(), ZoneOffset.UTC), new JsonArray());
+        Packing packing = new Packing(zip, LocalDateTime.ofInstant(edition.instant(), ZoneOffset.UTC), new JsonArray());
         forms(edition, FileNames.of(parts.plan.from(), parts.plan.at(), edition.title()), packing);
         if (parts.clean != null) {
             forms(parts.clean, FileNames.of(null, parts.plan.at(), parts.clean.title()), packing);
@@ -66,8 +65,10 @@ final class BundleWriter {
             byte[] head = pretty(SigningJson.of(signature));
             packing.add(SIGNED_HEAD, "application/json", file -> file.write(head));
         }
-        packing.add("README.txt", "text/plain; charset=utf-8", file -> file.write(
-                BundleReadme.of(edition).getBytes(StandardCharsets.UTF_8)));
+        packing.add(
+                "README.txt",
+                "text/plain; charset=utf-8",
+                file -> file.write(BundleReadme.of(edition).getBytes(StandardCharsets.UTF_8)));
         byte[] manifest = pretty(manifest(edition, packing.files));
         packing.add(MANIFEST, "application/json", file -> file.write(manifest));
         zip.finish();

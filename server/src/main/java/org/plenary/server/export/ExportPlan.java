@@ -30,9 +30,12 @@ public record ExportPlan(
     private static final int TAG_BYTES = 16;
 
     static ExportPlan of(
-            ExportRequest request, @Nullable Moment from, Moment at, EditionReader.Surroundings around, FileNames names) {
-        return new ExportPlan(
-                request, from, at, around, names.file(request.format()), tag(request, from, at, around));
+            ExportRequest request,
+            @Nullable Moment from,
+            Moment at,
+            EditionReader.Surroundings around,
+            FileNames names) {
+        return new ExportPlan(request, from, at, around, names.file(request.format()), tag(request, from, at, around));
     }
 
     /** Its media type. */

@@ -72,7 +72,8 @@ public final class Exports {
             this.workers = new ExportWorkers(vertx, config, scratch);
             this.records = new RecordFiles(vertx, sources.record(), config, scratch);
         } catch (IOException e) {
-            throw new UncheckedIOException("files cannot be made in " + directory + "; check that it can be written", e);
+            throw new UncheckedIOException(
+                    "files cannot be made in " + directory + "; check that it can be written", e);
         }
     }
 
@@ -174,13 +175,7 @@ public final class Exports {
                 ? null
                 : request.url() + "/verify?head=" + head.hash().hex();
         EditionReader.Surroundings around = new EditionReader.Surroundings(
-                draft,
-                register.process(),
-                register.masthead(),
-                register.delegations(),
-                head,
-                signature,
-                verification);
+                draft, register.process(), register.masthead(), register.delegations(), head, signature, verification);
         String title = DraftSummary.of(draft).title();
         FileNames names = FileNames.of(moments.from, moments.at, title.isEmpty() ? draft.title() : title);
         return ExportPlan.of(request, moments.from, moments.at, around, names);

@@ -44,8 +44,7 @@ final class FileNames {
      * @param title the title of the draft
      */
     static FileNames of(@Nullable Moment from, Moment at, String title) {
-        return new FileNames(
-                base(from, at, FileNames::ascii, title), base(from, at, FileNames::anyScript, title));
+        return new FileNames(base(from, at, FileNames::ascii, title), base(from, at, FileNames::anyScript, title));
     }
 
     /** That of the file in a form. */
@@ -82,7 +81,9 @@ final class FileNames {
     /** What of a symbol is not in that of the revision before: {@code Rev.2} after {@code TSC/2026/WP.1/Rev.1}. */
     private static String after(@Nullable String before, String symbol) {
         int cut = symbol.lastIndexOf('/') + 1;
-        return before != null && cut > 0 && before.startsWith(symbol.substring(0, cut)) ? symbol.substring(cut) : symbol;
+        return before != null && cut > 0 && before.startsWith(symbol.substring(0, cut))
+                ? symbol.substring(cut)
+                : symbol;
     }
 
     private static String symbol(String symbol) {
@@ -91,7 +92,8 @@ final class FileNames {
     }
 
     private static String ascii(String title) {
-        String letters = MARKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD)).replaceAll("");
+        String letters =
+                MARKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD)).replaceAll("");
         return cut(trimmed(UNFIT_FOR_ASCII.matcher(letters).replaceAll("-")));
     }
 

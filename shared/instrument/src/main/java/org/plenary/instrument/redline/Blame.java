@@ -104,8 +104,8 @@ final class Blame {
         ClauseAt here = presentOf(last);
         List<ParagraphRedline> paragraphs = new BlameClause(ever, now, writers, units, here).tell(text);
         if (here != null) {
-            clauses.add(
-                    new ClauseRedline(here.id(), ClauseChange.KEPT, false, here.form(), here.form(), 0, paragraphs));
+            clauses.add(new ClauseRedline(
+                    here.id(), ClauseChange.KEPT, false, -1, here.form(), here.form(), 0, paragraphs));
         } else if (!paragraphs.isEmpty()) {
             Id element = last.element();
             long known = attribution.moves().last(idOf(last).value(), ClauseMoves.Kind.REMOVED, 0, at);
@@ -114,6 +114,7 @@ final class Blame {
                     idOf(last),
                     ClauseChange.REMOVED,
                     false,
+                    -1,
                     new Form(last.form().kind(), ""),
                     null,
                     by,

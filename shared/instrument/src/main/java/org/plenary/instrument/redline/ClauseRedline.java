@@ -10,6 +10,7 @@ import org.plenary.instrument.ClauseId;
  * @param id its id
  * @param change what became of it
  * @param moved whether it stands at another place among the clauses that are there at both moments
+ * @param placeBefore its place among the clauses of the first moment, from 0; -1 if it is ADDED, and in a blame
  * @param before what it was, null if it is ADDED
  * @param after what it is, null if it is REMOVED
  * @param seq the entry that added, removed or moved it last, or gave it its kind if that is another one; otherwise 0
@@ -19,6 +20,7 @@ public record ClauseRedline(
         ClauseId id,
         ClauseChange change,
         boolean moved,
+        int placeBefore,
         @Nullable Form before,
         @Nullable Form after,
         long seq,
@@ -30,6 +32,6 @@ public record ClauseRedline(
     }
 
     ClauseRedline withParagraphs(List<ParagraphRedline> others) {
-        return new ClauseRedline(id, change, moved, before, after, seq, others);
+        return new ClauseRedline(id, change, moved, placeBefore, before, after, seq, others);
     }
 }

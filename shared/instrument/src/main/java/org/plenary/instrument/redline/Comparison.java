@@ -57,9 +57,12 @@ final class Comparison {
         Map<ClauseId, List<ClauseRedline>> goneBehind = new HashMap<>();
         List<ClauseRedline> gone = new ArrayList<>();
         List<ClauseRedline> first = gone;
+        Map<ClauseId, Integer> places = new HashMap<>();
         for (ClauseAt was : before.reading().clauses()) {
+            int place = places.size();
+            places.put(was.id(), place);
             if (!now.containsKey(was.id())) {
-                gone.add(removed(was));
+                gone.add(removed(was, place));
             } else if (!moved.contains(was.id())) {
                 gone = new ArrayList<>();
                 goneBehind.put(was.id(), gone);
@@ -68,7 +71,10 @@ final class Comparison {
         clauses.addAll(first);
         for (ClauseAt is : after.reading().clauses()) {
             ClauseAt was = old.get(is.id());
-            clauses.add(was == null ? added(is) : common(was, is, moved.contains(is.id())));
+            clauses.add(
+                    was == null
+                            ? added(is)
+                            : common(was, places.getOrDefault(is.id(), -1), is, moved.contains(is.id())));
             clauses.addAll(goneBehind.getOrDefault(is.id(), List.of()));
         }
         return new DraftRedline(clauses);
@@ -84,7 +90,7 @@ final class Comparison {
         return clauses;
     }
 
-    private ClauseRedline removed(ClauseAt was) {
+    private ClauseRedline removed(ClauseAt was, int place) {
         long known = last(was, ClauseMoves.Kind.REMOVED);
         Id element = was.element();
         long by = known != 0 || element == null ? known : attribution.deletedBy(element.client(), element.clock());
@@ -92,6 +98,7 @@ final class Comparison {
                 was.id(),
                 ClauseChange.REMOVED,
                 false,
+                place,
                 was.form(),
                 null,
                 by,
@@ -104,13 +111,14 @@ final class Comparison {
                 is.id(),
                 ClauseChange.ADDED,
                 false,
+                -1,
                 null,
                 is.form(),
                 by,
                 ClauseComparison.added(after, is, by, writers));
     }
 
-    private ClauseRedline common(ClauseAt was, ClauseAt is, boolean moved) {
+    private ClauseRedline common(ClauseAt was, int place, ClauseAt is, boolean moved) {
         List<ParagraphRedline> paragraphs = ClauseComparison.compare(before, was, after, is, writers);
         boolean changed =
                 was.form().kind() != is.form().kind() || paragraphs.stream().anyMatch(Comparison::isChanged);
@@ -118,6 +126,7 @@ final class Comparison {
                 is.id(),
                 changed ? ClauseChange.CHANGED : ClauseChange.KEPT,
                 moved,
+                place,
                 was.form(),
                 is.form(),
                 moved ? movedBy(is) : rekinded(was, is),

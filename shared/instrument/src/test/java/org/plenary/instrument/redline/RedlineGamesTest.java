@@ -114,6 +114,7 @@ class RedlineGamesTest {
                 now.clauses().stream().map(Clause::id).filter(oldIds::contains).toList();
         assertThat(common.size() - moved.size()).isEqualTo(longestIncreasing(common, oldIds));
         for (ClauseRedline clause : redline.clauses()) {
+            assertThat(clause.placeBefore()).isEqualTo(oldIds.indexOf(clause.id()));
             switch (clause.change()) {
                 case ADDED -> assertThat(clause.seq()).isEqualTo(lastCame(game, clause.id(), from, to, true));
                 case REMOVED -> assertThat(clause.seq()).isEqualTo(lastCame(game, clause.id(), from, to, false));
