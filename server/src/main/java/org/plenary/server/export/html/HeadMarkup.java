@@ -1,0 +1,82 @@
+package org.plenary.server.export.html;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.redline.Figures;
+import org.plenary.server.export.Edition;
+import org.plenary.server.export.Wording;
+
+/** Writes what stands above a text: the masthead, and of a redline who changed how much. */
+final class HeadMarkup {
+    private final Page page;
+    private final Markup out;
+    private final Wording wording;
+
+    HeadMarkup(Page page) {
+        this.page = page;
+        this.out = page.out();
+        this.wording = page.wording();
+    }
+
+    /** The symbol of what is shown, or that it has none. */
+    static String symbol(Edition edition, Wording wording) {
+        String symbol = edition.symbol();
+        return symbol == null ? wording.draftNotIssued() : symbol;
+    }
+
+    /** Whether it is a draft or was issued, in one word. */
+    static String state(Edition edition, Wording wording) {
+        return edition.revision() == null ? wording.draft() : wording.issued();
+    }
+
+    void write() {
+        Edition edition = page.edition();
+        out.open("header", "lang", page.wordsLanguage()).line();
+        out.open("div", "class", "masthead").line();
+        out.open("div", "class", "process");
+        out.element("p", edition.process().name(), "dir", "auto").close().line();
+        out.open("div", "class", "paper");
+        out.element("p", symbol(edition, wording), "class", "symbol", "dir", "auto").line();
+        if (!edition.masthead().distribution().isEmpty()) {
+            out.element("p", wording.distribution(edition.masthead().distribution()));
+        }
+        out.element("p", wording.date(edition.instant()));
+        out.element("p", wording.original(edition.locale()));
+        out.close().line().close().line();
+        if (!edition.masthead().agenda().isEmpty()) {
+            out.element("p", edition.masthead().agenda(), "class", "agenda", "dir", "auto").line();
+        }
+        out.open("p", "class", edition.revision() == null ? "state draft" : "state issued");
+        out.element("span", state(edition, wording)).close().line();
+        if (edition.isRedline()) {
+            redline(edition);
+        }
+        out.close().line();
+    }
+
+    private void redline(Edition edition) {
+        out.open("div", "class", "changes").line();
+        out.element("p", wording.changes(Objects.requireNonNull(edition.from()), edition.at()), "class", "moments");
+        Map<Author, Figures> figures = page.authors().figures();
+        if (figures.isEmpty()) {
+            out.element("p", wording.legendNone());
+        } else {
+            out.element("p", wording.legendMarks());
+            out.open("ul", "aria-label", wording.legend()).line();
+            page.authors().changing().forEach(author -> legend(author, figures.get(author)));
+            out.close();
+        }
+        out.close().line();
+    }
+
+    private void legend(Author author, @Nullable Figures figures) {
+        Figures made = figures == null ? Figures.NONE : figures;
+        out.open("li", "data-delegation", author.delegation());
+        out.element("b", author.mark(), "class", page.authors().styleClass(author));
+        String name = author.name().equals(author.mark()) ? "" : author.name() + ": ";
+        out.text(" " + name + wording.legendCharacters(made.inserted(), made.deleted()))
+                .close()
+                .line();
+    }
+}
