@@ -1,7 +1,7 @@
 import "../papers";
 import { Button, Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { exportFile } from "../../api/exports";
 import { getTimeline, listRevisions } from "../../api/history";
@@ -19,7 +19,7 @@ import { type Transferring, useTransfer } from "../useTransfer";
 import { Waiting } from "../Waiting";
 import classes from "./ExportDialog.module.css";
 import { explainExport } from "./explainExport";
-import { FormatChoice, OptionChoice } from "./FormatChoice";
+import { FormatChoice } from "./FormatChoice";
 import { Preview } from "./Preview";
 import { firstChosen, SubjectChoice, subjectOf } from "./SubjectChoice";
 
@@ -71,16 +71,22 @@ function Choosing({ draft, subject, onClose, revisions, seed }: ExportDialogProp
   const [options, setOptions] = useState<ChosenOptions>(new Set());
   const [looks, setLooks] = useState(false);
   const transfer = useTransfer<File>();
+  const form = useRef<HTMLFormElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const narrow = useMediaQuery("(max-width: 56rem)", undefined, { getInitialValueInEffect: false }) === true;
   const asked = subjectOf(chosen);
   const format = asked.kind === "redline" && !showsRedline(wanted) ? "docx" : wanted;
   const working = transfer.state.kind === "working";
-  const run = () =>
-    transfer.start(
-      (onReceived, signal) => exportFile({ draft, format, subject: asked, options }, onReceived, signal),
-      save,
-    );
+  const run = () => {
+    const request = { draft, format, subject: asked, options };
+    transfer.start((onReceived, signal) => exportFile(request, onReceived, signal), save);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!working) run();
+  };
+  // The dialog was open before there was anything to choose.
+  useEffect(() => form.current?.querySelector<HTMLInputElement>("input:checked")?.focus(), []);
   useEffect(() => {
     // The button to cancel goes with the waiting, and would take the keyboard with it.
     if (!working && document.activeElement === document.body) button.current?.focus();
@@ -89,16 +95,21 @@ function Choosing({ draft, subject, onClose, revisions, seed }: ExportDialogProp
   const choosing =
     <Value,>(set: (value: Value) => void) =>
     (value: Value) => {
-      transfer.cancel();
+      if (!working) transfer.cancel();
       set(value);
     };
   return (
-    <div className={classes.dialog}>
+    <form ref={form} className={classes.dialog} onSubmit={submit}>
       <div className={classes.body}>
         <div className={classes.choices}>
           <SubjectChoice chosen={chosen} onChoose={choosing(setChosen)} revisions={revisions} seed={seed} />
-          <FormatChoice kind={asked.kind} format={format} onFormat={choosing(setWanted)} />
-          <OptionChoice kind={asked.kind} format={format} chosen={options} onChoose={choosing(setOptions)} />
+          <FormatChoice
+            kind={asked.kind}
+            format={format}
+            onFormat={choosing(setWanted)}
+            chosen={options}
+            onOptions={choosing(setOptions)}
+          />
         </div>
         {narrow && (
           <Button variant="default" aria-expanded={looks} onClick={() => setLooks(!looks)}>
@@ -114,17 +125,14 @@ function Choosing({ draft, subject, onClose, revisions, seed }: ExportDialogProp
         </Button>
         <Button
           ref={button}
-          data-autofocus
+          type="submit"
           aria-disabled={working}
           {...(working ? { "data-disabled": true } : {})}
-          onClick={() => {
-            if (!working) run();
-          }}
         >
           {t("export.download", { format: t(`export.formats.${format}`) })}
         </Button>
       </footer>
-    </div>
+    </form>
   );
 }
 

@@ -15,58 +15,24 @@ interface FormatChoiceProps {
   readonly kind: ExportSubject["kind"];
   readonly format: ExportFormat;
   readonly onFormat: (format: ExportFormat) => void;
-}
-
-/** The formats, each with what it is for. */
-export function FormatChoice({ kind, format, onFormat }: FormatChoiceProps) {
-  const { t } = useTranslation();
-  return (
-    <fieldset className={classes.part}>
-      <legend className={classes.legend}>{t("export.format")}</legend>
-      {exportFormats.map((each) => {
-        const cannot = kind === "redline" && !showsRedline(each);
-        return (
-          <Radio
-            key={each}
-            className={classes.choice ?? ""}
-            name="export-format"
-            value={each}
-            checked={format === each}
-            disabled={cannot}
-            onChange={() => onFormat(each)}
-            label={t(`export.formats.${each}`)}
-            description={
-              cannot
-                ? t("export.noRedline")
-                : t(`export.${kind === "redline" ? "redlineFor" : "textFor"}.${each}`)
-            }
-          />
-        );
-      })}
-    </fieldset>
-  );
-}
-
-interface OptionChoiceProps {
-  readonly kind: ExportSubject["kind"];
-  readonly format: ExportFormat;
   readonly chosen: ChosenOptions;
-  readonly onChoose: (chosen: ChosenOptions) => void;
+  readonly onOptions: (chosen: ChosenOptions) => void;
 }
 
-/** The options that make a difference to the format; nothing where there are none. */
-export function OptionChoice({ kind, format, chosen, onChoose }: OptionChoiceProps) {
+/** The options that make a difference to the format that is chosen; nothing where there are none. */
+function OptionChoice({ kind, format, chosen, onOptions }: Omit<FormatChoiceProps, "onFormat">) {
   const { t } = useTranslation();
   const options = optionsOf(format, kind);
   if (options.length === 0) return null;
   const toggle = (option: ExportOption, on: boolean) =>
-    onChoose(new Set(on ? [...chosen, option] : [...chosen].filter((each) => each !== option)));
+    onOptions(new Set(on ? [...chosen, option] : [...chosen].filter((each) => each !== option)));
   return (
-    <fieldset className={classes.part}>
-      <legend className={classes.legend}>{t("export.options")}</legend>
+    <fieldset className={classes.options}>
+      <legend className="visually-hidden">{t("export.options")}</legend>
       {options.map((option) => (
         <Checkbox
           key={option}
+          size="xs"
           className={classes.choice ?? ""}
           checked={chosen.has(option)}
           onChange={(event) => toggle(option, event.currentTarget.checked)}
@@ -74,6 +40,35 @@ export function OptionChoice({ kind, format, chosen, onChoose }: OptionChoicePro
           description={t(`export.optionFor.${option}`)}
         />
       ))}
+    </fieldset>
+  );
+}
+
+/** The formats, each with what it is for; the one that is chosen, with its options. */
+export function FormatChoice(props: FormatChoiceProps) {
+  const { kind, format, onFormat } = props;
+  const { t } = useTranslation();
+  return (
+    <fieldset className={classes.part}>
+      <legend className={classes.legend}>{t("export.format")}</legend>
+      {exportFormats.map((each) => {
+        const cannot = kind === "redline" && !showsRedline(each);
+        const purpose = t(`export.${kind === "redline" ? "redlineFor" : "textFor"}.${each}`);
+        return (
+          <div key={each} className={classes.choice}>
+            <Radio
+              name="export-format"
+              value={each}
+              checked={format === each}
+              disabled={cannot}
+              onChange={() => onFormat(each)}
+              label={t(`export.formats.${each}`)}
+              description={cannot ? t("export.noRedline") : purpose}
+            />
+            {format === each && <OptionChoice {...props} />}
+          </div>
+        );
+      })}
     </fieldset>
   );
 }
