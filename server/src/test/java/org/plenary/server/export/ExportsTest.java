@@ -372,6 +372,8 @@ class ExportsTest {
     void deletesWhatACrashLeftAndNothingElse() throws IOException {
         Path scratch = Files.createDirectories(directory.resolve("exports"));
         Files.writeString(scratch.resolve("export-123.tmp"), "left");
+        Path copy = Files.createDirectories(scratch.resolve("export-copy-1/exports"));
+        Files.writeString(copy.resolve("export-4.tmp"), "left in a copy");
         Files.writeString(scratch.resolve("notes.txt"), "of somebody else");
         exports(TEXT);
         assertThat(scratch()).containsExactly(scratch.resolve("notes.txt"));

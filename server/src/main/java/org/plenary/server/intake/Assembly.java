@@ -1,0 +1,215 @@
+package org.plenary.server.intake;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Block;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Inline;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.Paragraph;
+import org.plenary.instrument.Subparagraph;
+import org.plenary.server.intake.Label.Style;
+
+/**
+ * Puts an instrument together, clause by clause, and finds where its computed numbers differ from those in the file. Each
+ * clause and sub-paragraph begins with a paragraph. For one thread, one use.
+ */
+final class Assembly {
+    private static final int ID_BYTES = 9;
+    /** How each level of sub-paragraphs counts: (a), (i), (A), (1). */
+    private static final List<Style> STYLES =
+            List.of(Style.LOWER_LETTER, Style.LOWER_ROMAN, Style.UPPER_LETTER, Style.DECIMAL);
+
+    private final SecureRandom random = new SecureRandom();
+    private final Findings findings;
+    private final List<Clause> clauses = new ArrayList<>();
+    private final Map<ClauseId, String> numbers = new LinkedHashMap<>();
+    private final Map<ClauseKind, Integer> counts = new EnumMap<>(ClauseKind.class);
+
+    private @Nullable Part clause;
+    private @Nullable ClauseKind kind;
+    private @Nullable Label label;
+    private int characters;
+
+    Assembly(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** A clause or sub-paragraph that still grows. */
+    private static final class Part {
+        private final List<Object> blocks = new ArrayList<>();
+
+        /** The last sub-paragraph directly in it, made if there is none. */
+        Part last() {
+            for (int i = blocks.size() - 1; i >= 0; i--) {
+                if (blocks.get(i) instanceof Part part) {
+                    return part;
+                }
+            }
+            return add();
+        }
+
+        Part add() {
+            if (blocks.isEmpty()) {
+                blocks.add(Paragraph.EMPTY);
+            }
+            Part part = new Part();
+            blocks.add(part);
+            return part;
+        }
+
+        int count() {
+            return (int) blocks.stream().filter(Part.class::isInstance).count();
+        }
+
+        List<Block> build() {
+            if (blocks.isEmpty()) {
+                return List.of(Paragraph.EMPTY);
+            }
+            List<Block> built = new ArrayList<>();
+            for (Object block : blocks) {
+                built.add(block instanceof Part part ? new Subparagraph(part.build()) : (Paragraph) block);
+            }
+            return built;
+        }
+    }
+
+    /** The kind of the clause that grows now; null if there is none, as after a heading. */
+    @Nullable
+    ClauseKind kind() {
+        return kind;
+    }
+
+    /** Whether the clause that grows now had a number in the file. */
+    boolean isNumbered() {
+        return label != null;
+    }
+
+    /** Whether the clause that grows now has no text yet. */
+    boolean isBare() {
+        return clause != null && clause.blocks.isEmpty();
+    }
+
+    /** Begins a clause that may have parts; its first paragraph, if it is not empty, is this. */
+    void open(ClauseKind newKind, @Nullable Label newLabel, List<Inline> text) {
+        close();
+        clause = new Part();
+        kind = newKind;
+        label = newLabel;
+        if (!text.isEmpty()) {
+            paragraph(clause, text);
+        }
+    }
+
+    /** A clause of one line. */
+    void line(ClauseKind newKind, List<Inline> text) {
+        close();
+        clause = new Part();
+        kind = newKind;
+        paragraph(clause, text);
+        close();
+    }
+
+    /** Begins a sub-paragraph, {@code depth} levels below the clause that grows now, as far as there are levels above it. */
+    void subparagraph(int depth, @Nullable Label newLabel, List<Inline> text, Passage passage) {
+        int level = Math.min(depth, Subparagraph.MAX_DEPTH);
+        if (depth > level) {
+            findings.add(FindingCode.DEEP_NESTING, passage.where(), passage.text());
+        }
+        Part parent = descend(level - 1);
+        Part part = parent.add();
+        paragraph(part, text);
+        compare(level, parent.count(), newLabel, passage);
+    }
+
+    /** A further paragraph, in the last part that is {@code depth} levels below the clause that grows now. */
+    void continuation(int depth, List<Inline> text) {
+        paragraph(descend(Math.min(depth, Subparagraph.MAX_DEPTH)), text);
+    }
+
+    /** How many levels of parts are open in the clause that grows now. */
+    int depth() {
+        int depth = 0;
+        for (Part at = clause; at != null && at.count() > 0; at = at.last()) {
+            depth++;
+        }
+        return depth;
+    }
+
+    private Part descend(int levels) {
+        Part at = clause;
+        if (at == null) {
+            throw new IllegalStateException("there is no clause to add to");
+        }
+        for (int i = 0; i < levels; i++) {
+            at = at.last();
+        }
+        return at;
+    }
+
+    private void paragraph(Part part, List<Inline> text) {
+        characters += InlineText.plain(text).length();
+        IntakeLimits.require(characters, IntakeLimits.MAX_CHARACTERS, "characters of text");
+        part.blocks.add(text.isEmpty() ? Paragraph.EMPTY : new Paragraph(text));
+    }
+
+    /** Ends the clause that grows now. */
+    void close() {
+        if (clause == null || kind == null) {
+            return;
+        }
+        IntakeLimits.require(clauses.size() + 1L, IntakeLimits.MAX_CLAUSES, "clauses");
+        ClauseId id = newId();
+        clauses.add(new Clause(id, kind, clause.build()));
+        int count = counts.merge(kind, 1, Integer::sum);
+        if (label != null) {
+            numbers.put(id, label.text());
+            if (label.value() > 0 && label.value() != count) {
+                findings.add(FindingCode.NUMBERS, label.text(), InlineText.plain(firstLine(clause)));
+            }
+        }
+        clause = null;
+        kind = null;
+        label = null;
+    }
+
+    private static List<Inline> firstLine(Part part) {
+        return part.blocks.isEmpty() || !(part.blocks.get(0) instanceof Paragraph first) ? List.of() : first.inlines();
+    }
+
+    private void compare(int level, int count, @Nullable Label shown, Passage passage) {
+        if (shown == null) {
+            return;
+        }
+        if (shown.family() == Label.Family.BULLET) {
+            findings.add(FindingCode.BULLETS, passage.where(), passage.text());
+        } else if (!shown.readings().contains(new Label.Reading(STYLES.get(level - 1), count))) {
+            findings.add(FindingCode.LABELS, passage.where(), shown.text() + " " + passage.text());
+        }
+    }
+
+    private ClauseId newId() {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return new ClauseId(Base64.getUrlEncoder().withoutPadding().encodeToString(id));
+    }
+
+    /** The instrument so far. */
+    Instrument instrument() {
+        close();
+        return new Instrument(clauses);
+    }
+
+    /** What the clauses were numbered by in the file. */
+    Map<ClauseId, String> numbers() {
+        return numbers;
+    }
+}

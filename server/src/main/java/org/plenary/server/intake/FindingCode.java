@@ -1,0 +1,108 @@
+package org.plenary.server.intake;
+
+import java.util.Locale;
+
+/** The kinds of findings. Their wire names are stable: programs may depend on them. */
+public enum FindingCode {
+    /** Comments in the margin, and annotations in Markdown. */
+    COMMENTS(Severity.LOST, "Comments were left out."),
+    /** Notes at the foot of a page. */
+    FOOTNOTES(Severity.LOST, "Footnotes were left out."),
+    /** Notes at the end of the text. */
+    ENDNOTES(Severity.LOST, "Endnotes were left out."),
+    /** Pictures and drawings. */
+    IMAGES(Severity.LOST, "Images were left out."),
+    /** Text that stands in a box beside the text. */
+    TEXT_BOXES(Severity.LOST, "Text boxes were left out."),
+    /** What stands above and below every page. */
+    HEADERS_AND_FOOTERS(Severity.LOST, "Headers and footers were left out."),
+    /** Other files within the file, controls, charts. */
+    EMBEDDED_OBJECTS(Severity.LOST, "Embedded objects were left out."),
+    /** Text that the file hides. */
+    HIDDEN_TEXT(Severity.LOST, "Hidden text was left out."),
+    /** Lines above the title, such as a symbol or a date. */
+    MASTHEAD(Severity.LOST, "What stands above the title was left out; Plenary sets a masthead of its own."),
+    /** A table of contents. */
+    CONTENTS(Severity.LOST, "The table of contents was left out."),
+    /** Data above a Markdown text. */
+    FRONT_MATTER(Severity.LOST, "The data above the text was left out."),
+    /** HTML in Markdown, besides what marks bold and italic. */
+    HTML(Severity.LOST, "HTML tags were left out."),
+    /** Underlining, colours, highlighting. */
+    FORMATTING(Severity.LOST, "Underlining, highlighting and capitals that are only formatting were left out."),
+    /** Insertions and deletions that were tracked. */
+    TRACKED_CHANGES(Severity.CHANGED, "Tracked changes were taken as accepted."),
+    /** Tables. */
+    TABLES(Severity.CHANGED, "Tables became paragraphs, one for each row."),
+    /** Fields, of which the text is taken as it was last shown. */
+    FIELDS(Severity.CHANGED, "Fields became plain text, as they were last shown."),
+    /** Links, of which the words stay. */
+    HYPERLINKS(Severity.CHANGED, "Links became plain text; their addresses were left out."),
+    /** Formulas, of which the characters stay. */
+    EQUATIONS(Severity.CHANGED, "Equations became plain text."),
+    /** Superscript and subscript. */
+    RAISED_TEXT(Severity.CHANGED, "Superscript and subscript became ordinary text."),
+    /** Text that is crossed out by formatting alone. */
+    STRUCK_TEXT(Severity.CHANGED, "Text that is struck through by formatting was taken as text."),
+    /** Bulleted lists. */
+    BULLETS(Severity.CHANGED, "Bullets became numbered sub-paragraphs."),
+    /** Code, quotations and rules in Markdown. */
+    BLOCKS(Severity.CHANGED, "Quotations and code became ordinary paragraphs."),
+    /** Sub-paragraphs nested deeper than four levels. */
+    DEEP_NESTING(Severity.CHANGED, "Sub-paragraphs below the fourth level were put on the fourth."),
+    /** Clauses that get another number than they had. */
+    NUMBERS(Severity.CHANGED, "Clauses get other numbers than in the file; check references to them."),
+    /** Sub-paragraphs that get another label than they had. */
+    LABELS(Severity.CHANGED, "Sub-paragraphs get other labels than in the file; check references to them."),
+    /** Characters that cannot stand in a text. */
+    CHARACTERS(Severity.CHANGED, "Characters that cannot stand in a text were replaced."),
+    /** Lines that were broken for the width of a page. */
+    JOINED_LINES(Severity.NOTED, "Lines that were broken at the width of a page were joined."),
+    /** Headings of articles and annexes. */
+    ARTICLE_HEADINGS(Severity.NOTED, "Headings of articles and annexes became their first paragraphs, in bold."),
+    /** The words that open a preamble or lead from it to the operative part. */
+    OPENING_WORDS(Severity.NOTED, "Opening words, which have no number, became headings."),
+    /** Paragraphs without a number that were joined to the clause before them. */
+    UNNUMBERED(Severity.NOTED, "Paragraphs without a number were added to the clause before them."),
+    /** Paragraphs of which the kind was guessed. */
+    GUESSED_KIND(Severity.NOTED, "It is not certain what kind of clause these are; check them."),
+    /** There is no line that is clearly a title. */
+    NO_TITLE(Severity.NOTED, "No title was found; the name of the file stands for it."),
+    /** The title is longer than a title can be. */
+    LONG_TITLE(Severity.CHANGED, "The title of the draft was cut; the text keeps it whole."),
+    /** The file itself could not be kept. */
+    ORIGINAL_NOT_KEPT(Severity.LOST, "The file itself could not be kept. Keep your own copy.");
+
+    private final Severity severity;
+    private final String message;
+
+    FindingCode(Severity severity, String message) {
+        this.severity = severity;
+        this.message = message;
+    }
+
+    /** How much a finding matters. */
+    public enum Severity {
+        /** Something of the file is not in the instrument. */
+        LOST,
+        /** Something is there in another form. */
+        CHANGED,
+        /** Nothing is lost; somebody should look. */
+        NOTED
+    }
+
+    /** How much it matters. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The name that programs see: its name in lower case, with hyphens. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What it says, in English. */
+    public String message() {
+        return message;
+    }
+}

@@ -1,0 +1,38 @@
+package org.plenary.server.intake;
+
+import org.plenary.server.intake.Passage.Shape;
+
+/** Tells by its looks whether a paragraph is a heading. Stateless. */
+final class HeadingSigns {
+    private static final int MAX_LENGTH = 200;
+
+    private HeadingSigns() {}
+
+    /** Whether it could be a heading: short, on a line or two, and not the end of a sentence or an item of a list. */
+    static boolean allow(Passage passage) {
+        String text = passage.text().strip();
+        return !text.isEmpty() && isShort(text) && !endsSentence(text);
+    }
+
+    /** Whether it also stands out: by a style, in the middle, in bold throughout, or in capitals. */
+    static boolean show(Passage passage) {
+        return passage.shape() == Shape.HEADING
+                || (allow(passage)
+                        && (passage.centred() || InlineText.isAllBold(passage.inlines()) || isCapitals(passage.text())));
+    }
+
+    static boolean isShort(String text) {
+        return text.length() <= MAX_LENGTH;
+    }
+
+    static boolean endsSentence(String text) {
+        String stripped = text.strip();
+        return stripped.isEmpty() || ".;,:؛،。；，".indexOf(stripped.charAt(stripped.length() - 1)) >= 0;
+    }
+
+    private static boolean isCapitals(String text) {
+        return text.codePoints().filter(Character::isLetter).count() >= 3
+                && text.codePoints().noneMatch(Character::isLowerCase)
+                && text.codePoints().anyMatch(Character::isUpperCase);
+    }
+}

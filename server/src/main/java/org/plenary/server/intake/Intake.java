@@ -1,0 +1,177 @@
+package org.plenary.server.intake;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.ClauseText;
+import org.plenary.instrument.Instrument;
+import org.plenary.server.intake.IntakeException.Reason;
+
+/**
+ * Reads a file into an instrument. What a file is, its content tells; whether text is Markdown, its name. Nothing outside the
+ * file is looked at, and nothing in it is run.
+ *
+ * <p>How clauses are recognised is told by {@link Recognizer}, {@link TitleSearch} and {@link Nesting}. Numbers are taken off
+ * the text, because Plenary computes them. Reading takes time in proportion to the file, some seconds at most: not for event
+ * loops. Stateless, safe from any thread.
+ */
+public final class Intake {
+    private static final int MAX_TITLE = 300;
+    private static final String UNTITLED = "Untitled";
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLD_OFFICE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    private Intake() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param name the file's name, which says whether text is Markdown
+     * @throws IntakeException if it is not read
+     */
+    public static IntakeResult read(byte[] file, String name) {
+        if (file.length > IntakeLimits.MAX_FILE_BYTES) {
+            throw new IntakeException(
+                    Reason.TOO_LARGE,
+                    "Expected a file of at most " + IntakeLimits.MAX_FILE_BYTES + " bytes, got " + file.length
+                            + ". Take pictures out, or divide it.");
+        }
+        IntakeFormat format = format(file, name);
+        Findings findings = new Findings();
+        List<Passage> passages =
+                switch (format) {
+                    case DOCX -> DocxReader.read(file, findings);
+                    case MARKDOWN -> MarkdownReader.read(text(file), findings);
+                    case TEXT -> TextReader.read(text(file), findings);
+                };
+        Assembly assembly = new Recognizer(findings).recognize(passages);
+        Instrument instrument = assembly.instrument();
+        if (instrument.clauses().isEmpty()) {
+            throw new IntakeException(Reason.EMPTY, "Expected a file with text, got one without any.");
+        }
+        String title = title(instrument, name, findings);
+        return new IntakeResult(format, sha256(file), title, instrument, assembly.numbers(), findings.list());
+    }
+
+    private static IntakeFormat format(byte[] file, String name) {
+        if (startsWith(file, ZIP)) {
+            return IntakeFormat.DOCX;
+        }
+        if (startsWith(file, OLD_OFFICE)) {
+            throw new IntakeException(
+                    Reason.LOCKED_OR_OLD,
+                    "Expected a .docx without a password, got one with a password, or a .doc of Word before 2007. Save it"
+                            + " as .docx, without a password.");
+        }
+        if (file.length == 0) {
+            throw new IntakeException(Reason.EMPTY, "Expected a file with text, got one without any.");
+        }
+        IntakeFormat format = IntakeFormat.ofFileName(name)
+                .orElseThrow(() -> new IntakeException(
+                        Reason.UNKNOWN_FORMAT,
+                        "Expected a file of Word (.docx), Markdown (.md) or plain text (.txt), got another kind. Save it as one"
+                                + " of these."));
+        if (format == IntakeFormat.DOCX) {
+            throw new IntakeException(
+                    Reason.BROKEN, "Expected a .docx, got a file that only has such a name. Save it as .docx.");
+        }
+        return format;
+    }
+
+    private static boolean startsWith(byte[] file, byte[] magic) {
+        if (file.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if (file[i] != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The text of a file in UTF-8, or in the UTF-16 that its first two bytes name. */
+    private static String text(byte[] file) {
+        Charset charset = StandardCharsets.UTF_8;
+        int start = 0;
+        if (startsWith(file, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF})) {
+            start = 3;
+        } else if (startsWith(file, new byte[] {(byte) 0xFF, (byte) 0xFE})) {
+            charset = StandardCharsets.UTF_16LE;
+            start = 2;
+        } else if (startsWith(file, new byte[] {(byte) 0xFE, (byte) 0xFF})) {
+            charset = StandardCharsets.UTF_16BE;
+            start = 2;
+        }
+        String text;
+        try {
+            text = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(file, start, file.length - start))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw encoding(e);
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw encoding(null);
+        }
+        IntakeLimits.require(text.length(), 2L * IntakeLimits.MAX_CHARACTERS, "characters of text");
+        return text;
+    }
+
+    private static IntakeException encoding(@Nullable Exception cause) {
+        String message = "Expected text in UTF-8, got bytes that are none. Save it as text in UTF-8.";
+        return cause == null
+                ? new IntakeException(Reason.ENCODING, message)
+                : new IntakeException(Reason.ENCODING, message, cause);
+    }
+
+    private static String title(Instrument instrument, String name, Findings findings) {
+        String title = instrument.clauses().stream()
+                .filter(clause -> clause.kind() == ClauseKind.TITLE)
+                .map(clause -> oneLine(ClauseText.of(clause)))
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse("");
+        if (title.isEmpty()) {
+            findings.add(FindingCode.NO_TITLE, null, "");
+            title = oneLine(baseName(name));
+        }
+        if (title.length() > MAX_TITLE) {
+            findings.add(FindingCode.LONG_TITLE, null, title);
+            int end = MAX_TITLE - 1;
+            title = title.substring(0, Character.isHighSurrogate(title.charAt(end - 1)) ? end - 1 : end) + "…";
+        }
+        return title.isEmpty() ? UNTITLED : title;
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    private static String baseName(String name) {
+        String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String lower = file.toLowerCase(Locale.ROOT);
+        int dot = lower.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+
+    private static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

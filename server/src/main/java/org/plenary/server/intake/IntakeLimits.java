@@ -1,0 +1,31 @@
+package org.plenary.server.intake;
+
+import org.plenary.server.intake.IntakeException.Reason;
+
+/** The bounds of what is read from one file. A draft's room would take far more; a text of people has far less. */
+public final class IntakeLimits {
+    /** Bytes of a file: 10 MiB. */
+    public static final int MAX_FILE_BYTES = 10 << 20;
+
+    /** Clauses of an instrument. */
+    static final int MAX_CLAUSES = 5_000;
+
+    /** Paragraphs of a file, the empty ones among them. */
+    static final int MAX_PARAGRAPHS = 50_000;
+
+    /** UTF-16 units of text: some 600 pages. */
+    static final int MAX_CHARACTERS = 2_000_000;
+
+    /** Pieces of one style in one paragraph. */
+    static final int MAX_RUNS = 20_000;
+
+    private IntakeLimits() {}
+
+    static void require(long count, long max, String what) {
+        if (count > max) {
+            throw new IntakeException(
+                    Reason.TOO_LONG,
+                    "Expected at most " + max + " " + what + ", got more. Divide the text into several drafts.");
+        }
+    }
+}

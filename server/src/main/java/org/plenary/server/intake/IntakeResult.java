@@ -1,0 +1,30 @@
+package org.plenary.server.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Instrument;
+
+/**
+ * What was read from a file.
+ *
+ * @param format the form that the file has, as its content says
+ * @param sha256 the SHA-256 of its bytes, in hexadecimal
+ * @param title the title of the text on one line, or the file's name where the text has none; 1 to 300 UTF-16 units
+ * @param instrument the text, with clause ids that nobody else has
+ * @param numbers of each clause that had a number in the file, that number as it stood there, such as {@code 1.}
+ * @param findings what did not come as it was, the losses first
+ */
+public record IntakeResult(
+        IntakeFormat format,
+        String sha256,
+        String title,
+        Instrument instrument,
+        Map<ClauseId, String> numbers,
+        List<Finding> findings) {
+    /** Keeps copies of the collections. */
+    public IntakeResult {
+        numbers = Map.copyOf(numbers);
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,60 @@
+package org.plenary.server.intake;
+
+import java.util.List;
+
+/**
+ * A number before a paragraph, as it stands in a file.
+ *
+ * @param text the number as it stands there, such as {@code OP3}, {@code 1.} or {@code (a)}
+ * @param length how many UTF-16 units of the paragraph it takes, with the white space after it; 0 for an automatic one
+ * @param family what is numbered in this way
+ * @param sign how it is written around what counts, such as {@code (#)}
+ * @param readings what it may count; one for most, two for the likes of {@code (i)}; none if it counts nothing
+ */
+record Label(String text, int length, Family family, String sign, List<Reading> readings) {
+    Label {
+        readings = List.copyOf(readings);
+    }
+
+    /** What is numbered. */
+    enum Family {
+        /** {@code PP1} */
+        PREAMBULAR,
+        /** {@code OP1} */
+        OPERATIVE,
+        /** {@code Article 1} */
+        ARTICLE,
+        /** {@code Annex I}, or an annex without a number */
+        ANNEX,
+        /** {@code 1.}, {@code (a)}, {@code 1.1} and whatever else stands before an item of a list */
+        ITEM,
+        /** A bullet or dash. */
+        BULLET
+    }
+
+    /** In what it counts. */
+    enum Style {
+        DECIMAL,
+        LOWER_LETTER,
+        LOWER_ROMAN,
+        UPPER_LETTER,
+        UPPER_ROMAN,
+        NONE
+    }
+
+    /** One way to read it: the {@code value}-th in its style; 0 if unknown. */
+    record Reading(Style style, int value) {}
+
+    /** How far it counts; 0 if unknown. */
+    int value() {
+        return readings.isEmpty() ? 0 : readings.get(0).value();
+    }
+
+    /** Whether it is a number with a full stop, as paragraphs have. */
+    boolean isPlainNumber() {
+        return family == Family.ITEM
+                && sign.equals("#.")
+                && !readings.isEmpty()
+                && readings.get(0).style() == Style.DECIMAL;
+    }
+}

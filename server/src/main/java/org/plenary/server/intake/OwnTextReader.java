@@ -1,0 +1,223 @@
+package org.plenary.server.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Inline;
+import org.plenary.instrument.Subparagraph;
+import org.plenary.server.intake.Label.Reading;
+import org.plenary.server.intake.Label.Style;
+import org.plenary.server.intake.Passage.ListMark;
+import org.plenary.server.intake.Passage.Shape;
+import org.plenary.server.intake.TextReader.Line;
+
+/**
+ * Reads plain text that Plenary wrote: numbers in a column to the left, six characters for each level, lines that are line
+ * breaks. What looks like a number is one only if it is the next in order. What stands outside of the lines of underscores is
+ * the masthead and what the file is verified by. For one thread, one use.
+ */
+final class OwnTextReader {
+    private static final int STEP = 6;
+    private static final String RULE = "_".repeat(72);
+    private static final int MAX_UNDERLINE = 72;
+    private static final List<Style> STYLES =
+            List.of(Style.LOWER_LETTER, Style.LOWER_ROMAN, Style.UPPER_LETTER, Style.DECIMAL);
+    private static final Pattern CLAUSE = Pattern.compile("(PP|OP)(\\d{1,5})(?: +(?<rest>.*))?", Pattern.DOTALL);
+    private static final Pattern COLUMN = Pattern.compile("(?:PP|OP)1(?: {3}\\S.*)?");
+    private static final Pattern ARTICLE = Pattern.compile("Article \\d{1,5}");
+    private static final Pattern ANNEX = Pattern.compile("Annex [IVXLCDM]{1,12}");
+    /** A backslash more than the text has, between a brace and what would make a mark of change with it. */
+    private static final Pattern OPENING = Pattern.compile("(\\{\\\\*)\\\\(?=[+\\-~=>])");
+
+    private static final Pattern CLOSING = Pattern.compile("(?<=[+\\-~=<])\\\\(\\\\*\\})");
+
+    private final Findings findings;
+    private final LabelReader labels = new LabelReader(Vocabulary.get());
+    private final List<Passage> passages = new ArrayList<>();
+    private final int[] counts = new int[Subparagraph.MAX_DEPTH + 2];
+    private int preambular;
+    private int operative;
+    private boolean headed;
+    private boolean begun;
+    private int depth;
+    private boolean escaped;
+
+    OwnTextReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Whether Plenary wrote this: it has its rules, or the first number in its column, or an article below its title. */
+    static boolean wrote(List<Line> lines) {
+        boolean titled = false;
+        for (int at = 0; at < lines.size(); at++) {
+            Line line = lines.get(at);
+            if (line.column() == 0 && (line.text().equals(RULE) || COLUMN.matcher(line.text()).matches())) {
+                return true;
+            }
+            titled |= at > 0 && isUnderline(lines.subList(at - 1, at), line.text(), '=');
+            boolean alone = at + 1 == lines.size() || lines.get(at + 1).isBlank();
+            if (titled && alone && line.column() == 0 && isFirst(line.text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFirst(String text) {
+        return text.equals("Article 1") || text.equals("Annex I");
+    }
+
+    List<Passage> read(List<Line> lines) {
+        int first = rule(lines, true);
+        int last = rule(lines, false);
+        escaped = first >= 0;
+        boolean footed = last > first;
+        outside(lines.subList(0, Math.max(0, first)), 0);
+        List<Line> block = new ArrayList<>();
+        int end = footed ? last : lines.size();
+        for (int at = first + 1; at < end; at++) {
+            if (!lines.get(at).isBlank()) {
+                block.add(lines.get(at));
+            } else {
+                block(block, at);
+            }
+        }
+        block(block, end);
+        outside(footed ? lines.subList(last + 1, lines.size()) : List.of(), last + 1);
+        return passages;
+    }
+
+    private static int rule(List<Line> lines, boolean first) {
+        Line rule = new Line(0, RULE);
+        return first ? lines.indexOf(rule) : lines.lastIndexOf(rule);
+    }
+
+    private void outside(List<Line> lines, int from) {
+        for (int at = 0; at < lines.size(); at++) {
+            if (!lines.get(at).isBlank()) {
+                int place = from + at + 1;
+                passages.add(Passage.of(Shape.MASTHEAD, 0, inlines(List.of(lines.get(at).text()), place), place));
+            }
+        }
+    }
+
+    private void block(List<Line> block, int end) {
+        if (block.isEmpty()) {
+            return;
+        }
+        int place = end - block.size() + 1;
+        List<String> texts = new ArrayList<>(block.stream().map(Line::text).toList());
+        List<Line> above = block.subList(0, block.size() - 1);
+        String last = texts.get(texts.size() - 1);
+        if (isUnderline(above, last, '=')) {
+            line(Shape.TITLE, texts.subList(0, texts.size() - 1), place);
+        } else if (isUnderline(above, last, '-')) {
+            line(Shape.SURE_HEADING, texts.subList(0, texts.size() - 1), place);
+        } else if (!clause(block.get(0), texts, place)) {
+            part(block.get(0), texts, place);
+        }
+        block.clear();
+        IntakeLimits.require(passages.size(), IntakeLimits.MAX_PARAGRAPHS, "paragraphs");
+    }
+
+    private static boolean isUnderline(List<Line> above, String text, char mark) {
+        int width = above.stream()
+                .mapToInt(line -> line.text().codePointCount(0, line.text().length()))
+                .max()
+                .orElse(0);
+        return width > 0 && text.equals(String.valueOf(mark).repeat(Math.min(width, MAX_UNDERLINE)));
+    }
+
+    private void line(Shape shape, List<String> texts, int place) {
+        passages.add(Passage.of(shape, 0, inlines(texts, place), place));
+        begun = false;
+    }
+
+    private boolean clause(Line first, List<String> texts, int place) {
+        if (first.column() > 0) {
+            return false;
+        }
+        Matcher matcher = CLAUSE.matcher(first.text());
+        if (matcher.matches()) {
+            boolean isPreambular = matcher.group(1).equals("PP");
+            int expected = isPreambular ? preambular + 1 : operative + 1;
+            if (Integer.parseInt(matcher.group(2)) == expected) {
+                preambular += isPreambular ? 1 : 0;
+                operative += isPreambular ? 0 : 1;
+                String rest = matcher.group("rest");
+                texts.set(0, rest == null ? "" : rest);
+                String label = matcher.group(1) + expected;
+                open(isPreambular ? Shape.PREAMBULAR : Shape.OPERATIVE, label, texts, place);
+                return true;
+            }
+        }
+        boolean article = ARTICLE.matcher(first.text()).matches();
+        if (texts.size() == 1 && (article || ANNEX.matcher(first.text()).matches())) {
+            open(article ? Shape.ARTICLE : Shape.ANNEX, first.text(), List.of(), place);
+            return true;
+        }
+        return false;
+    }
+
+    private void open(Shape shape, String label, List<String> texts, int place) {
+        passages.add(marked(shape, 0, label, texts, place));
+        headed = shape == Shape.ARTICLE || shape == Shape.ANNEX;
+        begun = true;
+        depth = 0;
+        Arrays.fill(counts, 0);
+    }
+
+    private void part(Line first, List<String> texts, int place) {
+        int column = first.column() / STEP + (headed ? 1 : 0);
+        String label = begun && column >= 1 && column <= depth + 1 ? labelAt(column, first.text()) : null;
+        if (label != null) {
+            counts[column]++;
+            Arrays.fill(counts, column + 1, counts.length, 0);
+            depth = column;
+            texts.set(0, first.text().substring(label.length()).strip());
+            passages.add(marked(Shape.SUBPARAGRAPH, column, label, texts, place));
+        } else {
+            int at = Math.max(0, Math.min(depth, column - 1));
+            passages.add(Passage.of(Shape.CONTINUATION, at, inlines(texts, place), place));
+        }
+    }
+
+    /** The label that a text begins with, if it is the next one at a depth. */
+    private @Nullable String labelAt(int level, String text) {
+        if (level > Subparagraph.MAX_DEPTH) {
+            return null;
+        }
+        Label label = labels.typed(text);
+        boolean isNext = label != null
+                && label.sign().equals("(#)")
+                && label.readings().contains(new Reading(STYLES.get(level - 1), counts[level] + 1));
+        return isNext ? label.text() : null;
+    }
+
+    private Passage marked(Shape shape, int level, String label, List<String> texts, int place) {
+        return new Passage(shape, level, inlines(texts, place), new ListMark(label, "", level), 0, false, place);
+    }
+
+    private List<Inline> inlines(List<String> texts, int place) {
+        InlineBuilder builder = new InlineBuilder();
+        for (int at = 0; at < texts.size(); at++) {
+            if (at > 0) {
+                builder.lineBreak();
+            }
+            String text = texts.get(at);
+            builder.text(escaped ? unescaped(text) : text, false, false);
+        }
+        if (builder.replaced() > 0) {
+            findings.add(FindingCode.CHARACTERS, "line " + place, String.join(" ", texts));
+        }
+        return builder.build();
+    }
+
+    private static String unescaped(String text) {
+        return CLOSING.matcher(OPENING.matcher(text).replaceAll("$1"))
+                .replaceAll("$1");
+    }
+}

@@ -1,0 +1,325 @@
+package org.plenary.server.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Inline;
+import org.plenary.server.intake.Label.Family;
+import org.plenary.server.intake.Passage.Shape;
+
+/**
+ * Makes clauses of the paragraphs of a file.
+ *
+ * <p>What follows Plenary's own way of writing, or says by itself what it is (PP1, OP1, Article 1, Annex I), is taken at its
+ * word. Everything else is guessed, in this order:
+ *
+ * <ul>
+ *   <li>The operative part begins with the first paragraph that has a number with a full stop or begins with a verb by which
+ *       bodies decide, or with the first article or annex. Before it, paragraphs are preambular; lines such as "The General
+ *       Assembly," become headings, because Plenary numbers every preambular paragraph.
+ *   <li>A short line that ends no sentence and stands out, by a style, in the middle, in bold or in capitals, is a heading.
+ *       Right after the number of an article it is the article's heading, and becomes its first paragraph, in bold. So do
+ *       headings within an annex.
+ *   <li>A numbered paragraph that goes on with the number of the clause before it is the next clause; any other is a part of
+ *       that clause, as deep as {@link Nesting} says. Within articles and annexes everything numbered is a part.
+ *   <li>A paragraph without a number is a further paragraph of the clause before it, unless that one has no number either.
+ *   <li>Where nothing is recognised, every paragraph is operative.
+ * </ul>
+ *
+ * For one thread, one use.
+ */
+final class Recognizer {
+    private final Vocabulary words = Vocabulary.get();
+    private final LabelReader labels = new LabelReader(words);
+    private final Nesting nesting = new Nesting();
+    private final Findings findings;
+    private final Assembly assembly;
+
+    private List<Labelled> passages = List.of();
+    private int firstOperative;
+    private boolean certain;
+
+    Recognizer(Findings findings) {
+        this.findings = findings;
+        this.assembly = new Assembly(findings);
+    }
+
+    /** A passage with its label, which is no part of {@code rest}. */
+    private record Labelled(Passage passage, @Nullable Label label, List<Inline> rest) {
+        boolean is(Family family) {
+            return label != null && label.family() == family;
+        }
+
+        String text() {
+            return InlineText.plain(rest);
+        }
+    }
+
+    /** Puts the clauses together, from the title on. */
+    Assembly recognize(List<Passage> all) {
+        List<Passage> body = new TitleSearch(words, labels, findings).without(all);
+        Passage title = TitleSearch.titleOf(body);
+        if (title != null) {
+            assembly.line(ClauseKind.TITLE, title.inlines());
+            body = body.subList(1, body.size());
+        }
+        passages = body.stream().map(this::labelled).toList();
+        firstOperative = firstOperative();
+        for (int at = 0; at < passages.size(); at++) {
+            Labelled item = passages.get(at);
+            if (item.passage().shape().isSure()) {
+                sure(item);
+            } else {
+                guess(at, item);
+            }
+        }
+        assembly.close();
+        return assembly;
+    }
+
+    private Labelled labelled(Passage passage) {
+        Passage.ListMark mark = passage.mark();
+        if (mark != null) {
+            return new Labelled(passage, labels.automatic(mark.label()), passage.inlines());
+        }
+        boolean hasOwn = switch (passage.shape()) {
+            case BODY, HEADING, ROW, PREAMBULAR, OPERATIVE, ARTICLE, ANNEX, SUBPARAGRAPH -> true;
+            default -> false;
+        };
+        Label label = hasOwn ? labels.typed(passage.text()) : null;
+        return label == null
+                ? new Labelled(passage, null, passage.inlines())
+                : new Labelled(passage, label, InlineText.after(passage.inlines(), label.length()));
+    }
+
+    private int firstOperative() {
+        int lastPreambular = -1;
+        for (int at = 0; at < passages.size(); at++) {
+            Labelled item = passages.get(at);
+            if (isOperative(item)) {
+                certain = true;
+                return at;
+            }
+            if (item.passage().shape() == Shape.PREAMBULAR || words.opensPreambular(item.text())) {
+                lastPreambular = at;
+                certain = true;
+            }
+        }
+        return lastPreambular + 1;
+    }
+
+    private boolean isOperative(Labelled item) {
+        Shape shape = item.passage().shape();
+        if (shape == Shape.OPERATIVE || shape == Shape.ARTICLE || shape == Shape.ANNEX) {
+            return true;
+        }
+        if (shape.isSure() || item.is(Family.PREAMBULAR)) {
+            return false;
+        }
+        Label label = item.label();
+        if (label != null && label.family() != Family.ITEM && label.family() != Family.BULLET) {
+            return true;
+        }
+        boolean numbered = label != null && label.isPlainNumber() && shape == Shape.BODY;
+        return (numbered && !words.opensPreambular(item.text())) || (label == null && words.opensOperative(item.text()));
+    }
+
+    /** Takes a passage at its word. */
+    private void sure(Labelled item) {
+        Passage passage = item.passage();
+        switch (passage.shape()) {
+            case TITLE -> assembly.line(ClauseKind.TITLE, passage.inlines());
+            case SURE_HEADING -> assembly.line(ClauseKind.HEADING, passage.inlines());
+            case PREAMBULAR -> open(ClauseKind.PREAMBULAR, item);
+            case OPERATIVE -> open(ClauseKind.OPERATIVE, item);
+            case ARTICLE -> open(ClauseKind.ARTICLE, item);
+            case ANNEX -> open(ClauseKind.ANNEX, item);
+            case SUBPARAGRAPH -> {
+                begun(passage);
+                nesting.put(passage.depth(), item.label(), passage);
+                assembly.subparagraph(passage.depth(), item.label(), item.rest(), passage);
+            }
+            default -> {
+                begun(passage);
+                assembly.continuation(passage.depth(), passage.inlines());
+            }
+        }
+    }
+
+    /** Parts of a clause stand in one; where there is none, one is begun. */
+    private void begun(Passage passage) {
+        if (assembly.kind() == null) {
+            findings.add(FindingCode.GUESSED_KIND, passage.where(), passage.text());
+            open(ClauseKind.OPERATIVE, new Labelled(passage, null, List.of()));
+        }
+    }
+
+    private void guess(int at, Labelled item) {
+        Label label = item.label();
+        Family family = label == null ? null : label.family();
+        if (family == Family.PREAMBULAR) {
+            open(ClauseKind.PREAMBULAR, item);
+        } else if (family == Family.OPERATIVE) {
+            open(ClauseKind.OPERATIVE, item);
+        } else if (family == Family.ARTICLE || family == Family.ANNEX) {
+            headed(family == Family.ARTICLE ? ClauseKind.ARTICLE : ClauseKind.ANNEX, item);
+        } else if (isHeading(item)) {
+            headingOf(item);
+        } else if (label != null) {
+            numbered(at, item, label);
+        } else {
+            plain(at, item);
+        }
+    }
+
+    private boolean isHeading(Labelled item) {
+        Passage passage = item.passage();
+        if (passage.shape() == Shape.ROW || !HeadingSigns.allow(passage)) {
+            return passage.shape() == Shape.HEADING && HeadingSigns.isShort(passage.text());
+        }
+        if (assembly.isBare() && item.label() == null && isHeaded(assembly.kind())) {
+            return true;
+        }
+        Label label = item.label();
+        boolean counts = label != null && (label.isPlainNumber() || label.sign().startsWith("("));
+        return HeadingSigns.show(passage) && (!counts || passage.shape() == Shape.HEADING);
+    }
+
+    private static boolean isHeaded(@Nullable ClauseKind kind) {
+        return kind == ClauseKind.ARTICLE || kind == ClauseKind.ANNEX;
+    }
+
+    /** A heading, with its number: Plenary gives headings none. */
+    private void headingOf(Labelled item) {
+        Passage passage = item.passage();
+        ClauseKind kind = assembly.kind();
+        if (kind == ClauseKind.ANNEX || (kind == ClauseKind.ARTICLE && assembly.isBare())) {
+            findings.add(FindingCode.ARTICLE_HEADINGS, passage.where(), passage.text());
+            assembly.continuation(0, InlineText.withBold(whole(item), true));
+        } else {
+            heading(passage);
+        }
+    }
+
+    private void heading(Passage passage) {
+        List<Inline> text = whole(labelled(passage));
+        assembly.line(ClauseKind.HEADING, InlineText.isAllBold(text) ? InlineText.withBold(text, false) : text);
+    }
+
+    /** The text with its automatic number before it. */
+    private static List<Inline> whole(Labelled item) {
+        Passage passage = item.passage();
+        return passage.mark() == null || passage.mark().label().isBlank() || item.is(Family.BULLET)
+                ? passage.inlines()
+                : InlineText.prefixed(passage.mark().label().strip() + " ", passage.inlines());
+    }
+
+    /** An article or annex, with what stands behind its number. */
+    private void headed(ClauseKind kind, Labelled item) {
+        Passage passage = item.passage();
+        List<Inline> rest = item.rest();
+        boolean isHeading = !rest.isEmpty()
+                && HeadingSigns.isShort(item.text())
+                && !HeadingSigns.endsSentence(item.text());
+        if (isHeading) {
+            findings.add(FindingCode.ARTICLE_HEADINGS, passage.where(), passage.text());
+        }
+        open(kind, new Labelled(passage, item.label(), isHeading ? InlineText.withBold(rest, true) : rest));
+    }
+
+    private void numbered(int at, Labelled item, Label label) {
+        Passage passage = item.passage();
+        ClauseKind kind = assembly.kind();
+        Label next = at + 1 < passages.size() ? passages.get(at + 1).label() : null;
+        boolean within = isHeaded(kind);
+        if (!within && isInitial(label) && !nestingKnows(label, passage, next)) {
+            plain(at, new Labelled(passage, null, passage.inlines()));
+        } else if (kind != null && !within && nesting.continuesClause(label, passage, next)) {
+            open(at < firstOperative ? ClauseKind.PREAMBULAR : sameOrOperative(kind), item);
+        } else if (kind == null || (!within && opensClause(at, label))) {
+            resume(at, item, label);
+        } else {
+            int depth = nesting.place(label, passage, next);
+            assembly.subparagraph(depth, label, item.rest(), passage);
+        }
+    }
+
+    /** Whether the operative part begins with a number of this kind, although the preamble had others. */
+    private boolean opensClause(int at, Label label) {
+        return assembly.kind() == ClauseKind.PREAMBULAR && at >= firstOperative && label.isPlainNumber();
+    }
+
+    /** A letter with a full stop may be the initial of a name. */
+    private static boolean isInitial(Label label) {
+        return label.sign().equals("#.")
+                && !label.readings().isEmpty()
+                && label.readings().get(0).style() == Label.Style.UPPER_LETTER
+                && label.length() > 0;
+    }
+
+    private boolean nestingKnows(Label label, Passage passage, @Nullable Label next) {
+        return label.value() == 1 || (assembly.kind() != null && nesting.continuesClause(label, passage, next));
+    }
+
+    private static ClauseKind sameOrOperative(ClauseKind kind) {
+        return kind == ClauseKind.PREAMBULAR ? ClauseKind.OPERATIVE : kind;
+    }
+
+    /** A numbered paragraph that stands in no clause, at the beginning or after a heading. */
+    private void resume(int at, Labelled item, Label label) {
+        if (!certain || label.family() == Family.BULLET) {
+            findings.add(FindingCode.GUESSED_KIND, item.passage().where(), item.passage().text());
+        }
+        open(at < firstOperative ? ClauseKind.PREAMBULAR : ClauseKind.OPERATIVE, item);
+    }
+
+    private void plain(int at, Labelled item) {
+        Passage passage = item.passage();
+        ClauseKind kind = assembly.kind();
+        if (isHeaded(kind)) {
+            assembly.continuation(nesting.depthOf(passage), item.rest());
+        } else if (words.introduces(item.text()) && kind != ClauseKind.OPERATIVE) {
+            findings.add(FindingCode.OPENING_WORDS, passage.where(), passage.text());
+            assembly.line(ClauseKind.HEADING, item.rest());
+        } else if (at < firstOperative) {
+            preambular(item);
+        } else {
+            operative(item);
+        }
+    }
+
+    private void preambular(Labelled item) {
+        Passage passage = item.passage();
+        int depth = assembly.kind() == null ? 0 : nesting.depthOf(passage);
+        if (depth > 0) {
+            assembly.continuation(depth, item.rest());
+            return;
+        }
+        if (!words.opensPreambular(item.text()) && !InlineText.opensWithEmphasis(item.rest())) {
+            findings.add(FindingCode.GUESSED_KIND, passage.where(), passage.text());
+        }
+        open(ClauseKind.PREAMBULAR, item);
+    }
+
+    private void operative(Labelled item) {
+        Passage passage = item.passage();
+        ClauseKind kind = assembly.kind();
+        boolean follows = kind == ClauseKind.OPERATIVE
+                && (assembly.isNumbered() || nesting.depthOf(passage) > 0 || passage.shape() == Shape.ROW);
+        if (follows) {
+            findings.add(FindingCode.UNNUMBERED, passage.where(), passage.text());
+            assembly.continuation(nesting.depthOf(passage), item.rest());
+        } else {
+            if (!words.opensOperative(item.text())) {
+                findings.add(FindingCode.GUESSED_KIND, passage.where(), passage.text());
+            }
+            open(ClauseKind.OPERATIVE, item);
+        }
+    }
+
+    private void open(ClauseKind kind, Labelled item) {
+        assembly.open(kind, item.label(), item.rest());
+        nesting.reset(item.label(), item.passage());
+    }
+}

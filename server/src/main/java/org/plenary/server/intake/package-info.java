@@ -1,0 +1,5 @@
+/** Reads texts that others wrote, as DOCX, Markdown or plain text, into instruments; keeps the files they came in. */
+@NullMarked
+package org.plenary.server.intake;
+
+import org.jspecify.annotations.NullMarked;
