@@ -139,7 +139,7 @@ final class ClauseMarkup {
                             : page.wording().kindChangedBy(before.kind(), after.kind(), by));
         }
         if (!words.isEmpty()) {
-            out.element("p", String.join(" · ", words), "class", "said", "lang", page.wordsLanguage());
+            out.element("p", String.join(" · ", words), "class", "said", "lang", page.wordsLanguage(), "dir", page.wordsDirection());
             out.line();
         }
     }
@@ -159,7 +159,7 @@ final class ClauseMarkup {
                 ? person
                 : person + " (" + page.edition().delegationName(delegation) + ")";
         out.open("aside", "class", "note", "lang", page.wordsLanguage());
-        out.open("p");
+        out.open("p", "dir", page.wordsDirection());
         out.element("b", page.wording().status(note.status()));
         out.text(" – " + page.wording().noteBy(party, note.by().at())).close();
         if (!note.reason().isBlank()) {

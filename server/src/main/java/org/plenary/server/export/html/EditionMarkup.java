@@ -111,11 +111,11 @@ public final class EditionMarkup {
     /** What stands at the top of each page. */
     private static void running(Page page) {
         Markup out = page.out();
-        out.open("div", "class", "running-symbol", "dir", "auto");
+        out.open("div", "class", "running-symbol", "dir", page.wordsDirection());
         out.text(HeadMarkup.symbol(page.edition(), page.wording()) + " · "
                         + HeadMarkup.state(page.edition(), page.wording()))
                 .close();
-        out.open("div", "class", "running-page");
+        out.open("div", "class", "running-page", "dir", page.wordsDirection());
         out.text(page.wording().beforePage()).element("span", "", "class", "page-number");
         out.text(page.wording().betweenPages()).element("span", "", "class", "page-count");
         out.close().line();

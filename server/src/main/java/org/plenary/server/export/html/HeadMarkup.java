@@ -39,10 +39,10 @@ final class HeadMarkup {
         out.open("div", "class", "paper");
         out.element("p", symbol(edition, wording), "class", "symbol", "dir", "auto").line();
         if (!edition.masthead().distribution().isEmpty()) {
-            out.element("p", wording.distribution(edition.masthead().distribution()));
+            words(wording.distribution(edition.masthead().distribution()));
         }
-        out.element("p", wording.date(edition.instant()));
-        out.element("p", wording.original(edition.locale()));
+        words(wording.date(edition.instant()));
+        words(wording.original(edition.locale()));
         out.close().line().close().line();
         if (!edition.masthead().agenda().isEmpty()) {
             out.element("p", edition.masthead().agenda(), "class", "agenda", "dir", "auto").line();
@@ -55,14 +55,18 @@ final class HeadMarkup {
         out.close().line();
     }
 
+    private void words(String words) {
+        out.element("p", words, "dir", page.wordsDirection()).line();
+    }
+
     private void redline(Edition edition) {
         out.open("div", "class", "changes").line();
-        out.element("p", wording.changes(Objects.requireNonNull(edition.from()), edition.at()), "class", "moments");
+        out.element("p", wording.changes(Objects.requireNonNull(edition.from()), edition.at()), "class", "moments", "dir", page.wordsDirection());
         Map<Author, Figures> figures = page.authors().figures();
         if (figures.isEmpty()) {
-            out.element("p", wording.legendNone());
+            words(wording.legendNone());
         } else {
-            out.element("p", wording.legendMarks());
+            words(wording.legendMarks());
             out.open("ul", "aria-label", wording.legend()).line();
             page.authors().changing().forEach(author -> legend(author, figures.get(author)));
             out.close();
@@ -72,7 +76,7 @@ final class HeadMarkup {
 
     private void legend(Author author, @Nullable Figures figures) {
         Figures made = figures == null ? Figures.NONE : figures;
-        out.open("li", "data-delegation", author.delegation());
+        out.open("li", "data-delegation", author.delegation(), "dir", page.wordsDirection());
         out.element("b", author.mark(), "class", page.authors().styleClass(author));
         String name = author.name().equals(author.mark()) ? "" : author.name() + ": ";
         out.text(" " + name + wording.legendCharacters(made.inserted(), made.deleted()))

@@ -1,5 +1,6 @@
 package org.plenary.server.export.html;
 
+import org.jspecify.annotations.Nullable;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Wording;
 
@@ -19,11 +20,15 @@ record Page(Edition edition, boolean notes, Medium medium, Wording wording, Auth
     }
 
     /** The language of the fixed words, null if it is that of the text. */
-    @SuppressWarnings("NullAway") // an attribute that is null is left out
-    String wordsLanguage() {
+    @Nullable String wordsLanguage() {
         return wording.locale().getLanguage().equals(edition.locale().getLanguage())
                 ? null
                 : wording.locale().getLanguage();
+    }
+
+    /** The direction of the fixed words, null if it is that of the text. */
+    @Nullable String wordsDirection() {
+        return edition.masthead().isRightToLeft() ? "ltr" : null;
     }
 
     /** Writes what only those hear who have the page read out to them. */

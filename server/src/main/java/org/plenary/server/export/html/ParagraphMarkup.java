@@ -87,7 +87,7 @@ final class ParagraphMarkup {
             said.add(page.wording().levelChanged(paragraph.depthBefore(), paragraph.depth()));
         }
         for (String words : said) {
-            out.text(" ").element("span", words, "class", "said", "lang", page.wordsLanguage());
+            out.text(" ").element("span", words, "class", "said", "lang", page.wordsLanguage(), "dir", page.wordsDirection());
         }
     }
 

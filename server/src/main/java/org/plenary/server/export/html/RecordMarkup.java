@@ -21,18 +21,20 @@ final class RecordMarkup {
         Edition edition = page.edition();
         String verification = edition.verification();
         out.open("footer", "class", "record", "lang", page.wordsLanguage()).line();
-        if (verification != null) {
-            out.open("p", "class", "code");
-            out.empty("img", "src", QrCode.dataUri(verification), "alt", wording.recordCode());
-            out.close().line();
-        }
-        out.element("h2", wording.record()).line();
-        out.open("p").text(wording.recordHead(edition.head().seq()) + " ");
+        out.open("div", "class", "said-of-it").line();
+        out.element("h2", wording.record(), "dir", page.wordsDirection()).line();
+        out.open("p", "dir", page.wordsDirection()).text(wording.recordHead(edition.head().seq()) + " ");
         out.element("code", edition.head().hash().hex()).close().line();
         signature(edition);
         if (verification != null) {
-            out.open("p").text(wording.recordVerify() + " ");
+            out.open("p", "dir", page.wordsDirection()).text(wording.recordVerify() + " ");
             link(verification);
+            out.close().line();
+        }
+        out.close().line();
+        if (verification != null) {
+            out.open("p", "class", "code");
+            out.empty("img", "src", QrCode.dataUri(verification), "alt", wording.recordCode());
             out.close().line();
         }
         out.close().line();
@@ -41,10 +43,10 @@ final class RecordMarkup {
     private void signature(Edition edition) {
         SignedHead signed = edition.signature();
         if (signed == null) {
-            out.element("p", edition.revision() == null ? wording.recordUnsigned() : wording.recordIssuedUnsigned());
+            out.element("p", edition.revision() == null ? wording.recordUnsigned() : wording.recordIssuedUnsigned(), "dir", page.wordsDirection());
         } else {
-            out.element("p", wording.recordSigned(signed.key().value(), signed.subject().symbol()));
-            out.open("p").text(wording.recordSignature() + " ");
+            out.element("p", wording.recordSigned(signed.key().value(), signed.subject().symbol()), "dir", page.wordsDirection());
+            out.open("p", "dir", page.wordsDirection()).text(wording.recordSignature() + " ");
             out.element("code", Base64.getEncoder().encodeToString(signed.signature()))
                     .close();
         }

@@ -29,12 +29,22 @@ final class RunMarkup {
                 styled(run.after(), run.text());
             } else {
                 changed(run, author);
-                Author next = i + 1 < runs.size() ? author(runs.get(i + 1)) : null;
-                if (!author.equals(next) || run.change() == Change.KEPT) {
+                if (run.change() == Change.KEPT || !goesOn(runs, i + 1, author)) {
                     mark(run, author);
                 }
             }
         }
+    }
+
+    /** Whether somebody who changed what is before a run changed more, with no word between. */
+    private boolean goesOn(List<Run> runs, int next, Author author) {
+        for (int i = next; i < runs.size(); i++) {
+            Author other = author(runs.get(i));
+            if (other != null || !runs.get(i).text().isBlank()) {
+                return author.equals(other);
+            }
+        }
+        return false;
     }
 
     /** Who changed a run, null if nobody did. */

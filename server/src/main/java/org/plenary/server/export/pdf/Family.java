@@ -1,6 +1,7 @@
 package org.plenary.server.export.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** A family of fonts on the class path. What it has characters for is read once, when it is first asked. */
 enum Family {
@@ -52,8 +55,27 @@ enum Family {
             return new BufferedInputStream(in);
         }
 
+        /** The font, closed with the document. */
+        PDFontSupplier fontOf(PDDocument document) {
+            return new FontOfDocument(this::parse, document);
+        }
+
+        /**
+         * Reads the font without its rules of substitution: for Noto Sans PDFBox would take those of Devanagari, which cost most
+         * of the time and exchange Latin letters.
+         */
+        private TrueTypeFont parse() {
+            try {
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(open()));
+                font.setEnableGsub(false);
+                return font;
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read the font " + file, e);
+            }
+        }
+
         BitSet characters() {
-            try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(open()))) {
+            try (TrueTypeFont font = parse()) {
                 CmapLookup glyphs = font.getUnicodeCmapLookup();
                 BitSet characters = new BitSet();
                 for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
@@ -87,20 +109,19 @@ enum Family {
     }
 
     /** Lets a document be set in it. A font is read when the document first needs it, and only what is used is embedded. */
-    void addTo(PdfRendererBuilder builder) {
-        for (Face face : faces) {
-            builder.useFont(face::open, familyName, face.weight(), face.style(), true);
-        }
+    void addTo(PdfRendererBuilder builder, PDDocument document) {
         boolean italic = faces.stream().anyMatch(face -> face.style() == FontStyle.ITALIC);
-        if (!italic) {
-            for (Face face : faces) {
-                builder.useFont(face::open, familyName, face.weight(), FontStyle.ITALIC, true);
+        for (Face face : faces) {
+            PDFontSupplier font = face.fontOf(document);
+            builder.useFont(font, familyName, face.weight(), face.style(), true);
+            if (!italic) {
+                builder.useFont(font, familyName, face.weight(), FontStyle.ITALIC, true);
             }
         }
     }
 
-    /** The file of its first face. */
-    InputStream openRegular() {
-        return faces.get(0).open();
+    /** Its first font, for a document to write with. */
+    PDFont regular(PDDocument document) {
+        return faces.get(0).fontOf(document).supply();
     }
 }

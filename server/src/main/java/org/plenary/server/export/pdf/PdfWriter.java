@@ -1,6 +1,5 @@
 package org.plenary.server.export.pdf;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -29,24 +28,38 @@ public final class PdfWriter implements EditionWriter {
     public void write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
         Characters characters = new Characters();
         String page = EditionMarkup.of(edition, options, Medium.PAPER, characters::orReplacement);
+        try (PDDocument document = new PDDocument();
+                PdfBoxRenderer renderer = renderer(edition, page, characters, document)) {
+            renderer.createPDFWithoutClosing();
+            if (options.lineNumbers()) {
+                new LineNumbers(renderer, document, edition.masthead().isRightToLeft()).draw();
+            }
+            document.save(out);
+        }
+    }
+
+    private static PdfBoxRenderer renderer(
+            Edition edition, String page, Characters characters, PDDocument document) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        characters.families().forEach(family -> family.addTo(builder));
+        builder.usePDDocument(document);
+        characters.families().forEach(family -> family.addTo(builder, document));
         boolean rightToLeft = edition.masthead().isRightToLeft();
         builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
-                .useUnicodeBidiReorderer(new ICUBidiReorderer())
+                .useUnicodeBidiReorderer(new ArabicText())
                 .defaultTextDirection(rightToLeft ? TextDirection.RTL : TextDirection.LTR)
                 .useExternalResourceAccessControl(
-                        (uri, type) -> uri.startsWith("data:image/png;base64,"),
-                        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                .useUriResolver((base, uri) -> uri.startsWith("data:image/png;base64,") ? uri : null)
+                        (uri, type) -> isOwn(uri), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useUriResolver((base, uri) -> isOwn(uri) ? uri : null)
                 .usePdfAConformance(PdfAConformance.PDFA_2_B)
                 .usePdfUaAccessibility(true)
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                 .withProducer("Plenary")
                 .withHtmlContent(page, null);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
-                PDDocument document = renderer.createPDFKeepOpen()) {
-            document.save(out);
-        }
+        return builder.buildPdfRenderer();
+    }
+
+    /** Only what stands in the page itself is read: nothing from the network, and no file. */
+    private static boolean isOwn(String uri) {
+        return uri.startsWith("data:image/png;base64,") || uri.startsWith("#");
     }
 }
