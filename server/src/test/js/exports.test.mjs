@@ -110,8 +110,8 @@ test('a redline leaves as PDF, from the page that shows it', async () => {
   await claire.preview.locator('ins').first().waitFor()
 
   // then
-  assert.equal(await claire.dialog.getByLabel('From').inputValue(), rev1)
-  assert.equal(await claire.dialog.getByLabel('To').inputValue(), 'now')
+  assert.equal(await claire.dialog.getByLabel('From', { exact: true }).inputValue(), rev1)
+  assert.equal(await claire.dialog.getByLabel('To', { exact: true }).inputValue(), 'now')
   assert.ok(await claire.radio('Akoma Ntoso').isDisabled())
   await claire.dialog.getByText('Has no marks for changes').waitFor()
   await claire.dialog.getByRole('checkbox', { name: 'Keep further changes tracked' }).waitFor()
@@ -125,12 +125,12 @@ test('a redline leaves as PDF, from the page that shows it', async () => {
   assert.match(bytes.toString('latin1', bytes.length - 1024), /%%EOF/)
 
   // and another moment can be named in a dialog on top, which closes alone
-  await claire.dialog.getByLabel('From').selectOption({ label: 'Another moment…' })
+  await claire.dialog.getByLabel('From', { exact: true }).selectOption({ label: 'Another moment…' })
   const other = claire.page.getByRole('dialog', { name: 'Another moment' })
   await other.getByLabel('Date and time').waitFor()
   await claire.keyboard.press('Escape')
   await other.waitFor({ state: 'detached' })
-  assert.equal(await claire.dialog.getByLabel('From').inputValue(), rev1)
+  assert.equal(await claire.dialog.getByLabel('From', { exact: true }).inputValue(), rev1)
   assert.deepEqual(claire.faults, [])
   await claire.leaves()
 })
