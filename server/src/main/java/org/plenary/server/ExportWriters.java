@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.ExportFormat;
+import org.plenary.server.export.docx.DocxWriter;
 
 /** The formats that this server writes, each with its writer. */
 final class ExportWriters {
@@ -11,6 +12,7 @@ final class ExportWriters {
 
     static Map<ExportFormat, EditionWriter> all() {
         Map<ExportFormat, EditionWriter> writers = new EnumMap<>(ExportFormat.class);
+        writers.put(ExportFormat.DOCX, new DocxWriter());
         return writers;
     }
 }

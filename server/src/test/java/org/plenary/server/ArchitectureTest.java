@@ -70,6 +70,18 @@ class ArchitectureTest {
                             server("signing"),
                             server("standing"))),
             Map.entry(
+                    "export.docx",
+                    Set.of(
+                            CRDT,
+                            INSTRUMENT,
+                            REDLINE,
+                            server("export"),
+                            server("history"),
+                            server("identity"),
+                            server("journal"),
+                            server("signing"),
+                            server("standing"))),
+            Map.entry(
                     "room",
                     Set.of(
                             CRDT,

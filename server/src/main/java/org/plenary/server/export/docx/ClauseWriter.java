@@ -1,0 +1,118 @@
+package org.plenary.server.export.docx;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.plenary.instrument.ClauseId;
+import org.plenary.server.export.docx.BodyOrder.Place;
+import org.plenary.server.export.docx.BodyOrder.Placed;
+
+/** Writes clauses as paragraphs with their tracked changes, bookmarks and anchors of comments. */
+final class ClauseWriter {
+    private final Xml xml;
+    private final TrackedChanges changes;
+    private final Comments comments;
+    private final RunWriter runs;
+    private final BookmarkNames names = new BookmarkNames();
+    private int moves;
+
+    ClauseWriter(Xml xml, boolean rightToLeft, TrackedChanges changes, Comments comments) {
+        this.xml = xml;
+        this.changes = changes;
+        this.comments = comments;
+        this.runs = new RunWriter(xml, rightToLeft, changes);
+    }
+
+    void write(List<Placed> clauses) {
+        Map<ClauseId, String> moveNames = new HashMap<>();
+        for (Placed placed : clauses) {
+            if (placed.place() == Place.ONLY) {
+                write(placed, Range.NONE);
+            } else {
+                String name = moveNames.computeIfAbsent(placed.clause().id(), id -> "move" + ++moves);
+                write(placed, new Range(placed.place() == Place.OLD ? "w:moveFromRange" : "w:moveToRange", name));
+            }
+        }
+    }
+
+    /** The range of a move: what its elements are called, and what joins its two ends. */
+    private record Range(String element, String name) {
+        static final Range NONE = new Range("", "");
+
+        boolean isMove() {
+            return !element.isEmpty();
+        }
+    }
+
+    private void write(Placed placed, Range range) {
+        List<WordParagraph> paragraphs = WordParagraphs.of(placed);
+        boolean marked = placed.place() != Place.OLD;
+        List<Integer> notes = marked && placed.clause().after() != null ? comments.of(placed.clause().id()) : List.of();
+        String bookmark = marked ? changes.id() : "";
+        String move = range.isMove() ? changes.id() : "";
+        for (int i = 0; i < paragraphs.size(); i++) {
+            WordParagraph paragraph = paragraphs.get(i);
+            xml.open("w:p");
+            properties(paragraph);
+            if (i == 0) {
+                begin(placed, range, move, bookmark, notes);
+            }
+            paragraph.runs().forEach(runs::piece);
+            if (i == paragraphs.size() - 1) {
+                end(bookmark, notes, paragraph);
+            }
+            xml.close();
+        }
+        if (range.isMove()) {
+            xml.empty(range.element + "End", "w:id", move);
+        }
+    }
+
+    private void begin(Placed placed, Range range, String move, String bookmark, List<Integer> notes) {
+        if (range.isMove()) {
+            String[] made = changes.attributes(placed.clause().seq());
+            xml.empty(range.element + "Start", "w:id", move, made[2], made[3], made[4], made[5], "w:name", range.name);
+        }
+        if (!bookmark.isEmpty()) {
+            xml.empty("w:bookmarkStart", "w:id", bookmark, "w:name", names.name(placed.clause().id()));
+        }
+        notes.forEach(note -> xml.empty("w:commentRangeStart", "w:id", Integer.toString(note)));
+    }
+
+    /** The references to comments come and go with the mark of the paragraph. */
+    private void end(String bookmark, List<Integer> notes, WordParagraph paragraph) {
+        for (int note : notes) {
+            String id = Integer.toString(note);
+            xml.empty("w:commentRangeEnd", "w:id", id);
+            boolean tracked = paragraph.mark() != Tracking.NONE;
+            if (tracked) {
+                xml.open(paragraph.mark().element(), changes.attributes(paragraph.markedBy()));
+            }
+            xml.open("w:r").open("w:rPr").value("w:rStyle", "CommentReference").close();
+            xml.empty("w:commentReference", "w:id", id).close();
+            if (tracked) {
+                xml.close();
+            }
+        }
+        if (!bookmark.isEmpty()) {
+            xml.empty("w:bookmarkEnd", "w:id", bookmark);
+        }
+    }
+
+    private void properties(WordParagraph paragraph) {
+        xml.open("w:pPr");
+        paragraph.form().writeTo(xml);
+        if (paragraph.mark() != Tracking.NONE) {
+            xml.open("w:rPr")
+                    .empty(paragraph.mark().element(), changes.attributes(paragraph.markedBy()))
+                    .close();
+        }
+        ParagraphForm before = paragraph.formBefore();
+        if (before != null) {
+            xml.open("w:pPrChange", changes.attributes(paragraph.formedBy())).open("w:pPr");
+            before.writeTo(xml);
+            xml.close().close();
+        }
+        xml.close();
+    }
+}

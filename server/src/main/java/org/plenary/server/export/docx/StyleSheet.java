@@ -1,0 +1,57 @@
+package org.plenary.server.export.docx;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import org.plenary.server.identity.Masthead;
+
+/** The parts that are the same in every document, but for its language: styles, lists and fonts. Read once. */
+final class StyleSheet {
+    private static final String STYLES = new String(read("styles.xml"), StandardCharsets.UTF_8);
+    private static final byte[] NUMBERING = read("numbering.xml");
+    private static final byte[] FONTS = read("fontTable.xml");
+
+    private static final Set<String> EAST_ASIAN = Set.of("zh", "ja", "ko", "yue");
+    private static final Set<String> HEBREW = Set.of("he", "yi");
+
+    private StyleSheet() {}
+
+    static byte[] styles(Masthead masthead) {
+        String language = masthead.locale().getLanguage();
+        String tag = masthead.locale().toLanguageTag();
+        boolean rightToLeft = masthead.isRightToLeft();
+        boolean eastAsian = EAST_ASIAN.contains(language);
+        return STYLES.replace("@LANGUAGE@", rightToLeft || eastAsian ? "en-GB" : regional(tag))
+                .replace("@EAST_ASIAN@", eastAsian ? tag : "zh-CN")
+                .replace("@BIDIRECTIONAL@", rightToLeft ? tag : "ar-SA")
+                .replace(
+                        "@CS_FONT@", rightToLeft && !HEBREW.contains(language) ? "Traditional Arabic" : "Times New Roman")
+                .replace("@DIRECTION@", rightToLeft ? "<w:bidi/>" : "")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Word wants to know whose English it is to check the spelling. */
+    private static String regional(String tag) {
+        return tag.equals("en") ? "en-GB" : tag.equals("fr") ? "fr-FR" : tag;
+    }
+
+    static byte[] numbering() {
+        return NUMBERING.clone();
+    }
+
+    static byte[] fonts() {
+        return FONTS.clone();
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream in = StyleSheet.class.getClassLoader().getResourceAsStream("export/docx/" + name)) {
+            return Objects.requireNonNull(in, () -> "the jar has no resource export/docx/" + name)
+                    .readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource export/docx/" + name, e);
+        }
+    }
+}

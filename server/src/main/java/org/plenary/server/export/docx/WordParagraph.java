@@ -1,0 +1,41 @@
+package org.plenary.server.export.docx;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.redline.Style;
+
+/**
+ * A paragraph as Word has it: text up to a mark. Whoever rejects an insertion or accepts a deletion of the mark joins the text
+ * to that of the next paragraph.
+ *
+ * @param runs its text
+ * @param mark how its mark is tracked
+ * @param markedBy the entry that did it, 0 for nobody or if it is not known
+ * @param form what it is
+ * @param formBefore what it was, null if it was the same, or was not there
+ * @param formedBy the entry that made it another, 0 for none or if it is not known
+ */
+record WordParagraph(
+        List<Piece> runs,
+        Tracking mark,
+        long markedBy,
+        ParagraphForm form,
+        @Nullable ParagraphForm formBefore,
+        long formedBy) {
+
+    /** Keeps a copy of the list. */
+    WordParagraph {
+        runs = List.copyOf(runs);
+    }
+
+    /**
+     * A piece of its text.
+     *
+     * @param text a line break is {@code "\n"}
+     * @param style how it looks
+     * @param styleBefore how it looked, null if it was the same, or was not there
+     * @param tracking how it is tracked
+     * @param by the entry that inserted, deleted, moved or reformatted it, 0 for none
+     */
+    record Piece(String text, Style style, @Nullable Style styleBefore, Tracking tracking, long by) {}
+}

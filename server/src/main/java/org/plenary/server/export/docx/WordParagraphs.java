@@ -1,0 +1,240 @@
+package org.plenary.server.export.docx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Change;
+import org.plenary.instrument.redline.ClauseRedline;
+import org.plenary.instrument.redline.Form;
+import org.plenary.instrument.redline.ParagraphRedline;
+import org.plenary.instrument.redline.Run;
+import org.plenary.server.export.docx.WordParagraph.Piece;
+
+/**
+ * Makes Word's paragraphs of a clause. A redline tells of beginnings of paragraphs, Word tracks the marks at their ends:
+ *
+ * <pre>
+ *   redline    KEPT "One." | INSERTED "Two."       two paragraphs now, one before
+ *   Word       "One." ¶ inserted  "Two." ¶         rejecting the mark joins "One.Two."
+ * </pre>
+ *
+ * <p>So a mark is there at a moment if a paragraph that is there then follows in the clause, or the clause ends; where neither moment has
+ * one, both texts are in one paragraph. Whichever mark is left when others go, Word's paragraph has the form that is right: all that
+ * are one at a moment have the same form at it.
+ */
+final class WordParagraphs {
+    private final ClauseRedline clause;
+    private final List<ParagraphRedline> paragraphs;
+
+    private WordParagraphs(ClauseRedline clause) {
+        this.clause = clause;
+        this.paragraphs = clause.paragraphs();
+    }
+
+    static List<WordParagraph> of(BodyOrder.Placed placed) {
+        WordParagraphs all = new WordParagraphs(placed.clause());
+        return switch (placed.place()) {
+            case ONLY -> all.both();
+            case OLD -> all.moved(Change.INSERTED, Tracking.MOVED_FROM);
+            case NEW -> all.moved(Change.DELETED, Tracking.MOVED_TO);
+        };
+    }
+
+    /** Paragraphs of the redline that are one of Word's. */
+    private record Part(List<ParagraphRedline> begins, List<Piece> runs, Change mark, long by) {
+        boolean endsAt(Change absent) {
+            return mark != absent;
+        }
+    }
+
+    private List<WordParagraph> both() {
+        List<Part> parts = parts();
+        List<@Nullable ParagraphForm> before = forms(parts, Change.INSERTED, clause.before());
+        List<@Nullable ParagraphForm> after = forms(parts, Change.DELETED, clause.after());
+        List<WordParagraph> result = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            ParagraphForm is = after.get(i);
+            ParagraphForm was = before.get(i);
+            boolean formed = is != null && was != null && !is.equals(was);
+            result.add(new WordParagraph(
+                    part.runs,
+                    tracking(part.mark),
+                    part.by,
+                    Objects.requireNonNull(is == null ? was : is),
+                    formed ? was : null,
+                    formed ? formedBy(part) : 0));
+        }
+        return result;
+    }
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        List<ParagraphRedline> begins = new ArrayList<>();
+        List<Piece> runs = new ArrayList<>();
+        boolean startedBefore = false;
+        boolean startedAfter = false;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            ParagraphRedline paragraph = paragraphs.get(i);
+            begins.add(paragraph);
+            paragraph.runs().forEach(run -> runs.add(piece(run)));
+            startedBefore |= paragraph.change() != Change.INSERTED;
+            startedAfter |= paragraph.change() != Change.DELETED;
+            Change next = i + 1 == paragraphs.size()
+                    ? Change.KEPT
+                    : paragraphs.get(i + 1).change();
+            boolean was = startedBefore && next != Change.INSERTED;
+            boolean is = startedAfter && next != Change.DELETED;
+            if (was || is) {
+                Change mark = was && is ? Change.KEPT : is ? Change.INSERTED : Change.DELETED;
+                parts.add(new Part(List.copyOf(begins), List.copyOf(runs), mark, markedBy(i, mark)));
+                begins.clear();
+                runs.clear();
+            }
+        }
+        return parts;
+    }
+
+    private long markedBy(int at, Change mark) {
+        if (mark == Change.KEPT) {
+            return 0;
+        }
+        boolean last = at + 1 == paragraphs.size();
+        if (!last && paragraphs.get(at + 1).change() == mark) {
+            return paragraphs.get(at + 1).changed();
+        }
+        if (last && clause.seq() != 0) {
+            return clause.seq();
+        }
+        for (int i = at; i >= 0; i--) {
+            if (paragraphs.get(i).change() == mark) {
+                return paragraphs.get(i).changed();
+            }
+        }
+        return clause.seq();
+    }
+
+    /** The form of each part at a moment: that of the paragraph that the parts up to the next mark are one of; null if not there. */
+    private static List<@Nullable ParagraphForm> forms(List<Part> parts, Change absent, @Nullable Form form) {
+        List<@Nullable ParagraphForm> forms = new ArrayList<>();
+        List<ParagraphRedline> begins = new ArrayList<>();
+        int count = 0;
+        for (Part part : parts) {
+            begins.addAll(part.begins);
+            count++;
+            if (part.endsAt(absent)) {
+                ParagraphForm of = begins.stream()
+                        .filter(each -> each.change() != absent)
+                        .findFirst()
+                        .map(each -> form(each, absent, form))
+                        .orElse(null);
+                for (; count > 0; count--) {
+                    forms.add(of);
+                }
+                begins.clear();
+            }
+        }
+        for (; count > 0; count--) {
+            forms.add(null);
+        }
+        return forms;
+    }
+
+    private static @Nullable ParagraphForm form(ParagraphRedline paragraph, Change absent, @Nullable Form form) {
+        if (form == null) {
+            return null;
+        }
+        boolean before = absent == Change.INSERTED;
+        String label = before ? paragraph.labelBefore() : paragraph.labelAfter();
+        return ParagraphForm.of(
+                form.kind(),
+                before ? paragraph.depthBefore() : paragraph.depth(),
+                form.kind().isOneLine() || !label.isEmpty());
+    }
+
+    private long formedBy(Part part) {
+        Form before = clause.before();
+        Form after = clause.after();
+        boolean rekinded = before != null && after != null && before.kind() != after.kind();
+        return LongStream.concat(
+                        LongStream.of(rekinded ? clause.seq() : 0),
+                        LongStream.concat(
+                                part.begins.stream().mapToLong(ParagraphRedline::changed),
+                                LongStream.concat(LongStream.of(part.by), anyEntries())))
+                .filter(seq -> seq != 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private LongStream anyEntries() {
+        return LongStream.concat(
+                paragraphs.stream().mapToLong(ParagraphRedline::changed),
+                paragraphs.stream()
+                        .flatMap(paragraph -> paragraph.runs().stream())
+                        .mapToLong(Run::changed));
+    }
+
+    /** The clause at one of two places: what others did to it while it was moved is told where it can be seen. */
+    private List<WordParagraph> moved(Change absent, Tracking tracking) {
+        Form form = Objects.requireNonNull(absent == Change.INSERTED ? clause.before() : clause.after());
+        List<WordParagraph> result = new ArrayList<>();
+        List<Piece> runs = new ArrayList<>();
+        ParagraphRedline open = null;
+        for (ParagraphRedline paragraph : paragraphs) {
+            if (paragraph.change() != absent) {
+                if (open != null) {
+                    boolean kept = paragraph.change() == Change.KEPT;
+                    result.add(new WordParagraph(
+                            runs,
+                            kept ? tracking : tracking(paragraph.change()),
+                            kept ? clause.seq() : paragraph.changed(),
+                            Objects.requireNonNull(form(open, absent, form)),
+                            null,
+                            0));
+                    runs.clear();
+                }
+                open = paragraph;
+            }
+            paragraph.runs().stream()
+                    .filter(run -> run.change() != absent)
+                    .forEach(run -> runs.add(piece(run, tracking)));
+        }
+        result.add(new WordParagraph(
+                runs,
+                tracking,
+                clause.seq(),
+                Objects.requireNonNull(form(Objects.requireNonNull(open), absent, form)),
+                null,
+                0));
+        return result;
+    }
+
+    private static Piece piece(Run run) {
+        return new Piece(
+                run.text(),
+                run.after(),
+                run.reformatted() ? run.before() : null,
+                tracking(run.change()),
+                run.change() != Change.KEPT || run.reformatted() ? run.changed() : 0);
+    }
+
+    private Piece piece(Run run, Tracking tracking) {
+        boolean kept = run.change() == Change.KEPT;
+        return new Piece(
+                run.text(),
+                tracking == Tracking.MOVED_FROM ? run.before() : run.after(),
+                null,
+                kept ? tracking : tracking(run.change()),
+                kept ? clause.seq() : run.changed());
+    }
+
+    private static Tracking tracking(Change change) {
+        return switch (change) {
+            case KEPT -> Tracking.NONE;
+            case INSERTED -> Tracking.INSERTED;
+            case DELETED -> Tracking.DELETED;
+        };
+    }
+}
