@@ -126,7 +126,8 @@ class ServeIT {
                 .getString("id");
         noor.post("/api/drafts/" + draft + "/revisions", new JsonObject().put("title", "First"));
         for (ExportFormat format : ExportFormat.values()) {
-            HttpResponse<byte[]> file = noor.file("/api/drafts/" + draft + "/exports/" + format.wireName() + "?at=rev:1");
+            HttpResponse<byte[]> file =
+                    noor.file("/api/drafts/" + draft + "/exports/" + format.wireName() + "?at=rev:1");
             if (wired().contains(format)) {
                 assertThat(file.statusCode()).as("%s", format).isEqualTo(200);
                 FormatCheck.begins(format, file.body());
