@@ -11,6 +11,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.EditionWriter;
@@ -18,7 +19,10 @@ import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.html.EditionMarkup;
 import org.plenary.server.export.html.Medium;
 
-/** Writes an edition as tagged PDF/A-2b on A4, with bookmarks, in fonts that are embedded. */
+/**
+ * Writes an edition as tagged PDF/A-2b on A4, with bookmarks, in fonts that are embedded. Characters that no font has are
+ * replaced by U+FFFD. The same edition gives the same bytes.
+ */
 public final class PdfWriter implements EditionWriter {
     static {
         XRLog.setLoggingEnabled(false);
@@ -28,22 +32,23 @@ public final class PdfWriter implements EditionWriter {
     public void write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
         Characters characters = new Characters();
         String page = EditionMarkup.of(edition, options, Medium.PAPER, characters::orReplacement);
+        boolean rightToLeft = edition.masthead().isRightToLeft();
         try (PDDocument document = new PDDocument();
-                PdfBoxRenderer renderer = renderer(edition, page, characters, document)) {
+                PdfBoxRenderer renderer = renderer(page, rightToLeft, characters.families(), document)) {
             renderer.createPDFWithoutClosing();
             if (options.lineNumbers()) {
-                new LineNumbers(renderer, document, edition.masthead().isRightToLeft()).draw();
+                new LineNumbers(renderer, document, rightToLeft).draw();
             }
+            Metadata.set(edition, document);
             document.save(out);
         }
     }
 
-    private static PdfBoxRenderer renderer(
-            Edition edition, String page, Characters characters, PDDocument document) {
+    /** Sets a page of XHTML in a document. */
+    static PdfBoxRenderer renderer(String page, boolean rightToLeft, Set<Family> families, PDDocument document) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePDDocument(document);
-        characters.families().forEach(family -> family.addTo(builder, document));
-        boolean rightToLeft = edition.masthead().isRightToLeft();
+        families.forEach(family -> family.addTo(builder, document));
         builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                 .useUnicodeBidiReorderer(new ArabicText())
                 .defaultTextDirection(rightToLeft ? TextDirection.RTL : TextDirection.LTR)
