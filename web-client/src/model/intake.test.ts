@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bySeverity, type Finding, faultOfFile, formerNumber, longestFile } from "./intake";
+import { bySeverity, type Finding, faultOfFile, formerNumber, longestFile, paragraphOf } from "./intake";
 
 describe("a file", () => {
   it.each([
@@ -33,6 +33,17 @@ describe("what was found in it", () => {
       ["LOST", ["b"]],
       ["NOTED", ["a", "c"]],
     ]);
+  });
+});
+
+describe("the place of a finding", () => {
+  it.each([
+    ["paragraph 12", "12"],
+    ["line 1", undefined],
+    [undefined, undefined],
+  ])("%s", (place, paragraph) => {
+    const found = { severity: "NOTED", code: "a", message: "", count: 1, excerpt: undefined } as const;
+    expect(paragraphOf({ ...found, place })).toBe(paragraph);
   });
 });
 

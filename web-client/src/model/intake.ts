@@ -70,9 +70,14 @@ export interface Finding {
   /** The server's own words for it, in English. */
   readonly message: string;
   readonly count: number;
-  /** Where it was, such as the number of a clause; undefined where that has no one answer. */
+  /** Where it was found first, in the server's words, such as `paragraph 12`; undefined where that has no answer. */
   readonly place: string | undefined;
   readonly excerpt: string | undefined;
+}
+
+/** The paragraph of the file in which something was found first, if it was found in one. */
+export function paragraphOf({ place }: Finding): string | undefined {
+  return /^paragraph (\d+)$/.exec(place ?? "")?.[1];
 }
 
 /** A clause as it will be in the draft. */

@@ -7,6 +7,7 @@ import {
   type Finding,
   findingCodes,
   formerNumber,
+  paragraphOf,
   type ReadClause,
   type Severity,
 } from "../../model/intake";
@@ -17,14 +18,21 @@ const icons = { LOST: "remove", CHANGED: "pen", NOTED: "eye" } as const satisfie
 function FindingItem({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
   const known = findingCodes.find((code) => code === finding.code);
-  const { count, place, excerpt } = finding;
+  const { count, excerpt } = finding;
+  const paragraph = paragraphOf(finding);
   return (
     <li>
       {known === undefined ? <span lang="en">{finding.message}</span> : t(`intake.finding.${known}`)}
       {count > 1 && <span className={classes.quiet}> {t("intake.times", { count })}</span>}
-      {excerpt !== undefined && <div className={classes.excerpt}>“{excerpt}”</div>}
-      {excerpt === undefined && place !== undefined && (
-        <div className={classes.quiet}>{t("intake.first", { where: place })}</div>
+      {paragraph !== undefined && (
+        <span className={classes.quiet}> {t(count > 1 ? "intake.firstIn" : "intake.in", { paragraph })}</span>
+      )}
+      {excerpt !== undefined && (
+        <div className={classes.excerpt}>
+          <q>
+            <bdi>{excerpt}</bdi>
+          </q>
+        </div>
       )}
     </li>
   );
