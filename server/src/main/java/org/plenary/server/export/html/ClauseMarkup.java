@@ -68,7 +68,7 @@ final class ClauseMarkup {
         return Objects.requireNonNull(clause.after() == null ? clause.before() : clause.after());
     }
 
-    private static boolean hasText(ClauseRedline clause) {
+    static boolean hasText(ClauseRedline clause) {
         return clause.paragraphs().stream()
                 .flatMap(paragraph -> paragraph.runs().stream())
                 .anyMatch(run -> !run.text().isBlank());

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntUnaryOperator;
-import org.plenary.instrument.ClauseKind;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.Wording;
@@ -89,23 +88,11 @@ public final class EditionMarkup {
         }
         new HeadMarkup(page).write();
         out.open("main").line();
-        if (!hasTitle(page.edition())) {
-            out.element("h1", page.edition().title(), "class", "fallback", "dir", "auto")
-                    .line();
-        }
         ClauseMarkup clauses = new ClauseMarkup(page);
         page.edition().redline().clauses().forEach(clauses::write);
         out.close().line();
         new RecordMarkup(page).write();
         out.close().line();
-    }
-
-    private static boolean hasTitle(Edition edition) {
-        return edition.redline().clauses().stream()
-                .anyMatch(clause -> ClauseMarkup.form(clause).kind() == ClauseKind.TITLE
-                        && clause.paragraphs().stream()
-                                .flatMap(paragraph -> paragraph.runs().stream())
-                                .anyMatch(run -> !run.text().isBlank()));
     }
 
     /** What stands at the top of each page. */

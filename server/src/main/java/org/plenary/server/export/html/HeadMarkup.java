@@ -3,6 +3,7 @@ package org.plenary.server.export.html;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.redline.Figures;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Wording;
@@ -52,7 +53,16 @@ final class HeadMarkup {
         if (edition.isRedline()) {
             redline(edition);
         }
+        if (!hasTitle(edition)) {
+            out.element("h1", edition.title(), "dir", "auto").line();
+        }
         out.close().line();
+    }
+
+    /** Whether the text itself begins with what it is called. */
+    private static boolean hasTitle(Edition edition) {
+        return edition.redline().clauses().stream()
+                .anyMatch(clause -> ClauseMarkup.form(clause).kind() == ClauseKind.TITLE && ClauseMarkup.hasText(clause));
     }
 
     private void words(String words) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
+import org.plenary.server.export.Contribution;
 
 /** Writes the paragraphs of a clause, those of sub-paragraphs as lists within lists. */
 final class ParagraphMarkup {
@@ -63,7 +64,20 @@ final class ParagraphMarkup {
         String change = paragraph.change() == Change.KEPT
                 ? null
                 : paragraph.change().name().toLowerCase(Locale.ROOT);
-        out.open("p", "class", hasLabel(paragraph) ? "numbered" : null, "data-change", change);
+        Contribution by =
+                paragraph.changed() == 0 ? null : page.edition().contribution(paragraph.changed());
+        out.open(
+                "p",
+                "class",
+                hasLabel(paragraph) ? "numbered" : null,
+                "data-change",
+                change,
+                "data-delegation",
+                by == null ? null : by.delegation(),
+                "data-person",
+                by == null ? null : by.person(),
+                "data-datetime",
+                by == null ? null : by.at().toString());
         if (hasLabel(paragraph)) {
             out.open("span", "class", "num");
             runs.number(paragraph.labelBefore(), paragraph.labelAfter());
@@ -87,7 +101,10 @@ final class ParagraphMarkup {
             said.add(page.wording().levelChanged(paragraph.depthBefore(), paragraph.depth()));
         }
         for (String words : said) {
-            out.text(" ").element("span", words, "class", "said", "lang", page.wordsLanguage(), "dir", page.wordsDirection());
+            String by = paragraph.changed() == 0
+                    ? ""
+                    : " · " + page.authors().of(paragraph.changed()).mark();
+            out.text(" ").element("span", words + by, "class", "said", "lang", page.wordsLanguage(), "dir", page.wordsDirection());
         }
     }
 

@@ -1,0 +1,122 @@
+package org.plenary.server.export.docx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.plenary.instrument.Instrument;
+import org.plenary.server.export.Edition;
+import org.plenary.server.export.Editions;
+import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.docx.WordReader.Decision;
+import org.plenary.server.export.docx.WordReader.Joining;
+import org.w3c.dom.Element;
+
+class DocxRedlineTest {
+    private static final int GAMES = Integer.getInteger("plenary.docx.games", 12);
+    private static final List<String> PEOPLE =
+            List.of("fra-martin", "ken-mwangi", "jpn-tanaka", "meridian-shah", "opennet-novak", "chair");
+
+    static byte[] write(Edition edition, ExportOptions options) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new DocxWriter().write(edition, options, out);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Replay a failure with {@code -Dplenary.docx.seed=… -Dplenary.docx.games=1}. */
+    @Test
+    void givesTheTextOfEitherMomentOfRandomHistories() {
+        long seed = Long.getLong("plenary.docx.seed", System.nanoTime());
+        System.out.println("docx redlines from seed " + seed);
+        for (int game = 0; game < GAMES; game++) {
+            try {
+                play(seed + game);
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("replay with -Dplenary.docx.seed=" + (seed + game) + " -Dplenary.docx.games=1", e);
+            }
+        }
+    }
+
+    private static void play(long seed) {
+        Random random = new Random(seed);
+        RandomDrafts drafts = new RandomDrafts(random);
+        Instrument begin = drafts.begin();
+        List<Editions.Step> steps = new ArrayList<>();
+        Instrument text = begin;
+        for (int n = 2 + random.nextInt(8); n > 0; n--) {
+            Instrument next = drafts.edit(text);
+            if (!next.equals(text)) {
+                steps.add(new Editions.Step(PEOPLE.get(random.nextInt(PEOPLE.size())), next));
+            }
+            text = next;
+        }
+        Edition edition = Editions.redline(Editions.MASTHEAD, begin, steps.toArray(Editions.Step[]::new));
+        check(new WordReader(write(edition, ExportOptions.NONE)), begin, edition.text());
+    }
+
+    /** Accepting and rejecting everything gives the two texts, whichever way an application joins paragraphs. */
+    private static void check(WordReader document, Instrument before, Instrument after) {
+        checkMarkup(document);
+        for (Joining joining : Joining.values()) {
+            assertThat(document.clauses(Decision.ACCEPT, joining))
+                    .as("accepted, " + joining)
+                    .isEqualTo(ExpectedText.of(after));
+            assertThat(document.clauses(Decision.REJECT, joining))
+                    .as("rejected, " + joining)
+                    .isEqualTo(ExpectedText.of(before));
+        }
+    }
+
+    static void checkMarkup(WordReader document) {
+        Set<String> ids = new HashSet<>();
+        for (String name : List.of(
+                "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "moveFromRangeStart", "moveToRangeStart", "bookmarkStart")) {
+            for (Element element : document.elements(name)) {
+                assertThat(ids.add(WordReader.attribute(element, "id"))).as("id of " + name).isTrue();
+                if (!name.equals("bookmarkStart")) {
+                    assertThat(WordReader.attribute(element, "author")).isNotBlank();
+                    assertThat(WordReader.attribute(element, "date")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+                }
+            }
+        }
+        for (String name : List.of("ins", "del", "moveFrom", "moveTo")) {
+            document.elements(name).stream()
+                    .filter(element -> !element.getParentNode().getLocalName().equals("rPr"))
+                    .forEach(element -> assertThat(WordReader.child(element, "r")).as("nothing in " + name).isNotNull());
+        }
+        document.elements("delText").forEach(text -> assertThat(ancestors(text)).contains("del"));
+        document.elements("t").forEach(text -> assertThat(ancestors(text)).doesNotContain("del"));
+        assertThat(names(document, "moveFromRangeStart")).isEqualTo(names(document, "moveToRangeStart"));
+        assertThat(document.elements("moveFromRangeEnd")).hasSameSizeAs(document.elements("moveFromRangeStart"));
+        Set<String> bookmarks = new HashSet<>();
+        for (Element bookmark : document.elements("bookmarkStart")) {
+            String name = WordReader.attribute(bookmark, "name");
+            assertThat(name).matches("_clause_[A-Za-z0-9_]{1,32}");
+            assertThat(bookmarks.add(name.toLowerCase(Locale.ROOT))).isTrue();
+        }
+    }
+
+    private static Set<String> names(WordReader document, String element) {
+        Set<String> names = new HashSet<>();
+        document.elements(element).forEach(each -> names.add(WordReader.attribute(each, "name")));
+        return names;
+    }
+
+    private static List<String> ancestors(Element element) {
+        return Stream.iterate(element.getParentNode(), node -> node instanceof Element, node -> node.getParentNode())
+                .map(node -> node.getLocalName())
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package org.plenary.server.export.docx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Inline;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.NumberedParagraph;
+import org.plenary.instrument.Numbering;
+import org.plenary.instrument.TextRun;
+import org.plenary.server.export.docx.WordReader.Para;
+
+/** What a document has to say of an instrument. */
+final class ExpectedText {
+    private ExpectedText() {}
+
+    static List<Para> of(Instrument instrument) {
+        List<Para> paragraphs = new ArrayList<>();
+        for (NumberedParagraph paragraph : Numbering.ofParagraphs(instrument)) {
+            StringBuilder text = new StringBuilder();
+            for (Inline inline : paragraph.paragraph().inlines()) {
+                inline.accept(new Inline.Visitor() {
+                    @Override
+                    public void text(TextRun run) {
+                        String style = (run.bold() ? "*" : "") + (run.italic() ? "/" : "");
+                        run.text().chars().forEach(unit -> text.append((char) unit).append(style));
+                    }
+
+                    @Override
+                    public void lineBreak() {
+                        text.append('\n');
+                    }
+                });
+            }
+            paragraphs.add(new Para(style(paragraph), paragraph.opens() ? paragraph.label() : "", text.toString()));
+        }
+        return paragraphs;
+    }
+
+    private static String style(NumberedParagraph paragraph) {
+        if (paragraph.depth() > 0) {
+            return "Subparagraph" + paragraph.depth() + (paragraph.opens() ? "" : "Text");
+        }
+        ClauseKind kind = paragraph.clause().kind();
+        if (!paragraph.opens()) {
+            return kind == ClauseKind.ARTICLE || kind == ClauseKind.ANNEX ? "ArticleText" : "Continuation";
+        }
+        return switch (kind) {
+            case TITLE -> "Title";
+            case HEADING -> "Heading1";
+            case PREAMBULAR -> "Preambular";
+            case OPERATIVE -> "Operative";
+            case ARTICLE -> "Article";
+            case ANNEX -> "Annex";
+        };
+    }
+
+    /** The same as one line, labels before the text, without styles. */
+    static String line(Instrument instrument) {
+        return Numbering.ofParagraphs(instrument).stream()
+                .map(paragraph -> (paragraph.opens() ? paragraph.label() + " " : "") + words(paragraph))
+                .collect(Collectors.joining(" "))
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static String words(NumberedParagraph paragraph) {
+        StringBuilder text = new StringBuilder();
+        for (Inline inline : paragraph.paragraph().inlines()) {
+            inline.accept(new Inline.Visitor() {
+                @Override
+                public void text(TextRun run) {
+                    text.append(run.text());
+                }
+
+                @Override
+                public void lineBreak() {
+                    text.append(' ');
+                }
+            });
+        }
+        return text.toString();
+    }
+}
