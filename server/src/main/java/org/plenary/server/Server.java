@@ -17,6 +17,9 @@ import org.plenary.server.identity.Identity;
 import org.plenary.server.identity.Reception;
 import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.identity.sql.SqlIdentity;
+import org.plenary.server.intake.Intakes;
+import org.plenary.server.intake.Originals;
+import org.plenary.server.intake.sql.SqlOriginals;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.oidc.Organizations;
@@ -53,6 +56,8 @@ public final class Server {
     private final Signing signing;
     private final RecordExport export;
     private final Exports exports;
+    private final Intakes intakes;
+    private final Originals originals;
     private final PresenceDirectory presence;
     private final Metrics metrics;
     private volatile int port;
@@ -79,6 +84,8 @@ public final class Server {
                 ExportWriters.all(),
                 config.exports(),
                 config.database().directory().resolve(EXPORTS));
+        this.intakes = new Intakes(vertx);
+        this.originals = new SqlOriginals(database);
         this.presence = config.redis() == null
                 ? new LocalPresence(clock)
                 : new RedisPresence(vertx, config.redis(), clock, drafts::open);
@@ -107,6 +114,8 @@ public final class Server {
                 signing,
                 export,
                 exports,
+                intakes,
+                originals,
                 new WebServer.Figures(config.metrics(), metrics::text));
         WebServer first = new WebServer(parts);
         return signing.ready()

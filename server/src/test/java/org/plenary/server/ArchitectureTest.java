@@ -151,6 +151,10 @@ class ArchitectureTest {
                             server("room"),
                             server("signing"),
                             server("standing"))),
+            Map.entry("intake", Set.of(INSTRUMENT, server("identity"), server("journal"))),
+            Map.entry(
+                    "intake.sql",
+                    Set.of(server("identity"), server("intake"), server("journal"), server("sql"))),
             Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
             Map.entry("presence.redis", Set.of(INSTRUMENT, server("presence"), server("identity"), server("journal"))),
@@ -174,6 +178,7 @@ class ArchitectureTest {
                             server("export"),
                             server("history"),
                             server("identity"),
+                            server("intake"),
                             server("journal"),
                             server("oidc"),
                             server("room"),

@@ -2,6 +2,7 @@ package org.plenary.server.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.Map;
@@ -33,12 +34,29 @@ final class Contract {
                 for (String method : operations.fieldNames()) {
                     if (operations.getValue(method) instanceof JsonObject operation) {
                         operation.remove(SECURITY);
+                        forgetFreeText(operation, contract.getJsonObject("components"));
                         forgetBodies(operation.getJsonObject("responses"));
                     }
                 }
             }
             return OpenAPIContract.from(vertx, contract);
         });
+    }
+
+    /**
+     * Vert.x decodes what is in a query as if it were JSON, so that quotation marks and backslashes are none. Parameters that
+     * may hold them are marked in the contract, and checked where they are used.
+     */
+    private static void forgetFreeText(JsonObject operation, JsonObject components) {
+        JsonArray parameters = operation.getJsonArray("parameters", new JsonArray());
+        for (int at = parameters.size() - 1; at >= 0; at--) {
+            JsonObject parameter = parameters.getJsonObject(at);
+            String named = parameter.getString("$ref", "").replace("#/components/parameters/", "");
+            JsonObject own = components.getJsonObject("parameters").getJsonObject(named, parameter);
+            if (own.getBoolean("x-free-text", false)) {
+                parameters.remove(at);
+            }
+        }
     }
 
     private static void forgetBodies(JsonObject responses) {

@@ -15,6 +15,7 @@ import org.plenary.instrument.Markdown;
 import org.plenary.instrument.PlainText;
 import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Person;
+import org.plenary.server.intake.Originals;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
@@ -31,11 +32,13 @@ final class DraftsApi {
     private final Drafts drafts;
     private final Histories histories;
     private final PresenceDirectory presence;
+    private final Originals originals;
 
-    DraftsApi(Drafts drafts, Histories histories, PresenceDirectory presence) {
+    DraftsApi(Drafts drafts, Histories histories, PresenceDirectory presence, Originals originals) {
         this.drafts = drafts;
         this.histories = histories;
         this.presence = presence;
+        this.originals = originals;
     }
 
     void list(RoutingContext context) {
@@ -65,17 +68,20 @@ final class DraftsApi {
             return;
         }
         drafts.create(person, title)
-                .onSuccess(stream -> context.response()
-                        .setStatusCode(201)
-                        .putHeader(
-                                HttpHeaders.LOCATION,
-                                "/api/drafts/" + stream.id().value())
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                        .end(new JsonObject().put("id", stream.id().value()).toBuffer()))
+                .onSuccess(stream -> created(context, stream, new JsonObject()))
                 .onFailure(context::fail);
     }
 
-    private static boolean isOneLine(String title) {
+    /** Answers that a draft was started; {@code body} says what else there is to say. */
+    static void created(RoutingContext context, Stream stream, JsonObject body) {
+        context.response()
+                .setStatusCode(201)
+                .putHeader(HttpHeaders.LOCATION, "/api/drafts/" + stream.id().value())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(body.put("id", stream.id().value()).toBuffer());
+    }
+
+    static boolean isOneLine(String title) {
         return !title.isBlank()
                 && title.length() <= NewStream.MAX_TITLE_LENGTH
                 && title.chars().noneMatch(Character::isISOControl)
@@ -85,11 +91,13 @@ final class DraftsApi {
     void get(RoutingContext context) {
         Person person = SignIn.person(context);
         find(context)
-                .onSuccess(stream -> {
+                .compose(stream -> originals.find(stream.id()).map(original -> {
                     DraftSummary summary = DraftSummary.of(stream);
                     JsonObject draft = summary(stream, summary, person).put("schema", Drafts.SCHEMA);
-                    context.json(StandingJson.rights(summary.rights(person), draft));
-                })
+                    original.ifPresent(file -> draft.put("original", IntakeJson.of(file)));
+                    return StandingJson.rights(summary.rights(person), draft);
+                }))
+                .onSuccess(context::json)
                 .onFailure(context::fail);
     }
 

@@ -9,6 +9,7 @@ import org.plenary.server.export.ExportException;
 import org.plenary.server.history.HistoryException;
 import org.plenary.server.identity.AccountsException;
 import org.plenary.server.identity.ThrottledException;
+import org.plenary.server.intake.IntakeException;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.room.RoomClosedException;
 import org.plenary.server.standing.DecisionException;
@@ -40,6 +41,8 @@ final class Failures {
             history(context, e);
         } else if (cause instanceof ExportException e) {
             export(context, e);
+        } else if (cause instanceof IntakeException e) {
+            intake(context, e);
         } else if (cause instanceof RoomClosedException) {
             Problem.UNAVAILABLE.answer(
                     context, "The server is about to stop, or the draft to be opened anew. Try again in a moment.");
@@ -96,6 +99,20 @@ final class Failures {
                 context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_EXPORT_SECONDS);
                 Problem.UNAVAILABLE.answer(context, detail);
             }
+        }
+    }
+
+    private static void intake(RoutingContext context, IntakeException e) {
+        String kind = e.reason().wireName();
+        String detail = String.valueOf(e.getMessage());
+        switch (e.reason()) {
+            case TOO_LARGE -> Problem.TOO_LARGE.answer(context, detail);
+            case UNKNOWN_FORMAT -> Problem.UNSUPPORTED_MEDIA_TYPE.answer(context, kind, detail);
+            case BUSY -> {
+                context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+                Problem.UNAVAILABLE.answer(context, detail);
+            }
+            default -> Problem.FILE_REFUSED.answer(context, kind, detail);
         }
     }
 

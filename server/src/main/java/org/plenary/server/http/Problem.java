@@ -18,6 +18,7 @@ enum Problem {
     TOO_LARGE(413, "too-large", "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The request's body is in a form that is not understood"),
     ANSWER_TOO_LARGE(422, "answer-too-large", "The answer would be too large"),
+    FILE_REFUSED(422, "file-refused", "The file cannot be read"),
     FORM_UNSUPPORTED(422, "form-unsupported", "There is no such form of it"),
     TOO_MANY_ATTEMPTS(429, "too-many-attempts", "Too many attempts failed"),
     FAULT(500, "fault", "The server made a mistake"),
@@ -39,6 +40,11 @@ enum Problem {
 
     /** Ends the request with this problem. */
     void answer(RoutingContext context, String detail) {
+        answer(context, name, detail);
+    }
+
+    /** Ends the request with a kind of this problem that has a stable name of its own. */
+    void answer(RoutingContext context, String kind, String detail) {
         if (context.response().ended()) {
             return;
         }
@@ -47,7 +53,7 @@ enum Problem {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(new JsonObject()
-                        .put("type", "/problems/" + name)
+                        .put("type", "/problems/" + kind)
                         .put("title", title)
                         .put("status", status)
                         .put("detail", detail)

@@ -24,6 +24,8 @@ import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Reception;
+import org.plenary.server.intake.Intakes;
+import org.plenary.server.intake.Originals;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.record.RecordExport;
@@ -60,6 +62,8 @@ public final class WebServer extends VerticleBase {
             Signing signing,
             RecordExport export,
             Exports exports,
+            Intakes intakes,
+            Originals originals,
             Figures figures) {}
 
     /** The server's figures: who may read them, and what gathers them, which may block. */
@@ -126,6 +130,7 @@ public final class WebServer extends VerticleBase {
         new MetricsRoute(vertx, parts.figures.readers(), parts.http, parts.figures.text()).mount(router);
         organizations(signIn).mount(router);
         router.route("/api/*").handler(signIn::guard);
+        Uploads.mount(router, "/api/intake", "/api/drafts/imports");
         router.route("/*").subRouter(api(contract, signIn));
         StaticFiles.mount(router);
         router.route().last().handler(context -> context.fail(404));
@@ -147,7 +152,7 @@ public final class WebServer extends VerticleBase {
     }
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
-        DraftsApi drafts = new DraftsApi(parts.drafts, parts.histories, parts.presence);
+        DraftsApi drafts = new DraftsApi(parts.drafts, parts.histories, parts.presence, parts.originals);
         PresenceApi presence = new PresenceApi(parts.presence, parts.drafts);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
@@ -177,6 +182,10 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getRecord").addHandler(new RecordApi(parts.drafts, parts.export)::record);
         ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, new PublicUrl(parts.http));
         builder.getRoute("exportDraft").addHandler(exports::export);
+        IntakeApi intake = new IntakeApi(parts.drafts, parts.intakes, parts.originals);
+        builder.getRoute("readFile").addHandler(intake::read);
+        builder.getRoute("importDraft").addHandler(intake::importDraft);
+        builder.getRoute("originalFile").addHandler(intake::original);
         PublicApi open = new PublicApi(vertx, parts.signing, parts.http);
         builder.getRoute("publicKeys").addHandler(open::keys);
         builder.getRoute("publicHeads").addHandler(open::heads);

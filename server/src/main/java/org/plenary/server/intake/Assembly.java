@@ -23,12 +23,12 @@ import org.plenary.server.intake.Label.Style;
  * clause and sub-paragraph begins with a paragraph. For one thread, one use.
  */
 final class Assembly {
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 9;
     /** How each level of sub-paragraphs counts: (a), (i), (A), (1). */
     private static final List<Style> STYLES =
             List.of(Style.LOWER_LETTER, Style.LOWER_ROMAN, Style.UPPER_LETTER, Style.DECIMAL);
 
-    private final SecureRandom random = new SecureRandom();
     private final Findings findings;
     private final List<Clause> clauses = new ArrayList<>();
     private final Map<ClauseId, String> numbers = new LinkedHashMap<>();
@@ -196,9 +196,10 @@ final class Assembly {
         }
     }
 
-    private ClauseId newId() {
+    /** An id that nobody else has. */
+    static ClauseId newId() {
         byte[] id = new byte[ID_BYTES];
-        random.nextBytes(id);
+        RANDOM.nextBytes(id);
         return new ClauseId(Base64.getUrlEncoder().withoutPadding().encodeToString(id));
     }
 

@@ -58,7 +58,7 @@ final class DocxReader {
                 && styleSheet
                                 .all("style")
                                 .map(style -> style.valueOf("name"))
-                                .filter(name -> "Preambular".equals(name) || "Operative".equals(name))
+                                .filter(name -> "Preambular paragraph".equals(name) || "Operative paragraph".equals(name))
                                 .distinct()
                                 .count()
                         == 2;
@@ -264,8 +264,8 @@ final class DocxReader {
         cells = new ArrayList<>();
         if (rowDeleted) {
             findings.add(FindingCode.TRACKED_CHANGES, where(), "");
-        } else if (full.size() == 1) {
-            passages.addAll(full.get(0));
+        } else if (full.size() == 1 || isMasthead(full)) {
+            full.forEach(passages::addAll);
         } else if (full.size() == 2 && isNumber(full.get(0))) {
             Passage first = full.get(1).get(0);
             String number = full.get(0).get(0).text() + " ";
@@ -274,6 +274,10 @@ final class DocxReader {
         } else if (!full.isEmpty()) {
             row(full);
         }
+    }
+
+    private static boolean isMasthead(List<List<Passage>> full) {
+        return full.stream().flatMap(List::stream).allMatch(each -> each.shape() == Shape.MASTHEAD);
     }
 
     private boolean isNumber(List<Passage> cell) {

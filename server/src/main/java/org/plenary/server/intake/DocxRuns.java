@@ -77,13 +77,15 @@ final class DocxRuns {
             }
             case "del", "moveFrom" -> found(FindingCode.TRACKED_CHANGES, piece.deepText());
             case "hyperlink" -> {
-                if (!isContents()) {
+                if (!isLeftOut()) {
                     found(FindingCode.HYPERLINKS, piece.deepText());
                 }
                 piece.children().forEach(this::piece);
             }
             case "fldSimple" -> {
-                found(FindingCode.FIELDS, piece.deepText());
+                if (!isLeftOut()) {
+                    found(FindingCode.FIELDS, piece.deepText());
+                }
                 piece.children().forEach(this::piece);
             }
             case "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo" -> piece.children().forEach(this::piece);
@@ -91,9 +93,11 @@ final class DocxRuns {
         }
     }
 
-    private boolean isContents() {
-        Passage shape = styles.shape(paragraphStyle);
-        return shape != null && shape.shape() == Passage.Shape.CONTENTS;
+    /** Whether the paragraph as a whole is left out, so that it does not matter what is in it. */
+    private boolean isLeftOut() {
+        Passage named = styles.shape(paragraphStyle);
+        return named != null
+                && (named.shape() == Passage.Shape.CONTENTS || named.shape() == Passage.Shape.MASTHEAD);
     }
 
     /** Of alternatives for programs of different ages the newest. */
@@ -204,7 +208,7 @@ final class DocxRuns {
             case "begin" -> {
                 fields++;
                 instructions++;
-                if (!isContents()) {
+                if (!isLeftOut()) {
                     found(FindingCode.FIELDS, "");
                 }
             }

@@ -1,8 +1,11 @@
 package org.plenary.server.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 
 /**
@@ -26,5 +29,23 @@ public record IntakeResult(
     public IntakeResult {
         numbers = Map.copyOf(numbers);
         findings = List.copyOf(findings);
+    }
+
+    /** The same with another title, which the text gets, too. */
+    public IntakeResult titled(String newTitle) {
+        if (newTitle.equals(title) && instrument.clauses().get(0).kind() == ClauseKind.TITLE) {
+            return this;
+        }
+        List<Clause> clauses = new ArrayList<>(instrument.clauses());
+        int at = 0;
+        while (at < clauses.size() && clauses.get(at).kind() != ClauseKind.TITLE) {
+            at++;
+        }
+        if (at == clauses.size()) {
+            clauses.add(0, Clause.of(Assembly.newId(), ClauseKind.TITLE, newTitle));
+        } else {
+            clauses.set(at, Clause.of(clauses.get(at).id(), ClauseKind.TITLE, newTitle));
+        }
+        return new IntakeResult(format, sha256, newTitle, new Instrument(clauses), numbers, findings);
     }
 }

@@ -1,0 +1,159 @@
+package org.plenary.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.export.FileName;
+import org.plenary.server.identity.Person;
+import org.plenary.server.intake.Finding;
+import org.plenary.server.intake.FindingCode;
+import org.plenary.server.intake.IntakeResult;
+import org.plenary.server.intake.Intakes;
+import org.plenary.server.intake.Original;
+import org.plenary.server.intake.Originals;
+import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.room.Drafts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads files into drafts, for whoever may start drafts, and gives them back, to whoever may read the draft. {@link Uploads}
+ * has seen to it that the former may, and took the file in.
+ */
+final class IntakeApi {
+    private static final Logger log = LoggerFactory.getLogger(IntakeApi.class);
+
+    private static final FindingCode NOT_KEPT = FindingCode.ORIGINAL_NOT_KEPT;
+    private static final int MAX_NAME_LENGTH = 1000;
+
+    private final Drafts drafts;
+    private final Intakes intakes;
+    private final Originals originals;
+
+    IntakeApi(Drafts drafts, Intakes intakes, Originals originals) {
+        this.drafts = drafts;
+        this.intakes = intakes;
+        this.originals = originals;
+    }
+
+    /** Says what a file would become. */
+    void read(RoutingContext context) {
+        byte[] file = file(context);
+        String name = name(context);
+        if (name == null) {
+            return;
+        }
+        intakes.read(
+                        file,
+                        name,
+                        result -> Future.succeededFuture(
+                                IntakeJson.of(result, name, file.length).toBuffer()))
+                .onSuccess(body -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .end(body))
+                .onFailure(context::fail);
+    }
+
+    /** A draft that was started, and what was found in its file. */
+    private record Started(Stream stream, List<Finding> findings) {}
+
+    /** Starts a draft with the text of a file, and keeps the file. */
+    void importDraft(RoutingContext context) {
+        Person person = SignIn.person(context);
+        String title = parameter(context, "title");
+        if (title != null && !DraftsApi.isOneLine(title.strip())) {
+            Problem.INVALID_REQUEST.answer(
+                    context,
+                    "Expected a title of 1 to 300 characters on one line, got one that is blank or holds a line break,"
+                            + " another control character or half a character.");
+            return;
+        }
+        byte[] file = file(context);
+        String name = name(context);
+        if (name == null) {
+            return;
+        }
+        intakes.read(file, name, result -> start(person, title, name, file, result))
+                .onSuccess(started -> DraftsApi.created(
+                        context,
+                        started.stream(),
+                        new JsonObject().put("findings", IntakeJson.of(started.findings()))))
+                .onFailure(context::fail);
+    }
+
+    private Future<Started> start(
+            Person person, @Nullable String title, String name, byte[] file, IntakeResult read) {
+        IntakeResult result = title == null ? read : read.titled(title.strip());
+        Original original = new Original(
+                name, result.format(), result.sha256(), file.length, person.id(), System.currentTimeMillis());
+        return drafts.create(person, result.title(), result.instrument())
+                .compose(stream -> originals
+                        .keep(stream.id(), original, file)
+                        .map(kept -> new Started(stream, result.findings()))
+                        .otherwise(cause -> notKept(stream, result.findings(), cause)));
+    }
+
+    /** The draft is there all the same; who brought the file learns that it is not. */
+    private static Started notKept(Stream stream, List<Finding> findings, Throwable cause) {
+        log.atError().addKeyValue("draft", stream.id()).setCause(cause).log("intake.originalNotKept");
+        List<Finding> all = new ArrayList<>(findings);
+        all.add(0, new Finding(NOT_KEPT, 1, null, null));
+        return new Started(stream, all);
+    }
+
+    /** The file that a draft was started from. */
+    void original(RoutingContext context) {
+        DraftsApi.find(drafts, context)
+                .compose(stream -> originals.find(stream.id()).compose(found -> {
+                    Original original = found.orElseThrow(() -> none(stream));
+                    return originals
+                            .file(stream.id())
+                            .map(bytes -> send(context, original, bytes.orElseThrow(() -> none(stream))));
+                }))
+                .onFailure(context::fail);
+    }
+
+    private static JournalException none(Stream stream) {
+        return new JournalException(JournalException.Reason.NOT_FOUND, "no original of " + stream.id());
+    }
+
+    private static Future<Void> send(RoutingContext context, Original original, byte[] bytes) {
+        FileName name = new FileName(original.name().replaceAll("[^A-Za-z0-9._-]+", "_"), original.name());
+        HttpServerResponse response = context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, original.format().mediaType())
+                .putHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.of(name, false))
+                .putHeader("Content-Security-Policy", "sandbox; default-src 'none'")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                // Compressing it would keep the event loop busy.
+                .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        return Boolean.TRUE.equals(context.get(RecordApi.HEAD_ONLY)) ? response.end() : response.end(Buffer.buffer(bytes));
+    }
+
+    private static byte[] file(RoutingContext context) {
+        Buffer body = context.body().buffer();
+        return body == null ? new byte[0] : body.getBytes();
+    }
+
+    /** The name of the file; null, and the request has ended, if there is none that can be used. */
+    private static @Nullable String name(RoutingContext context) {
+        String name = parameter(context, "name");
+        if (name == null || name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+            Problem.INVALID_REQUEST.answer(
+                    context, "Expected the name of the file as ?name=, of 1 to " + MAX_NAME_LENGTH + " characters.");
+            return null;
+        }
+        return Original.safeName(name);
+    }
+
+    private static @Nullable String parameter(RoutingContext context, String name) {
+        List<String> values = context.queryParam(name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+}

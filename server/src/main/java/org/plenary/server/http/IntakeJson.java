@@ -1,0 +1,74 @@
+package org.plenary.server.http;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseText;
+import org.plenary.instrument.Numbering;
+import org.plenary.server.intake.Finding;
+import org.plenary.server.intake.IntakeResult;
+import org.plenary.server.intake.Original;
+
+/** How files that were read, and what was found in them, look in JSON. Stateless. */
+final class IntakeJson {
+    private IntakeJson() {}
+
+    /** What was read from a file of this name and size. */
+    static JsonObject of(IntakeResult result, String name, int bytes) {
+        Map<ClauseId, String> numbers = Numbering.ofClauses(result.instrument());
+        JsonArray clauses = new JsonArray();
+        long characters = 0;
+        for (Clause clause : result.instrument().clauses()) {
+            String text = ClauseText.of(clause);
+            String number = numbers.getOrDefault(clause.id(), "");
+            String inFile = result.numbers().get(clause.id());
+            JsonObject json = new JsonObject()
+                    .put("kind", clause.kind().name())
+                    .put("number", number)
+                    .put("text", text);
+            clauses.add(inFile == null || inFile.equals(number) ? json : json.put("numberInFile", inFile));
+            characters += text.length();
+        }
+        return new JsonObject()
+                .put("file", file(name, bytes, result.sha256(), result.format().wireName()))
+                .put("title", result.title())
+                .put("clauses", clauses)
+                .put("findings", of(result.findings()))
+                .put("figures", new JsonObject().put("clauses", clauses.size()).put("characters", characters));
+    }
+
+    static JsonArray of(List<Finding> findings) {
+        JsonArray list = new JsonArray();
+        for (Finding finding : findings) {
+            JsonObject json = new JsonObject()
+                    .put("severity", finding.code().severity().name())
+                    .put("code", finding.code().wireName())
+                    .put("message", finding.code().message())
+                    .put("count", finding.count());
+            if (finding.place() != null) {
+                json.put("place", finding.place());
+            }
+            if (finding.excerpt() != null) {
+                json.put("excerpt", finding.excerpt());
+            }
+            list.add(json);
+        }
+        return list;
+    }
+
+    /** A file that is kept. */
+    static JsonObject of(Original original) {
+        return file(original.name(), original.bytes(), original.sha256(), original.format().wireName());
+    }
+
+    private static JsonObject file(String name, long bytes, String sha256, String format) {
+        return new JsonObject()
+                .put("name", name)
+                .put("bytes", bytes)
+                .put("sha256", sha256)
+                .put("format", format);
+    }
+}
