@@ -176,6 +176,7 @@ class ArchitectureTest {
                             INSTRUMENT,
                             REDLINE,
                             server("export"),
+                            server("export.json"),
                             server("history"),
                             server("identity"),
                             server("intake"),

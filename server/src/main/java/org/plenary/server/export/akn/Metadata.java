@@ -1,9 +1,10 @@
 package org.plenary.server.export.akn;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Comparator;
+import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.plenary.instrument.Clause;
 import org.plenary.server.export.Edition;
@@ -127,37 +128,39 @@ final class Metadata {
     }
 
     private void workflow() throws XMLStreamException {
-        Map<Long, String[]> steps = new TreeMap<>();
-        edition.revisions().forEach(revision -> steps.put(revision.seq(), step(revision)));
-        edition.notes().forEach(note -> steps.put(note.by().seq(), step(note)));
+        List<Step> steps = new ArrayList<>();
+        edition.revisions().forEach(revision -> steps.add(new Step(revision.seq(), step(revision))));
+        edition.notes().forEach(note -> steps.add(new Step(note.by().seq(), step(note))));
+        steps.sort(Comparator.comparingLong(Step::seq));
         if (steps.isEmpty()) {
             return;
         }
         xml.open("workflow", "source", References.SECRETARIAT);
-        for (String[] attributes : steps.values()) {
-            xml.empty("step", attributes);
+        for (Step step : steps) {
+            xml.empty("step", step.attributes().toArray(String[]::new));
         }
         xml.close();
     }
 
-    private String[] step(IssuedRevision revision) {
-        return new String[] {
+    /** What an entry did, as names and values of attributes. */
+    private record Step(long seq, List<String> attributes) {}
+
+    private List<String> step(IssuedRevision revision) {
+        return List.of(
             "date", at(revision).toString(),
             "by", references.person(revision.by().name(), revision.by().delegation()),
             "as", References.ISSUER,
             "refersTo", References.revision(revision),
-            "outcome", References.ISSUED
-        };
+            "outcome", References.ISSUED);
     }
 
-    private String[] step(Note note) {
-        return new String[] {
+    private List<String> step(Note note) {
+        return List.of(
             "date", note.by().at().toString(),
             "by", references.person(note.by().person(), note.by().delegation()),
             "as", References.DECIDER,
             "outcome", References.status(note.status()),
-            "href", "#" + ids.of(note.clause())
-        };
+            "href", "#" + ids.of(note.clause()));
     }
 
     private void notes() throws XMLStreamException {

@@ -21,7 +21,7 @@ final class Members {
         void write() throws IOException;
     }
 
-    /** Writes one value of an array. */
+    /** Writes what is in one object of an array. */
     interface Each<T> {
         void write(T value) throws IOException;
     }
@@ -37,26 +37,18 @@ final class Members {
         object(body);
     }
 
-    <T> void array(String name, Collection<T> values, Each<T> each) throws IOException {
+    /** An array of objects. */
+    <T> void objects(String name, Collection<T> values, Each<T> body) throws IOException {
         json.writeArrayFieldStart(name);
         for (T value : values) {
-            each.write(value);
+            object(() -> body.write(value));
         }
         json.writeEndArray();
     }
 
-    /** An array of objects. */
-    <T> void objects(String name, Collection<T> values, Each<T> body) throws IOException {
-        array(name, values, value -> object(() -> body.write(value)));
-    }
-
+    /** Half a character, which JSON cannot hold, becomes U+FFFD. */
     void text(String name, String value) throws IOException {
         json.writeFieldName(name);
-        text(value);
-    }
-
-    /** Half a character, which JSON cannot hold, becomes U+FFFD. */
-    void text(String value) throws IOException {
         StringBuilder whole = new StringBuilder(value.length());
         value.codePoints()
                 .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c)

@@ -18,7 +18,6 @@ final class RedlineJson {
     }
 
     void write(DraftRedline redline) throws IOException {
-        out.array("order", redline.order(), id -> out.text(id.value()));
         out.objects("clauses", redline.clauses(), this::clause);
     }
 
@@ -26,6 +25,9 @@ final class RedlineJson {
         out.text("id", clause.id().value());
         out.text("change", clause.change().name());
         out.flagIfSet("moved", clause.moved());
+        if (clause.before() != null) {
+            out.number("placeBefore", clause.placeBefore());
+        }
         form("before", clause.before());
         form("after", clause.after());
         out.entry("by", clause.seq());
@@ -43,6 +45,7 @@ final class RedlineJson {
 
     private void paragraph(ParagraphRedline paragraph) throws IOException {
         out.text("change", paragraph.change().name());
+        out.entry("by", paragraph.changed());
         out.number("depthBefore", paragraph.depthBefore());
         out.number("depthAfter", paragraph.depth());
         out.text("labelBefore", paragraph.labelBefore());

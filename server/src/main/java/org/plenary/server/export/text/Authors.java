@@ -26,8 +26,8 @@ final class Authors {
     }
 
     /**
-     * The entries of steps in a row, each for its own. What is no letter, and a letter that only looks different in the file,
-     * is the work of whoever made what is deleted or inserted together with it. 0 if nobody made anything of that, as with
+     * The entries of steps in a row, each for its own. What nobody is known to have changed, such as a number, and a letter that
+     * only looks different in the file, is the work of whoever made what is deleted or inserted together with it. 0 if nobody made anything of that, as with
      * the number of a clause before which another one came.
      */
     List<Long> of(List<Overlay.Step> steps) {
@@ -46,7 +46,9 @@ final class Authors {
     private long entry(Overlay.Step step) {
         Sign sign = step.sign();
         boolean letter = sign.role() == Role.TEXT || sign.role() == Role.MARK;
-        return letter ? letters.get((int) sign.origin()) : 0;
+        return letter
+                ? letters.get((int) sign.origin())
+                : slot.clause().paragraphs().get((int) sign.origin()).changed();
     }
 
     private static void inherit(List<Overlay.Step> steps, List<Long> entries, int to, int from) {

@@ -1,6 +1,7 @@
 package org.plenary.server.export.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +26,18 @@ record Slot(ClauseRedline clause, boolean before, boolean after) {
 
     /** All places in an order that is that of both moments for those of each. */
     static List<Slot> of(DraftRedline redline) {
-        Map<ClauseId, ClauseRedline> clauses = new HashMap<>();
-        redline.clauses().forEach(clause -> clauses.put(clause.id(), clause));
+        List<ClauseRedline> old = new ArrayList<>(redline.clauses());
+        old.removeIf(clause -> clause.placeBefore() < 0);
+        old.sort(Comparator.comparingInt(ClauseRedline::placeBefore));
         // What goes is behind the last clause before it that stays in its place.
         List<Slot> first = new ArrayList<>();
         List<Slot> goes = first;
         Map<ClauseId, List<Slot>> goesBehind = new HashMap<>();
-        for (ClauseId id : redline.order()) {
-            ClauseRedline clause = clauses.get(id);
-            if (clause != null && clause.after() != null && !clause.moved()) {
+        for (ClauseRedline clause : old) {
+            if (clause.after() != null && !clause.moved()) {
                 goes = new ArrayList<>();
-                goesBehind.put(id, goes);
-            } else if (clause != null) {
+                goesBehind.put(clause.id(), goes);
+            } else {
                 goes.add(new Slot(clause, true, false));
             }
         }
