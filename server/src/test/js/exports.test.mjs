@@ -4,7 +4,6 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import { assertAccessible } from './axe.mjs'
 import { DemoServer } from './demo-server.mjs'
 import { launch, Somebody, words } from './somebody.mjs'
@@ -176,8 +175,10 @@ test('the keyboard alone is enough', async () => {
 test('who waits sees that something is done, and can end it; what fails says why', async () => {
   // given a line that keeps files back
   const yuki = await (await Clerk.comes('Yuki')).opens(draft)
+  let release
+  const held = new Promise(resolve => { release = resolve })
   await yuki.page.route('**/exports/txt?*', async route => {
-    await pause(2500)
+    await held
     await route.continue().catch(() => {})
   })
   await yuki.button('Export').click()
@@ -188,7 +189,7 @@ test('who waits sees that something is done, and can end it; what fails says why
 
   // then
   await yuki.dialog.getByRole('progressbar', { name: 'Preparing the file…' }).waitFor()
-  await yuki.dialog.getByText('Preparing the file… 1 s').waitFor()
+  await yuki.dialog.getByText(/^Preparing the file… \d+ s$/).waitFor()
   await assertAccessible(yuki.page, 'waiting for a file')
   await yuki.photograph('exports-waiting')
   await yuki.dialog.getByRole('button', { name: 'Cancel' }).focus()
@@ -198,6 +199,7 @@ test('who waits sees that something is done, and can end it; what fails says why
     yuki.page.evaluate(() => document.activeElement.textContent === 'Download: Plain text'))
 
   // and without a line
+  release()
   await yuki.page.unrouteAll({ behavior: 'ignoreErrors' })
   await yuki.context.setOffline(true)
   await yuki.button('Download: Plain text').click()
