@@ -25,12 +25,15 @@ final class ClauseWriter {
 
     void write(List<Placed> clauses) {
         Map<ClauseId, String> moveNames = new HashMap<>();
-        for (Placed placed : clauses) {
+        List<List<WordParagraph>> paragraphs =
+                Seams.close(clauses.stream().map(WordParagraphs::of).toList(), changes::author);
+        for (int i = 0; i < clauses.size(); i++) {
+            Placed placed = clauses.get(i);
             if (placed.place() == Place.ONLY) {
-                write(placed, Range.NONE);
+                write(placed, paragraphs.get(i), Range.NONE);
             } else {
                 String name = moveNames.computeIfAbsent(placed.clause().id(), id -> "move" + ++moves);
-                write(placed, new Range(placed.place() == Place.OLD ? "w:moveFromRange" : "w:moveToRange", name));
+                write(placed, paragraphs.get(i), new Range(placed.place() == Place.OLD ? "w:moveFromRange" : "w:moveToRange", name));
             }
         }
     }
@@ -44,8 +47,7 @@ final class ClauseWriter {
         }
     }
 
-    private void write(Placed placed, Range range) {
-        List<WordParagraph> paragraphs = WordParagraphs.of(placed);
+    private void write(Placed placed, List<WordParagraph> paragraphs, Range range) {
         boolean marked = placed.place() != Place.OLD;
         List<Integer> notes = marked && placed.clause().after() != null ? comments.of(placed.clause().id()) : List.of();
         String bookmark = marked ? changes.id() : "";
@@ -59,7 +61,7 @@ final class ClauseWriter {
             }
             paragraph.runs().forEach(runs::piece);
             if (i == paragraphs.size() - 1) {
-                end(bookmark, notes, paragraph);
+                end(placed, bookmark, notes);
             }
             xml.close();
         }
@@ -79,18 +81,20 @@ final class ClauseWriter {
         notes.forEach(note -> xml.empty("w:commentRangeStart", "w:id", Integer.toString(note)));
     }
 
-    /** The references to comments come and go with the mark of the paragraph. */
-    private void end(String bookmark, List<Integer> notes, WordParagraph paragraph) {
+    /** The references to comments come with the clause. */
+    private void end(Placed placed, String bookmark, List<Integer> notes) {
+        boolean added = placed.clause().before() == null;
+        Tracking tracking =
+                placed.place() == Place.NEW ? Tracking.MOVED_TO : added ? Tracking.INSERTED : Tracking.NONE;
         for (int note : notes) {
             String id = Integer.toString(note);
             xml.empty("w:commentRangeEnd", "w:id", id);
-            boolean tracked = paragraph.mark() != Tracking.NONE;
-            if (tracked) {
-                xml.open(paragraph.mark().element(), changes.attributes(paragraph.markedBy()));
+            if (tracking != Tracking.NONE) {
+                xml.open(tracking.element(), changes.attributes(placed.clause().seq()));
             }
             xml.open("w:r").open("w:rPr").value("w:rStyle", "CommentReference").close();
             xml.empty("w:commentReference", "w:id", id).close();
-            if (tracked) {
+            if (tracking != Tracking.NONE) {
                 xml.close();
             }
         }

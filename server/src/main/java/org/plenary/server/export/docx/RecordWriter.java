@@ -6,6 +6,9 @@ import org.plenary.server.signing.SignedHead;
 
 /** Writes what stands at the end: a rule, the entry of the record that the text comes from, and where to verify it. */
 final class RecordWriter {
+    /** Text and no mere border: who rejects what was added last joins its empty paragraph to this one, and the form of the longer stays. */
+    private static final String RULE = "_".repeat(14);
+
     private final Edition edition;
     private final Wording wording;
     private final Xml xml;
@@ -21,6 +24,7 @@ final class RecordWriter {
     /** @param link the relationship of the address to verify at, {@code ""} for none */
     void write(String link) {
         begin("EndRule");
+        runs.plain(RULE);
         xml.close();
         begin("Record");
         runs.plain(wording.recordHead(edition.head().seq()) + " ");

@@ -25,6 +25,11 @@ final class TrackedChanges {
         };
     }
 
+    /** Who made an entry, as Word's author. */
+    String author(long seq) {
+        return author(edition, edition.contributions().get(seq));
+    }
+
     /** An id that nothing else in the document has. */
     String id() {
         return Integer.toString(++last);

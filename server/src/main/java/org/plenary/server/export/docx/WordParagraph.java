@@ -28,6 +28,21 @@ record WordParagraph(
         runs = List.copyOf(runs);
     }
 
+    /** Whether it came or went as a whole. */
+    boolean is(Tracking change) {
+        return mark == change && formBefore == null && runs.stream().allMatch(run -> run.tracking() == change);
+    }
+
+    /** The same with its mark tracked otherwise. */
+    WordParagraph marked(Tracking other, long by) {
+        return new WordParagraph(runs, other, by, form, formBefore, formedBy);
+    }
+
+    /** The same in other forms, by whoever tracks its mark. */
+    WordParagraph formed(ParagraphForm now, ParagraphForm before) {
+        return new WordParagraph(runs, mark, markedBy, now, now.equals(before) ? null : before, markedBy);
+    }
+
     /**
      * A piece of its text.
      *

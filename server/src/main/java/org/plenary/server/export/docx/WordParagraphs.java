@@ -21,8 +21,9 @@ import org.plenary.server.export.docx.WordParagraph.Piece;
  * </pre>
  *
  * <p>So a mark is there at a moment if a paragraph that is there then follows in the clause, or the clause ends; where neither moment has
- * one, both texts are in one paragraph. Whichever mark is left when others go, Word's paragraph has the form that is right: all that
- * are one at a moment have the same form at it.
+ * one, both texts are in one paragraph. Of paragraphs that came or went with all their text, their own marks did, and not those
+ * before them. Whichever mark is left when others go, Word's paragraph has the form that is right: all that have text in it at a
+ * moment have the same form at it.
  */
 final class WordParagraphs {
     private final ClauseRedline clause;
@@ -47,17 +48,29 @@ final class WordParagraphs {
         boolean endsAt(Change absent) {
             return mark != absent;
         }
+
+        /** Whether it is not there at one of the moments, its mark aside. */
+        boolean is(Change change) {
+            return begins.stream().allMatch(paragraph -> paragraph.change() == change)
+                    && runs.stream().allMatch(run -> run.tracking() == tracking(change));
+        }
+
+        Part with(Change otherMark, long otherBy) {
+            return new Part(begins, runs, otherMark, otherBy);
+        }
     }
 
     private List<WordParagraph> both() {
         List<Part> parts = parts();
+        shiftMarks(parts, Change.INSERTED);
+        shiftMarks(parts, Change.DELETED);
         List<@Nullable ParagraphForm> before = forms(parts, Change.INSERTED, clause.before());
         List<@Nullable ParagraphForm> after = forms(parts, Change.DELETED, clause.after());
         List<WordParagraph> result = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            ParagraphForm is = after.get(i);
-            ParagraphForm was = before.get(i);
+            ParagraphForm is = isGone(part, Change.DELETED) ? null : after.get(i);
+            ParagraphForm was = isGone(part, Change.INSERTED) ? null : before.get(i);
             boolean formed = is != null && was != null && !is.equals(was);
             result.add(new WordParagraph(
                     part.runs,
@@ -95,6 +108,35 @@ final class WordParagraphs {
             }
         }
         return parts;
+    }
+
+    /** Nothing of it is left when the change is undone, or made. */
+    private static boolean isGone(Part part, Change change) {
+        return part.mark == change && part.is(change);
+    }
+
+    /**
+     * Lets parts that came or went as a whole do so with their own marks:
+     *
+     * <pre>
+     *   "kept" ¶ inserted   "came" ¶          becomes   "kept" ¶   "came" ¶ inserted
+     * </pre>
+     */
+    private static void shiftMarks(List<Part> parts, Change change) {
+        for (int first = 0; first < parts.size(); first++) {
+            int last = first;
+            while (parts.get(last).mark == change
+                    && last + 1 < parts.size()
+                    && parts.get(last + 1).is(change)) {
+                last++;
+            }
+            if (last > first && !parts.get(first).is(change) && parts.get(last).mark == Change.KEPT) {
+                for (int i = last; i > first; i--) {
+                    parts.set(i, parts.get(i).with(change, parts.get(i - 1).by));
+                }
+                parts.set(first, parts.get(first).with(Change.KEPT, 0));
+            }
+        }
     }
 
     private long markedBy(int at, Change mark) {

@@ -51,7 +51,7 @@ class DocxRedlineTest {
 
     private static void play(long seed) {
         Random random = new Random(seed);
-        RandomDrafts drafts = new RandomDrafts(random);
+        RandomDrafts drafts = new RandomDrafts(random, true);
         Instrument begin = drafts.begin();
         List<Editions.Step> steps = new ArrayList<>();
         Instrument text = begin;

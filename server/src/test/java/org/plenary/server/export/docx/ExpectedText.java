@@ -39,13 +39,18 @@ final class ExpectedText {
     }
 
     private static String style(NumberedParagraph paragraph) {
-        if (paragraph.depth() > 0) {
-            return "Subparagraph" + paragraph.depth() + (paragraph.opens() ? "" : "Text");
-        }
         ClauseKind kind = paragraph.clause().kind();
-        if (!paragraph.opens()) {
-            return kind == ClauseKind.ARTICLE || kind == ClauseKind.ANNEX ? "ArticleText" : "Continuation";
+        if (paragraph.depth() > 0) {
+            String level = "Subparagraph" + paragraph.depth();
+            return paragraph.opens() ? opening(kind) + level : level + "Text";
         }
+        if (paragraph.opens()) {
+            return opening(kind);
+        }
+        return kind == ClauseKind.ARTICLE || kind == ClauseKind.ANNEX ? "ArticleText" : "Continuation";
+    }
+
+    private static String opening(ClauseKind kind) {
         return switch (kind) {
             case TITLE -> "Title";
             case HEADING -> "Heading1";

@@ -17,11 +17,14 @@ import org.plenary.instrument.TextRun;
 /** Texts at random, and what people make of them: words, formatting, paragraphs, levels, kinds, places. */
 final class RandomDrafts {
     private final Random random;
+    private final boolean empty;
     private int words;
     private int clauses;
 
-    RandomDrafts(Random random) {
+    /** @param empty whether there are paragraphs without text */
+    RandomDrafts(Random random, boolean empty) {
         this.random = random;
+        this.empty = empty;
     }
 
     Instrument begin() {
@@ -52,7 +55,7 @@ final class RandomDrafts {
             return paragraph();
         }
         List<Block> blocks = new ArrayList<>();
-        if (random.nextInt(8) > 0) {
+        if (!empty || random.nextInt(8) > 0) {
             blocks.add(paragraph());
         }
         for (int n = random.nextInt(3); n > 0; n--) {
@@ -63,7 +66,7 @@ final class RandomDrafts {
 
     private Paragraph paragraph() {
         List<Inline> inlines = new ArrayList<>();
-        for (int n = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(2); n > 0; n--) {
+        for (int n = empty && random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(2); n > 0; n--) {
             inlines.add(new TextRun(words(), random.nextInt(4) == 0, random.nextInt(4) == 0));
             if (random.nextInt(9) == 0) {
                 inlines.add(new LineBreak());
@@ -138,7 +141,7 @@ final class RandomDrafts {
         if (block instanceof Subparagraph subparagraph && !subparagraph.blocks().isEmpty()) {
             List<Block> blocks = new ArrayList<>(subparagraph.blocks());
             int at = random.nextInt(blocks.size());
-            if (random.nextInt(5) == 0) {
+            if (random.nextInt(5) == 0 && (empty || at > 0)) {
                 blocks.remove(at);
             } else {
                 blocks.set(at, edited(blocks.get(at)));
@@ -161,6 +164,9 @@ final class RandomDrafts {
             inlines.set(at, new TextRun(run.text().substring(0, cut) + words + run.text().substring(end), run.bold(), run.italic()));
         }
         inlines.removeIf(inline -> inline instanceof TextRun text && text.text().isEmpty());
+        if (!empty && inlines.stream().noneMatch(TextRun.class::isInstance)) {
+            return paragraph();
+        }
         return new Paragraph(inlines);
     }
 }

@@ -27,7 +27,7 @@ final class WordReader {
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
     private final Document document;
-    private final Map<String, String> listOfStyle = new HashMap<>();
+    private final Map<String, Element> listOfStyle = new HashMap<>();
     private final Map<String, Map<Integer, String[]>> lists = new HashMap<>();
 
     WordReader(byte[] file) {
@@ -195,7 +195,7 @@ final class WordReader {
         for (Element style : elements(xml("word/styles.xml"), "style")) {
             Element numbering = child(child(style, "pPr"), "numPr");
             if (numbering != null) {
-                listOfStyle.put(attribute(style, "styleId"), value(numbering, "numId"));
+                listOfStyle.put(attribute(style, "styleId"), numbering);
             }
         }
     }
@@ -225,11 +225,12 @@ final class WordReader {
 
         String label(Element properties, String style) {
             Element direct = child(properties, "numPr");
-            String list = direct == null ? listOfStyle.get(style) : value(direct, "numId");
-            if (list == null) {
+            Element numbering = direct == null ? listOfStyle.get(style) : direct;
+            if (numbering == null) {
                 return "";
             }
-            int level = direct == null ? 0 : Integer.parseInt(value(direct, "ilvl"));
+            String list = value(numbering, "numId");
+            int level = child(numbering, "ilvl") == null ? 0 : Integer.parseInt(value(numbering, "ilvl"));
             int[] of = counts.computeIfAbsent(list, id -> new int[9]);
             of[level]++;
             Arrays.fill(of, level + 1, of.length, 0);

@@ -1,0 +1,168 @@
+package org.plenary.server.export.docx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plenary.instrument.Instrument;
+import org.plenary.server.export.Contribution;
+import org.plenary.server.export.Edition;
+import org.plenary.server.export.Editions;
+import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.Office;
+
+/** What LibreOffice makes of the documents. */
+class DocxOfficeTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void countsTheNumbersOfTheInstrument() {
+        // given
+        Map<Path, Instrument> files = new LinkedHashMap<>();
+        clean(files, "revision1", Editions.revision1());
+        clean(files, "live", Editions.live());
+        clean(files, "treaty", Editions.clean(Editions.MASTHEAD, SampleDrafts.treaty()));
+        clean(files, "many", Editions.clean(Editions.MASTHEAD, SampleDrafts.many()));
+        clean(files, "arabic", Editions.clean(SampleDrafts.ARABIC, SampleDrafts.arabic()));
+        // when
+        List<String> texts = Office.text(List.copyOf(files.keySet()));
+        // then
+        int i = 0;
+        for (Map.Entry<Path, Instrument> file : files.entrySet()) {
+            assertThat(line(texts.get(i++))).as(file.getKey().toString()).contains(ExpectedText.line(file.getValue()));
+        }
+        List<Path> pages = Office.convert(List.copyOf(files.keySet()), "pdf");
+        assertThat(pages).allSatisfy(page -> assertThat(page).isNotEmptyFile());
+    }
+
+    private void clean(Map<Path, Instrument> files, String name, Edition edition) {
+        files.put(file(name, edition, new ExportOptions(true, false, true)), edition.text());
+    }
+
+    private Path file(String name, Edition edition, ExportOptions options) {
+        try {
+            return Files.write(directory.resolve(name + ".docx"), DocxRedlineTest.write(edition, options));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Without the labels of the right-to-left mark and such, words apart by one space. */
+    private static String line(String text) {
+        return text.replaceAll("[\\u200e\\u200f]", "").replaceAll("\\s+", " ").strip();
+    }
+
+    /** A redline, and the texts it is between. */
+    private record Case(String name, Edition edition, Instrument before) {}
+
+    @Test
+    void acceptsAndRejectsChanges() {
+        // given
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case("demo", Editions.redline(), Editions.revision1().text()));
+        cases.add(new Case("since", Editions.sinceRevision2(), Editions.revision2().text()));
+        for (int seed : new int[] {1, 2, 4, 5, 6, 20}) {
+            cases.add(random(seed));
+        }
+        List<Path> files = cases.stream()
+                .map(each -> file(each.name, each.edition, ExportOptions.NONE))
+                .toList();
+        // when
+        List<String> decided = Office.decided(files);
+        // then
+        for (int i = 0; i < cases.size(); i++) {
+            Case each = cases.get(i);
+            assertThat(body(decided.get(2 * i)))
+                    .as(each.name + " accepted")
+                    .isEqualTo(ExpectedText.line(each.edition.text()));
+            assertThat(body(decided.get(2 * i + 1)))
+                    .as(each.name + " rejected")
+                    .isEqualTo(ExpectedText.line(each.before));
+        }
+    }
+
+    /**
+     * LibreOffice forgets that an empty paragraph was changed, and joins one that several people deleted bit by bit to the next
+     * one in the form of the former. Words are right even then.
+     */
+    @Test
+    void keepsEveryWordWhereLibreOfficeForgetsTheFormOfAParagraph() {
+        List<Case> cases = List.of(random(3), random(12), random(28));
+        List<String> decided = Office.decided(cases.stream()
+                .map(each -> file(each.name, each.edition, ExportOptions.NONE))
+                .toList());
+        for (int i = 0; i < cases.size(); i++) {
+            Case each = cases.get(i);
+            assertThat(words(body(decided.get(2 * i)))).isEqualTo(words(ExpectedText.line(each.edition.text())));
+            assertThat(words(body(decided.get(2 * i + 1)))).isEqualTo(words(ExpectedText.line(each.before)));
+        }
+    }
+
+    /** The words of a random text all begin with the same letter. */
+    private static List<String> words(String text) {
+        return Stream.of(text.split(" ")).filter(word -> word.startsWith("w")).toList();
+    }
+
+    private static Case random(int seed) {
+        RandomDrafts drafts = new RandomDrafts(new Random(seed), false);
+        Instrument begin = drafts.begin();
+        Instrument second = drafts.edit(begin);
+        Instrument third = drafts.edit(drafts.edit(second));
+        Edition edition = Editions.redline(
+                Editions.MASTHEAD,
+                begin,
+                new Editions.Step("fra-martin", second),
+                new Editions.Step("ken-mwangi", third));
+        return new Case("random" + seed, edition, begin);
+    }
+
+    /** What stands between the masthead and the record. */
+    private static String body(String text) {
+        String line = line(text);
+        int start = line.indexOf("Changes from ");
+        int end = line.lastIndexOf("______________ Entry ");
+        String from = line.substring(start, end).strip();
+        return from.replaceFirst(
+                "Changes from (\\S*Rev\\.\\d+|.*? UTC) to (\\S*Rev\\.\\d+|.*? UTC) ?", "");
+    }
+
+    @Test
+    void namesTheDelegationsAsAuthors() throws IOException {
+        // given
+        Edition edition = Editions.redline();
+        Path file = file("authors", edition, new ExportOptions(true, true, false));
+        // when
+        String text = Files.readString(
+                Office.convert(List.of(file), "fodt").get(0));
+        // then
+        Matcher change = Pattern.compile("<office:change-info>\\s*<dc:creator>([^<]+)</dc:creator>\\s*<dc:date>([^<.]+)")
+                .matcher(text);
+        Set<String> said = new HashSet<>();
+        while (change.find()) {
+            said.add(change.group(1) + " " + change.group(2));
+        }
+        Set<String> expected = new HashSet<>();
+        for (Contribution by : edition.contributions().values()) {
+            String party = by.delegation() == null
+                    ? by.person()
+                    : by.delegation() + " (" + edition.delegationName(by.delegation()) + ")";
+            expected.add(party + " " + by.at().toString().substring(0, 19));
+        }
+        assertThat(said).isNotEmpty().isSubsetOf(expected);
+        assertThat(said.toString()).contains("FRA (France)", "KEN (Kenya)", "JPN (Japan)", "MERIDIAN (");
+    }
+}
