@@ -12,12 +12,14 @@ import org.plenary.instrument.TextRun;
 
 /** Texts that are hard on a page: long, deep, in other scripts, hostile. */
 public final class SampleTexts {
-    private static final String DUTY = "Each State Party shall take the measures necessary, consistent with its obligations"
-            + " under international law, to ensure that its territory is not knowingly used for acts contrary to the rights"
-            + " of other States. ";
-    private static final String ARABIC = "إذ تشير إلى قراراتها السابقة بشأن التطورات في ميدان المعلومات والاتصالات السلكية"
-            + " واللاسلكية في سياق الأمن الدولي، بما في ذلك القرار 75/240 المؤرخ 31 كانون الأول/ديسمبر 2020، وإذ تؤكد"
-            + " أهمية التعاون الدولي،";
+    private static final String DUTY =
+            "Each State Party shall take the measures necessary, consistent with its obligations"
+                    + " under international law, to ensure that its territory is not knowingly used for acts contrary to the rights"
+                    + " of other States. ";
+    private static final String ARABIC =
+            "إذ تشير إلى قراراتها السابقة بشأن التطورات في ميدان المعلومات والاتصالات السلكية"
+                    + " واللاسلكية في سياق الأمن الدولي، بما في ذلك القرار 75/240 المؤرخ 31 كانون الأول/ديسمبر 2020، وإذ تؤكد"
+                    + " أهمية التعاون الدولي،";
 
     /** Tries to leave the place of a text in HTML, XML, CSS and scripts. */
     public static final String HOSTILE = "]]> <!-- & &amp; &#x41; --> </p></section></main></style></title>"
@@ -123,7 +125,8 @@ public final class SampleTexts {
         List<Clause> all = new ArrayList<>();
         all.add(texts.clause(ClauseKind.TITLE, "A very long resolution"));
         for (int i = 1; i <= paragraphs; i++) {
-            all.add(texts.clause(ClauseKind.OPERATIVE, "Number " + i + ": " + DUTY.repeat(3).strip()));
+            all.add(texts.clause(
+                    ClauseKind.OPERATIVE, "Number " + i + ": " + DUTY.repeat(3).strip()));
         }
         return new Instrument(all);
     }

@@ -34,7 +34,8 @@ public final class TextLines {
 
     /** A text with single spaces, and with the mark of what cannot be shown in place of it. */
     public static String plain(String text) {
-        return text.replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\uFDD0-\\uFDEF\\uFFFE\\uFFFF]|[\\x{10FFFE}\\x{10FFFF}]", "\uFFFD")
+        return text.replaceAll(
+                        "[\\p{Cc}&&[^\\n\\t]]|[\\uFDD0-\\uFDEF\\uFFFE\\uFFFF]|[\\x{10FFFE}\\x{10FFFF}]", "\uFFFD")
                 .replaceAll("[ \\n\\t]+", " ")
                 .strip();
     }
@@ -48,17 +49,19 @@ public final class TextLines {
 
     private static String text(Paragraph paragraph) {
         StringBuilder text = new StringBuilder();
-        paragraph.inlines().forEach(inline -> inline.accept(new Inline.Visitor() {
-            @Override
-            public void text(TextRun run) {
-                text.append(run.text());
-            }
+        paragraph
+                .inlines()
+                .forEach(inline -> inline.accept(new Inline.Visitor() {
+                    @Override
+                    public void text(TextRun run) {
+                        text.append(run.text());
+                    }
 
-            @Override
-            public void lineBreak() {
-                text.append('\n');
-            }
-        }));
+                    @Override
+                    public void lineBreak() {
+                        text.append('\n');
+                    }
+                }));
         return text.toString();
     }
 }

@@ -13,9 +13,8 @@ import org.plenary.server.identity.Color;
 /** Those who changed something in a redline, delegations first, each with a class of the style sheet. */
 final class Authors {
     private static final String NO_COLOR = "#333333";
-    private static final Comparator<Author> ORDER = Comparator.comparing(
-                    (Author author) -> author.delegation() == null)
-            .thenComparing(Author::mark);
+    private static final Comparator<Author> ORDER =
+            Comparator.comparing((Author author) -> author.delegation() == null).thenComparing(Author::mark);
 
     private final Edition edition;
     private final List<Author> authors;
@@ -49,7 +48,11 @@ final class Authors {
         StringBuilder css = new StringBuilder();
         for (Author author : authors) {
             String color = author.delegation() == null ? NO_COLOR : Contrast.readable(Color.of(author.delegation()));
-            css.append('.').append(styleClass(author)).append(" { color: ").append(color).append("; }\n");
+            css.append('.')
+                    .append(styleClass(author))
+                    .append(" { color: ")
+                    .append(color)
+                    .append("; }\n");
         }
         return css.toString();
     }

@@ -7,7 +7,7 @@ import org.plenary.instrument.redline.ParagraphRedline;
 
 /** Writes the outline of a text: a bookmark for each clause, below that of the heading or annex it stands under. */
 final class Bookmarks {
-    private static final int MAX_LENGTH = 60;
+    private static final int MAX_LENGTH = 80;
 
     private final Page page;
     private final Markup out;

@@ -42,7 +42,9 @@ final class ClauseMarkup {
                 "data-kind",
                 kind.wireName(),
                 "data-status",
-                clause.after() == null ? null : page.edition().status(clause.id()).name(),
+                clause.after() == null
+                        ? null
+                        : page.edition().status(clause.id()).name(),
                 "data-change",
                 redline ? clause.change().name().toLowerCase(Locale.ROOT) : null,
                 "data-moved",
@@ -128,7 +130,8 @@ final class ClauseMarkup {
             words.add(page.wording().clauseRemovedBy(by));
         }
         if (clause.moved()) {
-            words.add(by.isEmpty() ? page.wording().clauseMoved() : page.wording().clauseMovedBy(by));
+            words.add(
+                    by.isEmpty() ? page.wording().clauseMoved() : page.wording().clauseMovedBy(by));
         }
         Form before = clause.before();
         Form after = clause.after();
@@ -139,7 +142,15 @@ final class ClauseMarkup {
                             : page.wording().kindChangedBy(before.kind(), after.kind(), by));
         }
         if (!words.isEmpty()) {
-            out.element("p", String.join(" · ", words), "class", "said", "lang", page.wordsLanguage(), "dir", page.wordsDirection());
+            out.element(
+                    "p",
+                    String.join(" · ", words),
+                    "class",
+                    "said",
+                    "lang",
+                    page.wordsLanguage(),
+                    "dir",
+                    page.wordsDirection());
             out.line();
         }
     }
@@ -155,13 +166,14 @@ final class ClauseMarkup {
     private void write(Note note) {
         String delegation = note.by().delegation();
         String person = note.by().person();
-        String party = delegation == null
-                ? person
-                : person + " (" + page.edition().delegationName(delegation) + ")";
+        String party =
+                delegation == null ? person : person + " (" + page.edition().delegationName(delegation) + ")";
         out.open("aside", "class", "note", "lang", page.wordsLanguage());
         out.open("p", "dir", page.wordsDirection());
         out.element("b", page.wording().status(note.status()));
-        out.text(" – " + page.wording().noteBy(party, note.by().at())).close();
+        page.inline(
+                () -> out.text(" – " + page.wording().noteBy(party, note.by().at())));
+        out.close();
         if (!note.reason().isBlank()) {
             out.element("p", note.reason(), "dir", "auto");
         }

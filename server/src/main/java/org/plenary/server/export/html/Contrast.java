@@ -27,8 +27,7 @@ final class Contrast {
     }
 
     private static double onWhite(double[] channels) {
-        double luminance =
-                0.2126 * linear(channels[0]) + 0.7152 * linear(channels[1]) + 0.0722 * linear(channels[2]);
+        double luminance = 0.2126 * linear(channels[0]) + 0.7152 * linear(channels[1]) + 0.0722 * linear(channels[2]);
         return 1.05 / (luminance + 0.05);
     }
 

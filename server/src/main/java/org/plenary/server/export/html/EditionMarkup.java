@@ -62,7 +62,12 @@ public final class EditionMarkup {
                     .line();
         }
         out.element("title", page.edition().title() + " – " + symbol).line();
-        out.empty("meta", "name", "description", "content", page.edition().process().name())
+        out.empty(
+                        "meta",
+                        "name",
+                        "description",
+                        "content",
+                        page.edition().process().name())
                 .line();
         out.empty("meta", "name", "generator", "content", "Plenary").line();
         out.open("style").line();
@@ -103,8 +108,8 @@ public final class EditionMarkup {
                         + HeadMarkup.state(page.edition(), page.wording()))
                 .close();
         out.open("div", "class", "running-page", "dir", page.wordsDirection());
-        out.text(page.wording().beforePage()).element("span", "", "class", "page-number");
-        out.text(page.wording().betweenPages()).element("span", "", "class", "page-count");
+        out.element("span", page.wording().beforePage()).element("span", "", "class", "page-number");
+        out.element("span", page.wording().betweenPages()).element("span", "", "class", "page-count");
         out.close().line();
     }
 

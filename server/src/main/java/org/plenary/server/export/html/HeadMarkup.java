@@ -38,7 +38,8 @@ final class HeadMarkup {
         out.open("div", "class", "process");
         out.element("p", edition.process().name(), "dir", "auto").close().line();
         out.open("div", "class", "paper");
-        out.element("p", symbol(edition, wording), "class", "symbol", "dir", "auto").line();
+        out.element("p", symbol(edition, wording), "class", "symbol", "dir", "auto")
+                .line();
         if (!edition.masthead().distribution().isEmpty()) {
             words(wording.distribution(edition.masthead().distribution()));
         }
@@ -46,7 +47,8 @@ final class HeadMarkup {
         words(wording.original(edition.locale()));
         out.close().line().close().line();
         if (!edition.masthead().agenda().isEmpty()) {
-            out.element("p", edition.masthead().agenda(), "class", "agenda", "dir", "auto").line();
+            out.element("p", edition.masthead().agenda(), "class", "agenda", "dir", "auto")
+                    .line();
         }
         out.open("p", "class", edition.revision() == null ? "state draft" : "state issued");
         out.element("span", state(edition, wording)).close().line();
@@ -62,7 +64,8 @@ final class HeadMarkup {
     /** Whether the text itself begins with what it is called. */
     private static boolean hasTitle(Edition edition) {
         return edition.redline().clauses().stream()
-                .anyMatch(clause -> ClauseMarkup.form(clause).kind() == ClauseKind.TITLE && ClauseMarkup.hasText(clause));
+                .anyMatch(
+                        clause -> ClauseMarkup.form(clause).kind() == ClauseKind.TITLE && ClauseMarkup.hasText(clause));
     }
 
     private void words(String words) {
@@ -71,7 +74,13 @@ final class HeadMarkup {
 
     private void redline(Edition edition) {
         out.open("div", "class", "changes").line();
-        out.element("p", wording.changes(Objects.requireNonNull(edition.from()), edition.at()), "class", "moments", "dir", page.wordsDirection());
+        out.element(
+                "p",
+                wording.changes(Objects.requireNonNull(edition.from()), edition.at()),
+                "class",
+                "moments",
+                "dir",
+                page.wordsDirection());
         Map<Author, Figures> figures = page.authors().figures();
         if (figures.isEmpty()) {
             words(wording.legendNone());
@@ -89,8 +98,7 @@ final class HeadMarkup {
         out.open("li", "data-delegation", author.delegation(), "dir", page.wordsDirection());
         out.element("b", author.mark(), "class", page.authors().styleClass(author));
         String name = author.name().equals(author.mark()) ? "" : author.name() + ": ";
-        out.text(" " + name + wording.legendCharacters(made.inserted(), made.deleted()))
-                .close()
-                .line();
+        page.inline(() -> out.text(" " + name + wording.legendCharacters(made.inserted(), made.deleted())));
+        out.close().line();
     }
 }

@@ -20,15 +20,31 @@ record Page(Edition edition, boolean notes, Medium medium, Wording wording, Auth
     }
 
     /** The language of the fixed words, null if it is that of the text. */
-    @Nullable String wordsLanguage() {
+    @Nullable
+    String wordsLanguage() {
         return wording.locale().getLanguage().equals(edition.locale().getLanguage())
                 ? null
                 : wording.locale().getLanguage();
     }
 
     /** The direction of the fixed words, null if it is that of the text. */
-    @Nullable String wordsDirection() {
+    @Nullable
+    String wordsDirection() {
         return edition.masthead().isRightToLeft() ? "ltr" : null;
+    }
+
+    /**
+     * Writes text beside other inline elements. On paper it is one itself: the renderer draws the text of a line before its
+     * elements, and programs that read what was drawn would take it for their order.
+     */
+    void inline(Runnable text) {
+        if (isOnScreen()) {
+            text.run();
+        } else {
+            out.open("span");
+            text.run();
+            out.close();
+        }
     }
 
     /** Writes what only those hear who have the page read out to them. */

@@ -26,7 +26,8 @@ final class ParagraphMarkup {
 
     void write(List<ParagraphRedline> paragraphs) {
         for (ParagraphRedline paragraph : paragraphs) {
-            if (hasLabel(paragraph) || paragraph.runs().stream().anyMatch(run -> !run.text().isBlank())) {
+            if (hasLabel(paragraph)
+                    || paragraph.runs().stream().anyMatch(run -> !run.text().isBlank())) {
                 goTo(paragraph);
                 write(paragraph);
             }
@@ -64,8 +65,7 @@ final class ParagraphMarkup {
         String change = paragraph.change() == Change.KEPT
                 ? null
                 : paragraph.change().name().toLowerCase(Locale.ROOT);
-        Contribution by =
-                paragraph.changed() == 0 ? null : page.edition().contribution(paragraph.changed());
+        Contribution by = paragraph.changed() == 0 ? null : page.edition().contribution(paragraph.changed());
         out.open(
                 "p",
                 "class",
@@ -104,12 +104,15 @@ final class ParagraphMarkup {
             String by = paragraph.changed() == 0
                     ? ""
                     : " · " + page.authors().of(paragraph.changed()).mark();
-            out.text(" ").element("span", words + by, "class", "said", "lang", page.wordsLanguage(), "dir", page.wordsDirection());
+            page.inline(() -> out.text(" "));
+            out.element(
+                    "span", words + by, "class", "said", "lang", page.wordsLanguage(), "dir", page.wordsDirection());
         }
     }
 
     /** Whether some text is there that fared otherwise than its paragraph. */
     private static boolean has(List<Run> runs, Change paragraph) {
-        return runs.stream().anyMatch(run -> run.change() != paragraph && !run.text().isBlank());
+        return runs.stream()
+                .anyMatch(run -> run.change() != paragraph && !run.text().isBlank());
     }
 }

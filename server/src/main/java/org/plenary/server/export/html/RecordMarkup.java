@@ -23,11 +23,12 @@ final class RecordMarkup {
         out.open("footer", "class", "record", "lang", page.wordsLanguage()).line();
         out.open("div", "class", "said-of-it").line();
         out.element("h2", wording.record(), "dir", page.wordsDirection()).line();
-        out.open("p", "dir", page.wordsDirection()).text(wording.recordHead(edition.head().seq()) + " ");
+        out.open("p", "dir", page.wordsDirection())
+                .element("span", wording.recordHead(edition.head().seq()) + " ");
         out.element("code", edition.head().hash().hex()).close().line();
         signature(edition);
         if (verification != null) {
-            out.open("p", "dir", page.wordsDirection()).text(wording.recordVerify() + " ");
+            out.open("p", "dir", page.wordsDirection()).element("span", wording.recordVerify() + " ");
             link(verification);
             out.close().line();
         }
@@ -43,10 +44,18 @@ final class RecordMarkup {
     private void signature(Edition edition) {
         SignedHead signed = edition.signature();
         if (signed == null) {
-            out.element("p", edition.revision() == null ? wording.recordUnsigned() : wording.recordIssuedUnsigned(), "dir", page.wordsDirection());
+            out.element(
+                    "p",
+                    edition.revision() == null ? wording.recordUnsigned() : wording.recordIssuedUnsigned(),
+                    "dir",
+                    page.wordsDirection());
         } else {
-            out.element("p", wording.recordSigned(signed.key().value(), signed.subject().symbol()), "dir", page.wordsDirection());
-            out.open("p", "dir", page.wordsDirection()).text(wording.recordSignature() + " ");
+            out.element(
+                    "p",
+                    wording.recordSigned(signed.key().value(), signed.subject().symbol()),
+                    "dir",
+                    page.wordsDirection());
+            out.open("p", "dir", page.wordsDirection()).element("span", wording.recordSignature() + " ");
             out.element("code", Base64.getEncoder().encodeToString(signed.signature()))
                     .close();
         }

@@ -26,7 +26,7 @@ final class RunMarkup {
             }
             Author author = author(run);
             if (author == null) {
-                styled(run.after(), run.text());
+                page.inline(() -> styled(run.after(), run.text()));
             } else {
                 changed(run, author);
                 if (run.change() == Change.KEPT || !goesOn(runs, i + 1, author)) {
@@ -59,7 +59,8 @@ final class RunMarkup {
         out.open(
                 element(run.change()),
                 "class",
-                (run.change() == Change.KEPT ? "reformatted " : "") + page.authors().styleClass(author),
+                (run.change() == Change.KEPT ? "reformatted " : "")
+                        + page.authors().styleClass(author),
                 "data-delegation",
                 author.delegation(),
                 "data-person",

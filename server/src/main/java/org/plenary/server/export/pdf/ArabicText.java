@@ -13,8 +13,8 @@ final class ArabicText implements BidiReorderer {
     /** The forms of Arabic marks that take up space, from U+FE70, and the marks themselves. */
     private static final int FIRST_FORM = 0xFE70;
 
-    private static final String MARKS = "\u064B\u064B\u064C\uFE73\u064D\uFE75\u064E\u064E\u064F\u064F"
-            + "\u0650\u0650\u0651\u0651\u0652\u0652";
+    private static final String MARKS =
+            "\u064B\u064B\u064C\uFE73\u064D\uFE75\u064E\u064E\u064F\u064F" + "\u0650\u0650\u0651\u0651\u0652\u0652";
 
     private final ArabicShaping shaping = new ArabicShaping(ArabicShaping.LETTERS_SHAPE);
     private final ArabicShaping unshaping = new ArabicShaping(ArabicShaping.LETTERS_UNSHAPE);

@@ -40,6 +40,10 @@ public final class PdfWriter implements EditionWriter {
                 new LineNumbers(renderer, document, rightToLeft).draw();
             }
             Metadata.set(edition, document);
+            if (ReadableArabic.isNeededFor(page, characters.families())) {
+                document.save(OutputStream.nullOutputStream());
+                ReadableArabic.correct(document);
+            }
             document.save(out);
         }
     }

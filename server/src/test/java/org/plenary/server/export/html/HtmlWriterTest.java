@@ -86,7 +86,8 @@ class HtmlWriterTest {
         Edition french = Editions.with(Editions.redline(), new Masthead("limitée", "", "fr"));
         Edition arabic = Editions.clean(new Masthead("", "", "ar"), SampleTexts.arabic());
 
-        assertThat(words(page(french, ExportOptions.NONE), "header")).contains("Original : français", "Modifications de");
+        assertThat(words(page(french, ExportOptions.NONE), "header"))
+                .contains("Original : français", "Modifications de");
         HtmlReading page = page(arabic, ExportOptions.NONE);
         assertThat(page.root().getAttribute("dir")).isEqualTo("rtl");
         assertThat(page.all("header").get(0).getAttribute("lang")).isEqualTo("en");
@@ -157,7 +158,7 @@ class HtmlWriterTest {
 
     @Test
     void showsWhatWasSaidOfClausesOnlyIfAsked() {
-        Edition edition = Editions.live();
+        Edition edition = Editions.revision1();
         assertThat(edition.notes()).isNotEmpty();
 
         assertThat(page(edition, ExportOptions.NONE).all("aside")).isEmpty();

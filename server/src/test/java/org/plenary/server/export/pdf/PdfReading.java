@@ -1,13 +1,15 @@
 package org.plenary.server.export.pdf;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ChecksumException;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.FormatException;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ChecksumException;
-import com.google.zxing.FormatException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import com.ibm.icu.text.Bidi;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -33,7 +35,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 
 /** A PDF as others read it: veraPDF, PDFBox, and a camera that looks for a QR code. */
 final class PdfReading {
-    private static final float DOTS_PER_INCH = 150;
+    private static final float DOTS_PER_INCH = 300;
 
     private final byte[] pdf;
 
@@ -76,13 +78,39 @@ final class PdfReading {
         }
     }
 
+    /**
+     * What is written on all pages, in a right-to-left language: each line as it is seen from left to right, turned round to
+     * how it is read.
+     */
+    List<String> linesFromRightToLeft() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            SeenLines seen = new SeenLines();
+            seen.getText(document);
+            return seen.lines().stream()
+                    .map(PdfReading::read)
+                    .map(line -> Normalizer.normalize(line, Normalizer.Form.NFKC))
+                    .toList();
+        }
+    }
+
+    private static String read(String seen) {
+        Bidi bidi = new Bidi();
+        bidi.setReorderingMode(Bidi.REORDER_INVERSE_LIKE_DIRECT);
+        bidi.setPara(seen, Bidi.RTL, null);
+        return bidi.writeReordered(Bidi.DO_MIRRORING);
+    }
+
     /** What is written in the left margin of a page, a word for each line. */
     List<String> leftMargin(int page) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDFTextStripperByArea stripper = new PDFTextStripperByArea();
             stripper.addRegion("margin", new Rectangle(0, 60, 70, 742));
             stripper.extractRegions(document.getPage(page - 1));
-            return stripper.getTextForRegion("margin").lines().map(String::strip).toList();
+            return stripper.getTextForRegion("margin")
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
     }
 
@@ -90,7 +118,8 @@ final class PdfReading {
     List<String> bookmarks() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             List<String> names = new ArrayList<>();
-            for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
+            for (PDOutlineItem item :
+                    document.getDocumentCatalog().getDocumentOutline().children()) {
                 names.add(item.getTitle());
                 for (PDOutlineItem below : item.children()) {
                     names.add(" " + below.getTitle());
@@ -108,7 +137,7 @@ final class PdfReading {
             int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
             LuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
             return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
                     .getText();
         }
     }
