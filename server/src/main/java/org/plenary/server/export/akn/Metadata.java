@@ -147,20 +147,20 @@ final class Metadata {
 
     private List<String> step(IssuedRevision revision) {
         return List.of(
-            "date", at(revision).toString(),
-            "by", references.person(revision.by().name(), revision.by().delegation()),
-            "as", References.ISSUER,
-            "refersTo", References.revision(revision),
-            "outcome", References.ISSUED);
+                "date", at(revision).toString(),
+                "by", references.person(revision.by().name(), revision.by().delegation()),
+                "as", References.ISSUER,
+                "refersTo", References.revision(revision),
+                "outcome", References.ISSUED);
     }
 
     private List<String> step(Note note) {
         return List.of(
-            "date", note.by().at().toString(),
-            "by", references.person(note.by().person(), note.by().delegation()),
-            "as", References.DECIDER,
-            "outcome", References.status(note.status()),
-            "href", "#" + ids.of(note.clause()));
+                "date", note.by().at().toString(),
+                "by", references.person(note.by().person(), note.by().delegation()),
+                "as", References.DECIDER,
+                "outcome", References.status(note.status()),
+                "href", "#" + ids.of(note.clause()));
     }
 
     private void notes() throws XMLStreamException {
