@@ -213,7 +213,7 @@ class IntakeApiTest {
                 415,
                 "unsupported-media-type");
         Api.assertProblem(
-                post(TestServer.CHAIR, "/api/drafts/imports?name=a.txt&title=%0Ax", utf8("Text")), 400, "invalid-request");
+                post(TestServer.CHAIR, "/api/drafts/imports?name=a.txt&title=a%0Ax", utf8("Text")), 400, "invalid-request");
         Api.assertProblem(api.get(TestServer.CHAIR, "/api/intake"), 405, "method-not-allowed");
     }
 

@@ -218,23 +218,17 @@ final class DocxReader {
 
     private @Nullable String listOf(Element properties, @Nullable String style) {
         Element direct = properties.child("numPr");
-        Element styled = styles.ofParagraph(style, "numPr");
-        String list = direct == null ? null : direct.valueOf("numId");
-        if (list == null && styled != null) {
-            list = styled.valueOf("numId");
-        }
+        String own = direct == null ? null : direct.valueOf("numId");
+        String list = own == null ? styles.ofList(style, "numId") : own;
         return list == null || list.equals("0") ? null : list;
     }
 
     private int levelOf(Element properties, @Nullable String style, String list) {
         Element direct = properties.child("numPr");
-        Element level = direct == null ? null : direct.child("ilvl");
-        if (level == null) {
-            Element styled = styles.ofParagraph(style, "numPr");
-            level = styled == null ? null : styled.child("ilvl");
-        }
+        String own = direct == null ? null : direct.valueOf("ilvl");
+        String level = own == null ? styles.ofList(style, "ilvl") : own;
         if (level != null) {
-            return level.number("val", 0);
+            return level.matches("[0-8]") ? Integer.parseInt(level) : 0;
         }
         return style == null ? 0 : numbering.levelOfStyle(list, style);
     }

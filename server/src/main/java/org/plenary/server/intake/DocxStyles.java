@@ -62,6 +62,16 @@ final class DocxStyles {
         });
     }
 
+    /** What the list properties of a style say: {@code numId} or {@code ilvl}; null if they do not. */
+    @Nullable
+    String ofList(@Nullable String id, String property) {
+        return first(id, style -> {
+            Element properties = style.child("pPr");
+            Element list = properties == null ? null : properties.child("numPr");
+            return list == null ? null : list.valueOf(property);
+        });
+    }
+
     /** Whether a style switches something such as bold on; null if it does not say. */
     @Nullable
     Boolean flag(@Nullable String id, String property) {

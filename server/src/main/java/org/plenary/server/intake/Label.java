@@ -50,10 +50,10 @@ record Label(String text, int length, Family family, String sign, List<Reading> 
         return readings.isEmpty() ? 0 : readings.get(0).value();
     }
 
-    /** Whether it is a number with a full stop, as paragraphs have. */
+    /** Whether it is a number with a full stop or a closing bracket, as paragraphs have. */
     boolean isPlainNumber() {
         return family == Family.ITEM
-                && sign.equals("#.")
+                && (sign.equals("#.") || sign.equals("#)"))
                 && !readings.isEmpty()
                 && readings.get(0).style() == Style.DECIMAL;
     }

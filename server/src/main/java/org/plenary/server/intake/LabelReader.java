@@ -19,9 +19,10 @@ final class LabelReader {
     private static final Pattern CLAUSE =
             Pattern.compile("^(PP|OP)\\h?(\\d{1,4})" + SUFFIX + "[.:)]?(?=\\s|$)\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENCLOSED =
-            Pattern.compile("^([(\\[]?)(\\p{Nd}{1,3}" + SUFFIX + "|\\p{IsLatin}{1,8}" + SUFFIX + ")([.)\\]]?)(?=\\s|$)\\s*");
+            Pattern.compile("^([(\\[]?)(\\p{Nd}{1,4}" + SUFFIX + "|\\p{IsLatin}{1,8}" + SUFFIX + ")([.)\\]]?)(?=\\s|$)\\s*");
     private static final Pattern TIGHT = Pattern.compile("^(\\()(\\p{Nd}{1,4}|[A-Za-z]{1,5})(\\))\\s*");
     private static final Pattern DOTTED = Pattern.compile("^(\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){1,4})\\.?(?=\\s|$)\\s*");
+    private static final Pattern BARE = Pattern.compile("\\p{Nd}{1,4}");
     private static final Pattern BULLET = Pattern.compile("^([•‣▪●○◦∙·■□▶➢✓–—*\\uF0A7\\uF0B7\\uF02D-])\\s+");
 
     private static final Pattern ROMAN =
@@ -51,6 +52,9 @@ final class LabelReader {
         String text = shown.strip();
         if (text.isEmpty()) {
             return null;
+        }
+        if (BARE.matcher(text).matches()) {
+            return new Label(text, 0, Family.ITEM, "#.", readings(text));
         }
         Label found = typed(text + " ");
         if (found == null || found.length() < text.length()) {

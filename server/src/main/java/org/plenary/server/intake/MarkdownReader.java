@@ -38,7 +38,7 @@ final class MarkdownReader extends AbstractVisitor {
     private static final int STEP = 400;
 
     private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\\h*\\R(?:.*\\R){0,200}?(?:---|\\.\\.\\.)\\h*(?:\\R|\\z)");
-    private static final Pattern TABLE_RULE = Pattern.compile("\\|?\\h*:?-{2,}:?\\h*(?:\\|\\h*:?-*:?\\h*)*");
+    private static final Pattern TABLE_RULE = Pattern.compile("\\|?\\h*:?-+:?\\h*(?:\\|\\h*:?-*:?\\h*)*");
 
     private final LabelReader labels = new LabelReader(Vocabulary.get());
     private final Findings findings;

@@ -32,6 +32,9 @@ final class OfficePackage {
     /** What is unpacked to less is no danger, whatever it was packed into. */
     private static final int SMALL_BYTES = 1 << 20;
 
+    /** The size of the record at the end of a ZIP, without its comment. */
+    private static final int END_BYTES = 22;
+
     private static final String TYPES = "[content_types].xml";
 
     private final Map<String, byte[]> parts;
@@ -68,9 +71,23 @@ final class OfficePackage {
                     "Expected a whole ZIP file, which a .docx is, got one that cannot be unpacked. Save the file anew.",
                     e);
         }
+        if (names.isEmpty() || names.size() != entriesAtEnd(file)) {
+            throw broken("a whole ZIP file, which a .docx is, got one that lacks its end or hides something");
+        }
         OfficePackage unpacked = new OfficePackage(parts, names);
         unpacked.refuseStrangers();
         return unpacked;
+    }
+
+    /** How many entries the file's end says that there are; -1 if it has no end. */
+    private static int entriesAtEnd(byte[] file) {
+        int lowest = Math.max(0, file.length - END_BYTES - 0xFFFF);
+        for (int at = file.length - END_BYTES; at >= lowest; at--) {
+            if (file[at] == 'P' && file[at + 1] == 'K' && file[at + 2] == 5 && file[at + 3] == 6) {
+                return (file[at + 10] & 0xFF) | (file[at + 11] & 0xFF) << 8;
+            }
+        }
+        return -1;
     }
 
     private static byte[] bytes(ZipInputStream zip, Counted counted, long before) throws IOException {

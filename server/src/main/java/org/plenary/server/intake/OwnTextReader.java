@@ -40,6 +40,8 @@ final class OwnTextReader {
     private final int[] counts = new int[Subparagraph.MAX_DEPTH + 2];
     private int preambular;
     private int operative;
+    private int articles;
+    private int annexes;
     private boolean headed;
     private boolean begun;
     private int depth;
@@ -154,12 +156,19 @@ final class OwnTextReader {
                 return true;
             }
         }
-        boolean article = ARTICLE.matcher(first.text()).matches();
-        if (texts.size() == 1 && (article || ANNEX.matcher(first.text()).matches())) {
-            open(article ? Shape.ARTICLE : Shape.ANNEX, first.text(), List.of(), place);
-            return true;
+        return texts.size() == 1 && headed(first.text(), place);
+    }
+
+    private boolean headed(String text, int place) {
+        boolean article = ARTICLE.matcher(text).matches();
+        Label label = article || ANNEX.matcher(text).matches() ? labels.typed(text) : null;
+        if (label == null || label.value() != (article ? articles : annexes) + 1) {
+            return false;
         }
-        return false;
+        articles += article ? 1 : 0;
+        annexes += article ? 0 : 1;
+        open(article ? Shape.ARTICLE : Shape.ANNEX, text, List.of(), place);
+        return true;
     }
 
     private void open(Shape shape, String label, List<String> texts, int place) {

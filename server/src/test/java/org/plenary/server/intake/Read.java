@@ -1,0 +1,55 @@
+package org.plenary.server.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Markdown;
+import org.plenary.instrument.Numbering;
+
+/** What a test asks of a file that was read. */
+final class Read {
+    private Read() {}
+
+    static IntakeResult docx(WordFile file) {
+        return Intake.read(file.bytes(), "file.docx");
+    }
+
+    static IntakeResult md(String text) {
+        return Intake.read(text.getBytes(StandardCharsets.UTF_8), "file.md");
+    }
+
+    static IntakeResult txt(String text) {
+        return Intake.read(text.getBytes(StandardCharsets.UTF_8), "file.txt");
+    }
+
+    /** The instrument as Markdown without blank lines. */
+    static String text(IntakeResult result) {
+        return Markdown.render(result.instrument()).replaceAll("\n+", "\n");
+    }
+
+    /** The findings, as {@code code count}. */
+    static List<String> findings(IntakeResult result) {
+        return result.findings().stream()
+                .map(finding -> finding.code().wireName() + " " + finding.count())
+                .toList();
+    }
+
+    /** The excerpt of the finding of a kind. */
+    static String excerpt(IntakeResult result, FindingCode code) {
+        return result.findings().stream()
+                .filter(finding -> finding.code() == code)
+                .map(finding -> String.valueOf(finding.excerpt()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The computed number of each numbered clause beside that in the file. */
+    static List<String> numbers(IntakeResult result) {
+        Map<ClauseId, String> computed = Numbering.ofClauses(result.instrument());
+        return result.instrument().clauses().stream()
+                .filter(clause -> result.numbers().containsKey(clause.id()))
+                .map(clause -> computed.get(clause.id()) + " was " + result.numbers().get(clause.id()))
+                .toList();
+    }
+}

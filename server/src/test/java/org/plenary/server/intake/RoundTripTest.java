@@ -1,0 +1,143 @@
+package org.plenary.server.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plenary.instrument.Block;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Inline;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.LineBreak;
+import org.plenary.instrument.Markdown;
+import org.plenary.instrument.Paragraph;
+import org.plenary.instrument.PlainText;
+import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.TextRun;
+import org.plenary.server.export.Edition;
+import org.plenary.server.export.EditionWriter;
+import org.plenary.server.export.Editions;
+import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.docx.DocxWriter;
+
+/** What Plenary writes, read again, is what was written: clauses, numbers and words; bold and italic where the form has them. */
+class RoundTripTest {
+    /** Everything that an instrument can hold, and what could be taken for something else. */
+    private static final Instrument FULL = new Instrument(List.of(
+            clause("t", ClauseKind.TITLE, "Declaration on the 1. Article"),
+            clause("h0", ClauseKind.HEADING, "The General Assembly,"),
+            new Clause(
+                    new ClauseId("p1"),
+                    ClauseKind.PREAMBULAR,
+                    List.of(p(i("Recalling"), t(" the Charter, "), b("bold"), t(" and "), new TextRun("both", true, true), t(","), new LineBreak(), t("and more;")))),
+            clause("p2", ClauseKind.PREAMBULAR, "1. Whereas this has a number of its own,", p("2. and so has this, {++not++} {~~a~>b~~}")),
+            clause("h1", ClauseKind.HEADING, "II. Commitments."),
+            clause(
+                    "o1",
+                    ClauseKind.OPERATIVE,
+                    "Agree:",
+                    sub("one (a) two;", p("a further paragraph of (a);"), sub("deeper;", sub("deeper still;", sub("deepest;")))),
+                    sub("(b) typed;", sub("first;"), sub("second;"), p("after the second;")),
+                    p("and of the whole;"),
+                    sub("third.")),
+            clause("o2", ClauseKind.OPERATIVE, "Decides <script>alert(1)</script> & ]]> =cmd|' /C calc'!A0 * _x_ `y` \\ #;"),
+            clause("o3", ClauseKind.OPERATIVE, ""),
+            clause("a1", ClauseKind.ARTICLE, "Use of terms", p("For the purposes of this Declaration:"), sub("“thing”;"), p("Article 7")),
+            clause("a2", ClauseKind.ARTICLE, "", sub("directly;")),
+            clause("h2", ClauseKind.HEADING, "Final provisions"),
+            clause("a3", ClauseKind.ARTICLE, "Each Party shall."),
+            clause("x1", ClauseKind.ANNEX, "List of things", p("- one"), sub("a thing;")),
+            clause("h3", ClauseKind.HEADING, "A heading in an annex"),
+            clause("o4", ClauseKind.OPERATIVE, "The last one."),
+            clause("x2", ClauseKind.ANNEX, "تقرير الأمين العام 秘书长的报告 Отчёт")));
+
+    private static Clause clause(String id, ClauseKind kind, String text, Block... more) {
+        return new Clause(new ClauseId(id), kind, begun(text, more));
+    }
+
+    private static Subparagraph sub(String text, Block... more) {
+        return new Subparagraph(begun(text, more));
+    }
+
+    private static List<Block> begun(String text, Block... more) {
+        return Stream.concat(Stream.of(p(text)), Stream.of(more)).toList();
+    }
+
+    private static Paragraph p(String text) {
+        return Paragraph.of(text);
+    }
+
+    private static Paragraph p(Inline... inlines) {
+        return new Paragraph(List.of(inlines));
+    }
+
+    private static TextRun t(String text) {
+        return TextRun.plain(text);
+    }
+
+    private static TextRun b(String text) {
+        return new TextRun(text, true, false);
+    }
+
+    private static TextRun i(String text) {
+        return new TextRun(text, false, true);
+    }
+
+    static Stream<Arguments> editions() {
+        return Stream.of(
+                Arguments.of("revision 1", Editions.revision1()),
+                Arguments.of("revision 2", Editions.revision2()),
+                Arguments.of("live", Editions.live()),
+                Arguments.of("full", Editions.clean(Editions.MASTHEAD, FULL)));
+    }
+
+    private static IntakeResult reread(EditionWriter writer, Edition edition, String name) {
+        return Intake.read(bytes(writer, edition), name);
+    }
+
+    private static byte[] bytes(EditionWriter writer, Edition edition) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writer.write(edition, ExportOptions.NONE, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("editions")
+    void readsItsOwnWordFiles(String name, Edition edition) {
+        IntakeResult read = reread(new DocxWriter(), edition, "a.docx");
+
+        assertThat(Markdown.render(read.instrument())).isEqualTo(Markdown.render(edition.text()));
+        assertThat(read.title()).isEqualTo(edition.title());
+        assertThat(Read.findings(read)).allMatch(each -> each.startsWith("masthead") || each.startsWith("headers"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("editions")
+    void readsItsOwnMarkdown(String name, Edition edition) {
+        IntakeResult read = Read.md(Markdown.render(edition.text()));
+
+        assertThat(Markdown.render(read.instrument())).isEqualTo(Markdown.render(edition.text()));
+        assertThat(Read.findings(read)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("editions")
+    void readsItsOwnPlainText(String name, Edition edition) {
+        IntakeResult read = Read.txt(PlainText.render(edition.text()));
+
+        assertThat(PlainText.render(read.instrument())).isEqualTo(PlainText.render(edition.text()));
+        assertThat(Read.findings(read)).isEmpty();
+    }
+}
