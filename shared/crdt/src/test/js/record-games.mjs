@@ -9,7 +9,7 @@ import { generator, randomEdit, shapes } from './edits.mjs'
 import { canonical, content } from './content.mjs'
 import { Writer } from './frames.mjs'
 
-const GAMES = 24
+const GAMES = 72
 const TURNS = 30
 
 const digest = text => createHash('sha1').update(text).digest().subarray(0, 8)

@@ -24,8 +24,7 @@ public final class Office {
     /** A profile of its own, so that it neither sees nor changes that of whoever runs the tests. Made by the first call. */
     private static final Path PROFILE = newProfile();
 
-    private static final String MODULE =
-            """
+    private static final String MODULE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
             <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
@@ -89,7 +88,10 @@ public final class Office {
             for (String decision : List.of("Accept", "Reject")) {
                 Path result = with(file, "." + decision + ".txt");
                 calls.append("Decide(\".uno:%sAllTrackedChanges\", \"%s\", \"%s\")\n"
-                        .formatted(decision, file.toAbsolutePath().toUri(), result.toAbsolutePath().toUri()));
+                        .formatted(
+                                decision,
+                                file.toAbsolutePath().toUri(),
+                                result.toAbsolutePath().toUri()));
                 results.add(result);
             }
         }
@@ -115,8 +117,8 @@ public final class Office {
     }
 
     private static String run(List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(PROGRAM, "-env:UserInstallation=" + PROFILE.toUri(), "--headless", "--norestore", "--nolockcheck"));
+        List<String> command = new ArrayList<>(List.of(
+                PROGRAM, "-env:UserInstallation=" + PROFILE.toUri(), "--headless", "--norestore", "--nolockcheck"));
         command.addAll(arguments);
         try {
             File log = File.createTempFile("soffice", ".log");
@@ -128,7 +130,8 @@ public final class Office {
                 if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                     process.descendants().forEach(ProcessHandle::destroyForcibly);
                     process.destroyForcibly();
-                    throw new AssertionError("expected LibreOffice to end within " + TIMEOUT_SECONDS + " s: " + command);
+                    throw new AssertionError(
+                            "expected LibreOffice to end within " + TIMEOUT_SECONDS + " s: " + command);
                 }
                 return Files.readString(log.toPath());
             } finally {
@@ -145,7 +148,8 @@ public final class Office {
     private static String find() {
         String named = System.getenv("SOFFICE");
         List<String> names = named != null && !named.isEmpty() ? List.of(named) : List.of("soffice", "libreoffice");
-        List<String> directories = Arrays.asList(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+        List<String> directories =
+                Arrays.asList(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
         return names.stream()
                 .flatMap(name -> name.contains(File.separator)
                         ? Stream.of(Path.of(name))

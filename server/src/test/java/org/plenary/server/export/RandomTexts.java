@@ -23,6 +23,8 @@ public final class RandomTexts {
                 "\"", "'"
     };
 
+    private static final List<ClauseKind> KINDS = List.of(ClauseKind.values());
+
     private final Random random;
     private int ids;
 
@@ -60,12 +62,12 @@ public final class RandomTexts {
     }
 
     private Clause clause() {
-        ClauseKind kind = ClauseKind.values()[random.nextInt(ClauseKind.values().length)];
+        ClauseKind kind = KINDS.get(random.nextInt(KINDS.size()));
         return new Clause(new ClauseId("c" + ids++), kind, kind.isOneLine() ? List.of(paragraph()) : blocks(0));
     }
 
     private Clause otherKind(Clause clause) {
-        ClauseKind kind = ClauseKind.values()[random.nextInt(ClauseKind.values().length)];
+        ClauseKind kind = KINDS.get(random.nextInt(KINDS.size()));
         boolean fits = !kind.isOneLine()
                 || (clause.blocks().size() == 1 && clause.blocks().get(0).height() == 0);
         return fits ? new Clause(clause.id(), kind, clause.blocks()) : clause;

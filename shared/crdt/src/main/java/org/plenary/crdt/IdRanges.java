@@ -68,10 +68,6 @@ final class IdRanges {
         }
     }
 
-    boolean isEmpty() {
-        return count == 0;
-    }
-
     /** The clients in the order in which they came first. */
     long[] clients() {
         long[] ids = new long[count];

@@ -119,9 +119,9 @@ final class Integrator {
                 : struct;
     }
 
-    /** Cuts the item before unit {@code offset} and returns the second part. */
-    static Item split(Transaction transaction, Item item, long offset) {
-        return split(transaction, item, item.client.indexOf(item.clock), offset);
+    /** Cuts the item before unit {@code offset}. */
+    static void split(Transaction transaction, Item item, long offset) {
+        split(transaction, item, item.client.indexOf(item.clock), offset);
     }
 
     private static Item split(Transaction transaction, Item item, int index, long offset) {

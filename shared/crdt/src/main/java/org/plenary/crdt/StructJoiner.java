@@ -75,9 +75,7 @@ final class StructJoiner {
             JoinedRuns runs = new JoinedRuns(client);
             long[] bounds = deleted.bounds(i);
             for (int j = bounds.length - 2; j >= 0; j -= 2) {
-                int first = client.indexOf(bounds[j]);
-                int lowest = client.get(first).clock == bounds[j] ? first : first + 1;
-                runs.join(lowest, client.indexOf(bounds[j + 1] - 1) + 1);
+                runs.join(client.indexOf(bounds[j]), client.indexOf(bounds[j + 1] - 1) + 1);
             }
             runs.close();
         }

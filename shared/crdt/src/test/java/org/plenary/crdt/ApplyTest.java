@@ -272,6 +272,28 @@ class ApplyTest {
                 .containsExactly(1L, 1L, 1L);
     }
 
+    /** Yjs writes one value at a time; what has several is somebody else's, and the last one counts. */
+    @Test
+    void keepsTheLastOfSeveralValuesOfAKeyWhenTheOthersAreDeleted() {
+        doc.apply(
+                UpdateBytes.of(1, 0, 1, e -> {
+                    e.uint8(ContentKind.ANY.number | Update.HAS_PARENT_SUB);
+                    e.varUint(1);
+                    e.varString("m");
+                    e.varString("k");
+                    e.varUint(2);
+                    e.uint8(120);
+                    e.uint8(121);
+                }),
+                null);
+        assertThat(doc.getMap("m").get("k")).isEqualTo(false);
+
+        doc.apply(Update.decode(new UpdateBuilder().build(IdSet.of(1, 0, 1))), null);
+
+        assertThat(doc.getMap("m").get("k")).isEqualTo(false);
+        StoreCheck.check(doc);
+    }
+
     @Test
     void keeps53BitClientIds() {
         long client = (1L << 53) - 1;

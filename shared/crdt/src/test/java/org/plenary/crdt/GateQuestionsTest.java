@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plenary.crdt.encoding.Encoder;
 
 /** What is asked of a document before an update is applied, besides its preview. */
 class GateQuestionsTest {
@@ -21,6 +22,60 @@ class GateQuestionsTest {
         text = clause.insertText(0);
         text.insert(0, "some words");
         author.apply(Update.decode(doc.encodeStateAsUpdate()), null);
+    }
+
+    @Test
+    void findsNothingToLeaveOutOfADeletionThatEndsWhereAnItemOrTheKnownEnds() {
+        // given
+        Doc letters = new Doc(new DocOptions(3, true, false));
+        for (int i = 0; i < 4; i++) {
+            letters.getText("t").insert(0, "x");
+        }
+        // when
+        for (IdSet deleted : List.of(IdSet.of(3, 1, 2), IdSet.of(3, 2, 2), IdSet.of(3, 2, 5), IdSet.of(3, 9, 1))) {
+            Update deletion = Update.decode(new UpdateBuilder().build(deleted));
+            // then
+            assertThat(letters.novelty(deletion)).isSameAs(deletion);
+        }
+    }
+
+    @Test
+    void tellsNothingBehindTheLastUnitThatIsStillThere() {
+        // given
+        Doc letters = new Doc(new DocOptions(3, true, false));
+        for (int i = 0; i < 5; i++) {
+            letters.getText("t").insert(0, "x");
+        }
+        letters.apply(Update.decode(new UpdateBuilder().build(IdSet.of(3, 2, 1).union(IdSet.of(3, 4, 1)))), null);
+        // then
+        assertThat(letters.novelty(Update.decode(new UpdateBuilder().build(IdSet.of(3, 1, 2))))
+                        .deletes()
+                        .ranges())
+                .containsExactly(new IdRange(3, 1, 1));
+        assertThat(letters.novelty(Update.decode(new UpdateBuilder().build(IdSet.of(3, 3, 2))))
+                        .deletes()
+                        .ranges())
+                .containsExactly(new IdRange(3, 3, 1));
+    }
+
+    @Test
+    void tellsExactlyWhatIsMissingOfAClientThatIsKnownInPart() {
+        // given
+        Doc some = new Doc();
+        some.apply(UpdateBytes.of(7, 0, 1, e -> UpdateBytes.rootText(e, "abc")), null);
+        Encoder encoder = new Encoder();
+        encoder.varUint(2);
+        UpdateBytes.run(encoder, 7, 3, 1, e -> UpdateBytes.textAfter(e, 7, 2, "de"));
+        UpdateBytes.run(encoder, 1, 0, 1, e -> UpdateBytes.textAfter(e, 7, 9, "x"));
+        encoder.varUint(0);
+        // then
+        assertThat(some.missing(UpdateBytes.of(1, 0, 1, e -> UpdateBytes.textAfter(e, 7, 9, "x"))))
+                .isEqualTo(IdSet.of(7, 3, 7));
+        assertThat(some.missing(Update.decode(encoder.toByteArray()))).isEqualTo(IdSet.of(7, 5, 5));
+        assertThat(some.missing(Update.decode(new UpdateBuilder().build(IdSet.of(7, 1, 2)))))
+                .isEqualTo(IdSet.EMPTY);
+        assertThat(some.missing(Update.decode(new UpdateBuilder().build(IdSet.of(7, 1, 4)))))
+                .isEqualTo(IdSet.of(7, 3, 2));
     }
 
     private YXmlElement clause(Doc of) {

@@ -80,6 +80,22 @@ class IdSetTest {
         return ids;
     }
 
+    @Test
+    void keepsTheRangesOfManyClientsInWhateverOrderTheyCome() {
+        IdRanges ranges = new IdRanges();
+        for (int clock : new int[] {5, 0}) {
+            for (int client = 1; client <= 100; client++) {
+                ranges.add(client, clock, 2);
+            }
+        }
+        IdSet set = ranges.toIdSet();
+        assertThat(set.clientCount()).isEqualTo(100);
+        for (int i = 0; i < 100; i++) {
+            assertThat(set.client(i)).isEqualTo(100 - i);
+            assertThat(set.bounds(i)).containsExactly(0, 2, 5, 7);
+        }
+    }
+
     private static IdSet set(Set<Id> ids) {
         IdRanges ranges = new IdRanges();
         ids.forEach(id -> ranges.add(id.client(), id.clock(), 1));

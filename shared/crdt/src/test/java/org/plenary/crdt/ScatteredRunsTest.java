@@ -31,12 +31,21 @@ class ScatteredRunsTest {
         requireLengths(4, 1);
     }
 
+    /** Whether or not the array of structs is full. */
     @Test
     void joinsTheLastOneWithAllBefore() {
-        collected(3);
-        runs.join(2);
+        for (int size = 2; size < 10; size++) {
+            ClientStructs own = new ClientStructs(1);
+            for (int clock = 0; clock < size; clock++) {
+                own.append(new Gc(own, clock, 1));
+            }
+            ScatteredRuns all = new ScatteredRuns(own);
+            all.join(size - 1);
+            all.close();
 
-        requireLengths(3);
+            assertThat(own.size).isEqualTo(1);
+            assertThat(own.get(0).length()).isEqualTo(size);
+        }
     }
 
     /** What is asked for later is looked up in what was joined by then. */
@@ -80,6 +89,26 @@ class ScatteredRunsTest {
         assertThat(own.size).isEqualTo(3);
         assertThat(own.get(1)).isSameAs(between);
         assertThat(own.get(2).length()).isEqualTo(3);
+    }
+
+    /** Two letters that do not belong to what follows them, but to each other. */
+    @Test
+    void joinsToTheLeftWhatTheNextOneDoesNotBelongTo() {
+        Doc doc = new Doc(new DocOptions().withClientId(1));
+        doc.getText("t").insert(0, "ab");
+        doc.getArray("next").insert(0, List.of(1));
+        ClientStructs own = doc.store().get(1);
+        Struct next = own.get(1);
+        own.remove(new int[] {2, 0}, 2);
+        own.append(new Gc(own, 0, 1));
+        own.append(new Gc(own, 1, 1));
+        own.append(next);
+        ScatteredRuns more = new ScatteredRuns(own);
+        more.join(1);
+        more.close();
+
+        assertThat(own.size).isEqualTo(2);
+        assertThat(own.get(0).length()).isEqualTo(2);
     }
 
     @Test

@@ -128,4 +128,44 @@ class UpdateMergeTest {
         updates.forEach(update -> doc.applyUpdate(update, null));
         return doc;
     }
+
+    private static void collected(Encoder encoder, long length) {
+        encoder.uint8(ContentKind.GC.number);
+        encoder.varUint(length);
+    }
+
+    @Test
+    void takesFromAnotherUpdateWhatComesBeforeTheRestOfOneThatIsKnownInPart() {
+        // given
+        byte[] whole = UpdateBytes.bytes(7, 0, 1, e -> UpdateBytes.rootText(e, "abcde"));
+        byte[] gap = UpdateBytes.bytes(7, 0, 3, e -> {
+            UpdateBytes.rootText(e, "abc");
+            UpdateBytes.skip(e, 5);
+            UpdateBytes.textAfter(e, 7, 7, "ij");
+        });
+        byte[] between = UpdateBytes.bytes(7, 5, 1, e -> UpdateBytes.textAfter(e, 7, 4, "fgh"));
+        // when
+        byte[] merged = Update.mergeEncoded(List.of(whole, gap, between));
+        // then
+        assertThat(merged).isEqualTo(UpdateBytes.bytes(7, 0, 3, e -> {
+            UpdateBytes.rootText(e, "abcde");
+            UpdateBytes.textAfter(e, 7, 4, "fgh");
+            UpdateBytes.textAfter(e, 7, 7, "ij");
+        }));
+    }
+
+    @Test
+    void joinsCollectedIdsOfWhichTheFirstAreCoveredByText() {
+        // given
+        byte[] text = UpdateBytes.bytes(7, 0, 1, e -> UpdateBytes.rootText(e, "abcde"));
+        byte[] some = UpdateBytes.bytes(7, 3, 1, e -> collected(e, 5));
+        byte[] more = UpdateBytes.bytes(7, 7, 1, e -> collected(e, 3));
+        // when
+        byte[] merged = Update.mergeEncoded(List.of(text, some, more));
+        // then
+        assertThat(merged).isEqualTo(UpdateBytes.bytes(7, 0, 2, e -> {
+            UpdateBytes.rootText(e, "abcde");
+            collected(e, 5);
+        }));
+    }
 }

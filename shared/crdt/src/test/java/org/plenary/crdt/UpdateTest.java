@@ -48,6 +48,26 @@ class UpdateTest {
     }
 
     @Test
+    void leavesOutTheKnownPartOfCollectedAndOfSkippedIds() {
+        Update collected = UpdateBytes.of(7, 0, 1, e -> {
+            e.uint8(ContentKind.GC.number);
+            e.varUint(10);
+        });
+        Update skipped = UpdateBytes.of(7, 0, 2, e -> {
+            UpdateBytes.skip(e, 10);
+            UpdateBytes.textAfter(e, 7, 9, "x");
+        });
+
+        assertThat(collected.encodeSince(StateVector.of(java.util.Map.of(7L, 4L))))
+                .isEqualTo(UpdateBytes.bytes(7, 4, 1, e -> {
+                    e.uint8(ContentKind.GC.number);
+                    e.varUint(6);
+                }));
+        assertThat(skipped.encodeSince(StateVector.of(java.util.Map.of(7L, 4L))))
+                .isEqualTo(UpdateBytes.bytes(7, 10, 1, e -> UpdateBytes.textAfter(e, 7, 9, "x")));
+    }
+
+    @Test
     void readsARangeOfALargerArray() {
         Doc doc = doc(7);
         doc.getText("t").insert(0, "abc");
@@ -84,12 +104,18 @@ class UpdateTest {
     void refusesAStructWithoutUnitsOrWithTooMany() {
         assertRefused(Reason.INCONSISTENT, UpdateBytes.bytes(1, 0, 1, e -> UpdateBytes.rootText(e, "")));
         assertRefused(Reason.INCONSISTENT, UpdateBytes.bytes(1, 9, 1, e -> UpdateBytes.skip(e, Encoder.MAX_INTEGER)));
+        assertRefused(
+                Reason.INCONSISTENT, UpdateBytes.bytes(1, 9, 1, e -> UpdateBytes.skip(e, Encoder.MAX_INTEGER - 8)));
+        Update.decode(UpdateBytes.bytes(1, 9, 1, e -> UpdateBytes.skip(e, Encoder.MAX_INTEGER - 9)));
     }
 
     @Test
     void refusesAStructThatDependsOnItselfOrOnALaterOne() {
         assertRefused(Reason.INCONSISTENT, UpdateBytes.bytes(1, 3, 1, e -> UpdateBytes.textAfter(e, 1, 3, "x")));
         assertRefused(Reason.INCONSISTENT, UpdateBytes.bytes(1, 3, 1, e -> UpdateBytes.textAfter(e, 1, 9, "x")));
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> UpdateBytes.of(1, 3, 1, e -> UpdateBytes.textAfter(e, 1, 9, "x")))
+                .withMessageContaining("clock=3 dependsOn=9");
     }
 
     @Test

@@ -72,6 +72,53 @@ class WideClocksTest {
         assertThat(other.encodeStateAsUpdate()).isEqualTo(doc.encodeStateAsUpdate());
     }
 
+    /** Ids are kept as 32 low bits and what is above them. */
+    @Test
+    void cutsAndJoinsWhereTheHighBitsChange() {
+        // given
+        long edge = 1L << 32;
+        Encoder encoder = new Encoder();
+        encoder.varUint(1);
+        encoder.varUint(3);
+        encoder.varUint(CLIENT);
+        encoder.varUint(0);
+        encoder.uint8(ContentKind.STRING.number);
+        encoder.varUint(1);
+        encoder.varString("text");
+        encoder.varString("ab");
+        encoder.uint8(ContentKind.DELETED.number | Update.HAS_ORIGIN);
+        id(encoder, 1);
+        encoder.varUint(edge - 4);
+        encoder.uint8(ContentKind.STRING.number | Update.HAS_ORIGIN);
+        id(encoder, edge - 3);
+        encoder.varString("cd");
+        encoder.bytes(IdSet.of(CLIENT, 2, edge - 4).encode());
+        Doc doc = new Doc(new DocOptions().withClientId(9));
+        doc.applyUpdate(encoder.toByteArray(), null);
+
+        // when
+        doc.apply(
+                UpdateBytes.of(CLIENT, edge, 1, e -> {
+                    e.uint8(ContentKind.STRING.number | Update.HAS_ORIGIN);
+                    id(e, edge - 1);
+                    e.varString("ef");
+                }),
+                null);
+        // then
+        assertThat(doc.store().get(CLIENT).size).isEqualTo(3);
+
+        // when
+        doc.getText("text").insert(4, "x");
+        Doc other = new Doc();
+        other.applyUpdate(doc.encodeStateAsUpdate(), null);
+        // then
+        StoreCheck.check(doc);
+        StoreCheck.check(other);
+        assertThat(doc.getText("text").toString()).isEqualTo("abcdxef");
+        assertThat(other.getText("text").toString()).isEqualTo("abcdxef");
+        assertThat(other.encodeStateAsUpdate()).isEqualTo(doc.encodeStateAsUpdate());
+    }
+
     @Test
     void cutsVeryManyDeletedUnitsWhereSomebodyRefersToThem() {
         // given

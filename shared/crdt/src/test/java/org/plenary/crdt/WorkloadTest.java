@@ -112,6 +112,119 @@ class WorkloadTest {
         assertThat(doc.workload(unseen, LIMIT)).isEqualTo(48 + 9 + 2 + 4 + 4);
     }
 
+    private static void behind(Encoder encoder, long client, long left, String text) {
+        UpdateBytes.textAfter(encoder, client, left, text);
+    }
+
+    /** What one client writes at one place stands in the order in which it came, the last one first. */
+    @Test
+    void countsOneStepBackForEachThatOneClientPutsAtTheSamePlace() {
+        doc.getText("t").insert(0, "A draft.");
+        Update two = UpdateBytes.of(1, 0, 2, e -> {
+            behind(e, 99, 7, "x");
+            behind(e, 99, 7, "y");
+        });
+        Update three = UpdateBytes.of(1, 0, 3, e -> {
+            behind(e, 99, 7, "x");
+            behind(e, 99, 7, "y");
+            behind(e, 99, 7, "z");
+        });
+
+        assertThat(doc.workload(two, LIMIT)).isEqualTo(32 + 2 * 16 + 9);
+        assertThat(doc.workload(three, LIMIT)).isEqualTo(32 + 3 * 16 + 2 * 9);
+    }
+
+    @Test
+    void countsTheSearchAndTheCutBeforeARightNeighbourWithinAnItem() {
+        doc.getText("t").insert(0, "ab");
+        Update first = UpdateBytes.of(1, 0, 1, e -> {
+            e.uint8(0x44);
+            e.varUint(99);
+            e.varUint(1);
+            e.varString("x");
+        });
+        assertThat(doc.workload(first, LIMIT)).isEqualTo(48 + 1 + 9);
+
+        doc.apply(UpdateBytes.of(2, 0, 1, e -> behind(e, 99, 1, "cdef")), null);
+        Update between = UpdateBytes.of(1, 0, 1, e -> {
+            e.uint8(0xc4);
+            e.varUint(99);
+            e.varUint(1);
+            e.varUint(2);
+            e.varUint(1);
+            e.varString("x");
+        });
+        assertThat(doc.workload(between, LIMIT)).isEqualTo(48 + 1 + 9);
+    }
+
+    @Test
+    void countsTheSearchForTheRestOfAStructThatIsKnownInPart() {
+        doc.getText("t").insert(0, "base");
+        doc.apply(UpdateBytes.of(1, 0, 1, e -> behind(e, 99, 3, "a")), null);
+        doc.apply(UpdateBytes.of(5, 0, 1, e -> behind(e, 1, 0, "z")), null);
+        Update longer = UpdateBytes.of(1, 0, 1, e -> behind(e, 99, 3, "ab"));
+
+        assertThat(doc.workload(longer, LIMIT)).isEqualTo(48 + 9);
+    }
+
+    /** Three references and the units behind the cut, 512 bytes in a step. */
+    @Test
+    void countsTheUnitsBehindACutExactly() {
+        doc.getText("t").insert(0, "a".repeat(497));
+        doc.getText("u").insert(0, "a".repeat(498));
+
+        assertThat(doc.workload(UpdateBytes.of(1, 0, 1, e -> between(e, 99, 9, 10)), LIMIT))
+                .isEqualTo(48 + 1);
+        assertThat(doc.workload(UpdateBytes.of(1, 0, 1, e -> between(e, 99, 497 + 9, 497 + 10)), LIMIT))
+                .isEqualTo(48 + 2);
+    }
+
+    @Test
+    void countsManyCutsAndADeletionBehindThemExactly() {
+        int length = 1_000;
+        int structs = 100;
+        doc.getText("t").insert(0, "a".repeat(length));
+        Encoder encoder = new Encoder();
+        encoder.varUint(1);
+        UpdateBytes.run(encoder, 1, 0, structs, e -> {
+            for (int i = 0; i < structs; i++) {
+                between(e, 99, 2L * i, 2L * i + 1);
+            }
+        });
+        IdSet.of(99, 500, 1).encode(encoder);
+
+        long expected = 32 + 16L * structs;
+        for (int i = 0; i < structs; i++) {
+            expected += 1 + (8 * (1 + structs) + length - 1 - 2 * i) / 512;
+        }
+        expected += 32 + 4 + 1 + 4;
+        expected += 1 + (8 * (1 + structs) + 500) / 512;
+        expected += 1 + (8 * (1 + structs) + 499) / 512;
+        assertThat(doc.workload(Update.decode(encoder.toByteArray()), LIMIT)).isEqualTo(expected);
+    }
+
+    /** Only what is behind the cut in the list moves. */
+    @Test
+    void countsLittleForACutAtTheEndOfALongList() {
+        for (int i = 0; i < 80; i++) {
+            doc.getText("t").insert(0, "x");
+        }
+        doc.getText("t").insert(0, "a".repeat(1_000));
+
+        assertThat(doc.workload(deletion(IdSet.of(99, 80 + 500, 1)), LIMIT)).isEqualTo(32 + 4 + 1 + 1 + 1 + 4);
+    }
+
+    /** Two of its values were joined when they were deleted; the new one is counted, too. */
+    @Test
+    void countsTheValuesThatAKeyHasHad() {
+        for (int value = 0; value < 3; value++) {
+            doc.getMap("m").set("k", value);
+        }
+        Update unseen = update(each -> each.getMap("m").set("k", 3), new Doc(new DocOptions().withClientId(100)));
+
+        assertThat(doc.workload(unseen, LIMIT)).isEqualTo(48 + 9 + (9 + 4) + 2 * 3 + 4);
+    }
+
     /** Each struct is made beside another right neighbour, so that each passes all that came before. */
     @Test
     void seesThatAForgedUpdateWouldTakeTimeThatGrowsWithItsSquare() {
@@ -233,6 +346,23 @@ class WorkloadTest {
             }
         });
 
+        Encoder twice = new Encoder();
+        twice.varUint(2);
+        for (int client = 2; client > 0; client--) {
+            UpdateBytes.run(twice, client, 0, 2, e -> {
+                e.uint8(0);
+                e.varUint(1);
+                e.uint8(0);
+                e.varUint(1);
+            });
+        }
+        twice.varUint(0);
+        byte[] two = twice.toByteArray();
+
+        assertThat(Update.decode(two, 0, two.length, 4).structCount()).isEqualTo(4);
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> Update.decode(two, 0, two.length, 3))
+                .withMessageContaining("structs=4 max=3");
         assertThat(Update.decode(bytes, 0, bytes.length, 100).structCount()).isEqualTo(100);
         assertThatExceptionOfType(DecodeException.class)
                 .isThrownBy(() -> Update.decode(bytes, 0, bytes.length, 99))

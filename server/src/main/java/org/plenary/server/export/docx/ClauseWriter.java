@@ -33,7 +33,10 @@ final class ClauseWriter {
                 write(placed, paragraphs.get(i), Range.NONE);
             } else {
                 String name = moveNames.computeIfAbsent(placed.clause().id(), id -> "move" + ++moves);
-                write(placed, paragraphs.get(i), new Range(placed.place() == Place.OLD ? "w:moveFromRange" : "w:moveToRange", name));
+                write(
+                        placed,
+                        paragraphs.get(i),
+                        new Range(placed.place() == Place.OLD ? "w:moveFromRange" : "w:moveToRange", name));
             }
         }
     }
@@ -49,7 +52,9 @@ final class ClauseWriter {
 
     private void write(Placed placed, List<WordParagraph> paragraphs, Range range) {
         boolean marked = placed.place() != Place.OLD;
-        List<Integer> notes = marked && placed.clause().after() != null ? comments.of(placed.clause().id()) : List.of();
+        List<Integer> notes = marked && placed.clause().after() != null
+                ? comments.of(placed.clause().id())
+                : List.of();
         String bookmark = marked ? changes.id() : "";
         String move = range.isMove() ? changes.id() : "";
         for (int i = 0; i < paragraphs.size(); i++) {
@@ -76,7 +81,12 @@ final class ClauseWriter {
             xml.empty(range.element + "Start", "w:id", move, made[2], made[3], made[4], made[5], "w:name", range.name);
         }
         if (!bookmark.isEmpty()) {
-            xml.empty("w:bookmarkStart", "w:id", bookmark, "w:name", names.name(placed.clause().id()));
+            xml.empty(
+                    "w:bookmarkStart",
+                    "w:id",
+                    bookmark,
+                    "w:name",
+                    names.name(placed.clause().id()));
         }
         notes.forEach(note -> xml.empty("w:commentRangeStart", "w:id", Integer.toString(note)));
     }
@@ -84,8 +94,7 @@ final class ClauseWriter {
     /** The references to comments come with the clause. */
     private void end(Placed placed, String bookmark, List<Integer> notes) {
         boolean added = placed.clause().before() == null;
-        Tracking tracking =
-                placed.place() == Place.NEW ? Tracking.MOVED_TO : added ? Tracking.INSERTED : Tracking.NONE;
+        Tracking tracking = placed.place() == Place.NEW ? Tracking.MOVED_TO : added ? Tracking.INSERTED : Tracking.NONE;
         for (int note : notes) {
             String id = Integer.toString(note);
             xml.empty("w:commentRangeEnd", "w:id", id);

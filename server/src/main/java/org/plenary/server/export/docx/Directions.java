@@ -16,13 +16,7 @@ final class Directions {
         int start = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            boolean direction =
-                    switch (Character.getDirectionality(c)) {
-                        case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> false;
-                        case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
-                                Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
-                        default -> current;
-                    };
+            boolean direction = of(c, current);
             if (direction != current) {
                 if (i > start) {
                     stretches.add(new Stretch(text.substring(start, i), current));
@@ -36,5 +30,22 @@ final class Directions {
             stretches.add(new Stretch(text.substring(start), current));
         }
         return stretches;
+    }
+
+    private static boolean of(int c, boolean otherwise) {
+        return switch (Character.getDirectionality(c)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> false;
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
+            default -> otherwise;
+        };
+    }
+
+    /** Whether the first letter is written from right to left; what is given if there is none. */
+    static boolean ofFirst(String text, boolean otherwise) {
+        return text.codePoints()
+                .filter(c -> of(c, false) == of(c, true))
+                .mapToObj(c -> of(c, false))
+                .findFirst()
+                .orElse(otherwise);
     }
 }

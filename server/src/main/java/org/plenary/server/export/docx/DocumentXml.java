@@ -47,8 +47,21 @@ final class DocumentXml {
         reference(xml, "w:footerReference", "first", links.firstFooter);
         xml.empty("w:pgSz", "w:w", "11906", "w:h", "16838");
         xml.empty(
-                "w:pgMar", "w:top", "1417", "w:right", "1361", "w:bottom", "1304", "w:left", "1361", "w:header",
-                "737", "w:footer", "680", "w:gutter", "0");
+                "w:pgMar",
+                "w:top",
+                "1417",
+                "w:right",
+                "1361",
+                "w:bottom",
+                "1191",
+                "w:left",
+                "1361",
+                "w:header",
+                "737",
+                "w:footer",
+                "680",
+                "w:gutter",
+                "0");
         if (options.lineNumbers()) {
             xml.empty("w:lnNumType", "w:countBy", "5", "w:distance", "284", "w:restart", "newPage");
         }

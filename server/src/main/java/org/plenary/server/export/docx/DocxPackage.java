@@ -49,7 +49,10 @@ final class DocxPackage {
         addProperties();
         addStyles(main);
         if (!comments.isEmpty()) {
-            add(main, new CommentsPart(), comments.part(wording, edition.masthead().isRightToLeft()));
+            add(
+                    main,
+                    new CommentsPart(),
+                    comments.part(wording, edition.masthead().isRightToLeft()));
         }
         DocumentXml.Links links = new DocumentXml.Links(
                 add(main, new HeaderPart(name("/word/header1.xml")), masthead().header()),

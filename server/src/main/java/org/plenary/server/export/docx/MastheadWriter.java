@@ -27,8 +27,7 @@ final class MastheadWriter {
         if (edition.masthead().isRightToLeft()) {
             xml.empty("w:bidiVisual");
         }
-        xml.empty("w:tblW", "w:w", WIDTH, "w:type", "dxa")
-                .empty("w:tblLayout", "w:type", "fixed");
+        xml.empty("w:tblW", "w:w", WIDTH, "w:type", "dxa").empty("w:tblLayout", "w:type", "fixed");
         xml.open("w:tblCellMar")
                 .empty("w:left", "w:w", "0", "w:type", "dxa")
                 .empty("w:right", "w:w", "0", "w:type", "dxa")

@@ -17,14 +17,14 @@ final class RunWriter {
         this.changes = changes;
     }
 
-    /** Text that is nobody's change. */
+    /** Text that is nobody's change, and begins in the direction of its first letter. */
     void plain(String text) {
         styled(text, null);
     }
 
     /** The same in a character style. */
     void styled(String text, @Nullable String style) {
-        runs(text, "w:t", properties -> {
+        runs(text, Directions.ofFirst(text, rightToLeft), "w:t", properties -> {
             if (style != null) {
                 xml.value("w:rStyle", style);
             }
@@ -38,7 +38,7 @@ final class RunWriter {
         if (tracking != Tracking.NONE) {
             xml.open(tracking.element(), changes.attributes(piece.by()));
         }
-        runs(piece.text(), tracking == Tracking.DELETED ? "w:delText" : "w:t", direction -> {
+        runs(piece.text(), rightToLeft, tracking == Tracking.DELETED ? "w:delText" : "w:t", direction -> {
             look(piece.style());
             direction.run();
             Style before = piece.styleBefore();
@@ -64,8 +64,8 @@ final class RunWriter {
     }
 
     /** @param properties writes the properties of a run; is given what writes its direction */
-    private void runs(String text, String element, Consumer<Runnable> properties) {
-        for (Directions.Stretch stretch : Directions.of(text, rightToLeft)) {
+    private void runs(String text, boolean direction, String element, Consumer<Runnable> properties) {
+        for (Directions.Stretch stretch : Directions.of(text, direction)) {
             xml.open("w:r").open("w:rPr");
             properties.accept(() -> {
                 if (stretch.rightToLeft()) {

@@ -49,7 +49,10 @@ final class Seams {
             long by = all.get(last).markedBy();
             for (int i = first; i <= last; i++) {
                 WordParagraph paragraph = i == first ? kept : joined(all.get(i), kept, change);
-                all.set(i, paragraph.marked(i == last ? Tracking.NONE : change, i == last ? 0 : markedBy(i + 1, last, by)));
+                all.set(
+                        i,
+                        paragraph.marked(
+                                i == last ? Tracking.NONE : change, i == last ? 0 : markedBy(i + 1, last, by)));
             }
         }
     }
@@ -62,8 +65,7 @@ final class Seams {
         WordParagraph paragraph = all.get(first);
         int last = first;
         if (paragraph.mark() == Tracking.NONE && !paragraph.runs().isEmpty()) {
-            WordParagraph.Piece tail =
-                    paragraph.runs().get(paragraph.runs().size() - 1);
+            WordParagraph.Piece tail = paragraph.runs().get(paragraph.runs().size() - 1);
             while (tail.tracking() == change
                     && last + 1 < all.size()
                     && all.get(last + 1).is(change)

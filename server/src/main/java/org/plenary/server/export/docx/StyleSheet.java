@@ -28,8 +28,10 @@ final class StyleSheet {
                 .replace("@EAST_ASIAN@", eastAsian ? tag : "zh-CN")
                 .replace("@BIDIRECTIONAL@", rightToLeft ? tag : "ar-SA")
                 .replace(
-                        "@CS_FONT@", rightToLeft && !HEBREW.contains(language) ? "Traditional Arabic" : "Times New Roman")
+                        "@CS_FONT@",
+                        rightToLeft && !HEBREW.contains(language) ? "Traditional Arabic" : "Times New Roman")
                 .replace("@DIRECTION@", rightToLeft ? "<w:bidi/>" : "")
+                .replace("@WORDING@", rightToLeft ? "<w:bidi w:val=\"0\"/>" : "")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -38,6 +38,6 @@ final class Contrast {
 
     private static double[] channels(String color) {
         int rgb = Integer.parseInt(color.substring(1), 16);
-        return new double[] {rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF};
+        return new double[] {(rgb >> 16) & 0xFF, (rgb >> 8) & 0xFF, rgb & 0xFF};
     }
 }

@@ -99,9 +99,9 @@ final class Markup {
 
     /** What both XML 1.0 and HTML let stand in a text, without the controls that mean nothing. */
     private static boolean isAllowed(int c) {
-        boolean control = c < 0x20 && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0;
+        boolean control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
         boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
-        boolean noncharacter = c >= 0xFDD0 && c <= 0xFDEF || (c & 0xFFFE) == 0xFFFE;
+        boolean noncharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
         return !control && !surrogate && !noncharacter;
     }
 }

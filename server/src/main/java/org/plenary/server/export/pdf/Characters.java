@@ -42,10 +42,10 @@ final class Characters {
     private static boolean isInvisible(int character) {
         return character == 0xFEFF
                 || character == 0x061C
-                || character >= 0x200E && character <= 0x200F
-                || character >= 0x202A && character <= 0x202E
-                || character >= 0x2066 && character <= 0x206F
-                || character >= 0xFE00 && character <= 0xFE0F
-                || character >= 0xE0000 && character <= 0xE0FFF;
+                || (character >= 0x200E && character <= 0x200F)
+                || (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x206F)
+                || (character >= 0xFE00 && character <= 0xFE0F)
+                || (character >= 0xE0000 && character <= 0xE0FFF);
     }
 }

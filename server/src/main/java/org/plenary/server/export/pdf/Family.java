@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** A family of fonts on the class path. What it has characters for is read once, when it is first asked. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are never changed, and what is read is always the same
 enum Family {
     /** Latin, Greek and Cyrillic. */
     SANS(

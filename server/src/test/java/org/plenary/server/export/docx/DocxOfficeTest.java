@@ -74,7 +74,8 @@ class DocxOfficeTest {
         // given
         List<Case> cases = new ArrayList<>();
         cases.add(new Case("demo", Editions.redline(), Editions.revision1().text()));
-        cases.add(new Case("since", Editions.sinceRevision2(), Editions.revision2().text()));
+        cases.add(new Case(
+                "since", Editions.sinceRevision2(), Editions.revision2().text()));
         for (int seed : new int[] {1, 2, 4, 5, 6, 20}) {
             cases.add(random(seed));
         }
@@ -136,8 +137,7 @@ class DocxOfficeTest {
         int start = line.indexOf("Changes from ");
         int end = line.lastIndexOf("______________ Entry ");
         String from = line.substring(start, end).strip();
-        return from.replaceFirst(
-                "Changes from (\\S*Rev\\.\\d+|.*? UTC) to (\\S*Rev\\.\\d+|.*? UTC) ?", "");
+        return from.replaceFirst("Changes from (\\S*Rev\\.\\d+|.*? UTC) to (\\S*Rev\\.\\d+|.*? UTC) ?", "");
     }
 
     @Test
@@ -146,10 +146,10 @@ class DocxOfficeTest {
         Edition edition = Editions.redline();
         Path file = file("authors", edition, new ExportOptions(true, true, false));
         // when
-        String text = Files.readString(
-                Office.convert(List.of(file), "fodt").get(0));
+        String text = Files.readString(Office.convert(List.of(file), "fodt").get(0));
         // then
-        Matcher change = Pattern.compile("<office:change-info>\\s*<dc:creator>([^<]+)</dc:creator>\\s*<dc:date>([^<.]+)")
+        Matcher change = Pattern.compile(
+                        "<office:change-info>\\s*<dc:creator>([^<]+)</dc:creator>\\s*<dc:date>([^<.]+)")
                 .matcher(text);
         Set<String> said = new HashSet<>();
         while (change.find()) {

@@ -44,7 +44,8 @@ class DocxRedlineTest {
             try {
                 play(seed + game);
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("replay with -Dplenary.docx.seed=" + (seed + game) + " -Dplenary.docx.games=1", e);
+                throw new AssertionError(
+                        "replay with -Dplenary.docx.seed=" + (seed + game) + " -Dplenary.docx.games=1", e);
             }
         }
     }
@@ -82,19 +83,32 @@ class DocxRedlineTest {
     static void checkMarkup(WordReader document) {
         Set<String> ids = new HashSet<>();
         for (String name : List.of(
-                "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "moveFromRangeStart", "moveToRangeStart", "bookmarkStart")) {
+                "ins",
+                "del",
+                "moveFrom",
+                "moveTo",
+                "rPrChange",
+                "pPrChange",
+                "moveFromRangeStart",
+                "moveToRangeStart",
+                "bookmarkStart")) {
             for (Element element : document.elements(name)) {
-                assertThat(ids.add(WordReader.attribute(element, "id"))).as("id of " + name).isTrue();
+                assertThat(ids.add(WordReader.attribute(element, "id")))
+                        .as("id of " + name)
+                        .isTrue();
                 if (!name.equals("bookmarkStart")) {
                     assertThat(WordReader.attribute(element, "author")).isNotBlank();
-                    assertThat(WordReader.attribute(element, "date")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+                    assertThat(WordReader.attribute(element, "date"))
+                            .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
                 }
             }
         }
         for (String name : List.of("ins", "del", "moveFrom", "moveTo")) {
             document.elements(name).stream()
                     .filter(element -> !element.getParentNode().getLocalName().equals("rPr"))
-                    .forEach(element -> assertThat(WordReader.child(element, "r")).as("nothing in " + name).isNotNull());
+                    .forEach(element -> assertThat(WordReader.child(element, "r"))
+                            .as("nothing in " + name)
+                            .isNotNull());
         }
         document.elements("delText").forEach(text -> assertThat(ancestors(text)).contains("del"));
         document.elements("t").forEach(text -> assertThat(ancestors(text)).doesNotContain("del"));

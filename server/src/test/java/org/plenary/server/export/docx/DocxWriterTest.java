@@ -3,15 +3,20 @@ package org.plenary.server.export.docx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.docx4j.openpackaging.parts.JaxbXmlPart;
 import org.docx4j.openpackaging.parts.Part;
 import org.junit.jupiter.api.Test;
+import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.Note;
+import org.plenary.server.export.Wording;
 import org.plenary.server.export.docx.WordReader.Decision;
 import org.plenary.server.export.docx.WordReader.Joining;
 import org.plenary.server.export.docx.WordReader.Para;
@@ -78,7 +83,7 @@ class DocxWriterTest {
         WordReader document = read(Editions.clean(SampleDrafts.ARABIC, SampleDrafts.arabic()), ExportOptions.NONE);
         // then
         assertThat(clauses(document)).isEqualTo(ExpectedText.of(SampleDrafts.arabic()));
-        assertThat(new String(document.part("word/styles.xml"), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(document.part("word/styles.xml"), StandardCharsets.UTF_8))
                 .contains("<w:bidi/>", "w:bidi=\"ar\"", "Traditional Arabic");
         assertThat(document.elements("bidiVisual")).hasSize(1);
         for (Element run : document.elements("r")) {
@@ -98,7 +103,8 @@ class DocxWriterTest {
         // given
         Masthead masthead = new Masthead("<b>&\"", "]]> <w:p/> {++x++}", "en");
         // when
-        WordReader document = read(Editions.clean(masthead, SampleDrafts.hostile()), new ExportOptions(true, true, true));
+        WordReader document =
+                read(Editions.clean(masthead, SampleDrafts.hostile()), new ExportOptions(true, true, true));
         // then
         document.names().stream().filter(name -> name.endsWith(".xml")).forEach(document::xml);
         DocxRedlineTest.checkMarkup(document);
@@ -122,14 +128,26 @@ class DocxWriterTest {
         WordReader with = read(edition, new ExportOptions(true, false, false));
         WordReader without = read(edition, ExportOptions.NONE);
         // then
-        Element comment = WordReader.elements(with.xml("word/comments.xml"), "comment").get(0);
+        Element comment =
+                WordReader.elements(with.xml("word/comments.xml"), "comment").get(0);
         assertThat(WordReader.attribute(comment, "author")).isEqualTo("Amara Okafor");
         assertThat(WordReader.attribute(comment, "initials")).isEqualTo("AO");
-        assertThat(comment.getTextContent()).isEqualTo("Parked: " + edition.notes().get(0).reason());
+        assertThat(comment.getTextContent()).isEqualTo("Parked");
         assertThat(with.elements("commentRangeStart")).hasSize(1);
         assertThat(with.elements("commentReference")).hasSize(1);
         assertThat(clauses(with)).isEqualTo(clauses(without));
         assertThat(without.names()).doesNotContain("word/comments.xml");
+    }
+
+    @Test
+    void saysTheReasonOfANote() {
+        Edition edition = Editions.revision1();
+        Note parked = edition.notes().get(0);
+        Note note = new Note(parked.clause(), parked.by(), ClauseStatus.AGREED, "<no> objection\n& none");
+        byte[] part = new Comments(edition, List.of(note)).part(Wording.of(Locale.FRENCH), false);
+        assertThat(new String(part, StandardCharsets.UTF_8))
+                .contains("Agréée: &lt;no&gt; objection</w:t><w:br/>")
+                .contains("&amp; none");
     }
 
     @Test
@@ -138,12 +156,12 @@ class DocxWriterTest {
         assertThat(WordReader.elements(
                         read(Editions.redline(), protect).xml("word/settings.xml"), "documentProtection"))
                 .singleElement()
-                .satisfies(each -> assertThat(WordReader.attribute(each, "edit")).isEqualTo("trackedChanges"));
+                .satisfies(
+                        each -> assertThat(WordReader.attribute(each, "edit")).isEqualTo("trackedChanges"));
         assertThat(WordReader.elements(
                         read(Editions.redline(), ExportOptions.NONE).xml("word/settings.xml"), "documentProtection"))
                 .isEmpty();
-        assertThat(WordReader.elements(
-                        read(Editions.revision1(), protect).xml("word/settings.xml"), "trackRevisions"))
+        assertThat(WordReader.elements(read(Editions.revision1(), protect).xml("word/settings.xml"), "trackRevisions"))
                 .isEmpty();
     }
 
@@ -155,8 +173,8 @@ class DocxWriterTest {
         DocxRedlineTest.checkMarkup(document);
         assertThat(document.elements("moveFromRangeStart")).hasSize(1);
         assertThat(document.elements("moveFrom"))
-                .allSatisfy(each ->
-                        assertThat(WordReader.attribute(each, "author")).isEqualTo("Amara Okafor"));
+                .allSatisfy(
+                        each -> assertThat(WordReader.attribute(each, "author")).isEqualTo("Amara Okafor"));
         assertThat(document.elements("ins"))
                 .extracting(each -> WordReader.attribute(each, "author"))
                 .contains("FRA (France)", "KEN (Kenya)", "JPN (Japan)", "OPENNET (Open Net Coalition)");
@@ -170,7 +188,9 @@ class DocxWriterTest {
             WordprocessingMLPackage document = WordprocessingMLPackage.load(new ByteArrayInputStream(file));
             for (Part part : document.getParts().getParts().values()) {
                 if (part instanceof JaxbXmlPart<?> xml) {
-                    assertThat(xml.getContents()).as(part.getPartName().getName()).isNotNull();
+                    assertThat(xml.getContents())
+                            .as(part.getPartName().getName())
+                            .isNotNull();
                 }
             }
             assertThat(document.getMainDocumentPart().getContent()).hasSizeGreaterThan(10);

@@ -24,7 +24,9 @@ final class ExpectedText {
                     @Override
                     public void text(TextRun run) {
                         String style = (run.bold() ? "*" : "") + (run.italic() ? "/" : "");
-                        run.text().chars().forEach(unit -> text.append((char) unit).append(style));
+                        run.text()
+                                .chars()
+                                .forEach(unit -> text.append((char) unit).append(style));
                     }
 
                     @Override

@@ -97,7 +97,9 @@ final class RandomDrafts {
                 }
                 case 2, 3 -> edited.add(random.nextInt(edited.size()), edited.remove(at));
                 case 4 -> edited.set(at, rekinded(edited.get(at)));
-                default -> edited.set(at, new Clause(edited.get(at).id(), edited.get(at).kind(), blocks(edited.get(at))));
+                default ->
+                    edited.set(
+                            at, new Clause(edited.get(at).id(), edited.get(at).kind(), blocks(edited.get(at))));
             }
         }
         return new Instrument(edited);
@@ -122,11 +124,20 @@ final class RandomDrafts {
             blocks.add(random.nextInt(blocks.size() + 1), block(1));
         } else if (choice == 4 && blocks.size() > 1) {
             blocks.remove(at);
-        } else if (choice == 5 && block instanceof Paragraph paragraph && paragraph.inlines().size() > 1) {
+        } else if (choice == 5
+                && block instanceof Paragraph paragraph
+                && paragraph.inlines().size() > 1) {
             int split = 1 + random.nextInt(paragraph.inlines().size() - 1);
             blocks.set(at, new Paragraph(paragraph.inlines().subList(0, split)));
-            blocks.add(at + 1, new Paragraph(paragraph.inlines().subList(split, paragraph.inlines().size())));
-        } else if (choice == 6 && at > 0 && block instanceof Paragraph two && blocks.get(at - 1) instanceof Paragraph one) {
+            blocks.add(
+                    at + 1,
+                    new Paragraph(paragraph
+                            .inlines()
+                            .subList(split, paragraph.inlines().size())));
+        } else if (choice == 6
+                && at > 0
+                && block instanceof Paragraph two
+                && blocks.get(at - 1) instanceof Paragraph one) {
             List<Inline> joined = new ArrayList<>(one.inlines());
             joined.addAll(two.inlines());
             blocks.set(at - 1, new Paragraph(joined));
@@ -161,7 +172,12 @@ final class RandomDrafts {
             int cut = random.nextInt(run.text().length());
             int end = cut + random.nextInt(run.text().length() - cut);
             String words = random.nextInt(3) == 0 ? "" : words();
-            inlines.set(at, new TextRun(run.text().substring(0, cut) + words + run.text().substring(end), run.bold(), run.italic()));
+            inlines.set(
+                    at,
+                    new TextRun(
+                            run.text().substring(0, cut) + words + run.text().substring(end),
+                            run.bold(),
+                            run.italic()));
         }
         inlines.removeIf(inline -> inline instanceof TextRun text && text.text().isEmpty());
         if (!empty && inlines.stream().noneMatch(TextRun.class::isInstance)) {

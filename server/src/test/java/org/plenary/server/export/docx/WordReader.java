@@ -241,8 +241,10 @@ final class WordReader {
         private static String number(String format, int n) {
             return switch (format) {
                 case "decimal" -> Integer.toString(n);
-                case "lowerLetter" -> String.valueOf((char) ('a' + (n - 1) % 26)).repeat((n - 1) / 26 + 1);
-                case "upperLetter" -> String.valueOf((char) ('A' + (n - 1) % 26)).repeat((n - 1) / 26 + 1);
+                case "lowerLetter" ->
+                    String.valueOf((char) ('a' + (n - 1) % 26)).repeat((n - 1) / 26 + 1);
+                case "upperLetter" ->
+                    String.valueOf((char) ('A' + (n - 1) % 26)).repeat((n - 1) / 26 + 1);
                 case "upperRoman" -> roman(n);
                 case "lowerRoman" -> roman(n).toLowerCase(Locale.ROOT);
                 default -> throw new AssertionError("unexpected format of numbers: " + format);

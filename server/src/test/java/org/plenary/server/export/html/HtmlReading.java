@@ -98,7 +98,7 @@ final class HtmlReading {
     }
 
     private static boolean isBeside(Element element) {
-        return !element.getAttribute("class").isEmpty()
-                && BESIDE_THE_TEXT.contains(element.getAttribute("class").split(" ")[0]);
+        String classes = element.getAttribute("class");
+        return BESIDE_THE_TEXT.stream().anyMatch(each -> classes.equals(each) || classes.startsWith(each + " "));
     }
 }
