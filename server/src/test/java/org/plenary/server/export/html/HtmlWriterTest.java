@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,9 @@ import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.SampleTexts;
 import org.plenary.server.export.TextLines;
 import org.plenary.server.identity.Masthead;
+import org.plenary.server.journal.Lineage;
+import org.plenary.server.signing.KeyId;
+import org.plenary.server.signing.SignedHead;
 import org.w3c.dom.Element;
 
 class HtmlWriterTest {
@@ -193,6 +197,42 @@ class HtmlWriterTest {
                 StandardCharsets.UTF_8);
 
         assertThat(html).doesNotContain("url(", "@import", "<link", "<script", "<iframe", "src=\"http");
+    }
+
+    @Test
+    void saysWhoseSignatureItHasAndLeadsNowhereIfThereIsNothingToVerify() {
+        Edition edition = Editions.revision1();
+        KeyId key = new KeyId("ab".repeat(32));
+        SignedHead.Subject subject = new SignedHead.Subject(
+                edition.draft(), new Lineage("first"), "TSC/2026/WP.1/Rev.1", 1, edition.head(), Editions.NOW);
+
+        String signed = words(page(with(edition, new SignedHead(subject, key, new byte[64]), null), NOTES), "footer");
+
+        assertThat(signed).contains("Signed by the server with key " + key + " as TSC/2026/WP.1/Rev.1.", "AAAAAAAA");
+        assertThat(page(with(edition, null, null), NOTES).all("img")).isEmpty();
+        assertThat(page(with(edition, null, "javascript:alert(1)"), NOTES).all("a"))
+                .isEmpty();
+    }
+
+    private static Edition with(Edition edition, @Nullable SignedHead signature, @Nullable String verification) {
+        return new Edition(
+                edition.draft(),
+                edition.process(),
+                edition.masthead(),
+                edition.title(),
+                edition.from(),
+                edition.at(),
+                edition.revision(),
+                edition.text(),
+                edition.redline(),
+                edition.statuses(),
+                edition.contributions(),
+                edition.revisions(),
+                edition.notes(),
+                edition.delegations(),
+                edition.head(),
+                signature,
+                verification);
     }
 
     private static String words(HtmlReading page, String element) {
