@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -21,6 +22,8 @@ final class AknFile {
     /** The attributes that name things; those of the agents and roles may only name what is in the file. */
     private static final Set<String> REFERENCES =
             Set.of("href", "source", "as", "by", "refersTo", "outcome", "alternativeTo", "placementBase");
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private final Document document;
 

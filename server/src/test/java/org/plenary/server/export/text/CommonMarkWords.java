@@ -1,7 +1,7 @@
 package org.plenary.server.export.text;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -21,6 +21,8 @@ import org.plenary.instrument.TextRun;
 
 /** The words of a text, numbers among them, as a CommonMark parser that is not ours reads them. */
 final class CommonMarkWords extends AbstractVisitor {
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
     private final StringBuilder out = new StringBuilder();
 
     static List<String> of(String markdown) {
@@ -47,7 +49,8 @@ final class CommonMarkWords extends AbstractVisitor {
     }
 
     private static List<String> split(CharSequence text) {
-        return Arrays.stream(text.toString().split("\\s+"))
+        return WHITE_SPACE
+                .splitAsStream(text)
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
