@@ -47,14 +47,12 @@ final class Assembly {
     private static final class Part {
         private final List<Object> blocks = new ArrayList<>();
 
+        private @Nullable Part last;
+        private int count;
+
         /** The last sub-paragraph directly in it, made if there is none. */
         Part last() {
-            for (int i = blocks.size() - 1; i >= 0; i--) {
-                if (blocks.get(i) instanceof Part part) {
-                    return part;
-                }
-            }
-            return add();
+            return last == null ? add() : last;
         }
 
         Part add() {
@@ -63,11 +61,9 @@ final class Assembly {
             }
             Part part = new Part();
             blocks.add(part);
+            last = part;
+            count++;
             return part;
-        }
-
-        int count() {
-            return (int) blocks.stream().filter(Part.class::isInstance).count();
         }
 
         List<Block> build() {
@@ -127,21 +123,12 @@ final class Assembly {
         Part parent = descend(level - 1);
         Part part = parent.add();
         paragraph(part, text);
-        compare(level, parent.count(), newLabel, passage);
+        compare(level, parent.count, newLabel, passage);
     }
 
     /** A further paragraph, in the last part that is {@code depth} levels below the clause that grows now. */
     void continuation(int depth, List<Inline> text) {
         paragraph(descend(Math.min(depth, Subparagraph.MAX_DEPTH)), text);
-    }
-
-    /** How many levels of parts are open in the clause that grows now. */
-    int depth() {
-        int depth = 0;
-        for (Part at = clause; at != null && at.count() > 0; at = at.last()) {
-            depth++;
-        }
-        return depth;
     }
 
     private Part descend(int levels) {

@@ -1,10 +1,6 @@
 package org.plenary.server.intake;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,9 +23,6 @@ import org.plenary.server.intake.IntakeException.Reason;
 public final class Intake {
     private static final int MAX_TITLE = 300;
     private static final String UNTITLED = "Untitled";
-
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] OLD_OFFICE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private Intake() {}
 
@@ -64,10 +57,10 @@ public final class Intake {
     }
 
     private static IntakeFormat format(byte[] file, String name) {
-        if (startsWith(file, ZIP)) {
+        if (StrictText.begins(file, 'P', 'K', 3, 4)) {
             return IntakeFormat.DOCX;
         }
-        if (startsWith(file, OLD_OFFICE)) {
+        if (StrictText.begins(file, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new IntakeException(
                     Reason.LOCKED_OR_OLD,
                     "Expected a .docx without a password, got one with a password, or a .doc of Word before 2007. Save it"
@@ -88,38 +81,10 @@ public final class Intake {
         return format;
     }
 
-    private static boolean startsWith(byte[] file, byte[] magic) {
-        if (file.length < magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if (file[i] != magic[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The text of a file in UTF-8, or in the UTF-16 that its first two bytes name. */
     private static String text(byte[] file) {
-        Charset charset = StandardCharsets.UTF_8;
-        int start = 0;
-        if (startsWith(file, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF})) {
-            start = 3;
-        } else if (startsWith(file, new byte[] {(byte) 0xFF, (byte) 0xFE})) {
-            charset = StandardCharsets.UTF_16LE;
-            start = 2;
-        } else if (startsWith(file, new byte[] {(byte) 0xFE, (byte) 0xFF})) {
-            charset = StandardCharsets.UTF_16BE;
-            start = 2;
-        }
         String text;
         try {
-            text = charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file, start, file.length - start))
-                    .toString();
+            text = StrictText.decode(file);
         } catch (CharacterCodingException e) {
             throw encoding(e);
         }

@@ -69,7 +69,10 @@ final class MarkdownReader extends AbstractVisitor {
         if (DEEP.matcher(source).find()) {
             throw tooDeep();
         }
-        Node document = Parser.builder().build().parse(source);
+        Node document = Parser.builder()
+                .customInlineContentParserFactory(new AngleBrackets())
+                .build()
+                .parse(source);
         MarkdownReader reader = new MarkdownReader(document, findings);
         reader.visitChildren(document);
         return reader.passages;

@@ -129,7 +129,6 @@ final class OfficePackage {
                     "Expected a Word file (.docx), got another kind of ZIP. Open it with a word processor and save it as"
                             + " .docx.");
         }
-        // In any encoding of XML that is read, these are the same bytes or declare themselves.
         Element tree = SafeXml.tree("[Content_Types].xml", types);
         boolean macros = names.stream().anyMatch(name -> name.contains("vbaproject") || name.contains("vbadata"))
                 || tree.children().stream().anyMatch(OfficePackage::isMacroType);

@@ -1,6 +1,7 @@
 package org.plenary.server.intake;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,8 +53,8 @@ final class SafeXml {
             throw new XMLStreamException("nothing outside is read");
         });
         try {
-            this.reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
-        } catch (XMLStreamException e) {
+            this.reader = factory.createXMLStreamReader(new StringReader(StrictText.decode(bytes)));
+        } catch (XMLStreamException | CharacterCodingException e) {
             throw broken(e);
         }
     }

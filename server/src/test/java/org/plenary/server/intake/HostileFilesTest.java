@@ -255,7 +255,7 @@ class HostileFilesTest {
 
     /** Text that is made to be laborious. */
     @ParameterizedTest
-    @ValueSource(strings = {">", "- ", "[", "*a ", "**a", "![", "<", "`", "((((", "1. ", "# ", "| ", "&#", "_*", "\t", "(i) ", "}\\"})
+    @ValueSource(strings = {">", "- ", "[", "*a ", "**a", "![", "<", "`", "((((", "1. ", "# ", "| ", "&#", "_*", "\t", "(i) ", "<a", "[a](", "}\\"})
     void readsOrRefusesLaboriousText(String piece) {
         byte[] text = piece.repeat(200_000 / piece.length()).getBytes(StandardCharsets.UTF_8);
         byte[] lines = (piece + "\n").repeat(30_000).getBytes(StandardCharsets.UTF_8);
