@@ -5,6 +5,8 @@ import java.util.Map;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.ExportFormat;
 import org.plenary.server.export.docx.DocxWriter;
+import org.plenary.server.export.html.HtmlWriter;
+import org.plenary.server.export.pdf.PdfWriter;
 
 /** The formats that this server writes, each with its writer. */
 final class ExportWriters {
@@ -13,6 +15,8 @@ final class ExportWriters {
     static Map<ExportFormat, EditionWriter> all() {
         Map<ExportFormat, EditionWriter> writers = new EnumMap<>(ExportFormat.class);
         writers.put(ExportFormat.DOCX, new DocxWriter());
+        writers.put(ExportFormat.PDF, new PdfWriter());
+        writers.put(ExportFormat.HTML, new HtmlWriter());
         return writers;
     }
 }

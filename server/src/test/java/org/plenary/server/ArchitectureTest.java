@@ -82,6 +82,21 @@ class ArchitectureTest {
                             server("signing"),
                             server("standing"))),
             Map.entry(
+                    "export.html",
+                    Set.of(
+                            CRDT,
+                            INSTRUMENT,
+                            REDLINE,
+                            server("export"),
+                            server("history"),
+                            server("identity"),
+                            server("journal"),
+                            server("signing"),
+                            server("standing"))),
+            Map.entry(
+                    "export.pdf",
+                    Set.of(server("export"), server("export.html"), server("identity"), server("journal"))),
+            Map.entry(
                     "room",
                     Set.of(
                             CRDT,

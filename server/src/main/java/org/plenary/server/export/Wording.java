@@ -116,6 +116,11 @@ public final class Wording {
         return say("deleted.by", party);
     }
 
+    /** What is said where a change ends. */
+    public String end() {
+        return say("end");
+    }
+
     /** Of text whose formatting changed. */
     public String reformattedBy(Style before, Style after, String party) {
         return say("reformatted", style(before), style(after), party);
@@ -192,6 +197,11 @@ public final class Wording {
         return say("legend.deleted");
     }
 
+    /** How many characters somebody inserted and deleted. */
+    public String legendCharacters(long inserted, long deleted) {
+        return say("legend.chars", number(inserted), number(deleted));
+    }
+
     /** What it says where nothing changed. */
     public String legendNone() {
         return say("legend.none");
@@ -237,6 +247,11 @@ public final class Wording {
     /** Of a revision whose signature is not known. */
     public String recordIssuedUnsigned() {
         return say("record.issued.unsigned");
+    }
+
+    /** What stands before the signature itself. */
+    public String recordSignature() {
+        return say("record.signature");
     }
 
     /** What stands before the address where the text can be verified. */

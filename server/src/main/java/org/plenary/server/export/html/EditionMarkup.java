@@ -1,0 +1,127 @@
+package org.plenary.server.export.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntUnaryOperator;
+import org.plenary.server.export.Edition;
+import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.Wording;
+
+/** An edition as a whole page of XHTML, for browsers or for paper. Stateless. */
+public final class EditionMarkup {
+    private EditionMarkup() {}
+
+    /**
+     * Writes the page.
+     *
+     * @param characters tells which character to write for each; those that mark-up does not allow are not asked for
+     */
+    public static String of(Edition edition, ExportOptions options, Medium medium, IntUnaryOperator characters) {
+        Page page = new Page(
+                edition,
+                options.notes(),
+                medium,
+                Wording.of(edition.locale()),
+                new Authors(edition),
+                new Markup(characters));
+        String direction = edition.masthead().isRightToLeft() ? "rtl" : "ltr";
+        Markup out = page.out();
+        if (page.isOnScreen()) {
+            out.raw("<!DOCTYPE html>\n");
+        }
+        out.open(
+                "html",
+                "xmlns",
+                "http://www.w3.org/1999/xhtml",
+                "lang",
+                edition.locale().toLanguageTag(),
+                "dir",
+                direction);
+        out.line();
+        head(page);
+        body(page);
+        out.close().line();
+        return out.result();
+    }
+
+    private static void head(Page page) {
+        Markup out = page.out();
+        String symbol = HeadMarkup.symbol(page.edition(), page.wording());
+        out.open("head").line().empty("meta", "charset", "utf-8").line();
+        if (page.isOnScreen()) {
+            out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                    .line();
+            out.empty(
+                            "meta",
+                            "http-equiv",
+                            "Content-Security-Policy",
+                            "content",
+                            "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+                    .line();
+        }
+        out.element("title", page.edition().title() + " – " + symbol).line();
+        out.empty(
+                        "meta",
+                        "name",
+                        "description",
+                        "content",
+                        page.edition().process().name())
+                .line();
+        out.empty("meta", "name", "generator", "content", "Plenary").line();
+        out.open("style").line();
+        out.raw(stylesheet(page.medium())).raw(page.authors().stylesheet()).close();
+        out.line();
+        if (!page.isOnScreen()) {
+            new Bookmarks(page).write();
+        }
+        out.close().line();
+    }
+
+    private static void body(Page page) {
+        Markup out = page.out();
+        out.open(
+                "body",
+                "class",
+                page.edition().isRedline() ? "redline" : "clean",
+                "data-head",
+                page.edition().head().hash().hex());
+        out.line();
+        if (!page.isOnScreen()) {
+            running(page);
+        }
+        new HeadMarkup(page).write();
+        out.open("main").line();
+        ClauseMarkup clauses = new ClauseMarkup(page);
+        page.edition().redline().clauses().forEach(clauses::write);
+        out.close().line();
+        new RecordMarkup(page).write();
+        out.close().line();
+    }
+
+    /** What stands at the top of each page. */
+    private static void running(Page page) {
+        Markup out = page.out();
+        out.open("div", "class", "running-symbol", "dir", page.wordsDirection());
+        out.text(HeadMarkup.symbol(page.edition(), page.wording()) + " · "
+                        + HeadMarkup.state(page.edition(), page.wording()))
+                .close();
+        out.open("div", "class", "running-page", "dir", page.wordsDirection());
+        out.element("span", page.wording().beforePage()).element("span", "", "class", "page-number");
+        out.element("span", page.wording().betweenPages()).element("span", "", "class", "page-count");
+        out.close().line();
+    }
+
+    private static String stylesheet(Medium medium) {
+        String name = "export/" + medium.stylesheet();
+        try (InputStream in = EditionMarkup.class.getClassLoader().getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("expected the style sheet " + name + " on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.plenary.server.export.html;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.redline.Figures;
+import org.plenary.server.export.Edition;
+import org.plenary.server.export.Wording;
+
+/** Writes what stands above a text: the masthead, and of a redline who changed how much. */
+final class HeadMarkup {
+    private final Page page;
+    private final Markup out;
+    private final Wording wording;
+
+    HeadMarkup(Page page) {
+        this.page = page;
+        this.out = page.out();
+        this.wording = page.wording();
+    }
+
+    /** The symbol of what is shown, or that it has none. */
+    static String symbol(Edition edition, Wording wording) {
+        String symbol = edition.symbol();
+        return symbol == null ? wording.draftNotIssued() : symbol;
+    }
+
+    /** Whether it is a draft or was issued, in one word. */
+    static String state(Edition edition, Wording wording) {
+        return edition.revision() == null ? wording.draft() : wording.issued();
+    }
+
+    void write() {
+        Edition edition = page.edition();
+        out.open("header", "lang", page.wordsLanguage()).line();
+        out.open("div", "class", "masthead").line();
+        out.open("div", "class", "process");
+        out.element("p", edition.process().name(), "dir", "auto").close().line();
+        out.open("div", "class", "paper");
+        out.element("p", symbol(edition, wording), "class", "symbol", "dir", "auto")
+                .line();
+        if (!edition.masthead().distribution().isEmpty()) {
+            words(wording.distribution(edition.masthead().distribution()));
+        }
+        words(wording.date(edition.instant()));
+        words(wording.original(edition.locale()));
+        out.close().line().close().line();
+        if (!edition.masthead().agenda().isEmpty()) {
+            out.element("p", edition.masthead().agenda(), "class", "agenda", "dir", "auto")
+                    .line();
+        }
+        out.open("p", "class", edition.revision() == null ? "state draft" : "state issued");
+        out.element("span", state(edition, wording)).close().line();
+        if (edition.isRedline()) {
+            redline(edition);
+        }
+        if (!hasTitle(edition)) {
+            out.element("h1", edition.title(), "dir", "auto").line();
+        }
+        out.close().line();
+    }
+
+    /** Whether the text itself begins with what it is called. */
+    private static boolean hasTitle(Edition edition) {
+        return edition.redline().clauses().stream()
+                .anyMatch(
+                        clause -> ClauseMarkup.form(clause).kind() == ClauseKind.TITLE && ClauseMarkup.hasText(clause));
+    }
+
+    private void words(String words) {
+        out.element("p", words, "dir", page.wordsDirection()).line();
+    }
+
+    private void redline(Edition edition) {
+        out.open("div", "class", "changes").line();
+        out.element(
+                "p",
+                wording.changes(Objects.requireNonNull(edition.from()), edition.at()),
+                "class",
+                "moments",
+                "dir",
+                page.wordsDirection());
+        Map<Author, Figures> figures = page.authors().figures();
+        if (figures.isEmpty()) {
+            words(wording.legendNone());
+        } else {
+            words(wording.legendMarks());
+            out.open("ul", "aria-label", wording.legend()).line();
+            page.authors().changing().forEach(author -> legend(author, figures.get(author)));
+            out.close();
+        }
+        out.close().line();
+    }
+
+    private void legend(Author author, @Nullable Figures figures) {
+        Figures made = figures == null ? Figures.NONE : figures;
+        out.open("li", "data-delegation", author.delegation(), "dir", page.wordsDirection());
+        out.element("b", author.mark(), "class", page.authors().styleClass(author));
+        String name = author.name().equals(author.mark()) ? "" : author.name() + ": ";
+        page.inline(() -> out.text(" " + name + wording.legendCharacters(made.inserted(), made.deleted())));
+        out.close().line();
+    }
+}

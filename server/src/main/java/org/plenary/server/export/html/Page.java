@@ -1,0 +1,56 @@
+package org.plenary.server.export.html;
+
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.export.Edition;
+import org.plenary.server.export.Wording;
+
+/**
+ * What every part of a page is written with.
+ *
+ * @param edition what is shown
+ * @param notes whether notes are shown
+ * @param medium what it is written for
+ * @param wording the fixed words
+ * @param authors those who changed something
+ * @param out where it is written
+ */
+record Page(Edition edition, boolean notes, Medium medium, Wording wording, Authors authors, Markup out) {
+    boolean isOnScreen() {
+        return medium == Medium.SCREEN;
+    }
+
+    /** The language of the fixed words, null if it is that of the text. */
+    @Nullable
+    String wordsLanguage() {
+        return wording.locale().getLanguage().equals(edition.locale().getLanguage())
+                ? null
+                : wording.locale().getLanguage();
+    }
+
+    /** The direction of the fixed words, null if it is that of the text. */
+    @Nullable
+    String wordsDirection() {
+        return edition.masthead().isRightToLeft() ? "ltr" : null;
+    }
+
+    /**
+     * Writes text beside other inline elements. On paper it is one itself: the renderer draws the text of a line before its
+     * elements, and programs that read what was drawn would take it for their order.
+     */
+    void inline(Runnable text) {
+        if (isOnScreen()) {
+            text.run();
+        } else {
+            out.open("span");
+            text.run();
+            out.close();
+        }
+    }
+
+    /** Writes what only those hear who have the page read out to them. */
+    void spoken(String words) {
+        if (isOnScreen()) {
+            out.element("span", words, "class", "spoken");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.plenary.server.export.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.plenary.crdt.Change;
+import org.plenary.instrument.redline.ParagraphRedline;
+import org.plenary.instrument.redline.Run;
+import org.plenary.server.export.Contribution;
+
+/** Writes the paragraphs of a clause, those of sub-paragraphs as lists within lists. */
+final class ParagraphMarkup {
+    private final Page page;
+    private final Markup out;
+    private final RunMarkup runs;
+    private final boolean numbered;
+    private int depth;
+
+    /** @param numbered whether paragraphs directly in the clause show its number */
+    ParagraphMarkup(Page page, boolean numbered) {
+        this.page = page;
+        this.out = page.out();
+        this.runs = new RunMarkup(page);
+        this.numbered = numbered;
+    }
+
+    void write(List<ParagraphRedline> paragraphs) {
+        for (ParagraphRedline paragraph : paragraphs) {
+            if (hasLabel(paragraph)
+                    || paragraph.runs().stream().anyMatch(run -> !run.text().isBlank())) {
+                goTo(paragraph);
+                write(paragraph);
+            }
+        }
+        while (depth > 0) {
+            closeList();
+        }
+    }
+
+    private boolean hasLabel(ParagraphRedline paragraph) {
+        return (numbered || paragraph.depth() > 0)
+                && !(paragraph.labelBefore().isEmpty() && paragraph.labelAfter().isEmpty());
+    }
+
+    /** Opens and closes lists until those are open that the paragraph is in. */
+    private void goTo(ParagraphRedline paragraph) {
+        while (depth > paragraph.depth()) {
+            closeList();
+        }
+        if (depth > 0 && depth == paragraph.depth() && hasLabel(paragraph)) {
+            out.close().line().open("li");
+        }
+        while (depth < paragraph.depth()) {
+            out.open("ol", "role", page.isOnScreen() ? "list" : null).open("li");
+            depth++;
+        }
+    }
+
+    private void closeList() {
+        out.close().close().line();
+        depth--;
+    }
+
+    private void write(ParagraphRedline paragraph) {
+        String change = paragraph.change() == Change.KEPT
+                ? null
+                : paragraph.change().name().toLowerCase(Locale.ROOT);
+        Contribution by = paragraph.changed() == 0 ? null : page.edition().contribution(paragraph.changed());
+        out.open(
+                "p",
+                "class",
+                hasLabel(paragraph) ? "numbered" : null,
+                "data-change",
+                change,
+                "data-delegation",
+                by == null ? null : by.delegation(),
+                "data-person",
+                by == null ? null : by.person(),
+                "data-datetime",
+                by == null ? null : by.at().toString());
+        if (hasLabel(paragraph)) {
+            out.open("span", "class", "num");
+            runs.number(paragraph.labelBefore(), paragraph.labelAfter());
+            out.text(" ").close();
+        }
+        runs.write(paragraph.runs());
+        said(paragraph);
+        out.close().line();
+    }
+
+    /** What became of the paragraph itself, where its text does not show it. */
+    private void said(ParagraphRedline paragraph) {
+        List<String> said = new ArrayList<>();
+        if (paragraph.change() == Change.INSERTED && has(paragraph.runs(), Change.INSERTED)) {
+            said.add(page.wording().paragraphSplit());
+        }
+        if (paragraph.change() == Change.DELETED && has(paragraph.runs(), Change.DELETED)) {
+            said.add(page.wording().paragraphJoined());
+        }
+        if (paragraph.change() == Change.KEPT && paragraph.depth() != paragraph.depthBefore()) {
+            said.add(page.wording().levelChanged(paragraph.depthBefore(), paragraph.depth()));
+        }
+        for (String words : said) {
+            String by = paragraph.changed() == 0
+                    ? ""
+                    : " · " + page.authors().of(paragraph.changed()).mark();
+            page.inline(() -> out.text(" "));
+            out.element(
+                    "span", words + by, "class", "said", "lang", page.wordsLanguage(), "dir", page.wordsDirection());
+        }
+    }
+
+    /** Whether some text is there that fared otherwise than its paragraph. */
+    private static boolean has(List<Run> runs, Change paragraph) {
+        return runs.stream()
+                .anyMatch(run -> run.change() != paragraph && !run.text().isBlank());
+    }
+}

@@ -1,0 +1,148 @@
+package org.plenary.server.export.html;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Change;
+import org.plenary.instrument.redline.Run;
+import org.plenary.instrument.redline.Style;
+import org.plenary.server.export.Contribution;
+
+/** Writes the text of a paragraph run by run. */
+final class RunMarkup {
+    private final Page page;
+    private final Markup out;
+
+    RunMarkup(Page page) {
+        this.page = page;
+        this.out = page.out();
+    }
+
+    void write(List<Run> runs) {
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            if (run.text().isEmpty()) {
+                continue;
+            }
+            Author author = author(run);
+            if (author == null) {
+                page.inline(() -> styled(run.after(), run.text()));
+            } else {
+                changed(run, author);
+                if (run.change() == Change.KEPT || !goesOn(runs, i + 1, author)) {
+                    mark(run, author);
+                }
+            }
+        }
+    }
+
+    /** Whether somebody who changed what is before a run changed more, with no word between. */
+    private boolean goesOn(List<Run> runs, int next, Author author) {
+        for (int i = next; i < runs.size(); i++) {
+            Author other = author(runs.get(i));
+            if (other != null || !runs.get(i).text().isBlank()) {
+                return author.equals(other);
+            }
+        }
+        return false;
+    }
+
+    /** Who changed a run, null if nobody did. */
+    private @Nullable Author author(Run run) {
+        boolean changed = run.change() != Change.KEPT || run.reformatted();
+        return changed && run.changed() != 0 ? page.authors().of(run.changed()) : null;
+    }
+
+    private void changed(Run run, Author author) {
+        String said = said(run, author);
+        Contribution contribution = page.edition().contribution(run.changed());
+        out.open(
+                element(run.change()),
+                "class",
+                (run.change() == Change.KEPT ? "reformatted " : "")
+                        + page.authors().styleClass(author),
+                "data-delegation",
+                author.delegation(),
+                "data-person",
+                contribution.person(),
+                run.change() == Change.KEPT ? "data-datetime" : "datetime",
+                contribution.at().toString(),
+                "title",
+                said + ", " + page.wording().dateTime(contribution.at()));
+        page.spoken("[" + said + ":] ");
+        styled(run.after(), run.text());
+        page.spoken(" [" + page.wording().end() + "]");
+        out.close();
+    }
+
+    private static String element(Change change) {
+        return switch (change) {
+            case KEPT -> "span";
+            case INSERTED -> "ins";
+            case DELETED -> "del";
+        };
+    }
+
+    private String said(Run run, Author author) {
+        return switch (run.change()) {
+            case KEPT -> page.wording().reformattedBy(run.before(), run.after(), author.name());
+            case INSERTED -> page.wording().insertedBy(author.name());
+            case DELETED -> page.wording().deletedBy(author.name());
+        };
+    }
+
+    /** The short name after a change; of formatting with what the text became. */
+    private void mark(Run run, Author author) {
+        String look = run.change() == Change.KEPT ? " " + page.wording().style(run.after()) : "";
+        out.open(
+                "span",
+                "class",
+                "mark " + page.authors().styleClass(author),
+                "aria-hidden",
+                page.isOnScreen() ? "true" : null);
+        out.text("\u00A0" + author.mark() + look).close();
+    }
+
+    private void styled(Style style, String text) {
+        if (style.bold()) {
+            out.open("b");
+        }
+        if (style.italic()) {
+            out.open("i");
+        }
+        lines(text);
+        if (style.italic()) {
+            out.close();
+        }
+        if (style.bold()) {
+            out.close();
+        }
+    }
+
+    private void lines(String text) {
+        int begin = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', begin)) {
+            out.text(text.substring(begin, end)).empty("br");
+            begin = end + 1;
+        }
+        out.text(text.substring(begin));
+    }
+
+    /** The numbers that something has at the two moments, {@code ""} for none. */
+    void number(String before, String after) {
+        if (Objects.equals(before, after)) {
+            out.text(after);
+            return;
+        }
+        if (!before.isEmpty() && !after.isEmpty()) {
+            page.spoken("[" + page.wording().numberChanged(before, after) + "] ");
+        }
+        if (!before.isEmpty()) {
+            out.element("del", before, "class", "number");
+            out.text(after.isEmpty() ? "" : " ");
+        }
+        if (!after.isEmpty()) {
+            out.element("ins", after, "class", "number");
+        }
+    }
+}

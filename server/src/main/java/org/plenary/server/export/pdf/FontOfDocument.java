@@ -1,0 +1,41 @@
+package org.plenary.server.export.pdf;
+
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
+
+/** A font of a document, which is read when it is first asked for and closed with the document. Not thread-safe. */
+final class FontOfDocument extends PDFontSupplier {
+    private final Supplier<TrueTypeFont> source;
+    private final PDDocument document;
+    private @Nullable PDFont font;
+
+    @SuppressWarnings("NullAway") // the font that the parent would keep is not there yet
+    FontOfDocument(Supplier<TrueTypeFont> source, PDDocument document) {
+        super(null);
+        this.source = source;
+        this.document = document;
+    }
+
+    @Override
+    public PDFont supply() {
+        PDFont loaded = font;
+        if (loaded == null) {
+            TrueTypeFont file = source.get();
+            document.registerTrueTypeFontForClosing(file);
+            try {
+                loaded = PDType0Font.load(document, file, true);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot use the font " + file, e);
+            }
+            font = loaded;
+        }
+        return loaded;
+    }
+}
