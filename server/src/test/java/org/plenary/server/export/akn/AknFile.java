@@ -68,7 +68,7 @@ final class AknFile {
                 });
         elements("*")
                 .forEach(element -> REFERENCES.forEach(name -> {
-                    for (String value : element.getAttribute(name).split("\\s+")) {
+                    for (String value : WHITE_SPACE.split(element.getAttribute(name), -1)) {
                         boolean inFile = value.startsWith("#");
                         boolean mayLeave = value.isEmpty() || name.equals("href");
                         if (inFile ? !ids.contains(value.substring(1)) : !mayLeave) {

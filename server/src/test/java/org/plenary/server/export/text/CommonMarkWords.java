@@ -49,10 +49,7 @@ final class CommonMarkWords extends AbstractVisitor {
     }
 
     private static List<String> split(CharSequence text) {
-        return WHITE_SPACE
-                .splitAsStream(text)
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return WHITE_SPACE.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
     }
 
     @Override
