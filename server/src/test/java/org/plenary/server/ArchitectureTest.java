@@ -118,7 +118,16 @@ class ArchitectureTest {
             Map.entry(
                     "export.pdf",
                     Set.of(server("export"), server("export.html"), server("identity"), server("journal"))),
-            Map.entry("export.text", Set.of(CRDT, INSTRUMENT, REDLINE, server("export"))),
+            Map.entry(
+                    "export.text",
+                    Set.of(
+                            CRDT,
+                            INSTRUMENT,
+                            REDLINE,
+                            server("export"),
+                            server("identity"),
+                            server("journal"),
+                            server("signing"))),
             Map.entry(
                     "room",
                     Set.of(
