@@ -36,9 +36,14 @@ final class DataDirectory {
 
     /** Opens the database, does something, and closes it again. */
     <T> T with(Task<T> task) throws Exception {
+        return with(data, task);
+    }
+
+    /** As {@link #with(Task)}, in another directory. */
+    static <T> T with(Path directory, Task<T> task) throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
-            Database database = Database.open(vertx, DatabaseConfig.in(data));
+            Database database = Database.open(vertx, DatabaseConfig.in(directory));
             try {
                 return task.run(vertx, database);
             } finally {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             VerifyCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             RotateKeyCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

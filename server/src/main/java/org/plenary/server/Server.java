@@ -197,14 +197,12 @@ public final class Server {
 
     /** Takes nobody in any more, commits what was handed in, tells the connected to come back, and closes. */
     public Future<Void> stop() {
+        exports.close();
         return rooms.close("the server restarts")
                 .eventually(() -> presence.close())
                 .eventually(() -> database.close())
                 .eventually(() -> vertx.close())
-                .onComplete(closed -> {
-                    exports.close();
-                    metrics.close();
-                })
+                .onComplete(closed -> metrics.close())
                 .onSuccess(nothing -> log.info("server.stopped"));
     }
 }

@@ -70,6 +70,16 @@ class ArchitectureTest {
                             server("signing"),
                             server("standing"))),
             Map.entry(
+                    "export.akn",
+                    Set.of(
+                            INSTRUMENT,
+                            server("export"),
+                            server("history"),
+                            server("identity"),
+                            server("journal"),
+                            server("signing"),
+                            server("standing"))),
+            Map.entry(
                     "export.docx",
                     Set.of(
                             CRDT,
@@ -94,8 +104,21 @@ class ArchitectureTest {
                             server("signing"),
                             server("standing"))),
             Map.entry(
+                    "export.json",
+                    Set.of(
+                            CRDT,
+                            INSTRUMENT,
+                            REDLINE,
+                            server("export"),
+                            server("history"),
+                            server("identity"),
+                            server("journal"),
+                            server("signing"),
+                            server("standing"))),
+            Map.entry(
                     "export.pdf",
                     Set.of(server("export"), server("export.html"), server("identity"), server("journal"))),
+            Map.entry("export.text", Set.of(CRDT, INSTRUMENT, REDLINE, server("export"))),
             Map.entry(
                     "room",
                     Set.of(

@@ -77,6 +77,18 @@ final class Browser {
         return send("GET", path, null);
     }
 
+    /** Fetches a file. */
+    HttpResponse<byte[]> file(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .headers(headers.toArray(String[]::new))
+                .build();
+        try {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(path, e);
+        }
+    }
+
     Reply post(String path, JsonObject body) {
         return send("POST", path, body);
     }

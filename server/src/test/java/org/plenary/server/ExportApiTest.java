@@ -109,6 +109,10 @@ class ExportApiTest {
         return new JsonObject(Buffer.buffer(response.body()));
     }
 
+    private static String problemOrNothing(HttpResponse<byte[]> response) {
+        return response.statusCode() < 400 ? "" : problem(response).encode();
+    }
+
     private static void nothingStays(Path data) {
         Awaitility.await().until(() -> {
             try (var files = Files.list(data.resolve(Server.EXPORTS))) {
@@ -122,7 +126,7 @@ class ExportApiTest {
         for (ExportFormat format : server.server().exports().formats()) {
             HttpResponse<byte[]> response = get(CLAIRE, format.wireName() + "?at=rev:1");
             assertThat(response.statusCode())
-                    .as("%s: %s", format, new String(response.body(), 0, Math.min(400, response.body().length)))
+                    .as("%s: %s", format, problemOrNothing(response))
                     .isEqualTo(200);
             String name = "WP.1-Rev.1." + format.extension();
             assertThat(header(response, "Content-Disposition"))

@@ -442,6 +442,14 @@ class HttpApiTest {
     }
 
     @Test
+    void servesTheSchemaThatExportedDataNames() {
+        HttpResponse<String> schema = send("GET", "/schemas/instrument.json", "");
+        assertThat(schema.statusCode()).isEqualTo(200);
+        assertThat(header(schema, "Content-Type")).startsWith("application/schema+json");
+        assertThat(new JsonObject(schema.body()).getString("$id")).isEqualTo("urn:plenary:schema:instrument:1");
+    }
+
+    @Test
     void servesTheClientUnderEachOfItsPaths() {
         assertThat(HttpApiTest.class.getClassLoader().getResource("webroot/index.html"))
                 .as("the built client is on the class path")

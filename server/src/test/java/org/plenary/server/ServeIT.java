@@ -8,17 +8,23 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.export.Bundle;
+import org.plenary.server.export.ExportFormat;
+import org.plenary.server.export.FormatCheck;
 
 /** The finished jar, run as {@code serve}: what it prints, and what becomes of it. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -57,17 +63,21 @@ class ServeIT {
         }
     }
 
-    private Serving serve(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+    private String data() {
+        return directory.resolve("data").toString();
+    }
+
+    private static List<String> jar() {
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-jar",
-                System.getProperty("plenary.jar"),
-                "serve",
-                "--port",
-                "0",
-                "--data",
-                directory.resolve("data").toString()));
+                System.getProperty("plenary.jar")));
+    }
+
+    private Serving serve(String... options) throws IOException {
+        List<String> command = jar();
+        command.addAll(List.of("serve", "--port", "0", "--data", data()));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new Serving(
@@ -98,6 +108,7 @@ class ServeIT {
                             .status())
                     .isEqualTo(204);
             assertThat(noor.isSignedIn()).isTrue();
+            takesFilesOfEveryForm(noor);
         }
         try (Serving serving = serve("--url", "https://plenary.example.org")) {
             serving.until(Pattern.compile("Plenary runs at https://plenary\\.example\\.org"));
@@ -106,6 +117,43 @@ class ServeIT {
             String all = serving.rest();
             assertThat(all).contains("server.stopped").doesNotContain("/set-up#");
         }
+    }
+
+    /** By HTTP, and by the command line beside the server. */
+    private void takesFilesOfEveryForm(Browser noor) throws IOException {
+        String draft = noor.post("/api/drafts", new JsonObject().put("title", "Déclaration sur la sécurité"))
+                .object()
+                .getString("id");
+        noor.post("/api/drafts/" + draft + "/revisions", new JsonObject().put("title", "First"));
+        for (ExportFormat format : ExportFormat.values()) {
+            HttpResponse<byte[]> file =
+                    noor.file("/api/drafts/" + draft + "/exports/" + format.wireName() + "?at=rev:1");
+            if (wired().contains(format)) {
+                assertThat(file.statusCode()).as("%s", format).isEqualTo(200);
+                FormatCheck.begins(format, file.body());
+            } else {
+                assertThat(file.statusCode()).as("%s", format).isEqualTo(422);
+            }
+        }
+        Path out = directory.resolve("files");
+        assertThat(run("export", "--data", data(), "--out", out.toString(), "--at", "rev:1", "--format", "all,zip"))
+                .isZero();
+        for (ExportFormat format : wired()) {
+            FormatCheck.begins(format, Files.readAllBytes(out.resolve("WP.1-Rev.1." + format.extension())));
+        }
+        Bundle.read(out.resolve("WP.1-Rev.1.zip")).verify(directory.resolve("record.jsonl"));
+    }
+
+    private static Set<ExportFormat> wired() {
+        Set<ExportFormat> formats = EnumSet.of(ExportFormat.ZIP);
+        formats.addAll(ExportWriters.all().keySet());
+        return formats;
+    }
+
+    private int run(String... arguments) throws IOException {
+        List<String> command = jar();
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
     }
 
     @Test

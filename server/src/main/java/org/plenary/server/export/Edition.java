@@ -29,6 +29,7 @@ import org.plenary.server.standing.Party;
  * changed, and its runs are joined whoever wrote them. Of a redline it reads word by word.
  *
  * @param draft the draft
+ * @param begun when its record began
  * @param process the process it belongs to
  * @param masthead what the papers of the process say at their head
  * @param title the title of the draft: that of its text, or else the one that it was started with
@@ -50,6 +51,7 @@ import org.plenary.server.standing.Party;
  */
 public record Edition(
         StreamId draft,
+        Instant begun,
         Negotiation process,
         Masthead masthead,
         String title,

@@ -101,6 +101,7 @@ public final class EditionReader {
                 .orElse(null);
         return new Edition(
                 around.stream().id(),
+                Instant.ofEpochMilli(history.atMillis(1)),
                 around.process(),
                 around.masthead(),
                 title(text, around.stream()),

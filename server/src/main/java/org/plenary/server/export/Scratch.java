@@ -5,6 +5,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The directory in which files are made. Nobody else on the machine may look into it, and what an earlier server left in it is
@@ -25,12 +28,23 @@ final class Scratch {
         if (!Files.isDirectory(directory)) {
             create(directory);
         }
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, PREFIX + "*")) {
             for (Path file : left) {
-                Files.delete(file);
+                delete(file);
             }
         }
         return new Scratch(directory);
+    }
+
+    /** Also a directory with all that is in it. */
+    private static void delete(Path file) throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(file)) {
+            all = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : all) {
+            Files.delete(each);
+        }
     }
 
     private static void create(Path directory) throws IOException {

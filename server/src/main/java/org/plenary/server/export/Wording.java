@@ -212,6 +212,11 @@ public final class Wording {
         return say("legend.marks");
     }
 
+    /** How changes are marked in CriticMarkup. */
+    public String criticMarkup() {
+        return say("criticMarkup");
+    }
+
     /** A number as it is written in the language of the words. */
     public String number(long number) {
         return new MessageFormat("{0,number,integer}", locale).format(new Object[] {number});

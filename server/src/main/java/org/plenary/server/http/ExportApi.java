@@ -105,11 +105,18 @@ final class ExportApi {
                     "Too many files are on their way to you, or to all. Try again in half a minute."));
             return;
         }
+        long startNanos = System.nanoTime();
         ExportJob job = exports.make(plan);
         context.addEndHandler(ended -> job.abandon());
         job.file()
                 .compose(file -> send(context, plan, file).eventually(() -> exports.discard(file)))
                 .onComplete(done -> SEATS.leave(person))
+                .onSuccess(sent -> log.atInfo()
+                        .addKeyValue("draft", plan.request().draft().id())
+                        .addKeyValue("format", plan.request().format().wireName())
+                        .addKeyValue("seq", plan.at().seq())
+                        .addKeyValue("ms", (System.nanoTime() - startNanos) / 1_000_000)
+                        .log("export.sent"))
                 .onFailure(cause -> broken(context, plan, cause));
     }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Properties;
+import org.plenary.server.export.json.JsonWriter;
 
 /** The browser client, the contract and its readable page, all from the class path. */
 final class StaticFiles {
@@ -27,6 +28,10 @@ final class StaticFiles {
                 .handler(context -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml; charset=utf-8")
                         .sendFile(Contract.RESOURCE));
+        router.get("/schemas/instrument.json").handler(context -> {
+            context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/schema+json");
+            send(context, JsonWriter.SCHEMA);
+        });
         router.get("/docs/ui/*")
                 .handler(StaticHandler.create("META-INF/resources/webjars/swagger-ui/" + swaggerVersion())
                         .setCachingEnabled(true));

@@ -1,6 +1,7 @@
 package org.plenary.server.identity;
 
 import io.vertx.core.Future;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * already, and with {@code INVALID} if something that is named is not there.
  */
 public interface Directory {
+    /** The most processes that {@link #processes} returns. */
+    int MAX_PROCESSES = 1_000;
     /** The most delegations of a process. */
     int MAX_DELEGATIONS = 1_000;
     /** The most groups of a process. */
     int MAX_GROUPS = 100;
+
+    /** The processes of this server by name, at most {@value #MAX_PROCESSES}. */
+    Future<List<Negotiation>> processes();
 
     /** The whole process; fails with {@code NOT_FOUND} if there is none of this id. */
     Future<Register> of(ProcessId process);

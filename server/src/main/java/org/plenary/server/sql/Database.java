@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,29 @@ public final class Database {
                     DatabaseException.Reason.UNAVAILABLE,
                     "the data directory " + directory + " cannot be used: " + e + "; check that it can be written",
                     e);
+        }
+    }
+
+    /**
+     * Copies the database of a directory as it is after its last commit, into another directory, whether or not a server uses it
+     * meanwhile: what that one does is neither seen nor held up. Blocks.
+     *
+     * @throws DatabaseException if there is none, or it cannot be read
+     */
+    public static void copy(Path from, Path to) {
+        Connections source = new Connections(DatabaseConfig.in(from));
+        if (!Files.isRegularFile(source.file())) {
+            throw new DatabaseException(
+                    DatabaseException.Reason.UNAVAILABLE,
+                    "there is no database in " + from + "; name another directory");
+        }
+        try (Connection connection = source.source().getConnection();
+                PreparedStatement statement = connection.prepareStatement("vacuum into ?")) {
+            Path target = new Connections(DatabaseConfig.in(to)).file();
+            statement.setString(1, target.toAbsolutePath().toString());
+            statement.execute();
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
         }
     }
 

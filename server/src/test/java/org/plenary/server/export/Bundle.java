@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -26,9 +27,11 @@ import org.plenary.server.signing.SigningJson;
 /** A bundle as whoever was sent it sees it. */
 public final class Bundle {
     private final Map<String, byte[]> files;
+    private final List<LocalDateTime> times;
 
-    private Bundle(Map<String, byte[]> files) {
+    private Bundle(Map<String, byte[]> files, List<LocalDateTime> times) {
         this.files = files;
+        this.times = times;
     }
 
     public static Bundle read(Path zip) throws IOException {
@@ -39,17 +42,24 @@ public final class Bundle {
 
     public static Bundle read(InputStream in) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
+        List<LocalDateTime> times = new ArrayList<>();
         ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             assertThat(files.put(entry.getName(), zip.readAllBytes()))
                     .as("%s is there once", entry.getName())
                     .isNull();
+            times.add(entry.getTimeLocal());
         }
-        return new Bundle(files);
+        return new Bundle(files, times);
     }
 
     public List<String> names() {
         return new ArrayList<>(files.keySet());
+    }
+
+    /** When each was made, by the archive. */
+    public List<LocalDateTime> times() {
+        return times;
     }
 
     public byte[] bytes(String name) {

@@ -112,6 +112,7 @@ public final class Editions {
     public static Edition with(Edition edition, Masthead masthead) {
         return new Edition(
                 edition.draft(),
+                edition.begun(),
                 edition.process(),
                 masthead,
                 edition.title(),

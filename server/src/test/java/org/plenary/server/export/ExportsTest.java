@@ -2,6 +2,7 @@ package org.plenary.server.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,7 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -216,8 +221,11 @@ class ExportsTest {
                                 ExportOptions.NONE,
                                 "https://other.example.org")))
                         .tag()));
-        Await.await(identity.directory()
-                .change(DemoStory.person("secretariat"), "P", null, new Masthead("General", "", "en")));
+        Person secretariat = DemoStory.person("secretariat");
+        String name = secretariat.process().name();
+        Await.await(identity.directory().change(secretariat, name, null, new Masthead("General", "", "en")));
+        tags.add(plan(exports, null, "rev:1").tag());
+        Await.await(identity.directory().change(secretariat, "P", null, null));
         tags.add(plan(exports, null, "rev:1").tag());
         assertThat(tags).doesNotHaveDuplicates();
     }
@@ -372,6 +380,8 @@ class ExportsTest {
     void deletesWhatACrashLeftAndNothingElse() throws IOException {
         Path scratch = Files.createDirectories(directory.resolve("exports"));
         Files.writeString(scratch.resolve("export-123.tmp"), "left");
+        Path copy = Files.createDirectories(scratch.resolve("export-copy-1/exports"));
+        Files.writeString(copy.resolve("export-4.tmp"), "left in a copy");
         Files.writeString(scratch.resolve("notes.txt"), "of somebody else");
         exports(TEXT);
         assertThat(scratch()).containsExactly(scratch.resolve("notes.txt"));
@@ -413,6 +423,13 @@ class ExportsTest {
         JsonObject manifest = bundle.json("manifest.json");
         assertThat(manifest.getJsonObject("from").getString("revision")).isEqualTo("TSC/2026/WP.1/Rev.1");
         assertThat(manifest.getBoolean("signed")).isTrue();
+        assertThat(bundle.times())
+                .as("of the moment, to the two seconds of ZIP")
+                .allSatisfy(time -> assertThat(time)
+                        .isCloseTo(
+                                LocalDateTime.ofInstant(
+                                        Instant.ofEpochMilli(plan.at().atMillis()), ZoneOffset.UTC),
+                                within(2, ChronoUnit.SECONDS)));
         assertThat(bundle.text("README.txt"))
                 .contains(manifest.getJsonObject("head").getString("hash"))
                 .contains("plenary verify record.jsonl --key "

@@ -263,6 +263,26 @@ class DatabaseTest {
     }
 
     @Test
+    void copiesWhatIsCommittedWhileItIsInUse(@TempDir Path other) {
+        Work<Long> count = statements -> Long.valueOf(text(statements, "select count(*) from process"));
+        await(database.write(0, insert("before")));
+        Database.copy(directory, other);
+        await(database.write(0, insert("after")));
+
+        Database copy = Database.open(vertx, DatabaseConfig.in(other));
+        try {
+            assertThat(await(copy.read(count))).isEqualTo(1);
+            assertThat(await(database.read(count))).isEqualTo(2);
+        } finally {
+            await(copy.close());
+        }
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> Database.copy(other.resolve("nowhere"), other))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(DatabaseException.Reason.UNAVAILABLE));
+        assertThat(other.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
     void refusesAFileThatIsNoDatabase(@TempDir Path other) throws Exception {
         Files.writeString(
                 other.resolve("plenary.db"), "this is not a database, it is a text of some length".repeat(100));

@@ -48,7 +48,7 @@ final class Characters {
                 };
     }
 
-    private static boolean isControl(int codePoint) {
+    static boolean isControl(int codePoint) {
         return Character.isISOControl(codePoint) || codePoint == 0x2028 || codePoint == 0x2029;
     }
 }

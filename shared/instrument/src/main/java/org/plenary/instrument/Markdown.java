@@ -1,71 +1,91 @@
 package org.plenary.instrument;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.plenary.instrument.Sign.Role;
 
 /**
- * Writes an instrument as CommonMark, with nothing in its text taken for mark-up.
+ * Writes an instrument as CommonMark, with nothing in its text taken for mark-up, neither for CommonMark's nor for
+ * CriticMarkup's.
  *
  * <p>The title is a heading of level 1, headings and annexes of level 2, articles of level 3. Preambular and operative
  * paragraphs begin with their number in bold. Sub-paragraphs are nested list items that begin with their label. A title
  * or heading without text is left out, and so are empty paragraphs that do not carry a number.
  */
 public final class Markdown {
-    private final StringBuilder out = new StringBuilder();
+    private final PlacedParagraph paragraph;
+    private final List<Sign> out = new ArrayList<>();
 
-    private Markdown() {}
+    private Markdown(PlacedParagraph paragraph) {
+        this.paragraph = paragraph;
+    }
 
     /** The whole text, each line ended by {@code \n}; empty for an instrument without clauses. */
     public static String render(Instrument instrument) {
-        Markdown markdown = new Markdown();
-        Numbering.ofParagraphs(instrument).forEach(markdown::append);
-        return markdown.out.toString();
+        return Signs.render(instrument, Markdown::signs);
     }
 
-    private void append(NumberedParagraph paragraph) {
-        switch (paragraph.clause().kind()) {
-            case TITLE -> heading("# ", paragraph.paragraph());
-            case HEADING -> heading("## ", paragraph.paragraph());
-            case PREAMBULAR, OPERATIVE -> body(paragraph, "**" + paragraph.label() + "**");
-            case ARTICLE -> underHeading(paragraph, "### ");
-            case ANNEX -> underHeading(paragraph, "## ");
+    /** A paragraph as signs, with the separator from what is before it; none if it is left out. */
+    public static List<Sign> signs(PlacedParagraph paragraph) {
+        return new Markdown(paragraph).write();
+    }
+
+    private List<Sign> write() {
+        switch (paragraph.kind()) {
+            case TITLE -> heading("# ");
+            case HEADING -> heading("## ");
+            case PREAMBULAR, OPERATIVE -> body("**" + paragraph.label() + "**");
+            case ARTICLE -> underHeading("### ");
+            case ANNEX -> underHeading("## ");
         }
+        return out;
     }
 
-    private void heading(String marks, Paragraph paragraph) {
-        String text = MarkdownInlines.heading(paragraph);
+    private void heading(String marks) {
+        List<Sign> text = MarkdownInlines.heading(paragraph);
         if (!text.isEmpty()) {
-            block("", "", List.of(marks + text));
+            add("\n\n", Role.SEPARATOR);
+            add(marks, Role.LEAD);
+            out.addAll(text);
         }
     }
 
-    private void underHeading(NumberedParagraph paragraph, String marks) {
-        if (paragraph.depth() == 0 && paragraph.opens()) {
-            block("", "", List.of(marks + paragraph.label()));
+    private void underHeading(String marks) {
+        if (paragraph.depth() > 0 || paragraph.label().isEmpty()) {
+            body("");
+            return;
         }
-        body(paragraph, "");
+        add("\n\n", Role.SEPARATOR);
+        add(marks + paragraph.label(), Role.CAPTION);
+        List<Sign> text = MarkdownInlines.lines(paragraph, false, "");
+        if (!text.isEmpty()) {
+            add("\n\n", Role.CAPTION_END);
+            out.addAll(text);
+        }
     }
 
     /** Writes a paragraph after the number of its clause, if it opens one, or at its depth in the list. */
-    private void body(NumberedParagraph paragraph, String clauseNumber) {
-        String number = paragraph.depth() == 0 ? clauseNumber : paragraph.label();
-        String lead = paragraph.opens() ? number : "";
-        List<String> lines = MarkdownInlines.lines(paragraph.paragraph(), lead);
-        if (lines.isEmpty()) {
+    private void body(String clauseNumber) {
+        int depth = paragraph.depth();
+        boolean opens = !paragraph.label().isEmpty();
+        String number = opens ? (depth == 0 ? clauseNumber : paragraph.label()) : "";
+        String margin = "  ".repeat(depth);
+        List<Sign> text = MarkdownInlines.lines(paragraph, opens, margin);
+        if (!opens && text.isEmpty()) {
             return;
         }
-        String margin = "  ".repeat(paragraph.depth());
-        boolean item = paragraph.opens() && paragraph.depth() > 0;
-        block(item ? "  ".repeat(paragraph.depth() - 1) + "- " : margin, margin, lines);
+        String lead = (opens && depth > 0 ? "  ".repeat(depth - 1) + "- " : margin) + number;
+        add("\n\n", Role.SEPARATOR);
+        if (!lead.isEmpty()) {
+            add(lead, Role.LEAD);
+        }
+        if (opens && !text.isEmpty()) {
+            add(" ", Role.CAPTION_END);
+        }
+        out.addAll(text);
     }
 
-    private void block(String firstMargin, String margin, List<String> lines) {
-        if (out.length() > 0) {
-            out.append('\n');
-        }
-        String lead = firstMargin;
-        for (String line : lines) {
-            out.append(lead).append(line).append('\n');
-            lead = margin;
-        }
+    private void add(String source, Role role) {
+        out.add(new Sign(source, role, paragraph.origin()));
     }
 }

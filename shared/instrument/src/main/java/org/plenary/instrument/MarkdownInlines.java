@@ -2,8 +2,9 @@ package org.plenary.instrument;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.plenary.instrument.Sign.Role;
 
 /**
  * Writes the text of one paragraph as CommonMark.
@@ -11,54 +12,90 @@ import java.util.stream.Collectors;
  * <p>Stars open and close emphasis only where CommonMark's flanking rules let them (section 6.2: a mark beside
  * punctuation needs white space or punctuation on its other side, and white space may not stand just inside). Where they
  * would not, or where two marks would run together, HTML tags say the same.
+ *
+ * <p>A backslash keeps a brace apart from a character that CriticMarkup puts beside it, as in <code>{++</code>.
  */
 final class MarkdownInlines {
     /** Characters that mean something wherever they stand. */
-    private static final Pattern ALWAYS_ESCAPED = Pattern.compile("[\\\\`*_\\[\\]<~|]|&(?=#?[A-Za-z0-9]{1,31};)");
+    private static final String ALWAYS_ESCAPED = "\\`*_[]<~|";
+
+    private static final Pattern ENTITY = Pattern.compile("&#?[A-Za-z0-9]{1,31};");
 
     /** What would make a line a heading, quote, list item, rule or underline. */
-    private static final Pattern LINE_START = Pattern.compile("^(\\d{1,9}(?=[.)])|(?=[-+#>=]))");
+    private static final String LINE_STARTS = "-+#>=";
 
-    /** A closing sequence of a heading. */
-    private static final Pattern HEADING_END = Pattern.compile("#$");
+    /** The most digits of a number that makes a line a list item. */
+    private static final int MAX_ITEM_DIGITS = 9;
 
     private MarkdownInlines() {}
 
     /**
-     * The lines of a paragraph after a lead such as its number, with a hard break at the end of each but the last; none
-     * if there is neither text nor lead.
+     * The lines of a paragraph, with a hard break at the end of each but the last.
+     *
+     * @param led whether something stands before the first one that is not a margin
+     * @param margin what all but the first begin with
      */
-    static List<String> lines(Paragraph paragraph, String lead) {
-        List<String> lines = new ArrayList<>();
-        for (List<TextRun> line : TextLines.of(paragraph)) {
-            String text = new Line(line).write();
-            lines.add(
-                    lines.isEmpty() && !lead.isEmpty()
-                            ? lead + " " + text
-                            : LINE_START.matcher(text).replaceFirst("$1\\\\"));
+    static List<Sign> lines(PlacedParagraph paragraph, boolean led, String margin) {
+        List<Sign> all = new ArrayList<>();
+        for (List<Letter> line : paragraph.lines()) {
+            List<Sign> text = write(line);
+            if (all.isEmpty()) {
+                all.addAll(led ? text : withoutLineStart(text));
+            } else {
+                all.add(new Sign("\\\n" + margin, Role.TEXT, line.get(0).origin()));
+                all.addAll(withoutLineStart(text));
+            }
         }
-        if (lines.isEmpty()) {
-            return lead.isEmpty() ? List.of() : List.of(lead);
-        }
-        lines.subList(0, lines.size() - 1).replaceAll(line -> line + "\\");
-        return lines;
+        return all;
     }
 
     /** The text of a heading on one line; empty if it has none. */
-    static String heading(Paragraph paragraph) {
-        String text = TextLines.of(paragraph).stream()
-                .map(line -> new Line(line).write())
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining(" "));
-        return HEADING_END.matcher(text).replaceFirst("\\\\#");
+    static List<Sign> heading(PlacedParagraph paragraph) {
+        List<Sign> all = new ArrayList<>();
+        for (List<Letter> line : paragraph.lines()) {
+            List<Sign> text = write(line);
+            if (!all.isEmpty() && !text.isEmpty()) {
+                all.add(new Sign(" ", Role.TEXT, line.get(0).origin()));
+            }
+            all.addAll(text);
+        }
+        if (!all.isEmpty() && all.get(all.size() - 1).source().equals("#")) {
+            escape(all, all.size() - 1);
+        }
+        return all;
     }
 
-    /** Text as it stands in the source, inside one kind of emphasis or none; never empty. */
-    private record Piece(String source, boolean bold, boolean italic) {
-        static Piece plain(String text) {
-            return new Piece(escaped(text), false, false);
-        }
+    private static List<Sign> write(List<Letter> line) {
+        return new Line(!line.isEmpty() && line.get(0).isBreak() ? line.subList(1, line.size()) : line).write();
+    }
 
+    /** Escapes what would make a line something else than text. */
+    private static List<Sign> withoutLineStart(List<Sign> line) {
+        int at = 0;
+        while (at < line.size() && at <= MAX_ITEM_DIGITS && isDigit(line.get(at).source())) {
+            at++;
+        }
+        if (at < line.size()) {
+            String source = line.get(at).source();
+            String special = at == 0 ? LINE_STARTS : ".)";
+            if (source.length() == 1 && special.contains(source) && at <= MAX_ITEM_DIGITS) {
+                escape(line, at);
+            }
+        }
+        return line;
+    }
+
+    private static boolean isDigit(String source) {
+        return source.length() == 1 && source.charAt(0) >= '0' && source.charAt(0) <= '9';
+    }
+
+    private static void escape(List<Sign> signs, int at) {
+        Sign sign = signs.get(at);
+        signs.set(at, new Sign("\\" + sign.source(), sign.role(), sign.origin()));
+    }
+
+    /** Letters inside one kind of emphasis or none; never empty. */
+    private record Piece(List<Sign> letters, boolean bold, boolean italic) {
         boolean styled() {
             return bold || italic;
         }
@@ -75,73 +112,126 @@ final class MarkdownInlines {
             return (italic ? "</em>" : "") + (bold ? "</strong>" : "");
         }
 
-        private static String escaped(String text) {
-            return ALWAYS_ESCAPED.matcher(text).replaceAll("\\\\$0");
+        int first() {
+            return letters.get(0).source().codePointAt(0);
         }
+
+        int last() {
+            return lastOf(letters.get(letters.size() - 1));
+        }
+    }
+
+    private static int lastOf(Sign sign) {
+        return sign.source().codePointBefore(sign.source().length());
     }
 
     /** One line, written from left to right. */
     private static final class Line {
+        private final List<Letter> letters;
+        private final List<Sign> sources = new ArrayList<>();
         private final List<Piece> pieces = new ArrayList<>();
-        private final StringBuilder out = new StringBuilder();
+        private final List<Sign> out = new ArrayList<>();
         private boolean afterStars;
 
-        Line(List<TextRun> runs) {
-            runs.forEach(this::addPieces);
+        Line(List<Letter> letters) {
+            this.letters = letters;
+            StringBuilder text = new StringBuilder();
+            letters.forEach(letter -> text.appendCodePoint(letter.codePoint()));
+            Matcher entity = ENTITY.matcher(text);
+            int unit = 0;
+            int before = -1;
+            for (Letter letter : letters) {
+                int c = letter.codePoint();
+                boolean escaped = ALWAYS_ESCAPED.indexOf(c) >= 0
+                        || CriticMarks.meet(before, c)
+                        || (c == '&' && entity.region(unit, text.length()).lookingAt());
+                String source = (escaped ? "\\" : "") + Character.toString(c);
+                sources.add(new Sign(source, Role.TEXT, letter.origin()));
+                unit += Character.charCount(c);
+                before = c;
+            }
+            for (int from = 0; from < letters.size(); ) {
+                int to = from + 1;
+                while (to < letters.size() && letters.get(to).hasStyleOf(letters.get(from))) {
+                    to++;
+                }
+                addPieces(from, to);
+                from = to;
+            }
         }
 
-        /** Adds a run with the white space at its ends outside its emphasis. */
-        private void addPieces(TextRun run) {
-            String text = run.text();
-            int start = 0;
-            int end = text.length();
-            if (run.bold() || run.italic()) {
-                while (start < end && Characters.isSpace(text.charAt(start))) {
-                    start++;
-                }
-                while (end > start && Characters.isSpace(text.charAt(end - 1))) {
-                    end--;
-                }
+        /** Adds letters of one style with the white space at their ends outside their emphasis. */
+        private void addPieces(int from, int to) {
+            int start = from;
+            int end = to;
+            boolean styled = letters.get(from).isStyled();
+            while (styled && start < end && isSpace(start)) {
+                start++;
             }
-            if (start > 0) {
-                pieces.add(Piece.plain(text.substring(0, start)));
+            while (styled && end > start && isSpace(end - 1)) {
+                end--;
             }
-            if (end > start) {
-                pieces.add(new Piece(Piece.escaped(text.substring(start, end)), run.bold(), run.italic()));
-            }
-            if (end < text.length()) {
-                pieces.add(Piece.plain(text.substring(end)));
+            add(from, start, false);
+            add(start, end, styled);
+            add(end, to, false);
+        }
+
+        private boolean isSpace(int letter) {
+            return Characters.isSpace(letters.get(letter).codePoint());
+        }
+
+        private void add(int from, int to, boolean styled) {
+            if (from < to) {
+                Letter first = letters.get(from);
+                pieces.add(new Piece(sources.subList(from, to), styled && first.bold(), styled && first.italic()));
             }
         }
 
-        String write() {
+        List<Sign> write() {
             for (int i = 0; i < pieces.size(); i++) {
                 Piece piece = pieces.get(i);
                 if (!piece.styled()) {
-                    out.append(piece.source());
+                    out.addAll(piece.letters());
                     afterStars = false;
                 } else if (starsWork(i)) {
-                    out.append(piece.stars()).append(piece.source()).append(piece.stars());
+                    write(piece.stars(), piece, piece.stars());
                     afterStars = true;
                 } else {
-                    out.append(piece.openTags()).append(piece.source()).append(piece.closeTags());
+                    write(piece.openTags(), piece, piece.closeTags());
                     afterStars = false;
                 }
             }
-            return out.toString().strip();
+            return stripped();
+        }
+
+        private void write(String open, Piece piece, String close) {
+            List<Sign> signs = piece.letters();
+            out.add(new Sign(open, Role.MARK, signs.get(0).origin()));
+            out.addAll(signs);
+            out.add(new Sign(close, Role.MARK, signs.get(signs.size() - 1).origin()));
+        }
+
+        private List<Sign> stripped() {
+            int start = 0;
+            int end = out.size();
+            while (start < end && out.get(start).source().isBlank()) {
+                start++;
+            }
+            while (end > start && out.get(end - 1).source().isBlank()) {
+                end--;
+            }
+            return new ArrayList<>(out.subList(start, end));
         }
 
         private boolean starsWork(int index) {
-            String source = pieces.get(index).source();
-            int before = out.length() == 0 ? ' ' : out.codePointBefore(out.length());
+            Piece piece = pieces.get(index);
+            int before = out.isEmpty() ? ' ' : lastOf(out.get(out.size() - 1));
             int after = index + 1 == pieces.size() ? ' ' : firstOf(pieces.get(index + 1));
-            return !afterStars
-                    && mayStandBetween(before, source.codePointAt(0))
-                    && mayStandBetween(after, source.codePointBefore(source.length()));
+            return !afterStars && mayStandBetween(before, piece.first()) && mayStandBetween(after, piece.last());
         }
 
         private static int firstOf(Piece piece) {
-            return piece.styled() ? '<' : piece.source().codePointAt(0);
+            return piece.styled() ? '<' : piece.first();
         }
 
         private static boolean mayStandBetween(int outside, int inside) {

@@ -2,7 +2,7 @@ package org.plenary.instrument;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.plenary.instrument.Sign.Role;
 
 /**
  * Writes an instrument as plain text, for print and mail.
@@ -17,81 +17,111 @@ public final class PlainText {
 
     private static final int MAX_UNDERLINE = 72;
 
-    private final StringBuilder out = new StringBuilder();
+    private final PlacedParagraph paragraph;
+    private final List<List<Letter>> lines;
+    private final List<Sign> out = new ArrayList<>();
 
-    private PlainText() {}
+    private PlainText(PlacedParagraph paragraph) {
+        this.paragraph = paragraph;
+        lines = paragraph.lines().stream().map(PlainText::stripped).toList();
+    }
 
     /** The whole text, each line ended by {@code \n}; empty for an instrument without clauses. */
     public static String render(Instrument instrument) {
-        PlainText text = new PlainText();
-        Numbering.ofParagraphs(instrument).forEach(text::append);
-        return text.out.toString();
+        return Signs.render(instrument, PlainText::signs);
     }
 
-    private void append(NumberedParagraph paragraph) {
-        List<String> lines = lines(paragraph.paragraph());
-        switch (paragraph.clause().kind()) {
-            case TITLE -> underlined(lines, '=');
-            case HEADING -> underlined(lines, '-');
-            case PREAMBULAR, OPERATIVE -> indented(paragraph, COLUMN * paragraph.depth(), lines);
+    /** A paragraph as signs, with the separator from what is before it; none if it is left out. */
+    public static List<Sign> signs(PlacedParagraph paragraph) {
+        return new PlainText(paragraph).write();
+    }
+
+    private List<Sign> write() {
+        int depth = paragraph.depth();
+        switch (paragraph.kind()) {
+            case TITLE -> underlined('=');
+            case HEADING -> underlined('-');
+            case PREAMBULAR, OPERATIVE -> indented(COLUMN * depth);
             case ARTICLE, ANNEX -> {
-                if (paragraph.depth() > 0) {
-                    indented(paragraph, COLUMN * (paragraph.depth() - 1), lines);
+                if (depth > 0) {
+                    indented(COLUMN * (depth - 1));
                 } else {
-                    if (paragraph.opens()) {
-                        block(List.of(paragraph.label()));
-                    }
-                    block(lines);
+                    captioned();
                 }
             }
         }
+        return out;
     }
 
-    private void underlined(List<String> lines, char underline) {
-        int width = lines.stream()
-                .mapToInt(line -> line.codePointCount(0, line.length()))
-                .max()
-                .orElse(0);
+    private void underlined(char underline) {
+        int width = lines.stream().mapToInt(PlainText::width).max().orElse(0);
         if (width > 0) {
-            List<String> block = new ArrayList<>(lines);
-            block.add(String.valueOf(underline).repeat(Math.min(width, MAX_UNDERLINE)));
-            block(block);
+            add("\n\n", Role.SEPARATOR);
+            addLines("");
+            add("\n" + String.valueOf(underline).repeat(Math.min(width, MAX_UNDERLINE)), Role.UNDERLINE);
+        }
+    }
+
+    private void captioned() {
+        if (!paragraph.label().isEmpty()) {
+            add("\n\n", Role.SEPARATOR);
+            add(paragraph.label(), Role.CAPTION);
+        }
+        if (!lines.isEmpty()) {
+            add("\n\n", paragraph.label().isEmpty() ? Role.SEPARATOR : Role.CAPTION_END);
+            addLines("");
         }
     }
 
     /** Writes a paragraph whose number, if it shows one, begins at a column and whose text stands right of it. */
-    private void indented(NumberedParagraph paragraph, int column, List<String> lines) {
-        String label = paragraph.opens() ? paragraph.label() : "";
-        List<String> rest = lines;
-        List<String> block = new ArrayList<>();
-        if (!label.isEmpty()) {
-            String gap = " ".repeat(Math.max(1, COLUMN - label.length()));
-            block.add(" ".repeat(column) + label + gap + (lines.isEmpty() ? "" : lines.get(0)));
-            rest = lines.isEmpty() ? lines : lines.subList(1, lines.size());
-        }
-        String margin = " ".repeat(column + COLUMN);
-        rest.forEach(line -> block.add(margin + line));
-        block(block);
-    }
-
-    private void block(List<String> lines) {
-        if (lines.isEmpty()) {
+    private void indented(int column) {
+        String label = paragraph.label();
+        if (label.isEmpty() && lines.isEmpty()) {
             return;
         }
-        if (out.length() > 0) {
-            out.append('\n');
-        }
-        for (String line : lines) {
-            out.append(line.stripTrailing()).append('\n');
+        String gap = label.isEmpty() ? " ".repeat(COLUMN) : " ".repeat(Math.max(1, COLUMN - label.length()));
+        add("\n\n", Role.SEPARATOR);
+        add(" ".repeat(column) + label + (lines.isEmpty() ? "" : gap), Role.LEAD);
+        addLines(" ".repeat(column + COLUMN));
+    }
+
+    /** Writes the lines, all but the first behind a margin. */
+    private void addLines(String margin) {
+        for (List<Letter> line : lines) {
+            for (Letter letter : line) {
+                String source = letter.isBreak()
+                        ? "\n" + (line.size() > 1 ? margin : "")
+                        : Character.toString(letter.codePoint());
+                out.add(new Sign(source, Role.TEXT, letter.origin()));
+            }
         }
     }
 
-    private static List<String> lines(Paragraph paragraph) {
-        return TextLines.of(paragraph).stream()
-                .map(line -> line.stream()
-                        .map(TextRun::text)
-                        .collect(Collectors.joining())
-                        .strip())
-                .toList();
+    private void add(String source, Role role) {
+        out.add(new Sign(source, role, paragraph.origin()));
+    }
+
+    /** A line without the white space at its ends, but with its break. */
+    private static List<Letter> stripped(List<Letter> line) {
+        int first = startOf(line);
+        int start = first;
+        int end = line.size();
+        while (start < end && Character.isWhitespace(line.get(start).codePoint())) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(line.get(end - 1).codePoint())) {
+            end--;
+        }
+        List<Letter> stripped = new ArrayList<>(line.subList(0, first));
+        stripped.addAll(line.subList(start, end));
+        return stripped;
+    }
+
+    private static int width(List<Letter> line) {
+        return line.size() - startOf(line);
+    }
+
+    private static int startOf(List<Letter> line) {
+        return !line.isEmpty() && line.get(0).isBreak() ? 1 : 0;
     }
 }

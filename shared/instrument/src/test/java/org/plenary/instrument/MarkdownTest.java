@@ -91,15 +91,44 @@ class MarkdownTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "# no heading", "- no item", "+ no item", "* no item", "1. no item", "22) no item", "> no quote",
-                        "=== no title",
-                "--- no rule", "~~~ no code", "`no code`", "*no emphasis*", "_none_", "__none__", "[no](link)",
-                        "![no](image)",
-                "<b>no tag</b>", "<https://no.link>", "&amp; no entity", "&#35;", "back\\slash\\", "a | b",
-                        "[^1]: no note", "[x]: /y",
+                "# no heading",
+                "- no item",
+                "+ no item",
+                "* no item",
+                "1. no item",
+                "22) no item",
+                "> no quote",
+                "=== no title",
+                "--- no rule",
+                "~~~ no code",
+                "`no code`",
+                "*no emphasis*",
+                "_none_",
+                "__none__",
+                "[no](link)",
+                "![no](image)",
+                "<b>no tag</b>",
+                "<https://no.link>",
+                "&amp; no entity",
+                "&#35;",
+                "back\\slash\\",
+                "a | b",
+                "[^1]: no note",
+                "[x]: /y",
+                "{++no insertion++}",
+                "{--none--}",
+                "{~~a~>b~~}",
+                "{>>no comment<<}",
+                "{==none==}",
             })
     void showsWhatLooksLikeMarkUpAsItIs(String text) {
         assertThat(CommonMarkReader.read(paragraph(t(text)))).isEqualTo(p(t(text)));
+    }
+
+    @Test
+    void putsNoBraceBesideACharacterOfCriticMarkup() {
+        assertThat(paragraph(t("{++a++} {--b--} {~~c~>d~~} {>>e<<} {==f==} {g}")))
+                .isEqualTo("{\\++a++\\} {\\--b--\\} {\\~\\~c\\~>d\\~\\~\\} {\\>>e\\<\\<\\} {\\==f==\\} {g}");
     }
 
     @Test

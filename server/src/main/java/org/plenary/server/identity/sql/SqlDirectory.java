@@ -6,6 +6,8 @@ import io.vertx.core.json.JsonObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.AccountsException;
 import org.plenary.server.identity.AccountsException.Reason;
@@ -24,6 +26,7 @@ import org.plenary.server.sql.Statements;
 
 /** Processes, delegations and groups in the embedded database. */
 final class SqlDirectory implements Directory {
+    private static final String PROCESSES = "select id, name from process order by name limit ?";
     private static final String RENAME = "update process set name = ? where id = ? and name <> ?";
     private static final String RESYMBOL = "update process set symbol_pattern = ? where id = ? and symbol_pattern <> ?";
     private static final String SYMBOLS = "select symbol_pattern from process where id = ?";
@@ -47,6 +50,20 @@ final class SqlDirectory implements Directory {
     SqlDirectory(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
+    }
+
+    @Override
+    public Future<List<Negotiation>> processes() {
+        return store.read(statements -> {
+            List<Negotiation> processes = new ArrayList<>();
+            try (ResultSet rows =
+                    Store.bound(statements, PROCESSES, MAX_PROCESSES).executeQuery()) {
+                while (rows.next()) {
+                    processes.add(new Negotiation(new ProcessId(rows.getString(1)), rows.getString(2)));
+                }
+            }
+            return processes;
+        });
     }
 
     @Override

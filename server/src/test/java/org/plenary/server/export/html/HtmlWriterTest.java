@@ -217,6 +217,7 @@ class HtmlWriterTest {
     private static Edition with(Edition edition, @Nullable SignedHead signature, @Nullable String verification) {
         return new Edition(
                 edition.draft(),
+                edition.begun(),
                 edition.process(),
                 edition.masthead(),
                 edition.title(),

@@ -1,0 +1,165 @@
+package org.plenary.server.export.akn;
+
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.server.export.Edition;
+import org.plenary.server.export.ExportOptions;
+
+/** One document, from its metadata to its annexes. */
+final class AknDocument {
+    private static final String NAME = "instrument";
+    private static final String VERSION = "singleVersion";
+
+    private final Edition edition;
+    private final Xml xml;
+    private final Outline outline;
+    private final Ids ids;
+    private final Blocks blocks;
+    private final Uris uris;
+    private final Metadata metadata;
+
+    AknDocument(Edition edition, ExportOptions options, Xml xml) {
+        this.edition = edition;
+        this.xml = xml;
+        outline = Outline.of(edition.text());
+        ids = new Ids(edition.text(), outline);
+        blocks = new Blocks(xml, edition.text());
+        uris = new Uris(edition, outline);
+        metadata = new Metadata(edition, options, ids, uris, xml);
+    }
+
+    void write() throws XMLStreamException {
+        xml.open(outline.documentType(), "name", NAME, "contains", VERSION);
+        metadata.write(outline);
+        preface();
+        preamble();
+        if (outline.isAct()) {
+            xml.open("body", "xml:lang", edition.masthead().language());
+            hierarchy(outline.body());
+        } else {
+            xml.open("mainBody", "xml:lang", edition.masthead().language());
+            if (outline.body().isEmpty()) {
+                xml.empty("p");
+            }
+            hierarchy(outline.body());
+        }
+        xml.close();
+        attachments();
+        xml.close();
+    }
+
+    private void preface() throws XMLStreamException {
+        if (outline.titles().isEmpty()) {
+            return;
+        }
+        xml.open("preface", "xml:lang", edition.masthead().language());
+        for (Clause title : outline.titles()) {
+            xml.open("longTitle", "eId", ids.of(title));
+            xml.openLine("p");
+            blocks.title(title.blocks());
+            xml.closeLine();
+            xml.close();
+        }
+        xml.close();
+    }
+
+    private void preamble() throws XMLStreamException {
+        if (outline.preamble().isEmpty()) {
+            return;
+        }
+        xml.open("preamble", "xml:lang", edition.masthead().language());
+        boolean open = false;
+        for (int at = 0; at < outline.preamble().size(); at++) {
+            Clause clause = outline.preamble().get(at);
+            if (clause.kind() == ClauseKind.HEADING) {
+                if (open) {
+                    xml.close();
+                }
+                open = outline.preamble().get(at + 1).kind() == ClauseKind.PREAMBULAR;
+                preambleHeading(clause, open);
+            } else {
+                if (!open) {
+                    xml.open("recitals", "eId", "recs");
+                    open = true;
+                }
+                recital(clause);
+            }
+        }
+        xml.close();
+        xml.close();
+    }
+
+    /** A heading of the recitals that follow, which are none where the next clause is a heading, too. */
+    private void preambleHeading(Clause heading, boolean recitals) throws XMLStreamException {
+        if (recitals) {
+            xml.open("recitals", "eId", ids.of(heading));
+            blocks.line("heading", heading.blocks());
+        } else {
+            xml.open("container", "name", "heading", "eId", ids.of(heading));
+            blocks.line("p", heading.blocks());
+            xml.close();
+        }
+    }
+
+    private void recital(Clause clause) throws XMLStreamException {
+        xml.open("recital", "eId", ids.of(clause));
+        xml.line("num", ids.label(clause));
+        blocks.flow(ids.of(clause), clause.blocks());
+        xml.close();
+    }
+
+    /** Headings are those of sections, which reach up to the next heading. */
+    private void hierarchy(List<Clause> clauses) throws XMLStreamException {
+        boolean section = false;
+        for (Clause clause : clauses) {
+            if (clause.kind().isOneLine()) {
+                if (section) {
+                    xml.close();
+                }
+                section = true;
+                xml.open("section", "eId", ids.of(clause));
+                blocks.line("heading", clause.blocks());
+            } else {
+                provision(clause);
+            }
+        }
+        if (section) {
+            xml.close();
+        }
+    }
+
+    private void provision(Clause clause) throws XMLStreamException {
+        String id = ids.of(clause);
+        switch (clause.kind()) {
+            case ARTICLE -> xml.open("article", "eId", id);
+            case OPERATIVE -> xml.open("paragraph", "eId", id);
+            default -> xml.open("hcontainer", "name", clause.kind().wireName(), "eId", id);
+        }
+        xml.line("num", ids.label(clause));
+        blocks.hierarchy(id, clause.blocks(), clause.kind() == ClauseKind.ARTICLE);
+        xml.close();
+    }
+
+    private void attachments() throws XMLStreamException {
+        if (outline.annexes().isEmpty()) {
+            return;
+        }
+        xml.open("attachments");
+        for (Outline.Annex annex : outline.annexes()) {
+            String id = ids.of(annex.clause());
+            xml.open("attachment", "eId", id);
+            xml.line("num", ids.label(annex.clause()));
+            xml.open("doc", "name", annex.clause().kind().wireName(), "contains", VERSION);
+            metadata.writeAnnex(id, ids.label(annex.clause()));
+            xml.open("mainBody", "xml:lang", edition.masthead().language());
+            blocks.flow(id, annex.clause().blocks());
+            hierarchy(annex.rest());
+            xml.close();
+            xml.close();
+            xml.close();
+        }
+        xml.close();
+    }
+}

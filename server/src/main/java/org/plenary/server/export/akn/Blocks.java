@@ -1,0 +1,183 @@
+package org.plenary.server.export.akn;
+
+import java.util.Iterator;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import org.plenary.instrument.Block;
+import org.plenary.instrument.Inline;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.LineBreak;
+import org.plenary.instrument.NumberedParagraph;
+import org.plenary.instrument.Numbering;
+import org.plenary.instrument.Paragraph;
+import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.TextRun;
+
+/** What stands in clauses, written in the order of the text. */
+final class Blocks {
+    /** How sub-paragraphs are called by their depth: under a clause that is itself a paragraph, and under an article. */
+    private static final List<Level> UNDER_PARAGRAPH =
+            List.of(Level.SUBPARAGRAPH, Level.POINT, Level.POINT, Level.POINT);
+
+    private static final List<Level> UNDER_ARTICLE =
+            List.of(Level.PARAGRAPH, Level.SUBPARAGRAPH, Level.POINT, Level.POINT);
+
+    private final Xml xml;
+
+    /** Those of the sub-paragraphs of the whole instrument, in order. */
+    private final Iterator<String> labels;
+
+    private enum Level {
+        PARAGRAPH("paragraph", "para"),
+        SUBPARAGRAPH("subparagraph", "subpara"),
+        POINT("point", "point");
+
+        final String element;
+        final String id;
+
+        Level(String element, String id) {
+            this.element = element;
+            this.id = id;
+        }
+    }
+
+    Blocks(Xml xml, Instrument text) {
+        this.xml = xml;
+        labels = Numbering.ofParagraphs(text).stream()
+                .filter(paragraph -> paragraph.depth() > 0 && paragraph.opens())
+                .map(NumberedParagraph::label)
+                .iterator();
+    }
+
+    /** Writes what an element of the hierarchy holds, sub-paragraphs as such elements, too. */
+    void hierarchy(String id, List<Block> blocks, boolean article) throws XMLStreamException {
+        hierarchy(id, blocks, article ? UNDER_ARTICLE : UNDER_PARAGRAPH);
+    }
+
+    private void hierarchy(String id, List<Block> blocks, List<Level> levels) throws XMLStreamException {
+        int first = end(blocks, 0, Paragraph.class);
+        if (first == blocks.size()) {
+            paragraphs("content", id + "__content", blocks);
+            return;
+        }
+        if (first > 0) {
+            paragraphs("intro", id + "__intro", blocks.subList(0, first));
+        }
+        int between = 0;
+        for (int at = first; at < blocks.size(); ) {
+            int end = end(blocks, at, Paragraph.class);
+            if (end == at) {
+                subparagraph(id, (Subparagraph) blocks.get(at), levels);
+                end++;
+            } else if (end == blocks.size()) {
+                paragraphs("wrapUp", id + "__wrapup", blocks.subList(at, end));
+            } else {
+                String alinea = id + "__al_" + ++between;
+                xml.open("alinea", "eId", alinea);
+                paragraphs("content", alinea + "__content", blocks.subList(at, end));
+                xml.close();
+            }
+            at = end;
+        }
+    }
+
+    private void subparagraph(String parent, Subparagraph subparagraph, List<Level> levels) throws XMLStreamException {
+        Level level = levels.get(0);
+        String label = labels.next();
+        String id = parent + "__" + level.id + "_" + Ids.part(label);
+        xml.open(level.element, "eId", id);
+        xml.line("num", label);
+        hierarchy(id, subparagraph.blocks(), levels.subList(1, levels.size()));
+        xml.close();
+    }
+
+    private void paragraphs(String element, String id, List<Block> blocks) throws XMLStreamException {
+        xml.open(element, "eId", id);
+        flow(id, blocks);
+        xml.close();
+    }
+
+    /** Writes what an element holds that is no part of the hierarchy, sub-paragraphs as lists. */
+    void flow(String id, List<Block> blocks) throws XMLStreamException {
+        if (blocks.isEmpty()) {
+            xml.empty("p");
+        }
+        int lists = 0;
+        for (int at = 0; at < blocks.size(); ) {
+            int end = end(blocks, at, Subparagraph.class);
+            if (end == at) {
+                line("p", (Paragraph) blocks.get(at));
+                end++;
+            } else {
+                list(id + "__list_" + ++lists, blocks.subList(at, end));
+            }
+            at = end;
+        }
+    }
+
+    private void list(String id, List<Block> subparagraphs) throws XMLStreamException {
+        xml.open("blockList", "eId", id);
+        for (Block block : subparagraphs) {
+            String label = labels.next();
+            String item = id + "__item_" + Ids.part(label);
+            xml.open("item", "eId", item);
+            xml.line("num", label);
+            flow(item, ((Subparagraph) block).blocks());
+            xml.close();
+        }
+        xml.close();
+    }
+
+    /** Where blocks of another kind begin. */
+    private static int end(List<Block> blocks, int from, Class<? extends Block> kind) {
+        int end = from;
+        while (end < blocks.size() && kind.isInstance(blocks.get(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Writes an element that holds the text of the one paragraph of a heading. */
+    void line(String element, List<Block> oneParagraph) throws XMLStreamException {
+        line(element, (Paragraph) oneParagraph.get(0));
+    }
+
+    /** Writes the title of the document into a line. */
+    void title(List<Block> oneParagraph) throws XMLStreamException {
+        xml.openInLine("docTitle");
+        text((Paragraph) oneParagraph.get(0));
+        xml.closeInLine();
+    }
+
+    private void line(String element, Paragraph paragraph) throws XMLStreamException {
+        xml.openLine(element);
+        text(paragraph);
+        xml.closeLine();
+    }
+
+    private void text(Paragraph paragraph) throws XMLStreamException {
+        for (Inline inline : paragraph.inlines()) {
+            if (inline instanceof TextRun run) {
+                text(run);
+            } else if (inline instanceof LineBreak) {
+                xml.emptyInLine("br");
+            }
+        }
+    }
+
+    private void text(TextRun run) throws XMLStreamException {
+        if (run.bold()) {
+            xml.openInLine("b");
+        }
+        if (run.italic()) {
+            xml.openInLine("i");
+        }
+        xml.text(run.text());
+        if (run.italic()) {
+            xml.closeInLine();
+        }
+        if (run.bold()) {
+            xml.closeInLine();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.plenary.server.export.json;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Numbering;
+import org.plenary.server.export.Contribution;
+import org.plenary.server.export.Edition;
+import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.Note;
+import org.plenary.server.history.Moment;
+import org.plenary.server.signing.SignedHead;
+import org.plenary.server.standing.IssuedRevision;
+
+/** What a file says of an edition. */
+final class EditionJson {
+    /** The name of the form where no server is known that has its schema. */
+    private static final String SCHEMA_NAME = "urn:plenary:schema:instrument:" + JsonWriter.VERSION;
+
+    private final Edition edition;
+    private final Members out;
+    private final BlockJson blocks;
+
+    EditionJson(Edition edition, Members out) {
+        this.edition = edition;
+        this.out = out;
+        blocks = new BlockJson(edition.text(), out);
+    }
+
+    void write(ExportOptions options) throws IOException {
+        out.object(() -> {
+            out.text("$schema", schema(edition.verification()));
+            out.text("plenary", "instrument");
+            out.number("version", JsonWriter.VERSION);
+            about();
+            record();
+            out.objects("delegations", edition.delegations().values(), party -> {
+                out.text("code", party.code());
+                out.text("name", party.name());
+                out.text("kind", party.kind().name());
+            });
+            out.objects("revisions", edition.revisions(), this::revision);
+            Map<ClauseId, String> numbers = Numbering.ofClauses(edition.text());
+            out.objects(
+                    "clauses",
+                    edition.text().clauses(),
+                    clause -> clause(clause, numbers.getOrDefault(clause.id(), "")));
+            if (options.notes()) {
+                out.objects("notes", edition.notes(), this::note);
+            }
+            if (edition.from() != null) {
+                changes(edition.from());
+            }
+        });
+    }
+
+    private static String schema(@Nullable String verification) {
+        return verification == null
+                ? SCHEMA_NAME
+                : URI.create(verification).resolve("schemas/instrument.json").toString();
+    }
+
+    private void about() throws IOException {
+        out.object("process", () -> {
+            out.text("id", edition.process().id().value());
+            out.text("name", edition.process().name());
+        });
+        out.text("draft", edition.draft().value());
+        out.text("title", edition.title());
+        out.text("language", edition.masthead().language());
+        out.text("distribution", edition.masthead().distribution());
+        out.text("agenda", edition.masthead().agenda());
+    }
+
+    private void record() throws IOException {
+        moment("moment", edition.at());
+        out.object("head", () -> {
+            out.number("seq", edition.head().seq());
+            out.text("hash", edition.head().hash().hex());
+        });
+        SignedHead signed = edition.signature();
+        if (signed != null) {
+            out.object("signature", () -> {
+                out.text("key", signed.key().value());
+                out.text("lineage", signed.subject().lineage().value());
+                out.text("statement", base64(signed.subject().statement()));
+                out.text("signature", base64(signed.signature()));
+            });
+        }
+        out.optional("verification", edition.verification());
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private void moment(String name, Moment moment) throws IOException {
+        out.object(name, () -> {
+            out.number("seq", moment.seq());
+            out.time("at", Instant.ofEpochMilli(moment.atMillis()));
+            out.optional("revision", moment.revision());
+        });
+    }
+
+    private void revision(IssuedRevision issued) throws IOException {
+        out.text("symbol", issued.symbol());
+        out.number("number", issued.number());
+        if (issued.correction() != null) {
+            out.number("correction", issued.correction());
+        }
+        out.optional("corrects", issued.corrects());
+        out.text("title", issued.title());
+        out.optional("note", issued.note());
+        out.number("seq", issued.seq());
+        out.time("at", Instant.ofEpochMilli(issued.atMillis()));
+        out.text("person", issued.by().name());
+        out.optional("delegation", issued.by().delegation());
+        out.text("fingerprint", issued.text().hex());
+    }
+
+    private void clause(Clause clause, String number) throws IOException {
+        out.text("id", clause.id().value());
+        out.text("kind", clause.kind().name());
+        out.text("number", number);
+        out.text("status", edition.status(clause.id()).name());
+        blocks.write(clause.blocks());
+    }
+
+    private void note(Note note) throws IOException {
+        out.text("clause", note.clause().value());
+        contribution(note.by());
+        out.text("status", note.status().name());
+        out.text("reason", note.reason());
+    }
+
+    private void changes(Moment from) throws IOException {
+        RedlineJson redline = new RedlineJson(out);
+        List<Contribution> entries = edition.contributions().values().stream()
+                .sorted(Comparator.comparingLong(Contribution::seq))
+                .toList();
+        out.object("changes", () -> {
+            moment("from", from);
+            out.objects("entries", entries, this::contribution);
+            redline.write(edition.redline());
+        });
+    }
+
+    private void contribution(Contribution by) throws IOException {
+        out.number("seq", by.seq());
+        out.time("at", by.at());
+        out.text("person", by.person());
+        out.optional("delegation", by.delegation());
+    }
+}

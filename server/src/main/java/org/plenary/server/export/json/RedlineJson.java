@@ -1,0 +1,71 @@
+package org.plenary.server.export.json;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.redline.ClauseRedline;
+import org.plenary.instrument.redline.DraftRedline;
+import org.plenary.instrument.redline.Form;
+import org.plenary.instrument.redline.ParagraphRedline;
+import org.plenary.instrument.redline.Run;
+import org.plenary.instrument.redline.Style;
+
+/** What changed in an instrument, run by run. */
+final class RedlineJson {
+    private final Members out;
+
+    RedlineJson(Members out) {
+        this.out = out;
+    }
+
+    void write(DraftRedline redline) throws IOException {
+        out.objects("clauses", redline.clauses(), this::clause);
+    }
+
+    private void clause(ClauseRedline clause) throws IOException {
+        out.text("id", clause.id().value());
+        out.text("change", clause.change().name());
+        out.flagIfSet("moved", clause.moved());
+        if (clause.before() != null) {
+            out.number("placeBefore", clause.placeBefore());
+        }
+        form("before", clause.before());
+        form("after", clause.after());
+        out.entry("by", clause.seq());
+        out.objects("paragraphs", clause.paragraphs(), this::paragraph);
+    }
+
+    private void form(String name, @Nullable Form form) throws IOException {
+        if (form != null) {
+            out.object(name, () -> {
+                out.text("kind", form.kind().name());
+                out.text("number", form.number());
+            });
+        }
+    }
+
+    private void paragraph(ParagraphRedline paragraph) throws IOException {
+        out.text("change", paragraph.change().name());
+        out.entry("by", paragraph.changed());
+        out.number("depthBefore", paragraph.depthBefore());
+        out.number("depthAfter", paragraph.depth());
+        out.text("labelBefore", paragraph.labelBefore());
+        out.text("labelAfter", paragraph.labelAfter());
+        out.objects("runs", paragraph.runs(), this::run);
+    }
+
+    private void run(Run run) throws IOException {
+        out.text("text", run.text());
+        out.text("change", run.change().name());
+        out.entry("by", run.changed());
+        out.entry("writtenBy", run.written());
+        style(run.after());
+        if (run.reformatted()) {
+            out.object("before", () -> style(run.before()));
+        }
+    }
+
+    private void style(Style style) throws IOException {
+        out.flagIfSet("bold", style.bold());
+        out.flagIfSet("italic", style.italic());
+    }
+}

@@ -1,0 +1,90 @@
+package org.plenary.server.export.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Change;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Letter;
+import org.plenary.instrument.PlacedParagraph;
+import org.plenary.instrument.redline.ClauseRedline;
+import org.plenary.instrument.redline.Form;
+import org.plenary.instrument.redline.ParagraphRedline;
+import org.plenary.instrument.redline.Run;
+import org.plenary.instrument.redline.Style;
+
+/** One of the two moments of a redline. */
+enum Side {
+    BEFORE(Change.INSERTED),
+    AFTER(Change.DELETED);
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private final Change absent;
+
+    Side(Change absent) {
+        this.absent = absent;
+    }
+
+    /**
+     * The paragraphs of a clause at this moment, none if it is not there. The letters of a clause are numbered from 0 in the
+     * order of the redline, its paragraphs, too: so they have the same number on both sides.
+     */
+    List<PlacedParagraph> paragraphs(ClauseRedline clause) {
+        Form form = this == BEFORE ? clause.before() : clause.after();
+        return form == null ? List.of() : new Reading(form.kind()).read(clause);
+    }
+
+    private final class Reading {
+        private final ClauseKind kind;
+        private final List<PlacedParagraph> result = new ArrayList<>();
+        private @Nullable ParagraphRedline open;
+        private int openNumber;
+        private List<Letter> letters = new ArrayList<>();
+        private long number;
+
+        Reading(ClauseKind kind) {
+            this.kind = kind;
+        }
+
+        List<PlacedParagraph> read(ClauseRedline clause) {
+            for (int i = 0; i < clause.paragraphs().size(); i++) {
+                ParagraphRedline paragraph = clause.paragraphs().get(i);
+                if (paragraph.change() != absent) {
+                    close();
+                    open = paragraph;
+                    openNumber = i;
+                }
+                paragraph.runs().forEach(this::add);
+            }
+            close();
+            return result;
+        }
+
+        private void add(Run run) {
+            boolean there = run.change() != absent;
+            Style style = Side.this == BEFORE ? run.before() : run.after();
+            String text = run.text();
+            for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+                if (there) {
+                    letters.add(new Letter(wellFormed(text.codePointAt(at)), style.bold(), style.italic(), number));
+                }
+                number++;
+            }
+        }
+
+        private void close() {
+            if (open != null) {
+                int depth = Side.this == BEFORE ? open.depthBefore() : open.depth();
+                String label = Side.this == BEFORE ? open.labelBefore() : open.labelAfter();
+                result.add(new PlacedParagraph(kind, depth, label, openNumber, letters));
+                letters = new ArrayList<>();
+            }
+        }
+    }
+
+    /** Half a character cannot be written. */
+    private static int wellFormed(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE ? REPLACEMENT : codePoint;
+    }
+}

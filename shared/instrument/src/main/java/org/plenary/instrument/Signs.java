@@ -1,0 +1,22 @@
+package org.plenary.instrument;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Writes signs in a row. */
+final class Signs {
+    private Signs() {}
+
+    /** The whole text, each line ended by {@code \n}; empty for an instrument without clauses. */
+    static String render(Instrument instrument, Function<PlacedParagraph, List<Sign>> layout) {
+        StringBuilder out = new StringBuilder();
+        for (NumberedParagraph paragraph : Numbering.ofParagraphs(instrument)) {
+            layout.apply(PlacedParagraph.of(paragraph)).forEach(sign -> out.append(sign.source()));
+        }
+        if (out.length() > 0) {
+            // Nothing is before the first paragraph that it could be separated from.
+            out.delete(0, 2).append('\n');
+        }
+        return out.toString();
+    }
+}
