@@ -12,6 +12,12 @@ export default defineConfig({
     // Nothing becomes a data: URL, so that the content security policy can stay strict.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        // What the first page needs is not cut up for the sake of pages that come later.
+        codeSplitting: { groups: [{ name: "first", tags: ["$initial"], minSize: 0 }] },
+      },
+    },
   },
   server: {
     port: 5173,

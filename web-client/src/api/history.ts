@@ -356,8 +356,3 @@ export async function restore(draft: DraftId, { to, clause, reason }: Restoratio
 export function recordAddress(draft: DraftId): string {
   return `${draftPath(draft)}/record`;
 }
-
-/** Where the browser gets the plain text of a moment from. */
-export function textAddress(draft: DraftId, at: string, format: "txt" | "md"): string {
-  return `${draftPath(draft)}/text${query({ at, format: format === "md" ? "md" : undefined })}`;
-}

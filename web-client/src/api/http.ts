@@ -36,7 +36,8 @@ type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 const timeoutMillis = 15_000;
 
-async function problemOf(response: Response): Promise<ApiError> {
+/** What a response that refuses says of why. */
+export async function problemOf(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
   const text = (name: string): string | undefined => {
     const member = typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : null;

@@ -1,5 +1,6 @@
 import type { DraftDetails, DraftSummary, LatestRevision } from "../model/draft";
 import { type DraftId, delegationCode, draftId, lineageId, personId } from "../model/ids";
+import type { OriginalFile } from "../model/intake";
 import { JsonReader, readArray } from "../model/json";
 import { type Me, ranks, roles } from "../model/person";
 import { clauseStatuses, draftingModes } from "../model/standing";
@@ -54,6 +55,12 @@ function readSummary(draft: JsonReader): DraftSummary {
   };
 }
 
+function readOriginal(file: JsonReader | undefined): OriginalFile | undefined {
+  return file === undefined
+    ? undefined
+    : { name: file.string("name"), bytes: file.number("bytes"), sha256: file.string("sha256") };
+}
+
 export function readDetails(value: unknown): DraftDetails {
   const draft = new JsonReader(value, "draft");
   return {
@@ -61,6 +68,7 @@ export function readDetails(value: unknown): DraftDetails {
     schema: draft.number("schema"),
     mayWrite: draft.boolean("mayWrite"),
     mayDecide: draft.optionalBoolean("mayDecide") ?? false,
+    original: readOriginal(draft.optionalObject("original")),
   };
 }
 
@@ -85,6 +93,11 @@ export async function listDrafts(): Promise<DraftSummary[]> {
 export async function createDraft(title: string): Promise<DraftId> {
   const response = await request("POST", "/api/drafts", { title });
   return draftId(new JsonReader(await response.json(), "draft").string("id"));
+}
+
+/** Where the browser gets the file that a draft was made from. */
+export function originalAddress(id: DraftId): string {
+  return `/api/drafts/${encodeURIComponent(id)}/original`;
 }
 
 export async function getDraft(id: DraftId): Promise<DraftDetails> {

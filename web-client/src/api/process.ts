@@ -19,6 +19,7 @@ import {
   delegationKinds,
   type InvitationLink,
   type ListedPerson,
+  type Masthead,
   type PersonEntry,
   type Process,
 } from "../model/process";
@@ -48,11 +49,22 @@ function readPerson(person: JsonReader): ListedPerson {
   };
 }
 
+function readMasthead(masthead: JsonReader | undefined): Masthead | undefined {
+  return masthead === undefined
+    ? undefined
+    : {
+        distribution: masthead.optionalString("distribution") ?? "",
+        agenda: masthead.optionalString("agenda") ?? "",
+        language: masthead.string("language"),
+      };
+}
+
 export function readProcess(value: unknown): Process {
   const process = new JsonReader(value, "process");
   return {
     name: process.string("name"),
     symbolPattern: process.optionalString("symbolPattern"),
+    masthead: readMasthead(process.optionalObject("masthead")),
     delegations: process.array("delegations", (each) => ({
       code: delegationCode(each.string("code")),
       name: each.string("name"),
@@ -80,6 +92,11 @@ export async function getProcess(): Promise<Process> {
 /** Gives the process another name, and its revisions other symbols where a pattern is given. */
 export async function changeProcess(name: string, symbolPattern: string | undefined): Promise<void> {
   await request("PUT", "/api/process", { name, ...(symbolPattern === undefined ? {} : { symbolPattern }) });
+}
+
+/** Gives the papers of the process, which keeps its name, another head. */
+export async function changeMasthead(name: string, masthead: Masthead): Promise<void> {
+  await request("PUT", "/api/process", { name, masthead });
 }
 
 interface DelegationEntry {

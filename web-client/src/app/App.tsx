@@ -4,9 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
 import { draftId } from "../model/ids";
 import { AccountScene } from "../scenes/Account/AccountScene";
-import { AuditScene } from "../scenes/Audit/AuditScene";
 import { DraftScene } from "../scenes/Draft/DraftScene";
-import { ImportScene } from "../scenes/Import/ImportScene";
 import { InvitationScene } from "../scenes/Invitation/InvitationScene";
 import { LobbyScene } from "../scenes/Lobby/LobbyScene";
 import { MissingScene } from "../scenes/Missing/MissingScene";
@@ -18,7 +16,13 @@ import { Opening } from "./Opening";
 import { SignedIn } from "./SignedIn";
 import { themeIn } from "./theme";
 
-// Not everybody who drafts looks back: what only these pages need is loaded with them.
+// Not everybody who drafts looks back, or keeps the house: what only these pages need is loaded with them.
+const AuditScene = lazy(async () => ({
+  default: (await import("../scenes/Audit/AuditScene")).AuditScene,
+}));
+const ImportScene = lazy(async () => ({
+  default: (await import("../scenes/Import/ImportScene")).ImportScene,
+}));
 const HistoryScene = lazy(async () => ({
   default: (await import("../scenes/History/HistoryScene")).HistoryScene,
 }));
@@ -49,12 +53,16 @@ export function App() {
           </Route>
           <Route path="/process/import">
             <SignedIn>
-              <ImportScene />
+              <Suspense fallback={<Opening />}>
+                <ImportScene />
+              </Suspense>
             </SignedIn>
           </Route>
           <Route path="/process/audit">
             <SignedIn>
-              <AuditScene />
+              <Suspense fallback={<Opening />}>
+                <AuditScene />
+              </Suspense>
             </SignedIn>
           </Route>
           <Route path="/account">

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { en, fr, parts } from "./locales";
+import papersEn from "../components/papers.en.json";
+import papersFr from "../components/papers.fr.json";
+import { parts as firstParts } from "./locales";
+
+const parts = [...firstParts, [papersEn, papersFr] as const];
+const en = Object.assign({}, ...parts.map(([english]) => english)) as object;
+const fr = Object.assign({}, ...parts.map(([, french]) => french)) as object;
 
 function entries(texts: object, prefix = ""): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>

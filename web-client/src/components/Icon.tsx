@@ -20,6 +20,7 @@ const paths = {
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   mail: "M3 6h18v12H3zM3 6.5l9 7 9-7",
   more: "M5 12h.01M12 12h.01M19 12h.01",
+  document: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
   download: "M12 4v11M7 10.5l5 5 5-5M4 20h16",
   lock: "M7 11V8a5 5 0 0 1 10 0v3M6 11h12v9H6z",
   chevron: "m8 10 4 4 4-4",

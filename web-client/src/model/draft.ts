@@ -1,4 +1,5 @@
 import type { DraftId, LineageId } from "./ids";
+import type { OriginalFile } from "./intake";
 import type { ClauseStatus, DraftingMode } from "./standing";
 
 /** The newest revision of a draft, as lists of drafts name it. */
@@ -31,6 +32,8 @@ export interface DraftDetails extends DraftSummary {
   readonly mayWrite: boolean;
   /** May decide: the status of clauses, revisions, what is restored. */
   readonly mayDecide: boolean;
+  /** The file that the draft was made from; undefined for one that was begun here. */
+  readonly original: OriginalFile | undefined;
 }
 
 /** Version of the document's schema that this client reads and writes. */

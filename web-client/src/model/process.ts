@@ -55,11 +55,23 @@ export interface ListedPerson {
   readonly account: Account | undefined;
 }
 
+/** What the papers of a process say at their head. */
+export interface Masthead {
+  /** Who they are for, such as "Limited"; "" for nothing said. */
+  readonly distribution: string;
+  /** The line of the agenda; "" for none. */
+  readonly agenda: string;
+  /** The language that the text is negotiated in, as a tag of BCP 47. */
+  readonly language: string;
+}
+
 /** One negotiation with everybody in it. */
 export interface Process {
   readonly name: string;
   /** How the symbols of revisions are made; undefined where the server does not say. */
   readonly symbolPattern: string | undefined;
+  /** Undefined where the server does not say. */
+  readonly masthead: Masthead | undefined;
   readonly delegations: readonly ListedDelegation[];
   readonly groups: readonly DelegationGroup[];
   readonly people: readonly ListedPerson[];

@@ -1,3 +1,4 @@
+import type papersEn from "../../components/papers.en.json";
 import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
 import generalEn from "./en.json";
@@ -7,13 +8,16 @@ import historyFr from "./history.fr.json";
 import processEn from "./process.en.json";
 import processFr from "./process.fr.json";
 
-/** All texts in English, the language that the others are measured by. */
+/** The texts that every page has, in English, the language that the others are measured by. */
 export const en = { ...generalEn, ...accountEn, ...processEn, ...historyEn };
 
-/** All texts in French. */
+/** The texts that every page has, in French. */
 export const fr = { ...generalFr, ...accountFr, ...processFr, ...historyFr };
 
-/** The parts of the texts, each in both languages. */
+/** All texts, with those that come when they are first wanted. */
+export type Words = typeof en & typeof papersEn;
+
+/** The parts of the texts that every page has, each in both languages. */
 export const parts = [
   [generalEn, generalFr],
   [accountEn, accountFr],

@@ -28,6 +28,7 @@ export const topics = {
     "SET_UP",
     "PROCESS_RENAMED",
     "SYMBOLS_CHANGED",
+    "MASTHEAD_CHANGED",
     "DRAFT_IMPORTED",
     "DELEGATION_ADDED",
     "DELEGATION_CHANGED",

@@ -8,6 +8,7 @@ import type { Refusal } from "../../collab/messages";
 import { savedWords } from "../../collab/savedState";
 import { useAnnouncer } from "../../components/Announcer";
 import { clauseName } from "../../components/clauseName";
+import { ExportButton } from "../../components/exporting/ExportButton";
 import { HistoryLink } from "../../components/HistoryLink";
 import { Icon } from "../../components/Icon";
 import { Page } from "../../components/Page";
@@ -175,6 +176,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           </Text>
           {mode(classes.barMode)}
           <HistoryLink draft={id} symbol={issued ?? draft.revision} />
+          <ExportButton draft={id} inBar className={classes.barMode} />
           <SavedStatus words={words} />
           <PeopleButton me={me} people={everybody} guide={guide} />
         </>
@@ -194,6 +196,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
             editor !== undefined && (
               <Overview editor={editor} clauses={clauses} standing={standing}>
                 {mode(classes.lineMode)}
+                <ExportButton draft={id} inBar={false} className={classes.lineMode} />
                 {rights.mayDecide && (
                   <Button
                     size="compact-sm"

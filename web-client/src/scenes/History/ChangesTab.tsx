@@ -2,13 +2,14 @@ import { Button, SegmentedControl, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Announce } from "../../components/Announcer";
 import { Icon } from "../../components/Icon";
+import { MomentPicker } from "../../components/MomentPicker";
 import { shortSymbol } from "../../components/RevisionBadge";
 import type { Looking } from "../../model/looking";
 import { views } from "../../model/looking";
 import { canonicalMoment } from "../../model/moments";
 import { AuthorsView } from "./AuthorsView";
 import classes from "./History.module.css";
-import { MomentPicker } from "./MomentPicker";
+
 import { RedlineView } from "./RedlineView";
 import type { Look } from "./useLooking";
 import { type Story, seedOf } from "./useStory";

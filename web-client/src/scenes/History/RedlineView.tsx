@@ -2,6 +2,7 @@ import { Anchor, Button, Checkbox, Text } from "@mantine/core";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getRedline } from "../../api/history";
+import { Exporting } from "../../components/exporting/Exporting";
 import { Figures } from "../../components/Figures";
 import { Icon } from "../../components/Icon";
 import { momentName } from "../../components/moments";
@@ -35,9 +36,11 @@ function toggled(chosen: ReadonlySet<DelegationKey>, key: DelegationKey): Readon
   return next;
 }
 
-function Shown({ redline, again, story, looking, look, announce, onChanged }: ShownProps) {
+function Shown(props: ShownProps) {
+  const { redline, again, story, looking, look, announce, onChanged, from, to } = props;
   const { t, i18n } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
+  const [exporting, setExporting] = useState(false);
   const [unfolded, setUnfolded] = useState<ReadonlySet<ClauseId>>(new Set());
   const { figures } = redline;
   const changesOf = useMemo(
@@ -107,6 +110,9 @@ function Shown({ redline, again, story, looking, look, announce, onChanged }: Sh
               {t("changes.refresh")}
             </Anchor>
           )}
+          <Anchor component="button" type="button" fz="0.92rem" onClick={() => setExporting(true)}>
+            {t("papers.exportThis")}
+          </Anchor>
         </div>
         <div className={classes.sheet}>
           <MarkedText
@@ -149,6 +155,13 @@ function Shown({ redline, again, story, looking, look, announce, onChanged }: Sh
         </aside>
       )}
       {dialogs}
+      {exporting && (
+        <Exporting
+          draft={story.draft.id}
+          subject={{ kind: "redline", from, to }}
+          onClose={() => setExporting(false)}
+        />
+      )}
     </div>
   );
 }

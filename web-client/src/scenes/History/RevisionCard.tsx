@@ -1,7 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { textAddress } from "../../api/history";
 import { Figures } from "../../components/Figures";
 import { Head } from "../../components/Head";
 import { Icon } from "../../components/Icon";
@@ -19,13 +18,14 @@ interface RevisionCardProps {
   readonly isFirst: boolean;
   /** The symbol of the correction that was issued of it, if one was. */
   readonly correctedBy: string | undefined;
+  readonly onExport: () => void;
   /** Undefined for those who may not. */
   readonly onRestore: (() => void) | undefined;
 }
 
 /** One issued revision: what it is called, who issued it, what it brought, and how it can be checked. */
 export function RevisionCard(props: RevisionCardProps) {
-  const { draft, revision, before, isFirst, correctedBy, onRestore } = props;
+  const { draft, revision, before, isFirst, correctedBy, onExport, onRestore } = props;
   const { t, i18n } = useTranslation();
   const format = dateFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
   const count = new Intl.NumberFormat(i18n.language);
@@ -92,8 +92,8 @@ export function RevisionCard(props: RevisionCardProps) {
           <Anchor component={Link} href={historyAddress(draft, { tab: "replay", at: symbol })}>
             {t("revisions.text")}
           </Anchor>
-          <Anchor href={textAddress(draft, symbol, "md")} target="_blank" rel="noreferrer">
-            {t("revisions.markdown")}
+          <Anchor component="button" type="button" onClick={onExport}>
+            {t("papers.exportThis")}
           </Anchor>
           {onRestore !== undefined && (
             <Anchor component="button" type="button" onClick={onRestore}>

@@ -2,19 +2,52 @@ import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { recordAddress } from "../../api/history";
+import { originalAddress } from "../../api/plenary";
+import { bytesIn } from "../../components/bytes";
+import { Exporting } from "../../components/exporting/Exporting";
 import { Icon } from "../../components/Icon";
 import { RestoreDialog, type Restoring } from "../../components/RestoreDialog";
+import type { DraftId } from "../../model/ids";
+import type { OriginalFile } from "../../model/intake";
 import type { ViewProps } from "./ChangesTab";
 import { IssueDialog } from "./IssueDialog";
 import { RevisionCard } from "./RevisionCard";
 import classes from "./Revisions.module.css";
 import { seedOf } from "./useStory";
 
+/** The file that the draft was made from. */
+function Original({ draft, original }: { draft: DraftId; original: OriginalFile }) {
+  const { t, i18n } = useTranslation();
+  const { name, bytes } = original;
+  return (
+    <section className={classes.record} aria-labelledby="original-title">
+      <h2 id="original-title" className={classes.recordTitle}>
+        {t("papers.original")}
+      </h2>
+      <Text className={classes.long ?? ""}>
+        {t("papers.originalExplain", { name, bytes: bytesIn(bytes, i18n.language) })}
+      </Text>
+      <div className={classes.recordActions}>
+        <Button
+          component="a"
+          href={originalAddress(draft)}
+          download
+          variant="default"
+          leftSection={<Icon name="download" size={16} />}
+        >
+          {t("papers.downloadOriginal")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
 /** The issued revisions, newest first, and for those who decide the way to issue the next. */
 export function RevisionsTab({ story, announce, onChanged }: ViewProps) {
   const { t } = useTranslation();
   const { draft, revisions } = story;
   const [issuing, setIssuing] = useState(false);
+  const [exported, setExported] = useState<string>();
   const [restoring, setRestoring] = useState<Restoring>();
   const newestFirst = revisions
     .map((revision, index) => ({ revision, before: revisions[index - 1] }))
@@ -46,6 +79,7 @@ export function RevisionsTab({ story, announce, onChanged }: ViewProps) {
               before={before?.symbol ?? seedOf(story)}
               isFirst={before === undefined}
               correctedBy={revisions.find(({ corrects }) => corrects === revision.symbol)?.symbol}
+              onExport={() => setExported(revision.symbol)}
               onRestore={
                 draft.mayDecide
                   ? () => setRestoring({ to: revision.symbol, toName: revision.symbol, clause: undefined })
@@ -75,6 +109,14 @@ export function RevisionsTab({ story, announce, onChanged }: ViewProps) {
           </span>
         </div>
       </section>
+      {draft.original !== undefined && <Original draft={draft.id} original={draft.original} />}
+      {exported !== undefined && (
+        <Exporting
+          draft={draft.id}
+          subject={{ kind: "text", at: exported }}
+          onClose={() => setExported(undefined)}
+        />
+      )}
       {issuing && (
         <IssueDialog
           story={story}

@@ -15,6 +15,7 @@ const delegation = (code: string, name: string) => ({
 const process: Process = {
   name: "Process",
   symbolPattern: undefined,
+  masthead: undefined,
   groups: [],
   delegations: [delegation("FRA", "France"), delegation("CIV", "Côte d’Ivoire")],
   people: [

@@ -11,6 +11,7 @@ import { useSignedInLoad } from "../../components/signedOut";
 import { usePolling } from "../../components/usePolling";
 import { CreateDraft } from "./CreateDraft";
 import { DraftTable } from "./DraftTable";
+import { Intaking } from "./Intaking";
 
 const refreshMillis = 15_000;
 const presenceMillis = 5_000;
@@ -21,6 +22,7 @@ export function LobbyScene() {
   const session = useSession();
   const [drafts, refresh] = useSignedInLoad(listDrafts);
   const [creating, setCreating] = useState(false);
+  const [reading, setReading] = useState(false);
   const presence = usePolling(getPresence, presenceMillis);
 
   useEffect(() => {
@@ -48,9 +50,18 @@ export function LobbyScene() {
             {t("lobby.title")}
           </Title>
           {me.mayCreateDrafts && (
-            <Button leftSection={<Icon name="add" size={16} />} onClick={() => setCreating(true)}>
-              {t("lobby.create")}
-            </Button>
+            <Group gap="sm">
+              <Button
+                variant="default"
+                leftSection={<Icon name="document" size={16} />}
+                onClick={() => setReading(true)}
+              >
+                {t("papers.fromFile")}
+              </Button>
+              <Button leftSection={<Icon name="add" size={16} />} onClick={() => setCreating(true)}>
+                {t("lobby.create")}
+              </Button>
+            </Group>
           )}
         </Group>
         <Text mb="xl" c="var(--plenary-quiet)">
@@ -96,6 +107,7 @@ export function LobbyScene() {
           ))}
       </Container>
       <CreateDraft opened={creating} onClose={() => setCreating(false)} />
+      {reading && <Intaking onClose={() => setReading(false)} />}
     </Page>
   );
 }

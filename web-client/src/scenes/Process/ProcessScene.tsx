@@ -1,5 +1,5 @@
 import { Anchor, Button, Container, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { getProcess } from "../../api/process";
@@ -12,15 +12,19 @@ import { Desk } from "./Desk";
 import { ProcessSettings } from "./ProcessSettings";
 import { PublicDirectory } from "./PublicDirectory";
 
+const MastheadForm = lazy(async () => ({ default: (await import("./MastheadForm")).MastheadForm }));
+
 /** The process and everybody in it: to read for all, to set up for the secretariat. */
 export function ProcessScene() {
   const { t } = useTranslation();
   const session = useSession();
   const [process, refresh] = useSignedInLoad(getProcess);
   const [settings, setSettings] = useState(false);
+  const [heading, setHeading] = useState(false);
   if (session === undefined) return null;
   const { me } = session;
   const name = process.kind === "loaded" ? process.value.name : me.processName;
+  const masthead = process.kind === "loaded" ? process.value.masthead : undefined;
   return (
     <Page title={t("process.title")}>
       <Container size={1080} py={{ base: "lg", sm: 48 }} px={{ base: "md", sm: "lg" }}>
@@ -36,6 +40,11 @@ export function ProcessScene() {
               <Anchor component="button" type="button" onClick={() => setSettings(true)}>
                 {t("process.settings")}
               </Anchor>
+              {masthead !== undefined && (
+                <Anchor component="button" type="button" onClick={() => setHeading(true)}>
+                  {t("papers.masthead")}
+                </Anchor>
+              )}
               <Anchor component={Link} href="/process/audit">
                 {t("audit.title")}
               </Anchor>
@@ -72,6 +81,16 @@ export function ProcessScene() {
           onClose={() => setSettings(false)}
           onDone={refresh}
         />
+      )}
+      {heading && masthead !== undefined && process.kind === "loaded" && (
+        <Suspense>
+          <MastheadForm
+            process={process.value}
+            masthead={masthead}
+            onClose={() => setHeading(false)}
+            onDone={refresh}
+          />
+        </Suspense>
       )}
     </Page>
   );

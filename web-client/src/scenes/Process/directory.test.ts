@@ -34,6 +34,7 @@ const account = (state: "INVITED" | "ACTIVE" | "REVOKED", email: string) => ({
 const process: Process = {
   name: "Process",
   symbolPattern: undefined,
+  masthead: undefined,
   delegations: [
     delegation("KEN", "Kenya"),
     delegation("MSFT", "Meridian", "COMPANY"),

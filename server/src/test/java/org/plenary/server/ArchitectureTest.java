@@ -118,7 +118,16 @@ class ArchitectureTest {
             Map.entry(
                     "export.pdf",
                     Set.of(server("export"), server("export.html"), server("identity"), server("journal"))),
-            Map.entry("export.text", Set.of(CRDT, INSTRUMENT, REDLINE, server("export"))),
+            Map.entry(
+                    "export.text",
+                    Set.of(
+                            CRDT,
+                            INSTRUMENT,
+                            REDLINE,
+                            server("export"),
+                            server("identity"),
+                            server("journal"),
+                            server("signing"))),
             Map.entry(
                     "room",
                     Set.of(
@@ -174,6 +183,7 @@ class ArchitectureTest {
                             INSTRUMENT,
                             REDLINE,
                             server("export"),
+                            server("export.json"),
                             server("history"),
                             server("identity"),
                             server("intake"),

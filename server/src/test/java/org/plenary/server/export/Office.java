@@ -149,7 +149,7 @@ public final class Office {
         String named = System.getenv("SOFFICE");
         List<String> names = named != null && !named.isEmpty() ? List.of(named) : List.of("soffice", "libreoffice");
         List<String> directories =
-                Arrays.asList(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+                Arrays.asList(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
         return names.stream()
                 .flatMap(name -> name.contains(File.separator)
                         ? Stream.of(Path.of(name))

@@ -71,7 +71,7 @@ final class Comments {
             return code;
         }
         StringBuilder initials = new StringBuilder();
-        for (String name : note.by().person().strip().split("\\s+")) {
+        for (String name : note.by().person().strip().split("\\s+", -1)) {
             if (!name.isEmpty() && initials.length() < MAX_INITIALS) {
                 initials.appendCodePoint(name.codePointAt(0));
             }

@@ -70,6 +70,7 @@ final class Parts implements PartStore {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as docx4j declares it
     public void saveJaxbXmlPart(JaxbXmlPart part) {
         throw readOnly();
     }

@@ -44,6 +44,7 @@ final class WordReader {
     }
 
     /** What happens to all changes. */
+    @SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable
     enum Decision {
         ACCEPT("ins", "moveTo", "del", "moveFrom"),
         REJECT("del", "moveFrom", "ins", "moveTo");

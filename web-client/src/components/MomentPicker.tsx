@@ -1,9 +1,9 @@
 import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dateFormat } from "../../components/time";
-import type { Revision } from "../../model/history";
-import { timeOf } from "../../model/moments";
+import type { Revision } from "../model/history";
+import { timeOf } from "../model/moments";
+import { dateFormat } from "./time";
 
 interface MomentPickerProps {
   readonly label: string;
@@ -23,52 +23,57 @@ function asTime(text: string): string | undefined {
   return text === "" || Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
-function OtherMoment({ onPick, onClose }: { onPick: (value: string) => void; onClose: () => void }) {
+interface OtherMomentProps {
+  readonly onPick: (value: string) => void;
+  readonly onClose: () => void;
+}
+
+function OtherMoment({ onPick, onClose }: OtherMomentProps) {
   const { t } = useTranslation();
   const [time, setTime] = useState("");
   const [entry, setEntry] = useState("");
   const named = /^\d+$/.test(entry.trim()) ? `seq:${entry.trim()}` : asTime(time);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // A form around the picker, if there is one, is not sent.
+    event.stopPropagation();
     if (named === undefined) return;
     onPick(named);
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t("moment.otherTitle")} centered>
-      <form onSubmit={submit}>
-        <Stack>
-          <Text c="var(--plenary-quiet)">{t("moment.otherExplain")}</Text>
-          <TextInput
-            type="datetime-local"
-            label={t("moment.time")}
-            value={time}
-            onChange={(event) => {
-              setTime(event.currentTarget.value);
-              setEntry("");
-            }}
-            data-autofocus
-          />
-          <TextInput
-            inputMode="numeric"
-            label={t("moment.entry")}
-            value={entry}
-            onChange={(event) => {
-              setEntry(event.currentTarget.value);
-              setTime("");
-            }}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("action.cancel")}
-            </Button>
-            <Button type="submit" disabled={named === undefined}>
-              {t("moment.take")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <form onSubmit={submit}>
+      <Stack>
+        <Text c="var(--plenary-quiet)">{t("moment.otherExplain")}</Text>
+        <TextInput
+          type="datetime-local"
+          label={t("moment.time")}
+          value={time}
+          onChange={(event) => {
+            setTime(event.currentTarget.value);
+            setEntry("");
+          }}
+          data-autofocus
+        />
+        <TextInput
+          inputMode="numeric"
+          label={t("moment.entry")}
+          value={entry}
+          onChange={(event) => {
+            setEntry(event.currentTarget.value);
+            setTime("");
+          }}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t("action.cancel")}
+          </Button>
+          <Button type="submit" disabled={named === undefined}>
+            {t("moment.take")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }
 
@@ -106,7 +111,16 @@ export function MomentPicker({ label, value, revisions, seed, onPick }: MomentPi
           event.currentTarget.value === other ? setAsking(true) : onPick(event.currentTarget.value)
         }
       />
-      {asking && <OtherMoment onPick={onPick} onClose={() => setAsking(false)} />}
+      {/* On top of the dialog that the picker may stand in: Escape closes one of the two. */}
+      <Modal
+        opened={asking}
+        stackId={`moment ${label}`}
+        onClose={() => setAsking(false)}
+        title={t("moment.otherTitle")}
+        centered
+      >
+        <OtherMoment onPick={onPick} onClose={() => setAsking(false)} />
+      </Modal>
     </>
   );
 }

@@ -1,0 +1,32 @@
+import { type ChosenOptions, type ExportFormat, type ExportSubject, exportQuery } from "../model/export";
+import type { DraftId } from "../model/ids";
+import { type Received, receiveFile, receiveText } from "./receiving";
+
+function exportPath(draft: DraftId, format: ExportFormat): string {
+  return `/api/drafts/${encodeURIComponent(draft)}/exports/${format}`;
+}
+
+/** What is asked for: of which text, in which form. */
+export interface ExportRequest {
+  readonly draft: DraftId;
+  readonly format: ExportFormat;
+  readonly subject: ExportSubject;
+  readonly options: ChosenOptions;
+}
+
+/** The file, with the name that the server gives it. The signal ends it with an `AbortError`. */
+export function exportFile(
+  { draft, format, subject, options }: ExportRequest,
+  onReceived: (received: Received) => void,
+  signal: AbortSignal,
+): Promise<File> {
+  const address = `${exportPath(draft, format)}?${exportQuery(format, subject, options)}`;
+  return receiveFile(address, `draft.${format === "akn" ? "akn.xml" : format}`, onReceived, signal);
+}
+
+/** A subject as one page of HTML, to be looked at and not to be trusted. */
+export function previewPage(draft: DraftId, subject: ExportSubject, signal: AbortSignal): Promise<string> {
+  const query = exportQuery("html", subject, new Set());
+  query.set("inline", "true");
+  return receiveText(`${exportPath(draft, "html")}?${query}`, signal);
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { UnexpectedForm } from "../model/json";
+import { readIntake } from "./intake";
+import { readDetails } from "./plenary";
+import { readProcess } from "./process";
+
+const file = { name: "text.md", bytes: 40, sha256: "00".repeat(32), format: "md" };
+const answer = {
+  file,
+  title: "Declaration",
+  clauses: [
+    { kind: "TITLE", number: "", text: "Declaration" },
+    { kind: "OPERATIVE", number: "OP1", text: "Decides", numberInFile: "3." },
+  ],
+  findings: [{ severity: "LOST", code: "images", message: "Images were left out.", count: 2 }],
+  figures: { clauses: 2, characters: 18 },
+};
+
+describe("what a file would become", () => {
+  it("is read with its clauses and findings", () => {
+    const intake = readIntake(answer);
+    expect(intake.clauses.map(({ kind, number, numberInFile }) => [kind, number, numberInFile])).toEqual([
+      ["title", "", undefined],
+      ["operative", "OP1", "3."],
+    ]);
+    expect(intake.findings[0]).toMatchObject({
+      severity: "LOST",
+      code: "images",
+      count: 2,
+      place: undefined,
+    });
+    expect([intake.characters, intake.file.bytes]).toEqual([18, 40]);
+  });
+
+  it("is refused in another form", () => {
+    const finding = { ...answer.findings[0], severity: "FATAL" };
+    expect(() => readIntake({ ...answer, findings: [finding] })).toThrow(UnexpectedForm);
+    expect(() => readIntake({ ...answer, figures: undefined })).toThrow(UnexpectedForm);
+  });
+});
+
+describe("a draft", () => {
+  const draft = {
+    id: "d",
+    title: "",
+    process: { name: "" },
+    createdAt: "2026-11-25T10:00:00Z",
+    updatedAt: "2026-11-25T10:00:00Z",
+    people: 0,
+    mode: "EVERYBODY",
+    statuses: {},
+    lineage: "l",
+    schema: 1,
+    mayWrite: true,
+  };
+
+  it("has the file that it was made from, if there is one", () => {
+    expect(readDetails({ ...draft, original: file }).original?.name).toBe("text.md");
+    expect(readDetails(draft).original).toBeUndefined();
+  });
+});
+
+describe("a process", () => {
+  const process = { name: "TSC", delegations: [], groups: [], people: [] };
+
+  it("has a masthead, where the server knows of such", () => {
+    const masthead = { distribution: "Limited", agenda: "", language: "fr" };
+    expect(readProcess({ ...process, masthead }).masthead).toEqual(masthead);
+    expect(readProcess(process).masthead).toBeUndefined();
+  });
+});

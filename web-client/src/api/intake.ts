@@ -1,0 +1,76 @@
+import { clauseKinds } from "../model/clause";
+import { type DraftId, draftId } from "../model/ids";
+import { type Intake, severities } from "../model/intake";
+import { JsonReader } from "../model/json";
+import { problemOf, Unreachable } from "./http";
+
+/** The server writes kinds in capitals. */
+function readKind(clause: JsonReader) {
+  const kind = clause.string("kind").toLowerCase();
+  const found = clauseKinds.find((each) => each === kind);
+  return found ?? "operative";
+}
+
+export function readIntake(value: unknown): Intake {
+  const intake = new JsonReader(value, "intake");
+  const file = intake.object("file");
+  return {
+    file: { name: file.string("name"), bytes: file.number("bytes"), sha256: file.string("sha256") },
+    title: intake.string("title"),
+    clauses: intake.array("clauses", (clause) => ({
+      kind: readKind(clause),
+      number: clause.optionalString("number") ?? "",
+      text: clause.string("text"),
+      numberInFile: clause.optionalString("numberInFile"),
+    })),
+    findings: intake.array("findings", (finding) => ({
+      severity: finding.oneOf("severity", severities),
+      code: finding.string("code"),
+      message: finding.string("message"),
+      count: finding.number("count"),
+      place: finding.optionalString("place"),
+      excerpt: finding.optionalString("excerpt"),
+    })),
+    characters: intake.object("figures").number("characters"),
+  };
+}
+
+/** Sends a file as it is. Throws `ApiError`, `Unreachable`, or an `AbortError` when the signal ends it. */
+async function send(
+  path: string,
+  query: Readonly<Record<string, string>>,
+  file: File,
+  signal: AbortSignal,
+): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(`${path}?${new URLSearchParams(query)}`, {
+      method: "POST",
+      headers: {
+        Accept: "application/json",
+        "Content-Type": "application/octet-stream",
+        "X-Plenary-Request": "1",
+      },
+      credentials: "same-origin",
+      cache: "no-store",
+      body: file,
+      signal,
+    });
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new Unreachable(cause);
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response.json();
+}
+
+/** What a file would become as a draft; nothing is changed. */
+export async function readFile(file: File, signal: AbortSignal): Promise<Intake> {
+  return readIntake(await send("/api/intake", { name: file.name }, file, signal));
+}
+
+/** Starts a draft with the text of a file, which the server keeps. */
+export async function importDraft(file: File, title: string, signal: AbortSignal): Promise<DraftId> {
+  const made = await send("/api/drafts/imports", { name: file.name, title }, file, signal);
+  return draftId(new JsonReader(made, "draft").string("id"));
+}

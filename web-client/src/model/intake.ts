@@ -1,0 +1,132 @@
+import type { ClauseKind } from "./clause";
+
+/** The most bytes of a file that is read as a draft. */
+export const longestFile = 10 * 1024 * 1024;
+
+/** The ends of the names of files that can be read as a draft. */
+export const readableFiles = [".docx", ".md", ".txt"] as const;
+
+/** How grave a finding is: words are missing, something became something else, worth knowing. */
+export const severities = ["LOST", "CHANGED", "NOTED"] as const;
+export type Severity = (typeof severities)[number];
+
+/** What the server tells of a file; of a code that is not among these, its own words are shown. */
+export const findingCodes = [
+  "comments",
+  "footnotes",
+  "endnotes",
+  "images",
+  "text-boxes",
+  "headers-and-footers",
+  "embedded-objects",
+  "hidden-text",
+  "masthead",
+  "contents",
+  "front-matter",
+  "html",
+  "formatting",
+  "tracked-changes",
+  "tables",
+  "fields",
+  "hyperlinks",
+  "equations",
+  "raised-text",
+  "struck-text",
+  "bullets",
+  "blocks",
+  "deep-nesting",
+  "numbers",
+  "labels",
+  "characters",
+  "joined-lines",
+  "article-headings",
+  "opening-words",
+  "unnumbered",
+  "guessed-kind",
+  "no-title",
+  "long-title",
+  "original-not-kept",
+] as const;
+
+/** Why the server does not read a file, by the name of the problem. */
+export const intakeRefusals = [
+  "unknown-format",
+  "too-large",
+  "empty",
+  "broken",
+  "locked-or-old",
+  "macros",
+  "unpacks-too-large",
+  "forbidden-xml",
+  "encoding",
+  "too-long",
+] as const;
+
+/** What happened to something in a file when it was read. */
+export interface Finding {
+  readonly severity: Severity;
+  /** The stable name of what happened. */
+  readonly code: string;
+  /** The server's own words for it, in English. */
+  readonly message: string;
+  readonly count: number;
+  /** Where it was found first, in the server's words, such as `paragraph 12`; undefined where that has no answer. */
+  readonly place: string | undefined;
+  readonly excerpt: string | undefined;
+}
+
+/** The paragraph of the file in which something was found first, if it was found in one. */
+export function paragraphOf({ place }: Finding): string | undefined {
+  return /^paragraph (\d+)$/.exec(place ?? "")?.[1];
+}
+
+/** A clause as it will be in the draft. */
+export interface ReadClause {
+  readonly kind: ClauseKind;
+  /** "" where the kind has no number. */
+  readonly number: string;
+  readonly text: string;
+  /** The number that the file gave it, as it stood there, such as `1.`; undefined where it had none. */
+  readonly numberInFile: string | undefined;
+}
+
+/** The number of a clause in the file, where it gets another; what stands around the digits does not matter. */
+export function formerNumber({ number, numberInFile }: ReadClause): string | undefined {
+  const bare = (text: string) => text.replace(/[^\p{Nd}]/gu, "");
+  if (numberInFile === undefined || bare(numberInFile) === "") return undefined;
+  return bare(numberInFile) === bare(number) ? undefined : numberInFile;
+}
+
+/** A file that a draft began with. */
+export interface OriginalFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** In hexadecimal. */
+  readonly sha256: string;
+}
+
+/** What a file would become. */
+export interface Intake {
+  readonly file: OriginalFile;
+  readonly title: string;
+  readonly clauses: readonly ReadClause[];
+  readonly findings: readonly Finding[];
+  readonly characters: number;
+}
+
+/** Why a file is not sent at all; undefined if it can be. */
+export type FileFault = "kind" | "size" | "empty";
+
+export function faultOfFile(file: { readonly name: string; readonly size: number }): FileFault | undefined {
+  const name = file.name.toLowerCase();
+  if (!readableFiles.some((end) => name.endsWith(end))) return "kind";
+  if (file.size > longestFile) return "size";
+  return file.size === 0 ? "empty" : undefined;
+}
+
+/** The findings of each severity that has any, the gravest first. */
+export function bySeverity(findings: readonly Finding[]): readonly (readonly [Severity, Finding[]])[] {
+  return severities
+    .map((severity) => [severity, findings.filter((each) => each.severity === severity)] as const)
+    .filter(([, found]) => found.length > 0);
+}

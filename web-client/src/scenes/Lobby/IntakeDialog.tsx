@@ -1,0 +1,144 @@
+import "../../components/papers";
+import { Button, Modal, TextInput } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
+import { importDraft, readFile } from "../../api/intake";
+import { bytesIn } from "../../components/bytes";
+import { Failure } from "../../components/Failure";
+import { useTransfer } from "../../components/useTransfer";
+import { Waiting } from "../../components/Waiting";
+import type { DraftId } from "../../model/ids";
+import type { Intake } from "../../model/intake";
+import { explainIntake } from "./explainIntake";
+import { FilePick } from "./FilePick";
+import classes from "./Intake.module.css";
+import { Findings, ReadClauses } from "./IntakeReport";
+
+const longestTitle = 300;
+
+interface ReadFile {
+  readonly file: File;
+  readonly intake: Intake;
+}
+
+interface PreviewProps extends ReadFile {
+  readonly onAnother: () => void;
+  readonly onClose: () => void;
+}
+
+/** What a file would become, and the way to start a draft with it. */
+function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
+  const { t, i18n } = useTranslation();
+  const [, navigate] = useLocation();
+  const [title, setTitle] = useState(intake.title);
+  const transfer = useTransfer<DraftId>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { state } = transfer;
+  const clean = title.replace(/\s+/g, " ").trim();
+  const working = state.kind === "working";
+  const ready = clean !== "" && intake.clauses.length > 0 && !working;
+  useEffect(() => heading.current?.focus(), []);
+  const start = () => {
+    if (!ready) return;
+    transfer.start(
+      (_, signal) => importDraft(file, clean, signal),
+      (draft) => navigate(`/drafts/${draft}`),
+    );
+  };
+  return (
+    <form
+      className={classes.dialog}
+      onSubmit={(event) => {
+        event.preventDefault();
+        start();
+      }}
+    >
+      <div className={classes.body}>
+        <div className={classes.file}>
+          <div>
+            <h2 ref={heading} tabIndex={-1} className={classes.fileName}>
+              {intake.file.name}
+            </h2>
+            <div className={classes.quiet} role="status">
+              {bytesIn(file.size, i18n.language)} ·{" "}
+              {t("intake.figures", {
+                count: intake.clauses.length,
+                characters: new Intl.NumberFormat(i18n.language).format(intake.characters),
+              })}
+            </div>
+          </div>
+          <Button variant="default" size="xs" onClick={onAnother}>
+            {t("intake.another")}
+          </Button>
+        </div>
+        <TextInput
+          label={t("intake.draftTitle")}
+          maxLength={longestTitle}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <Findings findings={intake.findings} />
+        {intake.clauses.length === 0 ? (
+          <Failure>{t("intake.nothing")}</Failure>
+        ) : (
+          <ReadClauses clauses={intake.clauses} />
+        )}
+      </div>
+      <footer className={classes.footer}>
+        <div className={classes.outcome}>
+          {working && (
+            <Waiting received={undefined} doing={t("intake.starting")} onCancel={transfer.cancel} />
+          )}
+          {state.kind === "failed" && (
+            <Failure>{t("intake.notStarted", { reason: explainIntake(state.error, t) })}</Failure>
+          )}
+          {(state.kind === "idle" || state.kind === "done") && (
+            <span className={classes.quiet}>{t("intake.kept")}</span>
+          )}
+        </div>
+        <Button variant="default" onClick={onClose}>
+          {t("action.cancel")}
+        </Button>
+        <Button type="submit" disabled={!ready}>
+          {t("intake.start")}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+/** Reads a file, shows what it would become and what of it would be lost, and starts a draft with it. */
+export function IntakeDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const transfer = useTransfer<ReadFile>();
+  const { state } = transfer;
+  const pick = (file: File) =>
+    transfer.start(async (_, signal) => ({ file, intake: await readFile(file, signal) }));
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("intake.title")}
+      size="56rem"
+      centered
+      closeOnClickOutside={false}
+      padding={0}
+      classNames={{ header: classes.header ?? "" }}
+    >
+      {state.kind === "done" ? (
+        <Preview {...state.value} onAnother={transfer.cancel} onClose={onClose} />
+      ) : (
+        <div className={classes.pick}>
+          <FilePick onPick={pick} disabled={state.kind === "working"} />
+          {state.kind === "working" && (
+            <Waiting received={undefined} doing={t("intake.reading")} onCancel={transfer.cancel} />
+          )}
+          {state.kind === "failed" && (
+            <Failure>{t("intake.failed", { reason: explainIntake(state.error, t) })}</Failure>
+          )}
+        </div>
+      )}
+    </Modal>
+  );
+}
