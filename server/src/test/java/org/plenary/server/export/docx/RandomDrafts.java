@@ -16,6 +16,8 @@ import org.plenary.instrument.TextRun;
 
 /** Texts at random, and what people make of them: words, formatting, paragraphs, levels, kinds, places. */
 final class RandomDrafts {
+    private static final List<ClauseKind> KINDS = List.of(ClauseKind.values());
+
     private final Random random;
     private final boolean empty;
     private int words;
@@ -38,7 +40,7 @@ final class RandomDrafts {
     }
 
     private ClauseKind kind() {
-        return ClauseKind.values()[random.nextInt(ClauseKind.values().length)];
+        return KINDS.get(random.nextInt(KINDS.size()));
     }
 
     private Clause clause(ClauseKind kind) {
