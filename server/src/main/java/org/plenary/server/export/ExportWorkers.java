@@ -110,7 +110,8 @@ final class ExportWorkers {
             log.atError().setCause(e).log("export.outOfMemory");
             job.fail(new ExportException(
                     Reason.TOO_LARGE, "The file needs more memory than the server has. Choose another form."));
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // A library that is broken or too deep must not keep the asker waiting.
             job.fail(e);
         } finally {
             if (!kept) {

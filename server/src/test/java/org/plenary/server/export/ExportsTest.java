@@ -377,6 +377,19 @@ class ExportsTest {
     }
 
     @Test
+    void tellsAtOnceOfALibraryThatIsBroken() {
+        // given
+        Exports exports = exports((edition, options, out) -> {
+            throw new NoClassDefFoundError("org/example/Missing");
+        });
+        // then
+        assertThatThrownBy(() ->
+                        Await.await(exports.make(plan(exports, null, "now")).file()))
+                .hasStackTraceContaining("org/example/Missing");
+        nothingStays();
+    }
+
+    @Test
     void deletesWhatACrashLeftAndNothingElse() throws IOException {
         Path scratch = Files.createDirectories(directory.resolve("exports"));
         Files.writeString(scratch.resolve("export-123.tmp"), "left");
