@@ -25,8 +25,8 @@ public record ExportConfig(int threads, int maxWaiting, long maxCharacters, long
         }
     }
 
-    /** 2 threads and 16 that wait; 4,000,000 characters, 256 MiB, 2 minutes. */
+    /** 2 threads and 16 that wait; 1,000,000 characters, 256 MiB, 2 minutes. */
     public static ExportConfig defaults() {
-        return new ExportConfig(2, 16, 4_000_000, 256L << 20, Duration.ofMinutes(2));
+        return new ExportConfig(2, 16, 1_000_000, 256L << 20, Duration.ofMinutes(2));
     }
 }

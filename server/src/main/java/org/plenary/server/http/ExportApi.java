@@ -125,7 +125,7 @@ final class ExportApi {
                 .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(file.bytes()))
                 // Compressing it would keep the event loop busy.
                 .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-        return FileSending.send(vertx, file.path().toString(), response);
+        return FileSending.send(vertx, file.path().toString(), file.bytes(), response);
     }
 
     private static HttpServerResponse about(HttpServerResponse response, ExportPlan plan) {

@@ -18,19 +18,21 @@ final class FileSending {
     private static final long PATIENCE_SECONDS = 60;
 
     private final AsyncFile file;
+    private final long bytes;
     private final HttpServerResponse response;
     private final Promise<Void> done = Promise.promise();
 
-    private FileSending(AsyncFile file, HttpServerResponse response) {
+    private FileSending(AsyncFile file, long bytes, HttpServerResponse response) {
         this.file = file;
+        this.bytes = bytes;
         this.response = response;
     }
 
-    /** Sends the whole file and ends the response. Fails if it cannot be read, or not all of it is taken. */
-    static Future<Void> send(Vertx vertx, String path, HttpServerResponse response) {
+    /** Sends the whole file, which has so many bytes, and ends the response. Fails if it has fewer, or not all is taken. */
+    static Future<Void> send(Vertx vertx, String path, long bytes, HttpServerResponse response) {
         OpenOptions toRead = new OpenOptions().setRead(true).setWrite(false).setCreate(false);
         return vertx.fileSystem().open(path, toRead).compose(file -> {
-            FileSending sending = new FileSending(file, response);
+            FileSending sending = new FileSending(file, bytes, response);
             sending.next(0);
             return sending.done.future().eventually(file::close);
         });
@@ -38,6 +40,11 @@ final class FileSending {
 
     /** Not a chain of futures, which would grow with the file. */
     private void next(long position) {
+        if (position == bytes) {
+            // Whoever has the last byte may hang up.
+            response.end().onComplete(ended -> done.complete());
+            return;
+        }
         if (response.closed()) {
             done.fail("the client has gone");
             return;
@@ -45,7 +52,7 @@ final class FileSending {
         file.read(Buffer.buffer(PIECE_BYTES), 0, position, PIECE_BYTES)
                 .onSuccess(piece -> {
                     if (piece.length() == 0) {
-                        response.end().onComplete(done);
+                        done.fail("the file ends after " + position + " of " + bytes + " bytes");
                     } else {
                         response.write(piece)
                                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
