@@ -34,5 +34,7 @@ export default defineConfig({
     environment: "jsdom",
     include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
     restoreMocks: true,
+    // A machine that builds other things at the same time is no fault of a test.
+    testTimeout: 30_000,
   },
 });
