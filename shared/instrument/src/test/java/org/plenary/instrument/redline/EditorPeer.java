@@ -44,27 +44,33 @@ final class EditorPeer {
 
     /** What the peer can do. */
     enum Op {
-        TYPE(false),
-        DELETE(false),
-        REPLACE(false),
-        FORMAT(false),
-        NEW_PARAGRAPH(false),
-        DELETE_PARAGRAPH(false),
-        ADD_CLAUSE(false),
-        DELETE_CLAUSE(false),
-        SPLIT_PARAGRAPH(true),
-        JOIN_PARAGRAPHS(true),
-        BREAK_LINE(true),
-        INDENT(true),
-        MOVE_CLAUSE(true),
-        CHANGE_KIND(true),
-        SPLIT_CLAUSE(true);
+        TYPE(false, false, false),
+        DELETE(false, true, false),
+        REPLACE(false, true, false),
+        FORMAT(false, false, false),
+        NEW_PARAGRAPH(false, false, true),
+        DELETE_PARAGRAPH(false, false, true),
+        ADD_CLAUSE(false, false, true),
+        DELETE_CLAUSE(false, false, true),
+        SPLIT_PARAGRAPH(true, true, true),
+        JOIN_PARAGRAPHS(true, true, true),
+        BREAK_LINE(true, true, true),
+        INDENT(true, true, true),
+        MOVE_CLAUSE(true, true, true),
+        CHANGE_KIND(true, true, true),
+        SPLIT_CLAUSE(true, true, true);
 
         /** Whether it writes text anew that it deletes. */
         final boolean copies;
+        /** Whether it deletes a part of a text. */
+        final boolean cuts;
+        /** Whether it makes or deletes whole nodes with their text. */
+        final boolean nodes;
 
-        Op(boolean copies) {
+        Op(boolean copies, boolean cuts, boolean nodes) {
             this.copies = copies;
+            this.cuts = cuts;
+            this.nodes = nodes;
         }
     }
 

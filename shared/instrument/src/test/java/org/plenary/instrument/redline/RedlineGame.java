@@ -98,7 +98,7 @@ final class RedlineGame {
             // Of text that is written anew and changed in one entry, short remains may count as new.
             for (int n = random.nextInt(6) == 0 && ops.stream().noneMatch(op -> op.copies) ? 2 : 0; n > 0; n--) {
                 Op more = peer.choose();
-                if (!more.copies) {
+                if (!more.copies && !(ops.stream().anyMatch(op -> mayBeTakenForCopies(op, more)))) {
                     ops.add(more);
                 }
             }
@@ -114,6 +114,11 @@ final class RedlineGame {
                 take(update, peer.copies, ops);
             }
         }
+    }
+
+    /** What one leaves of new words can be the same as what another writes or deletes with a whole node: a comma. */
+    private static boolean mayBeTakenForCopies(Op one, Op other) {
+        return (one.nodes && other.cuts) || (one.cuts && other.nodes);
     }
 
     private void hear(int by) {
