@@ -98,7 +98,7 @@ final class RedlineGame {
             // Of text that is written anew and changed in one entry, short remains may count as new.
             for (int n = random.nextInt(6) == 0 && ops.stream().noneMatch(op -> op.copies) ? 2 : 0; n > 0; n--) {
                 Op more = peer.choose();
-                if (!more.copies && !(ops.stream().anyMatch(op -> mayBeTakenForCopies(op, more)))) {
+                if (!more.copies && ops.stream().noneMatch(op -> mayBeTakenForCopies(op, more))) {
                     ops.add(more);
                 }
             }
