@@ -111,8 +111,8 @@ function moved(
   binding: Binding | undefined,
 ): Map<number, Caret> {
   const move = ({ place, pos }: Caret["head"]) => {
-    const found = binding !== undefined && isShared(tr) ? findPlace(binding.shape, place) : undefined;
-    const now = found?.held === true ? found.pos : followedPosition(tr, pos, "before");
+    const found = isShared(tr) ? binding?.find(place) : undefined;
+    const now = found ?? followedPosition(tr, pos, "before");
     return { place, pos: Math.min(now, tr.doc.content.size) };
   };
   return new Map(

@@ -2,13 +2,15 @@ import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { ReplaceStep, Transform } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { changesMadeBy } from "./edits";
 import { markShared, pendingOf } from "./meta";
-import { placeOf } from "./places";
-import { type HeldSelection, holdSelection, restoreSelection } from "./selection";
+import { Moves } from "./moves";
+import { findPlace, placeOf, type SharedPlace } from "./places";
+import { RecentDoings } from "./recent";
+import { type HeldSelection, holdSelection, type PlaceFinder, restoreSelection } from "./selection";
 import { Shape } from "./shape";
-import { bringHome, strandedWords } from "./stranded";
+import { bringHome, leftBehind } from "./stranded";
 import { stepsBetween } from "./turning";
 import { SharedWriter } from "./writing";
 
@@ -24,7 +26,7 @@ const composedMillis = 60;
  * While an input method composes, the editor is left alone: what others do waits, and so does what is being composed. Then
  * both are brought together.
  */
-export class Binding {
+export class Binding implements PlaceFinder {
   readonly shape: Shape;
   readonly #view: EditorView;
   readonly #doc: Y.Doc;
@@ -35,6 +37,8 @@ export class Binding {
   #behind = false;
   #selection: HeldSelection | undefined;
   #writing = false;
+  readonly #recent: RecentDoings;
+  #movedPlace: ((place: SharedPlace) => SharedPlace | undefined) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(view: EditorView, root: Y.XmlFragment, doc: Y.Doc, isClosed: (clause: string) => boolean) {
@@ -43,6 +47,7 @@ export class Binding {
     this.#isClosed = isClosed;
     this.shape = new Shape(root, view.state.schema);
     this.#base = view.state.doc;
+    this.#recent = new RecentDoings(doc.clientID);
     doc.on("beforeAllTransactions", this.#holdSelection);
     doc.on("afterAllTransactions", this.#dropSelection);
     root.observeDeep(this.#onShared);
@@ -101,15 +106,43 @@ export class Binding {
   readonly #onShared = (_events: unknown, transaction: Y.Transaction): void => {
     this.shape.forget(transaction.changed.keys());
     this.shape.forget(transaction.changedParentTypes.keys());
-    if (transaction.origin === this) return;
-    const isOneself = transaction.local;
-    const stranded = isOneself ? [] : strandedWords(this.shape, transaction, this.#isClosed);
-    if (stranded.length > 0) this.#write(() => bringHome(this.shape, stranded));
+    if (transaction.origin === this) {
+      this.#recent.see(transaction);
+      return;
+    }
+    if (!transaction.local) this.#follow(transaction);
     if (this.#view.composing || this.#view.state.doc !== this.#base) {
       this.#behind = true;
       this.onComposed();
     } else this.#bringIn(this.#selection);
+    this.#movedPlace = undefined;
   };
+
+  /** Keeps what this person does, and everybody's carets, with the words that a change moved. */
+  #follow(transaction: Y.Transaction): void {
+    const moves = new Moves(transaction, this.#recent);
+    const left = leftBehind(moves, this.shape.root, this.#isClosed);
+    let carried: ReadonlyMap<string, SharedPlace> = new Map();
+    if (left.stranded.length + left.returned.length > 0) {
+      this.#write(() => {
+        carried = bringHome(this.#doc, left);
+      });
+      for (const { text } of [
+        ...left.returned,
+        ...left.stranded.flatMap(({ to, from }) => [to, from ?? to]),
+      ]) {
+        for (let type: unknown = text; type instanceof Y.AbstractType; type = type.parent)
+          this.shape.forget([type]);
+      }
+    }
+    this.#movedPlace = (place) =>
+      carried.get(`${place.item?.client}-${place.item?.clock}`) ?? moves.follow(place);
+  }
+
+  find(place: SharedPlace): number | undefined {
+    const found = findPlace(this.shape, this.#movedPlace?.(place) ?? place);
+    return found?.held === true ? found.pos : undefined;
+  }
 
   #write(write: () => void): void {
     this.#writing = true;
@@ -127,11 +160,7 @@ export class Binding {
     const { tr, storedMarks } = this.#view.state;
     for (const step of stepsBetween(this.#view.state.doc, after)) tr.step(step);
     if (tr.docChanged) {
-      restoreSelection(
-        tr,
-        this.shape,
-        selection ?? holdSelection(this.#view.state.selection, () => undefined),
-      );
+      restoreSelection(tr, this, selection ?? holdSelection(this.#view.state.selection, () => undefined));
       if (storedMarks !== null) tr.setStoredMarks(storedMarks);
       this.#dispatch(tr);
     } else this.#inStepWith(this.#view.state.doc);

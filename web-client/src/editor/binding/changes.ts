@@ -37,7 +37,7 @@ export function wholeChange(before: ArrayLike<unknown>, after: ArrayLike<unknown
  * The pairs of elements that both rows have, by the greedy algorithm of E. Myers, "An O(ND) Difference Algorithm and Its
  * Variations" (1986); undefined when more than {@link mostDifferences} elements differ.
  */
-function common(one: readonly number[], other: readonly number[]): [number, number][] | undefined {
+export function common(one: readonly number[], other: readonly number[]): [number, number][] | undefined {
   const trail: Map<number, number>[] = [];
   const reach = new Map<number, number>([[1, 0]]);
   const furthest = (diagonal: number) => reach.get(diagonal) ?? -1;

@@ -1,6 +1,7 @@
 import { Fragment, type Mark, type Node } from "@tiptap/pm/model";
 import * as Y from "yjs";
 import { type Change, wholeChange } from "./changes";
+import { insertBehind } from "./inserting";
 import { unitAt } from "./places";
 import type { Segment, Shape } from "./shape";
 
@@ -161,7 +162,7 @@ export class LineWriter {
       start = end;
     }
     if (found !== undefined) {
-      found.text.insert(found.unit, words, attributesOf(marks));
+      insertBehind(found.text, found.unit, words, attributesOf(marks));
       return;
     }
     const text = new Y.XmlText();

@@ -1,8 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { Mapping } from "@tiptap/pm/transform";
-import { findPlace, type SharedPlace, type Side } from "./places";
-import type { Shape } from "./shape";
+import type { SharedPlace, Side } from "./places";
 import { stepsBetween } from "./turning";
 
 /** One end of a selection, held in the shared text where that is known, and in the editor for when its letter goes. */
@@ -10,6 +9,12 @@ interface HeldEnd {
   readonly place: SharedPlace | undefined;
   readonly pos: number;
   readonly side: Side;
+}
+
+/** Finds shared places while a change of others is being shown. */
+export interface PlaceFinder {
+  /** Where a place is in the editor now; undefined when what it holds on to is gone. */
+  find(place: SharedPlace): number | undefined;
 }
 
 /** A selection of text that keeps to its words while others change them. */
@@ -68,11 +73,14 @@ function alone(clause: Node): Node {
 }
 
 /** Puts a held selection into a transaction that brought others' changes. */
-export function restoreSelection(tr: Transaction, shape: Shape, held: HeldSelection | undefined): void {
+export function restoreSelection(
+  tr: Transaction,
+  places: PlaceFinder,
+  held: HeldSelection | undefined,
+): void {
   if (held === undefined) return;
   const now = ({ place, pos, side }: HeldEnd): number => {
-    const found = place && findPlace(shape, place);
-    return found?.held === true ? found.pos : followedPosition(tr, pos, side);
+    return (place && places.find(place)) ?? followedPosition(tr, pos, side);
   };
   const bounded = (pos: number) => tr.doc.resolve(Math.min(Math.max(0, pos), tr.doc.content.size));
   const selection = TextSelection.between(bounded(now(held.anchor)), bounded(now(held.head)));

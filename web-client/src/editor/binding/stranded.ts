@@ -1,191 +1,132 @@
 import * as Y from "yjs";
-import type { Shape } from "./shape";
+import type { Cell } from "./cells";
+import type { Copy, MovedText, Moves } from "./moves";
+import type { SharedPlace } from "./places";
 
 /**
- * Words of this person's that another's change left behind.
+ * What this person did that another's move left behind.
  *
- * A shared text has no "move". Who splits, joins or moves paragraphs deletes their letters and writes them anew elsewhere, in
- * one change. What this person typed between these letters at the same moment was not known to the other: it stays at the old
- * place, alone, or goes with it.
+ * What this person typed between the moved letters at the same moment was not known to the other: it stays at the old place,
+ * alone, or goes with it. What this person deleted is written anew with the rest.
  *
  *     One tw·XYZ·o      somebody splits before "two", not knowing XYZ:
  *     One XYZ | two     what the shared text says then
  *     One | twXYZo      what both meant
  *
- * So whoever typed the words carries them after the letters that they were typed between. Only their own author's device does
- * so, and only right when the other's change arrives: nobody carries them twice, and they stay their author's.
+ * So whoever typed the words carries them after the letters that they were typed between, and whoever deleted some deletes
+ * them again. Only their own device does so, and only right when the other's change arrives: nobody does it twice, and it
+ * stays their own doing.
  */
 export interface Stranded {
   readonly words: string;
+  /** The letters' ids, in order. */
+  readonly ids: readonly Y.ID[];
   readonly to: { readonly text: Y.XmlText; readonly at: number };
   /** Where they still stand; undefined when they are deleted already. */
   readonly from: { readonly text: Y.XmlText; readonly at: number } | undefined;
 }
 
-/** One letter of a text, still there or deleted just now. */
-interface Cell {
-  readonly letter: string;
-  readonly isOwn: boolean;
-  readonly isGone: boolean;
-  /** Its place among those that are still there. */
-  readonly at: number;
-}
-
-/** Letters that a change wrote, next to one another. */
-interface Written {
+/** Letters that came back though this person had deleted them. */
+export interface Returned {
   readonly text: Y.XmlText;
   readonly at: number;
-  readonly words: string;
+  readonly length: number;
 }
 
-/** So many letters on each side tell where words belong; fewer are tried when these are found nowhere. */
-const contexts = [24, 8, 3];
-/** With fewer letters around them in all, words could belong anywhere. */
-const leastContext = 2;
-/** So many letters are typed while another's change is on its way. */
-const mostUnknown = 200;
-
-function* stringsOf(text: Y.XmlText): Generator<{ item: Y.Item; words: string }> {
-  for (let item = text._start; item !== null; item = item.right) {
-    if (item.content instanceof Y.ContentString) yield { item, words: item.content.str };
-  }
+export interface LeftBehind {
+  readonly stranded: readonly Stranded[];
+  readonly returned: readonly Returned[];
 }
 
-function isNew(item: Y.Item, transaction: Y.Transaction): boolean {
-  return item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0);
-}
+type Run = readonly [from: number, to: number];
 
-/** The texts in which a transaction deleted letters that were there before it. */
-function textsThatLost(transaction: Y.Transaction): Set<Y.XmlText> {
-  const texts = new Set<Y.XmlText>();
-  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return;
-    if (struct.parent instanceof Y.XmlText && !isNew(struct, transaction)) texts.add(struct.parent);
-  });
-  return texts;
-}
-
-/** What others wrote in a transaction, in runs. */
-function writtenBy(transaction: Y.Transaction, own: number): Written[] {
-  const runs: Written[] = [];
-  for (const type of transaction.changed.keys() as Iterable<unknown>) collect(type);
-  return runs;
-
-  function collect(type: unknown): void {
-    if (type instanceof Y.XmlText) runs.push(...writtenInto(type, transaction, own));
-    // A new element brings its texts with it; they are not told of one by one.
-    else if (type instanceof Y.XmlFragment)
-      for (const child of type.toArray()) if (isFresh(child)) collectAll(child);
-  }
-  function isFresh(child: unknown): boolean {
-    const item = child instanceof Y.AbstractType ? child._item : null;
-    return item !== null && isNew(item, transaction);
-  }
-  function collectAll(child: unknown): void {
-    if (child instanceof Y.XmlText) runs.push(...writtenInto(child, transaction, own));
-    else if (child instanceof Y.XmlFragment) child.toArray().forEach(collectAll);
-  }
-}
-
-function writtenInto(text: Y.XmlText, transaction: Y.Transaction, own: number): Written[] {
-  if (text._item?.deleted === true) return [];
-  const runs: Written[] = [];
-  let open: Written | undefined;
-  let at = 0;
-  for (const { item, words } of stringsOf(text)) {
-    if (item.deleted) continue;
-    const isTheirs = item.id.client !== own && isNew(item, transaction);
-    if (isTheirs) open = { text, at: open?.at ?? at, words: (open?.words ?? "") + words };
-    else if (open !== undefined) {
-      runs.push(open);
-      open = undefined;
-    }
-    at += words.length;
-  }
-  if (open !== undefined) runs.push(open);
-  return runs;
-}
-
-function cellsOf(text: Y.XmlText, transaction: Y.Transaction, own: number): Cell[] {
-  const cells: Cell[] = [];
-  let at = 0;
-  for (const { item, words } of stringsOf(text)) {
-    if (isNew(item, transaction)) {
-      if (!item.deleted) at += words.length;
-      continue;
-    }
-    // Letters that were deleted earlier are nobody's context.
-    if (item.deleted && !Y.isDeleted(transaction.deleteSet, item.id)) continue;
-    for (const letter of words.split("")) {
-      cells.push({ letter, isOwn: item.id.client === own, isGone: item.deleted, at });
-      if (!item.deleted) at += 1;
-    }
-  }
-  return cells;
-}
-
-/** Where words belong that stand between two stretches of letters: the only place that has the most of both around it. */
-function placeBetween(left: string, right: string, written: readonly Written[]): Stranded["to"] | undefined {
-  for (const most of contexts) {
-    const [before, after] = [left.slice(-most), right.slice(0, most)];
-    if (before.length + after.length < leastContext) return undefined;
-    for (const { text, at, words } of written) {
-      const index = words.indexOf(before + after);
-      if (index >= 0) return { text, at: at + index + before.length };
-    }
-  }
-  return undefined;
-}
-
-const lettersOf = (cells: readonly Cell[]) => cells.map(({ letter }) => letter).join("");
-
-/** The runs of one's own letters in a text that lost some: from where to where. */
-function ownRuns(cells: readonly Cell[]): [from: number, to: number][] {
+/** Runs of one's fresh letters that are in no copy. */
+function unknownRuns({ cells, copies }: MovedText): Run[] {
   const runs: [number, number][] = [];
-  cells.forEach((cell, index) => {
+  cells.forEach(({ isFresh, isGone }, index) => {
+    if (!isFresh || copies.some(({ places }) => places.has(index))) return;
     const last = runs.at(-1);
-    if (!cell.isOwn) return;
-    if (last?.[1] === index && cells[index - 1]?.isGone === cell.isGone) last[1] = index + 1;
+    if (last?.[1] === index && cells[index - 1]?.isGone === isGone) last[1] = index + 1;
     else runs.push([index, index + 1]);
   });
   return runs;
 }
 
-/** Letters deleted just now that stand right before a place, and right after another. */
-function goneAround(cells: readonly Cell[], from: number, to: number): readonly [string, string] {
-  let start = from;
-  let end = to;
-  while (cells[start - 1]?.isGone === true) start--;
-  while (cells[end]?.isGone === true) end++;
-  return [lettersOf(cells.slice(start, from)), lettersOf(cells.slice(to, end))];
+/** Whether letters that still stand were typed behind letters that went. Right behind letters that stay they are at home. */
+function isLeftBehind(cells: readonly Cell[], [from]: Run): boolean {
+  let before = from - 1;
+  while (cells[before] !== undefined && cells[before]?.isGone === false) before--;
+  return before >= 0;
 }
 
-/** How many letters of a run the other may have known: all, none, or all but the last few. */
-function* knownLengths(length: number): Generator<number> {
-  yield length;
-  yield 0;
-  for (let known = length - 1; known > Math.max(0, length - mostUnknown); known--) yield known;
+/** Where a run belongs in a copy: behind the letter that it stands behind, else before the next one. */
+function placeIn({ written, places }: Copy, [from, to]: Run, size: number): number | undefined {
+  for (let before = from - 1; before >= 0; before--) {
+    const place = places.get(before);
+    if (place !== undefined) return written.at + place + 1;
+  }
+  for (let after = to; after < size; after++) {
+    const place = places.get(after);
+    if (place !== undefined) return written.at + place;
+  }
+  return undefined;
 }
 
-function strandedIn(text: Y.XmlText, cells: readonly Cell[], written: readonly Written[]): Stranded[] {
-  return ownRuns(cells).flatMap(([from, to]): Stranded[] => {
-    const isGone = cells[from]?.isGone === true;
-    if (!isGone) {
-      const [left, right] = goneAround(cells, from, to);
-      // Words right behind letters that stay were typed there.
-      const place = left === "" ? undefined : placeBetween(left, right, written);
-      const words = lettersOf(cells.slice(from, to));
-      return place === undefined ? [] : [{ words, to: place, from: { text, at: cells[from]?.at ?? 0 } }];
-    }
-    const [left, right] = goneAround(cells, from, to);
-    const run = lettersOf(cells.slice(from, to));
-    // The other may have known the first of these letters, or all of them.
-    for (const known of knownLengths(run.length)) {
-      const place = placeBetween(left + run.slice(0, known), right, written);
-      if (place === undefined) continue;
-      return known === run.length ? [] : [{ words: run.slice(known), to: place, from: undefined }];
-    }
+function strandedIn(moved: MovedText): Stranded[] {
+  const { text, cells, copies } = moved;
+  const [fullest] = copies;
+  if (fullest === undefined) return [];
+  return unknownRuns(moved).flatMap((run): Stranded[] => {
+    const letters = cells.slice(...run);
+    const isGone = letters[0]?.isGone === true;
+    if (!isGone && !isLeftBehind(cells, run)) return [];
+    const at = placeIn(fullest, run, cells.length);
+    const { written } = fullest;
+    if (at === undefined || (!isGone && written.text === text && letters[0]?.at === at)) return [];
+    return [
+      {
+        words: letters.map(({ letter }) => letter).join(""),
+        ids: letters.map(({ id }) => id),
+        to: { text: written.text, at },
+        from: isGone ? undefined : { text, at: letters[0]?.at ?? 0 },
+      },
+    ];
+  });
+}
+
+/** Words typed at the end of a line while another line was joined to it: they stand behind that, and belong before it. */
+function strandedBehind(moved: MovedText, moves: Moves): Stranded[] {
+  const [fullest] = moved.copies;
+  if (fullest === undefined || fullest.written.isInNewParagraph || fullest.written.text === moved.text)
     return [];
+  const { text, at, words } = fullest.written;
+  const end = at + words.length;
+  const behind = moves.of(text).cells.filter((cell) => !cell.isGone && !cell.isTakenBack && cell.at >= end);
+  const others = behind.findIndex(({ isFresh }) => !isFresh);
+  const letters = others < 0 ? behind : behind.slice(0, others);
+  if (letters.length === 0) return [];
+  return [
+    {
+      words: letters.map(({ letter }) => letter).join(""),
+      ids: letters.map(({ id }) => id),
+      to: { text, at },
+      from: { text, at: end },
+    },
+  ];
+}
+
+function returnedIn({ cells, copies }: MovedText): Returned[] {
+  return copies.flatMap(({ written, places }) => {
+    const letters = [...places].flatMap(([cell, letter]) =>
+      cells[cell]?.isTakenBack ? [written.at + letter] : [],
+    );
+    const runs: { at: number; length: number }[] = [];
+    for (const at of letters.sort((one, other) => one - other)) {
+      const last = runs.at(-1);
+      if (last !== undefined && last.at + last.length === at) last.length += 1;
+      else runs.push({ at, length: 1 });
+    }
+    return runs.map((run) => ({ text: written.text, ...run }));
   });
 }
 
@@ -196,40 +137,63 @@ function clauseOf(text: Y.XmlText, root: Y.XmlFragment): string | undefined {
   return typeof id === "string" ? id : undefined;
 }
 
-/** This person's words that a transaction of others left behind, where the clause that they belong in is open. */
-export function strandedWords(
-  shape: Shape,
-  transaction: Y.Transaction,
+/** What of this person's was left behind, where the clause that it belongs in is open. */
+export function leftBehind(
+  moves: Moves,
+  root: Y.XmlFragment,
   isClosed: (clause: string) => boolean,
-): Stranded[] {
-  const own = transaction.doc.clientID;
-  const texts = textsThatLost(transaction);
-  if (texts.size === 0) return [];
-  const written = writtenBy(transaction, own).filter(({ text }) => {
-    const clause = clauseOf(text, shape.root);
+): LeftBehind {
+  const isOpen = (text: Y.XmlText) => {
+    const clause = clauseOf(text, root);
     return clause === undefined || !isClosed(clause);
-  });
-  if (written.length === 0) return [];
-  return [...texts].flatMap((text) => strandedIn(text, cellsOf(text, transaction, own), written));
+  };
+  const { texts } = moves;
+  return {
+    stranded: texts
+      .flatMap((moved) => [...strandedIn(moved), ...strandedBehind(moved, moves)])
+      .filter(({ to, from }) => isOpen(to.text) && (from === undefined || isOpen(from.text))),
+    returned: texts.flatMap(returnedIn).filter(({ text }) => isOpen(text)),
+  };
 }
 
-/** Carries words to where they belong. */
-export function bringHome(shape: Shape, stranded: readonly Stranded[]): void {
-  for (const { words, to } of [...stranded].sort((one, other) => other.to.at - one.to.at)) {
-    to.text.insert(to.at, words);
+/** Marks of letters that are carried in one text, so that places stay right while it changes. */
+type Mark = { readonly place: SharedPlace; readonly length: number; readonly text: Y.XmlText };
+
+function mark(text: Y.XmlText, at: number, length: number): Mark {
+  return { place: Y.createRelativePositionFromTypeIndex(text, at, 0), length, text };
+}
+
+function erase(doc: Y.Doc, { place, length, text }: Mark): void {
+  const found = Y.createAbsolutePositionFromRelativePosition(place, doc, false);
+  if (found !== null && found.type === text) text.delete(found.index, length);
+}
+
+/**
+ * Carries words to where they belong, and deletes again what came back.
+ *
+ * @returns for the id of a carried letter, as text, the place right behind it now
+ */
+export function bringHome(doc: Y.Doc, { stranded, returned }: LeftBehind): ReadonlyMap<string, SharedPlace> {
+  const places = new Map<string, SharedPlace>();
+  const erased = [
+    ...returned.map(({ text, at, length }) => mark(text, at, length)),
+    ...stranded.flatMap(({ from, words }) =>
+      from === undefined ? [] : [mark(from.text, from.at, words.length)],
+    ),
+  ];
+  const carried: (readonly [Stranded, Mark])[] = [];
+  // From the last place on; of several for one place the last first, so that they come to stand in their order.
+  for (const each of [...stranded].reverse().sort((one, other) => other.to.at - one.to.at)) {
+    each.to.text.insert(each.to.at, each.words);
+    carried.push([each, mark(each.to.text, each.to.at, each.words.length)]);
   }
-  const left = stranded.flatMap(({ words, from }) => (from === undefined ? [] : [{ words, ...from }]));
-  for (const { words, text, at } of left.sort((one, other) => other.at - one.at)) {
-    const before = stranded.filter(({ to }) => to.text === text && to.at <= at);
-    text.delete(
-      before.reduce((place, brought) => place + brought.words.length, at),
-      words.length,
-    );
+  for (const each of erased) erase(doc, each);
+  for (const [{ ids }, { place, text }] of carried) {
+    const start = Y.createAbsolutePositionFromRelativePosition(place, doc, false)?.index ?? 0;
+    ids.forEach((id, index) => {
+      const behind = Y.createRelativePositionFromTypeIndex(text, start + index + 1, -1);
+      places.set(`${id.client}-${id.clock}`, behind);
+    });
   }
-  for (const type of stranded.flatMap(({ to, from }) => [
-    to.text,
-    ...(from === undefined ? [] : [from.text]),
-  ])) {
-    for (let at: unknown = type; at instanceof Y.AbstractType; at = at.parent) shape.forget([at]);
-  }
+  return places;
 }
