@@ -292,7 +292,8 @@ export class TogetherGame {
   }
 
   #reshape(person: Person, number: number): void {
-    if (this.#reshaping !== undefined || person.offline > 0) return;
+    if (this.#reshaping !== undefined || person.offline > 0 || process.env.TOGETHER_FLAT !== undefined)
+      return;
     const { editor } = person;
     const places = this.#boundaries(person);
     const starts = places.filter((pos) => {
