@@ -299,7 +299,9 @@ export class TogetherGame {
     const places = this.#boundaries(person);
     const starts = places.filter((pos) => {
       const $pos = editor.state.doc.resolve(pos);
-      return $pos.parentOffset === 0 && $pos.index(0) > 1;
+      if ($pos.parentOffset > 0 || $pos.index(0) < 2) return false;
+      // The caret comes to stand at the end of the line before.
+      return !this.#isBehindOpenWord(editor.state.doc.child($pos.index(0) - 1).textContent);
     });
     const joins = starts.length > 0 && this.#random(2) === 0;
     const place = joins ? starts[this.#random(starts.length)] : places[this.#random(places.length)];

@@ -20,6 +20,8 @@ export interface Written {
   /** Their place among the letters that are there after the transaction. */
   readonly at: number;
   readonly words: string;
+  /** The letters' ids, in order. */
+  readonly ids: readonly Y.ID[];
   /** They came with the paragraph that they are in. */
   readonly isInNewParagraph: boolean;
 }
@@ -127,7 +129,15 @@ function runsOf(text: Y.XmlText, transaction: Y.Transaction): Written[] {
     const words = item.content instanceof Y.ContentString ? item.content.str : undefined;
     const isTheirs = item.id.client !== transaction.doc.clientID && isNewIn(transaction, item);
     if (isTheirs && words !== undefined) {
-      open = { text, at: open?.at ?? at, words: (open?.words ?? "") + words, isInNewParagraph };
+      const { id } = item;
+      const ids = words.split("").map((_, index) => Y.createID(id.client, id.clock + index));
+      open = {
+        text,
+        at: open?.at ?? at,
+        words: (open?.words ?? "") + words,
+        ids: [...(open?.ids ?? []), ...ids],
+        isInNewParagraph,
+      };
     } else if (open !== undefined) {
       runs.push(open);
       open = undefined;

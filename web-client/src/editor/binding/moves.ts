@@ -147,9 +147,29 @@ export class Moves {
     for (const { written, places } of copies) {
       const letter = places.get(index);
       if (letter === undefined) continue;
-      const at = written.at + letter + (assoc < 0 ? 1 : 0);
-      return Y.createRelativePositionFromTypeIndex(written.text, at, assoc);
+      return atLetter(written, letter, assoc);
     }
-    return undefined;
+    const [fullest] = copies;
+    return fullest && cells[index]?.isGone ? besideNext(fullest, index, cells.length, assoc) : undefined;
   }
+}
+
+/** A place that holds on to a letter which was written. */
+function atLetter({ ids }: Written, letter: number, assoc: number): SharedPlace | undefined {
+  const id = ids[letter];
+  return id && new Y.RelativePosition(null, null, id, assoc);
+}
+
+/** A place whose own letter is in no copy: before the next letter that is, or at the end of what was written. */
+function besideNext(
+  { written, near }: Copy,
+  index: number,
+  size: number,
+  assoc: number,
+): SharedPlace | undefined {
+  let next = index + 1;
+  while (next < size && !near.has(next)) next++;
+  const letter = near.get(next) ?? written.words.length;
+  if (assoc >= 0 && letter < written.words.length) return atLetter(written, letter, assoc);
+  return letter === 0 ? atLetter(written, 0, 0) : atLetter(written, letter - 1, -1);
 }
