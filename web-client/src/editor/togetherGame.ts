@@ -57,6 +57,8 @@ export interface GameOptions {
   readonly clauses: number;
   /** Whether all carets begin at one place. */
   readonly onePlace: boolean;
+  /** Whether paragraphs are split and joined, too; by one person at a time. */
+  readonly reshapes: boolean;
 }
 
 export class TogetherGame {
@@ -64,15 +66,17 @@ export class TogetherGame {
   readonly #people: Person[] = [];
   readonly #words: Word[] = [];
   readonly #server: Y.Doc;
+  readonly #reshapes: boolean;
   readonly #origin = {};
   #signs = 0;
-  /** How many messages must arrive before paragraphs are split or joined again. */
+  /** Who split or joined last, while not everybody has that. */
   #reshaping: Person | undefined;
   /** What was done, for whoever looks for a fault. */
   readonly story: string[] = [];
 
-  constructor(seed: number, { people, clauses, onePlace }: GameOptions) {
+  constructor(seed: number, { people, clauses, onePlace, reshapes }: GameOptions) {
     this.#random = randomOf(seed);
+    this.#reshapes = reshapes;
     const texts = Array.from({ length: clauses }, () => this.#baseWords());
     const start = sharedDraft(Object.fromEntries(texts.map((words, index) => [`c${index}`, words])));
     this.#server = start;
@@ -194,7 +198,8 @@ export class TogetherGame {
   }
 
   #say(number: number, what: string): void {
-    const text = this.#people[number] === undefined ? "" : this.#textOf(this.#people[number] as Person);
+    const person = this.#people[number];
+    const text = person === undefined ? "" : this.#textOf(person);
     this.story.push(
       `${names[number]} ${what}`,
       ...(process.env.TOGETHER_TRACE === undefined ? [] : [`    ${text}`]),
@@ -293,7 +298,7 @@ export class TogetherGame {
   }
 
   #reshape(person: Person, number: number): void {
-    if (this.#reshaping !== undefined || person.offline > 0) return;
+    if (!this.#reshapes || this.#reshaping !== undefined || person.offline > 0) return;
     const { editor } = person;
     this.#endTyping(person);
     const places = this.#boundaries(person);

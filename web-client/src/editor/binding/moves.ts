@@ -7,6 +7,8 @@ import type { SharedPlace } from "./places";
 const leastBlock = 4;
 /** Of what was deleted so much must be in what was written for that to be its copy. */
 const leastShare = 0.6;
+/** So many letters in a paragraph that came or went are its copy, whatever else was deleted around them. */
+const surelyMoved = 8;
 /** Pieces of a text by which a copy of it is looked for before the two are compared. */
 const probes = 6;
 const probeLength = 6;
@@ -58,19 +60,21 @@ function mayHold(words: string, lost: string): boolean {
  * space that was there before, and not the one that was typed with the word.
  */
 function preferKnown(pairs: readonly [number, number][], cells: readonly Cell[]): [number, number][] {
-  const result: [number, number][] = [];
-  let end = cells.length;
-  for (const [cell, letter] of [...pairs].reverse()) {
-    let chosen = cell;
-    if (cells[cell]?.isFresh) {
-      for (let other = cell + 1; other < end; other++) {
-        if (!cells[other]?.isFresh && cells[other]?.letter === cells[cell]?.letter) chosen = other;
+  const chosen = pairs.map(([cell]) => cell);
+  const settle = (at: number, step: 1 | -1): void => {
+    const cell = cells[chosen[at] ?? -1];
+    if (cell?.isFresh !== true) return;
+    const end = chosen[at + step] ?? (step > 0 ? cells.length : -1);
+    for (let other = (chosen[at] ?? 0) + step; other !== end; other += step) {
+      if (!cells[other]?.isFresh && cells[other]?.letter === cell.letter) {
+        chosen[at] = other;
+        return;
       }
     }
-    result.push([chosen, letter]);
-    end = chosen;
-  }
-  return result.reverse();
+  };
+  for (let at = pairs.length - 1; at >= 0; at--) settle(at, 1);
+  for (let at = 0; at < pairs.length; at++) settle(at, -1);
+  return pairs.map(([, letter], at) => [chosen[at] ?? -1, letter]);
 }
 
 function copiesOf(text: Y.XmlText, cells: readonly Cell[], written: readonly Written[]): Copy[] {
@@ -90,7 +94,8 @@ function copiesOf(text: Y.XmlText, cells: readonly Cell[], written: readonly Wri
       pairs,
       isSure ? Math.min(leastBlock, run.words.length, Math.max(1, known)) : leastBlock,
     );
-    if (blocks.length === 0 || blocks.length < leastShare * known) return [];
+    if (blocks.length === 0 || blocks.length < Math.min(leastShare * known, isSure ? surelyMoved : known))
+      return [];
     const byCell = (found: readonly [number, number][]) =>
       new Map(found.map(([cell, letter]) => [moved[cell]?.[0] ?? -1, letter]));
     return [{ written: run, places: byCell(blocks), near: byCell(pairs) }];

@@ -74,7 +74,7 @@ const mostOfOthers = 40;
  * Whether letters that still stand were typed among letters that went. Right behind letters that stay they are at home, and so
  * they are where more than a few others' letters stayed with them.
  */
-function isLeftBehind(cells: readonly Cell[], { near }: Copy, [from, to]: Run): boolean {
+function isLeftBehind(cells: readonly Cell[], { places, near }: Copy, [from, to]: Run): boolean {
   let others = 0;
   const passes = (cell: Cell | undefined) => {
     if (cell?.isGone !== false) return false;
@@ -84,7 +84,9 @@ function isLeftBehind(cells: readonly Cell[], { near }: Copy, [from, to]: Run): 
   let [before, after] = [from - 1, to];
   while (passes(cells[before])) before--;
   while (passes(cells[after])) after++;
-  return near.has(before) && others <= mostOfOthers;
+  if (!near.has(before) || others > mostOfOthers) return false;
+  while (cells[before]?.isGone && !places.has(before)) before--;
+  return places.has(before);
 }
 
 /**

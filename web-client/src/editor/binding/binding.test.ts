@@ -1,0 +1,328 @@
+import { Editor } from "@tiptap/core";
+import { TextSelection } from "@tiptap/pm/state";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { collaborativeExtensions, contentOf, coreExtensions, textRoot } from "../extensions";
+import { joinBackward } from "../joining";
+import { setKind } from "../kinds";
+import { editorOnShared, positionAfter, said, sharedDraft } from "../sharedTestLanguage";
+import { split } from "../splitting";
+import { bindingOf } from "./sharing";
+
+const editors: Editor[] = [];
+afterEach(() => {
+  vi.useRealTimers();
+  for (const editor of editors.splice(0)) editor.destroy();
+});
+
+/** Somebody at an editor whose changes go out, and others' come in, only when they are told to. */
+class Desk {
+  readonly doc = new Y.Doc();
+  readonly editor: Editor;
+  readonly #sent: Uint8Array[] = [];
+
+  constructor(start: Y.Doc) {
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(start), this);
+    this.editor = editorOnShared(this.doc);
+    editors.push(this.editor);
+    this.doc.on(
+      "update",
+      (update: Uint8Array, origin: unknown) => origin !== this && this.#sent.push(update),
+    );
+  }
+
+  goesBehind(words: string): this {
+    const pos = positionAfter(this.editor, words);
+    this.editor.view.dispatch(
+      this.editor.state.tr.setSelection(TextSelection.create(this.editor.state.doc, pos)),
+    );
+    return this;
+  }
+
+  types(words: string): this {
+    for (const letter of words) this.editor.view.dispatch(this.editor.state.tr.insertText(letter));
+    return this;
+  }
+
+  does(command: typeof split): this {
+    command(this.editor.state, this.editor.view.dispatch, this.editor.view);
+    return this;
+  }
+
+  deletes(words: string): this {
+    const end = positionAfter(this.editor, words);
+    this.editor.view.dispatch(this.editor.state.tr.delete(end - words.length, end));
+    return this;
+  }
+
+  takes(): Uint8Array[] {
+    return this.#sent.splice(0);
+  }
+
+  gets(updates: readonly Uint8Array[]): this {
+    for (const update of updates) Y.applyUpdate(this.doc, update, this);
+    return this;
+  }
+
+  get text(): string {
+    return said(this.editor);
+  }
+
+  /** The text of the caret's line, with the caret in it. */
+  get line(): string {
+    const { $head } = this.editor.state.selection;
+    const { textContent } = $head.parent;
+    return `${textContent.slice(0, $head.parentOffset)}|${textContent.slice($head.parentOffset)}`;
+  }
+}
+
+/** The shared text of the first line of a clause. */
+function textOfClause(doc: Y.Doc, index: number): Y.XmlText {
+  let at: unknown = doc.getXmlFragment(textRoot).get(index);
+  while (at instanceof Y.XmlElement) at = at.get(0);
+  if (!(at instanceof Y.XmlText)) throw new Error(`expected a text in clause ${index}`);
+  return at;
+}
+
+function desks(clauses: Readonly<Record<string, string>>): [Desk, Desk] {
+  const start = sharedDraft(clauses);
+  return [new Desk(start), new Desk(start)];
+}
+
+/** Lets both have what the other did, until there is nothing new. */
+function meet(one: Desk, other: Desk): string {
+  for (let round = 0; round < 4; round++) {
+    const [ones, others] = [one.takes(), other.takes()];
+    one.gets(others);
+    other.gets(ones);
+  }
+  expect(other.text).toBe(one.text);
+  return one.text;
+}
+
+describe("a caret", () => {
+  it("stays behind the letter that was typed last when somebody types before it in the same paragraph", () => {
+    const [one, other] = desks({ a: "One two three" });
+    one.goesBehind("two").types("!");
+    other.goesBehind("One").types(" and a half");
+    one.gets(other.takes()).types("?");
+    expect(one.line).toBe("One and a half two!?| three");
+  });
+
+  it("lets what others type at its own place stand behind it", () => {
+    const [one, other] = desks({ a: "One two" });
+    one.goesBehind("One").types("abc");
+    other.goesBehind("One").types("xyz");
+    one.gets(other.takes()).types("def");
+    other.types("uvw");
+    expect(meet(one, other)).toMatch(/a:One(abcdefxyzuvw|xyzuvwabcdef) two$/);
+  });
+
+  it("goes on after its own letter when somebody deletes what is behind it, and types there", () => {
+    const [one, other] = desks({ a: "One two three" });
+    one.goesBehind("One ").types("ab");
+    other.deletes("two").types("XYZ");
+    one.gets(other.takes()).types("cd");
+    expect(meet(one, other)).toContain("abcd");
+  });
+
+  it("goes along into the second half when somebody splits the paragraph", () => {
+    const [one, other] = desks({ a: "One two three" });
+    one.goesBehind("two");
+    other.goesBehind("One ").does(split);
+    one.gets(other.takes()).types("!");
+    expect(one.text).toBe("t:Title a:One  *:two! three");
+  });
+
+  it("goes along when somebody joins the paragraph to the one before", () => {
+    const [one, other] = desks({ a: "One", b: " two three" });
+    one.goesBehind("two");
+    other.goesBehind("One");
+    other.editor.commands.setTextSelection(positionAfter(other.editor, "One") + 4);
+    other.does(joinBackward);
+    one.gets(other.takes()).types("!");
+    expect(one.text).toBe("t:Title a:One two! three");
+  });
+
+  it("goes along when somebody makes the clause another kind", () => {
+    const [one, other] = desks({ a: "One two three" });
+    one.goesBehind("two");
+    other.goesBehind("One").does(setKind("article"));
+    one.gets(other.takes()).types("!");
+    expect(one.text).toBe("t:Title a:One two! three");
+  });
+
+  it("keeps what is written at the edges of a selection outside of it", () => {
+    const [one, other] = desks({ a: "One two three" });
+    const end = positionAfter(one.editor, "two");
+    one.editor.commands.setTextSelection({ from: end - 3, to: end });
+    other.goesBehind("One ").types("(").goesBehind("two").types(")");
+    one.gets(other.takes());
+    one.editor.view.dispatch(one.editor.state.tr.deleteSelection());
+    expect(meet(one, other)).toBe("t:Title a:One () three");
+  });
+
+  it("does not forget that bold was chosen when others type", () => {
+    const [one, other] = desks({ a: "One two" });
+    one.goesBehind("two");
+    one.editor.commands.toggleMark("bold");
+    other.goesBehind("One").types("!");
+    one.gets(other.takes()).types("b");
+    expect(one.doc.getXmlFragment(textRoot).toString()).toContain("One! two<bold>b</bold>");
+  });
+});
+
+describe("what was done while a move was on its way", () => {
+  it("is carried after the words that somebody split off", () => {
+    const [one, other] = desks({ a: "One two three four" });
+    one.goesBehind("two").types(" and");
+    other.goesBehind("One ").does(split);
+    expect(meet(one, other)).toBe("t:Title a:One  *:two and three four");
+    one.types(" more");
+    expect(meet(one, other)).toBe("t:Title a:One  *:two and more three four");
+  });
+
+  it("is carried after the words that somebody joined to the line before", () => {
+    const [one, other] = desks({ a: "One", b: " two three four" });
+    one.goesBehind("two").types(" and");
+    other.editor.commands.setTextSelection(positionAfter(other.editor, "One") + 4);
+    other.does(joinBackward);
+    expect(meet(one, other)).toBe("t:Title a:One two and three four");
+  });
+
+  it("stays at the end of a line to which another is joined", () => {
+    const [one, other] = desks({ a: "One", b: " and two" });
+    one.goesBehind("One").types(" half");
+    other.editor.commands.setTextSelection(positionAfter(other.editor, "One") + 4);
+    other.does(joinBackward);
+    expect(meet(one, other)).toBe("t:Title a:One half and two");
+  });
+
+  it("does not bring back words that one deleted", () => {
+    const [one, other] = desks({ a: "One two three four" });
+    one.deletes(" three");
+    other.goesBehind("One ").does(split);
+    expect(meet(one, other)).toBe("t:Title a:One  *:two four");
+  });
+
+  it("keeps a clause that somebody had begun to write when another deleted it as empty", () => {
+    const [one, other] = desks({ a: "One", b: "", c: "Three" });
+    one.editor.commands.setTextSelection(positionAfter(one.editor, "One") + 4);
+    one.types("Two");
+    other.editor.commands.setTextSelection(positionAfter(other.editor, "One") + 4);
+    other.does(joinBackward);
+    expect(meet(one, other)).toBe("t:Title a:One b:Two c:Three");
+  });
+
+  it("leaves alone what was typed long before, which the other had seen", () => {
+    vi.useFakeTimers();
+    const [one, other] = desks({ a: "One two three four" });
+    one.goesBehind("two").types(" and");
+    vi.setSystemTime(Date.now() + 60_000);
+    // Somebody who has seen the words puts all but them into another clause.
+    other.gets(one.takes()).goesBehind("One ").does(split).deletes(" and");
+    expect(meet(one, other)).toBe("t:Title a:One  *:two three four");
+  });
+});
+
+describe("an editor on a shared text", () => {
+  it("shows what it knows of a strange text, and writes nothing", () => {
+    const doc = sharedDraft({ a: "One" });
+    const text = doc.getXmlFragment(textRoot);
+    const strange = new Y.XmlElement("table");
+    const bare = new Y.XmlElement("operative");
+    bare.insert(0, [new Y.XmlText("no paragraph"), new Y.XmlElement("clause")]);
+    text.insert(1, [strange, bare]);
+    const state = Y.encodeStateAsUpdate(doc);
+    const editor = editorOnShared(doc);
+    editors.push(editor);
+    expect(said(editor)).toBe("t:Title *: a:One");
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(state);
+    // What is written beside it goes where it was meant.
+    editor.view.dispatch(editor.state.tr.insertText("!", positionAfter(editor, "One")));
+    expect(text.toString()).toContain("<table></table>");
+    expect(text.toString()).toContain("One!");
+    expect(text.toString()).toContain("no paragraph");
+  });
+
+  it("writes a change of a letter as a letter, where it was made among equal ones", () => {
+    const [one] = desks({ a: "aaaa" });
+    one.goesBehind("aaaa");
+    one.editor.commands.setTextSelection(positionAfter(one.editor, "aaaa") - 2);
+    one.types("a");
+    const [update] = one.takes();
+    const { structs, ds } = Y.decodeUpdate(update ?? new Uint8Array());
+    expect(structs).toHaveLength(1);
+    expect(ds.clients.size).toBe(0);
+    const [item] = structs;
+    expect(item instanceof Y.Item && item.origin?.clock).toBe(
+      Number(Y.createRelativePositionFromTypeIndex(textOfClause(one.doc, 1), 2, -1).item?.clock),
+    );
+  });
+
+  it("changes only the paragraphs in which something was replaced, in one go", () => {
+    const [one, other] = desks({ a: "One two three", b: "Four five six" });
+    const { tr } = one.editor.state;
+    tr.insertText("II", positionAfter(one.editor, "two") - 3, positionAfter(one.editor, "two"));
+    tr.insertText(
+      "V",
+      tr.mapping.map(positionAfter(one.editor, "five") - 4),
+      tr.mapping.map(positionAfter(one.editor, "five")),
+    );
+    one.editor.view.dispatch(tr);
+    other.goesBehind("three").types("!").goesBehind("Four").types("?");
+    expect(meet(one, other)).toBe("t:Title a:One II three! b:Four? V six");
+  });
+
+  it("knows whether the two are in step", () => {
+    const [one] = desks({ a: "One" });
+    one.goesBehind("One").types("!");
+    expect(bindingOf(one.editor.view)?.inStep).toBe(true);
+  });
+});
+
+describe("the carets of others", () => {
+  function withCaret(doc: Y.Doc, cursor: unknown): Editor {
+    const awareness = new Awareness(doc);
+    const editor = new Editor({
+      element: document.createElement("div"),
+      extensions: collaborativeExtensions(doc, awareness),
+      content: contentOf(doc),
+      enableCoreExtensions: coreExtensions,
+    });
+    editors.push(editor);
+    awareness.states.set(7, { user: { name: "Claire", delegation: "FRA" }, cursor });
+    awareness.emit("change", [{ added: [7], updated: [], removed: [] }, "test"]);
+    return editor;
+  }
+  const shown = (editor: Editor) =>
+    editor.view.dom.innerHTML.replace(/<span class="caret[ "].*?<\/span>\u2060<\/span>/g, "|");
+
+  it("go along with the words that somebody splits off", () => {
+    const doc = sharedDraft({ a: "One two three" });
+    const text = textOfClause(doc, 1);
+    const place = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, 7, -1));
+    const editor = withCaret(doc, { anchor: place, head: place });
+    expect(shown(editor)).toContain("One two| three");
+    const other = new Desk(doc).goesBehind("One ").does(split);
+    for (const update of other.takes()) Y.applyUpdate(doc, update, other);
+    expect(shown(editor)).toContain("two| three");
+  });
+
+  it.each([
+    ["no object", 1],
+    ["empty places", { anchor: {}, head: {} }],
+    ["a place in nothing", { anchor: { type: null, item: null, tname: "elsewhere" }, head: { tname: 5 } }],
+    [
+      "a place of a client without end",
+      { anchor: { item: { client: -1, clock: 1e300 } }, head: { item: "x" } },
+    ],
+  ])("are passed over when they are %s", (_name, cursor) => {
+    const doc = sharedDraft({ a: "One two three" });
+    const editor = withCaret(doc, cursor);
+    expect(shown(editor)).not.toContain("|");
+    editor.view.dispatch(editor.state.tr.insertText("!", positionAfter(editor, "two")));
+    expect(doc.getXmlFragment(textRoot).toString()).toContain("One two! three");
+  });
+});
