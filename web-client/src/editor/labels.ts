@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { carried } from "./carriedDecorations";
 import { type NumberedClause, type NumberedSubparagraph, number } from "./numbering";
 import { isSubparagraph, kindOf } from "./tree";
 
@@ -37,6 +38,16 @@ function decorate(doc: Node): DecorationSet {
   return DecorationSet.create(doc, decorations);
 }
 
+/** Whether two nodes hold sub-paragraphs in the same places. */
+function hasSameItems(one: Node, other: Node): boolean {
+  if (one === other || (one.inlineContent && other.inlineContent)) return true;
+  if (one.childCount !== other.childCount) return false;
+  return one.content.content.every((child, index) => {
+    const same = other.child(index);
+    return child.type === same.type && hasSameItems(child, same);
+  });
+}
+
 const key = new PluginKey<DecorationSet>("labels");
 
 /** Shows the computed number of each clause and sub-paragraph as the attribute `data-number` of its element. */
@@ -47,7 +58,12 @@ export const Labels = Extension.create({
       key,
       state: {
         init: (_config, state) => decorate(state.doc),
-        apply: (transaction, old) => (transaction.docChanged ? decorate(transaction.doc) : old),
+        apply: (transaction, old) => {
+          if (!transaction.docChanged) return old;
+          // Who types changes no number; in a long draft drawing them all anew would be felt at each key.
+          const isSame = hasSameItems(transaction.before, transaction.doc);
+          return (isSame ? carried(old, transaction) : undefined) ?? decorate(transaction.doc);
+        },
       },
       props: { decorations: (state) => key.getState(state) },
     }),

@@ -6,6 +6,7 @@ import { type Barrier, barrierOfClause, barrierOfText, type Rules } from "../mod
 import { type ClauseId, clauseId } from "../model/ids";
 import { statusOf } from "../model/standing";
 import { isShared } from "./binding/meta";
+import { carried } from "./carriedDecorations";
 import { clauseAtCaret, idOf } from "./clauses";
 
 /** A change of this person's own that was not made, because something closes the text to it. */
@@ -160,7 +161,9 @@ export const Protection = Extension.create<ProtectionOptions>({
           apply: (transaction, old) => {
             const rules: Rules | undefined = transaction.getMeta(key) ?? old.rules;
             if (!transaction.docChanged && rules === old.rules) return old;
-            return { rules, decorations: decorate(transaction.doc, rules) };
+            const isMapped = rules === old.rules && orderOf(transaction.before) === orderOf(transaction.doc);
+            const mapped = isMapped ? carried(old.decorations, transaction) : undefined;
+            return { rules, decorations: mapped ?? decorate(transaction.doc, rules) };
           },
         },
         filterTransaction: (transaction, state) => {
