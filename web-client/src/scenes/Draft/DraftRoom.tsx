@@ -1,6 +1,6 @@
 import { Alert, Button, Text } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConnectionOptions } from "../../collab/draftConnection";
 import type { DraftMemory, KeptPassage, KeptWords } from "../../collab/draftMemory";
@@ -11,6 +11,7 @@ import { clauseName } from "../../components/clauseName";
 import { ExportButton } from "../../components/exporting/ExportButton";
 import { HistoryLink } from "../../components/HistoryLink";
 import { Icon } from "../../components/Icon";
+import { lateDialog } from "../../components/lateDialog";
 import { Page } from "../../components/Page";
 import { asOccupant, type ClauseGuide, People } from "../../components/People";
 import { SavedStatus } from "../../components/SavedStatus";
@@ -37,9 +38,10 @@ import { useClauses } from "./useClauses";
 import { useConnection, useOccupants } from "./useConnection";
 import { useDecisions } from "./useDecisions";
 
-const ClauseHistoryPanel = lazy(async () => ({
-  default: (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
-}));
+const ClauseHistoryPanel = lateDialog(
+  async () => (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
+  "clause.history",
+);
 
 interface DraftRoomProps {
   readonly id: DraftId;
@@ -244,15 +246,13 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
         announce={announce}
       />
       {past !== undefined && (
-        <Suspense>
-          <ClauseHistoryPanel
-            draft={id}
-            clause={{ id: past.id, name: clauseName(past, t) }}
-            mayRestore={rights.mayDecide}
-            onClose={() => setPast(undefined)}
-            onRestored={announce}
-          />
-        </Suspense>
+        <ClauseHistoryPanel
+          draft={id}
+          clause={{ id: past.id, name: clauseName(past, t) }}
+          mayRestore={rights.mayDecide}
+          onClose={() => setPast(undefined)}
+          onRestored={announce}
+        />
       )}
       {announcements}
     </Page>
