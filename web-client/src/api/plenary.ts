@@ -2,6 +2,7 @@ import type { DraftDetails, DraftSummary, LatestRevision } from "../model/draft"
 import { type DraftId, delegationCode, draftId, lineageId, personId } from "../model/ids";
 import type { OriginalFile } from "../model/intake";
 import { JsonReader, readArray } from "../model/json";
+import type { News } from "../model/news";
 import { type Me, ranks, roles } from "../model/person";
 import { clauseStatuses, draftingModes } from "../model/standing";
 import { getJson, request } from "./http";
@@ -36,7 +37,20 @@ function readLatest(revision: JsonReader | undefined): LatestRevision | undefine
   };
 }
 
-function readSummary(draft: JsonReader): DraftSummary {
+function readNews(news: JsonReader | undefined): News | undefined {
+  if (news === undefined) return undefined;
+  return {
+    seq: news.number("seq"),
+    at: news.date("at"),
+    changes: news.number("changes"),
+    decisions: news.number("decisions"),
+    people: news.number("people"),
+    delegations: news.strings("delegations").map(delegationCode),
+    more: news.boolean("more"),
+  };
+}
+
+export function readSummary(draft: JsonReader): DraftSummary {
   const counts = draft.numbers("statuses");
   const statuses = clauseStatuses
     .map((status) => [status, counts.get(status) ?? 0] as const)
@@ -49,9 +63,13 @@ function readSummary(draft: JsonReader): DraftSummary {
     updatedAt: draft.date("updatedAt"),
     people: draft.number("people"),
     mode: draft.oneOf("mode", draftingModes),
+    archived: draft.boolean("archived"),
+    mayArchive: draft.boolean("mayArchive"),
     statuses: new Map(statuses),
     lineage: lineageId(draft.string("lineage")),
     revision: readLatest(draft.optionalObject("revision")),
+    seq: draft.number("seq"),
+    since: readNews(draft.optionalObject("since")),
   };
 }
 
@@ -102,4 +120,27 @@ export function originalAddress(id: DraftId): string {
 
 export async function getDraft(id: DraftId): Promise<DraftDetails> {
   return readDetails(await getJson(`/api/drafts/${encodeURIComponent(id)}`));
+}
+
+/** Puts a draft among the archived ones, or brings it back. */
+export async function archiveDraft(id: DraftId, archived: boolean): Promise<void> {
+  await request("PUT", `/api/drafts/${encodeURIComponent(id)}/archived`, { archived });
+}
+
+/**
+ * Says that one has seen a draft up to an entry of its record, or as it is now. It gets through while the page is being
+ * left; where it does not get through, what was seen will be called new once more.
+ */
+export async function sayIsSeen(id: DraftId, seq?: number): Promise<void> {
+  try {
+    await fetch(`/api/drafts/${encodeURIComponent(id)}/seen`, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json", "X-Plenary-Request": "1" },
+      credentials: "same-origin",
+      keepalive: true,
+      body: JSON.stringify(seq === undefined ? {} : { seq }),
+    });
+  } catch {
+    // There is no connection, and nothing that anybody could do about it.
+  }
 }

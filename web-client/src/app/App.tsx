@@ -13,6 +13,7 @@ import { SetUpScene } from "../scenes/SetUp/SetUpScene";
 import { SignInScene } from "../scenes/SignIn/SignInScene";
 import { FaultBarrier } from "./FaultBarrier";
 import { lateScene } from "./lateScene";
+import { SeenHistory } from "./SeenHistory";
 import { SignedIn } from "./SignedIn";
 import { themeIn } from "./theme";
 
@@ -73,7 +74,9 @@ export function App() {
           <Route path="/drafts/:id/history">
             {({ id }) => (
               <SignedIn>
-                <HistoryScene key={id} id={draftId(id)} />
+                <SeenHistory key={id} draft={draftId(id)}>
+                  <HistoryScene id={draftId(id)} />
+                </SeenHistory>
               </SignedIn>
             )}
           </Route>

@@ -15,6 +15,7 @@ import { lateDialog } from "../../components/lateDialog";
 import { Page } from "../../components/Page";
 import { asOccupant, type ClauseGuide, People } from "../../components/People";
 import { SavedStatus } from "../../components/SavedStatus";
+import { useSeen } from "../../components/useSeen";
 import type { ClauseEntry } from "../../editor/clauses";
 import { textRoot } from "../../editor/extensions";
 import { goToClause } from "../../editor/going";
@@ -114,7 +115,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     ({ barrier, clause, words }: HeldChange) => {
       const name = nameOf(clause, current.current, t);
       const reason = t(`held.${barrier}`, { clause: name === "" ? t("held.aClause") : name });
-      announce(reason);
+      announce(reason, "held");
       if (words.trim() !== "") {
         setKept(keep({ cause: "refused", reason, code: "", clause: name }, [{ clause: name, words }]));
       }
@@ -140,8 +141,11 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const [writer, setWriter] = useState(draft.mayWrite);
   if (rights.mayWrite && connection !== undefined && !writer) setWriter(true);
   const words = savedWords(view.progress, writer);
+  useSeen(id, view.progress.link === "open" && view.progress.received);
+  const archived = standing?.archived === true;
   const mode = (place: string | undefined) =>
-    standing !== undefined && (
+    standing !== undefined &&
+    !archived && (
       <ModeControl
         mode={standing.mode}
         mayDecide={rights.mayDecide}
@@ -153,6 +157,11 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const panels = (
     <div className={classes.panels}>
       {kept !== undefined && <KeptPanel kept={kept} onDismiss={dismiss} />}
+      {archived && (
+        <Alert className={classes.panel ?? ""} color="ink" variant="transparent" title={t("archive.title")}>
+          {t("archive.inRoom")}
+        </Alert>
+      )}
       {draft.tooNew && <StopPanel stop={{ reason: "schema", code: undefined }} />}
       {stop !== undefined && stop.reason !== "lineage" && (
         <StopPanel

@@ -9,8 +9,11 @@ import { Page } from "../../components/Page";
 import { useSession } from "../../components/session";
 import { useSignedInLoad } from "../../components/signedOut";
 import { usePolling } from "../../components/usePolling";
+import type { DraftSummary } from "../../model/draft";
+import { ArchiveDialog } from "./ArchiveDialog";
 import { CreateDraft } from "./CreateDraft";
 import { DraftTable } from "./DraftTable";
+import classes from "./DraftTable.module.css";
 import { Intaking } from "./Intaking";
 
 const refreshMillis = 15_000;
@@ -23,6 +26,7 @@ export function LobbyScene() {
   const [drafts, refresh] = useSignedInLoad(listDrafts);
   const [creating, setCreating] = useState(false);
   const [reading, setReading] = useState(false);
+  const [archiving, setArchiving] = useState<DraftSummary>();
   const presence = usePolling(getPresence, presenceMillis);
 
   useEffect(() => {
@@ -39,6 +43,10 @@ export function LobbyScene() {
 
   if (session === undefined) return null;
   const { me } = session;
+  const all = drafts.kind === "loaded" ? drafts.value : [];
+  const current = all.filter((draft) => !draft.archived);
+  const archived = all.filter((draft) => draft.archived);
+  const here = presence.stale ? undefined : presence.value;
   return (
     <Page title={t("lobby.title")}>
       <Container size={960} py={{ base: "lg", sm: 56 }} px={{ base: "md", sm: "lg" }}>
@@ -89,14 +97,16 @@ export function LobbyScene() {
           </Alert>
         )}
         {drafts.kind === "loaded" &&
-          (drafts.value.length === 0 ? (
+          (current.length === 0 ? (
             <Text>{me.mayCreateDrafts ? t("lobby.emptyMayCreate") : t("lobby.empty")}</Text>
           ) : (
             <>
               <DraftTable
-                drafts={drafts.value}
+                caption={t("lobby.title")}
+                drafts={current}
                 me={me}
-                presence={presence.stale ? undefined : presence.value}
+                presence={here}
+                onArchive={setArchiving}
               />
               <Text role="status" mt="sm" fz="0.92rem" c="var(--plenary-wait)">
                 {presence.stale
@@ -105,8 +115,30 @@ export function LobbyScene() {
               </Text>
             </>
           ))}
+        {archived.length > 0 && (
+          <details className={classes.archive}>
+            <summary>{t("archive.fold", { count: archived.length })}</summary>
+            <DraftTable
+              caption={t("archive.title")}
+              drafts={archived}
+              me={me}
+              presence={here}
+              onArchive={setArchiving}
+            />
+          </details>
+        )}
       </Container>
       <CreateDraft opened={creating} onClose={() => setCreating(false)} />
+      {archiving !== undefined && (
+        <ArchiveDialog
+          draft={archiving}
+          onClose={() => setArchiving(undefined)}
+          onDone={() => {
+            setArchiving(undefined);
+            refresh();
+          }}
+        />
+      )}
       {reading && <Intaking onClose={() => setReading(false)} />}
     </Page>
   );
