@@ -6,6 +6,7 @@ import type { News } from "../model/news";
 import { type Me, ranks, roles } from "../model/person";
 import { clauseStatuses, draftingModes } from "../model/standing";
 import { getJson, request } from "./http";
+import { allSaid } from "./seen";
 
 export function readMe(value: unknown): Me {
   const me = new JsonReader(value, "me");
@@ -104,7 +105,9 @@ export async function signOut(): Promise<void> {
   await request("DELETE", "/api/session");
 }
 
+/** The drafts of the process. Whoever comes to the list from a draft finds nothing new in it that they have just seen. */
 export async function listDrafts(): Promise<DraftSummary[]> {
+  await allSaid();
   return readArray(await getJson("/api/drafts"), "drafts", readSummary);
 }
 
@@ -125,22 +128,4 @@ export async function getDraft(id: DraftId): Promise<DraftDetails> {
 /** Puts a draft among the archived ones, or brings it back. */
 export async function archiveDraft(id: DraftId, archived: boolean): Promise<void> {
   await request("PUT", `/api/drafts/${encodeURIComponent(id)}/archived`, { archived });
-}
-
-/**
- * Says that one has seen a draft up to an entry of its record, or as it is now. It gets through while the page is being
- * left; where it does not get through, what was seen will be called new once more.
- */
-export async function sayIsSeen(id: DraftId, seq?: number): Promise<void> {
-  try {
-    await fetch(`/api/drafts/${encodeURIComponent(id)}/seen`, {
-      method: "PUT",
-      headers: { "Content-Type": "application/json", "X-Plenary-Request": "1" },
-      credentials: "same-origin",
-      keepalive: true,
-      body: JSON.stringify(seq === undefined ? {} : { seq }),
-    });
-  } catch {
-    // There is no connection, and nothing that anybody could do about it.
-  }
 }

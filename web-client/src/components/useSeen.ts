@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { sayIsSeen } from "../api/plenary";
+import { sayIsSeen } from "../api/seen";
 import type { DraftId } from "../model/ids";
 
 /** For a page that is never left, because the machine falls asleep or the browser is killed. */
@@ -17,7 +17,7 @@ export function useSeen(draft: DraftId, shown: boolean, seq?: number): void {
   latest.current = { shown, seq };
   useEffect(() => {
     const say = () => {
-      if (latest.current.shown) void sayIsSeen(draft, latest.current.seq);
+      if (latest.current.shown) sayIsSeen(draft, latest.current.seq);
     };
     const whileVisible = () => {
       if (document.visibilityState === "visible") say();

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
+import { assertAccessible } from './axe.mjs'
 import { DemoServer } from './demo-server.mjs'
 import { SAVED, Somebody, launch, words } from './somebody.mjs'
 
@@ -155,4 +156,73 @@ test('an address where nothing is shows a page that leads on', async () => {
   await claire.photograph('shell-nowhere')
   await claire.page.getByRole('link', { name: 'Tous les projets' }).click()
   await claire.page.getByRole('heading', { name: /^Projets/ }).waitFor()
+})
+
+test('the list of drafts says what is new, starts one by Enter, and keeps archived ones apart', async () => {
+  // given a draft that Claire has looked at
+  const ingrid = await Somebody.signsIn(browser, server.demo, 'Ingrid')
+  await ingrid.button('New draft').click()
+  await ingrid.page.getByLabel('Title of the new draft').fill('Code of conduct')
+  await ingrid.keyboard.press('Enter')
+  await ingrid.sees('Code of conduct')
+  const draft = ingrid.page.url().split('/').at(-1)
+  const claire = await Somebody.signsIn(browser, server.demo, 'Claire')
+  const row = claire.page.getByRole('row').filter({ hasText: 'Code of conduct' })
+  await row.getByText('You have not opened it yet').waitFor()
+  await claire.opens(draft)
+  await claire.shows(SAVED)
+  await claire.page.getByRole('link', { name: 'Plenary' }).click()
+  await row.getByText('You have not opened it yet').waitFor({ state: 'detached' })
+
+  // when others write and decide
+  const daniel = await plenary.joinWithProvider(draft, plenary.demo.people.find(person => person.name.startsWith('Daniel')))
+  plenary.firstText(daniel.text).insert(0, 'Draft ')
+  await plenary.until('it is written', async () => (await plenary.serverText(draft)).includes('Draft Code'))
+  daniel.leave()
+  await plenary.api(`/api/drafts/${draft}/mode`, plenary.person('CHAIR'), { method: 'PUT', body: '{"mode":"CHAIR"}' })
+  await claire.page.reload()
+
+  // then the list names them, and leads to what changed
+  const news = row.getByRole('link', { name: /^New since you looked .*: KEN · 1 decision$/ })
+  await news.waitFor()
+  await assertAccessible(claire.page, 'list of drafts')
+  await claire.photograph('lobby-news')
+  await news.click()
+  await claire.page.getByRole('region', { name: 'Text with its changes' }).locator('ins').getByText('Draft').waitFor()
+  assert.match(claire.page.url(), /from=seq/)
+  await claire.page.getByRole('link', { name: 'Plenary' }).click()
+  await news.waitFor({ state: 'detached' })
+
+  // when the secretariat archives it while Claire is in the room
+  await plenary.api(`/api/drafts/${draft}/mode`, plenary.person('CHAIR'), { method: 'PUT', body: '{"mode":"EVERYBODY"}' })
+  await claire.opens(draft)
+  await claire.shows(SAVED)
+  await ingrid.page.goto(`${ingrid.base}/`)
+  await ingrid.button('Actions for Draft Code of conduct').click()
+  await ingrid.page.getByRole('menuitem', { name: 'Archive…' }).click()
+  await ingrid.page.getByRole('dialog').getByText('nobody changes or decides anything in it').waitFor()
+  await assertAccessible(ingrid.page, 'question before archiving')
+  await ingrid.photograph('archive-question')
+  await ingrid.button('Archive the draft').click()
+
+  // then she reads on and cannot write, and both find it in its place
+  await claire.shows('This draft is archived')
+  await claire.page.waitForFunction(() => document.querySelector('.ProseMirror').getAttribute('contenteditable') === 'false')
+  await claire.photograph('room-archived')
+  await ingrid.page.getByText('Archived drafts (1)').click()
+  const archived = ingrid.page.getByRole('table', { name: 'Archived drafts' })
+  await archived.getByRole('link', { name: 'Draft Code of conduct' }).waitFor()
+  assert.equal(await ingrid.page.getByRole('table', { name: 'Drafts', exact: true }).getByText('Code of conduct').count(), 0)
+  await assertAccessible(ingrid.page, 'archived drafts')
+  await ingrid.photograph('lobby-archived')
+
+  // when it is brought back
+  await archived.getByRole('button', { name: 'Actions for Draft Code of conduct' }).click()
+  await ingrid.page.getByRole('menuitem', { name: 'Bring back…' }).click()
+  await ingrid.button('Bring it back').click()
+
+  // then it is as it was
+  await archived.waitFor({ state: 'detached' })
+  await claire.page.getByText('This draft is archived').waitFor({ state: 'detached' })
+  await claire.page.waitForFunction(() => document.querySelector('.ProseMirror').getAttribute('contenteditable') === 'true')
 })
