@@ -1,9 +1,11 @@
-import { Alert, Button, Container, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Button, Container, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Unreachable } from "../../api/http";
 import { listDrafts } from "../../api/plenary";
 import { getPresence } from "../../api/presence";
 import { describeError } from "../../components/describeError";
+import { Failure } from "../../components/Failure";
 import { Icon } from "../../components/Icon";
 import { Page } from "../../components/Page";
 import { useSession } from "../../components/session";
@@ -15,6 +17,7 @@ import { CreateDraft } from "./CreateDraft";
 import { DraftTable } from "./DraftTable";
 import classes from "./DraftTable.module.css";
 import { Intaking } from "./Intaking";
+import { OnThisDevice } from "./OnThisDevice";
 
 const refreshMillis = 15_000;
 const presenceMillis = 5_000;
@@ -87,14 +90,17 @@ export function LobbyScene() {
           </Stack>
         )}
         {drafts.kind === "failed" && (
-          <Alert color="red" variant="light" role="alert">
-            <Group justify="space-between">
-              {t("lobby.failed", { reason: describeError(drafts.error, t) })}
-              <Button size="xs" variant="default" onClick={refresh}>
-                {t("app.retry")}
-              </Button>
-            </Group>
-          </Alert>
+          <Stack>
+            <Failure calm={drafts.error instanceof Unreachable}>
+              <Group justify="space-between">
+                {t("lobby.failed", { reason: describeError(drafts.error, t) })}
+                <Button size="xs" variant="default" onClick={refresh}>
+                  {t("app.retry")}
+                </Button>
+              </Group>
+            </Failure>
+            {drafts.error instanceof Unreachable && <OnThisDevice me={me} />}
+          </Stack>
         )}
         {drafts.kind === "loaded" &&
           (current.length === 0 ? (

@@ -237,8 +237,12 @@ class HttpApiTest {
                         "people",
                         "lineage",
                         "mode",
+                        "archived",
+                        "mayArchive",
                         "statuses",
-                        "revision");
+                        "revision",
+                        "seq",
+                        "since");
         assertThat(found.getString("title")).isEqualTo("Declaration");
         assertThat(found.getString("lineage")).isEqualTo(draft.lineage().value());
         assertThat(new JsonArray(get(TestServer.STRANGER, "/api/drafts").body()))

@@ -104,7 +104,6 @@ public final class StandingJson {
         return to.put("mayWrite", rights.mayWrite())
                 .put("mayDecide", rights.mayDecide())
                 .put("mayArrange", rights.mayArrange())
-                .put("mayArchive", rights.leads())
                 .put("clauses", sorted(rights.clauses()));
     }
 
