@@ -5,6 +5,7 @@ import { useLoad } from "./useLoad";
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue("visible");
 });
 afterEach(() => {
   cleanup();
@@ -34,6 +35,7 @@ describe("what could not be loaded", () => {
     await act(() => vi.advanceTimersByTimeAsync(12_000));
     expect(load).toHaveBeenCalledTimes(3);
     load.mockResolvedValue("text");
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
     await act(() => vi.advanceTimersByTimeAsync(60_000));
     expect(result.current[0].kind).toBe("loaded");
     expect(load).toHaveBeenCalledTimes(4);
