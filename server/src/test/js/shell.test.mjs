@@ -186,7 +186,7 @@ test('the list of drafts says what is new, starts one by Enter, and keeps archiv
   await claire.page.reload()
 
   // then the list names them, and leads to what changed
-  const news = row.getByRole('link', { name: /^New since you looked .*: KEN · 1 decision$/ })
+  const news = row.getByRole('link', { name: /^New since you last looked .*: KEN · 1 decision$/ })
   await news.waitFor()
   await assertAccessible(claire.page, 'list of drafts')
   await claire.photograph('lobby-news')
