@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { assertAccessible } from './axe.mjs'
 import { DemoServer } from './demo-server.mjs'
+import { Deployment } from './deployment.mjs'
 import { SAVED, Somebody, launch, words } from './somebody.mjs'
 
 const OFFLINE = 'Offline: your changes are kept on this device'
@@ -33,6 +34,21 @@ function isKept (page) {
     return navigator.serviceWorker.controller !== null &&
       (await caches.match('/', { cacheName: `plenary-shell ${build}` })) !== undefined
   })
+}
+
+const buildOf = page => page.locator('meta[name="plenary-build"]').getAttribute('content')
+
+/** The builds of which the device keeps files. */
+const builds = page => page.evaluate(async () => (await caches.keys()).map(name => name.split(' ')[1]))
+
+/** Has the browser look for a new worker, as it does when a page is opened, and waits until that is in charge. */
+async function renew (page, build) {
+  await page.evaluate(async () => { await (await navigator.serviceWorker.ready).update() })
+  await page.waitForFunction(async name => {
+    const { active, installing, waiting } = await navigator.serviceWorker.ready
+    return active?.state === 'activated' && installing === null && waiting === null &&
+      (await caches.match('/', { cacheName: `plenary-shell ${name}` })) !== undefined
+  }, build)
 }
 
 /** What the device keeps of answers, by its path. */
@@ -149,6 +165,45 @@ test('a part that is not on the device waits for a connection; after a deploymen
   await page.unroute('**/assets/AuditScene-*.js')
   await page.getByRole('button', { name: 'Reload the page' }).click()
   await page.getByRole('heading', { name: 'Audit trail' }).waitFor()
+})
+
+test('a new build takes over at once, and leaves the files of the old one to pages that are open', async () => {
+  // given a page of the first build
+  const deployment = await Deployment.before(server.port)
+  const ingrid = await Somebody.signsIn(browser, server.demo, 'Ingrid', { base: deployment.url })
+  const { page } = ingrid
+  await isKept(page)
+  const first = await buildOf(page)
+  const audit = (await keptPaths(page)).find(path => path.startsWith('/assets/AuditScene-')).slice('/assets/'.length)
+  const second = 'b'.repeat(first.length)
+  const third = 'c'.repeat(first.length)
+
+  // when another is deployed, in which a page has another name
+  deployment.deploy({ [first]: second, [audit]: 'AuditScene-renewed.js' })
+  await renew(page, second)
+
+  // then the old page still has its parts, which the server has no more
+  assert.deepEqual((await builds(page)).sort(), [first, second].sort())
+  await page.evaluate(() => {
+    history.pushState(null, '', '/process/audit')
+    dispatchEvent(new PopStateEvent('popstate'))
+  })
+  await page.getByRole('heading', { name: 'Audit trail' }).waitFor()
+  assert.equal(deployment.asked.includes(`/assets/${audit}`), false, 'it came from the device')
+
+  // when it is gone, a page of the second build is open, and a third is deployed
+  const later = await ingrid.anotherPage()
+  await later.goto(`${deployment.url}/`)
+  assert.equal(await buildOf(later), second)
+  await page.close()
+  deployment.deploy({ [first]: third })
+  await renew(later, third)
+
+  // then the files of the first are gone, and those of the second are not
+  await later.waitForFunction(async name => !(await caches.keys()).some(key => key.endsWith(name)), first)
+  assert.deepEqual((await builds(later)).sort(), [second, third].sort())
+  await ingrid.leaves()
+  deployment.close()
 })
 
 test('an address where nothing is shows a page that leads on', async () => {
