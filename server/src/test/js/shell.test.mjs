@@ -27,9 +27,12 @@ afterEach(async () => {
   await Promise.all(browser.contexts().map(context => context.close()))
 })
 
+/** Waits until something that takes its time holds in a page. */
+const holds = (what, page, condition, argument) => plenary.until(what, () => page.evaluate(condition, argument))
+
 /** Waits until this device has all that it needs without a connection. */
 function isKept (page) {
-  return page.waitForFunction(async () => {
+  return holds('the files of the build are kept', page, async () => {
     const build = document.querySelector('meta[name="plenary-build"]').content
     return navigator.serviceWorker.controller !== null &&
       (await caches.match('/', { cacheName: `plenary-shell ${build}` })) !== undefined
@@ -44,7 +47,7 @@ const builds = page => page.evaluate(async () => (await caches.keys()).map(name 
 /** Has the browser look for a new worker, as it does when a page is opened, and waits until that is in charge. */
 async function renew (page, build) {
   await page.evaluate(async () => { await (await navigator.serviceWorker.ready).update() })
-  await page.waitForFunction(async name => {
+  await holds('the new worker is in charge', page, async name => {
     const { active, installing, waiting } = await navigator.serviceWorker.ready
     return active?.state === 'activated' && installing === null && waiting === null &&
       (await caches.match('/', { cacheName: `plenary-shell ${name}` })) !== undefined
@@ -200,7 +203,7 @@ test('a new build takes over at once, and leaves the files of the old one to pag
   await renew(later, third)
 
   // then the files of the first are gone, and those of the second are not
-  await later.waitForFunction(async name => !(await caches.keys()).some(key => key.endsWith(name)), first)
+  await holds('they are thrown away', later, async name => !(await caches.keys()).some(key => key.endsWith(name)), first)
   assert.deepEqual((await builds(later)).sort(), [second, third].sort())
   await ingrid.leaves()
   deployment.close()
