@@ -42,7 +42,8 @@ export class Deployment {
       { host: '127.0.0.1', port, method: near.method, path: former ? `/assets/${former}` : near.url, headers },
       async reply => {
         if (!rewrites) {
-          answer.writeHead(reply.statusCode, reply.headers)
+          // The browser's own cache is not to do the worker's work.
+          answer.writeHead(reply.statusCode, { ...reply.headers, 'cache-control': 'no-store' })
           reply.pipe(answer)
           return
         }
