@@ -27,7 +27,12 @@ function readStanding(notice: JsonReader): Standing {
   const clauses = notice
     .entries("clauses")
     .map(([id, decision]) => [clauseId(id), readDecision(decision)] as const);
-  return { seq: notice.number("seq"), mode: notice.oneOf("mode", draftingModes), clauses: new Map(clauses) };
+  return {
+    seq: notice.number("seq"),
+    mode: notice.oneOf("mode", draftingModes),
+    archived: notice.optionalBoolean("archived") ?? false,
+    clauses: new Map(clauses),
+  };
 }
 
 function readRights(notice: JsonReader): Rights {

@@ -13,7 +13,7 @@ import { useLook } from "./palette";
 import { RestoreDialog, type Restoring } from "./RestoreDialog";
 import { StatusBadge } from "./StatusBadge";
 import { useSignedInLoad } from "./signedOut";
-import { dateFormat } from "./time";
+import { momentFormat } from "./time";
 
 interface Named {
   readonly id: ClauseId;
@@ -32,7 +32,7 @@ interface ClauseHistoryDrawerProps {
 
 function useFormat(): (date: Date) => string {
   const { i18n } = useTranslation();
-  const format = dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  const format = momentFormat(i18n.language);
   return (date) => format.format(date);
 }
 

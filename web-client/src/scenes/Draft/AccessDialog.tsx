@@ -143,7 +143,9 @@ export function AccessDialog({ opened, ...props }: AccessDialogProps) {
   const { t } = useTranslation();
   return (
     <Modal opened={opened} onClose={props.onClose} title={t("access.title")} size="lg" centered>
-      <Text className={classes.explain ?? ""}>{t("access.explain")}</Text>
+      <Text className={classes.explain ?? ""} tabIndex={-1} data-autofocus>
+        {t("access.explain")}
+      </Text>
       <Rules {...props} />
     </Modal>
   );

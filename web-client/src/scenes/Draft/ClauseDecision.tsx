@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { clauseName } from "../../components/clauseName";
 import { Icon } from "../../components/Icon";
 import { StatusBadge } from "../../components/StatusBadge";
+import { momentFormat } from "../../components/time";
 import type { ClauseEntry } from "../../editor/clauses";
 import { type ClauseStatus, type Decision, needsReason, nextStatuses } from "../../model/standing";
 import classes from "./ClauseRail.module.css";
@@ -22,7 +23,7 @@ interface ClauseDecisionProps {
 function Decided({ decision }: { decision: Decision }) {
   const { t, i18n } = useTranslation();
   const who = decision.delegation === undefined ? decision.name : `${decision.name} · ${decision.delegation}`;
-  const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  const format = momentFormat(i18n.language);
   return (
     <div className={classes.decided}>
       <div>{t("status.decidedBy", { who })}</div>

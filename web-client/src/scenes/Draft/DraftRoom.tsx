@@ -1,6 +1,6 @@
 import { Alert, Button, Text } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConnectionOptions } from "../../collab/draftConnection";
 import type { DraftMemory, KeptPassage, KeptWords } from "../../collab/draftMemory";
@@ -11,9 +11,11 @@ import { clauseName } from "../../components/clauseName";
 import { ExportButton } from "../../components/exporting/ExportButton";
 import { HistoryLink } from "../../components/HistoryLink";
 import { Icon } from "../../components/Icon";
+import { lateDialog } from "../../components/lateDialog";
 import { Page } from "../../components/Page";
 import { asOccupant, type ClauseGuide, People } from "../../components/People";
 import { SavedStatus } from "../../components/SavedStatus";
+import { useSeen } from "../../components/useSeen";
 import type { ClauseEntry } from "../../editor/clauses";
 import { textRoot } from "../../editor/extensions";
 import { goToClause } from "../../editor/going";
@@ -37,9 +39,10 @@ import { useClauses } from "./useClauses";
 import { useConnection, useOccupants } from "./useConnection";
 import { useDecisions } from "./useDecisions";
 
-const ClauseHistoryPanel = lazy(async () => ({
-  default: (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
-}));
+const ClauseHistoryPanel = lateDialog(
+  async () => (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
+  "clause.history",
+);
 
 interface DraftRoomProps {
   readonly id: DraftId;
@@ -112,7 +115,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     ({ barrier, clause, words }: HeldChange) => {
       const name = nameOf(clause, current.current, t);
       const reason = t(`held.${barrier}`, { clause: name === "" ? t("held.aClause") : name });
-      announce(reason);
+      announce(reason, "held");
       if (words.trim() !== "") {
         setKept(keep({ cause: "refused", reason, code: "", clause: name }, [{ clause: name, words }]));
       }
@@ -138,8 +141,11 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const [writer, setWriter] = useState(draft.mayWrite);
   if (rights.mayWrite && connection !== undefined && !writer) setWriter(true);
   const words = savedWords(view.progress, writer);
+  useSeen(id, view.progress.link === "open" && view.progress.received);
+  const archived = standing?.archived === true;
   const mode = (place: string | undefined) =>
-    standing !== undefined && (
+    standing !== undefined &&
+    !archived && (
       <ModeControl
         mode={standing.mode}
         mayDecide={rights.mayDecide}
@@ -151,6 +157,18 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const panels = (
     <div className={classes.panels}>
       {kept !== undefined && <KeptPanel kept={kept} onDismiss={dismiss} />}
+      {archived && (
+        <Alert
+          className={classes.panel ?? ""}
+          data-calm
+          color="ink"
+          variant="transparent"
+          title={t("archive.inRoomTitle")}
+          role="status"
+        >
+          {t("archive.inRoom")}
+        </Alert>
+      )}
       {draft.tooNew && <StopPanel stop={{ reason: "schema", code: undefined }} />}
       {stop !== undefined && stop.reason !== "lineage" && (
         <StopPanel
@@ -244,15 +262,13 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
         announce={announce}
       />
       {past !== undefined && (
-        <Suspense>
-          <ClauseHistoryPanel
-            draft={id}
-            clause={{ id: past.id, name: clauseName(past, t) }}
-            mayRestore={rights.mayDecide}
-            onClose={() => setPast(undefined)}
-            onRestored={announce}
-          />
-        </Suspense>
+        <ClauseHistoryPanel
+          draft={id}
+          clause={{ id: past.id, name: clauseName(past, t) }}
+          mayRestore={rights.mayDecide}
+          onClose={() => setPast(undefined)}
+          onRestored={announce}
+        />
       )}
       {announcements}
     </Page>

@@ -36,6 +36,7 @@ import org.plenary.server.session.LiveSessions;
 import org.plenary.server.session.Session;
 import org.plenary.server.session.SessionConfig;
 import org.plenary.server.signing.Signing;
+import org.plenary.server.visit.Newsroom;
 
 /** The HTTP server on one event loop; deploy as many as there are processors: they share one port. */
 public final class WebServer extends VerticleBase {
@@ -64,6 +65,7 @@ public final class WebServer extends VerticleBase {
             Exports exports,
             Intakes intakes,
             Originals originals,
+            Newsroom newsroom,
             Figures figures) {}
 
     /** The server's figures: who may read them, and what gathers them, which may block. */
@@ -152,7 +154,8 @@ public final class WebServer extends VerticleBase {
     }
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
-        DraftsApi drafts = new DraftsApi(parts.drafts, parts.histories, parts.presence, parts.originals);
+        DraftsApi drafts =
+                new DraftsApi(parts.drafts, parts.histories, parts.presence, parts.originals, parts.newsroom);
         PresenceApi presence = new PresenceApi(parts.presence, parts.drafts);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
@@ -163,6 +166,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("createDraft").addHandler(drafts::create);
         builder.getRoute("getDraft").addHandler(drafts::get);
         builder.getRoute("getDraftText").addHandler(drafts::text);
+        builder.getRoute("draftSeen").addHandler(drafts::seen);
         builder.getRoute("getPresence").addHandler(presence::get);
         StandingApi standing = new StandingApi(parts.drafts, parts.histories);
         HistoryApi history = new HistoryApi(parts.drafts, parts.histories, parts.signing);
@@ -177,6 +181,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getTimeline").addHandler(history::timeline);
         builder.getRoute("setClauseStatus").addHandler(standing::setStatus);
         builder.getRoute("setDraftMode").addHandler(standing::setMode);
+        builder.getRoute("setDraftArchived").addHandler(standing::setArchived);
         builder.getRoute("getDraftAccess").addHandler(standing::access);
         builder.getRoute("setDraftAccess").addHandler(standing::setAccess);
         builder.getRoute("getRecord").addHandler(new RecordApi(parts.drafts, parts.export)::record);
