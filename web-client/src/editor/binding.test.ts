@@ -168,9 +168,18 @@ describe("an editor on a shared document", () => {
     const [editor, other] = [open(one), open(two)];
     splitAfter(editor, "One");
     splitAfter(other, "One tw");
-    Y.applyUpdate(one, Y.encodeStateAsUpdate(two));
-    Y.applyUpdate(two, Y.encodeStateAsUpdate(one));
+    for (const [to, from] of [
+      [one, two],
+      [two, one],
+      [one, two],
+    ] as const) {
+      Y.applyUpdate(to, Y.encodeStateAsUpdate(from));
+    }
     expect(xml(one)).toBe(xml(two));
+    // Whose half is the smaller one takes its words out of the other's.
+    expect(editor.state.doc.textBetween(0, editor.state.doc.content.size, "|")).toBe(
+      "Title|One| tw|first|o|first",
+    );
     expect(new Set(ids(editor)).size).toBe(ids(editor).length);
     expect(ids(editor)).toContain("a");
   });
