@@ -15,6 +15,7 @@ import { Keys } from "./keys";
 import { Labels } from "./labels";
 import { documentNodes } from "./nodes";
 import { Pasting } from "./pasting";
+import { PromptToBegin } from "./prompt";
 import { type HeldChange, Protection } from "./protection";
 import { GuardedCollaboration } from "./undoing";
 
@@ -51,6 +52,7 @@ export function collaborativeExtensions(
   return [
     ...documentExtensions,
     Protection.configure({ onHeld }),
+    PromptToBegin,
     ClauseIdentity,
     GuardedCollaboration.configure({ document, field: textRoot, onHeld }),
     Carets.configure({ awareness }),

@@ -14,6 +14,7 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Markdown;
 import org.plenary.instrument.PlainText;
 import org.plenary.server.history.Histories;
+import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Person;
 import org.plenary.server.intake.Originals;
 import org.plenary.server.journal.JournalException;
@@ -33,12 +34,15 @@ final class DraftsApi {
     private final Histories histories;
     private final PresenceDirectory presence;
     private final Originals originals;
+    private final Directory directory;
 
-    DraftsApi(Drafts drafts, Histories histories, PresenceDirectory presence, Originals originals) {
+    DraftsApi(
+            Drafts drafts, Histories histories, PresenceDirectory presence, Originals originals, Directory directory) {
         this.drafts = drafts;
         this.histories = histories;
         this.presence = presence;
         this.originals = originals;
+        this.directory = directory;
     }
 
     void list(RoutingContext context) {
@@ -97,6 +101,9 @@ final class DraftsApi {
                     original.ifPresent(file -> draft.put("original", IntakeJson.of(file)));
                     return StandingJson.rights(summary.rights(person), draft);
                 }))
+                .compose(draft -> directory
+                        .masthead(person.process().id())
+                        .map(masthead -> draft.put("language", masthead.language())))
                 .onSuccess(context::json)
                 .onFailure(context::fail);
     }

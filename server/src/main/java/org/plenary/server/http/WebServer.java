@@ -152,7 +152,12 @@ public final class WebServer extends VerticleBase {
     }
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
-        DraftsApi drafts = new DraftsApi(parts.drafts, parts.histories, parts.presence, parts.originals);
+        DraftsApi drafts = new DraftsApi(
+                parts.drafts,
+                parts.histories,
+                parts.presence,
+                parts.originals,
+                parts.reception.identity().directory());
         PresenceApi presence = new PresenceApi(parts.presence, parts.drafts);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
