@@ -61,9 +61,14 @@ export const PromptToBegin = Extension.create({
   ],
 });
 
-/** Puts the caret where a draft without words is to be begun. Does nothing in one that has words, or is closed. */
+/**
+ * Puts the caret where a draft without words is to be begun. Does nothing in one that has words, or is closed, and while
+ * the keyboard is elsewhere.
+ */
 export function goToBeginning(view: EditorView): void {
   const { state } = view;
+  const { activeElement, body } = view.dom.ownerDocument;
+  if (activeElement !== null && activeElement !== body) return;
   const rules = rulesOf(state);
   const place = beginning(state.doc);
   if (rules === undefined || place === undefined || !mayFollow(place, rules)) return;

@@ -1,6 +1,6 @@
 import { CloseButton, UnstyledButton } from "@mantine/core";
 import type { TFunction } from "i18next";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { Icon } from "../../components/Icon";
@@ -125,8 +125,20 @@ export function NewsStrip({ draft, current, guide }: NewsStripProps) {
   }, [words]);
   useEffect(() => {
     if (!shown) setUnfolded(false);
-    document.documentElement.toggleAttribute("data-foot", shown);
-    return () => document.documentElement.removeAttribute("data-foot");
+  }, [shown]);
+  // What floats over the page floats above the strip.
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!shown || strip.current === null) return undefined;
+    const { style } = document.documentElement;
+    const sizes = new ResizeObserver(([entry]) => {
+      style.setProperty("--foot-height", `${entry?.borderBoxSize[0]?.blockSize ?? 0}px`);
+    });
+    sizes.observe(strip.current);
+    return () => {
+      sizes.disconnect();
+      style.removeProperty("--foot-height");
+    };
   }, [shown]);
   return (
     <>
@@ -135,6 +147,7 @@ export function NewsStrip({ draft, current, guide }: NewsStripProps) {
       </p>
       {latest !== undefined && (
         <section
+          ref={strip}
           className={classes.strip}
           aria-label={t("room.news.title")}
           data-room-region="news"

@@ -1,5 +1,5 @@
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
-import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftConnection } from "../../collab/draftConnection";
 import { titleOf } from "../../editor/draftTitle";
@@ -123,11 +123,8 @@ export function Sheet({
   useEffect(() => {
     if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
-  const begun = useRef(false);
   useEffect(() => {
-    if (begun.current || !mayWrite) return;
-    begun.current = true;
-    goToBeginning(editor.view);
+    if (mayWrite) goToBeginning(editor.view);
   }, [editor, mayWrite]);
   useEffect(
     () => (closed === undefined ? undefined : hearHeldKeys(editor.view.dom, onSilence)),
