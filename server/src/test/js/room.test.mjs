@@ -7,6 +7,7 @@ import { Cable, DemoServer } from './demo-server.mjs'
 import { launch, SAVED, Somebody, words } from './somebody.mjs'
 
 let server, browser, plenary
+const cables = []
 
 before(async () => {
   server = await DemoServer.start()
@@ -20,7 +21,11 @@ after(async () => {
   await server?.close()
 })
 
-afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
+// Whoever a failed test left behind would be in the way of the next one, and a cable would keep the process alive.
+afterEach(async () => {
+  await Promise.all(browser.contexts().map(context => context.close()))
+  for (const cable of cables.splice(0)) cable.close()
+})
 
 const signsIn = (name, options) => Somebody.signsIn(browser, server.demo, name, options)
 
@@ -176,6 +181,7 @@ test('what others decide is told in one place, gathered, without taking the focu
   const { draft, chair, ids } = await aDraft('News')
   await tells(`/api/drafts/${draft}/revisions`, { title: 'First' }, 'POST')
   const cable = await Cable.to(server.port)
+  cables.push(cable)
   const claire = await (await signsIn('Claire', { base: cable.url })).opens(draft)
   await claire.goesTo(ids[4])
   const strip = claire.page.getByRole('region', { name: 'What just happened' })
@@ -231,7 +237,6 @@ test('what others decide is told in one place, gathered, without taking the focu
   // and the way leads to what was restored
   await claire.page.goto(`${claire.base}${way}`)
   await claire.page.locator('del, [data-change]').filter({ hasText: 'and more' }).first().waitFor()
-  cable.close()
 })
 
 test('dialogs begin at the first thing that can be set, and offer nothing that does not exist', async () => {

@@ -29,7 +29,9 @@ function clauseNames(clauses: readonly ClauseId[], guide: ClauseGuide, t: TFunct
   const more = clauses.length - Math.min(names.length, mostNamed);
   const shown = names.slice(0, mostNamed);
   if (more > 0) shown.push(t("room.news.others", { count: more }));
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(shown);
+  // As international texts have it, without a comma before the last.
+  const style = language === "en" ? "en-GB" : language;
+  return new Intl.ListFormat(style, { type: "conjunction" }).format(shown);
 }
 
 function sentence({ what, ...by }: News, guide: ClauseGuide, t: TFunction, language: string): string {
