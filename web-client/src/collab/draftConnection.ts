@@ -300,7 +300,11 @@ export class DraftConnection {
   #onTold(decision: ToldDecision): void {
     if (this.#heard === undefined || decision.seq <= this.#heard) return;
     this.#heard = decision.seq;
-    this.#show({ told: [...this.#view.told, decision].slice(-mostTold) });
+    const { deed } = decision;
+    this.#show({
+      told: [...this.#view.told, decision].slice(-mostTold),
+      issued: deed.kind === "revision" ? deed.symbol : this.#view.issued,
+    });
   }
 
   #onCommitted(count: number): void {

@@ -26,7 +26,7 @@ export interface ToldDecision {
 }
 
 /** Decisions of one person that can be told in one sentence. */
-export interface News {
+export interface RoomNews {
   readonly name: string;
   readonly delegation: DelegationCode | undefined;
   /** The entry of the last of them. */
@@ -46,11 +46,11 @@ function replaces(later: ToldDeed, earlier: ToldDeed): boolean {
  * Gathers decisions into sentences, the latest first: a mode or a status that was decided anew meanwhile is not told, and
  * clauses that one person gave the same status are told together.
  */
-export function gather(told: readonly ToldDecision[]): News[] {
+export function gather(told: readonly ToldDecision[]): RoomNews[] {
   const valid = told.filter(
     ({ deed }, index) => !told.slice(index + 1).some((later) => replaces(later.deed, deed)),
   );
-  const news: News[] = [];
+  const news: RoomNews[] = [];
   for (const { name, delegation, person, seq, deed } of [...valid].reverse()) {
     if (deed.kind !== "status") {
       news.push({ name, delegation, seq, what: deed });

@@ -8,7 +8,7 @@ import type { ClauseGuide } from "../../components/People";
 import { whoOf } from "../../components/whoOf";
 import type { ClauseId, DraftId } from "../../model/ids";
 import { historyAddress } from "../../model/looking";
-import type { News } from "../../model/told";
+import type { RoomNews } from "../../model/told";
 import classes from "./NewsStrip.module.css";
 import type { CurrentNews } from "./useNews";
 
@@ -34,7 +34,7 @@ function clauseNames(clauses: readonly ClauseId[], guide: ClauseGuide, t: TFunct
   return new Intl.ListFormat(style, { type: "conjunction" }).format(shown);
 }
 
-function sentence({ what, ...by }: News, guide: ClauseGuide, t: TFunction, language: string): string {
+function sentence({ what, ...by }: RoomNews, guide: ClauseGuide, t: TFunction, language: string): string {
   const who = whoOf(by);
   switch (what.kind) {
     case "mode":
@@ -67,7 +67,7 @@ function Way({
   draft,
   guide,
   onGo,
-}: Pick<NewsStripProps, "draft" | "guide"> & { news: News; onGo: () => void }) {
+}: Pick<NewsStripProps, "draft" | "guide"> & { news: RoomNews; onGo: () => void }) {
   const { t } = useTranslation();
   const { what, seq } = news;
   switch (what.kind) {

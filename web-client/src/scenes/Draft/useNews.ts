@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { PersonId } from "../../model/ids";
-import { gather, type News, type ToldDecision } from "../../model/told";
+import { gather, type RoomNews, type ToldDecision } from "../../model/told";
 
 /** News are shown for so long, of the time in which the page can be seen and nobody is at them. */
 const shownMillis = 30_000;
@@ -8,7 +8,7 @@ const tickMillis = 1_000;
 
 export interface CurrentNews {
   /** The latest first; empty when there is nothing to show. */
-  readonly news: readonly News[];
+  readonly news: readonly RoomNews[];
   readonly dismiss: () => void;
   /** Somebody has the pointer or the keyboard at the news, or has left them. Stable. */
   readonly attend: (here: boolean) => void;
