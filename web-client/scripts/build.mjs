@@ -7,7 +7,16 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const sources = ["src", "scripts", "public", "index.html", "biome.json", "tsconfig.json", "vite.config.ts"];
+const sources = [
+  "src",
+  "worker",
+  "scripts",
+  "public",
+  "index.html",
+  "biome.json",
+  "tsconfig.json",
+  "vite.config.ts",
+];
 const packages = ["package.json", "package-lock.json", ".npmrc"];
 const sharedCases = "../shared/instrument/src/test/resources/numbering-cases.json";
 

@@ -127,6 +127,7 @@ describe("a timeline", () => {
       { kind: "restore", ...claire, seq: 12, to: 3 },
       { kind: "mode", ...claire, seq: 10, mode: "CHAIR" },
       { kind: "access", ...claire, seq: 11 },
+      { kind: "archive", ...claire, seq: 13, archived: true },
     ];
     expect(readTimeline(timeline(marks)).marks.map((mark) => mark.kind)).toEqual([
       "revision",
@@ -134,6 +135,7 @@ describe("a timeline", () => {
       "mode",
       "access",
       "restore",
+      "archive",
     ]);
   });
 

@@ -177,7 +177,7 @@ export function readRevisions(value: unknown): Revision[] {
   return readArray(value, "revisions", readRevision);
 }
 
-const markKinds = ["revision", "status", "mode", "access", "restore"] as const;
+const markKinds = ["revision", "status", "mode", "access", "restore", "archive"] as const;
 
 function readMark(mark: JsonReader): Mark {
   const kind = mark.oneOf("kind", markKinds);
@@ -198,6 +198,8 @@ function readMark(mark: JsonReader): Mark {
       return { ...deed, kind };
     case "restore":
       return { ...deed, kind, to: mark.number("to") };
+    case "archive":
+      return { ...deed, kind, archived: mark.boolean("archived") };
   }
 }
 

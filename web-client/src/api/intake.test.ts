@@ -48,8 +48,11 @@ describe("a draft", () => {
     updatedAt: "2026-11-25T10:00:00Z",
     people: 0,
     mode: "EVERYBODY",
+    archived: false,
+    mayArchive: false,
     statuses: {},
     lineage: "l",
+    seq: 1,
     schema: 1,
     mayWrite: true,
   };

@@ -3,9 +3,11 @@ import { type DraftId, delegationCode, draftId, lineageId, personId } from "../m
 import type { OriginalFile } from "../model/intake";
 import { JsonReader, readArray } from "../model/json";
 import { languageTag, usualLanguage } from "../model/language";
+import type { News } from "../model/news";
 import { type Me, ranks, roles } from "../model/person";
 import { clauseStatuses, draftingModes } from "../model/standing";
 import { getJson, request } from "./http";
+import { allSaid } from "./seen";
 
 export function readMe(value: unknown): Me {
   const me = new JsonReader(value, "me");
@@ -37,7 +39,20 @@ function readLatest(revision: JsonReader | undefined): LatestRevision | undefine
   };
 }
 
-function readSummary(draft: JsonReader): DraftSummary {
+function readNews(news: JsonReader | undefined): News | undefined {
+  if (news === undefined) return undefined;
+  return {
+    seq: news.number("seq"),
+    at: news.date("at"),
+    changes: news.number("changes"),
+    decisions: news.number("decisions"),
+    people: news.number("people"),
+    delegations: news.strings("delegations").map(delegationCode),
+    more: news.boolean("more"),
+  };
+}
+
+export function readSummary(draft: JsonReader): DraftSummary {
   const counts = draft.numbers("statuses");
   const statuses = clauseStatuses
     .map((status) => [status, counts.get(status) ?? 0] as const)
@@ -50,9 +65,13 @@ function readSummary(draft: JsonReader): DraftSummary {
     updatedAt: draft.date("updatedAt"),
     people: draft.number("people"),
     mode: draft.oneOf("mode", draftingModes),
+    archived: draft.boolean("archived"),
+    mayArchive: draft.boolean("mayArchive"),
     statuses: new Map(statuses),
     lineage: lineageId(draft.string("lineage")),
     revision: readLatest(draft.optionalObject("revision")),
+    seq: draft.number("seq"),
+    since: readNews(draft.optionalObject("since")),
   };
 }
 
@@ -88,7 +107,9 @@ export async function signOut(): Promise<void> {
   await request("DELETE", "/api/session");
 }
 
+/** The drafts of the process. Whoever comes to the list from a draft finds nothing new in it that they have just seen. */
 export async function listDrafts(): Promise<DraftSummary[]> {
+  await allSaid();
   return readArray(await getJson("/api/drafts"), "drafts", readSummary);
 }
 
@@ -104,4 +125,9 @@ export function originalAddress(id: DraftId): string {
 
 export async function getDraft(id: DraftId): Promise<DraftDetails> {
   return readDetails(await getJson(`/api/drafts/${encodeURIComponent(id)}`));
+}
+
+/** Puts a draft among the archived ones, or brings it back. */
+export async function archiveDraft(id: DraftId, archived: boolean): Promise<void> {
+  await request("PUT", `/api/drafts/${encodeURIComponent(id)}/archived`, { archived });
 }

@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
 import { draftId } from "../model/ids";
@@ -12,23 +12,16 @@ import { ProcessScene } from "../scenes/Process/ProcessScene";
 import { SetUpScene } from "../scenes/SetUp/SetUpScene";
 import { SignInScene } from "../scenes/SignIn/SignInScene";
 import { FaultBarrier } from "./FaultBarrier";
-import { Opening } from "./Opening";
+import { lateScene } from "./lateScene";
+import { SeenHistory } from "./SeenHistory";
 import { SignedIn } from "./SignedIn";
 import { themeIn } from "./theme";
 
 // Not everybody who drafts looks back, or keeps the house: what only these pages need is loaded with them.
-const AuditScene = lazy(async () => ({
-  default: (await import("../scenes/Audit/AuditScene")).AuditScene,
-}));
-const ImportScene = lazy(async () => ({
-  default: (await import("../scenes/Import/ImportScene")).ImportScene,
-}));
-const HistoryScene = lazy(async () => ({
-  default: (await import("../scenes/History/HistoryScene")).HistoryScene,
-}));
-const VerifyScene = lazy(async () => ({
-  default: (await import("../scenes/Verify/VerifyScene")).VerifyScene,
-}));
+const AuditScene = lateScene(async () => (await import("../scenes/Audit/AuditScene")).AuditScene);
+const ImportScene = lateScene(async () => (await import("../scenes/Import/ImportScene")).ImportScene);
+const HistoryScene = lateScene(async () => (await import("../scenes/History/HistoryScene")).HistoryScene);
+const VerifyScene = lateScene(async () => (await import("../scenes/Verify/VerifyScene")).VerifyScene);
 
 export function App() {
   const { t } = useTranslation();
@@ -53,16 +46,12 @@ export function App() {
           </Route>
           <Route path="/process/import">
             <SignedIn>
-              <Suspense fallback={<Opening />}>
-                <ImportScene />
-              </Suspense>
+              <ImportScene />
             </SignedIn>
           </Route>
           <Route path="/process/audit">
             <SignedIn>
-              <Suspense fallback={<Opening />}>
-                <AuditScene />
-              </Suspense>
+              <AuditScene />
             </SignedIn>
           </Route>
           <Route path="/account">
@@ -85,16 +74,14 @@ export function App() {
           <Route path="/drafts/:id/history">
             {({ id }) => (
               <SignedIn>
-                <Suspense fallback={<Opening />}>
-                  <HistoryScene key={id} id={draftId(id)} />
-                </Suspense>
+                <SeenHistory key={id} draft={draftId(id)}>
+                  <HistoryScene id={draftId(id)} />
+                </SeenHistory>
               </SignedIn>
             )}
           </Route>
           <Route path="/verify">
-            <Suspense fallback={<Opening />}>
-              <VerifyScene />
-            </Suspense>
+            <VerifyScene />
           </Route>
           <Route>
             <MissingScene />

@@ -63,7 +63,7 @@ function WithSession({ me, children }: { me: Me; children: ReactNode }) {
       <Modal opened={asking} onClose={() => setAsking(false)} title={t("menu.signOut")} centered>
         <Text mb="md">{t("lobby.signOutUnsent")}</Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => setAsking(false)}>
+          <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
             {t("lobby.cancel")}
           </Button>
           <Button color="red" onClick={() => void leaveNow()}>
@@ -77,7 +77,9 @@ function WithSession({ me, children }: { me: Me; children: ReactNode }) {
         title={t("menu.signOut")}
         centered
       >
-        <Text role="alert">{failure !== undefined && describeError(failure, t)}</Text>
+        <Text role="alert" tabIndex={-1} data-autofocus>
+          {failure !== undefined && describeError(failure, t)}
+        </Text>
       </Modal>
     </SessionContext.Provider>
   );

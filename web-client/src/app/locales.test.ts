@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { frenchSpaces, inFrench } from "../components/frenchSpaces";
 import papersEn from "../components/papers.en.json";
 import papersFr from "../components/papers.fr.json";
 import { parts as firstParts } from "./locales";
@@ -32,6 +33,18 @@ describe("the texts", () => {
   it("have no section in two files", () => {
     const sections = parts.flatMap(([english]) => Object.keys(english));
     expect(sections).toEqual([...new Set(sections)]);
+  });
+
+  it("are in the register of official papers in French, which has no median points", () => {
+    expect(entries(fr).filter(([, text]) => /\p{L}·\p{L}/u.test(text))).toEqual([]);
+  });
+
+  it("have their French spaces where a sign never leaves its word", () => {
+    const loose = /(?<!\u202f)[;?!](?!\w)|(?<!\u00a0)(?:»|:(?!\S))|«(?!\u00a0)/;
+    expect(entries(inFrench(fr)).filter(([, text]) => loose.test(text))).toEqual([]);
+    expect(frenchSpaces("Réessayer ? « Oui » : à 14:05 ; https://example.org/?a=1")).toBe(
+      "Réessayer\u202f? «\u00a0Oui\u00a0»\u00a0: à 14:05\u202f; https://example.org/?a=1",
+    );
   });
 
   it("are never empty", () => {

@@ -7,6 +7,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { startI18n } from "./i18n";
+import { keepShell } from "./keepShell";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error('expected an element with the id "root" in the page');
@@ -17,3 +18,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+keepShell();

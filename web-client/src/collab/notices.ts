@@ -29,7 +29,12 @@ function readStanding(notice: JsonReader): Standing {
   const clauses = notice
     .entries("clauses")
     .map(([id, decision]) => [clauseId(id), readDecision(decision)] as const);
-  return { seq: notice.number("seq"), mode: notice.oneOf("mode", draftingModes), clauses: new Map(clauses) };
+  return {
+    seq: notice.number("seq"),
+    mode: notice.oneOf("mode", draftingModes),
+    archived: notice.optionalBoolean("archived") ?? false,
+    clauses: new Map(clauses),
+  };
 }
 
 function readRights(notice: JsonReader): Rights {
@@ -54,6 +59,8 @@ function readDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
       return { kind, mode: notice.oneOf("mode", draftingModes) };
     case "revision":
       return { kind, symbol: notice.string("symbol") };
+    case "archive":
+      return { kind, archived: notice.boolean("archived") };
     case "restore":
       return {
         kind,

@@ -3,11 +3,14 @@ import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Announcer.module.css";
 
-export type Announce = (text: string, tone?: "note" | "fault") => void;
+/** Something was done; something was not, and that is as it should be; something went wrong. */
+type Tone = "note" | "held" | "fault";
+
+export type Announce = (text: string, tone?: Tone) => void;
 
 interface Announcement {
   readonly text: string;
-  readonly tone: "note" | "fault";
+  readonly tone: Tone;
   /** Tells two announcements of the same words apart. */
   readonly turn: number;
 }
@@ -15,8 +18,8 @@ interface Announcement {
 const shownMillis = 7_000;
 
 /**
- * A line at the foot of the page for what just happened and needs no answer. A note is read out politely and goes by
- * itself; a fault stays until it is dismissed.
+ * A line at the foot of the page for what just happened and needs no answer. It is read out politely and goes by
+ * itself; a fault is read out at once, and stays until it is dismissed.
  */
 export function useAnnouncer(): readonly [Announce, ReactNode] {
   const { t } = useTranslation();
@@ -26,13 +29,14 @@ export function useAnnouncer(): readonly [Announce, ReactNode] {
   }, []);
   const dismiss = useCallback(() => setShown(undefined), []);
   useEffect(() => {
-    if (shown?.tone !== "note") return undefined;
+    if (shown === undefined || shown.tone === "fault") return undefined;
     const timer = setTimeout(dismiss, shownMillis);
     return () => clearTimeout(timer);
   }, [shown, dismiss]);
-  const line = (tone: Announcement["tone"]) =>
-    shown?.tone === tone && (
-      <div key={shown.turn} className={classes.line} data-tone={tone}>
+  const line = (fault: boolean) =>
+    shown !== undefined &&
+    (shown.tone === "fault") === fault && (
+      <div key={shown.turn} className={classes.line} data-tone={shown.tone}>
         <span>{shown.text}</span>
         <CloseButton size="sm" aria-label={t("held.dismiss")} onClick={dismiss} />
       </div>
@@ -40,9 +44,9 @@ export function useAnnouncer(): readonly [Announce, ReactNode] {
   const place = (
     <div className={classes.place}>
       <div role="status" aria-live="polite">
-        {line("note")}
+        {line(false)}
       </div>
-      <div role="alert">{line("fault")}</div>
+      <div role="alert">{line(true)}</div>
     </div>
   );
   return [announce, place];

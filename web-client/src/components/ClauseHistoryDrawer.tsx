@@ -14,7 +14,7 @@ import { RestoreDialog, type Restoring } from "./RestoreDialog";
 import { StatusBadge } from "./StatusBadge";
 import { useSignedInLoad } from "./signedOut";
 import { useTextLanguage } from "./text/language";
-import { dateFormat } from "./time";
+import { momentFormat } from "./time";
 
 interface Named {
   readonly id: ClauseId;
@@ -33,7 +33,7 @@ interface ClauseHistoryDrawerProps {
 
 function useFormat(): (date: Date) => string {
   const { i18n } = useTranslation();
-  const format = dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  const format = momentFormat(i18n.language);
   return (date) => format.format(date);
 }
 

@@ -13,12 +13,15 @@ interface ConfirmProps {
   /** The button that does it, by the name of what it does. */
   readonly label: string;
   readonly action: Action;
+  /** Whether it can be taken back as easily as it is done. */
+  readonly calm?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks before something is done that others will feel. */
-export function Confirm({ opened, title, children, label, action, onConfirm, onClose }: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { opened, title, children, label, action, calm = false, onConfirm, onClose } = props;
   const { t } = useTranslation();
   return (
     <Modal opened={opened} onClose={onClose} title={title} centered>
@@ -31,7 +34,7 @@ export function Confirm({ opened, title, children, label, action, onConfirm, onC
           <Button variant="default" onClick={onClose} data-autofocus>
             {t("action.cancel")}
           </Button>
-          <Button color="red.9" loading={action.working} onClick={onConfirm}>
+          <Button color={calm ? "ink" : "red.9"} loading={action.working} onClick={onConfirm}>
             {label}
           </Button>
         </Group>

@@ -3,8 +3,16 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./Icon";
 
+interface CopyFieldProps {
+  readonly label: string;
+  readonly text: string;
+  /** What the button says. */
+  readonly copy: string;
+  readonly onCopied?: () => void;
+}
+
 /** A text to be copied by a button; it stays selected where the browser lets no page write to the clipboard. */
-export function CopyField({ label, text, copy }: { label: string; text: string; copy: string }) {
+export function CopyField({ label, text, copy, onCopied }: CopyFieldProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<"idle" | "copied" | "selected">("idle");
@@ -13,6 +21,7 @@ export function CopyField({ label, text, copy }: { label: string; text: string; 
     try {
       await navigator.clipboard.writeText(text);
       setState("copied");
+      onCopied?.();
     } catch {
       setState("selected");
     }
@@ -27,9 +36,11 @@ export function CopyField({ label, text, copy }: { label: string; text: string; 
           readOnly
           flex={1}
           onFocus={(event) => event.currentTarget.select()}
+          onCopy={onCopied}
           spellCheck={false}
         />
         <Button
+          data-autofocus
           leftSection={<Icon name={state === "copied" ? "check" : "copy"} size={16} />}
           onClick={() => void onCopy()}
         >

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Revision } from "../model/history";
 import { timeOf } from "../model/moments";
-import { dateFormat } from "./time";
+import { dayFormat, momentFormat } from "./time";
 
 interface MomentPickerProps {
   readonly label: string;
@@ -81,8 +81,8 @@ function OtherMoment({ onPick, onClose }: OtherMomentProps) {
 export function MomentPicker({ label, value, revisions, seed, onPick }: MomentPickerProps) {
   const { t, i18n } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const day = dateFormat(i18n.language, { dateStyle: "medium" });
-  const full = dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  const day = dayFormat(i18n.language);
+  const full = momentFormat(i18n.language);
   const usual = [
     { value: "now", label: t("moment.now") },
     ...[...revisions]

@@ -1,10 +1,10 @@
 import type { TFunction } from "i18next";
 import type { Moment } from "../model/history";
-import { dateFormat } from "./time";
+import { momentFormat } from "./time";
 
 /** A moment in words: the revision that was issued there, else the time. */
 export function momentName(moment: Moment, t: TFunction, language: string): string {
-  const time = dateFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(moment.at);
+  const time = momentFormat(language).format(moment.at);
   return moment.revision === undefined
     ? t("moment.at", { time, seq: moment.seq })
     : t("moment.revision", { symbol: moment.revision, time });

@@ -21,3 +21,31 @@ export function ago(then: Date, now: Date, language: string): string {
 export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options);
 }
+
+/** The one form of a day: "3 Jan 2026". */
+export function dayFormat(language: string): Intl.DateTimeFormat {
+  return dateFormat(language, { dateStyle: "medium" });
+}
+
+/** The one form of a day and the time of that day, by the clock of whoever reads it: "3 Jan 2026, 14:05". */
+export function momentFormat(language: string): Intl.DateTimeFormat {
+  return dateFormat(language, { dateStyle: "medium", timeStyle: "short" });
+}
+
+/** A moment that people elsewhere go by as well, with its time zone: "3 Jan 2026, 14:05 CET". */
+export function deadlineFormat(language: string): Intl.DateTimeFormat {
+  return dateFormat(language, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+}
+
+/** The name of the time zone by whose clock this device writes moments. */
+export function zoneName(language: string): string {
+  const parts = dateFormat(language, { timeZoneName: "long" }).formatToParts(new Date());
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? "UTC";
+}

@@ -75,7 +75,10 @@ export function rulesFor(
   mode: Standing["mode"] = "EVERYBODY",
 ): Rules {
   const clauses = Object.entries(statuses).map(([id, status]) => [clauseId(id), decision(status)] as const);
-  return { standing: { seq: 1, mode, clauses: new Map(clauses) }, rights: { ...delegate, ...rights } };
+  return {
+    standing: { seq: 1, mode, archived: false, clauses: new Map(clauses) },
+    rights: { ...delegate, ...rights },
+  };
 }
 
 /** Puts rules in force, as the page does when the server tells of them. */

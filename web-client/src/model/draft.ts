@@ -1,5 +1,6 @@
 import type { DraftId, LineageId } from "./ids";
 import type { OriginalFile } from "./intake";
+import type { News } from "./news";
 import type { ClauseStatus, DraftingMode } from "./standing";
 
 /** The newest revision of a draft, as lists of drafts name it. */
@@ -19,11 +20,19 @@ export interface DraftSummary {
   readonly people: number;
   /** Who drafts now. */
   readonly mode: DraftingMode;
+  /** Among the archived ones: nobody changes or decides anything in it. */
+  readonly archived: boolean;
+  /** May put it there, and bring it back. */
+  readonly mayArchive: boolean;
   /** How many clauses have each status; those that no clause has are left out. */
   readonly statuses: ReadonlyMap<ClauseStatus, number>;
   readonly lineage: LineageId;
   /** Undefined while none was issued. */
   readonly revision: LatestRevision | undefined;
+  /** The newest entry of its record. */
+  readonly seq: number;
+  /** Undefined for one that one never had open. */
+  readonly since: News | undefined;
 }
 
 export interface DraftDetails extends DraftSummary {

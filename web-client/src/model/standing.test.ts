@@ -19,7 +19,7 @@ function rules(
     reason: undefined,
   };
   return {
-    standing: { seq: 1, mode, clauses: new Map([[clauseId("a"), decision]]) },
+    standing: { seq: 1, mode, archived: false, clauses: new Map([[clauseId("a"), decision]]) },
     rights: { ...all, ...rights },
   };
 }

@@ -29,6 +29,8 @@ export interface Decision {
 export interface Standing {
   readonly seq: number;
   readonly mode: DraftingMode;
+  /** Among the archived drafts, in which nobody changes or decides anything. */
+  readonly archived: boolean;
   readonly clauses: ReadonlyMap<ClauseId, Decision>;
 }
 

@@ -6,6 +6,7 @@ export type ToldDeed =
   | { readonly kind: "status"; readonly clause: ClauseId; readonly status: ClauseStatus }
   | { readonly kind: "mode"; readonly mode: DraftingMode }
   | { readonly kind: "revision"; readonly symbol: string }
+  | { readonly kind: "archive"; readonly archived: boolean }
   | {
       readonly kind: "restore";
       /** The only clause that was restored; undefined for the whole draft. */
@@ -38,7 +39,7 @@ export interface RoomNews {
 
 /** Whether a later decision says what an earlier one said, or the opposite of it. */
 function replaces(later: ToldDeed, earlier: ToldDeed): boolean {
-  if (later.kind === "mode") return earlier.kind === "mode";
+  if (later.kind === "mode" || later.kind === "archive") return earlier.kind === later.kind;
   return later.kind === "status" && earlier.kind === "status" && later.clause === earlier.clause;
 }
 

@@ -297,7 +297,7 @@ test('the lobby, a narrow screen and the desk of the process know of revisions',
   const overflow = await claires.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`)
   await claires.photograph('history-narrow-redline')
-  await claires.tab('Relecture').click()
+  await claires.tab('Déroulement').click()
   await claires.page.getByRole('region', { name: 'Texte à ce moment' }).getByText('Genève').or(
     claires.page.getByText('in Geneva')).first().waitFor()
   await claires.photograph('history-narrow-replay')

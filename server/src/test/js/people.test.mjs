@@ -150,6 +150,17 @@ test('somebody who is invited opens the link once, chooses a password and is in'
   assert.ok(mail.startsWith(`mailto:${CLAIRE}?`) && decodeURIComponent(mail).includes(links.claire))
   await assertAccessible(page, 'link of an invitation')
   await ingrid.photograph('invitation-link')
+
+  // and the link is not lost by a key that is pressed by habit
+  await ingrid.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.waitForFunction(() => document.activeElement?.textContent.includes('Copy the link'))
+  await page.keyboard.press('Escape')
+  await page.getByRole('alert').getByText('This link was not copied yet').waitFor()
+  await page.keyboard.press('Escape')
+  assert.equal(await ingrid.field('Invitation link').inputValue(), links.claire)
+  await assertAccessible(page, 'link that was not copied')
+  await ingrid.button('Copy the link').click()
+  await page.getByRole('alert').waitFor({ state: 'detached' })
   await ingrid.button('Done').click()
   await ingrid.row('Claire Martin').getByText('link valid until').waitFor()
 
@@ -168,7 +179,7 @@ test('somebody who is invited opens the link once, chooses a password and is in'
   await claire.heading('Drafts')
   await claire.shows('Claire Martin')
   const late = await Visitor.comes(links.claire, { locale: 'fr-FR' })
-  await late.heading('Ce lien n’ouvre plus rien')
+  await late.heading('Ce lien n’est plus valable')
   await assertAccessible(late.page, 'used invitation')
   await late.photograph('invitation-used-french')
   await late.leaves()

@@ -1,3 +1,4 @@
+import { inFrench } from "../../components/frenchSpaces";
 import type papersEn from "../../components/papers.en.json";
 import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
@@ -14,7 +15,7 @@ import roomFr from "./room.fr.json";
 export const en = { ...generalEn, ...accountEn, ...processEn, ...historyEn, ...roomEn };
 
 /** The texts that every page has, in French. */
-export const fr = { ...generalFr, ...accountFr, ...processFr, ...historyFr, ...roomFr };
+export const fr = inFrench({ ...generalFr, ...accountFr, ...processFr, ...historyFr, ...roomFr });
 
 /** All texts, with those that come when they are first wanted. */
 export type Words = typeof en & typeof papersEn;

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Deed, MarkedClause, Part, Run } from "../../model/history";
 import { useLook } from "../palette";
-import { dateFormat } from "../time";
+import { momentFormat } from "../time";
 import classes from "./MarkedText.module.css";
 
 /** Who, for which delegation, when. */
@@ -9,7 +9,7 @@ function Who({ deed }: { deed: Deed }) {
   const { t, i18n } = useTranslation();
   const lookOf = useLook();
   const look = lookOf(deed.delegation);
-  const format = dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  const format = momentFormat(i18n.language);
   return (
     <span className={classes.who} {...look.ink}>
       <span className={classes.name}>{deed.name}</span>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { endOtherSessions, endSession, listSessions } from "../../api/signIn";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
-import { ago, dateFormat } from "../../components/time";
+import { ago, momentFormat } from "../../components/time";
 import { useLoad } from "../../components/useLoad";
 import { deviceName } from "../../model/device";
 import type { SignInSession } from "../../model/signIn";
@@ -17,7 +17,7 @@ interface RowProps {
 
 function Row({ session, onEnd }: RowProps) {
   const { t, i18n } = useTranslation();
-  const date = dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  const date = momentFormat(i18n.language);
   const device = deviceName(session.device) ?? t("account.sessions.unknownDevice");
   const details = [
     session.address === undefined || session.address === ""

@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
-import { dateFormat } from "../../components/time";
+import { dateFormat, zoneName } from "../../components/time";
 import type { AuditEntry } from "../../model/audit";
 import { deviceName } from "../../model/device";
 import { type Names, particulars, sentence, type Topic, topicOf } from "./sentence";
@@ -19,7 +19,7 @@ interface Told {
 }
 
 function byDay(told: readonly Told[], language: string): readonly (readonly [string, readonly Told[]])[] {
-  const day = dateFormat(language, { dateStyle: "full" });
+  const day = dateFormat(language, { weekday: "long", day: "numeric", month: "short", year: "numeric" });
   const days = new Map<string, Told[]>();
   for (const each of told) {
     const name = day.format(each.entry.at);
@@ -51,6 +51,7 @@ export function Trail({ first, names }: { first: readonly AuditEntry[]; names: N
       (topic === "" || topicOf(entry) === topic) &&
       (wanted === "" || `${words} ${more}`.toLowerCase().includes(wanted)),
   );
+  const zone = zoneName(i18n.language);
   const time = dateFormat(i18n.language, { timeStyle: "short" });
   return (
     <>
@@ -73,7 +74,7 @@ export function Trail({ first, names }: { first: readonly AuditEntry[]; names: N
         />
       </search>
       <Text role="status" c="var(--plenary-quiet)" mt="xs">
-        {t("audit.count", { count: shown.length, total: entries.length })}
+        {t("audit.count", { count: shown.length, total: entries.length })} {t("audit.zone", { zone })}
       </Text>
       {byDay(shown, i18n.language).map(([day, those]) => (
         <section key={day} className={classes.day}>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { clauseName } from "../../components/clauseName";
 import { Icon } from "../../components/Icon";
 import { StatusBadge } from "../../components/StatusBadge";
+import { momentFormat } from "../../components/time";
 import { whoOf } from "../../components/whoOf";
 import type { ClauseEntry } from "../../editor/clauses";
 import {
@@ -35,7 +36,7 @@ interface ClauseDecisionProps {
 function Decided({ decision }: { decision: Decision }) {
   const { t, i18n } = useTranslation();
   const who = whoOf(decision);
-  const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  const format = momentFormat(i18n.language);
   return (
     <div className={classes.decided}>
       <div>{t("status.decidedBy", { who })}</div>

@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { Editor } from "@tiptap/react";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConnectionOptions } from "../../collab/draftConnection";
 import type { DraftMemory, KeptPassage, KeptWords } from "../../collab/draftMemory";
@@ -12,10 +12,12 @@ import { clauseName } from "../../components/clauseName";
 import { ExportButton } from "../../components/exporting/ExportButton";
 import { HistoryLink } from "../../components/HistoryLink";
 import { Icon } from "../../components/Icon";
+import { lateDialog } from "../../components/lateDialog";
 import { Page } from "../../components/Page";
 import { asOccupant, type ClauseGuide, People } from "../../components/People";
 import { SavedStatus } from "../../components/SavedStatus";
 import { TextLanguageContext } from "../../components/text/language";
+import { useSeen } from "../../components/useSeen";
 import type { ClauseEntry } from "../../editor/clauses";
 import { textRoot } from "../../editor/extensions";
 import { goToClause } from "../../editor/going";
@@ -36,6 +38,7 @@ import { checkSession, type OpenDraft } from "./openDraft";
 import { PeopleButton } from "./PeopleButton";
 import { RoomMenu } from "./RoomMenu";
 import { Sheet } from "./Sheet";
+import { SinceLine } from "./SinceLine";
 import { StopPanel } from "./StopPanel";
 import { useClauses } from "./useClauses";
 import { useConnection, useOccupants } from "./useConnection";
@@ -43,9 +46,10 @@ import { useDecisions } from "./useDecisions";
 import { useNews } from "./useNews";
 import { useRegionKeys } from "./useRegionKeys";
 
-const ClauseHistoryPanel = lazy(async () => ({
-  default: (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
-}));
+const ClauseHistoryPanel = lateDialog(
+  async () => (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
+  "clause.history",
+);
 
 interface DraftRoomProps {
   readonly id: DraftId;
@@ -119,7 +123,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     ({ barrier, clause, words }: HeldChange) => {
       const name = nameOf(clause, current.current, t);
       const reason = t(`held.${barrier}`, { clause: name === "" ? t("held.aClause") : name });
-      announce(reason);
+      announce(reason, "held");
       if (words.trim() !== "") {
         setKept(keep({ cause: "refused", reason, code: "", clause: name }, [{ clause: name, words }]));
       }
@@ -151,8 +155,11 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const [writer, setWriter] = useState(draft.mayWrite);
   if (rights.mayWrite && connection !== undefined && !writer) setWriter(true);
   const words = savedWords(view.progress, writer);
+  useSeen(id, view.progress.link === "open" && view.progress.received);
+  const archived = standing?.archived === true;
   const mode = (place: string | undefined) =>
-    standing !== undefined && (
+    standing !== undefined &&
+    !archived && (
       <ModeControl
         mode={standing.mode}
         rights={rights}
@@ -165,6 +172,11 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const panels = (
     <div className={classes.panels}>
       {kept !== undefined && <KeptPanel kept={kept} onDismiss={dismiss} />}
+      {archived && (
+        <Alert className={classes.panel ?? ""} color="ink" variant="transparent" title={t("archive.title")}>
+          {t("archive.inRoom")}
+        </Alert>
+      )}
       {draft.tooNew && <StopPanel stop={{ reason: "schema", code: undefined }} />}
       {stop !== undefined && stop.reason !== "lineage" && (
         <StopPanel
@@ -181,7 +193,13 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   );
 
   const overview = editor !== undefined && (
-    <Overview editor={editor} clauses={clauses} standing={standing} stacked={narrow}>
+    <Overview
+      editor={editor}
+      clauses={clauses}
+      standing={standing}
+      since={<SinceLine draft={id} since={draft.since} />}
+      stacked={narrow}
+    >
       {mode(narrow ? undefined : classes.lineMode)}
       <ExportButton draft={id} inBar={false} className={narrow ? undefined : classes.lineMode} />
       {rights.mayDecide && (
@@ -267,15 +285,13 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
         announce={announce}
       />
       {past !== undefined && (
-        <Suspense>
-          <ClauseHistoryPanel
-            draft={id}
-            clause={{ id: past.id, name: clauseName(past, t) }}
-            mayRestore={rights.mayDecide}
-            onClose={() => setPast(undefined)}
-            onRestored={announce}
-          />
-        </Suspense>
+        <ClauseHistoryPanel
+          draft={id}
+          clause={{ id: past.id, name: clauseName(past, t) }}
+          mayRestore={rights.mayDecide}
+          onClose={() => setPast(undefined)}
+          onRestored={announce}
+        />
       )}
       <NewsStrip draft={id} current={news} guide={guide} />
       {announcements}

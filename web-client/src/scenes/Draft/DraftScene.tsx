@@ -15,19 +15,22 @@ import { openDraft } from "./openDraft";
 
 function CannotOpen({ error, again }: { error: unknown; again: () => void }) {
   const { t } = useTranslation();
-  const explain = (): string => {
-    if (error instanceof Unreachable) return t("draft.unreachableCold");
-    if (error instanceof ApiError && [403, 404].includes(error.status)) return t("draft.notFound");
-    return t("draft.loadFailed", { reason: describeError(error, t) });
+  const explain = (): readonly [string, string] => {
+    if (error instanceof Unreachable) return [t("part.offline.title"), t("draft.unreachableCold")];
+    if (error instanceof ApiError && [403, 404].includes(error.status)) {
+      return [t("missing.title"), t("draft.notFound")];
+    }
+    return [t("app.unexpected.title"), t("draft.loadFailed", { reason: describeError(error, t) })];
   };
+  const [title, text] = explain();
   return (
-    <Page title={t("missing.title")}>
+    <Page title={title}>
       <Container size="xs" py={80}>
         <Stack>
           <Title order={1} size="h2">
-            {t("missing.title")}
+            {title}
           </Title>
-          <Text role="alert">{explain()}</Text>
+          <Text role="alert">{text}</Text>
           <Group>
             <Button variant="default" onClick={again}>
               {t("app.retry")}

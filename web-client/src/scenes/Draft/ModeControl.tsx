@@ -25,7 +25,7 @@ export function modeWords(mode: DraftingMode, rights: Rights, t: TFunction): str
     return mode === "CHAIR" ? t("room.mode.deciding") : t("mode.EVERYBODY");
   }
   // Who may not write although everybody does only reads; in another mode the server does not tell them apart.
-  const standing = { seq: 0, mode, clauses: new Map() };
+  const standing = { seq: 0, mode, archived: false, clauses: new Map() };
   if (barrierOfText({ standing, rights }) === "readOnly") return t(`room.mode.reading.${mode}`);
   return mode === "EVERYBODY" && rights.clauses !== undefined
     ? t("room.mode.named", { count: rights.clauses.size })

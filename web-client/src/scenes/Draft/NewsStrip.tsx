@@ -41,6 +41,8 @@ function sentence({ what, ...by }: RoomNews, guide: ClauseGuide, t: TFunction, l
       return t(`room.news.mode.${what.mode}`, { who });
     case "revision":
       return t("room.news.revision", { who, symbol: what.symbol });
+    case "archive":
+      return t(what.archived ? "room.news.archived" : "room.news.broughtBack", { who });
     case "restore": {
       const { revision: symbol, clause } = what;
       if (clause === undefined) {
@@ -72,6 +74,7 @@ function Way({
   const { what, seq } = news;
   switch (what.kind) {
     case "mode":
+    case "archive":
       return null;
     case "revision":
       return (

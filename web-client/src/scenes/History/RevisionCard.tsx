@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { Figures } from "../../components/Figures";
 import { Head } from "../../components/Head";
 import { Icon } from "../../components/Icon";
-import { dateFormat } from "../../components/time";
+import { momentFormat } from "../../components/time";
 import type { Revision } from "../../model/history";
 import type { DraftId } from "../../model/ids";
 import { historyAddress } from "../../model/looking";
@@ -27,7 +27,7 @@ interface RevisionCardProps {
 export function RevisionCard(props: RevisionCardProps) {
   const { draft, revision, before, isFirst, correctedBy, onExport, onRestore } = props;
   const { t, i18n } = useTranslation();
-  const format = dateFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
+  const format = momentFormat(i18n.language);
   const count = new Intl.NumberFormat(i18n.language);
   const { figures, symbol, statuses } = revision;
   const who = revision.delegation === undefined ? revision.name : `${revision.name} · ${revision.delegation}`;

@@ -17,6 +17,8 @@ export function useMarkSentence(): (mark: Mark) => string {
         return t("mark.access", { who });
       case "restore":
         return t("mark.restore", { who, seq: mark.to });
+      case "archive":
+        return t(mark.archived ? "mark.archive" : "mark.unarchive", { who });
     }
   };
 }

@@ -8,7 +8,7 @@ import { explainNoAnswer } from "../../components/explainNoAnswer";
 import { Failure } from "../../components/Failure";
 import { NewPasswordField } from "../../components/NewPasswordField";
 import { Organizations } from "../../components/Organizations";
-import { dateFormat } from "../../components/time";
+import { deadlineFormat } from "../../components/time";
 import { brokenRules } from "../../model/password";
 import type { Invitation, SignInWays } from "../../model/signIn";
 
@@ -21,7 +21,7 @@ interface AcceptanceProps {
 function WhoIntoWhat({ invitation }: { invitation: Invitation }) {
   const { t, i18n } = useTranslation();
   const { name, role, rank, delegationName, processName } = invitation;
-  const until = dateFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
+  const until = deadlineFormat(i18n.language);
   const part = rank === undefined ? t(`role.${role}`) : t(`rank.${rank}`);
   return (
     <div>

@@ -18,6 +18,7 @@ export function CreateDraft({ opened, onClose }: { opened: boolean; onClose: () 
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (clean === "" || working) return;
     setWorking(true);
     setFailure(undefined);
     try {
@@ -41,6 +42,13 @@ export function CreateDraft({ opened, onClose }: { opened: boolean; onClose: () 
             description={t("lobby.createHint")}
             maxLength={longestTitle}
             value={title}
+            // A title has one line, however it is wrapped: Enter starts the draft, except in the midst of a composition.
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+                event.preventDefault();
+                event.currentTarget.form?.requestSubmit();
+              }
+            }}
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
           {failure !== undefined && (

@@ -2,12 +2,14 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { DraftMemory } from "../../collab/draftMemory";
 import { RevisionBadge } from "../../components/RevisionBadge";
-import { ago, dateFormat } from "../../components/time";
+import { ago, momentFormat } from "../../components/time";
 import type { DraftSummary } from "../../model/draft";
 import { historyAddress } from "../../model/looking";
 import type { Me } from "../../model/person";
 import type { PresenceList } from "../../model/presence";
+import { DraftMenu } from "./DraftMenu";
 import classes from "./DraftTable.module.css";
+import { NewSince } from "./NewSince";
 import { Standing } from "./Standing";
 import { WhoIsIn } from "./WhoIsIn";
 
@@ -27,25 +29,35 @@ function WhoCell({ draft, presence }: { draft: DraftSummary; presence: PresenceL
 }
 
 interface DraftTableProps {
+  /** What it lists, for those who do not see it. */
+  readonly caption: string;
   readonly drafts: readonly DraftSummary[];
+  readonly onArchive: (draft: DraftSummary) => void;
   readonly me: Me;
   /** Who is where; undefined while that is not known. */
   readonly presence: PresenceList | undefined;
 }
 
 /** The drafts, latest change first. */
-export function DraftTable({ drafts, me, presence }: DraftTableProps) {
+export function DraftTable({ caption, drafts, me, presence, onArchive }: DraftTableProps) {
   const { t, i18n } = useTranslation();
   const memory = new DraftMemory(localStorage, me.id);
   const sorted = [...drafts].sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
-  const full = dateFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
+  const actions = drafts.some((draft) => draft.mayArchive);
+  const full = momentFormat(i18n.language);
   return (
     <table className={classes.table}>
+      <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{t("lobby.columnTitle")}</th>
           <th scope="col">{t("lobby.columnChanged")}</th>
           <th scope="col">{t("lobby.columnPeople")}</th>
+          {actions && (
+            <th scope="col">
+              <span className="visually-hidden">{t("archive.column")}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -69,6 +81,7 @@ export function DraftTable({ drafts, me, presence }: DraftTableProps) {
                 </Link>
               )}
               <Standing draft={draft} />
+              {!draft.archived && <NewSince draft={draft} />}
               {memory.recall(draft.id)?.unsent === true && (
                 <span className={classes.kept}>{t("lobby.kept")}</span>
               )}
@@ -79,6 +92,11 @@ export function DraftTable({ drafts, me, presence }: DraftTableProps) {
               </time>
             </td>
             <WhoCell draft={draft} presence={presence} />
+            {actions && (
+              <td className={classes.actions}>
+                {draft.mayArchive && <DraftMenu draft={draft} onArchive={onArchive} />}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -1,17 +1,23 @@
-import { Alert, Button, Container, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Button, Container, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Unreachable } from "../../api/http";
 import { listDrafts } from "../../api/plenary";
 import { getPresence } from "../../api/presence";
 import { describeError } from "../../components/describeError";
+import { Failure } from "../../components/Failure";
 import { Icon } from "../../components/Icon";
 import { Page } from "../../components/Page";
 import { useSession } from "../../components/session";
 import { useSignedInLoad } from "../../components/signedOut";
 import { usePolling } from "../../components/usePolling";
+import type { DraftSummary } from "../../model/draft";
+import { ArchiveDialog } from "./ArchiveDialog";
 import { CreateDraft } from "./CreateDraft";
 import { DraftTable } from "./DraftTable";
+import classes from "./DraftTable.module.css";
 import { Intaking } from "./Intaking";
+import { OnThisDevice } from "./OnThisDevice";
 
 const refreshMillis = 15_000;
 const presenceMillis = 5_000;
@@ -23,6 +29,7 @@ export function LobbyScene() {
   const [drafts, refresh] = useSignedInLoad(listDrafts);
   const [creating, setCreating] = useState(false);
   const [reading, setReading] = useState(false);
+  const [archiving, setArchiving] = useState<DraftSummary>();
   const presence = usePolling(getPresence, presenceMillis);
 
   useEffect(() => {
@@ -39,6 +46,10 @@ export function LobbyScene() {
 
   if (session === undefined) return null;
   const { me } = session;
+  const all = drafts.kind === "loaded" ? drafts.value : [];
+  const current = all.filter((draft) => !draft.archived);
+  const archived = all.filter((draft) => draft.archived);
+  const here = presence.stale ? undefined : presence.value;
   return (
     <Page title={t("lobby.title")}>
       <Container size={960} py={{ base: "lg", sm: 56 }} px={{ base: "md", sm: "lg" }}>
@@ -79,24 +90,29 @@ export function LobbyScene() {
           </Stack>
         )}
         {drafts.kind === "failed" && (
-          <Alert color="red" variant="light" role="alert">
-            <Group justify="space-between">
-              {t("lobby.failed", { reason: describeError(drafts.error, t) })}
-              <Button size="xs" variant="default" onClick={refresh}>
-                {t("app.retry")}
-              </Button>
-            </Group>
-          </Alert>
+          <Stack>
+            <Failure calm={drafts.error instanceof Unreachable}>
+              <Group justify="space-between">
+                {t("lobby.failed", { reason: describeError(drafts.error, t) })}
+                <Button size="xs" variant="default" onClick={refresh}>
+                  {t("app.retry")}
+                </Button>
+              </Group>
+            </Failure>
+            {drafts.error instanceof Unreachable && <OnThisDevice me={me} />}
+          </Stack>
         )}
         {drafts.kind === "loaded" &&
-          (drafts.value.length === 0 ? (
+          (current.length === 0 ? (
             <Text>{me.mayCreateDrafts ? t("lobby.emptyMayCreate") : t("lobby.empty")}</Text>
           ) : (
             <>
               <DraftTable
-                drafts={drafts.value}
+                caption={t("lobby.title")}
+                drafts={current}
                 me={me}
-                presence={presence.stale ? undefined : presence.value}
+                presence={here}
+                onArchive={setArchiving}
               />
               <Text role="status" mt="sm" fz="0.92rem" c="var(--plenary-wait)">
                 {presence.stale
@@ -105,8 +121,30 @@ export function LobbyScene() {
               </Text>
             </>
           ))}
+        {archived.length > 0 && (
+          <details className={classes.archive}>
+            <summary>{t("archive.fold", { count: archived.length })}</summary>
+            <DraftTable
+              caption={t("archive.title")}
+              drafts={archived}
+              me={me}
+              presence={here}
+              onArchive={setArchiving}
+            />
+          </details>
+        )}
       </Container>
       <CreateDraft opened={creating} onClose={() => setCreating(false)} />
+      {archiving !== undefined && (
+        <ArchiveDialog
+          draft={archiving}
+          onClose={() => setArchiving(undefined)}
+          onDone={() => {
+            setArchiving(undefined);
+            refresh();
+          }}
+        />
+      )}
       {reading && <Intaking onClose={() => setReading(false)} />}
     </Page>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { ago, dateFormat } from "../../components/time";
+import { ago, dayFormat } from "../../components/time";
 import type { Account } from "../../model/process";
 import classes from "./People.module.css";
 
@@ -7,7 +7,7 @@ import classes from "./People.module.css";
 export function AccountStanding({ account }: { account: Account | undefined }) {
   const { t, i18n } = useTranslation();
   if (account === undefined) return null;
-  const day = dateFormat(i18n.language, { dateStyle: "medium" });
+  const day = dayFormat(i18n.language);
   const details = (): string | undefined => {
     const { state, invitedUntil, lastSeenAt } = account;
     if (state !== "REVOKED" && invitedUntil !== undefined) {

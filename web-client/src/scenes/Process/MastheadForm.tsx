@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { changeMasthead } from "../../api/process";
 import { FormDialog } from "../../components/FormDialog";
 import { useAction } from "../../components/useAction";
-import { useFocusBack } from "../../components/useFocusBack";
 import { commonLanguages, languageName, languageTag, longestTag } from "../../model/language";
 import type { Masthead, Process } from "../../model/process";
 import { oneLine } from "./entry";
@@ -25,7 +24,6 @@ interface MastheadFormProps {
 /** What exported papers say at their head. */
 export function MastheadForm({ process, masthead, onClose, onDone }: MastheadFormProps) {
   const { t, i18n } = useTranslation();
-  useFocusBack();
   const action = useAction();
   const [distribution, setDistribution] = useState(masthead.distribution);
   const [agenda, setAgenda] = useState(masthead.agenda);

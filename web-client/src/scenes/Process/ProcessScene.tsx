@@ -1,10 +1,11 @@
 import { Anchor, Button, Container, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { getProcess } from "../../api/process";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
+import { lateDialog } from "../../components/lateDialog";
 import { Page } from "../../components/Page";
 import { useSession } from "../../components/session";
 import { useSignedInLoad } from "../../components/signedOut";
@@ -12,7 +13,7 @@ import { Desk } from "./Desk";
 import { ProcessSettings } from "./ProcessSettings";
 import { PublicDirectory } from "./PublicDirectory";
 
-const MastheadForm = lazy(async () => ({ default: (await import("./MastheadForm")).MastheadForm }));
+const MastheadForm = lateDialog(async () => (await import("./MastheadForm")).MastheadForm, "papers.masthead");
 
 /** The process and everybody in it: to read for all, to set up for the secretariat. */
 export function ProcessScene() {
@@ -83,14 +84,12 @@ export function ProcessScene() {
         />
       )}
       {heading && masthead !== undefined && process.kind === "loaded" && (
-        <Suspense>
-          <MastheadForm
-            process={process.value}
-            masthead={masthead}
-            onClose={() => setHeading(false)}
-            onDone={refresh}
-          />
-        </Suspense>
+        <MastheadForm
+          process={process.value}
+          masthead={masthead}
+          onClose={() => setHeading(false)}
+          onDone={refresh}
+        />
       )}
     </Page>
   );

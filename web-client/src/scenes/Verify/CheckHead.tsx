@@ -6,7 +6,7 @@ import { listHeads } from "../../api/publicRecord";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
 import { Icon } from "../../components/Icon";
-import { dateFormat } from "../../components/time";
+import { deadlineFormat } from "../../components/time";
 import type { SignedHead, SigningKey } from "../../model/history";
 import { check, type Finding, headIn } from "./signature";
 import classes from "./Verify.module.css";
@@ -20,7 +20,7 @@ const good: ReadonlySet<Finding> = new Set<Finding>(["fits"]);
 
 function Result({ head, finding }: { head: SignedHead; finding: Finding }) {
   const { t, i18n } = useTranslation();
-  const format = dateFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
+  const format = deadlineFormat(i18n.language);
   const fits = good.has(finding);
   return (
     <div className={classes.result} data-finding={finding}>

@@ -2,14 +2,14 @@ import { Anchor, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { Head } from "../../components/Head";
-import { dateFormat } from "../../components/time";
+import { dayFormat, deadlineFormat } from "../../components/time";
 import type { SignedHead, SigningKey } from "../../model/history";
 import classes from "./Verify.module.css";
 
 /** The heads that the server published, newest first. */
 export function HeadTable({ heads }: { heads: readonly SignedHead[] }) {
   const { t, i18n } = useTranslation();
-  const format = dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  const format = deadlineFormat(i18n.language);
   if (heads.length === 0) return <Text c="var(--plenary-quiet)">{t("verify.noHeads")}</Text>;
   return (
     <div className={classes.scroller}>
@@ -54,7 +54,7 @@ export function HeadTable({ heads }: { heads: readonly SignedHead[] }) {
 /** The keys of the server, with which heads are signed and were. */
 export function KeyTable({ keys }: { keys: readonly SigningKey[] }) {
   const { t, i18n } = useTranslation();
-  const format = dateFormat(i18n.language, { dateStyle: "medium" });
+  const format = dayFormat(i18n.language);
   return (
     <ul className={classes.keys}>
       {keys.map((key) => (

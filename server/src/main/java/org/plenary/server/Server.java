@@ -33,6 +33,8 @@ import org.plenary.server.session.LiveSessions;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Database;
+import org.plenary.server.visit.Newsroom;
+import org.plenary.server.visit.sql.SqlVisits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +60,7 @@ public final class Server {
     private final Exports exports;
     private final Intakes intakes;
     private final Originals originals;
+    private final Newsroom newsroom;
     private final PresenceDirectory presence;
     private final Metrics metrics;
     private volatile int port;
@@ -86,6 +89,7 @@ public final class Server {
                 config.database().directory().resolve(EXPORTS));
         this.intakes = new Intakes(vertx);
         this.originals = new SqlOriginals(database);
+        this.newsroom = new Newsroom(new SqlVisits(database), journal);
         this.presence = config.redis() == null
                 ? new LocalPresence(clock)
                 : new RedisPresence(vertx, config.redis(), clock, drafts::open);
@@ -116,6 +120,7 @@ public final class Server {
                 exports,
                 intakes,
                 originals,
+                newsroom,
                 new WebServer.Figures(config.metrics(), metrics::text));
         WebServer first = new WebServer(parts);
         return signing.ready()

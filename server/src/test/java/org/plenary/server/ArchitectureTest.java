@@ -162,6 +162,8 @@ class ArchitectureTest {
                             server("standing"))),
             Map.entry("intake", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry("intake.sql", Set.of(server("identity"), server("intake"), server("journal"), server("sql"))),
+            Map.entry("visit", Set.of(server("identity"), server("journal"))),
+            Map.entry("visit.sql", Set.of(server("identity"), server("journal"), server("sql"), server("visit"))),
             Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
             Map.entry("presence.redis", Set.of(INSTRUMENT, server("presence"), server("identity"), server("journal"))),
@@ -194,7 +196,8 @@ class ArchitectureTest {
                             server("record"),
                             server("session"),
                             server("signing"),
-                            server("standing"))));
+                            server("standing"),
+                            server("visit"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -237,8 +237,12 @@ class HttpApiTest {
                         "people",
                         "lineage",
                         "mode",
+                        "archived",
+                        "mayArchive",
                         "statuses",
-                        "revision");
+                        "revision",
+                        "seq",
+                        "since");
         assertThat(found.getString("title")).isEqualTo("Declaration");
         assertThat(found.getString("lineage")).isEqualTo(draft.lineage().value());
         assertThat(new JsonArray(get(TestServer.STRANGER, "/api/drafts").body()))
@@ -395,6 +399,40 @@ class HttpApiTest {
     }
 
     @Test
+    void showsSomebodyAtABrowserAPageWhereNothingIs() {
+        String page = send("GET", "/", "").body();
+        String browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+        for (String path : List.of("/nothing/here", "/drafts/a/b", "/process/nothing", "/old.html")) {
+            HttpResponse<String> response = send("GET", path, "", "Accept", browser);
+            assertThat(response.statusCode()).as(path).isEqualTo(404);
+            assertThat(response.body()).as(path).isEqualTo(page);
+            assertThat(header(response, "Content-Type")).startsWith("text/html");
+            assertThat(header(response, "Cache-Control")).isEqualTo("no-cache");
+            assertThat(header(response, "Vary")).containsIgnoringCase("accept");
+            assertProblem(send("GET", path, "", "Accept", "*/*"), 404, "not-found");
+        }
+        for (String path : List.of("/api/unknown", "/assets/missing.js", "/collab/a/b", "/health/nothing")) {
+            HttpResponse<String> response = as(TestServer.CHAIR, "GET", path, "", "Accept", browser);
+            assertProblem(response, 404, "not-found");
+        }
+    }
+
+    @Test
+    void hasBrowsersAskForTheServiceWorkerEachTime() {
+        HttpResponse<String> worker = send("GET", "/sw.js", "");
+        assertThat(worker.statusCode()).isEqualTo(200);
+        assertThat(header(worker, "Content-Type")).contains("javascript");
+        assertThat(header(worker, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(worker, "Content-Security-Policy")).contains("connect-src 'self'");
+        String page = send("GET", "/", "").body();
+        String build = page.replaceAll("(?s).*name=\"plenary-build\" content=\"([^\"]+)\".*", "$1");
+        assertThat(worker.body()).as("it belongs to the page's build").contains(build);
+        for (String file : List.of("/assets/", "/favicon.svg")) {
+            assertThat(worker.body()).contains(file);
+        }
+    }
+
+    @Test
     void answersHeadLikeGetWithoutABody() {
         String path = "/api/drafts/" + draft.id() + "/text";
         HttpResponse<String> head = as(TestServer.CLAIRE, "HEAD", path, "");
@@ -456,7 +494,7 @@ class HttpApiTest {
                 .isNotNull();
         String page = send("GET", "/", "").body();
         assertThat(page).containsIgnoringCase("<!doctype html>");
-        for (String path : List.of("/sign-in", "/drafts/" + draft.id(), "/drafts/a/b")) {
+        for (String path : List.of("/sign-in", "/drafts/" + draft.id(), "/drafts/a/history")) {
             HttpResponse<String> response = send("GET", path, "");
             assertThat(response.body()).as(path).isEqualTo(page);
             assertThat(header(response, "Cache-Control")).isEqualTo("no-cache");

@@ -9,6 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Markdown;
@@ -16,6 +18,7 @@ import org.plenary.instrument.PlainText;
 import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Person;
+import org.plenary.server.intake.Original;
 import org.plenary.server.intake.Originals;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.NewStream;
@@ -25,6 +28,8 @@ import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.standing.DraftSummary;
 import org.plenary.server.standing.StandingJson;
+import org.plenary.server.visit.News;
+import org.plenary.server.visit.Newsroom;
 
 /** The drafts of a process: list, start, read. */
 final class DraftsApi {
@@ -34,25 +39,48 @@ final class DraftsApi {
     private final Histories histories;
     private final PresenceDirectory presence;
     private final Originals originals;
+    private final Newsroom newsroom;
     private final Directory directory;
 
-    DraftsApi(
-            Drafts drafts, Histories histories, PresenceDirectory presence, Originals originals, Directory directory) {
-        this.drafts = drafts;
-        this.histories = histories;
-        this.presence = presence;
-        this.originals = originals;
-        this.directory = directory;
+    DraftsApi(Sources sources) {
+        this.drafts = sources.drafts;
+        this.histories = sources.histories;
+        this.presence = sources.presence;
+        this.originals = sources.originals;
+        this.newsroom = sources.newsroom;
+        this.directory = sources.directory;
     }
+
+    /** Where what is told of drafts comes from. */
+    record Sources(
+            Drafts drafts,
+            Histories histories,
+            PresenceDirectory presence,
+            Originals originals,
+            Newsroom newsroom,
+            Directory directory) {}
 
     void list(RoutingContext context) {
         Person person = SignIn.person(context);
         drafts.of(person)
-                .onSuccess(streams -> {
+                .compose(streams -> newsroom.news(person.id(), streams).map(news -> {
                     JsonArray list = new JsonArray();
-                    streams.forEach(stream -> list.add(summary(stream, DraftSummary.of(stream), person)));
-                    context.json(list);
-                })
+                    streams.forEach(stream ->
+                            list.add(summary(stream, DraftSummary.of(stream), person, news.get(stream.id()))));
+                    return list;
+                }))
+                .onSuccess(context::json)
+                .onFailure(context::fail);
+    }
+
+    /** Somebody has seen a draft; from here on the rest is new to them. */
+    void seen(RoutingContext context) {
+        Person person = SignIn.person(context);
+        Long seq = context.body().asJsonObject().getLong("seq");
+        find(context)
+                .compose(stream -> newsroom.seen(
+                        person.id(), stream, seq == null ? stream.head().seq() : seq, System.currentTimeMillis()))
+                .onSuccess(kept -> context.response().setStatusCode(204).end())
                 .onFailure(context::fail);
     }
 
@@ -95,12 +123,16 @@ final class DraftsApi {
     void get(RoutingContext context) {
         Person person = SignIn.person(context);
         find(context)
-                .compose(stream -> originals.find(stream.id()).map(original -> {
-                    DraftSummary summary = DraftSummary.of(stream);
-                    JsonObject draft = summary(stream, summary, person).put("schema", Drafts.SCHEMA);
-                    original.ifPresent(file -> draft.put("original", IntakeJson.of(file)));
-                    return StandingJson.rights(summary.rights(person), draft);
-                }))
+                .compose(stream -> Future.all(originals.find(stream.id()), newsroom.news(person.id(), List.of(stream)))
+                        .map(found -> {
+                            Optional<Original> original = found.resultAt(0);
+                            Map<StreamId, News> news = found.resultAt(1);
+                            DraftSummary summary = DraftSummary.of(stream);
+                            JsonObject draft = summary(stream, summary, person, news.get(stream.id()))
+                                    .put("schema", Drafts.SCHEMA);
+                            original.ifPresent(file -> draft.put("original", IntakeJson.of(file)));
+                            return StandingJson.rights(summary.rights(person), draft);
+                        }))
                 .compose(draft -> directory
                         .masthead(person.process().id())
                         .map(masthead -> draft.put("language", masthead.language())))
@@ -163,7 +195,20 @@ final class DraftsApi {
                         .put("issuedAt", Json.moment(revision.issuedAtMillis()));
     }
 
-    private JsonObject summary(Stream stream, DraftSummary summary, Person person) {
+    private static @Nullable JsonObject since(@Nullable News news) {
+        return news == null
+                ? null
+                : new JsonObject()
+                        .put("seq", news.since().seq())
+                        .put("at", Json.moment(news.since().atMillis()))
+                        .put("changes", news.changes())
+                        .put("decisions", news.decisions())
+                        .put("people", news.people())
+                        .put("delegations", new JsonArray(news.delegations()))
+                        .put("more", news.more());
+    }
+
+    private JsonObject summary(Stream stream, DraftSummary summary, Person person, @Nullable News news) {
         return new JsonObject()
                 .put("id", stream.id().value())
                 .put("title", summary.title().isEmpty() ? stream.title() : summary.title())
@@ -173,7 +218,11 @@ final class DraftsApi {
                 .put("people", presence.of(stream.process()).in(stream.id()).size())
                 .put("lineage", stream.lineage().value())
                 .put("mode", summary.mode().name())
+                .put("archived", summary.archived())
+                .put("mayArchive", summary.rights(person).leads())
                 .put("statuses", summary.statusCounts())
-                .put("revision", latest(summary.revision()));
+                .put("revision", latest(summary.revision()))
+                .put("seq", stream.head().seq())
+                .put("since", since(news));
     }
 }

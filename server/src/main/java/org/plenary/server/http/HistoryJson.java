@@ -132,6 +132,11 @@ final class HistoryJson {
                 return kind("restore").put("to", decision.to());
             }
 
+            @Override
+            public JsonObject archive(Decision.Archive decision) {
+                return kind("archive").put("archived", decision.archived());
+            }
+
             private JsonObject kind(String kind) {
                 return new JsonObject().put("kind", kind);
             }

@@ -20,7 +20,7 @@ import org.plenary.server.standing.DraftSummary;
 import org.plenary.server.standing.DraftingMode;
 import org.plenary.server.standing.StandingJson;
 
-/** What was decided about a draft: the status of its clauses, its mode, its access rules. */
+/** What was decided about a draft: the status of its clauses, its mode, its access rules, its place in the archive. */
 final class StandingApi {
     private final Drafts drafts;
     private final Histories histories;
@@ -61,10 +61,18 @@ final class StandingApi {
                 .onFailure(context::fail);
     }
 
+    void setArchived(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        boolean archived = body.getBoolean("archived");
+        decide(context, () -> new Decision.Archive(archived, reason(body)))
+                .onSuccess(draft -> draft.ifPresent(id -> context.json(new JsonObject().put("archived", archived))))
+                .onFailure(context::fail);
+    }
+
     void access(RoutingContext context) {
         DraftsApi.find(drafts, context)
                 .compose(stream -> {
-                    if (!DraftSummary.of(stream).rights(SignIn.person(context)).mayDecide()) {
+                    if (!DraftSummary.of(stream).rights(SignIn.person(context)).leads()) {
                         return Future.failedFuture(new DecisionException(
                                 DecisionException.Reason.NOT_ALLOWED,
                                 "The rules of access are shown to those who decide in this draft."));

@@ -16,10 +16,28 @@ final class StaticFiles {
     private static final String CLIENT = "webroot";
     private static final String BUILD = "plenary-build.properties";
     private static final String UNCHANGING = "public, max-age=31536000, immutable";
+    private static final String CHECKED = "no-cache";
+
+    /** Keeps the client's own files on a device. A browser that kept it unasked would keep an old client with it. */
+    private static final String WORKER = "/sw.js";
 
     /** Where the client has pages; it shows what the path stands for. */
     private static final List<String> PAGES = List.of(
-            "/", "/sign-in", "/set-up", "/invitation", "/account", "/process", "/process/*", "/drafts/*", "/verify");
+            "/",
+            "/sign-in",
+            "/set-up",
+            "/invitation",
+            "/account",
+            "/process",
+            "/process/import",
+            "/process/audit",
+            "/drafts/:id",
+            "/drafts/:id/history",
+            "/verify");
+
+    /** Where programs ask, and get a problem document whatever they accept. */
+    private static final List<String> NO_PAGES =
+            List.of("/api/", "/assets/", "/collab/", "/docs/", "/health/", "/metrics/", "/schemas/");
 
     private StaticFiles() {}
 
@@ -44,13 +62,30 @@ final class StaticFiles {
             context.next();
         });
         PAGES.forEach(path -> router.get(path).handler(StaticFiles::page));
+        router.get(WORKER).handler(context -> {
+            context.response().putHeader(HttpHeaders.CACHE_CONTROL, CHECKED);
+            context.next();
+        });
         router.get().handler(client);
+        router.get().handler(StaticFiles::noPage);
     }
 
     /** Every page of the client is the same document; the client shows what its path stands for. */
     private static void page(RoutingContext context) {
-        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, CHECKED);
         send(context, CLIENT + "/index.html");
+    }
+
+    /** Somebody at a browser who came to an address where nothing is gets a page that says so, and ways on. */
+    private static void noPage(RoutingContext context) {
+        String path = context.normalizedPath();
+        String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        if (accept == null || !accept.contains("text/html") || NO_PAGES.stream().anyMatch(path::startsWith)) {
+            context.next();
+            return;
+        }
+        context.response().setStatusCode(404).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        page(context);
     }
 
     private static void send(RoutingContext context, String resource) {

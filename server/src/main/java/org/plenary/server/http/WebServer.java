@@ -36,6 +36,7 @@ import org.plenary.server.session.LiveSessions;
 import org.plenary.server.session.Session;
 import org.plenary.server.session.SessionConfig;
 import org.plenary.server.signing.Signing;
+import org.plenary.server.visit.Newsroom;
 
 /** The HTTP server on one event loop; deploy as many as there are processors: they share one port. */
 public final class WebServer extends VerticleBase {
@@ -64,6 +65,7 @@ public final class WebServer extends VerticleBase {
             Exports exports,
             Intakes intakes,
             Originals originals,
+            Newsroom newsroom,
             Figures figures) {}
 
     /** The server's figures: who may read them, and what gathers them, which may block. */
@@ -152,12 +154,13 @@ public final class WebServer extends VerticleBase {
     }
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
-        DraftsApi drafts = new DraftsApi(
+        DraftsApi drafts = new DraftsApi(new DraftsApi.Sources(
                 parts.drafts,
                 parts.histories,
                 parts.presence,
                 parts.originals,
-                parts.reception.identity().directory());
+                parts.newsroom,
+                parts.reception.identity().directory()));
         PresenceApi presence = new PresenceApi(parts.presence, parts.drafts);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
@@ -168,6 +171,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("createDraft").addHandler(drafts::create);
         builder.getRoute("getDraft").addHandler(drafts::get);
         builder.getRoute("getDraftText").addHandler(drafts::text);
+        builder.getRoute("draftSeen").addHandler(drafts::seen);
         builder.getRoute("getPresence").addHandler(presence::get);
         StandingApi standing = new StandingApi(parts.drafts, parts.histories);
         HistoryApi history = new HistoryApi(parts.drafts, parts.histories, parts.signing);
@@ -182,6 +186,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getTimeline").addHandler(history::timeline);
         builder.getRoute("setClauseStatus").addHandler(standing::setStatus);
         builder.getRoute("setDraftMode").addHandler(standing::setMode);
+        builder.getRoute("setDraftArchived").addHandler(standing::setArchived);
         builder.getRoute("getDraftAccess").addHandler(standing::access);
         builder.getRoute("setDraftAccess").addHandler(standing::setAccess);
         builder.getRoute("getRecord").addHandler(new RecordApi(parts.drafts, parts.export)::record);

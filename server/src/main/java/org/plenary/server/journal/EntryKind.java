@@ -15,7 +15,9 @@ public enum EntryKind {
     /** A revision was issued: JSON. */
     REVISION("revision"),
     /** The next entry, a change of the text, brings back what was: JSON. */
-    RESTORE("restore");
+    RESTORE("restore"),
+    /** The draft was put among the archived ones, or brought back: JSON. */
+    ARCHIVE("archive");
 
     private final String wireName;
 

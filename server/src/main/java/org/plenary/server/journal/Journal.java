@@ -73,4 +73,12 @@ public interface Journal {
      * <p>Fails with {@link JournalException.Reason#NOT_FOUND} if there is no such stream.
      */
     Future<List<Entry>> decisions(StreamId stream, long afterSeq, long upToSeq);
+
+    /**
+     * Who made the entries after {@code afterSeq}: the newest {@code limit} of them, newest first. Empty when there is none,
+     * or no such stream.
+     *
+     * @param limit 1 to {@value #MAX_PAGE}
+     */
+    Future<List<Trace>> traces(StreamId stream, long afterSeq, int limit);
 }

@@ -79,6 +79,12 @@ final class DecisionCheck implements Decision.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean archive(Decision.Archive decision) {
+        require(standing.archived() != decision.archived(), "a change of whether it is archived", "none");
+        return true;
+    }
+
+    @Override
     public Boolean issue(Decision.Issue decision) {
         Revision revision = decision.revision();
         requireNumbers(revision);

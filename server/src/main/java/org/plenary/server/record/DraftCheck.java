@@ -61,7 +61,7 @@ final class DraftCheck {
             switch (entry.kind()) {
                 case TEXT -> text(entry);
                 case PERSON -> participants.put(entry.person(), ParticipantCodec.decode(entry));
-                case STATUS, MODE, ACCESS, REVISION, RESTORE -> decision(entry);
+                case STATUS, MODE, ACCESS, REVISION, RESTORE, ARCHIVE -> decision(entry);
             }
         } catch (JournalException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
@@ -135,6 +135,10 @@ final class DraftCheck {
                         "expected a decision under the name that the record last gave the person, got another name");
             }
             DecisionCheck.requireRight(standing, entry, participant);
+        }
+        if (standing.archived() && !made.decision().isForArchivedDrafts()) {
+            throw new IllegalArgumentException(
+                    "expected nothing to be decided in a draft that is archived until it is brought back, got a decision");
         }
         made.decision().accept(new DecisionCheck(doc, standing));
         standing = standing.after(

@@ -49,6 +49,11 @@ record Authority(PersonId person, Rights rights, Standing standing, ClientIds cl
                     Reason.READ_ONLY,
                     "You read this draft and cannot change it. Copy your words and give them to a delegation.");
         }
+        if (rights.archived()) {
+            return Refusal.of(
+                    Reason.MODE,
+                    "This draft is archived: nobody changes it. Copy your words and keep them until it is brought back.");
+        }
         return Refusal.of(
                 Reason.MODE,
                 rights.mode() == DraftingMode.CLOSED

@@ -79,7 +79,9 @@ final class Batch {
         DecisionCodec.Recorded recorded = DecisionCodec.encode(decision, person.name());
         entries.add(new NewEntry(atMillis, person.id(), person.delegationCode(), recorded.kind(), recorded.payload()));
         decisions = true;
-        rights |= recorded.kind() == EntryKind.MODE || recorded.kind() == EntryKind.ACCESS;
+        rights |= recorded.kind() == EntryKind.MODE
+                || recorded.kind() == EntryKind.ACCESS
+                || recorded.kind() == EntryKind.ARCHIVE;
     }
 
     /** Its entries have these places in the record, once they are on disk. */

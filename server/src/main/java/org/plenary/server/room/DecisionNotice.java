@@ -13,11 +13,12 @@ import org.plenary.server.standing.Decision;
  * record. Rules of access are told of to nobody, for not everybody may read them.
  *
  * <pre>
- * {"kind": "decision", "decision": "status" | "mode" | "revision" | "restore", "seq", "at", "person", "name",
+ * {"kind": "decision", "decision": "status" | "mode" | "revision" | "archive" | "restore", "seq", "at", "person", "name",
  *  "delegation", …}
  * status   "clause", "status", "reason"
  * mode     "mode", "reason"
  * revision "symbol", "number"
+ * archive  "archived", "reason"
  * restore  "to", "revision", "clause", "reason"; the text itself changes with the next entry
  * </pre>
  *
@@ -72,6 +73,14 @@ record DecisionNotice(long seq, byte[] frame) {
                     .put("decision", "revision")
                     .put("symbol", issue.revision().symbol())
                     .put("number", issue.revision().number()));
+        }
+
+        @Override
+        public Optional<JsonObject> archive(Decision.Archive archive) {
+            return Optional.of(new JsonObject()
+                    .put("decision", "archive")
+                    .put("archived", archive.archived())
+                    .put("reason", archive.reason()));
         }
 
         @Override

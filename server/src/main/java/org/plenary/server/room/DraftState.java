@@ -52,7 +52,7 @@ final class DraftState {
         switch (entry.kind()) {
             case TEXT -> throw new IllegalArgumentException("expected no change of the text, got one: " + entry);
             case PERSON -> introductions.said(entry.person(), ParticipantCodec.decode(entry));
-            case STATUS, MODE, ACCESS, REVISION, RESTORE -> {
+            case STATUS, MODE, ACCESS, REVISION, RESTORE, ARCHIVE -> {
                 standing = DecisionCodec.apply(entry, standing);
                 lastDecisionSeq = entry.seq();
             }

@@ -23,11 +23,9 @@ public final class DraftSummaries {
             statuses.merge(id == null ? ClauseStatus.OPEN : standing.status(id), 1, Integer::sum);
         }
         String title = DraftClauses.title(doc);
-        return new DraftSummary(
+        return DraftSummary.of(
                 title.length() <= MAX_TITLE_LENGTH ? title : title.substring(0, MAX_TITLE_LENGTH - 1) + "…",
-                standing.mode(),
                 statuses,
-                standing.access(),
-                standing.lastRevision());
+                standing);
     }
 }

@@ -8,6 +8,7 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.DecisionException;
 import org.plenary.server.standing.DecisionException.Reason;
+import org.plenary.server.standing.Rights;
 import org.plenary.server.standing.Standing;
 
 /** Whether somebody may take a decision now, and whether it would change anything. */
@@ -26,13 +27,26 @@ final class Ruling implements Decision.Visitor<Boolean> {
      * @throws DecisionException if it cannot be taken
      */
     static boolean on(Decision decision, Person person, Doc doc, Standing standing) {
-        requireRight(person, standing);
+        if (decision.isForArchivedDrafts()) {
+            requireLead(standing.rights(person));
+        } else {
+            requireRight(person, standing);
+        }
         return decision.accept(new Ruling(doc, standing));
     }
 
-    /** @throws DecisionException if the person does not decide in the draft */
+    /** @throws DecisionException if the person does not decide in the draft, or nobody does because it is archived */
     static void requireRight(Person person, Standing standing) {
-        if (!standing.rights(person).mayDecide()) {
+        Rights rights = standing.rights(person);
+        requireLead(rights);
+        if (!rights.mayDecide()) {
+            throw new DecisionException(
+                    Reason.CONFLICT, "This draft is archived: nothing is decided in it. Bring it back first.");
+        }
+    }
+
+    private static void requireLead(Rights rights) {
+        if (!rights.leads()) {
             throw new DecisionException(
                     Reason.NOT_ALLOWED,
                     "The chair, the co-facilitators and the secretariat decide in this draft. Ask one of them.");
@@ -77,6 +91,11 @@ final class Ruling implements Decision.Visitor<Boolean> {
     @Override
     public Boolean access(Decision.SetAccess decision) {
         return !standing.access().equals(decision.access());
+    }
+
+    @Override
+    public Boolean archive(Decision.Archive decision) {
+        return standing.archived() != decision.archived();
     }
 
     @Override

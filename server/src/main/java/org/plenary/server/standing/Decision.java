@@ -14,6 +14,11 @@ public sealed interface Decision {
     /** Calls the visitor's method for this kind of decision. */
     <T> T accept(Visitor<T> visitor);
 
+    /** Whether it can be taken about a draft that is archived. */
+    default boolean isForArchivedDrafts() {
+        return false;
+    }
+
     /** Has one method for each kind of decision. */
     interface Visitor<T> {
         T status(Status decision);
@@ -25,6 +30,8 @@ public sealed interface Decision {
         T issue(Issue decision);
 
         T restore(Restore decision);
+
+        T archive(Archive decision);
     }
 
     /** A clause gets a status. */
@@ -96,6 +103,28 @@ public sealed interface Decision {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.restore(this);
+        }
+    }
+
+    /**
+     * The draft is put among the archived ones, where nobody changes or decides anything, or it is brought back.
+     *
+     * @param archived whether it is archived from now on
+     */
+    record Archive(boolean archived, @Nullable String reason) implements Decision {
+        /** @throws IllegalArgumentException if the reason is out of bounds */
+        public Archive {
+            requireReason(reason);
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.archive(this);
+        }
+
+        @Override
+        public boolean isForArchivedDrafts() {
+            return true;
         }
     }
 

@@ -21,6 +21,7 @@ import org.plenary.server.journal.JournalException;
  * access  {"rules", "by"}
  * revision {"number", "correction", "symbol", "title", "note", "corrects", "text", "statuses": [{"clause", "status"}], "by"}
  * restore {"to", "revision", "clause", "reason", "by"}
+ * archive {"archived", "reason", "by"}
  * </pre>
  *
  * <p>There is one encoding of each decision: whatever else is read is damaged. Stateless.
@@ -66,6 +67,12 @@ public final class DecisionCodec {
                     json.put("clause", clause.value());
                 }
                 return recorded(EntryKind.RESTORE, withReason(json, restore.reason()));
+            }
+
+            @Override
+            public Recorded archive(Decision.Archive archive) {
+                JsonObject json = new JsonObject().put("archived", archive.archived());
+                return recorded(EntryKind.ARCHIVE, withReason(json, archive.reason()));
             }
 
             private Recorded recorded(EntryKind kind, JsonObject json) {
@@ -156,6 +163,10 @@ public final class DecisionCodec {
                                 ? new ClauseId(StandingJson.text(json.getValue("clause"), "clause"))
                                 : null,
                         reason(json));
+            }
+            case ARCHIVE -> {
+                StandingJson.requireKeys(json, Set.of("archived", "reason", "by"));
+                yield new Decision.Archive(StandingJson.truth(json.getValue("archived"), "archived"), reason(json));
             }
             case TEXT, PERSON -> throw new IllegalArgumentException("expected a decision, got another entry");
         };

@@ -18,13 +18,15 @@ import org.plenary.server.journal.Stream;
  * @param statuses how many clauses have each status; those that no clause has are left out
  * @param access the rules of access
  * @param revision the revision that was issued last, null if there is none
+ * @param archived whether the draft is among the archived ones
  */
 public record DraftSummary(
         String title,
         DraftingMode mode,
         Map<ClauseStatus, Integer> statuses,
         Access access,
-        @Nullable Latest revision) {
+        @Nullable Latest revision,
+        boolean archived) {
     /**
      * The revision that was issued last.
      *
@@ -32,19 +34,16 @@ public record DraftSummary(
      */
     public record Latest(int number, String symbol, long issuedAtMillis) {}
 
-    /** That of a draft whose last revision, if there is one, is {@code last}. */
-    public DraftSummary(
-            String title,
-            DraftingMode mode,
-            Map<ClauseStatus, Integer> statuses,
-            Access access,
-            @Nullable IssuedRevision last) {
-        this(
+    /** That of a draft about which this was decided. */
+    public static DraftSummary of(String title, Map<ClauseStatus, Integer> statuses, Standing standing) {
+        IssuedRevision last = standing.lastRevision();
+        return new DraftSummary(
                 title,
-                mode,
+                standing.mode(),
                 statuses,
-                access,
-                last == null ? null : new Latest(last.number(), last.symbol(), last.atMillis()));
+                standing.access(),
+                last == null ? null : new Latest(last.number(), last.symbol(), last.atMillis()),
+                standing.archived());
     }
 
     /** Keeps a copy of the map. */
@@ -60,7 +59,7 @@ public record DraftSummary(
     public static DraftSummary of(Stream stream) {
         String summary = stream.summary();
         if (summary == null) {
-            return new DraftSummary(stream.title(), DraftingMode.EVERYBODY, Map.of(), Access.DEFAULT, (Latest) null);
+            return of(stream.title(), Map.of(), Standing.INITIAL);
         }
         try {
             return read(new JsonObject(summary));
@@ -81,7 +80,8 @@ public record DraftSummary(
                 StandingJson.one(DraftingMode.class, json.getValue("mode"), "mode"),
                 statuses,
                 StandingJson.readAccess(json.getJsonObject("access")),
-                json.containsKey("revision") ? latest(json.getJsonObject("revision")) : null);
+                json.containsKey("revision") ? latest(json.getJsonObject("revision")) : null,
+                json.getBoolean("archived", false));
     }
 
     private static Latest latest(JsonObject json) {
@@ -107,6 +107,9 @@ public record DraftSummary(
                             .put("symbol", last.symbol())
                             .put("at", last.issuedAtMillis()));
         }
+        if (archived) {
+            json.put("archived", true);
+        }
         return json.encode();
     }
 
@@ -123,6 +126,6 @@ public record DraftSummary(
 
     /** What a person may do in the draft now. */
     public Rights rights(Person person) {
-        return Rights.of(person, mode, access);
+        return Rights.of(person, mode, access, archived);
     }
 }

@@ -8,29 +8,37 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.server.identity.Person;
 
 /**
- * What one person may do in a draft now: access rules and drafting mode taken together. The status of a clause comes on
- * top of it.
+ * What one person may do in a draft now: access rules and drafting mode taken together, and whether the draft
+ * is archived. The status of a clause comes on top of it.
  *
  * @param level the level of access
  * @param mode the drafting mode
  * @param mayArrange whether the person may add, delete and move clauses now
  * @param clauses the ids of the only clauses that the person may change, or null for all
+ * @param archived whether the draft is archived, so that nobody changes or decides anything
  */
 public record Rights(
         AccessLevel level,
         DraftingMode mode,
         boolean mayArrange,
-        @Nullable Set<String> clauses) {
+        @Nullable Set<String> clauses,
+        boolean archived) {
 
+    /** Those in a draft that is not archived. */
     static Rights of(Person person, DraftingMode mode, Access access) {
+        return of(person, mode, access, false);
+    }
+
+    static Rights of(Person person, DraftingMode mode, Access access, boolean archived) {
         Access.Grant grant = access.grantFor(person);
         List<ClauseId> clauses = grant.clauses();
         Rights whole = new Rights(
                 grant.level(),
                 mode,
                 grant.arrange(),
-                clauses == null ? null : clauses.stream().map(ClauseId::value).collect(Collectors.toUnmodifiableSet()));
-        return whole.mayWrite() ? whole : new Rights(whole.level, mode, false, whole.clauses);
+                clauses == null ? null : clauses.stream().map(ClauseId::value).collect(Collectors.toUnmodifiableSet()),
+                archived);
+        return whole.mayWrite() ? whole : new Rights(whole.level, mode, false, whole.clauses, archived);
     }
 
     public boolean mayRead() {
@@ -44,16 +52,22 @@ public record Rights(
 
     /** Whether the person may change anything now. */
     public boolean mayWrite() {
-        return switch (mode) {
-            case EVERYBODY -> mayDraft();
-            case CHAIR -> level == AccessLevel.CHAIR;
-            case CLOSED -> false;
-        };
+        return !archived
+                && switch (mode) {
+                    case EVERYBODY -> mayDraft();
+                    case CHAIR -> leads();
+                    case CLOSED -> false;
+                };
     }
 
-    /** Whether the person decides: status of clauses, mode, access. */
-    public boolean mayDecide() {
+    /** Whether the person leads the draft: decides in it, archives it, and brings it back. */
+    public boolean leads() {
         return level == AccessLevel.CHAIR;
+    }
+
+    /** Whether the person decides now: status of clauses, mode, access. */
+    public boolean mayDecide() {
+        return leads() && !archived;
     }
 
     /** Whether the access rules let the person change this clause. */

@@ -18,11 +18,17 @@ import org.plenary.server.identity.Person;
  * @param clauses the last decision about each clause that there was one about, by the clause's id
  * @param access the rules of access
  * @param revisions the revisions that were issued, in that order
+ * @param archived whether the draft is among the archived ones
  */
 public record Standing(
-        DraftingMode mode, Map<String, ClauseDecision> clauses, Access access, List<IssuedRevision> revisions) {
+        DraftingMode mode,
+        Map<String, ClauseDecision> clauses,
+        Access access,
+        List<IssuedRevision> revisions,
+        boolean archived) {
     /** That of a draft about which nothing was decided. */
-    public static final Standing INITIAL = new Standing(DraftingMode.EVERYBODY, Map.of(), Access.DEFAULT, List.of());
+    public static final Standing INITIAL =
+            new Standing(DraftingMode.EVERYBODY, Map.of(), Access.DEFAULT, List.of(), false);
 
     /** The status of a clause; OPEN when nothing was decided. */
     public ClauseStatus status(String clause) {
@@ -44,7 +50,7 @@ public record Standing(
 
     /** What a person may do now. */
     public Rights rights(Person person) {
-        return Rights.of(person, mode, access);
+        return Rights.of(person, mode, access, archived);
     }
 
     /** The revision with this symbol, if it was issued. */
@@ -83,29 +89,34 @@ public record Standing(
             public Standing status(Decision.Status status) {
                 Map<String, ClauseDecision> all = new HashMap<>(clauses);
                 all.put(status.clause().value(), new ClauseDecision(status.status(), by, atMillis, status.reason()));
-                return new Standing(mode, Map.copyOf(all), access, revisions);
+                return new Standing(mode, Map.copyOf(all), access, revisions, archived);
             }
 
             @Override
             public Standing mode(Decision.Mode next) {
-                return new Standing(next.mode(), clauses, access, revisions);
+                return new Standing(next.mode(), clauses, access, revisions, archived);
             }
 
             @Override
             public Standing access(Decision.SetAccess next) {
-                return new Standing(mode, clauses, next.access(), revisions);
+                return new Standing(mode, clauses, next.access(), revisions, archived);
             }
 
             @Override
             public Standing issue(Decision.Issue next) {
                 List<IssuedRevision> all = new ArrayList<>(revisions);
                 all.add(new IssuedRevision(next.revision(), by, atMillis, seq));
-                return new Standing(mode, clauses, access, List.copyOf(all));
+                return new Standing(mode, clauses, access, List.copyOf(all), archived);
             }
 
             @Override
             public Standing restore(Decision.Restore next) {
                 return Standing.this;
+            }
+
+            @Override
+            public Standing archive(Decision.Archive next) {
+                return new Standing(mode, clauses, access, revisions, next.archived());
             }
         });
     }

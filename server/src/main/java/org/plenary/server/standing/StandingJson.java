@@ -74,7 +74,7 @@ public final class StandingJson {
                 "expected a subject with one of delegation, group or person, got the keys " + subject.fieldNames());
     }
 
-    /** The notice of what stands: the decisions about clauses, and the mode. */
+    /** The notice of what stands: the decisions about clauses, the mode, and whether the draft is archived. */
     public static JsonObject standing(Standing standing, long seq) {
         JsonObject clauses = new JsonObject();
         new TreeMap<>(standing.clauses()).forEach((id, decision) -> clauses.put(id, clauseDecision(decision, true)));
@@ -82,6 +82,7 @@ public final class StandingJson {
                 .put("kind", "standing")
                 .put("seq", seq)
                 .put("mode", standing.mode().name())
+                .put("archived", standing.archived())
                 .put("clauses", clauses);
     }
 
@@ -133,6 +134,13 @@ public final class StandingJson {
             return text;
         }
         throw new IllegalArgumentException("expected " + what + " to be a text, got another value or none");
+    }
+
+    static boolean truth(@Nullable Object value, String what) {
+        if (value instanceof Boolean truth) {
+            return truth;
+        }
+        throw new IllegalArgumentException("expected " + what + " to be true or false, got another value or none");
     }
 
     static long number(@Nullable Object value, String what) {

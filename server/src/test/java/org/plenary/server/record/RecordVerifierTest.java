@@ -240,6 +240,8 @@ class RecordVerifierTest {
                         "{\"to\":3,\"revision\":\"WP.1/Rev.1\",\"by\":\"Name of sofia\"}",
                         "revision"),
                 new Forged(EntryKind.RESTORE, "{\"to\":3,\"by\":\"Name of sofia\"}", "brings back"),
+                new Forged(EntryKind.ARCHIVE, "{\"archived\":false,\"by\":\"Name of sofia\"}", "archived"),
+                new Forged(EntryKind.ARCHIVE, "{\"archived\":1,\"by\":\"Name of sofia\"}", "archived"),
                 new Forged(EntryKind.REVISION, "{\"number\":5}", "decision"),
                 new Forged(EntryKind.PERSON, "{\"name\":\"\",\"role\":\"CHAIR\"}", "person"),
                 new Forged(EntryKind.TEXT, "no update", "Yjs"))) {
@@ -271,6 +273,26 @@ class RecordVerifierTest {
                         ("{\"mode\":\"CLOSED\",\"by\":\"Name of " + delegate + "\"}")
                                 .getBytes(StandardCharsets.UTF_8))));
         assertThat(broken(file(more, NONE)).why()).contains("who decides");
+    }
+
+    @Test
+    void refusesADecisionInADraftThatWasArchived() {
+        List<Entry> more = with(
+                RecordMaker.SECRETARY.id(),
+                EntryKind.ARCHIVE,
+                "{\"archived\":true,\"by\":\"Name of sofia\"}".getBytes(StandardCharsets.UTF_8));
+        assertThat(verify(file(more, NONE))).isInstanceOf(Verification.Intact.class);
+        List<Entry> forged = new ArrayList<>(more);
+        forged.add(HashChain.next(
+                more.get(more.size() - 1).head(),
+                new NewEntry(
+                        1_800_000_000_000L,
+                        RecordMaker.SECRETARY.id(),
+                        null,
+                        EntryKind.STATUS,
+                        "{\"clause\":\"c2\",\"status\":\"AGREED\",\"by\":\"Name of sofia\"}"
+                                .getBytes(StandardCharsets.UTF_8))));
+        assertThat(broken(file(forged, NONE)).why()).contains("archived");
     }
 
     private record Forged(EntryKind kind, String payload, String why) {}

@@ -47,6 +47,9 @@ class DecisionCodecTest {
                 new AccessRule(AccessRule.Scope.GROUP, "EU", AccessLevel.DRAFT, List.of(new ClauseId("a")), false))));
         assertThat(encoded(agreed))
                 .isEqualTo("{\"clause\":\"a\",\"status\":\"AGREED\",\"reason\":\"Nobody objected\",\"by\":\"Chiara\"}");
+        Decision archived = new Decision.Archive(true, "Replaced by another draft");
+        assertThat(encoded(archived))
+                .isEqualTo("{\"archived\":true,\"reason\":\"Replaced by another draft\",\"by\":\"Chiara\"}");
         assertThat(encoded(closed)).isEqualTo("{\"mode\":\"CLOSED\",\"by\":\"Chiara\"}");
         assertThat(encoded(rules))
                 .isEqualTo("{\"rules\":[{\"subject\":{\"group\":\"EU\"},\"level\":\"DRAFT\",\"clauses\":[\"a\"],"
@@ -56,12 +59,16 @@ class DecisionCodecTest {
         standing = DecisionCodec.apply(entry(EntryKind.MODE, encoded(closed)), standing);
         standing = DecisionCodec.apply(entry(EntryKind.ACCESS, encoded(rules)), standing);
 
+        standing = DecisionCodec.apply(entry(EntryKind.ARCHIVE, encoded(archived)), standing);
+        assertThat(standing.archived()).isTrue();
+
         ClauseDecision.Author chair = new ClauseDecision.Author(new PersonId("chair"), "Chiara", null);
         assertThat(standing)
                 .isEqualTo(Standing.INITIAL
                         .after(agreed, chair, 1_700_000_000_000L, 1)
                         .after(closed, chair, 1, 2)
-                        .after(rules, chair, 1, 3));
+                        .after(rules, chair, 1, 3)
+                        .after(archived, chair, 1, 4));
         assertThat(standing.status("a")).isEqualTo(ClauseStatus.AGREED);
     }
 
@@ -204,7 +211,8 @@ class DecisionCodecTest {
                 DraftingMode.CHAIR,
                 Map.of(ClauseStatus.OPEN, 2, ClauseStatus.AGREED, 1),
                 new Access(List.of(new AccessRule(AccessRule.Scope.PERSON, "claire", AccessLevel.NONE, null, false))),
-                new DraftSummary.Latest(2, "WP.1/Rev.2", 1_700_000_000_000L));
+                new DraftSummary.Latest(2, "WP.1/Rev.2", 1_700_000_000_000L),
+                true);
         assertThat(DraftSummary.of(new Stream(
                         new StreamId("d"),
                         new Lineage("l"),

@@ -13,6 +13,7 @@ import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.JournalException.Reason;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.Trace;
 import org.plenary.server.sql.Statements;
 
 /** The queries of the record. */
@@ -30,6 +31,11 @@ final class RecordReader {
             + " from entry indexed by entry_beside_text"
             + " where stream = ? and seq > ? and seq <= ? and kind <> 'text' order by seq limit "
             + Journal.MAX_DECISIONS;
+
+    private static final String TRACES = """
+            select seq, person, delegation, kind from entry
+            where stream = (select number from stream where id = ? and importing = 0) and seq > ?
+            order by seq desc limit ?""";
 
     private RecordReader() {}
 
@@ -123,6 +129,20 @@ final class RecordReader {
             }
         }
         return List.copyOf(entries);
+    }
+
+    static List<Trace> traces(Statements statements, StreamId stream, long afterSeq, int limit) throws SQLException {
+        PreparedStatement query = statements.of(TRACES);
+        query.setString(1, stream.value());
+        query.setLong(2, afterSeq);
+        query.setInt(3, limit);
+        List<Trace> traces = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                traces.add(Rows.trace(row));
+            }
+        }
+        return List.copyOf(traces);
     }
 
     private static JournalException missing(long seq) {

@@ -14,6 +14,7 @@ import org.plenary.server.journal.JournalException.Reason;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.Trace;
 
 /** Makes values from rows; a row that holds no valid value is {@link Reason#CORRUPT}. */
 final class Rows {
@@ -50,6 +51,18 @@ final class Rows {
                     EntryKind.ofWireName(row.getString(5)),
                     payload(row.getBytes(6)),
                     Hash.of(row.getBytes(7)));
+        } catch (IllegalArgumentException e) {
+            throw corrupt(e);
+        }
+    }
+
+    static Trace trace(ResultSet row) throws SQLException {
+        try {
+            return new Trace(
+                    row.getLong(1),
+                    new PersonId(row.getString(2)),
+                    row.getString(3),
+                    EntryKind.ofWireName(row.getString(4)));
         } catch (IllegalArgumentException e) {
             throw corrupt(e);
         }

@@ -15,6 +15,7 @@ import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.Trace;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseException;
 import org.plenary.server.sql.Work;
@@ -80,6 +81,14 @@ public final class SqlJournal implements Journal {
     @Override
     public Future<List<Entry>> decisions(StreamId stream, long afterSeq, long upToSeq) {
         return read(statements -> RecordReader.decisions(statements, stream, afterSeq, upToSeq));
+    }
+
+    @Override
+    public Future<List<Trace>> traces(StreamId stream, long afterSeq, int limit) {
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw new IllegalArgumentException("expected a limit from 1 to " + MAX_PAGE + ", got " + limit);
+        }
+        return read(statements -> RecordReader.traces(statements, stream, afterSeq, limit));
     }
 
     private <T extends @Nullable Object> Future<T> write(long bytes, Work<T> work) {
