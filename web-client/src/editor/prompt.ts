@@ -20,16 +20,16 @@ interface Place {
 function beginning(doc: Node): Place | undefined {
   let title: Place | undefined;
   let empty: Place | undefined;
-  let words = false;
-  doc.forEach((clause, pos) => {
-    if (isLine(clause)) {
-      const prompt = clause.content.size === 0 ? "title" : "begin";
-      if (clause.type.name === "title") title ??= { prompt, clause, pos };
-      else words = true;
-    } else if (clause.textContent.trim() !== "") words = true;
+  let pos = 0;
+  // Looked at with each change of the text: the first clause that has words ends it.
+  for (const clause of doc.content.content) {
+    if (clause.type.name === "title") {
+      title ??= { prompt: clause.content.size === 0 ? "title" : "begin", clause, pos };
+    } else if (isLine(clause) || clause.textContent.trim() !== "") return undefined;
     else empty ??= { prompt: "clause", clause, pos };
-  });
-  return words ? undefined : title?.prompt === "title" ? title : (empty ?? title);
+    pos += clause.nodeSize;
+  }
+  return title?.prompt === "title" ? title : (empty ?? title);
 }
 
 /** Whether this person may do what the prompt asks for. */
