@@ -95,12 +95,18 @@ test('an empty draft says how to begin, and has the caret there', async () => {
 })
 
 test('on a telephone two bars are left, nothing widens the page, and all tools are at hand', async () => {
-  // given somebody with a caret at the end of a line that is as wide as the screen
+  // given somebody whose caret is so near to the edge that the name at it has no room
   const { draft, chair, ids } = await aDraft(LONG)
   const claire = await (await signsIn('Claire', PHONE)).opens(draft)
   await chair.goesTo(ids[1])
   await chair.keyboard.type(` ${'wide words and more of them '.repeat(4)}`)
-  await claire.page.locator('.caret-label').first().waitFor({ state: 'attached' })
+  await plenary.until('the caret is near the edge', async () => {
+    const label = claire.page.locator('.caret-label')
+    const right = await label.evaluateAll(([first]) => first?.getBoundingClientRect().right ?? 0)
+    if (right > 400) return true
+    await chair.keyboard.press('ArrowLeft')
+    return false
+  }, { seconds: 40 })
 
   // then
   assert.equal(await widthOf(claire), 390)

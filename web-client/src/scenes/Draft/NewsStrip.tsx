@@ -122,12 +122,18 @@ export function NewsStrip({ draft, current, guide }: NewsStripProps) {
   const listId = useId();
   const [latest, ...earlier] = news;
   const sentences = news.map((each) => sentence(each, guide, t, i18n.language));
-  const words = sentences.join(". ");
   const shown = latest !== undefined;
+  const lastSpoken = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said anew is said for new news only, not for new names
   useEffect(() => {
-    const timer = setTimeout(() => setSpoken(words), calmMillis);
+    const timer = setTimeout(() => {
+      const fresh = sentences.filter((_, index) => (news[index]?.seq ?? 0) > lastSpoken.current);
+      if (fresh.length === 0) return;
+      lastSpoken.current = latest?.seq ?? 0;
+      setSpoken(fresh.reverse().join(". "));
+    }, calmMillis);
     return () => clearTimeout(timer);
-  }, [words]);
+  }, [latest?.seq]);
   useEffect(() => {
     if (!shown) setUnfolded(false);
   }, [shown]);
