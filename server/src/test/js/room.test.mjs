@@ -152,9 +152,14 @@ test('at 1024 pixels title and state are read in full, in French, and the text s
   const changed = await plenary.api('/api/process', office, { method: 'PUT', body: JSON.stringify({ name: process.name, masthead }) })
   assert.equal(changed.status, 204)
 
+  const seen = await plenary.api(`/api/drafts/${draft}/seen`, plenary.delegates[0], { method: 'PUT', body: '{}' })
+  assert.equal(seen.status, 204)
+  await tells(`/api/drafts/${draft}/clauses/${ids[1]}/status`, { status: 'BRACKETED' })
+
   // when
   const claire = await (await signsIn('Claire', { locale: 'fr-FR', viewport: { width: 1024, height: 768 } })).opens(draft)
   await claire.shows('Tout est enregistré')
+  await claire.page.getByRole('link', { name: /^Nouveau depuis votre dernière consultation.*1 décision$/ }).waitFor()
 
   // then
   const title = claire.page.getByTitle(LONG)

@@ -12,7 +12,7 @@ interface OverviewProps {
   readonly editor: Editor;
   readonly clauses: readonly ClauseEntry[];
   readonly standing: Standing | undefined;
-  /** What changed since this person last looked; stands before the figures. */
+  /** What changed since this person last looked; stands over the figures. */
   readonly since?: ReactNode;
   /** Whether it stands in a menu, a line below the other. */
   readonly stacked?: boolean;
@@ -77,7 +77,7 @@ export function Overview({ editor, clauses, standing, since, stacked, children }
   });
   return (
     <section className={classes.line} data-stacked={stacked || undefined} aria-label={t("overview.label")}>
-      {since}
+      <div className={classes.news}>{since}</div>
       <ul className={classes.figures}>
         {counted.map(({ status, those }) => (
           <li key={status}>
