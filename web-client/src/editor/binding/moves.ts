@@ -53,6 +53,26 @@ function mayHold(words: string, lost: string): boolean {
   return false;
 }
 
+/**
+ * Of letters that are alike, takes those that everybody knew before those that this person typed a moment ago: of "and  " the
+ * space that was there before, and not the one that was typed with the word.
+ */
+function preferKnown(pairs: readonly [number, number][], cells: readonly Cell[]): [number, number][] {
+  const result: [number, number][] = [];
+  let end = cells.length;
+  for (const [cell, letter] of [...pairs].reverse()) {
+    let chosen = cell;
+    if (cells[cell]?.isFresh) {
+      for (let other = cell + 1; other < end; other++) {
+        if (!cells[other]?.isFresh && cells[other]?.letter === cells[cell]?.letter) chosen = other;
+      }
+    }
+    result.push([chosen, letter]);
+    end = chosen;
+  }
+  return result.reverse();
+}
+
 function copiesOf(text: Y.XmlText, cells: readonly Cell[], written: readonly Written[]): Copy[] {
   const moved = [...cells.entries()].filter(([, { isGone, isTakenBack }]) => isGone || isTakenBack);
   const lost = moved.map(([, { letter }]) => letter).join("");
@@ -60,7 +80,10 @@ function copiesOf(text: Y.XmlText, cells: readonly Cell[], written: readonly Wri
   const isDeleted = text._item?.deleted === true;
   const copies = written.flatMap((run): Copy[] => {
     if (!mayHold(run.words, lost)) return [];
-    const pairs = common(codesOf(lost), codesOf(run.words)) ?? [];
+    const pairs = preferKnown(
+      common(codesOf(lost), codesOf(run.words)) ?? [],
+      moved.map(([, cell]) => cell),
+    );
     // A few letters are no chance only where a whole paragraph came or went with them.
     const isSure = run.isInNewParagraph || isDeleted;
     const blocks = inBlocks(

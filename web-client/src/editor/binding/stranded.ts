@@ -87,10 +87,19 @@ function isLeftBehind(cells: readonly Cell[], { near }: Copy, [from, to]: Run): 
   return near.has(before) && others <= mostOfOthers;
 }
 
-/** Where a run belongs in a copy: behind the letter that it stands behind, or at its beginning. */
-function placeIn({ written, near }: Copy, [from]: Run): number {
-  for (let before = from - 1; before >= 0; before--) {
-    const place = near.get(before);
+/**
+ * Where a run belongs in a copy. Right behind one's own letter that it goes on from; else before the letter that it stands
+ * before, since what others wrote meanwhile goes on from the letter on the other side.
+ */
+function placeIn({ written, near }: Copy, cells: readonly Cell[], [from, to]: Run): number {
+  const behind = near.get(from - 1);
+  if (behind !== undefined && cells[from - 1]?.isFresh) return written.at + behind + 1;
+  let after = to;
+  while (after < cells.length && !cells[after]?.isGone) after++;
+  const before = near.get(after);
+  if (before !== undefined) return written.at + before;
+  for (let at = from - 1; at >= 0; at--) {
+    const place = near.get(at);
     if (place !== undefined) return written.at + place + 1;
   }
   return written.at;
@@ -104,7 +113,7 @@ function strandedIn(moved: MovedText): Stranded[] {
     const letters = cells.slice(...run);
     const isGone = letters[0]?.isGone === true;
     if (!isGone && !isLeftBehind(cells, fullest, run)) return [];
-    const at = placeIn(fullest, run);
+    const at = placeIn(fullest, cells, run);
     const { written } = fullest;
     if (!isGone && written.text === text && letters[0]?.at === at) return [];
     return [
