@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { assertAccessible } from './axe.mjs'
 import { DemoServer } from './demo-server.mjs'
+import { Deployment } from './deployment.mjs'
 import { SAVED, Somebody, launch, words } from './somebody.mjs'
 
 const OFFLINE = 'Offline: your changes are kept on this device'
@@ -26,13 +27,31 @@ afterEach(async () => {
   await Promise.all(browser.contexts().map(context => context.close()))
 })
 
+/** Waits until something that takes its time holds in a page. */
+const holds = (what, page, condition, argument) => plenary.until(what, () => page.evaluate(condition, argument))
+
 /** Waits until this device has all that it needs without a connection. */
 function isKept (page) {
-  return page.waitForFunction(async () => {
+  return holds('the files of the build are kept', page, async () => {
     const build = document.querySelector('meta[name="plenary-build"]').content
     return navigator.serviceWorker.controller !== null &&
       (await caches.match('/', { cacheName: `plenary-shell ${build}` })) !== undefined
   })
+}
+
+const buildOf = page => page.locator('meta[name="plenary-build"]').getAttribute('content')
+
+/** The builds of which the device keeps files. */
+const builds = page => page.evaluate(async () => (await caches.keys()).map(name => name.split(' ')[1]))
+
+/** Has the browser look for a new worker, as it does when a page is opened, and waits until that is in charge. */
+async function renew (page, build) {
+  await page.evaluate(async () => { await (await navigator.serviceWorker.ready).update() })
+  await holds('the new worker is in charge', page, async name => {
+    const { active, installing, waiting } = await navigator.serviceWorker.ready
+    return active?.state === 'activated' && installing === null && waiting === null &&
+      (await caches.match('/', { cacheName: `plenary-shell ${name}` })) !== undefined
+  }, build)
 }
 
 /** What the device keeps of answers, by its path. */
@@ -151,6 +170,45 @@ test('a part that is not on the device waits for a connection; after a deploymen
   await page.getByRole('heading', { name: 'Audit trail' }).waitFor()
 })
 
+test('a new build takes over at once, and leaves the files of the old one to pages that are open', async () => {
+  // given a page of the first build
+  const deployment = await Deployment.before(server.port)
+  const ingrid = await Somebody.signsIn(browser, server.demo, 'Ingrid', { base: deployment.url })
+  const { page } = ingrid
+  await isKept(page)
+  const first = await buildOf(page)
+  const audit = (await keptPaths(page)).find(path => path.startsWith('/assets/AuditScene-')).slice('/assets/'.length)
+  const second = 'b'.repeat(first.length)
+  const third = 'c'.repeat(first.length)
+
+  // when another is deployed, in which a page has another name
+  deployment.deploy({ [first]: second, [audit]: 'AuditScene-renewed.js' })
+  await renew(page, second)
+
+  // then the old page still has its parts, which the server has no more
+  assert.deepEqual((await builds(page)).sort(), [first, second].sort())
+  await page.evaluate(() => {
+    history.pushState(null, '', '/process/audit')
+    dispatchEvent(new PopStateEvent('popstate'))
+  })
+  await page.getByRole('heading', { name: 'Audit trail' }).waitFor()
+  assert.equal(deployment.asked.includes(`/assets/${audit}`), false, 'it came from the device')
+
+  // when it is gone, a page of the second build is open, and a third is deployed
+  const later = await ingrid.anotherPage()
+  await later.goto(`${deployment.url}/`)
+  assert.equal(await buildOf(later), second)
+  await page.close()
+  deployment.deploy({ [first]: third })
+  await renew(later, third)
+
+  // then the files of the first are gone, and those of the second are not
+  await holds('they are thrown away', later, async name => !(await caches.keys()).some(key => key.endsWith(name)), first)
+  assert.deepEqual((await builds(later)).sort(), [second, third].sort())
+  await ingrid.leaves()
+  deployment.close()
+})
+
 test('an address where nothing is shows a page that leads on', async () => {
   const claire = await Somebody.signsIn(browser, server.demo, 'Claire', { locale: 'fr-FR', colorScheme: 'dark' })
   const answer = await claire.page.goto(`${claire.base}/no/such/page`)
@@ -186,7 +244,7 @@ test('the list of drafts says what is new, starts one by Enter, and keeps archiv
   await claire.page.reload()
 
   // then the list names them, and leads to what changed
-  const news = row.getByRole('link', { name: /^New since you looked .*: KEN · 1 decision$/ })
+  const news = row.getByRole('link', { name: /^New since you last looked .*: KEN · 1 decision$/ })
   await news.waitFor()
   await assertAccessible(claire.page, 'list of drafts')
   await claire.photograph('lobby-news')

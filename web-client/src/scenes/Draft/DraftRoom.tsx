@@ -173,7 +173,14 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     <div className={classes.panels}>
       {kept !== undefined && <KeptPanel kept={kept} onDismiss={dismiss} />}
       {archived && (
-        <Alert className={classes.panel ?? ""} color="ink" variant="transparent" title={t("archive.title")}>
+        <Alert
+          className={classes.panel ?? ""}
+          data-calm
+          color="ink"
+          variant="transparent"
+          title={t("archive.inRoomTitle")}
+          role="status"
+        >
           {t("archive.inRoom")}
         </Alert>
       )}

@@ -61,8 +61,8 @@ export function HistoryScene({ id }: { id: DraftId }) {
   const [story, again] = useStory(id);
   const [looking, look] = useLooking();
   const [announce, announcements] = useAnnouncer();
-  const title = story.kind === "loaded" ? story.value.draft.title : "";
-  const name = title === "" ? t("lobby.untitled") : title;
+  const title = story.kind === "loaded" ? story.value.draft.title : undefined;
+  const name = title === "" ? t("lobby.untitled") : (title ?? "…");
   const shown = useRef(looking.tab);
   useEffect(() => {
     // A link from one tab into another begins at the top, as a new page does.

@@ -1,6 +1,7 @@
 import { Button, Group, Skeleton, Stack } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Unreachable } from "../../api/http";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
 import type { Load } from "../../components/useLoad";
@@ -23,7 +24,7 @@ export function Loaded<Value>({ load, again, children }: LoadedProps<Value>) {
   if (load.kind === "failed") {
     return (
       <div className={classes.notice}>
-        <Failure>
+        <Failure calm={load.error instanceof Unreachable}>
           <Group justify="space-between">
             {t("history.failed", { reason: describeError(load.error, t) })}
             <Button size="xs" variant="default" onClick={again}>

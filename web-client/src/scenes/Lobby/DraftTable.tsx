@@ -66,7 +66,7 @@ export function DraftTable({ caption, drafts, me, presence, onArchive }: DraftTa
             <th scope="row">
               <Link href={`/drafts/${draft.id}`} className={classes.title}>
                 {draft.title === "" ? t("lobby.untitled") : draft.title}
-              </Link>
+              </Link>{" "}
               {draft.revision !== undefined && (
                 <Link
                   href={historyAddress(draft.id, { tab: "revisions" })}

@@ -56,7 +56,7 @@ export function LobbyScene() {
         <Text c="var(--plenary-quiet)" mb={4}>
           {me.processName}
         </Text>
-        <Group justify="space-between" align="flex-end" mb={4}>
+        <Group justify="space-between" align="flex-end" mb={{ base: "sm", sm: 4 }}>
           <Title order={1} fz={{ base: 30, sm: 38 }} fw={600}>
             {t("lobby.title")}
           </Title>

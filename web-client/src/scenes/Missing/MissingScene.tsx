@@ -8,7 +8,9 @@ export function MissingScene() {
   return (
     <Page title={t("missing.title")}>
       <Container size="xs" py="xl">
-        <Title order={1}>{t("missing.title")}</Title>
+        <Title order={1} size="h2">
+          {t("missing.title")}
+        </Title>
         <Text my="md">{t("missing.text")}</Text>
         <Anchor component={Link} href="/">
           {t("app.backToDrafts")}

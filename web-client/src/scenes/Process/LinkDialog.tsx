@@ -46,9 +46,9 @@ export function LinkDialog({ link, processName, onClose }: LinkDialogProps) {
         <CopyField label={t("link.label")} text={link.link} copy={t("link.copy")} onCopied={take} />
         <Text c="var(--plenary-quiet)">{t("link.until", { until })}</Text>
         {asking && (
-          <Group role="alert" wrap="nowrap" justify="space-between">
+          <Group role="alert" gap="xs">
             <Text>{t("link.notTaken")}</Text>
-            <Button variant="default" size="xs" flex="none" onClick={onClose}>
+            <Button variant="default" size="xs" onClick={onClose}>
               {t("link.leave")}
             </Button>
           </Group>
