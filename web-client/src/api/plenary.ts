@@ -2,6 +2,7 @@ import type { DraftDetails, DraftSummary, LatestRevision } from "../model/draft"
 import { type DraftId, delegationCode, draftId, lineageId, personId } from "../model/ids";
 import type { OriginalFile } from "../model/intake";
 import { JsonReader, readArray } from "../model/json";
+import { languageTag, usualLanguage } from "../model/language";
 import type { News } from "../model/news";
 import { type Me, ranks, roles } from "../model/person";
 import { clauseStatuses, draftingModes } from "../model/standing";
@@ -87,6 +88,7 @@ export function readDetails(value: unknown): DraftDetails {
     schema: draft.number("schema"),
     mayWrite: draft.boolean("mayWrite"),
     mayDecide: draft.optionalBoolean("mayDecide") ?? false,
+    language: languageTag(draft.optionalString("language") ?? "") ?? usualLanguage,
     original: readOriginal(draft.optionalObject("original")),
   };
 }

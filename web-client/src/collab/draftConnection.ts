@@ -6,6 +6,7 @@ import { schemaVersion } from "../model/draft";
 import type { ClauseId, DraftId, LineageId } from "../model/ids";
 import type { Me } from "../model/person";
 import type { Rights, Standing } from "../model/standing";
+import type { ToldDecision } from "../model/told";
 import { Confirmation } from "./confirmation";
 import { countingSocket } from "./countingSocket";
 import { type DraftMemory, localCopyName } from "./draftMemory";
@@ -33,6 +34,7 @@ export interface ConnectionOptions {
   readonly draft: DraftId;
   readonly lineage: LineageId;
   readonly title: string;
+  readonly language: string;
   readonly mayWrite: boolean;
   readonly memory: DraftMemory;
   /** Name of the document's root that holds the text. */
@@ -60,6 +62,8 @@ export interface ConnectionView {
   readonly rights: Rights;
   /** The symbol of the revision that was issued last while the connection was open. */
   readonly issued: string | undefined;
+  /** The decisions that others, or this person elsewhere, took while this was open, each once; the oldest may be gone. */
+  readonly told: readonly ToldDecision[];
 }
 
 /** The rights of somebody of whom the server has told nothing but whether they may write. */
@@ -80,6 +84,7 @@ function rememberedNotice(text: string | undefined): Notice | undefined {
 /** So many failures in a row, and the session is looked at. */
 const failuresBeforeCheck = 3;
 const keptCheckMillis = 150;
+const mostTold = 50;
 const maxHoldMillis = 500;
 
 function collaborationUrl(): string {
@@ -107,6 +112,8 @@ export class DraftConnection {
   /** The texts of the last notices, for the device's memory. */
   #notices: { standing: string; rights: string };
   #view: ConnectionView;
+  /** The last decision that this connection has heard of, by its entry; undefined before the first greeting. */
+  #heard: number | undefined;
   #failures = 0;
   #keptTimer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
@@ -129,6 +136,7 @@ export class DraftConnection {
       standing: standing?.kind === "standing" ? standing.standing : undefined,
       rights: rights?.kind === "rights" ? rights.rights : plainRights(options.mayWrite),
       issued: undefined,
+      told: [],
     };
     // Before the provider listens: a change is known as a change before it is known as sent.
     this.doc.on("update", this.#onUpdate);
@@ -268,6 +276,8 @@ export class DraftConnection {
         this.#feed({ type: "restarting" });
         break;
       case "standing":
+        // Who comes in is not told of what was decided before; who comes back is told of what was missed.
+        this.#heard ??= notice.standing.seq;
         this.#notices.standing = notice.text;
         this.#show({ standing: notice.standing });
         this.#remember();
@@ -280,8 +290,21 @@ export class DraftConnection {
       case "revision":
         this.#show({ issued: notice.symbol });
         break;
+      case "decision":
+        this.#onTold(notice.told);
+        break;
       case "other":
     }
+  }
+
+  #onTold(decision: ToldDecision): void {
+    if (this.#heard === undefined || decision.seq <= this.#heard) return;
+    this.#heard = decision.seq;
+    const { deed } = decision;
+    this.#show({
+      told: [...this.#view.told, decision].slice(-mostTold),
+      issued: deed.kind === "revision" ? deed.symbol : this.#view.issued,
+    });
   }
 
   #onCommitted(count: number): void {
@@ -378,11 +401,12 @@ export class DraftConnection {
 
   #remember(): void {
     if (this.#closed) return;
-    const { memory, draft, lineage, title } = this.#options;
+    const { memory, draft, lineage, title, language } = this.#options;
     const unsent = hasUnsaved(this.#view.progress);
     memory.remember(draft, {
       lineage,
       title,
+      language,
       mayWrite: this.#view.rights.mayWrite,
       unsent,
       confirmed: this.#confirmation.encode(),

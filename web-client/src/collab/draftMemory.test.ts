@@ -12,6 +12,7 @@ const entry: RememberedDraft = {
   confirmed: "AA==",
   standing: '{"kind":"standing"}',
   rights: "",
+  language: "fr",
 };
 
 describe("the memory of drafts", () => {

@@ -13,6 +13,8 @@ export interface RememberedDraft {
   /** The server's last notices of the draft's standing and of this person's rights, as they came; "" without. */
   readonly standing: string;
   readonly rights: string;
+  /** The language of the text, a tag of BCP 47; "" where an earlier page did not remember it. */
+  readonly language: string;
 }
 
 /** Words from one clause; `clause` is how it was called then, by its number if it had one, or "". */
@@ -72,6 +74,7 @@ export class DraftMemory {
         confirmed: entry.string("confirmed"),
         standing: entry.optionalString("standing") ?? "",
         rights: entry.optionalString("rights") ?? "",
+        language: entry.optionalString("language") ?? "",
       };
     } catch {
       this.#store.removeItem(this.#key(draft));

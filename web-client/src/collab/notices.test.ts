@@ -30,6 +30,29 @@ describe("a notice", () => {
     });
   });
 
+  it("tells of a decision as it is taken, and passes over kinds of decision that are not known yet", () => {
+    const told = { kind: "decision", seq: 9, at: decision.at, person: "chair", name: "Amara Okafor" };
+    const deedOf = (more: object) => noticed({ ...told, delegation: null, ...more });
+    expect(deedOf({ decision: "restore", to: 4, revision: "WP/Rev.1", clause: null, reason: null })).toEqual({
+      kind: "decision",
+      told: {
+        seq: 9,
+        at: new Date(decision.at),
+        person: "chair",
+        name: "Amara Okafor",
+        delegation: undefined,
+        deed: { kind: "restore", clause: undefined, revision: "WP/Rev.1" },
+      },
+    });
+    expect(deedOf({ decision: "mode", mode: "CLOSED" })).toMatchObject({
+      told: { deed: { mode: "CLOSED" } },
+    });
+    expect(deedOf({ decision: "status", clause: "a", status: "PARKED", reason: null })).toMatchObject({
+      told: { deed: { clause: "a", status: "PARKED" } },
+    });
+    expect(deedOf({ decision: "silence" })).toEqual({ kind: "other", name: "decision silence" });
+  });
+
   it("tells what was decided, by whom and when", () => {
     expect(noticed(standing)).toMatchObject({
       kind: "standing",

@@ -2,6 +2,7 @@ import * as decoding from "lib0/decoding";
 import { clauseId, delegationCode, personId } from "../model/ids";
 import { JsonReader } from "../model/json";
 import { clauseStatuses, type Decision, draftingModes, type Rights, type Standing } from "../model/standing";
+import type { ToldDecision, ToldDeed } from "../model/told";
 
 /** Something that the server tells of its own accord; kinds that this page does not know are `other`. */
 export type Notice =
@@ -9,6 +10,7 @@ export type Notice =
   | { readonly kind: "standing"; readonly standing: Standing; readonly text: string }
   | { readonly kind: "rights"; readonly rights: Rights; readonly text: string }
   | { readonly kind: "revision"; readonly symbol: string; readonly number: number; readonly seq: number }
+  | { readonly kind: "decision"; readonly told: ToldDecision }
   | { readonly kind: "other"; readonly name: string };
 
 function readDecision(decision: JsonReader): Decision {
@@ -44,6 +46,48 @@ function readRights(notice: JsonReader): Rights {
   };
 }
 
+function readDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
+  const clause = notice.optionalString("clause");
+  switch (kind) {
+    case "status":
+      return {
+        kind,
+        clause: clauseId(notice.string("clause")),
+        status: notice.oneOf("status", clauseStatuses),
+      };
+    case "mode":
+      return { kind, mode: notice.oneOf("mode", draftingModes) };
+    case "revision":
+      return { kind, symbol: notice.string("symbol") };
+    case "archive":
+      return { kind, archived: notice.boolean("archived") };
+    case "restore":
+      return {
+        kind,
+        clause: clause === undefined ? undefined : clauseId(clause),
+        revision: notice.optionalString("revision"),
+      };
+    default:
+      return undefined;
+  }
+}
+
+function readTold(notice: JsonReader): Notice {
+  const name = notice.string("decision");
+  const deed = readDeed(name, notice);
+  if (deed === undefined) return { kind: "other", name: `decision ${name}` };
+  const delegation = notice.optionalString("delegation");
+  const told = {
+    seq: notice.number("seq"),
+    at: notice.date("at"),
+    person: personId(notice.string("person")),
+    name: notice.string("name"),
+    delegation: delegation === undefined ? undefined : delegationCode(delegation),
+    deed,
+  };
+  return { kind: "decision", told };
+}
+
 /** Reads the text of a notice. Throws when it does not have the form of its kind. */
 export function parseNotice(text: string): Notice {
   const notice = new JsonReader(JSON.parse(text), "notice");
@@ -62,6 +106,8 @@ export function parseNotice(text: string): Notice {
         number: notice.number("number"),
         seq: notice.number("seq"),
       };
+    case "decision":
+      return readTold(notice);
     default:
       return { kind: "other", name: kind };
   }

@@ -41,7 +41,7 @@ describe("who is here", () => {
     states.forEach((state, index) => {
       awareness.states.set(index + 1, state);
     });
-    expect(occupantsOf(awareness).map(({ id, devices, clauses }) => [id, devices, clauses])).toEqual([
+    expect(occupantsOf(awareness).map(({ id, windows, clauses }) => [id, windows, clauses])).toEqual([
       ["a", 3, ["op1", "op2"]],
       ["b", 2, []],
     ]);

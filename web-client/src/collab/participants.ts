@@ -25,9 +25,9 @@ function readParticipant(user: unknown): Participant | undefined {
   }
 }
 
-/** Somebody in the room, on one device (a window) or several. */
+/** Somebody in the room, in one window or several: on how many devices these are, nobody can tell. */
 export interface Occupant extends Participant {
-  readonly devices: number;
+  readonly windows: number;
   /** The clauses that this person's carets are in, each once. */
   readonly clauses: readonly ClauseId[];
 }
@@ -49,7 +49,7 @@ export function occupantsOf(awareness: Awareness): Occupant[] {
     const before = found.get(participant.id);
     const clause = clauseOf(state.clause);
     const clauses = new Set([...(before?.clauses ?? []), ...(clause === undefined ? [] : [clause])]);
-    found.set(participant.id, { ...participant, devices: (before?.devices ?? 0) + 1, clauses: [...clauses] });
+    found.set(participant.id, { ...participant, windows: (before?.windows ?? 0) + 1, clauses: [...clauses] });
   }
   return [...found.values()];
 }

@@ -13,6 +13,7 @@ import { useLook } from "./palette";
 import { RestoreDialog, type Restoring } from "./RestoreDialog";
 import { StatusBadge } from "./StatusBadge";
 import { useSignedInLoad } from "./signedOut";
+import { useTextLanguage } from "./text/language";
 import { momentFormat } from "./time";
 
 interface Named {
@@ -47,6 +48,7 @@ interface WordingItemProps {
 function WordingItem({ wording, isNow, same, actions }: WordingItemProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const language = useTextLanguage();
   return (
     <li className={classes.wording} data-now={isNow || undefined}>
       <div className={classes.head}>
@@ -61,8 +63,12 @@ function WordingItem({ wording, isNow, same, actions }: WordingItemProps) {
         <Text className={classes.quiet ?? ""}>{t("clauseHistory.missing")}</Text>
       ) : same ? (
         <Text className={classes.quiet ?? ""}>{t("clauseHistory.same")}</Text>
+      ) : wording.text === "" ? (
+        <p className={classes.text}>{t("clauseHistory.empty")}</p>
       ) : (
-        <p className={classes.text}>{wording.text === "" ? t("clauseHistory.empty") : wording.text}</p>
+        <p className={classes.text} {...language}>
+          {wording.text}
+        </p>
       )}
       {actions !== null && <div className={classes.actions}>{actions}</div>}
     </li>

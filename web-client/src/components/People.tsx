@@ -45,8 +45,8 @@ function Person({ person, me, guide }: PersonProps) {
         {person.name}
         {itsMe && <span className={classes.note}> ({t("people.you")})</span>}
         {person.role !== "DELEGATE" && <span className={classes.note}> · {t(`role.${person.role}`)}</span>}
-        {person.devices > 1 && (
-          <span className={classes.note}> · {t("people.devices", { count: person.devices })}</span>
+        {person.windows > 1 && (
+          <span className={classes.note}> · {t("people.windows", { count: person.windows })}</span>
         )}
         {places.map((clause) => {
           const name = guide.nameOf(clause);
@@ -105,7 +105,7 @@ export function asOccupant(me: Me, people: readonly Occupant[]): Occupant {
     role: me.role,
     delegation: me.delegation,
     color: safeColor(me.color ?? ally?.color),
-    devices: found?.devices ?? 1,
+    windows: found?.windows ?? 1,
     clauses: found?.clauses ?? [],
   };
 }

@@ -33,6 +33,9 @@ export function SavedStatus({ words }: { words: SavedWords }) {
       <span className={classes.status} data-tone={tone} data-saved={words} title={t(`saved.${words}`)}>
         <Icon name={icon} size={17} />
         <span className={classes.words}>{t(`saved.${words}`)}</span>
+        <span className={classes.short} aria-hidden="true">
+          {t(`room.savedShort.${words}`)}
+        </span>
       </span>
       <span className="visually-hidden" role="status" aria-live="polite">
         {spoken !== undefined && t(`saved.${spoken}`)}

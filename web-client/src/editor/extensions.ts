@@ -17,6 +17,7 @@ import { Keys } from "./keys";
 import { Labels } from "./labels";
 import { documentNodes } from "./nodes";
 import { Pasting } from "./pasting";
+import { PromptToBegin } from "./prompt";
 import { type HeldChange, Protection, rulesOf } from "./protection";
 import { Undoing } from "./undoing";
 
@@ -59,6 +60,7 @@ export function collaborativeExtensions(
   return [
     ...documentExtensions,
     Protection.configure({ onHeld }),
+    PromptToBegin,
     Undoing.configure({ onHeld }),
     Sharing.configure({ document, root: textRoot, isClosed }),
     Carets.configure({ awareness }),

@@ -41,6 +41,8 @@ export interface DraftDetails extends DraftSummary {
   readonly mayWrite: boolean;
   /** May decide: the status of clauses, revisions, what is restored. */
   readonly mayDecide: boolean;
+  /** The language that the text is negotiated in, a tag of BCP 47. */
+  readonly language: string;
   /** The file that the draft was made from; undefined for one that was begun here. */
   readonly original: OriginalFile | undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commonLanguages, languageName, languageTag } from "./language";
+import { commonLanguages, directionOf, languageName, languageTag } from "./language";
 
 describe("the tag of a language", () => {
   it.each([
@@ -28,5 +28,19 @@ describe("the name of a language", () => {
 
   it("is the tag where there is none", () => {
     expect(languageName("not a tag", "en")).toBe("not a tag");
+  });
+});
+
+describe("the direction of a language", () => {
+  it.each([
+    ["fr", "ltr"],
+    ["ar", "rtl"],
+    ["AR-eg", "rtl"],
+    ["he", "rtl"],
+    ["ku-Arab", "rtl"],
+    ["fa-Latn", "ltr"],
+    ["not a tag", "ltr"],
+  ])("of %s is %s", (tag, direction) => {
+    expect(directionOf(tag)).toBe(direction);
   });
 });

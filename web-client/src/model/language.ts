@@ -35,6 +35,33 @@ export function languageTag(text: string): string | undefined {
   }
 }
 
+/** The language of a process that chose none. */
+export const usualLanguage = "en";
+
+const rightToLeftLanguages = new Set([
+  "ar",
+  "arc",
+  "ckb",
+  "dv",
+  "fa",
+  "he",
+  "ks",
+  "ps",
+  "sd",
+  "ug",
+  "ur",
+  "yi",
+]);
+const rightToLeftScripts = new Set(["Arab", "Hebr", "Syrc", "Thaa"]);
+
+/** The way in which a language is written, as the server has it for files. */
+export function directionOf(tag: string): "ltr" | "rtl" {
+  const { language, script } = new Intl.Locale(languageTag(tag) ?? usualLanguage);
+  const rightToLeft =
+    script === undefined ? rightToLeftLanguages.has(language) : rightToLeftScripts.has(script);
+  return rightToLeft ? "rtl" : "ltr";
+}
+
 /** What a language is called in another, with a capital where that has such letters; its tag where it has no name. */
 export function languageName(tag: string, language: string): string {
   const canonical = languageTag(tag);

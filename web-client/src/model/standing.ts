@@ -77,5 +77,27 @@ export function needsReason(from: ClauseStatus, to: ClauseStatus): boolean {
   }
 }
 
+const bindingStatuses = ["AGREED_AD_REFERENDUM", "AGREED", "ADOPTED"] as const;
+/** The statuses by which something is agreed: given to a clause, they bind everybody and are not taken back in silence. */
+export type BindingStatus = (typeof bindingStatuses)[number];
+
+export function isBinding(status: ClauseStatus): status is BindingStatus {
+  return (bindingStatuses as readonly ClauseStatus[]).includes(status);
+}
+
+/** The step that comes next on the way of a clause to its adoption; undefined at its end. */
+export function stepForward(from: ClauseStatus): ClauseStatus | undefined {
+  switch (from) {
+    case "ADOPTED":
+      return undefined;
+    case "AGREED":
+      return "ADOPTED";
+    case "PARKED":
+      return "OPEN";
+    default:
+      return "AGREED";
+  }
+}
+
 /** The longest reason that the server takes, in characters. */
 export const longestReason = 1000;

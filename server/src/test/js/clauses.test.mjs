@@ -157,10 +157,27 @@ test('the chair decides in the margin, and everybody sees who decided, when and 
   await chair.button('OP1: Open. Decide').click()
   await chair.page.getByRole('dialog', { name: 'OP1: Open' }).waitFor()
   await chair.photograph('clause-decide')
-  await chair.page.getByRole('button', { name: 'Agree', exact: true }).click()
+  await chair.page.getByRole('button', { name: 'Agree…', exact: true }).click()
+
+  // then there is a moment: the words are shown as they stand, and those that have just changed cannot be agreed
+  const question = chair.page.getByRole('dialog', { name: 'OP1: Open' })
+  const agree = question.getByRole('button', { name: 'Agree OP1' })
+  await question.getByRole('heading', { name: 'Agree OP1?' }).waitFor()
+  await question.getByText(TEXTS[0], { exact: true }).waitFor()
+  await chair.keyboard.press('Enter')
+  await claire.goesTo(ids.OP1)
+  await claire.keyboard.type(' now')
+  await question.getByText(`${TEXTS[0]} now`, { exact: true }).waitFor()
+  await question.getByText('The words have just changed. Read them again.').waitFor()
+  await chair.photograph('clause-confirm')
+  assert.equal(await statusOf(draft, ids.OP1) ?? 'OPEN', 'OPEN')
+
+  // when
+  await agree.click()
 
   // then
   await chair.button('OP1: Agreed. Decide').waitFor()
+  await claire.page.getByRole('region', { name: 'What just happened' }).getByText('Amara Okafor agreed OP1').waitFor()
   await claire.button('OP1: Agreed').click()
   const said = claire.page.getByRole('dialog', { name: 'OP1: Agreed' })
   await said.getByText('Decided by Amara Okafor').waitFor()
@@ -184,7 +201,7 @@ test('the chair decides in the margin, and everybody sees who decided, when and 
   await claire.page.getByText('Reason: Kenya found a gap').first().waitFor()
   await claire.goesTo(ids.OP1)
   await claire.keyboard.type(' everywhere')
-  await chair.sees('Decide to protect hospitals everywhere')
+  await chair.sees('Decide to protect hospitals now everywhere')
   assert.deepEqual([...chair.complaints, ...claire.complaints], [])
   await chair.leaves()
   await claire.leaves()
@@ -254,15 +271,21 @@ test('a clause is decided and looked up with the keyboard alone', async () => {
 
   // when
   await chair.goesTo(ids.OP1)
+  await chair.keyboard.press('Alt+Enter')
+  await chair.page.getByRole('dialog', { name: 'OP1: Open' }).waitFor()
+  await chair.keyboard.press('Escape')
+  await chair.page.getByRole('dialog', { name: 'OP1: Open' }).waitFor({ state: 'detached' })
+  await plenary.until('the focus is back in the text', async () => await focused(chair) === 'Text of the draft')
+  await chair.isAt(ids.OP1)
   await chair.keyboard.press('Escape')
   await chair.keyboard.press('Tab')
-  assert.equal(await focused(chair), 'Title: Open. Decide')
-  await chair.keyboard.press('Tab')
+  assert.equal(await focused(chair), 'OP1: Open. Decide')
   await chair.keyboard.press('Enter')
   await chair.page.getByRole('dialog', { name: 'OP1: Open' }).waitFor()
   await plenary.until('the focus is in the dialog', () =>
     chair.page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null))
   await chair.keyboard.press('Enter')
+  await chair.keyboard.press('Tab')
   await chair.keyboard.press('Tab')
   await chair.keyboard.press('Enter')
 
@@ -273,14 +296,28 @@ test('a clause is decided and looked up with the keyboard alone', async () => {
   await claire.goesTo(ids.OP2)
   await claire.keyboard.press('Escape')
   await claire.keyboard.press('Tab')
-  assert.equal(await focused(claire), 'Title: Open')
-  await claire.keyboard.press('Tab')
+  assert.equal(await focused(claire), 'OP2: Open')
+  await claire.keyboard.press('Shift+Tab')
   assert.equal(await focused(claire), 'OP1: Bracketed')
   await claire.keyboard.press('Enter')
   await claire.page.getByText('Decided by Amara Okafor').waitFor()
   await claire.keyboard.press('Escape')
   await claire.page.getByText('Decided by Amara Okafor').waitFor({ state: 'detached' })
   await plenary.until('the focus is back', async () => await focused(claire) === 'OP1: Bracketed')
+
+  // and F6 goes round the parts of the room, and back
+  const region = () => claire.page.evaluate(() => {
+    const at = document.activeElement
+    return at.closest('.ProseMirror') ? 'text' : at.closest('[data-room-region]')?.dataset.roomRegion
+  })
+  const round = async key => {
+    await claire.keyboard.press(key)
+    return region()
+  }
+  const forth = ['tools', 'people', 'news', 'text', 'margin']
+  for (const part of forth) assert.equal(await round('F6'), part)
+  assert.equal(await focused(claire), 'OP2: Open')
+  for (const part of ['text', 'news', 'people', 'tools', 'margin']) assert.equal(await round('Shift+F6'), part)
   await chair.leaves()
   await claire.leaves()
 })
@@ -293,6 +330,11 @@ test('the mode says who drafts now, and holds', async () => {
   const choose = async mode => {
     await chair.button(/^(Everybody|Only|The draft).*Change$/).click()
     await chair.page.getByRole('menuitemradio', { name: mode }).click()
+    const question = chair.page.getByRole('dialog')
+    await question.getByText('1 other person is in the room.').waitFor()
+    assert.equal(await question.evaluate(dialog => dialog.contains(document.activeElement)), true)
+    await question.getByRole('button', { name: /^(Let|Close)/ }).last().click()
+    await question.waitFor({ state: 'detached' })
   }
 
   // when
@@ -301,6 +343,14 @@ test('the mode says who drafts now, and holds', async () => {
   // then
   await claire.shows('Only the chair drafts now')
   await claire.page.locator('.ProseMirror[contenteditable=false]').waitFor()
+  await claire.shows('Only the chair and the secretariat draft now. You can read and copy.')
+  assert.equal(await claire.button('Bold').count(), 0)
+  await claire.page.getByRole('region', { name: 'What just happened' })
+    .getByText('Amara Okafor decided that only the chair and the secretariat draft now').waitFor()
+  await claire.clause(ids.OP2).locator('p').click()
+  await claire.keyboard.type('I write')
+  await claire.page.getByRole('status').getByText('Nothing was written: only the chair').waitFor()
+  assert.equal(await claire.clause(ids.OP2).innerText(), TEXTS[1])
   await claire.photograph('mode-chair')
   await chair.goesTo(ids.OP1)
   await chair.keyboard.type(' from the podium')
@@ -373,7 +423,7 @@ test('the room shows who is in which clause, and leads there', async () => {
 
   // then
   const people = claire.page.getByRole('complementary', { name: 'Who is here' })
-  await people.getByText('on 2 devices').waitFor()
+  await people.getByText('in 2 windows').waitFor()
   await people.getByRole('button', { name: 'Daniel Mwangi is in OP3. Go there' }).click()
   await claire.keyboard.type('Now: ')
   const arrives = text => plenary.until(`"${text}" arrived`, async () =>

@@ -249,6 +249,7 @@ test('a narrow screen has the preview behind a button', async () => {
   await claire.opens(draft)
 
   // when
+  await claire.button('À propos du projet').click()
   await claire.button('Exporter').click()
   await claire.radio('Texte brut').waitFor()
 

@@ -8,12 +8,14 @@ import historyEn from "./history.en.json";
 import historyFr from "./history.fr.json";
 import processEn from "./process.en.json";
 import processFr from "./process.fr.json";
+import roomEn from "./room.en.json";
+import roomFr from "./room.fr.json";
 
 /** The texts that every page has, in English, the language that the others are measured by. */
-export const en = { ...generalEn, ...accountEn, ...processEn, ...historyEn };
+export const en = { ...generalEn, ...accountEn, ...processEn, ...historyEn, ...roomEn };
 
 /** The texts that every page has, in French. */
-export const fr = inFrench({ ...generalFr, ...accountFr, ...processFr, ...historyFr });
+export const fr = inFrench({ ...generalFr, ...accountFr, ...processFr, ...historyFr, ...roomFr });
 
 /** All texts, with those that come when they are first wanted. */
 export type Words = typeof en & typeof papersEn;
@@ -24,4 +26,5 @@ export const parts = [
   [accountEn, accountFr],
   [processEn, processFr],
   [historyEn, historyFr],
+  [roomEn, roomFr],
 ] as const;

@@ -12,6 +12,7 @@ import type { MarkedClause, Paragraph, Run } from "../../model/history";
 import { Icon, type IconName } from "../Icon";
 import { type Look, useLook } from "../palette";
 import { StatusBadge } from "../StatusBadge";
+import { useTextLanguage } from "./language";
 import classes from "./MarkedText.module.css";
 import { type Manner, RunText } from "./RunText";
 
@@ -180,6 +181,7 @@ function Hands({ changes, lookOf }: { changes: readonly TextChange[]; lookOf: Lo
 export const ClauseText = memo(function ClauseText(props: ClauseTextProps) {
   const { clause, changes, manner, menu, edited } = props;
   const lookOf = useLook();
+  const language = useTextLanguage();
   const number = clause.change === "removed" ? clause.numberBefore || clause.number : clause.number;
   return (
     <div
@@ -200,15 +202,15 @@ export const ClauseText = memo(function ClauseText(props: ClauseTextProps) {
       </div>
       {manner === "sides" ? (
         <>
-          <div className={classes.side} data-side="before">
+          <div className={classes.side} data-side="before" {...language}>
             <Paragraphs {...props} side="before" lookOf={lookOf} />
           </div>
-          <div className={classes.side} data-side="after">
+          <div className={classes.side} data-side="after" {...language}>
             <Paragraphs {...props} side="after" lookOf={lookOf} />
           </div>
         </>
       ) : (
-        <div className={classes.words}>
+        <div className={classes.words} {...language}>
           <Paragraphs {...props} side={manner} lookOf={lookOf} />
           {manner === "merged" && <Hands changes={changes} lookOf={lookOf} />}
         </div>

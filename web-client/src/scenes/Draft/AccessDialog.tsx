@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Loader, Modal, Text } from "@mantine/core";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getAccess, putAccess } from "../../api/decisions";
 import { getProcess } from "../../api/process";
@@ -74,8 +74,17 @@ function RulesForm({ draft, clauses, process, rules, onClose, announce }: RulesF
       setBusy(false);
     }
   };
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Whoever has not gone elsewhere meanwhile begins at the first thing that can be set.
+    const opened = form.current?.closest("[role=dialog]");
+    if (document.activeElement?.hasAttribute("data-autofocus") || document.activeElement === opened) {
+      form.current?.querySelector<HTMLElement>("[data-first]")?.focus();
+    }
+  }, []);
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -93,7 +102,12 @@ function RulesForm({ draft, clauses, process, rules, onClose, announce }: RulesF
           onRemove={() => change(entries.filter((each) => each !== entry))}
         />
       ))}
-      <Button variant="default" size="xs" onClick={() => change([...entries, newEntry()])}>
+      <Button
+        variant="default"
+        size="xs"
+        data-first={entries.length === 0 || undefined}
+        onClick={() => change([...entries, newEntry()])}
+      >
         {t("access.add")}
       </Button>
       {fault !== undefined && (
@@ -143,6 +157,7 @@ export function AccessDialog({ opened, ...props }: AccessDialogProps) {
   const { t } = useTranslation();
   return (
     <Modal opened={opened} onClose={props.onClose} title={t("access.title")} size="lg" centered>
+      {/* The focus begins here while the rules are on their way. */}
       <Text className={classes.explain ?? ""} tabIndex={-1} data-autofocus>
         {t("access.explain")}
       </Text>

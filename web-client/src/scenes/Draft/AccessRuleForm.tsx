@@ -104,7 +104,10 @@ function ClauseChoice({
   );
 }
 
-/** One rule: for whom, how much, and where. */
+/**
+ * One rule: for whom, how much, and where. That somebody may comment is not offered while there are no comments; a rule
+ * that says so keeps it.
+ */
 export function AccessRuleForm({ entry, number, process, clauses, onChange, onRemove }: AccessRuleFormProps) {
   const { t } = useTranslation();
   const { delegations, groups, people } = choices(process);
@@ -123,6 +126,7 @@ export function AccessRuleForm({ entry, number, process, clauses, onChange, onRe
           label={t("access.subject")}
           value={subject ?? ""}
           onChange={(event) => onChange({ ...entry, subject: subjectOf(event.currentTarget.value) })}
+          data-first={number === 1 || undefined}
           data={[
             { value: "", label: t("access.choose") },
             ...lost,
@@ -136,7 +140,9 @@ export function AccessRuleForm({ entry, number, process, clauses, onChange, onRe
           label={t("access.level")}
           value={entry.level}
           onChange={(event) => onChange({ ...entry, level: event.currentTarget.value as AccessLevel })}
-          data={accessLevels.map((level) => ({ value: level, label: t(`access.levels.${level}`) }))}
+          data={accessLevels
+            .filter((level) => level !== "COMMENT" || entry.level === level)
+            .map((level) => ({ value: level, label: t(`access.levels.${level}`) }))}
         />
         <ActionIcon
           variant="subtle"

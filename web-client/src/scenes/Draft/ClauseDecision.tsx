@@ -1,14 +1,27 @@
 import { Button, Text } from "@mantine/core";
+import type { Editor } from "@tiptap/react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { clauseName } from "../../components/clauseName";
 import { Icon } from "../../components/Icon";
 import { StatusBadge } from "../../components/StatusBadge";
 import { momentFormat } from "../../components/time";
+import { whoOf } from "../../components/whoOf";
 import type { ClauseEntry } from "../../editor/clauses";
-import { type ClauseStatus, type Decision, needsReason, nextStatuses } from "../../model/standing";
+import {
+  type BindingStatus,
+  type ClauseStatus,
+  type Decision,
+  isBinding,
+  needsReason,
+  nextStatuses,
+  stepForward,
+} from "../../model/standing";
 import classes from "./ClauseRail.module.css";
+import { ConfirmDecision } from "./ConfirmDecision";
 
 interface ClauseDecisionProps {
+  readonly editor: Editor;
   readonly clause: ClauseEntry;
   readonly status: ClauseStatus;
   readonly decision: Decision | undefined;
@@ -22,7 +35,7 @@ interface ClauseDecisionProps {
 
 function Decided({ decision }: { decision: Decision }) {
   const { t, i18n } = useTranslation();
-  const who = decision.delegation === undefined ? decision.name : `${decision.name} · ${decision.delegation}`;
+  const who = whoOf(decision);
   const format = momentFormat(i18n.language);
   return (
     <div className={classes.decided}>
@@ -35,8 +48,13 @@ function Decided({ decision }: { decision: Decision }) {
   );
 }
 
+function focusIfLost(heading: HTMLElement | null): void {
+  if (heading !== null && document.activeElement === document.body) heading.focus();
+}
+
 /** What was decided of a clause, by whom and when, and for those who decide what can be decided next. */
 export function ClauseDecision({
+  editor,
   clause,
   status,
   decision,
@@ -47,15 +65,42 @@ export function ClauseDecision({
   onAsk,
 }: ClauseDecisionProps) {
   const { t } = useTranslation();
+  const [confirming, setConfirming] = useState<BindingStatus>();
   const name = clauseName(clause, t);
   const label = (to: ClauseStatus) => {
-    if (!needsReason(status, to)) return t(`status.to.${to}`);
-    return to === "OPEN" ? t("status.to.reopen") : t("status.to.bracketAgain");
+    if (needsReason(status, to)) return to === "OPEN" ? t("status.to.reopen") : t("status.to.bracketAgain");
+    return isBinding(to) ? `${t(`status.to.${to}`)}…` : t(`status.to.${to}`);
   };
+  const choose = (to: ClauseStatus) => {
+    if (needsReason(status, to)) onAsk(to);
+    else if (isBinding(to)) setConfirming(to);
+    else onSet(to);
+  };
+  // Somebody else may have decided meanwhile, and what was to be confirmed cannot be decided any more.
+  const next = nextStatuses(status);
+  if (confirming !== undefined && mayDecide && next.includes(confirming)) {
+    return (
+      <ConfirmDecision
+        editor={editor}
+        clause={clause}
+        to={confirming}
+        busy={busy}
+        onConfirm={() => onSet(confirming)}
+        onBack={() => setConfirming(undefined)}
+      />
+    );
+  }
+  const forward = stepForward(status);
   return (
     <>
       {/* The focus begins here, so that pressing Enter twice decides nothing. */}
-      <div className={classes.heading} tabIndex={-1} data-autofocus>
+      <div
+        className={classes.heading}
+        tabIndex={-1}
+        data-autofocus
+        // Also when one comes back to it from a question.
+        ref={focusIfLost}
+      >
         <span className={classes.name}>{name}</span>
         <StatusBadge status={status} />
       </div>
@@ -66,14 +111,14 @@ export function ClauseDecision({
       {mayDecide && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
         <div role="group" aria-label={t("status.decisions", { clause: name })} className={classes.actions}>
-          {nextStatuses(status).map((to) => (
+          {[...next.filter((to) => to === forward), ...next.filter((to) => to !== forward)].map((to) => (
             <Button
               key={to}
               size="xs"
-              variant="default"
+              variant={to === forward ? "filled" : "default"}
               justify="flex-start"
               disabled={busy}
-              onClick={() => (needsReason(status, to) ? onAsk(to) : onSet(to))}
+              onClick={() => choose(to)}
             >
               {label(to)}
             </Button>

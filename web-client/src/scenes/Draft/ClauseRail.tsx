@@ -1,18 +1,19 @@
 import { Popover } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Announce } from "../../components/Announcer";
 import { clauseName } from "../../components/clauseName";
 import { Icon } from "../../components/Icon";
 import { StatusBadge } from "../../components/StatusBadge";
 import type { ClauseEntry } from "../../editor/clauses";
-import type { Rules } from "../../model/barrier";
+import { barrierOfClause, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
 import { type ClauseStatus, type Decision, statusOf } from "../../model/standing";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";
 import { ReopenDialog } from "./ReopenDialog";
+import { clauseButtonId, useClauseKeys } from "./useClauseKeys";
 import type { Decisions } from "./useDecisions";
 import { usePlaces } from "./usePlaces";
 
@@ -25,8 +26,6 @@ interface ClauseRailProps {
   /** Somebody asks what became of a clause. */
   readonly onHistory: (clause: ClauseEntry) => void;
 }
-
-const buttonId = (clause: ClauseId) => `clause-status-${clause}`;
 
 /** A clause that is open has a badge only if it was closed before: whoever agreed to it should learn why. */
 function isReopened(decision: Decision | undefined): boolean {
@@ -42,13 +41,21 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce, onHist
   const { standing, rights } = rules;
   const places = usePlaces(editor, clauses);
   const [shown, setShown] = useState<ClauseId>();
+  const fromText = useRef(false);
   const [asking, setAsking] = useState<{ clause: ClauseEntry; from: ClauseStatus; to: ClauseStatus }>();
   const close = useCallback(() => {
     setShown((last) => {
-      if (last !== undefined) document.getElementById(buttonId(last))?.focus({ preventScroll: true });
+      if (last === undefined) return undefined;
+      if (fromText.current) editor.view.focus();
+      else document.getElementById(clauseButtonId(last))?.focus({ preventScroll: true });
       return undefined;
     });
+  }, [editor]);
+  const show = useCallback((clause: ClauseId, asked: "text" | "margin") => {
+    fromText.current = asked === "text";
+    setShown(clause);
   }, []);
+  useClauseKeys(editor, show);
   const open = clauses.find(({ id }) => id === shown);
   const set = async (clause: ClauseEntry, to: ClauseStatus, reason?: string) => {
     const fault = await decisions.setStatus(clause.id, to, reason);
@@ -58,12 +65,13 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce, onHist
     return fault;
   };
   return (
-    <div className={classes.rail}>
+    <div className={classes.rail} data-room-region="margin">
       {clauses.length > 0 && (
         <ol className={classes.list} aria-label={t("status.rail")}>
           {clauses.map((clause) => {
             const status = statusOf(clause.id, standing);
             const reopened = isReopened(standing?.clauses.get(clause.id));
+            const notYours = rights.mayWrite && barrierOfClause(clause.id, rules) === "notYours";
             const words = {
               clause: clauseName(clause, t),
               status: reopened ? t("status.reopened") : t(`status.${status}`),
@@ -80,7 +88,7 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce, onHist
               >
                 <button
                   type="button"
-                  id={buttonId(clause.id)}
+                  id={clauseButtonId(clause.id)}
                   className={classes.button}
                   aria-haspopup="dialog"
                   aria-expanded={shown === clause.id}
@@ -88,14 +96,24 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce, onHist
                   // A second press closes what the first one opened.
                   onMouseDown={(event) => shown === clause.id && event.stopPropagation()}
                   onTouchStart={(event) => shown === clause.id && event.stopPropagation()}
-                  onClick={() => (shown === clause.id ? close() : setShown(clause.id))}
+                  onClick={() => (shown === clause.id ? close() : show(clause.id, "margin"))}
                   // The focus is still here for a moment after the press that opens.
-                  onKeyDown={(event) => event.key === "Escape" && shown === clause.id && close()}
+                  onKeyDown={(event) => {
+                    if (event.key !== "Escape") return;
+                    if (shown === clause.id) close();
+                    else editor.view.focus();
+                  }}
                 >
                   <span className={classes.handle}>
                     <Icon name="chevron" size={14} />
                   </span>
                   {(status !== "OPEN" || reopened) && <StatusBadge status={status} reopened={reopened} />}
+                  {notYours && (
+                    <span className={classes.notYours}>
+                      <Icon name="eye" size={12} />
+                      {t("room.closedToYou")}
+                    </span>
+                  )}
                 </button>
               </li>
             );
@@ -107,7 +125,7 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce, onHist
           opened
           onChange={(opened) => opened || close()}
           position="bottom-start"
-          width={300}
+          width={320}
           shadow="md"
           trapFocus
           withRoles={false}
@@ -128,6 +146,7 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce, onHist
             })}
           >
             <ClauseDecision
+              editor={editor}
               clause={open}
               status={statusOf(open.id, standing)}
               decision={standing?.clauses.get(open.id)}

@@ -1,4 +1,5 @@
 import { Alert, Button, Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import type { Editor } from "@tiptap/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,12 +16,13 @@ import { lateDialog } from "../../components/lateDialog";
 import { Page } from "../../components/Page";
 import { asOccupant, type ClauseGuide, People } from "../../components/People";
 import { SavedStatus } from "../../components/SavedStatus";
+import { TextLanguageContext } from "../../components/text/language";
 import { useSeen } from "../../components/useSeen";
 import type { ClauseEntry } from "../../editor/clauses";
 import { textRoot } from "../../editor/extensions";
 import { goToClause } from "../../editor/going";
 import type { HeldChange } from "../../editor/protection";
-import type { Rules } from "../../model/barrier";
+import { barrierOfText, type Rules } from "../../model/barrier";
 import type { DraftId } from "../../model/ids";
 import type { Me } from "../../model/person";
 import { AccessDialog } from "./AccessDialog";
@@ -29,15 +31,20 @@ import classes from "./DraftRoom.module.css";
 import { KeptPanel } from "./KeptPanel";
 import { nameOf, wordsToKeep } from "./keepWords";
 import { ModeControl } from "./ModeControl";
+import { NewsStrip } from "./NewsStrip";
 import { OpeningSheet } from "./OpeningSheet";
 import { Overview } from "./Overview";
 import { checkSession, type OpenDraft } from "./openDraft";
 import { PeopleButton } from "./PeopleButton";
+import { RoomMenu } from "./RoomMenu";
 import { Sheet } from "./Sheet";
+import { SinceLine } from "./SinceLine";
 import { StopPanel } from "./StopPanel";
 import { useClauses } from "./useClauses";
 import { useConnection, useOccupants } from "./useConnection";
 import { useDecisions } from "./useDecisions";
+import { useNews } from "./useNews";
+import { useRegionKeys } from "./useRegionKeys";
 
 const ClauseHistoryPanel = lateDialog(
   async () => (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
@@ -62,6 +69,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       draft: id,
       lineage: draft.lineage,
       title: draft.title,
+      language: draft.language,
       mayWrite: draft.mayWrite,
       memory,
       textRoot,
@@ -70,7 +78,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     [id, me, draft, memory],
   );
   const [connection, view] = useConnection(options);
-  const { refusal, stop, standing, rights, issued } = view;
+  const { refusal, stop, standing, rights, issued, told } = view;
   const rules: Rules = useMemo(() => ({ standing, rights }), [standing, rights]);
   const [editor, setEditor] = useState<Editor>();
   const clauses = useClauses(editor);
@@ -123,9 +131,15 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     [announce, keep, t],
   );
 
-  useEffect(() => {
-    if (issued !== undefined) announce(t("revision.issued", { symbol: issued }));
-  }, [issued, announce, t]);
+  const closed = barrierOfText(rules);
+  const onSilence = useCallback(() => {
+    if (closed === "chairDrafts" || closed === "closed" || closed === "readOnly") {
+      announce(t(`room.atKey.${closed}`));
+    }
+  }, [announce, closed, t]);
+  const news = useNews(told, me.id);
+  useRegionKeys(editor);
+  const narrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
 
   const dismiss = () => {
     memory.dropWords(id);
@@ -148,7 +162,8 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     !archived && (
       <ModeControl
         mode={standing.mode}
-        mayDecide={rights.mayDecide}
+        rights={rights}
+        others={everybody.length - 1}
         decisions={decisions}
         className={place}
       />
@@ -184,7 +199,31 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     </div>
   );
 
-  return (
+  const overview = editor !== undefined && (
+    <Overview
+      editor={editor}
+      clauses={clauses}
+      standing={standing}
+      since={<SinceLine draft={id} since={draft.since} />}
+      stacked={narrow}
+    >
+      {mode(narrow ? undefined : classes.lineMode)}
+      <ExportButton draft={id} inBar={false} className={narrow ? undefined : classes.lineMode} />
+      {rights.mayDecide && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<Icon name="key" size={16} />}
+          onClick={() => setShowsAccess(true)}
+        >
+          {t("access.open")}
+        </Button>
+      )}
+    </Overview>
+  );
+
+  const page = (
     <Page
       title={title === "" ? t("lobby.untitled") : title}
       bar={
@@ -192,43 +231,29 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           <Text className={classes.title} title={title} component="span">
             {title === "" ? t("lobby.untitled") : title}
           </Text>
-          {mode(classes.barMode)}
+          {!narrow && mode(classes.barMode)}
           <HistoryLink draft={id} symbol={issued ?? draft.revision} />
-          <ExportButton draft={id} inBar className={classes.barMode} />
+          {!narrow && <ExportButton draft={id} inBar className={classes.barMode} />}
           <SavedStatus words={words} />
           <PeopleButton me={me} people={everybody} guide={guide} />
+          {narrow && overview !== false && <RoomMenu>{overview}</RoomMenu>}
         </>
       }
     >
       {connection !== undefined && view.ready && !draft.tooNew ? (
         <Sheet
           connection={connection}
+          language={draft.language}
           mayWrite={rights.mayWrite && stop === undefined && refusal === undefined}
           showsTools={writer}
+          narrow={narrow}
           rules={rules}
           onTitle={setTitle}
           onHeld={onHeld}
+          onSilence={onSilence}
           onEditor={setEditor}
           panels={panels}
-          overview={
-            editor !== undefined && (
-              <Overview editor={editor} clauses={clauses} standing={standing}>
-                {mode(classes.lineMode)}
-                <ExportButton draft={id} inBar={false} className={classes.lineMode} />
-                {rights.mayDecide && (
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    color="gray"
-                    leftSection={<Icon name="key" size={16} />}
-                    onClick={() => setShowsAccess(true)}
-                  >
-                    {t("access.open")}
-                  </Button>
-                )}
-              </Overview>
-            )
-          }
+          overview={!narrow && overview}
           margin={
             editor !== undefined && (
               <ClauseRail
@@ -242,7 +267,12 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
             )
           }
           aside={
-            <aside className={classes.aside} aria-label={t("people.title")}>
+            <aside
+              className={classes.aside}
+              aria-label={t("people.title")}
+              data-room-region="people"
+              tabIndex={-1}
+            >
               <h2 className={classes.asideTitle}>{t("people.title")}</h2>
               <People me={me} people={everybody} guide={guide} />
             </aside>
@@ -270,7 +300,9 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           onRestored={announce}
         />
       )}
+      <NewsStrip draft={id} current={news} guide={guide} />
       {announcements}
     </Page>
   );
+  return <TextLanguageContext value={draft.language}>{page}</TextLanguageContext>;
 }

@@ -12,6 +12,10 @@ interface OverviewProps {
   readonly editor: Editor;
   readonly clauses: readonly ClauseEntry[];
   readonly standing: Standing | undefined;
+  /** What changed since this person last looked; stands over the figures. */
+  readonly since?: ReactNode;
+  /** Whether it stands in a menu, a line below the other. */
+  readonly stacked?: boolean;
   /** Stands at the end of the line. */
   readonly children: ReactNode;
 }
@@ -65,14 +69,15 @@ function Figure({ editor, status, clauses }: FigureProps) {
 }
 
 /** How many clauses stand where; each figure opens the list of them, from which one gets to the clause. */
-export function Overview({ editor, clauses, standing, children }: OverviewProps) {
+export function Overview({ editor, clauses, standing, since, stacked, children }: OverviewProps) {
   const { t } = useTranslation();
   const counted = clauseStatuses.flatMap((status) => {
     const those = clauses.filter(({ id }) => statusOf(id, standing) === status);
     return those.length === 0 ? [] : [{ status, those }];
   });
   return (
-    <section className={classes.line} aria-label={t("overview.label")}>
+    <section className={classes.line} data-stacked={stacked || undefined} aria-label={t("overview.label")}>
+      <div className={classes.news}>{since}</div>
       <ul className={classes.figures}>
         {counted.map(({ status, those }) => (
           <li key={status}>

@@ -40,6 +40,7 @@ export function PeopleButton({ me, people, guide }: PeopleButtonProps) {
       <Popover.Target>
         <UnstyledButton
           className={classes.avatars}
+          data-room-region="people"
           onClick={() => {
             setReturns(true);
             setOpened((last) => !last);

@@ -5,23 +5,32 @@ import type { DraftConnection } from "../../collab/draftConnection";
 import { titleOf } from "../../editor/draftTitle";
 import { collaborativeExtensions, contentOf, coreExtensions } from "../../editor/extensions";
 import { guardSelection } from "../../editor/guardSelection";
+import { hearHeldKeys } from "../../editor/heldKeys";
+import { goToBeginning } from "../../editor/prompt";
 import { type HeldChange, setRules } from "../../editor/protection";
 import "../../editor/document.css";
-import type { Rules } from "../../model/barrier";
+import { barrierOfText, type Rules } from "../../model/barrier";
+import { directionOf } from "../../model/language";
 import { clauseStatuses } from "../../model/standing";
 import classes from "./DraftRoom.module.css";
 import { Toolbar } from "./Toolbar";
 
 interface SheetProps {
   readonly connection: DraftConnection;
+  /** The language of the text, a tag of BCP 47. */
+  readonly language: string;
   readonly mayWrite: boolean;
   /** Whether the tools are there at all; they are disabled while one may not write. */
   readonly showsTools: boolean;
+  /** Whether there is little room, as on a telephone. */
+  readonly narrow: boolean;
   /** What is closed to this person. */
   readonly rules: Rules;
   readonly onTitle: (title: string) => void;
   /** A change was not made, because it is not this person's to make. Must be stable. */
   readonly onHeld: (held: HeldChange) => void;
+  /** Somebody wrote where the text as a whole is closed. Must be stable. */
+  readonly onSilence: () => void;
   /** The editor came, or went. Must be stable. */
   readonly onEditor: (editor: Editor | undefined) => void;
   /** What the person must know, between the tools and the text. */
@@ -35,14 +44,22 @@ interface SheetProps {
 
 const helpId = "editor-help";
 
+const prompts = ["title", "begin", "clause"] as const;
+
+/** How near to the bars at the head and the foot of the window the caret may come, in pixels, before the text is scrolled. */
+const besidesBars = { top: 130, bottom: 72, left: 0, right: 0 };
+
 /** The text on its sheet of paper, with the tools above it. Mount it only when the document has text. */
 export function Sheet({
   connection,
+  language,
   mayWrite,
   showsTools,
+  narrow,
   rules,
   onTitle,
   onHeld,
+  onSilence,
   onEditor,
   panels,
   overview,
@@ -51,6 +68,7 @@ export function Sheet({
 }: SheetProps) {
   const { t } = useTranslation();
   const label = t("draft.document");
+  const closed = barrierOfText(rules);
   const [extensions, content] = useMemo(
     () =>
       [
@@ -77,6 +95,8 @@ export function Sheet({
   useEffect(() => {
     editor.setOptions({
       editorProps: {
+        scrollThreshold: besidesBars,
+        scrollMargin: besidesBars,
         attributes: {
           class: "document",
           role: "textbox",
@@ -85,10 +105,15 @@ export function Sheet({
           "aria-describedby": helpId,
           "aria-readonly": String(!mayWrite),
           tabindex: "0",
+          // For the spelling, the hyphens, the quotation marks and the voice; and no browser translates what others edit.
+          lang: language,
+          dir: directionOf(language),
+          spellcheck: "true",
+          translate: "no",
         },
       },
     });
-  }, [editor, label, mayWrite]);
+  }, [editor, label, language, mayWrite]);
   useEffect(() => setRules(editor.view, rules), [editor, rules]);
   useEffect(() => {
     onEditor(editor);
@@ -98,20 +123,28 @@ export function Sheet({
   useEffect(() => {
     if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
-  // For the style sheet, which knows the statuses and not their words.
-  const marks = Object.fromEntries(
-    clauseStatuses.map((status) => [`--mark-${status}`, JSON.stringify(t(`status.${status}`))]),
+  useEffect(() => {
+    if (mayWrite) goToBeginning(editor.view);
+  }, [editor, mayWrite]);
+  useEffect(
+    () => (closed === undefined ? undefined : hearHeldKeys(editor.view.dom, onSilence)),
+    [editor, closed, onSilence],
   );
+  // For the style sheet, which knows the statuses and not their words.
+  const marks = Object.fromEntries([
+    ...clauseStatuses.map((status) => [`--mark-${status}`, JSON.stringify(t(`status.${status}`))]),
+    ...prompts.map((prompt) => [`--prompt-${prompt}`, JSON.stringify(t(`room.prompt.${prompt}`))]),
+  ]);
   return (
     <>
-      {showsTools && <Toolbar editor={editor} disabled={!mayWrite} />}
+      {showsTools && <Toolbar editor={editor} disabled={!mayWrite} closed={closed} narrow={narrow} />}
       {panels}
       <p id={helpId} className="visually-hidden">
-        {mayWrite ? t("draft.editorHelp") : t("draft.readOnly")}
+        {mayWrite ? t("draft.editorHelp") : closed === undefined ? "" : t(`held.${closed}`)}
       </p>
       <div className={classes.desk}>
         {overview}
-        <div className={classes.sheet} style={marks as CSSProperties}>
+        <div className={classes.sheet} dir={directionOf(language)} style={marks as CSSProperties}>
           <div className={classes.text}>
             <EditorContent editor={editor} />
             {margin}

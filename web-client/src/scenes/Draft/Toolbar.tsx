@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Menu, NativeSelect, Tooltip } from "@mantine/core";
 import type { Command } from "@tiptap/pm/state";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { currentKind, setKind } from "../../editor/kinds";
 import { indent, outdent } from "../../editor/levels";
 import { barrierAtCaret, mayArrange } from "../../editor/protection";
 import { addClauseBelow } from "../../editor/splitting";
+import type { Barrier } from "../../model/barrier";
 import { clauseKinds, isClauseKind } from "../../model/clause";
 import classes from "./Toolbar.module.css";
 
@@ -58,8 +59,24 @@ function toolState(editor: Editor) {
   };
 }
 
+/** Why there are no tools now: the text as a whole is closed to this person. */
+type TextBarrier = Extract<Barrier, "readOnly" | "chairDrafts" | "closed">;
+
+interface ToolbarProps {
+  readonly editor: Editor;
+  readonly disabled: boolean;
+  /** What closes the whole text; it is said where the tools would be, before anybody types. */
+  readonly closed: Barrier | undefined;
+  /** Whether there is room for the most needed tools only, and the others are in a menu. */
+  readonly narrow: boolean;
+}
+
+function isOfText(barrier: Barrier | undefined): barrier is TextBarrier {
+  return barrier === "readOnly" || barrier === "chairDrafts" || barrier === "closed";
+}
+
 /** The tools of the text. */
-export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolean }) {
+export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
   const { t } = useTranslation();
   const state = useEditorState({ editor, selector: ({ editor: current }) => toolState(current) });
   const run = (command: Command) => {
@@ -71,83 +88,147 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
     label: t(`kind.${kind}`),
     disabled: kind !== state.kind && !state.kinds.includes(kind),
   }));
+  const print = () => window.print();
+  const undo = (
+    <>
+      <Tool
+        icon="undo"
+        label={t("toolbar.undo")}
+        keys={`${modifier}Z`}
+        disabled={disabled || !state.mayUndo}
+        onUse={() => editor.chain().focus().undo().run()}
+      />
+      <Tool
+        icon="redo"
+        label={t("toolbar.redo")}
+        keys={`${modifier}Y`}
+        disabled={disabled || !state.mayRedo}
+        onUse={() => editor.chain().focus().redo().run()}
+      />
+    </>
+  );
+  const kind = (
+    <NativeSelect
+      className={classes.kind ?? ""}
+      aria-label={t("toolbar.kind")}
+      data={state.kind === undefined ? [{ value: "", label: "–" }, ...kinds] : kinds}
+      value={state.kind ?? ""}
+      disabled={disabled || state.closed}
+      onChange={(event) => {
+        const chosen = event.currentTarget.value;
+        if (isClauseKind(chosen)) run(setKind(chosen));
+      }}
+    />
+  );
+  const letters = (
+    <>
+      <Tool
+        icon="bold"
+        label={t("toolbar.bold")}
+        keys={`${modifier}B`}
+        disabled={disabled || state.closed}
+        pressed={state.bold}
+        onUse={() => editor.chain().focus().toggleMark("bold").run()}
+      />
+      <Tool
+        icon="italic"
+        label={t("toolbar.italic")}
+        keys={`${modifier}I`}
+        disabled={disabled || state.closed}
+        pressed={state.italic}
+        onUse={() => editor.chain().focus().toggleMark("italic").run()}
+      />
+    </>
+  );
+  const levels = [
+    { icon: "outdent", keys: "Shift+Tab", may: state.mayOutdent, command: outdent },
+    { icon: "indent", keys: "Tab", may: state.mayIndent, command: indent },
+  ] as const;
+  const tools = narrow ? (
+    <>
+      {undo}
+      {kind}
+      {letters}
+      <Tool
+        icon="add"
+        label={t("toolbar.addClauseShort")}
+        disabled={disabled || !state.mayAdd}
+        onUse={() => run(addClauseBelow)}
+      />
+      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("room.moreTools")}>
+            <Icon name="more" strong />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {levels.map(({ icon, may, command }) => (
+            <Menu.Item
+              key={icon}
+              leftSection={<Icon name={icon} size={16} />}
+              disabled={disabled || !may}
+              onClick={() => run(command)}
+            >
+              {t(`toolbar.${icon}`)}
+            </Menu.Item>
+          ))}
+          <Menu.Item leftSection={<Icon name="print" size={16} />} onClick={print}>
+            {t("draft.print")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  ) : (
+    <>
+      {undo}
+      <span className={classes.gap} />
+      {kind}
+      <span className={classes.gap} />
+      {letters}
+      <span className={classes.gap} />
+      {levels.map(({ icon, keys, may, command }) => (
+        <Tool
+          key={icon}
+          icon={icon}
+          label={t(`toolbar.${icon}`)}
+          keys={keys}
+          disabled={disabled || !may}
+          onUse={() => run(command)}
+        />
+      ))}
+      <span className={classes.gap} />
+      <Button
+        variant="subtle"
+        color="gray"
+        px="xs"
+        leftSection={<Icon name="add" size={16} />}
+        disabled={disabled || !state.mayAdd}
+        title={t("toolbar.addClause")}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => run(addClauseBelow)}
+      >
+        {t("toolbar.addClauseShort")}
+      </Button>
+    </>
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
-    <div role="group" aria-label={t("toolbar.label")} className={classes.bar}>
+    <div role="group" aria-label={t("toolbar.label")} className={classes.bar} data-room-region="tools">
       <div className={classes.tools}>
-        <Tool
-          icon="undo"
-          label={t("toolbar.undo")}
-          keys={`${modifier}Z`}
-          disabled={disabled || !state.mayUndo}
-          onUse={() => editor.chain().focus().undo().run()}
-        />
-        <Tool
-          icon="redo"
-          label={t("toolbar.redo")}
-          keys={`${modifier}Y`}
-          disabled={disabled || !state.mayRedo}
-          onUse={() => editor.chain().focus().redo().run()}
-        />
-        <span className={classes.gap} />
-        <NativeSelect
-          className={classes.kind ?? ""}
-          aria-label={t("toolbar.kind")}
-          data={state.kind === undefined ? [{ value: "", label: "–" }, ...kinds] : kinds}
-          value={state.kind ?? ""}
-          disabled={disabled || state.closed}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value;
-            if (isClauseKind(chosen)) run(setKind(chosen));
-          }}
-        />
-        <span className={classes.gap} />
-        <Tool
-          icon="bold"
-          label={t("toolbar.bold")}
-          keys={`${modifier}B`}
-          disabled={disabled || state.closed}
-          pressed={state.bold}
-          onUse={() => editor.chain().focus().toggleMark("bold").run()}
-        />
-        <Tool
-          icon="italic"
-          label={t("toolbar.italic")}
-          keys={`${modifier}I`}
-          disabled={disabled || state.closed}
-          pressed={state.italic}
-          onUse={() => editor.chain().focus().toggleMark("italic").run()}
-        />
-        <span className={classes.gap} />
-        <Tool
-          icon="outdent"
-          label={t("toolbar.outdent")}
-          keys="Shift+Tab"
-          disabled={disabled || !state.mayOutdent}
-          onUse={() => run(outdent)}
-        />
-        <Tool
-          icon="indent"
-          label={t("toolbar.indent")}
-          keys="Tab"
-          disabled={disabled || !state.mayIndent}
-          onUse={() => run(indent)}
-        />
-        <span className={classes.gap} />
-        <Button
-          variant="subtle"
-          color="gray"
-          px="xs"
-          leftSection={<Icon name="add" size={16} />}
-          disabled={disabled || !state.mayAdd}
-          title={t("toolbar.addClause")}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => run(addClauseBelow)}
-        >
-          {t("toolbar.addClauseShort")}
-        </Button>
-        <span className={classes.spring} />
-        <Tool icon="print" label={t("draft.print")} disabled={false} onUse={() => window.print()} />
+        {isOfText(closed) ? (
+          <p className={classes.state}>
+            <Icon name={closed === "chairDrafts" ? "eye" : "lock"} size={17} />
+            <span>{t(`room.state.${closed}`)}</span>
+          </p>
+        ) : (
+          tools
+        )}
+        {(!narrow || isOfText(closed)) && (
+          <>
+            <span className={classes.spring} />
+            <Tool icon="print" label={t("draft.print")} disabled={false} onUse={print} />
+          </>
+        )}
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { useAnnouncer } from "../../components/Announcer";
 import { Icon } from "../../components/Icon";
 import { Page } from "../../components/Page";
 import { PaletteContext, paletteOf } from "../../components/palette";
+import { TextLanguageContext } from "../../components/text/language";
 import type { DraftId } from "../../model/ids";
 import { tabs } from "../../model/looking";
 import { ChangesTab, type ViewProps } from "./ChangesTab";
@@ -89,7 +90,9 @@ export function HistoryScene({ id }: { id: DraftId }) {
       </h1>
       <Loaded load={story} again={again}>
         {(value) => (
-          <Views story={value} looking={looking} look={look} announce={announce} onChanged={again} />
+          <TextLanguageContext value={value.draft.language}>
+            <Views story={value} looking={looking} look={look} announce={announce} onChanged={again} />
+          </TextLanguageContext>
         )}
       </Loaded>
       {announcements}

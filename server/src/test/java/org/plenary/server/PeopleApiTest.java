@@ -420,6 +420,10 @@ class PeopleApiTest {
         assertThat(ingrid.put("/api/process", body).status()).isEqualTo(204);
         assertThat(ingrid.get("/api/process").object().getJsonObject("masthead"))
                 .isEqualTo(masthead);
+        String draft = server.draft("Déclaration").id().value();
+        assertThat(ingrid.get("/api/drafts/" + draft).object().getString("language"))
+                .as("the text is read and spelled in it")
+                .isEqualTo("fr");
         JsonObject entry = ingrid.get("/api/process/audit?limit=1").array().getJsonObject(0);
         assertThat(entry.getString("action")).isEqualTo("MASTHEAD_CHANGED");
         assertThat(entry.getJsonObject("details")).isEqualTo(masthead);

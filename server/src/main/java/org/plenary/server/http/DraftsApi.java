@@ -16,6 +16,7 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Markdown;
 import org.plenary.instrument.PlainText;
 import org.plenary.server.history.Histories;
+import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Person;
 import org.plenary.server.intake.Original;
 import org.plenary.server.intake.Originals;
@@ -39,14 +40,25 @@ final class DraftsApi {
     private final PresenceDirectory presence;
     private final Originals originals;
     private final Newsroom newsroom;
+    private final Directory directory;
 
-    DraftsApi(Drafts drafts, Histories histories, PresenceDirectory presence, Originals originals, Newsroom newsroom) {
-        this.drafts = drafts;
-        this.histories = histories;
-        this.presence = presence;
-        this.originals = originals;
-        this.newsroom = newsroom;
+    DraftsApi(Sources sources) {
+        this.drafts = sources.drafts;
+        this.histories = sources.histories;
+        this.presence = sources.presence;
+        this.originals = sources.originals;
+        this.newsroom = sources.newsroom;
+        this.directory = sources.directory;
     }
+
+    /** Where what is told of drafts comes from. */
+    record Sources(
+            Drafts drafts,
+            Histories histories,
+            PresenceDirectory presence,
+            Originals originals,
+            Newsroom newsroom,
+            Directory directory) {}
 
     void list(RoutingContext context) {
         Person person = SignIn.person(context);
@@ -121,6 +133,9 @@ final class DraftsApi {
                             original.ifPresent(file -> draft.put("original", IntakeJson.of(file)));
                             return StandingJson.rights(summary.rights(person), draft);
                         }))
+                .compose(draft -> directory
+                        .masthead(person.process().id())
+                        .map(masthead -> draft.put("language", masthead.language())))
                 .onSuccess(context::json)
                 .onFailure(context::fail);
     }

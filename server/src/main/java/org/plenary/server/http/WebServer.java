@@ -154,8 +154,13 @@ public final class WebServer extends VerticleBase {
     }
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
-        DraftsApi drafts =
-                new DraftsApi(parts.drafts, parts.histories, parts.presence, parts.originals, parts.newsroom);
+        DraftsApi drafts = new DraftsApi(new DraftsApi.Sources(
+                parts.drafts,
+                parts.histories,
+                parts.presence,
+                parts.originals,
+                parts.newsroom,
+                parts.reception.identity().directory()));
         PresenceApi presence = new PresenceApi(parts.presence, parts.drafts);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));

@@ -71,6 +71,12 @@ public interface Member {
     /** A revision was issued; as {@link #standing}. */
     void revision(byte[] frame);
 
+    /**
+     * Somebody decided something; the same decision may be told again. A member that is not in step passes it over, for
+     * catching up brings the last ones.
+     */
+    void decided(byte[] frame);
+
     /** The room ends this connection. */
     void close(CloseCode code, String reason);
 }

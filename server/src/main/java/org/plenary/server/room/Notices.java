@@ -1,6 +1,8 @@
 package org.plenary.server.room;
 
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayDeque;
+import java.util.List;
 import org.plenary.crdt.protocol.Frames;
 import org.plenary.server.standing.IssuedRevision;
 import org.plenary.server.standing.Rights;
@@ -11,8 +13,12 @@ import org.plenary.server.standing.StandingJson;
  * Single-threaded, like the room that owns it.
  */
 final class Notices {
+    /** So many decisions at most are told again to somebody whose connection was away. */
+    static final int MAX_KEPT_DECISIONS = 32;
+
     private final Members members;
     private final Replica replica;
+    private final ArrayDeque<DecisionNotice> decisions = new ArrayDeque<>();
 
     Notices(Members members, Replica replica) {
         this.members = members;
@@ -49,6 +55,24 @@ final class Notices {
     void tellStanding() {
         byte[] standing = replica.standingNotice();
         members.forEachOnItsLane(member -> member.standing(standing));
+    }
+
+    /** Tells everybody of a decision, and keeps it for a while. */
+    void tellDecision(DecisionNotice decision) {
+        if (decisions.size() == MAX_KEPT_DECISIONS) {
+            decisions.removeFirst();
+        }
+        decisions.addLast(decision);
+        byte[] frame = decision.frame();
+        members.forEachOnItsLane(member -> member.decided(frame));
+    }
+
+    /** Tells a member of the last decisions once more: those that it has heard of it knows by their entries. */
+    void tellDecisions(Member member) {
+        List<DecisionNotice> last = List.copyOf(decisions);
+        if (!last.isEmpty()) {
+            member.lane().run(() -> last.forEach(decision -> member.decided(decision.frame())));
+        }
     }
 
     /** Tells everybody of a revision that was issued. */

@@ -116,6 +116,7 @@ public final class Room {
                         member.answer(everybody);
                     });
                     notices.tell(member);
+                    notices.tellDecisions(member);
                 });
             }
         });
@@ -199,6 +200,7 @@ public final class Room {
             });
             notices.tell(member);
             notices.tellRevisionSince(lastSeq, member);
+            notices.tellDecisions(member);
         }));
     }
 
@@ -279,7 +281,7 @@ public final class Room {
                 ClauseDecision.Author by =
                         new ClauseDecision.Author(person.id(), person.name(), person.delegationCode());
                 replica.introduce(person, batch);
-                replica.decide(decision, by, batch.atMillis(), replica.nextSeq(batch));
+                decided(decision, by, batch);
                 batch.add(person, decision);
             }
 
@@ -315,7 +317,7 @@ public final class Room {
                 Decision.Issue decision = new Decision.Issue(revision);
                 replica.introduce(person, batch);
                 IssuedRevision issued = new IssuedRevision(revision, by, batch.atMillis(), replica.nextSeq(batch));
-                replica.decide(decision, by, issued.atMillis(), issued.seq());
+                decided(decision, by, batch);
                 int index = batch.entries().size();
                 batch.add(person, decision);
                 batch.afterwards(() -> {
@@ -443,11 +445,7 @@ public final class Room {
             replica.introduce(person, batch);
             Decision decision =
                     new Decision.Restore(request.toSeq(), request.revision(), request.clause(), request.reason());
-            replica.decide(
-                    decision,
-                    new ClauseDecision.Author(person.id(), person.name(), person.delegationCode()),
-                    batch.atMillis(),
-                    replica.nextSeq(batch));
+            decided(decision, new ClauseDecision.Author(person.id(), person.name(), person.delegationCode()), batch);
             batch.add(person, decision);
             int index = batch.entries().size();
             batch.add(person, novelty, replica.apply(novelty, person.id(), outline));
@@ -590,6 +588,14 @@ public final class Room {
                 .lane()
                 .run(() -> submission.member.close(
                         CloseCode.MALFORMED, "this change cannot be applied; the fault was logged"));
+    }
+
+    /** A decision was taken, which will be the batch's next entry: from here on it holds, and is told once it is on disk. */
+    private void decided(Decision decision, ClauseDecision.Author by, Batch batch) {
+        long seq = replica.nextSeq(batch);
+        replica.decide(decision, by, batch.atMillis(), seq);
+        batch.afterwards(
+                () -> DecisionNotice.of(decision, by, batch.atMillis(), seq).ifPresent(notices::tellDecision));
     }
 
     private void whenAtRest(Runnable task) {

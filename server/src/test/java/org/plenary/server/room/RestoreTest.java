@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +43,10 @@ import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.standing.Access;
 import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.DecisionException;
+import org.plenary.server.standing.DraftingMode;
 
 class RestoreTest {
     private static final Negotiation PROCESS = new Negotiation(new ProcessId("p"), "A process");
@@ -151,6 +154,37 @@ class RestoreTest {
         assertThat(restored.seq()).isEqualTo(made.get(2).seq());
         assertThat(new String(made.get(1).payload(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"to\":2,\"reason\":\"as agreed\",\"by\":\"Amina\"}");
+    }
+
+    @Test
+    void isToldToEverybodyInTheRoomLikeOtherDecisionsAlsoToWhoWasAwayForAMoment() {
+        // given
+        TestMember claire = claire();
+        edit(claire, 1, "very ");
+        // when
+        await(rooms.decide(draft.id(), CHAIR, new Decision.Mode(DraftingMode.CHAIR, null)));
+        await(rooms.decide(draft.id(), CHAIR, new Decision.Mode(DraftingMode.CHAIR, "the same again")));
+        await(rooms.decide(draft.id(), CHAIR, new Decision.SetAccess(Access.DEFAULT)));
+        await(rooms.decide(draft.id(), CHAIR, new Decision.Status(SECOND, ClauseStatus.BRACKETED, null)));
+        Restored restored = await(rooms.restore(draft.id(), CHAIR, only(FIRST)));
+        // then
+        claire.until(() -> claire.decisions.size() == 3);
+        assertThat(claire.decisions)
+                .extracting(told -> told.getString("decision"))
+                .containsExactly("mode", "status", "restore");
+        assertThat(claire.decisions).allSatisfy(told -> {
+            assertThat(told.getString("person")).isEqualTo(CHAIR.id().value());
+            assertThat(told.getString("name")).isEqualTo("Amina");
+        });
+        assertThat(claire.decisions.get(0).getString("mode")).isEqualTo("CHAIR");
+        assertThat(claire.decisions.get(1).getString("status")).isEqualTo("BRACKETED");
+        JsonObject last = claire.decisions.get(2);
+        assertThat(last.getString("clause")).isEqualTo(FIRST.value());
+        assertThat(last.getLong("to")).isEqualTo(2);
+        assertThat(last.getLong("seq")).isEqualTo(restored.seq() - 1);
+        // and who comes later hears of the last ones, too
+        TestMember again = claire();
+        again.until(() -> again.decisions.equals(claire.decisions));
     }
 
     @Test

@@ -1,0 +1,80 @@
+import type { ClauseId, DelegationCode, PersonId } from "./ids";
+import type { ClauseStatus, DraftingMode } from "./standing";
+
+/** What was decided, as far as people in the room are told of it. */
+export type ToldDeed =
+  | { readonly kind: "status"; readonly clause: ClauseId; readonly status: ClauseStatus }
+  | { readonly kind: "mode"; readonly mode: DraftingMode }
+  | { readonly kind: "revision"; readonly symbol: string }
+  | { readonly kind: "archive"; readonly archived: boolean }
+  | {
+      readonly kind: "restore";
+      /** The only clause that was restored; undefined for the whole draft. */
+      readonly clause: ClauseId | undefined;
+      /** The revision that it reads like now; undefined for another moment. */
+      readonly revision: string | undefined;
+    };
+
+/** A decision that somebody took, as the server tells it to those who are in the room. */
+export interface ToldDecision {
+  /** Its entry in the record. */
+  readonly seq: number;
+  readonly at: Date;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly delegation: DelegationCode | undefined;
+  readonly deed: ToldDeed;
+}
+
+/** Decisions of one person that can be told in one sentence. */
+export interface RoomNews {
+  readonly name: string;
+  readonly delegation: DelegationCode | undefined;
+  /** The entry of the last of them. */
+  readonly seq: number;
+  readonly what:
+    | Exclude<ToldDeed, { readonly kind: "status" }>
+    | { readonly kind: "statuses"; readonly status: ClauseStatus; readonly clauses: readonly ClauseId[] };
+}
+
+/** Whether a later decision says what an earlier one said, or the opposite of it. */
+function replaces(later: ToldDeed, earlier: ToldDeed): boolean {
+  if (later.kind === "mode" || later.kind === "archive") return earlier.kind === later.kind;
+  return later.kind === "status" && earlier.kind === "status" && later.clause === earlier.clause;
+}
+
+/**
+ * Gathers decisions into sentences, the latest first: a mode or a status that was decided anew meanwhile is not told, and
+ * clauses that one person gave the same status are told together.
+ */
+export function gather(told: readonly ToldDecision[]): RoomNews[] {
+  const valid = told.filter(
+    ({ deed }, index) => !told.slice(index + 1).some((later) => replaces(later.deed, deed)),
+  );
+  const news: RoomNews[] = [];
+  for (const { name, delegation, person, seq, deed } of [...valid].reverse()) {
+    if (deed.kind !== "status") {
+      news.push({ name, delegation, seq, what: deed });
+      continue;
+    }
+    const index = news.findIndex(
+      (each) =>
+        each.what.kind === "statuses" &&
+        each.what.status === deed.status &&
+        each.name === name &&
+        valid.some((other) => other.seq === each.seq && other.person === person),
+    );
+    const before = news[index];
+    if (before?.what.kind !== "statuses") {
+      news.push({
+        name,
+        delegation,
+        seq,
+        what: { kind: "statuses", status: deed.status, clauses: [deed.clause] },
+      });
+    } else {
+      news[index] = { ...before, what: { ...before.what, clauses: [deed.clause, ...before.what.clauses] } };
+    }
+  }
+  return news;
+}

@@ -1,0 +1,80 @@
+import { Button, Group, ScrollArea, Text } from "@mantine/core";
+import type { Editor } from "@tiptap/react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { clauseName } from "../../components/clauseName";
+import { useTextLanguage } from "../../components/text/language";
+import type { ClauseEntry } from "../../editor/clauses";
+import { useClauseWords } from "../../editor/useClauseWords";
+import type { BindingStatus } from "../../model/standing";
+import classes from "./ClauseRail.module.css";
+
+interface ConfirmDecisionProps {
+  readonly editor: Editor;
+  readonly clause: ClauseEntry;
+  readonly to: BindingStatus;
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+  readonly onBack: () => void;
+}
+
+/** So long nothing can be decided about words that have just changed: nobody has read them. */
+const readMillis = 1_500;
+
+/**
+ * The moment before a clause is agreed or adopted for everybody: it is named, and its words are shown as they stand now,
+ * also while somebody goes on changing them.
+ */
+export function ConfirmDecision({ editor, clause, to, busy, onConfirm, onBack }: ConfirmDecisionProps) {
+  const { t } = useTranslation();
+  const language = useTextLanguage();
+  const name = clauseName(clause, t);
+  const words = useClauseWords(editor, clause.id);
+  const first = useRef(words);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [unread, setUnread] = useState(false);
+  // The focus begins on the question, so that the key that asked it does not answer it.
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (words === first.current) return undefined;
+    setUnread(true);
+    const timer = setTimeout(() => setUnread(false), readMillis);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1} className={classes.question}>
+        {t(`room.confirm.title.${to}`, { clause: name })}
+      </h2>
+      <ScrollArea.Autosize
+        mah="min(14rem, 40dvh)"
+        className={classes.words ?? ""}
+        viewportProps={{
+          role: "group",
+          "aria-label": t("room.confirm.words", { clause: name }),
+          tabIndex: 0,
+        }}
+      >
+        {words.trim() === "" ? t("room.confirm.empty") : <span {...language}>{words}</span>}
+      </ScrollArea.Autosize>
+      <div role="status">
+        {words !== first.current && (
+          <Text size="sm" className={classes.changed ?? ""}>
+            {t("room.confirm.changed")}
+          </Text>
+        )}
+      </div>
+      <Text size="sm" className={classes.explain ?? ""}>
+        {t(`room.confirm.explain.${to}`)}
+      </Text>
+      <Group mt="sm" gap="xs" justify="flex-end">
+        <Button size="xs" variant="default" onClick={onBack}>
+          {t("room.confirm.back")}
+        </Button>
+        <Button size="xs" disabled={busy || unread} onClick={onConfirm}>
+          {t(`room.confirm.submit.${to}`, { clause: name })}
+        </Button>
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,204 @@
+import { CloseButton, UnstyledButton } from "@mantine/core";
+import type { TFunction } from "i18next";
+import { useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { Icon } from "../../components/Icon";
+import type { ClauseGuide } from "../../components/People";
+import { whoOf } from "../../components/whoOf";
+import type { ClauseId, DraftId } from "../../model/ids";
+import { historyAddress } from "../../model/looking";
+import type { RoomNews } from "../../model/told";
+import classes from "./NewsStrip.module.css";
+import type { CurrentNews } from "./useNews";
+
+interface NewsStripProps {
+  readonly draft: DraftId;
+  readonly current: CurrentNews;
+  readonly guide: ClauseGuide;
+}
+
+/** So many clauses are named; of more, only how many there are. */
+const mostNamed = 3;
+/** News that come in a row are read out together. */
+const calmMillis = 1_200;
+
+function clauseNames(clauses: readonly ClauseId[], guide: ClauseGuide, t: TFunction, language: string) {
+  const names = clauses.map((id) => guide.nameOf(id)).filter((name) => name !== undefined);
+  if (names.length === 0) return t("room.news.clauses", { count: clauses.length });
+  const more = clauses.length - Math.min(names.length, mostNamed);
+  const shown = names.slice(0, mostNamed);
+  if (more > 0) shown.push(t("room.news.others", { count: more }));
+  // As international texts have it, without a comma before the last.
+  const style = language === "en" ? "en-GB" : language;
+  return new Intl.ListFormat(style, { type: "conjunction" }).format(shown);
+}
+
+function sentence({ what, ...by }: RoomNews, guide: ClauseGuide, t: TFunction, language: string): string {
+  const who = whoOf(by);
+  switch (what.kind) {
+    case "mode":
+      return t(`room.news.mode.${what.mode}`, { who });
+    case "revision":
+      return t("room.news.revision", { who, symbol: what.symbol });
+    case "archive":
+      return t(what.archived ? "room.news.archived" : "room.news.broughtBack", { who });
+    case "restore": {
+      const { revision: symbol, clause } = what;
+      if (clause === undefined) {
+        return symbol === undefined
+          ? t("room.news.restored", { who })
+          : t("room.news.restoredTo", { who, symbol });
+      }
+      const named = clauseNames([clause], guide, t, language);
+      return symbol === undefined
+        ? t("room.news.restoredClause", { who, clause: named })
+        : t("room.news.restoredClauseTo", { who, clause: named, symbol });
+    }
+    case "statuses":
+      return t(`room.news.status.${what.status}`, {
+        who,
+        clauses: clauseNames(what.clauses, guide, t, language),
+      });
+  }
+}
+
+/** The way to what a piece of news is about. */
+function Way({
+  news,
+  draft,
+  guide,
+  onGo,
+}: Pick<NewsStripProps, "draft" | "guide"> & { news: RoomNews; onGo: () => void }) {
+  const { t } = useTranslation();
+  const { what, seq } = news;
+  switch (what.kind) {
+    case "mode":
+    case "archive":
+      return null;
+    case "revision":
+      return (
+        <Link className={classes.way} href={historyAddress(draft, { tab: "revisions" })}>
+          {t("room.news.seeRevision")}
+        </Link>
+      );
+    case "restore":
+      // The text changes with the entry after the decision.
+      return (
+        <Link
+          className={classes.way}
+          href={historyAddress(draft, { from: `seq:${seq}`, to: `seq:${seq + 1}` })}
+        >
+          {t("room.news.see")}
+        </Link>
+      );
+    case "statuses": {
+      const clause = what.clauses.find((id) => guide.nameOf(id) !== undefined);
+      if (clause === undefined) return null;
+      return (
+        <UnstyledButton
+          className={classes.way}
+          onClick={() => {
+            onGo();
+            guide.goTo(clause);
+          }}
+        >
+          {t("room.news.goTo", { clause: guide.nameOf(clause) })}
+        </UnstyledButton>
+      );
+    }
+  }
+}
+
+/**
+ * What others decided just now, in a strip at the foot of the room: who, what, and the way to see it. It takes a line of the
+ * window for itself, and no focus. Several pieces of news are gathered behind the latest one.
+ */
+export function NewsStrip({ draft, current, guide }: NewsStripProps) {
+  const { t, i18n } = useTranslation();
+  const { news, dismiss, attend } = current;
+  const [unfolded, setUnfolded] = useState(false);
+  const [spoken, setSpoken] = useState("");
+  const listId = useId();
+  const [latest, ...earlier] = news;
+  const sentences = news.map((each) => sentence(each, guide, t, i18n.language));
+  const shown = latest !== undefined;
+  const lastSpoken = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said anew is said for new news only, not for new names
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const fresh = sentences.filter((_, index) => (news[index]?.seq ?? 0) > lastSpoken.current);
+      if (fresh.length === 0) return;
+      lastSpoken.current = latest?.seq ?? 0;
+      setSpoken(fresh.reverse().join(". "));
+    }, calmMillis);
+    return () => clearTimeout(timer);
+  }, [latest?.seq]);
+  useEffect(() => {
+    if (!shown) setUnfolded(false);
+  }, [shown]);
+  // What floats over the page floats above the strip.
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!shown || strip.current === null) return undefined;
+    const { style } = document.documentElement;
+    const sizes = new ResizeObserver(([entry]) => {
+      style.setProperty("--foot-height", `${entry?.borderBoxSize[0]?.blockSize ?? 0}px`);
+    });
+    sizes.observe(strip.current);
+    return () => {
+      sizes.disconnect();
+      style.removeProperty("--foot-height");
+    };
+  }, [shown]);
+  return (
+    <>
+      <p className="visually-hidden" role="status" aria-live="polite">
+        {spoken}
+      </p>
+      {latest !== undefined && (
+        <section
+          ref={strip}
+          className={classes.strip}
+          aria-label={t("room.news.title")}
+          data-room-region="news"
+          onPointerEnter={() => attend(true)}
+          onPointerLeave={() => attend(false)}
+          onFocus={() => attend(true)}
+          onBlur={() => attend(false)}
+        >
+          <div className={classes.inner}>
+            {unfolded && earlier.length > 0 && (
+              <ul id={listId} className={classes.earlier}>
+                {[...earlier].reverse().map((each) => (
+                  <li key={`${each.what.kind} ${each.seq}`} className={classes.line}>
+                    <span>{sentence(each, guide, t, i18n.language)}</span>
+                    <Way news={each} draft={draft} guide={guide} onGo={dismiss} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            <div className={classes.line}>
+              <Icon name="history" size={16} />
+              <span className={classes.latest}>{sentences[0]}</span>
+              <Way news={latest} draft={draft} guide={guide} onGo={dismiss} />
+              <span className={classes.spring} />
+              {earlier.length > 0 && (
+                <UnstyledButton
+                  className={classes.more}
+                  aria-expanded={unfolded}
+                  aria-controls={unfolded ? listId : undefined}
+                  onClick={() => setUnfolded((before) => !before)}
+                >
+                  {t("room.news.more", { count: earlier.length })}
+                  <Icon name="chevron" size={14} />
+                </UnstyledButton>
+              )}
+              <CloseButton size="sm" aria-label={t("room.news.dismiss")} onClick={dismiss} />
+            </div>
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
