@@ -122,6 +122,8 @@ public final class Editions {
                 edition.text(),
                 edition.redline(),
                 edition.statuses(),
+                edition.statusesBefore(),
+                edition.decisions(),
                 edition.contributions(),
                 edition.revisions(),
                 edition.notes(),

@@ -7,6 +7,7 @@ import org.plenary.crdt.Change;
 import org.plenary.instrument.redline.Run;
 import org.plenary.instrument.redline.Style;
 import org.plenary.server.export.Contribution;
+import org.plenary.server.export.StatusMarks;
 
 /** Writes the text of a paragraph run by run. */
 final class RunMarkup {
@@ -73,6 +74,37 @@ final class RunMarkup {
         styled(run.after(), run.text());
         page.spoken(" [" + page.wording().end() + "]");
         out.close();
+    }
+
+    /** The mark of a clause's status, or what became of it. */
+    void status(List<StatusMarks.Piece> pieces) {
+        for (StatusMarks.Piece piece : pieces) {
+            String style = "status" + (piece.text().strip().length() == 1 ? " bracket" : "");
+            Contribution by = page.edition().contributions().get(piece.by());
+            String words = piece.text().strip();
+            out.open(
+                    element(piece.change()),
+                    "class",
+                    style + (by == null || piece.change() == Change.KEPT ? "" : " " + styleClassOf(by)),
+                    "lang",
+                    page.wordsLanguage(),
+                    "dir",
+                    page.wordsDirection(),
+                    "data-delegation",
+                    by == null ? null : by.delegation(),
+                    "data-person",
+                    by == null ? null : by.person(),
+                    "datetime",
+                    by == null || piece.change() == Change.KEPT ? null : by.at().toString());
+            out.text(words).close();
+            if (words.length() < piece.text().length()) {
+                page.inline(() -> out.text(" "));
+            }
+        }
+    }
+
+    private String styleClassOf(Contribution by) {
+        return page.authors().styleClass(page.authors().of(by.seq()));
     }
 
     private static String element(Change change) {

@@ -135,7 +135,7 @@ final class WordReader {
         List<Element> found = new ArrayList<>();
         for (Element paragraph : elements("p")) {
             String style = value(child(paragraph, "pPr"), "pStyle");
-            if (!style.startsWith("Masthead") && !style.equals("EndRule") && !style.equals("Record")) {
+            if (!style.startsWith("Masthead") && !style.startsWith("Decisions") && !style.equals("EndRule") && !style.equals("Record")) {
                 found.add(paragraph);
             }
         }
@@ -171,6 +171,9 @@ final class WordReader {
 
     private static void run(Element run, Decision decision, StringBuilder text) {
         Element properties = child(run, "rPr");
+        if (value(properties, "rStyle").equals("ClauseStatus")) {
+            return;
+        }
         Element change = child(properties, "rPrChange");
         if (decision == Decision.REJECT && change != null) {
             properties = child(change, "rPr");

@@ -22,7 +22,7 @@ import org.xml.sax.SAXException;
 /** A page of HTML as somebody reads it who leaves out what is inserted, or what is deleted. */
 final class HtmlReading {
     private static final Set<String> LINES = Set.of("p", "h1", "h2", "h3");
-    private static final Set<String> BESIDE_THE_TEXT = Set.of("mark", "spoken", "said", "note");
+    private static final Set<String> BESIDE_THE_TEXT = Set.of("mark", "spoken", "said", "note", "status");
 
     private final Document page;
 

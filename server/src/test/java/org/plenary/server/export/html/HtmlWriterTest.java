@@ -227,6 +227,8 @@ class HtmlWriterTest {
                 edition.text(),
                 edition.redline(),
                 edition.statuses(),
+                edition.statusesBefore(),
+                edition.decisions(),
                 edition.contributions(),
                 edition.revisions(),
                 edition.notes(),
