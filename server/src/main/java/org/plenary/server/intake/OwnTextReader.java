@@ -130,14 +130,34 @@ final class OwnTextReader {
         List<String> texts = new ArrayList<>(block.stream().map(Line::text).toList());
         List<Line> above = block.subList(0, block.size() - 1);
         String last = texts.get(texts.size() - 1);
-        boolean title = isUnderline(above, last, '=');
-        if (title || isUnderline(above, last, '-')) {
+        List<Line> unmarked = unmarked(above);
+        boolean title = isUnderline(above, last, '=') || isUnderline(unmarked, last, '=');
+        if (title || isUnderline(above, last, '-') || isUnderline(unmarked, last, '-')) {
             line(title ? Shape.TITLE : Shape.SURE_HEADING, texts.subList(0, texts.size() - 1), place);
         } else if (!clause(block.get(0), texts, place)) {
             part(block.get(0), texts, place);
         }
         block.clear();
         IntakeLimits.require(passages.size(), IntakeLimits.MAX_PARAGRAPHS, "paragraphs");
+    }
+
+    /** Lines as long as the line under them, which the mark of a status does not make longer. */
+    private List<Line> unmarked(List<Line> lines) {
+        if (!marks || lines.isEmpty()) {
+            return lines;
+        }
+        List<Line> without = new ArrayList<>(lines);
+        Line first = lines.get(0);
+        Unmarked text = Unmarked.of(first.text());
+        without.set(0, new Line(first.column(), text.rest()));
+        if (text.bracket()) {
+            int end = without.size() - 1;
+            Line last = without.get(end);
+            if (last.text().endsWith("]")) {
+                without.set(end, new Line(last.column(), last.text().substring(0, last.text().length() - 1)));
+            }
+        }
+        return without;
     }
 
     private static boolean isUnderline(List<Line> above, String text, char mark) {
@@ -246,17 +266,25 @@ final class OwnTextReader {
         if (!marks || texts.isEmpty()) {
             return false;
         }
-        String text = texts.get(0);
-        Matcher mark = MARK.matcher(text);
-        boolean named = mark.lookingAt() && Vocabulary.get().isStatusMark(mark.group(1));
-        boolean bracket = !named && text.startsWith("[");
-        if (named || bracket) {
-            findings.add(FindingCode.STATUSES, "line " + place, text);
-            text = text.substring(named ? mark.end() : 1);
+        Unmarked text = Unmarked.of(texts.get(0));
+        if (text.marked()) {
+            findings.add(FindingCode.STATUSES, "line " + place, texts.get(0));
         }
-        bracketed = bracket;
-        texts.set(0, LIKE_A_MARK.matcher(text).lookingAt() ? text.substring(1) : text.strip());
-        return named || bracket;
+        bracketed = text.bracket();
+        texts.set(0, text.rest());
+        return text.marked();
+    }
+
+    /** The first line of a clause without the mark of its status, and without the backslash of what only looks like one. */
+    private record Unmarked(String rest, boolean marked, boolean bracket) {
+        static Unmarked of(String line) {
+            Matcher mark = MARK.matcher(line);
+            boolean named = mark.lookingAt() && Vocabulary.get().isStatusMark(mark.group(1));
+            boolean bracket = !named && line.startsWith("[");
+            String text = named ? line.substring(mark.end()) : bracket ? line.substring(1) : line;
+            String rest = LIKE_A_MARK.matcher(text).lookingAt() ? text.substring(1) : text.strip();
+            return new Unmarked(rest, named || bracket, bracket);
+        }
     }
 
     /** Takes the bracket off the end of the clause that ends here. */

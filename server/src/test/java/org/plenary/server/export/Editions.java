@@ -108,6 +108,19 @@ public final class Editions {
                 .get(0);
     }
 
+    /**
+     * What changed in a draft whose life somebody tells, from an entry of the record to its end, and the text at its end.
+     *
+     * @param from names the first moment
+     */
+    public static Told told(Masthead masthead, String from, Consumer<DraftStory> story) {
+        List<Edition> made = make(story, List.of(new Wanted(null, "now", masthead), new Wanted(from, "now", masthead)));
+        return new Told(made.get(0), made.get(1));
+    }
+
+    /** The two editions of a story. */
+    public record Told(Edition clean, Edition redline) {}
+
     /** The same edition under another masthead. */
     public static Edition with(Edition edition, Masthead masthead) {
         return new Edition(

@@ -82,6 +82,7 @@ final class RunMarkup {
             String style = "status" + (piece.text().strip().length() == 1 ? " bracket" : "");
             Contribution by = page.edition().contributions().get(piece.by());
             String words = piece.text().strip();
+            String said = by == null ? "" : said(piece.change(), page.authors().of(by.seq()));
             out.open(
                     element(piece.change()),
                     "class",
@@ -95,12 +96,27 @@ final class RunMarkup {
                     "data-person",
                     by == null ? null : by.person(),
                     "datetime",
-                    by == null || piece.change() == Change.KEPT ? null : by.at().toString());
+                    by == null || piece.change() == Change.KEPT ? null : by.at().toString(),
+                    "title",
+                    said.isEmpty()
+                            ? null
+                            : said + ", " + page.wording().dateTime(Objects.requireNonNull(by).at()));
+            if (!said.isEmpty()) {
+                page.spoken("[" + said + ":] ");
+            }
             out.text(words).close();
             if (words.length() < piece.text().length()) {
                 page.inline(() -> out.text(" "));
             }
         }
+    }
+
+    private String said(Change change, Author author) {
+        return switch (change) {
+            case KEPT -> "";
+            case INSERTED -> page.wording().insertedBy(author.name());
+            case DELETED -> page.wording().deletedBy(author.name());
+        };
     }
 
     private String styleClassOf(Contribution by) {

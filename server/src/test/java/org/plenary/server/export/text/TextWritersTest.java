@@ -41,14 +41,22 @@ class TextWritersTest {
                 > Distr.: Limited\\
                 > 15 November 2026\\
                 > Original: English\\
-                > Item 4 of the agenda: Norms of responsible behaviour
+                > Item 4 of the agenda: Norms of responsible behaviour\\
+                > **After the first reading**\\
+                > Reflects what delegations proposed in the first reading. The paragraph on a fund is put aside.\\
+                > Status of clauses as of 15 November 2026, 09:00 UTC: \\[parked\\] put aside for now. Clauses without a mark are open.
 
-                """ + Markdown.render(edition.text()) + """
+                """ + parkedFund(Markdown.render(edition.text())) + """
 
                 > Entry 19, hash `HASH`\\
                 > No signature is known for this revision.\\
                 > Verify this text at <https://drafting.example.org/verify?head=HASH>
                 """.replace("HASH", hash));
+    }
+
+    /** The demonstration's first revision with the mark of its one clause that is not open. */
+    private static String parkedFund(String markdown) {
+        return markdown.replace("**OP4** ", "**OP4** `[parked]` ");
     }
 
     @Test
@@ -76,12 +84,12 @@ class TextWritersTest {
                         + "{>>FRA (Claire Martin), 17 November 2026, 14:00 UTC<<};\n")
                 .contains("\n\n{--**OP5**--}{++**OP4**++} *Pledge* to")
                 .contains(
-                        "candidates alike++}{>>OPENNET (Tomáš Novák), 16 November 2026, 14:00 UTC<<};{--\n\n**OP4** *Decide*")
+                        "candidates alike++}{>>OPENNET (Tomáš Novák), 16 November 2026, 14:00 UTC<<};{--\n\n**OP4** `[parked]` *Decide*")
                 .contains("{>>Clause moved by Amara Okafor, 16 November 2026, 15:30 UTC<<}");
         assertThat(body(Critic.accept(file)) + "\n")
                 .isEqualTo(Markdown.render(Editions.revision2().text()));
         assertThat(body(Critic.reject(file)) + "\n")
-                .isEqualTo(Markdown.render(Editions.revision1().text()));
+                .isEqualTo(parkedFund(Markdown.render(Editions.revision1().text())));
     }
 
     @Test
