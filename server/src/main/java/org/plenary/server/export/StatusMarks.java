@@ -121,11 +121,26 @@ public final class StatusMarks {
         return decision == null ? clause.seq() : decision;
     }
 
-    /** What the head of a file says of its marks; nothing where there are none. */
+    /** What the head of a file says of its marks, or that all is adopted; nothing where there is nothing to say. */
     public List<String> legend() {
+        List<String> lines = new ArrayList<>();
         if (allAdopted) {
-            return List.of(wording.allAdopted(edition.instant()));
+            lines.add(wording.allAdopted(edition.instant()));
         }
+        Set<ClauseStatus> shown = shown();
+        if (!shown.isEmpty()) {
+            String meanings = shown.stream().map(wording::markMeans).collect(Collectors.joining("; "));
+            lines.add(wording.markLegend(edition.instant(), meanings));
+        }
+        return lines;
+    }
+
+    /** Whether any clause has a mark at either moment. */
+    public boolean any() {
+        return !shown().isEmpty();
+    }
+
+    private Set<ClauseStatus> shown() {
         Set<ClauseStatus> shown = new TreeSet<>();
         for (ClauseRedline clause : edition.redline().clauses()) {
             if (!before(clause).equals(Mark.NONE)) {
@@ -135,10 +150,6 @@ public final class StatusMarks {
                 shown.add(edition.status(clause.id()));
             }
         }
-        if (shown.isEmpty()) {
-            return List.of();
-        }
-        String meanings = shown.stream().map(wording::markMeans).collect(Collectors.joining("; "));
-        return List.of(wording.markLegend(edition.instant(), meanings));
+        return shown;
     }
 }

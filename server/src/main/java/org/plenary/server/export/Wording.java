@@ -329,6 +329,10 @@ public final class Wording {
         return say("decisions.by");
     }
 
+    public String decisionsTime() {
+        return say("decisions.time");
+    }
+
     public String decisionsReason() {
         return say("decisions.reason");
     }

@@ -163,6 +163,7 @@ final class DraftsApi {
                 .put("process", Json.of(person.process()))
                 .put("createdAt", Instant.ofEpochMilli(stream.createdAtMillis()).toString())
                 .put("updatedAt", Instant.ofEpochMilli(stream.updatedAtMillis()).toString())
+                .put("entries", stream.head().seq())
                 .put("people", presence.of(stream.process()).in(stream.id()).size())
                 .put("lineage", stream.lineage().value())
                 .put("mode", summary.mode().name())

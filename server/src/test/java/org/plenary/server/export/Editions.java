@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.DemoStory;
 import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.history.Histories;
+import org.plenary.server.history.History;
 import org.plenary.server.history.HistoryConfig;
 import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.ProcessId;
@@ -109,17 +111,22 @@ public final class Editions {
     }
 
     /**
-     * What changed in a draft whose life somebody tells, from an entry of the record to its end, and the text at its end.
+     * A draft whose life somebody tells, at a moment of it and at its end, and what changed in between.
      *
      * @param from names the first moment
      */
     public static Told told(Masthead masthead, String from, Consumer<DraftStory> story) {
-        List<Edition> made = make(story, List.of(new Wanted(null, "now", masthead), new Wanted(from, "now", masthead)));
-        return new Told(made.get(0), made.get(1));
+        List<Edition> made = make(
+                story,
+                List.of(
+                        new Wanted(null, from, masthead),
+                        new Wanted(null, "now", masthead),
+                        new Wanted(from, "now", masthead)));
+        return new Told(made.get(0), made.get(1), made.get(2));
     }
 
-    /** The two editions of a story. */
-    public record Told(Edition clean, Edition redline) {}
+    /** The text at the first moment, that at the second, and what changed from one to the other. */
+    public record Told(Edition first, Edition clean, Edition redline) {}
 
     /** The same edition under another masthead. */
     public static Edition with(Edition edition, Masthead masthead) {
@@ -168,6 +175,21 @@ public final class Editions {
     }
 
     private static List<Edition> make(Consumer<DraftStory> tell, List<Wanted> wanted) {
+        return of(tell, (stream, histories, journal) -> wanted.stream()
+                .map(each -> each.read(histories, stream, journal))
+                .toList());
+    }
+
+    /** What the past of a draft says whose life somebody tells. */
+    public static <T> T past(Consumer<DraftStory> tell, Function<History, T> question) {
+        return of(tell, (stream, histories, journal) -> Await.await(histories.ask(stream, question)));
+    }
+
+    private interface Use<T> {
+        T of(Stream stream, Histories histories, SqlJournal journal);
+    }
+
+    private static <T> T of(Consumer<DraftStory> tell, Use<T> use) {
         Vertx vertx = Vertx.vertx();
         Path directory = newDirectory();
         Database database = Database.open(vertx, DatabaseConfig.in(directory));
@@ -180,9 +202,7 @@ public final class Editions {
             tell.accept(story);
             Stream stream = Await.await(drafts.create(story));
             Histories histories = new Histories(vertx, journal, checkpoints, HistoryConfig.defaults());
-            return wanted.stream()
-                    .map(each -> each.read(histories, stream, journal))
-                    .toList();
+            return use.of(stream, histories, journal);
         } finally {
             Await.await(database.close());
             Await.await(vertx.close());

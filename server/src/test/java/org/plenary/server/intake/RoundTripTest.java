@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,8 @@ import org.plenary.server.export.Edition;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.StatusMarks;
+import org.plenary.server.export.Wording;
 import org.plenary.server.export.docx.DocxWriter;
 import org.plenary.server.export.text.MarkdownWriter;
 import org.plenary.server.export.text.PlainTextWriter;
@@ -131,6 +135,7 @@ class RoundTripTest {
                 Arguments.of("parked", decided("en", ClauseStatus.PARKED)),
                 Arguments.of("réservée", decided("fr", ClauseStatus.PARKED)),
                 Arguments.of("adopted", decided("fr", ClauseStatus.ADOPTED)),
+                Arguments.of("all adopted", allAdopted()),
                 Arguments.of(
                         "negotiated",
                         DecidedTexts.negotiated(Editions.MASTHEAD).clean()));
@@ -138,6 +143,14 @@ class RoundTripTest {
 
     private static Edition decided(String language, ClauseStatus most) {
         return DecidedTexts.of(language, DecidedTexts.decisions(most)).clean();
+    }
+
+    private static Edition allAdopted() {
+        Map<String, ClauseStatus> all = DecidedTexts.decisions(ClauseStatus.ADOPTED);
+        all.put("o4", ClauseStatus.ADOPTED);
+        all.put("p1", ClauseStatus.ADOPTED);
+        all.put("o5", ClauseStatus.ADOPTED);
+        return DecidedTexts.of("en", all).clean();
     }
 
     private static IntakeResult reread(EditionWriter writer, Edition edition, String name) {
@@ -198,6 +211,9 @@ class RoundTripTest {
     }
 
     private static long decidedIn(Edition edition) {
+        if (!new StatusMarks(edition, Wording.of(Locale.ENGLISH)).any()) {
+            return 0;
+        }
         return edition.statuses().values().stream()
                 .filter(status -> status != ClauseStatus.OPEN)
                 .count();

@@ -32,6 +32,7 @@ final class DecisionsMarkup {
         head(wording.decisionsClause());
         head(wording.decisionsStep());
         head(wording.decisionsBy());
+        head(wording.decisionsTime());
         head(wording.decisionsReason());
         out.close().close().line().open("tbody").line();
         edition.decisions().forEach(decided -> row(decided, names));
@@ -46,7 +47,8 @@ final class DecisionsMarkup {
         out.open("tr");
         out.element("td", names.of(decided.clause()), "dir", "auto");
         out.element("td", wording.step(decided.before(), decided.after()));
-        out.element("td", by(decided) + ", " + wording.dateTime(decided.by().at()));
+        out.element("td", by(decided));
+        out.element("td", wording.dateTime(decided.by().at()), "class", "when");
         out.element("td", decided.reason(), "dir", "auto");
         out.close().line();
     }

@@ -43,7 +43,7 @@ final class TextFile {
         this.out = out;
         wording = Wording.of(edition.locale());
         statuses = new StatusMarks(edition, wording);
-        hasStatuses = !statuses.legend().isEmpty();
+        hasStatuses = statuses.any();
         marks = new CriticMarkup(edition, form, statuses, out);
         notes = options.notes() ? edition.notes().stream().collect(Collectors.groupingBy(Note::clause)) : Map.of();
     }

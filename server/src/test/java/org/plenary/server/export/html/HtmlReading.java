@@ -67,6 +67,27 @@ final class HtmlReading {
                 .toList();
     }
 
+    /** The marks of the status of clauses, in order; behind {@code +} or {@code -} where one came or went. */
+    List<String> marks() {
+        List<String> marks = new ArrayList<>();
+        NodeList all = page.getElementsByTagName("*");
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            if (element.getAttribute("class").matches("status( .*)?")) {
+                String change =
+                        switch (element.getTagName()) {
+                            case "ins" -> "+";
+                            case "del" -> "-";
+                            default -> "";
+                        };
+                StringBuilder mark = new StringBuilder();
+                text(element, "none", mark);
+                marks.add(change + TextLines.plain(mark.toString()));
+            }
+        }
+        return marks;
+    }
+
     private static void collect(Node node, String without, List<StringBuilder> lines) {
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element && !isBeside(element)) {
