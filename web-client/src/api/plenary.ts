@@ -47,6 +47,7 @@ function readSummary(draft: JsonReader): DraftSummary {
     processName: draft.object("process").string("name"),
     createdAt: draft.date("createdAt"),
     updatedAt: draft.date("updatedAt"),
+    entries: draft.number("entries"),
     people: draft.number("people"),
     mode: draft.oneOf("mode", draftingModes),
     statuses: new Map(statuses),

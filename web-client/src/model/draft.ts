@@ -15,6 +15,8 @@ export interface DraftSummary {
   readonly processName: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** The number of the newest entry of its record. */
+  readonly entries: number;
   /** How many people are in the room now. */
   readonly people: number;
   /** Who drafts now. */

@@ -32,16 +32,30 @@ function yesterday(story: Story): string {
   return time < story.timeline.first.at ? seedOf(story) : time.toISOString();
 }
 
+/** What the page opens on: what changed since the newest revision, or what that one brought while nothing did. */
+export function beginsWith({ revisions, timeline }: Pick<Story, "revisions" | "timeline">): {
+  readonly from: string;
+  readonly to: string;
+} {
+  const seed = `seq:${timeline.first.seq}`;
+  const [latest, former] = [revisions.at(-1), revisions.at(-2)];
+  if (latest === undefined) return { from: seed, to: "now" };
+  const goesOn = timeline.activity.some(({ seq, edits }) => seq > latest.seq && edits > 0);
+  return goesOn ? { from: latest.symbol, to: "now" } : { from: former?.symbol ?? seed, to: latest.symbol };
+}
+
 /** What changed between two moments, and who wrote what. */
 export function ChangesTab(props: ViewProps) {
   const { story, looking, look } = props;
   const { t } = useTranslation();
   const { revisions } = story;
+  const authors = looking.view === "authors";
   const [latest, former] = [revisions.at(-1), revisions.at(-2)];
   const seed = seedOf(story);
-  const from = canonicalMoment(looking.from ?? latest?.symbol ?? seed, revisions);
-  const to = canonicalMoment(looking.to ?? "now", revisions);
-  const authors = looking.view === "authors";
+  const opens = beginsWith(story);
+  const unasked = looking.from === undefined && looking.to === undefined;
+  const from = canonicalMoment(looking.from ?? (unasked ? opens.from : (latest?.symbol ?? seed)), revisions);
+  const to = canonicalMoment(looking.to ?? (unasked && !authors ? opens.to : "now"), revisions);
   const presets = [
     ...(latest === undefined
       ? []
@@ -78,7 +92,7 @@ export function ChangesTab(props: ViewProps) {
                 value={from}
                 revisions={revisions}
                 seed={seed}
-                onPick={(picked) => look({ from: picked })}
+                onPick={(picked) => look({ from: picked, to: to === "now" ? undefined : to })}
               />
               <span className={classes.arrow} aria-hidden="true">
                 →
@@ -90,7 +104,9 @@ export function ChangesTab(props: ViewProps) {
             value={to}
             revisions={revisions}
             seed={seed}
-            onPick={(picked) => look({ to: picked === "now" ? undefined : picked })}
+            onPick={(picked) =>
+              look({ from: authors ? looking.from : from, to: picked === "now" ? undefined : picked })
+            }
           />
         </div>
         <SegmentedControl

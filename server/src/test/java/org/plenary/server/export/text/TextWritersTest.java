@@ -105,7 +105,7 @@ class TextWritersTest {
         // then
         String chair = "Amara Okafor, 21 November 2026, ";
         assertThat(body(plain))
-                .contains("{++OP1   [parked] ++}{>>" + chair + "10:29 UTC<<}", "OP4   [parked] Regrets everything;--}")
+                .contains("\n\nOP1   [parked] ++}{>>" + chair + "10:29 UTC<<}", "OP4   [parked] Regrets everything;--}")
                 .contains("{--OP1   [--}{++OP2   [agreed ad ref.] ++}{>>" + chair + "10:24 UTC<<}Decides to meet;{--]--}");
         assertThat(markdown)
                 .contains("5 decisions on clauses were taken in between; they are listed at the end.")
