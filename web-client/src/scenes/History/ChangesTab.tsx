@@ -1,12 +1,14 @@
 import { Button, SegmentedControl, Text } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Announce } from "../../components/Announcer";
 import { Icon } from "../../components/Icon";
 import { MomentPicker } from "../../components/MomentPicker";
 import { shortSymbol } from "../../components/RevisionBadge";
+import { dateFormat } from "../../components/time";
 import type { Looking } from "../../model/looking";
 import { views } from "../../model/looking";
-import { canonicalMoment } from "../../model/moments";
+import { canonicalMoment, timeOf } from "../../model/moments";
 import { AuthorsView } from "./AuthorsView";
 import classes from "./History.module.css";
 
@@ -47,7 +49,7 @@ export function beginsWith({ revisions, timeline }: Pick<Story, "revisions" | "t
 /** What changed between two moments, and who wrote what. */
 export function ChangesTab(props: ViewProps) {
   const { story, looking, look } = props;
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { revisions } = story;
   const authors = looking.view === "authors";
   const [latest, former] = [revisions.at(-1), revisions.at(-2)];
@@ -56,6 +58,16 @@ export function ChangesTab(props: ViewProps) {
   const unasked = looking.from === undefined && looking.to === undefined;
   const from = canonicalMoment(looking.from ?? (unasked ? opens.from : (latest?.symbol ?? seed)), revisions);
   const to = canonicalMoment(looking.to ?? (unasked && !authors ? opens.to : "now"), revisions);
+  const [open, setOpen] = useState(false);
+  const nameOf = (moment: string) => {
+    if (moment === "now") return t("moment.now");
+    if (moment === seed) return t("moment.beginning");
+    if (moment.startsWith("seq:")) return t("moment.entryName", { seq: moment.slice(4) });
+    const time = timeOf(moment);
+    return time === undefined
+      ? shortSymbol(moment)
+      : dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" }).format(time);
+  };
   const presets = [
     ...(latest === undefined
       ? []
@@ -82,7 +94,16 @@ export function ChangesTab(props: ViewProps) {
     { name: t("preset.everything"), from: seed, to: "now" },
   ];
   return (
-    <>
+    <div className={open ? undefined : classes.folded}>
+      <button
+        type="button"
+        className={classes.chosen}
+        aria-expanded={open}
+        onClick={() => setOpen((last) => !last)}
+      >
+        <span>{authors ? nameOf(to) : `${nameOf(from)} → ${nameOf(to)}`}</span>
+        <Icon name="chevron" size={16} />
+      </button>
       <div className={classes.controls}>
         <div className={classes.pickers}>
           {!authors && (
@@ -156,6 +177,6 @@ export function ChangesTab(props: ViewProps) {
         </div>
       )}
       {authors ? <AuthorsView {...props} at={to} /> : <RedlineView {...props} from={from} to={to} />}
-    </>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useElementSize } from "@mantine/hooks";
 import { type PointerEvent, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { shortSymbol } from "../../components/RevisionBadge";
@@ -44,6 +45,9 @@ function barsOf({ activity, first }: Timeline, axis: TimeAxis): Bar[] {
   });
 }
 
+/** A date takes so much room, in pixels. */
+const dateWidth = 58;
+
 /** A date or a time of day that stands under the track. */
 interface Day {
   readonly place: number;
@@ -51,7 +55,7 @@ interface Day {
 }
 
 /** Where to write the date: where it changes, as far as there is room; the time of day where the whole passes in one day. */
-function daysOf({ first, last }: Timeline, axis: TimeAxis, language: string): Day[] {
+function daysOf({ first, last }: Timeline, axis: TimeAxis, language: string, room: number): Day[] {
   const oneDay = dateFormat(language, { dateStyle: "short" });
   const short = oneDay.format(first.at) === oneDay.format(last.at);
   const format = dateFormat(language, short ? { timeStyle: "short" } : { day: "numeric", month: "short" });
@@ -59,7 +63,7 @@ function daysOf({ first, last }: Timeline, axis: TimeAxis, language: string): Da
   let words = "";
   for (let seq = first.seq; seq <= last.seq; seq += Math.max(1, Math.floor((last.seq - first.seq) / 2_000))) {
     const [place, now] = [100 * axis.placeOf(seq), format.format(axis.timeOf(seq))];
-    if (now !== words && place - (days.at(-1)?.place ?? -100) > closest) days.push({ place, words: now });
+    if (now !== words && place - (days.at(-1)?.place ?? -100) > room) days.push({ place, words: now });
     words = now;
   }
   return days;
@@ -74,7 +78,12 @@ export function Track({ timeline, axis, seq, valueText, onSeq }: TrackProps) {
   const { first, last, marks } = timeline;
   const place = (at: number) => 100 * axis.placeOf(at);
   const bars = useMemo(() => barsOf(timeline, axis), [timeline, axis]);
-  const days = useMemo(() => daysOf(timeline, axis, i18n.language), [timeline, axis, i18n.language]);
+  const under = useElementSize();
+  const room = (100 * dateWidth) / Math.max(under.width, dateWidth);
+  const days = useMemo(
+    () => daysOf(timeline, axis, i18n.language, room),
+    [timeline, axis, i18n.language, room],
+  );
   const quietWords = (millis: number) => {
     const [days, hours] = [Math.round(millis / 86_400_000), Math.round(millis / 3_600_000)];
     if (hours >= 48) return t("replay.quietDays", { count: days });
@@ -188,9 +197,13 @@ export function Track({ timeline, axis, seq, valueText, onSeq }: TrackProps) {
           onChange={(event) => onSeq(Number(event.currentTarget.value))}
         />
       </div>
-      <div className={classes.days} aria-hidden="true">
+      <div className={classes.days} aria-hidden="true" ref={under.ref}>
         {days.map((day) => (
-          <span key={day.place} style={{ left: `${day.place}%` }} data-end={day.place > 92 || undefined}>
+          <span
+            key={day.place}
+            style={{ left: `${day.place}%` }}
+            data-end={day.place > 100 - room || undefined}
+          >
             {day.words}
           </span>
         ))}

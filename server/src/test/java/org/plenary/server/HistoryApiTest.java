@@ -352,8 +352,9 @@ class HistoryApiTest {
                 .isEqualTo(6);
         assertThat(activity.get(activity.size() - 1).getLong("seq"))
                 .isEqualTo(timeline.getJsonObject("last").getLong("seq"));
-        assertThat(activity).allSatisfy(each -> assertThat(Instant.parse(each.getString("from")))
-                .isBeforeOrEqualTo(Instant.parse(each.getString("at"))));
+        assertThat(activity)
+                .allSatisfy(each -> assertThat(Instant.parse(each.getString("from")))
+                        .isBeforeOrEqualTo(Instant.parse(each.getString("at"))));
         assertThat(api.object(CLAIRE, path("")).getLong("entries"))
                 .isEqualTo(timeline.getJsonObject("last").getLong("seq"));
         List<JsonObject> marks = objects(timeline.getJsonArray("marks"));

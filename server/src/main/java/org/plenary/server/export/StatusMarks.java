@@ -32,8 +32,8 @@ public final class StatusMarks {
         allAdopted = allAdopted(edition, false);
         allAdoptedBefore = allAdopted(edition, true);
         edition.decisions()
-                .forEach(decision ->
-                        decided.put(decision.clause(), decision.by().seq()));
+                .forEach(
+                        decision -> decided.put(decision.clause(), decision.by().seq()));
     }
 
     /** Titles and headings that nobody decided about do not count. */
@@ -115,8 +115,10 @@ public final class StatusMarks {
         boolean there = clause.before() != null && clause.after() != null;
         Long decision = clause.after() == null ? null : decided.get(clause.id());
         if (decision == null && there && !edition.decisions().isEmpty()) {
-            // Its own status is the same: it is marked otherwise because the last of the others was adopted, or opened again.
-            decision = edition.decisions().get(edition.decisions().size() - 1).by().seq();
+            // Its own status is the same: it is marked otherwise because the last of the others was adopted, or opened
+            // again.
+            decision =
+                    edition.decisions().get(edition.decisions().size() - 1).by().seq();
         }
         return decision == null ? clause.seq() : decision;
     }

@@ -89,7 +89,7 @@ final class IntakeApi {
         try {
             corrections = Corrections.parse(context.queryParam("correct"));
         } catch (IllegalArgumentException e) {
-            Problem.INVALID_REQUEST.answer(context, e.getMessage());
+            Problem.INVALID_REQUEST.answer(context, String.valueOf(e.getMessage()));
             return;
         }
         byte[] file = file(context);
@@ -97,13 +97,16 @@ final class IntakeApi {
         if (name == null) {
             return;
         }
-        intakes.read(file, name, result -> corrected(corrections, result)
-                        .compose(right -> start(person, title, name, file, right)))
+        intakes.read(
+                        file,
+                        name,
+                        result -> corrected(corrections, result)
+                                .compose(right -> start(person, title, name, file, right)))
                 .onSuccess(started -> DraftsApi.created(
                         context, started.stream(), new JsonObject().put("findings", IntakeJson.of(started.findings()))))
                 .onFailure(cause -> {
                     if (cause instanceof BadRequest refused) {
-                        Problem.INVALID_REQUEST.answer(context, refused.getMessage());
+                        Problem.INVALID_REQUEST.answer(context, String.valueOf(refused.getMessage()));
                     } else {
                         context.fail(cause);
                     }

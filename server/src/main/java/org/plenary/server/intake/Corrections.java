@@ -100,8 +100,8 @@ public final class Corrections {
     private static Clause as(ClauseKind kind, Clause clause, int at) {
         List<Block> blocks = clause.blocks();
         if (kind.isOneLine() && (blocks.size() != 1 || blocks.get(0).height() != 0)) {
-            throw new IllegalArgumentException("Expected a title or heading of one paragraph, got clause " + at + " with "
-                    + blocks.size() + " parts. Make it another kind.");
+            throw new IllegalArgumentException("Expected a title or heading of one paragraph, got clause " + at
+                    + " with " + blocks.size() + " parts. Make it another kind.");
         }
         return new Clause(clause.id(), kind, blocks);
     }
@@ -110,8 +110,9 @@ public final class Corrections {
     private static void join(Clause clause, int at, List<Clause> corrected) {
         Clause before = corrected.isEmpty() ? null : corrected.get(corrected.size() - 1);
         if (before == null || before.kind().isOneLine()) {
-            throw new IllegalArgumentException("Expected a clause with paragraphs before one that goes on with it, got clause "
-                    + at + " behind " + (before == null ? "nothing" : "a " + before.kind().wireName()) + ".");
+            throw new IllegalArgumentException(
+                    "Expected a clause with paragraphs before one that goes on with it, got clause " + at + " behind "
+                            + (before == null ? "nothing" : "a " + before.kind().wireName()) + ".");
         }
         List<Block> blocks = new ArrayList<>(before.blocks());
         blocks.addAll(clause.blocks());

@@ -154,7 +154,11 @@ final class OwnTextReader {
             int end = without.size() - 1;
             Line last = without.get(end);
             if (last.text().endsWith("]")) {
-                without.set(end, new Line(last.column(), last.text().substring(0, last.text().length() - 1)));
+                without.set(
+                        end,
+                        new Line(
+                                last.column(),
+                                last.text().substring(0, last.text().length() - 1)));
             }
         }
         return without;

@@ -175,9 +175,11 @@ public final class Editions {
     }
 
     private static List<Edition> make(Consumer<DraftStory> tell, List<Wanted> wanted) {
-        return of(tell, (stream, histories, journal) -> wanted.stream()
-                .map(each -> each.read(histories, stream, journal))
-                .toList());
+        return of(
+                tell,
+                (stream, histories, journal) -> wanted.stream()
+                        .map(each -> each.read(histories, stream, journal))
+                        .toList());
     }
 
     /** What the past of a draft says whose life somebody tells. */

@@ -32,8 +32,8 @@ class TimelineTest {
     }
 
     private static Instrument text(int edits) {
-        return new Instrument(
-                List.of(Clause.of(new ClauseId("c"), ClauseKind.OPERATIVE, "a".repeat(1 + edits % 7) + edits)));
+        return new Instrument(List.of(
+                Clause.of(new ClauseId("c"), ClauseKind.OPERATIVE, "a".repeat(1 + edits % 7) + edits)));
     }
 
     @Test

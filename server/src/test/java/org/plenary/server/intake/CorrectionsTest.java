@@ -60,7 +60,8 @@ class CorrectionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "3", "x:OMIT", "0:OMIT", "4-3:OMIT", "3:CHAPTER", "3:omit", "9999999:OMIT", "1-999999:OMIT"})
+    @ValueSource(
+            strings = {"", "3", "x:OMIT", "0:OMIT", "4-3:OMIT", "3:CHAPTER", "3:omit", "9999999:OMIT", "1-999999:OMIT"})
     void readsNothingElse(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Corrections.parse(List.of(text)))

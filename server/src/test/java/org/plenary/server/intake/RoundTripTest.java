@@ -137,8 +137,7 @@ class RoundTripTest {
                 Arguments.of("adopted", decided("fr", ClauseStatus.ADOPTED)),
                 Arguments.of("all adopted", allAdopted()),
                 Arguments.of(
-                        "negotiated",
-                        DecidedTexts.negotiated(Editions.MASTHEAD).clean()));
+                        "negotiated", DecidedTexts.negotiated(Editions.MASTHEAD).clean()));
     }
 
     private static Edition decided(String language, ClauseStatus most) {
@@ -186,8 +185,7 @@ class RoundTripTest {
         IntakeResult read = reread(new MarkdownWriter(), edition, "a.md");
 
         assertThat(Markdown.render(read.instrument())).isEqualTo(Markdown.render(edition.text()));
-        assertThat(Read.findings(read))
-                .allMatch(each -> each.startsWith("masthead") || each.startsWith("statuses"));
+        assertThat(Read.findings(read)).allMatch(each -> each.startsWith("masthead") || each.startsWith("statuses"));
         assertThat(statuses(read)).isEqualTo(decidedIn(edition));
     }
 
@@ -197,8 +195,7 @@ class RoundTripTest {
         IntakeResult read = reread(new PlainTextWriter(), edition, "a.txt");
 
         assertThat(PlainText.render(read.instrument())).isEqualTo(PlainText.render(edition.text()));
-        assertThat(Read.findings(read))
-                .allMatch(each -> each.startsWith("masthead") || each.startsWith("statuses"));
+        assertThat(Read.findings(read)).allMatch(each -> each.startsWith("masthead") || each.startsWith("statuses"));
         assertThat(statuses(read)).isEqualTo(decidedIn(edition));
     }
 
@@ -248,8 +245,7 @@ class RoundTripTest {
         return Stream.of(
                 Arguments.of("revision 1 to 2", Editions.redline()),
                 Arguments.of(
-                        "negotiated",
-                        DecidedTexts.negotiated(Editions.MASTHEAD).redline()),
+                        "negotiated", DecidedTexts.negotiated(Editions.MASTHEAD).redline()),
                 Arguments.of("since revision 2", Editions.sinceRevision2()));
     }
 }

@@ -18,8 +18,7 @@ final class ClauseWriter {
     private final BookmarkNames names = new BookmarkNames();
     private int moves;
 
-    ClauseWriter(
-            Xml xml, boolean rightToLeft, TrackedChanges changes, Comments comments, StatusMarks marks) {
+    ClauseWriter(Xml xml, boolean rightToLeft, TrackedChanges changes, Comments comments, StatusMarks marks) {
         this.marks = marks;
         this.xml = xml;
         this.changes = changes;
@@ -29,12 +28,8 @@ final class ClauseWriter {
 
     void write(List<Placed> clauses) {
         Map<ClauseId, String> moveNames = new HashMap<>();
-        List<List<WordParagraph>> paragraphs =
-                Seams.close(
-                        clauses.stream()
-                                .map(placed -> WordParagraphs.of(placed, marks))
-                                .toList(),
-                        changes::author);
+        List<List<WordParagraph>> paragraphs = Seams.close(
+                clauses.stream().map(placed -> WordParagraphs.of(placed, marks)).toList(), changes::author);
         for (int i = 0; i < clauses.size(); i++) {
             Placed placed = clauses.get(i);
             if (placed.place() == Place.ONLY) {

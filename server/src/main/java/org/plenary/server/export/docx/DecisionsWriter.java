@@ -40,12 +40,7 @@ final class DecisionsWriter {
             xml.empty("w:gridCol", "w:w", column);
         }
         xml.close();
-        row(
-                true,
-                wording.decisionsClause(),
-                wording.decisionsStep(),
-                wording.decisionsBy(),
-                wording.decisionsReason());
+        row(true, wording.decisionsClause(), wording.decisionsStep(), wording.decisionsBy(), wording.decisionsReason());
         edition.decisions().forEach(decided -> row(decided, names));
         xml.close();
     }

@@ -66,10 +66,7 @@ final class MastheadWriter {
     private void cover(IssuedRevision revision) {
         paragraph("MastheadAgenda", revision.title());
         if (revision.note() != null) {
-            revision.note()
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .forEach(line -> paragraph("MastheadNote", line));
+            revision.note().lines().filter(line -> !line.isBlank()).forEach(line -> paragraph("MastheadNote", line));
         }
     }
 

@@ -29,18 +29,18 @@ final class DecisionsMarkup {
         out.element("h2", wording.decisions(Objects.requireNonNull(edition.from()), edition.at()))
                 .line();
         out.open("table").open("thead").open("tr");
-        head(wording.decisionsClause());
-        head(wording.decisionsStep());
-        head(wording.decisionsBy());
-        head(wording.decisionsTime());
-        head(wording.decisionsReason());
+        head(wording.decisionsClause(), "clause-name");
+        head(wording.decisionsStep(), "step");
+        head(wording.decisionsBy(), "who");
+        head(wording.decisionsTime(), "when");
+        head(wording.decisionsReason(), "reason");
         out.close().close().line().open("tbody").line();
         edition.decisions().forEach(decided -> row(decided, names));
         out.close().close().line().close().line();
     }
 
-    private void head(String words) {
-        out.element("th", words, "scope", "col");
+    private void head(String words, String column) {
+        out.element("th", words, "scope", "col", "class", column);
     }
 
     private void row(Decided decided, ClauseNames names) {
@@ -48,13 +48,15 @@ final class DecisionsMarkup {
         out.element("td", names.of(decided.clause()), "dir", "auto");
         out.element("td", wording.step(decided.before(), decided.after()));
         out.element("td", by(decided));
-        out.element("td", wording.dateTime(decided.by().at()), "class", "when");
+        out.element("td", wording.dateTime(decided.by().at()));
         out.element("td", decided.reason(), "dir", "auto");
         out.close().line();
     }
 
     private static String by(Decided decided) {
         String person = decided.by().person();
-        return decided.by().delegation() == null ? person : person + " (" + decided.by().delegation() + ")";
+        return decided.by().delegation() == null
+                ? person
+                : person + " (" + decided.by().delegation() + ")";
     }
 }

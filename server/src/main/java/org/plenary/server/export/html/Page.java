@@ -16,7 +16,14 @@ import org.plenary.server.export.Wording;
  * @param authors those who changed something
  * @param out where it is written
  */
-record Page(Edition edition, boolean notes, Medium medium, Wording wording, StatusMarks marks, Authors authors, Markup out) {
+record Page(
+        Edition edition,
+        boolean notes,
+        Medium medium,
+        Wording wording,
+        StatusMarks marks,
+        Authors authors,
+        Markup out) {
     boolean isOnScreen() {
         return medium == Medium.SCREEN;
     }

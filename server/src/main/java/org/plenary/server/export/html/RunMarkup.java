@@ -100,7 +100,9 @@ final class RunMarkup {
                     "title",
                     said.isEmpty()
                             ? null
-                            : said + ", " + page.wording().dateTime(Objects.requireNonNull(by).at()));
+                            : said + ", "
+                                    + page.wording()
+                                            .dateTime(Objects.requireNonNull(by).at()));
             if (!said.isEmpty()) {
                 page.spoken("[" + said + ":] ");
             }

@@ -105,7 +105,8 @@ final class TextFile {
             lines.add(form.strong(wording.changes(edition.from(), edition.at())));
             lines.add(form.words(wording.criticMarkup()));
             if (!edition.decisions().isEmpty()) {
-                lines.add(form.words(wording.decisionsCounted(edition.decisions().size())));
+                lines.add(
+                        form.words(wording.decisionsCounted(edition.decisions().size())));
             }
         }
         statuses.legend().forEach(words -> lines.add(form.words(words)));
@@ -136,8 +137,8 @@ final class TextFile {
         for (Decided decided : edition.decisions()) {
             String words = names.of(decided.clause()) + ": " + wording.step(decided.before(), decided.after()) + " – "
                     + CriticMarkup.who(decided.by(), wording);
-            lines.add(form.words(
-                    decided.reason().isEmpty() ? words : words + " – " + wording.because(decided.reason())));
+            lines.add(
+                    form.words(decided.reason().isEmpty() ? words : words + " – " + wording.because(decided.reason())));
         }
     }
 

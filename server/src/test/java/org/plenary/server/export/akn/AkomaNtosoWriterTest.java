@@ -75,7 +75,8 @@ class AkomaNtosoWriterTest {
         assertThat(file.elements("note").map(note -> note.getAttribute("placementBase")))
                 .containsExactly("", "#para_4");
         assertThat(file.element("note").getTextContent())
-                .contains(Objects.requireNonNull(Editions.revision1().revision()).note());
+                .contains(
+                        Objects.requireNonNull(Editions.revision1().revision()).note());
         assertThat(file.element("head").getAttribute("hash"))
                 .isEqualTo(Editions.revision1().head().hash().hex());
     }

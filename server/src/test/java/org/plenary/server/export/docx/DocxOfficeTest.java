@@ -44,7 +44,9 @@ class DocxOfficeTest {
         // then
         int i = 0;
         for (Map.Entry<Path, Instrument> file : files.entrySet()) {
-            assertThat(unmarked(line(texts.get(i++)))).as(file.getKey().toString()).contains(ExpectedText.line(file.getValue()));
+            assertThat(unmarked(line(texts.get(i++))))
+                    .as(file.getKey().toString())
+                    .contains(ExpectedText.line(file.getValue()));
         }
         List<Path> pages = Office.convert(List.copyOf(files.keySet()), "pdf");
         assertThat(pages).allSatisfy(page -> assertThat(page).isNotEmptyFile());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -83,14 +82,15 @@ class DocxRedlineTest {
 
     /** The chair decides about a clause, if there is a step that needs no reason. */
     private static void decide(DraftStory story, Instrument text, Random random, long at) {
-        String clause = text.clauses()
-                .get(random.nextInt(text.clauses().size()))
-                .id()
-                .value();
+        String clause =
+                text.clauses().get(random.nextInt(text.clauses().size())).id().value();
         ClauseStatus next = List.of(ClauseStatus.BRACKETED, ClauseStatus.PARKED, ClauseStatus.AGREED_AD_REFERENDUM)
                 .get(random.nextInt(3));
         try {
-            story.decides(DemoStory.person("chair"), at, new org.plenary.server.standing.Decision.Status(new ClauseId(clause), next, null));
+            story.decides(
+                    DemoStory.person("chair"),
+                    at,
+                    new org.plenary.server.standing.Decision.Status(new ClauseId(clause), next, null));
         } catch (DecisionException e) {
             assertThat(e).hasMessageContaining("status");
         }

@@ -142,7 +142,10 @@ final class WordReader {
         List<Element> found = new ArrayList<>();
         for (Element paragraph : elements("p")) {
             String style = value(child(paragraph, "pPr"), "pStyle");
-            if (!style.startsWith("Masthead") && !style.startsWith("Decisions") && !style.equals("EndRule") && !style.equals("Record")) {
+            if (!style.startsWith("Masthead")
+                    && !style.startsWith("Decisions")
+                    && !style.equals("EndRule")
+                    && !style.equals("Record")) {
                 found.add(paragraph);
             }
         }

@@ -74,12 +74,11 @@ final class HtmlReading {
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);
             if (element.getAttribute("class").matches("status( .*)?")) {
-                String change =
-                        switch (element.getTagName()) {
-                            case "ins" -> "+";
-                            case "del" -> "-";
-                            default -> "";
-                        };
+                String change = switch (element.getTagName()) {
+                    case "ins" -> "+";
+                    case "del" -> "-";
+                    default -> "";
+                };
                 StringBuilder mark = new StringBuilder();
                 text(element, "none", mark);
                 marks.add(change + TextLines.plain(mark.toString()));

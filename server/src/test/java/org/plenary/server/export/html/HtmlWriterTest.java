@@ -123,8 +123,7 @@ class HtmlWriterTest {
                 .contains("Status of clauses as of 21 November 2026, 10:30 UTC: [ ] contested, in brackets;");
         assertThat(clean.all("table")).isEmpty();
         assertThat(redline.marks())
-                .containsExactly(
-                        "+[parked]", "-[", "+[agreed ad ref.]", "-]", "+[agreed]", "-[parked]", "+[", "+]");
+                .containsExactly("+[parked]", "-[", "+[agreed ad ref.]", "-]", "+[agreed]", "-[parked]", "+[", "+]");
         assertThat(redline.all("tr").stream().map(row -> TextLines.plain(row.getTextContent())))
                 .hasSize(6)
                 .first()

@@ -143,7 +143,8 @@ class PdfWriterTest {
                 .contains("[parked] put aside for now. Clauses without a mark are open.")
                 .containsPattern("OP1 \\[parked\\] Remains seized\\.")
                 .contains("[Thanks Kenya.", "]")
-                .contains("Decisions on clauses from TSC/2026/WP.1/Rev.1 to TSC/2026/WP.1/Rev.2 Clause Decision By Time Reason")
+                .contains(
+                        "Decisions on clauses from TSC/2026/WP.1/Rev.1 to TSC/2026/WP.1/Rev.2 Clause Decision By Time Reason")
                 .contains("Open → Agreed Amara Okafor 21 November 2026, 10:25 UTC")
                 .contains("OP1 Open → Parked Amara Okafor 21 November 2026, 10:29 UTC After lunch");
     }

@@ -106,14 +106,16 @@ class TextWritersTest {
         String chair = "Amara Okafor, 21 November 2026, ";
         assertThat(body(plain))
                 .contains("\n\nOP1   [parked] ++}{>>" + chair + "10:29 UTC<<}", "OP4   [parked] Regrets everything;--}")
-                .contains("{--OP1   [--}{++OP2   [agreed ad ref.] ++}{>>" + chair + "10:24 UTC<<}Decides to meet;{--]--}");
+                .contains("{--OP1   [--}{++OP2   [agreed ad ref.] ++}{>>" + chair
+                        + "10:24 UTC<<}Decides to meet;{--]--}");
         assertThat(markdown)
                 .contains("5 decisions on clauses were taken in between; they are listed at the end.")
                 .contains("**Co-facilitators’ \\*clean\\* text**\\\n> For the second reading.\\\n")
                 .contains("**Decisions on clauses from TSC/2026/WP.1/Rev.1 to TSC/2026/WP.1/Rev.2**\\\n")
                 .contains("> OP2: In brackets → Agreed ad referendum – " + chair + "10:24 UTC\\\n")
                 .contains("> heading “Follow-up”: Open → Agreed – ")
-                .contains("> OP4 (removed since): Parked → Open – " + chair + "10:26 UTC – Reason: Nobody holds it\\\n");
+                .contains(
+                        "> OP4 (removed since): Parked → Open – " + chair + "10:26 UTC – Reason: Nobody holds it\\\n");
         assertThat(body(Critic.accept(plain))).isEqualTo(body(write(PLAIN, told.clean(), ExportOptions.NONE)));
         assertThat(body(Critic.reject(plain))).isEqualTo(body(write(PLAIN, told.first(), ExportOptions.NONE)));
         assertThat(body(Critic.accept(markdown))).isEqualTo(body(write(MARKDOWN, told.clean(), ExportOptions.NONE)));
@@ -140,11 +142,12 @@ class TextWritersTest {
         all.replaceAll((clause, status) -> ClauseStatus.ADOPTED);
         all.put("o5", ClauseStatus.ADOPTED);
 
-        String file =
-                write(PLAIN, DecidedTexts.of("fr", all).clean(), ExportOptions.NONE);
+        String file = write(PLAIN, DecidedTexts.of("fr", all).clean(), ExportOptions.NONE);
 
         assertThat(file)
-                .contains("\nToutes les clauses sont adoptées au 21 novembre 2026, 10:32 UTC.\n", "\nPP1   [agreed] Recalling")
+                .contains(
+                        "\nToutes les clauses sont adoptées au 21 novembre 2026, 10:32 UTC.\n",
+                        "\nPP1   [agreed] Recalling")
                 .doesNotContain("[adoptée]");
     }
 
