@@ -237,8 +237,11 @@ test('the replay shows the text of any moment, and plays on from there', async (
     return { left, top, width, height }
   })
   const y = lane.top + lane.height * 0.8
-  await daniel.page.mouse.click(lane.left + lane.width - 1, y)
+  await daniel.page.mouse.move(lane.left + lane.width / 2, y)
+  await daniel.page.mouse.down()
+  await daniel.page.mouse.move(lane.left + lane.width + 20, y)
   assert.equal(await entry(), Number(await slider.getAttribute('max')))
+  await daniel.page.mouse.up()
   await daniel.page.mouse.click(lane.left + 1, y)
   assert.equal(await entry(), Number(await slider.getAttribute('min')))
   assert.ok(await slider.evaluate(element => element === document.activeElement))

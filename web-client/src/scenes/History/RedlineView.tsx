@@ -97,7 +97,7 @@ function Shown(props: ShownProps) {
           <Text span className={classes.moments ?? ""}>
             {momentName(redline.from, t, i18n.language)} → {momentName(redline.to, t, i18n.language)}
           </Text>
-          <Text span c="var(--plenary-quiet)">
+          <Text span c="var(--plenary-quiet)" className={nothing ? "" : (classes.sum ?? "")}>
             {nothing
               ? looking.of.size > 0
                 ? t("changes.nothingByThese")
