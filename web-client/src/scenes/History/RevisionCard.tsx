@@ -27,7 +27,7 @@ interface RevisionCardProps {
 export function RevisionCard(props: RevisionCardProps) {
   const { draft, revision, before, isFirst, correctedBy, onExport, onRestore } = props;
   const { t, i18n } = useTranslation();
-  const format = dateFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
+  const format = dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
   const count = new Intl.NumberFormat(i18n.language);
   const { figures, symbol, statuses } = revision;
   const who = revision.delegation === undefined ? revision.name : `${revision.name} · ${revision.delegation}`;
