@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
@@ -131,8 +130,8 @@ public final class StatusMarks {
         }
         Set<ClauseStatus> shown = shown();
         if (!shown.isEmpty()) {
-            String meanings = shown.stream().map(wording::markMeans).collect(Collectors.joining("; "));
-            lines.add(wording.markLegend(edition.instant(), meanings));
+            lines.add(wording.markLegend(
+                    edition.instant(), shown.stream().map(wording::markMeans).toList()));
         }
         return lines;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.plenary.instrument.ClauseKind;
@@ -298,8 +299,9 @@ public final class Wording {
     }
 
     /** What the marks of a text mean, and when it had them. */
-    public String markLegend(Instant at, String meanings) {
-        return say("mark.legend", dateTime(at), meanings);
+    public String markLegend(Instant at, List<String> meanings) {
+        String separator = this == FRENCH ? "\u00A0; " : "; ";
+        return say("mark.legend", dateTime(at), String.join(separator, meanings));
     }
 
     /** What is said instead of marking every clause of a text that is adopted. */

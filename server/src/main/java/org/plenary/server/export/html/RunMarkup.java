@@ -150,7 +150,11 @@ final class RunMarkup {
                 "mark " + page.authors().styleClass(author),
                 "aria-hidden",
                 page.isOnScreen() ? "true" : null);
-        out.text("\u00A0" + author.mark() + look).close();
+        // Where the change ends with the space between two words, the name stands behind that, and must not touch the
+        // next word.
+        boolean spaced = Character.isWhitespace(run.text().charAt(run.text().length() - 1));
+        out.text(spaced ? author.mark() + look + "\u00A0" : "\u00A0" + author.mark() + look)
+                .close();
     }
 
     private void styled(Style style, String text) {

@@ -127,7 +127,7 @@ class PdfWriterTest {
                 .contains("Changes from TSC/2026/WP.1/Rev.1 to TSC/2026/WP.1/Rev.2")
                 .contains("France: 103 inserted, 0 deleted")
                 .contains("Clause moved by Amara Okafor")
-                .containsPattern("deliberately and\\s+substantially,\\s+FRA");
+                .containsPattern("deliberately and\\s+substantially,\\s+FRA\\s+the general");
     }
 
     @Test

@@ -137,6 +137,21 @@ class TextWritersTest {
     }
 
     @Test
+    void saysInFrenchWhatTheMarksMean() throws IOException {
+        Edition edition = DecidedTexts.of("fr", DecidedTexts.decisions(ClauseStatus.PARKED))
+                .clean();
+
+        String file = write(PLAIN, edition, ExportOptions.NONE);
+
+        assertThat(file)
+                .contains(
+                        "\nStatut des clauses au 21 novembre 2026, 10:31 UTC : [agréée ad ref.] agréée, sauf objection d’une"
+                                + " capitale\u00A0; [agréée] fermée aux modifications\u00A0; [réservée] mise de côté pour l’instant."
+                                + " Les clauses sans marque sont ouvertes.\n")
+                .contains("\nPP1   [agréée ad ref.] \\[agreed] Recalling this,\n");
+    }
+
+    @Test
     void saysOnceThatAllOfATextIsAdopted() throws IOException {
         Map<String, ClauseStatus> all = DecidedTexts.decisions(ClauseStatus.ADOPTED);
         all.replaceAll((clause, status) -> ClauseStatus.ADOPTED);
