@@ -116,7 +116,7 @@ describe("a timeline", () => {
   const timeline = (marks: object[]) => ({
     first: moment,
     last: moment,
-    activity: [{ seq: 7, at, edits: 1, inserted: 2, deleted: 3 }],
+    activity: [{ seq: 7, from: at, at, edits: 1, inserted: 2, deleted: 3 }],
     marks,
   });
 

@@ -206,6 +206,7 @@ function readMark(mark: JsonReader): Mark {
 function readActivity(activity: JsonReader): Activity {
   return {
     seq: activity.number("seq"),
+    from: activity.date("from"),
     at: activity.date("at"),
     edits: activity.number("edits"),
     inserted: activity.number("inserted"),

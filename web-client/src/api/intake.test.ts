@@ -9,8 +9,13 @@ const answer = {
   file,
   title: "Declaration",
   clauses: [
-    { kind: "TITLE", number: "", text: "Declaration" },
-    { kind: "OPERATIVE", number: "OP1", text: "Decides", numberInFile: "3." },
+    {
+      kind: "TITLE",
+      number: "",
+      text: "Declaration",
+      paragraphs: [{ depth: 0, label: "", runs: [{ text: "Declaration", italic: true }] }],
+    },
+    { kind: "OPERATIVE", number: "OP1", text: "Decides", numberInFile: "3.", paragraphs: [] },
   ],
   findings: [{ severity: "LOST", code: "images", message: "Images were left out.", count: 2 }],
   figures: { clauses: 2, characters: 18 },
@@ -22,6 +27,9 @@ describe("what a file would become", () => {
     expect(intake.clauses.map(({ kind, number, numberInFile }) => [kind, number, numberInFile])).toEqual([
       ["title", "", undefined],
       ["operative", "OP1", "3."],
+    ]);
+    expect(intake.clauses[0]?.paragraphs[0]?.runs).toEqual([
+      { text: "Declaration", bold: false, italic: true },
     ]);
     expect(intake.findings[0]).toMatchObject({
       severity: "LOST",
@@ -46,6 +54,7 @@ describe("a draft", () => {
     process: { name: "" },
     createdAt: "2026-11-25T10:00:00Z",
     updatedAt: "2026-11-25T10:00:00Z",
+    entries: 7,
     people: 0,
     mode: "EVERYBODY",
     archived: false,

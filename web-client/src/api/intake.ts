@@ -21,6 +21,15 @@ export function readIntake(value: unknown): Intake {
       kind: readKind(clause),
       number: clause.optionalString("number") ?? "",
       text: clause.string("text"),
+      paragraphs: clause.array("paragraphs", (paragraph) => ({
+        depth: paragraph.number("depth"),
+        label: paragraph.string("label"),
+        runs: paragraph.array("runs", (run) => ({
+          text: run.string("text"),
+          bold: run.optionalBoolean("bold") ?? false,
+          italic: run.optionalBoolean("italic") ?? false,
+        })),
+      })),
       numberInFile: clause.optionalString("numberInFile"),
     })),
     findings: intake.array("findings", (finding) => ({
@@ -38,13 +47,13 @@ export function readIntake(value: unknown): Intake {
 /** Sends a file as it is. Throws `ApiError`, `Unreachable`, or an `AbortError` when the signal ends it. */
 async function send(
   path: string,
-  query: Readonly<Record<string, string>>,
+  query: readonly (readonly [string, string])[],
   file: File,
   signal: AbortSignal,
 ): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(`${path}?${new URLSearchParams(query)}`, {
+    response = await fetch(`${path}?${new URLSearchParams(query.map(([name, value]) => [name, value]))}`, {
       method: "POST",
       headers: {
         Accept: "application/json",
@@ -66,11 +75,21 @@ async function send(
 
 /** What a file would become as a draft; nothing is changed. */
 export async function readFile(file: File, signal: AbortSignal): Promise<Intake> {
-  return readIntake(await send("/api/intake", { name: file.name }, file, signal));
+  return readIntake(await send("/api/intake", [["name", file.name]], file, signal));
 }
 
-/** Starts a draft with the text of a file, which the server keeps. */
-export async function importDraft(file: File, title: string, signal: AbortSignal): Promise<DraftId> {
-  const made = await send("/api/drafts/imports", { name: file.name, title }, file, signal);
+/** Starts a draft with the text of a file, corrected as somebody wanted it; the server keeps the file. */
+export async function importDraft(
+  file: File,
+  title: string,
+  corrections: readonly string[],
+  signal: AbortSignal,
+): Promise<DraftId> {
+  const query = [
+    ["name", file.name],
+    ["title", title],
+    ...corrections.map((each) => ["correct", each] as const),
+  ] as const;
+  const made = await send("/api/drafts/imports", query, file, signal);
   return draftId(new JsonReader(made, "draft").string("id"));
 }

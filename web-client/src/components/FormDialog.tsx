@@ -3,6 +3,7 @@ import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { describeError } from "./describeError";
 import { Failure } from "./Failure";
+import classes from "./FormDialog.module.css";
 import type { Action } from "./useAction";
 
 interface FormDialogProps {
@@ -18,6 +19,13 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
+/** Puts the focus into the first field, or else on the buttons, where nothing else asked for it: never on the cross. */
+function beginInFields(form: HTMLFormElement | null): void {
+  if (form === null || form.querySelector("[data-autofocus]") !== null) return;
+  const field = form.querySelector("input:not([type=hidden], :disabled), textarea, select:not(:disabled)");
+  (field ?? form.querySelector("button"))?.setAttribute("data-autofocus", "");
+}
+
 /** A few fields in a dialog, sent by one button. */
 export function FormDialog(props: FormDialogProps) {
   const { t } = useTranslation();
@@ -28,13 +36,13 @@ export function FormDialog(props: FormDialogProps) {
   };
   return (
     <Modal opened onClose={onClose} title={title} size="lg" centered closeOnClickOutside={false}>
-      <form onSubmit={send} noValidate>
+      <form onSubmit={send} noValidate ref={beginInFields}>
         <Stack>
           {children}
           {action.failure !== undefined && (
             <Failure>{t("action.failed", { reason: describeError(action.failure, t) })}</Failure>
           )}
-          <Group justify="space-between">
+          <Group justify="space-between" className={classes.buttons ?? ""}>
             <div>{aside}</div>
             <Group>
               <Button variant="default" onClick={onClose}>

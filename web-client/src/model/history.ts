@@ -159,6 +159,8 @@ export interface RevisionEntry {
 /** How busy a stretch of the record was, up to the entry `seq`. */
 export interface Activity {
   readonly seq: number;
+  /** When its first entry was made, and its last. */
+  readonly from: Date;
   readonly at: Date;
   readonly edits: number;
   readonly inserted: number;

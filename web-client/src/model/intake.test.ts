@@ -56,6 +56,6 @@ describe("the number that a clause had in the file", () => {
     ["", "7.", "7."],
     ["Article 4", "Article 4:", undefined],
   ])("%s, from %s", (number, numberInFile, former) => {
-    expect(formerNumber({ kind: "operative", text: "", number, numberInFile })).toBe(former);
+    expect(formerNumber({ kind: "operative", text: "", paragraphs: [], number, numberInFile })).toBe(former);
   });
 });

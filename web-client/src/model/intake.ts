@@ -25,6 +25,7 @@ export const findingCodes = [
   "front-matter",
   "html",
   "formatting",
+  "statuses",
   "tracked-changes",
   "tables",
   "fields",
@@ -80,12 +81,28 @@ export function paragraphOf({ place }: Finding): string | undefined {
   return /^paragraph (\d+)$/.exec(place ?? "")?.[1];
 }
 
+/** A piece of text that looks the same throughout; a line break is `"\n"`. */
+export interface ReadRun {
+  readonly text: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+
+export interface ReadParagraph {
+  /** How deep it is nested: 0 for the clause's own text. */
+  readonly depth: number;
+  /** "" where it shows none. */
+  readonly label: string;
+  readonly runs: readonly ReadRun[];
+}
+
 /** A clause as it will be in the draft. */
 export interface ReadClause {
   readonly kind: ClauseKind;
   /** "" where the kind has no number. */
   readonly number: string;
   readonly text: string;
+  readonly paragraphs: readonly ReadParagraph[];
   /** The number that the file gave it, as it stood there, such as `1.`; undefined where it had none. */
   readonly numberInFile: string | undefined;
 }

@@ -308,7 +308,17 @@ test('a draft is begun with a file, after its loss was told', async () => {
   await clauses.getByText('Decides to keep the lights burning;').waitFor()
   await clauses.getByText('OP2').waitFor()
   await office.dialog.getByText('Images were left out.').waitFor()
+  await clauses.locator('em', { hasText: /^Decides$/ }).waitFor()
+
+  // and what was taken for something else can be put right before it starts
+  const kind = place => clauses.getByLabel(`Kind of clause ${place}`)
+  await kind(2).selectOption({ label: 'Operative paragraph' })
+  await clauses.getByText('OP3').waitFor()
+  await kind(3).selectOption({ label: 'goes on with the one before' })
+  await clauses.getByText('joined to OP1').waitFor()
+  await clauses.getByRole('status').getByText('2 corrections').waitFor()
   await assertAccessible(office.page, 'what a file would become')
+  await office.photograph('exports-corrected')
   await office.photograph('exports-intake')
   await office.dialog.getByLabel('Title of the draft').fill('Lighthouses')
   await office.button('Start the draft').click()
@@ -316,7 +326,7 @@ test('a draft is begun with a file, after its loss was told', async () => {
   // then
   await office.sees('Decides to keep the lights burning;')
   const id = office.page.url().split('/').at(-1)
-  assert.deepEqual((await clausesOf(id)).map(({ number }) => number ?? ''), ['', 'PP1', 'OP1', 'OP2'])
+  assert.deepEqual((await clausesOf(id)).map(({ number }) => number ?? ''), ['', 'OP1', 'OP2'])
 
   // and the file can be had again as it came
   await office.page.goto(`${office.base}/drafts/${id}/history?tab=revisions`)

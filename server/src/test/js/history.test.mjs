@@ -101,6 +101,13 @@ test('a revision is issued, and everybody in the room learns of it', async () =>
   await office.shows('Signed by the server')
   await assertAccessible(office.page, 'revisions')
   await office.photograph('history-revisions')
+
+  // and the changes open on what it brought, its decisions among them
+  await office.tab('Changes').click()
+  await office.page.getByRole('button', { name: 'Since the beginning', pressed: false }).waitFor()
+  await office.old(ids.OP1).locator('ins', { hasText: 'hospitals' }).first().waitFor()
+  assert.equal(await office.page.getByLabel('To', { exact: true }).inputValue(), symbol)
+  await office.page.getByRole('region', { name: 'Decisions in between' }).getByText('OP2: Open → Agreed').waitFor()
   assert.deepEqual(faults(office), [])
   await office.leaves()
 })
@@ -207,6 +214,7 @@ test('the replay shows the text of any moment, and plays on from there', async (
   await daniel.reads(ids.OP1, 'Decide to protect hospitals and water')
   await daniel.old(ids.OP2).getByText('Agreed').waitFor()
   await daniel.shows(`Ingrid Solberg issued ${symbol}`)
+  assert.equal(await daniel.page.getByText('The last decision before').count(), 0)
   await plenary.until('the address has the moment', () => /at=seq%3A\d+/.test(daniel.page.url()))
   await assertAccessible(daniel.page, 'replay')
   await daniel.photograph('history-replay')
@@ -214,6 +222,29 @@ test('the replay shows the text of any moment, and plays on from there', async (
   // and it can be moved with the keyboard, and played to its end
   const slider = daniel.page.getByRole('slider', { name: 'Moment in the life of the draft' })
   await slider.focus()
+  const entry = async () => Number(await slider.inputValue())
+  const issuedAt = await entry()
+  await daniel.keyboard.press('ArrowRight')
+  assert.equal(await entry(), issuedAt + 1)
+  await daniel.page.getByText(new RegExp(`The last decision before: Ingrid Solberg issued ${symbol}`)).waitFor()
+  await daniel.keyboard.press('ArrowLeft')
+  await daniel.keyboard.press('ArrowLeft')
+  await daniel.shows('Amara Okafor decided on OP2: Agreed')
+
+  // and a pointer takes it to a time
+  const lane = await slider.evaluate(element => {
+    const { left, top, width, height } = element.parentElement.getBoundingClientRect()
+    return { left, top, width, height }
+  })
+  const y = lane.top + lane.height * 0.8
+  await daniel.page.mouse.move(lane.left + lane.width / 2, y)
+  await daniel.page.mouse.down()
+  await daniel.page.mouse.move(lane.left + lane.width + 20, y)
+  assert.equal(await entry(), Number(await slider.getAttribute('max')))
+  await daniel.page.mouse.up()
+  await daniel.page.mouse.click(lane.left + 1, y)
+  assert.equal(await entry(), Number(await slider.getAttribute('min')))
+  assert.ok(await slider.evaluate(element => element === document.activeElement))
   await daniel.keyboard.press('Home')
   await daniel.old(ids.OP1).waitFor({ state: 'detached' })
   await daniel.button('To the next revision or decision').click()
@@ -259,6 +290,30 @@ test('a clause gets its earlier wording back, and what is agreed stays as it is'
   })
   assert.equal(refused.status, 409)
   assert.match((await refused.json()).detail, /OP2/)
+
+  // and the dialog that restores a draft has its buttons in sight, and begins in its field
+  await chair.page.setViewportSize({ width: 1280, height: 600 })
+  await chair.tab('Revisions').click()
+  await chair.button('Restore the draft to this…').or(chair.page.getByRole('button', { name: /^Restore/ })).first().click()
+  const whole = chair.page.getByRole('dialog', { name: `Restore the draft to ${symbol}` })
+  await whole.locator('ins').first().waitFor()
+  assert.equal(await chair.page.evaluate(() => document.activeElement.tagName), 'TEXTAREA')
+  const place = await whole.getByRole('button', { name: 'Restore', exact: true }).boundingBox()
+  assert.ok(place.y > 0 && place.y + place.height < 600, `the button is at ${place.y}`)
+  await chair.photograph('history-restore-draft')
+  await chair.keyboard.press('Escape')
+  await chair.page.setViewportSize({ width: 1280, height: 800 })
+
+  // and what happens meanwhile is told, and shown when it is wanted
+  await chair.tab('Changes').click()
+  await chair.old(ids.OP3).locator('ins').first().waitFor()
+  await adds(claire, ids.OP3, ' in June')
+  await chair.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await chair.page.getByText(/^\d+ new changes? since you opened this\./).waitFor()
+  assert.equal(await chair.old(ids.OP3).getByText('in June').count(), 0)
+  await chair.button('Show now').click()
+  await chair.old(ids.OP3).locator('ins', { hasText: 'in June' }).waitFor()
+  await chair.page.getByText(/new changes? since you opened this/).waitFor({ state: 'detached' })
 })
 
 test('anybody can check the head of a revision', async () => {
@@ -293,7 +348,10 @@ test('the lobby, a narrow screen and the desk of the process know of revisions',
   await claires.heading('Révisions publiées').waitFor()
   await claires.photograph('history-narrow-revisions')
   await claires.tab('Modifications').click()
-  await claires.page.getByRole('region', { name: 'Texte avec ses modifications' }).locator('ins').first().waitFor()
+  const text = claires.page.getByRole('region', { name: 'Texte avec ses modifications' })
+  await text.locator('ins').first().waitFor()
+  const begins = (await text.locator('[data-clause-id]').first().boundingBox()).y
+  assert.ok(begins < 300, `the text begins at ${begins} px`)
   const overflow = await claires.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`)
   await claires.photograph('history-narrow-redline')
@@ -312,7 +370,7 @@ test('the lobby, a narrow screen and the desk of the process know of revisions',
   await dialog.getByText('The pattern needs {draft} and {number}.').waitFor()
   assert.ok(await dialog.getByRole('button', { name: 'Save' }).isDisabled())
   await pattern.fill('A/{year}/L.{draft}/Rev.{number}')
-  await dialog.getByText(/The next could be called A\/\d{4}\/L\.1\/Rev\.2\./).waitFor()
+  await dialog.getByText(/second revision of the first draft would be called A\/\d{4}\/L\.1\/Rev\.2\./).waitFor()
   await assertAccessible(office.page, 'symbols')
   await office.photograph('history-symbols')
   await dialog.getByRole('button', { name: 'Save' }).click()

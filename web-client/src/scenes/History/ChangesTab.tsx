@@ -1,12 +1,14 @@
 import { Button, SegmentedControl, Text } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Announce } from "../../components/Announcer";
 import { Icon } from "../../components/Icon";
 import { MomentPicker } from "../../components/MomentPicker";
 import { shortSymbol } from "../../components/RevisionBadge";
+import { dateFormat } from "../../components/time";
 import type { Looking } from "../../model/looking";
 import { views } from "../../model/looking";
-import { canonicalMoment } from "../../model/moments";
+import { canonicalMoment, timeOf } from "../../model/moments";
 import { AuthorsView } from "./AuthorsView";
 import classes from "./History.module.css";
 
@@ -32,16 +34,40 @@ function yesterday(story: Story): string {
   return time < story.timeline.first.at ? seedOf(story) : time.toISOString();
 }
 
+/** What the page opens on: what changed since the newest revision, or what that one brought while nothing did. */
+export function beginsWith({ revisions, timeline }: Pick<Story, "revisions" | "timeline">): {
+  readonly from: string;
+  readonly to: string;
+} {
+  const seed = `seq:${timeline.first.seq}`;
+  const [latest, former] = [revisions.at(-1), revisions.at(-2)];
+  if (latest === undefined) return { from: seed, to: "now" };
+  const goesOn = timeline.activity.some(({ seq, edits }) => seq > latest.seq && edits > 0);
+  return goesOn ? { from: latest.symbol, to: "now" } : { from: former?.symbol ?? seed, to: latest.symbol };
+}
+
 /** What changed between two moments, and who wrote what. */
 export function ChangesTab(props: ViewProps) {
   const { story, looking, look } = props;
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { revisions } = story;
+  const authors = looking.view === "authors";
   const [latest, former] = [revisions.at(-1), revisions.at(-2)];
   const seed = seedOf(story);
-  const from = canonicalMoment(looking.from ?? latest?.symbol ?? seed, revisions);
-  const to = canonicalMoment(looking.to ?? "now", revisions);
-  const authors = looking.view === "authors";
+  const opens = beginsWith(story);
+  const unasked = looking.from === undefined && looking.to === undefined;
+  const from = canonicalMoment(looking.from ?? (unasked ? opens.from : (latest?.symbol ?? seed)), revisions);
+  const to = canonicalMoment(looking.to ?? (unasked && !authors ? opens.to : "now"), revisions);
+  const [open, setOpen] = useState(false);
+  const nameOf = (moment: string) => {
+    if (moment === "now") return t("moment.now");
+    if (moment === seed) return t("moment.beginning");
+    if (moment.startsWith("seq:")) return t("moment.entryName", { seq: moment.slice(4) });
+    const time = timeOf(moment);
+    return time === undefined
+      ? shortSymbol(moment)
+      : dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" }).format(time);
+  };
   const presets = [
     ...(latest === undefined
       ? []
@@ -68,7 +94,16 @@ export function ChangesTab(props: ViewProps) {
     { name: t("preset.everything"), from: seed, to: "now" },
   ];
   return (
-    <>
+    <div className={open ? undefined : classes.folded}>
+      <button
+        type="button"
+        className={classes.chosen}
+        aria-expanded={open}
+        onClick={() => setOpen((last) => !last)}
+      >
+        <span>{authors ? nameOf(to) : `${nameOf(from)} → ${nameOf(to)}`}</span>
+        <Icon name="chevron" size={16} />
+      </button>
       <div className={classes.controls}>
         <div className={classes.pickers}>
           {!authors && (
@@ -78,7 +113,7 @@ export function ChangesTab(props: ViewProps) {
                 value={from}
                 revisions={revisions}
                 seed={seed}
-                onPick={(picked) => look({ from: picked })}
+                onPick={(picked) => look({ from: picked, to: to === "now" ? undefined : to })}
               />
               <span className={classes.arrow} aria-hidden="true">
                 →
@@ -90,7 +125,9 @@ export function ChangesTab(props: ViewProps) {
             value={to}
             revisions={revisions}
             seed={seed}
-            onPick={(picked) => look({ to: picked === "now" ? undefined : picked })}
+            onPick={(picked) =>
+              look({ from: authors ? looking.from : from, to: picked === "now" ? undefined : picked })
+            }
           />
         </div>
         <SegmentedControl
@@ -140,6 +177,6 @@ export function ChangesTab(props: ViewProps) {
         </div>
       )}
       {authors ? <AuthorsView {...props} at={to} /> : <RedlineView {...props} from={from} to={to} />}
-    </>
+    </div>
   );
 }

@@ -23,7 +23,7 @@ export function Fold({ clauses, filtered, onOpen }: FoldProps) {
   return (
     <UnstyledButton className={classes.fold} onClick={onOpen}>
       {t(filtered ? "changes.foldedByThese" : "changes.folded", { count: clauses.length })}
-      <span className={classes.folded}>{clauses.length === 1 ? first : `${first} – ${last}`}</span>
+      <span className={classes.foldedClauses}>{clauses.length === 1 ? first : `${first} – ${last}`}</span>
     </UnstyledButton>
   );
 }

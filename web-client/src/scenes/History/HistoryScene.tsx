@@ -12,6 +12,7 @@ import { tabs } from "../../model/looking";
 import { ChangesTab, type ViewProps } from "./ChangesTab";
 import classes from "./History.module.css";
 import { Loaded } from "./Loaded";
+import { NewEntries } from "./NewEntries";
 import { ReplayTab } from "./ReplayTab";
 import { RevisionsTab } from "./RevisionsTab";
 import { useLooking } from "./useLooking";
@@ -24,6 +25,7 @@ function Views(props: ViewProps) {
   const icons = { changes: "pen", replay: "play", revisions: "seal" } as const;
   return (
     <PaletteContext value={palette}>
+      <NewEntries story={story} onShow={props.onChanged} />
       <Tabs
         value={looking.tab}
         onChange={(next) => look({ tab: tabs.find((each) => each === next) ?? "changes" })}

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon";
 import { dateFormat } from "../../components/time";
 import type { Mark, Moment, Timeline } from "../../model/history";
+import type { ClauseId } from "../../model/ids";
+import { TimeAxis } from "../../model/timeAxis";
 import classes from "./Player.module.css";
 import { Track } from "./Track";
 import { useMarkSentence } from "./useMarkSentence";
@@ -14,6 +16,8 @@ interface PlayerProps {
   readonly position: Position;
   /** The moment whose text is shown; undefined before the first. */
   readonly at: Moment | undefined;
+  /** What a clause of that text is called. */
+  readonly nameOf: (clause: ClauseId) => string | undefined;
 }
 
 /** The last mark up to an entry. */
@@ -22,7 +26,7 @@ function markAt(marks: readonly Mark[], seq: number): Mark | undefined {
 }
 
 /** The life of a draft as a slider, with the means to play it. */
-export function Player({ timeline, position, at }: PlayerProps) {
+export function Player({ timeline, position, at, nameOf }: PlayerProps) {
   const { t, i18n } = useTranslation();
   const { seq, playing, speed } = position;
   const sentence = useMarkSentence();
@@ -30,9 +34,20 @@ export function Player({ timeline, position, at }: PlayerProps) {
     () => dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "medium" }),
     [i18n.language],
   );
-  const mark = markAt(timeline.marks, seq);
+  const axis = useMemo(() => new TimeAxis(timeline), [timeline]);
+  /** What was decided by an entry; else what was decided last before it, and when, so that nobody takes it for the former. */
+  const decided = (entry: number) => {
+    const mark = markAt(timeline.marks, entry);
+    if (mark === undefined) return "";
+    return mark.seq === entry
+      ? sentence(mark, nameOf)
+      : t("replay.lastMark", { what: sentence(mark, nameOf), time: full.format(mark.at) });
+  };
+  // The line is about the text that is shown, which follows the slider when it has come from the server.
+  const shown = at?.seq ?? seq;
   const time = at === undefined ? "" : full.format(at.at);
-  const where = t("replay.position", { seq, last: timeline.last.seq });
+  const whereOf = (entry: number) => t("replay.position", { seq: entry, last: timeline.last.seq });
+  const said = decided(seq);
   return (
     <section className={classes.player} aria-label={t("replay.player")} data-sticky>
       <div className={classes.row}>
@@ -82,15 +97,16 @@ export function Player({ timeline, position, at }: PlayerProps) {
         <div className={classes.caption}>
           <span className={classes.time}>
             <time>{time}</time>
-            <span className={classes.entry}>{where}</span>
+            <span className={classes.entry}>{whereOf(shown)}</span>
           </span>
-          <span className={classes.mark}>{mark === undefined ? "" : sentence(mark)}</span>
+          <span className={classes.mark}>{decided(shown)}</span>
         </div>
       </div>
       <Track
         timeline={timeline}
+        axis={axis}
         seq={seq}
-        valueText={`${where}. ${time}${mark === undefined ? "" : `. ${sentence(mark)}`}`}
+        valueText={`${whereOf(seq)}. ${full.format(axis.timeOf(seq))}${said === "" ? "" : `. ${said}`}`}
         onSeq={position.setSeq}
       />
     </section>

@@ -9,10 +9,12 @@ import { momentName } from "../../components/moments";
 import { useSignedInLoad } from "../../components/signedOut";
 import { MarkedText } from "../../components/text/MarkedText";
 import { changesOfClause, chosenChanges, type DelegationKey, sectionsOf } from "../../model/changes";
+import { decisionsBetween } from "../../model/decisions";
 import type { MarkedClause, Redline } from "../../model/history";
 import type { ClauseId } from "../../model/ids";
 import { ChangeBar } from "./ChangeBar";
 import type { ViewProps } from "./ChangesTab";
+import { DecisionsList } from "./DecisionsList";
 import { Fold } from "./Fold";
 import classes from "./History.module.css";
 import { Loaded } from "./Loaded";
@@ -70,6 +72,7 @@ function Shown(props: ShownProps) {
   );
   const count = new Intl.NumberFormat(i18n.language);
   const nothing = changes.length === 0;
+  const decided = decisionsBetween(story.timeline.marks, redline.from.seq, redline.to.seq).length > 0;
   return (
     <div className={classes.desk} ref={root} data-wide={looking.view === "sides" || undefined}>
       <div className={classes.bar}>
@@ -94,7 +97,7 @@ function Shown(props: ShownProps) {
           <Text span className={classes.moments ?? ""}>
             {momentName(redline.from, t, i18n.language)} → {momentName(redline.to, t, i18n.language)}
           </Text>
-          <Text span c="var(--plenary-quiet)">
+          <Text span c="var(--plenary-quiet)" className={nothing ? "" : (classes.sum ?? "")}>
             {nothing
               ? looking.of.size > 0
                 ? t("changes.nothingByThese")
@@ -128,18 +131,22 @@ function Shown(props: ShownProps) {
           />
         </div>
       </div>
-      {figures.delegations.length > 0 && (
+      {(figures.delegations.length > 0 || decided) && (
         <aside className={classes.aside} aria-label={t("figures.title")}>
-          <h2 className={classes.asideTitle}>{t("figures.title")}</h2>
-          <Text className={classes.hint ?? ""} fz="0.86rem" c="var(--plenary-quiet)" mb="xs">
-            {t("figures.hint")}
-          </Text>
-          <Figures
-            label={t("figures.title")}
-            delegations={figures.delegations}
-            chosen={looking.of}
-            onToggle={(key) => look({ of: toggled(looking.of, key) }, { replace: true })}
-          />
+          {figures.delegations.length > 0 && (
+            <>
+              <h2 className={classes.asideTitle}>{t("figures.title")}</h2>
+              <Text className={classes.hint ?? ""} fz="0.86rem" c="var(--plenary-quiet)" mb="xs">
+                {t("figures.hint")}
+              </Text>
+              <Figures
+                label={t("figures.title")}
+                delegations={figures.delegations}
+                chosen={looking.of}
+                onToggle={(key) => look({ of: toggled(looking.of, key) }, { replace: true })}
+              />
+            </>
+          )}
           {looking.of.size > 0 && (
             <Button
               mt="xs"
@@ -152,6 +159,7 @@ function Shown(props: ShownProps) {
               {t("figures.all")}
             </Button>
           )}
+          <DecisionsList redline={redline} timeline={story.timeline} />
         </aside>
       )}
       {dialogs}

@@ -2,12 +2,14 @@ import { Text } from "@mantine/core";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getBlame } from "../../api/history";
+import { clauseName } from "../../components/clauseName";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
 import { Figures } from "../../components/Figures";
 import { MarkedText } from "../../components/text/MarkedText";
-import { authorship, type Section } from "../../model/changes";
+import { authorship, openingOf, type Section } from "../../model/changes";
 import type { Blame } from "../../model/history";
+import type { ClauseId } from "../../model/ids";
 import type { ViewProps } from "./ChangesTab";
 import classes from "./History.module.css";
 import { Newest } from "./newest";
@@ -53,11 +55,22 @@ export function ReplayTab({ story, looking, look }: ViewProps) {
     [shown],
   );
   const authors = useMemo(() => authorship(shown?.blame.clauses ?? []), [shown]);
+  const names = useMemo(
+    () =>
+      new Map(
+        (shown?.blame.clauses ?? []).map((clause) => [
+          clause.id,
+          clauseName({ ...clause, opening: openingOf(clause) }, t),
+        ]),
+      ),
+    [shown, t],
+  );
+  const nameOf = useCallback((clause: ClauseId) => names.get(clause), [names]);
   const stop = position.setPlaying;
   const onPoint = useCallback(() => stop(false), [stop]);
   return (
     <div className={classes.desk} ref={root}>
-      <Player timeline={timeline} position={position} at={shown?.blame.at} />
+      <Player timeline={timeline} position={position} at={shown?.blame.at} nameOf={nameOf} />
       <div className={classes.column}>
         {failure !== undefined && (
           <Failure>{t("history.failed", { reason: describeError(failure, t) })}</Failure>

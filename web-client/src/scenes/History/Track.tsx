@@ -1,12 +1,16 @@
-import { useMemo } from "react";
+import { useElementSize } from "@mantine/hooks";
+import { type PointerEvent, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { shortSymbol } from "../../components/RevisionBadge";
+import { dateFormat } from "../../components/time";
 import type { Mark, Timeline } from "../../model/history";
+import type { TimeAxis } from "../../model/timeAxis";
 import classes from "./Player.module.css";
 import { useMarkSentence } from "./useMarkSentence";
 
 interface TrackProps {
   readonly timeline: Timeline;
+  readonly axis: TimeAxis;
   readonly seq: number;
   /** The position in words. */
   readonly valueText: string;
@@ -18,36 +22,81 @@ const height = 34;
 const closest = 9;
 
 interface Bar {
+  readonly seq: number;
   readonly from: number;
   readonly to: number;
   readonly high: number;
 }
 
 /** How busy each stretch was, as bars: the square root, so that a quiet hour is still seen beside a busy one. */
-function barsOf({ activity, first, last }: Timeline): Bar[] {
-  const span = Math.max(1, last.seq - first.seq);
+function barsOf({ activity, first }: Timeline, axis: TimeAxis): Bar[] {
   const weight = ({ inserted, deleted }: (typeof activity)[number]) => Math.sqrt(inserted + deleted);
   const most = Math.max(1, ...activity.map(weight));
-  let from = first.seq;
+  let before = first.seq;
   return activity.map((each) => {
     const bar = {
-      from: ((from - first.seq) / span) * 100,
-      to: ((each.seq - first.seq) / span) * 100,
+      seq: each.seq,
+      from: 100 * axis.placeOf(before + 1),
+      to: 100 * axis.placeOf(each.seq),
       high: (weight(each) / most) * (height - 4),
     };
-    from = Math.max(from, each.seq);
+    before = each.seq;
     return bar;
   });
 }
 
+/** A date takes so much room, in pixels. */
+const dateWidth = 58;
+
+/** A date or a time of day that stands under the track. */
+interface Day {
+  readonly place: number;
+  readonly words: string;
+}
+
+/** Where to write the date: where it changes, as far as there is room; the time of day where the whole passes in one day. */
+function daysOf({ first, last }: Timeline, axis: TimeAxis, language: string, room: number): Day[] {
+  const oneDay = dateFormat(language, { dateStyle: "short" });
+  const short = oneDay.format(first.at) === oneDay.format(last.at);
+  const format = dateFormat(language, short ? { timeStyle: "short" } : { day: "numeric", month: "short" });
+  const days: Day[] = [];
+  let words = "";
+  for (let seq = first.seq; seq <= last.seq; seq += Math.max(1, Math.floor((last.seq - first.seq) / 2_000))) {
+    const [place, now] = [100 * axis.placeOf(seq), format.format(axis.timeOf(seq))];
+    if (now !== words && place - (days.at(-1)?.place ?? -100) > room) days.push({ place, words: now });
+    words = now;
+  }
+  return days;
+}
+
 /** The timeline, with activity and marks drawn on it, under a slider. */
-export function Track({ timeline, seq, valueText, onSeq }: TrackProps) {
-  const { t } = useTranslation();
+export function Track({ timeline, axis, seq, valueText, onSeq }: TrackProps) {
+  const { t, i18n } = useTranslation();
+  const range = useRef<HTMLInputElement>(null);
+  const lane = useRef<HTMLDivElement>(null);
   const sentence = useMarkSentence();
   const { first, last, marks } = timeline;
-  const span = Math.max(1, last.seq - first.seq);
-  const place = (at: number) => ((at - first.seq) / span) * 100;
-  const bars = useMemo(() => barsOf(timeline), [timeline]);
+  const place = (at: number) => 100 * axis.placeOf(at);
+  const bars = useMemo(() => barsOf(timeline, axis), [timeline, axis]);
+  const under = useElementSize();
+  const room = (100 * dateWidth) / Math.max(under.width, dateWidth);
+  const days = useMemo(
+    () => daysOf(timeline, axis, i18n.language, room),
+    [timeline, axis, i18n.language, room],
+  );
+  const quietWords = (millis: number) => {
+    const [days, hours] = [Math.round(millis / 86_400_000), Math.round(millis / 3_600_000)];
+    if (hours >= 48) return t("replay.quietDays", { count: days });
+    return hours >= 1
+      ? t("replay.quietHours", { count: hours })
+      : t("replay.quietMinutes", { count: Math.max(1, Math.round(millis / 60_000)) });
+  };
+  /** The pointer chooses by time; the keys of the slider go from entry to entry. */
+  const point = (event: PointerEvent) => {
+    const box = lane.current?.getBoundingClientRect();
+    if (box === undefined || box.width === 0) return;
+    onSeq(axis.seqAt((event.clientX - box.left) / box.width));
+  };
   const revisions = marks.filter((mark): mark is Mark & { kind: "revision" } => mark.kind === "revision");
   const labelled: (Mark & { kind: "revision" })[] = [];
   for (const revision of [...revisions].reverse()) {
@@ -56,7 +105,20 @@ export function Track({ timeline, seq, valueText, onSeq }: TrackProps) {
   }
   return (
     <div className={classes.track}>
-      <div className={classes.lane}>
+      <div
+        className={classes.lane}
+        ref={lane}
+        onPointerDown={(event) => {
+          if (event.button !== 0 || (event.target as Element).closest("button") !== null) return;
+          event.preventDefault();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          range.current?.focus({ preventScroll: true });
+          point(event);
+        }}
+        onPointerMove={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event);
+        }}
+      >
         <div className={classes.names}>
           {labelled.map((revision) => (
             <button
@@ -80,18 +142,39 @@ export function Track({ timeline, seq, valueText, onSeq }: TrackProps) {
           aria-hidden="true"
           height={height}
         >
+          {axis.quiet.map(({ from, to }) => (
+            <rect
+              key={from}
+              className={classes.pause}
+              x={100 * from}
+              width={100 * (to - from)}
+              y={height - 5}
+              height={5}
+            />
+          ))}
           {bars.map((bar) => (
             <rect
-              key={bar.to}
-              className={bar.to <= place(seq) ? classes.past : classes.future}
-              x={bar.from}
-              width={Math.max(0.25, bar.to - bar.from - 0.12)}
+              key={bar.seq}
+              className={bar.seq <= seq ? classes.past : classes.future}
+              x={Math.min(bar.from, 99.6)}
+              width={Math.max(0.4, bar.to - bar.from)}
               y={height - bar.high}
               height={bar.high}
             />
           ))}
           <line className={classes.floor} x1="0" x2="100" y1={height} y2={height} />
         </svg>
+        {axis.quiet.map(({ from, to, millis }) => (
+          <span
+            key={from}
+            className={classes.break}
+            style={{ left: `${50 * (from + to)}%` }}
+            title={quietWords(millis)}
+            aria-hidden="true"
+          >
+            ≈
+          </span>
+        ))}
         {marks.map((mark) => (
           <span
             key={`${mark.seq} ${mark.kind}`}
@@ -102,6 +185,7 @@ export function Track({ timeline, seq, valueText, onSeq }: TrackProps) {
         ))}
         <span className={classes.now} style={{ left: `${place(seq)}%` }} />
         <input
+          ref={range}
           type="range"
           className={classes.range}
           aria-label={t("replay.slider")}
@@ -113,6 +197,18 @@ export function Track({ timeline, seq, valueText, onSeq }: TrackProps) {
           onChange={(event) => onSeq(Number(event.currentTarget.value))}
         />
       </div>
+      <div className={classes.days} aria-hidden="true" ref={under.ref}>
+        {days.map((day) => (
+          <span
+            key={day.place}
+            style={{ left: `${day.place}%` }}
+            data-end={day.place > 100 - room || undefined}
+          >
+            {day.words}
+          </span>
+        ))}
+      </div>
+      {axis.quiet.length > 0 && <p className={classes.quietNote}>{t("replay.quietNote")}</p>}
     </div>
   );
 }

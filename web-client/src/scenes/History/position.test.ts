@@ -7,7 +7,13 @@ import { editedClause } from "./stillView";
 import { markFrom, seqOf } from "./usePosition";
 
 const moment = (seq: number) => ({ seq, at: new Date(seq * 1000), revision: undefined });
-const activity = (seq: number) => ({ ...moment(seq), edits: 1, inserted: 1, deleted: 0 });
+const activity = (seq: number) => ({
+  ...moment(seq),
+  from: moment(seq).at,
+  edits: 1,
+  inserted: 1,
+  deleted: 0,
+});
 const timeline: Timeline = {
   first: moment(2),
   last: moment(100),

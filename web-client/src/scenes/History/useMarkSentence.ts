@@ -1,16 +1,22 @@
 import { useTranslation } from "react-i18next";
 import type { Mark } from "../../model/history";
+import type { ClauseId } from "../../model/ids";
 
-/** What happened at a mark, in words. */
-export function useMarkSentence(): (mark: Mark) => string {
+/** What happened at a mark, in words; with the name of the clause that it is about, where that is known. */
+export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => string | undefined) => string {
   const { t } = useTranslation();
-  return (mark) => {
+  return (mark, nameOf) => {
     const who = mark.delegation === undefined ? mark.name : `${mark.name} · ${mark.delegation}`;
     switch (mark.kind) {
       case "revision":
         return t("mark.revision", { who, symbol: mark.symbol });
-      case "status":
-        return t("mark.status", { who, status: t(`status.${mark.status}`) });
+      case "status": {
+        const status = t(`status.${mark.status}`);
+        const clause = nameOf?.(mark.clause);
+        return clause === undefined
+          ? t("mark.status", { who, status })
+          : t("mark.statusOf", { who, clause, status });
+      }
       case "mode":
         return t("mark.mode", { who, mode: t(`mode.${mark.mode}`) });
       case "access":

@@ -1,6 +1,6 @@
 import "../../components/papers";
 import { Button, Modal, TextInput } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { importDraft, readFile } from "../../api/intake";
@@ -8,12 +8,14 @@ import { bytesIn } from "../../components/bytes";
 import { Failure } from "../../components/Failure";
 import { useTransfer } from "../../components/useTransfer";
 import { Waiting } from "../../components/Waiting";
+import { type Corrections, corrected, correctionsToSend, titleIn } from "../../model/corrections";
 import type { DraftId } from "../../model/ids";
 import type { Intake } from "../../model/intake";
 import { explainIntake } from "./explainIntake";
 import { FilePick } from "./FilePick";
 import classes from "./Intake.module.css";
-import { Findings, ReadClauses } from "./IntakeReport";
+import { Findings } from "./IntakeReport";
+import { ReadClauses } from "./ReadClauses";
 
 const longestTitle = 300;
 
@@ -31,18 +33,24 @@ interface PreviewProps extends ReadFile {
 function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const { t, i18n } = useTranslation();
   const [, navigate] = useLocation();
-  const [title, setTitle] = useState(intake.title);
+  const [corrections, setCorrections] = useState<Corrections>(new Map());
+  const clauses = useMemo(() => corrected(intake.clauses, corrections), [intake.clauses, corrections]);
+  const sent = useMemo(() => correctionsToSend(clauses), [clauses]);
+  const kept = clauses.filter(({ fate }) => fate === "kept").length;
+  const [typed, setTitle] = useState<string>();
+  const found = sent.length === 0 ? intake.title : (titleIn(clauses) ?? intake.title);
+  const title = typed ?? found.slice(0, longestTitle);
   const transfer = useTransfer<DraftId>();
   const heading = useRef<HTMLHeadingElement>(null);
   const { state } = transfer;
   const clean = title.replace(/\s+/g, " ").trim();
   const working = state.kind === "working";
-  const ready = clean !== "" && intake.clauses.length > 0 && !working;
+  const ready = clean !== "" && kept > 0 && !working;
   useEffect(() => heading.current?.focus(), []);
   const start = () => {
     if (!ready) return;
     transfer.start(
-      (_, signal) => importDraft(file, clean, signal),
+      (_, signal) => importDraft(file, clean, sent, signal),
       (draft) => navigate(`/drafts/${draft}`),
     );
   };
@@ -63,7 +71,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
             <div className={classes.quiet} role="status">
               {bytesIn(file.size, i18n.language)} ·{" "}
               {t("intake.figures", {
-                count: intake.clauses.length,
+                count: kept,
                 characters: new Intl.NumberFormat(i18n.language).format(intake.characters),
               })}
             </div>
@@ -82,7 +90,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
         {intake.clauses.length === 0 ? (
           <Failure>{t("intake.nothing")}</Failure>
         ) : (
-          <ReadClauses clauses={intake.clauses} />
+          <ReadClauses clauses={clauses} corrections={corrections} onCorrect={setCorrections} />
         )}
       </div>
       <footer className={classes.footer}>

@@ -1,16 +1,6 @@
-import { Button } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon";
-import {
-  bySeverity,
-  type Finding,
-  findingCodes,
-  formerNumber,
-  paragraphOf,
-  type ReadClause,
-  type Severity,
-} from "../../model/intake";
+import { bySeverity, type Finding, findingCodes, paragraphOf, type Severity } from "../../model/intake";
 import classes from "./Intake.module.css";
 
 const icons = { LOST: "remove", CHANGED: "pen", NOTED: "eye" } as const satisfies Record<Severity, string>;
@@ -67,49 +57,6 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
           </div>
         ))}
       </div>
-    </section>
-  );
-}
-
-/** So many clauses are shown at first; more only to whoever wants to read on. */
-const mostShown = 100;
-
-/** The clauses as they will be. */
-export function ReadClauses({ clauses }: { clauses: readonly ReadClause[] }) {
-  const { t } = useTranslation();
-  const [all, setAll] = useState(false);
-  const shown = all ? clauses : clauses.slice(0, mostShown);
-  const left = clauses.length - shown.length;
-  return (
-    <section aria-labelledby="intake-clauses">
-      <h3 id="intake-clauses" className={classes.heading}>
-        {t("intake.clauses")}
-      </h3>
-      <ol className={classes.sheet}>
-        {shown.map((clause, index) => {
-          const former = formerNumber(clause);
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
-            <li key={index} className={classes.clause} data-kind={clause.kind}>
-              <div className={classes.mark}>
-                {clause.number !== "" && <span className={classes.number}>{clause.number}</span>}
-                <span className={classes.kind}>{t(`kind.${clause.kind}`)}</span>
-                {former !== undefined && (
-                  <span className={classes.former}>{t("intake.was", { number: former })}</span>
-                )}
-              </div>
-              <div className={classes.text} dir="auto">
-                {clause.text}
-              </div>
-            </li>
-          );
-        })}
-      </ol>
-      {left > 0 && (
-        <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
-          {t("intake.all", { count: left })}
-        </Button>
-      )}
     </section>
   );
 }

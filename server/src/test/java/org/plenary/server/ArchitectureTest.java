@@ -61,6 +61,7 @@ class ArchitectureTest {
             Map.entry(
                     "export",
                     Set.of(
+                            CRDT,
                             INSTRUMENT,
                             REDLINE,
                             server("history"),
@@ -127,7 +128,8 @@ class ArchitectureTest {
                             server("export"),
                             server("identity"),
                             server("journal"),
-                            server("signing"))),
+                            server("signing"),
+                            server("standing"))),
             Map.entry(
                     "room",
                     Set.of(

@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -350,6 +351,11 @@ class HistoryApiTest {
                         .sum())
                 .isEqualTo(6);
         assertThat(activity.get(activity.size() - 1).getLong("seq"))
+                .isEqualTo(timeline.getJsonObject("last").getLong("seq"));
+        assertThat(activity)
+                .allSatisfy(each -> assertThat(Instant.parse(each.getString("from")))
+                        .isBeforeOrEqualTo(Instant.parse(each.getString("at"))));
+        assertThat(api.object(CLAIRE, path("")).getLong("entries"))
                 .isEqualTo(timeline.getJsonObject("last").getLong("seq"));
         List<JsonObject> marks = objects(timeline.getJsonArray("marks"));
         assertThat(marks.stream().map(each -> each.getString("kind"))).containsExactly("revision", "status", "mode");

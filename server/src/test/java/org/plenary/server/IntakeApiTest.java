@@ -103,6 +103,12 @@ class IntakeApiTest {
                         .put("kind", "OPERATIVE")
                         .put("number", "OP2")
                         .put("text", "Requests:\n(a) a report;\n(b) a budget.")
+                        .put(
+                                "paragraphs",
+                                new JsonArray()
+                                        .add(paragraph(0, "", "Requests:"))
+                                        .add(paragraph(1, "(a)", "a report;"))
+                                        .add(paragraph(1, "(b)", "a budget.")))
                         .put("numberInFile", "2."));
         assertThat(intake.getJsonArray("findings").stream()
                         .map(JsonObject.class::cast)
@@ -134,6 +140,45 @@ class IntakeApiTest {
                 .startsWith("attachment; filename=\"trust.md\"");
         assertThat(original.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(original.headers().firstValue("Content-Type")).contains("text/markdown");
+    }
+
+    private static JsonObject paragraph(int depth, String label, String text) {
+        return new JsonObject()
+                .put("depth", depth)
+                .put("label", label)
+                .put("runs", new JsonArray().add(new JsonObject().put("text", text)));
+    }
+
+    @Test
+    void tellsBoldAndItalicText() {
+        HttpResponse<String> read = post(
+                TestServer.CHAIR, "/api/intake?name=a.md", utf8("1. *Decides* to **meet**\\\n   again;\n2. Ends.\n"));
+
+        assertThat(new JsonObject(read.body())
+                        .getJsonArray("clauses")
+                        .getJsonObject(0)
+                        .getJsonArray("paragraphs")
+                        .getJsonObject(0)
+                        .getJsonArray("runs"))
+                .isEqualTo(new JsonArray("""
+                        [{"text": "Decides", "italic": true}, {"text": " to "}, {"text": "meet", "bold": true},
+                         {"text": "\\n"}, {"text": "again;"}]"""));
+    }
+
+    @Test
+    void startsADraftWithTheClausesAsSomebodyCorrectedThem() {
+        String path = "/api/drafts/imports?name=trust.md&correct=2:HEADING&correct=3-4:ARTICLE";
+
+        HttpResponse<String> made = post(TestServer.CHAIR, path, utf8(RESOLUTION));
+
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String id = new JsonObject(made.body()).getString("id");
+        assertThat(api.array(TestServer.CHAIR, "/api/drafts/" + id + "/clauses").stream()
+                        .map(JsonObject.class::cast)
+                        .map(each -> each.getString("kind") + " " + each.getString("number")))
+                .containsExactly("title null", "heading null", "article Article 1", "article Article 2");
+        Api.assertProblem(post(TestServer.CHAIR, path + "&correct=9:OMIT", utf8(RESOLUTION)), 400, "invalid-request");
+        Api.assertProblem(post(TestServer.CHAIR, path + "&correct=2:POEM", utf8(RESOLUTION)), 400, "invalid-request");
     }
 
     @Test

@@ -39,7 +39,10 @@ import org.plenary.server.standing.Party;
  * @param text the text at the moment
  * @param redline the same clause by clause and run by run, with what changed
  * @param statuses the status that each clause of the text had
- * @param contributions who made the entries that the redline names, by their numbers
+ * @param statusesBefore the status that each clause had at the first moment of a redline; of a clean text the same as
+ *     {@code statuses}
+ * @param decisions what was decided about the status of clauses between the two moments, in the order of time
+ * @param contributions who made the entries that the redline names, and those decisions, by their numbers
  * @param revisions all that were issued up to the moment, in order
  * @param notes what was said of clauses of the text to everybody, in the order of time
  * @param delegations those that contributed to what the redline shows, decided or issued, by code, in the order of their codes; without
@@ -61,6 +64,8 @@ public record Edition(
         Instrument text,
         DraftRedline redline,
         Map<ClauseId, ClauseStatus> statuses,
+        Map<ClauseId, ClauseStatus> statusesBefore,
+        List<Decided> decisions,
         Map<Long, Contribution> contributions,
         List<IssuedRevision> revisions,
         List<Note> notes,
@@ -72,6 +77,8 @@ public record Edition(
     /** Keeps copies of lists and maps; that of the delegations as it is ordered. */
     public Edition {
         statuses = Map.copyOf(statuses);
+        statusesBefore = Map.copyOf(statusesBefore);
+        decisions = List.copyOf(decisions);
         contributions = Map.copyOf(contributions);
         revisions = List.copyOf(revisions);
         notes = List.copyOf(notes);
@@ -106,6 +113,11 @@ public record Edition(
     /** The status of a clause of the text. */
     public ClauseStatus status(ClauseId clause) {
         return statuses.getOrDefault(clause, ClauseStatus.OPEN);
+    }
+
+    /** The status that a clause had at the first moment. */
+    public ClauseStatus statusBefore(ClauseId clause) {
+        return statusesBefore.getOrDefault(clause, ClauseStatus.OPEN);
     }
 
     /** The name of a delegation; its code if the process does not know it any more. */

@@ -88,11 +88,12 @@ public final class EditionReader {
     private Edition read(@Nullable Moment from, long at, DraftRedline redline, Surroundings around) {
         Instrument text = history.text(at);
         Standing standing = history.standing(at);
-        Map<ClauseId, ClauseStatus> statuses = new HashMap<>();
-        text.clauses()
-                .forEach(clause ->
-                        statuses.put(clause.id(), standing.status(clause.id().value())));
+        Map<ClauseId, ClauseStatus> statuses = statuses(text, standing);
+        Map<ClauseId, ClauseStatus> statusesBefore =
+                from == null ? statuses : statuses(history.text(from.seq()), history.standing(from.seq()));
+        List<Decided> decisions = from == null ? List.of() : decisions(redline, from.seq(), at);
         Map<Long, Contribution> contributions = contributions(redline, from == null);
+        decisions.forEach(decided -> contributions.put(decided.by().seq(), decided.by()));
         List<Note> notes = notes(text, at);
         Moment moment = history.moment(at);
         IssuedRevision revision = standing.revisions().stream()
@@ -111,6 +112,8 @@ public final class EditionReader {
                 text,
                 redline,
                 statuses,
+                statusesBefore,
+                decisions,
                 contributions,
                 standing.revisions(),
                 notes,
@@ -161,6 +164,33 @@ public final class EditionReader {
     private Contribution contribution(long seq) {
         Author author = history.author(seq);
         return new Contribution(seq, author.name(), author.delegation(), Instant.ofEpochMilli(history.atMillis(seq)));
+    }
+
+    private static Map<ClauseId, ClauseStatus> statuses(Instrument text, Standing standing) {
+        Map<ClauseId, ClauseStatus> statuses = new HashMap<>();
+        text.clauses()
+                .forEach(clause ->
+                        statuses.put(clause.id(), standing.status(clause.id().value())));
+        return statuses;
+    }
+
+    private List<Decided> decisions(DraftRedline redline, long from, long at) {
+        Set<ClauseId> shown = new HashSet<>();
+        redline.clauses().forEach(clause -> shown.add(clause.id()));
+        Map<ClauseId, ClauseStatus> statuses = new HashMap<>();
+        List<Decided> decisions = new ArrayList<>();
+        for (StatusChange change : history.statusChanges()) {
+            ClauseStatus before = statuses.put(change.clause(), change.status());
+            if (change.seq() > from && change.seq() <= at && shown.contains(change.clause())) {
+                decisions.add(new Decided(
+                        change.clause(),
+                        before == null ? ClauseStatus.OPEN : before,
+                        change.status(),
+                        contribution(change.seq()),
+                        change.reason() == null ? "" : change.reason()));
+            }
+        }
+        return decisions;
     }
 
     private List<Note> notes(Instrument text, long at) {

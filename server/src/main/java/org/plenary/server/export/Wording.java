@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.plenary.instrument.ClauseKind;
@@ -283,6 +284,78 @@ public final class Wording {
 
     public String status(ClauseStatus status) {
         return say("status." + status.name());
+    }
+
+    /** The short word that marks a clause of this status on paper; brackets and open clauses have none. */
+    public String mark(ClauseStatus status) {
+        return say("mark." + status.name());
+    }
+
+    /** What a mark means, with the mark. */
+    public String markMeans(ClauseStatus status) {
+        return status == ClauseStatus.BRACKETED
+                ? say("mark.means.BRACKETED")
+                : say("mark.means." + status.name(), mark(status));
+    }
+
+    /** What the marks of a text mean, and when it had them. */
+    public String markLegend(Instant at, List<String> meanings) {
+        String separator = this == FRENCH ? "\u00A0; " : "; ";
+        return say("mark.legend", dateTime(at), String.join(separator, meanings));
+    }
+
+    /** What is said instead of marking every clause of a text that is adopted. */
+    public String allAdopted(Instant at) {
+        return say("mark.allAdopted", dateTime(at));
+    }
+
+    /** The heading of the list of what was decided between two moments. */
+    public String decisions(Moment from, Moment to) {
+        return say("decisions", moment(from), moment(to));
+    }
+
+    /** What the head of a file says of that list. */
+    public String decisionsCounted(int count) {
+        return count == 1 ? say("decisions.one") : say("decisions.many", number(count));
+    }
+
+    public String decisionsClause() {
+        return say("decisions.clause");
+    }
+
+    public String decisionsStep() {
+        return say("decisions.step");
+    }
+
+    public String decisionsBy() {
+        return say("decisions.by");
+    }
+
+    public String decisionsTime() {
+        return say("decisions.time");
+    }
+
+    public String decisionsReason() {
+        return say("decisions.reason");
+    }
+
+    /** What a clause was and what it became. */
+    public String step(ClauseStatus before, ClauseStatus after) {
+        return say("decisions.from.to", status(before), status(after));
+    }
+
+    public String because(String reason) {
+        return say("decisions.because", reason);
+    }
+
+    /** A clause that has no number, by its kind and its first words. */
+    public String clauseNamed(ClauseKind kind, String words) {
+        return say("decisions.named", kind(kind), words);
+    }
+
+    /** Of a clause that is not there any more. */
+    public String removedSince(String clause) {
+        return say("decisions.removed", clause);
     }
 
     private String say(String key, Object... arguments) {

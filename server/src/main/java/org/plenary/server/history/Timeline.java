@@ -1,7 +1,11 @@
 package org.plenary.server.history;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.PriorityQueue;
+import java.util.TreeSet;
 import org.plenary.server.checkpoint.EntryTable;
 import org.plenary.server.history.Decisions.Taken;
 import org.plenary.server.journal.EntryKind;
@@ -13,11 +17,13 @@ import org.plenary.server.standing.Decision;
  *
  * @param first its seed
  * @param last its newest entry
- * @param activity how much was written, in at most {@value #MAX_BUCKETS} stretches of the record of one length
+ * @param activity how much was written, in stretches of the record: at most {@value #MAX_BUCKETS} of one length, and cut where a
+ *     revision was issued and at the {@value #MAX_PAUSES} longest pauses, so that none of these is within one
  * @param marks what was decided, in order, the newest {@value #MAX_MARKS}
  */
 public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Mark> marks) {
     static final int MAX_BUCKETS = 200;
+    static final int MAX_PAUSES = 100;
     static final int MAX_MARKS = 2_000;
 
     /** Keeps copies of the lists. */
@@ -30,12 +36,13 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
      * A stretch of the record.
      *
      * @param seq its last entry
-     * @param atMillis when that was made, milliseconds since 1970 UTC
+     * @param fromMillis when its first entry was made, milliseconds since 1970 UTC
+     * @param atMillis when its last entry was made
      * @param edits how many changes of the text it holds
      * @param inserted how many units (characters, marks, elements) they inserted
      * @param deleted how many units they deleted
      */
-    public record Bucket(long seq, long atMillis, int edits, long inserted, long deleted) {}
+    public record Bucket(long seq, long fromMillis, long atMillis, int edits, long inserted, long deleted) {}
 
     /** A decision on the way. */
     public record Mark(long seq, long atMillis, Author by, Decision decision) {}
@@ -53,11 +60,30 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
         EntryTable entries = history.entries();
         long first = history.first() + 1;
         long width = Math.max(1, (history.last() - history.first() + MAX_BUCKETS - 1) / MAX_BUCKETS);
+        NavigableSet<Long> ends = new TreeSet<>(longestPauses(entries, first, history.last()));
+        history.revisions().forEach(revision -> ends.add(revision.seq()));
         List<Bucket> buckets = new ArrayList<>();
-        for (long from = first; from <= history.last(); from += width) {
-            buckets.add(bucket(entries, from, Math.min(from + width - 1, history.last())));
+        for (long from = first; from <= history.last(); ) {
+            Long end = ends.ceiling(from);
+            long to = Math.min(from + width - 1, history.last());
+            to = end == null ? to : Math.min(to, end);
+            buckets.add(bucket(entries, from, to));
+            from = to + 1;
         }
         return buckets;
+    }
+
+    /** The entries before the longest pauses. */
+    private static List<Long> longestPauses(EntryTable entries, long first, long last) {
+        PriorityQueue<Long> longest =
+                new PriorityQueue<>(Comparator.comparingLong(seq -> entries.atMillis(seq + 1) - entries.atMillis(seq)));
+        for (long seq = first; seq < last; seq++) {
+            longest.add(seq);
+            if (longest.size() > MAX_PAUSES) {
+                longest.remove();
+            }
+        }
+        return List.copyOf(longest);
     }
 
     private static Bucket bucket(EntryTable entries, long from, long to) {
@@ -69,6 +95,6 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
             inserted += entries.inserted(seq);
             deleted += entries.deleted(seq);
         }
-        return new Bucket(to, entries.atMillis(to), edits, inserted, deleted);
+        return new Bucket(to, entries.atMillis(from), entries.atMillis(to), edits, inserted, deleted);
     }
 }

@@ -90,6 +90,7 @@ final class HistoryJson {
         timeline.activity()
                 .forEach(bucket -> activity.add(new JsonObject()
                         .put("seq", bucket.seq())
+                        .put("from", Json.moment(bucket.fromMillis()))
                         .put("at", Json.moment(bucket.atMillis()))
                         .put("edits", bucket.edits())
                         .put("inserted", bucket.inserted())

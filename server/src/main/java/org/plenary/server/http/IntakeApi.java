@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.export.FileName;
 import org.plenary.server.identity.Person;
+import org.plenary.server.intake.Corrections;
 import org.plenary.server.intake.Finding;
 import org.plenary.server.intake.FindingCode;
 import org.plenary.server.intake.IntakeResult;
@@ -61,6 +62,15 @@ final class IntakeApi {
                 .onFailure(context::fail);
     }
 
+    /** Corrections that do not fit the file. */
+    private static final class BadRequest extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        BadRequest(IllegalArgumentException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
     /** A draft that was started, and what was found in its file. */
     private record Started(Stream stream, List<Finding> findings) {}
 
@@ -75,15 +85,41 @@ final class IntakeApi {
                             + " another control character or half a character.");
             return;
         }
+        Corrections corrections;
+        try {
+            corrections = Corrections.parse(context.queryParam("correct"));
+        } catch (IllegalArgumentException e) {
+            Problem.INVALID_REQUEST.answer(context, String.valueOf(e.getMessage()));
+            return;
+        }
         byte[] file = file(context);
         String name = name(context);
         if (name == null) {
             return;
         }
-        intakes.read(file, name, result -> start(person, title, name, file, result))
+        intakes.read(
+                        file,
+                        name,
+                        result -> corrected(corrections, result)
+                                .compose(right -> start(person, title, name, file, right)))
                 .onSuccess(started -> DraftsApi.created(
                         context, started.stream(), new JsonObject().put("findings", IntakeJson.of(started.findings()))))
-                .onFailure(context::fail);
+                .onFailure(cause -> {
+                    if (cause instanceof BadRequest refused) {
+                        Problem.INVALID_REQUEST.answer(context, String.valueOf(refused.getMessage()));
+                    } else {
+                        context.fail(cause);
+                    }
+                });
+    }
+
+    /** Fails with what is wrong with corrections that do not fit what was read. */
+    private static Future<IntakeResult> corrected(Corrections corrections, IntakeResult read) {
+        try {
+            return Future.succeededFuture(corrections.apply(read));
+        } catch (IllegalArgumentException e) {
+            return Future.failedFuture(new BadRequest(e));
+        }
     }
 
     private Future<Started> start(Person person, @Nullable String title, String name, byte[] file, IntakeResult read) {

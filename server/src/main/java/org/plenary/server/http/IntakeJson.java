@@ -2,12 +2,17 @@ package org.plenary.server.http;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseText;
+import org.plenary.instrument.Inline;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.NumberedParagraph;
 import org.plenary.instrument.Numbering;
+import org.plenary.instrument.TextRun;
 import org.plenary.server.intake.Finding;
 import org.plenary.server.intake.IntakeResult;
 import org.plenary.server.intake.Original;
@@ -19,6 +24,7 @@ final class IntakeJson {
     /** What was read from a file of this name and size. */
     static JsonObject of(IntakeResult result, String name, int bytes) {
         Map<ClauseId, String> numbers = Numbering.ofClauses(result.instrument());
+        Map<ClauseId, JsonArray> paragraphs = paragraphs(result.instrument());
         JsonArray clauses = new JsonArray();
         long characters = 0;
         for (Clause clause : result.instrument().clauses()) {
@@ -28,7 +34,8 @@ final class IntakeJson {
             JsonObject json = new JsonObject()
                     .put("kind", clause.kind().name())
                     .put("number", number)
-                    .put("text", text);
+                    .put("text", text)
+                    .put("paragraphs", paragraphs.getOrDefault(clause.id(), new JsonArray()));
             clauses.add(inFile == null || inFile.equals(number) ? json : json.put("numberInFile", inFile));
             characters += text.length();
         }
@@ -38,6 +45,44 @@ final class IntakeJson {
                 .put("clauses", clauses)
                 .put("findings", of(result.findings()))
                 .put("figures", new JsonObject().put("clauses", clauses.size()).put("characters", characters));
+    }
+
+    /** The paragraphs of each clause: how deep they are, their labels, and their text with its styles. */
+    private static Map<ClauseId, JsonArray> paragraphs(Instrument instrument) {
+        Map<ClauseId, JsonArray> all = new HashMap<>();
+        for (NumberedParagraph paragraph : Numbering.ofParagraphs(instrument)) {
+            JsonArray runs = new JsonArray();
+            paragraph.paragraph().inlines().forEach(inline -> runs.add(run(inline)));
+            boolean labelled = paragraph.depth() > 0 && paragraph.opens();
+            all.computeIfAbsent(paragraph.clause().id(), id -> new JsonArray())
+                    .add(new JsonObject()
+                            .put("depth", paragraph.depth())
+                            .put("label", labelled ? paragraph.label() : "")
+                            .put("runs", runs));
+        }
+        return all;
+    }
+
+    private static JsonObject run(Inline inline) {
+        JsonObject json = new JsonObject();
+        inline.accept(new Inline.Visitor() {
+            @Override
+            public void text(TextRun run) {
+                json.put("text", run.text());
+                if (run.bold()) {
+                    json.put("bold", true);
+                }
+                if (run.italic()) {
+                    json.put("italic", true);
+                }
+            }
+
+            @Override
+            public void lineBreak() {
+                json.put("text", "\n");
+            }
+        });
+        return json;
     }
 
     static JsonArray of(List<Finding> findings) {

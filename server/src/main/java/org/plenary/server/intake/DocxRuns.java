@@ -116,6 +116,10 @@ final class DocxRuns {
     private void run(Element run) {
         Element properties = run.child("rPr");
         String style = properties == null ? null : properties.valueOf("rStyle");
+        if (isStatusMark(style)) {
+            status(run.deepText());
+            return;
+        }
         if (isOn(properties, style, "vanish") && instructions == 0) {
             String text = run.deepText();
             if (!text.isBlank()) {
@@ -128,6 +132,18 @@ final class DocxRuns {
             lookAt(run, properties, style);
         }
         run.children().forEach(piece -> runPiece(piece, look));
+    }
+
+    /** Plenary's own files mark the status of clauses in a style of this name. */
+    private boolean isStatusMark(@Nullable String style) {
+        return style != null && "Clause status".equals(styles.nameOf(style));
+    }
+
+    /** A clause in brackets has two marks. */
+    private void status(String mark) {
+        if (!mark.strip().equals("]")) {
+            found(FindingCode.STATUSES, mark);
+        }
     }
 
     /** What formatting says by itself cannot come along. */

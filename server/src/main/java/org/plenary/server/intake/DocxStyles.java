@@ -44,6 +44,13 @@ final class DocxStyles {
         return named == null ? defaultParagraph : named;
     }
 
+    /** The name of a style, which stays when the file is saved by another program; null if there is none. */
+    @Nullable
+    String nameOf(String id) {
+        Element style = byId.get(id);
+        return style == null ? null : style.valueOf("name");
+    }
+
     /** What a style's name, or that of one it is based on, says of a paragraph; null if nothing. */
     @Nullable
     Passage shape(@Nullable String id) {

@@ -30,6 +30,10 @@ public enum FindingCode {
     HTML(Severity.LOST, "HTML tags were left out."),
     /** Underlining, colours, highlighting. */
     FORMATTING(Severity.LOST, "Underlining, highlighting and capitals that are only formatting were left out."),
+    /** Marks of the status of clauses in Plenary's own files. */
+    STATUSES(
+            Severity.LOST,
+            "Marks of status were left out, brackets around whole clauses among them; every clause begins open."),
     /** Insertions and deletions that were tracked. */
     TRACKED_CHANGES(Severity.CHANGED, "Tracked changes were taken as accepted."),
     /** Tables. */

@@ -91,6 +91,33 @@ final class InlineText {
         return stripped(rest);
     }
 
+    /** The pieces of the first {@code length} UTF-16 units of {@link #plain}. */
+    static List<Inline> before(List<Inline> inlines, int length) {
+        List<Inline> rest = new ArrayList<>();
+        Inline.Visitor cut = new Inline.Visitor() {
+            private int left = length;
+
+            @Override
+            public void text(TextRun run) {
+                int kept = Math.min(left, run.text().length());
+                left -= kept;
+                if (kept > 0) {
+                    rest.add(new TextRun(run.text().substring(0, kept), run.bold(), run.italic()));
+                }
+            }
+
+            @Override
+            public void lineBreak() {
+                if (left > 0) {
+                    left--;
+                    rest.add(new LineBreak());
+                }
+            }
+        };
+        inlines.forEach(inline -> inline.accept(cut));
+        return rest;
+    }
+
     /** The pieces without white space and line breaks at both ends. */
     static List<Inline> stripped(List<Inline> inlines) {
         List<Inline> rest = new ArrayList<>(inlines);

@@ -31,6 +31,11 @@ public record IntakeResult(
         findings = List.copyOf(findings);
     }
 
+    /** The same with clauses that somebody corrected. */
+    IntakeResult corrected(Instrument other) {
+        return new IntakeResult(format, sha256, title, other, numbers, findings);
+    }
+
     /** The same with another title, which the text gets, too. */
     public IntakeResult titled(String newTitle) {
         if (newTitle.equals(title) && instrument.clauses().get(0).kind() == ClauseKind.TITLE) {

@@ -56,8 +56,8 @@ final class MarkdownReader extends AbstractVisitor {
 
     private MarkdownReader(Node document, Findings findings) {
         this.findings = findings;
-        this.text = new MarkdownText(findings);
         this.own = MarkdownDialect.isOwn(document);
+        this.text = new MarkdownText(findings, own);
     }
 
     /** The paragraphs of a text. */

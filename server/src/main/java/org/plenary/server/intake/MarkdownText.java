@@ -22,15 +22,23 @@ final class MarkdownText extends AbstractVisitor {
     private static final int MAX_DEPTH = 100;
 
     private final Findings findings;
+    private final boolean own;
     private List<List<Inline>> lines = new ArrayList<>();
     private InlineBuilder line = new InlineBuilder();
     private int bold;
     private int italic;
     private int depth;
+    private boolean behindMark;
     private String where = "";
 
     MarkdownText(Findings findings) {
+        this(findings, false);
+    }
+
+    /** @param own whether Plenary wrote it, and so code is nothing but marks of the status of clauses */
+    MarkdownText(Findings findings, boolean own) {
         this.findings = findings;
+        this.own = own;
     }
 
     /** The lines of a block as its source has them, at least one; line breaks that are meant are within them. */
@@ -40,6 +48,7 @@ final class MarkdownText extends AbstractVisitor {
         bold = 0;
         italic = 0;
         depth = 0;
+        behindMark = false;
         where = place;
         visitChildren(block);
         end();
@@ -90,7 +99,9 @@ final class MarkdownText extends AbstractVisitor {
         depth--;
     }
 
-    private void write(String text) {
+    private void write(String written) {
+        String text = behindMark && written.startsWith(" ") ? written.substring(1) : written;
+        behindMark = false;
         line.text(text, bold > 0, italic > 0);
     }
 
@@ -101,7 +112,25 @@ final class MarkdownText extends AbstractVisitor {
 
     @Override
     public void visit(Code code) {
+        if (own && isStatusMark(code.getLiteral())) {
+            behindMark = true;
+            return;
+        }
         write(code.getLiteral());
+    }
+
+    private boolean isStatusMark(String code) {
+        if (code.equals("]")) {
+            return true;
+        }
+        boolean named = code.startsWith("[")
+                && code.endsWith("]")
+                && Vocabulary.get().isStatusMark(code.substring(1, code.length() - 1));
+        if (named || code.equals("[")) {
+            findings.add(FindingCode.STATUSES, where, code);
+            return true;
+        }
+        return false;
     }
 
     @Override

@@ -34,6 +34,10 @@ final class OwnTextReader {
 
     private static final Pattern CLOSING = Pattern.compile("(?<=[+\\-~=<])\\\\(\\\\*\\})");
 
+    private static final Pattern MARK = Pattern.compile("\\[([\\p{L} .]{1,30})\\](?: |$)");
+    /** A text that a backslash keeps from being taken for a mark. */
+    private static final Pattern LIKE_A_MARK = Pattern.compile("\\\\+(?:\\[|[\\p{L} .]{1,30}\\])");
+
     private final Findings findings;
     private final LabelReader labels = new LabelReader(Vocabulary.get());
     private final List<Passage> passages = new ArrayList<>();
@@ -46,6 +50,12 @@ final class OwnTextReader {
     private boolean begun;
     private int depth;
     private boolean escaped;
+    /** Whether the masthead says that clauses have marks. */
+    private boolean marks;
+    /** Whether the text of the clause begins with the next paragraph. */
+    private boolean unmarked;
+    /** Whether the clause so far stands in brackets. */
+    private boolean bracketed;
 
     OwnTextReader(Findings findings) {
         this.findings = findings;
@@ -78,7 +88,10 @@ final class OwnTextReader {
         int last = rule(lines, false);
         escaped = first >= 0;
         boolean footed = last > first;
-        outside(lines.subList(0, Math.max(0, first)), 0);
+        List<Line> head = lines.subList(0, Math.max(0, first));
+        marks = head.stream()
+                .anyMatch(line -> line.column() == 0 && Vocabulary.get().tellsStatuses(line.text()));
+        outside(head, 0);
         List<Line> block = new ArrayList<>();
         int end = footed ? last : lines.size();
         for (int at = first + 1; at < end; at++) {
@@ -89,6 +102,7 @@ final class OwnTextReader {
             }
         }
         block(block, end);
+        closeBracket();
         outside(footed ? lines.subList(last + 1, lines.size()) : List.of(), last + 1);
         return passages;
     }
@@ -116,15 +130,38 @@ final class OwnTextReader {
         List<String> texts = new ArrayList<>(block.stream().map(Line::text).toList());
         List<Line> above = block.subList(0, block.size() - 1);
         String last = texts.get(texts.size() - 1);
-        if (isUnderline(above, last, '=')) {
-            line(Shape.TITLE, texts.subList(0, texts.size() - 1), place);
-        } else if (isUnderline(above, last, '-')) {
-            line(Shape.SURE_HEADING, texts.subList(0, texts.size() - 1), place);
+        List<Line> unmarked = unmarked(above);
+        boolean title = isUnderline(above, last, '=') || isUnderline(unmarked, last, '=');
+        if (title || isUnderline(above, last, '-') || isUnderline(unmarked, last, '-')) {
+            line(title ? Shape.TITLE : Shape.SURE_HEADING, texts.subList(0, texts.size() - 1), place);
         } else if (!clause(block.get(0), texts, place)) {
             part(block.get(0), texts, place);
         }
         block.clear();
         IntakeLimits.require(passages.size(), IntakeLimits.MAX_PARAGRAPHS, "paragraphs");
+    }
+
+    /** Lines as long as the line under them, which the mark of a status does not make longer. */
+    private List<Line> unmarked(List<Line> lines) {
+        if (!marks || lines.isEmpty()) {
+            return lines;
+        }
+        List<Line> without = new ArrayList<>(lines);
+        Line first = lines.get(0);
+        Unmarked text = Unmarked.of(first.text());
+        without.set(0, new Line(first.column(), text.rest()));
+        if (text.bracket()) {
+            int end = without.size() - 1;
+            Line last = without.get(end);
+            if (last.text().endsWith("]")) {
+                without.set(
+                        end,
+                        new Line(
+                                last.column(),
+                                last.text().substring(0, last.text().length() - 1)));
+            }
+        }
+        return without;
     }
 
     private static boolean isUnderline(List<Line> above, String text, char mark) {
@@ -135,7 +172,10 @@ final class OwnTextReader {
         return width > 0 && text.equals(String.valueOf(mark).repeat(Math.min(width, MAX_UNDERLINE)));
     }
 
-    private void line(Shape shape, List<String> texts, int place) {
+    private void line(Shape shape, List<String> lines, int place) {
+        List<String> texts = new ArrayList<>(lines);
+        closeBracket();
+        unmark(texts, place);
         passages.add(Passage.of(shape, 0, inlines(texts, place), place));
         begun = false;
     }
@@ -169,11 +209,14 @@ final class OwnTextReader {
         }
         articles += article ? 1 : 0;
         annexes += article ? 0 : 1;
-        open(article ? Shape.ARTICLE : Shape.ANNEX, text, List.of(), place);
+        open(article ? Shape.ARTICLE : Shape.ANNEX, text, new ArrayList<>(), place);
         return true;
     }
 
     private void open(Shape shape, String label, List<String> texts, int place) {
+        closeBracket();
+        unmark(texts, place);
+        unmarked = texts.isEmpty();
         passages.add(marked(shape, 0, label, texts, place));
         headed = shape == Shape.ARTICLE || shape == Shape.ANNEX;
         begun = true;
@@ -182,6 +225,14 @@ final class OwnTextReader {
     }
 
     private void part(Line first, List<String> texts, int place) {
+        if (unmarked) {
+            // The text of an article or annex begins here, with its mark; one without text may have parts all the same.
+            unmarked = false;
+            if (unmark(texts, place)) {
+                passages.add(Passage.of(Shape.CONTINUATION, 0, inlines(texts, place), place));
+                return;
+            }
+        }
         int column = first.column() / STEP + (headed ? 1 : 0);
         String label = begun && column >= 1 && column <= depth + 1 ? labelAt(column, first.text()) : null;
         if (label != null) {
@@ -212,6 +263,55 @@ final class OwnTextReader {
 
     private Passage marked(Shape shape, int level, String label, List<String> texts, int place) {
         return new Passage(shape, level, inlines(texts, place), new ListMark(label, "", level), 0, false, place);
+    }
+
+    /** Takes the mark of a clause's status off its first line; false if it has none. */
+    private boolean unmark(List<String> texts, int place) {
+        if (!marks || texts.isEmpty()) {
+            return false;
+        }
+        Unmarked text = Unmarked.of(texts.get(0));
+        if (text.marked()) {
+            findings.add(FindingCode.STATUSES, "line " + place, texts.get(0));
+        }
+        bracketed = text.bracket();
+        texts.set(0, text.rest());
+        return text.marked();
+    }
+
+    /** The first line of a clause without the mark of its status, and without the backslash of what only looks like one. */
+    private record Unmarked(String rest, boolean marked, boolean bracket) {
+        static Unmarked of(String line) {
+            Matcher mark = MARK.matcher(line);
+            boolean named = mark.lookingAt() && Vocabulary.get().isStatusMark(mark.group(1));
+            boolean bracket = !named && line.startsWith("[");
+            String text = named ? line.substring(mark.end()) : bracket ? line.substring(1) : line;
+            String rest = LIKE_A_MARK.matcher(text).lookingAt() ? text.substring(1) : text.strip();
+            return new Unmarked(rest, named || bracket, bracket);
+        }
+    }
+
+    /** Takes the bracket off the end of the clause that ends here. */
+    private void closeBracket() {
+        if (!bracketed) {
+            return;
+        }
+        bracketed = false;
+        int last = passages.size() - 1;
+        Passage passage = passages.get(last);
+        String text = passage.text();
+        if (text.endsWith("]")) {
+            passages.set(
+                    last,
+                    new Passage(
+                            passage.shape(),
+                            passage.depth(),
+                            InlineText.stripped(InlineText.before(passage.inlines(), text.length() - 1)),
+                            passage.mark(),
+                            passage.indent(),
+                            passage.centred(),
+                            passage.place()));
+        }
     }
 
     private List<Inline> inlines(List<String> texts, int place) {

@@ -44,6 +44,8 @@ final class Vocabulary {
     private final Pattern participle;
     private final Pattern introduction;
     private final Pattern masthead;
+    private final List<String> statuses;
+    private final Set<String> marks;
     private final Map<String, Passage> styles = new HashMap<>();
 
     private Vocabulary(Properties words, Properties styles) {
@@ -61,6 +63,8 @@ final class Vocabulary {
         participle = Pattern.compile(string(words, "participle"));
         introduction = Pattern.compile(string(words, "introduction"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         masthead = Pattern.compile(string(words, "masthead"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        statuses = list(words, "statuses");
+        marks = Set.copyOf(list(words, "marks"));
         for (String style : styles.stringPropertyNames()) {
             String[] value = styles.getProperty(style).strip().split("\\s+", 2);
             Shape shape = Shape.valueOf(value[0]);
@@ -117,6 +121,17 @@ final class Vocabulary {
     @Nullable
     Passage style(String name) {
         return styles.get(name.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a line of Plenary's own masthead says what the marks of clauses mean. */
+    boolean tellsStatuses(String line) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        return statuses.stream().anyMatch(lower::startsWith);
+    }
+
+    /** Whether these words in brackets are Plenary's own mark of a clause's status. */
+    boolean isStatusMark(String words) {
+        return marks.contains(words);
     }
 
     private String withoutAdverbs(String text) {

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.DemoStory;
 import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.history.Histories;
+import org.plenary.server.history.History;
 import org.plenary.server.history.HistoryConfig;
 import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.ProcessId;
@@ -108,6 +110,24 @@ public final class Editions {
                 .get(0);
     }
 
+    /**
+     * A draft whose life somebody tells, at a moment of it and at its end, and what changed in between.
+     *
+     * @param from names the first moment
+     */
+    public static Told told(Masthead masthead, String from, Consumer<DraftStory> story) {
+        List<Edition> made = make(
+                story,
+                List.of(
+                        new Wanted(null, from, masthead),
+                        new Wanted(null, "now", masthead),
+                        new Wanted(from, "now", masthead)));
+        return new Told(made.get(0), made.get(1), made.get(2));
+    }
+
+    /** The text at the first moment, that at the second, and what changed from one to the other. */
+    public record Told(Edition first, Edition clean, Edition redline) {}
+
     /** The same edition under another masthead. */
     public static Edition with(Edition edition, Masthead masthead) {
         return new Edition(
@@ -122,6 +142,8 @@ public final class Editions {
                 edition.text(),
                 edition.redline(),
                 edition.statuses(),
+                edition.statusesBefore(),
+                edition.decisions(),
                 edition.contributions(),
                 edition.revisions(),
                 edition.notes(),
@@ -153,6 +175,23 @@ public final class Editions {
     }
 
     private static List<Edition> make(Consumer<DraftStory> tell, List<Wanted> wanted) {
+        return of(
+                tell,
+                (stream, histories, journal) -> wanted.stream()
+                        .map(each -> each.read(histories, stream, journal))
+                        .toList());
+    }
+
+    /** What the past of a draft says whose life somebody tells. */
+    public static <T> T past(Consumer<DraftStory> tell, Function<History, T> question) {
+        return of(tell, (stream, histories, journal) -> Await.await(histories.ask(stream, question)));
+    }
+
+    private interface Use<T> {
+        T of(Stream stream, Histories histories, SqlJournal journal);
+    }
+
+    private static <T> T of(Consumer<DraftStory> tell, Use<T> use) {
         Vertx vertx = Vertx.vertx();
         Path directory = newDirectory();
         Database database = Database.open(vertx, DatabaseConfig.in(directory));
@@ -165,9 +204,7 @@ public final class Editions {
             tell.accept(story);
             Stream stream = Await.await(drafts.create(story));
             Histories histories = new Histories(vertx, journal, checkpoints, HistoryConfig.defaults());
-            return wanted.stream()
-                    .map(each -> each.read(histories, stream, journal))
-                    .toList();
+            return use.of(stream, histories, journal);
         } finally {
             Await.await(database.close());
             Await.await(vertx.close());

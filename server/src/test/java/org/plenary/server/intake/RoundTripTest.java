@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
@@ -23,10 +26,13 @@ import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.PlainText;
 import org.plenary.instrument.Subparagraph;
 import org.plenary.instrument.TextRun;
+import org.plenary.server.export.DecidedTexts;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.StatusMarks;
+import org.plenary.server.export.Wording;
 import org.plenary.server.export.docx.DocxWriter;
 import org.plenary.server.export.text.MarkdownWriter;
 import org.plenary.server.export.text.PlainTextWriter;
@@ -123,7 +129,27 @@ class RoundTripTest {
                 Arguments.of("revision 1", Editions.revision1()),
                 Arguments.of("revision 2", Editions.revision2()),
                 Arguments.of("live", Editions.live()),
-                Arguments.of("full", Editions.clean(Editions.MASTHEAD, FULL)));
+                Arguments.of("full", Editions.clean(Editions.MASTHEAD, FULL)),
+                Arguments.of("brackets", decided("en", ClauseStatus.BRACKETED)),
+                Arguments.of("crochets", decided("fr", ClauseStatus.BRACKETED)),
+                Arguments.of("parked", decided("en", ClauseStatus.PARKED)),
+                Arguments.of("réservée", decided("fr", ClauseStatus.PARKED)),
+                Arguments.of("adopted", decided("fr", ClauseStatus.ADOPTED)),
+                Arguments.of("all adopted", allAdopted()),
+                Arguments.of(
+                        "negotiated", DecidedTexts.negotiated(Editions.MASTHEAD).clean()));
+    }
+
+    private static Edition decided(String language, ClauseStatus most) {
+        return DecidedTexts.of(language, DecidedTexts.decisions(most)).clean();
+    }
+
+    private static Edition allAdopted() {
+        Map<String, ClauseStatus> all = DecidedTexts.decisions(ClauseStatus.ADOPTED);
+        all.put("o4", ClauseStatus.ADOPTED);
+        all.put("p1", ClauseStatus.ADOPTED);
+        all.put("o5", ClauseStatus.ADOPTED);
+        return DecidedTexts.of("en", all).clean();
     }
 
     private static IntakeResult reread(EditionWriter writer, Edition edition, String name) {
@@ -147,7 +173,10 @@ class RoundTripTest {
 
         assertThat(Markdown.render(read.instrument())).isEqualTo(Markdown.render(edition.text()));
         assertThat(read.title()).isEqualTo(edition.title());
-        assertThat(Read.findings(read)).allMatch(each -> each.startsWith("masthead") || each.startsWith("headers"));
+        assertThat(Read.findings(read))
+                .allMatch(each ->
+                        each.startsWith("masthead") || each.startsWith("headers") || each.startsWith("statuses"));
+        assertThat(statuses(read)).isEqualTo(decidedIn(edition));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -156,7 +185,8 @@ class RoundTripTest {
         IntakeResult read = reread(new MarkdownWriter(), edition, "a.md");
 
         assertThat(Markdown.render(read.instrument())).isEqualTo(Markdown.render(edition.text()));
-        assertThat(Read.findings(read)).allMatch(each -> each.startsWith("masthead"));
+        assertThat(Read.findings(read)).allMatch(each -> each.startsWith("masthead") || each.startsWith("statuses"));
+        assertThat(statuses(read)).isEqualTo(decidedIn(edition));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -165,7 +195,25 @@ class RoundTripTest {
         IntakeResult read = reread(new PlainTextWriter(), edition, "a.txt");
 
         assertThat(PlainText.render(read.instrument())).isEqualTo(PlainText.render(edition.text()));
-        assertThat(Read.findings(read)).allMatch(each -> each.startsWith("masthead"));
+        assertThat(Read.findings(read)).allMatch(each -> each.startsWith("masthead") || each.startsWith("statuses"));
+        assertThat(statuses(read)).isEqualTo(decidedIn(edition));
+    }
+
+    /** How many clauses the report says had a mark. */
+    private static long statuses(IntakeResult read) {
+        return read.findings().stream()
+                .filter(finding -> finding.code() == FindingCode.STATUSES)
+                .mapToLong(Finding::count)
+                .sum();
+    }
+
+    private static long decidedIn(Edition edition) {
+        if (!new StatusMarks(edition, Wording.of(Locale.ENGLISH)).any()) {
+            return 0;
+        }
+        return edition.statuses().values().stream()
+                .filter(status -> status != ClauseStatus.OPEN)
+                .count();
     }
 
     @Test
@@ -196,6 +244,8 @@ class RoundTripTest {
     static Stream<Arguments> redlines() {
         return Stream.of(
                 Arguments.of("revision 1 to 2", Editions.redline()),
+                Arguments.of(
+                        "negotiated", DecidedTexts.negotiated(Editions.MASTHEAD).redline()),
                 Arguments.of("since revision 2", Editions.sinceRevision2()));
     }
 }

@@ -24,6 +24,8 @@ public record Sign(String source, Role role, long origin) {
         TEXT,
         /** What makes the letters after it bold or italic, or ends that. */
         MARK,
+        /** What a paper says of the status of a clause, before or behind its text. */
+        STATUS,
         /** A line under a title. */
         UNDERLINE
     }

@@ -164,18 +164,33 @@ final class Metadata {
     }
 
     private void notes() throws XMLStreamException {
-        if (!options.notes() || edition.notes().isEmpty()) {
+        IssuedRevision revision = edition.revision();
+        String cover = revision == null ? null : revision.note();
+        List<Note> said = options.notes() ? edition.notes() : List.of();
+        if (cover == null && said.isEmpty()) {
             return;
         }
         xml.open("notes", "source", References.SECRETARIAT);
+        if (cover != null) {
+            cover(cover);
+        }
         int number = 0;
-        for (Note note : edition.notes()) {
+        for (Note note : said) {
             xml.open("note", "eId", "note_" + ++number, "placementBase", "#" + ids.of(note.clause()));
             xml.line("p", references.shown(note));
             if (!note.reason().isEmpty()) {
                 xml.line("p", note.reason());
             }
             xml.close();
+        }
+        xml.close();
+    }
+
+    /** The cover note of the revision, a paragraph for each of its lines. */
+    private void cover(String note) throws XMLStreamException {
+        xml.open("note", "eId", "note_cover");
+        for (String line : note.lines().filter(each -> !each.isBlank()).toList()) {
+            xml.line("p", line);
         }
         xml.close();
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.plenary.instrument.ClauseId;
+import org.plenary.server.export.StatusMarks;
 import org.plenary.server.export.docx.BodyOrder.Place;
 import org.plenary.server.export.docx.BodyOrder.Placed;
 
@@ -12,11 +13,13 @@ final class ClauseWriter {
     private final Xml xml;
     private final TrackedChanges changes;
     private final Comments comments;
+    private final StatusMarks marks;
     private final RunWriter runs;
     private final BookmarkNames names = new BookmarkNames();
     private int moves;
 
-    ClauseWriter(Xml xml, boolean rightToLeft, TrackedChanges changes, Comments comments) {
+    ClauseWriter(Xml xml, boolean rightToLeft, TrackedChanges changes, Comments comments, StatusMarks marks) {
+        this.marks = marks;
         this.xml = xml;
         this.changes = changes;
         this.comments = comments;
@@ -25,8 +28,8 @@ final class ClauseWriter {
 
     void write(List<Placed> clauses) {
         Map<ClauseId, String> moveNames = new HashMap<>();
-        List<List<WordParagraph>> paragraphs =
-                Seams.close(clauses.stream().map(WordParagraphs::of).toList(), changes::author);
+        List<List<WordParagraph>> paragraphs = Seams.close(
+                clauses.stream().map(placed -> WordParagraphs.of(placed, marks)).toList(), changes::author);
         for (int i = 0; i < clauses.size(); i++) {
             Placed placed = clauses.get(i);
             if (placed.place() == Place.ONLY) {

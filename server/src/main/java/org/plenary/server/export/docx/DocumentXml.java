@@ -2,6 +2,7 @@ package org.plenary.server.export.docx;
 
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.StatusMarks;
 import org.plenary.server.export.Wording;
 
 /** Writes the main part of a document: masthead, clauses, the end, and the page. */
@@ -31,9 +32,11 @@ final class DocumentXml {
         Xml xml = new Xml();
         xml.open("w:document", "xmlns:w", Parts.WORD, "xmlns:r", Parts.RELATIONSHIPS)
                 .open("w:body");
-        new MastheadWriter(edition, wording, xml).write();
-        new ClauseWriter(xml, rightToLeft, new TrackedChanges(edition), comments)
+        StatusMarks marks = new StatusMarks(edition, wording);
+        new MastheadWriter(edition, wording, xml).write(marks);
+        new ClauseWriter(xml, rightToLeft, new TrackedChanges(edition), comments, marks)
                 .write(BodyOrder.of(edition.redline()));
+        new DecisionsWriter(edition, wording, xml).write();
         new RecordWriter(edition, wording, xml).write(links.verification);
         section(xml, links);
         return xml.close().close().bytes();

@@ -2,7 +2,9 @@ package org.plenary.server.export.docx;
 
 import java.util.Objects;
 import org.plenary.server.export.Edition;
+import org.plenary.server.export.StatusMarks;
 import org.plenary.server.export.Wording;
+import org.plenary.server.standing.IssuedRevision;
 
 /** Writes the head of the first page, and what runs over the others. */
 final class MastheadWriter {
@@ -21,8 +23,11 @@ final class MastheadWriter {
         this.runs = new RunWriter(xml, edition.masthead().isRightToLeft(), new TrackedChanges(edition));
     }
 
-    /** The table with the mark, the symbol and what the papers of the process say; under it the agenda and the moments. */
-    void write() {
+    /**
+     * The table with the mark, the symbol and what the papers of the process say; under it the agenda, what a revision is called, the
+     * moments, and what the marks of clauses mean.
+     */
+    void write(StatusMarks marks) {
         xml.open("w:tbl").open("w:tblPr");
         if (edition.masthead().isRightToLeft()) {
             xml.empty("w:bidiVisual");
@@ -44,8 +49,24 @@ final class MastheadWriter {
         if (!edition.masthead().agenda().isEmpty()) {
             paragraph("MastheadAgenda", edition.masthead().agenda());
         }
+        if (edition.revision() != null) {
+            cover(edition.revision());
+        }
         if (edition.from() != null) {
             paragraph("MastheadChanges", wording.changes(Objects.requireNonNull(edition.from()), edition.at()));
+            if (!edition.decisions().isEmpty()) {
+                paragraph(
+                        "MastheadNote",
+                        wording.decisionsCounted(edition.decisions().size()));
+            }
+        }
+        marks.legend().forEach(words -> paragraph("MastheadNote", words));
+    }
+
+    private void cover(IssuedRevision revision) {
+        paragraph("MastheadAgenda", revision.title());
+        if (revision.note() != null) {
+            revision.note().lines().filter(line -> !line.isBlank()).forEach(line -> paragraph("MastheadNote", line));
         }
     }
 

@@ -39,6 +39,9 @@ final class RunWriter {
             xml.open(tracking.element(), changes.attributes(piece.by()));
         }
         runs(piece.text(), rightToLeft, tracking == Tracking.DELETED ? "w:delText" : "w:t", direction -> {
+            if (piece.isStatus()) {
+                xml.value("w:rStyle", "ClauseStatus");
+            }
             look(piece.style());
             direction.run();
             Style before = piece.styleBefore();

@@ -51,6 +51,12 @@ record WordParagraph(
      * @param styleBefore how it looked, null if it was the same, or was not there
      * @param tracking how it is tracked
      * @param by the entry that inserted, deleted, moved or reformatted it, 0 for none
+     * @param isStatus whether it is no text of the clause, but the mark of its status
      */
-    record Piece(String text, Style style, @Nullable Style styleBefore, Tracking tracking, long by) {}
+    record Piece(String text, Style style, @Nullable Style styleBefore, Tracking tracking, long by, boolean isStatus) {
+        /** The mark of a clause's status. */
+        static Piece status(String text, Tracking tracking, long by) {
+            return new Piece(text, Style.PLAIN, null, tracking, by, true);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.Form;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
+import org.plenary.server.export.StatusMarks;
 import org.plenary.server.export.docx.WordParagraph.Piece;
 
 /**
@@ -28,14 +29,16 @@ import org.plenary.server.export.docx.WordParagraph.Piece;
 final class WordParagraphs {
     private final ClauseRedline clause;
     private final List<ParagraphRedline> paragraphs;
+    private final StatusMarks marks;
 
-    private WordParagraphs(ClauseRedline clause) {
+    private WordParagraphs(ClauseRedline clause, StatusMarks marks) {
         this.clause = clause;
+        this.marks = marks;
         this.paragraphs = clause.paragraphs();
     }
 
-    static List<WordParagraph> of(BodyOrder.Placed placed) {
-        WordParagraphs all = new WordParagraphs(placed.clause());
+    static List<WordParagraph> of(BodyOrder.Placed placed, StatusMarks marks) {
+        WordParagraphs all = new WordParagraphs(placed.clause(), marks);
         return switch (placed.place()) {
             case ONLY -> all.both();
             case OLD -> all.moved(Change.INSERTED, Tracking.MOVED_FROM);
@@ -86,13 +89,16 @@ final class WordParagraphs {
     private List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         List<ParagraphRedline> begins = new ArrayList<>();
-        List<Piece> runs = new ArrayList<>();
+        List<Piece> runs = new ArrayList<>(marks(marks.opening(clause)));
         boolean startedBefore = false;
         boolean startedAfter = false;
         for (int i = 0; i < paragraphs.size(); i++) {
             ParagraphRedline paragraph = paragraphs.get(i);
             begins.add(paragraph);
             paragraph.runs().forEach(run -> runs.add(piece(run)));
+            if (i + 1 == paragraphs.size()) {
+                runs.addAll(marks(marks.closing(clause)));
+            }
             startedBefore |= paragraph.change() != Change.INSERTED;
             startedAfter |= paragraph.change() != Change.DELETED;
             Change next = i + 1 == paragraphs.size()
@@ -222,7 +228,7 @@ final class WordParagraphs {
     private List<WordParagraph> moved(Change absent, Tracking tracking) {
         Form form = Objects.requireNonNull(absent == Change.INSERTED ? clause.before() : clause.after());
         List<WordParagraph> result = new ArrayList<>();
-        List<Piece> runs = new ArrayList<>();
+        List<Piece> runs = new ArrayList<>(marks(marks.opening(clause), absent, tracking));
         ParagraphRedline open = null;
         for (ParagraphRedline paragraph : paragraphs) {
             if (paragraph.change() != absent) {
@@ -243,6 +249,7 @@ final class WordParagraphs {
                     .filter(run -> run.change() != absent)
                     .forEach(run -> runs.add(piece(run, tracking)));
         }
+        runs.addAll(marks(marks.closing(clause), absent, tracking));
         result.add(new WordParagraph(
                 runs,
                 tracking,
@@ -253,13 +260,30 @@ final class WordParagraphs {
         return result;
     }
 
+    private static List<Piece> marks(List<StatusMarks.Piece> marks) {
+        return marks.stream()
+                .map(mark -> Piece.status(mark.text(), tracking(mark.change()), mark.by()))
+                .toList();
+    }
+
+    /** Those of the clause at one of two places. */
+    private List<Piece> marks(List<StatusMarks.Piece> marks, Change absent, Tracking tracking) {
+        return marks.stream()
+                .filter(mark -> mark.change() != absent)
+                .map(mark -> mark.change() == Change.KEPT
+                        ? Piece.status(mark.text(), tracking, clause.seq())
+                        : Piece.status(mark.text(), tracking(mark.change()), mark.by()))
+                .toList();
+    }
+
     private static Piece piece(Run run) {
         return new Piece(
                 run.text(),
                 run.after(),
                 run.reformatted() ? run.before() : null,
                 tracking(run.change()),
-                run.change() != Change.KEPT || run.reformatted() ? run.changed() : 0);
+                run.change() != Change.KEPT || run.reformatted() ? run.changed() : 0,
+                false);
     }
 
     private Piece piece(Run run, Tracking tracking) {
@@ -269,7 +293,8 @@ final class WordParagraphs {
                 tracking == Tracking.MOVED_FROM ? run.before() : run.after(),
                 null,
                 kept ? tracking : tracking(run.change()),
-                kept ? clause.seq() : run.changed());
+                kept ? clause.seq() : run.changed(),
+                false);
     }
 
     private static Tracking tracking(Change change) {

@@ -94,18 +94,20 @@ final class ClauseMarkup {
         }
         if (!kind.isOneLine()) {
             boolean beside = kind == ClauseKind.PREAMBULAR || kind == ClauseKind.OPERATIVE;
-            new ParagraphMarkup(page, beside).write(clause.paragraphs());
+            new ParagraphMarkup(page, beside).write(clause);
         }
     }
 
     private void heading(String element, ClauseRedline clause) {
         out.open(element);
+        runs.status(page.marks().opening(clause));
         boolean first = true;
         for (ParagraphRedline paragraph : clause.paragraphs()) {
             out.text(first ? "" : " ");
             runs.write(paragraph.runs());
             first = false;
         }
+        runs.status(page.marks().closing(clause));
         out.close().line();
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntUnaryOperator;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.StatusMarks;
 import org.plenary.server.export.Wording;
 
 /** An edition as a whole page of XHTML, for browsers or for paper. Stateless. */
@@ -19,11 +20,13 @@ public final class EditionMarkup {
      * @param characters tells which character to write for each; those that mark-up does not allow are not asked for
      */
     public static String of(Edition edition, ExportOptions options, Medium medium, IntUnaryOperator characters) {
+        Wording wording = Wording.of(edition.locale());
         Page page = new Page(
                 edition,
                 options.notes(),
                 medium,
-                Wording.of(edition.locale()),
+                wording,
+                new StatusMarks(edition, wording),
                 new Authors(edition),
                 new Markup(characters));
         String direction = edition.masthead().isRightToLeft() ? "rtl" : "ltr";
@@ -96,6 +99,7 @@ public final class EditionMarkup {
         ClauseMarkup clauses = new ClauseMarkup(page);
         page.edition().redline().clauses().forEach(clauses::write);
         out.close().line();
+        new DecisionsMarkup(page).write();
         new RecordMarkup(page).write();
         out.close().line();
     }

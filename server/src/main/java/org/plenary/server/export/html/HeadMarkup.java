@@ -7,6 +7,7 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.redline.Figures;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Wording;
+import org.plenary.server.standing.IssuedRevision;
 
 /** Writes what stands above a text: the masthead, and of a redline who changed how much. */
 final class HeadMarkup {
@@ -52,11 +53,31 @@ final class HeadMarkup {
         }
         out.open("p", "class", edition.revision() == null ? "state draft" : "state issued");
         out.element("span", state(edition, wording)).close().line();
+        if (edition.revision() != null) {
+            cover(edition.revision());
+        }
         if (edition.isRedline()) {
             redline(edition);
         }
+        page.marks()
+                .legend()
+                .forEach(words -> out.element("p", words, "class", "statuses", "dir", page.wordsDirection())
+                        .line());
         if (!hasTitle(edition)) {
             out.element("h1", edition.title(), "dir", "auto").line();
+        }
+        out.close().line();
+    }
+
+    /** What a revision is called, and its cover note. */
+    private void cover(IssuedRevision revision) {
+        out.open("div", "class", "cover").line();
+        out.element("p", revision.title(), "class", "name", "dir", "auto").line();
+        if (revision.note() != null) {
+            revision.note()
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> out.element("p", line, "dir", "auto").line());
         }
         out.close().line();
     }
@@ -89,6 +110,9 @@ final class HeadMarkup {
             out.open("ul", "aria-label", wording.legend()).line();
             page.authors().changing().forEach(author -> legend(author, figures.get(author)));
             out.close();
+        }
+        if (!edition.decisions().isEmpty()) {
+            words(wording.decisionsCounted(edition.decisions().size()));
         }
         out.close().line();
     }

@@ -2,6 +2,7 @@ package org.plenary.server.export.html;
 
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.export.Edition;
+import org.plenary.server.export.StatusMarks;
 import org.plenary.server.export.Wording;
 
 /**
@@ -11,10 +12,18 @@ import org.plenary.server.export.Wording;
  * @param notes whether notes are shown
  * @param medium what it is written for
  * @param wording the fixed words
+ * @param marks how the status of clauses is shown
  * @param authors those who changed something
  * @param out where it is written
  */
-record Page(Edition edition, boolean notes, Medium medium, Wording wording, Authors authors, Markup out) {
+record Page(
+        Edition edition,
+        boolean notes,
+        Medium medium,
+        Wording wording,
+        StatusMarks marks,
+        Authors authors,
+        Markup out) {
     boolean isOnScreen() {
         return medium == Medium.SCREEN;
     }

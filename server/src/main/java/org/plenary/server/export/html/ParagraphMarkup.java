@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.plenary.crdt.Change;
+import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
 import org.plenary.server.export.Contribution;
+import org.plenary.server.export.StatusMarks.Piece;
 
 /** Writes the paragraphs of a clause, those of sub-paragraphs as lists within lists. */
 final class ParagraphMarkup {
@@ -24,17 +26,26 @@ final class ParagraphMarkup {
         this.numbered = numbered;
     }
 
-    void write(List<ParagraphRedline> paragraphs) {
-        for (ParagraphRedline paragraph : paragraphs) {
-            if (hasLabel(paragraph)
-                    || paragraph.runs().stream().anyMatch(run -> !run.text().isBlank())) {
-                goTo(paragraph);
-                write(paragraph);
-            }
+    void write(ClauseRedline clause) {
+        List<ParagraphRedline> shown =
+                clause.paragraphs().stream().filter(this::isShown).toList();
+        List<Piece> opening = page.marks().opening(clause);
+        List<Piece> closing = page.marks().closing(clause);
+        if (shown.isEmpty() && !(opening.isEmpty() && closing.isEmpty())) {
+            shown = clause.paragraphs().subList(0, 1);
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            goTo(shown.get(i));
+            write(shown.get(i), i == 0 ? opening : List.of(), i == shown.size() - 1 ? closing : List.of());
         }
         while (depth > 0) {
             closeList();
         }
+    }
+
+    private boolean isShown(ParagraphRedline paragraph) {
+        return hasLabel(paragraph)
+                || paragraph.runs().stream().anyMatch(run -> !run.text().isBlank());
     }
 
     private boolean hasLabel(ParagraphRedline paragraph) {
@@ -61,7 +72,7 @@ final class ParagraphMarkup {
         depth--;
     }
 
-    private void write(ParagraphRedline paragraph) {
+    private void write(ParagraphRedline paragraph, List<Piece> opening, List<Piece> closing) {
         String change = paragraph.change() == Change.KEPT
                 ? null
                 : paragraph.change().name().toLowerCase(Locale.ROOT);
@@ -83,7 +94,9 @@ final class ParagraphMarkup {
             runs.number(paragraph.labelBefore(), paragraph.labelAfter());
             out.text(" ").close();
         }
+        runs.status(opening);
         runs.write(paragraph.runs());
+        runs.status(closing);
         said(paragraph);
         out.close().line();
     }

@@ -7,6 +7,7 @@ import org.plenary.crdt.Change;
 import org.plenary.instrument.redline.Run;
 import org.plenary.instrument.redline.Style;
 import org.plenary.server.export.Contribution;
+import org.plenary.server.export.StatusMarks;
 
 /** Writes the text of a paragraph run by run. */
 final class RunMarkup {
@@ -75,6 +76,55 @@ final class RunMarkup {
         out.close();
     }
 
+    /** The mark of a clause's status, or what became of it. */
+    void status(List<StatusMarks.Piece> pieces) {
+        for (StatusMarks.Piece piece : pieces) {
+            String style = "status" + (piece.text().strip().length() == 1 ? " bracket" : "");
+            Contribution by = page.edition().contributions().get(piece.by());
+            String words = piece.text().strip();
+            String said = by == null ? "" : said(piece.change(), page.authors().of(by.seq()));
+            out.open(
+                    element(piece.change()),
+                    "class",
+                    style + (by == null || piece.change() == Change.KEPT ? "" : " " + styleClassOf(by)),
+                    "lang",
+                    page.wordsLanguage(),
+                    "dir",
+                    page.wordsDirection(),
+                    "data-delegation",
+                    by == null ? null : by.delegation(),
+                    "data-person",
+                    by == null ? null : by.person(),
+                    "datetime",
+                    by == null || piece.change() == Change.KEPT ? null : by.at().toString(),
+                    "title",
+                    said.isEmpty()
+                            ? null
+                            : said + ", "
+                                    + page.wording()
+                                            .dateTime(Objects.requireNonNull(by).at()));
+            if (!said.isEmpty()) {
+                page.spoken("[" + said + ":] ");
+            }
+            out.text(words).close();
+            if (words.length() < piece.text().length()) {
+                page.inline(() -> out.text(" "));
+            }
+        }
+    }
+
+    private String said(Change change, Author author) {
+        return switch (change) {
+            case KEPT -> "";
+            case INSERTED -> page.wording().insertedBy(author.name());
+            case DELETED -> page.wording().deletedBy(author.name());
+        };
+    }
+
+    private String styleClassOf(Contribution by) {
+        return page.authors().styleClass(page.authors().of(by.seq()));
+    }
+
     private static String element(Change change) {
         return switch (change) {
             case KEPT -> "span";
@@ -100,7 +150,11 @@ final class RunMarkup {
                 "mark " + page.authors().styleClass(author),
                 "aria-hidden",
                 page.isOnScreen() ? "true" : null);
-        out.text("\u00A0" + author.mark() + look).close();
+        // Where the change ends with the space between two words, the name stands behind that, and must not touch the
+        // next word.
+        boolean spaced = Character.isWhitespace(run.text().charAt(run.text().length() - 1));
+        out.text(spaced ? author.mark() + look + "\u00A0" : "\u00A0" + author.mark() + look)
+                .close();
     }
 
     private void styled(Style style, String text) {

@@ -12,6 +12,7 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Numbering;
 import org.plenary.server.export.Contribution;
+import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.Note;
@@ -148,8 +149,17 @@ final class EditionJson {
         out.object("changes", () -> {
             moment("from", from);
             out.objects("entries", entries, this::contribution);
+            out.objects("decisions", edition.decisions(), this::decided);
             redline.write(edition.redline());
         });
+    }
+
+    private void decided(Decided decided) throws IOException {
+        out.text("clause", decided.clause().value());
+        out.text("before", decided.before().name());
+        out.text("after", decided.after().name());
+        out.number("by", decided.by().seq());
+        out.text("reason", decided.reason());
     }
 
     private void contribution(Contribution by) throws IOException {

@@ -11,10 +11,13 @@ import org.plenary.instrument.redline.Run;
 /** Which entry made which change of a clause at a place. */
 final class Authors {
     private final Slot slot;
+    private final long decided;
     private final List<Long> letters = new ArrayList<>();
 
-    Authors(Slot slot) {
+    /** @param decided the entry by which the mark of its status came or went */
+    Authors(Slot slot, long decided) {
         this.slot = slot;
+        this.decided = decided;
         for (ParagraphRedline paragraph : slot.clause().paragraphs()) {
             for (Run run : paragraph.runs()) {
                 long entry = run.change() == Change.KEPT && slot.isMove()
@@ -45,6 +48,9 @@ final class Authors {
 
     private long entry(Overlay.Step step) {
         Sign sign = step.sign();
+        if (sign.role() == Role.STATUS) {
+            return decided;
+        }
         boolean letter = sign.role() == Role.TEXT || sign.role() == Role.MARK;
         return letter
                 ? letters.get((int) sign.origin())

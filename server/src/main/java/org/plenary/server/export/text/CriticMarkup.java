@@ -9,6 +9,7 @@ import org.plenary.crdt.Change;
 import org.plenary.server.export.Contribution;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Note;
+import org.plenary.server.export.StatusMarks;
 import org.plenary.server.export.Wording;
 
 /**
@@ -18,13 +19,15 @@ import org.plenary.server.export.Wording;
 final class CriticMarkup {
     private final Edition edition;
     private final TextForm form;
+    private final StatusMarks statuses;
     private final Wording wording;
     private final Writer out;
 
-    CriticMarkup(Edition edition, TextForm form, Wording wording, Writer out) {
+    CriticMarkup(Edition edition, TextForm form, StatusMarks statuses, Writer out) {
         this.edition = edition;
         this.form = form;
-        this.wording = wording;
+        this.statuses = statuses;
+        this.wording = Wording.of(edition.locale());
         this.out = out;
     }
 
@@ -37,7 +40,7 @@ final class CriticMarkup {
                 end++;
             }
             if (end > at) {
-                authors = authors == null ? new Authors(slot) : authors;
+                authors = authors == null ? new Authors(slot, statuses.by(slot.clause())) : authors;
                 List<Overlay.Step> row = steps.subList(at, end);
                 changes(slot, row, authors.of(row));
             } else {
@@ -85,6 +88,11 @@ final class CriticMarkup {
     }
 
     private String who(Contribution by) {
+        return who(by, wording);
+    }
+
+    /** A person, their delegation and when. */
+    static String who(Contribution by, Wording wording) {
         String person = by.delegation() == null ? by.person() : by.delegation() + " (" + by.person() + ")";
         return person + ", " + wording.dateTime(by.at());
     }

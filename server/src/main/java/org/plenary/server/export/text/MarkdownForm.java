@@ -20,9 +20,25 @@ final class MarkdownForm implements TextForm {
         return Markdown.signs(paragraph);
     }
 
+    /** Code: text never is. */
+    @Override
+    public String status(String mark) {
+        return code(mark);
+    }
+
+    @Override
+    public List<Sign> unmarked(List<Sign> paragraph) {
+        return paragraph;
+    }
+
     @Override
     public String words(String line) {
         return text(line, false);
+    }
+
+    @Override
+    public String quoted(String line) {
+        return words(line);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.plenary.server.export.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.CriticMarks;
 import org.plenary.instrument.Letter;
@@ -12,6 +13,10 @@ import org.plenary.instrument.Sign.Role;
 
 /** Plain text, with the convention that {@link PlainTextWriter} describes. */
 final class PlainTextForm implements TextForm {
+    /** Longer than the mark of any status. */
+    private static final int MAX_MARK = 40;
+
+    private static final Pattern LIKE_A_MARK = Pattern.compile("\\\\*(?:\\[|[\\p{L} .]{1,30}\\])");
     private static final String RULE = "_".repeat(72) + "\n";
 
     @Override
@@ -36,6 +41,32 @@ final class PlainTextForm implements TextForm {
     }
 
     @Override
+    public String status(String mark) {
+        return mark;
+    }
+
+    /** Puts a backslash before a bracket at its beginning, and before what together with one would be the mark of a status. */
+    @Override
+    public List<Sign> unmarked(List<Sign> paragraph) {
+        StringBuilder text = new StringBuilder();
+        int first = -1;
+        for (int i = 0; i < paragraph.size() && text.length() < MAX_MARK; i++) {
+            Sign sign = paragraph.get(i);
+            if (sign.role() == Role.TEXT) {
+                first = first < 0 ? i : first;
+                text.append(sign.source());
+            }
+        }
+        if (!LIKE_A_MARK.matcher(text).lookingAt()) {
+            return paragraph;
+        }
+        List<Sign> signs = new ArrayList<>(paragraph);
+        Sign sign = signs.get(first);
+        signs.set(first, new Sign("\\" + sign.source(), sign.role(), sign.origin()));
+        return signs;
+    }
+
+    @Override
     public String words(String line) {
         List<Letter> letters = line.codePoints()
                 .mapToObj(c -> new Letter(c == '\n' ? ' ' : c, false, false, 0))
@@ -46,6 +77,12 @@ final class PlainTextForm implements TextForm {
                 .filter(sign -> sign.role() == Role.TEXT)
                 .forEach(sign -> words.append(sign.source()));
         return words.toString();
+    }
+
+    /** Indented, so that it is not taken for a line of underscores between the parts of the file. */
+    @Override
+    public String quoted(String line) {
+        return "  " + words(line);
     }
 
     @Override

@@ -9,21 +9,29 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.PlacedParagraph;
 import org.plenary.instrument.Sign;
 import org.plenary.instrument.redline.ClauseRedline;
+import org.plenary.server.export.ClauseNames;
+import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.Note;
+import org.plenary.server.export.StatusMarks;
 import org.plenary.server.export.Wording;
+import org.plenary.server.standing.IssuedRevision;
 
 /** One edition on its way into a file of text. */
 final class TextFile {
     private final Edition edition;
     private final TextForm form;
     private final Wording wording;
+    private final StatusMarks statuses;
+    private final boolean hasStatuses;
     private final CriticMarkup marks;
     private final Writer out;
     private final Map<ClauseId, List<Note>> notes;
@@ -34,7 +42,9 @@ final class TextFile {
         this.form = form;
         this.out = out;
         wording = Wording.of(edition.locale());
-        marks = new CriticMarkup(edition, form, wording, out);
+        statuses = new StatusMarks(edition, wording);
+        hasStatuses = statuses.any();
+        marks = new CriticMarkup(edition, form, statuses, out);
         notes = options.notes() ? edition.notes().stream().collect(Collectors.groupingBy(Note::clause)) : Map.of();
     }
 
@@ -64,8 +74,15 @@ final class TextFile {
     }
 
     private List<Sign> signs(ClauseRedline clause, Side side) {
-        List<Sign> signs = new ArrayList<>();
-        side.paragraphs(clause).forEach(paragraph -> signs.addAll(form.signs(paragraph)));
+        List<List<Sign>> paragraphs = new ArrayList<>();
+        for (PlacedParagraph paragraph : side.paragraphs(clause)) {
+            List<Sign> shown = form.signs(paragraph);
+            if (!shown.isEmpty()) {
+                paragraphs.add(hasStatuses && paragraphs.isEmpty() ? form.unmarked(shown) : shown);
+            }
+        }
+        List<Sign> signs = StatusSigns.around(
+                paragraphs, side == Side.BEFORE ? statuses.before(clause) : statuses.after(clause), form);
         // Nothing of the text is before its first paragraph that it could be separated from.
         return !signs.isEmpty() && begun.add(side) ? signs.subList(1, signs.size()) : signs;
     }
@@ -83,15 +100,51 @@ final class TextFile {
         if (!edition.masthead().agenda().isEmpty()) {
             lines.add(form.words(edition.masthead().agenda()));
         }
+        cover(lines);
         if (edition.from() != null) {
             lines.add(form.strong(wording.changes(edition.from(), edition.at())));
             lines.add(form.words(wording.criticMarkup()));
+            if (!edition.decisions().isEmpty()) {
+                lines.add(
+                        form.words(wording.decisionsCounted(edition.decisions().size())));
+            }
         }
+        statuses.legend().forEach(words -> lines.add(form.words(words)));
         return lines;
+    }
+
+    /** What a revision is called, and its cover note. */
+    private void cover(List<String> lines) {
+        IssuedRevision revision = edition.revision();
+        if (revision == null) {
+            return;
+        }
+        lines.add(form.strong(revision.title()));
+        if (revision.note() != null) {
+            revision.note()
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> lines.add(form.quoted(line.strip())));
+        }
+    }
+
+    private void decisions(List<String> lines) {
+        if (edition.decisions().isEmpty()) {
+            return;
+        }
+        ClauseNames names = new ClauseNames(edition, wording);
+        lines.add(form.strong(wording.decisions(Objects.requireNonNull(edition.from()), edition.at())));
+        for (Decided decided : edition.decisions()) {
+            String words = names.of(decided.clause()) + ": " + wording.step(decided.before(), decided.after()) + " – "
+                    + CriticMarkup.who(decided.by(), wording);
+            lines.add(
+                    form.words(decided.reason().isEmpty() ? words : words + " – " + wording.because(decided.reason())));
+        }
     }
 
     private List<String> foot() {
         List<String> lines = new ArrayList<>();
+        decisions(lines);
         lines.add(form.words(wording.recordHead(edition.head().seq())) + " "
                 + form.code(edition.head().hash().toString()));
         lines.add(form.words(signature()));

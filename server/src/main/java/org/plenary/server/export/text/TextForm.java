@@ -9,8 +9,17 @@ interface TextForm {
     /** A paragraph of the text. */
     List<Sign> signs(PlacedParagraph paragraph);
 
+    /** The mark of a status, as nothing in the text of a clause is written. */
+    String status(String mark);
+
+    /** The first paragraph of a clause in a file that has such marks, so that its text is not taken for one. */
+    List<Sign> unmarked(List<Sign> paragraph);
+
     /** A line of words that is no part of the text, with nothing in it taken for a mark. */
     String words(String line);
+
+    /** A line that somebody wrote about the text, the same. */
+    String quoted(String line);
 
     /** The same, standing out. */
     String strong(String line);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
@@ -71,7 +72,11 @@ class AkomaNtosoWriterTest {
         assertThat(file.elements("clause").map(clause -> clause.getAttribute("href") + clause.getAttribute("status")))
                 .hasSize(Editions.revision1().text().clauses().size())
                 .contains("#para_4PARKED");
-        assertThat(file.element("note").getAttribute("placementBase")).isEqualTo("#para_4");
+        assertThat(file.elements("note").map(note -> note.getAttribute("placementBase")))
+                .containsExactly("", "#para_4");
+        assertThat(file.element("note").getTextContent())
+                .contains(
+                        Objects.requireNonNull(Editions.revision1().revision()).note());
         assertThat(file.element("head").getAttribute("hash"))
                 .isEqualTo(Editions.revision1().head().hash().hex());
     }
@@ -89,7 +94,7 @@ class AkomaNtosoWriterTest {
                 .containsExactly("para_3__subpara_b__point_i", "para_3__subpara_b__point_ii");
         assertThat(file.element("recital").getElementsByTagName("i").item(0).getTextContent())
                 .isEqualTo("Recognizing");
-        assertThat(file.elements("notes")).isEmpty();
+        assertThat(file.elements("note").map(note -> note.getAttribute("eId"))).containsExactly("note_cover");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,16 +11,22 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
+import org.plenary.server.DemoStory;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.docx.WordReader.Decision;
 import org.plenary.server.export.docx.WordReader.Joining;
+import org.plenary.server.room.DraftStory;
+import org.plenary.server.standing.DecisionException;
 import org.w3c.dom.Element;
 
 class DocxRedlineTest {
     private static final int GAMES = Integer.getInteger("plenary.docx.games", 12);
+    private static final long MINUTE = 60_000;
     private static final List<String> PEOPLE =
             List.of("fra-martin", "ken-mwangi", "jpn-tanaka", "meridian-shah", "opennet-novak", "chair");
 
@@ -54,17 +59,57 @@ class DocxRedlineTest {
         Random random = new Random(seed);
         RandomDrafts drafts = new RandomDrafts(random, true);
         Instrument begin = drafts.begin();
-        List<Editions.Step> steps = new ArrayList<>();
-        Instrument text = begin;
-        for (int n = 2 + random.nextInt(8); n > 0; n--) {
-            Instrument next = drafts.edit(text);
-            if (!next.equals(text)) {
-                steps.add(new Editions.Step(PEOPLE.get(random.nextInt(PEOPLE.size())), next));
+        Editions.Told told = Editions.told(Editions.MASTHEAD, "seq:4", story -> {
+            long at = Editions.NOW - 100 * MINUTE;
+            story.begins(at, begin);
+            decide(story, begin, random, at + MINUTE);
+            decide(story, begin, random, at + 2 * MINUTE);
+            Instrument text = begin;
+            for (int n = 2 + random.nextInt(8); n > 0; n--) {
+                Instrument next = drafts.edit(text);
+                at += 4 * MINUTE;
+                if (!next.equals(text)) {
+                    story.becomes(DemoStory.person(PEOPLE.get(random.nextInt(PEOPLE.size()))), at, next);
+                }
+                text = next;
+                decide(story, text, random, at + MINUTE);
             }
-            text = next;
+        });
+        byte[] file = write(told.redline(), ExportOptions.NONE);
+        check(new WordReader(file), begin, told.clean().text());
+        checkMarks(new WordReader(file).withMarks(), told);
+    }
+
+    /** The chair decides about a clause, if there is a step that needs no reason. */
+    private static void decide(DraftStory story, Instrument text, Random random, long at) {
+        String clause =
+                text.clauses().get(random.nextInt(text.clauses().size())).id().value();
+        ClauseStatus next = List.of(ClauseStatus.BRACKETED, ClauseStatus.PARKED, ClauseStatus.AGREED_AD_REFERENDUM)
+                .get(random.nextInt(3));
+        try {
+            story.decides(
+                    DemoStory.person("chair"),
+                    at,
+                    new org.plenary.server.standing.Decision.Status(new ClauseId(clause), next, null));
+        } catch (DecisionException e) {
+            assertThat(e).hasMessageContaining("status");
         }
-        Edition edition = Editions.redline(Editions.MASTHEAD, begin, steps.toArray(Editions.Step[]::new));
-        check(new WordReader(write(edition, ExportOptions.NONE)), begin, edition.text());
+    }
+
+    /** Accepting gives the marks of the second moment, rejecting those of the first. */
+    private static void checkMarks(WordReader document, Editions.Told told) {
+        for (Joining joining : Joining.values()) {
+            assertThat(document.clauses(Decision.ACCEPT, joining))
+                    .as("accepted with marks, " + joining)
+                    .isEqualTo(marked(told.clean()));
+            assertThat(document.clauses(Decision.REJECT, joining))
+                    .as("rejected with marks, " + joining)
+                    .isEqualTo(marked(told.first()));
+        }
+    }
+
+    private static List<WordReader.Para> marked(Edition clean) {
+        return new WordReader(write(clean, ExportOptions.NONE)).withMarks().clauses(Decision.ACCEPT, Joining.LAST);
     }
 
     /** Accepting and rejecting everything gives the two texts, whichever way an application joins paragraphs. */

@@ -25,6 +25,7 @@ import org.w3c.dom.Node;
 final class WordReader {
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+    private boolean marks;
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
     private final Document document;
     private final Map<String, Element> listOfStyle = new HashMap<>();
@@ -41,6 +42,12 @@ final class WordReader {
         document = xml("word/document.xml");
         readStyles();
         readLists();
+    }
+
+    /** The same, which reads the marks of the status of clauses, too. */
+    WordReader withMarks() {
+        marks = true;
+        return this;
     }
 
     /** What happens to all changes. */
@@ -135,7 +142,10 @@ final class WordReader {
         List<Element> found = new ArrayList<>();
         for (Element paragraph : elements("p")) {
             String style = value(child(paragraph, "pPr"), "pStyle");
-            if (!style.startsWith("Masthead") && !style.equals("EndRule") && !style.equals("Record")) {
+            if (!style.startsWith("Masthead")
+                    && !style.startsWith("Decisions")
+                    && !style.equals("EndRule")
+                    && !style.equals("Record")) {
                 found.add(paragraph);
             }
         }
@@ -154,7 +164,7 @@ final class WordReader {
         return decision == Decision.REJECT && change != null ? child(change, "pPr") : properties;
     }
 
-    private static void content(Element parent, Decision decision, StringBuilder text) {
+    private void content(Element parent, Decision decision, StringBuilder text) {
         for (Element child : children(parent)) {
             String name = child.getLocalName();
             if (name.equals("r")) {
@@ -169,8 +179,11 @@ final class WordReader {
         }
     }
 
-    private static void run(Element run, Decision decision, StringBuilder text) {
+    private void run(Element run, Decision decision, StringBuilder text) {
         Element properties = child(run, "rPr");
+        if (!marks && value(properties, "rStyle").equals("ClauseStatus")) {
+            return;
+        }
         Element change = child(properties, "rPrChange");
         if (decision == Decision.REJECT && change != null) {
             properties = child(change, "rPr");

@@ -22,7 +22,7 @@ import org.xml.sax.SAXException;
 /** A page of HTML as somebody reads it who leaves out what is inserted, or what is deleted. */
 final class HtmlReading {
     private static final Set<String> LINES = Set.of("p", "h1", "h2", "h3");
-    private static final Set<String> BESIDE_THE_TEXT = Set.of("mark", "spoken", "said", "note");
+    private static final Set<String> BESIDE_THE_TEXT = Set.of("mark", "spoken", "said", "note", "status");
 
     private final Document page;
 
@@ -65,6 +65,26 @@ final class HtmlReading {
                 .map(line -> TextLines.plain(line.toString()))
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    /** The marks of the status of clauses, in order; behind {@code +} or {@code -} where one came or went. */
+    List<String> marks() {
+        List<String> marks = new ArrayList<>();
+        NodeList all = page.getElementsByTagName("*");
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            if (element.getAttribute("class").matches("status( .*)?")) {
+                String change = switch (element.getTagName()) {
+                    case "ins" -> "+";
+                    case "del" -> "-";
+                    default -> "";
+                };
+                StringBuilder mark = new StringBuilder();
+                text(element, "none", mark);
+                marks.add(change + TextLines.plain(mark.toString()));
+            }
+        }
+        return marks;
     }
 
     private static void collect(Node node, String without, List<StringBuilder> lines) {

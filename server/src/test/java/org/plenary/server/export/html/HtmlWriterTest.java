@@ -21,6 +21,7 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
 import org.plenary.instrument.TextRun;
+import org.plenary.server.export.DecidedTexts;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
@@ -107,6 +108,32 @@ class HtmlWriterTest {
         assertThat(page.lines("ins"))
                 .containsExactlyInAnyOrderElementsOf(
                         TextLines.of(Editions.revision1().text()));
+    }
+
+    @Test
+    void showsWhatBecameOfClausesAndListsTheDecisions() {
+        Editions.Told told = DecidedTexts.negotiated(Editions.MASTHEAD);
+
+        HtmlReading clean = page(told.clean(), ExportOptions.NONE);
+        HtmlReading redline = page(told.redline(), ExportOptions.NONE);
+
+        assertThat(clean.marks()).containsExactly("[parked]", "[agreed ad ref.]", "[agreed]", "[", "]");
+        assertThat(words(clean, "header"))
+                .contains("Co-facilitators’ *clean* text For the second reading. ____", "{++quoted++} [agreed] <b>")
+                .contains("Status of clauses as of 21 November 2026, 10:30 UTC: [ ] contested, in brackets;");
+        assertThat(clean.all("table")).isEmpty();
+        assertThat(redline.marks())
+                .containsExactly("+[parked]", "-[", "+[agreed ad ref.]", "-]", "+[agreed]", "-[parked]", "+[", "+]");
+        assertThat(redline.all("tr").stream().map(row -> TextLines.plain(row.getTextContent())))
+                .hasSize(6)
+                .first()
+                .isEqualTo("ClauseDecisionByTimeReason");
+        assertThat(words(redline, "tbody"))
+                .contains("OP1Open → ParkedAmara Okafor21 November 2026, 10:29 UTCAfter lunch")
+                .contains("OP4 (removed since)Parked → Open");
+        assertThat(redline.lines("del")).isEqualTo(TextLines.of(told.clean().text()));
+        assertThat(words(page(Editions.with(told.redline(), new Masthead("", "", "fr")), ExportOptions.NONE), "tbody"))
+                .contains("OP1Ouverte → Réservée");
     }
 
     @Test
@@ -227,6 +254,8 @@ class HtmlWriterTest {
                 edition.text(),
                 edition.redline(),
                 edition.statuses(),
+                edition.statusesBefore(),
+                edition.decisions(),
                 edition.contributions(),
                 edition.revisions(),
                 edition.notes(),

@@ -29,6 +29,7 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.NumberedParagraph;
 import org.plenary.instrument.Numbering;
+import org.plenary.server.export.DecidedTexts;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
@@ -137,6 +138,21 @@ class JsonWriterTest {
                 .containsExactlyInAnyOrderElementsOf(Numbering.ofParagraphs(text).stream()
                         .map(paragraph -> PlainInlines.of(paragraph.paragraph()))
                         .toList());
+    }
+
+    @Test
+    void tellsWhatWasDecidedBetweenTheTwoMomentsOfARedline() throws IOException {
+        JsonObject file = write(DecidedTexts.negotiated(Editions.MASTHEAD).redline(), NOTES);
+        JsonObject changes = file.getJsonObject("changes");
+
+        assertThat(validate(file)).isEmpty();
+        JsonObject last = changes.getJsonArray("decisions").getJsonObject(4);
+        assertThat(changes.getJsonArray("decisions")).hasSize(5);
+        assertThat(last.getString("clause") + last.getString("before") + last.getString("after"))
+                .isEqualTo("threeOPENPARKED");
+        assertThat(last.getString("reason")).isEqualTo("After lunch");
+        assertThat(changes.getJsonArray("entries").stream().map(each -> ((JsonObject) each).getLong("seq")))
+                .contains(last.getLong("by"));
     }
 
     @Test

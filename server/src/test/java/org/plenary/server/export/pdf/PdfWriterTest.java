@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plenary.instrument.Instrument;
+import org.plenary.server.export.DecidedTexts;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
@@ -126,7 +127,26 @@ class PdfWriterTest {
                 .contains("Changes from TSC/2026/WP.1/Rev.1 to TSC/2026/WP.1/Rev.2")
                 .contains("France: 103 inserted, 0 deleted")
                 .contains("Clause moved by Amara Okafor")
-                .containsPattern("deliberately and\\s+substantially,\\s+FRA");
+                .containsPattern("deliberately and\\s+substantially,\\s+FRA\\s+the general");
+    }
+
+    @Test
+    void showsTheCoverNoteTheStatusOfClausesAndTheDecisions() throws Exception {
+        String text = String.join(
+                        " ",
+                        write(DecidedTexts.negotiated(Editions.MASTHEAD).redline(), ExportOptions.NONE)
+                                .texts())
+                .replaceAll("\\s+", " ");
+
+        assertThat(text)
+                .contains("Co-facilitators’ *clean* text For the second reading.")
+                .contains("[parked] put aside for now. Clauses without a mark are open.")
+                .containsPattern("OP1 \\[parked\\] Remains seized\\.")
+                .contains("[Thanks Kenya.", "]")
+                .contains(
+                        "Decisions on clauses from TSC/2026/WP.1/Rev.1 to TSC/2026/WP.1/Rev.2 Clause Decision By Time Reason")
+                .contains("Open → Agreed Amara Okafor 21 November 2026, 10:25 UTC")
+                .contains("OP1 Open → Parked Amara Okafor 21 November 2026, 10:29 UTC After lunch");
     }
 
     @Test

@@ -6,15 +6,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Markdown;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.PlainText;
 import org.plenary.instrument.TextRun;
+import org.plenary.server.export.DecidedTexts;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.Editions;
@@ -41,14 +44,22 @@ class TextWritersTest {
                 > Distr.: Limited\\
                 > 15 November 2026\\
                 > Original: English\\
-                > Item 4 of the agenda: Norms of responsible behaviour
+                > Item 4 of the agenda: Norms of responsible behaviour\\
+                > **After the first reading**\\
+                > Reflects what delegations proposed in the first reading. The paragraph on a fund is put aside.\\
+                > Status of clauses as of 15 November 2026, 09:00 UTC: \\[parked\\] put aside for now. Clauses without a mark are open.
 
-                """ + Markdown.render(edition.text()) + """
+                """ + parkedFund(Markdown.render(edition.text())) + """
 
                 > Entry 19, hash `HASH`\\
                 > No signature is known for this revision.\\
                 > Verify this text at <https://drafting.example.org/verify?head=HASH>
                 """.replace("HASH", hash));
+    }
+
+    /** The demonstration's first revision with the mark of its one clause that is not open. */
+    private static String parkedFund(String markdown) {
+        return markdown.replace("**OP4** ", "**OP4** `[parked]` ");
     }
 
     @Test
@@ -76,12 +87,83 @@ class TextWritersTest {
                         + "{>>FRA (Claire Martin), 17 November 2026, 14:00 UTC<<};\n")
                 .contains("\n\n{--**OP5**--}{++**OP4**++} *Pledge* to")
                 .contains(
-                        "candidates alike++}{>>OPENNET (Tomáš Novák), 16 November 2026, 14:00 UTC<<};{--\n\n**OP4** *Decide*")
+                        "candidates alike++}{>>OPENNET (Tomáš Novák), 16 November 2026, 14:00 UTC<<};{--\n\n**OP4** `[parked]` *Decide*")
                 .contains("{>>Clause moved by Amara Okafor, 16 November 2026, 15:30 UTC<<}");
         assertThat(body(Critic.accept(file)) + "\n")
                 .isEqualTo(Markdown.render(Editions.revision2().text()));
         assertThat(body(Critic.reject(file)) + "\n")
-                .isEqualTo(Markdown.render(Editions.revision1().text()));
+                .isEqualTo(parkedFund(Markdown.render(Editions.revision1().text())));
+    }
+
+    @Test
+    void showsWhatBecameOfClausesAndWhatWasDecidedAboutThem() throws IOException {
+        // given
+        Editions.Told told = DecidedTexts.negotiated(Editions.MASTHEAD);
+        // when
+        String markdown = write(MARKDOWN, told.redline(), ExportOptions.NONE);
+        String plain = write(PLAIN, told.redline(), ExportOptions.NONE);
+        // then
+        String chair = "Amara Okafor, 21 November 2026, ";
+        assertThat(body(plain))
+                .contains("\n\nOP1   [parked] ++}{>>" + chair + "10:29 UTC<<}", "OP4   [parked] Regrets everything;--}")
+                .contains("{--OP1   [--}{++OP2   [agreed ad ref.] ++}{>>" + chair
+                        + "10:24 UTC<<}Decides to meet;{--]--}");
+        assertThat(markdown)
+                .contains("5 decisions on clauses were taken in between; they are listed at the end.")
+                .contains("**Co-facilitators’ \\*clean\\* text**\\\n> For the second reading.\\\n")
+                .contains("**Decisions on clauses from TSC/2026/WP.1/Rev.1 to TSC/2026/WP.1/Rev.2**\\\n")
+                .contains("> OP2: In brackets → Agreed ad referendum – " + chair + "10:24 UTC\\\n")
+                .contains("> heading “Follow-up”: Open → Agreed – ")
+                .contains(
+                        "> OP4 (removed since): Parked → Open – " + chair + "10:26 UTC – Reason: Nobody holds it\\\n");
+        assertThat(body(Critic.accept(plain))).isEqualTo(body(write(PLAIN, told.clean(), ExportOptions.NONE)));
+        assertThat(body(Critic.reject(plain))).isEqualTo(body(write(PLAIN, told.first(), ExportOptions.NONE)));
+        assertThat(body(Critic.accept(markdown))).isEqualTo(body(write(MARKDOWN, told.clean(), ExportOptions.NONE)));
+        assertThat(body(Critic.reject(markdown))).isEqualTo(body(write(MARKDOWN, told.first(), ExportOptions.NONE)));
+        assertThat(body(write(PLAIN, told.clean(), ExportOptions.NONE))).isEqualTo("""
+                Declaration
+                ===========
+
+                OP1   [parked] Remains seized.
+
+                OP2   [agreed ad ref.] Decides to meet;
+
+                OP3   Requests a short report;
+
+                [agreed] Follow-up
+                ---------
+
+                OP4   [Thanks Kenya.]""");
+    }
+
+    @Test
+    void saysInFrenchWhatTheMarksMean() throws IOException {
+        Edition edition = DecidedTexts.of("fr", DecidedTexts.decisions(ClauseStatus.PARKED))
+                .clean();
+
+        String file = write(PLAIN, edition, ExportOptions.NONE);
+
+        assertThat(file)
+                .contains(
+                        "\nStatut des clauses au 21 novembre 2026, 10:31 UTC : [agréée ad ref.] agréée, sauf objection d’une"
+                                + " capitale\u00A0; [agréée] fermée aux modifications\u00A0; [réservée] mise de côté pour l’instant."
+                                + " Les clauses sans marque sont ouvertes.\n")
+                .contains("\nPP1   [agréée ad ref.] \\[agreed] Recalling this,\n");
+    }
+
+    @Test
+    void saysOnceThatAllOfATextIsAdopted() throws IOException {
+        Map<String, ClauseStatus> all = DecidedTexts.decisions(ClauseStatus.ADOPTED);
+        all.replaceAll((clause, status) -> ClauseStatus.ADOPTED);
+        all.put("o5", ClauseStatus.ADOPTED);
+
+        String file = write(PLAIN, DecidedTexts.of("fr", all).clean(), ExportOptions.NONE);
+
+        assertThat(file)
+                .contains(
+                        "\nToutes les clauses sont adoptées au 21 novembre 2026, 10:32 UTC.\n",
+                        "\nPP1   [agreed] Recalling")
+                .doesNotContain("[adoptée]");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package org.plenary.server.export.docx;
+
+import java.util.Objects;
+import org.plenary.server.export.ClauseNames;
+import org.plenary.server.export.Decided;
+import org.plenary.server.export.Edition;
+import org.plenary.server.export.Wording;
+
+/** Writes what was decided about clauses between the two moments of a redline, as a table behind the text. */
+final class DecisionsWriter {
+    private static final String[] COLUMNS = {"1700", "2584", "2700", "2200"};
+    private static final String WIDTH = "9184";
+
+    private final Edition edition;
+    private final Wording wording;
+    private final Xml xml;
+    private final RunWriter runs;
+
+    DecisionsWriter(Edition edition, Wording wording, Xml xml) {
+        this.edition = edition;
+        this.wording = wording;
+        this.xml = xml;
+        this.runs = new RunWriter(xml, edition.masthead().isRightToLeft(), new TrackedChanges(edition));
+    }
+
+    void write() {
+        if (edition.decisions().isEmpty()) {
+            return;
+        }
+        ClauseNames names = new ClauseNames(edition, wording);
+        paragraph("DecisionsHeading", wording.decisions(Objects.requireNonNull(edition.from()), edition.at()));
+        xml.open("w:tbl").open("w:tblPr");
+        xml.empty("w:tblW", "w:w", WIDTH, "w:type", "dxa");
+        xml.open("w:tblBorders");
+        border("w:bottom");
+        border("w:insideH");
+        xml.close().empty("w:tblLayout", "w:type", "fixed").close();
+        xml.open("w:tblGrid");
+        for (String column : COLUMNS) {
+            xml.empty("w:gridCol", "w:w", column);
+        }
+        xml.close();
+        row(true, wording.decisionsClause(), wording.decisionsStep(), wording.decisionsBy(), wording.decisionsReason());
+        edition.decisions().forEach(decided -> row(decided, names));
+        xml.close();
+    }
+
+    private void border(String side) {
+        xml.empty(side, "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto");
+    }
+
+    private void row(Decided decided, ClauseNames names) {
+        row(
+                false,
+                names.of(decided.clause()),
+                wording.step(decided.before(), decided.after()),
+                TrackedChanges.author(edition, decided.by()) + ", "
+                        + wording.dateTime(decided.by().at()),
+                decided.reason());
+    }
+
+    private void row(boolean head, String... cells) {
+        xml.open("w:tr").open("w:trPr").empty("w:cantSplit");
+        if (head) {
+            xml.empty("w:tblHeader");
+        }
+        xml.close();
+        for (int i = 0; i < cells.length; i++) {
+            xml.open("w:tc").open("w:tcPr").empty("w:tcW", "w:w", COLUMNS[i], "w:type", "dxa");
+            xml.close();
+            paragraph(head ? "DecisionsHead" : "Decisions", cells[i]);
+            xml.close();
+        }
+        xml.close();
+    }
+
+    private void paragraph(String style, String text) {
+        xml.open("w:p").open("w:pPr").value("w:pStyle", style).close();
+        runs.plain(text);
+        xml.close();
+    }
+}
