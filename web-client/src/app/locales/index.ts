@@ -2,6 +2,8 @@ import type papersEn from "../../components/papers.en.json";
 import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
 import generalEn from "./en.json";
+import findingEn from "./finding.en.json";
+import findingFr from "./finding.fr.json";
 import generalFr from "./fr.json";
 import historyEn from "./history.en.json";
 import historyFr from "./history.fr.json";
@@ -9,10 +11,10 @@ import processEn from "./process.en.json";
 import processFr from "./process.fr.json";
 
 /** The texts that every page has, in English, the language that the others are measured by. */
-export const en = { ...generalEn, ...accountEn, ...processEn, ...historyEn };
+export const en = { ...generalEn, ...accountEn, ...processEn, ...historyEn, ...findingEn };
 
 /** The texts that every page has, in French. */
-export const fr = { ...generalFr, ...accountFr, ...processFr, ...historyFr };
+export const fr = { ...generalFr, ...accountFr, ...processFr, ...historyFr, ...findingFr };
 
 /** All texts, with those that come when they are first wanted. */
 export type Words = typeof en & typeof papersEn;
@@ -23,4 +25,5 @@ export const parts = [
   [accountEn, accountFr],
   [processEn, processFr],
   [historyEn, historyFr],
+  [findingEn, findingFr],
 ] as const;

@@ -24,12 +24,17 @@ import type { Me } from "../../model/person";
 import { AccessDialog } from "./AccessDialog";
 import { ClauseRail } from "./ClauseRail";
 import classes from "./DraftRoom.module.css";
+import { FindingButtons, outlineButtonId } from "./finding/FindingButtons";
+import { FindingMenu } from "./finding/FindingMenu";
+import { useFinding } from "./finding/useFinding";
 import { KeptPanel } from "./KeptPanel";
 import { nameOf, wordsToKeep } from "./keepWords";
 import { ModeControl } from "./ModeControl";
 import { OpeningSheet } from "./OpeningSheet";
 import { Overview } from "./Overview";
 import { checkSession, type OpenDraft } from "./openDraft";
+import { OutlineSide } from "./outline/OutlineSide";
+import { useOutline } from "./outline/useOutline";
 import { PeopleButton } from "./PeopleButton";
 import { Sheet } from "./Sheet";
 import { StopPanel } from "./StopPanel";
@@ -39,6 +44,12 @@ import { useDecisions } from "./useDecisions";
 
 const ClauseHistoryPanel = lazy(async () => ({
   default: (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
+}));
+
+const loadFinders = () => import("./finding/Finders");
+const Finders = lazy(async () => ({ default: (await loadFinders()).Finders }));
+const OutlineDrawer = lazy(async () => ({
+  default: (await import("./outline/OutlineDrawer")).OutlineDrawer,
 }));
 
 interface DraftRoomProps {
@@ -79,6 +90,15 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const [showsAccess, setShowsAccess] = useState(false);
   const [past, setPast] = useState<ClauseEntry>();
   const leaving = useRef(false);
+  const finding = useFinding(editor);
+  const outline = useOutline();
+  const { toggle: toggleOutline } = outline;
+  const foldOutline = useCallback(() => {
+    toggleOutline();
+    document.getElementById(outlineButtonId)?.focus();
+  }, [toggleOutline]);
+  // Whoever looks for something must not wait for it, nor depend on the connection then.
+  useEffect(() => void loadFinders(), []);
 
   const keep = useCallback(
     (words: Omit<KeptWords, "words">, passages: readonly KeptPassage[]): KeptWords => {
@@ -129,7 +149,8 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     setKept(undefined);
   };
   const myself = asOccupant(me, occupants);
-  const everybody = [myself, ...occupants.filter((person) => person.id !== me.id)];
+  const others = useMemo(() => occupants.filter((person) => person.id !== me.id), [occupants, me.id]);
+  const everybody = [myself, ...others];
   const guide: ClauseGuide = {
     nameOf: (clause) => nameOf(clause, clauses, t) || undefined,
     goTo: (clause) => editor !== undefined && goToClause(editor, clause),
@@ -169,6 +190,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   return (
     <Page
       title={title === "" ? t("lobby.untitled") : title}
+      menu={<FindingMenu outline={outline} tools={finding} />}
       bar={
         <>
           <Text className={classes.title} title={title} component="span">
@@ -194,7 +216,12 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           panels={panels}
           overview={
             editor !== undefined && (
-              <Overview editor={editor} clauses={clauses} standing={standing}>
+              <Overview
+                editor={editor}
+                clauses={clauses}
+                standing={standing}
+                lead={<FindingButtons outline={outline} tools={finding} />}
+              >
                 {mode(classes.lineMode)}
                 <ExportButton draft={id} inBar={false} className={classes.lineMode} />
                 {rights.mayDecide && (
@@ -209,6 +236,18 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
                   </Button>
                 )}
               </Overview>
+            )
+          }
+          outline={
+            editor !== undefined &&
+            outline.place === "side" && (
+              <OutlineSide
+                editor={editor}
+                clauses={clauses}
+                standing={standing}
+                people={others}
+                onFold={foldOutline}
+              />
             )
           }
           margin={
@@ -252,6 +291,25 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
             onClose={() => setPast(undefined)}
             onRestored={announce}
           />
+        </Suspense>
+      )}
+      {editor !== undefined && (
+        <Suspense>
+          <Finders
+            editor={editor}
+            clauses={clauses}
+            tools={finding}
+            mayReplace={rights.mayWrite && stop === undefined && refusal === undefined}
+          />
+          {outline.place === "drawer" && (
+            <OutlineDrawer
+              editor={editor}
+              clauses={clauses}
+              standing={standing}
+              people={others}
+              onClose={foldOutline}
+            />
+          )}
         </Suspense>
       )}
       {announcements}

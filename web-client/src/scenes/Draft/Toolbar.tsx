@@ -6,28 +6,32 @@ import { Icon, type IconName } from "../../components/Icon";
 import { currentKind, setKind } from "../../editor/kinds";
 import { indent, outdent } from "../../editor/levels";
 import { barrierAtCaret, mayArrange } from "../../editor/protection";
+import { ariaKeys, type ShortcutId } from "../../editor/shortcuts";
 import { addClauseBelow } from "../../editor/splitting";
 import { clauseKinds, isClauseKind } from "../../model/clause";
+import { useWithKeys } from "./finding/useWithKeys";
 import classes from "./Toolbar.module.css";
 
 interface ToolProps {
   readonly icon: IconName;
   readonly label: string;
-  readonly keys?: string | undefined;
+  readonly keys?: ShortcutId | undefined;
   readonly disabled: boolean;
   readonly pressed?: boolean;
   readonly onUse: () => void;
 }
 
 function Tool({ icon, label, keys, disabled, pressed, onUse }: ToolProps) {
+  const withKeys = useWithKeys();
   return (
-    <Tooltip label={keys === undefined ? label : `${label} (${keys})`} openDelay={400}>
+    <Tooltip label={keys === undefined ? label : withKeys(label, keys)} openDelay={400}>
       <ActionIcon
         variant={pressed === true ? "light" : "subtle"}
         color={pressed === true ? "ink" : "gray"}
         size="lg"
         aria-label={label}
         aria-pressed={pressed}
+        aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
         disabled={disabled}
         // The selection stays in the text.
         onMouseDown={(event) => event.preventDefault()}
@@ -38,8 +42,6 @@ function Tool({ icon, label, keys, disabled, pressed, onUse }: ToolProps) {
     </Tooltip>
   );
 }
-
-const modifier = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl+";
 
 function toolState(editor: Editor) {
   const { state } = editor;
@@ -78,14 +80,14 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
         <Tool
           icon="undo"
           label={t("toolbar.undo")}
-          keys={`${modifier}Z`}
+          keys="undo"
           disabled={disabled || !state.mayUndo}
           onUse={() => editor.chain().focus().undo().run()}
         />
         <Tool
           icon="redo"
           label={t("toolbar.redo")}
-          keys={`${modifier}Y`}
+          keys="redo"
           disabled={disabled || !state.mayRedo}
           onUse={() => editor.chain().focus().redo().run()}
         />
@@ -105,7 +107,7 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
         <Tool
           icon="bold"
           label={t("toolbar.bold")}
-          keys={`${modifier}B`}
+          keys="bold"
           disabled={disabled || state.closed}
           pressed={state.bold}
           onUse={() => editor.chain().focus().toggleMark("bold").run()}
@@ -113,7 +115,7 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
         <Tool
           icon="italic"
           label={t("toolbar.italic")}
-          keys={`${modifier}I`}
+          keys="italic"
           disabled={disabled || state.closed}
           pressed={state.italic}
           onUse={() => editor.chain().focus().toggleMark("italic").run()}
@@ -122,14 +124,14 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
         <Tool
           icon="outdent"
           label={t("toolbar.outdent")}
-          keys="Shift+Tab"
+          keys="outdent"
           disabled={disabled || !state.mayOutdent}
           onUse={() => run(outdent)}
         />
         <Tool
           icon="indent"
           label={t("toolbar.indent")}
-          keys="Tab"
+          keys="indent"
           disabled={disabled || !state.mayIndent}
           onUse={() => run(indent)}
         />

@@ -6,6 +6,7 @@ import { useLocation } from "wouter";
 import { importDraft, readFile } from "../../api/intake";
 import { bytesIn } from "../../components/bytes";
 import { Failure } from "../../components/Failure";
+import { provisionWords } from "../../components/provisionWords";
 import { useTransfer } from "../../components/useTransfer";
 import { Waiting } from "../../components/Waiting";
 import type { DraftId } from "../../model/ids";
@@ -63,7 +64,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
             <div className={classes.quiet} role="status">
               {bytesIn(file.size, i18n.language)} ·{" "}
               {t("intake.figures", {
-                count: intake.clauses.length,
+                provisions: provisionWords(intake.clauses, t),
                 characters: new Intl.NumberFormat(i18n.language).format(intake.characters),
               })}
             </div>
