@@ -125,7 +125,7 @@ describe("finding", () => {
     editor = draft(
       ["as OP 2 says", ["first"], ["second"]],
       ["Recalling OP1(b)", ["one"], ["two", ["deep"]]],
-      ["(b)"],
+      ["(b) of OP 3"],
     );
     find("op 2");
     expect(hits()).toEqual(["→OP 2", "OP2"]);
@@ -136,6 +136,8 @@ describe("finding", () => {
     expect(hits()).toEqual(["→OP2(b)(i)"]);
     find("2");
     expect(hits()).toEqual(["→2"]);
+    find("op 3");
+    expect(hits()).toEqual(["→OP3", "OP 3"]);
   });
 
   it("follows numbers that change", () => {
@@ -176,7 +178,9 @@ describe("finding", () => {
 
   it("takes a document put anew for what it is: only the clauses that changed are looked through", () => {
     editor = draft(...Array.from({ length: 20 }, (_, at) => [`clause ${at} x`]));
-    find("x");
+    find("x", 180);
+    const stoodAt = findsOf(editor.state)?.current ?? 0;
+    expect(stoodAt).toBeGreaterThan(7);
     const before = findsOf(editor.state)?.hits ?? [];
     const { doc, schema } = editor.state;
     const clauses = doc.content.content.map((clause, at) =>
@@ -188,6 +192,7 @@ describe("finding", () => {
     const after = findsOf(editor.state)?.hits ?? [];
     expect(after.flatMap((those, at) => (those === before[at] ? [] : [at]))).toEqual([7]);
     expect(drawn()).toHaveLength(21);
+    expect(findsOf(editor.state)?.current).toBe(stoodAt + 1);
     expect(drawn()).toEqual(hits());
   });
 
@@ -334,6 +339,21 @@ describe("replacing", () => {
     editor.commands.redo();
     editor.commands.redo();
     expect(wordsIn(editor)).toBe("t:Title a:y one b:y two y y");
+  });
+
+  it("is a step of its own also where it only adds letters, as typing does", () => {
+    editor = editorOnShared(sharedDraft({ a: "State" }));
+    const typed = (words: string) => {
+      editor.view.dispatch(editor.state.tr.insertText(words, editor.state.doc.content.size - 2));
+    };
+    typed("s");
+    find("states");
+    replace(replaceAll, "States’");
+    typed(" own");
+    editor.commands.undo();
+    expect(wordsIn(editor)).toBe("t:Title a:States’");
+    editor.commands.undo();
+    expect(wordsIn(editor)).toBe("t:Title a:States");
   });
 
   it("draws the hits that others write", () => {

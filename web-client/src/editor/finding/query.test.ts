@@ -76,6 +76,7 @@ describe("words", () => {
     ["(b) and (b)x", "(b)", "⟦(b)⟧ and ⟦(b)⟧x"],
     ["no\u0301 no", "no", "⟦no\u0301⟧ ⟦no⟧"],
     ["rule 1, rule 12", "rule 1", "⟦rule 1⟧, rule 12"],
+    ["ba a a", "a a", "ba ⟦a a⟧"],
     ["国家应当", "国家", "⟦国家⟧应当"],
     ["गाँव गाँवों", "गाँव", "⟦गाँव⟧ गाँवों"],
   ])("as whole words: %s: %s", (text, words, expected) => {

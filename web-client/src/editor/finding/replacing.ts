@@ -1,4 +1,3 @@
-import { closeHistory } from "@tiptap/pm/history";
 import type { Mark, Node } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { type Barrier, barrierOfClause, barrierOfText } from "../../model/barrier";
@@ -88,7 +87,7 @@ function replacing(state: EditorState, hits: readonly Hit[], words: string): Rep
     left.set(obstacle.reason, those);
   }
   // Whatever is typed before and after is no part of the step.
-  const tr = closeHistory(state.tr).setMeta("uiEvent", "replace");
+  const tr = state.tr.setMeta("uiEvent", "replace");
   // From the end, so that what comes before keeps its place.
   const replaced = [...open].reverse().filter((hit) => replaceOne(tr, hit, words)).length;
   const told = [...left].map(([reason, { count, clauses }]) => ({ reason, count, clauses: [...clauses] }));
