@@ -24,12 +24,14 @@ export function goToPosition(editor: Editor, pos: number): void {
   });
 }
 
-/** The same for a clause, wherever it is now. */
-export function goToClause(editor: Editor, clause: ClauseId): void {
-  if (editor.isDestroyed) return;
+/** The same for a clause, wherever it is now. Returns whether it is there. */
+export function goToClause(editor: Editor, clause: ClauseId): boolean {
+  if (editor.isDestroyed) return false;
   let pos: number | undefined;
   editor.state.doc.forEach((node, start) => {
     if (idOf(node) === clause) pos = start;
   });
-  if (pos !== undefined) goToPosition(editor, pos);
+  if (pos === undefined) return false;
+  goToPosition(editor, pos);
+  return true;
 }

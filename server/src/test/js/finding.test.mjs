@@ -213,7 +213,7 @@ test('one goes to a clause by its number, by its words, and by the outline', asy
   await daniel.goesTo(ids.OP3)
   await claire.goesTo(ids.OP1)
   const outline = claire.page.getByRole('navigation', { name: 'Outline of the draft' })
-  const entry = name => outline.getByRole('button', { name })
+  const entry = name => outline.getByRole('link', { name })
 
   // when it is a number
   await claire.keyboard.press('Control+g')
@@ -268,6 +268,12 @@ test('one goes to a clause by its number, by its words, and by the outline', asy
   await outline.waitFor({ state: 'detached' })
   await claire.isAt(ids.OP3, 0)
   assert.equal(await claire.editor.evaluate(sheet => document.activeElement === sheet), true)
+
+  // and the address of an entry leads to the clause from elsewhere
+  const address = await claire.page.evaluate(id => `${location.pathname}#${id}`, ids.OP2)
+  await daniel.page.goto('about:blank')
+  await daniel.page.goto(server.demo.url + address)
+  await daniel.isAt(ids.OP2, 0)
 
   // and all keys are in one list
   await claire.keyboard.press('Control+/')

@@ -33,6 +33,7 @@ import { ModeControl } from "./ModeControl";
 import { OpeningSheet } from "./OpeningSheet";
 import { Overview } from "./Overview";
 import { checkSession, type OpenDraft } from "./openDraft";
+import { useAddressedClause } from "./outline/clauseAddress";
 import { OutlineSide } from "./outline/OutlineSide";
 import { useOutline } from "./outline/useOutline";
 import { PeopleButton } from "./PeopleButton";
@@ -92,6 +93,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const leaving = useRef(false);
   const finding = useFinding(editor);
   const outline = useOutline();
+  useAddressedClause(editor);
   const { toggle: toggleOutline } = outline;
   const foldOutline = useCallback(() => {
     toggleOutline();

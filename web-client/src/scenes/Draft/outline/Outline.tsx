@@ -81,7 +81,7 @@ export function Outline({ editor, clauses, standing, people, news = noNews, onGo
     [editor, onGone],
   );
   const onKeys = (event: KeyboardEvent) => {
-    const entries: Element[] = [...(list.current?.querySelectorAll("button") ?? [])];
+    const entries: Element[] = [...(list.current?.querySelectorAll("a") ?? [])];
     const at = document.activeElement === null ? -1 : entries.indexOf(document.activeElement);
     const to = aim(event.key, at, entries.length);
     if (at < 0 || to === undefined) return;

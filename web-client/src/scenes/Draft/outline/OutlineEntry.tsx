@@ -6,6 +6,7 @@ import type { ClauseKind } from "../../../model/clause";
 import type { ClauseId } from "../../../model/ids";
 import { nameWithDelegation } from "../../../model/person";
 import type { ClauseStatus } from "../../../model/standing";
+import { clauseAddress } from "./clauseAddress";
 import classes from "./Outline.module.css";
 
 /** What became of a clause since somebody last looked. */
@@ -67,13 +68,18 @@ export const OutlineEntry = memo(function OutlineEntry({
   const { t } = useTranslation();
   const sign = signs[status];
   return (
-    <button
-      type="button"
+    <a
+      href={clauseAddress(id)}
       className={classes.entry}
       data-kind={kind}
       aria-current={isCurrent ? "location" : undefined}
       tabIndex={isReached ? 0 : -1}
-      onClick={() => onGo(id)}
+      onClick={(event) => {
+        // Another tab or window is the browser's own matter.
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+        event.preventDefault();
+        onGo(id);
+      }}
     >
       {number !== "" && <span className={classes.number}>{number}</span>}
       <span className={classes.words} data-empty={opening === "" || undefined} dir="auto">
@@ -93,6 +99,6 @@ export const OutlineEntry = memo(function OutlineEntry({
           </span>
         )}
       </span>
-    </button>
+    </a>
   );
 });
