@@ -273,6 +273,7 @@ test('one goes to a clause by its number, by its words, and by the outline', asy
   const address = await claire.page.evaluate(id => `${location.pathname}#${id}`, ids.OP2)
   await daniel.page.goto('about:blank')
   await daniel.page.goto(server.demo.url + address)
+  await daniel.editor.waitFor()
   await daniel.isAt(ids.OP2, 0)
 
   // and all keys are in one list
