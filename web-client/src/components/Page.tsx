@@ -11,11 +11,13 @@ interface PageProps {
   readonly title: string;
   /** Stands in the top bar, between the product's name and the menu, in place of the links to other pages. */
   readonly bar?: ReactNode;
+  /** What the menu has of this page's own, before what it has everywhere. */
+  readonly menu?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame of every scene: skip link, top bar, main content. */
-export function Page({ title, bar, children }: PageProps) {
+export function Page({ title, bar, menu, children }: PageProps) {
   const { t } = useTranslation();
   const session = useSession();
   useEffect(() => {
@@ -33,7 +35,7 @@ export function Page({ title, bar, children }: PageProps) {
         </Link>
         {bar === undefined && session !== undefined && <Navigation />}
         <div className={classes.middle}>{bar}</div>
-        <PreferencesMenu />
+        <PreferencesMenu>{menu}</PreferencesMenu>
       </header>
       <main id="content" tabIndex={-1} className={classes.main}>
         {children}

@@ -1,4 +1,5 @@
 import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { nameWithDelegation } from "../model/person";
@@ -9,8 +10,8 @@ import { useSession } from "./session";
 const languages = ["en", "fr"] as const;
 const schemes: readonly MantineColorScheme[] = ["auto", "light", "dark"];
 
-/** Who is signed in, the language, the appearance and the way out. */
-export function PreferencesMenu() {
+/** What the page has of its own, who is signed in, the language, the appearance and the way out. */
+export function PreferencesMenu({ children }: { readonly children?: ReactNode }) {
   const { t, i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const session = useSession();
@@ -22,6 +23,7 @@ export function PreferencesMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {children}
         {session !== undefined && (
           <>
             <Menu.Label>{t("menu.signedInAs", { who: nameWithDelegation(session.me) })}</Menu.Label>

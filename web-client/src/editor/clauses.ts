@@ -18,7 +18,8 @@ export interface ClauseEntry {
 
 const openingLength = 90;
 
-function opening(text: string): string {
+/** The first words of a text, on one line. */
+export function opening(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   return line.length <= openingLength ? line : `${line.slice(0, openingLength + 1).replace(/\s+\S*$/, "")}…`;
 }

@@ -12,6 +12,7 @@ import { Shape } from "./binding/shape";
 import { Sharing } from "./binding/sharing";
 import { CaretPlace } from "./caretPlace";
 import { Carets } from "./carets";
+import { Finding } from "./finding/finding";
 import { DocumentForm } from "./form";
 import { Keys } from "./keys";
 import { Labels } from "./labels";
@@ -65,6 +66,7 @@ export function collaborativeExtensions(
     Sharing.configure({ document, root: textRoot, isClosed }),
     Carets.configure({ awareness }),
     CaretPlace.configure({ onClause }),
+    Finding,
   ];
 }
 

@@ -432,7 +432,7 @@ test('the room shows who is in which clause, and leads there', async () => {
   await claire.photograph('presence')
 
   // when the list is that of the overview
-  await claire.button('4 open').click()
+  await claire.button('3 open').click()
   await claire.page.getByRole('menuitem', { name: /^OP1/ }).click()
   await claire.keyboard.type('First: ')
 

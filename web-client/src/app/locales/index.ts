@@ -3,6 +3,8 @@ import type papersEn from "../../components/papers.en.json";
 import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
 import generalEn from "./en.json";
+import findingEn from "./finding.en.json";
+import findingFr from "./finding.fr.json";
 import generalFr from "./fr.json";
 import historyEn from "./history.en.json";
 import historyFr from "./history.fr.json";
@@ -12,10 +14,17 @@ import roomEn from "./room.en.json";
 import roomFr from "./room.fr.json";
 
 /** The texts that every page has, in English, the language that the others are measured by. */
-export const en = { ...generalEn, ...accountEn, ...processEn, ...historyEn, ...roomEn };
+export const en = { ...generalEn, ...accountEn, ...processEn, ...historyEn, ...roomEn, ...findingEn };
 
 /** The texts that every page has, in French. */
-export const fr = inFrench({ ...generalFr, ...accountFr, ...processFr, ...historyFr, ...roomFr });
+export const fr = inFrench({
+  ...generalFr,
+  ...accountFr,
+  ...processFr,
+  ...historyFr,
+  ...roomFr,
+  ...findingFr,
+});
 
 /** All texts, with those that come when they are first wanted. */
 export type Words = typeof en & typeof papersEn;
@@ -27,4 +36,5 @@ export const parts = [
   [processEn, processFr],
   [historyEn, historyFr],
   [roomEn, roomFr],
+  [findingEn, findingFr],
 ] as const;

@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { Editor } from "@tiptap/react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConnectionOptions } from "../../collab/draftConnection";
 import type { DraftMemory, KeptPassage, KeptWords } from "../../collab/draftMemory";
@@ -28,6 +28,9 @@ import type { Me } from "../../model/person";
 import { AccessDialog } from "./AccessDialog";
 import { ClauseRail } from "./ClauseRail";
 import classes from "./DraftRoom.module.css";
+import { FindingButtons, outlineButtonId } from "./finding/FindingButtons";
+import { FindingMenu } from "./finding/FindingMenu";
+import { useFinding } from "./finding/useFinding";
 import { KeptPanel } from "./KeptPanel";
 import { nameOf, wordsToKeep } from "./keepWords";
 import { ModeControl } from "./ModeControl";
@@ -35,6 +38,9 @@ import { NewsStrip } from "./NewsStrip";
 import { OpeningSheet } from "./OpeningSheet";
 import { Overview } from "./Overview";
 import { checkSession, type OpenDraft } from "./openDraft";
+import { useAddressedClause } from "./outline/clauseAddress";
+import { OutlineSide } from "./outline/OutlineSide";
+import { useOutline } from "./outline/useOutline";
 import { PeopleButton } from "./PeopleButton";
 import { RoomMenu } from "./RoomMenu";
 import { Sheet } from "./Sheet";
@@ -50,6 +56,12 @@ const ClauseHistoryPanel = lateDialog(
   async () => (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
   "clause.history",
 );
+
+const loadFinders = () => import("./finding/Finders");
+const Finders = lazy(async () => ({ default: (await loadFinders()).Finders }));
+const OutlineDrawer = lazy(async () => ({
+  default: (await import("./outline/OutlineDrawer")).OutlineDrawer,
+}));
 
 interface DraftRoomProps {
   readonly id: DraftId;
@@ -90,6 +102,16 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const [showsAccess, setShowsAccess] = useState(false);
   const [past, setPast] = useState<ClauseEntry>();
   const leaving = useRef(false);
+  const finding = useFinding(editor);
+  const outline = useOutline();
+  useAddressedClause(editor);
+  const { toggle: toggleOutline } = outline;
+  const foldOutline = useCallback(() => {
+    toggleOutline();
+    document.getElementById(outlineButtonId)?.focus();
+  }, [toggleOutline]);
+  // Whoever looks for something must not wait for it, nor depend on the connection then.
+  useEffect(() => void loadFinders(), []);
 
   const keep = useCallback(
     (words: Omit<KeptWords, "words">, passages: readonly KeptPassage[]): KeptWords => {
@@ -146,7 +168,8 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     setKept(undefined);
   };
   const myself = asOccupant(me, occupants);
-  const everybody = [myself, ...occupants.filter((person) => person.id !== me.id)];
+  const others = useMemo(() => occupants.filter((person) => person.id !== me.id), [occupants, me.id]);
+  const everybody = [myself, ...others];
   const guide: ClauseGuide = {
     nameOf: (clause) => nameOf(clause, clauses, t) || undefined,
     goTo: (clause) => editor !== undefined && goToClause(editor, clause),
@@ -205,6 +228,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       clauses={clauses}
       standing={standing}
       since={<SinceLine draft={id} since={draft.since} />}
+      lead={<FindingButtons outline={outline} tools={finding} />}
       stacked={narrow}
     >
       {mode(narrow ? undefined : classes.lineMode)}
@@ -226,6 +250,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const page = (
     <Page
       title={title === "" ? t("lobby.untitled") : title}
+      menu={<FindingMenu outline={outline} tools={finding} />}
       bar={
         <>
           <Text className={classes.title} title={title} component="span">
@@ -254,6 +279,18 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           onEditor={setEditor}
           panels={panels}
           overview={!narrow && overview}
+          outline={
+            editor !== undefined &&
+            outline.place === "side" && (
+              <OutlineSide
+                editor={editor}
+                clauses={clauses}
+                standing={standing}
+                people={others}
+                onFold={foldOutline}
+              />
+            )
+          }
           margin={
             editor !== undefined && (
               <ClauseRail
@@ -301,6 +338,25 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
         />
       )}
       <NewsStrip draft={id} current={news} guide={guide} />
+      {editor !== undefined && (
+        <Suspense>
+          <Finders
+            editor={editor}
+            clauses={clauses}
+            tools={finding}
+            mayReplace={rights.mayWrite && stop === undefined && refusal === undefined}
+          />
+          {outline.place === "drawer" && (
+            <OutlineDrawer
+              editor={editor}
+              clauses={clauses}
+              standing={standing}
+              people={others}
+              onClose={foldOutline}
+            />
+          )}
+        </Suspense>
+      )}
       {announcements}
     </Page>
   );

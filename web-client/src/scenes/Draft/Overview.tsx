@@ -1,10 +1,13 @@
 import { Menu, UnstyledButton } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
+import type { TFunction } from "i18next";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { clauseName } from "../../components/clauseName";
+import { provisionWords } from "../../components/provisionWords";
 import type { ClauseEntry } from "../../editor/clauses";
 import { goToClause } from "../../editor/going";
+import { type ClauseKind, isProvision } from "../../model/clause";
 import { type ClauseStatus, clauseStatuses, type Standing, statusOf } from "../../model/standing";
 import classes from "./Overview.module.css";
 
@@ -16,6 +19,8 @@ interface OverviewProps {
   readonly since?: ReactNode;
   /** Whether it stands in a menu, a line below the other. */
   readonly stacked?: boolean;
+  /** Stands at the beginning of the line. */
+  readonly lead: ReactNode;
   /** Stands at the end of the line. */
   readonly children: ReactNode;
 }
@@ -24,6 +29,21 @@ interface FigureProps {
   readonly editor: Editor;
   readonly status: ClauseStatus;
   readonly clauses: readonly ClauseEntry[];
+}
+
+/** What a figure says: how many provisions, and beside them how many titles and headings, which are none. */
+function figureWords(status: ClauseStatus, clauses: readonly ClauseEntry[], t: TFunction): string {
+  const countOf = (...kinds: readonly ClauseKind[]) =>
+    clauses.filter(({ kind }) => kinds.includes(kind)).length;
+  const provisions = clauses.filter(({ kind }) => isProvision(kind)).length;
+  const [titles, headings] = [countOf("title"), countOf("heading")];
+  const lines = [
+    titles > 0 && t("provisions.titles", { count: titles }),
+    headings > 0 && t("provisions.headings", { count: headings }),
+  ].filter((each) => each !== false);
+  const figure = t(`overview.${status}`, { count: provisions });
+  // Every draft has a title and headings that are open: nobody needs to hear of them.
+  return status === "OPEN" || lines.length === 0 ? figure : `${figure} (+ ${lines.join(", ")})`;
 }
 
 function Figure({ editor, status, clauses }: FigureProps) {
@@ -42,7 +62,7 @@ function Figure({ editor, status, clauses }: FigureProps) {
     >
       <Menu.Target>
         <UnstyledButton className={classes.figure} data-status={status}>
-          {t(`overview.${status}`, { count: clauses.length })}
+          {figureWords(status, clauses, t)}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown
@@ -68,17 +88,26 @@ function Figure({ editor, status, clauses }: FigureProps) {
   );
 }
 
-/** How many clauses stand where; each figure opens the list of them, from which one gets to the clause. */
-export function Overview({ editor, clauses, standing, since, stacked, children }: OverviewProps) {
+/**
+ * How many provisions there are and how many of them stand where; each figure opens the list of the clauses, from which one
+ * gets to the clause.
+ */
+export function Overview({ editor, clauses, standing, since, lead, stacked, children }: OverviewProps) {
   const { t } = useTranslation();
   const counted = clauseStatuses.flatMap((status) => {
-    const those = clauses.filter(({ id }) => statusOf(id, standing) === status);
+    const those = clauses.filter(
+      ({ id, kind }) => statusOf(id, standing) === status && (status !== "OPEN" || isProvision(kind)),
+    );
     return those.length === 0 ? [] : [{ status, those }];
   });
   return (
     <section className={classes.line} data-stacked={stacked || undefined} aria-label={t("overview.label")}>
       <div className={classes.news}>{since}</div>
+      {lead}
       <ul className={classes.figures}>
+        <li>
+          <span className={classes.count}>{provisionWords(clauses, t)}</span>
+        </li>
         {counted.map(({ status, those }) => (
           <li key={status}>
             <Figure editor={editor} status={status} clauses={those} />

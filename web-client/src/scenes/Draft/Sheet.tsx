@@ -37,6 +37,8 @@ interface SheetProps {
   readonly panels: ReactNode;
   /** The line above the sheet. */
   readonly overview: ReactNode;
+  /** The way through the text, at the left of the sheet. */
+  readonly outline: ReactNode;
   /** What lies in the margin of the sheet. */
   readonly margin: ReactNode;
   readonly aside: ReactNode;
@@ -63,6 +65,7 @@ export function Sheet({
   onEditor,
   panels,
   overview,
+  outline,
   margin,
   aside,
 }: SheetProps) {
@@ -144,6 +147,7 @@ export function Sheet({
       </p>
       <div className={classes.desk}>
         {overview}
+        {outline}
         <div className={classes.sheet} dir={directionOf(language)} style={marks as CSSProperties}>
           <div className={classes.text}>
             <EditorContent editor={editor} />

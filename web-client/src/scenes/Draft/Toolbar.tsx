@@ -6,29 +6,33 @@ import { Icon, type IconName } from "../../components/Icon";
 import { currentKind, setKind } from "../../editor/kinds";
 import { indent, outdent } from "../../editor/levels";
 import { barrierAtCaret, mayArrange } from "../../editor/protection";
+import { ariaKeys, type ShortcutId } from "../../editor/shortcuts";
 import { addClauseBelow } from "../../editor/splitting";
 import type { Barrier } from "../../model/barrier";
 import { clauseKinds, isClauseKind } from "../../model/clause";
+import { useWithKeys } from "./finding/useWithKeys";
 import classes from "./Toolbar.module.css";
 
 interface ToolProps {
   readonly icon: IconName;
   readonly label: string;
-  readonly keys?: string | undefined;
+  readonly keys?: ShortcutId | undefined;
   readonly disabled: boolean;
   readonly pressed?: boolean;
   readonly onUse: () => void;
 }
 
 function Tool({ icon, label, keys, disabled, pressed, onUse }: ToolProps) {
+  const withKeys = useWithKeys();
   return (
-    <Tooltip label={keys === undefined ? label : `${label} (${keys})`} openDelay={400}>
+    <Tooltip label={keys === undefined ? label : withKeys(label, keys)} openDelay={400}>
       <ActionIcon
         variant={pressed === true ? "light" : "subtle"}
         color={pressed === true ? "ink" : "gray"}
         size="lg"
         aria-label={label}
         aria-pressed={pressed}
+        aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
         disabled={disabled}
         // The selection stays in the text.
         onMouseDown={(event) => event.preventDefault()}
@@ -39,8 +43,6 @@ function Tool({ icon, label, keys, disabled, pressed, onUse }: ToolProps) {
     </Tooltip>
   );
 }
-
-const modifier = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl+";
 
 function toolState(editor: Editor) {
   const { state } = editor;
@@ -94,14 +96,14 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
       <Tool
         icon="undo"
         label={t("toolbar.undo")}
-        keys={`${modifier}Z`}
+        keys="undo"
         disabled={disabled || !state.mayUndo}
         onUse={() => editor.chain().focus().undo().run()}
       />
       <Tool
         icon="redo"
         label={t("toolbar.redo")}
-        keys={`${modifier}Y`}
+        keys="redo"
         disabled={disabled || !state.mayRedo}
         onUse={() => editor.chain().focus().redo().run()}
       />
@@ -125,7 +127,7 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
       <Tool
         icon="bold"
         label={t("toolbar.bold")}
-        keys={`${modifier}B`}
+        keys="bold"
         disabled={disabled || state.closed}
         pressed={state.bold}
         onUse={() => editor.chain().focus().toggleMark("bold").run()}
@@ -133,7 +135,7 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
       <Tool
         icon="italic"
         label={t("toolbar.italic")}
-        keys={`${modifier}I`}
+        keys="italic"
         disabled={disabled || state.closed}
         pressed={state.italic}
         onUse={() => editor.chain().focus().toggleMark("italic").run()}
@@ -141,8 +143,8 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
     </>
   );
   const levels = [
-    { icon: "outdent", keys: "Shift+Tab", may: state.mayOutdent, command: outdent },
-    { icon: "indent", keys: "Tab", may: state.mayIndent, command: indent },
+    { icon: "outdent", keys: "outdent", may: state.mayOutdent, command: outdent },
+    { icon: "indent", keys: "indent", may: state.mayIndent, command: indent },
   ] as const;
   const tools = narrow ? (
     <>

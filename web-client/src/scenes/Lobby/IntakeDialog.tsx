@@ -6,6 +6,7 @@ import { useLocation } from "wouter";
 import { importDraft, readFile } from "../../api/intake";
 import { bytesIn } from "../../components/bytes";
 import { Failure } from "../../components/Failure";
+import { provisionWords } from "../../components/provisionWords";
 import { useTransfer } from "../../components/useTransfer";
 import { Waiting } from "../../components/Waiting";
 import { type Corrections, corrected, correctionsToSend, titleIn } from "../../model/corrections";
@@ -36,7 +37,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const [corrections, setCorrections] = useState<Corrections>(new Map());
   const clauses = useMemo(() => corrected(intake.clauses, corrections), [intake.clauses, corrections]);
   const sent = useMemo(() => correctionsToSend(clauses), [clauses]);
-  const kept = clauses.filter(({ fate }) => fate === "kept").length;
+  const kept = clauses.filter(({ fate }) => fate === "kept");
   const [typed, setTitle] = useState<string>();
   const found = sent.length === 0 ? intake.title : (titleIn(clauses) ?? intake.title);
   const title = typed ?? found.slice(0, longestTitle);
@@ -45,7 +46,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const { state } = transfer;
   const clean = title.replace(/\s+/g, " ").trim();
   const working = state.kind === "working";
-  const ready = clean !== "" && kept > 0 && !working;
+  const ready = clean !== "" && kept.length > 0 && !working;
   useEffect(() => heading.current?.focus(), []);
   const start = () => {
     if (!ready) return;
@@ -71,7 +72,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
             <div className={classes.quiet} role="status">
               {bytesIn(file.size, i18n.language)} ·{" "}
               {t("intake.figures", {
-                count: kept,
+                provisions: provisionWords(kept, t),
                 characters: new Intl.NumberFormat(i18n.language).format(intake.characters),
               })}
             </div>

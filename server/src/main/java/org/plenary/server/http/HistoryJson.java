@@ -4,8 +4,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.redline.Figures;
 import org.plenary.server.history.ChangeFigures;
@@ -59,10 +63,6 @@ final class HistoryJson {
 
     /** A revision, with what changed since the one before it. */
     static JsonObject revision(IssuedRevision revision, long since, History history, Map<Long, SignedHead> signatures) {
-        Map<ClauseStatus, Integer> counts = new TreeMap<>();
-        revision.statuses().forEach(state -> counts.merge(state.status(), 1, Integer::sum));
-        JsonObject statuses = new JsonObject();
-        counts.forEach((status, count) -> statuses.put(status.name(), count));
         JsonObject json = new JsonObject()
                 .put("number", revision.number())
                 .put("correction", revision.correction())
@@ -72,9 +72,24 @@ final class HistoryJson {
                 .put("corrects", revision.corrects())
                 .put("head", history.headOf(revision).hex());
         return putPersonal(json, revision.by(), revision.atMillis(), revision.seq())
-                .put("statuses", statuses)
+                .put("statuses", statuses(revision, history))
                 .put("signature", signature(signatures.get(revision.seq())))
                 .put("figures", figures(history.figures(since, revision.seq())));
+    }
+
+    /** How many of its clauses had each status; title and headings are not counted. */
+    private static JsonObject statuses(IssuedRevision revision, History history) {
+        Set<ClauseId> lines = history.text(revision.seq()).clauses().stream()
+                .filter(clause -> clause.kind().isOneLine())
+                .map(Clause::id)
+                .collect(Collectors.toSet());
+        Map<ClauseStatus, Integer> counts = new TreeMap<>();
+        revision.statuses().stream()
+                .filter(state -> !lines.contains(state.clause()))
+                .forEach(state -> counts.merge(state.status(), 1, Integer::sum));
+        JsonObject statuses = new JsonObject();
+        counts.forEach((status, count) -> statuses.put(status.name(), count));
+        return statuses;
     }
 
     private static @Nullable JsonObject signature(@Nullable SignedHead signed) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.YXmlElement;
+import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.server.standing.DraftSummary;
@@ -19,6 +20,9 @@ public final class DraftSummaries {
     public static DraftSummary of(Doc doc, Standing standing) {
         Map<ClauseStatus, Integer> statuses = new EnumMap<>(ClauseStatus.class);
         for (YXmlElement clause : DraftClauses.of(doc)) {
+            if (DraftClauses.kind(clause).filter(ClauseKind::isOneLine).isPresent()) {
+                continue;
+            }
             String id = DraftClauses.idOf(clause);
             statuses.merge(id == null ? ClauseStatus.OPEN : standing.status(id), 1, Integer::sum);
         }

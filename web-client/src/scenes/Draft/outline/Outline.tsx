@@ -1,0 +1,124 @@
+import type { Editor } from "@tiptap/react";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Occupant } from "../../../collab/participants";
+import type { ClauseEntry } from "../../../editor/clauses";
+import { goToClause } from "../../../editor/going";
+import type { ClauseId } from "../../../model/ids";
+import { type Standing, statusOf } from "../../../model/standing";
+import classes from "./Outline.module.css";
+import { type ClauseNews, OutlineEntry } from "./OutlineEntry";
+import { outlineGroups } from "./outlineGroups";
+import { useCurrentClause } from "./useCurrentClause";
+
+export interface OutlineProps {
+  readonly editor: Editor;
+  readonly clauses: readonly ClauseEntry[];
+  readonly standing: Standing | undefined;
+  /** The others in the room. */
+  readonly people: readonly Occupant[];
+  /** What became of clauses since this person last looked. */
+  readonly news?: ReadonlyMap<ClauseId, ClauseNews>;
+  /** Somebody went to a clause. */
+  readonly onGone?: () => void;
+}
+
+const noNews: ReadonlyMap<ClauseId, ClauseNews> = new Map();
+const nobody: readonly Occupant[] = [];
+
+function byClause(people: readonly Occupant[]): ReadonlyMap<ClauseId, readonly Occupant[]> {
+  const found = new Map<ClauseId, Occupant[]>();
+  for (const person of people) {
+    for (const clause of person.clauses) found.set(clause, [...(found.get(clause) ?? []), person]);
+  }
+  return found;
+}
+
+/** How far an arrow key goes through a list of so many, from a place in it; undefined for any other key. */
+function aim(key: string, at: number, count: number): number | undefined {
+  switch (key) {
+    case "ArrowDown":
+      return Math.min(at + 1, count - 1);
+    case "ArrowUp":
+      return Math.max(at - 1, 0);
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The clauses below their headings, each with its number, first words and status, who is in it, and whether one is there
+ * oneself. One stop of the Tab key; the arrow keys lead on from there.
+ */
+export function Outline({ editor, clauses, standing, people, news = noNews, onGone }: OutlineProps) {
+  const { t } = useTranslation();
+  const list = useRef<HTMLElement>(null);
+  const current = useCurrentClause(editor);
+  const here = useMemo(() => byClause(people), [people]);
+  const groups = useMemo(() => outlineGroups(clauses), [clauses]);
+  const reached = clauses.some(({ id }) => id === current) ? current : clauses[0]?.id;
+
+  useEffect(() => {
+    const entry = list.current?.querySelector("[aria-current]");
+    const scroller = list.current?.closest("[data-outline-scroller]");
+    if (current === undefined || entry == null || scroller == null) return;
+    // Not by the browser's own way, which would move the page too.
+    const [inner, outer] = [entry.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    const above = inner.top - outer.top;
+    const below = inner.bottom - outer.bottom;
+    if (above < 0 || below > 0) scroller.scrollTop += (above + below) / 2;
+  }, [current]);
+
+  const go = useMemo(
+    () => (clause: ClauseId) => {
+      onGone?.();
+      goToClause(editor, clause);
+    },
+    [editor, onGone],
+  );
+  const onKeys = (event: KeyboardEvent) => {
+    const entries: Element[] = [...(list.current?.querySelectorAll("a") ?? [])];
+    const at = document.activeElement === null ? -1 : entries.indexOf(document.activeElement);
+    const to = aim(event.key, at, entries.length);
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    const entry = entries[to];
+    if (entry instanceof HTMLElement) entry.focus();
+  };
+  const entryOf = (clause: ClauseEntry) => (
+    <OutlineEntry
+      id={clause.id}
+      kind={clause.kind}
+      number={clause.number}
+      opening={clause.opening}
+      status={statusOf(clause.id, standing)}
+      people={here.get(clause.id) ?? nobody}
+      news={news.get(clause.id)}
+      isCurrent={clause.id === current}
+      isReached={clause.id === reached}
+      onGo={go}
+    />
+  );
+  return (
+    <nav ref={list} className={classes.outline} aria-label={t("outline.label")} onKeyDown={onKeys}>
+      <ol className={classes.list}>
+        {groups.map(({ head, clauses: those }) => (
+          <li key={head?.id ?? "first"}>
+            {head !== undefined && entryOf(head)}
+            {those.length > 0 && (
+              <ol className={classes.list}>
+                {those.map((clause) => (
+                  <li key={clause.id}>{entryOf(clause)}</li>
+                ))}
+              </ol>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

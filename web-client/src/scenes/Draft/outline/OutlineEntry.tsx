@@ -1,0 +1,104 @@
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Occupant } from "../../../collab/participants";
+import { Icon, type IconName } from "../../../components/Icon";
+import type { ClauseKind } from "../../../model/clause";
+import type { ClauseId } from "../../../model/ids";
+import { nameWithDelegation } from "../../../model/person";
+import type { ClauseStatus } from "../../../model/standing";
+import { clauseAddress } from "./clauseAddress";
+import classes from "./Outline.module.css";
+
+/** What became of a clause since somebody last looked. */
+export type ClauseNews = "changed" | "new";
+
+interface OutlineEntryProps {
+  readonly id: ClauseId;
+  readonly kind: ClauseKind;
+  readonly number: string;
+  readonly opening: string;
+  readonly status: ClauseStatus;
+  /** The others who are in it. */
+  readonly people: readonly Occupant[];
+  readonly news: ClauseNews | undefined;
+  readonly isCurrent: boolean;
+  /** Whether the Tab key comes here. */
+  readonly isReached: boolean;
+  readonly onGo: (clause: ClauseId) => void;
+}
+
+const signs: Readonly<Partial<Record<ClauseStatus, IconName>>> = {
+  ADOPTED: "lock",
+  AGREED: "lock",
+  AGREED_AD_REFERENDUM: "check",
+  BRACKETED: "brackets",
+  PARKED: "pause",
+};
+
+const mostDots = 3;
+
+/** The colours of those who are in a clause; who they are is read out, and shown by the pointer. */
+function Dots({ people }: { readonly people: readonly Occupant[] }) {
+  const { t } = useTranslation();
+  const who = people.map(nameWithDelegation).join(", ");
+  return (
+    <span className={classes.dots} title={who}>
+      {people.slice(0, mostDots).map(({ id, color }) => (
+        <span key={id} className={classes.dot} style={{ backgroundColor: color }} />
+      ))}
+      {people.length > mostDots && <span aria-hidden="true">+{people.length - mostDots}</span>}
+      <span className="visually-hidden">{t("outline.here", { count: people.length, who })}</span>
+    </span>
+  );
+}
+
+/** One clause of the outline. Drawn anew only when something of it changed: a draft has hundreds. */
+export const OutlineEntry = memo(function OutlineEntry({
+  id,
+  kind,
+  number,
+  opening,
+  status,
+  people,
+  news,
+  isCurrent,
+  isReached,
+  onGo,
+}: OutlineEntryProps) {
+  const { t } = useTranslation();
+  const sign = signs[status];
+  return (
+    <a
+      href={clauseAddress(id)}
+      className={classes.entry}
+      data-kind={kind}
+      aria-current={isCurrent ? "location" : undefined}
+      tabIndex={isReached ? 0 : -1}
+      onClick={(event) => {
+        // Another tab or window is the browser's own matter.
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+        event.preventDefault();
+        onGo(id);
+      }}
+    >
+      {number !== "" && <span className={classes.number}>{number}</span>}
+      <span className={classes.words} data-empty={opening === "" || undefined} dir="auto">
+        {opening === "" ? t("outline.empty") : opening}
+      </span>
+      <span className={classes.marks}>
+        {news !== undefined && (
+          <span className={classes.news} title={t(`outline.${news}`)}>
+            <span className="visually-hidden">{t(`outline.${news}`)}</span>
+          </span>
+        )}
+        {people.length > 0 && <Dots people={people} />}
+        {sign !== undefined && (
+          <span className={classes.status} data-status={status} title={t(`status.${status}`)}>
+            <Icon name={sign} size={11} />
+            <span className="visually-hidden">{t(`status.${status}`)}</span>
+          </span>
+        )}
+      </span>
+    </a>
+  );
+});
