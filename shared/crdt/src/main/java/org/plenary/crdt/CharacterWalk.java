@@ -90,6 +90,18 @@ public final class CharacterWalk {
         return findCharacter();
     }
 
+    /** Goes to the next character that is not deleted; false at the end. Those that were deleted at once cost one step. */
+    public boolean nextThere() {
+        while (next()) {
+            Item here = here();
+            if (!here.isDeleted()) {
+                return true;
+            }
+            offset = forwards ? here.length() - 1 : 0;
+        }
+        return false;
+    }
+
     private boolean findCharacter() {
         while (true) {
             if (item == null) {

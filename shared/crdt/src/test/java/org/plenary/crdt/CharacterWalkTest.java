@@ -20,6 +20,14 @@ class CharacterWalkTest {
         return text.toString();
     }
 
+    private static String there(CharacterWalk walk) {
+        StringBuilder text = new StringBuilder();
+        while (Objects.requireNonNull(walk).nextThere()) {
+            text.append(walk.unit());
+        }
+        return text.toString();
+    }
+
     private Id idOf(char unit, YXmlText text) {
         for (TextPiece piece : text.pieces(IdSet.of(1, 0, doc.stateVector().get(1)))) {
             int at = piece.text().indexOf(unit);
@@ -56,6 +64,8 @@ class CharacterWalkTest {
         assertThat(told(CharacterWalk.in(doc, Objects.requireNonNull(clause.id()))))
                 .isEqualTo("ABcDefgHI");
         assertThat(told(CharacterWalk.in(doc, Objects.requireNonNull(gone.id())))).isEqualTo("ef");
+        assertThat(there(CharacterWalk.from(doc, idOf('C', first)))).isEqualTo("DHI");
+        assertThat(there(CharacterWalk.before(doc, idOf('I', last)))).isEqualTo("HDBA");
     }
 
     @Test

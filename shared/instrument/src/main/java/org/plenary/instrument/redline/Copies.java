@@ -73,8 +73,10 @@ public final class Copies {
         if (touched.outline) {
             attribution.moves().take(seq, clauses(doc));
         }
-        if (!touched.writtenIn.isEmpty() && !touched.deletedIn.isEmpty()) {
-            search(touched, applied);
+        if (!touched.writtenIn.isEmpty()) {
+            PlaceSearch places = new PlaceSearch(doc, attribution);
+            places.run(applied, attribution::copied);
+            search(touched, applied, places);
         }
     }
 
@@ -117,13 +119,20 @@ public final class Copies {
         return clauses;
     }
 
-    private void search(Touched touched, Applied applied) {
-        CopySearch search = new CopySearch();
-        for (YText text : inOrder(touched.deletedIn)) {
-            add(search.deleted(), text, applied.deleted(), applied.deleted(), true);
+    private void search(Touched touched, Applied applied, PlaceSearch places) {
+        List<UnitRow> nearby = places.nearby();
+        if (touched.deletedIn.isEmpty() && nearby.isEmpty()) {
+            return;
         }
+        CopySearch search = new CopySearch();
+        // What was written and deleted by the same entry was never there.
+        IdSet deleted = applied.deleted().difference(applied.inserted()).difference(places.found());
+        for (YText text : inOrder(touched.deletedIn)) {
+            add(search.deleted(), text, deleted, applied.deleted(), true);
+        }
+        nearby.forEach(search.deleted()::addStretch);
         for (YText text : inOrder(touched.writtenIn)) {
-            add(search.written(), text, applied.inserted(), applied.inserted(), false);
+            add(search.written(), text, applied.inserted().difference(places.found()), applied.inserted(), false);
         }
         search.run(attribution::copied);
     }
