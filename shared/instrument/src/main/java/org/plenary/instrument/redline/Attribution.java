@@ -143,8 +143,11 @@ public final class Attribution {
     /** Units of the entry taken last are copies of units that it or an earlier one deleted and that have no copy, one by one. */
     void copied(IdRange source, Id copy) {
         copies.add(source, copy);
+        doubled(source, copy);
+    }
+
+    private void linkOrigins(List<Runnable> links, IdRange source, Id copy) {
         long[] done = {source.clock()};
-        List<Runnable> links = new ArrayList<>();
         origins.forEachIn(source, (range, client, clock) -> {
             linkOrigins(links, source, copy, done[0], range.clock());
             Id to = new Id(client, clock);
@@ -152,6 +155,12 @@ public final class Attribution {
             done[0] = range.end();
         });
         linkOrigins(links, source, copy, done[0], source.end());
+    }
+
+    /** Units that never were there are the same as others which are, or were: as what was written first they are those. */
+    void doubled(IdRange source, Id copy) {
+        List<Runnable> links = new ArrayList<>();
+        linkOrigins(links, source, copy);
         links.forEach(Runnable::run);
     }
 

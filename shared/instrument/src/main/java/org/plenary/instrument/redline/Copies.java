@@ -77,6 +77,7 @@ public final class Copies {
             PlaceSearch places = new PlaceSearch(doc, attribution);
             places.run(applied, attribution::copied);
             search(touched, applied, places);
+            new LateText(doc, attribution).take(applied, places);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.plenary.instrument.redline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.CharacterWalk;
 import org.plenary.crdt.Id;
@@ -88,14 +90,72 @@ final class Place {
         return deleted[index];
     }
 
-    /** Whether a character was deleted after an entry, and has not come back. */
-    boolean wentAfter(int index, long entry) {
-        return deleted[index] > entry && gone(index) != null;
+    /** Whether a character came when its place was gone already, so that it never was there; or went with the entry it came with. */
+    boolean cameLate(int index) {
+        return deleted[index] != 0 && deleted[index] == inserted[index];
     }
 
-    /** Whether a character was there just before an entry. */
-    boolean wasThere(int index, long entry) {
-        return inserted[index] < entry && (deleted[index] == 0 || deleted[index] >= entry);
+    /** Whether a character was there just before an entry, or would have been if its place had not been gone. */
+    private boolean wasThere(int index, long entry) {
+        return cameLate(index)
+                ? inserted[index] <= entry && until < inserted[index]
+                : inserted[index] < entry && (deleted[index] == 0 || deleted[index] >= entry);
+    }
+
+    private boolean wentAfter(int index, long entry) {
+        return deleted[index] > entry && !cameLate(index);
+    }
+
+    /**
+     * What was there just before an entry and is gone, without and with what others deleted later on either side: as the
+     * first index and the one behind the last.
+     */
+    List<int[]> ranges(long entry) {
+        int end = 0;
+        while (end < size() && (!wasThere(end, entry) || gone(end) != null)) {
+            end++;
+        }
+        int from = 0;
+        while (from < end && (!wasThere(from, entry) || wentAfter(from, entry))) {
+            from++;
+        }
+        int to = end;
+        while (to > from && (!wasThere(to - 1, entry) || wentAfter(to - 1, entry))) {
+            to--;
+        }
+        List<int[]> ranges = new ArrayList<>();
+        ranges.add(new int[] {from, to});
+        if (to < end) {
+            ranges.add(new int[] {from, end});
+        }
+        if (from > 0) {
+            ranges.add(new int[] {0, to});
+            ranges.add(new int[] {0, end});
+        }
+        return ranges;
+    }
+
+    /** What was there just before an entry within a range, each unit as the one that is gone. */
+    UnitRow gone(int from, int to, long entry) {
+        UnitRow all = new UnitRow();
+        for (int i = from; i < to; i++) {
+            Id unit = wasThere(i, entry) ? gone(i) : null;
+            if (unit != null) {
+                all.add(row.charAt(i), unit.client(), unit.clock());
+            }
+        }
+        return all;
+    }
+
+    /** The origin of what followed just before an entry and is there now; null if nothing did that is known. */
+    @Nullable
+    Id behind(int from, long entry) {
+        for (int i = from; i < size(); i++) {
+            if (wasThere(i, entry) && gone(i) == null) {
+                return attribution.origin(row.id(i));
+            }
+        }
+        return null;
     }
 
     /** Whether the clause ends behind the last character. */

@@ -2,6 +2,7 @@ package org.plenary.instrument.redline;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
@@ -39,6 +40,9 @@ final class PlaceSearch {
     private static final int MAX_NEIGHBOURS = 4;
     private static final int MAX_PLACES = 64;
 
+    /** How many units back what an editor carries is looked for. */
+    private static final int CARRIED = 256;
+
     private final Doc doc;
     private final Attribution attribution;
     private final List<IdRange> found = new ArrayList<>();
@@ -67,15 +71,16 @@ final class PlaceSearch {
     }
 
     private void look(WrittenText written, CopySearch.Result result) {
-        List<Id> sources = find(written);
+        Id[] sources = find(written, false);
+        if (sources == null && !written.row().isOneCharacter()) {
+            sources = carried(written.row());
+        }
         if (sources == null) {
             unfound.add(written);
-        } else {
-            found.addAll(written.ids().ranges());
-            tell(sources, written, (source, copy) -> {
-                found.add(source);
-                result.copied(source, copy);
-            });
+            sources = written.row().isOneCharacter() ? null : find(written, true);
+        }
+        if (sources != null) {
+            tell(sources, written.row(), result);
         }
     }
 
@@ -84,20 +89,99 @@ final class PlaceSearch {
         return IdSet.of(found);
     }
 
-    /** One source for each unit; null if the text did not stand there before as a whole. */
-    private @Nullable List<Id> find(WrittenText written) {
+    /**
+     * A source for each unit, null for those that are new; null if no text is found.
+     *
+     * @param more whether the text may be longer than what stood there before
+     */
+    private Id @Nullable [] find(WrittenText written, boolean more) {
+        Id[] best = null;
+        int length = 0;
         for (Neighbour neighbour : neighbours(written)) {
             for (Place place : places(neighbour, written)) {
-                List<Id> sources = find(written, neighbour, place);
-                if (sources != null) {
-                    return sources;
+                for (UnitRow before : earlier(written, neighbour, place)) {
+                    if (before.size() > length) {
+                        Id[] sources = sources(before, written.row(), more);
+                        length = sources == null ? length : before.size();
+                        best = sources == null ? best : sources;
+                    }
+                }
+                if (best != null && !more) {
+                    return best;
                 }
             }
         }
-        return null;
+        return best;
     }
 
-    /** What was deleted near long text that was not found, and has not come back, in stretches. */
+    /** Looks for a row as text that its client carries; tells whether it is. */
+    boolean carry(UnitRow row, CopySearch.Result result) {
+        Id[] sources = carried(row);
+        if (sources != null) {
+            tell(sources, row, result);
+        }
+        return sources != null;
+    }
+
+    /**
+     * Text that the same client wrote a moment before into a place that was gone: its editor carries it to where the place
+     * is now.
+     */
+    private Id @Nullable [] carried(UnitRow row) {
+        long from = Math.max(0, row.clock(0) - CARRIED);
+        UnitRow late = new UnitRow();
+        for (Id unit = new Id(row.client(0), from); unit.clock() < row.clock(0); unit = unit(unit, 1)) {
+            if (isLate(unit)) {
+                CharacterWalk at = CharacterWalk.from(doc, unit);
+                if (at != null && at.next() && at.clock() == unit.clock() && at.client() == unit.client()) {
+                    late.add(at);
+                }
+            }
+        }
+        int at = late.text().lastIndexOf(row.text());
+        if (at < 0) {
+            return null;
+        }
+        Id[] sources = new Id[row.size()];
+        Arrays.setAll(sources, i -> late.id(at + i));
+        return sources;
+    }
+
+    private static Id unit(Id unit, long distance) {
+        return new Id(unit.client(), unit.clock() + distance);
+    }
+
+    /** Whether a unit never was there, and was not written again. */
+    private boolean isLate(Id unit) {
+        long inserted = attribution.insertedBy(unit.client(), unit.clock());
+        return inserted != attribution.seq()
+                && LateText.isLate(attribution, unit.client(), unit.clock())
+                && attribution.copyOf(unit.client(), unit.clock()) == null;
+    }
+
+    /** Pairs what stood there with what was written, which is the same, or has something more at one place. */
+    private static Id @Nullable [] sources(UnitRow before, UnitRow row, boolean more) {
+        int rest = row.size() - before.size();
+        if (more ? rest <= 0 : rest != 0) {
+            return null;
+        }
+        int start = 0;
+        while (start < before.size() && before.charAt(start) == row.charAt(start)) {
+            start++;
+        }
+        for (int i = start; i < before.size(); i++) {
+            if (before.charAt(i) != row.charAt(i + rest)) {
+                return null;
+            }
+        }
+        Id[] sources = new Id[row.size()];
+        for (int i = 0; i < before.size(); i++) {
+            sources[i < start ? i : i + rest] = before.id(i);
+        }
+        return sources;
+    }
+
+    /** What earlier entries deleted near long text that was not found, and has not come back, in stretches. */
     List<UnitRow> nearby() {
         List<UnitRow> all = new ArrayList<>();
         for (WrittenText written : unfound) {
@@ -108,10 +192,7 @@ final class PlaceSearch {
         return all;
     }
 
-    /**
-     * What was deleted near the text by an earlier entry than the last and has not come back, in stretches: what stood behind
-     * its neighbours, at each of their places. Told once for all texts.
-     */
+    /** The same near one text: what stood behind its neighbours, at each of their places. Told once for all texts. */
     private List<UnitRow> nearby(WrittenText written) {
         List<UnitRow> all = new ArrayList<>();
         for (Neighbour neighbour : neighbours(written)) {
@@ -119,7 +200,9 @@ final class PlaceSearch {
                 UnitRow row = new UnitRow();
                 for (int i = 0; i < place.size(); i++) {
                     Id source = place.deletedBy(i) <= neighbour.before ? place.gone(i) : null;
-                    if (source != null && isEarlier(source) && offered.add(source)) {
+                    if (source != null
+                            && attribution.deletedBy(source.client(), source.clock()) != attribution.seq()
+                            && offered.add(source)) {
                         row.add(place.charAt(i), source.client(), source.clock());
                     }
                 }
@@ -131,12 +214,6 @@ final class PlaceSearch {
         return all;
     }
 
-    /** Whether it was deleted by an earlier entry, after it had been there. */
-    private boolean isEarlier(Id source) {
-        long deleted = attribution.deletedBy(source.client(), source.clock());
-        return deleted != attribution.seq() && deleted != attribution.insertedBy(source.client(), source.clock());
-    }
-
     /**
      * What written text stands behind.
      *
@@ -145,14 +222,17 @@ final class PlaceSearch {
      */
     private record Neighbour(@Nullable Id unit, long before) {}
 
-    /** The nearest unit first, then such as are older than all that is nearer. */
+    /** The nearest unit first, then such as are older than all that is nearer; of what was typed in one go the last one. */
     private List<Neighbour> neighbours(WrittenText written) {
         List<Neighbour> all = new ArrayList<>();
         UnitRow left = written.left();
         long youngest = Long.MAX_VALUE;
         for (int i = 0; i < left.size() && all.size() < MAX_NEIGHBOURS; i++) {
             long since = writtenBy(left.id(i));
-            if (since < youngest) {
+            boolean typedOn = i > 0 && follows(attribution.origin(left.id(i)), attribution.origin(left.id(i - 1)));
+            if (typedOn) {
+                youngest = Math.min(youngest, since);
+            } else if (since < youngest) {
                 all.add(new Neighbour(left.id(i), youngest));
                 youngest = since;
             }
@@ -210,71 +290,40 @@ final class PlaceSearch {
         return ids;
     }
 
-    private @Nullable List<Id> find(WrittenText written, Neighbour neighbour, Place place) {
+    /** What stood there at earlier moments, the last one first, and is gone: each unit as its last copy. */
+    private List<UnitRow> earlier(WrittenText written, Neighbour neighbour, Place place) {
+        List<UnitRow> rows = new ArrayList<>();
         for (long moment : moments(place, neighbour.before)) {
-            List<Id> sources = find(written, neighbour, place, moment, false);
-            if (sources == null) {
-                sources = find(written, neighbour, place, moment, true);
-            }
-            if (sources != null) {
-                return sources;
+            for (int[] range : place.ranges(moment)) {
+                budget -= range[1] - range[0];
+                Id behind = place.behind(range[1], moment);
+                if (budget > 0 && isFollowedBy(written, behind, place, range[1], moment)) {
+                    UnitRow row = place.gone(range[0], range[1], moment);
+                    if (row.size() > 0 && (!row.isOneCharacter() || isPartOfText(row, neighbour, behind))) {
+                        rows.add(row);
+                    }
+                }
             }
         }
-        return null;
+        return rows;
     }
 
-    /** The entries that deleted something there, the last one first. */
+    /** The entries that deleted something there, or brought something when it was gone, the last one first. */
     private static NavigableSet<Long> moments(Place place, long before) {
         NavigableSet<Long> moments = new TreeSet<>();
         for (int i = 0; i < place.size(); i++) {
             long deleted = place.deletedBy(i);
-            if (deleted > place.since() && deleted <= place.until() && deleted <= before) {
+            boolean inTime = deleted > place.since() && deleted <= place.until();
+            if (deleted != 0 && deleted <= before && (inTime || place.cameLate(i))) {
                 moments.add(deleted);
             }
         }
         return moments.descendingSet();
     }
 
-    /**
-     * Whether the text stood there before an entry.
-     *
-     * @param skips whether what stood before it and was deleted later is overlooked
-     */
-    private @Nullable List<Id> find(
-            WrittenText written, Neighbour neighbour, Place place, long moment, boolean skips) {
-        UnitRow row = written.row();
-        List<Id> sources = new ArrayList<>();
-        boolean skipping = skips;
-        int at = 0;
-        for (; at < place.size() && sources.size() < row.size(); at++) {
-            budget--;
-            if (!place.wasThere(at, moment)) {
-                continue;
-            }
-            if (skipping && place.wentAfter(at, moment)) {
-                continue;
-            }
-            skipping = false;
-            Id source = place.charAt(at) == row.charAt(sources.size()) ? place.gone(at) : null;
-            if (source == null || budget < 0) {
-                return null;
-            }
-            sources.add(source);
-        }
-        while (at < place.size() && (!place.wasThere(at, moment) || place.wentAfter(at, moment))) {
-            at++;
-        }
-        Id behind = at < place.size() ? attribution.origin(place.id(at)) : null;
-        if (sources.size() < row.size() || !isFollowedBy(written, at < place.size(), behind, place, moment)) {
-            return null;
-        }
-        return row.isOneCharacter() && !isPartOfText(sources, neighbour, behind) ? null : sources;
-    }
-
     /** Whether what follows now is what followed then, apart from what came since. */
-    private boolean isFollowedBy(
-            WrittenText written, boolean any, @Nullable Id behind, Place place, long moment) {
-        if (!any && !place.ends()) {
+    private boolean isFollowedBy(WrittenText written, @Nullable Id behind, Place place, int end, long moment) {
+        if (behind == null && !(end == place.size() && place.ends())) {
             return false;
         }
         UnitRow right = written.right();
@@ -286,10 +335,10 @@ final class PlaceSearch {
         return written.rightEnds() && behind == null;
     }
 
-    /** Whether the one character that was found was written together with what stands next to it. */
-    private boolean isPartOfText(List<Id> sources, Neighbour neighbour, @Nullable Id behind) {
-        Id first = attribution.origin(sources.get(0));
-        Id last = attribution.origin(sources.get(sources.size() - 1));
+    /** Whether the one character that was there was written together with what stands next to it. */
+    private boolean isPartOfText(UnitRow one, Neighbour neighbour, @Nullable Id behind) {
+        Id first = attribution.origin(one.id(0));
+        Id last = attribution.origin(one.id(one.size() - 1));
         Id before = neighbour.unit == null ? null : attribution.origin(neighbour.unit);
         return (before != null && follows(before, first)) || (behind != null && follows(last, behind));
     }
@@ -299,14 +348,24 @@ final class PlaceSearch {
     }
 
     /** Tells which units are copies of which, in ranges. */
-    private static void tell(List<Id> sources, WrittenText written, CopySearch.Result result) {
-        UnitRow row = written.row();
+    private void tell(Id[] sources, UnitRow row, CopySearch.Result result) {
         for (int from = 0, to = 1; to <= row.size(); to++) {
-            if (to == row.size() || !row.continuesAt(to) || !follows(sources.get(to - 1), sources.get(to))) {
-                Id first = sources.get(from);
-                result.copied(new IdRange(first.client(), first.clock(), to - from), row.id(from));
+            if (to == row.size() || !row.continuesAt(to) || !continues(sources, to)) {
+                Id first = sources[from];
+                if (first != null) {
+                    IdRange source = new IdRange(first.client(), first.clock(), to - from);
+                    found.add(source);
+                    found.add(new IdRange(row.client(from), row.clock(from), to - from));
+                    result.copied(source, row.id(from));
+                }
                 from = to;
             }
         }
+    }
+
+    private static boolean continues(Id[] sources, int at) {
+        Id before = sources[at - 1];
+        Id here = sources[at];
+        return before == null || here == null ? before == here : follows(before, here);
     }
 }

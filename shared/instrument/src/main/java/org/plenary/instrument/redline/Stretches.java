@@ -64,6 +64,21 @@ final class Stretches {
         taken[size++] = gap;
     }
 
+    /** The stretch that a place is in. */
+    Stretch at(int place) {
+        int low = 0;
+        int high = stretches.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (stretches.get(middle).from <= place) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return stretches.get(low);
+    }
+
     List<Stretch> all() {
         return stretches;
     }
