@@ -25,7 +25,7 @@ final class CopySearch {
     static final int MIN_LENGTH = 8;
 
     /** Of fewer characters an end may be the same by chance. */
-    private static final int MIN_END = 2;
+    private static final int MIN_END = 3;
 
     private static final int SEED = 8;
     private static final int MAX_CANDIDATES = 16;
@@ -223,14 +223,14 @@ final class CopySearch {
         while (same(from.from() + begin, to.from() + begin)) {
             begin++;
         }
-        if (begin > 0) {
+        if (begin >= MIN_END || (begin > 0 && !Words.isWord(written.charAt(to.from())))) {
             take(from.from(), to.from(), begin, result);
         }
         int end = 0;
         while (same(from.to() - end - 1, to.to() - end - 1)) {
             end++;
         }
-        if (end > 0) {
+        if (end >= MIN_END || (end > 0 && !Words.isWord(written.charAt(to.to() - 1)))) {
             take(from.to() - end, to.to() - end, end, result);
         }
     }

@@ -26,7 +26,8 @@ final class Graves {
             long around = goneBy(type);
             for (Redline.Part part : type.parts()) {
                 if (part instanceof Redline.Unit unit && unit.content() instanceof Redline.Type child) {
-                    long gone = around != 0 ? around : deletedBy(child.id(), attribution);
+                    long own = deletedBy(child.id(), attribution);
+                    long gone = own == 0 || around == 0 ? Math.max(own, around) : Math.min(own, around);
                     if (gone != 0) {
                         goneBy.put(child, gone);
                     }
@@ -40,7 +41,7 @@ final class Graves {
         return type == null ? 0 : attribution.deletedBy(type.client(), type.clock());
     }
 
-    /** The entry that deleted the outermost type around this one that is deleted, or this one; 0 if it is there. */
+    /** The first entry that deleted this type, or one around it; 0 if it is there. */
     long goneBy(Redline.Type type) {
         return goneBy.getOrDefault(type, 0L);
     }

@@ -1,10 +1,8 @@
 package org.plenary.instrument.redline;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
@@ -53,7 +51,6 @@ final class LateText {
                 texts.add(text);
             }
         });
-        Map<Id, CopySearch> byClause = new LinkedHashMap<>();
         for (YText text : texts) {
             List<IdRange> carried = new ArrayList<>();
             for (UnitRow row : rows(text, gone)) {
@@ -61,9 +58,8 @@ final class LateText {
                     carried.add(new IdRange(row.client(0), row.clock(0), row.size()));
                 }
             }
-            compare(text, gone.difference(IdSet.of(carried)), byClause);
+            compare(text, gone.difference(IdSet.of(carried)));
         }
-        byClause.values().forEach(search -> search.run(attribution::doubled));
     }
 
     /** Whether an earlier entry deleted a text, or what it is in. */
@@ -90,11 +86,15 @@ final class LateText {
         return rows;
     }
 
-    private void compare(YText text, IdSet ids, Map<Id, CopySearch> byClause) {
-        Id clause = clauseOf(text);
+    /** What is the same as anything that earlier entries wrote in the clause. */
+    private void compare(YText text, IdSet ids) {
+        List<UnitRow> rows = rows(text, ids);
+        Id clause = rows.stream().anyMatch(row -> CopySearch.isLong(row.text())) ? clauseOf(text) : null;
         if (clause != null) {
-            CopySearch search = byClause.computeIfAbsent(clause, this::searchOf);
-            rows(text, ids).forEach(search.written()::addStretch);
+            CopySearch search = new CopySearch();
+            search.deleted().addStretch(earlier(clause));
+            rows.forEach(search.written()::addStretch);
+            search.run(attribution::doubled);
         }
     }
 
@@ -106,17 +106,14 @@ final class LateText {
         return clause;
     }
 
-    /** For what is the same as anything that earlier entries wrote in a clause. */
-    private CopySearch searchOf(Id clause) {
-        CopySearch search = new CopySearch();
-        UnitRow before = new UnitRow();
+    private UnitRow earlier(Id clause) {
+        UnitRow row = new UnitRow();
         CharacterWalk walk = CharacterWalk.in(doc, clause);
-        while (walk != null && before.size() < MAX_COMPARED && walk.next()) {
+        while (walk != null && row.size() < MAX_COMPARED && walk.next()) {
             if (attribution.insertedBy(walk.client(), walk.clock()) != attribution.seq()) {
-                before.add(walk);
+                row.add(walk);
             }
         }
-        search.deleted().addStretch(before);
-        return search;
+        return row;
     }
 }

@@ -116,7 +116,7 @@ final class PlaceSearch {
 
     /** Looks for a row as text that its client carries; tells whether it is. */
     boolean carry(UnitRow row, CopySearch.Result result) {
-        Id[] sources = carried(row);
+        Id[] sources = row.isOneCharacter() ? null : carried(row);
         if (sources != null) {
             tell(sources, row, result);
         }
@@ -162,7 +162,7 @@ final class PlaceSearch {
     /** Pairs what stood there with what was written, which is the same, or has something more at one place. */
     private static Id @Nullable [] sources(UnitRow before, UnitRow row, boolean more) {
         int rest = row.size() - before.size();
-        if (more ? rest <= 0 : rest != 0) {
+        if (more ? rest <= 0 || !CopySearch.isLong(before.text()) : rest != 0) {
             return null;
         }
         int start = 0;
