@@ -7,8 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CharacterWalkTest {
-    private final Doc doc =
-            new Doc(new DocOptions().withClientId(1).withGc(false));
+    private final Doc doc = new Doc(new DocOptions().withClientId(1).withGc(false));
     private final YXmlFragment root = doc.getXmlFragment("root");
 
     /** What a walk meets; deleted characters as small letters. */
@@ -63,7 +62,8 @@ class CharacterWalkTest {
         assertThat(told(CharacterWalk.from(doc, idOf('I', last)))).isEqualTo("I");
         assertThat(told(CharacterWalk.in(doc, Objects.requireNonNull(clause.id()))))
                 .isEqualTo("ABcDefgHI");
-        assertThat(told(CharacterWalk.in(doc, Objects.requireNonNull(gone.id())))).isEqualTo("ef");
+        assertThat(told(CharacterWalk.in(doc, Objects.requireNonNull(gone.id()))))
+                .isEqualTo("ef");
         assertThat(there(CharacterWalk.from(doc, idOf('C', first)))).isEqualTo("DHI");
         assertThat(there(CharacterWalk.before(doc, idOf('I', last)))).isEqualTo("HDBA");
     }

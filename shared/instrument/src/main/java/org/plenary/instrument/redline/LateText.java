@@ -79,7 +79,10 @@ final class LateText {
         text.pieces(ids).forEach(piece -> {
             UnitRow row = new UnitRow();
             for (int i = 0; i < piece.text().length(); i++) {
-                row.add(piece.text().charAt(i), piece.ids().client(), piece.ids().clock() + i);
+                row.add(
+                        piece.text().charAt(i),
+                        piece.ids().client(),
+                        piece.ids().clock() + i);
             }
             rows.add(row);
         });

@@ -253,8 +253,7 @@ final class PlaceSearch {
         List<Place> places = new ArrayList<>();
         for (Id at : ids(neighbour, written)) {
             if (budget > 0) {
-                CharacterWalk walk =
-                        neighbour.unit == null ? CharacterWalk.in(doc, at) : CharacterWalk.from(doc, at);
+                CharacterWalk walk = neighbour.unit == null ? CharacterWalk.in(doc, at) : CharacterWalk.from(doc, at);
                 if (walk != null && (neighbour.unit == null || walk.next())) {
                     Place place = new Place(
                             attribution, walk, at, 64 + 8 * written.row().size());

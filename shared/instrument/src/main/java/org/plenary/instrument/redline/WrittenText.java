@@ -21,8 +21,7 @@ import org.plenary.crdt.IdSet;
  * @param leftEnds whether there is no more on the left than was told
  * @param rightEnds whether there is no more on the right than was told
  */
-record WrittenText(
-        UnitRow row, @Nullable Id clause, UnitRow left, UnitRow right, boolean leftEnds, boolean rightEnds) {
+record WrittenText(UnitRow row, @Nullable Id clause, UnitRow left, UnitRow right, boolean leftEnds, boolean rightEnds) {
     /** How much is told of what stands around text that cannot have been typed with one key. */
     private static final int AROUND = 200;
 

@@ -38,8 +38,8 @@ record EditingGame(long seed, Step start, List<Same> same, List<Step> steps) {
 
     static List<EditingGame> read(InputStream zipped) {
         List<EditingGame> games = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(zipped), StandardCharsets.US_ASCII))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(zipped), StandardCharsets.US_ASCII))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] parts = line.split(" ", 3);
                 switch (parts[0]) {
@@ -51,8 +51,7 @@ record EditingGame(long seed, Step start, List<Same> same, List<Step> steps) {
                                 new ArrayList<>()));
                     case "same" ->
                         last(games).same.add(new Same(Integer.parseInt(parts[1]), Integer.parseInt(parts[2])));
-                    default ->
-                        last(games).steps.add(new Step(Integer.parseInt(parts[0]), parts[2], parts[1]));
+                    default -> last(games).steps.add(new Step(Integer.parseInt(parts[0]), parts[2], parts[1]));
                 }
             }
         } catch (IOException e) {

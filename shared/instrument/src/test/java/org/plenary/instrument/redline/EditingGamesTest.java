@@ -52,9 +52,7 @@ class EditingGamesTest {
         games.forEach(game -> new Replay(game).check());
         System.out.println(games.size() + " games, " + letters + " letters looked at, faults " + faults);
         long steps = games.stream().mapToLong(game -> game.steps().size()).sum();
-        assertThat(faults)
-                .as("%s", examples)
-                .doesNotContainKeys("same text, but a change", "in no view");
+        assertThat(faults).as("%s", examples).doesNotContainKeys("same text, but a change", "in no view");
         // Two who move the same words at once leave text that nobody can tell by the record alone.
         assertThat(faults.getOrDefault("not known", 0))
                 .as("of %d steps: %s", steps, examples)
@@ -158,7 +156,10 @@ class EditingGamesTest {
             StringBuilder name = new StringBuilder("game " + game.seed() + " from " + from + " to " + to);
             for (long seq = Math.max(2, from + 1); seq <= to && seq < from + 12; seq++) {
                 Step step = game.steps().get((int) seq - 2);
-                name.append(seq == from + 1 ? " (" : ", ").append(step.by()).append(' ').append(step.what());
+                name.append(seq == from + 1 ? " (" : ", ")
+                        .append(step.by())
+                        .append(' ')
+                        .append(step.what());
             }
             return name.append(')').toString();
         }
@@ -179,8 +180,10 @@ class EditingGamesTest {
             for (ClauseRedline clause : redline.clauses()) {
                 boolean same = clause.change() == ClauseChange.KEPT && !clause.moved();
                 if (!same) {
-                    fault("same text, but a change", name(from, to) + " " + clause.id() + " " + clause.change()
-                            + (clause.moved() ? " moved\n" : "\n") + DraftRecord.show(clause));
+                    fault(
+                            "same text, but a change",
+                            name(from, to) + " " + clause.id() + " " + clause.change()
+                                    + (clause.moved() ? " moved\n" : "\n") + DraftRecord.show(clause));
                 }
             }
         }
@@ -199,8 +202,10 @@ class EditingGamesTest {
                 long common = common(before.getOrDefault(clause.id(), ""), after.getOrDefault(clause.id(), ""));
                 letters += common;
                 if (kept != common) {
-                    fault("struck and written anew", name(from, to) + " " + clause.id() + " " + kept + " of "
-                            + common + " letters kept\n" + DraftRecord.show(clause));
+                    fault(
+                            "struck and written anew",
+                            name(from, to) + " " + clause.id() + " " + kept + " of " + common + " letters kept\n"
+                                    + DraftRecord.show(clause));
                 }
             }
         }
@@ -210,8 +215,9 @@ class EditingGamesTest {
                 for (Run run : paragraph.runs()) {
                     for (char unit : run.text().toCharArray()) {
                         if (EditingGame.isLetter(unit) && run.written() != written.get(unit)) {
-                            fault("another author", name(from, to) + " " + clause.id() + " " + run + " not by "
-                                    + written.get(unit));
+                            fault(
+                                    "another author",
+                                    name(from, to) + " " + clause.id() + " " + run + " not by " + written.get(unit));
                             break;
                         }
                     }
@@ -221,7 +227,8 @@ class EditingGamesTest {
 
         private void checkBlame(long at) {
             Map<Character, Integer> shown = new HashMap<>();
-            for (ClauseRedline clause : DraftRedline.blame(doc, attribution, at, true).clauses()) {
+            for (ClauseRedline clause :
+                    DraftRedline.blame(doc, attribution, at, true).clauses()) {
                 checkWriters(clause, 0, at);
                 for (ParagraphRedline paragraph : clause.paragraphs()) {
                     for (Run run : paragraph.runs()) {
@@ -233,9 +240,13 @@ class EditingGamesTest {
             }
             for (char unit : written.keySet()) {
                 int times = shown.getOrDefault(unit, 0);
-                if (EditingGame.isLetter(unit) && times != 1 && (times > 1 || seen.contains(unit)) && !doubled.contains(unit)) {
-                    fault(times == 0 ? "in no view" : "twice in a view", name(0, 0) + " " + unit + " of entry "
-                            + written.get(unit) + " times " + times);
+                if (EditingGame.isLetter(unit)
+                        && times != 1
+                        && (times > 1 || seen.contains(unit))
+                        && !doubled.contains(unit)) {
+                    fault(
+                            times == 0 ? "in no view" : "twice in a view",
+                            name(0, 0) + " " + unit + " of entry " + written.get(unit) + " times " + times);
                 }
             }
         }
@@ -254,8 +265,11 @@ class EditingGamesTest {
             RedlineText.of(text).forEach((id, paragraphs) -> {
                 StringBuilder all = new StringBuilder();
                 for (RedlineText.Para paragraph : paragraphs) {
-                    paragraph.text().chars().filter(unit -> EditingGame.isLetter((char) unit)).forEach(unit ->
-                            all.append((char) unit));
+                    paragraph
+                            .text()
+                            .chars()
+                            .filter(unit -> EditingGame.isLetter((char) unit))
+                            .forEach(unit -> all.append((char) unit));
                 }
                 letters.put(id, all.toString());
             });

@@ -132,7 +132,9 @@ final class EditorPeer {
     String words() {
         StringBuilder text = new StringBuilder();
         for (int n = random.nextInt(3); n >= 0; n--) {
-            text.append(Long.toString(36L * 36 * 36 * 36 * 36 + words.getAndIncrement() * 7_654_321L % (36L * 36 * 36 * 36 * 36), 36))
+            text.append(Long.toString(
+                            36L * 36 * 36 * 36 * 36 + words.getAndIncrement() * 7_654_321L % (36L * 36 * 36 * 36 * 36),
+                            36))
                     .append(random.nextInt(5) == 0 ? ", " : " ");
         }
         if (random.nextInt(12) == 0) {

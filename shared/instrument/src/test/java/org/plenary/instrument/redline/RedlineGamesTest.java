@@ -314,7 +314,8 @@ class RedlineGamesTest {
             }
         }
         shown.values().removeIf(count -> count == 0);
-        // Each character that is gone and does not live on as a copy is shown, with who deleted it; also those that came
+        // Each character that is gone and does not live on as a copy is shown, with who deleted it; also those that
+        // came
         // into what was gone already.
         Map<Long, Long> gone = new HashMap<>();
         game.gone.forEach((id, seq) -> {

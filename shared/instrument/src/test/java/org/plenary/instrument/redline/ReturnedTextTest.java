@@ -199,7 +199,8 @@ class ReturnedTextTest {
 
     /** A record in which a clause is deleted, and what somebody does in it without knowing that. */
     private static DraftRecord withLateChange(Consumer<Doc> change) {
-        DraftRecord record = DraftRecord.of(clause("a", OPERATIVE, "First"), clause("b", OPERATIVE, "Second thoughts of all"));
+        DraftRecord record =
+                DraftRecord.of(clause("a", OPERATIVE, "First"), clause("b", OPERATIVE, "Second thoughts of all"));
         Doc other = new Doc(new DocOptions(2, true, false));
         other.applyUpdate(record.editor.encodeStateAsUpdate(), "test");
         record.entry(() -> record.root().delete(1, 1));
@@ -211,8 +212,9 @@ class ReturnedTextTest {
     @Test
     void showsWordsThatCameIntoADeletedClauseAsDeletedWordsOfTheirWriter() {
         DraftRecord record = withLateChange(other -> second(other).insert(6, " and third"));
-        ClauseRedline gone =
-                DraftRedline.blame(record.doc, record.attribution, 3, true).clauses().get(1);
+        ClauseRedline gone = DraftRedline.blame(record.doc, record.attribution, 3, true)
+                .clauses()
+                .get(1);
         assertThat(gone.change()).isEqualTo(ClauseChange.REMOVED);
         Run late = gone.paragraphs().get(0).runs().get(1);
         assertThat(late.text()).isEqualTo(" and third");
@@ -233,8 +235,9 @@ class ReturnedTextTest {
                     .insertText(0)
                     .insert(0, "thoughts of all");
         });
-        ClauseRedline gone =
-                DraftRedline.blame(record.doc, record.attribution, 3, true).clauses().get(1);
+        ClauseRedline gone = DraftRedline.blame(record.doc, record.attribution, 3, true)
+                .clauses()
+                .get(1);
         assertThat(DraftRecord.show(gone)).isEqualTo("- [-Second thoughts of all-]");
     }
 
@@ -250,7 +253,8 @@ class ReturnedTextTest {
         second(other).insert(6, " thoughts");
         record.hear(other.encodeStateAsUpdate());
         other.applyUpdate(record.editor.encodeStateAsUpdate(), "test");
-        ((YXmlText) ((YXmlElement) ((YXmlElement) DraftClauses.root(other).get(0)).get(0)).get(0)).insert(6, " thoughts");
+        ((YXmlText) ((YXmlElement) ((YXmlElement) DraftClauses.root(other).get(0)).get(0)).get(0))
+                .insert(6, " thoughts");
         record.hear(other.encodeStateAsUpdate());
         assertThat(writers(record, 0, 0)).containsExactly("Second:1", " thoughts:3");
         assertThat(DraftRecord.show(DraftRedline.blame(record.doc, record.attribution, 4, true)
