@@ -128,7 +128,8 @@ export class EditingGame {
       made.insert(0, children);
       return made;
     };
-    const sentence = (end: string) => new Y.XmlText(`${this.#words()} ${this.#words()} ${this.#words()}${end}`);
+    const sentence = (end: string) =>
+      new Y.XmlText(`${this.#words()} ${this.#words()} ${this.#words()}${end}`);
     const paragraph = (end: string) => element("paragraph", [sentence(end)]);
     const sub = (...children: Y.XmlElement[]) => element("subparagraph", children);
     const doc = new Y.Doc();
@@ -137,7 +138,11 @@ export class EditingGame {
       .insert(0, [
         element("title", [sentence("")], "t"),
         element("preambular", [paragraph(",")], "p"),
-        element("operative", [paragraph(":"), sub(paragraph(";"), sub(paragraph(";"))), sub(paragraph(";"))], "a"),
+        element(
+          "operative",
+          [paragraph(":"), sub(paragraph(";"), sub(paragraph(";"))), sub(paragraph(";"))],
+          "a",
+        ),
         element("operative", [paragraph(";")], "b"),
         element("heading", [sentence("")], "h"),
         element("operative", [paragraph(".")], "c"),
@@ -189,14 +194,14 @@ export class EditingGame {
   #turn(peer: Peer): void {
     const choices: [number, (peer: Peer) => void][] = [
       [20, (one) => this.#type(one)],
-      [4, (one) => this.#does(one, "pasting", () => this.#insertWords(one.editor, false))],
-      [8, (one) => this.#does(one, "replacing", () => this.#replace(one.editor))],
-      [6, (one) => this.#does(one, "deleting", () => this.#deleteRange(one.editor))],
-      [6, (one) => this.#does(one, "backspace", () => this.#backspace(one.editor))],
-      [3, (one) => this.#does(one, "bold", () => this.#bold(one.editor))],
-      [3, (one) => this.#does(one, "splitting", () => this.#split(one.editor))],
-      [3, (one) => this.#does(one, "joining", () => this.#join2(one.editor))],
-      [3, (one) => this.#does(one, "adding a clause", () => this.#addClause(one.editor))],
+      [4, (one) => this.#does("pasting", () => this.#insertWords(one.editor, false))],
+      [8, (one) => this.#does("replacing", () => this.#replace(one.editor))],
+      [6, (one) => this.#does("deleting", () => this.#deleteRange(one.editor))],
+      [6, (one) => this.#does("backspace", () => this.#backspace(one.editor))],
+      [3, (one) => this.#does("bold", () => this.#bold(one.editor))],
+      [3, (one) => this.#does("splitting", () => this.#split(one.editor))],
+      [3, (one) => this.#does("joining", () => this.#joinLines(one.editor))],
+      [3, (one) => this.#does("adding a clause", () => this.#addClause(one.editor))],
       [40, (one) => this.#thereAndBack(one)],
     ];
     let dice = this.#below(choices.reduce((sum, [weight]) => sum + weight, 0));
@@ -209,14 +214,14 @@ export class EditingGame {
     }
   }
 
-  #does(peer: Peer, what: string, act: () => void): void {
+  #does(what: string, act: () => void): void {
     this.#pause();
     this.#what = what;
     act();
   }
 
   #type(peer: Peer): void {
-    this.#does(peer, "typing", () => this.#insertWords(peer.editor, true));
+    this.#does("typing", () => this.#insertWords(peer.editor, true));
   }
 
   /** Does something and takes it back, in one of the ways that there are; sometimes others do something meanwhile. */
@@ -224,7 +229,7 @@ export class EditingGame {
     const ways: (() => [string, () => boolean, () => void])[] = [
       () => ["splitting", () => this.#split(peer.editor), () => this.#run(peer.editor, joinBackward)],
       () => ["splitting", () => this.#split(peer.editor), () => this.#undo(peer.editor)],
-      () => ["joining", () => this.#join2(peer.editor), () => this.#undo(peer.editor)],
+      () => ["joining", () => this.#joinLines(peer.editor), () => this.#undo(peer.editor)],
       () => ["deleting", () => this.#deleteRange(peer.editor), () => this.#undo(peer.editor)],
       () => ["backspace", () => this.#backspace(peer.editor), () => this.#undo(peer.editor)],
       () => ["deleting clauses", () => this.#deleteAcross(peer.editor), () => this.#undo(peer.editor)],
@@ -247,16 +252,16 @@ export class EditingGame {
     const before = this.xml;
     const [what, act, back] = this.#any(ways)();
     let done = false;
-    this.#does(peer, what, () => {
+    this.#does(what, () => {
       done = act();
     });
     if (!done) return;
     if (!alone) this.#meanwhile(peer);
-    this.#does(peer, `taking back ${what}`, back);
+    this.#does(`taking back ${what}`, back);
     if (alone && this.xml === before) this.same.push([start, this.sent.length]);
     if (this.#below(6) === 0) {
-      this.#does(peer, `doing again ${what}`, () => this.#redo(peer.editor));
-      this.#does(peer, `taking back ${what}`, () => this.#undo(peer.editor));
+      this.#does(`doing again ${what}`, () => this.#redo(peer.editor));
+      this.#does(`taking back ${what}`, () => this.#undo(peer.editor));
     }
   }
 
@@ -266,7 +271,7 @@ export class EditingGame {
       if (other === peer) continue;
       if (this.#below(2) === 0) this.#hear(other);
       if (this.#below(3) > 0) this.#type(other);
-      else this.#does(other, "deleting", () => this.#deleteRange(other.editor));
+      else this.#does("deleting", () => this.#deleteRange(other.editor));
       if (this.#below(2) === 0) this.#hear(peer);
     }
   }
@@ -383,7 +388,7 @@ export class EditingGame {
     return this.#run(editor, split);
   }
 
-  #join2(editor: Editor): boolean {
+  #joinLines(editor: Editor): boolean {
     editor.commands.setTextSelection(this.#any(this.#lines(editor)).from);
     return this.#run(editor, joinBackward);
   }
