@@ -365,6 +365,9 @@ final class PlaceSearch {
     private static boolean continues(Id[] sources, int at) {
         Id before = sources[at - 1];
         Id here = sources[at];
-        return before == null || here == null ? before == here : follows(before, here);
+        if (before == null || here == null) {
+            return before == null && here == null;
+        }
+        return follows(before, here);
     }
 }
