@@ -21,7 +21,7 @@ import org.plenary.server.journal.StreamId;
  * What a draft's record makes, up to one of its entries, as bytes:
  *
  * <pre>
- * string("plenary-checkpoint") format (1)
+ * string("plenary-checkpoint") format (2)
  * string(stream) string(lineage) varUint(seq) hash (32)
  * varUint(n) string(kind) × n             the kinds of entries that the table counts in
  * varUint(size of all payloads)
@@ -37,7 +37,7 @@ import org.plenary.server.journal.StreamId;
 public final class Checkpoint {
     private static final String MAGIC = "plenary-checkpoint";
     /** To be raised whenever something else would be made of the same entries, or written in another way. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /** More structs than this are not expanded from one state: several times what the largest draft has. */
     private static final long MAX_STRUCTS = 50_000_000;

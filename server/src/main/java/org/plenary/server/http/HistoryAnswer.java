@@ -30,7 +30,7 @@ import org.plenary.server.journal.Stream;
 @SuppressWarnings("ArrayRecordComponent") // handed on at once, and never compared
 record HistoryAnswer(String tag, String type, boolean gzip, byte @Nullable [] body) {
     /** To be raised whenever the same question gets another answer. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final int TAG_BYTES = 16;
 

@@ -23,7 +23,7 @@ import org.plenary.crdt.encoding.Encoder;
  * that. Single-threaded, look-ups too, as the document is that it is about.
  */
 public final class Attribution {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Map<Long, SeqRuns> inserted;
     private final Map<Long, SeqRuns> deleted;
@@ -121,21 +121,33 @@ public final class Attribution {
         return origins;
     }
 
-    /** The unit that a unit was copied as when it was deleted, null if it was not. */
+    /** The unit as which a unit that was deleted was written again, null if it was not. */
     @Nullable
     Id copyOf(long client, long clock) {
         return copies.get(client, clock);
+    }
+
+    /** The last copy of a unit, or a copy of its copy, and so on; itself if it has none. */
+    Id newest(Id unit) {
+        Id newest = unit;
+        for (Id next = copyOf(unit.client(), unit.clock()); next != null; next = copyOf(next.client(), next.clock())) {
+            newest = next;
+        }
+        return newest;
     }
 
     ClauseMoves moves() {
         return moves;
     }
 
-    /** Units of the entry taken last are copies of units that it deleted, one by one. */
+    /** Units of the entry taken last are copies of units that it or an earlier one deleted and that have no copy, one by one. */
     void copied(IdRange source, Id copy) {
         copies.add(source, copy);
+        doubled(source, copy);
+    }
+
+    private void linkOrigins(List<Runnable> links, IdRange source, Id copy) {
         long[] done = {source.clock()};
-        List<Runnable> links = new ArrayList<>();
         origins.forEachIn(source, (range, client, clock) -> {
             linkOrigins(links, source, copy, done[0], range.clock());
             Id to = new Id(client, clock);
@@ -143,6 +155,12 @@ public final class Attribution {
             done[0] = range.end();
         });
         linkOrigins(links, source, copy, done[0], source.end());
+    }
+
+    /** Units that never were there are the same as others which are, or were: as what was written first they are those. */
+    void doubled(IdRange source, Id copy) {
+        List<Runnable> links = new ArrayList<>();
+        linkOrigins(links, source, copy);
         links.forEach(Runnable::run);
     }
 

@@ -37,7 +37,9 @@ final class Blame {
         Snapshot moment = attribution.at(at);
         Redline.Type root = DraftClauses.root(doc).redline(new Snapshot(moment.stateVector(), IdSet.EMPTY), moment);
         Positions positions = new Positions(root);
-        ever = new Origins(Reading.of(new MomentNode(root, MomentNode.Side.EITHER), positions), attribution);
+        ever = new Origins(
+                Reading.of(new MomentNode(root, MomentNode.Side.EITHER), positions, new Graves(root, attribution)),
+                attribution);
         now = new Origins(Reading.of(new MomentNode(root, MomentNode.Side.AFTER), positions), attribution);
         writers = new Writers(attribution, 0, at);
         for (ClauseAt clause : now.reading().clauses()) {

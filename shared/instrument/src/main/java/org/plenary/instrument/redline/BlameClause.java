@@ -70,7 +70,7 @@ final class BlameClause {
         Reading reading = ever.reading();
         return !reading.piece(unit).isBreak()
                 && !writers.wasCopied(reading.client(unit), reading.clock(unit))
-                && writers.wasThere(reading.client(unit), reading.clock(unit));
+                && writers.took(ever, unit) != 0;
     }
 
     /** Begins the paragraphs that begin here and stand before a position; the first one in any case. */

@@ -14,7 +14,7 @@ import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
 import org.plenary.instrument.Reordering;
 
-/** Which entries added, removed or moved which clauses, by what the id attributes of the clauses' elements say. */
+/** Which entries added, removed or moved which clauses, and which elements were which, by what their id attributes say. */
 final class ClauseMoves {
     /** What an entry did to a clause as a whole. */
     enum Kind {
@@ -38,6 +38,11 @@ final class ClauseMoves {
     /** The elements of the clauses after the last entry that was taken, in order. */
     private Map<String, Id> order = new LinkedHashMap<>();
 
+    /** All elements that a clause has had, in the order in which they came. */
+    private final Map<String, List<Id>> elements = new HashMap<>();
+
+    private final Map<Id, String> names = new HashMap<>();
+
     /** The entries that moved any clause. */
     private final NavigableSet<Long> moves = new TreeSet<>();
 
@@ -53,6 +58,22 @@ final class ClauseMoves {
                         id -> Objects.equals(before.get(id), now.get(id)))
                 .forEach(id -> add(id, seq, Kind.MOVED));
         order = new LinkedHashMap<>(now);
+        now.forEach(this::addElement);
+    }
+
+    private void addElement(String id, Id element) {
+        List<Id> known = elements.computeIfAbsent(id, clause -> new ArrayList<>(1));
+        if (known.isEmpty() || !known.get(known.size() - 1).equals(element)) {
+            known.add(element);
+            // Of two names, which no editor gives, always the same one.
+            names.merge(element, id, (one, other) -> one.compareTo(other) < 0 ? one : other);
+        }
+    }
+
+    /** The elements that the clause has had of which this one is or was an element, in the order in which they came. */
+    List<Id> elementsLike(Id element) {
+        String id = names.get(element);
+        return id == null ? List.of() : elements.getOrDefault(id, List.of());
     }
 
     private void add(String id, long seq, Kind kind) {
@@ -95,6 +116,15 @@ final class ClauseMoves {
                 encoder.uint8(event.kind.number);
             });
         });
+        encoder.varUint(elements.size());
+        new TreeMap<>(elements).forEach((id, list) -> {
+            encoder.varString(id);
+            encoder.varUint(list.size());
+            list.forEach(element -> {
+                encoder.varUint(element.client());
+                encoder.varUint(element.clock());
+            });
+        });
     }
 
     static ClauseMoves decode(Decoder decoder) {
@@ -112,6 +142,15 @@ final class ClauseMoves {
             for (int j = 0; j < events; j++) {
                 long seq = decoder.varUint();
                 moves.add(id, seq, kind(decoder.uint8()));
+            }
+        }
+        int named = decoder.count(2);
+        for (int i = 0; i < named; i++) {
+            String id = decoder.varString();
+            int all = decoder.count(2);
+            for (int j = 0; j < all; j++) {
+                long client = decoder.varUint();
+                moves.addElement(id, new Id(client, decoder.varUint()));
             }
         }
         return moves;

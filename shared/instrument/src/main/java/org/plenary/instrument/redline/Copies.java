@@ -31,9 +31,10 @@ import org.plenary.instrument.crdt.DraftSchema;
  * Finds text that an entry deleted and wrote anew, and clauses that it added, removed or moved, and lets the attribution know.
  *
  * <p>Editors move a clause, change its kind, and split or join paragraphs by deleting text and writing the same text anew in
- * one update. That text keeps its author:
+ * one update, or write anew later what they deleted. That text keeps its author:
  *
  * <ol>
+ *   <li>What stands again where it stood before, whenever it was deleted, is what stood there: {@link PlaceSearch}.
  *   <li>Each stretch that was written, and that is the same as a whole stretch that was deleted, is a copy of it: if it is
  *       {@linkplain CopySearch#isLong long} enough not to be so by chance, or if it stands in a text node that is new, or the
  *       other stood in one that is gone; then one character is enough.
@@ -42,10 +43,10 @@ import org.plenary.instrument.crdt.DraftSchema;
  * </ol>
  *
  * <p>A stretch is text that stands together in one node, whoever wrote it. Each deleted unit has one copy at most, and each
- * written unit is the copy of one at most. A copy of a copy is one of what was written first. Line breaks are no text.
+ * written unit is the copy of one at most. What came into a clause that was gone is {@link LateText}'s. A copy of a copy is one of what was written first. Line breaks are no text.
  *
- * <p>An entry that only writes, or only deletes, costs a look at each stretch of it; another one a time in the length of the
- * texts it touches, and of what it wrote and deleted, the latter bounded by a budget.
+ * <p>An entry that only deletes costs a look at each stretch of it, one that only writes a look at what stands and stood around
+ * it; another one a time in the length of the texts it touches, and of what it wrote and deleted, bounded by budgets.
  */
 public final class Copies {
     private final Attribution attribution;
@@ -73,8 +74,11 @@ public final class Copies {
         if (touched.outline) {
             attribution.moves().take(seq, clauses(doc));
         }
-        if (!touched.writtenIn.isEmpty() && !touched.deletedIn.isEmpty()) {
-            search(touched, applied);
+        if (!touched.writtenIn.isEmpty()) {
+            PlaceSearch places = new PlaceSearch(doc, attribution);
+            places.run(applied, attribution::copied);
+            search(touched, applied, places);
+            new LateText(doc, attribution).take(applied, places);
         }
     }
 
@@ -117,13 +121,20 @@ public final class Copies {
         return clauses;
     }
 
-    private void search(Touched touched, Applied applied) {
-        CopySearch search = new CopySearch();
-        for (YText text : inOrder(touched.deletedIn)) {
-            add(search.deleted(), text, applied.deleted(), applied.deleted(), true);
+    private void search(Touched touched, Applied applied, PlaceSearch places) {
+        List<UnitRow> nearby = places.nearby();
+        if (touched.deletedIn.isEmpty() && nearby.isEmpty()) {
+            return;
         }
+        CopySearch search = new CopySearch();
+        // What was written and deleted by the same entry was never there.
+        IdSet deleted = applied.deleted().difference(applied.inserted()).difference(places.found());
+        for (YText text : inOrder(touched.deletedIn)) {
+            add(search.deleted(), text, deleted, applied.deleted(), true);
+        }
+        nearby.forEach(search.deleted()::addStretch);
         for (YText text : inOrder(touched.writtenIn)) {
-            add(search.written(), text, applied.inserted(), applied.inserted(), false);
+            add(search.written(), text, applied.inserted().difference(places.found()), applied.inserted(), false);
         }
         search.run(attribution::copied);
     }

@@ -24,6 +24,9 @@ final class CopySearch {
     /** So many characters with a word among them are not the same by chance; neither are two words. */
     static final int MIN_LENGTH = 8;
 
+    /** Of fewer characters an end may be the same by chance. */
+    private static final int MIN_END = 3;
+
     private static final int SEED = 8;
     private static final int MAX_CANDIDATES = 16;
     private static final int BUDGET = 4_000_000;
@@ -47,6 +50,7 @@ final class CopySearch {
 
     void run(Result result) {
         wholeStretches(result);
+        ends(result);
         pieces(result);
     }
 
@@ -59,6 +63,39 @@ final class CopySearch {
             }
         }
         return words > 1 || (words == 1 && text.length() >= MIN_LENGTH);
+    }
+
+    /** Whole stretches that are an end of a longer one, if a node came or went: such as what a paste has pushed on. */
+    private void ends(Result result) {
+        for (Stretch copy : written.all()) {
+            for (Stretch source : deleted.all()) {
+                budget--;
+                int length = source.to() - source.from();
+                boolean isFree = !deleted.isTaken(source.from()) && !deleted.isTaken(source.to() - 1);
+                if (length < MIN_END || !isFree || !(copy.wholeNode() || source.wholeNode()) || budget < 0) {
+                    continue;
+                }
+                int last = copy.to() - length;
+                if (last < copy.from()) {
+                    continue;
+                }
+                if (isSame(source.from(), last, length)) {
+                    take(source.from(), last, length, result);
+                } else if (isSame(source.from(), copy.from(), length)) {
+                    take(source.from(), copy.from(), length, result);
+                }
+            }
+        }
+    }
+
+    private boolean isSame(int source, int copy, int length) {
+        for (int i = 0; i < length; i++) {
+            budget--;
+            if (!same(source + i, copy + i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void wholeStretches(Result result) {
@@ -169,8 +206,32 @@ final class CopySearch {
             }
             if (isLong(text)) {
                 take(match.source + i, match.copy + i, end - i, result);
+                takeEnds(match.source + i, match.copy + i, result);
             }
             i = end + 1;
+        }
+    }
+
+    /** Takes how two stretches begin and end alike that have a long piece in common, if a node came or went with one. */
+    private void takeEnds(int source, int copy, Result result) {
+        Stretch from = deleted.at(source);
+        Stretch to = written.at(copy);
+        if (!from.wholeNode() && !to.wholeNode()) {
+            return;
+        }
+        int begin = 0;
+        while (same(from.from() + begin, to.from() + begin)) {
+            begin++;
+        }
+        if (begin >= MIN_END || (begin > 0 && !Words.isWord(written.charAt(to.from())))) {
+            take(from.from(), to.from(), begin, result);
+        }
+        int end = 0;
+        while (same(from.to() - end - 1, to.to() - end - 1)) {
+            end++;
+        }
+        if (end >= MIN_END || (end > 0 && !Words.isWord(written.charAt(to.to() - 1)))) {
+            take(from.to() - end, to.to() - end, end, result);
         }
     }
 

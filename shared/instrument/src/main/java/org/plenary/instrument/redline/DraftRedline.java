@@ -38,7 +38,7 @@ public record DraftRedline(List<ClauseRedline> clauses) {
      * Who wrote what is there after an entry: everything is KEPT.
      *
      * @param withDeleted whether text that was there once is shown where it was, as DELETED, with who deleted it: unless it
-     *     lives on as a copy, in paragraphs that are there if it was in one, otherwise in DELETED ones; and clauses that are
+     *     lives on as a copy, also what came into a clause that was deleted already, in paragraphs that are there if it was in one, otherwise in DELETED ones; and clauses that are
      *     gone as REMOVED
      */
     public static DraftRedline blame(Doc doc, Attribution attribution, long atSeq, boolean withDeleted) {

@@ -74,7 +74,7 @@ final class ParagraphBuilder {
                 style,
                 style,
                 writers.written(before, unit),
-                writers.deleted(reading.client(unit), reading.clock(unit)),
+                writers.took(before, unit),
                 writers.copied(before, unit));
     }
 

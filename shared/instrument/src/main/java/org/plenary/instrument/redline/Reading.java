@@ -79,18 +79,24 @@ final class Reading {
      * @param bold what made them bold, or not bold any more; null for nothing
      * @param italic the same for italic
      * @param isBreak whether it is a line break
+     * @param gone the entry that deleted the place where they stand, 0 if none did
      */
     record Piece(
             int position,
             Style style,
             Redline.@Nullable Format bold,
             Redline.@Nullable Format italic,
-            boolean isBreak) {}
+            boolean isBreak,
+            long gone) {}
 
     /** Reads one side of a redline. */
     static Reading of(MomentNode root, Positions positions) {
+        return of(root, positions, new Graves());
+    }
+
+    static Reading of(MomentNode root, Positions positions, Graves graves) {
         Reading reading = new Reading();
-        Collector collector = reading.new Collector(positions);
+        Collector collector = reading.new Collector(positions, graves);
         DraftReader.read(root, collector);
         reading.number(InstrumentReader.read(root));
         return reading;
@@ -185,6 +191,7 @@ final class Reading {
 
     private final class Collector implements DraftReader.Sink<MomentNode> {
         private final Positions positions;
+        private final Graves graves;
         private final Deque<Level> levels = new ArrayDeque<>();
         private @Nullable ClauseId clause;
         private @Nullable ClauseKind kind;
@@ -192,8 +199,9 @@ final class Reading {
         private @Nullable MomentNode paragraph;
         private int paragraphStart;
 
-        Collector(Positions positions) {
+        Collector(Positions positions, Graves graves) {
             this.positions = positions;
+            this.graves = graves;
         }
 
         private int position(MomentNode node) {
@@ -265,7 +273,7 @@ final class Reading {
         @Override
         public void lineBreak(MomentNode node) {
             Id id = Objects.requireNonNull(node.id());
-            pieces.add(new Piece(position(node), Style.PLAIN, null, null, true));
+            pieces.add(new Piece(position(node), Style.PLAIN, null, null, true, 0));
             add('\n', id.client(), id.clock());
         }
 
@@ -274,6 +282,7 @@ final class Reading {
             int position = position(node);
             Redline.@Nullable Format bold = null;
             Redline.@Nullable Format italic = null;
+            long gone = graves.goneBy(node.type());
             for (Redline.Part part : node.type().parts()) {
                 position++;
                 if (!node.side().shows(part.change())) {
@@ -283,7 +292,7 @@ final class Reading {
                     bold = format.key().equals(DraftSchema.BOLD) ? format : bold;
                     italic = format.key().equals(DraftSchema.ITALIC) ? format : italic;
                 } else if (part instanceof Redline.Characters characters) {
-                    pieces.add(new Piece(position, style(node, characters), bold, italic, false));
+                    pieces.add(new Piece(position, style(node, characters), bold, italic, false, gone));
                     addAll(characters);
                 }
             }

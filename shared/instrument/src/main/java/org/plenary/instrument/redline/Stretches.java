@@ -41,6 +41,15 @@ final class Stretches {
         stretches.set(last, new Stretch(open.from, size, open.wholeNode));
     }
 
+    /** A stretch of which no node came or went. */
+    void addStretch(UnitRow row) {
+        begin(false);
+        for (int i = 0; i < row.size(); i++) {
+            addPlace(row.charAt(i), row.client(i), row.clock(i), false);
+        }
+        stretches.set(stretches.size() - 1, new Stretch(size - row.size(), size, false));
+    }
+
     private void addPlace(char unit, long client, long clock, boolean gap) {
         if (size == text.length) {
             int room = size * 2;
@@ -53,6 +62,21 @@ final class Stretches {
         clients[size] = client;
         clocks[size] = clock;
         taken[size++] = gap;
+    }
+
+    /** The stretch that a place is in. */
+    Stretch at(int place) {
+        int low = 0;
+        int high = stretches.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (stretches.get(middle).from <= place) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return stretches.get(low);
     }
 
     List<Stretch> all() {

@@ -68,9 +68,18 @@ final class Writers {
         return copyOf(client, clock) != null;
     }
 
-    /** Whether a unit was there after any entry: not if it came to a place that was deleted already. */
-    boolean wasThere(long client, long clock) {
-        return attribution.deletedBy(client, clock) != attribution.insertedBy(client, clock);
+    /**
+     * The entry that deleted a unit, or that had deleted its place already when it came; 0 if it never was anything of its own,
+     * because the entry that wrote it deleted it, or because it came to a place that was gone and doubled what was in it.
+     */
+    long took(Origins side, int unit) {
+        long client = side.reading().client(unit);
+        long clock = side.reading().clock(unit);
+        if (!LateText.isLate(attribution, client, clock)) {
+            return deleted(client, clock);
+        }
+        long gone = side.reading().piece(unit).gone();
+        return gone < attribution.insertedBy(client, clock) && !side.isCopy(unit) ? gone : 0;
     }
 
     private @Nullable Id copyOf(long client, long clock) {

@@ -151,7 +151,7 @@ class AttributionTest {
         bytes[0] = 9;
         assertThatThrownBy(() -> Attribution.decode(bytes))
                 .isInstanceOf(RedlineException.class)
-                .hasMessageContaining("version 1");
+                .hasMessageContaining("version 2");
         byte[] longer = Arrays.copyOf(new Attribution().encode(), 20);
         assertThatThrownBy(() -> Attribution.decode(longer)).isInstanceOf(DecodeException.class);
     }

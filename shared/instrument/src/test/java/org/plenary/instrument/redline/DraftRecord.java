@@ -7,6 +7,7 @@ import org.plenary.crdt.Applied;
 import org.plenary.crdt.Change;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.IdSet;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlFragment;
 import org.plenary.crdt.YXmlText;
@@ -24,6 +25,9 @@ final class DraftRecord {
     private final List<byte[]> made = new ArrayList<>();
     private long seq;
 
+    /** What the last entry did. */
+    Applied last = new Applied(IdSet.EMPTY, IdSet.EMPTY, IdSet.EMPTY);
+
     DraftRecord() {
         editor.onUpdate((update, origin) -> made.add(update));
     }
@@ -40,12 +44,23 @@ final class DraftRecord {
         made.clear();
         editor.transact("test", change);
         seq++;
-        for (byte[] update : made) {
-            Applied applied = doc.applyUpdate(update, "test");
-            attribution.take(seq, applied.inserted(), applied.deleted());
-            copies.take(doc, seq, applied);
-        }
+        made.forEach(this::take);
         return seq;
+    }
+
+    /** Makes one entry of what another editor sends, and lets this one hear of it. */
+    long hear(byte[] update) {
+        made.clear();
+        editor.applyUpdate(update, "test");
+        seq++;
+        take(update);
+        return seq;
+    }
+
+    private void take(byte[] update) {
+        last = doc.applyUpdate(update, "test");
+        attribution.take(seq, last.inserted(), last.deleted());
+        copies.take(doc, seq, last);
     }
 
     YXmlFragment root() {

@@ -128,11 +128,13 @@ final class EditorPeer {
         return root().querySelectorAll(DraftSchema.PARAGRAPH);
     }
 
-    /** No two words are the same, so that no text is the same by chance. */
+    /** No two words are the same, and few begin or end alike, so that no text is the same by chance. */
     String words() {
         StringBuilder text = new StringBuilder();
         for (int n = random.nextInt(3); n >= 0; n--) {
-            text.append(Integer.toString(1_000_000 + words.getAndIncrement(), 36))
+            text.append(Long.toString(
+                            36L * 36 * 36 * 36 * 36 + words.getAndIncrement() * 7_654_321L % (36L * 36 * 36 * 36 * 36),
+                            36))
                     .append(random.nextInt(5) == 0 ? ", " : " ");
         }
         if (random.nextInt(12) == 0) {

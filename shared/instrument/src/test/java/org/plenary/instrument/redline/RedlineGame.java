@@ -12,15 +12,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.plenary.crdt.Applied;
+import org.plenary.crdt.ContentKind;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.Id;
+import org.plenary.crdt.SharedType;
 import org.plenary.crdt.Snapshot;
 import org.plenary.crdt.Subscription;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Texts;
+import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.crdt.InstrumentWriter;
 import org.plenary.instrument.redline.EditorPeer.Op;
@@ -51,6 +54,14 @@ final class RedlineGame {
     final Map<Id, Id> first = new HashMap<>();
     final Map<Id, Id> copiedAs = new HashMap<>();
     private final Set<Id> text = new HashSet<>();
+
+    /** Characters that came into what was deleted already, with the entry that had deleted it. */
+    final Map<Id, Long> late = new HashMap<>();
+
+    /** The types that are there, and the entries that deleted those that were. */
+    private Set<Id> types = Set.of();
+
+    private final Map<Id, Long> typesGone = new HashMap<>();
 
     /** A draft after an entry. */
     record State(
@@ -141,6 +152,37 @@ final class RedlineGame {
             copies = new Copies(attribution);
         }
         watch(sources, ops);
+        watchLate(applied, sources);
+    }
+
+    private void watchLate(Applied applied, Map<Id, Id> sources) {
+        doc.forEachItem(applied.inserted(), item -> {
+            long by = item.kind() == ContentKind.STRING ? goneBefore(item.parent()) : 0;
+            for (long i = 0; by != 0 && i < item.length(); i++) {
+                Id unit = new Id(item.id().client(), item.id().clock() + i);
+                // What its writer only moved is no new writing.
+                if (!sources.containsKey(unit)) {
+                    late.put(unit, by);
+                    written.put(unit, seq);
+                }
+            }
+        });
+        Set<Id> now = new HashSet<>();
+        for (SharedType type : DraftClauses.root(doc).descendants()) {
+            now.add(type.id());
+        }
+        types.stream().filter(type -> !now.contains(type)).forEach(type -> typesGone.put(type, seq));
+        types = now;
+    }
+
+    /** The first entry that deleted this type, or one around it; 0 if it is there. */
+    private long goneBefore(SharedType type) {
+        long first = 0;
+        for (SharedType at = type; at != null && at.id() != null; at = at.parent()) {
+            long by = typesGone.getOrDefault(at.id(), 0L);
+            first = by != 0 && (first == 0 || by < first) ? by : first;
+        }
+        return first;
     }
 
     private void watch(Map<Id, Id> sources, Set<Op> ops) {

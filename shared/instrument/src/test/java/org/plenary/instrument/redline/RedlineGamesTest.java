@@ -215,7 +215,9 @@ class RedlineGamesTest {
         switch (run.change()) {
             case KEPT -> {
                 if (text != '\n') {
-                    assertThat(game.first.get(is.id())).isEqualTo(game.first.get(was.id()));
+                    assertThat(game.first.get(is.id()))
+                            .as(run + " from " + from + " to " + to)
+                            .isEqualTo(game.first.get(was.id()));
                 }
             }
             case INSERTED ->
@@ -312,11 +314,18 @@ class RedlineGamesTest {
             }
         }
         shown.values().removeIf(count -> count == 0);
-        // Each character that is gone and does not live on as a copy is shown, with who deleted it.
+        // Each character that is gone and does not live on as a copy is shown, with who deleted it; also those that
+        // came
+        // into what was gone already.
         Map<Long, Long> gone = new HashMap<>();
         game.gone.forEach((id, seq) -> {
             Id copy = game.copiedAs.get(id);
             if (seq <= at && (copy == null || game.put.get(copy) > at) && game.isText(id)) {
+                gone.merge(seq, 1L, Long::sum);
+            }
+        });
+        game.late.forEach((id, seq) -> {
+            if (game.written.get(id) <= at) {
                 gone.merge(seq, 1L, Long::sum);
             }
         });
