@@ -27,6 +27,16 @@ export function itemAt(doc: Y.Doc, id: Y.ID): Y.Item | undefined {
   return found instanceof Y.Item ? found : undefined;
 }
 
+/** The pieces of a document from an id on that were not cleared away, each with the units of it that are meant. */
+function* piecesAt(doc: Y.Doc, { client, clock }: Y.ID, length: number): Generator<[Y.Item, number, number]> {
+  for (let at = clock; at < clock + length; ) {
+    const item = itemAt(doc, Y.createID(client, at));
+    const end = Math.min(clock + length, item === undefined ? at + 1 : item.id.clock + item.length);
+    if (item !== undefined) yield [item, at - item.id.clock, end - item.id.clock];
+    at = end;
+  }
+}
+
 /** Where a piece is divided: the server has the units before `shared`, and those from `own` on are to be brought over. */
 interface Division {
   readonly shared: number;
@@ -74,13 +84,10 @@ export class Comparison {
   }
 
   /** The words of the server's document from an id on, as far as they are there. */
-  wordsNow({ client, clock }: Y.ID, length: number): string {
+  wordsNow(id: Y.ID, length: number): string {
     let words = "";
-    for (let at = clock; at < clock + length; ) {
-      const item = itemAt(this.now, Y.createID(client, at));
-      const end = Math.min(clock + length, item === undefined ? at + 1 : item.id.clock + item.length);
-      if (item?.deleted === false) words += wordsIn(item).slice(at - item.id.clock, end - item.id.clock);
-      at = end;
+    for (const [item, from, to] of piecesAt(this.now, id, length)) {
+      if (!item.deleted) words += wordsIn(item).slice(from, to);
     }
     return words;
   }
@@ -103,8 +110,9 @@ export class Comparison {
         const type = typeIn(item);
         if (type !== undefined && this.othersDeleted(type)) return true;
       } else if (this.knownLength(item) > 0) {
-        const mine = itemAt(this.mine, item.id);
-        if (mine !== undefined && !(mine.content instanceof Y.ContentDeleted)) return true;
+        for (const [mine] of piecesAt(this.mine, item.id, this.knownLength(item))) {
+          if (!(mine.content instanceof Y.ContentDeleted)) return true;
+        }
       }
     }
     return false;

@@ -24,7 +24,7 @@ function longestCommonRun(one: string, other: string): number {
 
 /**
  * Whether a good part of what one edit puts in is what another takes out: then it was carried from there to here. Either
- * half of it in one piece, or nearly all of it with something put between.
+ * half of it in one piece, or most of it with something put between.
  */
 function isCarried(inserted: readonly string[], removed: string): boolean {
   const put = inserted.join("").trim();
@@ -33,7 +33,7 @@ function isCarried(inserted: readonly string[], removed: string): boolean {
   if (smaller < shortestWord) return false;
   const run = longestCommonRun(put, taken);
   if (run >= smaller || (run >= shortestCopy && run * 2 >= smaller)) return true;
-  return smaller >= shortestCopy && commonLength(put, taken) * 5 >= smaller * 4;
+  return smaller >= shortestCopy && commonLength(put, taken) * 5 >= smaller * 3;
 }
 
 /** Something that is not done, though one person did it. */
