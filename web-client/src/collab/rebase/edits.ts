@@ -14,8 +14,9 @@ import {
 /** Bold and italic, by name. */
 export type Marks = Readonly<Record<string, unknown>>;
 
-/** What somebody did to a clause, beside its words. */
-export type Act = "wrote" | "marked" | "added" | "deleted" | "moved" | "changedKind";
+/** What somebody did to a clause, from the most telling to the least. */
+export const acts = ["deleted", "added", "moved", "changedKind", "wrote", "marked"] as const;
+export type Act = (typeof acts)[number];
 
 /** Something that this person did in one clause, and that can be done again in the server's document. */
 export interface Edit {

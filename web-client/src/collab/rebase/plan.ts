@@ -1,17 +1,18 @@
 import * as Y from "yjs";
-import { type Barrier, barrierOfClause, barrierOfText, type Rules } from "../../model/barrier";
+import { barrierOfClause, barrierOfText, barriers, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
 import { ClauseAdded, ClausePlaced, ClauseRemoved } from "./clauseEdits";
 import { Collecting, type Stranded } from "./collecting";
 import { type Clocks, Comparison } from "./comparison";
-import type { Act, Edit } from "./edits";
+import { type Act, acts, type Edit } from "./edits";
 import { keepMovesWhole } from "./wholeMoves";
 
 /**
  * Why something was not brought over: a barrier, or `refused` by the server for another reason, `gone` with the place that it
  * belonged to, `changed` by others too, or it belongs `together` with something that was not brought over.
  */
-export type Why = Barrier | "refused" | "gone" | "changed" | "together";
+export const whys = [...barriers, "refused", "gone", "changed", "together"] as const;
+export type Why = (typeof whys)[number];
 
 /** What of this person's work in one clause was not brought over. */
 export interface NotAccepted {
@@ -58,9 +59,6 @@ function obstacle(edit: Edit, { rules, closed, nothing }: Circumstances): Why | 
   if (clause !== undefined && closed.has(clause)) return "refused";
   return arranges(edit) && !rules.rights.mayArrange ? "arrange" : undefined;
 }
-
-/** Acts from the most telling to the least. */
-const acts: readonly Act[] = ["deleted", "added", "moved", "changedKind", "wrote", "marked"];
 
 function joined(edits: readonly Edit[]): string {
   let words = "";
