@@ -2,6 +2,7 @@ import { Alert, Button, Text } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { DraftConnection } from "../../collab/draftConnection";
 import type { DraftMemory, KeptPassage, KeptWords } from "../../collab/draftMemory";
 import type { LiveDraftOptions, Rejected } from "../../collab/liveDraft";
 import { savedWords } from "../../collab/savedState";
@@ -30,6 +31,7 @@ import { OpeningSheet } from "./OpeningSheet";
 import { Overview } from "./Overview";
 import { checkSession, type OpenDraft } from "./openDraft";
 import { PeopleButton } from "./PeopleButton";
+import type { WritingPlace } from "./resuming";
 import { Sheet } from "./Sheet";
 import { StopPanel } from "./StopPanel";
 import { useClauses } from "./useClauses";
@@ -84,7 +86,13 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const [connection, view] = useConnection(options);
   const { stop, standing, rights, issued } = view;
   const rules: Rules = useMemo(() => ({ standing, rights }), [standing, rights]);
-  const [editor, setEditor] = useState<Editor>();
+  const [sheet, setSheet] = useState<{ readonly of: DraftConnection; readonly editor: Editor | undefined }>();
+  const onEditor = useCallback(
+    (of: DraftConnection, created: Editor | undefined) => setSheet({ of, editor: created }),
+    [],
+  );
+  // When another connection takes the place of one, the editor of before is gone with its sheet.
+  const editor = sheet?.of === connection ? sheet?.editor : undefined;
   const clauses = useClauses(editor);
   const occupants = useOccupants(connection);
   const [announce, announcements] = useAnnouncer();
@@ -93,6 +101,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const [showsAccess, setShowsAccess] = useState(false);
   const [past, setPast] = useState<ClauseEntry>();
   const leaving = useRef(false);
+  const writing = useRef<WritingPlace>(undefined);
 
   /** Keeps the words that the server does not have, and opens the draft anew without them. */
   const setAside = useCallback(
@@ -187,13 +196,15 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     >
       {connection !== undefined && view.ready && !draft.tooNew ? (
         <Sheet
+          key={connection.doc.guid}
           connection={connection}
           mayWrite={rights.mayWrite && stop === undefined}
           showsTools={writer}
           rules={rules}
           onTitle={setTitle}
           onHeld={onHeld}
-          onEditor={setEditor}
+          onEditor={onEditor}
+          writing={writing}
           panels={panels}
           overview={
             editor !== undefined && (

@@ -1,5 +1,5 @@
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
-import { type CSSProperties, type ReactNode, useEffect, useMemo } from "react";
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftConnection } from "../../collab/draftConnection";
 import { titleOf } from "../../editor/draftTitle";
@@ -10,6 +10,7 @@ import "../../editor/document.css";
 import type { Rules } from "../../model/barrier";
 import { clauseStatuses } from "../../model/standing";
 import classes from "./DraftRoom.module.css";
+import { useResuming, type WritingPlace } from "./resuming";
 import { Toolbar } from "./Toolbar";
 
 interface SheetProps {
@@ -23,7 +24,9 @@ interface SheetProps {
   /** A change was not made, because it is not this person's to make. Must be stable. */
   readonly onHeld: (held: HeldChange) => void;
   /** The editor came, or went. Must be stable. */
-  readonly onEditor: (editor: Editor | undefined) => void;
+  readonly onEditor: (connection: DraftConnection, editor: Editor | undefined) => void;
+  /** Where this person was writing when the sheet before this one went. */
+  readonly writing: RefObject<WritingPlace | undefined>;
   /** What the person must know, between the tools and the text. */
   readonly panels: ReactNode;
   /** The line above the sheet. */
@@ -44,6 +47,7 @@ export function Sheet({
   onTitle,
   onHeld,
   onEditor,
+  writing,
   panels,
   overview,
   margin,
@@ -91,13 +95,14 @@ export function Sheet({
   }, [editor, label, mayWrite]);
   useEffect(() => setRules(editor.view, rules), [editor, rules]);
   useEffect(() => {
-    onEditor(editor);
-    return () => onEditor(undefined);
-  }, [editor, onEditor]);
+    onEditor(connection, editor);
+    return () => onEditor(connection, undefined);
+  }, [editor, connection, onEditor]);
   useEffect(() => guardSelection(editor.view.dom, connection.holdIncoming), [editor, connection]);
   useEffect(() => {
     if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
+  useResuming(editor, writing);
   // For the style sheet, which knows the statuses and not their words.
   const marks = Object.fromEntries(
     clauseStatuses.map((status) => [`--mark-${status}`, JSON.stringify(t(`status.${status}`))]),
