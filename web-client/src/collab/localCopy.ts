@@ -50,8 +50,9 @@ export class LocalCopy {
    * begins after the writing ones before it have ended.
    */
   async settled(): Promise<boolean> {
+    if (this.#broken || !(await this.loaded())) return false;
     const { db } = this.#persistence;
-    if (db === null || this.#broken || !this.#persistence.synced) return false;
+    if (db === null) return false;
     try {
       await new Promise<void>((resolve, reject) => {
         const transaction = db.transaction([updatesStore], "readonly");

@@ -30,7 +30,14 @@ export function KeptPanel({ kept, onDismiss }: { kept: KeptWords; onDismiss: () 
   const title = kept.cause === "lineage" ? t("stopped.lineage.title") : t("kept.title");
   const isPartly = rejected.length > 0 && !rejected.some(({ rejection }) => wholeReasons.has(rejection.why));
   return (
-    <Alert className={classes.panel ?? ""} color="orange" variant="transparent" title={title} role="alert">
+    <Alert
+      className={classes.panel ?? ""}
+      classNames={{ label: panel.title ?? "" }}
+      color="orange"
+      variant="transparent"
+      title={title}
+      role="alert"
+    >
       {isPartly && <Text>{t("rejected.rest")}</Text>}
       {rejected.length > 0 && (
         <ul className={panel.list}>
