@@ -13,12 +13,13 @@ export function RejectedPassage({ clause, words, rejection }: RejectedPassagePro
   const { why, act, removed } = rejection;
   const name = clause === "" ? t("held.aClause") : clause;
   const written = words.trim();
+  const because = t(`rejected.because.${why}`, { clause: name });
   return (
     <li className={classes.passage}>
       <div className={classes.head}>
-        {clause !== "" && <span className={classes.clause}>{clause}</span>}
+        {clause !== "" && !because.includes(clause) && <span className={classes.clause}>{clause}</span>}
         <Text span fw={600}>
-          {t(`rejected.because.${why}`, { clause: name })}
+          {because}
         </Text>
       </div>
       {act !== "wrote" && <Text className={classes.note}>{t(`rejected.act.${act}`)}</Text>}
