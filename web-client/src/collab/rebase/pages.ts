@@ -22,7 +22,7 @@ export function lookAfter(copy: string, client: number): () => void {
 
 /** Clocks up to which other pages look after the words of their client ids: all of them. `own` are this page's. */
 export async function lookedAfter(copy: string, own: ReadonlySet<number>): Promise<Clocks> {
-  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  const { held = [] } = (await navigator.locks?.query().catch(() => undefined)) ?? {};
   const clients = held.flatMap(({ name }) => {
     const client = name?.startsWith(`${copy}#`) ? Number(name.slice(copy.length + 1)) : Number.NaN;
     return Number.isNaN(client) || own.has(client) ? [] : [client];
