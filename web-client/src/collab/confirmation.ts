@@ -30,6 +30,8 @@ function clocksOf(doc: Y.Doc): Clocks {
 export class Confirmation {
   readonly #confirmed: Clocks;
   readonly #doc: Y.Doc;
+  /** Client ids under which changes of this page are sent. */
+  readonly #own: Set<number>;
   /** Clocks at the time of each message of this connection that is not answered yet; the first is `#next`. */
   #waiting: Clocks[] = [];
   #next = 1;
@@ -39,6 +41,7 @@ export class Confirmation {
   /** `stored` is what {@link encode} gave at another time, or "". */
   constructor(doc: Y.Doc, stored: string) {
     this.#doc = doc;
+    this.#own = new Set([doc.clientID]);
     this.#confirmed = new Map();
     if (stored !== "") raise(this.#confirmed, Y.decodeStateVector(buffer.fromBase64(stored)));
   }
@@ -50,10 +53,13 @@ export class Confirmation {
   }
 
   sent(message: "state" | "update"): void {
-    const own = this.#doc.clientID;
-    this.#waiting.push(
-      message === "state" ? clocksOf(this.#doc) : new Map([[own, Y.getState(this.#doc.store, own)]]),
-    );
+    const own = () => [...this.#own].map((client) => [client, Y.getState(this.#doc.store, client)] as const);
+    this.#waiting.push(message === "state" ? clocksOf(this.#doc) : new Map(own()));
+  }
+
+  /** What is sent as an update from now on may be under this client id, too. */
+  alsoOwn(client: number): void {
+    this.#own.add(client);
   }
 
   /** The server has every message up to number `count` on disk. */

@@ -11,7 +11,7 @@ import { Confirmation } from "./confirmation";
 import { countingSocket } from "./countingSocket";
 import { type DraftMemory, localCopyName } from "./draftMemory";
 import { HeldBack } from "./heldBack";
-import { LocalCopy } from "./localCopy";
+import { type Anew, LocalCopy } from "./localCopy";
 import {
   messageType,
   type Refusal,
@@ -22,6 +22,7 @@ import {
   subprotocol,
 } from "./messages";
 import { type Notice, parseNotice, readNotice } from "./notices";
+import { CopyNews, lookAfter } from "./rebase/pages";
 import { advance, hasUnsaved, initialProgress, type Progress, type ProgressEvent } from "./savedState";
 import { type UnsavedWords, unsavedWords } from "./unsavedWords";
 import { Whereabouts } from "./whereabouts";
@@ -64,6 +65,16 @@ export interface ConnectionView {
   readonly issued: string | undefined;
   /** The decisions that others, or this person elsewhere, took while this was open, each once; the oldest may be gone. */
   readonly told: readonly ToldDecision[];
+  /** The server has told its text, its standing and this person's rights on this connection. */
+  readonly informed: boolean;
+}
+
+/** The words of a person that were brought over to the server's document, as a change of it. */
+export interface BroughtOver {
+  readonly update: Uint8Array | undefined;
+  readonly client: number;
+  /** Whether the device's copy has it. */
+  readonly isKept: boolean;
 }
 
 /** The rights of somebody of whom the server has told nothing but whether they may write. */
@@ -86,6 +97,8 @@ const failuresBeforeCheck = 3;
 const keptCheckMillis = 150;
 const mostTold = 50;
 const maxHoldMillis = 500;
+/** Where words come from that this person wrote before a refusal. */
+const broughtOver = "brought over";
 
 function collaborationUrl(): string {
   const { protocol, host } = window.location;
@@ -94,15 +107,22 @@ function collaborationUrl(): string {
 
 /**
  * One lineage of a draft, held open: the shared document, the device's copy of it, and the connection to the
- * server. It writes nothing into the document by itself. After a stop or a refusal, the owner takes
- * {@link unsavedWords}, discards this one and opens another.
+ * server. It writes nothing into the document by itself. After a stop, the owner takes {@link unsavedWords}, discards
+ * this one and opens another; after a refusal, it opens another from the server, which takes the copy over.
  */
 export class DraftConnection {
-  readonly doc = new Y.Doc();
+  /** What others know of is not cleared away when it is deleted here while they are not told: see `rebase`. */
+  readonly doc = new Y.Doc({
+    gcFilter: ({ id, length }) => !(this.#isAhead() && this.#confirmation.isConfirmed(id, length)),
+  });
   readonly awareness = new Awareness(this.doc);
   readonly #options: ConnectionOptions;
   readonly #confirmation: Confirmation;
-  readonly #copy: LocalCopy;
+  /** Undefined while another connection has the device's copy. */
+  #copy: LocalCopy | undefined;
+  #news: CopyNews | undefined;
+  /** Client ids under which this connection writes, each with how to end this page's word that it looks after it. */
+  readonly #lookingAfter = new Map<number, () => void>();
   readonly #provider: WebsocketProvider;
   readonly #listeners = new Set<() => void>();
   readonly #incoming = new HeldBack(maxHoldMillis);
@@ -117,10 +137,12 @@ export class DraftConnection {
   #failures = 0;
   #keptTimer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  readonly #toldOf = new Set<Notice["kind"]>();
 
-  constructor(options: ConnectionOptions) {
+  /** One that starts `from` the server leaves the device's copy alone until {@link takeOver}. */
+  constructor(options: ConnectionOptions, from: "copy" | "server" = "copy") {
     this.#options = options;
-    const { me, draft, lineage, memory } = options;
+    const { draft, lineage, memory, me } = options;
     const remembered = memory.recall(draft);
     const same = remembered?.lineage === lineage ? remembered : undefined;
     this.#confirmation = new Confirmation(this.doc, same?.confirmed ?? "");
@@ -137,10 +159,12 @@ export class DraftConnection {
       rights: rights?.kind === "rights" ? rights.rights : plainRights(options.mayWrite),
       issued: undefined,
       told: [],
+      informed: false,
     };
     // Before the provider listens: a change is known as a change before it is known as sent.
     this.doc.on("update", this.#onUpdate);
-    this.#copy = LocalCopy.bind(localCopyName(me.id, draft, lineage), this.doc);
+    if (from === "copy") this.#bindCopy();
+    this.#lookAfter(this.doc.clientID);
     this.#provider = this.#makeProvider();
     this.awareness.setLocalStateField("user", {
       id: me.id,
@@ -162,9 +186,40 @@ export class DraftConnection {
 
   readonly view = (): ConnectionView => this.#view;
 
-  /** Reads the device's copy, then connects. */
+  get copyName(): string {
+    const { me, draft, lineage } = this.#options;
+    return localCopyName(me.id, draft, lineage);
+  }
+
+  #bindCopy(): LocalCopy {
+    this.#copy = LocalCopy.bind(this.copyName, this.doc);
+    this.#news = new CopyNews(this.copyName, this.#onCopyRewritten);
+    return this.#copy;
+  }
+
+  #lookAfter(client: number): void {
+    this.#lookingAfter.set(client, lookAfter(this.copyName, client));
+  }
+
+  /** The client ids under which this connection writes. */
+  get clients(): ReadonlySet<number> {
+    return new Set(this.#lookingAfter.keys());
+  }
+
+  /** Another page has written the copy anew, without what is written here. */
+  readonly #onCopyRewritten = (): void => {
+    if (hasUnsaved(this.#view.progress)) this.#copy?.append(Y.encodeStateAsUpdate(this.doc));
+  };
+
+  /** Whether this page may know of something that the server does not. */
+  #isAhead(): boolean {
+    const { progress } = this.#view;
+    return progress.link === "away" || hasUnsaved(progress);
+  }
+
+  /** Reads the device's copy, if it has it, then connects. */
   async start(): Promise<void> {
-    const loaded = await this.#copy.loaded();
+    const loaded = (await this.#copy?.loaded()) ?? true;
     if (this.#closed) return;
     if (loaded && this.#text().length > 0) this.#show({ ready: true });
     if (!loaded) this.#feed({ type: "kept", all: false });
@@ -183,12 +238,47 @@ export class DraftConnection {
     return unsavedWords(this.#text(), this.#confirmation);
   }
 
+  /** Writes the device's copy anew for a connection that is to take it over; see {@link LocalCopy.rewrite}. */
+  async rewriteCopy(anew: Anew): Promise<boolean> {
+    if (this.#copy !== undefined) return this.#copy.rewrite(anew);
+    anew([], new Map());
+    return false;
+  }
+
+  /** Takes the device's copy over, in which `brought` is already, and sends it. */
+  takeOver({ update, client, isKept }: BroughtOver): void {
+    if (this.#closed) return;
+    if (update !== undefined) {
+      this.#confirmation.alsoOwn(client);
+      this.#lookAfter(client);
+      Y.applyUpdate(this.doc, update, broughtOver);
+    }
+    if (!isKept) {
+      this.#feed({ type: "kept", all: false });
+      return;
+    }
+    const copy = this.#bindCopy();
+    this.#remember();
+    this.#checkKeptSoon();
+    // Not before this one has read it: what other pages add is theirs to send.
+    void copy.loaded().then((loaded) => {
+      if (loaded) this.#news?.tell();
+    });
+  }
+
   /** Ends the connection; the device's copy stays. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#remember();
     this.#end();
-    await this.#copy.release();
+    await this.#copy?.release();
+  }
+
+  /** Ends the connection, of which another one has taken the device's copy over. */
+  async retire(): Promise<void> {
+    if (this.#closed) return;
+    this.#end();
+    await this.#copy?.release();
   }
 
   /** Ends the connection and empties the device's copy. */
@@ -196,11 +286,13 @@ export class DraftConnection {
     if (this.#closed) return;
     this.#end();
     this.#options.memory.forget(this.#options.draft);
-    await this.#copy.discard();
+    await this.#copy?.discard();
   }
 
   #end(): void {
     this.#closed = true;
+    this.#news?.end();
+    for (const end of this.#lookingAfter.values()) end();
     clearTimeout(this.#keptTimer);
     this.#whereabouts.end();
     window.removeEventListener("offline", this.#onOffline);
@@ -259,7 +351,7 @@ export class DraftConnection {
     transaction: Y.Transaction,
   ): void => {
     if (origin === this.#provider) this.#confirmation.cameFromServer(transaction);
-    else if (transaction.local) this.#feed({ type: "changed" });
+    else if (transaction.local || origin === broughtOver) this.#feed({ type: "changed" });
     this.#checkKeptSoon();
   };
 
@@ -267,10 +359,15 @@ export class DraftConnection {
     this.#failures = 0;
     const empty = this.#text().length === 0;
     this.#feed({ type: "received" });
-    this.#show({ ready: this.#view.ready || !empty, empty });
+    this.#show({ ready: this.#view.ready || !empty, empty, informed: this.#isInformed() });
+  }
+
+  #isInformed(): boolean {
+    return this.#view.progress.received && this.#toldOf.has("standing") && this.#toldOf.has("rights");
   }
 
   #onNotice(notice: Notice): void {
+    this.#toldOf.add(notice.kind);
     switch (notice.kind) {
       case "restarting":
         this.#feed({ type: "restarting" });
@@ -279,12 +376,12 @@ export class DraftConnection {
         // Who comes in is not told of what was decided before; who comes back is told of what was missed.
         this.#heard ??= notice.standing.seq;
         this.#notices.standing = notice.text;
-        this.#show({ standing: notice.standing });
+        this.#show({ standing: notice.standing, informed: this.#isInformed() });
         this.#remember();
         break;
       case "rights":
         this.#notices.rights = notice.text;
-        this.#show({ rights: notice.rights });
+        this.#show({ rights: notice.rights, informed: this.#isInformed() });
         this.#remember();
         break;
       case "revision":
@@ -323,7 +420,9 @@ export class DraftConnection {
   #onClosed(): void {
     if (this.#closed) return;
     this.#failures += 1;
+    this.#toldOf.clear();
     this.#feed({ type: "closed" });
+    if (this.#view.informed) this.#show({ informed: false });
     if (this.#failures >= failuresBeforeCheck && this.#failures % failuresBeforeCheck === 0) {
       void this.#checkSession();
     }
@@ -376,7 +475,8 @@ export class DraftConnection {
     if (this.#keptTimer !== undefined) return;
     this.#keptTimer = setTimeout(async () => {
       this.#keptTimer = undefined;
-      const all = await this.#copy.settled();
+      const all = await this.#copy?.settled();
+      if (all === undefined) return;
       if (!this.#closed && this.#keptTimer === undefined) this.#feed({ type: "kept", all });
     }, keptCheckMillis);
   }
@@ -400,7 +500,7 @@ export class DraftConnection {
   }
 
   #remember(): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#copy === undefined) return;
     const { memory, draft, lineage, title, language } = this.#options;
     const unsent = hasUnsaved(this.#view.progress);
     memory.remember(draft, {

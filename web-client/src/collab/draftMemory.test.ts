@@ -74,6 +74,11 @@ describe("the memory of drafts", () => {
       words: [
         { clause: "OP3", words: "one" },
         { clause: "", words: "two" },
+        {
+          clause: "OP4",
+          words: "three",
+          rejection: { why: "agreed", act: "wrote", removed: "gone" },
+        },
       ],
     } as const;
     memory.keepWords(draft, kept);

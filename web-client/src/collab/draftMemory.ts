@@ -1,5 +1,7 @@
 import { type DraftId, draftId, type LineageId, lineageId, type PersonId } from "../model/ids";
 import { JsonReader } from "../model/json";
+import { type Act, acts } from "./rebase/edits";
+import { type Why, whys } from "./rebase/plan";
 
 /** What this device remembers of a draft, so that it can be shown while the server is out of reach. */
 export interface RememberedDraft {
@@ -21,6 +23,16 @@ export interface RememberedDraft {
 export interface KeptPassage {
   readonly clause: string;
   readonly words: string;
+  /** What else was not accepted; undefined where nothing is known but the words. */
+  readonly rejection?: KeptRejection;
+}
+
+/** Why a part of somebody's work was not accepted, and what it was besides words that were put in. */
+export interface KeptRejection {
+  readonly why: Why;
+  readonly act: Act;
+  /** Words that were taken out; "" without. */
+  readonly removed: string;
 }
 
 /** Words that did not get into a draft, kept for their author until they are dismissed. */
@@ -37,7 +49,19 @@ export interface KeptWords {
 function readPassage(value: unknown): KeptPassage {
   if (typeof value === "string") return { clause: "", words: value };
   const passage = new JsonReader(value, "kept passage");
-  return { clause: passage.string("clause"), words: passage.string("words") };
+  const words = { clause: passage.string("clause"), words: passage.string("words") };
+  if (passage.optionalString("why") === undefined) return words;
+  const rejection = {
+    why: passage.oneOf("why", whys),
+    act: passage.oneOf("act", acts),
+    removed: passage.string("removed"),
+  };
+  return { ...words, rejection };
+}
+
+/** One level, as it is stored: what an earlier page stored has no more than the first two. */
+function written({ clause, words, rejection }: KeptPassage): Record<string, string> {
+  return { clause, words, ...rejection };
 }
 
 /** The part of the browser's `Storage` that is needed. */
@@ -96,7 +120,8 @@ export class DraftMemory {
 
   keepWords(draft: DraftId, kept: KeptWords): void {
     try {
-      this.#store.setItem(this.#keptKey(draft), JSON.stringify(kept));
+      const words = kept.words.map(written);
+      this.#store.setItem(this.#keptKey(draft), JSON.stringify({ ...kept, words }));
     } catch {
       // They stay on the screen as long as the page is open.
     }

@@ -1,8 +1,21 @@
 import { IndexeddbPersistence } from "y-indexeddb";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 
 const openMillis = 4_000;
 const updatesStore = "updates";
+/** What y-indexeddb leaves to others: here it says of which clients words were brought over to a copy that was written anew. */
+const customStore = "custom";
+const settledKey = "settled";
+
+/** What is to be in a copy. */
+export interface Rewriting {
+  readonly state: Uint8Array;
+  /** Up to which clock, by client, words were brought over. */
+  readonly settled: ReadonlyMap<number, number>;
+}
+
+/** Makes, of the updates that are stored and of what was brought over before, what is to be in a copy. */
+export type Anew = (stored: readonly Uint8Array[], settled: ReadonlyMap<number, number>) => Rewriting;
 
 /** The copy of one lineage of a draft in the browser's own database. */
 export class LocalCopy {
@@ -37,8 +50,9 @@ export class LocalCopy {
    * begins after the writing ones before it have ended.
    */
   async settled(): Promise<boolean> {
+    if (this.#broken || !(await this.loaded())) return false;
     const { db } = this.#persistence;
-    if (db === null || this.#broken || !this.#persistence.synced) return false;
+    if (db === null) return false;
     try {
       await new Promise<void>((resolve, reject) => {
         const transaction = db.transaction([updatesStore], "readonly");
@@ -52,18 +66,59 @@ export class LocalCopy {
     }
   }
 
+  /** Adds a state of the document, after the copy was written anew by another page. */
+  append(state: Uint8Array): void {
+    const { db } = this.#persistence;
+    if (db === null || this.#broken) return;
+    db.transaction([updatesStore], "readwrite").objectStore(updatesStore).add(state);
+  }
+
+  /**
+   * Writes the copy anew, in one step that happens as a whole or not at all, and no other page comes between. `anew` is given
+   * what is stored, and called once, also where there is no database. The document of before is bound no more. Resolves to
+   * whether the copy is written; where it cannot be, it is emptied.
+   */
+  async rewrite(anew: Anew): Promise<boolean> {
+    const { db, doc, _storeUpdate } = this.#persistence;
+    doc.off("update", _storeUpdate);
+    if (db === null || this.#broken) {
+      anew([], new Map());
+      return false;
+    }
+    return new Promise<boolean>((resolve) => {
+      const transaction = db.transaction([updatesStore, customStore], "readwrite");
+      const updates = transaction.objectStore(updatesStore);
+      const custom = transaction.objectStore(customStore);
+      const settled: IDBRequest<Uint8Array | undefined> = custom.get(settledKey);
+      const stored: IDBRequest<Uint8Array[]> = updates.getAll();
+      transaction.oncomplete = () => resolve(true);
+      transaction.onabort = () => void this.#empty().then(() => resolve(false));
+      // Requests are answered in their order, so the first has been by then.
+      stored.onsuccess = () => {
+        const before = settled.result === undefined ? new Map() : Y.decodeStateVector(settled.result);
+        const next = anew(stored.result, before);
+        updates.clear();
+        updates.add(next.state);
+        custom.put(Y.encodeStateVector(new Map(next.settled)), settledKey);
+      };
+    });
+  }
+
   /** Empties the copy, also while another tab has it open, and lets go of it. */
   async discard(): Promise<void> {
-    const { db } = this.#persistence;
-    if (db !== null) {
-      await new Promise<void>((resolve) => {
-        const transaction = db.transaction([updatesStore], "readwrite");
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => resolve();
-        transaction.objectStore(updatesStore).clear();
-      });
-    }
+    await this.#empty();
     await this.release();
+  }
+
+  async #empty(): Promise<void> {
+    const { db } = this.#persistence;
+    if (db === null) return;
+    await new Promise<void>((resolve) => {
+      const transaction = db.transaction([updatesStore], "readwrite");
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => resolve();
+      transaction.objectStore(updatesStore).clear();
+    });
   }
 
   async release(): Promise<void> {

@@ -130,6 +130,23 @@ describe("words that the server does not have", () => {
     expect(words(doc, confirmation)).toEqual([{ clause: "a", words: " two" }]);
   });
 
+  it("leave out what was sent under another client id that is this page's", () => {
+    const { doc, text } = draftOf({ a: "One" });
+    const confirmation = new Confirmation(doc, "");
+    confirmation.sent("state");
+    confirmation.committed(1);
+    const brought = new Y.Doc();
+    Y.applyUpdate(brought, Y.encodeStateAsUpdate(doc));
+    text("a").insert(3, " two");
+    const paragraph = (brought.getXmlFragment("text").get(0) as Y.XmlElement).get(0) as Y.XmlElement;
+    (paragraph.get(0) as Y.XmlText).insert(0, "Brought ");
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(brought, Y.encodeStateVector(doc)));
+    confirmation.alsoOwn(brought.clientID);
+    confirmation.sent("update");
+    confirmation.committed(2);
+    expect(words(doc, confirmation)).toEqual([]);
+  });
+
   it("count from one again on the next connection", () => {
     const { doc, text } = draftOf({ a: "One" });
     const confirmation = new Confirmation(doc, "");

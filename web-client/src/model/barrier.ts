@@ -5,15 +5,17 @@ import { type Rights, type Standing, statusOf } from "./standing";
  * Why somebody may not make a change: the whole text is closed to them (`readOnly`, `chairDrafts`, `closed`), or the
  * clause is, or the change would add, delete or move clauses (`arrange`).
  */
-export type Barrier =
-  | "readOnly"
-  | "chairDrafts"
-  | "closed"
-  | "agreed"
-  | "adopted"
-  | "parked"
-  | "notYours"
-  | "arrange";
+export const barriers = [
+  "readOnly",
+  "chairDrafts",
+  "closed",
+  "agreed",
+  "adopted",
+  "parked",
+  "notYours",
+  "arrange",
+] as const;
+export type Barrier = (typeof barriers)[number];
 
 /** What a person's changes are measured against. */
 export interface Rules {

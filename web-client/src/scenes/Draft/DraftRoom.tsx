@@ -3,9 +3,9 @@ import { useMediaQuery } from "@mantine/hooks";
 import type { Editor } from "@tiptap/react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ConnectionOptions } from "../../collab/draftConnection";
+import type { DraftConnection } from "../../collab/draftConnection";
 import type { DraftMemory, KeptPassage, KeptWords } from "../../collab/draftMemory";
-import type { Refusal } from "../../collab/messages";
+import type { LiveDraftOptions, Rejected } from "../../collab/liveDraft";
 import { savedWords } from "../../collab/savedState";
 import { useAnnouncer } from "../../components/Announcer";
 import { clauseName } from "../../components/clauseName";
@@ -32,7 +32,7 @@ import { FindingButtons, outlineButtonId } from "./finding/FindingButtons";
 import { FindingMenu } from "./finding/FindingMenu";
 import { useFinding } from "./finding/useFinding";
 import { KeptPanel } from "./KeptPanel";
-import { nameOf, wordsToKeep } from "./keepWords";
+import { nameOf, passagesOf, withPassages, wordsToKeep } from "./keepWords";
 import { ModeControl } from "./ModeControl";
 import { NewsStrip } from "./NewsStrip";
 import { OpeningSheet } from "./OpeningSheet";
@@ -43,6 +43,7 @@ import { OutlineSide } from "./outline/OutlineSide";
 import { useOutline } from "./outline/useOutline";
 import { PeopleButton } from "./PeopleButton";
 import { RoomMenu } from "./RoomMenu";
+import type { WritingPlace } from "./resuming";
 import { Sheet } from "./Sheet";
 import { SinceLine } from "./SinceLine";
 import { StopPanel } from "./StopPanel";
@@ -75,7 +76,22 @@ interface DraftRoomProps {
 /** One lineage of a draft, open: its text, what was decided, the state of one's words, and who is here. */
 export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const { t } = useTranslation();
-  const options: ConnectionOptions = useMemo(
+  const [kept, setKept] = useState<KeptWords | undefined>(() => memory.keptWords(id));
+  const keep = useCallback(
+    (words: Omit<KeptWords, "words">, passages: readonly KeptPassage[]): void => {
+      const all = { ...words, words: withPassages(memory.keptWords(id)?.words ?? [], passages) };
+      memory.keepWords(id, all);
+      setKept(all);
+    },
+    [memory, id],
+  );
+  const rejected = useRef<(rejected: Rejected) => void>(() => {});
+  rejected.current = (what) => {
+    const { message, reason } = what.refusal;
+    const passages = passagesOf(what, t);
+    if (passages.length > 0) keep({ cause: "refused", reason: message, code: reason, clause: "" }, passages);
+  };
+  const options: LiveDraftOptions = useMemo(
     () => ({
       me,
       draft: id,
@@ -86,18 +102,24 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       memory,
       textRoot,
       checkSession: () => checkSession(id),
+      onRejected: (what) => rejected.current(what),
     }),
     [id, me, draft, memory],
   );
   const [connection, view] = useConnection(options);
-  const { refusal, stop, standing, rights, issued, told } = view;
+  const { stop, standing, rights, issued, told } = view;
   const rules: Rules = useMemo(() => ({ standing, rights }), [standing, rights]);
-  const [editor, setEditor] = useState<Editor>();
+  const [sheet, setSheet] = useState<{ readonly of: DraftConnection; readonly editor: Editor | undefined }>();
+  const onEditor = useCallback(
+    (of: DraftConnection, created: Editor | undefined) => setSheet({ of, editor: created }),
+    [],
+  );
+  // When another connection takes the place of one, the editor of before is gone with its sheet.
+  const editor = sheet?.of === connection ? sheet?.editor : undefined;
   const clauses = useClauses(editor);
   const occupants = useOccupants(connection);
   const [announce, announcements] = useAnnouncer();
   const decisions = useDecisions(id, announce);
-  const [kept, setKept] = useState<KeptWords | undefined>(() => memory.keptWords(id));
   const [title, setTitle] = useState(draft.title);
   const [showsAccess, setShowsAccess] = useState(false);
   const [past, setPast] = useState<ClauseEntry>();
@@ -113,31 +135,22 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   // Whoever looks for something must not wait for it, nor depend on the connection then.
   useEffect(() => void loadFinders(), []);
 
-  const keep = useCallback(
-    (words: Omit<KeptWords, "words">, passages: readonly KeptPassage[]): KeptWords => {
-      const all = { ...words, words: [...(memory.keptWords(id)?.words ?? []), ...passages] };
-      memory.keepWords(id, all);
-      return all;
-    },
-    [memory, id],
-  );
+  const writing = useRef<WritingPlace>(undefined);
 
   /** Keeps the words that the server does not have, and opens the draft anew without them. */
   const setAside = useCallback(
-    async (cause: KeptWords["cause"], reason: string, refused?: Refusal) => {
+    async (cause: KeptWords["cause"], reason: string) => {
       if (connection === undefined || leaving.current) return;
       leaving.current = true;
-      const { clause, words } = wordsToKeep(connection, refused?.clause, t);
-      keep({ cause, reason, code: refused?.reason ?? "", clause }, words);
+      keep({ cause, reason, code: "", clause: "" }, wordsToKeep(connection, t));
       await connection.discard();
       afresh();
     },
     [connection, keep, afresh, t],
   );
   useEffect(() => {
-    if (refusal !== undefined) void setAside("refused", refusal.message, refusal);
-    else if (stop?.reason === "lineage") void setAside("lineage", "");
-  }, [refusal, stop, setAside]);
+    if (stop?.reason === "lineage") void setAside("lineage", "");
+  }, [stop, setAside]);
 
   const current = useRef(clauses);
   current.current = clauses;
@@ -147,7 +160,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       const reason = t(`held.${barrier}`, { clause: name === "" ? t("held.aClause") : name });
       announce(reason, "held");
       if (words.trim() !== "") {
-        setKept(keep({ cause: "refused", reason, code: "", clause: name }, [{ clause: name, words }]));
+        keep({ cause: "refused", reason, code: "", clause: name }, [{ clause: name, words }]);
       }
     },
     [announce, keep, t],
@@ -267,16 +280,18 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     >
       {connection !== undefined && view.ready && !draft.tooNew ? (
         <Sheet
+          key={connection.doc.guid}
           connection={connection}
           language={draft.language}
-          mayWrite={rights.mayWrite && stop === undefined && refusal === undefined}
+          mayWrite={rights.mayWrite && stop === undefined}
           showsTools={writer}
           narrow={narrow}
           rules={rules}
           onTitle={setTitle}
           onHeld={onHeld}
           onSilence={onSilence}
-          onEditor={setEditor}
+          onEditor={onEditor}
+          writing={writing}
           panels={panels}
           overview={!narrow && overview}
           outline={
@@ -344,7 +359,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
             editor={editor}
             clauses={clauses}
             tools={finding}
-            mayReplace={rights.mayWrite && stop === undefined && refusal === undefined}
+            mayReplace={rights.mayWrite && stop === undefined}
           />
           {outline.place === "drawer" && (
             <OutlineDrawer

@@ -1,5 +1,5 @@
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
-import { type CSSProperties, type ReactNode, useEffect, useMemo } from "react";
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftConnection } from "../../collab/draftConnection";
 import { titleOf } from "../../editor/draftTitle";
@@ -13,6 +13,7 @@ import { barrierOfText, type Rules } from "../../model/barrier";
 import { directionOf } from "../../model/language";
 import { clauseStatuses } from "../../model/standing";
 import classes from "./DraftRoom.module.css";
+import { useResuming, type WritingPlace } from "./resuming";
 import { Toolbar } from "./Toolbar";
 
 interface SheetProps {
@@ -32,7 +33,9 @@ interface SheetProps {
   /** Somebody wrote where the text as a whole is closed. Must be stable. */
   readonly onSilence: () => void;
   /** The editor came, or went. Must be stable. */
-  readonly onEditor: (editor: Editor | undefined) => void;
+  readonly onEditor: (connection: DraftConnection, editor: Editor | undefined) => void;
+  /** Where this person was writing when the sheet before this one went. */
+  readonly writing: RefObject<WritingPlace | undefined>;
   /** What the person must know, between the tools and the text. */
   readonly panels: ReactNode;
   /** The line above the sheet. */
@@ -63,6 +66,7 @@ export function Sheet({
   onHeld,
   onSilence,
   onEditor,
+  writing,
   panels,
   overview,
   outline,
@@ -119,13 +123,14 @@ export function Sheet({
   }, [editor, label, language, mayWrite]);
   useEffect(() => setRules(editor.view, rules), [editor, rules]);
   useEffect(() => {
-    onEditor(editor);
-    return () => onEditor(undefined);
-  }, [editor, onEditor]);
+    onEditor(connection, editor);
+    return () => onEditor(connection, undefined);
+  }, [editor, connection, onEditor]);
   useEffect(() => guardSelection(editor.view.dom, connection.holdIncoming), [editor, connection]);
   useEffect(() => {
     if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
+  useResuming(editor, writing);
   useEffect(() => {
     if (mayWrite) goToBeginning(editor.view);
   }, [editor, mayWrite]);

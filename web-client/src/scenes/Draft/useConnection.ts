@@ -1,14 +1,10 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import {
-  type ConnectionOptions,
-  type ConnectionView,
-  DraftConnection,
-  plainRights,
-} from "../../collab/draftConnection";
+import { type ConnectionView, type DraftConnection, plainRights } from "../../collab/draftConnection";
+import { LiveDraft, type LiveDraftOptions } from "../../collab/liveDraft";
 import { type Occupant, occupantsOf } from "../../collab/participants";
 import { initialProgress } from "../../collab/savedState";
 
-const closedView: ConnectionView = {
+const closedView: ConnectionView & { readonly connection: DraftConnection | undefined } = {
   ready: false,
   empty: false,
   progress: initialProgress(false),
@@ -18,25 +14,29 @@ const closedView: ConnectionView = {
   rights: plainRights(false),
   issued: undefined,
   told: [],
+  informed: false,
+  connection: undefined,
 };
 const nothing = () => () => {};
 
-/** A connection that is open as long as the component is there. `options` must be stable. */
+/**
+ * A draft that is open as long as the component is there, and the connection that it has now. `options` must be stable.
+ */
 export function useConnection(
-  options: ConnectionOptions,
+  options: LiveDraftOptions,
 ): readonly [DraftConnection | undefined, ConnectionView] {
-  const [connection, setConnection] = useState<DraftConnection>();
+  const [draft, setDraft] = useState<LiveDraft>();
   useEffect(() => {
-    const opened = new DraftConnection(options);
-    setConnection(opened);
-    void opened.start();
+    const opened = new LiveDraft(options);
+    setDraft(opened);
+    opened.start();
     return () => {
       void opened.close();
-      setConnection(undefined);
+      setDraft(undefined);
     };
   }, [options]);
-  const view = useSyncExternalStore(connection?.subscribe ?? nothing, connection?.view ?? (() => closedView));
-  return [connection, view];
+  const view = useSyncExternalStore(draft?.subscribe ?? nothing, draft?.view ?? (() => closedView));
+  return [view.connection, view];
 }
 
 /** The people in the room, oneself too, renewed when somebody comes, goes, moves to another clause or is described anew. */
