@@ -7,9 +7,11 @@ import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { ClauseId } from "../model/ids";
+import { Boundaries } from "./boundary";
 import { CaretPlace } from "./caretPlace";
 import { Carets } from "./carets";
 import { ClauseIdentity } from "./clauseIdentity";
+import { type Deed, Deeds } from "./deeds";
 import { DocumentForm } from "./form";
 import { Keys } from "./keys";
 import { Labels } from "./labels";
@@ -29,6 +31,7 @@ export const documentExtensions: Extensions = [
   Italic,
   HardBreak,
   Keys,
+  Boundaries,
   DocumentForm,
   Pasting,
   Labels,
@@ -40,13 +43,15 @@ export interface EditorListeners {
   readonly onHeld?: (held: HeldChange) => void;
   /** The caret came into another clause, or left the text. */
   readonly onClause?: (clause: ClauseId | undefined) => void;
+  /** This person did something, or is about to, that should be said aloud. */
+  readonly onDeed?: (deed: Deed) => void;
 }
 
 /** The extensions of an editor bound to a shared document, with the carets of the others if there are any. */
 export function collaborativeExtensions(
   document: Y.Doc,
   awareness?: Awareness,
-  { onHeld, onClause }: EditorListeners = {},
+  { onHeld, onClause, onDeed }: EditorListeners = {},
 ): Extensions {
   return [
     ...documentExtensions,
@@ -55,6 +60,7 @@ export function collaborativeExtensions(
     GuardedCollaboration.configure({ document, field: textRoot, onHeld }),
     Carets.configure({ awareness }),
     CaretPlace.configure({ onClause }),
+    Deeds.configure({ onDeed }),
   ];
 }
 
