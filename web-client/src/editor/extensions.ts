@@ -6,10 +6,11 @@ import { Text } from "@tiptap/extension-text";
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
-import type { ClauseId } from "../model/ids";
+import type { ClauseId, DraftId } from "../model/ids";
 import { Boundaries } from "./boundary";
 import { CaretPlace } from "./caretPlace";
 import { Carets } from "./carets";
+import { Carrying } from "./carrying";
 import { ClauseIdentity } from "./clauseIdentity";
 import { type Deed, Deeds } from "./deeds";
 import { DocumentForm } from "./form";
@@ -47,11 +48,17 @@ export interface EditorListeners {
   readonly onDeed?: (deed: Deed) => void;
 }
 
+/** How an editor is bound. */
+export interface EditorOptions extends EditorListeners {
+  /** The draft whose text this is: within it, clauses can be cut and put in elsewhere as the same. */
+  readonly draft?: DraftId;
+}
+
 /** The extensions of an editor bound to a shared document, with the carets of the others if there are any. */
 export function collaborativeExtensions(
   document: Y.Doc,
   awareness?: Awareness,
-  { onHeld, onClause, onDeed }: EditorListeners = {},
+  { onHeld, onClause, onDeed, draft }: EditorOptions = {},
 ): Extensions {
   return [
     ...documentExtensions,
@@ -61,6 +68,7 @@ export function collaborativeExtensions(
     Carets.configure({ awareness }),
     CaretPlace.configure({ onClause }),
     Deeds.configure({ onDeed }),
+    Carrying.configure({ draft }),
   ];
 }
 
