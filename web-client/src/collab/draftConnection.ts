@@ -20,7 +20,7 @@ import {
   stopReasonOf,
   subprotocol,
 } from "./messages";
-import { type Notice, parseNotice, readNotice } from "./notices";
+import { type Notice, parseNotice, type Removal, readNotice } from "./notices";
 import { advance, hasUnsaved, initialProgress, type Progress, type ProgressEvent } from "./savedState";
 import { type UnsavedWords, unsavedWords } from "./unsavedWords";
 import { Whereabouts } from "./whereabouts";
@@ -60,6 +60,8 @@ export interface ConnectionView {
   readonly rights: Rights;
   /** The symbol of the revision that was issued last while the connection was open. */
   readonly issued: string | undefined;
+  /** The last time that somebody removed many clauses at once while the connection was open. */
+  readonly removal: Removal | undefined;
 }
 
 /** The rights of somebody of whom the server has told nothing but whether they may write. */
@@ -129,6 +131,7 @@ export class DraftConnection {
       standing: standing?.kind === "standing" ? standing.standing : undefined,
       rights: rights?.kind === "rights" ? rights.rights : plainRights(options.mayWrite),
       issued: undefined,
+      removal: undefined,
     };
     // Before the provider listens: a change is known as a change before it is known as sent.
     this.doc.on("update", this.#onUpdate);
@@ -279,6 +282,9 @@ export class DraftConnection {
         break;
       case "revision":
         this.#show({ issued: notice.symbol });
+        break;
+      case "removal":
+        this.#show({ removal: notice.removal });
         break;
       case "other":
     }

@@ -1,6 +1,7 @@
 import { Extension } from "@tiptap/core";
 import type { Transaction } from "@tiptap/pm/state";
 import type { ClauseId } from "../model/ids";
+import { type ClauseEntry, clausesOf } from "./clauses";
 import type { Boundary } from "./joining";
 
 /** Something that this person did, or is about to do, which the eye sees and a screen reader would not. */
@@ -18,7 +19,8 @@ export function deed(transaction: Transaction, what: Deed): Transaction {
 }
 
 export interface DeedsOptions {
-  readonly onDeed: ((deed: Deed) => void) | undefined;
+  /** The clauses are those of the text after the deed. */
+  readonly onDeed: ((deed: Deed, clauses: readonly ClauseEntry[]) => void) | undefined;
 }
 
 /** Tells of deeds once they are done: what was held back is none. */
@@ -27,6 +29,6 @@ export const Deeds = Extension.create<DeedsOptions>({
   addOptions: () => ({ onDeed: undefined }),
   onTransaction({ transaction }) {
     const done: Deed | undefined = transaction.getMeta(key);
-    if (done !== undefined) this.options.onDeed?.(done);
+    if (done !== undefined) this.options.onDeed?.(done, clausesOf(this.editor.state.doc));
   },
 });

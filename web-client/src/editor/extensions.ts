@@ -12,7 +12,7 @@ import { CaretPlace } from "./caretPlace";
 import { Carets } from "./carets";
 import { Carrying } from "./carrying";
 import { ClauseIdentity } from "./clauseIdentity";
-import { type Deed, Deeds } from "./deeds";
+import { Deeds, type DeedsOptions } from "./deeds";
 import { DocumentForm } from "./form";
 import { Keys } from "./keys";
 import { Labels } from "./labels";
@@ -45,7 +45,7 @@ export interface EditorListeners {
   /** The caret came into another clause, or left the text. */
   readonly onClause?: (clause: ClauseId | undefined) => void;
   /** This person did something, or is about to, that should be said aloud. */
-  readonly onDeed?: (deed: Deed) => void;
+  readonly onDeed?: DeedsOptions["onDeed"];
 }
 
 /** How an editor is bound. */

@@ -172,6 +172,7 @@ export type Mark = Deed &
     | { readonly kind: "mode"; readonly mode: DraftingMode }
     | { readonly kind: "access" }
     | { readonly kind: "restore"; readonly to: number }
+    | { readonly kind: "undo"; readonly to: number; readonly of: Pick<Deed, "name" | "delegation"> }
   );
 
 /** The life of a draft at a glance. */

@@ -15,6 +15,7 @@ import { Page } from "../../components/Page";
 import { asOccupant, type ClauseGuide, People } from "../../components/People";
 import { SavedStatus } from "../../components/SavedStatus";
 import type { ClauseEntry } from "../../editor/clauses";
+import type { DeedsOptions } from "../../editor/deeds";
 import { textRoot } from "../../editor/extensions";
 import { goToClause } from "../../editor/going";
 import type { HeldChange } from "../../editor/protection";
@@ -24,6 +25,7 @@ import type { Me } from "../../model/person";
 import { AccessDialog } from "./AccessDialog";
 import { ClauseRail } from "./ClauseRail";
 import classes from "./DraftRoom.module.css";
+import { deedWords } from "./deedWords";
 import { KeptPanel } from "./KeptPanel";
 import { nameOf, wordsToKeep } from "./keepWords";
 import { ModeControl } from "./ModeControl";
@@ -31,12 +33,14 @@ import { OpeningSheet } from "./OpeningSheet";
 import { Overview } from "./Overview";
 import { checkSession, type OpenDraft } from "./openDraft";
 import { PeopleButton } from "./PeopleButton";
+import { RemovalNotice } from "./RemovalNotice";
 import { Sheet } from "./Sheet";
 import { StopPanel } from "./StopPanel";
 import { useClauses } from "./useClauses";
 import { useConnection, useOccupants } from "./useConnection";
 import { useDecisions } from "./useDecisions";
 
+const TakeBackDialog = lazy(async () => ({ default: (await import("./TakeBackDialog")).TakeBackDialog }));
 const ClauseHistoryPanel = lazy(async () => ({
   default: (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
 }));
@@ -77,6 +81,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const [kept, setKept] = useState<KeptWords | undefined>(() => memory.keptWords(id));
   const [title, setTitle] = useState(draft.title);
   const [showsAccess, setShowsAccess] = useState(false);
+  const [takesBack, setTakesBack] = useState(false);
   const [past, setPast] = useState<ClauseEntry>();
   const leaving = useRef(false);
 
@@ -118,6 +123,11 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       }
     },
     [announce, keep, t],
+  );
+
+  const onDeed: DeedsOptions["onDeed"] = useCallback(
+    (deed, after) => announce(deedWords(deed, after, t)),
+    [announce, t],
   );
 
   useEffect(() => {
@@ -185,11 +195,13 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       {connection !== undefined && view.ready && !draft.tooNew ? (
         <Sheet
           connection={connection}
+          draft={id}
           mayWrite={rights.mayWrite && stop === undefined && refusal === undefined}
           showsTools={writer}
           rules={rules}
           onTitle={setTitle}
           onHeld={onHeld}
+          onDeed={onDeed}
           onEditor={setEditor}
           panels={panels}
           overview={
@@ -206,6 +218,17 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
                     onClick={() => setShowsAccess(true)}
                   >
                     {t("access.open")}
+                  </Button>
+                )}
+                {rights.mayDecide && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="gray"
+                    leftSection={<Icon name="undo" size={16} />}
+                    onClick={() => setTakesBack(true)}
+                  >
+                    {t("takeBack.open")}
                   </Button>
                 )}
               </Overview>
@@ -253,6 +276,22 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
             onRestored={announce}
           />
         </Suspense>
+      )}
+      {takesBack && rights.mayDecide && (
+        <Suspense>
+          <TakeBackDialog draft={id} onClose={() => setTakesBack(false)} onDone={announce} />
+        </Suspense>
+      )}
+      {editor !== undefined && view.removal !== undefined && (
+        <RemovalNotice
+          draft={id}
+          me={me.id}
+          removal={view.removal}
+          editor={editor}
+          clauses={clauses}
+          mayUndo={rights.mayWrite && rights.mayArrange}
+          announce={announce}
+        />
       )}
       {announcements}
     </Page>

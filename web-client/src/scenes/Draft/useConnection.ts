@@ -17,6 +17,7 @@ const closedView: ConnectionView = {
   standing: undefined,
   rights: plainRights(false),
   issued: undefined,
+  removal: undefined,
 };
 const nothing = () => () => {};
 

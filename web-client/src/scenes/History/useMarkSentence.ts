@@ -5,7 +5,9 @@ import type { Mark } from "../../model/history";
 export function useMarkSentence(): (mark: Mark) => string {
   const { t } = useTranslation();
   return (mark) => {
-    const who = mark.delegation === undefined ? mark.name : `${mark.name} · ${mark.delegation}`;
+    const called = ({ name, delegation }: Pick<Mark, "name" | "delegation">) =>
+      delegation === undefined ? name : `${name} · ${delegation}`;
+    const who = called(mark);
     switch (mark.kind) {
       case "revision":
         return t("mark.revision", { who, symbol: mark.symbol });
@@ -17,6 +19,8 @@ export function useMarkSentence(): (mark: Mark) => string {
         return t("mark.access", { who });
       case "restore":
         return t("mark.restore", { who, seq: mark.to });
+      case "undo":
+        return t("mark.undo", { who, of: called(mark.of), seq: mark.to });
     }
   };
 }

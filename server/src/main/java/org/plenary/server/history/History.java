@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.redline.DraftRedline;
+import org.plenary.instrument.redline.Withdrawal;
 import org.plenary.server.checkpoint.EntryTable;
 import org.plenary.server.checkpoint.Past;
 import org.plenary.server.history.HistoryException.Reason;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
@@ -172,6 +177,39 @@ public final class History {
     /** The clauses after an entry, with their status. */
     public List<ClauseView> clauses(long seq) {
         return ClauseView.of(text(seq), standing(seq));
+    }
+
+    /** The text after an entry as it would be if what a person changed since another entry had not been. */
+    public Instrument without(PersonId person, long since, long until) {
+        return Withdrawal.of(past.doc(), past.attribution(), since, until, seq -> author(seq)
+                .id()
+                .equals(person));
+    }
+
+    /** Who somebody was who wrote or decided something, at their last entry up to one; null if there is none. */
+    public @Nullable Author lastAuthor(PersonId person, long until) {
+        for (long seq = until; seq > 0; seq--) {
+            if (author(seq).id().equals(person)) {
+                return author(seq);
+            }
+        }
+        return null;
+    }
+
+    /** The clauses that one entry removed, in the order of the text before it. */
+    public List<ClauseId> removedBy(long seq) {
+        if (seq <= first()) {
+            return List.of();
+        }
+        Set<ClauseId> after = ids(seq);
+        return text(seq - 1).clauses().stream()
+                .map(Clause::id)
+                .filter(id -> !after.contains(id))
+                .toList();
+    }
+
+    private Set<ClauseId> ids(long seq) {
+        return text(seq).clauses().stream().map(Clause::id).collect(Collectors.toSet());
     }
 
     /**

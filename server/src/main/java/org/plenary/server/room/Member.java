@@ -71,6 +71,9 @@ public interface Member {
     /** A revision was issued; as {@link #standing}. */
     void revision(byte[] frame);
 
+    /** Somebody has removed many clauses at once. */
+    void removal(byte[] frame);
+
     /** The room ends this connection. */
     void close(CloseCode code, String reason);
 }

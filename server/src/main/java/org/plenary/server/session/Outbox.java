@@ -23,7 +23,8 @@ final class Outbox {
     enum Notice {
         STANDING,
         RIGHTS,
-        REVISION
+        REVISION,
+        REMOVAL
     }
 
     Outbox(ServerWebSocket socket) {

@@ -30,6 +30,7 @@ final class TestMember implements Member, Lane {
     final List<JsonObject> standing = new ArrayList<>();
     final List<JsonObject> rights = new ArrayList<>();
     final List<JsonObject> revisions = new ArrayList<>();
+    final List<JsonObject> removals = new ArrayList<>();
     int frames;
     long seq;
     long sent;
@@ -180,6 +181,11 @@ final class TestMember implements Member, Lane {
     @Override
     public void revision(byte[] frame) {
         revisions.add(notice(frame));
+    }
+
+    @Override
+    public void removal(byte[] frame) {
+        removals.add(notice(frame));
     }
 
     private static JsonObject notice(byte[] frame) {

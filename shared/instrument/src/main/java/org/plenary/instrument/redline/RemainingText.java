@@ -1,0 +1,117 @@
+package org.plenary.instrument.redline;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.plenary.crdt.Change;
+import org.plenary.instrument.Block;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Inline;
+import org.plenary.instrument.LineBreak;
+import org.plenary.instrument.Paragraph;
+import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.TextRun;
+
+/** The text of one clause without what somebody wrote, and with what they deleted, out of all that ever stood in it. */
+final class RemainingText {
+    private final LongPredicate theirs;
+    private final List<Line> lines = new ArrayList<>();
+
+    /**
+     * A paragraph.
+     *
+     * @param depth 0 directly in the clause, more in sub-paragraphs
+     * @param opens whether it is the first of a sub-paragraph
+     */
+    private record Line(int depth, boolean opens, List<Inline> inlines) {}
+
+    /** @param theirs which entries are not to have been */
+    RemainingText(LongPredicate theirs) {
+        this.theirs = theirs;
+    }
+
+    void take(ParagraphRedline paragraph) {
+        boolean gone = paragraph.change() == Change.DELETED;
+        List<Inline> inlines = new ArrayList<>();
+        boolean lost = false;
+        for (Run run : paragraph.runs()) {
+            if (remains(run)) {
+                add(run, inlines);
+            } else {
+                lost |= run.change() == Change.KEPT;
+            }
+        }
+        if (lines.isEmpty()) {
+            lines.add(new Line(0, false, inlines));
+        } else if (gone && !theirs.test(paragraph.changed())) {
+            // Others have joined it to the one before.
+            lines.get(lines.size() - 1).inlines.addAll(inlines);
+        } else if (!inlines.isEmpty() || !(gone || lost)) {
+            String label = gone ? paragraph.labelBefore() : paragraph.labelAfter();
+            lines.add(new Line(paragraph.depth(), !label.isEmpty(), inlines));
+        }
+    }
+
+    private boolean remains(Run run) {
+        return !theirs.test(run.written()) && (run.change() == Change.KEPT || theirs.test(run.changed()));
+    }
+
+    private static void add(Run run, List<Inline> inlines) {
+        String rest = run.text();
+        for (int end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
+            addText(rest.substring(0, end), run.after(), inlines);
+            inlines.add(new LineBreak());
+            rest = rest.substring(end + 1);
+        }
+        addText(rest, run.after(), inlines);
+    }
+
+    private static void addText(String text, Style style, List<Inline> inlines) {
+        if (!text.isEmpty()) {
+            inlines.add(new TextRun(text, style.bold(), style.italic()));
+        }
+    }
+
+    boolean isEmpty() {
+        return lines.stream().allMatch(line -> line.inlines.isEmpty());
+    }
+
+    Clause asClause(ClauseId id, ClauseKind kind) {
+        if (kind.isOneLine()) {
+            return new Clause(
+                    id,
+                    kind,
+                    List.of(new Paragraph(lines.stream()
+                            .flatMap(line -> line.inlines.stream())
+                            .toList())));
+        }
+        Deque<List<Block>> open = new ArrayDeque<>();
+        open.push(new ArrayList<>());
+        for (Line line : lines) {
+            int depth = Math.min(line.depth, Subparagraph.MAX_DEPTH);
+            while (open.size() - 1 > depth || (line.opens && depth > 0 && open.size() - 1 == depth)) {
+                close(open);
+            }
+            while (open.size() - 1 < depth) {
+                if (open.element().isEmpty()) {
+                    open.element().add(Paragraph.EMPTY);
+                }
+                open.push(new ArrayList<>());
+            }
+            open.element().add(new Paragraph(line.inlines));
+        }
+        while (open.size() > 1) {
+            close(open);
+        }
+        return new Clause(id, kind, open.pop());
+    }
+
+    private static void close(Deque<List<Block>> open) {
+        Block block = new Subparagraph(open.pop());
+        open.element().add(block);
+    }
+}
