@@ -179,11 +179,33 @@ public final class History {
         return ClauseView.of(text(seq), standing(seq));
     }
 
-    /** The text after an entry as it would be if what a person changed since another entry had not been. */
+    /**
+     * The text after an entry as it would be if what a person changed since another entry had not been. What a restoration has
+     * taken back already is not taken back again.
+     */
     public Instrument without(PersonId person, long since, long until) {
-        return Withdrawal.of(past.doc(), past.attribution(), since, until, seq -> author(seq)
-                .id()
-                .equals(person));
+        List<Decisions.Taken> restorations = decisions.all().stream()
+                .filter(taken -> taken.seq() <= until && hasTakenBack(taken.decision(), person))
+                .toList();
+        return Withdrawal.of(
+                past.doc(),
+                past.attribution(),
+                since,
+                until,
+                (clause, seq) -> author(seq).id().equals(person)
+                        && restorations.stream().noneMatch(taken -> hasTakenBack(taken, clause, seq)));
+    }
+
+    private static boolean hasTakenBack(Decision decision, PersonId person) {
+        return decision instanceof Decision.Restore restore
+                && (restore.person() == null || restore.person().equals(person));
+    }
+
+    private static boolean hasTakenBack(Decisions.Taken taken, ClauseId clause, long seq) {
+        return taken.decision() instanceof Decision.Restore restore
+                && seq > restore.to()
+                && seq < taken.seq()
+                && (restore.clause() == null || restore.clause().equals(clause));
     }
 
     /** Who somebody was who wrote or decided something, at their last entry up to one; null if there is none. */

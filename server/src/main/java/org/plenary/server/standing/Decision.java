@@ -84,10 +84,10 @@ public sealed interface Decision {
             @Nullable String revision,
             @Nullable ClauseId clause,
             @Nullable PersonId person,
-            @Nullable String reason) implements Decision {
+            @Nullable String reason)
+            implements Decision {
         /** One that takes back what everybody changed. */
-        public Restore(
-                long to, @Nullable String revision, @Nullable ClauseId clause, @Nullable String reason) {
+        public Restore(long to, @Nullable String revision, @Nullable ClauseId clause, @Nullable String reason) {
             this(to, revision, clause, null, reason);
         }
 

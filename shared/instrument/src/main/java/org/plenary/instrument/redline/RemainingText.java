@@ -71,8 +71,18 @@ final class RemainingText {
     }
 
     private static void addText(String text, Style style, List<Inline> inlines) {
+        TextRun run = new TextRun(text, style.bold(), style.italic());
+        if (!text.isEmpty() && !inlines.isEmpty()) {
+            int last = inlines.size() - 1;
+            if (inlines.get(last) instanceof TextRun before
+                    && before.bold() == run.bold()
+                    && before.italic() == run.italic()) {
+                run = new TextRun(before.text() + text, run.bold(), run.italic());
+                inlines.remove(last);
+            }
+        }
         if (!text.isEmpty()) {
-            inlines.add(new TextRun(text, style.bold(), style.italic()));
+            inlines.add(run);
         }
     }
 

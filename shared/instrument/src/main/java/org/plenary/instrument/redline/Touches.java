@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Id;
@@ -24,21 +23,21 @@ final class Touches {
     private final Attribution attribution;
     private final long since;
     private final long until;
-    private final LongPredicate theirs;
+    private final Withdrawal.Entries theirs;
 
     /** The entries of theirs that touched a clause. */
     private final Map<ClauseId, Set<Long>> byThem = new HashMap<>();
 
     private final Map<ClauseId, Boolean> byOthers = new HashMap<>();
 
-    private Touches(Attribution attribution, long since, long until, LongPredicate theirs) {
+    private Touches(Attribution attribution, long since, long until, Withdrawal.Entries theirs) {
         this.attribution = attribution;
         this.since = since;
         this.until = until;
         this.theirs = theirs;
     }
 
-    static Touches of(Doc doc, Attribution attribution, long since, long until, LongPredicate theirs) {
+    static Touches of(Doc doc, Attribution attribution, long since, long until, Withdrawal.Entries theirs) {
         Touches touches = new Touches(attribution, since, until, theirs);
         Snapshot moment = attribution.at(until);
         Redline.Type root = DraftClauses.root(doc).redline(new Snapshot(moment.stateVector(), IdSet.EMPTY), moment);
@@ -104,7 +103,7 @@ final class Touches {
         if (seq <= since || seq > until) {
             return;
         }
-        if (theirs.test(seq)) {
+        if (theirs.has(clause, seq)) {
             byThem.computeIfAbsent(clause, id -> new TreeSet<>()).add(seq);
         } else {
             byOthers.put(clause, true);

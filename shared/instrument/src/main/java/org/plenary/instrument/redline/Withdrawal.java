@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
@@ -27,23 +27,33 @@ import org.plenary.instrument.crdt.InstrumentReader;
  * brought from one clause into another, in which others have worked since, stay there, so that no word is there twice.
  */
 public final class Withdrawal {
+    /** Which entries of the record are not to have been. */
+    @FunctionalInterface
+    public interface Entries {
+        /** Whether an entry is one of them, as far as it changed a clause. */
+        boolean has(ClauseId clause, long seq);
+    }
+
     private final Attribution attribution;
     private final long since;
     private final long until;
-    private final LongPredicate theirs;
+    private final Entries theirs;
     private final Touches touches;
     private final Map<ClauseId, Clause> before;
     private final Map<ClauseId, Clause> now;
 
+    /** The entries of others that put clauses in; 0 for none. */
+    private final Map<ClauseId, Long> addedByOthers = new HashMap<>();
+
     /** All clauses that ever were, in order, with all their text. */
     private final Map<ClauseId, ClauseRedline> ever = new LinkedHashMap<>();
 
-    private Withdrawal(Doc doc, Attribution attribution, long since, long until, LongPredicate theirs) {
+    private Withdrawal(Doc doc, Attribution attribution, long since, long until, Entries theirs) {
         this.attribution = attribution;
         this.since = since;
         this.until = until;
-        this.theirs = seq -> seq > since && seq <= until && theirs.test(seq);
-        this.touches = Touches.of(doc, attribution, since, until, theirs);
+        this.theirs = theirs;
+        this.touches = Touches.of(doc, attribution, since, until, this::isTheirs);
         this.before = clauses(InstrumentReader.read(doc, attribution.at(since)));
         this.now = clauses(InstrumentReader.read(doc, attribution.at(until)));
         DraftRedline.blame(doc, attribution, until, true)
@@ -60,8 +70,23 @@ public final class Withdrawal {
      * @param until the entry up to which
      * @param theirs which entries are theirs
      */
-    public static Instrument of(Doc doc, Attribution attribution, long since, long until, LongPredicate theirs) {
+    public static Instrument of(Doc doc, Attribution attribution, long since, long until, Entries theirs) {
         return new Withdrawal(doc, attribution, since, until, theirs).run();
+    }
+
+    /**
+     * Whether an entry that changed a clause is theirs. What they did before others put the clause in again, after they had
+     * removed it, is settled: the clause stands as those others would have it.
+     */
+    private boolean isTheirs(ClauseId clause, long seq) {
+        return seq > since && seq <= until && theirs.has(clause, seq) && seq > addedByOthers(clause);
+    }
+
+    private long addedByOthers(ClauseId clause) {
+        return addedByOthers.computeIfAbsent(clause, id -> {
+            long added = attribution.moves().last(id.value(), ClauseMoves.Kind.ADDED, since, until);
+            return added == 0 || theirs.has(id, added) ? 0 : added;
+        });
     }
 
     private static Map<ClauseId, Clause> clauses(Instrument text) {
@@ -70,11 +95,11 @@ public final class Withdrawal {
     }
 
     private Instrument run() {
-        Set<ClauseId> mixed = mixed();
-        Map<ClauseId, Clause> kept = new LinkedHashMap<>();
-        Set<ClauseId> all = new HashSet<>(ever.keySet());
+        Set<ClauseId> all = new LinkedHashSet<>(ever.keySet());
         all.addAll(before.keySet());
         all.addAll(now.keySet());
+        Set<ClauseId> mixed = mixed(all);
+        Map<ClauseId, Clause> kept = new LinkedHashMap<>();
         for (ClauseId id : all) {
             Clause clause = touches.byThem(id).isEmpty()
                     ? now.get(id)
@@ -87,16 +112,16 @@ public final class Withdrawal {
     }
 
     /** The clauses that they and others have touched, and those that words were brought from into one of these. */
-    private Set<ClauseId> mixed() {
+    private Set<ClauseId> mixed(Set<ClauseId> all) {
         Set<ClauseId> mixed = new HashSet<>();
         Map<Long, List<ClauseId>> touchedBy = new HashMap<>();
-        for (ClauseId id : ever.keySet()) {
+        for (ClauseId id : all) {
             touches.byThem(id)
                     .forEach(seq -> touchedBy
-                            .computeIfAbsent(seq, all -> new ArrayList<>())
+                            .computeIfAbsent(seq, entry -> new ArrayList<>())
                             .add(id));
         }
-        List<ClauseId> next = new ArrayList<>(ever.keySet().stream()
+        List<ClauseId> next = new ArrayList<>(all.stream()
                 .filter(id -> !touches.byThem(id).isEmpty() && touches.byOthers(id))
                 .toList());
         while (!next.isEmpty()) {
@@ -116,7 +141,7 @@ public final class Withdrawal {
                 : clause.paragraphs().stream()
                         .flatMap(paragraph -> paragraph.runs().stream())
                         .map(Run::copied)
-                        .filter(theirs::test)
+                        .filter(seq -> isTheirs(id, seq))
                         .collect(Collectors.toSet());
     }
 
@@ -126,13 +151,13 @@ public final class Withdrawal {
         if (clause == null) {
             return now.get(id);
         }
-        if (clause.change() == ClauseChange.REMOVED && !theirs.test(clause.seq())) {
+        if (clause.change() == ClauseChange.REMOVED && !isTheirs(id, clause.seq())) {
             return null;
         }
-        RemainingText text = new RemainingText(theirs);
+        RemainingText text = new RemainingText(seq -> isTheirs(id, seq));
         clause.paragraphs().forEach(text::take);
         boolean madeByThem = !before.containsKey(id)
-                && theirs.test(attribution.moves().last(id.value(), ClauseMoves.Kind.ADDED, since, until));
+                && isTheirs(id, attribution.moves().last(id.value(), ClauseMoves.Kind.ADDED, since, until));
         if (text.isEmpty() && madeByThem) {
             return null;
         }
@@ -162,7 +187,7 @@ public final class Withdrawal {
     }
 
     private boolean movedByThem(ClauseId id) {
-        return theirs.test(attribution.moves().last(id.value(), ClauseMoves.Kind.MOVED, since, until));
+        return isTheirs(id, attribution.moves().last(id.value(), ClauseMoves.Kind.MOVED, since, until));
     }
 
     /** Puts in those of a list that are missing, each behind the nearest before it that is there. */

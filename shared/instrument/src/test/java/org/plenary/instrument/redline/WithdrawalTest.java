@@ -62,7 +62,8 @@ class WithdrawalTest {
         }
 
         List<Clause> withoutAnn() {
-            Instrument text = Withdrawal.of(record.doc, record.attribution, 1, record.attribution.seq(), ann::contains);
+            Instrument text = Withdrawal.of(
+                    record.doc, record.attribution, 1, record.attribution.seq(), (clause, seq) -> ann.contains(seq));
             return text.clauses();
         }
     }
@@ -146,7 +147,8 @@ class WithdrawalTest {
                 clause("b", HEADING, "Companies"),
                 C);
         play.others(says(TITLE_CLAUSE, "Declaration of all"), clause("a", OPERATIVE, "States shall"), B, C);
-        Instrument text = Withdrawal.of(play.record.doc, play.record.attribution, since, since + 1, play.ann::contains);
+        Instrument text = Withdrawal.of(
+                play.record.doc, play.record.attribution, since, since + 1, (clause, seq) -> play.ann.contains(seq));
         assertThat(text.clauses()).containsExactly(TITLE_CLAUSE, rich, B, C);
     }
 
@@ -164,6 +166,16 @@ class WithdrawalTest {
                 .withoutAnn();
         assertThat(text.toString().split("report", -1)).hasSize(2);
         assertThat(text.toString()).contains("all ");
+    }
+
+    @Test
+    void doesNotDoubleWhatOthersHaveBroughtBackMeanwhile() {
+        assertThat(new Play()
+                        .ann(TITLE_CLAUSE)
+                        .others(TITLE_CLAUSE, A, B, C)
+                        .ann(TITLE_CLAUSE, A, says(B, "Companies shall never report incidents."), C)
+                        .withoutAnn())
+                .containsExactly(TITLE_CLAUSE, A, B, C);
     }
 
     @Test
@@ -219,7 +231,7 @@ class WithdrawalTest {
     }
 
     private static Instrument withdrawn(RedlineGame game, long since, long until, List<Long> theirs) {
-        return Withdrawal.of(game.doc, game.attribution, since, until, theirs::contains);
+        return Withdrawal.of(game.doc, game.attribution, since, until, (clause, seq) -> theirs.contains(seq));
     }
 
     /** The letters that others wrote, and that others did not delete. */
