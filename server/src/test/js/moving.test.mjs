@@ -114,7 +114,7 @@ test('a clause that is moved by keys, by hand, by its menu or by cutting stays t
   const dialog = claire.page.getByRole('dialog', { name: 'Move OP5' })
   await dialog.getByLabel('Where to').pressSequentially('op 1')
   await claire.keyboard.press('Enter')
-  await dialog.getByText('It will stand after OP1 and before OP3, as OP2.').waitFor()
+  await dialog.getByText('It will stand after OP1 and before OP2 (then OP3), as OP2.').waitFor()
   await claire.photograph('moving-dialog')
   assert.deepEqual(await faultsOf(claire.page), [])
   await claire.keyboard.press('Enter')

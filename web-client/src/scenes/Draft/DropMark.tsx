@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { clauseName } from "../../components/clauseName";
 import type { ClauseEntry } from "../../editor/clauses";
@@ -12,12 +13,13 @@ export function DropMark({ dragged, clauses }: { dragged: Dragged; clauses: read
     return entry === undefined ? "" : clauseName(entry, t);
   };
   const { target, top, height, width } = dragged;
+  const across = { "--text-width": `${width}px` } as CSSProperties;
   const words = { clause: nameOf(dragged.clause), before: nameOf(target?.behind) };
   return (
     <div aria-hidden="true">
-      <div className={classes.taken} style={{ top, height, width: `calc(${width}px + 7.9rem)` }} />
+      <div className={classes.taken} style={{ top, height, ...across }} />
       {target !== undefined && (
-        <div className={classes.line} style={{ top: target.top, width: `calc(${width}px + 7.5rem)` }}>
+        <div className={classes.line} style={{ top: target.top, ...across }}>
           <span className={classes.chip}>
             {words.before === "" ? t("move.droppingFirst", words) : t("move.dropping", words)}
           </span>

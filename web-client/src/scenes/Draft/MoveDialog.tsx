@@ -57,7 +57,7 @@ export function MoveDialog({ clause, clauses, places, onMove, onClose }: MoveDia
       onSubmit={() => chosen !== undefined && onMove(chosen.behind)}
       onClose={onClose}
     >
-      <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false}>
+      <Combobox store={combobox} onOptionSubmit={choose}>
         <Combobox.Target>
           <TextInput
             label={t("move.where")}
@@ -112,7 +112,11 @@ function Outcome({
   const at = order.findIndex(({ id }) => id === clause.id);
   const called = (index: number) => {
     const other = order[index];
-    return other === undefined ? "" : clauseName({ ...other, number: numbers[index] ?? "" }, t);
+    if (other === undefined) return "";
+    const then = numbers[index] ?? "";
+    const now = clauseName(other, t);
+    // By the number that it has now, as it was asked for, and by that which it will have.
+    return then === other.number ? now : t("move.then", { clause: now, number: then });
   };
   const words = { before: called(at - 1), after: called(at + 1), number: numbers[at] ?? "" };
   const numbered = words.number !== "";
