@@ -214,6 +214,7 @@ test('what was removed is told to all and brought back by any, and a person’s 
   await Promise.all([daniel, chair].map(who => who.page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()))
   await standAs(draft, ids, [0, 1, 2, 3, 4, 5, 6])
   await observer.sees('Decide to protect schools and universities')
+  assert.equal(words(await observer.text()).split('Removed').length, 2, 'the title has its words again, once')
   await claire.page.getByText('You removed 6 clauses.').waitFor({ state: 'detached' })
 
   // given that she goes on, among others
@@ -237,6 +238,7 @@ test('what was removed is told to all and brought back by any, and a person’s 
   await chair.page.getByRole('status').filter({ hasText: 'Taken back what Claire Martin' }).waitFor()
   await claire.sees('Decide to protect water, and wells')
   assert.equal(words(await daniel.text()), words(await claire.text()))
+  assert.equal(words(await claire.text()).split('Removed').length, 2, 'what came back is not brought back twice')
   await standAs(draft, ids, [0, 1, 2, 3, 4, 5, 6])
   const { marks } = await (await plenary.api(`/api/drafts/${draft}/timeline`)).json()
   assert.equal(marks.at(-1).kind, 'undo')

@@ -43,7 +43,7 @@ function Preview({ redline, person }: { redline: Redline; person: PersonId }) {
     [clauses],
   );
   return (
-    <section aria-label={t("takeBack.preview")}>
+    <div>
       <Text fw={600} mb={4}>
         {t("takeBack.preview")}
       </Text>
@@ -60,7 +60,7 @@ function Preview({ redline, person }: { redline: Redline; person: PersonId }) {
           <Text c="var(--plenary-quiet)">{t("takeBack.more", { count: clauses.length - mostShown })}</Text>
         )}
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.ClauseText;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.redline.DraftRedline;
@@ -218,20 +218,26 @@ public final class History {
         return null;
     }
 
-    /** The clauses that one entry removed, in the order of the text before it. */
+    /**
+     * The clauses that one entry removed, and with them those that it left without words, in the order of the text before it;
+     * none if it removed no clause.
+     */
     public List<ClauseId> removedBy(long seq) {
         if (seq <= first()) {
             return List.of();
         }
-        Set<ClauseId> after = ids(seq);
-        return text(seq - 1).clauses().stream()
-                .map(Clause::id)
-                .filter(id -> !after.contains(id))
-                .toList();
-    }
-
-    private Set<ClauseId> ids(long seq) {
-        return text(seq).clauses().stream().map(Clause::id).collect(Collectors.toSet());
+        Map<ClauseId, Clause> after =
+                text(seq).clauses().stream().collect(Collectors.toMap(Clause::id, clause -> clause));
+        List<ClauseId> removed = new ArrayList<>();
+        boolean gone = false;
+        for (Clause clause : text(seq - 1).clauses()) {
+            Clause left = after.get(clause.id());
+            gone |= left == null;
+            if (left == null || (ClauseText.of(left).isBlank() && !left.equals(clause))) {
+                removed.add(clause.id());
+            }
+        }
+        return gone ? removed : List.of();
     }
 
     /**

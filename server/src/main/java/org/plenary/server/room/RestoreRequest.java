@@ -16,7 +16,8 @@ import org.plenary.server.standing.Decision;
  * @param decision what is recorded before the change, by somebody who decides in the draft; null for a change that anybody may
  *     make who may write it by hand
  * @param only if not null, only this clause becomes what it is in the target
- * @param missing if not null, only those of these clauses come back that are not there, and nothing else changes
+ * @param missing if not null, only those of these clauses come back that are not there, and the words of those that are there
+ *     without any; nothing else changes
  */
 public record RestoreRequest(
         Target target,
@@ -57,7 +58,7 @@ public record RestoreRequest(
         return new RestoreRequest(target, new Decision.Restore(since, null, null, person, reason), null, null);
     }
 
-    /** Clauses that are not there any more, as they were in a text. */
+    /** Clauses that are not there any more, or without words, as they were in a text. */
     public static RestoreRequest missing(Set<ClauseId> clauses, Instrument text) {
         return new RestoreRequest(head -> Future.succeededFuture(text), null, null, Set.copyOf(clauses));
     }

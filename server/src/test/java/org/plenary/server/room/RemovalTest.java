@@ -48,8 +48,8 @@ class RemovalTest {
     private static final Delegation FRANCE =
             new Delegation("FRA", "France", DelegationKind.STATE, Capacity.PARTICIPANT);
     private static final Person CLAIRE = new Person(new PersonId("claire"), "Claire", Role.DELEGATE, FRANCE, PROCESS);
-    private static final Person DANIEL = new Person(new PersonId("daniel"), "Daniel", Role.DELEGATE, null, PROCESS);
-    private static final Person RAFAEL = new Person(new PersonId("rafael"), "Rafael", Role.OBSERVER, null, PROCESS);
+    private static final Person DANIEL = new Person(new PersonId("daniel"), "Daniel", Role.DELEGATE, FRANCE, PROCESS);
+    private static final Person RAFAEL = new Person(new PersonId("rafael"), "Rafael", Role.OBSERVER, FRANCE, PROCESS);
     private static final Instrument TEXT = new Instrument(IntStream.range(0, 9)
             .mapToObj(i -> Clause.of(new ClauseId("c" + i), ClauseKind.OPERATIVE, "Paragraph " + i))
             .toList());

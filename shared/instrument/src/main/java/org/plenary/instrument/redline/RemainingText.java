@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
@@ -18,6 +20,9 @@ import org.plenary.instrument.TextRun;
 
 /** The text of one clause without what somebody wrote, and with what they deleted, out of all that ever stood in it. */
 final class RemainingText {
+    /** Less than this is the same by chance: a comma. */
+    private static final int SHORTEST = 3;
+
     private final LongPredicate theirs;
     private final List<Line> lines = new ArrayList<>();
 
@@ -39,7 +44,7 @@ final class RemainingText {
         List<Inline> inlines = new ArrayList<>();
         boolean lost = false;
         for (Run run : paragraph.runs()) {
-            if (remains(run)) {
+            if (remains(run) && !(run.change() == Change.DELETED && isWrittenAgain(run.changed(), paragraph))) {
                 add(run, inlines);
             } else {
                 lost |= run.change() == Change.KEPT;
@@ -58,6 +63,23 @@ final class RemainingText {
 
     private boolean remains(Run run) {
         return !theirs.test(run.written()) && (run.change() == Change.KEPT || theirs.test(run.changed()));
+    }
+
+    /** Whether what an entry deleted from a paragraph has been written there again by others. */
+    private boolean isWrittenAgain(long deletion, ParagraphRedline paragraph) {
+        String gone = text(paragraph, run -> run.change() == Change.DELETED && run.changed() == deletion)
+                .strip();
+        return gone.length() >= SHORTEST
+                && text(
+                                paragraph,
+                                run -> run.change() == Change.KEPT
+                                        && run.written() > deletion
+                                        && !theirs.test(run.written()))
+                        .contains(gone);
+    }
+
+    private static String text(ParagraphRedline paragraph, Predicate<Run> which) {
+        return paragraph.runs().stream().filter(which).map(Run::text).collect(Collectors.joining());
     }
 
     private static void add(Run run, List<Inline> inlines) {

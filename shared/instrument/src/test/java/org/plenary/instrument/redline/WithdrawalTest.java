@@ -179,6 +179,16 @@ class WithdrawalTest {
     }
 
     @Test
+    void doesNotDoubleWordsThatOthersWroteAgain() {
+        assertThat(new Play()
+                        .ann(TITLE_CLAUSE, says(A, ""), B, C)
+                        .others(TITLE_CLAUSE, says(A, "States shall cooperate in good faith."), B, C)
+                        .ann(TITLE_CLAUSE, says(A, "States shall never cooperate in good faith."), B, C)
+                        .withoutAnn())
+                .containsExactly(TITLE_CLAUSE, A, B, C);
+    }
+
+    @Test
     void keepsSubparagraphsOfOthersInAClauseOfBoth() {
         assertThat(new Play()
                         .others(TITLE_CLAUSE, says(A, "States shall", sub("cooperate;"), sub("report.")), B, C)
