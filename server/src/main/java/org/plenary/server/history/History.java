@@ -226,18 +226,34 @@ public final class History {
         if (seq <= first()) {
             return List.of();
         }
-        Map<ClauseId, Clause> after =
-                text(seq).clauses().stream().collect(Collectors.toMap(Clause::id, clause -> clause));
+        Map<ClauseId, Clause> after = clausesById(seq);
+        Map<ClauseId, Clause> emptied = clausesById(endOfAct(seq));
         List<ClauseId> removed = new ArrayList<>();
         boolean gone = false;
         for (Clause clause : text(seq - 1).clauses()) {
-            Clause left = after.get(clause.id());
-            gone |= left == null;
-            if (left == null || (ClauseText.of(left).isBlank() && !left.equals(clause))) {
+            Clause left = emptied.get(clause.id());
+            boolean missing = !after.containsKey(clause.id());
+            gone |= missing;
+            if (missing || (left != null && ClauseText.of(left).isBlank() && !left.equals(clause))) {
                 removed.add(clause.id());
             }
         }
         return gone ? removed : List.of();
+    }
+
+    /** The last entry of what somebody did at once: an editor may send the clauses that go and the words that go as two. */
+    private long endOfAct(long seq) {
+        long end = seq;
+        while (end < Math.min(last(), seq + 2)
+                && author(end + 1).id().equals(author(seq).id())
+                && atMillis(end + 1) - atMillis(seq) < 1000) {
+            end++;
+        }
+        return end;
+    }
+
+    private Map<ClauseId, Clause> clausesById(long seq) {
+        return text(seq).clauses().stream().collect(Collectors.toMap(Clause::id, clause -> clause));
     }
 
     /**
