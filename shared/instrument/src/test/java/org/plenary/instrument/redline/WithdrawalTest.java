@@ -220,7 +220,8 @@ class WithdrawalTest {
             }
         }
         System.out.println("units expected " + units[0] + ", missing " + units[1] + ", too many " + units[2]);
-        // What they deleted in a clause or paragraph that others have deleted since does not come back, and words that were
+        // What they deleted in a clause or paragraph that others have deleted since does not come back, and words that
+        // were
         // carried from clause to clause by some and changed by others may stay where they are.
         assertThat(units[1]).isLessThan(units[0] / 25);
         assertThat(units[2]).isLessThan(units[0] / 100);
