@@ -125,6 +125,7 @@ describe("a timeline", () => {
       { kind: "status", ...claire, seq: 9, clause: "a", status: "AGREED" },
       { kind: "revision", ...claire, seq: 8, symbol: "Rev.1" },
       { kind: "restore", ...claire, seq: 12, to: 3 },
+      { kind: "undo", ...claire, seq: 13, to: 4, of: { person: "x", name: "Xu Li", delegation: null } },
       { kind: "mode", ...claire, seq: 10, mode: "CHAIR" },
       { kind: "access", ...claire, seq: 11 },
       { kind: "archive", ...claire, seq: 13, archived: true },
@@ -136,6 +137,7 @@ describe("a timeline", () => {
       "access",
       "restore",
       "archive",
+      "undo",
     ]);
   });
 

@@ -28,6 +28,7 @@ import {
   type DelegationCode,
   type DraftId,
   delegationCode,
+  type PersonId,
   personId,
 } from "../model/ids";
 import { JsonReader, readArray } from "../model/json";
@@ -177,7 +178,7 @@ export function readRevisions(value: unknown): Revision[] {
   return readArray(value, "revisions", readRevision);
 }
 
-const markKinds = ["revision", "status", "mode", "access", "restore", "archive"] as const;
+const markKinds = ["revision", "status", "mode", "access", "restore", "archive", "undo"] as const;
 
 function readMark(mark: JsonReader): Mark {
   const kind = mark.oneOf("kind", markKinds);
@@ -200,6 +201,19 @@ function readMark(mark: JsonReader): Mark {
       return { ...deed, kind, to: mark.number("to") };
     case "archive":
       return { ...deed, kind, archived: mark.boolean("archived") };
+    case "undo": {
+      const of = mark.object("of");
+      const delegation = of.optionalString("delegation");
+      return {
+        ...deed,
+        kind,
+        to: mark.number("to"),
+        of: {
+          name: of.string("name"),
+          delegation: delegation === undefined ? undefined : delegationCode(delegation),
+        },
+      };
+    }
   }
 }
 
@@ -353,6 +367,27 @@ export async function restore(draft: DraftId, { to, clause, reason }: Restoratio
     ...(reason === "" ? {} : { reason }),
   });
   return new JsonReader(await response.json(), "restored").strings("clauses").length;
+}
+
+/** Takes back what one person changed since a moment, by a new change; returns how many clauses that changed. */
+export async function undoPerson(
+  draft: DraftId,
+  person: PersonId,
+  since: string,
+  reason: string,
+): Promise<number> {
+  const response = await request("POST", `${draftPath(draft)}/undo`, {
+    person,
+    since,
+    ...(reason === "" ? {} : { reason }),
+  });
+  return new JsonReader(await response.json(), "undone").strings("clauses").length;
+}
+
+/** Brings back the clauses that an entry of the record removed; returns how many came back. */
+export async function bringBack(draft: DraftId, seq: number): Promise<number> {
+  const response = await request("POST", `${draftPath(draft)}/bring-back`, { seq });
+  return new JsonReader(await response.json(), "brought back").strings("clauses").length;
 }
 
 /** Where the browser gets the record file from. */

@@ -21,7 +21,7 @@ import {
   stopReasonOf,
   subprotocol,
 } from "./messages";
-import { type Notice, parseNotice, readNotice } from "./notices";
+import { type Notice, parseNotice, type Removal, readNotice } from "./notices";
 import { CopyNews, lookAfter } from "./rebase/pages";
 import { advance, hasUnsaved, initialProgress, type Progress, type ProgressEvent } from "./savedState";
 import { type UnsavedWords, unsavedWords } from "./unsavedWords";
@@ -67,6 +67,8 @@ export interface ConnectionView {
   readonly told: readonly ToldDecision[];
   /** The server has told its text, its standing and this person's rights on this connection. */
   readonly informed: boolean;
+  /** The last time that somebody removed many clauses at once while the connection was open. */
+  readonly removal: Removal | undefined;
 }
 
 /** The words of a person that were brought over to the server's document, as a change of it. */
@@ -160,6 +162,7 @@ export class DraftConnection {
       issued: undefined,
       told: [],
       informed: false,
+      removal: undefined,
     };
     // Before the provider listens: a change is known as a change before it is known as sent.
     this.doc.on("update", this.#onUpdate);
@@ -389,6 +392,9 @@ export class DraftConnection {
         break;
       case "decision":
         this.#onTold(notice.told);
+        break;
+      case "removal":
+        this.#show({ removal: notice.removal });
         break;
       case "other":
     }

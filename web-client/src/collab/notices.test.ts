@@ -83,6 +83,21 @@ describe("a notice", () => {
     expect(noticed({ ...rights, clauses: null })).toMatchObject({ rights: { clauses: undefined } });
   });
 
+  it("tells who has removed many clauses", () => {
+    const removal = {
+      seq: 9,
+      person: "fra-martin",
+      name: "Claire Martin",
+      delegation: "FRA",
+      count: 60,
+      clauses: ["a", "b"],
+    };
+    expect(noticed({ kind: "removal", ...removal })).toEqual({ kind: "removal", removal });
+    expect(noticed({ kind: "removal", ...removal, delegation: null })).toMatchObject({
+      removal: { delegation: undefined },
+    });
+  });
+
   it("of a kind that this page does not know is no fault", () => {
     const warn = vi.spyOn(console, "warn");
     expect(noticed({ kind: "weather", outlook: "fair" })).toEqual({ kind: "other", name: "weather" });

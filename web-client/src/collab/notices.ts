@@ -1,5 +1,12 @@
 import * as decoding from "lib0/decoding";
-import { clauseId, delegationCode, personId } from "../model/ids";
+import {
+  type ClauseId,
+  clauseId,
+  type DelegationCode,
+  delegationCode,
+  type PersonId,
+  personId,
+} from "../model/ids";
 import { JsonReader } from "../model/json";
 import { clauseStatuses, type Decision, draftingModes, type Rights, type Standing } from "../model/standing";
 import type { ToldDecision, ToldDeed } from "../model/told";
@@ -11,7 +18,20 @@ export type Notice =
   | { readonly kind: "rights"; readonly rights: Rights; readonly text: string }
   | { readonly kind: "revision"; readonly symbol: string; readonly number: number; readonly seq: number }
   | { readonly kind: "decision"; readonly told: ToldDecision }
+  | { readonly kind: "removal"; readonly removal: Removal }
   | { readonly kind: "other"; readonly name: string };
+
+/** Many clauses that somebody removed at once. */
+export interface Removal {
+  /** The entry of the record that did it. */
+  readonly seq: number;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly delegation: DelegationCode | undefined;
+  readonly count: number;
+  /** The first of them, in the order of the text. */
+  readonly clauses: readonly ClauseId[];
+}
 
 function readDecision(decision: JsonReader): Decision {
   const delegation = decision.optionalString("delegation");
@@ -88,6 +108,18 @@ function readTold(notice: JsonReader): Notice {
   return { kind: "decision", told };
 }
 
+function readRemoval(notice: JsonReader): Removal {
+  const delegation = notice.optionalString("delegation");
+  return {
+    seq: notice.number("seq"),
+    person: personId(notice.string("person")),
+    name: notice.string("name"),
+    delegation: delegation === undefined ? undefined : delegationCode(delegation),
+    count: notice.number("count"),
+    clauses: notice.strings("clauses").map(clauseId),
+  };
+}
+
 /** Reads the text of a notice. Throws when it does not have the form of its kind. */
 export function parseNotice(text: string): Notice {
   const notice = new JsonReader(JSON.parse(text), "notice");
@@ -108,6 +140,8 @@ export function parseNotice(text: string): Notice {
       };
     case "decision":
       return readTold(notice);
+    case "removal":
+      return { kind, removal: readRemoval(notice) };
     default:
       return { kind: "other", name: kind };
   }

@@ -29,6 +29,7 @@ const paths = {
   brackets: "M9 5H6v14h3M15 5h3v14h-3",
   pen: "M4 20l1-4L16.5 4.5l3 3L8 19zM14 7l3 3",
   remove: "M6 6l12 12M18 6 6 18",
+  grip: "M9 6h.01M9 12h.01M9 18h.01M15 6h.01M15 12h.01M15 18h.01",
   move: "M8 4v15M4.5 15.5 8 19l3.5-3.5M16 20V5M12.5 8.5 16 5l3.5 3.5",
   history: "M4 5v4.5h4.5M4.6 9.5A8 8 0 1 1 4 13M12 8v4.5l3 2",
   play: "M8 5.5v13l10.5-6.5z",

@@ -77,12 +77,12 @@ describe("Backspace at the start", () => {
     [
       "joins a clause with the one before",
       "operative#a['One'] operative#b['|two' ('x')]",
-      "operative#a['One|two' ('x')]",
+      "operative#a['One |two' ('x')]",
     ],
     [
       "joins with the last sub-paragraph of the clause before",
       "operative#a['One' ('x' ('y'))] operative#b['|two' ('z')]",
-      "operative#a['One' ('x' ('y|two')) ('z')]",
+      "operative#a['One' ('x' ('y |two')) ('z')]",
     ],
     [
       "removes an empty clause before, and keeps the id of the words",
@@ -93,15 +93,15 @@ describe("Backspace at the start", () => {
     [
       "joins a sub-paragraph with the words before it",
       "operative#a['One' ('|x' ('y')) ('z')]",
-      "operative#a['One|x' ('y') ('z')]",
+      "operative#a['One |x' ('y') ('z')]",
     ],
     [
       "joins a sub-paragraph with the one before, and keeps its own",
       "operative#a['One' ('x') ('|y' ('z'))]",
-      "operative#a['One' ('x|y' ('z'))]",
+      "operative#a['One' ('x |y' ('z'))]",
     ],
-    ["joins a later paragraph", "operative#a['One' ('x') '|two']", "operative#a['One' ('x|two')]"],
-    ["joins a paragraph with a title", "title#t['Title'] operative#a['|one']", "title#t['Title|one']"],
+    ["joins a later paragraph", "operative#a['One' ('x') '|two']", "operative#a['One' ('x |two')]"],
+    ["joins a paragraph with a title", "title#t['Title'] operative#a['|one']", "title#t['Title |one']"],
     [
       "leaves a clause with sub-paragraphs after a title as it is",
       "title#t['Title'] operative#a['|one' ('x')]",
@@ -115,8 +115,8 @@ describe("Backspace at the start", () => {
 
 describe("Delete at the end", () => {
   it.each<Row>([
-    ["joins the next clause", "operative#a['One|'] operative#b['two']", "operative#a['One|two']"],
-    ["joins the first sub-paragraph", "operative#a['One|' ('x') ('y')]", "operative#a['One|x' ('y')]"],
+    ["joins the next clause", "operative#a['One|'] operative#b['two']", "operative#a['One| two']"],
+    ["joins the first sub-paragraph", "operative#a['One|' ('x') ('y')]", "operative#a['One| x' ('y')]"],
     ["removes an empty clause of its own", "operative#a['|'] operative#b['two']", "operative#b['|two']"],
     ["does nothing at the very end", "operative#a['One|']", "operative#a['One|']"],
   ])("%s", (_name, before, expected) => {

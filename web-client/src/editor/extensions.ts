@@ -7,11 +7,14 @@ import type { EditorState } from "@tiptap/pm/state";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { barrierOfClause } from "../model/barrier";
-import { type ClauseId, clauseId } from "../model/ids";
+import { type ClauseId, clauseId, type DraftId } from "../model/ids";
 import { Shape } from "./binding/shape";
 import { Sharing } from "./binding/sharing";
+import { Boundaries } from "./boundary";
 import { CaretPlace } from "./caretPlace";
 import { Carets } from "./carets";
+import { Carrying } from "./carrying";
+import { Deeds, type DeedsOptions } from "./deeds";
 import { Finding } from "./finding/finding";
 import { DocumentForm } from "./form";
 import { Keys } from "./keys";
@@ -33,6 +36,7 @@ export const documentExtensions: Extensions = [
   Italic,
   HardBreak,
   Keys,
+  Boundaries,
   DocumentForm,
   Pasting,
   Labels,
@@ -44,6 +48,14 @@ export interface EditorListeners {
   readonly onHeld?: (held: HeldChange) => void;
   /** The caret came into another clause, or left the text. */
   readonly onClause?: (clause: ClauseId | undefined) => void;
+  /** This person did something, or is about to, that should be said aloud. */
+  readonly onDeed?: DeedsOptions["onDeed"];
+}
+
+/** How an editor is bound. */
+export interface EditorOptions extends EditorListeners {
+  /** The draft whose text this is: within it, clauses can be cut and put in elsewhere as the same. */
+  readonly draft?: DraftId;
 }
 
 /** A closed clause stays in its place in the shared text, and the open ones move around it. */
@@ -56,7 +68,7 @@ function isClosed(state: EditorState, clause: string): boolean {
 export function collaborativeExtensions(
   document: Y.Doc,
   awareness?: Awareness,
-  { onHeld, onClause }: EditorListeners = {},
+  { onHeld, onClause, onDeed, draft }: EditorOptions = {},
 ): Extensions {
   return [
     ...documentExtensions,
@@ -67,6 +79,8 @@ export function collaborativeExtensions(
     Carets.configure({ awareness }),
     CaretPlace.configure({ onClause }),
     Finding,
+    Deeds.configure({ onDeed }),
+    Carrying.configure({ draft }),
   ];
 }
 

@@ -1,8 +1,10 @@
 import { Extension } from "@tiptap/core";
+import { isHistoryTransaction } from "@tiptap/pm/history";
 import { Fragment, type Node, type Schema } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { isShared } from "./binding/meta";
 import { newClauseId } from "./ids";
+import { clausesLost, inherited } from "./inheritance";
 import { deepestSubparagraph } from "./nodes";
 import { isLine, isSubparagraph } from "./tree";
 
@@ -77,9 +79,18 @@ function restoreForm(
     return tr.insert(0, schema.node("title", { id: newClauseId() }));
   }
   const moved = movedClauses(transactions, before);
-  for (const pos of clausesWithoutOwnId(moved, after.doc)) {
-    tr.setNodeAttribute(pos, "id", newClauseId());
+  const nameless = clausesWithoutOwnId(moved, after.doc);
+  if (nameless.length > 0 && transactions.some(isHistoryTransaction)) {
+    // Somebody else has brought back what is brought back by this undo: it is there already.
+    for (const pos of nameless.toReversed()) tr.delete(pos, pos + (after.doc.nodeAt(pos)?.nodeSize ?? 0));
+    return tr;
   }
+  const fresh = nameless.flatMap((pos) => after.doc.nodeAt(pos) ?? []);
+  // What is put in place of clauses goes on with their ids.
+  const heirs = inherited(clausesLost(before.doc, after.doc), fresh);
+  nameless.forEach((pos, index) => {
+    tr.setNodeAttribute(pos, "id", heirs[index] ?? newClauseId());
+  });
   const repairs: { pos: number; clause: Node; content: Fragment }[] = [];
   after.doc.forEach((clause, pos) => {
     if (moved.get(pos) === clause || isLine(clause)) return;

@@ -1,13 +1,15 @@
 import { Extension } from "@tiptap/core";
-import { chainCommands, deleteSelection, exitCode, selectAll } from "@tiptap/pm/commands";
+import { chainCommands, exitCode, selectAll } from "@tiptap/pm/commands";
 import { keymap } from "@tiptap/pm/keymap";
 import { type Command, Plugin, PluginKey } from "@tiptap/pm/state";
-import { joinBackward, joinForward } from "./joining";
+import { press } from "./boundary";
+import { deleteSelected } from "./deleting";
 import { indent, outdent } from "./levels";
+import { moveDown, moveUp } from "./moving";
 import { split } from "./splitting";
 
-const backspace = chainCommands(deleteSelection, joinBackward);
-const forwardDelete = chainCommands(deleteSelection, joinForward);
+const backspace = chainCommands(deleteSelected, press("Backspace"));
+const forwardDelete = chainCommands(deleteSelected, press("Delete"));
 
 /** Keeps the key for the text, whether or not there was something to do. */
 function always(command: Command): Command {
@@ -55,6 +57,8 @@ export const Keys = Extension.create({
         "Shift-Backspace": backspace,
         Delete: forwardDelete,
         "Mod-Delete": forwardDelete,
+        "Alt-ArrowUp": always(moveUp),
+        "Alt-ArrowDown": always(moveDown),
         "Mod-a": selectAll,
         "Ctrl-Enter": exitCode,
       }),

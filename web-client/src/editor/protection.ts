@@ -106,6 +106,12 @@ function isOwn(transaction: Transaction): boolean {
   );
 }
 
+/** Whether a change would be held back, without telling anybody. */
+export function isHeldBack(transaction: Transaction, state: EditorState): boolean {
+  const rules = rulesOf(state);
+  return rules !== undefined && isOwn(transaction) && obstacleTo(transaction, rules) !== undefined;
+}
+
 /** The words of a change that an input method made: they are on no clipboard and under no key. */
 function composedWords(transaction: Transaction): string {
   if (transaction.getMeta("composition") === undefined) return "";

@@ -7,7 +7,7 @@ import {
   collaborativeExtensions,
   contentOf,
   coreExtensions,
-  type EditorListeners,
+  type EditorOptions,
   textRoot,
 } from "./extensions";
 import { setRules } from "./protection";
@@ -38,10 +38,10 @@ export function sharedDraft(clauses: Readonly<Record<string, string>>): Y.Doc {
   return doc;
 }
 
-export function editorOnShared(doc: Y.Doc, listeners: EditorListeners = {}): Editor {
+export function editorOnShared(doc: Y.Doc, options: EditorOptions = {}): Editor {
   return new Editor({
     element: document.createElement("div"),
-    extensions: collaborativeExtensions(doc, undefined, listeners),
+    extensions: collaborativeExtensions(doc, undefined, options),
     content: contentOf(doc),
     enableCoreExtensions: coreExtensions,
   });

@@ -2,6 +2,7 @@ import type { Node, NodeType, ResolvedPos } from "@tiptap/pm/model";
 import { type Command, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { canSplit } from "@tiptap/pm/transform";
 import type { ClauseKind } from "../model/clause";
+import { glue } from "./boundary";
 import { outdent } from "./levels";
 import { isLine, isSubparagraph, kindOf } from "./tree";
 
@@ -94,6 +95,6 @@ export const split: Command = (state, dispatch, view) => {
   if (emptyItem && state.selection.empty) return outdent(state, dispatch, view);
   if (container === undefined) splitLine(tr, $from);
   else if (canSplit(tr.doc, $from.pos, 1) || container.childCount > 0) splitBlock(tr, $from);
-  dispatch?.(tr.scrollIntoView());
+  dispatch?.(glue(tr).scrollIntoView());
   return true;
 };

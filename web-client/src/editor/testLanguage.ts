@@ -95,10 +95,10 @@ export function editorOn(text: string): { editor: Editor; known: ReadonlySet<str
   return { editor, known: new Set([...text.matchAll(/#(\w+)/g)].map(([, id]) => id ?? "")) };
 }
 
-/** The document that a command makes of another, with its cursor. */
-export function afterCommand(text: string, command: Command): string {
+/** The document that commands, one after the other, make of another, with its cursor. */
+export function afterCommand(text: string, ...commands: readonly Command[]): string {
   const { editor, known } = editorOn(text);
-  command(editor.state, editor.view.dispatch, editor.view);
+  for (const command of commands) command(editor.state, editor.view.dispatch, editor.view);
   const ids = editor.state.doc.content.content.map((clause): unknown => clause.attrs.id);
   if (new Set(ids).size !== ids.length) throw new Error(`expected ids to be unique, got ${ids.join(", ")}`);
   const { tr, selection } = editor.state;

@@ -175,6 +175,7 @@ export type Mark = Deed &
     | { readonly kind: "access" }
     | { readonly kind: "restore"; readonly to: number }
     | { readonly kind: "archive"; readonly archived: boolean }
+    | { readonly kind: "undo"; readonly to: number; readonly of: Pick<Deed, "name" | "delegation"> }
   );
 
 /** The life of a draft at a glance. */

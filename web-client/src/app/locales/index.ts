@@ -8,13 +8,23 @@ import findingFr from "./finding.fr.json";
 import generalFr from "./fr.json";
 import historyEn from "./history.en.json";
 import historyFr from "./history.fr.json";
+import movingEn from "./moving.en.json";
+import movingFr from "./moving.fr.json";
 import processEn from "./process.en.json";
 import processFr from "./process.fr.json";
 import roomEn from "./room.en.json";
 import roomFr from "./room.fr.json";
 
 /** The texts that every page has, in English, the language that the others are measured by. */
-export const en = { ...generalEn, ...accountEn, ...processEn, ...historyEn, ...roomEn, ...findingEn };
+export const en = {
+  ...generalEn,
+  ...accountEn,
+  ...processEn,
+  ...historyEn,
+  ...roomEn,
+  ...findingEn,
+  ...movingEn,
+};
 
 /** The texts that every page has, in French. */
 export const fr = inFrench({
@@ -24,6 +34,7 @@ export const fr = inFrench({
   ...historyFr,
   ...roomFr,
   ...findingFr,
+  ...movingFr,
 });
 
 /** All texts, with those that come when they are first wanted. */
@@ -37,4 +48,5 @@ export const parts = [
   [historyEn, historyFr],
   [roomEn, roomFr],
   [findingEn, findingFr],
+  [movingEn, movingFr],
 ] as const;

@@ -28,6 +28,8 @@ interface ClauseDecisionProps {
   readonly mayDecide: boolean;
   readonly busy: boolean;
   readonly onHistory: () => void;
+  /** Undefined where the clause cannot be moved. */
+  readonly onMove: (() => void) | undefined;
   readonly onSet: (status: ClauseStatus) => void;
   /** The step needs a reason. */
   readonly onAsk: (status: ClauseStatus) => void;
@@ -61,6 +63,7 @@ export function ClauseDecision({
   mayDecide,
   busy,
   onHistory,
+  onMove,
   onSet,
   onAsk,
 }: ClauseDecisionProps) {
@@ -134,6 +137,16 @@ export function ClauseDecision({
         >
           {t("clause.history")}
         </Button>
+        {onMove !== undefined && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<Icon name="move" size={15} />}
+            onClick={onMove}
+          >
+            {t("move.open")}
+          </Button>
+        )}
       </div>
     </>
   );

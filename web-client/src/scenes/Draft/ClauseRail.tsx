@@ -1,21 +1,26 @@
 import { Popover } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
-import { useCallback, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Announce } from "../../components/Announcer";
 import { clauseName } from "../../components/clauseName";
 import { Icon } from "../../components/Icon";
 import { StatusBadge } from "../../components/StatusBadge";
 import type { ClauseEntry } from "../../editor/clauses";
-import { barrierOfClause, type Rules } from "../../model/barrier";
+import { moveClause, type Place, placesFor } from "../../editor/moving";
+import { barrierOfClause, barrierOfText, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
 import { type ClauseStatus, type Decision, statusOf } from "../../model/standing";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";
+import { DropMark } from "./DropMark";
 import { ReopenDialog } from "./ReopenDialog";
 import { clauseButtonId, useClauseKeys } from "./useClauseKeys";
 import type { Decisions } from "./useDecisions";
+import { useDragging } from "./useDragging";
 import { usePlaces } from "./usePlaces";
+
+const MoveDialog = lazy(async () => ({ default: (await import("./MoveDialog")).MoveDialog }));
 
 interface ClauseRailProps {
   readonly editor: Editor;
@@ -57,6 +62,12 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce, onHist
   }, []);
   useClauseKeys(editor, show);
   const open = clauses.find(({ id }) => id === shown);
+  const [moving, setMoving] = useState<ClauseEntry>();
+  const move = (clause: ClauseId, behind: Place) =>
+    moveClause(clause, behind)(editor.state, editor.view.dispatch, editor.view);
+  const { dragged, handle } = useDragging(editor, move);
+  const arranges = rights.mayArrange && barrierOfText(rules) === undefined;
+  const isMovable = ({ id }: ClauseEntry) => arranges && barrierOfClause(id, rules) === undefined;
   const set = async (clause: ClauseEntry, to: ClauseStatus, reason?: string) => {
     const fault = await decisions.setStatus(clause.id, to, reason);
     if (fault !== undefined && reason === undefined) {
@@ -86,6 +97,19 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce, onHist
                 style={{ top: top ?? 0 }}
                 hidden={top === undefined}
               >
+                {isMovable(clause) && clause.kind !== "title" && (
+                  <button
+                    type="button"
+                    className={classes.grip}
+                    // From the keyboard clauses are moved in the text, and by the menu.
+                    tabIndex={-1}
+                    aria-label={t("move.drag", { clause: words.clause })}
+                    title={t("move.drag", { clause: words.clause })}
+                    {...handle(clause.id)}
+                  >
+                    <Icon name="grip" size={16} strong />
+                  </button>
+                )}
                 <button
                   type="button"
                   id={clauseButtonId(clause.id)}
@@ -160,6 +184,14 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce, onHist
                 close();
                 onHistory(open);
               }}
+              onMove={
+                isMovable(open) && placesFor(editor.state.doc, open.id).length > 0
+                  ? () => {
+                      close();
+                      setMoving(open);
+                    }
+                  : undefined
+              }
               onAsk={(to) => {
                 close();
                 setAsking({ clause: open, from: statusOf(open.id, standing), to });
@@ -167,6 +199,21 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce, onHist
             />
           </Popover.Dropdown>
         </Popover>
+      )}
+      {dragged !== undefined && <DropMark dragged={dragged} clauses={clauses} />}
+      {moving !== undefined && (
+        <Suspense>
+          <MoveDialog
+            clause={moving}
+            clauses={clauses}
+            places={placesFor(editor.state.doc, moving.id)}
+            onClose={() => setMoving(undefined)}
+            onMove={(behind) => {
+              setMoving(undefined);
+              move(moving.id, behind);
+            }}
+          />
+        </Suspense>
       )}
       <ReopenDialog
         asking={asking}

@@ -19,6 +19,7 @@ import { SavedStatus } from "../../components/SavedStatus";
 import { TextLanguageContext } from "../../components/text/language";
 import { useSeen } from "../../components/useSeen";
 import type { ClauseEntry } from "../../editor/clauses";
+import type { DeedsOptions } from "../../editor/deeds";
 import { textRoot } from "../../editor/extensions";
 import { goToClause } from "../../editor/going";
 import type { HeldChange } from "../../editor/protection";
@@ -28,6 +29,7 @@ import type { Me } from "../../model/person";
 import { AccessDialog } from "./AccessDialog";
 import { ClauseRail } from "./ClauseRail";
 import classes from "./DraftRoom.module.css";
+import { deedWords } from "./deedWords";
 import { FindingButtons, outlineButtonId } from "./finding/FindingButtons";
 import { FindingMenu } from "./finding/FindingMenu";
 import { useFinding } from "./finding/useFinding";
@@ -42,6 +44,7 @@ import { useAddressedClause } from "./outline/clauseAddress";
 import { OutlineSide } from "./outline/OutlineSide";
 import { useOutline } from "./outline/useOutline";
 import { PeopleButton } from "./PeopleButton";
+import { RemovalNotice } from "./RemovalNotice";
 import { RoomMenu } from "./RoomMenu";
 import type { WritingPlace } from "./resuming";
 import { Sheet } from "./Sheet";
@@ -53,6 +56,7 @@ import { useDecisions } from "./useDecisions";
 import { useNews } from "./useNews";
 import { useRegionKeys } from "./useRegionKeys";
 
+const TakeBackDialog = lazy(async () => ({ default: (await import("./TakeBackDialog")).TakeBackDialog }));
 const ClauseHistoryPanel = lateDialog(
   async () => (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
   "clause.history",
@@ -122,6 +126,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const decisions = useDecisions(id, announce);
   const [title, setTitle] = useState(draft.title);
   const [showsAccess, setShowsAccess] = useState(false);
+  const [takesBack, setTakesBack] = useState(false);
   const [past, setPast] = useState<ClauseEntry>();
   const leaving = useRef(false);
   const finding = useFinding(editor);
@@ -175,6 +180,10 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const news = useNews(told, me.id);
   useRegionKeys(editor);
   const narrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
+  const onDeed: DeedsOptions["onDeed"] = useCallback(
+    (deed, after) => announce(deedWords(deed, after, t)),
+    [announce, t],
+  );
 
   const dismiss = () => {
     memory.dropWords(id);
@@ -257,6 +266,17 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           {t("access.open")}
         </Button>
       )}
+      {rights.mayDecide && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<Icon name="undo" size={16} />}
+          onClick={() => setTakesBack(true)}
+        >
+          {t("takeBack.open")}
+        </Button>
+      )}
     </Overview>
   );
 
@@ -282,6 +302,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
         <Sheet
           key={connection.doc.guid}
           connection={connection}
+          draft={id}
           language={draft.language}
           mayWrite={rights.mayWrite && stop === undefined}
           showsTools={writer}
@@ -289,6 +310,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           rules={rules}
           onTitle={setTitle}
           onHeld={onHeld}
+          onDeed={onDeed}
           onSilence={onSilence}
           onEditor={onEditor}
           writing={writing}
@@ -371,6 +393,22 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
             />
           )}
         </Suspense>
+      )}
+      {takesBack && rights.mayDecide && (
+        <Suspense>
+          <TakeBackDialog draft={id} onClose={() => setTakesBack(false)} onDone={announce} />
+        </Suspense>
+      )}
+      {editor !== undefined && view.removal !== undefined && (
+        <RemovalNotice
+          draft={id}
+          me={me.id}
+          removal={view.removal}
+          editor={editor}
+          clauses={clauses}
+          mayUndo={rights.mayWrite && rights.mayArrange}
+          announce={announce}
+        />
       )}
       {announcements}
     </Page>

@@ -2,6 +2,7 @@ import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { type CSSProperties, type ReactNode, type RefObject, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftConnection } from "../../collab/draftConnection";
+import type { DeedsOptions } from "../../editor/deeds";
 import { titleOf } from "../../editor/draftTitle";
 import { collaborativeExtensions, contentOf, coreExtensions } from "../../editor/extensions";
 import { guardSelection } from "../../editor/guardSelection";
@@ -10,6 +11,7 @@ import { goToBeginning } from "../../editor/prompt";
 import { type HeldChange, setRules } from "../../editor/protection";
 import "../../editor/document.css";
 import { barrierOfText, type Rules } from "../../model/barrier";
+import type { DraftId } from "../../model/ids";
 import { directionOf } from "../../model/language";
 import { clauseStatuses } from "../../model/standing";
 import classes from "./DraftRoom.module.css";
@@ -20,6 +22,7 @@ interface SheetProps {
   readonly connection: DraftConnection;
   /** The language of the text, a tag of BCP 47. */
   readonly language: string;
+  readonly draft: DraftId;
   readonly mayWrite: boolean;
   /** Whether the tools are there at all; they are disabled while one may not write. */
   readonly showsTools: boolean;
@@ -32,6 +35,8 @@ interface SheetProps {
   readonly onHeld: (held: HeldChange) => void;
   /** Somebody wrote where the text as a whole is closed. Must be stable. */
   readonly onSilence: () => void;
+  /** Something was done that should be said. Must be stable. */
+  readonly onDeed: DeedsOptions["onDeed"];
   /** The editor came, or went. Must be stable. */
   readonly onEditor: (connection: DraftConnection, editor: Editor | undefined) => void;
   /** Where this person was writing when the sheet before this one went. */
@@ -58,6 +63,7 @@ const besidesBars = { top: 130, bottom: 72, left: 0, right: 0 };
 export function Sheet({
   connection,
   language,
+  draft,
   mayWrite,
   showsTools,
   narrow,
@@ -65,6 +71,7 @@ export function Sheet({
   onTitle,
   onHeld,
   onSilence,
+  onDeed,
   onEditor,
   writing,
   panels,
@@ -81,11 +88,13 @@ export function Sheet({
       [
         collaborativeExtensions(connection.doc, connection.awareness, {
           onHeld,
+          onDeed,
           onClause: connection.atClause,
+          draft,
         }),
         contentOf(connection.doc),
       ] as const,
-    [connection, onHeld],
+    [connection, draft, onHeld, onDeed],
   );
   const editor = useEditor(
     {

@@ -16,6 +16,7 @@ const closedView: ConnectionView & { readonly connection: DraftConnection | unde
   told: [],
   informed: false,
   connection: undefined,
+  removal: undefined,
 };
 const nothing = () => () => {};
 

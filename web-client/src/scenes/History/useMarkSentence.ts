@@ -6,7 +6,9 @@ import type { ClauseId } from "../../model/ids";
 export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => string | undefined) => string {
   const { t } = useTranslation();
   return (mark, nameOf) => {
-    const who = mark.delegation === undefined ? mark.name : `${mark.name} · ${mark.delegation}`;
+    const called = ({ name, delegation }: Pick<Mark, "name" | "delegation">) =>
+      delegation === undefined ? name : `${name} · ${delegation}`;
+    const who = called(mark);
     switch (mark.kind) {
       case "revision":
         return t("mark.revision", { who, symbol: mark.symbol });
@@ -25,6 +27,8 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
         return t("mark.restore", { who, seq: mark.to });
       case "archive":
         return t(mark.archived ? "mark.archive" : "mark.unarchive", { who });
+      case "undo":
+        return t("mark.undo", { who, of: called(mark.of), seq: mark.to });
     }
   };
 }

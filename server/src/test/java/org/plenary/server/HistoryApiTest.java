@@ -367,6 +367,84 @@ class HistoryApiTest {
     }
 
     @Test
+    void takesBackWhatOnePersonChangedAndKeepsWhatOthersDid() {
+        // given
+        edit(CLAIRE, doc -> text(doc, "a").insert(0, "All "));
+        long since = api.object(CLAIRE, path("/timeline")).getJsonObject("last").getLong("seq");
+        edit(CLAIRE, doc -> {
+            text(doc, "a").insert(10, " never");
+            doc.getXmlFragment("text").delete(2, 1);
+        });
+        edit(DANIEL, doc -> text(doc, "a").insert(16, " quite"));
+        edit(CLAIRE, doc -> text(doc, "a").insert(0, "Not "));
+        JsonObject wish = new JsonObject()
+                .put("person", "claire")
+                .put("since", "seq:" + since)
+                .put("reason", "Typed into the wrong draft");
+
+        // then who may not, cannot
+        Api.assertProblem(undo(CLAIRE, wish), 403, "not-allowed");
+        Api.assertProblem(undo(WATCHER, wish), 403, "not-allowed");
+        Api.assertProblem(undo(STRANGER, wish), 404, "not-found");
+        Api.assertProblem(undo(CHAIR, wish.copy().put("since", "tomorrow")), 400, "invalid-request");
+        Api.assertProblem(undo(CHAIR, wish.copy().put("reason", "two\nlines")), 400, "invalid-request");
+
+        // when
+        JsonObject undone = new JsonObject(Api.ok(undo(CHAIR, wish)).body());
+
+        // then
+        assertThat(undone.getJsonArray("clauses")).containsExactlyInAnyOrder("a", "b");
+        assertThat(textAt("now"))
+                .contains("All States quite agree")
+                .contains("Beta")
+                .doesNotContain("never");
+        JsonObject mark = objects(api.object(CLAIRE, path("/timeline")).getJsonArray("marks")).stream()
+                .filter(each -> each.getString("kind").equals("undo"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mark.getLong("to")).isEqualTo(since);
+        assertThat(mark.getString("person")).isEqualTo("chair");
+        assertThat(mark.getJsonObject("of").getString("person")).isEqualTo("claire");
+        assertThat(mark.getJsonObject("of").getString("delegation")).isEqualTo("FRA");
+
+        // and once more there is nothing to take back
+        JsonObject again = new JsonObject(Api.ok(undo(CHAIR, wish)).body());
+        assertThat(again.getJsonArray("clauses")).isEmpty();
+        assertThat(again.getLong("seq")).isEqualTo(undone.getLong("seq"));
+    }
+
+    private HttpResponse<String> undo(Person person, JsonObject body) {
+        return api.send(person, "POST", path("/undo"), body);
+    }
+
+    @Test
+    void bringsBackTheClausesThatAnEntryRemoved() {
+        // given
+        edit(CLAIRE, doc -> doc.getXmlFragment("text").delete(1, 2));
+        long seq = api.object(CLAIRE, path("/timeline")).getJsonObject("last").getLong("seq");
+        JsonObject wish = new JsonObject().put("seq", seq);
+
+        // then who only reads cannot, and an entry that removed nothing brings nothing back
+        Api.assertProblem(bringBack(WATCHER, wish), 403, "not-allowed");
+        Api.assertProblem(bringBack(STRANGER, wish), 404, "not-found");
+        Api.assertProblem(bringBack(DANIEL, new JsonObject().put("seq", 2)), 400, "invalid-request");
+        Api.assertProblem(bringBack(DANIEL, new JsonObject().put("seq", seq + 9)), 404, "not-found");
+
+        // when two do it
+        JsonObject first = new JsonObject(Api.ok(bringBack(DANIEL, wish)).body());
+        JsonObject second = new JsonObject(Api.ok(bringBack(CLAIRE, wish)).body());
+
+        // then
+        assertThat(first.getJsonArray("clauses")).containsExactly("a", "b");
+        assertThat(second.getJsonArray("clauses")).isEmpty();
+        assertThat(textAt("now")).isEqualTo(textAt("seq:" + (seq - 1)));
+    }
+
+    private HttpResponse<String> bringBack(Person person, JsonObject body) {
+        return api.send(person, "POST", path("/bring-back"), body);
+    }
+
+    @Test
     void restoresADraftOrAClauseAsANewChange() {
         // given
         JsonObject first = issued("Zero draft");

@@ -5,15 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.ClauseText;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.redline.DraftRedline;
+import org.plenary.instrument.redline.Withdrawal;
 import org.plenary.server.checkpoint.EntryTable;
 import org.plenary.server.checkpoint.Past;
 import org.plenary.server.history.HistoryException.Reason;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
@@ -172,6 +177,83 @@ public final class History {
     /** The clauses after an entry, with their status. */
     public List<ClauseView> clauses(long seq) {
         return ClauseView.of(text(seq), standing(seq));
+    }
+
+    /**
+     * The text after an entry as it would be if what a person changed since another entry had not been. What a restoration has
+     * taken back already is not taken back again.
+     */
+    public Instrument without(PersonId person, long since, long until) {
+        List<Decisions.Taken> restorations = decisions.all().stream()
+                .filter(taken -> taken.seq() <= until && hasTakenBack(taken.decision(), person))
+                .toList();
+        return Withdrawal.of(
+                past.doc(),
+                past.attribution(),
+                since,
+                until,
+                (clause, seq) -> author(seq).id().equals(person)
+                        && restorations.stream().noneMatch(taken -> hasTakenBack(taken, clause, seq)));
+    }
+
+    private static boolean hasTakenBack(Decision decision, PersonId person) {
+        return decision instanceof Decision.Restore restore
+                && (restore.person() == null || restore.person().equals(person));
+    }
+
+    private static boolean hasTakenBack(Decisions.Taken taken, ClauseId clause, long seq) {
+        return taken.decision() instanceof Decision.Restore restore
+                && seq > restore.to()
+                && seq < taken.seq()
+                && (restore.clause() == null || restore.clause().equals(clause));
+    }
+
+    /** Who somebody was who wrote or decided something, at their last entry up to one; null if there is none. */
+    public @Nullable Author lastAuthor(PersonId person, long until) {
+        for (long seq = until; seq > 0; seq--) {
+            if (author(seq).id().equals(person)) {
+                return author(seq);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The clauses that one entry removed, and with them those that it left without words, in the order of the text before it;
+     * none if it removed no clause.
+     */
+    public List<ClauseId> removedBy(long seq) {
+        if (seq <= first()) {
+            return List.of();
+        }
+        Map<ClauseId, Clause> after = clausesById(seq);
+        Map<ClauseId, Clause> emptied = clausesById(endOfAct(seq));
+        List<ClauseId> removed = new ArrayList<>();
+        boolean gone = false;
+        for (Clause clause : text(seq - 1).clauses()) {
+            Clause left = emptied.get(clause.id());
+            boolean missing = !after.containsKey(clause.id());
+            gone |= missing;
+            if (missing || (left != null && ClauseText.of(left).isBlank() && !left.equals(clause))) {
+                removed.add(clause.id());
+            }
+        }
+        return gone ? removed : List.of();
+    }
+
+    /** The last entry of what somebody did at once: an editor may send the clauses that go and the words that go as two. */
+    private long endOfAct(long seq) {
+        long end = seq;
+        while (end < Math.min(last(), seq + 2)
+                && author(end + 1).id().equals(author(seq).id())
+                && atMillis(end + 1) - atMillis(seq) < 1000) {
+            end++;
+        }
+        return end;
+    }
+
+    private Map<ClauseId, Clause> clausesById(long seq) {
+        return text(seq).clauses().stream().collect(Collectors.toMap(Clause::id, clause -> clause));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,11 +21,13 @@ import org.plenary.server.history.History;
 import org.plenary.server.history.HistoryException;
 import org.plenary.server.history.HistoryException.Reason;
 import org.plenary.server.history.Moment;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.IssueRequest;
 import org.plenary.server.room.RestoreRequest;
+import org.plenary.server.room.Restored;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.standing.ClauseView;
@@ -216,13 +219,64 @@ final class HistoryApi {
                     long seq = history.find(body.getString("to"));
                     return restoring(history.moment(seq), history.text(seq), only, stripped(body, "reason"));
                 }))
-                .compose(request ->
-                        drafts.restore(new StreamId(context.pathParam("draftId")), SignIn.person(context), request))
-                .onSuccess(restored -> {
-                    JsonArray clauses = new JsonArray();
-                    restored.clauses().forEach(id -> clauses.add(id.value()));
-                    context.json(new JsonObject().put("seq", restored.seq()).put("clauses", clauses));
-                })
+                .compose(request -> restore(context, request))
+                .onSuccess(restored -> answer(context, restored))
+                .onFailure(context::fail);
+    }
+
+    private Future<Restored> restore(RoutingContext context, RestoreRequest request) {
+        return drafts.restore(new StreamId(context.pathParam("draftId")), SignIn.person(context), request);
+    }
+
+    private static void answer(RoutingContext context, Restored restored) {
+        JsonArray clauses = new JsonArray();
+        restored.clauses().forEach(id -> clauses.add(id.value()));
+        context.json(new JsonObject().put("seq", restored.seq()).put("clauses", clauses));
+    }
+
+    void undo(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        PersonId person = new PersonId(body.getString("person"));
+        String reason = stripped(body, "reason");
+        DraftsApi.find(drafts, context)
+                .compose(stream -> histories.ask(stream, history -> {
+                    long since = history.find(body.getString("since"));
+                    require(since, person, reason);
+                    // The past is in memory now, so that the room does not wait for more than what came since.
+                    return RestoreRequest.without(person, since, reason, head -> without(context, person, since, head));
+                }))
+                .compose(request -> restore(context, request))
+                .onSuccess(restored -> answer(context, restored))
+                .onFailure(context::fail);
+    }
+
+    private static void require(long since, PersonId person, @Nullable String reason) {
+        try {
+            new Decision.Restore(since, null, null, person, reason);
+        } catch (IllegalArgumentException e) {
+            throw new HistoryException(Reason.INVALID, "This cannot be undone: " + e.getMessage() + ".");
+        }
+    }
+
+    private Future<Instrument> without(RoutingContext context, PersonId person, long since, long head) {
+        return DraftsApi.find(drafts, context)
+                .compose(stream -> histories.ask(stream, history -> history.without(person, since, head)));
+    }
+
+    void bringBack(RoutingContext context) {
+        long seq = context.body().asJsonObject().getLong("seq");
+        DraftsApi.find(drafts, context)
+                .compose(stream -> histories.ask(stream, history -> {
+                    long entry = history.find("seq:" + seq);
+                    List<ClauseId> removed = history.removedBy(entry);
+                    if (removed.isEmpty()) {
+                        throw new HistoryException(
+                                Reason.INVALID, "Entry " + seq + " of the record removed no clause.");
+                    }
+                    return RestoreRequest.missing(Set.copyOf(removed), history.text(entry - 1));
+                }))
+                .compose(request -> restore(context, request))
+                .onSuccess(restored -> answer(context, restored))
                 .onFailure(context::fail);
     }
 
@@ -264,7 +318,7 @@ final class HistoryApi {
                 context,
                 history -> new Asked(
                         "timeline " + history.last(),
-                        () -> HistoryJson.timeline(history.timeline()).toBuffer()));
+                        () -> HistoryJson.timeline(history).toBuffer()));
     }
 
     /** A question with its name: the same name of the same draft has the same answer for ever. */

@@ -19,6 +19,7 @@ import org.plenary.server.history.Moment;
 import org.plenary.server.history.Timeline;
 import org.plenary.server.history.Wording;
 import org.plenary.server.identity.Color;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.standing.ClauseDecision.Author;
 import org.plenary.server.standing.Decision;
@@ -100,7 +101,8 @@ final class HistoryJson {
                         .put("value", Base64.getEncoder().encodeToString(signed.signature()));
     }
 
-    static JsonObject timeline(Timeline timeline) {
+    static JsonObject timeline(History history) {
+        Timeline timeline = history.timeline();
         JsonArray activity = new JsonArray();
         timeline.activity()
                 .forEach(bucket -> activity.add(new JsonObject()
@@ -111,7 +113,7 @@ final class HistoryJson {
                         .put("inserted", bucket.inserted())
                         .put("deleted", bucket.deleted())));
         JsonArray marks = new JsonArray();
-        timeline.marks().forEach(mark -> marks.add(mark(mark)));
+        timeline.marks().forEach(mark -> marks.add(mark(mark, history)));
         return new JsonObject()
                 .put("first", moment(timeline.first()))
                 .put("last", moment(timeline.last()))
@@ -119,7 +121,7 @@ final class HistoryJson {
                 .put("marks", marks);
     }
 
-    private static JsonObject mark(Timeline.Mark mark) {
+    private static JsonObject mark(Timeline.Mark mark, History history) {
         JsonObject json = mark.decision().accept(new Decision.Visitor<>() {
             @Override
             public JsonObject status(Decision.Status decision) {
@@ -145,7 +147,19 @@ final class HistoryJson {
 
             @Override
             public JsonObject restore(Decision.Restore decision) {
-                return kind("restore").put("to", decision.to());
+                PersonId person = decision.person();
+                if (person == null) {
+                    return kind("restore").put("to", decision.to());
+                }
+                Author of = history.lastAuthor(person, mark.seq());
+                return kind("undo")
+                        .put("to", decision.to())
+                        .put(
+                                "of",
+                                new JsonObject()
+                                        .put("person", person.value())
+                                        .put("name", of == null ? person.value() : of.name())
+                                        .put("delegation", of == null ? null : of.delegation()));
             }
 
             @Override

@@ -183,6 +183,8 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getBlame").addHandler(history::blame);
         builder.getRoute("getClauseHistory").addHandler(history::clauseHistory);
         builder.getRoute("restoreDraft").addHandler(history::restore);
+        builder.getRoute("undoPerson").addHandler(history::undo);
+        builder.getRoute("bringBackClauses").addHandler(history::bringBack);
         builder.getRoute("getTimeline").addHandler(history::timeline);
         builder.getRoute("setClauseStatus").addHandler(standing::setStatus);
         builder.getRoute("setDraftMode").addHandler(standing::setMode);

@@ -77,6 +77,9 @@ public interface Member {
      */
     void decided(byte[] frame);
 
+    /** Somebody has removed many clauses at once. */
+    void removal(byte[] frame);
+
     /** The room ends this connection. */
     void close(CloseCode code, String reason);
 }

@@ -1,9 +1,11 @@
 package org.plenary.server.room;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.plenary.crdt.protocol.Frames;
+import org.plenary.server.identity.Person;
 import org.plenary.server.standing.IssuedRevision;
 import org.plenary.server.standing.Rights;
 import org.plenary.server.standing.StandingJson;
@@ -15,6 +17,9 @@ import org.plenary.server.standing.StandingJson;
 final class Notices {
     /** So many decisions at most are told again to somebody whose connection was away. */
     static final int MAX_KEPT_DECISIONS = 32;
+
+    /** So many clauses of a removal are named; there may be thousands. */
+    private static final int MOST_NAMED = 200;
 
     private final Members members;
     private final Replica replica;
@@ -88,6 +93,22 @@ final class Notices {
             byte[] frame = frame(last);
             member.lane().run(() -> member.revision(frame));
         }
+    }
+
+    /** Tells everybody that somebody has removed many clauses at once. */
+    void tellRemoval(Removal removal, Person person, long seq) {
+        JsonArray clauses = new JsonArray();
+        removal.clauses().stream().limit(MOST_NAMED).forEach(clauses::add);
+        byte[] frame = Frames.notice(new JsonObject()
+                .put("kind", "removal")
+                .put("seq", seq)
+                .put("person", person.id().value())
+                .put("name", person.name())
+                .put("delegation", person.delegationCode())
+                .put("count", removal.clauses().size())
+                .put("clauses", clauses)
+                .encode());
+        members.forEachOnItsLane(member -> member.removal(frame));
     }
 
     private static byte[] frame(IssuedRevision issued) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.Update;
@@ -29,14 +30,20 @@ record Restoration(Update update, List<ClauseId> clauses, Map<ClauseId, String> 
      *
      * @param state the draft
      * @param client the client id under which the edit is made
+     * @param target what the draft is to read as
      */
-    static Restoration of(byte[] state, long client, RestoreRequest request) {
+    static Restoration of(byte[] state, long client, Instrument target, RestoreRequest request) {
         Doc copy = new Doc(new DocOptions(client, true, false));
         copy.restore(Update.decode(state));
         Instrument before = InstrumentReader.read(copy);
         List<byte[]> made = new ArrayList<>();
         copy.onUpdate((bytes, origin) -> made.add(bytes));
-        DraftEditor.become(copy, request.target(), request.clause());
+        Set<ClauseId> missing = request.missing();
+        if (missing == null) {
+            DraftEditor.become(copy, target, request.only());
+        } else {
+            DraftEditor.bringBack(copy, target, missing);
+        }
         Update update = made.isEmpty() ? Update.EMPTY : Update.decode(made.get(0));
         List<ClauseId> clauses = made.isEmpty() ? List.of() : DraftEditor.changed(before, InstrumentReader.read(copy));
         return new Restoration(update, clauses, new HashMap<>(Numbering.ofClauses(before)));

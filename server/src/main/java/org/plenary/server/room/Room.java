@@ -337,8 +337,9 @@ public final class Room {
     /**
      * Makes the draft, or a clause of it, read again as it did, as an edit of the person, in one order with everybody's;
      * completes once it is on disk and shown. It is worked out on a worker, and until then the room takes nothing else. One
-     * that changes nothing is not recorded. Fails with {@link DecisionException} if the person does not decide in the draft or
-     * may not change what would be changed, such as a clause that is agreed: then nothing is restored.
+     * that changes nothing is not recorded. Fails with {@link DecisionException} if the person does not decide in the draft,
+     * unless the request is for what anybody may do by hand, or may not change what would be changed, such as a clause that is
+     * agreed: then nothing is restored.
      */
     Future<Restored> restore(Person person, RestoreRequest request) {
         Restoring restoring = new Restoring(person, request);
@@ -374,11 +375,13 @@ public final class Room {
         @Override
         public void take(Batch batch) {
             batch.otherwise(this::abandon);
-            try {
-                Ruling.requireRight(person, replica.standing());
-            } catch (DecisionException e) {
-                promise.fail(e);
-                return;
+            if (request.decision() != null) {
+                try {
+                    Ruling.requireRight(person, replica.standing());
+                } catch (DecisionException e) {
+                    promise.fail(e);
+                    return;
+                }
             }
             batch.afterwards(this::workOut);
         }
@@ -392,7 +395,9 @@ public final class Room {
             busy = true;
             byte[] state = replica.doc().encodeStateAsUpdate();
             long client = replica.clientIds().unused();
-            workers.executeBlocking(() -> Restoration.of(state, client, request))
+            request.target()
+                    .at(replica.head().seq())
+                    .compose(target -> workers.executeBlocking(() -> Restoration.of(state, client, target, request)))
                     .onComplete(done -> loop.run(() -> {
                         busy = false;
                         if (closed) {
@@ -439,14 +444,14 @@ public final class Room {
         @Override
         public void accepted(Update novelty, boolean outline) {
             Person person = restoring.person;
-            RestoreRequest request = restoring.request;
             Batch batch = new Batch(System.currentTimeMillis());
             batch.otherwise(restoring::abandon);
             replica.introduce(person, batch);
-            Decision decision =
-                    new Decision.Restore(request.toSeq(), request.revision(), request.clause(), request.reason());
-            decided(decision, new ClauseDecision.Author(person.id(), person.name(), person.delegationCode()), batch);
-            batch.add(person, decision);
+            Decision decision = restoring.request.decision();
+            if (decision != null) {
+                decided(decision, new ClauseDecision.Author(person.id(), person.name(), person.delegationCode()), batch);
+                batch.add(person, decision);
+            }
             int index = batch.entries().size();
             batch.add(person, novelty, replica.apply(novelty, person.id(), outline));
             batch.afterwards(() -> restoring.promise.tryComplete(
@@ -521,11 +526,16 @@ public final class Room {
         public void accepted(Update novelty, boolean outline) {
             if (!novelty.isEmpty()) {
                 try {
-                    replica.introduce(submission.member.person(), batch);
-                    batch.add(
-                            submission.member,
-                            novelty,
-                            replica.apply(novelty, submission.member.person().id(), outline));
+                    Person person = submission.member.person();
+                    List<String> before = outline ? Removal.clauses(replica) : List.of();
+                    replica.introduce(person, batch);
+                    int index = batch.entries().size();
+                    batch.add(submission.member, novelty, replica.apply(novelty, person.id(), outline));
+                    Removal removal = Removal.of(before, outline ? Removal.clauses(replica) : List.of());
+                    if (removal != null) {
+                        batch.afterwards(() -> notices.tellRemoval(
+                                removal, person, batch.headAfter(index).seq()));
+                    }
                 } catch (RuntimeException e) {
                     blame(submission, e);
                     throw e;

@@ -24,7 +24,8 @@ final class Outbox {
         STANDING,
         RIGHTS,
         REVISION,
-        DECISION
+        DECISION,
+        REMOVAL
     }
 
     Outbox(ServerWebSocket socket) {

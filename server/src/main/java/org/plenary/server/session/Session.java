@@ -452,6 +452,11 @@ public final class Session implements Member {
         notice(Outbox.Notice.DECISION, frame);
     }
 
+    @Override
+    public void removal(byte[] frame) {
+        notice(Outbox.Notice.REMOVAL, frame);
+    }
+
     private void notice(Outbox.Notice kind, byte[] frame) {
         if (!closed && speaksPlenary) {
             outbox.notice(kind, frame);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.SymbolPattern;
 
 /** What somebody decides about a draft. */
@@ -83,12 +84,20 @@ public sealed interface Decision {
      * @param to the entry of the record after which it was so
      * @param revision the symbol of the revision that this entry is, or null
      * @param clause the only clause that changes, or null for all
+     * @param person the one person whose changes since then are taken back, those of all others stay; or null for everybody's
      */
     record Restore(
             long to,
             @Nullable String revision,
             @Nullable ClauseId clause,
-            @Nullable String reason) implements Decision {
+            @Nullable PersonId person,
+            @Nullable String reason)
+            implements Decision {
+        /** One that takes back what everybody changed. */
+        public Restore(long to, @Nullable String revision, @Nullable ClauseId clause, @Nullable String reason) {
+            this(to, revision, clause, null, reason);
+        }
+
         /** @throws IllegalArgumentException if a part is out of bounds */
         public Restore {
             if (to < 1) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.JournalException;
@@ -20,7 +21,7 @@ import org.plenary.server.journal.JournalException;
  * mode    {"mode", "reason", "by"}
  * access  {"rules", "by"}
  * revision {"number", "correction", "symbol", "title", "note", "corrects", "text", "statuses": [{"clause", "status"}], "by"}
- * restore {"to", "revision", "clause", "reason", "by"}
+ * restore {"to", "revision", "clause", "person", "reason", "by"}
  * archive {"archived", "reason", "by"}
  * </pre>
  *
@@ -65,6 +66,10 @@ public final class DecisionCodec {
                 ClauseId clause = restore.clause();
                 if (clause != null) {
                     json.put("clause", clause.value());
+                }
+                PersonId person = restore.person();
+                if (person != null) {
+                    json.put("person", person.value());
                 }
                 return recorded(EntryKind.RESTORE, withReason(json, restore.reason()));
             }
@@ -155,12 +160,15 @@ public final class DecisionCodec {
             }
             case REVISION -> new Decision.Issue(RevisionJson.read(json));
             case RESTORE -> {
-                StandingJson.requireKeys(json, Set.of("to", "revision", "clause", "reason", "by"));
+                StandingJson.requireKeys(json, Set.of("to", "revision", "clause", "person", "reason", "by"));
                 yield new Decision.Restore(
                         StandingJson.number(json.getValue("to"), "to"),
                         optional(json, "revision"),
                         json.containsKey("clause")
                                 ? new ClauseId(StandingJson.text(json.getValue("clause"), "clause"))
+                                : null,
+                        json.containsKey("person")
+                                ? new PersonId(StandingJson.text(json.getValue("person"), "person"))
                                 : null,
                         reason(json));
             }

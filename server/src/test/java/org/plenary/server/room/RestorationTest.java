@@ -47,6 +47,7 @@ class RestorationTest {
             Restoration restoration = Restoration.of(
                     draft.replica.doc().encodeStateAsUpdate(),
                     draft.replica.clientIds().unused(),
+                    target,
                     new RestoreRequest(target, 1, null, only, null));
             if (restoration.update().isEmpty()) {
                 assertThat(restoration.clauses()).isEmpty();

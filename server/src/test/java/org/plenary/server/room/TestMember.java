@@ -31,6 +31,7 @@ final class TestMember implements Member, Lane {
     final List<JsonObject> rights = new ArrayList<>();
     final List<JsonObject> revisions = new ArrayList<>();
     final List<JsonObject> decisions = new ArrayList<>();
+    final List<JsonObject> removals = new ArrayList<>();
     int frames;
     long seq;
     long sent;
@@ -186,6 +187,11 @@ final class TestMember implements Member, Lane {
     @Override
     public void decided(byte[] frame) {
         decisions.add(notice(frame));
+    }
+
+    @Override
+    public void removal(byte[] frame) {
+        removals.add(notice(frame));
     }
 
     private static JsonObject notice(byte[] frame) {

@@ -108,6 +108,7 @@ class DecisionCodecTest {
                 new Revision(2, 1, "WP.1/Rev.2/Corr.1", "Put right", "One\nword", "WP.1/Rev.2", text, List.of()));
         Decision restored = new Decision.Restore(5, "WP.1/Rev.1", new ClauseId("a"), "It was better");
         Decision whole = new Decision.Restore(5, null, null, null);
+        Decision ofOne = new Decision.Restore(5, null, null, new PersonId("claire"), "A slip");
 
         assertThat(encoded(first))
                 .isEqualTo("{\"number\":2,\"symbol\":\"WP.1/Rev.2\",\"title\":\"Second\",\"text\":\"" + "0".repeat(64)
@@ -120,11 +121,13 @@ class DecisionCodecTest {
                 .isEqualTo("{\"to\":5,\"revision\":\"WP.1/Rev.1\",\"clause\":\"a\",\"reason\":\"It was better\","
                         + "\"by\":\"Chiara\"}");
         assertThat(encoded(whole)).isEqualTo("{\"to\":5,\"by\":\"Chiara\"}");
+        assertThat(encoded(ofOne))
+                .isEqualTo("{\"to\":5,\"person\":\"claire\",\"reason\":\"A slip\",\"by\":\"Chiara\"}");
         for (Decision decision : List.of(first, corrected)) {
             assertThat(DecisionCodec.decode(entry(EntryKind.REVISION, encoded(decision))))
                     .isEqualTo(new DecisionCodec.Made(decision, "Chiara"));
         }
-        for (Decision decision : List.of(restored, whole)) {
+        for (Decision decision : List.of(restored, whole, ofOne)) {
             assertThat(DecisionCodec.decode(entry(EntryKind.RESTORE, encoded(decision))))
                     .isEqualTo(new DecisionCodec.Made(decision, "Chiara"));
         }

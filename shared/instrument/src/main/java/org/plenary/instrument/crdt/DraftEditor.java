@@ -64,6 +64,28 @@ public final class DraftEditor {
         });
     }
 
+    /**
+     * Puts clauses into a document that are missing in it, as they are in another text, and their words into those that are there
+     * without any, in one transaction. Each comes to stand behind the clause that it stands behind there, or the next one before.
+     */
+    public static void bringBack(Doc doc, Instrument text, Set<ClauseId> clauses) {
+        Instrument clean = TextForm.of(text);
+        doc.transact(null, () -> new DraftEditor(doc).bringBack(clean, clauses));
+    }
+
+    private void bringBack(Instrument text, Set<ClauseId> clauses) {
+        SharedType previous = null;
+        for (Clause clause : text.clauses()) {
+            SharedType node = nodes.get(clause.id());
+            if (node == null && clauses.contains(clause.id())) {
+                node = insert(previous, null, clause);
+            } else if (node != null && clauses.contains(clause.id()) && isEmpty(clause.id())) {
+                node = change(node, previousOf(node), clause);
+            }
+            previous = node == null ? previous : node;
+        }
+    }
+
     private final class ClauseSink implements DraftReader.Sink<LiveNode> {
         @Override
         public void beginClause(ClauseId id, ClauseKind kind, LiveNode node) {
@@ -107,6 +129,11 @@ public final class DraftEditor {
                     ? change(node, previous, clause)
                     : insert(previous, node, clause);
         }
+    }
+
+    private boolean isEmpty(ClauseId id) {
+        Clause clause = present.get(id);
+        return clause != null && TextForm.length(clause) == 0;
     }
 
     private boolean isLong(ClauseId id) {

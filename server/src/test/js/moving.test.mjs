@@ -1,0 +1,249 @@
+// Clauses that are moved, joined, removed and brought back by people in real browsers, against the finished jar.
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { faultsOf } from './axe.mjs'
+import { DemoServer } from './demo-server.mjs'
+import { launch, SAVED, Somebody, words } from './somebody.mjs'
+
+let server, browser, plenary
+
+before(async () => {
+  server = await DemoServer.start()
+  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
+  plenary = await import('./plenary.mjs')
+  browser = await launch()
+})
+
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const signsIn = (name, options) => Somebody.signsIn(browser, server.demo, name, options)
+
+const TEXTS = ['protect hospitals', 'protect schools', 'protect water', 'protect power', 'protect elections', 'meet again']
+
+/** A draft with a title and six operative paragraphs, and their ids in order. */
+async function aDraft (title) {
+  const draft = await plenary.createDraft(title)
+  const chair = await (await signsIn('Amara')).opens(draft)
+  await chair.editor.getByText(title).click()
+  await chair.keyboard.press('End')
+  for (const text of TEXTS) {
+    await chair.button('Add clause').click()
+    await chair.page.getByLabel('Kind of clause').first().selectOption({ label: 'Operative paragraph' })
+    await chair.keyboard.type(`Decide to ${text}`)
+  }
+  await chair.shows(SAVED)
+  await plenary.until('the clauses are on the server', async () => (await clausesOf(draft)).length === 7)
+  const ids = (await clausesOf(draft)).map(({ id }) => id)
+  return { draft, chair, ids }
+}
+
+async function clausesOf (draft) {
+  const response = await plenary.api(`/api/drafts/${draft}/clauses`)
+  assert.equal(response.status, 200)
+  return response.json()
+}
+
+/** Waits until the server has the clauses in an order, which is given by their first places. */
+async function standAs (draft, ids, order) {
+  const expected = order.map(at => ids[at]).join(' ')
+  await plenary.until(`the clauses stand as ${order}`, async () =>
+    (await clausesOf(draft)).map(({ id }) => id).join(' ') === expected)
+}
+
+const order = (who, ids) => who.editor.evaluate((sheet, all) =>
+  [...sheet.children].map(clause => all.indexOf(clause.dataset.clauseId)), ids)
+
+/** Waits until somebody sees the clauses in an order. */
+async function sees (who, ids, expected) {
+  await plenary.until(`${who.who.name} sees ${expected}`, async () =>
+    JSON.stringify(await order(who, ids)) === JSON.stringify(expected))
+}
+
+/** Drags a clause by its handle with the mouse until the middle of the gap above another one. */
+async function drags (who, id, above) {
+  const number = await who.clause(id).getAttribute('data-number')
+  const grip = who.page.getByRole('button', { name: `Drag ${number} `, includeHidden: true })
+  await who.clause(id).scrollIntoViewIfNeeded()
+  const from = await grip.boundingBox()
+  const to = await who.clause(above).boundingBox()
+  await who.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+  await who.page.mouse.down()
+  await who.page.mouse.move(from.x + 40, from.y + 30, { steps: 4 })
+  await who.page.mouse.move(from.x + 40, to.y + 2, { steps: 8 })
+}
+
+test('a clause that is moved by keys, by hand, by its menu or by cutting stays the same clause', async () => {
+  // given, with a decision about the one that will move
+  const { draft, chair, ids } = await aDraft('Moving')
+  const claire = await (await signsIn('Claire', {
+    permissions: ['clipboard-read', 'clipboard-write']
+  })).opens(draft)
+  await plenary.api(`/api/drafts/${draft}/clauses/${ids[3]}/status`, undefined, {
+    method: 'PUT', body: JSON.stringify({ status: 'BRACKETED' })
+  })
+  await claire.button('OP3: Bracketed').waitFor()
+
+  // when keys are used, then all see it, the caret stays in its words, and it is said
+  await claire.goesTo(ids[3])
+  await claire.keyboard.press('Alt+ArrowUp')
+  await claire.page.getByRole('status').filter({ hasText: 'It is OP2 now.' }).waitFor()
+  await claire.keyboard.type(' and wells')
+  await sees(chair, ids, [0, 1, 3, 2, 4, 5, 6])
+  await chair.sees('Decide to protect water and wells')
+  await claire.keyboard.press('Alt+ArrowDown')
+  await standAs(draft, ids, [0, 1, 2, 3, 4, 5, 6])
+
+  // when it is dragged with the mouse; Escape leaves it where it is
+  await drags(claire, ids[3], ids[6])
+  await claire.page.getByText('OP3, after OP5').waitFor()
+  await claire.photograph('moving-drag')
+  await claire.keyboard.press('Escape')
+  await claire.page.mouse.up()
+  await standAs(draft, ids, [0, 1, 2, 3, 4, 5, 6])
+  await drags(claire, ids[3], ids[6])
+  await claire.page.mouse.up()
+  await standAs(draft, ids, [0, 1, 2, 4, 5, 3, 6])
+
+  // when its menu is used, with the keyboard alone
+  await claire.button('OP5: Bracketed').click()
+  await claire.button('Move…').click()
+  const dialog = claire.page.getByRole('dialog', { name: 'Move OP5' })
+  await dialog.getByLabel('Where to').pressSequentially('op 1')
+  await claire.keyboard.press('Enter')
+  await dialog.getByText('It will stand after OP1 and before OP2 (then OP3), as OP2.').waitFor()
+  await claire.photograph('moving-dialog')
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.keyboard.press('Enter')
+  await standAs(draft, ids, [0, 1, 3, 2, 4, 5, 6])
+
+  // when it is cut and put in elsewhere, while somebody writes
+  await claire.clause(ids[3]).locator('p').first().click({ clickCount: 3 })
+  await claire.keyboard.press('ControlOrMeta+x')
+  await standAs(draft, ids, [0, 1, 2, 4, 5, 6])
+  await chair.goesTo(ids[1])
+  await chair.keyboard.type(' everywhere')
+  await claire.goesTo(ids[6])
+  await claire.keyboard.press('ControlOrMeta+v')
+  await standAs(draft, ids, [0, 1, 2, 4, 5, 6, 3])
+
+  // then nothing is lost: its words, the decision, and who wrote it
+  const clause = (await clausesOf(draft)).at(-1)
+  assert.equal(words(clause.text), 'Decide to protect water and wells')
+  assert.equal(clause.status, 'BRACKETED')
+  const history = await (await plenary.api(`/api/drafts/${draft}/clauses/${ids[3]}/history`)).json()
+  assert.ok(history.people.some(({ name }) => name.startsWith('Amara')), JSON.stringify(history.people))
+
+  // and a second time it is another clause
+  await claire.keyboard.press('ControlOrMeta+v')
+  await plenary.until('the words are there twice', async () =>
+    (await plenary.serverText(draft)).split('water and wells').length === 3)
+  const now = (await clausesOf(draft)).map(({ id }) => id)
+  assert.equal(new Set(now).size, now.length)
+  assert.deepEqual([...chair.complaints, ...claire.complaints], [])
+  await chair.leaves()
+  await claire.leaves()
+})
+
+test('Backspace shows a boundary before it takes it away', async () => {
+  // given
+  const { draft, chair, ids } = await aDraft('Boundaries')
+  const claire = await (await signsIn('Claire')).opens(draft)
+  const startOf = async id => {
+    await claire.goesTo(id)
+    await claire.keyboard.press('Home')
+    await claire.isAt(id, 0)
+  }
+
+  // when it is pressed once, then it is said and shown, and nothing has changed
+  await startOf(ids[3])
+  await claire.keyboard.press('Backspace')
+  await claire.page.getByRole('status').filter({ hasText: 'Press Backspace again to join OP3 to OP2.' }).waitFor()
+  await claire.photograph('moving-boundary')
+  assert.equal(await claire.editor.locator('[data-boundary]').count(), 2)
+  assert.deepEqual(await faultsOf(claire.page), [])
+  assert.equal((await clausesOf(draft)).length, 7)
+
+  // when somebody writes elsewhere meanwhile, and it is pressed again
+  await chair.goesTo(ids[6])
+  await chair.keyboard.type(' soon')
+  await claire.sees('Decide to meet again soon')
+  await claire.keyboard.press('Backspace')
+  await standAs(draft, ids, [0, 1, 2, 4, 5, 6])
+  await chair.sees('Decide to protect schools Decide to protect water')
+
+  // then over kinds it is said what will be
+  await startOf(ids[1])
+  await claire.keyboard.press('Backspace')
+  await claire.page.getByRole('status').filter({ hasText: 'of another kind (Title)' }).waitFor()
+  await claire.keyboard.press('Escape')
+  await claire.editor.locator('[data-boundary]').first().waitFor({ state: 'detached' })
+  assert.equal((await clausesOf(draft)).length, 6)
+  assert.deepEqual([...chair.complaints, ...claire.complaints], [])
+  await chair.leaves()
+  await claire.leaves()
+})
+
+test('what was removed is told to all and brought back by any, and a person’s minutes are taken back as one', async () => {
+  // given three who write and one who reads
+  const { draft, chair, ids } = await aDraft('Removed')
+  const claire = await (await signsIn('Claire')).opens(draft)
+  const daniel = await (await signsIn('Daniel')).opens(draft)
+  const observer = await (await signsIn('Rafael')).opens(draft)
+  await daniel.goesTo(ids[2])
+  await daniel.keyboard.type(' and universities')
+  await claire.sees('Decide to protect schools and universities')
+
+  // when one removes everything
+  await claire.goesTo(ids[1])
+  await claire.keyboard.press('ControlOrMeta+a')
+  await claire.keyboard.press('Delete')
+  await plenary.until('they are gone', async () => (await clausesOf(draft)).length === 1)
+
+  // then everybody is told by the record, and who may can undo it
+  await claire.shows('You removed 6 clauses.')
+  await daniel.shows('removed 6 clauses.')
+  await observer.shows('Claire Martin · FRA removed 6 clauses.')
+  assert.equal(await observer.button('Undo').count(), 0)
+  await daniel.photograph('moving-removal')
+  assert.deepEqual(await faultsOf(daniel.page), [])
+  await Promise.all([daniel, chair].map(who => who.page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()))
+  await standAs(draft, ids, [0, 1, 2, 3, 4, 5, 6])
+  await observer.sees('Decide to protect schools and universities')
+  assert.equal(words(await observer.text()).split('Removed').length, 2, 'the title has its words again, once')
+  await claire.page.getByText('You removed 6 clauses.').waitFor({ state: 'detached' })
+
+  // given that she goes on, among others
+  await claire.goesTo(ids[3])
+  await claire.keyboard.type(' but not rivers')
+  await daniel.sees('Decide to protect water but not rivers')
+  await daniel.goesTo(ids[3])
+  await daniel.keyboard.type(', and wells')
+  await plenary.until('both are there', async () =>
+    words(await plenary.serverText(draft)).includes('water but not rivers, and wells'))
+
+  // when the chair takes her last minutes back
+  await chair.button('Take back changes…').click()
+  const dialog = chair.page.getByRole('dialog', { name: 'Take back what a person changed' })
+  await dialog.getByLabel(/Claire Martin/).check()
+  await dialog.getByLabel('Reason').fill('Typed into the wrong draft')
+  await chair.photograph('moving-take-back')
+  assert.deepEqual(await faultsOf(chair.page), [])
+  await dialog.getByRole('button', { name: 'Take back' }).click()
+
+  // then her words are gone, and what others wrote in the same clause stays
+  await chair.page.getByRole('status').filter({ hasText: 'Taken back what Claire Martin' }).waitFor()
+  await claire.sees('Decide to protect water, and wells')
+  assert.equal(words(await daniel.text()), words(await claire.text()))
+  assert.equal(words(await claire.text()).split('Removed').length, 2, 'what came back is not brought back twice')
+  await standAs(draft, ids, [0, 1, 2, 3, 4, 5, 6])
+  const { marks } = await (await plenary.api(`/api/drafts/${draft}/timeline`)).json()
+  assert.equal(marks.at(-1).kind, 'undo')
+  assert.equal(marks.at(-1).of.name, 'Claire Martin')
+  const all = [chair, claire, daniel, observer]
+  assert.deepEqual(all.flatMap(who => who.complaints), [])
+  for (const who of all) await who.leaves()
+})

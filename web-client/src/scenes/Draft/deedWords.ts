@@ -1,0 +1,36 @@
+import type { TFunction } from "i18next";
+import { clauseName } from "../../components/clauseName";
+import type { ClauseEntry } from "../../editor/clauses";
+import type { Deed } from "../../editor/deeds";
+import type { Boundary, Side } from "../../editor/joining";
+import type { ClauseId } from "../../model/ids";
+
+function boundaryWords(
+  { key, from, into, fits }: Boundary,
+  clauses: readonly ClauseEntry[],
+  t: TFunction,
+): string {
+  const nameOf = ({ clause, kind }: Side) => {
+    const entry = clauses.find(({ id }) => id === clause);
+    return entry === undefined ? t(`kind.${kind}`) : clauseName(entry, t);
+  };
+  const words = {
+    key: t(`handling.${key}`),
+    from: nameOf(from),
+    into: nameOf(into),
+    kind: t(`kind.${into.kind}`),
+  };
+  if (!fits) return t("handling.unfit", words);
+  if (from.isSubparagraph) return t(key === "Delete" ? "handling.joinNextPart" : "handling.joinPart", words);
+  return t(from.kind === into.kind ? "handling.join" : "handling.joinKinds", words);
+}
+
+/** What somebody did, or is about to, in words; `clauses` are those of the text as it is now. */
+export function deedWords(deed: Deed, clauses: readonly ClauseEntry[], t: TFunction): string {
+  if (deed.kind === "boundary") return boundaryWords(deed.boundary, clauses, t);
+  const nameOf = (id: ClauseId | undefined) => clauses.find((clause) => clause.id === id)?.number ?? "";
+  const clause = nameOf(deed.clause);
+  if (deed.clauses > 1 && deed.clause !== undefined)
+    return t("handling.movedMany", { count: deed.clauses, clause });
+  return clause === "" ? t("handling.movedAway") : t("handling.moved", { clause });
+}
