@@ -36,6 +36,11 @@ final class FragmentSetting {
         return label.isPlainNumber() && !numbersAreOfParts;
     }
 
+    /** Whether an item is a clause after one without a number, of which it could be a part; more likely after the first. */
+    boolean isClause(Labelled item, Label label, boolean afterFirst) {
+        return isOfClause(label) && (afterFirst || opensClause(item));
+    }
+
     /** Whether the first paragraph of the fragment, which has no label and is no heading, goes on with the words around it. */
     boolean goesOn(Labelled first) {
         return isHeaded() || beginsSmall(first.text()) || !(opensClause(first) || words.introduces(first.text()));

@@ -23,7 +23,8 @@ public final class Fragments {
      * @throws IntakeException if it is too long or has no text
      */
     public static FragmentReading read(String source, FragmentForm form, FragmentPlace place) {
-        IntakeLimits.require(source.length(), IntakeLimits.MAX_FRAGMENT_BYTES, "characters");
+        int most = form == FragmentForm.TEXT ? IntakeLimits.MAX_FRAGMENT_TEXT : IntakeLimits.MAX_FRAGMENT_BYTES;
+        IntakeLimits.require(source.length(), most, "characters");
         Findings findings = new Findings();
         List<Passage> passages = switch (form) {
             case HTML -> HtmlReader.read(source, findings);

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.intake.Passage.ListMark;
 
@@ -20,6 +22,8 @@ final class HtmlLists {
     private static final String BULLET = "•";
     private static final Pattern WORD_LIST = Pattern.compile("(l\\d{1,6})\\s+level(\\d)\\s+(lfo\\d{1,6}).*");
     private static final Pattern SYMBOLS = Pattern.compile(".*(?:symbol|wingdings|webdings|courier).*", Pattern.DOTALL);
+
+    private static final Evaluator LABELS = Selector.evaluatorOf("span[style*=mso-list]");
 
     private final Deque<Level> open = new ArrayDeque<>();
     private int lists;
@@ -133,7 +137,7 @@ final class HtmlLists {
         if (!list.matches()) {
             return null;
         }
-        for (Element span : paragraph.select("span[style*=mso-list]")) {
+        for (Element span : paragraph.select(LABELS)) {
             if (isIgnored(HtmlStyle.of(span))) {
                 String label = span.text().replace('\u00A0', ' ').strip();
                 String fonts = span.attr("style")

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
@@ -24,8 +25,6 @@ final class HtmlNotes {
             "[style*=mso-element:comment-list]",
             "div[id^=sdfootnote]",
             "div[id^=sdendnote]",
-            "div:has(> p > a[id^=ftnt]:not([id^=ftnt_ref]))",
-            "div:has(> p > a[id^=cmnt]:not([id^=cmnt_ref]))",
             "[role=doc-endnotes]",
             "[role=doc-footnote]",
             "section.footnotes",
@@ -33,7 +32,7 @@ final class HtmlNotes {
     private static final String ONE = "[style*=mso-element:footnote]:not([style*=footnote-list]),"
             + "[style*=mso-element:endnote]:not([style*=endnote-list]),"
             + "[style*=mso-element:comment]:not([style*=comment-list]),"
-            + "div[id^=sdfootnote],div[id^=sdendnote],div:has(> p > a[id^=ftnt]),div:has(> p > a[id^=cmnt]),"
+            + "div[id^=sdfootnote],div[id^=sdendnote],"
             + "[role=doc-footnote],[role=doc-endnote],section.footnotes li,ol.references li";
     private static final Pattern COMMENT_HREF = Pattern.compile("#(?:_msocom_|cmnt(?!_ref)).*");
     private static final Pattern ENDNOTE_HREF = Pattern.compile("#(?:_edn(?!ref)|sdendnote\\d+sym).*");
@@ -57,6 +56,7 @@ final class HtmlNotes {
         this.office =
                 document.select("meta[name=generator]").attr("content").matches("(?i).*(?:libre|open)\\s?office.*");
         List<Element> bodies = new ArrayList<>(document.body().select(BODIES));
+        bodies.addAll(ofGoogle(document));
         String all = document.body().text();
         int inNotes = outermost(bodies).stream()
                 .mapToInt(body -> body.text().length())
@@ -69,6 +69,16 @@ final class HtmlNotes {
             (notes.isEmpty() ? List.of(body) : outermost(notes)).forEach(this::keep);
         }
         bodies.forEach(Element::remove);
+    }
+
+    /** Google Docs puts each note into a division of its own, which says so by the link in its first paragraph only. */
+    private static List<Element> ofGoogle(Document document) {
+        return document.body().select("p > a[id^=ftnt],p > a[id^=cmnt]").stream()
+                .filter(link -> !link.id().contains("_ref"))
+                .map(link -> link.parent() == null ? null : link.parent().parent())
+                .filter(body -> body != null && body.normalName().equals("div"))
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private static List<Element> outermost(List<Element> elements) {

@@ -25,9 +25,10 @@ import org.plenary.server.intake.Passage.Shape;
  */
 final class HtmlReader {
     /** Elements nest so deep at most; what is deeper, the parser puts beside. */
-    private static final int MAX_DEPTH = 200;
+    private static final int MAX_DEPTH = 100;
 
-    private static final int MAX_NODES = 150_000;
+    /** Beginnings and ends of elements; a page of a word processor has some 200. */
+    private static final int MAX_TAGS = 60_000;
 
     private static final Set<String> BLOCKS = Set.of(
             "address",
@@ -111,7 +112,6 @@ final class HtmlReader {
     private Setting setting = Setting.BODY;
     private @Nullable ListMark mark;
     private int paragraphs;
-    private int nodes;
 
     /** What the blocks around a paragraph say of it. */
     private record Setting(Shape shape, int depth, int indent, boolean centred) {
@@ -127,6 +127,11 @@ final class HtmlReader {
 
     /** The paragraphs of a page or of a part of one. */
     static List<Passage> read(String html, Findings findings) {
+        long tags = html.chars().filter(c -> c == '<').count();
+        if (tags > MAX_TAGS) {
+            throw new IntakeException(
+                    Reason.TOO_LONG, "Expected at most " + MAX_TAGS + " tags of HTML, got more. Paste less at once.");
+        }
         Document document = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));
         HtmlReader reader = new HtmlReader(document, findings);
         reader.children(document.body(), HtmlLook.PLAIN);
@@ -141,11 +146,6 @@ final class HtmlReader {
 
     private void children(Element parent, HtmlLook look) {
         for (Node child : parent.childNodes()) {
-            if (++nodes > MAX_NODES) {
-                throw new IntakeException(
-                        Reason.TOO_LONG,
-                        "Expected at most " + MAX_NODES + " pieces of HTML, got more. Paste less at once.");
-            }
             if (child instanceof TextNode piece) {
                 text.text(piece.getWholeText(), look);
             } else if (child instanceof Comment comment) {
@@ -216,9 +216,7 @@ final class HtmlReader {
         boolean link = name.equals("a")
                 && element.hasAttr("href")
                 && !element.attr("href").startsWith("#");
-        if (inserted
-                && element.parents().stream()
-                        .noneMatch(each -> each.normalName().equals("ins"))) {
+        if (inserted && element.select("ins").size() == (name.equals("ins") ? 1 : 0)) {
             findings.add(FindingCode.TRACKED_CHANGES, where(), "");
         }
         if (link) {

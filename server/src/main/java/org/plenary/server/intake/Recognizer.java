@@ -283,7 +283,7 @@ final class Recognizer {
         boolean within = isHeaded(kind);
         if (!within && isInitial(label) && !nestingKnows(label, passage, next)) {
             plain(at, item.unlabelled());
-        } else if (setting != null && assembly.leads() && setting.isOfClause(label)) {
+        } else if (setting != null && !assembly.isNumbered() && setting.isClause(item, label, assembly.leads())) {
             resume(at, item, label);
         } else if (kind != null && !within && nesting.continuesClause(label, passage, next)) {
             open(at < firstOperative ? ClauseKind.PREAMBULAR : sameOrOperative(kind), item);

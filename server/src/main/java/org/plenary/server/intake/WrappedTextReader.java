@@ -160,6 +160,9 @@ final class WrappedTextReader {
             // A number on a line of its own, as PDFs have it where it stands in a column.
             return named.family() != Family.ARTICLE && named.family() != Family.ANNEX;
         }
+        if (isDivided(before, line)) {
+            return true;
+        }
         if (!wrapped || beginsParagraph(before, line)) {
             return false;
         }
@@ -199,11 +202,15 @@ final class WrappedTextReader {
     private void join(StringBuilder paragraph, String line, int at) {
         if (paragraph.isEmpty()) {
             paragraph.append(line);
-        } else if (DIVIDED.matcher(tail(paragraph)).matches() && Character.isLowerCase(line.codePointAt(0))) {
+        } else if (isDivided(paragraph, line)) {
             divided(paragraph, line, at);
         } else {
             paragraph.append(' ').append(line);
         }
+    }
+
+    private static boolean isDivided(CharSequence before, String line) {
+        return DIVIDED.matcher(tail(before)).matches() && Character.isLowerCase(line.codePointAt(0));
     }
 
     /** A word that was divided at the end of a line; a hyphen of its own stays, as far as one can tell. */
