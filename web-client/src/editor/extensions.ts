@@ -1,22 +1,24 @@
-import type { Extensions } from "@tiptap/core";
+import { type Extensions, getSchema } from "@tiptap/core";
 import { Bold } from "@tiptap/extension-bold";
 import { HardBreak } from "@tiptap/extension-hard-break";
 import { Italic } from "@tiptap/extension-italic";
 import { Text } from "@tiptap/extension-text";
-import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
+import type { EditorState } from "@tiptap/pm/state";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
-import type { ClauseId } from "../model/ids";
+import { barrierOfClause } from "../model/barrier";
+import { type ClauseId, clauseId } from "../model/ids";
+import { Shape } from "./binding/shape";
+import { Sharing } from "./binding/sharing";
 import { CaretPlace } from "./caretPlace";
 import { Carets } from "./carets";
-import { ClauseIdentity } from "./clauseIdentity";
 import { DocumentForm } from "./form";
 import { Keys } from "./keys";
 import { Labels } from "./labels";
 import { documentNodes } from "./nodes";
 import { Pasting } from "./pasting";
-import { type HeldChange, Protection } from "./protection";
-import { GuardedCollaboration } from "./undoing";
+import { type HeldChange, Protection, rulesOf } from "./protection";
+import { Undoing } from "./undoing";
 
 /** Name of the shared document's root that holds the text. */
 export const textRoot = "text";
@@ -42,6 +44,12 @@ export interface EditorListeners {
   readonly onClause?: (clause: ClauseId | undefined) => void;
 }
 
+/** A closed clause stays in its place in the shared text, and the open ones move around it. */
+function isClosed(state: EditorState, clause: string): boolean {
+  const rules = rulesOf(state);
+  return rules !== undefined && barrierOfClause(clauseId(clause), rules) !== undefined;
+}
+
 /** The extensions of an editor bound to a shared document, with the carets of the others if there are any. */
 export function collaborativeExtensions(
   document: Y.Doc,
@@ -51,8 +59,8 @@ export function collaborativeExtensions(
   return [
     ...documentExtensions,
     Protection.configure({ onHeld }),
-    ClauseIdentity,
-    GuardedCollaboration.configure({ document, field: textRoot, onHeld }),
+    Undoing.configure({ onHeld }),
+    Sharing.configure({ document, root: textRoot, isClosed }),
     Carets.configure({ awareness }),
     CaretPlace.configure({ onClause }),
   ];
@@ -66,5 +74,6 @@ export const coreExtensions = { keymap: false } as const;
  * content from the document itself, and writes nothing of this into it.
  */
 export function contentOf(document: Y.Doc): Record<string, unknown> {
-  return yXmlFragmentToProsemirrorJSON(document.getXmlFragment(textRoot));
+  const schema = getSchema(documentExtensions);
+  return new Shape(document.getXmlFragment(textRoot), schema).doc.toJSON() as Record<string, unknown>;
 }

@@ -1,13 +1,13 @@
 import { Extension } from "@tiptap/core";
 import { Fragment, type Node, type Schema } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
-import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { isShared } from "./binding/meta";
 import { newClauseId } from "./ids";
 import { deepestSubparagraph } from "./nodes";
 import { isLine, isSubparagraph } from "./tree";
 
 function isOwnChange(transaction: Transaction): boolean {
-  return transaction.docChanged && transaction.getMeta(ySyncPluginKey) === undefined;
+  return transaction.docChanged && !isShared(transaction);
 }
 
 /** Children with every block opening with a paragraph and none nested deeper than allowed. */
@@ -62,8 +62,7 @@ function mappedStart(transaction: Transaction, pos: number): number | null {
  * Keeps the document in the agreed form after a change of one's own: there is a clause, each block opens
  * with a paragraph, sub-paragraphs nest no deeper than allowed, and each clause has an id of its own.
  *
- * A change that came from others, or from undo, is left as it is: if each browser put the same thing
- * right, they would do so twice. Of the clauses, only those that the change touched are looked at.
+ * A change that came from others is left as it is: if each browser put the same thing right, they would do so twice. Of the clauses, only those that the change touched are looked at.
  */
 function restoreForm(
   transactions: readonly Transaction[],

@@ -1,8 +1,8 @@
 import type { Editor } from "@tiptap/core";
+import { closeHistory } from "@tiptap/pm/history";
 import { Fragment, Slice } from "@tiptap/pm/model";
 import type { Command } from "@tiptap/pm/state";
 import { ReplaceStep } from "@tiptap/pm/transform";
-import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import { afterEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { clauseId } from "../model/ids";
@@ -420,7 +420,7 @@ describe("undo", () => {
     const doc = sharedDraft({ a: "One", b: "Two", c: "Three" });
     const room = open(doc);
     // A pause between two changes makes two steps of them.
-    const stop = () => yUndoPluginKey.getState(room.editor.state)?.undoManager.stopCapturing();
+    const stop = () => room.editor.view.dispatch(closeHistory(room.editor.state.tr));
     const type = (after: string, words: string) => {
       room.editor.commands.insertContentAt(positionAfter(room.editor, after), words);
       stop();

@@ -2,10 +2,10 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
-import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { type Barrier, barrierOfClause, barrierOfText, type Rules } from "../model/barrier";
 import { type ClauseId, clauseId } from "../model/ids";
 import { statusOf } from "../model/standing";
+import { isShared } from "./binding/meta";
 import { clauseAtCaret, idOf } from "./clauses";
 
 /** A change of this person's own that was not made, because something closes the text to it. */
@@ -87,7 +87,7 @@ function firstHurt(transaction: Transaction, rules: Rules): Omit<HeldChange, "wo
 }
 
 /** What stands in the way of a change; undefined when nothing does. */
-function obstacle(transaction: Transaction, rules: Rules): Omit<HeldChange, "words"> | undefined {
+export function obstacleTo(transaction: Transaction, rules: Rules): Omit<HeldChange, "words"> | undefined {
   const closed = barrierOfText(rules);
   if (closed !== undefined) return { barrier: closed, clause: undefined };
   const hurt = firstHurt(transaction, rules);
@@ -96,11 +96,11 @@ function obstacle(transaction: Transaction, rules: Rules): Omit<HeldChange, "wor
   return rearranged ? { barrier: "arrange", clause: undefined } : undefined;
 }
 
-/** Changes that came from others, or from undo, are never held; those that a plugin adds follow one that passed. */
+/** Changes that came from others are never held; those that a plugin adds follow one that passed. */
 function isOwn(transaction: Transaction): boolean {
   return (
     transaction.docChanged &&
-    transaction.getMeta(ySyncPluginKey) === undefined &&
+    !isShared(transaction) &&
     transaction.getMeta("appendedTransaction") === undefined
   );
 }
@@ -166,7 +166,7 @@ export const Protection = Extension.create<ProtectionOptions>({
         filterTransaction: (transaction, state) => {
           const rules = rulesOf(state);
           if (rules === undefined || !isOwn(transaction)) return true;
-          const held = obstacle(transaction, rules);
+          const held = obstacleTo(transaction, rules);
           if (held === undefined) return true;
           tell({ ...held, words: composedWords(transaction) });
           return false;

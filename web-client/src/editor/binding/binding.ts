@@ -1,0 +1,211 @@
+import type { Node } from "@tiptap/pm/model";
+import type { Transaction } from "@tiptap/pm/state";
+import { ReplaceStep, Transform } from "@tiptap/pm/transform";
+import type { EditorView } from "@tiptap/pm/view";
+import * as Y from "yjs";
+import { changesMadeBy } from "./edits";
+import { markShared, pendingOf } from "./meta";
+import { Moves } from "./moves";
+import { findPlace, placeOf, type SharedPlace } from "./places";
+import { RecentDoings } from "./recent";
+import { type HeldSelection, holdSelection, type PlaceFinder, restoreSelection } from "./selection";
+import { Shape } from "./shape";
+import { bringHome, leftBehind } from "./stranded";
+import { stepsBetween } from "./turning";
+import { SharedWriter } from "./writing";
+
+/** The editor reads the last words of an input method a moment after it has ended. */
+const composedMillis = 60;
+
+/**
+ * Keeps an editor and a shared text in step: what changes in one is written into the other, in the least steps.
+ *
+ *     editor ──own steps──▶ SharedWriter ──▶ shared text ──▶ everybody
+ *     editor ◀──stepsBetween── Shape ◀── shared text ◀── everybody
+ *
+ * While an input method composes, the editor is left alone: what others do waits, and so does what is being composed. Then
+ * both are brought together.
+ */
+export class Binding implements PlaceFinder {
+  readonly shape: Shape;
+  readonly #view: EditorView;
+  readonly #doc: Y.Doc;
+  readonly #isClosed: (clause: string) => boolean;
+  /** The editor's document that the shared text was last in step with. */
+  #base: Node;
+  /** The shared text has gone on, and the editor has not. */
+  #behind = false;
+  #selection: HeldSelection | undefined;
+  #writing = false;
+  readonly #recent: RecentDoings;
+  #movedPlace: ((place: SharedPlace) => SharedPlace | undefined) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(view: EditorView, root: Y.XmlFragment, doc: Y.Doc, isClosed: (clause: string) => boolean) {
+    this.#view = view;
+    this.#doc = doc;
+    this.#isClosed = isClosed;
+    this.shape = new Shape(root, view.state.schema);
+    this.#base = view.state.doc;
+    this.#recent = new RecentDoings(doc.clientID);
+    doc.on("beforeAllTransactions", this.#holdSelection);
+    doc.on("afterAllTransactions", this.#dropSelection);
+    root.observeDeep(this.#onShared);
+    this.#bringIn(undefined);
+  }
+
+  destroy(): void {
+    clearTimeout(this.#timer);
+    this.#doc.off("beforeAllTransactions", this.#holdSelection);
+    this.#doc.off("afterAllTransactions", this.#dropSelection);
+    this.shape.root.unobserveDeep(this.#onShared);
+  }
+
+  /** Whether positions in the editor are positions in the shared text now. */
+  get inStep(): boolean {
+    return !this.#behind && this.#view.state.doc === this.#base;
+  }
+
+  /** Whether the shared text already says what a document of the editor does. */
+  isWritten(doc: Node): boolean {
+    return doc === this.#base;
+  }
+
+  /** The editor changed. */
+  onEditor(): void {
+    if (this.#view.state.doc === this.#base) return;
+    if (this.#view.composing || this.#behind) this.onComposed();
+    else this.#writeOut();
+  }
+
+  /** An input method has ended, or may have. */
+  onComposed(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#settle(), composedMillis);
+  }
+
+  /** Brings the two together when nothing is being composed any more. */
+  #settle(): void {
+    if (this.#view.isDestroyed) return;
+    if (this.#view.composing) this.onComposed();
+    else if (!this.#behind) this.onEditor();
+    else if (this.#view.state.doc === this.#base) this.#bringIn(undefined);
+    else this.#merge();
+  }
+
+  readonly #holdSelection = (): void => {
+    if (this.#writing || !this.inStep) return;
+    const { doc, selection } = this.#view.state;
+    this.#selection = holdSelection(selection, (pos, side) => placeOf(this.shape, doc, pos, side));
+  };
+
+  readonly #dropSelection = (): void => {
+    this.#selection = undefined;
+  };
+
+  readonly #onShared = (_events: unknown, transaction: Y.Transaction): void => {
+    this.shape.forget(transaction.changed.keys());
+    this.shape.forget(transaction.changedParentTypes.keys());
+    if (transaction.origin === this) {
+      this.#recent.see(transaction);
+      return;
+    }
+    if (!transaction.local) this.#follow(transaction);
+    if (this.#view.composing || this.#view.state.doc !== this.#base) {
+      this.#behind = true;
+      this.onComposed();
+    } else this.#bringIn(this.#selection);
+    this.#movedPlace = undefined;
+  };
+
+  /** Keeps what this person does, and everybody's carets, with the words that a change moved. */
+  #follow(transaction: Y.Transaction): void {
+    const moves = new Moves(transaction, this.#recent);
+    const left = leftBehind(moves, this.shape.root, this.#isClosed);
+    let carried: ReadonlyMap<string, SharedPlace> = new Map();
+    if (left.stranded.length + left.returned.length > 0) {
+      this.#write(() => {
+        carried = bringHome(this.#doc, left);
+      });
+      for (const { text } of [
+        ...left.returned,
+        ...left.stranded.flatMap(({ to, from }) => [to, from ?? to]),
+      ]) {
+        for (let type: unknown = text; type instanceof Y.AbstractType; type = type.parent)
+          this.shape.forget([type]);
+      }
+    }
+    this.#movedPlace = (place) =>
+      carried.get(`${place.item?.client}-${place.item?.clock}`) ?? moves.follow(place);
+  }
+
+  find(place: SharedPlace): number | undefined {
+    const found = findPlace(this.shape, this.#movedPlace?.(place) ?? place);
+    return found?.held === true ? found.pos : undefined;
+  }
+
+  #write(write: () => void): void {
+    this.#writing = true;
+    try {
+      this.#doc.transact(write, this);
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  /** Shows what the shared text says. */
+  #bringIn(selection: HeldSelection | undefined): void {
+    this.#behind = false;
+    const after = this.shape.doc;
+    const { tr, storedMarks } = this.#view.state;
+    for (const step of stepsBetween(this.#view.state.doc, after)) tr.step(step);
+    if (tr.docChanged) {
+      restoreSelection(tr, this, selection ?? holdSelection(this.#view.state.selection, () => undefined));
+      if (storedMarks !== null) tr.setStoredMarks(storedMarks);
+      this.#dispatch(tr);
+    } else this.#inStepWith(this.#view.state.doc);
+  }
+
+  #dispatch(tr: Transaction): void {
+    this.#inStepWith(tr.doc);
+    this.#view.dispatch(markShared(tr));
+    this.onEditor();
+  }
+
+  #inStepWith(doc: Node): void {
+    this.#base = doc;
+    this.shape.adopt(doc);
+  }
+
+  /** Writes what this person changed into the shared text, and looks whether it says the same then. */
+  #writeOut(): void {
+    const { state } = this.#view;
+    const pending = pendingOf(state);
+    const steps = pending?.since === this.#base ? pending.steps : undefined;
+    const before = this.#base;
+    this.#base = state.doc;
+    this.#write(() => SharedWriter.write(this.shape, before, state.doc, steps, this.#isClosed));
+    if (this.shape.doc.eq(state.doc)) this.shape.adopt(state.doc);
+    else this.#bringIn(undefined);
+  }
+
+  /** Both sides have gone on: this person's changes are made to what the shared text says now, and then shown. */
+  #merge(): void {
+    const { state } = this.#view;
+    const theirs = this.shape.doc;
+    const others = new Transform(this.#base);
+    for (const step of stepsBetween(this.#base, theirs)) others.step(step);
+    const pending = pendingOf(state);
+    const steps = pending?.since === this.#base ? pending.steps : stepsBetween(this.#base, state.doc);
+    const merged = new Transform(theirs);
+    for (const { from, to, newFrom, newTo } of changesMadeBy(steps).reverse()) {
+      const start = others.mapping.map(from, -1);
+      const end = Math.max(start, others.mapping.map(to, from === to ? -1 : 1));
+      const slice = state.doc.slice(newFrom, newTo);
+      if (merged.maybeStep(new ReplaceStep(start, end, slice)).failed !== null)
+        merged.replace(start, end, slice);
+    }
+    this.#write(() => SharedWriter.write(this.shape, theirs, merged.doc, merged.steps, this.#isClosed));
+    this.#bringIn(undefined);
+  }
+}

@@ -1,0 +1,137 @@
+import * as Y from "yjs";
+
+/** One letter of a shared text at a transaction of others: as it was before, and whether it is still there. */
+export interface Cell {
+  readonly id: Y.ID;
+  readonly letter: string;
+  /** The transaction deleted it. */
+  readonly isGone: boolean;
+  /** This person had deleted it a moment before; another may not have known that. */
+  readonly isTakenBack: boolean;
+  /** This person had typed it a moment before; another may not have known that. */
+  readonly isFresh: boolean;
+  /** Its place among the letters that are there after the transaction, or the place where it was. */
+  readonly at: number;
+}
+
+/** Letters that a transaction wrote next to one another. */
+export interface Written {
+  readonly text: Y.XmlText;
+  /** Their place among the letters that are there after the transaction. */
+  readonly at: number;
+  readonly words: string;
+  /** They came with the paragraph that they are in. */
+  readonly isInNewParagraph: boolean;
+}
+
+/** What this person did a moment ago, which others may not have known when they made the change that arrives now. */
+export interface Recent {
+  isTyped(id: Y.ID): boolean;
+  /** The letters of an item that this person deleted; undefined when they did not. */
+  takenBack(item: Y.Item): string | undefined;
+}
+
+export function isNewIn(transaction: Y.Transaction, item: Y.Item): boolean {
+  return item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0);
+}
+
+function* itemsOf(text: Y.XmlText): Generator<Y.Item> {
+  for (let item = text._start; item !== null; item = item.right) yield item;
+}
+
+/** The letters that a text had before a transaction, with those that this person had just deleted. */
+export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Recent): Cell[] {
+  const cells: Cell[] = [];
+  let at = 0;
+  for (const item of itemsOf(text)) {
+    if (isNewIn(transaction, item)) {
+      if (!item.deleted && item.countable) at += item.length;
+      continue;
+    }
+    const isGone = item.deleted && Y.isDeleted(transaction.deleteSet, item.id);
+    const takenBack = item.deleted && !isGone ? recent.takenBack(item) : undefined;
+    const words =
+      item.deleted && !isGone ? takenBack : item.content instanceof Y.ContentString ? item.content.str : "";
+    // Letters that were deleted earlier are nobody's neighbours.
+    for (const [index, letter] of (words ?? "").split("").entries()) {
+      const id = Y.createID(item.id.client, item.id.clock + index);
+      const isFresh = takenBack === undefined && recent.isTyped(id);
+      cells.push({ id, letter, isGone, isTakenBack: takenBack !== undefined, isFresh, at });
+      if (!item.deleted) at += 1;
+    }
+  }
+  return cells;
+}
+
+/** Whether a transaction made or deleted elements. */
+export function reshapes(transaction: Y.Transaction): boolean {
+  const isElement = (struct: Y.Item | Y.GC) =>
+    struct instanceof Y.Item &&
+    struct.content instanceof Y.ContentType &&
+    struct.content.type instanceof Y.XmlElement;
+  for (const [client, clock] of transaction.afterState) {
+    const structs = transaction.doc.store.clients.get(client);
+    const before = transaction.beforeState.get(client) ?? 0;
+    if (structs === undefined || before >= clock) continue;
+    for (let at = Y.findIndexSS(structs, before); at < structs.length; at++) {
+      const struct = structs[at];
+      if (struct !== undefined && isElement(struct)) return true;
+    }
+  }
+  let isDeleted = false;
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    isDeleted ||= isElement(struct);
+  });
+  return isDeleted;
+}
+
+/** The texts in which a transaction deleted letters that were there before it. */
+export function textsThatLost(transaction: Y.Transaction): Set<Y.XmlText> {
+  const texts = new Set<Y.XmlText>();
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return;
+    if (struct.parent instanceof Y.XmlText && !isNewIn(transaction, struct)) texts.add(struct.parent);
+  });
+  return texts;
+}
+
+/** What others wrote in a transaction, in runs. */
+export function writtenIn(transaction: Y.Transaction): Written[] {
+  const runs: Written[] = [];
+  const visit = (type: unknown, isNew: boolean): void => {
+    if (type instanceof Y.XmlText) runs.push(...runsOf(type, transaction));
+    else if (type instanceof Y.XmlFragment) {
+      // A new element brings its texts with it; they are not told of one by one.
+      for (const child of type.toArray()) {
+        const item = child._item;
+        if (isNew || (item !== null && isNewIn(transaction, item))) visit(child, true);
+      }
+    }
+  };
+  for (const type of transaction.changed.keys()) visit(type, false);
+  return runs;
+}
+
+function runsOf(text: Y.XmlText, transaction: Y.Transaction): Written[] {
+  if (text._item === null || text._item.deleted) return [];
+  const { parent } = text;
+  const isInNewParagraph =
+    parent instanceof Y.XmlElement && parent._item !== null && isNewIn(transaction, parent._item);
+  const runs: Written[] = [];
+  let open: Written | undefined;
+  let at = 0;
+  for (const item of itemsOf(text)) {
+    if (item.deleted || !item.countable) continue;
+    const words = item.content instanceof Y.ContentString ? item.content.str : undefined;
+    const isTheirs = item.id.client !== transaction.doc.clientID && isNewIn(transaction, item);
+    if (isTheirs && words !== undefined) {
+      open = { text, at: open?.at ?? at, words: (open?.words ?? "") + words, isInNewParagraph };
+    } else if (open !== undefined) {
+      runs.push(open);
+      open = undefined;
+    }
+    at += item.length;
+  }
+  if (open !== undefined) runs.push(open);
+  return runs;
+}

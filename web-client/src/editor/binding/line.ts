@@ -1,0 +1,224 @@
+import { Fragment, type Mark, type Node } from "@tiptap/pm/model";
+import * as Y from "yjs";
+import { type Change, wholeChange } from "./changes";
+import { insertBehind } from "./inserting";
+import { unitAt } from "./places";
+import type { Segment, Shape } from "./shape";
+
+const leafSign = "\ufffc";
+
+/** The content of a line, one unit for each position in it. */
+function unitsOf(line: Node): string {
+  return line.textBetween(0, line.content.size, undefined, leafSign);
+}
+
+type Attributes = Record<string, Record<string, unknown> | null>;
+
+function attributesOf(marks: readonly Mark[]): Attributes {
+  return Object.fromEntries(marks.map((mark) => [mark.type.name, { ...mark.attrs }]));
+}
+
+/** What turns some marks into others. */
+function turnedMarks(from: readonly Mark[], to: readonly Mark[]): Attributes {
+  const gone = from.filter((mark) => !mark.isInSet(to)).map((mark) => [mark.type.name, null] as const);
+  return { ...Object.fromEntries(gone), ...attributesOf(to.filter((mark) => !mark.isInSet(from))) };
+}
+
+/** Puts nodes of a line into a new text or several, for an element that holds nothing yet. */
+export function newLineContent(nodes: Fragment): (Y.XmlText | Y.XmlElement)[] {
+  const content: (Y.XmlText | Y.XmlElement)[] = [];
+  let delta: { insert: string; attributes: Attributes }[] = [];
+  const close = () => {
+    if (delta.length === 0) return;
+    const text = new Y.XmlText();
+    text.applyDelta(delta);
+    content.push(text);
+    delta = [];
+  };
+  nodes.forEach((node) => {
+    if (node.isText) delta.push({ insert: node.text ?? "", attributes: attributesOf(node.marks) });
+    else {
+      close();
+      content.push(new Y.XmlElement(node.type.name));
+    }
+  });
+  close();
+  return content;
+}
+
+/** The changes of one line, from those of the whole document. */
+function changesInLine(changes: readonly Change[], line: LineChange): Change[] {
+  const inside = (pos: number, start: number, size: number) => Math.min(size, Math.max(0, pos - start));
+  const { before, start, after, newStart } = line;
+  return changes
+    .filter(
+      ({ from, to, newFrom, newTo }) =>
+        to >= start &&
+        from <= start + before.content.size &&
+        newTo >= newStart &&
+        newFrom <= newStart + after.content.size,
+    )
+    .map(({ from, to, newFrom, newTo }) => ({
+      from: inside(from, start, before.content.size),
+      to: inside(to, start, before.content.size),
+      newFrom: inside(newFrom, newStart, after.content.size),
+      newTo: inside(newTo, newStart, after.content.size),
+    }));
+}
+
+/** Whether what lies between changes is the same in both lines. */
+function isExact(changes: readonly Change[], before: string, after: string): boolean {
+  let [old, fresh] = [0, 0];
+  const end = { from: before.length, to: before.length, newFrom: after.length, newTo: after.length };
+  for (const { from, to, newFrom, newTo } of [...changes, end]) {
+    if (from < old || newFrom < fresh || before.slice(old, from) !== after.slice(fresh, newFrom))
+      return false;
+    [old, fresh] = [to, newTo];
+  }
+  return true;
+}
+
+/** A line before and after a change, and where its content begins in the two documents. */
+export interface LineChange {
+  readonly before: Node;
+  readonly start: number;
+  readonly after: Node;
+  readonly newStart: number;
+}
+
+/** Writes a changed line into its element: the letters that came and went, where they did, and nothing else. */
+export class LineWriter {
+  readonly #shape: Shape;
+  readonly #element: Y.XmlElement;
+
+  constructor(shape: Shape, element: Y.XmlElement) {
+    this.#shape = shape;
+    this.#element = element;
+  }
+
+  write(line: LineChange, changes: readonly Change[]): void {
+    const before = unitsOf(line.before);
+    const after = unitsOf(line.after);
+    let exact = changesInLine(changes, line);
+    if (!isExact(exact, before, after)) {
+      const whole = wholeChange(before, after);
+      exact = whole === undefined ? [] : [whole];
+    }
+    for (const { from, to, newFrom, newTo } of exact.reverse()) {
+      const within = wholeChange(before.slice(from, to), after.slice(newFrom, newTo));
+      if (within === undefined) continue;
+      this.#delete(from + within.from, from + within.to);
+      this.#insert(
+        from + within.from,
+        line.after.content.cut(newFrom + within.newFrom, newFrom + within.newTo),
+      );
+    }
+    this.#mark(line.after);
+  }
+
+  get #segments(): Segment[] {
+    return this.#shape.segmentsOf(this.#element);
+  }
+
+  #delete(from: number, to: number): void {
+    let end = this.#segments.reduce((sum, { size }) => sum + size, 0);
+    for (const segment of this.#segments.reverse()) {
+      const start = end - segment.size;
+      const [first, last] = [Math.max(from, start) - start, Math.min(to, end) - start];
+      end = start;
+      if (first >= last) continue;
+      if (segment.text === undefined) this.#element.delete(segment.at, 1);
+      else {
+        const unit = unitAt(segment.pieces, first);
+        segment.text.delete(unit, unitAt(segment.pieces, last - 1) + 1 - unit);
+      }
+    }
+  }
+
+  #insert(offset: number, nodes: Fragment): void {
+    let at = offset;
+    nodes.forEach((node) => {
+      if (node.isText) this.#insertWords(at, node.text ?? "", node.marks);
+      else this.#insertLeaf(at, node);
+      at += node.nodeSize;
+    });
+  }
+
+  /** The shared text that words at an offset go into: the one that the letter before is in, before others. */
+  #insertWords(offset: number, words: string, marks: readonly Mark[]): void {
+    let start = 0;
+    let place = 0;
+    let found: { readonly text: Y.XmlText; readonly unit: number } | undefined;
+    for (const segment of this.#segments) {
+      const end = start + segment.size;
+      if (start > offset || (start === offset && found !== undefined)) break;
+      if (end < offset || segment.text === undefined) {
+        if (end <= offset) [place, found] = [segment.at + 1, undefined];
+      } else {
+        const inside = offset - start;
+        const unit = inside === 0 ? 0 : unitAt(segment.pieces, inside - 1) + 1;
+        found = { text: segment.text, unit };
+      }
+      start = end;
+    }
+    if (found !== undefined) {
+      insertBehind(found.text, found.unit, words, attributesOf(marks));
+      return;
+    }
+    const text = new Y.XmlText();
+    text.insert(0, words, attributesOf(marks));
+    this.#element.insert(place, [text]);
+  }
+
+  /** A text around the place is cut in two: what stands behind the place is written anew behind the node. */
+  #insertLeaf(offset: number, node: Node): void {
+    let start = 0;
+    let place = 0;
+    let tail: Y.XmlText[] = [];
+    for (const segment of this.#segments) {
+      const inside = offset - start;
+      if (inside <= 0) break;
+      place = segment.at + 1;
+      if (segment.text !== undefined && inside < segment.size) tail = this.#cut(segment, inside);
+      start += segment.size;
+    }
+    this.#element.insert(place, [new Y.XmlElement(node.type.name), ...tail]);
+  }
+
+  #cut(segment: Segment & { readonly text: Y.XmlText }, offset: number): Y.XmlText[] {
+    const behind: Node[] = [];
+    let start = 0;
+    for (const { words, marks } of segment.pieces) {
+      const rest = words.slice(Math.max(0, offset - start));
+      if (rest !== "" && start + words.length > offset) behind.push(this.#shape.schema.text(rest, marks));
+      start += words.length;
+    }
+    const unit = unitAt(segment.pieces, offset);
+    segment.text.delete(unit, segment.text.length - unit);
+    return newLineContent(Fragment.fromArray(behind)) as Y.XmlText[];
+  }
+
+  /** Gives letters the marks that they have in the editor. */
+  #mark(after: Node): void {
+    let start = 0;
+    for (const segment of this.#segments) {
+      if (segment.text !== undefined) {
+        let offset = start;
+        for (const { words, marks, at } of segment.pieces) {
+          this.#markPiece(segment.text, at, marks, after.content.cut(offset, offset + words.length));
+          offset += words.length;
+        }
+      }
+      start += segment.size;
+    }
+  }
+
+  #markPiece(text: Y.XmlText, at: number, marks: readonly Mark[], nodes: Fragment): void {
+    let unit = at;
+    nodes.forEach((node) => {
+      const turned = turnedMarks(marks, node.marks);
+      if (Object.keys(turned).length > 0) text.format(unit, node.nodeSize, turned);
+      unit += node.nodeSize;
+    });
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Of ids that stand in one order here and in another there, those that can stay in their places while the others move:
+ * the heaviest of the sequences that both orders have.
+ */
+export function staying(
+  here: readonly string[],
+  there: readonly string[],
+  weight: (id: string) => number,
+): ReadonlySet<string> {
+  const place = new Map(there.map((id, index) => [id, index]));
+  const ids = here.filter((id) => place.has(id));
+  const placeAt = (index: number) => place.get(ids[index] ?? "") ?? -1;
+  const best: { weight: number; before: number }[] = [];
+  ids.forEach((id, index) => {
+    let before = -1;
+    for (let other = 0; other < index; other++) {
+      const heavier = (best[other]?.weight ?? 0) > (best[before]?.weight ?? 0);
+      if (heavier && placeAt(other) < placeAt(index)) before = other;
+    }
+    best.push({ weight: (best[before]?.weight ?? 0) + weight(id), before });
+  });
+  const kept = new Set<string>();
+  let at = best.reduce((top, each, index) => (each.weight > (best[top]?.weight ?? 0) ? index : top), -1);
+  for (; at >= 0; at = best[at]?.before ?? -1) kept.add(ids[at] ?? "");
+  return kept;
+}

@@ -1,0 +1,175 @@
+import { Fragment, Mark, type Node, type NodeType, type Schema } from "@tiptap/pm/model";
+import * as Y from "yjs";
+
+/** Letters of a shared text that have the same marks. */
+export interface Piece {
+  readonly words: string;
+  readonly marks: readonly Mark[];
+  /** Where it begins in the shared text, in the text's own units. */
+  readonly at: number;
+}
+
+/** A part of a line: a shared text, or an element without content (a line break). */
+export type Segment =
+  | {
+      readonly text: Y.XmlText;
+      readonly pieces: readonly Piece[];
+      readonly size: number;
+      readonly at: number;
+    }
+  | { readonly text: undefined; readonly node: Node; readonly size: 1; readonly at: number };
+
+/** An element that the editor shows, with its node and its place among all that its parent holds. */
+export interface Child {
+  readonly element: Y.XmlElement;
+  readonly node: Node;
+  readonly at: number;
+}
+
+function marksOf(attributes: Readonly<Record<string, unknown>> | undefined, schema: Schema): readonly Mark[] {
+  const marks = Object.entries(attributes ?? {}).flatMap(([name, value]) => {
+    const type = schema.marks[name];
+    return type === undefined || value === null || value === undefined || value === false
+      ? []
+      : [type.create()];
+  });
+  return Mark.setFrom(marks);
+}
+
+/**
+ * What the editor shows of a shared text. Reading never writes: what the editor's schema does not know is passed over
+ * and stays as it is. Nodes are kept until what they were read from changes, so a clause that nobody touched is the same
+ * node each time.
+ */
+export class Shape {
+  readonly root: Y.XmlFragment;
+  readonly schema: Schema;
+  readonly #nodes = new WeakMap<object, Node>();
+
+  constructor(root: Y.XmlFragment, schema: Schema) {
+    this.root = root;
+    this.schema = schema;
+  }
+
+  /** The whole text as a document of the editor. */
+  get doc(): Node {
+    const clauses = this.childrenOf(this.root).map(({ node }) => node);
+    return this.schema.topNodeType.create(null, clauses);
+  }
+
+  /** The type of node that an element is shown as; undefined when it is not shown in such a parent. */
+  #typeOf(element: Y.XmlElement, parent: NodeType): NodeType | undefined {
+    const type = this.schema.nodes[element.nodeName];
+    return type !== undefined && parent.contentMatch.matchType(type) !== null ? type : undefined;
+  }
+
+  #typeOfParent(parent: Y.XmlFragment): NodeType | undefined {
+    return parent instanceof Y.XmlElement ? this.schema.nodes[parent.nodeName] : this.schema.topNodeType;
+  }
+
+  isLine(element: Y.XmlFragment): boolean {
+    return this.#typeOfParent(element)?.inlineContent === true;
+  }
+
+  /** The elements in a clause, in a sub-paragraph or in the whole text that the editor shows. */
+  childrenOf(parent: Y.XmlFragment): Child[] {
+    const parentType = this.#typeOfParent(parent);
+    if (parentType === undefined) return [];
+    return parent.toArray().flatMap((element, at) => {
+      if (!(element instanceof Y.XmlElement)) return [];
+      const type = this.#typeOf(element, parentType);
+      return type === undefined ? [] : [{ element, node: this.#nodeOf(element, type), at }];
+    });
+  }
+
+  /** The parts of a line that the editor shows. */
+  segmentsOf(line: Y.XmlElement): Segment[] {
+    const lineType = this.#typeOfParent(line);
+    if (lineType === undefined) return [];
+    return line.toArray().flatMap((part, at): Segment[] => {
+      if (part instanceof Y.XmlText) {
+        const pieces = this.#piecesOf(part);
+        const size = pieces.reduce((sum, { words }) => sum + words.length, 0);
+        return [{ text: part, pieces, size, at }];
+      }
+      if (!(part instanceof Y.XmlElement)) return [];
+      const type = this.#typeOf(part, lineType);
+      return type === undefined ? [] : [{ text: undefined, node: this.#nodeOf(part, type), size: 1, at }];
+    });
+  }
+
+  #piecesOf(text: Y.XmlText): Piece[] {
+    const pieces: Piece[] = [];
+    let at = 0;
+    for (const { insert, attributes } of text.toDelta() as Y.YTextEvent["delta"]) {
+      if (typeof insert === "string") {
+        if (insert !== "") pieces.push({ words: insert, marks: marksOf(attributes, this.schema), at });
+        at += insert.length;
+      } else at += 1;
+    }
+    return pieces;
+  }
+
+  #nodeOf(element: Y.XmlElement, type: NodeType): Node {
+    const known = this.#nodes.get(element);
+    if (known !== undefined) return known;
+    const node = type.create(this.#attributesOf(element, type), this.#contentOf(element, type));
+    this.#nodes.set(element, node);
+    return node;
+  }
+
+  #attributesOf(element: Y.XmlElement, type: NodeType): Record<string, unknown> | null {
+    if (type.spec.attrs === undefined) return null;
+    return Object.fromEntries(
+      Object.keys(type.spec.attrs).map((name) => {
+        const value: unknown = element.getAttribute(name);
+        return [name, typeof value === "string" ? value : null];
+      }),
+    );
+  }
+
+  #contentOf(element: Y.XmlElement, type: NodeType): Fragment {
+    if (type.isLeaf) return Fragment.empty;
+    if (!type.inlineContent) return Fragment.from(this.childrenOf(element).map(({ node }) => node));
+    return Fragment.fromArray(
+      joined(
+        this.segmentsOf(element).flatMap((segment) =>
+          segment.text === undefined
+            ? [segment.node]
+            : segment.pieces.map(({ words, marks }) => this.schema.text(words, marks)),
+        ),
+      ),
+    );
+  }
+
+  /** What was read from these is out of date. */
+  forget(types: Iterable<object>): void {
+    for (const type of types) this.#nodes.delete(type);
+  }
+
+  /** Takes the nodes of an equal document for those of the shared text from now on. */
+  adopt(doc: Node): void {
+    this.#adoptChildren(this.root, doc);
+  }
+
+  #adoptChildren(parent: Y.XmlFragment, node: Node): void {
+    this.childrenOf(parent).forEach(({ element, node: mine }, index) => {
+      const theirs = node.maybeChild(index);
+      if (theirs === null || theirs === mine) return;
+      this.#nodes.set(element, theirs);
+      if (!theirs.inlineContent) this.#adoptChildren(element, theirs);
+    });
+  }
+}
+
+/** Neighbours with the same marks as one, as the editor keeps them. */
+function joined(nodes: readonly Node[]): Node[] {
+  const result: Node[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (last?.isText && node.isText && last.sameMarkup(node)) {
+      result[result.length - 1] = last.type.schema.text(`${last.text}${node.text}`, last.marks);
+    } else result.push(node);
+  }
+  return result;
+}

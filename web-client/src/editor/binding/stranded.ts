@@ -1,0 +1,199 @@
+import * as Y from "yjs";
+import type { Cell } from "./cells";
+import type { Copy, MovedText, Moves } from "./moves";
+import type { SharedPlace } from "./places";
+
+/**
+ * What this person did that another's move left behind.
+ *
+ * What this person typed between the moved letters at the same moment was not known to the other: it stays at the old place,
+ * alone, or goes with it. What this person deleted is written anew with the rest.
+ *
+ *     One tw·XYZ·o      somebody splits before "two", not knowing XYZ:
+ *     One XYZ | two     what the shared text says then
+ *     One | twXYZo      what both meant
+ *
+ * So whoever typed the words carries them after the letters that they were typed between, and whoever deleted some deletes
+ * them again. Only their own device does so, and only right when the other's change arrives: nobody does it twice, and it
+ * stays their own doing.
+ */
+export interface Stranded {
+  readonly words: string;
+  /** The letters' ids, in order. */
+  readonly ids: readonly Y.ID[];
+  readonly to: { readonly text: Y.XmlText; readonly at: number };
+  /** Where they still stand; undefined when they are deleted already. */
+  readonly from: { readonly text: Y.XmlText; readonly at: number } | undefined;
+}
+
+/** Letters that came back though this person had deleted them. */
+export interface Returned {
+  readonly text: Y.XmlText;
+  readonly at: number;
+  readonly length: number;
+}
+
+export interface LeftBehind {
+  readonly stranded: readonly Stranded[];
+  readonly returned: readonly Returned[];
+}
+
+type Run = readonly [from: number, to: number];
+
+/** Runs of one's fresh letters that are in no copy. */
+function unknownRuns({ cells, copies }: MovedText): Run[] {
+  const runs: [number, number][] = [];
+  cells.forEach(({ isFresh, isGone }, index) => {
+    if (!isFresh || copies.some(({ places }) => places.has(index))) return;
+    const last = runs.at(-1);
+    if (last?.[1] === index && cells[index - 1]?.isGone === isGone) last[1] = index + 1;
+    else runs.push([index, index + 1]);
+  });
+  return runs;
+}
+
+/** Whether letters that still stand were typed behind letters that went. Right behind letters that stay they are at home. */
+function isLeftBehind(cells: readonly Cell[], [from]: Run): boolean {
+  let before = from - 1;
+  while (cells[before] !== undefined && cells[before]?.isGone === false) before--;
+  return before >= 0;
+}
+
+/** Where a run belongs in a copy: behind the letter that it stands behind, else before the next one. */
+function placeIn({ written, places }: Copy, [from, to]: Run, size: number): number | undefined {
+  for (let before = from - 1; before >= 0; before--) {
+    const place = places.get(before);
+    if (place !== undefined) return written.at + place + 1;
+  }
+  for (let after = to; after < size; after++) {
+    const place = places.get(after);
+    if (place !== undefined) return written.at + place;
+  }
+  return undefined;
+}
+
+function strandedIn(moved: MovedText): Stranded[] {
+  const { text, cells, copies } = moved;
+  const [fullest] = copies;
+  if (fullest === undefined) return [];
+  return unknownRuns(moved).flatMap((run): Stranded[] => {
+    const letters = cells.slice(...run);
+    const isGone = letters[0]?.isGone === true;
+    if (!isGone && !isLeftBehind(cells, run)) return [];
+    const at = placeIn(fullest, run, cells.length);
+    const { written } = fullest;
+    if (at === undefined || (!isGone && written.text === text && letters[0]?.at === at)) return [];
+    return [
+      {
+        words: letters.map(({ letter }) => letter).join(""),
+        ids: letters.map(({ id }) => id),
+        to: { text: written.text, at },
+        from: isGone ? undefined : { text, at: letters[0]?.at ?? 0 },
+      },
+    ];
+  });
+}
+
+/** Words typed at the end of a line while another line was joined to it: they stand behind that, and belong before it. */
+function strandedBehind(moved: MovedText, moves: Moves): Stranded[] {
+  const [fullest] = moved.copies;
+  if (fullest === undefined || fullest.written.isInNewParagraph || fullest.written.text === moved.text)
+    return [];
+  const { text, at, words } = fullest.written;
+  const end = at + words.length;
+  const behind = moves.of(text).cells.filter((cell) => !cell.isGone && !cell.isTakenBack && cell.at >= end);
+  const others = behind.findIndex(({ isFresh }) => !isFresh);
+  const letters = others < 0 ? behind : behind.slice(0, others);
+  if (letters.length === 0) return [];
+  return [
+    {
+      words: letters.map(({ letter }) => letter).join(""),
+      ids: letters.map(({ id }) => id),
+      to: { text, at },
+      from: { text, at: end },
+    },
+  ];
+}
+
+function returnedIn({ cells, copies }: MovedText): Returned[] {
+  return copies.flatMap(({ written, places }) => {
+    const letters = [...places].flatMap(([cell, letter]) =>
+      cells[cell]?.isTakenBack ? [written.at + letter] : [],
+    );
+    const runs: { at: number; length: number }[] = [];
+    for (const at of letters.sort((one, other) => one - other)) {
+      const last = runs.at(-1);
+      if (last !== undefined && last.at + last.length === at) last.length += 1;
+      else runs.push({ at, length: 1 });
+    }
+    return runs.map((run) => ({ text: written.text, ...run }));
+  });
+}
+
+function clauseOf(text: Y.XmlText, root: Y.XmlFragment): string | undefined {
+  let at: unknown = text;
+  while (at instanceof Y.AbstractType && at.parent !== root) at = at.parent;
+  const id: unknown = at instanceof Y.XmlElement ? at.getAttribute("id") : undefined;
+  return typeof id === "string" ? id : undefined;
+}
+
+/** What of this person's was left behind, where the clause that it belongs in is open. */
+export function leftBehind(
+  moves: Moves,
+  root: Y.XmlFragment,
+  isClosed: (clause: string) => boolean,
+): LeftBehind {
+  const isOpen = (text: Y.XmlText) => {
+    const clause = clauseOf(text, root);
+    return clause === undefined || !isClosed(clause);
+  };
+  const { texts } = moves;
+  return {
+    stranded: texts
+      .flatMap((moved) => [...strandedIn(moved), ...strandedBehind(moved, moves)])
+      .filter(({ to, from }) => isOpen(to.text) && (from === undefined || isOpen(from.text))),
+    returned: texts.flatMap(returnedIn).filter(({ text }) => isOpen(text)),
+  };
+}
+
+/** Marks of letters that are carried in one text, so that places stay right while it changes. */
+type Mark = { readonly place: SharedPlace; readonly length: number; readonly text: Y.XmlText };
+
+function mark(text: Y.XmlText, at: number, length: number): Mark {
+  return { place: Y.createRelativePositionFromTypeIndex(text, at, 0), length, text };
+}
+
+function erase(doc: Y.Doc, { place, length, text }: Mark): void {
+  const found = Y.createAbsolutePositionFromRelativePosition(place, doc, false);
+  if (found !== null && found.type === text) text.delete(found.index, length);
+}
+
+/**
+ * Carries words to where they belong, and deletes again what came back.
+ *
+ * @returns for the id of a carried letter, as text, the place right behind it now
+ */
+export function bringHome(doc: Y.Doc, { stranded, returned }: LeftBehind): ReadonlyMap<string, SharedPlace> {
+  const places = new Map<string, SharedPlace>();
+  const erased = [
+    ...returned.map(({ text, at, length }) => mark(text, at, length)),
+    ...stranded.flatMap(({ from, words }) =>
+      from === undefined ? [] : [mark(from.text, from.at, words.length)],
+    ),
+  ];
+  const carried: (readonly [Stranded, Mark])[] = [];
+  // From the last place on; of several for one place the last first, so that they come to stand in their order.
+  for (const each of [...stranded].reverse().sort((one, other) => other.to.at - one.to.at)) {
+    each.to.text.insert(each.to.at, each.words);
+    carried.push([each, mark(each.to.text, each.to.at, each.words.length)]);
+  }
+  for (const each of erased) erase(doc, each);
+  for (const [{ ids }, { place, text }] of carried) {
+    const start = Y.createAbsolutePositionFromRelativePosition(place, doc, false)?.index ?? 0;
+    ids.forEach((id, index) => {
+      const behind = Y.createRelativePositionFromTypeIndex(text, start + index + 1, -1);
+      places.set(`${id.client}-${id.clock}`, behind);
+    });
+  }
+  return places;
+}
