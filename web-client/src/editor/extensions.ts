@@ -7,11 +7,13 @@ import type { EditorState } from "@tiptap/pm/state";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { barrierOfClause } from "../model/barrier";
-import { type ClauseId, clauseId } from "../model/ids";
+import { type ClauseId, clauseId, type DraftId } from "../model/ids";
 import { Shape } from "./binding/shape";
 import { Sharing } from "./binding/sharing";
 import { CaretPlace } from "./caretPlace";
 import { Carets } from "./carets";
+import { Copying } from "./clipboard/copying";
+import { Reading, type ReadingOptions } from "./clipboard/reading";
 import { DocumentForm } from "./form";
 import { Keys } from "./keys";
 import { Labels } from "./labels";
@@ -42,6 +44,10 @@ export interface EditorListeners {
   readonly onHeld?: (held: HeldChange) => void;
   /** The caret came into another clause, or left the text. */
   readonly onClause?: (clause: ClauseId | undefined) => void;
+  /** The draft whose text this is, as what is copied from it names it. */
+  readonly draft?: DraftId;
+  /** How what is pasted from elsewhere is read, and who is told. */
+  readonly reading?: ReadingOptions;
 }
 
 /** A closed clause stays in its place in the shared text, and the open ones move around it. */
@@ -54,7 +60,7 @@ function isClosed(state: EditorState, clause: string): boolean {
 export function collaborativeExtensions(
   document: Y.Doc,
   awareness?: Awareness,
-  { onHeld, onClause }: EditorListeners = {},
+  { onHeld, onClause, draft, reading }: EditorListeners = {},
 ): Extensions {
   return [
     ...documentExtensions,
@@ -63,6 +69,8 @@ export function collaborativeExtensions(
     Sharing.configure({ document, root: textRoot, isClosed }),
     Carets.configure({ awareness }),
     CaretPlace.configure({ onClause }),
+    Copying.configure({ draft }),
+    Reading.configure(reading),
   ];
 }
 

@@ -39,6 +39,8 @@ export const findingCodes = [
   "labels",
   "characters",
   "joined-lines",
+  "divided-words",
+  "doubtful-numbers",
   "article-headings",
   "opening-words",
   "unnumbered",

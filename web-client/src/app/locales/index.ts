@@ -5,14 +5,16 @@ import generalEn from "./en.json";
 import generalFr from "./fr.json";
 import historyEn from "./history.en.json";
 import historyFr from "./history.fr.json";
+import pasteEn from "./paste.en.json";
+import pasteFr from "./paste.fr.json";
 import processEn from "./process.en.json";
 import processFr from "./process.fr.json";
 
 /** The texts that every page has, in English, the language that the others are measured by. */
-export const en = { ...generalEn, ...accountEn, ...processEn, ...historyEn };
+export const en = { ...generalEn, ...accountEn, ...processEn, ...historyEn, ...pasteEn };
 
 /** The texts that every page has, in French. */
-export const fr = { ...generalFr, ...accountFr, ...processFr, ...historyFr };
+export const fr = { ...generalFr, ...accountFr, ...processFr, ...historyFr, ...pasteFr };
 
 /** All texts, with those that come when they are first wanted. */
 export type Words = typeof en & typeof papersEn;
@@ -23,4 +25,5 @@ export const parts = [
   [accountEn, accountFr],
   [processEn, processFr],
   [historyEn, historyFr],
+  [pasteEn, pasteFr],
 ] as const;

@@ -36,6 +36,7 @@ import { StopPanel } from "./StopPanel";
 import { useClauses } from "./useClauses";
 import { useConnection, useOccupants } from "./useConnection";
 import { useDecisions } from "./useDecisions";
+import { usePasting } from "./usePasting";
 
 const ClauseHistoryPanel = lazy(async () => ({
   default: (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
@@ -71,6 +72,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const rules: Rules = useMemo(() => ({ standing, rights }), [standing, rights]);
   const [editor, setEditor] = useState<Editor>();
   const clauses = useClauses(editor);
+  const [reading, pasteReport] = usePasting(editor);
   const occupants = useOccupants(connection);
   const [announce, announcements] = useAnnouncer();
   const decisions = useDecisions(id, announce);
@@ -185,11 +187,13 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       {connection !== undefined && view.ready && !draft.tooNew ? (
         <Sheet
           connection={connection}
+          draft={id}
           mayWrite={rights.mayWrite && stop === undefined && refusal === undefined}
           showsTools={writer}
           rules={rules}
           onTitle={setTitle}
           onHeld={onHeld}
+          reading={reading}
           onEditor={setEditor}
           panels={panels}
           overview={
@@ -212,16 +216,19 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
             )
           }
           margin={
-            editor !== undefined && (
-              <ClauseRail
-                editor={editor}
-                clauses={clauses}
-                rules={rules}
-                decisions={decisions}
-                announce={announce}
-                onHistory={setPast}
-              />
-            )
+            <>
+              {pasteReport}
+              {editor !== undefined && (
+                <ClauseRail
+                  editor={editor}
+                  clauses={clauses}
+                  rules={rules}
+                  decisions={decisions}
+                  announce={announce}
+                  onHistory={setPast}
+                />
+              )}
+            </>
           }
           aside={
             <aside className={classes.aside} aria-label={t("people.title")}>

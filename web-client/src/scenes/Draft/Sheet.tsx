@@ -2,18 +2,21 @@ import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { type CSSProperties, type ReactNode, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftConnection } from "../../collab/draftConnection";
+import type { ReadingOptions } from "../../editor/clipboard/reading";
 import { titleOf } from "../../editor/draftTitle";
 import { collaborativeExtensions, contentOf, coreExtensions } from "../../editor/extensions";
 import { guardSelection } from "../../editor/guardSelection";
 import { type HeldChange, setRules } from "../../editor/protection";
 import "../../editor/document.css";
 import type { Rules } from "../../model/barrier";
+import type { DraftId } from "../../model/ids";
 import { clauseStatuses } from "../../model/standing";
 import classes from "./DraftRoom.module.css";
 import { Toolbar } from "./Toolbar";
 
 interface SheetProps {
   readonly connection: DraftConnection;
+  readonly draft: DraftId;
   readonly mayWrite: boolean;
   /** Whether the tools are there at all; they are disabled while one may not write. */
   readonly showsTools: boolean;
@@ -22,6 +25,8 @@ interface SheetProps {
   readonly onTitle: (title: string) => void;
   /** A change was not made, because it is not this person's to make. Must be stable. */
   readonly onHeld: (held: HeldChange) => void;
+  /** How what is pasted from elsewhere is read. Must be stable. */
+  readonly reading: ReadingOptions;
   /** The editor came, or went. Must be stable. */
   readonly onEditor: (editor: Editor | undefined) => void;
   /** What the person must know, between the tools and the text. */
@@ -38,11 +43,13 @@ const helpId = "editor-help";
 /** The text on its sheet of paper, with the tools above it. Mount it only when the document has text. */
 export function Sheet({
   connection,
+  draft,
   mayWrite,
   showsTools,
   rules,
   onTitle,
   onHeld,
+  reading,
   onEditor,
   panels,
   overview,
@@ -57,10 +64,12 @@ export function Sheet({
         collaborativeExtensions(connection.doc, connection.awareness, {
           onHeld,
           onClause: connection.atClause,
+          draft,
+          reading,
         }),
         contentOf(connection.doc),
       ] as const,
-    [connection, onHeld],
+    [connection, draft, onHeld, reading],
   );
   const editor = useEditor(
     {
