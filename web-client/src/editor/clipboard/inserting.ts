@@ -114,7 +114,8 @@ export function insertAtSelection(tr: Transaction, insertion: Insertion, mayArra
   }
   const held = mayArrange || isLine(clause) ? [] : clauses;
   if (held.length > 0) {
-    parts = [...parts, ...asBlocks(held)];
+    const opening = parts.length === 0 && !isBlank(clause) ? [clause.type.schema.node("paragraph")] : parts;
+    parts = [...opening, ...asBlocks(held)];
     clauses = [];
   }
   let end = insertParts(tr, $from.pos, parts, insertion.level);

@@ -14,7 +14,7 @@ export function plainText(slice: Slice, labels: readonly string[]): string {
   let next = labels.length - countItems(slice);
 
   const write = (textblock: Node, depth: number, label: string): void => {
-    const indent = " ".repeat(column * depth);
+    const indent = " ".repeat(column * Math.max(0, depth));
     const margin = " ".repeat(column * (depth + 1));
     const lead = label === "" ? margin : indent + label.padEnd(Math.max(column, label.length + 1));
     paragraphs.push((lead + lineOf(textblock, margin)).trimEnd());
@@ -47,7 +47,20 @@ export function plainText(slice: Slice, labels: readonly string[]): string {
       writeBlocks(clause, -1, "");
     } else writeBlocks(clause, 0, label);
   });
-  return paragraphs.join("\n\n");
+  return withoutMargin(paragraphs.join("\n\n"));
+}
+
+/** Without the margin that all lines have, and without one before the first words. */
+function withoutMargin(text: string): string {
+  const margins = text
+    .split("\n")
+    .flatMap((line) => (line === "" ? [] : [line.length - line.trimStart().length]));
+  const common = Math.min(...margins);
+  return text
+    .split("\n")
+    .map((line) => line.slice(common))
+    .join("\n")
+    .trimStart();
 }
 
 /** How many clauses and sub-paragraphs are in a slice. */
