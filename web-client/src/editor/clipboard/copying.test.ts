@@ -51,6 +51,15 @@ describe("what is copied", () => {
     );
   });
 
+  it("has its numbers for whoever may only read, too", () => {
+    const { editor } = clipboardEditor("operative#a['<One two>']");
+    editor.setEditable(false);
+    const clipboard = new Clipboard();
+    clipboard.send(editor, "copy");
+    expect(clipboard.getData("text/plain")).toBe("OP1   One two");
+    editor.destroy();
+  });
+
   it("shows its numbers in HTML, and names the draft and whole clauses", () => {
     const html = copied(resolution).getData("text/html");
     const page = new DOMParser().parseFromString(html, "text/html");
@@ -109,6 +118,14 @@ describe("what is copied and put in again", () => {
     expect(pastedInto("operative#c['One| four']", clipboard)).toBe("operative#c['OneTwo four']");
     expect(pastedInto("article#c['|']", clipboard)).toBe("operative#c['Two']");
     expect(pastedInto("operative#c['a|b']", copied("operative#a['x<yz>w']"))).toBe("operative#c['ayzb']");
+  });
+
+  it("takes the place of everything", () => {
+    const { editor, known } = clipboardEditor("title#t['Title'] operative#c['|Here']");
+    editor.commands.selectAll();
+    copied("operative#a['<One'] operative#b['Two>']").send(editor, "paste");
+    expect(write(editor.state.doc, known)).toBe("operative#t['One'] operative#*['Two']");
+    editor.destroy();
   });
 
   it("replaces what is selected", () => {

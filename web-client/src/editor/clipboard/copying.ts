@@ -57,6 +57,17 @@ function pasteOwn(view: EditorView, event: ClipboardEvent, slice: Slice): boolea
   return true;
 }
 
+/** The editor copies for whoever may write; whoever may only read shall have the numbers, too. */
+function copyAsReader(view: EditorView, event: ClipboardEvent): boolean {
+  if (view.editable || view.state.selection.empty || event.clipboardData === null) return false;
+  const { dom, text } = view.serializeForClipboard(view.state.selection.content());
+  event.preventDefault();
+  event.clipboardData.clearData();
+  event.clipboardData.setData("text/html", dom.innerHTML);
+  event.clipboardData.setData("text/plain", text);
+  return true;
+}
+
 /**
  * Copies text with its numbers, for everywhere else; and puts what was copied from a draft in again as the same clauses, with
  * ids of their own.
@@ -81,6 +92,7 @@ export const Copying = Extension.create<{ readonly draft: DraftId | undefined }>
           clipboardSerializer: serializer,
           clipboardTextSerializer: (slice) => (isWords(slice) ? textOf(slice) : plainText(slice, labels)),
           transformPastedHTML: withoutNumbers,
+          handleDOMEvents: { copy: copyAsReader },
           handlePaste: pasteOwn,
         },
       }),

@@ -6,8 +6,8 @@ export interface Foreign {
   readonly text: string;
 }
 
-/** Beyond so many characters the server does not read HTML. */
-const longestHtml = 4_000_000;
+/** Beyond so many bytes the server does not read HTML. */
+const longestHtml = 4 * 1024 * 1024;
 /** Elements that mean more than words, or that must be told of when they are left out. */
 const telling =
   "del,ins,s,strike,table,img,li,h1,h2,h3,h4,h5,h6,sup,sub,[class*=mso],[class*=MsoComment],[class*=TrackChange]," +
@@ -39,7 +39,7 @@ export function hasStructure({ html, text }: Foreign): boolean {
 /** What is sent to be read: the HTML without the pictures in it, or the text where there is none, or too much. */
 export function sourceOf({ html, text }: Foreign): { readonly source: string; readonly form: FragmentForm } {
   const light = html.replace(/\ssrc=(["'])data:[^"']*\1/g, "");
-  return light === "" || light.length > longestHtml
+  return light === "" || new Blob([light]).size > longestHtml
     ? { source: text, form: "txt" }
     : { source: light, form: "html" };
 }

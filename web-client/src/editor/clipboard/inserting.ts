@@ -1,5 +1,5 @@
 import { Fragment, type Node, type ResolvedPos } from "@tiptap/pm/model";
-import { Selection, type Transaction } from "@tiptap/pm/state";
+import { Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { kindAfter } from "../splitting";
 import { isLine, isSubparagraph } from "../tree";
 
@@ -95,8 +95,10 @@ function sizeOf(nodes: readonly Node[]): number {
  * this person may not add clauses, they become blocks of the one at the caret.
  */
 export function insertAtSelection(tr: Transaction, insertion: Insertion, mayArrange: boolean): Inserted {
-  if (!tr.selection.empty) tr.deleteSelection();
-  if (!tr.selection.$from.parent.isTextblock) tr.setSelection(Selection.near(tr.selection.$from));
+  const { $anchor, $head } = tr.selection;
+  // What is deleted are words: also when whole clauses are selected, the first of them is left to put something in.
+  tr.setSelection(TextSelection.between($anchor, $head));
+  tr.delete(tr.selection.from, tr.selection.to);
   const { $from } = tr.selection;
   const start = $from.before(1);
   const clause = $from.node(1);

@@ -112,7 +112,7 @@ describe("what is pasted from elsewhere", () => {
       source: '<img alt="x">',
       form: "html",
     });
-    expect(sourceOf({ html: "x".repeat(4_000_001), text: "y" })).toEqual({ source: "y", form: "txt" });
+    expect(sourceOf({ html: "я".repeat(2_200_000), text: "y" })).toEqual({ source: "y", form: "txt" });
   });
 
   it("becomes clauses behind the one of the caret, or in the place of an empty one", async () => {
@@ -232,6 +232,12 @@ describe("what is pasted from elsewhere", () => {
     const short = open("operative#a['One |']");
     Clipboard.of("<p>two <b>three</b></p>", "two three").send(short.editor, "paste");
     expect(short.shown()).toBe("operative#a['One two three']");
+    const docs = open("operative#a['One |']");
+    const guid =
+      '<b style="font-weight:normal;" id="docs-internal-guid-1"><span style="font-weight:400">two</span></b>';
+    Clipboard.of(`<meta charset="utf-8">${guid}`, "two").send(docs.editor, "paste");
+    expect(docs.shown()).toBe("operative#a['One two']");
+    expect(JSON.stringify(docs.editor.getJSON())).not.toContain("bold");
     expect(server.asked).toEqual([]);
   });
 

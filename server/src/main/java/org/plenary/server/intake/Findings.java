@@ -21,9 +21,9 @@ final class Findings {
 
     /** Something was found; {@code excerpt} may be of any length and {@code ""} for none. */
     void add(FindingCode code, @Nullable String place, String excerpt) {
-        String said = cut(excerpt, MAX_WORDS_LENGTH);
         List<String> all = words.computeIfAbsent(code, first -> new ArrayList<>());
-        if (said != null && all.size() < MAX_WORDS) {
+        String said = all.size() < MAX_WORDS ? cut(excerpt, MAX_WORDS_LENGTH) : null;
+        if (said != null) {
             all.add(said);
         }
         found.merge(
