@@ -52,11 +52,12 @@ describe("what is copied", () => {
   });
 
   it("has its numbers for whoever may only read, too", () => {
-    const { editor } = clipboardEditor("operative#a['<One two>']");
+    const { editor } = clipboardEditor("title#t['Title'] operative#a['One two']");
     editor.setEditable(false);
+    editor.commands.selectAll();
     const clipboard = new Clipboard();
     clipboard.send(editor, "copy");
-    expect(clipboard.getData("text/plain")).toBe("OP1   One two");
+    expect(clipboard.getData("text/plain")).toBe("Title\n\nOP1   One two");
     editor.destroy();
   });
 

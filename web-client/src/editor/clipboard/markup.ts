@@ -13,7 +13,7 @@ const font = "font-family:'Times New Roman',serif;font-size:12pt";
 function numberElement(document: Document, label: string): HTMLElement {
   const number = document.createElement("span");
   number.setAttribute(numberAttribute, "");
-  number.style.cssText = `display:inline-block;min-width:${step}pt`;
+  number.style.cssText = `display:inline-block;min-width:${step}pt;text-indent:0`;
   number.textContent = `${label}\u00A0\u00A0`;
   return number;
 }

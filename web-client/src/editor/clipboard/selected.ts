@@ -75,7 +75,7 @@ export function selected(state: EditorState): Selected {
   const { $from, $to } = state.selection;
   const { content, openStart, openEnd } = state.selection.content();
   const slice = new Slice(content, openLevels($from, $to, openStart), openLevels($to, $from, openEnd));
-  const words = $from.sameParent($to) && slice.openStart === openStart;
+  const words = $from.parent.isTextblock && $from.sameParent($to) && slice.openStart === openStart;
   return {
     slice: withoutPartialIds(slice),
     labels: labelsIn(state).map((label) => (words ? "" : label)),
