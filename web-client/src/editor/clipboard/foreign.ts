@@ -16,6 +16,16 @@ const blocks = "p,div,li,dd,dt,td,th,pre,blockquote,section,article";
 const label =
   /^\s*(?:(?:PP|OP)\s?\d{1,4}\b|(?:article|annexe?)\s+\w{1,8}\b|\(?(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,3})[.)]\s|[•‣–—*·-]\s)/i;
 
+/**
+ * Without what pages would run. The browser runs nothing of what is only parsed, but it complains of each, as the page's policy
+ * has it.
+ */
+export function withoutHandlers(html: string): string {
+  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
+    tag.replace(/\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ""),
+  );
+}
+
 function lines(text: string): string[] {
   return text.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== "");
 }
@@ -23,7 +33,7 @@ function lines(text: string): string[] {
 /** Whether there is more to it than the words of one paragraph, so that it has to be read. */
 export function hasStructure({ html, text }: Foreign): boolean {
   if (html === "") return lines(text).length > 1 || label.test(text);
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(withoutHandlers(html), "text/html");
   if (page.querySelector(telling) !== null || label.test(page.body.textContent ?? "")) return true;
   let paragraphs = 0;
   for (const block of page.querySelectorAll(blocks)) {

@@ -5,7 +5,7 @@ import { setRules } from "../protection";
 import { editorOnShared, follower, rulesFor, said, sharedDraft } from "../sharedTestLanguage";
 import { write } from "../testLanguage";
 import { Clipboard, clipboardEditor } from "./clipboardTestLanguage";
-import { hasStructure, sourceOf } from "./foreign";
+import { hasStructure, sourceOf, withoutHandlers } from "./foreign";
 import type { PasteEvent, ReadFragment } from "./reading";
 
 const words = (text: string) => ({ paragraph: [{ text, bold: false, italic: false }] });
@@ -105,6 +105,12 @@ describe("what is pasted from elsewhere", () => {
     expect(hasStructure({ html: "", text: "One\n\n" })).toBe(false);
     expect(hasStructure({ html: "", text: "One\nTwo" })).toBe(true);
     expect(hasStructure({ html: "", text: "(a) one" })).toBe(true);
+  });
+
+  it("is parsed without what a page would run", () => {
+    expect(withoutHandlers(`<p onclick="a('x')" class=x onload=b title='on=1'>on = 2</p>`)).toBe(
+      `<p class=x title='on=1'>on = 2</p>`,
+    );
   });
 
   it("is sent without the pictures in it, as text where there is too much HTML", () => {

@@ -7,7 +7,7 @@ import type { Fragment, FragmentForm, FragmentPlace } from "../../model/fragment
 import { barrierAtCaret, mayArrange } from "../protection";
 import { kindAfter } from "../splitting";
 import { clauseAround, isLine, kindOf } from "../tree";
-import { hasStructure, sourceOf } from "./foreign";
+import { hasStructure, sourceOf, withoutHandlers } from "./foreign";
 import { insertionOf } from "./fragmentNodes";
 import { type Inserted, insertAtSelection } from "./inserting";
 import { isOwn } from "./markup";
@@ -187,6 +187,7 @@ export const Reading = Extension.create<ReadingOptions>({
         key: new PluginKey("pasteReading"),
         props: {
           handlePaste: start,
+          transformPastedHTML: withoutHandlers,
           handleDOMEvents: {
             keyup: () => {
               plain = false;

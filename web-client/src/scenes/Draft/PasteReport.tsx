@@ -116,20 +116,22 @@ export function PasteReport({ pasted, isLast, onUndo, onPlain, onClose }: PasteR
         <p className={classes.summary}>{summaryOf(pasted, t)}</p>
         <CloseButton size="sm" aria-label={t("paste.close")} onClick={onClose} />
       </div>
-      {fragment === undefined && (
-        <p className={classes.quiet}>
-          {reasonOf(fault, t)} {t("paste.local.explain")}
-        </p>
-      )}
-      {held && <p className={classes.quiet}>{t("paste.held")}</p>}
-      {numbers.length > 0 && (
-        <p className={classes.quiet}>
-          {t("paste.numbers", {
-            numbers: numbers.slice(0, mostNumbers).join(" ") + (numbers.length > mostNumbers ? " …" : ""),
-          })}
-        </p>
-      )}
-      {findings.length > 0 && <Findings findings={findings} />}
+      <div className={classes.body}>
+        {fragment === undefined && (
+          <p className={classes.quiet}>
+            {reasonOf(fault, t)} {t("paste.local.explain")}
+          </p>
+        )}
+        {held && <p className={classes.quiet}>{t("paste.held")}</p>}
+        {numbers.length > 0 && (
+          <p className={classes.quiet}>
+            {t("paste.numbers", {
+              numbers: numbers.slice(0, mostNumbers).join(" ") + (numbers.length > mostNumbers ? " …" : ""),
+            })}
+          </p>
+        )}
+        {findings.length > 0 && <Findings findings={findings} />}
+      </div>
       {isLast && (
         <div className={classes.actions}>
           <Button size="compact-sm" variant="default" onClick={onUndo}>

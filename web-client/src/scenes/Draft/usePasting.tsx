@@ -7,19 +7,26 @@ import type { Pasted, PasteEvent, ReadingOptions } from "../../editor/clipboard/
 
 const PasteReport = lazy(async () => ({ default: (await import("./PasteReport")).PasteReport }));
 
-/** How many own steps can be taken back now. */
-function useDepth(editor: Editor | undefined): number {
-  const [depth, setDepth] = useState(0);
+/**
+ * Whether what was pasted is the last that was done, so that it can be taken back. Whoever took it back, by whatever way,
+ * needs no report of it any more.
+ */
+function useIsLast(editor: Editor | undefined, pasted: Pasted | undefined, onGone: () => void): boolean {
+  const [isLast, setIsLast] = useState(true);
   useEffect(() => {
-    if (editor === undefined) return undefined;
-    const look = () => setDepth(undoDepth(editor.state));
+    if (editor === undefined || pasted === undefined) return undefined;
+    const look = () => {
+      const depth = undoDepth(editor.state);
+      setIsLast(depth === pasted.depth);
+      if (depth < pasted.depth) onGone();
+    };
     look();
     editor.on("transaction", look);
     return () => {
       editor.off("transaction", look);
     };
-  }, [editor]);
-  return depth;
+  }, [editor, pasted, onGone]);
+  return isLast;
 }
 
 /** How an editor has read what is pasted into it, and the report of what became of it. */
@@ -27,8 +34,8 @@ export function usePasting(editor: Editor | undefined): readonly [ReadingOptions
   const { t } = useTranslation();
   const [pasted, setPasted] = useState<Pasted>();
   const [spoken, setSpoken] = useState("");
-  const depth = useDepth(pasted === undefined ? undefined : editor);
   const close = useCallback(() => setPasted(undefined), []);
+  const isLast = useIsLast(editor, pasted, close);
 
   const onPaste = useCallback(
     (event: PasteEvent) => {
@@ -45,12 +52,6 @@ export function usePasting(editor: Editor | undefined): readonly [ReadingOptions
     [onPaste, t],
   );
 
-  // Whoever took it back, by whatever way, needs no report of it any more.
-  const isGone = pasted !== undefined && editor !== undefined && depth > 0 && depth < pasted.depth;
-  useEffect(() => {
-    if (isGone) close();
-  }, [isGone, close]);
-
   const report = (
     <>
       <div className="visually-hidden" role="status">
@@ -60,7 +61,7 @@ export function usePasting(editor: Editor | undefined): readonly [ReadingOptions
         <Suspense>
           <PasteReport
             pasted={pasted}
-            isLast={depth === pasted.depth}
+            isLast={isLast}
             onUndo={() => {
               editor.chain().undo().focus().run();
               close();
