@@ -146,7 +146,7 @@ test('one goes on writing while it is read, others write too, and Escape gives i
   await answers[0].continue()
 
   // then
-  await saysAtLast(draft, 'OP1   Firmly Decides to begin\n\nOP2   Decides to endsoon:\n\n      (a)   here;\n\n      (b)   there')
+  await saysAtLast(draft, 'OP1   Firmly Decides to begin\n\nOP2   Decides to end soon:\n\n      (a)   here;\n\n      (b)   there')
 
   // when
   await paste(chair, '<p>One</p><p>Two</p>')

@@ -22,21 +22,26 @@ function partsOf(node: Node, open: number): Node[] {
 const isOneParagraph = (clause: Node) =>
   isLine(clause) || (clause.childCount === 1 && clause.firstChild?.isTextblock === true);
 
+const inForm = (parts: readonly Node[], clauses: readonly Node[] = []): Insertion => ({
+  parts,
+  level: 0,
+  clauses,
+  spaced: false,
+});
+
 /** What was copied here, as it goes in there; undefined for words of one line, which go in as words do. */
 export function ownInsertion(slice: Slice, state: EditorState): Insertion | undefined {
   const { content, openStart, openEnd } = slice;
   const [first, ...others] = content.content;
   if (first === undefined || first.isInline || first.type.name === "paragraph") return undefined;
-  if (isSubparagraph(first)) return { parts: content.content, level: 0, clauses: [] };
+  if (isSubparagraph(first)) return inForm(content.content);
   const here = clauseAround(state.selection.$from)?.node;
   const isHereEmpty = here === undefined || (here.textContent === "" && here.childCount <= 1);
   const single = others.length === 0 && isOneParagraph(first);
   if (single && (openStart > 0 || openEnd > 0 || !isHereEmpty)) {
-    return openStart > 0 ? undefined : { parts: partsOf(first, 2), level: 0, clauses: [] };
+    return openStart > 0 ? undefined : inForm(partsOf(first, 2));
   }
-  return openStart === 0
-    ? { parts: [], level: 0, clauses: content.content }
-    : { parts: partsOf(first, openStart), level: 0, clauses: others };
+  return openStart === 0 ? inForm([], content.content) : inForm(partsOf(first, openStart), others);
 }
 
 /** The clauses get ids of their own. */

@@ -34,6 +34,7 @@ export function insertionOf(fragment: Fragment, schema: Schema): Insertion {
   return {
     parts: fragment.parts.map((block) => blockNode(schema, block)),
     level: fragment.level,
+    spaced: true,
     clauses: fragment.clauses.map(({ kind, blocks }) =>
       schema.node(
         kind,

@@ -10,6 +10,8 @@ export interface Insertion {
   /** The level of sub-paragraphs that the first of them is of by its label, from 1; 0 if nothing tells. */
   readonly level: number;
   readonly clauses: readonly Node[];
+  /** Whether words that would run into one another are kept apart by a space: what comes from elsewhere are whole words. */
+  readonly spaced: boolean;
 }
 
 /** What was put in. */
@@ -49,16 +51,33 @@ function asBlocks(clauses: readonly Node[]): Node[] {
   );
 }
 
+/** A space, where words would run into one another. */
+function spaceBetween(before: string, after: string): string {
+  return /[\p{L}\p{N},;:.!?)\]»”]$/u.test(before) && /^[\p{L}\p{N}(«“]/u.test(after) ? " " : "";
+}
+
+/** Puts words at a caret, and returns the position behind them. */
+function insertWords(tr: Transaction, pos: number, line: Node, spaced: boolean, isLast: boolean): number {
+  const { schema } = line.type;
+  const $pos = tr.doc.resolve(pos);
+  const words = line.textBetween(0, line.content.size, "", " ");
+  const before = $pos.parent.textBetween(0, $pos.parentOffset, "", " ");
+  const after = $pos.parent.textBetween($pos.parentOffset, $pos.parent.content.size, "", " ");
+  const spaces = spaced ? [spaceBetween(before, words), isLast ? spaceBetween(words, after) : ""] : [];
+  const [lead = "", tail = ""] = spaces;
+  let content = line.content;
+  if (lead !== "") content = Fragment.from(schema.text(lead)).append(content);
+  if (tail !== "") content = content.append(Fragment.from(schema.text(tail)));
+  tr.insert(pos, content);
+  return pos + content.size - tail.length;
+}
+
 /** Puts the parts into the clause of a caret, and returns the position behind them. */
-function insertParts(tr: Transaction, pos: number, parts: readonly Node[], level: number): number {
+function insertParts(tr: Transaction, pos: number, { parts, level, spaced }: Insertion): number {
   const [first, ...others] = parts;
   const goesOn = first?.type.name === "paragraph";
-  let caret = pos;
-  if (goesOn) {
-    tr.insert(caret, first.content);
-    caret += first.content.size;
-  }
   const blocks = goesOn ? others : parts;
+  const caret = goesOn ? insertWords(tr, pos, first, spaced, blocks.length === 0) : pos;
   return blocks.length === 0 ? caret : insertBlocks(tr, caret, blocks, level);
 }
 
@@ -120,7 +139,7 @@ export function insertAtSelection(tr: Transaction, insertion: Insertion, mayArra
     parts = [...opening, ...asBlocks(held)];
     clauses = [];
   }
-  let end = insertParts(tr, $from.pos, parts, insertion.level);
+  let end = insertParts(tr, $from.pos, { ...insertion, parts });
   if (clauses.length > 0) {
     const now = tr.doc.nodeAt(start);
     const after = start + (now?.nodeSize ?? 0);

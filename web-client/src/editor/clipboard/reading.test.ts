@@ -145,6 +145,13 @@ describe("what is pasted from elsewhere", () => {
     );
   });
 
+  it("keeps words apart that would run into one another", async () => {
+    const fragment = { ...nothing, parts: [words("two")] };
+    expect(await pasted("operative#a['One|']", fragment)).toBe("operative#a['One two']");
+    expect(await pasted("operative#a['One;|three']", fragment)).toBe("operative#a['One; two three']");
+    expect(await pasted("operative#a['(|)']", fragment)).toBe("operative#a['(two)']");
+  });
+
   it("stands as deep as its first label says", async () => {
     const at = (level: number): Fragment => ({ ...nothing, level, parts: [{ subparagraph: [words("x")] }] });
     expect(await pasted("operative#a['One' ('a|')]", at(1))).toBe("operative#a['One' ('a') ('x')]");
