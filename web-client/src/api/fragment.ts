@@ -1,6 +1,7 @@
 import { clauseKinds } from "../model/clause";
 import type { Fragment, FragmentBlock, FragmentForm, FragmentInline, FragmentPlace } from "../model/fragment";
 import { JsonReader } from "../model/json";
+import { ApiError } from "./http";
 import { readFinding, send } from "./intake";
 
 /** Sub-paragraphs nest four deep; what is nested much deeper was not written by the server. */
@@ -45,15 +46,20 @@ export function readFragmentJson(value: unknown): Fragment {
 }
 
 /**
- * What a fragment of a text becomes where it is put in; nothing is changed. Throws `ApiError`, `Unreachable`, or what the
- * signal was aborted with.
+ * What a fragment of a text becomes where it is put in; undefined if there is no text in it. Nothing is changed. Throws
+ * `ApiError`, `Unreachable`, or what the signal was aborted with.
  */
 export async function readFragment(
   source: string,
   form: FragmentForm,
   { within, item }: FragmentPlace,
   signal: AbortSignal,
-): Promise<Fragment> {
+): Promise<Fragment | undefined> {
   const query = { form, within: within.toUpperCase(), item: String(item) };
-  return readFragmentJson(await send("/api/intake/fragment", query, new Blob([source]), signal));
+  try {
+    return readFragmentJson(await send("/api/intake/fragment", query, new Blob([source]), signal));
+  } catch (fault) {
+    if (fault instanceof ApiError && fault.problem === "empty") return undefined;
+    throw fault;
+  }
 }

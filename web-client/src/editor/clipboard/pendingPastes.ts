@@ -11,7 +11,11 @@ export interface PendingPaste {
   readonly shown: boolean;
 }
 
-type Change = { readonly add: PendingPaste } | { readonly show: number } | { readonly remove: number };
+/** `next` is where goes now what else was pasted at the same place, and later. */
+type Change =
+  | { readonly add: PendingPaste }
+  | { readonly show: number }
+  | { readonly remove: number; readonly next?: number };
 
 const key = new PluginKey<readonly PendingPaste[]>("pendingPastes");
 
@@ -32,7 +36,17 @@ function apply(tr: Transaction, old: readonly PendingPaste[]): readonly PendingP
   if ("show" in change) {
     return all.map((paste) => (paste.id === change.show ? { ...paste, shown: true } : paste));
   }
-  return all.filter(({ id }) => id !== change.remove);
+  const { remove, next } = change;
+  const gone = old.find(({ id }) => id === remove);
+  const wasThere = (id: number) =>
+    old.some((each) => each.id === id && each.from === gone?.from && each.to === gone.to);
+  return all
+    .filter(({ id }) => id !== remove)
+    .map((paste) =>
+      next !== undefined && paste.id > remove && wasThere(paste.id)
+        ? { ...paste, from: next, to: next }
+        : paste,
+    );
 }
 
 function mark(words: string): HTMLElement {

@@ -23,18 +23,27 @@ const list = "<ol><li>Calls</li><li>Invites</li></ol>";
 class Server {
   asked: { source: string; place: FragmentPlace; signal: AbortSignal }[] = [];
   events: PasteEvent[] = [];
-  #answers: { resolve: (fragment: Fragment) => void; reject: (fault: unknown) => void }[] = [];
+  #answers: { resolve: (fragment: Fragment | undefined) => void; reject: (fault: unknown) => void }[] = [];
   readonly read: ReadFragment = (source, _form, place, signal) =>
-    new Promise((resolve, reject) => {
+    new Promise<Fragment | undefined>((resolve, reject) => {
       this.asked.push({ source, place, signal });
       this.#answers.push({ resolve, reject });
       signal.addEventListener("abort", () => reject(signal.reason));
     });
   readonly options = { read: this.read, onPaste: (event: PasteEvent) => this.events.push(event) };
 
-  async answers(fragment: Fragment): Promise<void> {
+  async answers(fragment: Fragment | undefined): Promise<void> {
     this.#answers.pop()?.resolve(fragment);
     await vi.advanceTimersByTimeAsync(0);
+  }
+
+  /** The answer to what was asked last, for later. */
+  hold(): (fragment: Fragment) => Promise<void> {
+    const answer = this.#answers.pop();
+    return async (fragment) => {
+      answer?.resolve(fragment);
+      await vi.advanceTimersByTimeAsync(0);
+    };
   }
 
   async fails(fault: unknown): Promise<void> {
@@ -236,6 +245,31 @@ describe("what is pasted from elsewhere", () => {
     await server.fails(new Error("refused"));
     expect(two.shown()).toBe("operative#a['One:' ('Calls') ('Invites')]");
     expect(server.last?.fault).toEqual(new Error("refused"));
+  });
+
+  it("changes nothing when there is no text in it", async () => {
+    const { editor, shown } = open("operative#a['One <two>']");
+    Clipboard.of("<del>three</del>").send(editor, "paste");
+    await server.answers(undefined);
+    expect(shown()).toBe("operative#a['One two']");
+    Clipboard.of("<img alt='x'>").send(editor, "paste");
+    await server.fails(new Error("refused"));
+    expect(shown()).toBe("operative#a['One two']");
+    expect(server.events).toEqual([{ type: "empty" }, { type: "empty" }]);
+  });
+
+  it("comes in the order in which it was pasted", async () => {
+    const { editor, shown } = open("operative#a['One|']");
+    const next = (text: string): Fragment => ({
+      ...nothing,
+      clauses: [{ kind: "operative", blocks: [words(text)] }],
+    });
+    Clipboard.of(list).send(editor, "paste");
+    const first = server.hold();
+    Clipboard.of(list).send(editor, "paste");
+    await first(next("Two"));
+    await server.answers(next("Three"));
+    expect(shown()).toBe("operative#a['One'] operative#*['Two'] operative#*['Three']");
   });
 
   it("is plain words when the key says so, and at once when it is no more than words", () => {

@@ -13,13 +13,13 @@ import { type Inserted, insertAtSelection } from "./inserting";
 import { isOwn } from "./markup";
 import { changePending, type PendingPaste, pendingPastes, pendingPlugin } from "./pendingPastes";
 
-/** Reads a fragment; fails when it cannot, also for good reasons. */
+/** Reads a fragment: undefined if there is no text in it. Fails when it cannot, also for good reasons. */
 export type ReadFragment = (
   source: string,
   form: FragmentForm,
   place: FragmentPlace,
   signal: AbortSignal,
-) => Promise<Fragment>;
+) => Promise<Fragment | undefined>;
 
 /** Something was put in that came from elsewhere. */
 export interface Pasted {
@@ -37,6 +37,7 @@ export interface Pasted {
 export type PasteEvent =
   | { readonly type: "reading" }
   | { readonly type: "cancelled" }
+  | { readonly type: "empty" }
   | { readonly type: "pasted"; readonly pasted: Pasted };
 
 export interface ReadingOptions {
@@ -85,8 +86,14 @@ class ReadPaste {
 
   /** Gives it up: nothing is put in. */
   cancel(): void {
-    this.#view.dispatch(changePending(this.#view.state.tr, { remove: this.id }));
+    this.#drop("cancelled");
     this.#abort.abort();
+  }
+
+  #drop(type: "cancelled" | "empty"): void {
+    if (this.#pending() === undefined) return;
+    this.#view.dispatch(changePending(this.#view.state.tr, { remove: this.id }));
+    this.#options.onPaste?.({ type });
   }
 
   async run(read: ReadFragment, source: string, form: FragmentForm): Promise<void> {
@@ -97,9 +104,12 @@ class ReadPaste {
     this.#mark = setTimeout(() => this.#show(), markAfterMillis);
     const late = setTimeout(() => this.#abort.abort(), patienceMillis);
     try {
-      this.#put(await read(source, form, place, this.#abort.signal), undefined);
+      const fragment = await read(source, form, place, this.#abort.signal);
+      if (fragment === undefined) this.#drop("empty");
+      else this.#put(fragment, undefined);
     } catch (fault) {
-      this.#put(undefined, this.#abort.signal.aborted ? undefined : fault);
+      if (this.#slice.content.size === 0) this.#drop("empty");
+      else this.#put(undefined, this.#abort.signal.aborted ? undefined : fault);
     } finally {
       clearTimeout(late);
       clearTimeout(this.#mark);
@@ -128,8 +138,9 @@ class ReadPaste {
     let inserted: Inserted | undefined;
     if (fragment === undefined) tr.replaceSelection(this.#slice);
     else inserted = insertAtSelection(tr, insertionOf(fragment, state.schema), mayArrange(state));
+    const next = tr.selection.head;
     if (!stays) tr.setSelection(state.selection.map(tr.doc, tr.mapping));
-    changePending(tr, { remove: this.id });
+    changePending(tr, { remove: this.id, next });
     tr.setMeta("paste", true).setMeta("uiEvent", "paste");
     this.#view.dispatch(stays ? tr.scrollIntoView() : tr);
     if (this.#pending() !== undefined) {
@@ -178,7 +189,6 @@ export const Reading = Extension.create<ReadingOptions>({
       if (underWay.size === 0) return false;
       for (const paste of underWay) paste.cancel();
       underWay.clear();
-      options.onPaste?.({ type: "cancelled" });
       return true;
     };
     return [

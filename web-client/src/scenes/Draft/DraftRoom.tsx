@@ -72,9 +72,9 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const rules: Rules = useMemo(() => ({ standing, rights }), [standing, rights]);
   const [editor, setEditor] = useState<Editor>();
   const clauses = useClauses(editor);
-  const [reading, pasteReport] = usePasting(editor);
   const occupants = useOccupants(connection);
   const [announce, announcements] = useAnnouncer();
+  const [reading, pasteReport] = usePasting(editor, announce);
   const decisions = useDecisions(id, announce);
   const [kept, setKept] = useState<KeptWords | undefined>(() => memory.keptWords(id));
   const [title, setTitle] = useState(draft.title);

@@ -3,7 +3,9 @@ import type { Editor } from "@tiptap/react";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readFragment } from "../../api/fragment";
+import type { Announce } from "../../components/Announcer";
 import type { Pasted, PasteEvent, ReadingOptions } from "../../editor/clipboard/reading";
+import { summaryOf } from "./pasteWords";
 
 const PasteReport = lazy(async () => ({ default: (await import("./PasteReport")).PasteReport }));
 
@@ -30,7 +32,10 @@ function useIsLast(editor: Editor | undefined, pasted: Pasted | undefined, onGon
 }
 
 /** How an editor has read what is pasted into it, and the report of what became of it. */
-export function usePasting(editor: Editor | undefined): readonly [ReadingOptions, ReactNode] {
+export function usePasting(
+  editor: Editor | undefined,
+  announce: Announce,
+): readonly [ReadingOptions, ReactNode] {
   const { t } = useTranslation();
   const [pasted, setPasted] = useState<Pasted>();
   const [spoken, setSpoken] = useState("");
@@ -39,13 +44,16 @@ export function usePasting(editor: Editor | undefined): readonly [ReadingOptions
 
   const onPaste = useCallback(
     (event: PasteEvent) => {
-      if (event.type !== "pasted") setSpoken(t(`paste.${event.type}`));
+      if (event.type === "pasted") {
+        setSpoken(`${summaryOf(event.pasted, t)}. ${t("paste.way")}`);
+        setPasted(event.pasted);
+      } else if (event.type === "reading") setSpoken(t("paste.reading"));
       else {
         setSpoken("");
-        setPasted(event.pasted);
+        announce(t(`paste.${event.type}`));
       }
     },
-    [t],
+    [announce, t],
   );
   const options = useMemo(
     (): ReadingOptions => ({ read: readFragment, onPaste, markWords: () => t("paste.mark") }),
