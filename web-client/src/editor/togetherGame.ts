@@ -265,12 +265,13 @@ export class TogetherGame {
     return places;
   }
 
+  /** Whether a text ends with a word that is being typed, or of which not everything has arrived here. */
   #isBehindOpenWord(text: string): boolean {
-    const last = /[A-Z]\d+[a-z]*$/.exec(text)?.[0];
-    return (
-      last !== undefined &&
-      this.#people.some(({ typing }) => typing !== undefined && last.startsWith(typing.sign))
+    const [seen, sign] = /([A-Z]\d+)[a-z]*$/.exec(text) ?? [];
+    const word = this.#words.find(
+      (each) => each.sign === sign || (each.by === undefined && each.sign === seen),
     );
+    return word !== undefined && (word.typed !== seen || this.#people.some(({ typing }) => typing === word));
   }
 
   #select({ editor }: Person, from: number, to: number): void {
@@ -278,10 +279,10 @@ export class TogetherGame {
   }
 
   #goElsewhere(person: Person, number: number): void {
+    this.#endTyping(person);
     const places = this.#boundaries(person);
     const place = places[this.#random(places.length)];
     if (place === undefined) return;
-    this.#endTyping(person);
     this.#select(person, place, place);
     this.#say(number, `goes to ${place}`);
   }
@@ -294,6 +295,7 @@ export class TogetherGame {
   #reshape(person: Person, number: number): void {
     if (this.#reshaping !== undefined || person.offline > 0) return;
     const { editor } = person;
+    this.#endTyping(person);
     const places = this.#boundaries(person);
     const starts = places.filter((pos) => {
       const $pos = editor.state.doc.resolve(pos);
@@ -302,7 +304,6 @@ export class TogetherGame {
     const joins = starts.length > 0 && this.#random(2) === 0;
     const place = joins ? starts[this.#random(starts.length)] : places[this.#random(places.length)];
     if (place === undefined) return;
-    this.#endTyping(person);
     this.#select(person, place, place);
     const command = joins ? joinBackward : split;
     command(editor.state, editor.view.dispatch, editor.view);
@@ -330,36 +331,22 @@ export class TogetherGame {
   }
 
   #deleteWord(person: Person, number: number): void {
+    this.#endTyping(person);
     const found = this.#someWord(person);
     if (found === undefined) return;
-    this.#endTyping(person);
     const { editor } = person;
-    const from =
-      this.#textOf(person).indexOf(found.word.typed) < 0 ? undefined : this.#someWordAt(person, found.word);
-    if (from === undefined) return;
+    const { from } = found;
     found.word.loose = true;
     this.#select(person, from, from + found.word.typed.length);
     editor.view.dispatch(editor.state.tr.deleteSelection());
     this.#say(number, `deletes ${found.word.typed}`);
   }
 
-  #someWordAt(person: Person, word: Word): number | undefined {
-    let at: number | undefined;
-    person.editor.state.doc.descendants((node, pos) => {
-      if (!node.isTextblock) return true;
-      const index = node.textContent.indexOf(word.typed);
-      if (index >= 0) at = pos + 1 + index;
-      return false;
-    });
-    return at;
-  }
-
   #replaceWord(person: Person, number: number): void {
+    this.#endTyping(person);
     const found = this.#someWord(person);
     if (found === undefined) return;
-    this.#endTyping(person);
-    const from = this.#someWordAt(person, found.word);
-    if (from === undefined) return;
+    const { from } = found;
     found.word.loose = true;
     this.#select(person, from, from + found.word.typed.length);
     this.#say(number, `replaces ${found.word.typed}`);
@@ -378,6 +365,9 @@ export class TogetherGame {
 
   /** Undo may change one's own words; everybody else's stand as they stood, neither more nor fewer. */
   #undo(person: Person, number: number): void {
+    // Undo may split and join, too; of that only one is under way at a time.
+    if (this.#reshaping !== undefined) return;
+    const clauses = person.editor.state.doc.childCount;
     const count = (text: string, { typed }: Word) => text.split(typed).length - 1;
     const before = this.#textOf(person);
     this.#say(number, "undoes");
@@ -390,6 +380,7 @@ export class TogetherGame {
       }
       word.loose = true;
     }
+    if (person.editor.state.doc.childCount !== clauses) this.#reshaping = person;
     // What was being typed may have been taken back in part.
     if (person.typing !== undefined) person.typing.loose = true;
     person.typing = undefined;

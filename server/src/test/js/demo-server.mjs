@@ -5,6 +5,7 @@ import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, statS
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Transform } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** A port that nobody listens on now. */
@@ -61,13 +62,24 @@ export class DemoServer {
   }
 }
 
-/** A cable from a port of its own to the server's. While it is pulled, pages still load but nothing live gets through. */
+/** Lets everything through a while later, in its order. */
+const later = delay => new Transform({
+  transform (chunk, _encoding, done) { setTimeout(() => this.destroyed || this.push(chunk), delay); done() },
+  flush (done) { setTimeout(done, delay) }
+})
+
+/**
+ * A cable from a port of its own to the server's. While it is pulled, pages still load but nothing live gets through. A long
+ * one delays what is live by `delay` milliseconds each way.
+ */
 export class Cable {
   #sockets = new Set()
   #pulled = false
+  #delay = 0
 
-  static async to (port) {
+  static async to (port, { delay = 0 } = {}) {
     const cable = new Cable()
+    cable.#delay = delay
     cable.server = net.createServer(near => cable.#connect(near, port)).listen(0, '127.0.0.1')
     await once(cable.server, 'listening')
     cable.url = `http://127.0.0.1:${cable.server.address().port}`
@@ -104,6 +116,11 @@ export class Cable {
       }
       // One request a connection: otherwise a live request could follow a page's on a connection that is let through.
       far.write(live ? first : closing(first))
+      if (live && this.#delay > 0) {
+        near.pipe(later(this.#delay)).pipe(far)
+        far.pipe(later(this.#delay)).pipe(near)
+        return
+      }
       near.pipe(far)
       far.pipe(near)
     })

@@ -4,6 +4,7 @@ import { ReplaceStep, Transform } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
 import * as Y from "yjs";
 import { changesMadeBy } from "./edits";
+import { emptiedBy, restoreEmptied } from "./emptied";
 import { markShared, pendingOf } from "./meta";
 import { Moves } from "./moves";
 import { findPlace, placeOf, type SharedPlace } from "./places";
@@ -122,6 +123,11 @@ export class Binding implements PlaceFinder {
   #follow(transaction: Y.Transaction): void {
     const moves = new Moves(transaction, this.#recent);
     const left = leftBehind(moves, this.shape.root, this.#isClosed);
+    const emptied = emptiedBy(transaction, this.#recent);
+    if (emptied.length > 0) {
+      this.#write(() => restoreEmptied(emptied, transaction));
+      this.shape.forget([this.shape.root, ...emptied.map(({ parent }) => parent)]);
+    }
     let carried: ReadonlyMap<string, SharedPlace> = new Map();
     if (left.stranded.length + left.returned.length > 0) {
       this.#write(() => {

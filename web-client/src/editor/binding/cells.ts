@@ -27,6 +27,8 @@ export interface Written {
 /** What this person did a moment ago, which others may not have known when they made the change that arrives now. */
 export interface Recent {
   isTyped(id: Y.ID): boolean;
+  /** The same, so short a time ago that others can hardly have seen it. */
+  isJustTyped(id: Y.ID): boolean;
   /** The letters of an item that this person deleted; undefined when they did not. */
   takenBack(item: Y.Item): string | undefined;
 }

@@ -29,15 +29,16 @@ const isSame = (one: Attributes, other: Attributes) => {
 };
 
 /**
- * Puts words right behind the letter before a place.
+ * Puts words behind the letter before a place: right behind it when this person wrote that.
  *
  * A shared text by itself puts them behind what was deleted there, too. When somebody deletes the words behind a caret, what is
  * typed on would then be tied to these and no longer to one's last letter, and others' words could come to stand in between.
+ * Behind others' letters that is as it should be: what undo brings back stands where it was deleted.
  */
 export function insertBehind(text: Y.XmlText, unit: number, words: string, attributes: Attributes): void {
   const { doc } = text;
   const left = itemEndingAt(text, unit);
-  const isTied = left?.right !== null && left?.right?.deleted === true;
+  const isTied = left?.id.client === doc?.clientID && left?.right?.deleted === true;
   if (doc === null || left === undefined || !isTied || !isSame(attributes, attributesBefore(text, unit))) {
     text.insert(unit, words, attributes);
     return;

@@ -15,6 +15,8 @@ const probeLength = 6;
 export interface Copy {
   readonly written: Written;
   readonly places: ReadonlyMap<number, number>;
+  /** The same, with single letters between those that may be alike by chance, in order. */
+  readonly near: ReadonlyMap<number, number>;
 }
 
 /** A text that lost letters which were written anew elsewhere. */
@@ -51,18 +53,47 @@ function mayHold(words: string, lost: string): boolean {
   return false;
 }
 
-function copiesOf(cells: readonly Cell[], written: readonly Written[]): Copy[] {
+/**
+ * Of letters that are alike, takes those that everybody knew before those that this person typed a moment ago: of "and  " the
+ * space that was there before, and not the one that was typed with the word.
+ */
+function preferKnown(pairs: readonly [number, number][], cells: readonly Cell[]): [number, number][] {
+  const result: [number, number][] = [];
+  let end = cells.length;
+  for (const [cell, letter] of [...pairs].reverse()) {
+    let chosen = cell;
+    if (cells[cell]?.isFresh) {
+      for (let other = cell + 1; other < end; other++) {
+        if (!cells[other]?.isFresh && cells[other]?.letter === cells[cell]?.letter) chosen = other;
+      }
+    }
+    result.push([chosen, letter]);
+    end = chosen;
+  }
+  return result.reverse();
+}
+
+function copiesOf(text: Y.XmlText, cells: readonly Cell[], written: readonly Written[]): Copy[] {
   const moved = [...cells.entries()].filter(([, { isGone, isTakenBack }]) => isGone || isTakenBack);
   const lost = moved.map(([, { letter }]) => letter).join("");
   const known = moved.filter(([, { isFresh, isTakenBack }]) => !isFresh && !isTakenBack).length;
+  const isDeleted = text._item?.deleted === true;
   const copies = written.flatMap((run): Copy[] => {
     if (!mayHold(run.words, lost)) return [];
-    const pairs = common(codesOf(lost), codesOf(run.words)) ?? [];
-    const blocks = inBlocks(pairs, Math.min(leastBlock, run.words.length, Math.max(1, known)));
+    const pairs = preferKnown(
+      common(codesOf(lost), codesOf(run.words)) ?? [],
+      moved.map(([, cell]) => cell),
+    );
+    // A few letters are no chance only where a whole paragraph came or went with them.
+    const isSure = run.isInNewParagraph || isDeleted;
+    const blocks = inBlocks(
+      pairs,
+      isSure ? Math.min(leastBlock, run.words.length, Math.max(1, known)) : leastBlock,
+    );
     if (blocks.length === 0 || blocks.length < leastShare * known) return [];
-    return [
-      { written: run, places: new Map(blocks.map(([cell, letter]) => [moved[cell]?.[0] ?? -1, letter])) },
-    ];
+    const byCell = (found: readonly [number, number][]) =>
+      new Map(found.map(([cell, letter]) => [moved[cell]?.[0] ?? -1, letter]));
+    return [{ written: run, places: byCell(blocks), near: byCell(pairs) }];
   });
   return copies.sort((one, other) => other.places.size - one.places.size);
 }
@@ -97,7 +128,7 @@ export class Moves {
     if (known !== undefined) return known;
     const cells = cellsOf(text, this.#transaction, this.#recent);
     this.#written ??= writtenIn(this.#transaction);
-    const copies = this.#lost.has(text) ? copiesOf(cells, this.#written) : [];
+    const copies = this.#lost.has(text) ? copiesOf(text, cells, this.#written) : [];
     const moved = { text, cells, copies };
     this.#texts.set(text, moved);
     return moved;

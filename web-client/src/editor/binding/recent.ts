@@ -3,6 +3,8 @@ import type { Recent } from "./cells";
 
 /** What is on its way between people is no older, in milliseconds. */
 const recentMillis = 20_000;
+/** What is younger has hardly been seen by others, in milliseconds. */
+const justMillis = 3_000;
 /** Times are told apart to this, so that few are kept. */
 const grainMillis = 500;
 /** So many deleted stretches are remembered. */
@@ -47,11 +49,18 @@ export class RecentDoings implements Recent {
     this.#deleted = this.#deleted.filter(({ time }) => time >= before);
   }
 
-  isTyped({ client, clock }: Y.ID): boolean {
-    const [first] = this.#typed;
-    return client === this.#client && first !== undefined && first.time >= Date.now() - recentMillis
-      ? clock >= first.clock
-      : false;
+  isTyped(id: Y.ID): boolean {
+    return this.#isTypedWithin(id, recentMillis);
+  }
+
+  isJustTyped(id: Y.ID): boolean {
+    return this.#isTypedWithin(id, justMillis);
+  }
+
+  #isTypedWithin({ client, clock }: Y.ID, millis: number): boolean {
+    const since = Date.now() - millis;
+    const first = this.#typed.find(({ time }) => time >= since);
+    return client === this.#client && first !== undefined && clock >= first.clock;
   }
 
   takenBack(item: Y.Item): string | undefined {

@@ -40,36 +40,69 @@ export interface LeftBehind {
 
 type Run = readonly [from: number, to: number];
 
-/** Runs of one's fresh letters that are in no copy. */
-function unknownRuns({ cells, copies }: MovedText): Run[] {
+/** Runs of one's fresh letters, typed one after the other. */
+function freshRuns(cells: readonly Cell[]): Run[] {
   const runs: [number, number][] = [];
-  cells.forEach(({ isFresh, isGone }, index) => {
-    if (!isFresh || copies.some(({ places }) => places.has(index))) return;
+  cells.forEach(({ id, isFresh, isGone }, index) => {
+    if (!isFresh) return;
     const last = runs.at(-1);
-    if (last?.[1] === index && cells[index - 1]?.isGone === isGone) last[1] = index + 1;
+    const before = cells[index - 1];
+    const goesOn = before?.isGone === isGone && before.id.clock + 1 === id.clock;
+    if (last?.[1] === index && goesOn) last[1] = index + 1;
     else runs.push([index, index + 1]);
   });
   return runs;
 }
 
-/** Whether letters that still stand were typed behind letters that went. Right behind letters that stay they are at home. */
-function isLeftBehind(cells: readonly Cell[], [from]: Run): boolean {
-  let before = from - 1;
-  while (cells[before] !== undefined && cells[before]?.isGone === false) before--;
-  return before >= 0;
+/** Of a run the letters that are in no copy: those after the last that is, since letters are typed in order. */
+function unknownPart([from, to]: Run, copies: readonly Copy[]): Run {
+  let start = to;
+  while (start > from && !copies.some(({ places }) => places.has(start - 1))) start--;
+  return [start, to];
 }
 
-/** Where a run belongs in a copy: behind the letter that it stands behind, else before the next one. */
-function placeIn({ written, places }: Copy, [from, to]: Run, size: number): number | undefined {
-  for (let before = from - 1; before >= 0; before--) {
-    const place = places.get(before);
+/** The runs of one's fresh letters that others did not know. */
+function unknownRuns({ cells, copies }: MovedText): Run[] {
+  const unknown = freshRuns(cells).map((run) => unknownPart(run, copies));
+  return unknown.filter(([from, to]) => from < to);
+}
+
+/** Others, too, may have typed something between moved letters; more than so many letters were there before. */
+const mostOfOthers = 40;
+
+/**
+ * Whether letters that still stand were typed among letters that went. Right behind letters that stay they are at home, and so
+ * they are where more than a few others' letters stayed with them.
+ */
+function isLeftBehind(cells: readonly Cell[], { near }: Copy, [from, to]: Run): boolean {
+  let others = 0;
+  const passes = (cell: Cell | undefined) => {
+    if (cell?.isGone !== false) return false;
+    if (!cell.isFresh && !cell.isTakenBack) others += 1;
+    return true;
+  };
+  let [before, after] = [from - 1, to];
+  while (passes(cells[before])) before--;
+  while (passes(cells[after])) after++;
+  return near.has(before) && others <= mostOfOthers;
+}
+
+/**
+ * Where a run belongs in a copy. Right behind one's own letter that it goes on from; else before the letter that it stands
+ * before, since what others wrote meanwhile goes on from the letter on the other side.
+ */
+function placeIn({ written, near }: Copy, cells: readonly Cell[], [from, to]: Run): number {
+  const behind = near.get(from - 1);
+  if (behind !== undefined && cells[from - 1]?.isFresh) return written.at + behind + 1;
+  let after = to;
+  while (after < cells.length && !cells[after]?.isGone) after++;
+  const before = near.get(after);
+  if (before !== undefined) return written.at + before;
+  for (let at = from - 1; at >= 0; at--) {
+    const place = near.get(at);
     if (place !== undefined) return written.at + place + 1;
   }
-  for (let after = to; after < size; after++) {
-    const place = places.get(after);
-    if (place !== undefined) return written.at + place;
-  }
-  return undefined;
+  return written.at;
 }
 
 function strandedIn(moved: MovedText): Stranded[] {
@@ -79,10 +112,10 @@ function strandedIn(moved: MovedText): Stranded[] {
   return unknownRuns(moved).flatMap((run): Stranded[] => {
     const letters = cells.slice(...run);
     const isGone = letters[0]?.isGone === true;
-    if (!isGone && !isLeftBehind(cells, run)) return [];
-    const at = placeIn(fullest, run, cells.length);
+    if (!isGone && !isLeftBehind(cells, fullest, run)) return [];
+    const at = placeIn(fullest, cells, run);
     const { written } = fullest;
-    if (at === undefined || (!isGone && written.text === text && letters[0]?.at === at)) return [];
+    if (!isGone && written.text === text && letters[0]?.at === at) return [];
     return [
       {
         words: letters.map(({ letter }) => letter).join(""),
