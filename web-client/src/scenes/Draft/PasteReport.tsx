@@ -20,7 +20,10 @@ interface PasteReportProps {
 /** A report of nothing but what was expected goes by itself. */
 const shownMillis = 12_000;
 /** So many numbers are named. */
-const mostNumbers = 40;
+const mostNumbers = 24;
+
+/** Words are missing; of tracked changes those that were deleted. */
+const isLoss = ({ severity, code }: FragmentFinding) => severity === "LOST" || code === "tracked-changes";
 
 function FindingItem({ finding }: { finding: FragmentFinding }) {
   const { t } = useTranslation();
@@ -35,7 +38,7 @@ function FindingItem({ finding }: { finding: FragmentFinding }) {
   if (words.length === 0) return <li className={classes.plain}>{sentence}</li>;
   return (
     <li>
-      <details open={finding.severity === "LOST" && words.length <= 2}>
+      <details open={isLoss(finding) && words.length <= 2}>
         <summary>{sentence}</summary>
         <ul className={classes.words}>
           {words.map((each, index) => (
