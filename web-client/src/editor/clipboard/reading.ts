@@ -81,7 +81,7 @@ class ReadPaste {
     this.#view = editor.view;
     this.#options = options;
     this.#slice = slice;
-    this.#text = text;
+    this.#text = text === "" ? slice.content.textBetween(0, slice.content.size, "\n", "\n") : text;
   }
 
   /** Gives it up: nothing is put in. */

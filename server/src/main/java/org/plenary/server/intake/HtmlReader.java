@@ -83,26 +83,13 @@ final class HtmlReader {
             "col",
             "wbr",
             "datalist");
-    private static final Set<String> EMBEDDED = Set.of(
-            "object",
-            "embed",
-            "iframe",
-            "video",
-            "audio",
-            "applet",
-            "input",
-            "select",
-            "textarea",
-            "progress",
-            "meter");
-    private static final Set<String> PICTURES =
-            Set.of("img", "picture", "svg", "canvas", "v:shape", "v:rect", "v:imagedata");
 
     private final LabelReader labels = new LabelReader(Vocabulary.get());
     private final HtmlLists lists = new HtmlLists();
     private final HtmlStyleNames styles;
     private final HtmlNotes notes;
     private final TableRows rows;
+    private final HtmlChanges changes;
     private final Findings findings;
 
     /** Where paragraphs go: to the whole, or to a cell of a table. */
@@ -123,6 +110,7 @@ final class HtmlReader {
         this.styles = new HtmlStyleNames(document);
         this.notes = new HtmlNotes(document, findings);
         this.rows = new TableRows(findings);
+        this.changes = new HtmlChanges(findings);
     }
 
     /** The paragraphs of a page or of a part of one. */
@@ -162,11 +150,11 @@ final class HtmlReader {
         if (UNSEEN.contains(name) || HtmlLists.isIgnored(style)) {
             return;
         }
-        if (isLeftOut(element, name, style) || notes.isMark(element, where())) {
+        if (changes.isLeftOut(element, style, where()) || notes.isMark(element, where())) {
             return;
         }
         HtmlLook look = around.in(element, style);
-        tell(element, name, around, look);
+        changes.tell(element, around, look, where());
         switch (name) {
             case "br" -> lineBreak(style);
             case "table" -> table(element, look);
@@ -178,64 +166,6 @@ final class HtmlReader {
                     children(element, look);
                 }
             }
-        }
-    }
-
-    /** Tells of what cannot come along; true if there is nothing more to it. */
-    private boolean isLeftOut(Element element, String name, HtmlStyle style) {
-        FindingCode code = null;
-        String words = "";
-        if (name.equals("del") || element.hasClass("msoDel") || element.hasClass("TrackChangeTextDeletion")) {
-            code = FindingCode.TRACKED_CHANGES;
-            words = element.text();
-        } else if (style.get("display").equals("none")
-                || style.get("visibility").equals("hidden")
-                || style.get("mso-hide").equals("all")) {
-            code = element.text().isBlank() ? null : FindingCode.HIDDEN_TEXT;
-            words = element.text();
-            if (code == null) {
-                return true;
-            }
-        } else if (PICTURES.contains(name)) {
-            code = FindingCode.IMAGES;
-            words = element.attr("alt");
-        } else if (EMBEDDED.contains(name)) {
-            code = FindingCode.EMBEDDED_OBJECTS;
-            words = element.text();
-        }
-        if (code != null) {
-            findings.add(code, where(), words);
-        }
-        return code != null;
-    }
-
-    /** Tells of what comes along in another form. */
-    private void tell(Element element, String name, HtmlLook around, HtmlLook look) {
-        boolean inserted =
-                name.equals("ins") || element.hasClass("msoIns") || element.hasClass("TrackChangeTextInsertion");
-        boolean link = name.equals("a")
-                && element.hasAttr("href")
-                && !element.attr("href").startsWith("#");
-        if (inserted && element.select("ins").size() == (name.equals("ins") ? 1 : 0)) {
-            findings.add(FindingCode.TRACKED_CHANGES, where(), "");
-        }
-        if (link) {
-            findings.add(FindingCode.HYPERLINKS, where(), element.attr("href"));
-        }
-        if (name.equals("math")) {
-            findings.add(FindingCode.EQUATIONS, where(), element.text());
-        }
-        if (name.equals("blockquote") || name.equals("pre")) {
-            findings.add(FindingCode.BLOCKS, where(), "");
-        }
-        if (look.struck() && !around.struck() && !element.text().isBlank()) {
-            findings.add(FindingCode.STRUCK_TEXT, where(), element.text());
-        }
-        if (look.raised() && !around.raised() && !element.text().isBlank()) {
-            findings.add(FindingCode.RAISED_TEXT, where(), element.text());
-        }
-        if (look.marked() && !around.marked() && !element.text().isBlank()) {
-            findings.add(FindingCode.FORMATTING, where(), element.text());
         }
     }
 
