@@ -201,6 +201,18 @@ class FragmentsTest {
     }
 
     @Test
+    void refusesWhatIsTooLong() {
+        for (String html : List.of("<b>".repeat(60_001), "<p>x".repeat(3_001))) {
+            assertThatThrownBy(() -> Pasted.html(html))
+                    .isInstanceOfSatisfying(
+                            IntakeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LONG));
+        }
+        assertThatThrownBy(() -> Pasted.text("x".repeat(IntakeLimits.MAX_FRAGMENT_TEXT + 1)))
+                .isInstanceOfSatisfying(
+                        IntakeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LONG));
+    }
+
+    @Test
     @Timeout(120)
     void isDoneSoonWithWhateverSomebodyMakesUp() {
         int size = IntakeLimits.MAX_FRAGMENT_TEXT / 4;
