@@ -1,6 +1,6 @@
 import { clauseKinds } from "../model/clause";
 import { type DraftId, draftId } from "../model/ids";
-import { type Intake, severities } from "../model/intake";
+import { type Finding, type Intake, severities } from "../model/intake";
 import { JsonReader } from "../model/json";
 import { problemOf, Unreachable } from "./http";
 
@@ -9,6 +9,17 @@ function readKind(clause: JsonReader) {
   const kind = clause.string("kind").toLowerCase();
   const found = clauseKinds.find((each) => each === kind);
   return found ?? "operative";
+}
+
+export function readFinding(finding: JsonReader): Finding {
+  return {
+    severity: finding.oneOf("severity", severities),
+    code: finding.string("code"),
+    message: finding.string("message"),
+    count: finding.number("count"),
+    place: finding.optionalString("place"),
+    excerpt: finding.optionalString("excerpt"),
+  };
 }
 
 export function readIntake(value: unknown): Intake {
@@ -32,23 +43,16 @@ export function readIntake(value: unknown): Intake {
       })),
       numberInFile: clause.optionalString("numberInFile"),
     })),
-    findings: intake.array("findings", (finding) => ({
-      severity: finding.oneOf("severity", severities),
-      code: finding.string("code"),
-      message: finding.string("message"),
-      count: finding.number("count"),
-      place: finding.optionalString("place"),
-      excerpt: finding.optionalString("excerpt"),
-    })),
+    findings: intake.array("findings", readFinding),
     characters: intake.object("figures").number("characters"),
   };
 }
 
-/** Sends a file as it is. Throws `ApiError`, `Unreachable`, or an `AbortError` when the signal ends it. */
-async function send(
+/** Sends a file, or what a clipboard holds, as it is. Throws `ApiError`, `Unreachable`, or an `AbortError` when the signal ends it. */
+export async function send(
   path: string,
   query: readonly (readonly [string, string])[],
-  file: File,
+  file: Blob,
   signal: AbortSignal,
 ): Promise<unknown> {
   let response: Response;

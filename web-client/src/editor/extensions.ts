@@ -14,6 +14,8 @@ import { Boundaries } from "./boundary";
 import { CaretPlace } from "./caretPlace";
 import { Carets } from "./carets";
 import { Carrying } from "./carrying";
+import { Copying } from "./clipboard/copying";
+import { Reading, type ReadingOptions } from "./clipboard/reading";
 import { Deeds, type DeedsOptions } from "./deeds";
 import { Finding } from "./finding/finding";
 import { DocumentForm } from "./form";
@@ -56,6 +58,8 @@ export interface EditorListeners {
 export interface EditorOptions extends EditorListeners {
   /** The draft whose text this is: within it, clauses can be cut and put in elsewhere as the same. */
   readonly draft?: DraftId;
+  /** How what is pasted from elsewhere is read, and who is told. */
+  readonly reading?: ReadingOptions;
 }
 
 /** A closed clause stays in its place in the shared text, and the open ones move around it. */
@@ -68,7 +72,7 @@ function isClosed(state: EditorState, clause: string): boolean {
 export function collaborativeExtensions(
   document: Y.Doc,
   awareness?: Awareness,
-  { onHeld, onClause, onDeed, draft }: EditorOptions = {},
+  { onHeld, onClause, onDeed, draft, reading }: EditorOptions = {},
 ): Extensions {
   return [
     ...documentExtensions,
@@ -81,6 +85,8 @@ export function collaborativeExtensions(
     Finding,
     Deeds.configure({ onDeed }),
     Carrying.configure({ draft }),
+    Copying.configure({ draft }),
+    Reading.configure(reading),
   ];
 }
 

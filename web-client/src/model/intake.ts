@@ -40,6 +40,8 @@ export const findingCodes = [
   "labels",
   "characters",
   "joined-lines",
+  "divided-words",
+  "doubtful-numbers",
   "article-headings",
   "opening-words",
   "unnumbered",

@@ -10,6 +10,8 @@ import historyEn from "./history.en.json";
 import historyFr from "./history.fr.json";
 import movingEn from "./moving.en.json";
 import movingFr from "./moving.fr.json";
+import pasteEn from "./paste.en.json";
+import pasteFr from "./paste.fr.json";
 import processEn from "./process.en.json";
 import processFr from "./process.fr.json";
 import roomEn from "./room.en.json";
@@ -24,6 +26,7 @@ export const en = {
   ...roomEn,
   ...findingEn,
   ...movingEn,
+  ...pasteEn,
 };
 
 /** The texts that every page has, in French. */
@@ -35,6 +38,7 @@ export const fr = inFrench({
   ...roomFr,
   ...findingFr,
   ...movingFr,
+  ...pasteFr,
 });
 
 /** All texts, with those that come when they are first wanted. */
@@ -49,4 +53,5 @@ export const parts = [
   [roomEn, roomFr],
   [findingEn, findingFr],
   [movingEn, movingFr],
+  [pasteEn, pasteFr],
 ] as const;

@@ -54,6 +54,7 @@ import { useClauses } from "./useClauses";
 import { useConnection, useOccupants } from "./useConnection";
 import { useDecisions } from "./useDecisions";
 import { useNews } from "./useNews";
+import { usePasting } from "./usePasting";
 import { useRegionKeys } from "./useRegionKeys";
 
 const TakeBackDialog = lazy(async () => ({ default: (await import("./TakeBackDialog")).TakeBackDialog }));
@@ -123,6 +124,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const clauses = useClauses(editor);
   const occupants = useOccupants(connection);
   const [announce, announcements] = useAnnouncer();
+  const [reading, pasteReport] = usePasting(editor, announce);
   const decisions = useDecisions(id, announce);
   const [title, setTitle] = useState(draft.title);
   const [showsAccess, setShowsAccess] = useState(false);
@@ -314,6 +316,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           onSilence={onSilence}
           onEditor={onEditor}
           writing={writing}
+          reading={reading}
           panels={panels}
           overview={!narrow && overview}
           outline={
@@ -329,16 +332,19 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
             )
           }
           margin={
-            editor !== undefined && (
-              <ClauseRail
-                editor={editor}
-                clauses={clauses}
-                rules={rules}
-                decisions={decisions}
-                announce={announce}
-                onHistory={setPast}
-              />
-            )
+            <>
+              {pasteReport}
+              {editor !== undefined && (
+                <ClauseRail
+                  editor={editor}
+                  clauses={clauses}
+                  rules={rules}
+                  decisions={decisions}
+                  announce={announce}
+                  onHistory={setPast}
+                />
+              )}
+            </>
           }
           aside={
             <aside

@@ -2,6 +2,7 @@ import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { type CSSProperties, type ReactNode, type RefObject, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftConnection } from "../../collab/draftConnection";
+import type { ReadingOptions } from "../../editor/clipboard/reading";
 import type { DeedsOptions } from "../../editor/deeds";
 import { titleOf } from "../../editor/draftTitle";
 import { collaborativeExtensions, contentOf, coreExtensions } from "../../editor/extensions";
@@ -37,6 +38,8 @@ interface SheetProps {
   readonly onSilence: () => void;
   /** Something was done that should be said. Must be stable. */
   readonly onDeed: DeedsOptions["onDeed"];
+  /** How what is pasted from elsewhere is read. Must be stable. */
+  readonly reading: ReadingOptions;
   /** The editor came, or went. Must be stable. */
   readonly onEditor: (connection: DraftConnection, editor: Editor | undefined) => void;
   /** Where this person was writing when the sheet before this one went. */
@@ -72,6 +75,7 @@ export function Sheet({
   onHeld,
   onSilence,
   onDeed,
+  reading,
   onEditor,
   writing,
   panels,
@@ -91,10 +95,11 @@ export function Sheet({
           onDeed,
           onClause: connection.atClause,
           draft,
+          reading,
         }),
         contentOf(connection.doc),
       ] as const,
-    [connection, draft, onHeld, onDeed],
+    [connection, draft, onHeld, onDeed, reading],
   );
   const editor = useEditor(
     {

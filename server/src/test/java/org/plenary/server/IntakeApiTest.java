@@ -217,6 +217,49 @@ class IntakeApiTest {
     }
 
     @Test
+    void tellsEverybodyWhatAFragmentBecomesWhereItIsPasted() {
+        String html = "<p>calls upon nobody</p><ol><li><b>Decides</b> <del>not </del>to meet:"
+                + "<ol type=a><li>in Geneva<br>or Nairobi</li></ol></li></ol>";
+
+        HttpResponse<String> read =
+                post(TestServer.WATCHER, "/api/intake/fragment?form=html&within=OPERATIVE", utf8(html));
+
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+        assertThat(new JsonObject(read.body())).isEqualTo(new JsonObject("""
+                {"parts": [{"paragraph": [{"text": "calls upon nobody"}]}],
+                 "level": 0,
+                 "clauses": [{"kind": "OPERATIVE", "blocks": [
+                   {"paragraph": [{"text": "Decides", "bold": true}, {"text": " to meet:"}]},
+                   {"subparagraph": {"blocks": [
+                     {"paragraph": [{"text": "in Geneva"}, {"lineBreak": true}, {"text": "or Nairobi"}]}]}}]}],
+                 "numbers": ["1.", "a."],
+                 "findings": [{"severity": "CHANGED", "code": "tracked-changes", "count": 1, "place": "paragraph 2",
+                   "message": "Tracked changes were taken as accepted.", "excerpt": "not", "words": ["not"]}]}"""));
+    }
+
+    @Test
+    void readsFragmentsOfThoseOnlyWhoAreSignedInAndAskWell() throws Exception {
+        String path = "/api/intake/fragment?form=txt&within=OPERATIVE";
+
+        HttpRequest anonymous = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                .POST(BodyPublishers.ofString("Text"))
+                .header("Content-Type", "application/octet-stream")
+                .build();
+        Api.assertProblem(CLIENT.send(anonymous, BodyHandlers.ofString()), 401, "not-signed-in");
+        Api.assertProblem(post(TestServer.CLAIRE, path, new byte[(4 << 20) + 1]), 413, "too-large");
+        Api.assertProblem(post(TestServer.CLAIRE, path, utf8(" ")), 422, "empty");
+        Api.assertProblem(post(TestServer.CLAIRE, path, new byte[] {(byte) 0xC3, 'x'}), 422, "encoding");
+        Api.assertProblem(
+                post(TestServer.CLAIRE, path, utf8("Text"), "Content-Type", "text/plain"),
+                415,
+                "unsupported-media-type");
+        for (String query : List.of("form=pdf&within=OPERATIVE", "form=txt&within=TITLE", "form=txt", "within=ANNEX")) {
+            Api.assertProblem(
+                    post(TestServer.CLAIRE, "/api/intake/fragment?" + query, utf8("Text")), 400, "invalid-request");
+        }
+    }
+
+    @Test
     void letsOnlyThoseReadAndImportWhoMayStartDrafts() {
         for (Person person : List.of(TestServer.CLAIRE, TestServer.WATCHER)) {
             Api.assertProblem(post(person, "/api/intake?name=a.txt", utf8("Text")), 403, "not-allowed");

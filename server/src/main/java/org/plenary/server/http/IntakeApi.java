@@ -9,11 +9,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseKind;
 import org.plenary.server.export.FileName;
 import org.plenary.server.identity.Person;
 import org.plenary.server.intake.Corrections;
 import org.plenary.server.intake.Finding;
 import org.plenary.server.intake.FindingCode;
+import org.plenary.server.intake.FragmentForm;
+import org.plenary.server.intake.FragmentPlace;
 import org.plenary.server.intake.IntakeResult;
 import org.plenary.server.intake.Intakes;
 import org.plenary.server.intake.Original;
@@ -25,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads files into drafts, for whoever may start drafts, and gives them back, to whoever may read the draft. {@link Uploads}
- * has seen to it that the former may, and took the file in.
+ * Reads files into drafts, for whoever may start drafts, and gives them back, to whoever may read the draft; reads fragments
+ * for everybody. {@link Uploads} has seen to it that they may, and took file or fragment in.
  */
 final class IntakeApi {
     private static final Logger log = LoggerFactory.getLogger(IntakeApi.class);
@@ -56,6 +59,23 @@ final class IntakeApi {
                         name,
                         result -> Future.succeededFuture(
                                 IntakeJson.of(result, name, file.length).toBuffer()))
+                .onSuccess(body -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .end(body))
+                .onFailure(context::fail);
+    }
+
+    /** Says what a fragment becomes where somebody pastes it. */
+    void readFragment(RoutingContext context) {
+        FragmentForm form = FragmentForm.ofWireName(String.valueOf(parameter(context, "form")))
+                .orElse(FragmentForm.TEXT);
+        ClauseKind within = ClauseKind.valueOf(String.valueOf(parameter(context, "within")));
+        FragmentPlace place = new FragmentPlace(within, "true".equals(parameter(context, "item")));
+        intakes.readFragment(
+                        file(context),
+                        form,
+                        place,
+                        reading -> FragmentJson.of(reading).toBuffer())
                 .onSuccess(body -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .end(body))

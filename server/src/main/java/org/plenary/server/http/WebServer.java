@@ -133,6 +133,7 @@ public final class WebServer extends VerticleBase {
         organizations(signIn).mount(router);
         router.route("/api/*").handler(signIn::guard);
         Uploads.mount(router, "/api/intake", "/api/drafts/imports");
+        Uploads.mountFragments(router, "/api/intake/fragment");
         router.route("/*").subRouter(api(contract, signIn));
         StaticFiles.mount(router);
         router.route().last().handler(context -> context.fail(404));
@@ -196,6 +197,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("exportDraft").addHandler(exports::export);
         IntakeApi intake = new IntakeApi(parts.drafts, parts.intakes, parts.originals);
         builder.getRoute("readFile").addHandler(intake::read);
+        builder.getRoute("readFragment").addHandler(intake::readFragment);
         builder.getRoute("importDraft").addHandler(intake::importDraft);
         builder.getRoute("originalFile").addHandler(intake::original);
         PublicApi open = new PublicApi(vertx, parts.signing, parts.http);

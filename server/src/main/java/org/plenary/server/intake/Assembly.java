@@ -26,17 +26,20 @@ final class Assembly {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 9;
     /** How each level of sub-paragraphs counts: (a), (i), (A), (1). */
-    private static final List<Style> STYLES =
-            List.of(Style.LOWER_LETTER, Style.LOWER_ROMAN, Style.UPPER_LETTER, Style.DECIMAL);
+    static final List<Style> STYLES = List.of(Style.LOWER_LETTER, Style.LOWER_ROMAN, Style.UPPER_LETTER, Style.DECIMAL);
 
     private final Findings findings;
     private final List<Clause> clauses = new ArrayList<>();
     private final Map<ClauseId, String> numbers = new LinkedHashMap<>();
     private final Map<ClauseKind, Integer> counts = new EnumMap<>(ClauseKind.class);
 
+    private final List<String> taken = new ArrayList<>();
+
     private @Nullable Part clause;
     private @Nullable ClauseKind kind;
     private @Nullable Label label;
+    private boolean leads;
+    private List<Block> leading = List.of();
     private int characters;
 
     Assembly(Findings findings) {
@@ -94,9 +97,45 @@ final class Assembly {
         return clause != null && clause.blocks.isEmpty();
     }
 
+    /** Whether nothing was put in yet. */
+    boolean isEmpty() {
+        return clause == null && clauses.isEmpty() && leading.isEmpty();
+    }
+
+    /** Whether what grows now are parts of a clause that is not of this text, but around it. */
+    boolean leads() {
+        return leads;
+    }
+
+    /** Begins with parts of a clause that is around this text. */
+    void lead(ClauseKind around, List<Inline> text) {
+        open(around, null, text);
+        leads = true;
+    }
+
+    /** Those parts: first a paragraph that goes on with the words of that clause, if there is one. */
+    List<Block> leading() {
+        close();
+        return !leading.isEmpty() && leading.get(0).equals(Paragraph.EMPTY)
+                ? leading.subList(1, leading.size())
+                : leading;
+    }
+
+    /** The numbers that were taken off the text, in their order: the first {@value FragmentReading#MAX_NUMBERS}. */
+    List<String> taken() {
+        return taken;
+    }
+
+    private void take(@Nullable Label number) {
+        if (number != null && number.family() != Label.Family.BULLET && taken.size() < FragmentReading.MAX_NUMBERS) {
+            taken.add(number.text());
+        }
+    }
+
     /** Begins a clause that may have parts; its first paragraph, if it is not empty, is this. */
     void open(ClauseKind newKind, @Nullable Label newLabel, List<Inline> text) {
         close();
+        take(newLabel);
         clause = new Part();
         kind = newKind;
         label = newLabel;
@@ -123,6 +162,7 @@ final class Assembly {
         Part parent = descend(level - 1);
         Part part = parent.add();
         paragraph(part, text);
+        take(newLabel);
         compare(level, parent.count, newLabel, passage);
     }
 
@@ -151,6 +191,13 @@ final class Assembly {
     /** Ends the clause that grows now. */
     void close() {
         if (clause == null || kind == null) {
+            return;
+        }
+        if (leads) {
+            leads = false;
+            leading = clause.blocks.isEmpty() ? List.of() : clause.build();
+            clause = null;
+            kind = null;
             return;
         }
         IntakeLimits.require(clauses.size() + 1L, IntakeLimits.MAX_CLAUSES, "clauses");

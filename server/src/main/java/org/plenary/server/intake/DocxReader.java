@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.plenary.instrument.Inline;
 import org.plenary.server.intake.Element.Space;
 import org.plenary.server.intake.Passage.ListMark;
 import org.plenary.server.intake.Passage.Shape;
@@ -16,13 +15,11 @@ import org.plenary.server.intake.Passage.Shape;
  * its cells has text, or the first has no more than a number. For one thread, one use.
  */
 final class DocxReader {
-    private static final String CELLS = " | ";
-
     private final DocxParts parts;
     private final DocxStyles styles;
     private final DocxNumbering numbering;
     private final DocxRuns runs;
-    private final LabelReader labels = new LabelReader(Vocabulary.get());
+    private final TableRows rows;
     private final Findings findings;
     private final boolean own;
 
@@ -43,6 +40,7 @@ final class DocxReader {
         this.own = isOwn(styleSheet);
         this.numbering = new DocxNumbering(parts.tree("numbering"));
         this.findings = findings;
+        this.rows = new TableRows(findings);
         DocxNotes notes = new DocxNotes(parts.tree("footnotes"), parts.tree("endnotes"), parts.tree("comments"));
         this.runs = new DocxRuns(styles, notes, findings);
     }
@@ -256,51 +254,12 @@ final class DocxReader {
     }
 
     private void endRow() {
-        List<List<Passage>> full = new ArrayList<>(cells);
-        full.replaceAll(cell -> cell.stream().filter(each -> !each.isBlank()).toList());
-        full.removeIf(List::isEmpty);
+        List<List<Passage>> row = cells;
         cells = new ArrayList<>();
         if (rowDeleted) {
             findings.add(FindingCode.TRACKED_CHANGES, where(), "");
-        } else if (full.size() == 1 || isMasthead(full)) {
-            full.forEach(passages::addAll);
-        } else if (full.size() == 2 && isNumber(full.get(0))) {
-            Passage first = full.get(1).get(0);
-            String number = full.get(0).get(0).text() + " ";
-            passages.add(Passage.body(InlineText.prefixed(number, first.inlines()), first.indent(), first.place()));
-            passages.addAll(full.get(1).subList(1, full.get(1).size()));
-        } else if (!full.isEmpty()) {
-            row(full);
+        } else {
+            passages.addAll(rows.passages(row));
         }
-    }
-
-    private static boolean isMasthead(List<List<Passage>> full) {
-        return full.stream().flatMap(List::stream).allMatch(each -> each.shape() == Shape.MASTHEAD);
-    }
-
-    private boolean isNumber(List<Passage> cell) {
-        String text = cell.get(0).text();
-        Label label = labels.typed(text);
-        return cell.size() == 1 && label != null && label.length() >= text.length();
-    }
-
-    private void row(List<List<Passage>> full) {
-        InlineBuilder text = new InlineBuilder();
-        for (List<Passage> cell : full) {
-            if (!text.isEmpty()) {
-                text.text(CELLS, false, false);
-            }
-            for (Passage passage : cell) {
-                text.text(text.isEmpty() || text.last() == ' ' ? "" : " ", false, false);
-                ListMark mark = passage.mark();
-                text.text(mark == null ? "" : mark.label() + " ", false, false);
-                text.all(passage.inlines());
-            }
-        }
-        List<Inline> inlines = text.build();
-        Passage passage = new Passage(
-                Shape.ROW, 0, inlines, null, 0, false, full.get(0).get(0).place());
-        findings.add(FindingCode.TABLES, passage.where(), passage.text());
-        passages.add(passage);
     }
 }

@@ -62,6 +62,10 @@ public enum FindingCode {
     CHARACTERS(Severity.CHANGED, "Characters that cannot stand in a text were replaced."),
     /** Lines that were broken for the width of a page. */
     JOINED_LINES(Severity.NOTED, "Lines that were broken at the width of a page were joined."),
+    /** Words that were divided at the end of a line. */
+    DIVIDED_WORDS(Severity.CHANGED, "Words that were divided at the end of a line were joined; check them."),
+    /** What stands at the start of a paragraph as numbers do, and may be a year or an amount. */
+    DOUBTFUL_NUMBERS(Severity.NOTED, "What may be a year or an amount was kept among the words."),
     /** Headings of articles and annexes. */
     ARTICLE_HEADINGS(Severity.NOTED, "Headings of articles and annexes became their first paragraphs, in bold."),
     /** The words that open a preamble or lead from it to the operative part. */

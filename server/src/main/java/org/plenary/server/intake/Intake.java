@@ -80,7 +80,8 @@ public final class Intake {
         return format;
     }
 
-    private static String text(byte[] file) {
+    /** Bytes as text; what is no text in UTF-8 is refused. */
+    static String text(byte[] file) {
         String text;
         try {
             text = StrictText.decode(file);

@@ -7,6 +7,15 @@ public final class IntakeLimits {
     /** Bytes of a file: 10 MiB. */
     public static final int MAX_FILE_BYTES = 10 << 20;
 
+    /** Bytes of a fragment: 4 MiB, most of which word processors fill with styles. */
+    public static final int MAX_FRAGMENT_BYTES = 4 << 20;
+
+    /** UTF-16 units of a fragment of plain text: some 300 pages. */
+    static final int MAX_FRAGMENT_TEXT = 1 << 20;
+
+    /** Paragraphs of a fragment: more than a hundred pages. */
+    static final int MAX_FRAGMENT_PARAGRAPHS = 3_000;
+
     /** Clauses of an instrument. */
     static final int MAX_CLAUSES = 5_000;
 

@@ -38,21 +38,14 @@ final class Recognizer {
     private List<Labelled> passages = List.of();
     private int firstOperative;
     private boolean certain;
+    /** How a fragment belongs to where it comes to stand; null for a whole text. */
+    private @Nullable FragmentSetting setting;
+
+    private int leadingLevel;
 
     Recognizer(Findings findings) {
         this.findings = findings;
         this.assembly = new Assembly(findings);
-    }
-
-    /** A passage with its label, which is no part of {@code rest}. */
-    private record Labelled(Passage passage, @Nullable Label label, List<Inline> rest) {
-        boolean is(Family family) {
-            return label != null && label.family() == family;
-        }
-
-        String text() {
-            return InlineText.plain(rest);
-        }
     }
 
     /** Puts the clauses together, from the title on. */
@@ -65,6 +58,44 @@ final class Recognizer {
         }
         passages = body.stream().map(this::labelled).toList();
         firstOperative = firstOperative();
+        return each();
+    }
+
+    /** Puts the parts and the clauses of a fragment together. What the clause around it gets is {@link Assembly#leading}. */
+    Assembly recognize(List<Passage> all, FragmentPlace place) {
+        List<Labelled> items = all.stream()
+                .filter(passage -> !passage.isBlank())
+                .filter(this::isText)
+                .map(this::labelled)
+                .toList();
+        passages = new NumberDoubt(findings).without(items);
+        FragmentSetting fragment = new FragmentSetting(place, passages, words);
+        firstOperative = fragment.firstOperative(passages);
+        certain = true;
+        setting = fragment;
+        return each();
+    }
+
+    private boolean isText(Passage passage) {
+        return switch (passage.shape()) {
+            case CONTENTS -> {
+                findings.add(FindingCode.CONTENTS, passage.where(), passage.text());
+                yield false;
+            }
+            case MASTHEAD -> {
+                findings.add(FindingCode.MASTHEAD, passage.where(), passage.text());
+                yield false;
+            }
+            default -> true;
+        };
+    }
+
+    /** At which level the first sub-paragraph among the leading parts was by its label; 0 if nothing tells. */
+    int leadingLevel() {
+        return leadingLevel;
+    }
+
+    private Assembly each() {
         for (int at = 0; at < passages.size(); at++) {
             Labelled item = passages.get(at);
             if (item.passage().shape().isSure()) {
@@ -149,7 +180,10 @@ final class Recognizer {
 
     /** Parts of a clause stand in one; where there is none, one is begun. */
     private void begun(Passage passage) {
-        if (assembly.kind() == null) {
+        if (setting != null && assembly.isEmpty()) {
+            assembly.lead(setting.within(), List.of());
+            nesting.reset(null, passage);
+        } else if (assembly.kind() == null) {
             findings.add(FindingCode.GUESSED_KIND, passage.where(), passage.text());
             open(ClauseKind.OPERATIVE, new Labelled(passage, null, List.of()));
         }
@@ -166,10 +200,25 @@ final class Recognizer {
             headed(family == Family.ARTICLE ? ClauseKind.ARTICLE : ClauseKind.ANNEX, item);
         } else if (isHeading(item)) {
             headingOf(item);
+        } else if (setting != null && assembly.isEmpty() && leads(item, setting)) {
+            lead(item, label, setting);
         } else if (label != null) {
             numbered(at, item, label);
         } else {
             plain(at, item);
+        }
+    }
+
+    /** Whether the first paragraph of a fragment is no clause of its own. */
+    private static boolean leads(Labelled item, FragmentSetting fragment) {
+        return item.label() == null ? fragment.goesOn(item) : !fragment.isOfClause(item.label());
+    }
+
+    private void lead(Labelled item, @Nullable Label label, FragmentSetting fragment) {
+        assembly.lead(fragment.within(), label == null ? item.rest() : List.of());
+        nesting.reset(null, item.passage());
+        if (label != null) {
+            numbered(0, item, label);
         }
     }
 
@@ -178,7 +227,7 @@ final class Recognizer {
         if (passage.shape() == Shape.ROW || !HeadingSigns.allow(passage)) {
             return passage.shape() == Shape.HEADING && HeadingSigns.isShort(passage.text());
         }
-        if (assembly.isBare() && item.label() == null && isHeaded(assembly.kind())) {
+        if (assembly.isBare() && !assembly.leads() && item.label() == null && isHeaded(assembly.kind())) {
             return true;
         }
         Label label = item.label();
@@ -233,13 +282,18 @@ final class Recognizer {
         Label next = at + 1 < passages.size() ? passages.get(at + 1).label() : null;
         boolean within = isHeaded(kind);
         if (!within && isInitial(label) && !nestingKnows(label, passage, next)) {
-            plain(at, new Labelled(passage, null, passage.inlines()));
+            plain(at, item.unlabelled());
+        } else if (setting != null && !assembly.isNumbered() && setting.isClause(item, label, assembly.leads())) {
+            resume(at, item, label);
         } else if (kind != null && !within && nesting.continuesClause(label, passage, next)) {
             open(at < firstOperative ? ClauseKind.PREAMBULAR : sameOrOperative(kind), item);
         } else if (kind == null || (!within && opensClause(at, label))) {
             resume(at, item, label);
         } else {
             int depth = nesting.place(label, passage, next);
+            if (assembly.leads() && leadingLevel == 0) {
+                leadingLevel = FragmentSetting.level(label);
+            }
             assembly.subparagraph(depth, label, item.rest(), passage);
         }
     }
@@ -298,7 +352,9 @@ final class Recognizer {
             assembly.continuation(depth, item.rest());
             return;
         }
-        if (!words.opensPreambular(item.text()) && !InlineText.opensWithEmphasis(item.rest())) {
+        if (!isExpected(ClauseKind.PREAMBULAR)
+                && !words.opensPreambular(item.text())
+                && !InlineText.opensWithEmphasis(item.rest())) {
             findings.add(FindingCode.GUESSED_KIND, passage.where(), passage.text());
         }
         open(ClauseKind.PREAMBULAR, item);
@@ -313,11 +369,16 @@ final class Recognizer {
             findings.add(FindingCode.UNNUMBERED, passage.where(), passage.text());
             assembly.continuation(nesting.depthOf(passage), item.rest());
         } else {
-            if (!words.opensOperative(item.text())) {
+            if (!isExpected(ClauseKind.OPERATIVE) && !words.opensOperative(item.text())) {
                 findings.add(FindingCode.GUESSED_KIND, passage.where(), passage.text());
             }
             open(ClauseKind.OPERATIVE, item);
         }
+    }
+
+    /** Whether a paragraph that says nothing of its kind is of this one, because those around it are. */
+    private boolean isExpected(ClauseKind kind) {
+        return setting != null && setting.within() == kind;
     }
 
     private void open(ClauseKind kind, Labelled item) {

@@ -1,0 +1,181 @@
+package org.plenary.server.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The notes and comments of a document, which word processors and web pages put behind the text, and the marks in the text
+ * that point to them: of Word, LibreOffice, Google Docs, Wikipedia and pages with roles of digital publishing. For one thread.
+ */
+final class HtmlNotes {
+    private static final String BODIES = String.join(
+            ",",
+            "[style*=mso-element:footnote-list]",
+            "[style*=mso-element:endnote-list]",
+            "[style*=mso-element:comment-list]",
+            "div[id^=sdfootnote]",
+            "div[id^=sdendnote]",
+            "[role=doc-endnotes]",
+            "[role=doc-footnote]",
+            "section.footnotes",
+            "ol.references");
+    private static final String ONE = "[style*=mso-element:footnote]:not([style*=footnote-list]),"
+            + "[style*=mso-element:endnote]:not([style*=endnote-list]),"
+            + "[style*=mso-element:comment]:not([style*=comment-list]),"
+            + "div[id^=sdfootnote],div[id^=sdendnote],"
+            + "[role=doc-footnote],[role=doc-endnote],section.footnotes li,ol.references li";
+    private static final Pattern COMMENT_HREF = Pattern.compile("#(?:_msocom_|cmnt(?!_ref)).*");
+    private static final Pattern ENDNOTE_HREF = Pattern.compile("#(?:_edn(?!ref)|sdendnote\\d+sym).*");
+    private static final Pattern FOOTNOTE_HREF =
+            Pattern.compile("#(?:_ftn(?!ref)|sdfootnote\\d+sym|ftnt(?!_ref)|cite_note|fn\\W?\\d).*");
+    private static final Pattern CONDITION =
+            Pattern.compile("^\\s*(?:\\[if|\\[endif|!?\\[|StartFragment|EndFragment).*", Pattern.DOTALL);
+
+    private final Map<String, String> byAnchor = new LinkedHashMap<>();
+    private final List<Note> notes = new ArrayList<>();
+    private final Set<String> told = new LinkedHashSet<>();
+    private final Findings findings;
+    private final boolean office;
+
+    /** A note or comment, and what it is. */
+    private record Note(FindingCode code, String text) {}
+
+    /** Takes the notes out of a document, unless it is nothing but notes. */
+    HtmlNotes(Document document, Findings findings) {
+        this.findings = findings;
+        this.office =
+                document.select("meta[name=generator]").attr("content").matches("(?i).*(?:libre|open)\\s?office.*");
+        List<Element> bodies = new ArrayList<>(document.body().select(BODIES));
+        bodies.addAll(ofGoogle(document));
+        String all = document.body().text();
+        int inNotes = outermost(bodies).stream()
+                .mapToInt(body -> body.text().length())
+                .sum();
+        if (bodies.isEmpty() || all.strip().length() <= inNotes + bodies.size()) {
+            return;
+        }
+        for (Element body : outermost(bodies)) {
+            List<Element> notes = new ArrayList<>(body.select(ONE));
+            (notes.isEmpty() ? List.of(body) : outermost(notes)).forEach(this::keep);
+        }
+        bodies.forEach(Element::remove);
+    }
+
+    /** Google Docs puts each note into a division of its own, which says so by the link in its first paragraph only. */
+    private static List<Element> ofGoogle(Document document) {
+        return document.body().select("p > a[id^=ftnt],p > a[id^=cmnt]").stream()
+                .filter(link -> !link.id().contains("_ref"))
+                .map(link -> link.parent() == null ? null : link.parent().parent())
+                .filter(body -> body != null && body.normalName().equals("div"))
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private static List<Element> outermost(List<Element> elements) {
+        Set<Element> all = new LinkedHashSet<>(elements);
+        return elements.stream()
+                .filter(element -> element.parents().stream().noneMatch(all::contains))
+                .toList();
+    }
+
+    private void keep(Element note) {
+        String text = note.text().strip().replaceFirst("^(?:\\[\\w{1,6}\\]|\\^|\\d{1,3}(?=\\p{L}))\\s*", "");
+        note.select("[id],[name]").forEach(anchor -> {
+            put(anchor.attr("id"), text);
+            put(anchor.attr("name"), text);
+        });
+        put(note.attr("id"), text);
+        notes.add(new Note(codeOf(note), text));
+    }
+
+    private static FindingCode codeOf(Element note) {
+        String hints = note.attr("style") + " " + note.attr("id") + " "
+                + note.select("a").attr("id");
+        if (hints.contains("comment") || hints.contains("cmnt")) {
+            return FindingCode.COMMENTS;
+        }
+        return hints.contains("endnote") ? FindingCode.ENDNOTES : FindingCode.FOOTNOTES;
+    }
+
+    private void put(String anchor, String text) {
+        if (!anchor.isEmpty()) {
+            byAnchor.putIfAbsent(anchor, text);
+        }
+    }
+
+    /** Tells of the notes to which nothing in the text pointed. */
+    void tellOthers() {
+        for (Note note : notes) {
+            if (told.add(note.text())) {
+                findings.add(note.code(), null, note.text());
+            }
+        }
+    }
+
+    /** Whether an element is no text but a mark that points to a note or comment, which is told of then. */
+    boolean isMark(Element element, String where) {
+        String style = element.attr("style").replace(" ", "");
+        if (element.hasClass("MsoCommentReference") || style.contains("mso-special-character:comment")) {
+            Element link = element.selectFirst("a[href]");
+            return link == null || tell(FindingCode.COMMENTS, link, where);
+        }
+        if (!element.normalName().equals("a")) {
+            return element.normalName().equals("sup") && isMarkOnly(element, where);
+        }
+        FindingCode code = codeOf(element, style);
+        return code != null && tell(code, element, where);
+    }
+
+    /** Raised text that is a link within the page, and no more, points to a note. */
+    private boolean isMarkOnly(Element raised, String where) {
+        Element link = raised.selectFirst("a[href^=#]");
+        if (link == null || !link.text().strip().equals(raised.text().strip())) {
+            return false;
+        }
+        FindingCode code = codeOf(link, "");
+        return tell(code == null ? FindingCode.FOOTNOTES : code, link, where);
+    }
+
+    private static @Nullable FindingCode codeOf(Element link, String style) {
+        String href = link.attr("href").replaceFirst("^[^#]*", "");
+        if (link.hasClass("msocomanchor")
+                || link.hasClass("msocomoff")
+                || COMMENT_HREF.matcher(href).matches()) {
+            return FindingCode.COMMENTS;
+        }
+        if (style.contains("mso-endnote-id") || ENDNOTE_HREF.matcher(href).matches()) {
+            return FindingCode.ENDNOTES;
+        }
+        boolean footnote = style.contains("mso-footnote-id")
+                || link.attr("role").equals("doc-noteref")
+                || FOOTNOTE_HREF.matcher(href).matches();
+        return footnote ? FindingCode.FOOTNOTES : null;
+    }
+
+    private boolean tell(FindingCode code, Element link, String where) {
+        String anchor = link.attr("href").replaceFirst("^[^#]*#", "");
+        String text = byAnchor.getOrDefault(anchor, link.text());
+        told.add(text);
+        findings.add(code, where, text);
+        return true;
+    }
+
+    /** LibreOffice writes the comments of people as those of HTML. */
+    void comment(Comment comment, String where) {
+        if (office
+                && !CONDITION.matcher(comment.getData()).matches()
+                && !comment.getData().isBlank()) {
+            findings.add(FindingCode.COMMENTS, where, comment.getData());
+        }
+    }
+}

@@ -1,0 +1,329 @@
+package org.plenary.server.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Inline;
+import org.plenary.instrument.LineBreak;
+import org.plenary.server.intake.IntakeException.Reason;
+import org.plenary.server.intake.Label.Family;
+import org.plenary.server.intake.Passage.ListMark;
+import org.plenary.server.intake.Passage.Shape;
+
+/**
+ * Reads the paragraphs of HTML as programs put it on the clipboard: Word and LibreOffice, Google Docs, Word in browsers, and
+ * pages of the web. Nothing that it names is fetched, nothing in it is run. What was tracked as deleted stays out, what was
+ * tracked as inserted comes in. For one thread, one use.
+ */
+final class HtmlReader {
+    /** Elements nest so deep at most; what is deeper, the parser puts beside. */
+    private static final int MAX_DEPTH = 100;
+
+    /** Beginnings and ends of elements; a page of a word processor has some 200. */
+    private static final int MAX_TAGS = 60_000;
+
+    private static final Set<String> BLOCKS = Set.of(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "center",
+            "caption",
+            "dd",
+            "details",
+            "dialog",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "legend",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "ul");
+    private static final Set<String> UNSEEN = Set.of(
+            "head",
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "title",
+            "meta",
+            "link",
+            "xml",
+            "base",
+            "colgroup",
+            "col",
+            "wbr",
+            "datalist");
+
+    private final LabelReader labels = new LabelReader(Vocabulary.get());
+    private final HtmlLists lists = new HtmlLists();
+    private final HtmlStyleNames styles;
+    private final HtmlNotes notes;
+    private final TableRows rows;
+    private final HtmlChanges changes;
+    private final Findings findings;
+
+    /** Where paragraphs go: to the whole, or to a cell of a table. */
+    private List<Passage> out = new ArrayList<>();
+
+    private HtmlParagraph text = new HtmlParagraph();
+    private Setting setting = Setting.BODY;
+    private @Nullable ListMark mark;
+    private int paragraphs;
+
+    /** What the blocks around a paragraph say of it. */
+    private record Setting(Shape shape, int depth, int indent, boolean centred) {
+        static final Setting BODY = new Setting(Shape.BODY, 0, 0, false);
+    }
+
+    private HtmlReader(Document document, Findings findings) {
+        this.findings = findings;
+        this.styles = new HtmlStyleNames(document);
+        this.notes = new HtmlNotes(document, findings);
+        this.rows = new TableRows(findings);
+        this.changes = new HtmlChanges(findings);
+    }
+
+    /** The paragraphs of a page or of a part of one. */
+    static List<Passage> read(String html, Findings findings) {
+        long tags = html.chars().filter(c -> c == '<').count();
+        if (tags > MAX_TAGS) {
+            throw new IntakeException(
+                    Reason.TOO_LONG, "Expected at most " + MAX_TAGS + " tags of HTML, got more. Paste less at once.");
+        }
+        Document document = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+        HtmlReader reader = new HtmlReader(document, findings);
+        reader.children(document.body(), HtmlLook.PLAIN);
+        reader.end();
+        reader.notes.tellOthers();
+        return reader.out;
+    }
+
+    private String where() {
+        return "paragraph " + (paragraphs + 1);
+    }
+
+    private void children(Element parent, HtmlLook look) {
+        for (Node child : parent.childNodes()) {
+            if (child instanceof TextNode piece) {
+                text.text(piece.getWholeText(), look);
+            } else if (child instanceof Comment comment) {
+                notes.comment(comment, where());
+            } else if (child instanceof Element element) {
+                element(element, look);
+            }
+        }
+    }
+
+    private void element(Element element, HtmlLook around) {
+        String name = element.normalName();
+        HtmlStyle style = HtmlStyle.of(element);
+        if (UNSEEN.contains(name) || HtmlLists.isIgnored(style)) {
+            return;
+        }
+        if (changes.isLeftOut(element, style, where()) || notes.isMark(element, where())) {
+            return;
+        }
+        HtmlLook look = around.in(element, style);
+        changes.tell(element, around, look, where());
+        switch (name) {
+            case "br" -> lineBreak(style);
+            case "table" -> table(element, look);
+            case "ol", "ul" -> list(element, look);
+            default -> {
+                if (BLOCKS.contains(name)) {
+                    block(element, name, style, look);
+                } else {
+                    children(element, look);
+                }
+            }
+        }
+    }
+
+    private void lineBreak(HtmlStyle style) {
+        if (!style.get("page-break-before").equals("always")) {
+            text.lineBreak();
+        }
+    }
+
+    private void block(Element element, String name, HtmlStyle style, HtmlLook look) {
+        end();
+        Setting around = setting;
+        setting = within(element, name, style);
+        ListMark word = HtmlLists.ofWord(element, style);
+        if (word != null) {
+            mark = word;
+        } else if (name.equals("li")) {
+            mark = lists.item(element);
+        }
+        children(element, look);
+        end();
+        setting = around;
+        if (name.equals("li")) {
+            mark = null;
+        }
+    }
+
+    private Setting within(Element element, String name, HtmlStyle style) {
+        Passage named = styles.shape(element);
+        Shape shape = setting.shape();
+        int depth = setting.depth();
+        if (named != null) {
+            shape = named.shape() == Shape.TITLE ? Shape.HEADING : named.shape();
+            depth = named.depth();
+        } else if (name.matches("h[1-6]")) {
+            shape = Shape.HEADING;
+            depth = name.charAt(1) - '0';
+        } else if (element.hasClass("MsoTitle")) {
+            shape = Shape.HEADING;
+            depth = 1;
+        } else if (element.classNames().stream().anyMatch(each -> each.matches("MsoToc(?:\\d|Heading)"))) {
+            shape = Shape.CONTENTS;
+        }
+        int margin = Math.max(0, style.length("margin-left"));
+        int indent = Math.max(margin, lists.depth() * HtmlLists.STEP);
+        boolean centred = style.get("text-align").equals("center")
+                || element.attr("align").equalsIgnoreCase("center")
+                || name.equals("center")
+                || (setting.centred() && style.get("text-align").isEmpty());
+        return new Setting(shape, depth, Math.max(indent, setting.indent()), centred);
+    }
+
+    private void list(Element list, HtmlLook look) {
+        end();
+        ListMark around = mark;
+        lists.begin(list);
+        children(list, look);
+        end();
+        lists.end();
+        mark = around;
+    }
+
+    private void table(Element table, HtmlLook look) {
+        end();
+        table.children().stream()
+                .filter(each -> each.normalName().equals("caption"))
+                .forEach(caption -> element(caption, look));
+        List<Passage> outside = out;
+        for (Element row : rowsOf(table)) {
+            List<List<Passage>> cells = new ArrayList<>();
+            for (Element cell : row.children()) {
+                out = new ArrayList<>();
+                Setting around = setting;
+                setting = Setting.BODY;
+                children(cell, look.in(cell, HtmlStyle.of(cell)));
+                end();
+                setting = around;
+                cells.add(out);
+            }
+            outside.addAll(rows.passages(cells));
+        }
+        out = outside;
+    }
+
+    private static List<Element> rowsOf(Element table) {
+        List<Element> rows = new ArrayList<>();
+        for (Element part : table.children()) {
+            if (part.normalName().equals("tr")) {
+                rows.add(part);
+            } else {
+                part.children().stream()
+                        .filter(each -> each.normalName().equals("tr"))
+                        .forEach(rows::add);
+            }
+        }
+        return rows;
+    }
+
+    /** Ends the paragraph. A line in it that begins with a number begins another, and so does what follows an empty line. */
+    private void end() {
+        HtmlParagraph paragraph = text;
+        text = new HtmlParagraph();
+        List<Inline> inlines = paragraph.build();
+        if (inlines.isEmpty()) {
+            return;
+        }
+        if (paragraph.replaced() > 0) {
+            findings.add(FindingCode.CHARACTERS, where(), InlineText.plain(inlines));
+        }
+        List<Inline> lines = new ArrayList<>();
+        List<Inline> line = new ArrayList<>();
+        for (Inline inline : inlines) {
+            if (inline instanceof LineBreak) {
+                join(lines, line);
+                line = new ArrayList<>();
+            } else {
+                line.add(inline);
+            }
+        }
+        join(lines, line);
+        add(lines);
+    }
+
+    private void join(List<Inline> lines, List<Inline> line) {
+        if (InlineText.isBlank(line) || (!lines.isEmpty() && beginsParagraph(InlineText.plain(line)))) {
+            add(lines);
+            lines.clear();
+        } else if (!lines.isEmpty()) {
+            lines.add(new LineBreak());
+        }
+        lines.addAll(line);
+    }
+
+    private boolean beginsParagraph(String line) {
+        Label label = labels.typed(line);
+        return label != null
+                && (label.family() != Family.ITEM || label.sign().startsWith("(") || label.isPlainNumber());
+    }
+
+    private void add(List<Inline> lines) {
+        List<Inline> inlines = InlineText.stripped(lines);
+        if (inlines.isEmpty()) {
+            return;
+        }
+        paragraphs++;
+        IntakeLimits.require(paragraphs, IntakeLimits.MAX_FRAGMENT_PARAGRAPHS, "paragraphs");
+        ListMark number = mark;
+        mark = null;
+        boolean typed = number != null
+                && (number.label().isEmpty() || number.label().equals("•"))
+                && labels.typed(InlineText.plain(inlines)) != null;
+        out.add(new Passage(
+                setting.shape(),
+                setting.depth(),
+                inlines,
+                typed ? null : number,
+                setting.indent(),
+                setting.centred(),
+                paragraphs));
+    }
+}

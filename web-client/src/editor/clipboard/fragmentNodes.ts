@@ -1,0 +1,46 @@
+import type { Mark, Node, Schema } from "@tiptap/pm/model";
+import { lineKinds } from "../../model/clause";
+import type { Fragment, FragmentBlock, FragmentInline } from "../../model/fragment";
+import type { Insertion } from "./inserting";
+
+function inlineNode(schema: Schema, { text, bold, italic }: FragmentInline): Node {
+  if (text === undefined) return schema.node("hardBreak");
+  const marks: Mark[] = [];
+  if (bold) marks.push(schema.mark("bold"));
+  if (italic) marks.push(schema.mark("italic"));
+  return schema.text(text, marks);
+}
+
+function inlineNodes(schema: Schema, inlines: readonly FragmentInline[]): Node[] {
+  return inlines.filter(({ text }) => text !== "").map((inline) => inlineNode(schema, inline));
+}
+
+function blockNode(schema: Schema, block: FragmentBlock): Node {
+  if ("paragraph" in block) return schema.node("paragraph", null, inlineNodes(schema, block.paragraph));
+  return schema.node(
+    "subparagraph",
+    null,
+    block.subparagraph.map((each) => blockNode(schema, each)),
+  );
+}
+
+function lineOf(schema: Schema, blocks: readonly FragmentBlock[]): Node[] {
+  const first = blocks[0];
+  return first !== undefined && "paragraph" in first ? inlineNodes(schema, first.paragraph) : [];
+}
+
+/** A fragment as nodes of a document. */
+export function insertionOf(fragment: Fragment, schema: Schema): Insertion {
+  return {
+    parts: fragment.parts.map((block) => blockNode(schema, block)),
+    level: fragment.level,
+    spaced: true,
+    clauses: fragment.clauses.map(({ kind, blocks }) =>
+      schema.node(
+        kind,
+        { id: null },
+        lineKinds.has(kind) ? lineOf(schema, blocks) : blocks.map((block) => blockNode(schema, block)),
+      ),
+    ),
+  };
+}

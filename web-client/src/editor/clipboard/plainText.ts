@@ -1,0 +1,74 @@
+import type { Node, Slice } from "@tiptap/pm/model";
+import { isLine, isSubparagraph, kindOf } from "../tree";
+
+/** The width of a column of numbers, and of each step of indentation, as in texts that are exported. */
+const column = 6;
+
+function lineOf(textblock: Node, margin: string): string {
+  return textblock.textBetween(0, textblock.content.size, "", "\n").split("\n").join(`\n${margin}`);
+}
+
+/** Writes what is copied as plain text: numbers in a column to the left, a blank line between paragraphs. */
+export function plainText(slice: Slice, labels: readonly string[]): string {
+  const paragraphs: string[] = [];
+  let next = labels.length - countItems(slice);
+
+  const write = (textblock: Node, depth: number, label: string): void => {
+    const indent = " ".repeat(column * Math.max(0, depth));
+    const margin = " ".repeat(column * (depth + 1));
+    const lead = label === "" ? margin : indent + label.padEnd(Math.max(column, label.length + 1));
+    paragraphs.push((lead + lineOf(textblock, margin)).trimEnd());
+  };
+  const writeBlocks = (item: Node, depth: number, first: string): void => {
+    let label = first;
+    item.forEach((block) => {
+      if (isSubparagraph(block)) writeBlocks(block, depth + 1, labels[next++] ?? "");
+      else if (label !== "" || block.content.size > 0) {
+        write(block, depth, label);
+        label = "";
+      }
+    });
+  };
+
+  slice.content.forEach((clause) => {
+    if (isSubparagraph(clause)) {
+      writeBlocks(clause, 1, labels[next++] ?? "");
+      return;
+    }
+    if (clause.type.name === "paragraph" || clause.isText || clause.isLeaf) {
+      paragraphs.push(clause.isText || clause.isLeaf ? "" : lineOf(clause, ""));
+      return;
+    }
+    const label = labels[next++] ?? "";
+    const kind = kindOf(clause);
+    if (isLine(clause)) paragraphs.push(lineOf(clause, ""));
+    else if (kind === "article" || kind === "annex") {
+      if (label !== "") paragraphs.push(label);
+      writeBlocks(clause, -1, "");
+    } else writeBlocks(clause, 0, label);
+  });
+  return withoutMargin(paragraphs.join("\n\n"));
+}
+
+/** Without the margin that all lines have, and without one before the first words. */
+function withoutMargin(text: string): string {
+  const margins = text
+    .split("\n")
+    .flatMap((line) => (line === "" ? [] : [line.length - line.trimStart().length]));
+  const common = Math.min(...margins);
+  return text
+    .split("\n")
+    .map((line) => line.slice(common))
+    .join("\n")
+    .trimStart();
+}
+
+/** How many clauses and sub-paragraphs are in a slice. */
+export function countItems({ content }: Pick<Slice, "content">): number {
+  let count = 0;
+  content.descendants((node) => {
+    if (!node.isText && !node.isLeaf && node.type.name !== "paragraph") count += 1;
+    return !node.isTextblock;
+  });
+  return count;
+}
