@@ -165,11 +165,11 @@ class EditingGamesTest {
         }
 
         void check() {
-            long last = texts.size() - 1;
+            long last = texts.size() - 1L;
             game.same().forEach(same -> checkNoChange(same.from() + 1L, same.to() + 1L));
             check(1, last);
             for (int i = 0; i < 20; i++) {
-                long from = 1 + random.nextInt((int) last);
+                long from = 1L + random.nextInt((int) last);
                 check(from, Math.min(last, from + random.nextInt(i % 2 == 0 ? 10 : (int) last)));
             }
             checkBlame(last);
@@ -279,8 +279,8 @@ class EditingGamesTest {
         /** How many letters of one text can stand in the same order in the other. */
         private long common(String one, String other) {
             List<Integer> tails = new ArrayList<>();
-            for (char unit : one.toCharArray()) {
-                int at = other.indexOf(unit);
+            for (int i = 0; i < one.length(); i++) {
+                int at = other.indexOf(one.charAt(i));
                 if (at >= 0) {
                     int place = Collections.binarySearch(tails, at);
                     int to = place >= 0 ? place : -place - 1;
