@@ -449,7 +449,10 @@ public final class Room {
             replica.introduce(person, batch);
             Decision decision = restoring.request.decision();
             if (decision != null) {
-                decided(decision, new ClauseDecision.Author(person.id(), person.name(), person.delegationCode()), batch);
+                decided(
+                        decision,
+                        new ClauseDecision.Author(person.id(), person.name(), person.delegationCode()),
+                        batch);
                 batch.add(person, decision);
             }
             int index = batch.entries().size();
