@@ -30,17 +30,38 @@ export function idOf(clause: Node): ClauseId | undefined {
   return typeof id === "string" && id !== "" ? clauseId(id) : undefined;
 }
 
+/** Who types changes one clause; those of all the others are not read again. */
+const openings = new WeakMap<Node, string>();
+
+function openingOf(clause: Node): string {
+  const known = openings.get(clause);
+  if (known !== undefined) return known;
+  const text = clause.textBetween(0, Math.min(clause.content.size, openingLength * 3), " ", " ");
+  const words = opening(text);
+  openings.set(clause, words);
+  return words;
+}
+
 /** The clauses of a document that have an id, in their order. */
 export function clausesOf(doc: Node): ClauseEntry[] {
   const clauses = doc.content.content;
   const labels = number(clauses.map((clause) => ({ kind: kindOf(clause) })));
   return clauses.flatMap((clause, index) => {
     const id = idOf(clause);
-    const text = clause.textBetween(0, Math.min(clause.content.size, openingLength * 3), " ", " ");
     return id === undefined
       ? []
-      : [{ id, kind: kindOf(clause), number: labels[index] ?? "", opening: opening(text) }];
+      : [{ id, kind: kindOf(clause), number: labels[index] ?? "", opening: openingOf(clause) }];
   });
+}
+
+/** Whether two entries say the same. */
+export function isSameEntry(one: ClauseEntry | undefined, other: ClauseEntry | undefined): boolean {
+  return (
+    one?.id === other?.id &&
+    one?.kind === other?.kind &&
+    one?.number === other?.number &&
+    one?.opening === other?.opening
+  );
 }
 
 function sharedOpening(element: Y.XmlElement): string {

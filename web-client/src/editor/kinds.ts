@@ -27,11 +27,13 @@ export function setKind(kind: ClauseKind): Command {
     if (clause === undefined || kindOf(clause.node) === kind) return false;
     const changed = inKind(clause.node, kind);
     if (changed === undefined) return false;
+    // Who only asks whether it can be done asks at each key.
+    if (dispatch === undefined) return true;
     const tr = state.tr.replaceWith(clause.pos, clause.pos + clause.node.nodeSize, changed);
     // A line's words are one level less deep than those of a paragraph in a clause.
     const shift = Number(isLine(clause.node)) - Number(isLine(changed));
     tr.setSelection(TextSelection.near(tr.doc.resolve(Math.max(clause.pos + 1, $to.pos + shift))));
-    dispatch?.(tr.scrollIntoView());
+    dispatch(tr.scrollIntoView());
     return true;
   };
 }

@@ -35,10 +35,11 @@ export const indent: Command = (state, dispatch) => {
   const pos = $from.before(depth);
   const previous = state.doc.resolve(pos).nodeBefore;
   if (previous === null || !mayFollowInto(previous, item, depth - 1)) return false;
+  if (dispatch === undefined) return true;
   const moved = state.schema.node("subparagraph", null, item.content);
   const tr = state.tr.delete(pos, pos + item.nodeSize).insert(pos - 1, moved);
   tr.setSelection(selectionAt(tr.doc, pos - 1, anchor - pos, head - pos));
-  dispatch?.(tr.scrollIntoView());
+  dispatch(tr.scrollIntoView());
   return true;
 };
 
@@ -50,6 +51,7 @@ export const outdent: Command = (state, dispatch) => {
   const { $from, $to, anchor, head } = state.selection;
   const depth = itemDepth($from, $to);
   if (depth === undefined || depth < 2) return false;
+  if (dispatch === undefined) return true;
   const item = $from.node(depth);
   const around = $from.node(depth - 1);
   const pos = $from.before(depth);
@@ -62,6 +64,6 @@ export const outdent: Command = (state, dispatch) => {
   const target = pos + 1;
   tr.insert(target, moved);
   tr.setSelection(selectionAt(tr.doc, target, anchor - pos, head - pos));
-  dispatch?.(tr.scrollIntoView());
+  dispatch(tr.scrollIntoView());
   return true;
 };

@@ -1,11 +1,11 @@
 import type { Editor } from "@tiptap/react";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import { type ClauseEntry, clausesOf } from "../../editor/clauses";
+import { type ClauseEntry, clausesOf, isSameEntry } from "../../editor/clauses";
 
 const none: readonly ClauseEntry[] = [];
 
 function isSame(one: readonly ClauseEntry[], other: readonly ClauseEntry[]): boolean {
-  return one.length === other.length && JSON.stringify(one) === JSON.stringify(other);
+  return one.length === other.length && one.every((entry, index) => isSameEntry(entry, other[index]));
 }
 
 /** The clauses on the sheet, in their order; the same list as long as it says the same. */

@@ -18,7 +18,10 @@ function isSame(one: Places, other: Places): boolean {
   return one.size === other.size && [...one].every(([id, top]) => other.get(id) === top);
 }
 
-/** How far below the top of the text each clause begins, in pixels; measured anew once a frame when something moved. */
+/**
+ * How far below the top of the text each clause begins, in pixels; measured anew once a frame when the text grew, shrank or
+ * had other clauses, and not at each key.
+ */
 export function usePlaces(editor: Editor, clauses: readonly ClauseEntry[]): Places {
   const [places, setPlaces] = useState<Places>(new Map());
   // biome-ignore lint/correctness/useExhaustiveDependencies: a clause that came or went is measured before it is painted
@@ -37,12 +40,10 @@ export function usePlaces(editor: Editor, clauses: readonly ClauseEntry[]): Plac
     look();
     const sizes = new ResizeObserver(soon);
     sizes.observe(editor.view.dom);
-    editor.on("transaction", soon);
     // Letters of another width may move lines.
     void document.fonts?.ready.then(soon);
     return () => {
       sizes.disconnect();
-      editor.off("transaction", soon);
       if (frame !== undefined) cancelAnimationFrame(frame);
     };
   }, [editor, clauses]);
