@@ -128,7 +128,7 @@ describe("a timeline", () => {
       { kind: "undo", ...claire, seq: 13, to: 4, of: { person: "x", name: "Xu Li", delegation: null } },
       { kind: "mode", ...claire, seq: 10, mode: "CHAIR" },
       { kind: "access", ...claire, seq: 11 },
-      { kind: "archive", ...claire, seq: 13, archived: true },
+      { kind: "archive", ...claire, seq: 14, archived: true },
     ];
     expect(readTimeline(timeline(marks)).marks.map((mark) => mark.kind)).toEqual([
       "revision",
@@ -136,8 +136,8 @@ describe("a timeline", () => {
       "mode",
       "access",
       "restore",
-      "archive",
       "undo",
+      "archive",
     ]);
   });
 

@@ -215,11 +215,16 @@ describe("what is forged on a clipboard", () => {
 
 describe("an undo that brings back a clause", () => {
   it("leaves it alone when somebody else has brought it back already", () => {
-    const { editor } = open();
-    const { tr, doc } = editor.state;
-    // As the history marks what it does.
-    editor.view.dispatch(tr.insert(doc.content.size, doc.child(1)).setMeta("history$", { redo: false }));
+    const { doc, editor } = open();
+    const other = open(follower(doc)).editor;
+    const clause = editor.state.doc.child(1);
+    const start = editor.state.doc.child(0).nodeSize;
+    editor.view.dispatch(editor.state.tr.delete(start, start + clause.nodeSize));
+    expect(said(other)).toBe("t:Title b:Two c:Three");
+    other.view.dispatch(other.state.tr.insert(start, other.schema.nodeFromJSON(clause.toJSON())));
+    editor.commands.undo();
     expect(said(editor)).toBe("t:Title a:One b:Two c:Three");
+    expect(said(other)).toBe("t:Title a:One b:Two c:Three");
   });
 });
 

@@ -1,7 +1,12 @@
 import { type CommandProps, Extension } from "@tiptap/core";
 import { history, redo, redoDepth, undo, undoDepth } from "@tiptap/pm/history";
 import type { EditorState, PluginKey, Transaction } from "@tiptap/pm/state";
+import type { StepMap } from "@tiptap/pm/transform";
+import type { EditorView } from "@tiptap/pm/view";
+import { bindingOf } from "./binding/sharing";
+import { stepsBetween } from "./binding/turning";
 import { obstacleTo, type ProtectionOptions, rulesOf } from "./protection";
+import { sparing } from "./sparing";
 import { StepsOfUndo } from "./stepsOfUndo";
 
 declare module "@tiptap/core" {
@@ -21,20 +26,35 @@ const pauseMillis = 1_000;
 const deepest = 500;
 
 const directions = {
-  undo: { run: undo, depth: undoDepth, goesTo: "undone" },
-  redo: { run: redo, depth: redoDepth, goesTo: "done" },
+  undo: { run: undo, depth: undoDepth, comesFrom: "done", goesTo: "undone" },
+  redo: { run: redo, depth: redoDepth, comesFrom: "undone", goesTo: "done" },
 } as const;
 
 type Direction = keyof typeof directions;
 
 /** What the editor's history keeps in its state, as far as it matters here: the steps made and the steps taken back. */
 interface Memory {
-  readonly done: unknown;
-  readonly undone: unknown;
+  readonly done: Steps;
+  readonly undone: Steps;
+}
+
+interface Steps {
+  /** The same steps in a document that was changed so meanwhile. */
+  addMaps(maps: readonly StepMap[]): Steps;
+}
+
+function altered(memory: Memory, changes: Partial<Memory>): Memory {
+  return Object.assign(Object.create(Object.getPrototypeOf(memory)), memory, changes);
 }
 
 const memory = () => history({ depth: deepest, newGroupDelay: pauseMillis });
 const memoryKey = memory().spec.key as PluginKey<Memory>;
+
+/** No steps at all. */
+function emptyMemory(state: EditorState): Memory {
+  const plugin = memory();
+  return plugin.spec.state?.init.call(plugin, {}, state) as Memory;
+}
 
 /** The transaction that a step back (or forward) would be. */
 function stepOf(state: EditorState, direction: Direction): Transaction | undefined {
@@ -53,12 +73,25 @@ function passOver(state: EditorState, step: Transaction, direction: Direction): 
   const told = step.getMeta(memoryKey) as { readonly historyState: Memory };
   const { goesTo } = directions[direction];
   const kept = { [goesTo]: memoryKey.getState(state)?.[goesTo] };
-  const without: Memory = Object.assign(
-    Object.create(Object.getPrototypeOf(told.historyState)),
-    told.historyState,
-    kept,
+  return state.tr.setMeta(memoryKey, { ...told, historyState: altered(told.historyState, kept) });
+}
+
+/** What others wrote inside of what is taken back stays. Such a step cannot be made again as it was: redo forgets it. */
+function sparingOthers(view: EditorView, step: Transaction, direction: Direction): Transaction {
+  const binding = bindingOf(view);
+  if (binding?.inStep !== true) return step;
+  const { state } = view;
+  const spared = sparing(state, step, binding.foreignLetters(0, state.doc.content.size));
+  if (spared === step) return step;
+  const told = step.getMeta(memoryKey) as { readonly historyState: Memory };
+  const { comesFrom, goesTo } = directions[direction];
+  const rest = told.historyState[comesFrom].addMaps(
+    stepsBetween(step.doc, spared.doc).map((each) => each.getMap()),
   );
-  return state.tr.setMeta(memoryKey, { ...told, historyState: without });
+  const kept = { [comesFrom]: rest, [goesTo]: emptyMemory(state)[goesTo] };
+  return spared
+    .setMeta(memoryKey, { ...told, historyState: altered(told.historyState, kept) })
+    .scrollIntoView();
 }
 
 /**
@@ -85,7 +118,7 @@ export const Undoing = Extension.create<ProtectionOptions>({
       const rules = rulesOf(view.state);
       const held = rules && obstacleTo(made, rules);
       if (held === undefined) {
-        view.dispatch(made);
+        view.dispatch(sparingOthers(view, made, direction));
         return true;
       }
       // While the whole text is closed the step stays: the text may be opened again.

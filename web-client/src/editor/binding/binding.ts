@@ -5,6 +5,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import * as Y from "yjs";
 import { changesMadeBy } from "./edits";
 import { emptiedBy, restoreEmptied } from "./emptied";
+import { foreignLetters, type Stretch } from "./foreign";
 import { markShared, pendingOf } from "./meta";
 import { Moves } from "./moves";
 import { findPlace, placeOf, type SharedPlace } from "./places";
@@ -65,6 +66,11 @@ export class Binding implements PlaceFinder {
   /** Whether positions in the editor are positions in the shared text now. */
   get inStep(): boolean {
     return !this.#behind && this.#view.state.doc === this.#base;
+  }
+
+  /** The letters between two positions that others wrote; only while the two are in step. */
+  foreignLetters(from: number, to: number): Stretch[] {
+    return foreignLetters(this.shape, this.#base, from, to, this.#doc.clientID);
   }
 
   /** Whether the shared text already says what a document of the editor does. */

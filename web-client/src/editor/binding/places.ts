@@ -1,4 +1,4 @@
-import type { Node } from "@tiptap/pm/model";
+import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import * as Y from "yjs";
 import type { Piece, Segment, Shape } from "./shape";
 
@@ -62,15 +62,27 @@ function placeInLine(
   return Y.createRelativePositionFromTypeIndex(line, side === "before" ? 0 : line.length, association);
 }
 
-/** A position of a document that is in step with the shared text, as a place in that. */
-export function placeOf(shape: Shape, doc: Node, pos: number, side: Side): SharedPlace {
-  const $pos = doc.resolve(pos);
+/** The element around a position of a document that is in step with the shared text. */
+function elementAround(shape: Shape, $pos: ResolvedPos): Y.XmlFragment {
   let parent: Y.XmlFragment = shape.root;
   for (let depth = 0; depth < $pos.depth; depth++) {
     const child = childAt(shape, parent, $pos.index(depth));
     if (child === undefined) break;
     parent = child;
   }
+  return parent;
+}
+
+/** The element of the line around a position of a document that is in step with the shared text. */
+export function lineAround(shape: Shape, doc: Node, pos: number): Y.XmlElement | undefined {
+  const element = elementAround(shape, doc.resolve(pos));
+  return element instanceof Y.XmlElement && shape.isLine(element) ? element : undefined;
+}
+
+/** A position of a document that is in step with the shared text, as a place in that. */
+export function placeOf(shape: Shape, doc: Node, pos: number, side: Side): SharedPlace {
+  const $pos = doc.resolve(pos);
+  const parent = elementAround(shape, $pos);
   if (parent instanceof Y.XmlElement && shape.isLine(parent)) {
     return placeInLine(parent, shape.segmentsOf(parent), $pos.parentOffset, side);
   }

@@ -125,7 +125,7 @@ describe("what is copied and put in again", () => {
     const { editor, known } = clipboardEditor("title#t['Title'] operative#c['|Here']");
     editor.commands.selectAll();
     copied("operative#a['<One'] operative#b['Two>']").send(editor, "paste");
-    expect(write(editor.state.doc, known)).toBe("operative#t['One'] operative#*['Two']");
+    expect(write(editor.state.doc, known)).toBe("operative#t['One'] operative#c['Two']");
     editor.destroy();
   });
 
