@@ -29,9 +29,9 @@ function withFirstParagraph(blocks: Fragment, schema: Schema): Fragment {
 }
 
 /** Where the clauses of before are now: new positions with the clause as it was. Clauses that went are left out. */
-function movedClauses(transactions: readonly Transaction[], before: EditorState): Map<number, Node> {
+function movedClauses(transactions: readonly Transaction[], before: Node): Map<number, Node> {
   const moved = new Map<number, Node>();
-  before.doc.forEach((clause, start) => {
+  before.forEach((clause, start) => {
     let pos: number | null = start;
     for (const transaction of transactions) pos = pos === null ? null : mappedStart(transaction, pos);
     if (pos !== null) moved.set(pos, clause);
@@ -61,10 +61,53 @@ function mappedStart(transaction: Transaction, pos: number): number | null {
 }
 
 /**
- * Keeps the document in the agreed form after a change of one's own: there is a clause, each block opens
- * with a paragraph, sub-paragraphs nest no deeper than allowed, and each clause has an id of its own.
+ * Brings a document into the agreed form after changes of one's own: there is a clause, each block opens with a paragraph,
+ * sub-paragraphs nest no deeper than allowed, and each clause has an id of its own. Of the clauses, only those that the changes
+ * touched are looked at.
  *
- * A change that came from others is left as it is: if each browser put the same thing right, they would do so twice. Of the clauses, only those that the change touched are looked at.
+ * @param tr where the mending is added; its document is the one after the changes
+ * @param changes what was done to `before`
+ * @param isUndo whether the changes are an undo: what it brings back may be there already
+ */
+export function mendForm(
+  tr: Transaction,
+  changes: readonly Transaction[],
+  before: Node,
+  isUndo: boolean,
+): void {
+  const { doc } = tr;
+  const { schema } = doc.type;
+  if (doc.childCount === 0) {
+    tr.insert(0, schema.node("title", { id: newClauseId() }));
+    return;
+  }
+  const moved = movedClauses(changes, before);
+  const nameless = clausesWithoutOwnId(moved, doc);
+  if (nameless.length > 0 && isUndo) {
+    // Somebody else has brought back what is brought back by this undo.
+    for (const pos of nameless.toReversed()) tr.delete(pos, pos + (doc.nodeAt(pos)?.nodeSize ?? 0));
+    return;
+  }
+  const fresh = nameless.flatMap((pos) => doc.nodeAt(pos) ?? []);
+  // What is put in place of clauses goes on with their ids.
+  const heirs = inherited(clausesLost(before, doc), fresh);
+  nameless.forEach((pos, index) => {
+    tr.setNodeAttribute(pos, "id", heirs[index] ?? newClauseId());
+  });
+  const repairs: { pos: number; clause: Node; content: Fragment }[] = [];
+  doc.forEach((clause, pos) => {
+    if (moved.get(pos) === clause || isLine(clause)) return;
+    const content = withFirstParagraph(wellFormed(clause.content, 0, schema), schema);
+    if (!content.eq(clause.content)) repairs.push({ pos, clause, content });
+  });
+  for (const { pos, clause, content } of repairs.reverse()) {
+    tr.replaceWith(pos + 1, pos + clause.nodeSize - 1, content);
+  }
+}
+
+/**
+ * A change that came from others is left as it is: if each browser put the same thing right, they would do so twice. An undo is
+ * mended before it is made, since the editor's history knows nothing of what is added to it.
  */
 function restoreForm(
   transactions: readonly Transaction[],
@@ -74,32 +117,9 @@ function restoreForm(
   if (!transactions.some(isOwnChange) || transactions.some((each) => each.docChanged && !isOwnChange(each))) {
     return null;
   }
-  const { tr, schema } = after;
-  if (after.doc.childCount === 0) {
-    return tr.insert(0, schema.node("title", { id: newClauseId() }));
-  }
-  const moved = movedClauses(transactions, before);
-  const nameless = clausesWithoutOwnId(moved, after.doc);
-  if (nameless.length > 0 && transactions.some(isHistoryTransaction)) {
-    // Somebody else has brought back what is brought back by this undo: it is there already.
-    for (const pos of nameless.toReversed()) tr.delete(pos, pos + (after.doc.nodeAt(pos)?.nodeSize ?? 0));
-    return tr;
-  }
-  const fresh = nameless.flatMap((pos) => after.doc.nodeAt(pos) ?? []);
-  // What is put in place of clauses goes on with their ids.
-  const heirs = inherited(clausesLost(before.doc, after.doc), fresh);
-  nameless.forEach((pos, index) => {
-    tr.setNodeAttribute(pos, "id", heirs[index] ?? newClauseId());
-  });
-  const repairs: { pos: number; clause: Node; content: Fragment }[] = [];
-  after.doc.forEach((clause, pos) => {
-    if (moved.get(pos) === clause || isLine(clause)) return;
-    const content = withFirstParagraph(wellFormed(clause.content, 0, schema), schema);
-    if (!content.eq(clause.content)) repairs.push({ pos, clause, content });
-  });
-  for (const { pos, clause, content } of repairs.reverse()) {
-    tr.replaceWith(pos + 1, pos + clause.nodeSize - 1, content);
-  }
+  if (transactions.some(isHistoryTransaction)) return null;
+  const { tr } = after;
+  mendForm(tr, transactions, before.doc, false);
   return tr.docChanged ? tr : null;
 }
 

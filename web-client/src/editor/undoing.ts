@@ -1,10 +1,11 @@
 import { type CommandProps, Extension } from "@tiptap/core";
 import { history, redo, redoDepth, undo, undoDepth } from "@tiptap/pm/history";
-import type { EditorState, PluginKey, Transaction } from "@tiptap/pm/state";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import type { StepMap } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
 import { bindingOf } from "./binding/sharing";
 import { stepsBetween } from "./binding/turning";
+import { mendForm } from "./form";
 import { obstacleTo, type ProtectionOptions, rulesOf } from "./protection";
 import { sparing } from "./sparing";
 import { StepsOfUndo } from "./stepsOfUndo";
@@ -56,12 +57,17 @@ function emptyMemory(state: EditorState): Memory {
   return plugin.spec.state?.init.call(plugin, {}, state) as Memory;
 }
 
-/** The transaction that a step back (or forward) would be. */
+/** The transaction that a step back (or forward) would be; undefined when it can be made no more. */
 function stepOf(state: EditorState, direction: Direction): Transaction | undefined {
   let made: Transaction | undefined;
-  directions[direction].run(state, (transaction) => {
-    made = transaction;
-  });
+  try {
+    directions[direction].run(state, (transaction) => {
+      made = transaction;
+    });
+  } catch {
+    // A step that does not fit the text would do harm; the editor's history says so by a RangeError.
+    return undefined;
+  }
   return made;
 }
 
@@ -76,20 +82,24 @@ function passOver(state: EditorState, step: Transaction, direction: Direction): 
   return state.tr.setMeta(memoryKey, { ...told, historyState: altered(told.historyState, kept) });
 }
 
-/** What others wrote inside of what is taken back stays. Such a step cannot be made again as it was: redo forgets it. */
-function sparingOthers(view: EditorView, step: Transaction, direction: Direction): Transaction {
-  const binding = bindingOf(view);
-  if (binding?.inStep !== true) return step;
+/**
+ * The step as it is made: what others wrote inside of what is taken back stays, and what it leaves is in the agreed form. A step
+ * that was changed so cannot be made again as it was, and redo forgets it.
+ */
+function adjusted(view: EditorView, step: Transaction, direction: Direction): Transaction {
   const { state } = view;
-  const spared = sparing(state, step, binding.foreignLetters(0, state.doc.content.size));
-  if (spared === step) return step;
+  const { doc } = step;
+  const binding = bindingOf(view);
+  const foreign = binding?.inStep === true ? binding.foreignLetters(0, state.doc.content.size) : [];
+  const made = sparing(state, step, foreign);
+  const isChanged = made !== step;
+  if (step.docChanged) mendForm(made, [made], state.doc, true);
+  if (!isChanged && made.doc === doc) return step;
   const told = step.getMeta(memoryKey) as { readonly historyState: Memory };
   const { comesFrom, goesTo } = directions[direction];
-  const rest = told.historyState[comesFrom].addMaps(
-    stepsBetween(step.doc, spared.doc).map((each) => each.getMap()),
-  );
+  const rest = told.historyState[comesFrom].addMaps(stepsBetween(doc, made.doc).map((each) => each.getMap()));
   const kept = { [comesFrom]: rest, [goesTo]: emptyMemory(state)[goesTo] };
-  return spared
+  return made
     .setMeta(memoryKey, { ...told, historyState: altered(told.historyState, kept) })
     .scrollIntoView();
 }
@@ -113,12 +123,16 @@ export const Undoing = Extension.create<ProtectionOptions>({
       if (dispatch === undefined) return true;
       tr.setMeta("preventDispatch", true);
       const made = stepOf(view.state, direction);
-      if (made === undefined) return false;
+      if (made === undefined) {
+        const historyState = emptyMemory(view.state);
+        view.dispatch(view.state.tr.setMeta(memoryKey, { redo: direction === "redo", historyState }));
+        return true;
+      }
       this.storage.steps.end();
       const rules = rulesOf(view.state);
       const held = rules && obstacleTo(made, rules);
       if (held === undefined) {
-        view.dispatch(sparingOthers(view, made, direction));
+        view.dispatch(adjusted(view, made, direction));
         return true;
       }
       // While the whole text is closed the step stays: the text may be opened again.
@@ -138,6 +152,25 @@ export const Undoing = Extension.create<ProtectionOptions>({
     };
   },
   addProseMirrorPlugins() {
-    return [memory()];
+    const { commands } = this.editor;
+    return [
+      // The browser's own menu asks for undo by an event, which the history would answer without asking here.
+      new Plugin({
+        key: new PluginKey("undoing"),
+        props: {
+          handleDOMEvents: {
+            beforeinput: (_view, event) => {
+              const direction = { historyUndo: "undo", historyRedo: "redo" }[event.inputType];
+              if (direction === undefined) return false;
+              event.preventDefault();
+              if (direction === "undo") commands.undo();
+              else commands.redo();
+              return true;
+            },
+          },
+        },
+      }),
+      memory(),
+    ];
   },
 });
