@@ -141,7 +141,7 @@ for (const [delay, line] of [[60, 0], [200, 0], [0, 0], [60, 300]]) {
 
 test('three people type at one place, and each one’s words stand in a row', async () => {
   const draft = await draftWith(SENTENCE)
-  const writers = await Promise.all(['Claire', 'Daniel', 'Hana'].map(name => Writer.opens(draft, name).catch(error => {
+  const writers = await Promise.all(['Claire', 'Daniel', 'Amara'].map(name => Writer.opens(draft, name).catch(error => {
     throw new Error(`${name}: ${error.message}`)
   })))
   for (const writer of writers) await writer.goesBehind('international law')
