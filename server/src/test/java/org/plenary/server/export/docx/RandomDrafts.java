@@ -80,7 +80,9 @@ final class RandomDrafts {
     private String words() {
         StringBuilder text = new StringBuilder();
         for (int n = 1 + random.nextInt(4); n > 0; n--) {
-            text.append('w').append(Integer.toString(++words, 36)).append(' ');
+            // Few of them begin or end alike, so that no text is the same as another by chance.
+            text.append(Long.toString(60_466_176L + ++words * 7_654_321L % 60_466_176L, 36))
+                    .append(' ');
         }
         return text.toString();
     }
