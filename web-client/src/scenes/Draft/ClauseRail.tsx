@@ -1,6 +1,6 @@
 import { Popover } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
-import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { lazy, memo, Suspense, useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Announce } from "../../components/Announcer";
 import { clauseName } from "../../components/clauseName";
@@ -37,11 +37,7 @@ function isReopened(decision: Decision | undefined): boolean {
   return decision?.status === "OPEN" && decision.reason !== undefined;
 }
 
-/**
- * The margin of the sheet: beside each clause its status and, for those who decide, the way to change it. It lies over
- * the numbers, outside of the text, so that its buttons are reached with the keyboard and are no part of the text.
- */
-export function ClauseRail({ editor, clauses, rules, decisions, announce, onHistory }: ClauseRailProps) {
+function Rail({ editor, clauses, rules, decisions, announce, onHistory }: ClauseRailProps) {
   const { t } = useTranslation();
   const { standing, rights } = rules;
   const places = usePlaces(editor, clauses);
@@ -223,3 +219,9 @@ export function ClauseRail({ editor, clauses, rules, decisions, announce, onHist
     </div>
   );
 }
+
+/**
+ * The margin of the sheet: beside each clause its status and, for those who decide, the way to change it. It lies over
+ * the numbers, outside of the text, so that its buttons are reached with the keyboard and are no part of the text.
+ */
+export const ClauseRail = memo(Rail);
