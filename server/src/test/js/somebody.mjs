@@ -65,7 +65,16 @@ export class Somebody {
 
   button (name) { return this.page.getByRole('button', { name }) }
   shows (words) { return this.page.getByText(words).first().waitFor({ timeout: 20_000 }) }
-  sees (words) { return this.editor.getByText(words).first().waitFor({ timeout: 20_000 }) }
+
+  /** Waits until the words stand on the sheet; carets that are drawn within them are none. */
+  async sees (words) {
+    await this.page.waitForFunction(wanted => {
+      const sheet = document.querySelector('.ProseMirror')?.cloneNode(true)
+      sheet?.querySelectorAll('.caret').forEach(caret => caret.remove())
+      return sheet?.textContent.includes(wanted)
+    }, words, { timeout: 20_000 })
+  }
+
 
   /** Puts the caret behind the first paragraph of a clause. */
   async goesTo (id) {

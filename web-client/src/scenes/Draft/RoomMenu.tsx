@@ -18,11 +18,14 @@ export function RoomMenu({ children }: { children: ReactNode }) {
     setReturns(false);
     setOpened(false);
   };
+  // What is opened from it is a part of it, and would go with it: a press in a dialog is no press outside.
+  const change = (open: boolean) => {
+    if (open || document.querySelector("[role=dialog][aria-modal=true]") === null) setOpened(open);
+  };
   return (
-    // What is opened from it is drawn elsewhere, and goes on when it closes.
     <Popover
       opened={opened}
-      onChange={setOpened}
+      onChange={change}
       position="bottom-end"
       width={280}
       shadow="md"
