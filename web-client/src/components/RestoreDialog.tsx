@@ -113,9 +113,7 @@ export function RestoreDialog({ draft, to, toName, clause, onClose, onDone }: Re
       onSubmit={submit}
       onClose={onClose}
     >
-      <Text tabIndex={-1} data-autofocus>
-        {t(clause === undefined ? "restore.explain" : "restore.clauseExplain")}
-      </Text>
+      <Text>{t(clause === undefined ? "restore.explain" : "restore.clauseExplain")}</Text>
       {redline.kind === "loading" && <Loader size="sm" role="status" aria-label={t("app.loading")} />}
       {redline.kind === "failed" && (
         <Failure>{t("history.failed", { reason: describeError(redline.error, t) })}</Failure>

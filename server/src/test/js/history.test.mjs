@@ -96,7 +96,7 @@ test('a revision is issued, and everybody in the room learns of it', async () =>
   await office.page.getByRole('article').getByText('OP2 is agreed.').waitFor()
   symbol = await office.page.getByRole('article').getByRole('heading').innerText()
   assert.match(symbol, /^TSC\/\d{4}\/WP\.\d+\/Rev\.1$/)
-  await claire.shows(`${symbol} has been issued.`)
+  await claire.shows(`issued ${symbol}`)
   await claire.page.getByRole('link', { name: /^History.*latest revision.*Rev\.1$/ }).waitFor()
   await office.shows('Signed by the server')
   await assertAccessible(office.page, 'revisions')
