@@ -475,7 +475,10 @@ export class DraftConnection {
     if (hasUnsaved(progress) && progress.kept !== "yes") event.preventDefault();
   };
 
-  readonly #onPageHide = (): void => this.#remember();
+  readonly #onPageHide = (): void => {
+    this.#remember();
+    this.#copy?.keepLast();
+  };
 
   #checkKeptSoon(): void {
     if (this.#keptTimer !== undefined) return;

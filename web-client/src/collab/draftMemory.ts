@@ -1,5 +1,6 @@
 import { type DraftId, draftId, type LineageId, lineageId, type PersonId } from "../model/ids";
 import { JsonReader } from "../model/json";
+import { forgetLateUpdates } from "./lateUpdates";
 import { type Act, acts } from "./rebase/edits";
 import { type Why, whys } from "./rebase/plan";
 
@@ -160,6 +161,14 @@ export class DraftMemory {
     return found;
   }
 
+  /** Forgets a draft and everything that the store has of it. */
+  forgetAll(draft: DraftId): void {
+    const lineage = this.recall(draft)?.lineage;
+    if (lineage !== undefined) forgetLateUpdates(this.#store, localCopyName(this.#person, draft, lineage));
+    this.forget(draft);
+    this.dropWords(draft);
+  }
+
   /** Whether any draft has changes on this device that the server had not confirmed. */
   hasUnsent(): boolean {
     return this.drafts().some((draft) => this.recall(draft)?.unsent === true);
@@ -180,8 +189,7 @@ export async function removeLocalCopies(memory: DraftMemory, person: PersonId): 
   for (const draft of memory.drafts()) {
     const entry = memory.recall(draft);
     if (entry !== undefined) names.add(localCopyName(person, draft, entry.lineage));
-    memory.forget(draft);
-    memory.dropWords(draft);
+    memory.forgetAll(draft);
   }
   await Promise.all([...names].map(deleteDatabase));
 }

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { LocalCopy } from "./localCopy";
 
@@ -24,7 +24,25 @@ function stateOf(words: string): Uint8Array {
   return Y.encodeStateAsUpdate(doc);
 }
 
+/** As a page's last write is lost that went away before the database answered. */
+async function loseLastWrite(name: string): Promise<void> {
+  const db = await done(indexedDB.open(name));
+  const updates = db.transaction("updates", "readwrite").objectStore("updates");
+  const last = await done(updates.openCursor(null, "prev"));
+  if (last !== null) await done(last.delete());
+  db.close();
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
 describe("a copy on the device", () => {
+  beforeEach(() => localStorage.clear());
+
   it("is written anew in one step, and hears nothing more of the document of before", async () => {
     const doc = new Y.Doc();
     const { copy, name } = await copyOf(doc);
@@ -72,5 +90,53 @@ describe("a copy on the device", () => {
     second.copy.append(stateOf("other"));
     await second.copy.settled();
     expect(["oneother", "otherone"]).toContain(await stored(first.name));
+  });
+
+  it("has the last letters too of a page that went away before they were in the database", async () => {
+    const doc = new Y.Doc();
+    const { copy, name } = await copyOf(doc);
+    doc.getText("t").insert(0, "at the ");
+    await copy.settled();
+    doc.getText("t").insert(7, "gate");
+    copy.keepLast();
+    await loseLastWrite(name);
+    await copy.release();
+    expect(await stored(name)).toBe("at the gate");
+    expect(await stored(name)).toBe("at the gate");
+  });
+
+  it("keeps nothing beside the database for longer than it needs", async () => {
+    const doc = new Y.Doc();
+    const { copy } = await copyOf(doc);
+    doc.getText("t").insert(0, "gate");
+    copy.keepLast();
+    expect(localStorage.length).toBe(1);
+    await copy.settled();
+    expect(localStorage.length).toBe(0);
+    copy.keepLast();
+    expect(localStorage.length).toBe(0);
+  });
+
+  it("hands over the last letters when it is written anew, and forgets them then", async () => {
+    const doc = new Y.Doc();
+    const { copy, name } = await copyOf(doc);
+    doc.getText("t").insert(0, "gate");
+    copy.keepLast();
+    await loseLastWrite(name);
+    const other = await copyOf(new Y.Doc(), name);
+    await other.copy.rewrite((updates) => ({ state: Y.mergeUpdates([...updates]), settled: new Map() }));
+    expect(localStorage.length).toBe(0);
+    expect(await stored(name)).toBe("gate");
+  });
+
+  it("leaves nothing beside the database when it is discarded or cannot be read", async () => {
+    const { copy, name } = await copyOf(new Y.Doc());
+    localStorage.setItem(`plenary.late.${name}#1`, "no update");
+    const reader = await copyOf(new Y.Doc(), name);
+    await reader.copy.settled();
+    expect(localStorage.length).toBe(0);
+    localStorage.setItem(`plenary.late.${name}#1`, "no update");
+    await copy.discard();
+    expect(localStorage.length).toBe(0);
   });
 });

@@ -1,5 +1,7 @@
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
+import type { KeyStore } from "./draftMemory";
+import { LateUpdates } from "./lateUpdates";
 
 const openMillis = 4_000;
 const updatesStore = "updates";
@@ -20,10 +22,18 @@ export type Anew = (stored: readonly Uint8Array[], settled: ReadonlyMap<number, 
 /** The copy of one lineage of a draft in the browser's own database. */
 export class LocalCopy {
   readonly #persistence: IndexeddbPersistence;
+  readonly #late: LateUpdates;
+  readonly #loaded: Promise<true>;
   #broken = false;
 
-  private constructor(persistence: IndexeddbPersistence) {
+  private constructor(persistence: IndexeddbPersistence, late: LateUpdates) {
     this.#persistence = persistence;
+    this.#late = late;
+    persistence.doc.on("update", this.#onUpdate);
+    this.#loaded = persistence.whenSynced.then(() => {
+      for (const update of late.found()) Y.applyUpdate(persistence.doc, update, this);
+      return true;
+    });
     // Where the browser forbids its database, the draft works without a copy, and says so.
     persistence._db.catch(() => {
       this.#broken = true;
@@ -31,8 +41,17 @@ export class LocalCopy {
   }
 
   /** Opens, or creates, the copy of that name and binds it to the document. */
-  static bind(name: string, doc: Y.Doc): LocalCopy {
-    return new LocalCopy(new IndexeddbPersistence(name, doc));
+  static bind(name: string, doc: Y.Doc, store: KeyStore = localStorage): LocalCopy {
+    return new LocalCopy(new IndexeddbPersistence(name, doc), new LateUpdates(store, name, doc.clientID));
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin !== this.#persistence) this.#late.handed(update);
+  };
+
+  /** Keeps what the database may not hold yet, for a page that goes away. */
+  keepLast(): void {
+    this.#late.keep();
   }
 
   /** Resolves when the copy is in the document; false if it could not be read within some seconds. */
@@ -42,7 +61,7 @@ export class LocalCopy {
       () => false as const,
     );
     const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), openMillis));
-    return Promise.race([this.#persistence.whenSynced.then(() => true as const), failed, late]);
+    return Promise.race([this.#loaded, failed, late]);
   }
 
   /**
@@ -53,6 +72,7 @@ export class LocalCopy {
     if (this.#broken || !(await this.loaded())) return false;
     const { db } = this.#persistence;
     if (db === null) return false;
+    const count = this.#late.count;
     try {
       await new Promise<void>((resolve, reject) => {
         const transaction = db.transaction([updatesStore], "readonly");
@@ -60,6 +80,7 @@ export class LocalCopy {
         transaction.onabort = () => reject(transaction.error);
         transaction.objectStore(updatesStore).count();
       });
+      this.#late.stored(count);
       return true;
     } catch {
       return false;
@@ -81,6 +102,7 @@ export class LocalCopy {
   async rewrite(anew: Anew): Promise<boolean> {
     const { db, doc, _storeUpdate } = this.#persistence;
     doc.off("update", _storeUpdate);
+    doc.off("update", this.#onUpdate);
     if (db === null || this.#broken) {
       anew([], new Map());
       return false;
@@ -91,12 +113,15 @@ export class LocalCopy {
       const custom = transaction.objectStore(customStore);
       const settled: IDBRequest<Uint8Array | undefined> = custom.get(settledKey);
       const stored: IDBRequest<Uint8Array[]> = updates.getAll();
-      transaction.oncomplete = () => resolve(true);
+      transaction.oncomplete = () => {
+        this.#late.forget();
+        resolve(true);
+      };
       transaction.onabort = () => void this.#empty().then(() => resolve(false));
       // Requests are answered in their order, so the first has been by then.
       stored.onsuccess = () => {
         const before = settled.result === undefined ? new Map() : Y.decodeStateVector(settled.result);
-        const next = anew(stored.result, before);
+        const next = anew([...stored.result, ...this.#late.found()], before);
         updates.clear();
         updates.add(next.state);
         custom.put(Y.encodeStateVector(new Map(next.settled)), settledKey);
@@ -111,6 +136,7 @@ export class LocalCopy {
   }
 
   async #empty(): Promise<void> {
+    this.#late.forget();
     const { db } = this.#persistence;
     if (db === null) return;
     await new Promise<void>((resolve) => {
@@ -122,6 +148,7 @@ export class LocalCopy {
   }
 
   async release(): Promise<void> {
+    this.#persistence.doc.off("update", this.#onUpdate);
     await this.#persistence.destroy().catch(() => undefined);
   }
 }

@@ -72,7 +72,7 @@ async function slowCable (port, millis) {
       socket.on('error', () => other.destroy())
       socket.on('close', () => other.destroy())
     }
-  }).listen(0, '127.0.0.1')
+  }).listen(0, '127.0.0.1').unref()
   await once(server, 'listening')
   cable.url = `http://127.0.0.1:${server.address().port}`
   cable.close = () => server.close()

@@ -56,8 +56,12 @@ export class DemoServer {
     await ended
   }
 
+  get isRunning () {
+    return this.process.exitCode === null && this.process.signalCode === null
+  }
+
   async close () {
-    if (this.process.exitCode === null && this.process.signalCode === null) await this.kill()
+    if (this.isRunning) await this.kill()
     rmSync(this.directory, { recursive: true, force: true })
   }
 }
@@ -80,7 +84,7 @@ export class Cable {
   static async to (port, { delay = 0 } = {}) {
     const cable = new Cable()
     cable.#delay = delay
-    cable.server = net.createServer(near => cable.#connect(near, port)).listen(0, '127.0.0.1')
+    cable.server = net.createServer(near => cable.#connect(near, port)).listen(0, '127.0.0.1').unref()
     await once(cable.server, 'listening')
     cable.url = `http://127.0.0.1:${cable.server.address().port}`
     return cable

@@ -9,7 +9,7 @@ export class Deployment {
   /** Stands between browsers and a port; it passes everything on as it is until something is deployed. */
   static async before (port) {
     const deployment = new Deployment()
-    deployment.server = http.createServer((near, answer) => deployment.#pass(near, answer, port)).listen(0, '127.0.0.1')
+    deployment.server = http.createServer((near, answer) => deployment.#pass(near, answer, port)).listen(0, '127.0.0.1').unref()
     await once(deployment.server, 'listening')
     deployment.url = `http://localhost:${deployment.server.address().port}`
     return deployment

@@ -25,6 +25,7 @@ after(async () => {
 
 afterEach(async () => {
   await Promise.all(browser.contexts().map(context => context.close()))
+  if (!server.isRunning) await server.start()
 })
 
 /** Waits until something that takes its time holds in a page. */
