@@ -43,12 +43,12 @@ function draw(user: CaretUser): HTMLElement {
   bar.className = "caret";
   bar.style.setProperty("--caret-color", color);
   bar.style.setProperty("--caret-text", readableOn(color));
-  // Word joiners keep the bar on the line of the letter that it stands before.
-  bar.append("\u2060");
+  bar.ariaHidden = "true";
+  // Without text, which the style sheet brings: a click would put the browser's caret into it, where no key writes.
   const label = document.createElement("span");
   label.className = "caret-label";
-  label.textContent = labelOf(user);
-  bar.append(label, "\u2060");
+  label.dataset.name = labelOf(user);
+  bar.append(label);
   return bar;
 }
 

@@ -1,28 +1,20 @@
 // People in real browsers against the finished jar. Screenshots are kept in $PLENARY_SCREENSHOTS.
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
-import { chromium } from 'playwright-core'
 import { Cable, DemoServer } from './demo-server.mjs'
+import { SAVED, Somebody, launch, words } from './somebody.mjs'
 
-const screenshots = process.env.PLENARY_SCREENSHOTS
-const FLAGS = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'
-]
-const SAVED = 'All changes saved'
 const OFFLINE = 'Offline: your changes are kept on this device'
 
 let server, browser, plenary
 const tools = []
 
 before(async () => {
-  mkdirSync(screenshots, { recursive: true })
   server = await DemoServer.start()
   process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
   plenary = await import('./plenary.mjs')
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS })
+  browser = await launch()
 })
 
 after(async () => {
@@ -34,70 +26,32 @@ after(async () => {
 afterEach(async () => {
   await Promise.all(browser.contexts().map(context => context.close()))
   for (const tool of tools.splice(0)) tool.leave()
+  if (!server.isRunning) await server.start()
 })
 
-/** Somebody at a browser of their own. */
-class Somebody {
-  complaints = []
-
-  static async signsIn (name, { base = server.demo.url, ...options } = {}) {
-    const somebody = new Somebody()
-    somebody.who = server.demo.people.find(person => person.name.startsWith(name))
-    somebody.base = base
-    somebody.context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
-    const page = somebody.page = await somebody.context.newPage()
-    page.on('console', message => {
-      if (['error', 'warning'].includes(message.type())) somebody.complaints.push(message.text())
-    })
-    page.on('pageerror', error => somebody.complaints.push(String(error)))
-    await page.goto(somebody.who.link.replace(server.demo.url, base))
-    await page.getByRole('heading', { name: /^(Drafts|Projets)/ }).waitFor()
-    return somebody
-  }
-
-  async opens (draft) {
-    await this.page.goto(`${this.base}/drafts/${draft}`)
-    await this.editor.waitFor()
-    return this
-  }
-
-  get editor () { return this.page.locator('.ProseMirror') }
-
-  /** The words on the sheet, clause by clause, without what is drawn over them. */
-  text () {
-    return this.editor.evaluate(sheet => {
-      const copy = sheet.cloneNode(true)
-      copy.querySelectorAll('.caret').forEach(caret => caret.remove())
-      return [...copy.children].map(clause => clause.textContent).join('\n')
-    })
-  }
-
-  status (words) { return this.page.getByText(words, { exact: true }).first().waitFor({ timeout: 20_000 }) }
-  sees (words) { return this.editor.getByText(words).first().waitFor({ timeout: 20_000 }) }
-
+/** Somebody who finds the place to write at by the words that stand there. */
+class Writer extends Somebody {
   /** Puts the caret behind the first paragraph that holds `words`. */
   async goesTo (words) {
     await this.editor.getByText(words).first().click()
-    await this.page.keyboard.press('End')
+    await this.keyboard.press('End')
   }
 
-  types (words) { return this.page.keyboard.type(words) }
-  photograph (name) { return this.page.screenshot({ path: join(screenshots, `${name}.png`) }) }
-  leaves () { return this.context.close() }
+  types (words) { return this.keyboard.type(words) }
 }
 
+const signsIn = (name, options) => Writer.signsIn(browser, server.demo, name, options)
 const draftOf = async title => plenary.createDraft(title)
 const OP2 = 'Undertake to refrain from any activity that damages, deliberately and substantially, the general ' +
   'availability or integrity of the public core of the internet;'
 const TOOL = 'From a tool: '
 const letters = text => [...text.replaceAll(' ', '')].sort().join('')
-const words = text => text.replace(/\s+/g, ' ').trim()
 
 test('two people and a tool write one clause at once, and all hold what the server holds', async () => {
   // given
   const draft = server.demo.draft
-  const claire = await (await Somebody.signsIn('Claire')).opens(draft)
-  const daniel = await (await Somebody.signsIn('Daniel', { colorScheme: 'dark' })).opens(draft)
+  const claire = await (await signsIn('Claire')).opens(draft)
+  const daniel = await (await signsIn('Daniel', { colorScheme: 'dark' })).opens(draft)
   const tool = await plenary.joinWithProvider(draft, plenary.delegates[2])
   tools.push(tool)
 
@@ -122,8 +76,8 @@ test('two people and a tool write one clause at once, and all hold what the serv
     return clauses.size === 1 && letters([...clauses][0]) === letters(OP2 + typed)
   }).catch(error => { throw new Error(`${error.message}; they hold\n${texts.join('\n=====\n')}`) })
   assert.ok(words(await plenary.serverText(draft)).startsWith(TOOL))
-  await claire.status(SAVED)
-  await daniel.status(SAVED)
+  await claire.shows(SAVED)
+  await daniel.shows(SAVED)
   await claire.page.getByText('Daniel Mwangi · KEN').first().waitFor({ state: 'attached' })
   await claire.photograph('room-light')
   await daniel.photograph('room-dark')
@@ -134,28 +88,28 @@ test('what is typed without a connection survives a reload and is merged on retu
   // given
   const draft = await draftOf('On a train')
   const cable = await Cable.to(server.port)
-  const claire = await (await Somebody.signsIn('Claire', { base: cable.url })).opens(draft)
-  const daniel = await (await Somebody.signsIn('Daniel')).opens(draft)
-  await claire.status(SAVED)
+  const claire = await (await signsIn('Claire', { base: cable.url })).opens(draft)
+  const daniel = await (await signsIn('Daniel')).opens(draft)
+  await claire.shows(SAVED)
 
   // when the cable is pulled and both go on
   cable.pull()
-  await claire.status(OFFLINE)
+  await claire.shows(OFFLINE)
   await claire.goesTo('On a train')
   await claire.types(' without a connection')
   await daniel.goesTo('On a train')
   await daniel.types(' at the table')
-  await daniel.status(SAVED)
+  await daniel.shows(SAVED)
   await claire.photograph('room-offline')
   await claire.page.reload()
   await claire.sees('without a connection')
-  await claire.status(OFFLINE)
+  await claire.shows(OFFLINE)
   cable.plugIn()
 
   // then
   await claire.sees('at the table')
   await daniel.sees('without a connection')
-  await claire.status(SAVED)
+  await claire.shows(SAVED)
   assert.equal(words(await claire.text()), words(await daniel.text()))
   assert.ok(words(await plenary.serverText(draft)).includes('without a connection'))
   await claire.leaves()
@@ -166,21 +120,21 @@ test('what is typed without a connection survives a reload and is merged on retu
 test('every saved word is there after the plug was pulled on the server', async () => {
   // given
   const draft = await draftOf('Before the power cut')
-  const claire = await (await Somebody.signsIn('Claire')).opens(draft)
-  const daniel = await (await Somebody.signsIn('Daniel')).opens(draft)
+  const claire = await (await signsIn('Claire')).opens(draft)
+  const daniel = await (await signsIn('Daniel')).opens(draft)
   await claire.goesTo('Before the power cut')
   await claire.types(' these words were saved')
   await plenary.until('the words are in the server', async () => (await plenary.serverText(draft)).includes('were saved'))
-  await claire.status(SAVED)
+  await claire.shows(SAVED)
 
   // when
   await server.kill()
-  await claire.status(OFFLINE)
+  await claire.shows(OFFLINE)
   await claire.types(' and these were not')
   await server.start()
 
   // then
-  await claire.status(SAVED)
+  await claire.shows(SAVED)
   await daniel.sees('these words were saved and these were not')
   assert.ok(words(await plenary.serverText(draft)).includes('these words were saved and these were not'))
   await claire.leaves()
@@ -190,7 +144,7 @@ test('every saved word is there after the plug was pulled on the server', async 
 test('splitting, kinds and sub-paragraphs are numbered alike on screen and by the server', async () => {
   // given
   const draft = await draftOf('A resolution')
-  const chair = await (await Somebody.signsIn('Amara')).opens(draft)
+  const chair = await (await signsIn('Amara')).opens(draft)
   const { page } = chair
   const addClause = async kind => {
     await page.getByRole('button', { name: 'Add clause' }).click()
@@ -210,7 +164,7 @@ test('splitting, kinds and sub-paragraphs are numbered alike on screen and by th
   await chair.types('to meet;')
   await page.keyboard.press('Enter')
   await chair.types('to meet again.')
-  await chair.status(SAVED)
+  await chair.shows(SAVED)
 
   // then
   const lines = (await plenary.serverText(draft)).split('\n').map(words).filter(Boolean)
@@ -224,10 +178,10 @@ test('splitting, kinds and sub-paragraphs are numbered alike on screen and by th
 
 test('an observer reads and cannot type', async () => {
   // given
-  const observer = await (await Somebody.signsIn('Rafael')).opens(server.demo.draft)
+  const observer = await (await signsIn('Rafael')).opens(server.demo.draft)
 
   // when
-  await observer.status('You may read this draft')
+  await observer.shows('You may read this draft')
   await observer.editor.getByText('public core').first().click()
   await observer.types('I was here')
 
@@ -239,10 +193,10 @@ test('an observer reads and cannot type', async () => {
 
 test('the lobby speaks French and shows who is in the room', async () => {
   // given
-  const claire = await (await Somebody.signsIn('Claire')).opens(server.demo.draft)
+  const claire = await (await signsIn('Claire')).opens(server.demo.draft)
 
   // when
-  const femke = await Somebody.signsIn('Femke', { locale: 'fr-FR' })
+  const femke = await signsIn('Femke', { locale: 'fr-FR' })
 
   // then
   await femke.page.getByText('1 personne').first().waitFor()

@@ -54,27 +54,18 @@ export class Somebody {
   /** The element of a clause on the sheet. */
   clause (id) { return this.editor.locator(`[data-clause-id="${id}"]`) }
 
-  /** The words on the sheet, clause by clause, without what is drawn over them. */
-  text () {
-    return this.editor.evaluate(sheet => {
-      const copy = sheet.cloneNode(true)
-      copy.querySelectorAll('.caret').forEach(caret => caret.remove())
-      return [...copy.children].map(clause => clause.textContent).join('\n')
-    })
-  }
+  /** The words of each clause on the sheet. */
+  clauses () { return this.editor.evaluate(sheet => [...sheet.children].map(clause => clause.textContent)) }
+  async text () { return (await this.clauses()).join('\n') }
 
   button (name) { return this.page.getByRole('button', { name }) }
   shows (words) { return this.page.getByText(words).first().waitFor({ timeout: 20_000 }) }
 
-  /** Waits until the words stand on the sheet; carets that are drawn within them are none. */
-  async sees (words) {
-    await this.page.waitForFunction(wanted => {
-      const sheet = document.querySelector('.ProseMirror')?.cloneNode(true)
-      sheet?.querySelectorAll('.caret').forEach(caret => caret.remove())
-      return sheet?.textContent.includes(wanted)
-    }, words, { timeout: 20_000 })
+  /** Waits until the words stand on the sheet. */
+  sees (words) {
+    return this.page.waitForFunction(wanted =>
+      document.querySelector('.ProseMirror')?.textContent.includes(wanted), words, { timeout: 20_000 })
   }
-
 
   /** Puts the caret behind the first paragraph of a clause. */
   async goesTo (id) {

@@ -1,26 +1,19 @@
 // People who write in one paragraph at once, in real browsers against the finished jar: what each meant must stand there.
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
-import { chromium } from 'playwright-core'
 import { Cable, DemoServer } from './demo-server.mjs'
+import { SAVED, Somebody, launch } from './somebody.mjs'
 
-const screenshots = process.env.PLENARY_SCREENSHOTS
-const FLAGS = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'
-]
 const SENTENCE = 'Recognize that international law applies to the conduct of States in their use of technologies'
 
 let server, browser, plenary
 
 before(async () => {
-  mkdirSync(screenshots, { recursive: true })
   server = await DemoServer.start()
   process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
   plenary = await import('./plenary.mjs')
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS })
+  browser = await launch()
 })
 
 after(async () => {
@@ -31,35 +24,15 @@ after(async () => {
 afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
 
 /** Somebody with a browser of their own in a draft. */
-class Writer {
+class Writer extends Somebody {
   static async opens (draft, name, base = server.demo.url) {
-    const writer = new Writer()
-    const who = server.demo.people.find(person => person.name.startsWith(name))
-    writer.context = await browser.newContext({ viewport: { width: 1100, height: 800 }, locale: 'en-GB' })
-    writer.page = await writer.context.newPage()
-    writer.complaints = []
-    writer.page.on('pageerror', error => writer.complaints.push(String(error)))
-    await writer.page.goto(who.link.replace(server.demo.url, base))
-    await writer.page.getByRole('heading', { name: /^Drafts/ }).waitFor()
-    await writer.page.goto(`${base}/drafts/${draft}`)
-    await writer.editor.waitFor()
+    const writer = await this.signsIn(browser, server.demo, name, { base, viewport: { width: 1100, height: 800 } })
+    await writer.opens(draft)
     await writer.saved()
     return writer
   }
 
-  get editor () { return this.page.locator('.ProseMirror') }
-  get keyboard () { return this.page.keyboard }
-
-  clauses () {
-    return this.editor.evaluate(sheet => {
-      const copy = sheet.cloneNode(true)
-      copy.querySelectorAll('.caret').forEach(caret => caret.remove())
-      return [...copy.children].map(clause => clause.textContent)
-    })
-  }
-
-  async text () { return (await this.clauses()).join('\n') }
-  saved () { return this.page.getByText('All changes saved', { exact: true }).first().waitFor({ timeout: 20_000 }) }
+  saved () { return this.shows(SAVED) }
 
   /** Selects from behind `from` to behind `to`, or puts the caret there, as a mouse does. */
   async goesBehind (from, to = from) {
@@ -79,7 +52,6 @@ class Writer {
   }
 
   types (words, delay) { return this.keyboard.type(words, { delay }) }
-  photograph (name) { return this.page.screenshot({ path: join(screenshots, `${name}.png`) }) }
 }
 
 async function draftWith (...paragraphs) {
@@ -179,6 +151,29 @@ test('who types on where somebody splits or joins the paragraph goes on where th
   // then
   await agreed([claire, daniel], holds('law applies to the conduct of all the sovereign and equal and wise States'))
   cable.close()
+})
+
+test('who presses where somebody else’s caret stands, and types at once, loses no letter', async () => {
+  // given
+  const draft = await draftWith(SENTENCE)
+  const daniel = await Writer.opens(draft, 'Daniel')
+  const claire = await Writer.opens(draft, 'Claire')
+  await daniel.goesBehind('technologies')
+  const caret = claire.page.locator('.caret')
+  await caret.waitFor({ state: 'attached' })
+
+  for (const word of ['one', 'two', 'three', 'four']) {
+    // when
+    const { x, y, height } = await caret.boundingBox()
+    await claire.page.mouse.click(x + 40, y + height / 2)
+    await claire.keyboard.press('End')
+    await claire.types(` ${word}`, 0)
+
+    // then
+    await agreed([claire, daniel], text => text.endsWith(` ${word}`))
+    await daniel.keyboard.press('End')
+    await plenary.until('her word stands before his caret', async () => (await caret.boundingBox()).x > x)
+  }
 })
 
 test('what an input method composes survives what others type in the same paragraph', async () => {
