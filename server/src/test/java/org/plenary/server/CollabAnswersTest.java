@@ -165,7 +165,7 @@ class CollabAnswersTest {
     void saysWhoSomebodyIsWhateverTheyClaim() {
         try (CollabClient claire = CollabClient.join(server, draft, TestServer.CLAIRE);
                 CollabClient daniel = CollabClient.join(server, draft, TestServer.DANIEL)) {
-            claire.announce(7, 1, "{\"user\":{\"name\":\"The Chair\",\"evil\":1},\"cursor\":{\"anchor\":3}}");
+            claire.announce(7, 1, "{\"user\":{\"name\":\"The Chair\",\"evil\":1},\"clause\":\"c-3\"}");
             daniel.until("she is seen", () -> daniel.seen.containsKey(7L));
             JsonObject state = new JsonObject(daniel.seen.get(7L));
             JsonObject user = state.getJsonObject("user");
@@ -179,7 +179,7 @@ class CollabAnswersTest {
                             .put("rank", null)
                             .put("delegation", "FRA")
                             .put("delegationName", "France"));
-            assertThat(state.getJsonObject("cursor").getInteger("anchor")).isEqualTo(3);
+            assertThat(state.getString("clause")).isEqualTo("c-3");
         }
     }
 
@@ -187,23 +187,89 @@ class CollabAnswersTest {
     void passesOverWhatOneSaysOfAnother() {
         try (CollabClient claire = CollabClient.join(server, draft, TestServer.CLAIRE);
                 CollabClient daniel = CollabClient.join(server, draft, TestServer.DANIEL)) {
-            claire.announce(7, 1, "{\"at\":1}");
+            claire.announce(7, 1, "{\"clause\":\"c-1\"}");
             daniel.until("she is seen", () -> daniel.seen.containsKey(7L));
 
             // when he speaks for her, and takes her away
             daniel.socket.send(Frames.awareness(List.of(
-                    new Awareness.Entry(7, 9, "{\"at\":9}"),
+                    new Awareness.Entry(7, 9, "{\"clause\":\"c-9\"}"),
                     new Awareness.Entry(7, 10, null),
-                    new Awareness.Entry(8, 1, "{\"at\":8}"))));
+                    new Awareness.Entry(8, 1, "{\"clause\":\"c-8\"}"))));
 
             // then only what he says of himself is heard
             claire.until("he is seen", () -> claire.seen.containsKey(8L));
             daniel.seen.clear();
             daniel.socket.send(new byte[] {3});
             daniel.until("everybody's state comes", () -> daniel.seen.size() == 2);
-            assertThat(new JsonObject(daniel.seen.get(7L)).getInteger("at")).isEqualTo(1);
+            assertThat(new JsonObject(daniel.seen.get(7L)).getString("clause")).isEqualTo("c-1");
             assertThat(new JsonObject(daniel.seen.get(7L)).getJsonObject("user").getString("id"))
                     .isEqualTo("claire");
+        }
+    }
+
+    @Test
+    void passesOnWhereACaretIsAndWhatElseAnEditorShows() {
+        try (CollabClient claire = CollabClient.join(server, draft, TestServer.CLAIRE);
+                CollabClient daniel = CollabClient.join(server, draft, TestServer.DANIEL)) {
+            // when
+            claire.announce(7, 1, """
+                    {"cursor": {
+                        "anchor": {"type": {"client": 4503599627370496, "clock": 3}, "tname": null,
+                                   "item": {"client": 5, "clock": 0}, "assoc": -1},
+                        "head": {"type": null, "tname": "text", "item": null, "assoc": 0}},
+                     "clause": "c-1", "user": {"name": "The chair"}, "page": {"of": "hers"}}""");
+            daniel.until("she is seen", () -> daniel.seen.containsKey(7L));
+
+            // then
+            JsonObject state = new JsonObject(daniel.seen.get(7L));
+            assertThat(state.getJsonObject("user").getString("id")).isEqualTo("claire");
+            state.remove("user");
+            assertThat(state).isEqualTo(new JsonObject("""
+                    {"cursor": {
+                        "anchor": {"type": {"client": 4503599627370496, "clock": 3},
+                                   "item": {"client": 5, "clock": 0}, "assoc": -1},
+                        "head": {"tname": "text", "assoc": 0}},
+                     "clause": "c-1"}"""));
+        }
+    }
+
+    @Test
+    void passesOnNoCaretWhereNoneCanBe() {
+        String there = "{\"item\":{\"client\":5,\"clock\":0}}";
+        List<String> places = List.of(
+                "1",
+                "null",
+                "\"\"",
+                "[]",
+                "{}",
+                "{\"item\":{}}",
+                "{\"item\":5}",
+                "{\"item\":{\"client\":-1,\"clock\":0}}",
+                "{\"item\":{\"client\":1.5,\"clock\":0}}",
+                "{\"item\":{\"client\":\"5\",\"clock\":0}}",
+                "{\"item\":{\"client\":9007199254740992,\"clock\":0}}",
+                "{\"type\":{\"clock\":0}}",
+                "{\"tname\":\"elsewhere\"}",
+                "{\"assoc\":0}");
+        try (CollabClient watcher = CollabClient.join(server, draft, TestServer.WATCHER);
+                CollabClient daniel = CollabClient.join(server, draft, TestServer.DANIEL)) {
+            int clock = 1;
+            for (String place : places) {
+                for (String cursor : List.of(
+                        place,
+                        "{\"anchor\":" + place + ",\"head\":" + there + "}",
+                        "{\"anchor\":" + there + ",\"head\":" + place + "}")) {
+                    // when
+                    daniel.seen.clear();
+                    watcher.announce(9, clock++, "{\"cursor\":" + cursor + "}");
+                    daniel.until("something is heard of " + cursor, () -> daniel.seen.containsKey(9L));
+
+                    // then
+                    JsonObject state = new JsonObject(daniel.seen.get(9L));
+                    assertThat(state.fieldNames()).as(cursor).containsExactlyInAnyOrder("cursor", "user");
+                    assertThat(state.getValue("cursor")).as(cursor).isNull();
+                }
+            }
         }
     }
 

@@ -43,31 +43,46 @@ final class AwarenessTable {
     private record Present(
             Member owner, long clock, @Nullable String state) {}
 
-    /** Takes what {@code member} says of itself; returns that part of it, which is to be told to the others. */
+    /**
+     * Takes what {@code member} says of itself; returns that part of it, as it is to be told to the others. Of a message that
+     * says more than a client can mean at once, the rest is passed over.
+     */
     List<Awareness.Entry> announce(Member member, Awareness message) {
-        return message.entries().stream()
-                .filter(entry -> announce(member, entry))
-                .toList();
+        List<Awareness.Entry> own = new ArrayList<>();
+        for (Awareness.Entry entry : message.entries()) {
+            if (own.size() < MAX_IDS_PER_MEMBER && isNews(member, entry)) {
+                String told = entry.state() == null ? null : member.told(entry.state());
+                if (told == null && entry.state() != null) {
+                    return own;
+                }
+                own.add(announced(member, new Awareness.Entry(entry.clientId(), entry.clock(), told)));
+            }
+        }
+        return own;
     }
 
-    private boolean announce(Member member, Awareness.Entry entry) {
+    private boolean isNews(Member member, Awareness.Entry entry) {
         Present known = present.get(entry.clientId());
         if (known == null) {
-            return entry.state() != null && bind(member, entry);
+            return entry.state() != null && mayBind(member, entry);
         }
-        if (known.owner != member) {
-            return false;
-        }
-        boolean newer = entry.clock() > known.clock
-                || (entry.clock() == known.clock && entry.state() == null && known.state != null);
-        if (newer) {
-            present.put(entry.clientId(), new Present(member, entry.clock(), entry.state()));
-            changed.add(entry.clientId());
-        }
-        return newer;
+        return known.owner == member
+                && (entry.clock() > known.clock
+                        || (entry.clock() == known.clock && entry.state() == null && known.state != null));
     }
 
-    private boolean bind(Member member, Awareness.Entry entry) {
+    private Awareness.Entry announced(Member member, Awareness.Entry entry) {
+        long id = entry.clientId();
+        if (present.put(id, new Present(member, entry.clock(), entry.state())) == null) {
+            idsByMember.computeIfAbsent(member, m -> new LinkedHashSet<>()).add(id);
+            clientIds.announced(id, member.person().id());
+            departed.remove(id);
+        }
+        changed.add(id);
+        return entry;
+    }
+
+    private boolean mayBind(Member member, Awareness.Entry entry) {
         if (!clientIds.mayUse(entry.clientId(), member.person().id())) {
             return false;
         }
@@ -75,16 +90,8 @@ final class AwarenessTable {
         if (lastClock != null && entry.clock() <= lastClock) {
             return false;
         }
-        Set<Long> ids = idsByMember.computeIfAbsent(member, m -> new LinkedHashSet<>());
-        if (ids.size() >= MAX_IDS_PER_MEMBER) {
-            return false;
-        }
-        ids.add(entry.clientId());
-        clientIds.announced(entry.clientId(), member.person().id());
-        departed.remove(entry.clientId());
-        present.put(entry.clientId(), new Present(member, entry.clock(), entry.state()));
-        changed.add(entry.clientId());
-        return true;
+        Set<Long> ids = idsByMember.get(member);
+        return ids == null || ids.size() < MAX_IDS_PER_MEMBER;
     }
 
     /** Forgets all that {@code member} announced; true if there is something to tell the others. */

@@ -1,13 +1,14 @@
 package org.plenary.server.room;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Message.Awareness;
 import org.plenary.server.identity.Person;
 
 /**
- * One connection in a room, as the room sees it. The room calls {@link #person()}, {@link #lane()} and
- * {@link #announced} from anywhere, and everything else only on the member's {@link Lane}, in the order in which it decided.
+ * One connection in a room, as the room sees it. The room calls {@link #person()}, {@link #lane()},
+ * {@link #told} and {@link #announced} from anywhere, and everything else only on the member's {@link Lane}, in the order in which it decided.
  */
 public interface Member {
 
@@ -34,6 +35,13 @@ public interface Member {
 
     /** The answer to one {@link Room#sync}. */
     void synced(byte[] frame);
+
+    /**
+     * What the others are told when this member says {@code said} of itself, an awareness state of any form and size; null if
+     * it cannot be understood, and the member leaves. Returns at once.
+     */
+    @Nullable
+    String told(String said);
 
     /** What this member said of itself was taken: its own states alone, not what it repeated of others. Returns at once. */
     default void announced(List<Awareness.Entry> own) {}

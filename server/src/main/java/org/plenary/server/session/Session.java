@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Frames;
@@ -59,7 +60,9 @@ public final class Session implements Member {
     /** Read by the room from anywhere; set on the lane. */
     private volatile SignedIn who;
 
-    private PersonStamp stamp;
+    /** Read by the room from anywhere; set on the lane. */
+    private volatile OwnState ownState;
+
     private boolean rechecking;
     private boolean recheckAgain;
     private int failedRechecks;
@@ -91,7 +94,7 @@ public final class Session implements Member {
         this.config = around.config();
         this.live = around.live();
         this.speaksPlenary = SUBPROTOCOL.equals(socket.subProtocol());
-        this.stamp = new PersonStamp(who.person());
+        this.ownState = new OwnState(who.person());
         this.outbox = new Outbox(socket);
         this.allowance = new Allowance(config.messagesPerSecond(), System.nanoTime());
     }
@@ -175,7 +178,7 @@ public final class Session implements Member {
     private void renew(SignedIn now) {
         if (!closed && !now.equals(who)) {
             who = now;
-            stamp = new PersonStamp(now.person());
+            ownState = new OwnState(now.person());
             presence.renewed(now.person());
             room.renewed(this);
         }
@@ -196,7 +199,7 @@ public final class Session implements Member {
         try {
             Message message = MessageReader.read(buffer.getBytes());
             rest(allowance.spend(message.accept(new Intake(buffer.length())), now));
-        } catch (DecodeException | io.vertx.core.json.DecodeException e) {
+        } catch (DecodeException e) {
             end(CloseCode.MALFORMED, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             log.atError().addKeyValue("person", person().id()).setCause(e).log("session.broke");
@@ -209,6 +212,8 @@ public final class Session implements Member {
     private final class Intake implements Message.Visitor<Integer> {
         private static final int CHEAP = 1;
         private static final int ASKS_FOR_AN_ENCODING = 20;
+        /** What a client repeats of many others is work, though it is passed over. */
+        private static final int AWARENESS_BYTES = 4096;
 
         private final int bytes;
 
@@ -237,8 +242,8 @@ public final class Session implements Member {
 
         @Override
         public Integer awareness(Message.Awareness message) {
-            room.announce(Session.this, stamp.stamp(message));
-            return CHEAP;
+            room.announce(Session.this, message);
+            return CHEAP + bytes / AWARENESS_BYTES;
         }
 
         @Override
@@ -378,6 +383,16 @@ public final class Session implements Member {
     public void synced(byte[] frame) {
         syncs--;
         answer(frame);
+    }
+
+    @Override
+    public @Nullable String told(String said) {
+        try {
+            return ownState.of(said).encode();
+        } catch (io.vertx.core.json.DecodeException e) {
+            lane.run(() -> end(CloseCode.MALFORMED, String.valueOf(e.getMessage())));
+            return null;
+        }
     }
 
     @Override

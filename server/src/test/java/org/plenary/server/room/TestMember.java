@@ -154,6 +154,11 @@ final class TestMember implements Member, Lane {
     }
 
     @Override
+    public @Nullable String told(String said) {
+        return said;
+    }
+
+    @Override
     public void awareness(byte[] frame) {
         receive(frame);
     }
