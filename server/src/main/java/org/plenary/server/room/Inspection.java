@@ -182,8 +182,18 @@ final class Inspection implements ChangeVisitor {
     }
 
     private boolean isKnownMark(long client, long clock) {
-        UpdateStruct mark = update.struct(new Id(client, clock));
-        return mark != null && (DraftSchema.BOLD.equals(mark.name()) || DraftSchema.ITALIC.equals(mark.name()));
+        Id id = new Id(client, clock);
+        UpdateStruct mark = update.struct(id);
+        return mark != null
+                && (DraftSchema.BOLD.equals(mark.name()) || DraftSchema.ITALIC.equals(mark.name()))
+                && isOnOrOff(update.value(id));
+    }
+
+    /** A mark is on or it is off: editors write an object without fields, or true, and null where it ends. */
+    private static boolean isOnOrOff(@Nullable Object value) {
+        return value == null
+                || Boolean.TRUE.equals(value)
+                || (value instanceof Map<?, ?> attributes && attributes.isEmpty());
     }
 
     private boolean takeType(Holder holder, boolean isNew, int depth, Id id) {

@@ -525,6 +525,17 @@ class HostileGateTest {
     }
 
     @Test
+    void bringsNoMarkThatIsNeitherOnNorOff() {
+        for (Object value : List.of(false, 0, 1, "", "true", List.of(), Map.of("weight", 900))) {
+            assertRefused(Refusal.Reason.SCHEMA, change(doc -> text(doc, "a").insert(0, "x", Map.of("bold", value))));
+            assertRefused(Refusal.Reason.SCHEMA, change(doc -> text(doc, "a").format(0, 3, Map.of("italic", value))));
+        }
+        for (Object value : List.of(true, Map.of())) {
+            assertAccepted(CHAIR, change(doc -> text(doc, "a").insert(0, "x", Map.of("bold", value))));
+        }
+    }
+
+    @Test
     void bringsNoOtherContent() {
         Id paragraph = id(clause(draft.replica.doc(), "a").get(0));
         for (RawUpdate.Where where : List.of(in(textId("a")), in(paragraph), in(elementId("a")), inRoot("text"))) {

@@ -304,11 +304,20 @@ public final class Update {
                 : struct(id.client(), row);
     }
 
-    /** The value that the unit with this id brings; null if the update does not carry it, or it is no unit of {@link ContentKind#ANY}. */
+    /**
+     * The value that the unit with this id brings, or that an attribute of text has from it on; null if the update does not
+     * carry it, or it is no unit of {@link ContentKind#ANY} or {@link ContentKind#FORMAT}.
+     */
     public @Nullable Object value(Id id) {
         int run = runOf(id.client());
         int row = run < 0 ? 0 : rowAt(run, id.clock());
-        if (run < 0 || row == ends[run] || clock(row) > id.clock() || kind(row) != ContentKind.ANY) {
+        if (run < 0 || row == ends[run] || clock(row) > id.clock()) {
+            return null;
+        }
+        if (kind(row) == ContentKind.FORMAT) {
+            return ((Format) Objects.requireNonNull(content(row))).value;
+        }
+        if (kind(row) != ContentKind.ANY) {
             return null;
         }
         @Nullable Object[] values = (@Nullable Object[]) Objects.requireNonNull(content(row));
