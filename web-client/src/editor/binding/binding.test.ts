@@ -1,5 +1,5 @@
 import { Editor } from "@tiptap/core";
-import { TextSelection } from "@tiptap/pm/state";
+import { Plugin, TextSelection } from "@tiptap/pm/state";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -279,6 +279,110 @@ describe("an editor on a shared text", () => {
     const [one] = desks({ a: "One" });
     one.goesBehind("One").types("!");
     expect(bindingOf(one.editor.view)?.inStep).toBe(true);
+  });
+});
+
+describe("an editor in which something throws", () => {
+  /** Somebody at an editor with a plugin of the test's, who is told of what threw. */
+  function disturbedBy(plugin: Plugin) {
+    const desk = new Desk(sharedDraft({ a: "One two three", b: "Four" }));
+    const thrown: unknown[] = [];
+    vi.stubGlobal("reportError", (error: unknown) => thrown.push(error));
+    desk.editor.registerPlugin(plugin);
+    return { desk, thrown };
+  }
+  const others = (desk: Desk) => {
+    const other = new Desk(desk.doc).goesBehind("two").types(" and a half");
+    return other.takes();
+  };
+  afterEach(() => vi.unstubAllGlobals());
+
+  const faults: [string, (at: { armed: boolean }) => Plugin][] = [
+    [
+      "while it takes a change",
+      (at) =>
+        new Plugin({
+          state: {
+            init: () => 0,
+            apply: (tr, value) => {
+              if (at.armed && tr.docChanged) throw new Error("apply");
+              return value;
+            },
+          },
+        }),
+    ],
+    [
+      "while it draws",
+      (at) =>
+        new Plugin({
+          props: {
+            decorations: () => {
+              if (at.armed) {
+                at.armed = false;
+                throw new Error("decorations");
+              }
+              return undefined;
+            },
+          },
+        }),
+    ],
+    [
+      "after it has drawn",
+      (at) =>
+        new Plugin({
+          view: () => ({
+            update: () => {
+              if (at.armed) {
+                at.armed = false;
+                throw new Error("update");
+              }
+            },
+          }),
+        }),
+    ],
+    ["and refuses a change", (at) => new Plugin({ filterTransaction: (tr) => !at.armed || !tr.docChanged })],
+  ];
+
+  it.each(faults)("%s, shows what the others wrote, and its next key deletes nothing", (_name, plugin) => {
+    // given
+    const at = { armed: false };
+    const { desk, thrown } = disturbedBy(plugin(at));
+    const updates = others(desk);
+
+    // when
+    at.armed = true;
+    desk.gets(updates);
+    at.armed = false;
+
+    // then
+    const faults = thrown.length;
+    expect(faults).toBeGreaterThan(0);
+    expect(desk.takes()).toEqual([]);
+    expect(desk.text).toContain("One two and a half three");
+    desk.goesBehind("three").types("!");
+    expect(desk.text).toContain("One two and a half three!");
+    expect(textOfClause(desk.doc, 1).toString()).toBe("One two and a half three!");
+    expect(thrown).toHaveLength(faults);
+  });
+
+  it("is made anew when it is found to show something else than the shared text", () => {
+    // given
+    vi.useFakeTimers();
+    const { desk, thrown } = disturbedBy(new Plugin({}));
+    const shape = bindingOf(desk.editor.view)?.shape;
+    // A shape that does not hear of a change, as if it remembered a clause for too long.
+    if (shape !== undefined) shape.forget = () => {};
+
+    // when
+    desk.gets(others(desk));
+    expect(desk.text).toContain("One two three");
+    vi.advanceTimersByTime(10_000);
+
+    // then
+    expect(thrown).toHaveLength(1);
+    expect(desk.text).toContain("One two and a half three");
+    desk.goesBehind("three").types("!");
+    expect(textOfClause(desk.doc, 1).toString()).toBe("One two and a half three!");
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
-import type { Transaction } from "@tiptap/pm/state";
+import { EditorState, Selection, type Transaction } from "@tiptap/pm/state";
 import { ReplaceStep, Transform } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
 import * as Y from "yjs";
@@ -19,6 +19,9 @@ import { SharedWriter } from "./writing";
 /** The editor reads the last words of an input method a moment after it has ended. */
 const composedMillis = 60;
 
+/** How long after others' changes the whole of the editor is compared with the shared text. */
+const comparedMillis = 5_000;
+
 /**
  * Keeps an editor and a shared text in step: what changes in one is written into the other, in the least steps.
  *
@@ -27,6 +30,9 @@ const composedMillis = 60;
  *
  * While an input method composes, the editor is left alone: what others do waits, and so does what is being composed. Then
  * both are brought together.
+ *
+ * An editor that shows something else than it is thought to would, at the next key, delete what it does not show. So when
+ * anything throws, or the two are found to differ, the editor is made anew from the shared text at once.
  */
 export class Binding implements PlaceFinder {
   readonly shape: Shape;
@@ -42,6 +48,7 @@ export class Binding implements PlaceFinder {
   readonly #recent: RecentDoings;
   #movedPlace: ((place: SharedPlace) => SharedPlace | undefined) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #compareTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(view: EditorView, root: Y.XmlFragment, doc: Y.Doc, isClosed: (clause: string) => boolean) {
     this.#view = view;
@@ -58,6 +65,7 @@ export class Binding implements PlaceFinder {
 
   destroy(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#compareTimer);
     this.#doc.off("beforeAllTransactions", this.#holdSelection);
     this.#doc.off("afterAllTransactions", this.#dropSelection);
     this.shape.root.unobserveDeep(this.#onShared);
@@ -82,7 +90,7 @@ export class Binding implements PlaceFinder {
   onEditor(): void {
     if (this.#view.state.doc === this.#base) return;
     if (this.#view.composing || this.#behind) this.onComposed();
-    else this.#writeOut();
+    else this.#safely(() => this.#writeOut());
   }
 
   /** An input method has ended, or may have. */
@@ -96,8 +104,43 @@ export class Binding implements PlaceFinder {
     if (this.#view.isDestroyed) return;
     if (this.#view.composing) this.onComposed();
     else if (!this.#behind) this.onEditor();
-    else if (this.#view.state.doc === this.#base) this.#bringIn(undefined);
-    else this.#merge();
+    else if (this.#view.state.doc === this.#base) this.#safely(() => this.#bringIn(undefined));
+    else this.#safely(() => this.#merge());
+  }
+
+  #safely(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      reportError(error);
+      this.#startAnew();
+    }
+  }
+
+  /** Makes the editor anew from the shared text; another binding takes the place of this one. */
+  #startAnew(): void {
+    const view = this.#view;
+    this.shape.forgetAll();
+    const doc = this.shape.doc;
+    this.#inStepWith(doc);
+    const at = Math.min(view.state.selection.head, doc.content.size);
+    const { plugins } = view.state;
+    view.updateState(EditorState.create({ doc, plugins, selection: Selection.near(doc.resolve(at)) }));
+  }
+
+  /** Compares the whole of both, nothing of it remembered. */
+  #compare(): void {
+    if (this.#view.isDestroyed || this.#view.composing || !this.inStep) return;
+    if (new Shape(this.shape.root, this.shape.schema).doc.eq(this.#base)) return;
+    reportError(new Error("expected the editor to show the shared text"));
+    this.#startAnew();
+  }
+
+  #compareLater(): void {
+    this.#compareTimer ??= setTimeout(() => {
+      this.#compareTimer = undefined;
+      this.#compare();
+    }, comparedMillis);
   }
 
   readonly #holdSelection = (): void => {
@@ -117,11 +160,14 @@ export class Binding implements PlaceFinder {
       this.#recent.see(transaction);
       return;
     }
-    if (!transaction.local) this.#follow(transaction);
-    if (this.#view.composing || this.#view.state.doc !== this.#base) {
-      this.#behind = true;
-      this.onComposed();
-    } else this.#bringIn(this.#selection);
+    this.#compareLater();
+    this.#safely(() => {
+      if (!transaction.local) this.#follow(transaction);
+      if (this.#view.composing || this.#view.state.doc !== this.#base) {
+        this.#behind = true;
+        this.onComposed();
+      } else this.#bringIn(this.#selection);
+    });
     this.#movedPlace = undefined;
   };
 
@@ -181,6 +227,9 @@ export class Binding implements PlaceFinder {
   #dispatch(tr: Transaction): void {
     this.#inStepWith(tr.doc);
     this.#view.dispatch(markShared(tr));
+    const { state } = this.#view;
+    if (state.doc !== tr.doc && pendingOf(state)?.since !== tr.doc)
+      throw new Error("expected the editor to take what the shared text says");
     this.onEditor();
   }
 

@@ -44,7 +44,7 @@ function marksOf(attributes: Readonly<Record<string, unknown>> | undefined, sche
 export class Shape {
   readonly root: Y.XmlFragment;
   readonly schema: Schema;
-  readonly #nodes = new WeakMap<object, Node>();
+  #nodes = new WeakMap<object, Node>();
 
   constructor(root: Y.XmlFragment, schema: Schema) {
     this.root = root;
@@ -145,6 +145,11 @@ export class Shape {
   /** What was read from these is out of date. */
   forget(types: Iterable<object>): void {
     for (const type of types) this.#nodes.delete(type);
+  }
+
+  /** All that was read is out of date. */
+  forgetAll(): void {
+    this.#nodes = new WeakMap();
   }
 
   /** Takes the nodes of an equal document for those of the shared text from now on. */
