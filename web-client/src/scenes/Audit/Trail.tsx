@@ -74,7 +74,7 @@ export function Trail({ first, names }: { first: readonly AuditEntry[]; names: N
         />
       </search>
       <Text role="status" c="var(--plenary-quiet)" mt="xs">
-        {t("audit.count", { count: shown.length, total: entries.length })} {t("audit.zone", { zone })}
+        {t("audit.count", { count: shown.length, total: entries.length })} · {t("audit.zone", { zone })}
       </Text>
       {byDay(shown, i18n.language).map(([day, those]) => (
         <section key={day} className={classes.day}>
