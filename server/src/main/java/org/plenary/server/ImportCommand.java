@@ -80,6 +80,7 @@ final class ImportCommand implements Callable<Integer> {
         if (imported.from() > 0) {
             System.out.println("  the first " + imported.from() + " were there from an import that was broken off");
         }
+        System.out.println("  this server vouches for none of them: it signs what is issued here from now on");
         System.out.println("  draft " + imported.stream().id() + " of process "
                 + imported.stream().process() + ", number " + imported.stream().place()
                 + " there; start the server with"

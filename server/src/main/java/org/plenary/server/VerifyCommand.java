@@ -87,6 +87,8 @@ final class VerifyCommand implements Callable<Integer> {
                                     : "  no signature covers the last " + unsigned
                                             + (unsigned == 1 ? " entry" : " entries"));
                 }
+                lines.add("  what no record shows: whether its server let in what it should have refused, who used"
+                        + " somebody's sign-in, and, behind the last signature, whether entries were cut off");
                 return lines;
             }
 

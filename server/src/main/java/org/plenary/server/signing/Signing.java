@@ -10,7 +10,8 @@ import org.plenary.server.journal.StreamId;
  * The server's key, and the heads that were signed.
  *
  * <p>Every issued revision's head is signed once, after it is on disk. One that was not, because the server ended in
- * between, is signed later. Safe from any thread; nothing blocks the caller. Futures complete on the caller's Vert.x
+ * between, is signed later. Of a record that was imported, nothing is signed that came with it: this server does not know
+ * that it was so; its first signature is that under the first revision that is issued here. Safe from any thread; nothing blocks the caller. Futures complete on the caller's Vert.x
  * context.
  */
 public interface Signing {
@@ -35,7 +36,6 @@ public interface Signing {
     /** All signatures under a draft's revisions up to an entry, in the order of the record, and the keys they need. */
     Future<Signatures> of(StreamId draft, long upToSeq);
 
-    /** Keeps the signatures and keys that come with an imported record; those that are known stay as they are. */
     /** Keeps signatures and keys that came with an imported record, beside the server's own; what is there already stays. */
     Future<Void> adopt(Signatures signatures);
 

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plenary.server.identity.AccountsListener;
 import org.plenary.server.identity.Identity;
 import org.plenary.server.identity.Negotiation;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.Register;
+import org.plenary.server.identity.Role;
 import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.identity.sql.SqlIdentity;
 import org.plenary.server.journal.Entry;
@@ -41,6 +44,7 @@ import org.plenary.server.room.IssueRequest;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.scale.RecordMaker;
+import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Database;
@@ -48,6 +52,9 @@ import org.plenary.server.sql.DatabaseConfig;
 import org.plenary.server.standing.DraftSummary;
 
 class RecordImportTest {
+    private static final Person SOMEBODY =
+            new Person(new PersonId("new"), "Somebody new", Role.SECRETARIAT, null, RecordMaker.PROCESS);
+
     @TempDir
     Path directory;
 
@@ -125,16 +132,24 @@ class RecordImportTest {
     }
 
     @Test
-    void signsHeadsThatCameUnsigned() throws IOException {
+    void vouchesForNothingThatCameFromElsewhere() throws IOException {
+        // given a record, perhaps forged, without a signature
         List<Entry> entries = RecordFiles.entries(12);
         bringIn(written(RecordFiles.file(entries, new Signing.Signatures(List.of(), List.of()))));
 
+        // when the server starts, and something is issued there
+        assertThat(await(signing.signMissing(null))).isZero();
+        Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults());
+        await(new Drafts(journal, rooms).issue(RecordFiles.STREAM, SOMEBODY, new IssueRequest("Here", null, null)));
+
+        // then only that is signed
+        assertThat(await(signing.signMissing(null))).isEqualTo(1);
         Stream stream = await(journal.find(RecordFiles.STREAM)).orElseThrow();
         Verification.Intact intact = (Verification.Intact) RecordFiles.verify(exported(stream, RecordMaker.PROCESS));
-        assertThat(intact.revisions())
-                .extracting(Verification.Checked::signer)
-                .containsOnly(await(signing.ready()).id());
-        assertThat(await(signing.heads())).hasSize(3);
+        KeyId own = await(signing.ready()).id();
+        assertThat(intact.revisions()).extracting(Verification.Checked::signer).containsExactly(null, null, null, own);
+        assertThat(await(signing.heads())).hasSize(1);
+        await(rooms.close("the test is over"));
     }
 
     @Test
@@ -153,15 +168,7 @@ class RecordImportTest {
         Drafts drafts = new Drafts(journal, rooms);
 
         // when its room opens, and somebody new decides there
-        var issued = await(drafts.issue(
-                RecordFiles.STREAM,
-                new org.plenary.server.identity.Person(
-                        new org.plenary.server.identity.PersonId("new"),
-                        "Somebody new",
-                        org.plenary.server.identity.Role.SECRETARIAT,
-                        null,
-                        RecordMaker.PROCESS),
-                new IssueRequest("Third", null, null)));
+        var issued = await(drafts.issue(RecordFiles.STREAM, SOMEBODY, new IssueRequest("Third", null, null)));
 
         // then
         assertThat(issued.revision().symbol()).isEqualTo("WP.1/Rev.3");
@@ -268,6 +275,11 @@ class RecordImportTest {
         try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"));
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("delete from entry")).hasMessageContaining("append-only");
+            assertThatThrownBy(
+                            () -> statement.execute("insert or replace into entry select * from entry where seq = 1"))
+                    .hasMessageContaining("append-only");
+            assertThatThrownBy(() -> statement.execute("update stream set imported_seq = 0"))
+                    .hasMessageContaining("append-only");
             assertThatThrownBy(() -> statement.execute("update stream set importing = 1"))
                     .hasMessageContaining("append-only");
         }

@@ -40,7 +40,7 @@ final class HeadRows {
             from entry e indexed by entry_that_issues
             join stream s on s.number = e.stream
             where e.kind = 'revision' and (e.stream, e.seq) > (?, ?) and (? is null or s.id = ?)
-              and not s.importing
+              and not s.importing and e.seq > s.imported_seq
               and not exists (select 1 from signed_head h where h.stream = s.id and h.seq = e.seq)
             order by e.stream, e.seq
             limit\s""";
