@@ -99,6 +99,11 @@ final class Gate {
         if (novelty.isEmpty()) {
             return new Accepted(novelty, false);
         }
+        // Rights first: who may not write costs no more than the question.
+        Refusal closed = author.refusal();
+        if (closed != null) {
+            return isTidying(novelty, doc) ? new Accepted(Update.EMPTY, false) : new Refused(closed);
+        }
         if (novelty.structCount() > MAX_STRUCTS || doc.workload(novelty, MAX_WORK) > MAX_WORK) {
             return new Refused(
                     Refusal.of(
@@ -106,8 +111,7 @@ final class Gate {
                             "Expected a change that can be taken in at once, of " + MAX_STRUCTS
                                     + " pieces at most; this one takes too long. Copy your words and insert them in several steps."));
         }
-        if (doc.deletesIdleMarksOnly(novelty)) {
-            // Clients tidy marks that others left behind, by themselves: nobody's words, and nothing that is read.
+        if (isTidying(novelty, doc)) {
             return new Accepted(novelty, false);
         }
         Inspection inspection = new Inspection(author, novelty, replica);
@@ -119,6 +123,14 @@ final class Gate {
             return new Refused(full(maxDraftBytes));
         }
         return new Accepted(inspection.changesNothing() ? Update.EMPTY : novelty, inspection.touchesOutline());
+    }
+
+    /**
+     * Clients tidy marks that others left behind, by themselves: nobody's words, and nothing that is read. Of those who may
+     * not write it is passed over, and they stay.
+     */
+    private static boolean isTidying(Update novelty, Doc doc) {
+        return novelty.structCount() == 0 && doc.deletesIdleMarksOnly(novelty);
     }
 
     private static Refusal full(long maxDraftBytes) {

@@ -64,13 +64,10 @@ final class Inspection implements ChangeVisitor {
         static final Site NOWHERE = new Site(Holder.STRANGE, null);
     }
 
-    /** Why the update is refused; null if nothing speaks against it. */
+    /** Why the update of an author who may write is refused; null if nothing speaks against it. */
     @Nullable
     Refusal run() {
-        refusal = author.refusal();
-        if (refusal == null) {
-            replica.doc().preview(update, this);
-        }
+        replica.doc().preview(update, this);
         if (refusal == null) {
             refusal = outline.refusal();
         }

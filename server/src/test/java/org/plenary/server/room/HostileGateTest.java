@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.server.room.GateDraft.CHAIR;
 import static org.plenary.server.room.GateDraft.CLAIRE;
 import static org.plenary.server.room.GateDraft.DANIEL;
+import static org.plenary.server.room.GateDraft.WATCHER;
 import static org.plenary.server.room.GateDraft.clause;
 import static org.plenary.server.room.GateDraft.index;
 import static org.plenary.server.room.GateDraft.root;
@@ -625,6 +626,16 @@ class HostileGateTest {
     }
 
     @Test
+    void costsNothingOfWhoMayNotWrite() {
+        RawUpdate heavy = new RawUpdate().by(OTHERS, 0);
+        Id left = draft.unit("a", 0);
+        for (int i = 0; i < 20_000; i++) {
+            heavy.string(between(left, i % 2 == 0 ? draft.unit("a", 1 + i % 7) : null), "x");
+        }
+        assertRefused(Refusal.Reason.READ_ONLY, null, WATCHER, heavy.build());
+    }
+
+    @Test
     void overlapsNoTwoClausesInOneUpdate() {
         assertFrozen(clause -> change(doc -> {
             text(doc, "c").delete(0, 2);
@@ -755,7 +766,7 @@ class HostileGateTest {
     }
 
     @Test
-    void mayTidyMarksThatHaveNoEffectEvenWhereItMayWriteNothing() {
+    void mayTidyMarksThatHaveNoEffectAlsoInAFrozenClauseAndOfObserversNobodyMinds() {
         // given words that one makes bold while another deletes them
         Update bold = draft.change(8, doc -> text(doc, "a").format(2, 3, Map.of("bold", Map.of())));
         Update gone = draft.change(9, doc -> text(doc, "a").delete(2, 3));
@@ -770,9 +781,14 @@ class HostileGateTest {
         // when a client that only watches is told of both, and tidies by itself
         watching.apply(gone, "the server");
 
-        // then that is taken, and nothing reads differently
+        // then nobody minds, and nothing is recorded as theirs
         assertThat(tidying).as("what came, and what it made of it").hasSize(2);
-        assertAccepted(GateDraft.WATCHER, Update.decode(tidying.get(1)));
+        int recorded = draft.record.size();
+        assertAccepted(WATCHER, Update.decode(tidying.get(1)));
+        assertThat(draft.record).hasSize(recorded);
+
+        // and of who may write it is taken, also in a clause that is closed to them, and nothing reads differently
+        assertAccepted(DANIEL, Update.decode(tidying.get(1)));
         assertThat(InstrumentReader.read(draft.replica.doc())).isEqualTo(InstrumentReader.read(watching));
         assertThat(draft.replica.doc().encodeStateAsUpdate()).isEqualTo(watching.encodeStateAsUpdate());
     }
