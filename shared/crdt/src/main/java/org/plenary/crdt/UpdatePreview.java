@@ -58,13 +58,26 @@ final class UpdatePreview implements Schedule.Rows {
         Place right = update.hasRightOrigin(row)
                 ? placeOf(update.get(row, Update.RIGHT_CLIENT), update.get(row, Update.RIGHT_CLOCK))
                 : null;
-        if (left != null && right != null && !left.equals(right)) {
+        if (left != null && right != null && !left.equals(right) && !isOneGone(left, right)) {
             visitor.neighboursApart(left, right, client, start, update.end(row) - start);
         }
         if ((left != null && left.collected()) || (right != null && right.collected())) {
             return Place.COLLECTED;
         }
         return left != null ? left : right != null ? right : parentPlace(row);
+    }
+
+    /**
+     * Whether two neighbours may well have stood in one type that is deleted now: one of them is collected with it, and the
+     * other came later.
+     */
+    private static boolean isOneGone(Place one, Place other) {
+        return one.collected() != other.collected() && isGone(one) && isGone(other);
+    }
+
+    private static boolean isGone(Place place) {
+        SharedType type = place.type();
+        return place.collected() || (place.newType() == null && type != null && type.isDeleted());
     }
 
     /** The place of a unit that the document has or that was told before. */

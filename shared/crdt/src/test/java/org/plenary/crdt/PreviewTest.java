@@ -186,6 +186,32 @@ class PreviewTest {
         return (YXmlText) clause(doc, index).get(0);
     }
 
+    @Test
+    void knowsThatNeighboursStoodTogetherWhenOneWasCollectedWithTheirType() {
+        // given a document that keeps what is deleted, and two who heard of each other, of whom one collects it
+        Doc doc = new Doc(new DocOptions(4, false, false));
+        doc.applyUpdate(clauses().encodeStateAsUpdate(), null);
+        StateVector before = doc.stateVector();
+        Doc collecting = new Doc(new DocOptions(8, true, false));
+        collecting.applyUpdate(doc.encodeStateAsUpdate(), null);
+        words(collecting, 1).insert(5, "!");
+        Doc keeping = new Doc(new DocOptions(9, false, false));
+        keeping.applyUpdate(collecting.encodeStateAsUpdate(), null);
+        words(keeping, 1).insert(5, "?");
+        collecting.getXmlFragment("text").delete(1, 1);
+
+        // when the document hears of the one that deleted the clause first
+        doc.applyUpdate(collecting.encodeStateAsUpdate(before), null);
+        Update late = Update.decode(keeping.encodeStateAsUpdate(doc.stateVector()));
+
+        // then what the other wrote stands nowhere, and not between things that were apart
+        Told told = new Told(doc, late);
+        assertThat(told.apart).isEmpty();
+        assertThat(told.onlyInsertion().collected()).isTrue();
+        doc.apply(late, "remote");
+        assertThat(doc.getXmlFragment("text").length()).isEqualTo(1);
+    }
+
     /** What somebody else does to a copy of the document, as an update. */
     private static Update change(Doc doc, Consumer<Doc> changing) {
         Doc copy = new Doc(new DocOptions(6, true, false));
