@@ -23,7 +23,8 @@ import {
 } from "./messages";
 import { type Notice, parseNotice, type Removal, readNotice } from "./notices";
 import { CopyNews, lookAfter } from "./rebase/pages";
-import { advance, hasUnsaved, initialProgress, type Progress, type ProgressEvent } from "./savedState";
+import { hasUnsaved, initialProgress, type ProgressEvent } from "./savedState";
+import { Saving } from "./saving";
 import { type UnsavedWords, unsavedWords } from "./unsavedWords";
 import { Whereabouts } from "./whereabouts";
 
@@ -55,7 +56,6 @@ export interface ConnectionView {
   readonly ready: boolean;
   /** The server's text has arrived, and it has no clause. */
   readonly empty: boolean;
-  readonly progress: Progress;
   readonly stop: Stop | undefined;
   readonly refusal: Refusal | undefined;
   /** What was decided, as the server last told it, or as this device remembers it; undefined before. */
@@ -118,6 +118,8 @@ export class DraftConnection {
     gcFilter: ({ id, length }) => !(this.#isAhead() && this.#confirmation.isConfirmed(id, length)),
   });
   readonly awareness = new Awareness(this.doc);
+  /** How the saving of this person's words goes. */
+  readonly saving: Saving;
   readonly #options: ConnectionOptions;
   readonly #confirmation: Confirmation;
   /** Undefined while another connection has the device's copy. */
@@ -149,12 +151,12 @@ export class DraftConnection {
     const same = remembered?.lineage === lineage ? remembered : undefined;
     this.#confirmation = new Confirmation(this.doc, same?.confirmed ?? "");
     this.#notices = { standing: same?.standing ?? "", rights: same?.rights ?? "" };
+    this.saving = new Saving(initialProgress(same?.unsent ?? false));
     const standing = rememberedNotice(same?.standing);
     const rights = options.mayWrite ? rememberedNotice(same?.rights) : undefined;
     this.#view = {
       ready: false,
       empty: false,
-      progress: initialProgress(same?.unsent ?? false),
       stop: undefined,
       refusal: undefined,
       standing: standing?.kind === "standing" ? standing.standing : undefined,
@@ -211,12 +213,12 @@ export class DraftConnection {
 
   /** Another page has written the copy anew, without what is written here. */
   readonly #onCopyRewritten = (): void => {
-    if (hasUnsaved(this.#view.progress)) this.#copy?.append(Y.encodeStateAsUpdate(this.doc));
+    if (hasUnsaved(this.saving.progress())) this.#copy?.append(Y.encodeStateAsUpdate(this.doc));
   };
 
   /** Whether this page may know of something that the server does not. */
   #isAhead(): boolean {
-    const { progress } = this.#view;
+    const progress = this.saving.progress();
     return progress.link === "away" || hasUnsaved(progress);
   }
 
@@ -306,6 +308,7 @@ export class DraftConnection {
     this.#provider.destroy();
     this.awareness.destroy();
     this.#listeners.clear();
+    this.saving.end();
   }
 
   #makeProvider(): WebsocketProvider {
@@ -366,7 +369,7 @@ export class DraftConnection {
   }
 
   #isInformed(): boolean {
-    return this.#view.progress.received && this.#toldOf.has("standing") && this.#toldOf.has("rights");
+    return this.saving.progress().received && this.#toldOf.has("standing") && this.#toldOf.has("rights");
   }
 
   #onNotice(notice: Notice): void {
@@ -471,7 +474,7 @@ export class DraftConnection {
   }
 
   readonly #onBeforeUnload = (event: BeforeUnloadEvent): void => {
-    const { progress } = this.#view;
+    const progress = this.saving.progress();
     if (hasUnsaved(progress) && progress.kept !== "yes") event.preventDefault();
   };
 
@@ -488,12 +491,9 @@ export class DraftConnection {
   }
 
   #feed(event: ProgressEvent): void {
-    const before = this.#view.progress;
-    const progress = advance(before, event);
-    if (progress === before) return;
-    this.#view = { ...this.#view, progress };
-    if (hasUnsaved(before) !== hasUnsaved(progress)) this.#remember();
-    this.#tell();
+    const before = hasUnsaved(this.saving.progress());
+    this.saving.feed(event);
+    if (hasUnsaved(this.saving.progress()) !== before) this.#remember();
   }
 
   #show(change: Partial<ConnectionView>): void {
@@ -508,7 +508,7 @@ export class DraftConnection {
   #remember(): void {
     if (this.#closed || this.#copy === undefined) return;
     const { memory, draft, lineage, title, language } = this.#options;
-    const unsent = hasUnsaved(this.#view.progress);
+    const unsent = hasUnsaved(this.saving.progress());
     memory.remember(draft, {
       lineage,
       title,
