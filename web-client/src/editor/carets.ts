@@ -10,6 +10,7 @@ import { isShared } from "./binding/meta";
 import { findPlace, placeOf, type SharedPlace } from "./binding/places";
 import { followedPosition, holdSelection } from "./binding/selection";
 import { bindingOf } from "./binding/sharing";
+import { Later } from "./later";
 
 /** What the server says of a person in an awareness state; nothing in it is taken for granted. */
 interface CaretUser {
@@ -123,6 +124,9 @@ function moved(
   );
 }
 
+/** The others move all the time: they are drawn where they are so often at most, and not once for each of them. */
+const drawnEveryMillis = 80;
+
 /** Tells the others where this person is, as long as the text has the focus. */
 function tellPlace(view: EditorView, awareness: Awareness): void {
   const told: unknown = awareness.getLocalState()?.cursor;
@@ -165,19 +169,29 @@ function caretsPlugin(awareness: Awareness): Plugin<CaretsState> {
     props: { decorations: (state) => key.getState(state)?.decorations },
     view: (view) => {
       binding = bindingOf(view);
-      const tell = () => tellPlace(view, awareness);
+      const tell = () => {
+        tellLater.end();
+        if (!view.isDestroyed) tellPlace(view, awareness);
+      };
+      // The letter is to be on the screen first.
+      const tellLater = new Later(tell);
+      const drawLater = new Later(() => {
+        if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true));
+      }, drawnEveryMillis);
       const onTold = (changes: Readonly<Record<string, readonly number[]>>): void => {
         const isOthers = Object.values(changes).some((clients) =>
           clients.some((id) => id !== awareness.clientID),
         );
-        if (isOthers && !view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true));
+        if (isOthers) drawLater.atOnce();
       };
       awareness.on("change", onTold);
       view.dom.addEventListener("focusin", tell);
       view.dom.addEventListener("focusout", tell);
       return {
-        update: tell,
+        update: () => tellLater.soon(),
         destroy: () => {
+          tellLater.end();
+          drawLater.end();
           awareness.off("change", onTold);
           view.dom.removeEventListener("focusin", tell);
           view.dom.removeEventListener("focusout", tell);
