@@ -19,11 +19,17 @@ interface CaretUser {
   readonly color?: string;
 }
 
-/** Where somebody's caret or selection is: as that person told, and where that is in this editor. */
+/** As somebody told, and where that is in this editor. */
+interface CaretEnd {
+  readonly place: SharedPlace;
+  readonly pos: number;
+}
+
+/** Where somebody's selection is; of a caret that selects nothing, both ends are the same one. */
 interface Caret {
   readonly user: CaretUser;
-  readonly anchor: { readonly place: SharedPlace; readonly pos: number };
-  readonly head: { readonly place: SharedPlace; readonly pos: number };
+  readonly anchor: CaretEnd;
+  readonly head: CaretEnd;
 }
 
 interface CaretsState {
@@ -92,17 +98,19 @@ function readCaret(state: unknown, binding: Binding, before: Caret | undefined):
     user?: unknown;
   };
   const anchor = readPlace(cursor?.anchor);
-  const head = readPlace(cursor?.head);
+  const headTold = readPlace(cursor?.head);
+  const isCaret =
+    anchor !== undefined && headTold !== undefined && Y.compareRelativePositions(anchor, headTold);
+  const head = isCaret ? anchor : headTold;
   if (anchor === undefined || head === undefined) return undefined;
   // A place that is not here yet comes with the words that are on their way.
   const anchorPos = positionIn(binding, anchor) ?? before?.anchor.pos;
+  if (anchorPos === undefined) return undefined;
+  const told = { user: typeof user === "object" && user !== null ? user : {} };
+  const end = { place: anchor, pos: anchorPos };
+  if (head === anchor) return { ...told, anchor: end, head: end };
   const headPos = positionIn(binding, head) ?? before?.head.pos;
-  if (anchorPos === undefined || headPos === undefined) return undefined;
-  return {
-    user: typeof user === "object" && user !== null ? user : {},
-    anchor: { place: anchor, pos: anchorPos },
-    head: { place: head, pos: headPos },
-  };
+  return headPos === undefined ? undefined : { ...told, anchor: end, head: { place: head, pos: headPos } };
 }
 
 /** The carets after a change of the text: where their letters are now, or, where these are gone, where the words went. */
@@ -111,16 +119,16 @@ function moved(
   tr: Transaction,
   binding: Binding | undefined,
 ): Map<number, Caret> {
-  const move = ({ place, pos }: Caret["head"]) => {
+  const move = ({ place, pos }: CaretEnd): CaretEnd => {
     const found = isShared(tr) ? binding?.find(place) : undefined;
     const now = found ?? followedPosition(tr, pos, "before");
     return { place, pos: Math.min(now, tr.doc.content.size) };
   };
   return new Map(
-    [...carets].map(([client, { user, anchor, head }]) => [
-      client,
-      { user, anchor: move(anchor), head: move(head) },
-    ]),
+    [...carets].map(([client, { user, anchor, head }]) => {
+      const end = move(anchor);
+      return [client, { user, anchor: end, head: head === anchor ? end : move(head) }];
+    }),
   );
 }
 

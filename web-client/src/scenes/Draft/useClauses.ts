@@ -51,7 +51,11 @@ class ClauseList {
     const { doc } = this.#editor.state;
     if (doc === this.#doc) return;
     this.#doc = doc;
-    this.#now = clausesOf(doc);
+    const before = this.#now;
+    this.#now = clausesOf(doc).map((entry, index) => {
+      const known = before[index];
+      return known !== undefined && isSameEntry(entry, known) ? known : entry;
+    });
     if (!isSame(this.#now, this.#shown, isCalledTheSame)) this.#show();
     else if (!isSame(this.#now, this.#shown, isSameEntry)) this.#lull.soon();
   };
@@ -65,7 +69,7 @@ class ClauseList {
 }
 
 /**
- * The clauses on the sheet, in their order; the same list as long as it says the same. First words that somebody is typing
+ * The clauses on the sheet, in their order; the same list as long as it says the same, and the same entry of each. First words that somebody is typing
  * follow when the page has a moment for them.
  */
 export function useClauses(editor: Editor | undefined): readonly ClauseEntry[] {
