@@ -8,6 +8,8 @@ import { positionAfter, sharedDraft } from "./sharedTestLanguage";
 let doc: Y.Doc;
 let awareness: Awareness;
 let editor: Editor;
+let isHeldBack = false;
+const held: (() => void)[] = [];
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -17,7 +19,9 @@ beforeEach(() => {
   document.body.append(element);
   editor = new Editor({
     element,
-    extensions: collaborativeExtensions(doc, awareness),
+    extensions: collaborativeExtensions(doc, awareness, {
+      pass: (task) => (isHeldBack ? held.push(task) : task()),
+    }),
     content: contentOf(doc),
     enableCoreExtensions: coreExtensions,
   });
@@ -72,6 +76,17 @@ describe("the carets of the others", () => {
     expect(shown()).toBe("One! two| three");
     vi.advanceTimersByTime(100);
     expect(shown()).toBe("One|! two three");
+  });
+
+  it("are not drawn while the selection is on its way", () => {
+    isAt(7, 3);
+    isAt(7, 4);
+    isHeldBack = true;
+    vi.advanceTimersByTime(100);
+    expect(shown()).toBe("One| two three");
+    isHeldBack = false;
+    for (const task of held.splice(0)) task();
+    expect(shown()).toBe("One |two three");
   });
 
   it("are none of a text that has gone meanwhile", () => {

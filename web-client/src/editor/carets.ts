@@ -32,6 +32,12 @@ interface Caret {
   readonly head: CaretEnd;
 }
 
+interface CaretsOptions {
+  readonly awareness: Awareness | undefined;
+  /** Draws anew for the others: now, or when it disturbs nobody's selection. */
+  readonly pass: (task: () => void) => void;
+}
+
 interface CaretsState {
   readonly carets: ReadonlyMap<number, Caret>;
   readonly decorations: DecorationSet;
@@ -152,7 +158,7 @@ function tellPlace(view: EditorView, awareness: Awareness): void {
   if (JSON.stringify(cursor) !== JSON.stringify(told)) awareness.setLocalStateField("cursor", cursor);
 }
 
-function caretsPlugin(awareness: Awareness): Plugin<CaretsState> {
+function caretsPlugin(awareness: Awareness, pass: CaretsOptions["pass"]): Plugin<CaretsState> {
   let binding: Binding | undefined;
   const read = (before: ReadonlyMap<number, Caret>): Map<number, Caret> => {
     const carets = new Map<number, Caret>();
@@ -183,9 +189,10 @@ function caretsPlugin(awareness: Awareness): Plugin<CaretsState> {
       };
       // The letter is to be on the screen first.
       const tellLater = new Later(tell);
-      const drawLater = new Later(() => {
+      const draw = () => {
         if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true));
-      }, drawnEveryMillis);
+      };
+      const drawLater = new Later(() => pass(draw), drawnEveryMillis);
       const onTold = (changes: Readonly<Record<string, readonly number[]>>): void => {
         const isOthers = Object.values(changes).some((clients) =>
           clients.some((id) => id !== awareness.clientID),
@@ -211,11 +218,11 @@ function caretsPlugin(awareness: Awareness): Plugin<CaretsState> {
 }
 
 /** Shows where the others are, with name and delegation, and tells them where this person is. */
-export const Carets = Extension.create<{ awareness: Awareness | undefined }>({
+export const Carets = Extension.create<CaretsOptions>({
   name: "carets",
-  addOptions: () => ({ awareness: undefined }),
+  addOptions: () => ({ awareness: undefined, pass: (task) => task() }),
   addProseMirrorPlugins() {
-    const { awareness } = this.options;
-    return awareness === undefined ? [] : [caretsPlugin(awareness)];
+    const { awareness, pass } = this.options;
+    return awareness === undefined ? [] : [caretsPlugin(awareness, pass)];
   },
 });

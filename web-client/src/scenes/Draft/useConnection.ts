@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { type ConnectionView, type DraftConnection, plainRights } from "../../collab/draftConnection";
+import type { ConnectionView, DraftConnection } from "../../collab/draftConnection";
 import { LiveDraft, type LiveDraftOptions } from "../../collab/liveDraft";
+import { plainRights } from "../../collab/noticeBoard";
 import { initialProgress, type Progress } from "../../collab/savedState";
 import { Saving, type SavingStore } from "../../collab/saving";
 
