@@ -1,13 +1,28 @@
 /// <reference types="vitest/config" />
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { ahead } from "./scripts/ahead.ts";
+import { firstScript } from "./scripts/first-script.ts";
 import { serviceWorker } from "./scripts/service-worker.ts";
 import { thirdPartyLicenses } from "./scripts/third-party-licenses.ts";
 
 const server = process.env.PLENARY_SERVER ?? "http://localhost:8080";
 
 export default defineConfig({
-  plugins: [react(), thirdPartyLicenses(), serviceWorker()],
+  plugins: [
+    react(),
+    thirdPartyLicenses(),
+    ahead([
+      {
+        part: "src/scenes/Draft/DraftScene.tsx",
+        now: /^\/drafts\/[^/]+$/,
+        soon: /^\/(sign-in)?$/,
+      },
+      { part: "src/scenes/History/HistoryScene.tsx", now: /^\/drafts\/[^/]+\/history$/ },
+    ]),
+    firstScript(),
+    serviceWorker(),
+  ],
   build: {
     target: "es2022",
     // Nothing becomes a data: URL, so that the content security policy can stay strict.
@@ -17,8 +32,21 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
-        // What the first page needs is not cut up for the sake of pages that come later.
-        codeSplitting: { groups: [{ name: "first", tags: ["$initial"], minSize: 0 }] },
+        codeSplitting: {
+          groups: [
+            // What the first page needs is not cut up for the sake of pages that come later.
+            { name: "first", tags: ["$initial"], minSize: 0, priority: 3 },
+            // A handful of files, and not dozens, come over a line that is slow to answer.
+            { name: "common", test: /src\/(model|api|components)\/|@mantine/, minShareCount: 2, priority: 2 },
+            // What an editor is made of is large, and stays on the device when a new version does not change it.
+            {
+              name: "editor",
+              test: /node_modules\/(@tiptap|prosemirror-|orderedmap|rope-sequence|w3c-keyname|yjs|lib0|y-)/,
+              priority: 1,
+            },
+            { name: "room", test: /src\/(collab|editor|scenes\/Draft)\//, minShareCount: 2 },
+          ],
+        },
       },
     },
   },

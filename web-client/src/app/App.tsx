@@ -3,13 +3,8 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
 import { draftId } from "../model/ids";
-import { AccountScene } from "../scenes/Account/AccountScene";
-import { DraftScene } from "../scenes/Draft/DraftScene";
-import { InvitationScene } from "../scenes/Invitation/InvitationScene";
 import { LobbyScene } from "../scenes/Lobby/LobbyScene";
 import { MissingScene } from "../scenes/Missing/MissingScene";
-import { ProcessScene } from "../scenes/Process/ProcessScene";
-import { SetUpScene } from "../scenes/SetUp/SetUpScene";
 import { SignInScene } from "../scenes/SignIn/SignInScene";
 import { FaultBarrier } from "./FaultBarrier";
 import { lateScene } from "./lateScene";
@@ -18,6 +13,13 @@ import { SignedIn } from "./SignedIn";
 import { themeIn } from "./theme";
 
 // Not everybody who drafts looks back, or keeps the house: what only these pages need is loaded with them.
+const AccountScene = lateScene(async () => (await import("../scenes/Account/AccountScene")).AccountScene);
+const DraftScene = lateScene(async () => (await import("../scenes/Draft/DraftScene")).DraftScene);
+const InvitationScene = lateScene(
+  async () => (await import("../scenes/Invitation/InvitationScene")).InvitationScene,
+);
+const ProcessScene = lateScene(async () => (await import("../scenes/Process/ProcessScene")).ProcessScene);
+const SetUpScene = lateScene(async () => (await import("../scenes/SetUp/SetUpScene")).SetUpScene);
 const AuditScene = lateScene(async () => (await import("../scenes/Audit/AuditScene")).AuditScene);
 const ImportScene = lateScene(async () => (await import("../scenes/Import/ImportScene")).ImportScene);
 const HistoryScene = lateScene(async () => (await import("../scenes/History/HistoryScene")).HistoryScene);

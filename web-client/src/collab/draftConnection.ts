@@ -5,8 +5,6 @@ import * as Y from "yjs";
 import { schemaVersion } from "../model/draft";
 import type { ClauseId, DraftId, LineageId } from "../model/ids";
 import type { Me } from "../model/person";
-import type { Rights, Standing } from "../model/standing";
-import type { ToldDecision } from "../model/told";
 import { Confirmation } from "./confirmation";
 import { countingSocket } from "./countingSocket";
 import { type DraftMemory, localCopyName } from "./draftMemory";
@@ -21,9 +19,11 @@ import {
   stopReasonOf,
   subprotocol,
 } from "./messages";
-import { type Notice, parseNotice, type Removal, readNotice } from "./notices";
+import { NoticeBoard, type Told } from "./noticeBoard";
+import { type Notice, readNotice } from "./notices";
 import { CopyNews, lookAfter } from "./rebase/pages";
-import { advance, hasUnsaved, initialProgress, type Progress, type ProgressEvent } from "./savedState";
+import { hasUnsaved, initialProgress, type ProgressEvent } from "./savedState";
+import { Saving } from "./saving";
 import { type UnsavedWords, unsavedWords } from "./unsavedWords";
 import { Whereabouts } from "./whereabouts";
 
@@ -50,25 +50,15 @@ export interface Stop {
 }
 
 /** What the screen shows of a connection; a new object after each change. */
-export interface ConnectionView {
+export interface ConnectionView extends Told {
   /** There is text to show: from this device, or from the server. */
   readonly ready: boolean;
   /** The server's text has arrived, and it has no clause. */
   readonly empty: boolean;
-  readonly progress: Progress;
   readonly stop: Stop | undefined;
   readonly refusal: Refusal | undefined;
-  /** What was decided, as the server last told it, or as this device remembers it; undefined before. */
-  readonly standing: Standing | undefined;
-  readonly rights: Rights;
-  /** The symbol of the revision that was issued last while the connection was open. */
-  readonly issued: string | undefined;
-  /** The decisions that others, or this person elsewhere, took while this was open, each once; the oldest may be gone. */
-  readonly told: readonly ToldDecision[];
   /** The server has told its text, its standing and this person's rights on this connection. */
   readonly informed: boolean;
-  /** The last time that somebody removed many clauses at once while the connection was open. */
-  readonly removal: Removal | undefined;
 }
 
 /** The words of a person that were brought over to the server's document, as a change of it. */
@@ -79,25 +69,9 @@ export interface BroughtOver {
   readonly isKept: boolean;
 }
 
-/** The rights of somebody of whom the server has told nothing but whether they may write. */
-export function plainRights(mayWrite: boolean): Rights {
-  return { mayWrite, mayDecide: false, mayArrange: mayWrite, clauses: undefined };
-}
-
-/** A notice that was remembered; one that cannot be read any more is as good as none. */
-function rememberedNotice(text: string | undefined): Notice | undefined {
-  if (text === undefined || text === "") return undefined;
-  try {
-    return parseNotice(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** So many failures in a row, and the session is looked at. */
 const failuresBeforeCheck = 3;
 const keptCheckMillis = 150;
-const mostTold = 50;
 const maxHoldMillis = 500;
 /** Where words come from that this person wrote before a refusal. */
 const broughtOver = "brought over";
@@ -118,6 +92,8 @@ export class DraftConnection {
     gcFilter: ({ id, length }) => !(this.#isAhead() && this.#confirmation.isConfirmed(id, length)),
   });
   readonly awareness = new Awareness(this.doc);
+  /** How the saving of this person's words goes. */
+  readonly saving: Saving;
   readonly #options: ConnectionOptions;
   readonly #confirmation: Confirmation;
   /** Undefined while another connection has the device's copy. */
@@ -131,15 +107,11 @@ export class DraftConnection {
   readonly #whereabouts = new Whereabouts((clause) =>
     this.awareness.setLocalStateField("clause", clause ?? null),
   );
-  /** The texts of the last notices, for the device's memory. */
-  #notices: { standing: string; rights: string };
+  readonly #notices: NoticeBoard;
   #view: ConnectionView;
-  /** The last decision that this connection has heard of, by its entry; undefined before the first greeting. */
-  #heard: number | undefined;
   #failures = 0;
   #keptTimer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
-  readonly #toldOf = new Set<Notice["kind"]>();
 
   /** One that starts `from` the server leaves the device's copy alone until {@link takeOver}. */
   constructor(options: ConnectionOptions, from: "copy" | "server" = "copy") {
@@ -148,21 +120,16 @@ export class DraftConnection {
     const remembered = memory.recall(draft);
     const same = remembered?.lineage === lineage ? remembered : undefined;
     this.#confirmation = new Confirmation(this.doc, same?.confirmed ?? "");
-    this.#notices = { standing: same?.standing ?? "", rights: same?.rights ?? "" };
-    const standing = rememberedNotice(same?.standing);
-    const rights = options.mayWrite ? rememberedNotice(same?.rights) : undefined;
+    const texts = { standing: same?.standing ?? "", rights: same?.rights ?? "" };
+    this.#notices = new NoticeBoard(texts, options.mayWrite);
+    this.saving = new Saving(initialProgress(same?.unsent ?? false));
     this.#view = {
       ready: false,
       empty: false,
-      progress: initialProgress(same?.unsent ?? false),
       stop: undefined,
       refusal: undefined,
-      standing: standing?.kind === "standing" ? standing.standing : undefined,
-      rights: rights?.kind === "rights" ? rights.rights : plainRights(options.mayWrite),
-      issued: undefined,
-      told: [],
       informed: false,
-      removal: undefined,
+      ...this.#notices.told,
     };
     // Before the provider listens: a change is known as a change before it is known as sent.
     this.doc.on("update", this.#onUpdate);
@@ -211,12 +178,12 @@ export class DraftConnection {
 
   /** Another page has written the copy anew, without what is written here. */
   readonly #onCopyRewritten = (): void => {
-    if (hasUnsaved(this.#view.progress)) this.#copy?.append(Y.encodeStateAsUpdate(this.doc));
+    if (hasUnsaved(this.saving.progress())) this.#copy?.append(Y.encodeStateAsUpdate(this.doc));
   };
 
   /** Whether this page may know of something that the server does not. */
   #isAhead(): boolean {
-    const { progress } = this.#view;
+    const progress = this.saving.progress();
     return progress.link === "away" || hasUnsaved(progress);
   }
 
@@ -232,6 +199,9 @@ export class DraftConnection {
 
   /** Keeps what others do from the document for a moment of half a second at most. */
   readonly holdIncoming = (millis: number): void => this.#incoming.holdFor(millis);
+
+  /** Does something that is drawn for what others do: now, or when that is not held back. */
+  readonly passIncoming = (task: () => void): void => this.#incoming.pass(task);
 
   /** Tells the others which clause this person's caret is in; undefined when it is in none. */
   readonly atClause = (clause: ClauseId | undefined): void => this.#whereabouts.at(clause);
@@ -306,6 +276,7 @@ export class DraftConnection {
     this.#provider.destroy();
     this.awareness.destroy();
     this.#listeners.clear();
+    this.saving.end();
   }
 
   #makeProvider(): WebsocketProvider {
@@ -366,48 +337,16 @@ export class DraftConnection {
   }
 
   #isInformed(): boolean {
-    return this.#view.progress.received && this.#toldOf.has("standing") && this.#toldOf.has("rights");
+    return this.saving.progress().received && this.#notices.isInformed;
   }
 
   #onNotice(notice: Notice): void {
-    this.#toldOf.add(notice.kind);
-    switch (notice.kind) {
-      case "restarting":
-        this.#feed({ type: "restarting" });
-        break;
-      case "standing":
-        // Who comes in is not told of what was decided before; who comes back is told of what was missed.
-        this.#heard ??= notice.standing.seq;
-        this.#notices.standing = notice.text;
-        this.#show({ standing: notice.standing, informed: this.#isInformed() });
-        this.#remember();
-        break;
-      case "rights":
-        this.#notices.rights = notice.text;
-        this.#show({ rights: notice.rights, informed: this.#isInformed() });
-        this.#remember();
-        break;
-      case "revision":
-        this.#show({ issued: notice.symbol });
-        break;
-      case "decision":
-        this.#onTold(notice.told);
-        break;
-      case "removal":
-        this.#show({ removal: notice.removal });
-        break;
-      case "other":
-    }
-  }
-
-  #onTold(decision: ToldDecision): void {
-    if (this.#heard === undefined || decision.seq <= this.#heard) return;
-    this.#heard = decision.seq;
-    const { deed } = decision;
-    this.#show({
-      told: [...this.#view.told, decision].slice(-mostTold),
-      issued: deed.kind === "revision" ? deed.symbol : this.#view.issued,
-    });
+    if (notice.kind === "restarting") this.#feed({ type: "restarting" });
+    const before = this.#notices.told;
+    const isToKeep = this.#notices.hear(notice);
+    const { told } = this.#notices;
+    if (told !== before) this.#show({ ...told, informed: this.#isInformed() });
+    if (isToKeep) this.#remember();
   }
 
   #onCommitted(count: number): void {
@@ -426,7 +365,7 @@ export class DraftConnection {
   #onClosed(): void {
     if (this.#closed) return;
     this.#failures += 1;
-    this.#toldOf.clear();
+    this.#notices.disconnected();
     this.#feed({ type: "closed" });
     if (this.#view.informed) this.#show({ informed: false });
     if (this.#failures >= failuresBeforeCheck && this.#failures % failuresBeforeCheck === 0) {
@@ -471,7 +410,7 @@ export class DraftConnection {
   }
 
   readonly #onBeforeUnload = (event: BeforeUnloadEvent): void => {
-    const { progress } = this.#view;
+    const progress = this.saving.progress();
     if (hasUnsaved(progress) && progress.kept !== "yes") event.preventDefault();
   };
 
@@ -491,12 +430,9 @@ export class DraftConnection {
   }
 
   #feed(event: ProgressEvent): void {
-    const before = this.#view.progress;
-    const progress = advance(before, event);
-    if (progress === before) return;
-    this.#view = { ...this.#view, progress };
-    if (hasUnsaved(before) !== hasUnsaved(progress)) this.#remember();
-    this.#tell();
+    const before = hasUnsaved(this.saving.progress());
+    this.saving.feed(event);
+    if (hasUnsaved(this.saving.progress()) !== before) this.#remember();
   }
 
   #show(change: Partial<ConnectionView>): void {
@@ -511,7 +447,7 @@ export class DraftConnection {
   #remember(): void {
     if (this.#closed || this.#copy === undefined) return;
     const { memory, draft, lineage, title, language } = this.#options;
-    const unsent = hasUnsaved(this.#view.progress);
+    const unsent = hasUnsaved(this.saving.progress());
     memory.remember(draft, {
       lineage,
       title,
@@ -519,7 +455,7 @@ export class DraftConnection {
       mayWrite: this.#view.rights.mayWrite,
       unsent,
       confirmed: this.#confirmation.encode(),
-      ...this.#notices,
+      ...this.#notices.texts,
     });
   }
 }

@@ -1,8 +1,7 @@
 import { type DraftId, draftId, type LineageId, lineageId, type PersonId } from "../model/ids";
 import { JsonReader } from "../model/json";
-import { forgetLateUpdates } from "./lateUpdates";
-import { type Act, acts } from "./rebase/edits";
-import { type Why, whys } from "./rebase/plan";
+import { forgetLateUpdates } from "./lateUpdatesKeys";
+import { type Act, acts, type Why, whys } from "./rebase/rejection";
 
 /** What this device remembers of a draft, so that it can be shown while the server is out of reach. */
 export interface RememberedDraft {

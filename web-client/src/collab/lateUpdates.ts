@@ -1,21 +1,10 @@
 import * as buffer from "lib0/buffer";
 import * as Y from "yjs";
 import type { KeyStore } from "./draftMemory";
+import { forgetLateUpdates, lateUpdatesKey, lateUpdatesKeys } from "./lateUpdatesKeys";
 
 /** The store holds five million characters for all drafts; more than this is not written within a moment. */
 const mostCharacters = 1_000_000;
-
-const prefixOf = (copy: string) => `plenary.late.${copy}#`;
-
-function keysOf(store: KeyStore, copy: string): string[] {
-  const keys = Array.from({ length: store.length }, (_, index) => store.key(index));
-  return keys.filter((key): key is string => key?.startsWith(prefixOf(copy)) ?? false);
-}
-
-/** Removes what was kept of the last moments of a copy. */
-export function forgetLateUpdates(store: KeyStore, copy: string): void {
-  for (const key of keysOf(store, copy)) store.removeItem(key);
-}
 
 /**
  * The last moments of a copy. The browser's database answers later, and what it has not answered is gone with the page: of
@@ -34,7 +23,7 @@ export class LateUpdates {
   constructor(store: KeyStore, copy: string, page: number) {
     this.#store = store;
     this.#copy = copy;
-    this.#key = `${prefixOf(copy)}${page}`;
+    this.#key = lateUpdatesKey(copy, page);
   }
 
   /** An update was handed to the database. */
@@ -70,7 +59,7 @@ export class LateUpdates {
 
   /** What pages that went away kept, whichever they were. It stays until the database holds all that it is handed. */
   found(): Uint8Array[] {
-    return keysOf(this.#store, this.#copy).flatMap((key) => {
+    return lateUpdatesKeys(this.#store, this.#copy).flatMap((key) => {
       this.#kept.add(key);
       try {
         const update = buffer.fromBase64(this.#store.getItem(key) ?? "");

@@ -4,6 +4,8 @@ import { type ConnectionOptions, type ConnectionView, DraftConnection } from "./
 import type { Refusal } from "./messages";
 import { bringOver } from "./rebase/bringOver";
 import type { NotAccepted } from "./rebase/plan";
+import type { Progress } from "./savedState";
+import { Saving, type SavingStore } from "./saving";
 
 /** What was not accepted of this person's work, and the texts in which its clauses can be looked up. */
 export interface Rejected {
@@ -54,6 +56,7 @@ export class LiveDraft {
   #next: DraftConnection | undefined;
   #unsubscribe: () => void;
   #view: LiveDraftView;
+  readonly #saving: Saving;
   #attempts = 0;
   readonly #refusedAgain = new Set<ClauseId>();
   #closed = false;
@@ -61,8 +64,9 @@ export class LiveDraft {
   constructor(options: LiveDraftOptions) {
     this.#options = options;
     this.#connection = new DraftConnection(options);
-    this.#unsubscribe = this.#connection.subscribe(this.#onChange);
+    this.#unsubscribe = this.#follow(this.#connection);
     this.#view = this.#look();
+    this.#saving = new Saving(this.#connection.saving.progress());
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -72,6 +76,10 @@ export class LiveDraft {
 
   readonly view = (): LiveDraftView => this.#view;
 
+  get saving(): SavingStore {
+    return this.#saving;
+  }
+
   start(): void {
     void this.#connection.start();
   }
@@ -79,19 +87,33 @@ export class LiveDraft {
   async close(): Promise<void> {
     this.#closed = true;
     this.#listeners.clear();
+    this.#saving.end();
     this.#unsubscribe();
     await Promise.all([this.#next?.close(), this.#connection.close()]);
   }
 
+  #follow(connection: DraftConnection): () => void {
+    const ends = [connection.subscribe(this.#onChange), connection.saving.subscribe(this.#onProgress)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+
   readonly #onChange = (): void => {
-    const { refusal, progress } = this.#connection.view();
+    const { refusal } = this.#connection.view();
     if (refusal !== undefined && this.#next === undefined) this.#openAnother(refusal);
+    this.#tell();
+  };
+
+  readonly #onProgress = (): void => {
+    const { refusal } = this.#connection.view();
+    const progress = this.#connection.saving.progress();
     const isSaved = progress.offered && progress.answered === progress.sent && !progress.unsent;
     if (isSaved && refusal === undefined) {
       this.#attempts = 0;
       this.#refusedAgain.clear();
     }
-    this.#tell();
+    this.#tellProgress();
   };
 
   #openAnother(refusal: Refusal): void {
@@ -108,6 +130,7 @@ export class LiveDraft {
       }
       this.#tell();
     });
+    next.saving.subscribe(() => this.#tellProgress());
     void next.start();
   }
 
@@ -128,8 +151,9 @@ export class LiveDraft {
     this.#next = undefined;
     this.#connection = next;
     next.takeOver(brought);
-    this.#unsubscribe = next.subscribe(this.#onChange);
+    this.#unsubscribe = this.#follow(next);
     this.#onChange();
+    this.#onProgress();
     await before.retire();
   }
 
@@ -137,16 +161,9 @@ export class LiveDraft {
     const own = this.#connection.view();
     const next = this.#next?.view();
     if (next === undefined) return { ...own, connection: this.#connection };
-    // What this person wrote is on its way, whichever connection it will take.
-    const progress = {
-      ...own.progress,
-      link: next.progress.link === "away" ? "away" : "open",
-      unsent: true,
-    } as const;
     return {
       ...own,
       connection: this.#connection,
-      progress: next.stop === undefined ? progress : { ...progress, link: "stopped" },
       stop: next.stop ?? own.stop,
       standing: next.standing ?? own.standing,
       rights: next.informed ? next.rights : own.rights,
@@ -158,5 +175,20 @@ export class LiveDraft {
     if (this.#closed) return;
     this.#view = this.#look();
     for (const listener of this.#listeners) listener();
+    // Another connection's stop is this draft's.
+    this.#tellProgress();
+  }
+
+  #progress(): Progress {
+    const own = this.#connection.saving.progress();
+    if (this.#next === undefined) return own;
+    const { link } = this.#next.saving.progress();
+    const isStopped = this.#next.view().stop !== undefined;
+    // What this person wrote is on its way, whichever connection it will take.
+    return { ...own, link: isStopped ? "stopped" : link === "away" ? "away" : "open", unsent: true };
+  }
+
+  #tellProgress(): void {
+    if (!this.#closed) this.#saving.become(this.#progress());
   }
 }

@@ -102,6 +102,11 @@ export function advance(progress: Progress, event: ProgressEvent): Progress {
   }
 }
 
+/** Whether this page follows the server's text. */
+export function isInStep({ link, received }: Progress): boolean {
+  return link === "open" && received;
+}
+
 /** What the person is told. Each is the end of a key of the texts: `saved.…`. */
 export type SavedWords =
   | "connecting"

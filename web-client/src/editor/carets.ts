@@ -10,6 +10,7 @@ import { isShared } from "./binding/meta";
 import { findPlace, placeOf, type SharedPlace } from "./binding/places";
 import { followedPosition, holdSelection } from "./binding/selection";
 import { bindingOf } from "./binding/sharing";
+import { Later } from "./later";
 
 /** What the server says of a person in an awareness state; nothing in it is taken for granted. */
 interface CaretUser {
@@ -18,11 +19,23 @@ interface CaretUser {
   readonly color?: string;
 }
 
-/** Where somebody's caret or selection is: as that person told, and where that is in this editor. */
+/** As somebody told, and where that is in this editor. */
+interface CaretEnd {
+  readonly place: SharedPlace;
+  readonly pos: number;
+}
+
+/** Where somebody's selection is; of a caret that selects nothing, both ends are the same one. */
 interface Caret {
   readonly user: CaretUser;
-  readonly anchor: { readonly place: SharedPlace; readonly pos: number };
-  readonly head: { readonly place: SharedPlace; readonly pos: number };
+  readonly anchor: CaretEnd;
+  readonly head: CaretEnd;
+}
+
+interface CaretsOptions {
+  readonly awareness: Awareness | undefined;
+  /** Draws anew for the others: now, or when it disturbs nobody's selection. */
+  readonly pass: (task: () => void) => void;
 }
 
 interface CaretsState {
@@ -91,17 +104,19 @@ function readCaret(state: unknown, binding: Binding, before: Caret | undefined):
     user?: unknown;
   };
   const anchor = readPlace(cursor?.anchor);
-  const head = readPlace(cursor?.head);
+  const headTold = readPlace(cursor?.head);
+  const isCaret =
+    anchor !== undefined && headTold !== undefined && Y.compareRelativePositions(anchor, headTold);
+  const head = isCaret ? anchor : headTold;
   if (anchor === undefined || head === undefined) return undefined;
   // A place that is not here yet comes with the words that are on their way.
   const anchorPos = positionIn(binding, anchor) ?? before?.anchor.pos;
+  if (anchorPos === undefined) return undefined;
+  const told = { user: typeof user === "object" && user !== null ? user : {} };
+  const end = { place: anchor, pos: anchorPos };
+  if (head === anchor) return { ...told, anchor: end, head: end };
   const headPos = positionIn(binding, head) ?? before?.head.pos;
-  if (anchorPos === undefined || headPos === undefined) return undefined;
-  return {
-    user: typeof user === "object" && user !== null ? user : {},
-    anchor: { place: anchor, pos: anchorPos },
-    head: { place: head, pos: headPos },
-  };
+  return headPos === undefined ? undefined : { ...told, anchor: end, head: { place: head, pos: headPos } };
 }
 
 /** The carets after a change of the text: where their letters are now, or, where these are gone, where the words went. */
@@ -110,18 +125,21 @@ function moved(
   tr: Transaction,
   binding: Binding | undefined,
 ): Map<number, Caret> {
-  const move = ({ place, pos }: Caret["head"]) => {
+  const move = ({ place, pos }: CaretEnd): CaretEnd => {
     const found = isShared(tr) ? binding?.find(place) : undefined;
     const now = found ?? followedPosition(tr, pos, "before");
     return { place, pos: Math.min(now, tr.doc.content.size) };
   };
   return new Map(
-    [...carets].map(([client, { user, anchor, head }]) => [
-      client,
-      { user, anchor: move(anchor), head: move(head) },
-    ]),
+    [...carets].map(([client, { user, anchor, head }]) => {
+      const end = move(anchor);
+      return [client, { user, anchor: end, head: head === anchor ? end : move(head) }];
+    }),
   );
 }
+
+/** The others move all the time: they are drawn where they are so often at most, and not once for each of them. */
+const drawnEveryMillis = 80;
 
 /** Tells the others where this person is, as long as the text has the focus. */
 function tellPlace(view: EditorView, awareness: Awareness): void {
@@ -140,7 +158,7 @@ function tellPlace(view: EditorView, awareness: Awareness): void {
   if (JSON.stringify(cursor) !== JSON.stringify(told)) awareness.setLocalStateField("cursor", cursor);
 }
 
-function caretsPlugin(awareness: Awareness): Plugin<CaretsState> {
+function caretsPlugin(awareness: Awareness, pass: CaretsOptions["pass"]): Plugin<CaretsState> {
   let binding: Binding | undefined;
   const read = (before: ReadonlyMap<number, Caret>): Map<number, Caret> => {
     const carets = new Map<number, Caret>();
@@ -165,19 +183,30 @@ function caretsPlugin(awareness: Awareness): Plugin<CaretsState> {
     props: { decorations: (state) => key.getState(state)?.decorations },
     view: (view) => {
       binding = bindingOf(view);
-      const tell = () => tellPlace(view, awareness);
+      const tell = () => {
+        tellLater.end();
+        if (!view.isDestroyed) tellPlace(view, awareness);
+      };
+      // The letter is to be on the screen first.
+      const tellLater = new Later(tell);
+      const draw = () => {
+        if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true));
+      };
+      const drawLater = new Later(() => pass(draw), drawnEveryMillis);
       const onTold = (changes: Readonly<Record<string, readonly number[]>>): void => {
         const isOthers = Object.values(changes).some((clients) =>
           clients.some((id) => id !== awareness.clientID),
         );
-        if (isOthers && !view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true));
+        if (isOthers) drawLater.atOnce();
       };
       awareness.on("change", onTold);
       view.dom.addEventListener("focusin", tell);
       view.dom.addEventListener("focusout", tell);
       return {
-        update: tell,
+        update: () => tellLater.soon(),
         destroy: () => {
+          tellLater.end();
+          drawLater.end();
           awareness.off("change", onTold);
           view.dom.removeEventListener("focusin", tell);
           view.dom.removeEventListener("focusout", tell);
@@ -189,11 +218,11 @@ function caretsPlugin(awareness: Awareness): Plugin<CaretsState> {
 }
 
 /** Shows where the others are, with name and delegation, and tells them where this person is. */
-export const Carets = Extension.create<{ awareness: Awareness | undefined }>({
+export const Carets = Extension.create<CaretsOptions>({
   name: "carets",
-  addOptions: () => ({ awareness: undefined }),
+  addOptions: () => ({ awareness: undefined, pass: (task) => task() }),
   addProseMirrorPlugins() {
-    const { awareness } = this.options;
-    return awareness === undefined ? [] : [caretsPlugin(awareness)];
+    const { awareness, pass } = this.options;
+    return awareness === undefined ? [] : [caretsPlugin(awareness, pass)];
   },
 });

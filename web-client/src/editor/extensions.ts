@@ -58,6 +58,8 @@ export interface EditorListeners {
 export interface EditorOptions extends EditorListeners {
   /** The draft whose text this is: within it, clauses can be cut and put in elsewhere as the same. */
   readonly draft?: DraftId;
+  /** Does something that is drawn for what others do when it disturbs nobody's selection; at once if there is none. */
+  readonly pass?: (task: () => void) => void;
   /** How what is pasted from elsewhere is read, and who is told. */
   readonly reading?: ReadingOptions;
 }
@@ -72,7 +74,7 @@ function isClosed(state: EditorState, clause: string): boolean {
 export function collaborativeExtensions(
   document: Y.Doc,
   awareness?: Awareness,
-  { onHeld, onClause, onDeed, draft, reading }: EditorOptions = {},
+  { onHeld, onClause, onDeed, draft, reading, pass }: EditorOptions = {},
 ): Extensions {
   return [
     ...documentExtensions,
@@ -80,7 +82,7 @@ export function collaborativeExtensions(
     PromptToBegin,
     Undoing.configure({ onHeld }),
     Sharing.configure({ document, root: textRoot, isClosed }),
-    Carets.configure({ awareness }),
+    Carets.configure({ awareness, ...(pass && { pass }) }),
     CaretPlace.configure({ onClause }),
     Finding,
     Deeds.configure({ onDeed }),

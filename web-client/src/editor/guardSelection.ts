@@ -39,3 +39,11 @@ export function guardSelection(text: HTMLElement, hold: (millis: number) => void
     window.removeEventListener("pointercancel", settled, true);
   };
 }
+
+/**
+ * Has the editor read now where the selection is. The browser tells of it a moment after a key has moved it, and the next key
+ * may be one that asks for what is selected.
+ */
+export function readSelection(text: HTMLElement): void {
+  text.ownerDocument.dispatchEvent(new Event("selectionchange"));
+}

@@ -210,6 +210,40 @@ test('a new build takes over at once, and leaves the files of the old one to pag
   deployment.close()
 })
 
+test('a link straight to a draft asks for the room beside the first script, and other pages go without it', async () => {
+  // given a browser that keeps nothing, and a first script that is long on its way
+  const claire = await Somebody.signsIn(browser, server.demo, 'Claire', { serviceWorkers: 'block' })
+  const page = await claire.anotherPage()
+  const asked = []
+  let deliver
+  const held = new Promise(resolve => { deliver = resolve })
+  await page.route('**/assets/*.js', async route => {
+    const file = new URL(route.request().url()).pathname.replace(/^.assets.|-[^-]{8}\.js$/g, '')
+    asked.push(file)
+    if (file === 'first') await held
+    await route.continue()
+  })
+
+  // when she opens a draft
+  const opening = page.goto(`${claire.base}/drafts/${server.demo.draft}`)
+  await plenary.until('the room is asked for', () => asked.includes('DraftScene') && asked.includes('editor'))
+  deliver()
+  await opening
+
+  // then it was asked for once
+  await page.locator('.ProseMirror').waitFor()
+  assert.deepEqual(asked.filter((file, index) => asked.indexOf(file) !== index), [])
+
+  // when she reads her account
+  asked.length = 0
+  await page.goto(`${claire.base}/account`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+
+  // then nothing of the room came with it
+  assert.deepEqual(asked.filter(file => ['DraftScene', 'editor', 'room'].includes(file)), [])
+  assert.deepEqual(claire.complaints.filter(words => !words.startsWith('Service Worker registration blocked')), [])
+})
+
 test('an address where nothing is shows a page that leads on', async () => {
   const claire = await Somebody.signsIn(browser, server.demo, 'Claire', { locale: 'fr-FR', colorScheme: 'dark' })
   const answer = await claire.page.goto(`${claire.base}/no/such/page`)

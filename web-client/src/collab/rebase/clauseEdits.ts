@@ -1,8 +1,9 @@
 import * as Y from "yjs";
 import { isClauseKind, lineKinds } from "../../model/clause";
 import type { ClauseId } from "../../model/ids";
-import { type Act, type Edit, piecesOf } from "./edits";
+import { type Edit, piecesOf } from "./edits";
 import { indexOfItem, indexOfPlace, type Place, type Written } from "./places";
+import type { Act } from "./rejection";
 
 function isLine(kind: string): boolean {
   return isClauseKind(kind) && lineKinds.has(kind);

@@ -2,10 +2,11 @@ import * as Y from "yjs";
 import { type ClauseId, clauseId } from "../../model/ids";
 import { ClauseAdded, ClausePlaced, ClauseRemoved } from "./clauseEdits";
 import { type Comparison, itemAt, itemsOf, typeIn } from "./comparison";
-import type { Act, Edit } from "./edits";
+import type { Edit } from "./edits";
 import { foreignWords, inPlace, ownWords } from "./inPlace";
 import { LinesMerged, linesBefore, linesKnown, linesThere, wordsChanged } from "./lines";
 import { beginning, type Place, type Written } from "./places";
+import type { Act } from "./rejection";
 import type { Undone } from "./wholeMoves";
 
 /** What has no place to go to any more. */

@@ -10,13 +10,10 @@ import {
   type Stretch,
   type Written,
 } from "./places";
+import type { Act } from "./rejection";
 
 /** Bold and italic, by name. */
 export type Marks = Readonly<Record<string, unknown>>;
-
-/** What somebody did to a clause, from the most telling to the least. */
-export const acts = ["deleted", "added", "moved", "changedKind", "wrote", "marked"] as const;
-export type Act = (typeof acts)[number];
 
 /** Something that this person did in one clause, and that can be done again in the server's document. */
 export interface Edit {

@@ -1,18 +1,12 @@
 import * as Y from "yjs";
-import { barrierOfClause, barrierOfText, barriers, type Rules } from "../../model/barrier";
+import { barrierOfClause, barrierOfText, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
 import { ClauseAdded, ClausePlaced, ClauseRemoved } from "./clauseEdits";
 import { Collecting, type Stranded } from "./collecting";
 import { type Clocks, Comparison } from "./comparison";
-import { type Act, acts, type Edit } from "./edits";
+import type { Edit } from "./edits";
+import { type Act, acts, type Why } from "./rejection";
 import { keepMovesWhole } from "./wholeMoves";
-
-/**
- * Why something was not brought over: a barrier, or `refused` by the server for another reason, `gone` with the place that it
- * belonged to, `changed` by others too, or it belongs `together` with something that was not brought over.
- */
-export const whys = [...barriers, "refused", "gone", "changed", "together"] as const;
-export type Why = (typeof whys)[number];
 
 /** What of this person's work in one clause was not brought over. */
 export interface NotAccepted {

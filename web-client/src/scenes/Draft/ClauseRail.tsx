@@ -4,8 +4,6 @@ import { lazy, memo, Suspense, useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Announce } from "../../components/Announcer";
 import { clauseName } from "../../components/clauseName";
-import { Icon } from "../../components/Icon";
-import { StatusBadge } from "../../components/StatusBadge";
 import type { ClauseEntry } from "../../editor/clauses";
 import { moveClause, type Place, placesFor } from "../../editor/moving";
 import { barrierOfClause, barrierOfText, type Rules } from "../../model/barrier";
@@ -13,6 +11,7 @@ import type { ClauseId } from "../../model/ids";
 import { type ClauseStatus, type Decision, statusOf } from "../../model/standing";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";
+import { ClauseRailItem } from "./ClauseRailItem";
 import { DropMark } from "./DropMark";
 import { ReopenDialog } from "./ReopenDialog";
 import { clauseButtonId, useClauseKeys } from "./useClauseKeys";
@@ -62,6 +61,11 @@ function Rail({ editor, clauses, rules, decisions, announce, onHistory }: Clause
   const move = (clause: ClauseId, behind: Place) =>
     moveClause(clause, behind)(editor.state, editor.view.dispatch, editor.view);
   const { dragged, handle } = useDragging(editor, move);
+  const handles = useRef(handle);
+  handles.current = handle;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another editor has other handles
+  const handleOf = useCallback((clause: ClauseId) => handles.current(clause), [editor]);
+  const leave = useCallback(() => editor.view.focus(), [editor]);
   const arranges = rights.mayArrange && barrierOfText(rules) === undefined;
   const isMovable = ({ id }: ClauseEntry) => arranges && barrierOfClause(id, rules) === undefined;
   const set = async (clause: ClauseEntry, to: ClauseStatus, reason?: string) => {
@@ -75,69 +79,24 @@ function Rail({ editor, clauses, rules, decisions, announce, onHistory }: Clause
     <div className={classes.rail} data-room-region="margin">
       {clauses.length > 0 && (
         <ol className={classes.list} aria-label={t("status.rail")}>
-          {clauses.map((clause) => {
-            const status = statusOf(clause.id, standing);
-            const reopened = isReopened(standing?.clauses.get(clause.id));
-            const notYours = rights.mayWrite && barrierOfClause(clause.id, rules) === "notYours";
-            const words = {
-              clause: clauseName(clause, t),
-              status: reopened ? t("status.reopened") : t(`status.${status}`),
-            };
-            const top = places.get(clause.id);
-            return (
-              <li
-                key={clause.id}
-                className={classes.item}
-                data-kind={clause.kind}
-                data-numbered={clause.number !== "" || undefined}
-                style={{ top: top ?? 0 }}
-                hidden={top === undefined}
-              >
-                {isMovable(clause) && clause.kind !== "title" && (
-                  <button
-                    type="button"
-                    className={classes.grip}
-                    // From the keyboard clauses are moved in the text, and by the menu.
-                    tabIndex={-1}
-                    aria-label={t("move.drag", { clause: words.clause })}
-                    title={t("move.drag", { clause: words.clause })}
-                    {...handle(clause.id)}
-                  >
-                    <Icon name="grip" size={16} strong />
-                  </button>
-                )}
-                <button
-                  type="button"
-                  id={clauseButtonId(clause.id)}
-                  className={classes.button}
-                  aria-haspopup="dialog"
-                  aria-expanded={shown === clause.id}
-                  aria-label={rights.mayDecide ? t("status.decide", words) : t("status.is", words)}
-                  // A second press closes what the first one opened.
-                  onMouseDown={(event) => shown === clause.id && event.stopPropagation()}
-                  onTouchStart={(event) => shown === clause.id && event.stopPropagation()}
-                  onClick={() => (shown === clause.id ? close() : show(clause.id, "margin"))}
-                  // The focus is still here for a moment after the press that opens.
-                  onKeyDown={(event) => {
-                    if (event.key !== "Escape") return;
-                    if (shown === clause.id) close();
-                    else editor.view.focus();
-                  }}
-                >
-                  <span className={classes.handle}>
-                    <Icon name="chevron" size={14} />
-                  </span>
-                  {(status !== "OPEN" || reopened) && <StatusBadge status={status} reopened={reopened} />}
-                  {notYours && (
-                    <span className={classes.notYours}>
-                      <Icon name="eye" size={12} />
-                      {t("room.closedToYou")}
-                    </span>
-                  )}
-                </button>
-              </li>
-            );
-          })}
+          {clauses.map((clause) => (
+            <ClauseRailItem
+              key={clause.id}
+              clause={clause}
+              status={statusOf(clause.id, standing)}
+              isReopened={isReopened(standing?.clauses.get(clause.id))}
+              isNotYours={rights.mayWrite && barrierOfClause(clause.id, rules) === "notYours"}
+              isMovable={isMovable(clause)}
+              mayDecide={rights.mayDecide}
+              isShown={shown === clause.id}
+              top={places.get(clause.id)}
+              t={t}
+              onShow={show}
+              onClose={close}
+              onLeave={leave}
+              handle={handleOf}
+            />
+          ))}
         </ol>
       )}
       {open !== undefined && (

@@ -1,21 +1,20 @@
-import { Alert, Button, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { Editor } from "@tiptap/react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftConnection } from "../../collab/draftConnection";
-import type { DraftMemory, KeptPassage, KeptWords } from "../../collab/draftMemory";
+import type { DraftMemory, KeptWords } from "../../collab/draftMemory";
 import type { LiveDraftOptions, Rejected } from "../../collab/liveDraft";
-import { savedWords } from "../../collab/savedState";
+import { Occupancy } from "../../collab/occupancy";
+import { isInStep } from "../../collab/savedState";
 import { useAnnouncer } from "../../components/Announcer";
 import { clauseName } from "../../components/clauseName";
 import { ExportButton } from "../../components/exporting/ExportButton";
 import { HistoryLink } from "../../components/HistoryLink";
-import { Icon } from "../../components/Icon";
 import { lateDialog } from "../../components/lateDialog";
 import { Page } from "../../components/Page";
-import { asOccupant, type ClauseGuide, People } from "../../components/People";
-import { SavedStatus } from "../../components/SavedStatus";
+import type { ClauseGuide } from "../../components/People";
 import { TextLanguageContext } from "../../components/text/language";
 import { useSeen } from "../../components/useSeen";
 import type { ClauseEntry } from "../../editor/clauses";
@@ -33,26 +32,27 @@ import { deedWords } from "./deedWords";
 import { FindingButtons, outlineButtonId } from "./finding/FindingButtons";
 import { FindingMenu } from "./finding/FindingMenu";
 import { useFinding } from "./finding/useFinding";
-import { KeptPanel } from "./KeptPanel";
-import { nameOf, passagesOf, withPassages, wordsToKeep } from "./keepWords";
+import { nameOf, passagesOf, wordsToKeep } from "./keepWords";
 import { ModeControl } from "./ModeControl";
 import { NewsStrip } from "./NewsStrip";
 import { OpeningSheet } from "./OpeningSheet";
-import { Overview } from "./Overview";
 import { checkSession, type OpenDraft } from "./openDraft";
 import { useAddressedClause } from "./outline/clauseAddress";
 import { OutlineSide } from "./outline/OutlineSide";
 import { useOutline } from "./outline/useOutline";
+import { PeopleAside } from "./PeopleAside";
 import { PeopleButton } from "./PeopleButton";
 import { RemovalNotice } from "./RemovalNotice";
 import { RoomMenu } from "./RoomMenu";
+import { RoomOverview } from "./RoomOverview";
+import { RoomPanels } from "./RoomPanels";
 import type { WritingPlace } from "./resuming";
+import { SavedInRoom } from "./SavedInRoom";
 import { Sheet } from "./Sheet";
-import { SinceLine } from "./SinceLine";
-import { StopPanel } from "./StopPanel";
 import { useClauses } from "./useClauses";
-import { useConnection, useOccupants } from "./useConnection";
+import { useConnection, useSaving } from "./useConnection";
 import { useDecisions } from "./useDecisions";
+import { useKeptWords } from "./useKeptWords";
 import { useNews } from "./useNews";
 import { usePasting } from "./usePasting";
 import { useRegionKeys } from "./useRegionKeys";
@@ -81,15 +81,7 @@ interface DraftRoomProps {
 /** One lineage of a draft, open: its text, what was decided, the state of one's words, and who is here. */
 export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const { t } = useTranslation();
-  const [kept, setKept] = useState<KeptWords | undefined>(() => memory.keptWords(id));
-  const keep = useCallback(
-    (words: Omit<KeptWords, "words">, passages: readonly KeptPassage[]): void => {
-      const all = { ...words, words: withPassages(memory.keptWords(id)?.words ?? [], passages) };
-      memory.keepWords(id, all);
-      setKept(all);
-    },
-    [memory, id],
-  );
+  const [kept, keep, dismiss] = useKeptWords(id, memory);
   const rejected = useRef<(rejected: Rejected) => void>(() => {});
   rejected.current = (what) => {
     const { message, reason } = what.refusal;
@@ -111,7 +103,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     }),
     [id, me, draft, memory],
   );
-  const [connection, view] = useConnection(options);
+  const [connection, view, saving] = useConnection(options);
   const { stop, standing, rights, issued, told } = view;
   const rules: Rules = useMemo(() => ({ standing, rights }), [standing, rights]);
   const [sheet, setSheet] = useState<{ readonly of: DraftConnection; readonly editor: Editor | undefined }>();
@@ -122,7 +114,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   // When another connection takes the place of one, the editor of before is gone with its sheet.
   const editor = sheet?.of === connection ? sheet?.editor : undefined;
   const clauses = useClauses(editor);
-  const occupants = useOccupants(connection);
+  const occupancy = useMemo(() => new Occupancy(connection?.awareness), [connection]);
   const [announce, announcements] = useAnnouncer();
   const [reading, pasteReport] = usePasting(editor, announce);
   const decisions = useDecisions(id, announce);
@@ -187,22 +179,17 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     [announce, t],
   );
 
-  const dismiss = () => {
-    memory.dropWords(id);
-    setKept(undefined);
-  };
-  const myself = asOccupant(me, occupants);
-  const others = useMemo(() => occupants.filter((person) => person.id !== me.id), [occupants, me.id]);
-  const everybody = [myself, ...others];
-  const guide: ClauseGuide = {
-    nameOf: (clause) => nameOf(clause, clauses, t) || undefined,
-    goTo: (clause) => editor !== undefined && goToClause(editor, clause),
-  };
+  const guide: ClauseGuide = useMemo(
+    () => ({
+      nameOf: (clause) => nameOf(clause, clauses, t) || undefined,
+      goTo: (clause) => editor !== undefined && goToClause(editor, clause),
+    }),
+    [clauses, editor, t],
+  );
   // Who could write when the room was opened, or since, is told of the state of their words, also while it is closed.
   const [writer, setWriter] = useState(draft.mayWrite);
   if (rights.mayWrite && connection !== undefined && !writer) setWriter(true);
-  const words = savedWords(view.progress, writer);
-  useSeen(id, view.progress.link === "open" && view.progress.received);
+  useSeen(id, useSaving(saving, isInStep));
   const archived = standing?.archived === true;
   const mode = (place: string | undefined) =>
     standing !== undefined &&
@@ -210,76 +197,39 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       <ModeControl
         mode={standing.mode}
         rights={rights}
-        others={everybody.length - 1}
+        me={me}
+        occupancy={occupancy}
         decisions={decisions}
         className={place}
       />
     );
 
   const panels = (
-    <div className={classes.panels}>
-      {kept !== undefined && <KeptPanel kept={kept} onDismiss={dismiss} />}
-      {archived && (
-        <Alert
-          className={classes.panel ?? ""}
-          data-calm
-          color="ink"
-          variant="transparent"
-          title={t("archive.inRoomTitle")}
-          role="status"
-        >
-          {t("archive.inRoom")}
-        </Alert>
-      )}
-      {draft.tooNew && <StopPanel stop={{ reason: "schema", code: undefined }} />}
-      {stop !== undefined && stop.reason !== "lineage" && (
-        <StopPanel
-          stop={stop}
-          onFreshStart={() => void setAside("refused", t(`stopped.${stop.reason}.title`))}
-        />
-      )}
-      {view.empty && !view.ready && (
-        <Alert className={classes.panel ?? ""} color="red" variant="transparent" role="alert">
-          {t("draft.empty")}
-        </Alert>
-      )}
-    </div>
+    <RoomPanels
+      kept={kept}
+      onDismiss={dismiss}
+      archived={archived}
+      tooNew={draft.tooNew}
+      stop={stop}
+      onFreshStart={(reason) => void setAside("refused", reason)}
+      empty={view.empty && !view.ready}
+    />
   );
 
   const overview = editor !== undefined && (
-    <Overview
+    <RoomOverview
+      draft={id}
+      since={draft.since}
       editor={editor}
       clauses={clauses}
       standing={standing}
-      since={<SinceLine draft={id} since={draft.since} />}
+      mayDecide={rights.mayDecide}
+      narrow={narrow}
+      mode={mode(narrow ? undefined : classes.lineMode)}
       lead={<FindingButtons outline={outline} tools={finding} />}
-      stacked={narrow}
-    >
-      {mode(narrow ? undefined : classes.lineMode)}
-      <ExportButton draft={id} inBar={false} className={narrow ? undefined : classes.lineMode} />
-      {rights.mayDecide && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          leftSection={<Icon name="key" size={16} />}
-          onClick={() => setShowsAccess(true)}
-        >
-          {t("access.open")}
-        </Button>
-      )}
-      {rights.mayDecide && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          leftSection={<Icon name="undo" size={16} />}
-          onClick={() => setTakesBack(true)}
-        >
-          {t("takeBack.open")}
-        </Button>
-      )}
-    </Overview>
+      onAccess={() => setShowsAccess(true)}
+      onTakeBack={() => setTakesBack(true)}
+    />
   );
 
   const page = (
@@ -294,8 +244,8 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           {!narrow && mode(classes.barMode)}
           <HistoryLink draft={id} symbol={issued ?? draft.revision} />
           {!narrow && <ExportButton draft={id} inBar className={classes.barMode} />}
-          <SavedStatus words={words} />
-          <PeopleButton me={me} people={everybody} guide={guide} />
+          <SavedInRoom saving={saving} writer={writer} />
+          <PeopleButton me={me} occupancy={occupancy} guide={guide} />
           {narrow && overview !== false && <RoomMenu>{overview}</RoomMenu>}
         </>
       }
@@ -326,7 +276,8 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
                 editor={editor}
                 clauses={clauses}
                 standing={standing}
-                people={others}
+                me={me}
+                occupancy={occupancy}
                 onFold={foldOutline}
               />
             )
@@ -346,17 +297,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
               )}
             </>
           }
-          aside={
-            <aside
-              className={classes.aside}
-              aria-label={t("people.title")}
-              data-room-region="people"
-              tabIndex={-1}
-            >
-              <h2 className={classes.asideTitle}>{t("people.title")}</h2>
-              <People me={me} people={everybody} guide={guide} />
-            </aside>
-          }
+          aside={<PeopleAside me={me} occupancy={occupancy} guide={guide} />}
         />
       ) : (
         <>
@@ -394,7 +335,8 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
               editor={editor}
               clauses={clauses}
               standing={standing}
-              people={others}
+              me={me}
+              occupancy={occupancy}
               onClose={foldOutline}
             />
           )}

@@ -2,19 +2,22 @@ import { Button, Group, Menu, Modal, Text, UnstyledButton } from "@mantine/core"
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Occupancy } from "../../collab/occupancy";
 import { Icon, type IconName } from "../../components/Icon";
 import { barrierOfText } from "../../model/barrier";
+import type { Me } from "../../model/person";
 import { type DraftingMode, draftingModes, type Rights } from "../../model/standing";
 import classes from "./ModeControl.module.css";
 import type { Decisions } from "./useDecisions";
+import { useOtherCount } from "./usePeople";
 
 const icons: Readonly<Record<DraftingMode, IconName>> = { EVERYBODY: "pen", CHAIR: "eye", CLOSED: "lock" };
 
 interface ModeControlProps {
   readonly mode: DraftingMode;
   readonly rights: Rights;
-  /** How many others are in the room. */
-  readonly others: number;
+  readonly me: Me;
+  readonly occupancy: Occupancy;
   readonly decisions: Decisions;
   readonly className?: string | undefined;
 }
@@ -69,8 +72,9 @@ function ModeDialog({ asked, others, busy, onConfirm, onClose }: ModeDialogProps
 }
 
 /** Who drafts now, for everybody to see, and for those who decide to change. */
-export function ModeControl({ mode, rights, others, decisions, className = "" }: ModeControlProps) {
+export function ModeControl({ mode, rights, me, occupancy, decisions, className = "" }: ModeControlProps) {
   const { t } = useTranslation();
+  const others = useOtherCount(occupancy, me);
   const [asked, setAsked] = useState<DraftingMode>();
   const said = modeWords(mode, rights, t);
   const words = (

@@ -8,6 +8,7 @@ import { provisionWords } from "../../components/provisionWords";
 import type { ClauseEntry } from "../../editor/clauses";
 import { goToClause } from "../../editor/going";
 import { type ClauseKind, isProvision } from "../../model/clause";
+import type { ClauseId } from "../../model/ids";
 import { type ClauseStatus, clauseStatuses, type Standing, statusOf } from "../../model/standing";
 import classes from "./Overview.module.css";
 
@@ -46,6 +47,24 @@ function figureWords(status: ClauseStatus, clauses: readonly ClauseEntry[], t: T
   return status === "OPEN" || lines.length === 0 ? figure : `${figure} (+ ${lines.join(", ")})`;
 }
 
+interface EntriesProps {
+  readonly clauses: readonly ClauseEntry[];
+  readonly onChoose: (clause: ClauseId) => void;
+}
+
+/** The clauses that a figure counts; made when the list is opened, and not whenever the figure is drawn. */
+function Entries({ clauses, onChoose }: EntriesProps) {
+  const { t } = useTranslation();
+  return clauses.map((clause) => (
+    <Menu.Item key={clause.id} onClick={() => onChoose(clause.id)}>
+      <span className={classes.name}>
+        {clause.number === "" ? t(`kind.${clause.kind}`) : clauseName(clause, t)}
+      </span>{" "}
+      <span className={classes.opening}>{clause.opening}</span>
+    </Menu.Item>
+  ));
+}
+
 function Figure({ editor, status, clauses }: FigureProps) {
   const { t } = useTranslation();
   // Who went to a clause stays there; who only looked comes back to the figure.
@@ -69,20 +88,13 @@ function Figure({ editor, status, clauses }: FigureProps) {
         className={classes.list ?? ""}
         aria-label={t("overview.list", { status: t(`status.${status}`) })}
       >
-        {clauses.map((clause) => (
-          <Menu.Item
-            key={clause.id}
-            onClick={() => {
-              setReturns(false);
-              goToClause(editor, clause.id);
-            }}
-          >
-            <span className={classes.name}>
-              {clause.number === "" ? t(`kind.${clause.kind}`) : clauseName(clause, t)}
-            </span>{" "}
-            <span className={classes.opening}>{clause.opening}</span>
-          </Menu.Item>
-        ))}
+        <Entries
+          clauses={clauses}
+          onChoose={(clause) => {
+            setReturns(false);
+            goToClause(editor, clause);
+          }}
+        />
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,23 +1,26 @@
 import { Popover, Text, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { byDelegation, type Occupant } from "../../collab/participants";
+import type { Occupancy } from "../../collab/occupancy";
+import { byDelegation } from "../../collab/participants";
 import { Icon } from "../../components/Icon";
 import { type ClauseGuide, Initials, People } from "../../components/People";
 import { type Me, nameWithDelegation } from "../../model/person";
 import classes from "./DraftRoom.module.css";
+import { useEverybody } from "./usePeople";
 
 const shownAvatars = 4;
 
 interface PeopleButtonProps {
   readonly me: Me;
-  readonly people: readonly Occupant[];
+  readonly occupancy: Occupancy;
   readonly guide: ClauseGuide;
 }
 
 /** The faces of those in the room, delegation by delegation; it opens the list of them. */
-export function PeopleButton({ me, people, guide }: PeopleButtonProps) {
+export function PeopleButton({ me, occupancy, guide }: PeopleButtonProps) {
   const { t } = useTranslation();
+  const people = useEverybody(occupancy, me);
   const [opened, setOpened] = useState(false);
   // Who went to a clause stays there; who only looked comes back to the button.
   const [returns, setReturns] = useState(true);

@@ -94,6 +94,7 @@ export function Sheet({
           onHeld,
           onDeed,
           onClause: connection.atClause,
+          pass: connection.passIncoming,
           draft,
           reading,
         }),

@@ -1,13 +1,13 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { type ConnectionView, type DraftConnection, plainRights } from "../../collab/draftConnection";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { ConnectionView, DraftConnection } from "../../collab/draftConnection";
 import { LiveDraft, type LiveDraftOptions } from "../../collab/liveDraft";
-import { type Occupant, occupantsOf } from "../../collab/participants";
-import { initialProgress } from "../../collab/savedState";
+import { plainRights } from "../../collab/noticeBoard";
+import { initialProgress, type Progress } from "../../collab/savedState";
+import { Saving, type SavingStore } from "../../collab/saving";
 
 const closedView: ConnectionView & { readonly connection: DraftConnection | undefined } = {
   ready: false,
   empty: false,
-  progress: initialProgress(false),
   stop: undefined,
   refusal: undefined,
   standing: undefined,
@@ -19,13 +19,15 @@ const closedView: ConnectionView & { readonly connection: DraftConnection | unde
   removal: undefined,
 };
 const nothing = () => () => {};
+const notSaving: SavingStore = new Saving(initialProgress(false));
 
 /**
- * A draft that is open as long as the component is there, and the connection that it has now. `options` must be stable.
+ * A draft that is open as long as the component is there, the connection that it has now, and how the saving goes.
+ * `options` must be stable.
  */
 export function useConnection(
   options: LiveDraftOptions,
-): readonly [DraftConnection | undefined, ConnectionView] {
+): readonly [DraftConnection | undefined, ConnectionView, SavingStore] {
   const [draft, setDraft] = useState<LiveDraft>();
   useEffect(() => {
     const opened = new LiveDraft(options);
@@ -37,28 +39,13 @@ export function useConnection(
     };
   }, [options]);
   const view = useSyncExternalStore(draft?.subscribe ?? nothing, draft?.view ?? (() => closedView));
-  return [view.connection, view];
+  return [view.connection, view, draft?.saving ?? notSaving];
 }
 
-/** The people in the room, oneself too, renewed when somebody comes, goes, moves to another clause or is described anew. */
-export function useOccupants(connection: DraftConnection | undefined): readonly Occupant[] {
-  const awareness = connection?.awareness;
-  const store = useMemo(() => ({ people: [] as readonly Occupant[], text: "" }), []);
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      awareness?.on("change", listener);
-      return () => awareness?.off("change", listener);
-    },
-    [awareness],
-  );
-  return useSyncExternalStore(subscribe, () => {
-    // Carets move all the time; the list is the same object as long as it says the same.
-    const people = awareness === undefined ? [] : occupantsOf(awareness);
-    const text = JSON.stringify(people);
-    if (text !== store.text) {
-      store.text = text;
-      store.people = people;
-    }
-    return store.people;
-  });
+/** What is to be known of how the saving goes; drawn anew only when that is something else. */
+export function useSaving<Known extends string | boolean>(
+  saving: SavingStore,
+  known: (progress: Progress) => Known,
+): Known {
+  return useSyncExternalStore(saving.subscribe, () => known(saving.progress()));
 }

@@ -1,11 +1,14 @@
 import type { Editor } from "@tiptap/react";
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { Occupancy } from "../../../collab/occupancy";
 import type { Occupant } from "../../../collab/participants";
 import type { ClauseEntry } from "../../../editor/clauses";
 import { goToClause } from "../../../editor/going";
 import type { ClauseId } from "../../../model/ids";
+import type { Me } from "../../../model/person";
 import { type Standing, statusOf } from "../../../model/standing";
+import { useOthers } from "../usePeople";
 import classes from "./Outline.module.css";
 import { type ClauseNews, OutlineEntry } from "./OutlineEntry";
 import { outlineGroups } from "./outlineGroups";
@@ -15,8 +18,8 @@ export interface OutlineProps {
   readonly editor: Editor;
   readonly clauses: readonly ClauseEntry[];
   readonly standing: Standing | undefined;
-  /** The others in the room. */
-  readonly people: readonly Occupant[];
+  readonly me: Me;
+  readonly occupancy: Occupancy;
   /** What became of clauses since this person last looked. */
   readonly news?: ReadonlyMap<ClauseId, ClauseNews>;
   /** Somebody went to a clause. */
@@ -54,10 +57,11 @@ function aim(key: string, at: number, count: number): number | undefined {
  * The clauses below their headings, each with its number, first words and status, who is in it, and whether one is there
  * oneself. One stop of the Tab key; the arrow keys lead on from there.
  */
-export function Outline({ editor, clauses, standing, people, news = noNews, onGone }: OutlineProps) {
+export function Outline({ editor, clauses, standing, me, occupancy, news = noNews, onGone }: OutlineProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLElement>(null);
   const current = useCurrentClause(editor);
+  const people = useOthers(occupancy, me);
   const here = useMemo(() => byClause(people), [people]);
   const groups = useMemo(() => outlineGroups(clauses), [clauses]);
   const reached = clauses.some(({ id }) => id === current) ? current : clauses[0]?.id;

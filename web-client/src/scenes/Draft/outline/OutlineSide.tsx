@@ -11,7 +11,7 @@ type OutlineSideProps = OutlineProps & {
   readonly onFold: () => void;
 };
 
-/** The outline at the left of the sheet. The room is drawn with each key that is saved, and this only when it says else. */
+/** The outline at the left of the sheet. It is drawn anew only when it says else. */
 export const OutlineSide = memo(function OutlineSide({ onFold, ...outline }: OutlineSideProps) {
   const { t } = useTranslation();
   return (

@@ -10,7 +10,7 @@ class ShellIT {
     void staysUsableAroundThePages() throws Exception {
         NodeTests.run(
                 "shell.test.mjs",
-                5,
+                6,
                 Map.of(
                         "PLENARY_JAR", System.getProperty("plenary.jar"),
                         "PLENARY_SCREENSHOTS",

@@ -1,0 +1,119 @@
+import type { Rights, Standing } from "../model/standing";
+import type { ToldDecision } from "../model/told";
+import { type Notice, parseNotice, type Removal } from "./notices";
+
+const mostTold = 50;
+
+/** What the server tells of a draft besides its text. */
+export interface Told {
+  /** What was decided, as the server last told it, or as this device remembers it; undefined before. */
+  readonly standing: Standing | undefined;
+  readonly rights: Rights;
+  /** The symbol of the revision that was issued last while the connection was open. */
+  readonly issued: string | undefined;
+  /** The decisions that others, or this person elsewhere, took while this was open, each once; the oldest may be gone. */
+  readonly told: readonly ToldDecision[];
+  /** The last time that somebody removed many clauses at once while the connection was open. */
+  readonly removal: Removal | undefined;
+}
+
+/** The texts of the last notices, for the device's memory; "" without. */
+export interface NoticeTexts {
+  readonly standing: string;
+  readonly rights: string;
+}
+
+/** The rights of somebody of whom the server has told nothing but whether they may write. */
+export function plainRights(mayWrite: boolean): Rights {
+  return { mayWrite, mayDecide: false, mayArrange: mayWrite, clauses: undefined };
+}
+
+/** A notice that was remembered; one that cannot be read any more is as good as none. */
+function rememberedNotice(text: string): Notice | undefined {
+  if (text === "") return undefined;
+  try {
+    return parseNotice(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps what the server tells of a draft, and at first what this device remembers of it. */
+export class NoticeBoard {
+  #texts: NoticeTexts;
+  #told: Told;
+  /** The last decision that was heard of, by its entry; undefined before the first greeting. */
+  #heard: number | undefined;
+  readonly #kinds = new Set<Notice["kind"]>();
+
+  constructor(texts: NoticeTexts, mayWrite: boolean) {
+    this.#texts = texts;
+    const standing = rememberedNotice(texts.standing);
+    const rights = mayWrite ? rememberedNotice(texts.rights) : undefined;
+    this.#told = {
+      standing: standing?.kind === "standing" ? standing.standing : undefined,
+      rights: rights?.kind === "rights" ? rights.rights : plainRights(mayWrite),
+      issued: undefined,
+      told: [],
+      removal: undefined,
+    };
+  }
+
+  get told(): Told {
+    return this.#told;
+  }
+
+  get texts(): NoticeTexts {
+    return this.#texts;
+  }
+
+  /** Whether the server has told the standing and this person's rights on this connection. */
+  get isInformed(): boolean {
+    return this.#kinds.has("standing") && this.#kinds.has("rights");
+  }
+
+  /** The connection is gone: what was told stays, and is not known to be so any more. */
+  disconnected(): void {
+    this.#kinds.clear();
+  }
+
+  /** Takes note of what the server tells. Returns whether the device should remember it. */
+  hear(notice: Notice): boolean {
+    this.#kinds.add(notice.kind);
+    switch (notice.kind) {
+      case "standing":
+        // Who comes in is not told of what was decided before; who comes back is told of what was missed.
+        this.#heard ??= notice.standing.seq;
+        this.#texts = { ...this.#texts, standing: notice.text };
+        this.#told = { ...this.#told, standing: notice.standing };
+        return true;
+      case "rights":
+        this.#texts = { ...this.#texts, rights: notice.text };
+        this.#told = { ...this.#told, rights: notice.rights };
+        return true;
+      case "revision":
+        this.#told = { ...this.#told, issued: notice.symbol };
+        return false;
+      case "decision":
+        this.#hearDecision(notice.told);
+        return false;
+      case "removal":
+        this.#told = { ...this.#told, removal: notice.removal };
+        return false;
+      case "restarting":
+      case "other":
+        return false;
+    }
+  }
+
+  #hearDecision(decision: ToldDecision): void {
+    if (this.#heard === undefined || decision.seq <= this.#heard) return;
+    this.#heard = decision.seq;
+    const { deed } = decision;
+    this.#told = {
+      ...this.#told,
+      told: [...this.#told.told, decision].slice(-mostTold),
+      issued: deed.kind === "revision" ? deed.symbol : this.#told.issued,
+    };
+  }
+}

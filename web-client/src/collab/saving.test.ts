@@ -1,0 +1,71 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { draftId, lineageId, personId } from "../model/ids";
+import type { Me } from "../model/person";
+import { DraftConnection } from "./draftConnection";
+import { DraftMemory } from "./draftMemory";
+import { initialProgress } from "./savedState";
+import { Saving } from "./saving";
+
+const me: Me = {
+  id: personId("p"),
+  name: "P",
+  role: "DELEGATE",
+  rank: undefined,
+  delegation: undefined,
+  processName: "",
+  mayCreateDrafts: false,
+  mayManage: false,
+  email: undefined,
+  hasPassword: false,
+  color: undefined,
+};
+
+describe("how the saving goes", () => {
+  it("is told when it changes, and not when it stays", () => {
+    const saving = new Saving(initialProgress(false));
+    const told = vi.fn();
+    const end = saving.subscribe(told);
+    saving.feed({ type: "changed" });
+    expect(saving.progress()).toMatchObject({ unsent: true, kept: "writing" });
+    saving.feed({ type: "stopped" });
+    expect(told).toHaveBeenCalledTimes(2);
+    saving.feed({ type: "received" });
+    expect(told).toHaveBeenCalledTimes(2);
+    end();
+    saving.feed({ type: "kept", all: true });
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("what the screen shows of a connection", () => {
+  afterEach(() => localStorage.clear());
+
+  it("stays the same while somebody types", async () => {
+    const connection = new DraftConnection(
+      {
+        me,
+        draft: draftId("d"),
+        lineage: lineageId("l"),
+        title: "",
+        language: "en",
+        mayWrite: true,
+        memory: new DraftMemory(localStorage, me.id),
+        textRoot: "text",
+        checkSession: async () => "fine",
+      },
+      "server",
+    );
+    const [drawn, saved] = [vi.fn(), vi.fn()];
+    connection.subscribe(drawn);
+    connection.saving.subscribe(saved);
+    const before = connection.view();
+
+    connection.doc.getText("other").insert(0, "words");
+
+    expect(saved).toHaveBeenCalled();
+    expect(connection.saving.progress().unsent).toBe(true);
+    expect(drawn).not.toHaveBeenCalled();
+    expect(connection.view()).toBe(before);
+    await connection.discard();
+  });
+});

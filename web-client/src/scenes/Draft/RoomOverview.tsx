@@ -1,0 +1,77 @@
+import { Button } from "@mantine/core";
+import type { Editor } from "@tiptap/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ExportButton } from "../../components/exporting/ExportButton";
+import { Icon } from "../../components/Icon";
+import type { ClauseEntry } from "../../editor/clauses";
+import type { DraftId } from "../../model/ids";
+import type { News } from "../../model/news";
+import type { Standing } from "../../model/standing";
+import classes from "./DraftRoom.module.css";
+import { Overview } from "./Overview";
+import { SinceLine } from "./SinceLine";
+
+interface RoomOverviewProps {
+  readonly draft: DraftId;
+  readonly since: News | undefined;
+  readonly editor: Editor;
+  readonly clauses: readonly ClauseEntry[];
+  readonly standing: Standing | undefined;
+  readonly mayDecide: boolean;
+  /** Whether it stands in a menu, where there is no room for it above the sheet. */
+  readonly narrow: boolean;
+  /** Who drafts now. */
+  readonly mode: ReactNode;
+  /** The ways to find something. */
+  readonly lead: ReactNode;
+  readonly onAccess: () => void;
+  readonly onTakeBack: () => void;
+}
+
+/** The line above the sheet: the figures of the draft, and what can be done with the whole of it. */
+export function RoomOverview({
+  draft,
+  since,
+  editor,
+  clauses,
+  standing,
+  mayDecide,
+  narrow,
+  mode,
+  lead,
+  onAccess,
+  onTakeBack,
+}: RoomOverviewProps) {
+  const { t } = useTranslation();
+  const deeds = [
+    { icon: "key", words: t("access.open"), act: onAccess },
+    { icon: "undo", words: t("takeBack.open"), act: onTakeBack },
+  ] as const;
+  return (
+    <Overview
+      editor={editor}
+      clauses={clauses}
+      standing={standing}
+      since={<SinceLine draft={draft} since={since} />}
+      lead={lead}
+      stacked={narrow}
+    >
+      {mode}
+      <ExportButton draft={draft} inBar={false} className={narrow ? undefined : classes.lineMode} />
+      {mayDecide &&
+        deeds.map(({ icon, words, act }) => (
+          <Button
+            key={icon}
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            leftSection={<Icon name={icon} size={16} />}
+            onClick={act}
+          >
+            {words}
+          </Button>
+        ))}
+    </Overview>
+  );
+}
