@@ -1,6 +1,5 @@
 import { Editor } from "@tiptap/core";
-import { TextSelection } from "@tiptap/pm/state";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { collaborativeExtensions, contentOf, coreExtensions, textRoot } from "../extensions";
@@ -8,98 +7,8 @@ import { joinBackward } from "../joining";
 import { setKind } from "../kinds";
 import { editorOnShared, positionAfter, said, sharedDraft } from "../sharedTestLanguage";
 import { split } from "../splitting";
+import { Desk, desks, editors, meet, textOfClause } from "./desks.testLanguage";
 import { bindingOf } from "./sharing";
-
-const editors: Editor[] = [];
-afterEach(() => {
-  vi.useRealTimers();
-  for (const editor of editors.splice(0)) editor.destroy();
-});
-
-/** Somebody at an editor whose changes go out, and others' come in, only when they are told to. */
-class Desk {
-  readonly doc = new Y.Doc();
-  readonly editor: Editor;
-  readonly #sent: Uint8Array[] = [];
-
-  constructor(start: Y.Doc) {
-    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(start), this);
-    this.editor = editorOnShared(this.doc);
-    editors.push(this.editor);
-    this.doc.on(
-      "update",
-      (update: Uint8Array, origin: unknown) => origin !== this && this.#sent.push(update),
-    );
-  }
-
-  goesBehind(words: string): this {
-    const pos = positionAfter(this.editor, words);
-    this.editor.view.dispatch(
-      this.editor.state.tr.setSelection(TextSelection.create(this.editor.state.doc, pos)),
-    );
-    return this;
-  }
-
-  types(words: string): this {
-    for (const letter of words) this.editor.view.dispatch(this.editor.state.tr.insertText(letter));
-    return this;
-  }
-
-  does(command: typeof split): this {
-    command(this.editor.state, this.editor.view.dispatch, this.editor.view);
-    return this;
-  }
-
-  deletes(words: string): this {
-    const end = positionAfter(this.editor, words);
-    this.editor.view.dispatch(this.editor.state.tr.delete(end - words.length, end));
-    return this;
-  }
-
-  takes(): Uint8Array[] {
-    return this.#sent.splice(0);
-  }
-
-  gets(updates: readonly Uint8Array[]): this {
-    for (const update of updates) Y.applyUpdate(this.doc, update, this);
-    return this;
-  }
-
-  get text(): string {
-    return said(this.editor);
-  }
-
-  /** The text of the caret's line, with the caret in it. */
-  get line(): string {
-    const { $head } = this.editor.state.selection;
-    const { textContent } = $head.parent;
-    return `${textContent.slice(0, $head.parentOffset)}|${textContent.slice($head.parentOffset)}`;
-  }
-}
-
-/** The shared text of the first line of a clause. */
-function textOfClause(doc: Y.Doc, index: number): Y.XmlText {
-  let at: unknown = doc.getXmlFragment(textRoot).get(index);
-  while (at instanceof Y.XmlElement) at = at.get(0);
-  if (!(at instanceof Y.XmlText)) throw new Error(`expected a text in clause ${index}`);
-  return at;
-}
-
-function desks(clauses: Readonly<Record<string, string>>): [Desk, Desk] {
-  const start = sharedDraft(clauses);
-  return [new Desk(start), new Desk(start)];
-}
-
-/** Lets both have what the other did, until there is nothing new. */
-function meet(one: Desk, other: Desk): string {
-  for (let round = 0; round < 4; round++) {
-    const [ones, others] = [one.takes(), other.takes()];
-    one.gets(others);
-    other.gets(ones);
-  }
-  expect(other.text).toBe(one.text);
-  return one.text;
-}
 
 describe("a caret", () => {
   it("stays behind the letter that was typed last when somebody types before it in the same paragraph", () => {
