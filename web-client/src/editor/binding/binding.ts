@@ -127,6 +127,7 @@ export class Binding implements PlaceFinder {
 
   /** Keeps what this person does, and everybody's carets, with the words that a change moved. */
   #follow(transaction: Y.Transaction): void {
+    this.#recent.hear(transaction);
     const moves = new Moves(transaction, this.#recent);
     const left = leftBehind(moves, this.shape.root, this.#isClosed);
     const emptied = emptiedBy(transaction, this.#recent);
