@@ -6,6 +6,8 @@ import { common } from "./changes";
 const leastBlock = 4;
 /** So much of what was deleted must be in what was written, and so much of what was written must be of what was deleted. */
 const leastShare = 0.6;
+/** A copy of fewer letters is one only beside the line that they were in. */
+const farCopy = 8;
 /** So many letters are surely a copy when only one of the two shares is as large. */
 const surelyCopied = 16;
 /** Pieces of a text by which a copy of it is looked for before the two are compared. */
@@ -87,56 +89,57 @@ function preferKnown(pairs: Pairs, cells: readonly Cell[]): Pairs {
  * takes all behind the place with them, but for what they did not know of. Words deleted before others that stay are deleted.
  */
 function lostOf(text: Y.XmlText, cells: readonly Cell[]): (readonly [number, Cell])[] {
-  let from = 0;
-  if (text._item?.deleted !== true) {
-    from = cells.length;
-    for (let at = cells.length - 1; at >= 0; at--) {
-      const cell = cells[at];
-      if (cell === undefined || (!cell.isGone && !cell.isTakenBack && !cell.isNews)) break;
-      if (cell.isGone) from = at;
-      if (cell.isTakenBack && from === at + 1) from = at;
-    }
-  }
-  return [...cells.entries()].filter(
-    ([index, { isGone, isTakenBack }]) => index >= from && (isGone || isTakenBack),
+  const end = text._item?.deleted === true ? 0 : endOf(cells);
+  const lost = [...cells.entries()].filter(
+    ([index, { isGone, isTakenBack }]) => index >= end && (isGone || isTakenBack),
   );
+  return lost.some(([, { isGone }]) => isGone) ? lost : [];
+}
+
+/** The cell behind the last one that stays, though whoever made the change knew it. */
+function endOf(cells: readonly Cell[]): number {
+  let end = cells.length;
+  for (let before = cells[end - 1]; before?.isGone || before?.isTakenBack || before?.isNews; end--)
+    before = cells[end - 2];
+  return end;
 }
 
 /** Whether what was written is what was lost to the letter, as whoever wrote it knew that at some moment. */
 function isExact({ written, lost, pairs }: Likeness): boolean {
   if (pairs.length < written.words.length) return false;
   const taken = new Set(pairs.map(([cell]) => cell));
-  const certain = lost.filter(([, cell]) => isCertain(cell));
-  if (certain.length === 0 && pairs.length < leastBlock) return false;
   // What one person types arrives in the order in which it was typed.
   const clocks = (isTaken: boolean) =>
     lost.flatMap(([, { id, isFresh }], at) => (isFresh && taken.has(at) === isTaken ? [id.clock] : []));
   const isInOrder = Math.max(-1, ...clocks(true)) < Math.min(Number.POSITIVE_INFINITY, ...clocks(false));
-  return isInOrder && lost.every(([, cell], at) => !isCertain(cell) || taken.has(at));
+  return isInOrder && lost.every(([, cell], at) => taken.has(at) || !isCertain(cell));
 }
 
 /**
  * Finds what of the letters that some texts lost was written anew elsewhere in the same change.
  *
- * There is nothing but the letters to tell a copy by, so it must be one beyond doubt: to the letter what was lost, or most of
- * that, and most of what was written. Some letters are alike in any two sentences.
+ * There is nothing but the letters and their places to tell a copy by, so it must be one beyond doubt: to the letter what was
+ * lost, or most of that and most of what was written; and where it is short, right beside. Some letters are alike in any two
+ * sentences.
  */
 export function findCopies(
   texts: ReadonlyMap<Y.XmlText, readonly Cell[]>,
   written: readonly Written[],
+  isNear: (one: Y.XmlText, other: Y.XmlText) => boolean,
 ): ReadonlyMap<Y.XmlText, readonly Copy[]> {
-  const found = new Map([...texts].map(([text, cells]) => [text, likenesses(text, cells, written)]));
+  const found = [...texts].map(([text, cells]) => [text, likenesses(text, cells, written)] as const);
   const covered = new Map(written.map((run) => [run, new Set<number>()]));
-  for (const { written: run, blocks } of [...found.values()].flat()) {
+  for (const { written: run, blocks } of found.flatMap(([, all]) => all)) {
     for (const [, letter] of blocks) covered.get(run)?.add(letter);
   }
   const shareOf = (run: Written) => (covered.get(run)?.size ?? 0) / run.words.length;
-  return new Map(
-    [...found].map(([text, all]) => [text, all.flatMap((each) => copyOf(each, shareOf)).sort(byFullness)]),
-  );
+  const copiesOf = (text: Y.XmlText, all: readonly Likeness[]): Copy[] =>
+    all
+      .flatMap((each) => copyOf(each, shareOf))
+      .filter((copy) => copy.places.size >= farCopy || isNear(text, copy.written.text))
+      .sort((one, other) => other.places.size - one.places.size);
+  return new Map(found.map(([text, all]) => [text, copiesOf(text, all)]));
 }
-
-const byFullness = (one: Copy, other: Copy) => other.places.size - one.places.size;
 
 function likenesses(text: Y.XmlText, cells: readonly Cell[], written: readonly Written[]): Likeness[] {
   const lost = lostOf(text, cells);

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { type Cell, cellsOf, type Recent, reshapes, textsThatLost, type Written, writtenIn } from "./cells";
 import { type Copy, findCopies } from "./copies";
+import { Nearness } from "./nearness";
 import type { SharedPlace } from "./places";
 
 /** A text that lost letters which were written anew elsewhere. */
@@ -47,9 +48,11 @@ export class Moves {
   }
 
   #copiesOf(text: Y.XmlText): readonly Copy[] {
+    const nearness = new Nearness(this.#transaction);
     this.#copies ??= findCopies(
       new Map([...this.#lost].map((each) => [each, this.#cellsOf(each)])),
       this.#lost.size === 0 ? [] : writtenIn(this.#transaction),
+      (one, other) => nearness.isNear(one, other),
     );
     return this.#copies.get(text) ?? [];
   }

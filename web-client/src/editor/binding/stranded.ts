@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { Cell } from "./cells";
-import type { Copy, MovedText, Moves } from "./moves";
+import type { Copy } from "./copies";
+import type { MovedText, Moves } from "./moves";
 import type { SharedPlace } from "./places";
 
 /**
