@@ -47,12 +47,19 @@ function* itemsOf(text: Y.XmlText): Generator<Y.Item> {
   for (let item = text._start; item !== null; item = item.right) yield item;
 }
 
+/** Who wrote all that a transaction brought, and so knew what they had written before; undefined when several did. */
+function onlyWriterOf({ beforeState, afterState }: Y.Transaction): number | undefined {
+  const writers = [...afterState].filter(([client, clock]) => clock > (beforeState.get(client) ?? 0));
+  return writers.length === 1 ? writers[0]?.[0] : undefined;
+}
+
 /** The letters that a text had before a transaction, with those that this person had just deleted. */
 export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Recent): Cell[] {
   const cells: Cell[] = [];
   let at = 0;
   // With an element goes all that is in it. From one that stays, only letters are deleted that somebody saw.
   const isWhole = text._item?.deleted === true;
+  const writer = onlyWriterOf(transaction);
   for (const item of itemsOf(text)) {
     if (isNewIn(transaction, item)) {
       if (!item.deleted && item.countable) at += item.length;
@@ -66,7 +73,7 @@ export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Rec
     for (const [index, letter] of (words ?? "").split("").entries()) {
       const id = Y.createID(item.id.client, item.id.clock + index);
       const isTakenBack = takenBack !== undefined;
-      const isNews = !isTakenBack && (isWhole || !isGone) && recent.isNews(id);
+      const isNews = !isTakenBack && (isWhole || !isGone) && item.id.client !== writer && recent.isNews(id);
       cells.push({ id, letter, isGone, isTakenBack, isNews, isFresh: isNews && recent.isTyped(id), at });
       if (!item.deleted) at += 1;
     }

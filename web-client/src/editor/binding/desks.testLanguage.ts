@@ -12,9 +12,13 @@ import type { split } from "../splitting";
 
 /** The editors of a test, which end with it. */
 export const editors: Editor[] = [];
+export function leave(): void {
+  for (const editor of editors.splice(0)) editor.destroy();
+}
+
 afterEach(() => {
   vi.useRealTimers();
-  for (const editor of editors.splice(0)) editor.destroy();
+  leave();
 });
 
 /** Somebody at an editor whose changes go out, and others' come in, only when they are told to. */
@@ -23,7 +27,8 @@ export class Desk {
   readonly editor: Editor;
   readonly #sent: Uint8Array[] = [];
 
-  constructor(start: Y.Doc) {
+  constructor(start: Y.Doc, client?: number) {
+    if (client !== undefined) this.doc.clientID = client;
     Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(start), this);
     this.editor = editorOnShared(this.doc);
     editors.push(this.editor);
@@ -106,9 +111,12 @@ export function textOfClause(doc: Y.Doc, index: number): Y.XmlText {
   return at;
 }
 
-export function desks(clauses: Readonly<Record<string, string>>): [Desk, Desk] {
+export function desks(
+  clauses: Readonly<Record<string, string>>,
+  clients?: readonly [number, number],
+): [Desk, Desk] {
   const start = sharedDraft(clauses);
-  return [new Desk(start), new Desk(start)];
+  return [new Desk(start, clients?.[0]), new Desk(start, clients?.[1])];
 }
 
 /** Lets both have what the other did, until there is nothing new. */
