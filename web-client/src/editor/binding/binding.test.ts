@@ -124,6 +124,35 @@ describe("what was done while a move was on its way", () => {
     expect(meet(one, other)).toBe("t:Title a:One b:Two c:Three");
   });
 
+  it.each(["Tw", "Two thirds of a"])(
+    "is carried once from a line that another joins as far as they know it: %s",
+    (seen) => {
+      const [one, other] = desks({ a: "One ", b: "", c: "Three" });
+      one.goesToEndOf(2).types(seen);
+      other.gets(one.takes()).goesTo(2, 0).does(joinBackward);
+      one.types("o");
+      expect(meet(one, other)).toBe(`t:Title a:One ${seen}o c:Three`);
+    },
+  );
+
+  it.each(["a", "ab", "abcd"])(
+    "is carried with a short line that another makes of another kind: %s",
+    (line) => {
+      const [one, other] = desks({ a: line, b: "Two" });
+      one.goesToEndOf(1).types("xyz");
+      other.goesTo(1, 0).does(setKind("article"));
+      expect(meet(one, other)).toBe(`t:Title a:${line}xyz b:Two`);
+    },
+  );
+
+  it.each([1, 2, 6])("is carried with the last letters that somebody splits off: %i", (count) => {
+    const [one, other] = desks({ a: "Recall again", b: "Two" });
+    one.goesToEndOf(1).types("xyz");
+    other.goesTo(1, 12 - count).does(split);
+    const [first, last] = ["Recall again".slice(0, -count), "Recall again".slice(-count)];
+    expect(meet(one, other)).toBe(`t:Title a:${first} *:${last}xyz b:Two`);
+  });
+
   it("leaves alone what was typed long before, which the other had seen", () => {
     vi.useFakeTimers();
     const [one, other] = desks({ a: "One two three four" });

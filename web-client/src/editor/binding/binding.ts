@@ -130,7 +130,7 @@ export class Binding implements PlaceFinder {
     this.#recent.hear(transaction);
     const moves = new Moves(transaction, this.#recent);
     const left = leftBehind(moves, this.shape.root, this.#isClosed);
-    const emptied = emptiedBy(transaction, this.#recent);
+    const emptied = emptiedBy(transaction, this.#recent, moves);
     if (emptied.length > 0) {
       this.#write(() => restoreEmptied(emptied, transaction));
       this.shape.forget([this.shape.root, ...emptied.map(({ parent }) => parent)]);
