@@ -48,7 +48,7 @@ function* itemsOf(text: Y.XmlText): Generator<Y.Item> {
 }
 
 /** Who wrote all that a transaction brought, and so knew what they had written before; undefined when several did. */
-function onlyWriterOf({ beforeState, afterState }: Y.Transaction): number | undefined {
+export function onlyWriterOf({ beforeState, afterState }: Y.Transaction): number | undefined {
   const writers = [...afterState].filter(([client, clock]) => clock > (beforeState.get(client) ?? 0));
   return writers.length === 1 ? writers[0]?.[0] : undefined;
 }

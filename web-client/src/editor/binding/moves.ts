@@ -48,7 +48,7 @@ export class Moves {
   }
 
   #copiesOf(text: Y.XmlText): readonly Copy[] {
-    const nearness = new Nearness(this.#transaction);
+    const nearness = new Nearness(this.#transaction, this.#recent);
     this.#copies ??= findCopies(
       new Map([...this.#lost].map((each) => [each, this.#cellsOf(each)])),
       this.#lost.size === 0 ? [] : writtenIn(this.#transaction),

@@ -1,11 +1,11 @@
 import * as Y from "yjs";
-import { isNewIn } from "./cells";
+import { isNewIn, onlyWriterOf, type Recent } from "./cells";
 
 /** A text of the draft, in its place among all, with what is known of it at a transaction. */
 interface Place {
   readonly text: Y.XmlText;
   readonly clause: string | undefined;
-  /** It was there before the transaction, and still is. */
+  /** Whoever made the transaction knew it, and it is still there. */
   readonly stays: boolean;
 }
 
@@ -17,15 +17,15 @@ function clauseOf(item: Y.Item, element: Y.XmlElement): string | undefined {
 
 function* placesIn(
   parent: Y.XmlFragment,
-  transaction: Y.Transaction,
+  isKnown: (item: Y.Item) => boolean,
   clause: string | undefined,
 ): Generator<Place> {
   for (let item = parent._start; item !== null; item = item.right) {
     const type = item.content instanceof Y.ContentType ? item.content.type : undefined;
     if (type instanceof Y.XmlText) {
-      yield { text: type, clause, stays: !item.deleted && !isNewIn(transaction, item) };
+      yield { text: type, clause, stays: !item.deleted && isKnown(item) };
     } else if (type instanceof Y.XmlElement) {
-      yield* placesIn(type, transaction, clause ?? clauseOf(item, type));
+      yield* placesIn(type, isKnown, clause ?? clauseOf(item, type));
     }
   }
 }
@@ -41,17 +41,19 @@ function rootOf(text: Y.XmlText): Y.XmlFragment | undefined {
  * of another kind, leaves nothing between what a line was and what it became.
  */
 export class Nearness {
-  readonly #transaction: Y.Transaction;
+  readonly #isKnown: (item: Y.Item) => boolean;
   #places: readonly Place[] | undefined;
 
-  constructor(transaction: Y.Transaction) {
-    this.#transaction = transaction;
+  constructor(transaction: Y.Transaction, recent: Recent) {
+    const writer = onlyWriterOf(transaction);
+    this.#isKnown = (item) =>
+      !isNewIn(transaction, item) && (item.id.client === writer || !recent.isNews(item.id));
   }
 
   /** Whether no line that stays stands between two, or they are of one clause, which may have been moved. */
   isNear(one: Y.XmlText, other: Y.XmlText): boolean {
     const root = rootOf(one);
-    this.#places ??= root === undefined ? [] : [...placesIn(root, this.#transaction, undefined)];
+    this.#places ??= root === undefined ? [] : [...placesIn(root, this.#isKnown, undefined)];
     const [first, last] = [one, other]
       .map((text) => this.#places?.findIndex((place) => place.text === text) ?? -1)
       .sort((before, after) => before - after);
