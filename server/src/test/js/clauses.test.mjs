@@ -142,7 +142,7 @@ test('of what was written without a connection, only the words in a clause that 
   await claire.goesTo(ids.OP3)
   await claire.keyboard.press('ControlOrMeta+Backspace')
   await claire.button('Add clause').click()
-  await claire.keyboard.type('Let us help')
+  await claire.keyboard.type('Urge all to help')
   await claire.goesTo(ids.OP3)
 
   // when others go on, and one clause is agreed
@@ -161,12 +161,12 @@ test('of what was written without a connection, only the words in a clause that 
   const said = words(now.find(({ id }) => id === ids.OP1).text)
   assert.ok(said.startsWith(TEXTS[0]) && count(said, ' and clinics') === 1 && count(said, ' everywhere') === 1, said)
   assert.equal(said.length, `${TEXTS[0]} and clinics everywhere`.length, said)
-  assert.deepEqual(now.slice(2).map(({ text }) => words(text)), [TEXTS[1], 'Decide to meet now', 'Let us help'])
+  assert.deepEqual(now.slice(2).map(({ text }) => words(text)), [TEXTS[1], 'Decide to meet now', 'Urge all to help'])
   const panel = notAccepted(claire)
   assert.deepEqual(await panel.locator('blockquote').allInnerTexts(), ['first'])
   await panel.getByText('propose them to the chair').waitFor()
   await panel.getByText('Everything else that you wrote is in the draft.').waitFor()
-  await daniel.sees('Let us help')
+  await daniel.sees('Urge all to help')
   assert.equal(words(await claire.text()), words(await daniel.text()))
   assert.deepEqual(await faultsOf(claire.page), [])
   await claire.photograph('clause-away-not-accepted')
