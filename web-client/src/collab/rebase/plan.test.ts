@@ -200,6 +200,16 @@ describe("after a refusal", () => {
     });
   });
 
+  it("words stay apart from what others put at the same place into a clause that was moved", () => {
+    const server = serverDoc({ a: "One two three four.", b: "Five" });
+    const mine = away(server);
+    strike(mine, "a", "two three four");
+    write(mine, "a", "mine", "One ");
+    move(server, "a", "b");
+    write(server, "a", "theirs ", "One ");
+    expect(rebased(mine, server, open).text).toBe("t:Title b:Five a:One mine theirs .");
+  });
+
   it("a change of kind is made again, with what others wrote", () => {
     const server = serverDoc({ a: "One", b: "Two" });
     const mine = away(server);
@@ -329,5 +339,19 @@ describe("after a refusal", () => {
     const settled = new Map([[other.clientID, 1_000]]);
     expect(rebased(mine, server, open, { settled }).text).toBe("t:Title a:One n:Theirs and mine");
     expect(textsIn(find(server, "n"))).toHaveLength(1);
+  });
+
+  it("words that were brought over already are not taken for new between others that were deleted", () => {
+    const server = serverDoc({ a: "One two three", b: "Four" });
+    const mine = away(server);
+    write(mine, "a", "mine", "two");
+    strike(mine, "a", "two");
+    strike(mine, "a", " three");
+    move(server, "a", "b");
+    strike(server, "a", "two three");
+    write(server, "a", "mine", "One ");
+    write(server, "a", "Theirs. ");
+    const settled = new Map([[mine.clientID, Number.POSITIVE_INFINITY]]);
+    expect(rebased(mine, server, open, { settled }).text).toBe("t:Title b:Four a:Theirs. One mine");
   });
 });
