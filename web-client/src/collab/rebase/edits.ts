@@ -26,6 +26,8 @@ export interface Edit {
   readonly removed: string;
   /** Whether its words begin a line of their own. */
   readonly isLine: boolean;
+  /** The edit from whose words its own go on, with nothing between them. */
+  readonly goesOnFrom?: Edit | undefined;
   readonly act: Act;
   /** Does it. What it touches of the server's document is as it was, but for edits that were done before. */
   write(): void;
@@ -43,6 +45,7 @@ export class WordsInserted implements Edit, Written {
     readonly clause: ClauseId | undefined,
     readonly text: Y.XmlText,
     readonly place: Place,
+    readonly goesOnFrom: Edit | undefined,
   ) {}
 
   add(words: string, marks: Marks): void {

@@ -175,8 +175,6 @@ function mergeLine(
   const theirs = textOf(runsOf(now));
   const toNow = wordDiff(before, theirs);
   for (const { from, to, start, end } of wordDiff(before, wanted).reverse()) {
-    // Word by word, so that what others put between the words stays.
-    for (const [first, last] of keptStretches(toNow, from, to)) deleteAt(now, first, last - first);
     // What is settled is in the old text, but between words that were deleted the comparison may not find it.
     const fresh = unsettledBetween(mine, settled, start, end);
     const words = asWords(textOf(fresh));
@@ -187,9 +185,14 @@ function mergeLine(
         their.to >= from - 1 &&
         asWords(theirs.slice(their.start, their.end)).includes(words),
     );
-    if (isThere || textOf(fresh) === "") continue;
-    const place = placeAfter(toNow, from);
-    insertAt(now, place, apart(fresh, textOf(runsOf(now)), place));
+    const place = isThere || textOf(fresh) === "" ? undefined : placeAfter(toNow, from);
+    const isOneWord = isTied(wanted.slice(0, start), wanted.slice(start));
+    // Word by word, so that what others put between the words stays.
+    for (const [first, last] of keptStretches(toNow, from, to)) {
+      deleteAt(now, first, last - first);
+      if (first !== place && !isOneWord) insertAt(now, first, spaceAt(textOf(runsOf(now)), first));
+    }
+    if (place !== undefined) insertAt(now, place, apart(fresh, textOf(runsOf(now)), place));
   }
 }
 
@@ -212,12 +215,20 @@ function unsettledBetween(
 
 const endsWithLetter = /[\p{L}\p{N}\p{M}]$/u;
 const beginsWithLetter = /^[\p{L}\p{N}]/u;
+const space: Run = { words: " ", marks: {} };
+
+/** Whether two texts would be one word where they meet. */
+function isTied(one: string, other: string): boolean {
+  return endsWithLetter.test(one) && beginsWithLetter.test(other);
+}
+
+function spaceAt(text: string, place: number): Run[] {
+  return isTied(text.slice(0, place), text.slice(place)) ? [space] : [];
+}
 
 /** Whole words for a place in a text, with spaces where they would be one word with what stands there. */
 function apart(runs: readonly Run[], text: string, place: number): Run[] {
   const words = textOf(runs);
-  const space = { words: " ", marks: {} };
-  const isTied = (one: string, other: string) => endsWithLetter.test(one) && beginsWithLetter.test(other);
   return [
     ...(isTied(text.slice(0, place), words) ? [space] : []),
     ...runs,

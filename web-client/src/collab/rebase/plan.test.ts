@@ -210,6 +210,25 @@ describe("after a refusal", () => {
     expect(rebased(mine, server, open).text).toBe("t:Title b:Five a:One mine theirs .");
   });
 
+  it("words stay apart where those between them and others' were deleted in a clause that was moved", () => {
+    const server = serverDoc({ a: "One two three.", b: "Four" });
+    const mine = away(server);
+    strike(mine, "a", " two");
+    move(server, "a", "b");
+    write(server, "a", "theirs ", "One two ");
+    expect(rebased(mine, server, open).text).toBe("t:Title b:Four a:One theirs three.");
+  });
+
+  it("a word that was written through deleted letters is told in one piece", () => {
+    const server = serverDoc({ a: "abcd" });
+    const mine = away(server);
+    line(mine, "a").insert(2, "mi");
+    line(mine, "a").insert(6, "ne");
+    strike(mine, "a", "cd");
+    strike(mine, "a", "ab");
+    expect(rebased(mine, server, agreed("a")).told).toEqual(["a|agreed|wrote|mine|abcd"]);
+  });
+
   it("a change of kind is made again, with what others wrote", () => {
     const server = serverDoc({ a: "One", b: "Two" });
     const mine = away(server);
