@@ -77,8 +77,9 @@ class Walk implements InPlace {
     let place: Place = beginning;
     let inserted: WordsInserted | undefined;
     let removed: WordsRemoved | undefined;
-    /** What was put in last, unless something that was there before stands behind it. */
     let last: WordsInserted | undefined;
+    /** Whether something that was there before stands behind what was put in last. */
+    let isApart = false;
     const marksNow = new Map<string, unknown>();
     const marksBefore = new Map<string, unknown>();
     for (const item of itemsOf(mine)) {
@@ -101,14 +102,15 @@ class Walk implements InPlace {
       }
       if (shared > 0) {
         removed = undefined;
-        last = undefined;
+        isApart = true;
         this.#marked(now, stretch, change(marksBefore, marksNow));
       }
       const words = wordsIn(item).slice(own);
       if (words === "") continue;
       if (inserted === undefined) {
-        inserted = new WordsInserted(this.clause, now, place, last);
+        inserted = new WordsInserted(this.clause, now, place, last, isApart);
         last = inserted;
+        isApart = false;
         this.edits.push(inserted);
         place = { after: place.after, follows: inserted };
       }

@@ -219,6 +219,22 @@ describe("after a refusal", () => {
     expect(rebased(mine, server, open).text).toBe("t:Title b:Four a:One theirs three.");
   });
 
+  it("words keep their order where all between them was deleted, by whomever", () => {
+    const server = serverDoc({ a: "One two three four.", b: "Five six seven eight." });
+    const mine = away(server);
+    for (const [id, words] of [
+      ["a", ["two ", "three "]],
+      ["b", ["six ", "seven "]],
+    ] as const) {
+      write(mine, id, "A ", words[0]);
+      write(mine, id, "B ", words[1]);
+    }
+    strike(server, "a", "two three ");
+    strike(mine, "b", "six ");
+    strike(mine, "b", "seven ");
+    expect(rebased(mine, server, open).text).toBe("t:Title a:One A B four. b:Five A B eight.");
+  });
+
   it("a word that was written through deleted letters is told in one piece", () => {
     const server = serverDoc({ a: "abcd" });
     const mine = away(server);
