@@ -109,9 +109,12 @@ function isExact({ written, lost, pairs }: Likeness): boolean {
   if (pairs.length < written.words.length) return false;
   const taken = new Set(pairs.map(([cell]) => cell));
   // What one person types arrives in the order in which it was typed.
-  const clocks = (isTaken: boolean) =>
-    lost.flatMap(([, { id, isFresh }], at) => (isFresh && taken.has(at) === isTaken ? [id.clock] : []));
-  const isInOrder = Math.max(-1, ...clocks(true)) < Math.min(Number.POSITIVE_INFINITY, ...clocks(false));
+  let [lastTaken, firstLeft] = [-1, Number.POSITIVE_INFINITY];
+  lost.forEach(([, { id, isFresh }], at) => {
+    if (isFresh && taken.has(at)) lastTaken = Math.max(lastTaken, id.clock);
+    else if (isFresh) firstLeft = Math.min(firstLeft, id.clock);
+  });
+  const isInOrder = lastTaken < firstLeft;
   return isInOrder && lost.every(([, cell], at) => taken.has(at) || !isCertain(cell));
 }
 
