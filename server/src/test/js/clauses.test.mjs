@@ -142,7 +142,7 @@ test('of what was written without a connection, only the words in a clause that 
   await claire.goesTo(ids.OP3)
   await claire.keyboard.press('ControlOrMeta+Backspace')
   await claire.button('Add clause').click()
-  await claire.keyboard.type('Let us help')
+  await claire.keyboard.type('Urge all to help')
   await claire.goesTo(ids.OP3)
 
   // when others go on, and one clause is agreed
@@ -161,12 +161,12 @@ test('of what was written without a connection, only the words in a clause that 
   const said = words(now.find(({ id }) => id === ids.OP1).text)
   assert.ok(said.startsWith(TEXTS[0]) && count(said, ' and clinics') === 1 && count(said, ' everywhere') === 1, said)
   assert.equal(said.length, `${TEXTS[0]} and clinics everywhere`.length, said)
-  assert.deepEqual(now.slice(2).map(({ text }) => words(text)), [TEXTS[1], 'Decide to meet now', 'Let us help'])
+  assert.deepEqual(now.slice(2).map(({ text }) => words(text)), [TEXTS[1], 'Decide to meet now', 'Urge all to help'])
   const panel = notAccepted(claire)
   assert.deepEqual(await panel.locator('blockquote').allInnerTexts(), ['first'])
   await panel.getByText('propose them to the chair').waitFor()
   await panel.getByText('Everything else that you wrote is in the draft.').waitFor()
-  await daniel.sees('Let us help')
+  await daniel.sees('Urge all to help')
   assert.equal(words(await claire.text()), words(await daniel.text()))
   assert.deepEqual(await faultsOf(claire.page), [])
   await claire.photograph('clause-away-not-accepted')
@@ -230,6 +230,51 @@ test('words come through once also when the next clause is agreed, and the page 
   await claire.leaves()
   await chair.leaves()
   cable.close()
+})
+
+test('without TLS, where browsers have no locks, a page leaves the words of another page to that', async () => {
+  // given two pages of one browser, each with words that were written without a connection
+  const { draft, chair, ids } = await aDraft('In two windows')
+  const claire = await signsIn('Claire')
+  await claire.context.addInitScript(() => { delete Navigator.prototype.locks })
+  await claire.opens(draft)
+  await claire.shows(SAVED)
+  const first = claire.page
+  const second = await claire.anotherPage()
+  await second.goto(`${claire.base}/drafts/${draft}`)
+  const goesOffline = new Map()
+  for (const page of [first, second]) {
+    await page.getByText(SAVED).first().waitFor()
+    const session = await claire.context.newCDPSession(page)
+    await session.send('Network.enable')
+    goesOffline.set(page, offline => session.send('Network.emulateNetworkConditions',
+      { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }))
+    await goesOffline.get(page)(true)
+  }
+  for (const [page, ...places] of [[second, ids.OP3], [first, ids.OP1, ids.OP2]]) {
+    claire.page = page
+    await page.bringToFront()
+    await claire.shows('Offline: your changes are kept on this device')
+    for (const id of places) {
+      await claire.goesTo(id)
+      await claire.keyboard.type(' once')
+    }
+  }
+
+  // when the words of one are refused in part before the other has a connection
+  await decides(draft, ids.OP2, 'AGREED')
+  await goesOffline.get(first)(false)
+  await claire.shows('OP2 was agreed or adopted in the meantime.')
+  await claire.shows(SAVED)
+  await goesOffline.get(second)(false)
+
+  // then all are in the draft, once
+  await plenary.until('the other page has sent its words', async () =>
+    (await clausesOf(draft)).some(({ text }) => words(text).startsWith(`${TEXTS[2]} once`)))
+  await second.getByText(SAVED).first().waitFor()
+  assert.deepEqual((await clausesOf(draft)).slice(1).map(({ text }) => words(text)),
+    [`${TEXTS[0]} once`, TEXTS[1], `${TEXTS[2]} once`])
+  for (const each of [chair, claire]) await each.leaves()
 })
 
 test('the chair decides in the margin, and everybody sees who decided, when and why', async () => {

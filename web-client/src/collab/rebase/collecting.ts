@@ -203,7 +203,7 @@ export class Collecting {
     const lines = linesThere(mine);
     if (before !== undefined && before.join("\n") === lines.join("\n")) return;
     if (linesThere(now).join("\n") === lines.join("\n")) return;
-    const merged = before && LinesMerged.of(id, before, mine, now);
+    const merged = before && LinesMerged.of(id, before, mine, now, this.#comparison);
     if (merged !== undefined) this.edits.push(merged);
     else
       this.stranded.push({

@@ -23,6 +23,8 @@ export interface Edit {
   readonly removed: string;
   /** Whether its words begin a line of their own. */
   readonly isLine: boolean;
+  /** The edit from whose words its own go on, with nothing between them. */
+  readonly goesOnFrom?: Edit | undefined;
   readonly act: Act;
   /** Does it. What it touches of the server's document is as it was, but for edits that were done before. */
   write(): void;
@@ -40,7 +42,14 @@ export class WordsInserted implements Edit, Written {
     readonly clause: ClauseId | undefined,
     readonly text: Y.XmlText,
     readonly place: Place,
+    /** The words that were put into the same text before them, and whether something stands between. */
+    readonly previous: WordsInserted | undefined,
+    readonly isApart: boolean,
   ) {}
+
+  get goesOnFrom(): WordsInserted | undefined {
+    return this.isApart ? undefined : this.previous;
+  }
 
   add(words: string, marks: Marks): void {
     this.#pieces.push({ words, marks });
@@ -51,12 +60,19 @@ export class WordsInserted implements Edit, Written {
   }
 
   write(): void {
-    let index = indexOfPlace(this.text, this.place);
+    // Yjs puts words behind what is deleted at their place. So others that belong before them can stand behind that place.
+    let index = Math.max(indexOfPlace(this.text, this.place), this.#indexBehindPrevious());
     for (const { words, marks } of this.#pieces) {
       this.text.insert(index, words, { ...marks });
       index += words.length;
     }
     if (this.text.doc !== null) this.end = lastIdOf(this.text.doc);
+  }
+
+  #indexBehindPrevious(): number {
+    let { previous } = this;
+    while (previous !== undefined && previous.end === undefined) previous = previous.previous;
+    return previous === undefined ? 0 : indexOfPlace(this.text, { after: previous.end, follows: undefined });
   }
 }
 

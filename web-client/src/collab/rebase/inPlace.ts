@@ -77,6 +77,9 @@ class Walk implements InPlace {
     let place: Place = beginning;
     let inserted: WordsInserted | undefined;
     let removed: WordsRemoved | undefined;
+    let last: WordsInserted | undefined;
+    /** Whether something that was there before stands behind what was put in last. */
+    let isApart = false;
     const marksNow = new Map<string, unknown>();
     const marksBefore = new Map<string, unknown>();
     for (const item of itemsOf(mine)) {
@@ -97,12 +100,17 @@ class Walk implements InPlace {
         if (shared > 0) removed = this.#removed(removed, now, stretch);
         continue;
       }
-      removed = undefined;
-      if (shared > 0) this.#marked(now, stretch, change(marksBefore, marksNow));
+      if (shared > 0) {
+        removed = undefined;
+        isApart = true;
+        this.#marked(now, stretch, change(marksBefore, marksNow));
+      }
       const words = wordsIn(item).slice(own);
       if (words === "") continue;
       if (inserted === undefined) {
-        inserted = new WordsInserted(this.clause, now, place);
+        inserted = new WordsInserted(this.clause, now, place, last, isApart);
+        last = inserted;
+        isApart = false;
         this.edits.push(inserted);
         place = { after: place.after, follows: inserted };
       }
@@ -110,7 +118,7 @@ class Walk implements InPlace {
     }
   }
 
-  /** Nothing is left between words that were taken out: they are one stretch, though in several pieces. */
+  /** Nothing of before is left between words that were taken out: they are one stretch, though in several pieces. */
   #removed(before: WordsRemoved | undefined, now: Y.XmlText, stretch: Stretch): WordsRemoved | undefined {
     if (placesOf(now, stretch).length === 0) return before;
     const removed = before ?? new WordsRemoved(this.clause, now);

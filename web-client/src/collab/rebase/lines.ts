@@ -105,6 +105,7 @@ export class LinesMerged implements Edit {
     readonly now: Y.XmlElement,
     /** Which of the server's lines each line is. */
     readonly pairs: readonly (number | undefined)[],
+    readonly comparison: Comparison,
   ) {
     const changed = wordsChanged(before, linesThere(mine));
     this.inserted = changed.inserted;
@@ -117,6 +118,7 @@ export class LinesMerged implements Edit {
     before: readonly string[],
     mine: Y.XmlElement,
     now: Y.XmlElement,
+    comparison: Comparison,
   ): LinesMerged | undefined {
     const texts = textsOf(now);
     const lines = linesThere(mine);
@@ -126,14 +128,16 @@ export class LinesMerged implements Edit {
       return line === before[index] || (there !== undefined && there.length > 0);
     });
     const fits = lines.length === before.length && hasPlace;
-    return fits ? new LinesMerged(clause, before, mine, now, pairs) : undefined;
+    return fits ? new LinesMerged(clause, before, mine, now, pairs, comparison) : undefined;
   }
 
   write(): void {
     const now = textsOf(this.now);
     textsOf(this.mine).forEach((texts, index) => {
       const there = now[this.pairs[index] ?? -1];
-      if (there !== undefined) mergeLine(this.before[index] ?? "", runsOf(texts), there);
+      if (there === undefined) return;
+      const settled = texts.flatMap((text) => settledIn(text, this.comparison));
+      mergeLine(this.before[index] ?? "", runsOf(texts), settled, there);
     });
   }
 }
@@ -152,14 +156,28 @@ function pairLines(before: readonly string[], after: readonly string[]): (number
   });
 }
 
-function mergeLine(before: string, mine: readonly Run[], now: readonly Y.XmlText[]): void {
+/** For each letter of a text whether it was brought over before, or is for others to bring over. */
+function settledIn(mine: Y.XmlText, comparison: Comparison): boolean[] {
+  return [...itemsOf(mine)].flatMap((item) => {
+    if (item.deleted) return [];
+    const { shared, own } = comparison.divide(item);
+    return Array.from({ length: wordsIn(item).length }, (_, at) => shared <= at && at < own);
+  });
+}
+
+function mergeLine(
+  before: string,
+  mine: readonly Run[],
+  settled: readonly boolean[],
+  now: readonly Y.XmlText[],
+): void {
   const wanted = textOf(mine);
   const theirs = textOf(runsOf(now));
   const toNow = wordDiff(before, theirs);
   for (const { from, to, start, end } of wordDiff(before, wanted).reverse()) {
-    // Word by word, so that what others put between the words stays.
-    for (const [first, last] of keptStretches(toNow, from, to)) deleteAt(now, first, last - first);
-    const words = asWords(wanted.slice(start, end));
+    // What is settled is in the old text, but between words that were deleted the comparison may not find it.
+    const fresh = unsettledBetween(mine, settled, start, end);
+    const words = asWords(textOf(fresh));
     // The same words at the same place, give or take a space, are the same insertion.
     const isThere = toNow.some(
       (their) =>
@@ -167,8 +185,55 @@ function mergeLine(before: string, mine: readonly Run[], now: readonly Y.XmlText
         their.to >= from - 1 &&
         asWords(theirs.slice(their.start, their.end)).includes(words),
     );
-    if (!isThere) insertAt(now, placeAfter(toNow, from), runsBetween(mine, start, end));
+    const place = isThere || textOf(fresh) === "" ? undefined : placeAfter(toNow, from);
+    const isOneWord = isTied(wanted.slice(0, start), wanted.slice(start));
+    // Word by word, so that what others put between the words stays.
+    for (const [first, last] of keptStretches(toNow, from, to)) {
+      deleteAt(now, first, last - first);
+      if (first !== place && !isOneWord) insertAt(now, first, spaceAt(textOf(runsOf(now)), first));
+    }
+    if (place !== undefined) insertAt(now, place, apart(fresh, textOf(runsOf(now)), place));
   }
+}
+
+/** The runs between two places, without the letters that are settled. */
+function unsettledBetween(
+  runs: readonly Run[],
+  settled: readonly boolean[],
+  start: number,
+  end: number,
+): Run[] {
+  const found: Run[] = [];
+  for (let from = start; from < end; ) {
+    let to = from + 1;
+    while (to < end && settled[to] === settled[from]) to++;
+    if (settled[from] !== true) found.push(...runsBetween(runs, from, to));
+    from = to;
+  }
+  return found;
+}
+
+const endsWithLetter = /[\p{L}\p{N}\p{M}]$/u;
+const beginsWithLetter = /^[\p{L}\p{N}]/u;
+const space: Run = { words: " ", marks: {} };
+
+/** Whether two texts would be one word where they meet. */
+function isTied(one: string, other: string): boolean {
+  return endsWithLetter.test(one) && beginsWithLetter.test(other);
+}
+
+function spaceAt(text: string, place: number): Run[] {
+  return isTied(text.slice(0, place), text.slice(place)) ? [space] : [];
+}
+
+/** Whole words for a place in a text, with spaces where they would be one word with what stands there. */
+function apart(runs: readonly Run[], text: string, place: number): Run[] {
+  const words = textOf(runs);
+  return [
+    ...(isTied(text.slice(0, place), words) ? [space] : []),
+    ...runs,
+    ...(isTied(words, text.slice(place)) ? [space] : []),
+  ];
 }
 
 const asWords = (text: string) => ` ${text.trim()} `;

@@ -251,5 +251,5 @@ describe("in games of work without a connection", () => {
     const seeds =
       onlySeed === undefined ? Array.from({ length: games }, (_, seed) => seed) : [Number(onlySeed)];
     for (const seed of seeds) play(seed);
-  });
+  }, 3_600_000);
 });

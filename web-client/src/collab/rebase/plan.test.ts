@@ -200,6 +200,51 @@ describe("after a refusal", () => {
     });
   });
 
+  it("words stay apart from what others put at the same place into a clause that was moved", () => {
+    const server = serverDoc({ a: "One two three four.", b: "Five" });
+    const mine = away(server);
+    strike(mine, "a", "two three four");
+    write(mine, "a", "mine", "One ");
+    move(server, "a", "b");
+    write(server, "a", "theirs ", "One ");
+    expect(rebased(mine, server, open).text).toBe("t:Title b:Five a:One mine theirs .");
+  });
+
+  it("words stay apart where those between them and others' were deleted in a clause that was moved", () => {
+    const server = serverDoc({ a: "One two three.", b: "Four" });
+    const mine = away(server);
+    strike(mine, "a", " two");
+    move(server, "a", "b");
+    write(server, "a", "theirs ", "One two ");
+    expect(rebased(mine, server, open).text).toBe("t:Title b:Four a:One theirs three.");
+  });
+
+  it("words keep their order where all between them was deleted, by whomever", () => {
+    const server = serverDoc({ a: "One two three four.", b: "Five six seven eight." });
+    const mine = away(server);
+    for (const [id, words] of [
+      ["a", ["two ", "three "]],
+      ["b", ["six ", "seven "]],
+    ] as const) {
+      write(mine, id, "A ", words[0]);
+      write(mine, id, "B ", words[1]);
+    }
+    strike(server, "a", "two three ");
+    strike(mine, "b", "six ");
+    strike(mine, "b", "seven ");
+    expect(rebased(mine, server, open).text).toBe("t:Title a:One A B four. b:Five A B eight.");
+  });
+
+  it("a word that was written through deleted letters is told in one piece", () => {
+    const server = serverDoc({ a: "abcd" });
+    const mine = away(server);
+    line(mine, "a").insert(2, "mi");
+    line(mine, "a").insert(6, "ne");
+    strike(mine, "a", "cd");
+    strike(mine, "a", "ab");
+    expect(rebased(mine, server, agreed("a")).told).toEqual(["a|agreed|wrote|mine|abcd"]);
+  });
+
   it("a change of kind is made again, with what others wrote", () => {
     const server = serverDoc({ a: "One", b: "Two" });
     const mine = away(server);
@@ -329,5 +374,18 @@ describe("after a refusal", () => {
     const settled = new Map([[other.clientID, 1_000]]);
     expect(rebased(mine, server, open, { settled }).text).toBe("t:Title a:One n:Theirs and mine");
     expect(textsIn(find(server, "n"))).toHaveLength(1);
+  });
+
+  it("words that were brought over already, and deleted since, do not come again between others that were deleted", () => {
+    const server = serverDoc({ a: "One two three", b: "Four" });
+    const mine = away(server);
+    write(mine, "a", "mine", "two");
+    strike(mine, "a", "two");
+    strike(mine, "a", " three");
+    move(server, "a", "b");
+    strike(server, "a", "two three");
+    write(server, "a", "Theirs. ");
+    const settled = new Map([[mine.clientID, Number.POSITIVE_INFINITY]]);
+    expect(rebased(mine, server, open, { settled }).text).toBe("t:Title b:Four a:Theirs. One ");
   });
 });

@@ -56,10 +56,13 @@ function obstacle(edit: Edit, { rules, closed, nothing }: Circumstances): Why | 
 
 function joined(edits: readonly Edit[]): string {
   let words = "";
+  let last: Edit | undefined;
   for (const edit of edits) {
     const own = edit.inserted.join("");
-    if (own.trim() === "") continue;
-    words += (words === "" ? "" : edit.isLine ? "\n" : " … ") + own;
+    const goesOn = edit.goesOnFrom !== undefined && edit.goesOnFrom === last;
+    if (!goesOn && own.trim() === "") continue;
+    words += (words === "" || goesOn ? "" : edit.isLine ? "\n" : " … ") + own;
+    last = edit;
   }
   return words;
 }

@@ -1,5 +1,5 @@
 import { Editor } from "@tiptap/core";
-import { Plugin, TextSelection } from "@tiptap/pm/state";
+import { Plugin } from "@tiptap/pm/state";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -8,98 +8,8 @@ import { joinBackward } from "../joining";
 import { setKind } from "../kinds";
 import { editorOnShared, positionAfter, said, sharedDraft } from "../sharedTestLanguage";
 import { split } from "../splitting";
+import { Desk, desks, editors, meet, textOfClause } from "./desks.testLanguage";
 import { bindingOf } from "./sharing";
-
-const editors: Editor[] = [];
-afterEach(() => {
-  vi.useRealTimers();
-  for (const editor of editors.splice(0)) editor.destroy();
-});
-
-/** Somebody at an editor whose changes go out, and others' come in, only when they are told to. */
-class Desk {
-  readonly doc = new Y.Doc();
-  readonly editor: Editor;
-  readonly #sent: Uint8Array[] = [];
-
-  constructor(start: Y.Doc) {
-    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(start), this);
-    this.editor = editorOnShared(this.doc);
-    editors.push(this.editor);
-    this.doc.on(
-      "update",
-      (update: Uint8Array, origin: unknown) => origin !== this && this.#sent.push(update),
-    );
-  }
-
-  goesBehind(words: string): this {
-    const pos = positionAfter(this.editor, words);
-    this.editor.view.dispatch(
-      this.editor.state.tr.setSelection(TextSelection.create(this.editor.state.doc, pos)),
-    );
-    return this;
-  }
-
-  types(words: string): this {
-    for (const letter of words) this.editor.view.dispatch(this.editor.state.tr.insertText(letter));
-    return this;
-  }
-
-  does(command: typeof split): this {
-    command(this.editor.state, this.editor.view.dispatch, this.editor.view);
-    return this;
-  }
-
-  deletes(words: string): this {
-    const end = positionAfter(this.editor, words);
-    this.editor.view.dispatch(this.editor.state.tr.delete(end - words.length, end));
-    return this;
-  }
-
-  takes(): Uint8Array[] {
-    return this.#sent.splice(0);
-  }
-
-  gets(updates: readonly Uint8Array[]): this {
-    for (const update of updates) Y.applyUpdate(this.doc, update, this);
-    return this;
-  }
-
-  get text(): string {
-    return said(this.editor);
-  }
-
-  /** The text of the caret's line, with the caret in it. */
-  get line(): string {
-    const { $head } = this.editor.state.selection;
-    const { textContent } = $head.parent;
-    return `${textContent.slice(0, $head.parentOffset)}|${textContent.slice($head.parentOffset)}`;
-  }
-}
-
-/** The shared text of the first line of a clause. */
-function textOfClause(doc: Y.Doc, index: number): Y.XmlText {
-  let at: unknown = doc.getXmlFragment(textRoot).get(index);
-  while (at instanceof Y.XmlElement) at = at.get(0);
-  if (!(at instanceof Y.XmlText)) throw new Error(`expected a text in clause ${index}`);
-  return at;
-}
-
-function desks(clauses: Readonly<Record<string, string>>): [Desk, Desk] {
-  const start = sharedDraft(clauses);
-  return [new Desk(start), new Desk(start)];
-}
-
-/** Lets both have what the other did, until there is nothing new. */
-function meet(one: Desk, other: Desk): string {
-  for (let round = 0; round < 4; round++) {
-    const [ones, others] = [one.takes(), other.takes()];
-    one.gets(others);
-    other.gets(ones);
-  }
-  expect(other.text).toBe(one.text);
-  return one.text;
-}
 
 describe("a caret", () => {
   it("stays behind the letter that was typed last when somebody types before it in the same paragraph", () => {
@@ -213,6 +123,35 @@ describe("what was done while a move was on its way", () => {
     other.editor.commands.setTextSelection(positionAfter(other.editor, "One") + 4);
     other.does(joinBackward);
     expect(meet(one, other)).toBe("t:Title a:One b:Two c:Three");
+  });
+
+  it.each(["Tw", "Two thirds of a"])(
+    "is carried once from a line that another joins as far as they know it: %s",
+    (seen) => {
+      const [one, other] = desks({ a: "One ", b: "", c: "Three" });
+      one.goesToEndOf(2).types(seen);
+      other.gets(one.takes()).goesTo(2, 0).does(joinBackward);
+      one.types("o");
+      expect(meet(one, other)).toBe(`t:Title a:One ${seen}o c:Three`);
+    },
+  );
+
+  it.each(["a", "ab", "abcd"])(
+    "is carried with a short line that another makes of another kind: %s",
+    (line) => {
+      const [one, other] = desks({ a: line, b: "Two" });
+      one.goesToEndOf(1).types("xyz");
+      other.goesTo(1, 0).does(setKind("article"));
+      expect(meet(one, other)).toBe(`t:Title a:${line}xyz b:Two`);
+    },
+  );
+
+  it.each([1, 2, 6])("is carried with the last letters that somebody splits off: %i", (count) => {
+    const [one, other] = desks({ a: "Recall again", b: "Two" });
+    one.goesToEndOf(1).types("xyz");
+    other.goesTo(1, 12 - count).does(split);
+    const [first, last] = ["Recall again".slice(0, -count), "Recall again".slice(-count)];
+    expect(meet(one, other)).toBe(`t:Title a:${first} *:${last}xyz b:Two`);
   });
 
   it("leaves alone what was typed long before, which the other had seen", () => {

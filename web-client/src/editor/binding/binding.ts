@@ -173,9 +173,10 @@ export class Binding implements PlaceFinder {
 
   /** Keeps what this person does, and everybody's carets, with the words that a change moved. */
   #follow(transaction: Y.Transaction): void {
+    this.#recent.hear(transaction);
     const moves = new Moves(transaction, this.#recent);
     const left = leftBehind(moves, this.shape.root, this.#isClosed);
-    const emptied = emptiedBy(transaction, this.#recent);
+    const emptied = emptiedBy(transaction, this.#recent, moves);
     if (emptied.length > 0) {
       this.#write(() => restoreEmptied(emptied, transaction));
       this.shape.forget([this.shape.root, ...emptied.map(({ parent }) => parent)]);

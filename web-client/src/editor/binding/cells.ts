@@ -8,7 +8,9 @@ export interface Cell {
   readonly isGone: boolean;
   /** This person had deleted it a moment before; another may not have known that. */
   readonly isTakenBack: boolean;
-  /** This person had typed it a moment before; another may not have known that. */
+  /** It had come a moment before, from anybody; whoever made the transaction may not have known that. */
+  readonly isNews: boolean;
+  /** The same, and this person had typed it. */
   readonly isFresh: boolean;
   /** Its place among the letters that are there after the transaction, or the place where it was. */
   readonly at: number;
@@ -28,6 +30,8 @@ export interface Written {
 
 /** What this person did a moment ago, which others may not have known when they made the change that arrives now. */
 export interface Recent {
+  /** Anybody's, that has come to this device a moment ago. */
+  isNews(id: Y.ID): boolean;
   isTyped(id: Y.ID): boolean;
   /** The same, so short a time ago that others can hardly have seen it. */
   isJustTyped(id: Y.ID): boolean;
@@ -43,10 +47,19 @@ function* itemsOf(text: Y.XmlText): Generator<Y.Item> {
   for (let item = text._start; item !== null; item = item.right) yield item;
 }
 
+/** Who wrote all that a transaction brought, and so knew what they had written before; undefined when several did. */
+export function onlyWriterOf({ beforeState, afterState }: Y.Transaction): number | undefined {
+  const writers = [...afterState].filter(([client, clock]) => clock > (beforeState.get(client) ?? 0));
+  return writers.length === 1 ? writers[0]?.[0] : undefined;
+}
+
 /** The letters that a text had before a transaction, with those that this person had just deleted. */
 export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Recent): Cell[] {
   const cells: Cell[] = [];
   let at = 0;
+  // With an element goes all that is in it. From one that stays, only letters are deleted that somebody saw.
+  const isWhole = text._item?.deleted === true;
+  const writer = onlyWriterOf(transaction);
   for (const item of itemsOf(text)) {
     if (isNewIn(transaction, item)) {
       if (!item.deleted && item.countable) at += item.length;
@@ -59,8 +72,9 @@ export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Rec
     // Letters that were deleted earlier are nobody's neighbours.
     for (const [index, letter] of (words ?? "").split("").entries()) {
       const id = Y.createID(item.id.client, item.id.clock + index);
-      const isFresh = takenBack === undefined && recent.isTyped(id);
-      cells.push({ id, letter, isGone, isTakenBack: takenBack !== undefined, isFresh, at });
+      const isTakenBack = takenBack !== undefined;
+      const isNews = !isTakenBack && (isWhole || !isGone) && item.id.client !== writer && recent.isNews(id);
+      cells.push({ id, letter, isGone, isTakenBack, isNews, isFresh: isNews && recent.isTyped(id), at });
       if (!item.deleted) at += 1;
     }
   }

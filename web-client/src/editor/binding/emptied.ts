@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { type Recent, reshapes } from "./cells";
+import type { Moves } from "./moves";
 
 /**
  * A clause or paragraph that others deleted while this person had just begun to write in it. For them it was empty; nobody
@@ -32,8 +33,11 @@ function idOf(element: Y.XmlElement): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The elements that a transaction of others deleted while only what this person had just typed was in them. */
-export function emptiedBy(transaction: Y.Transaction, recent: Recent): Emptied[] {
+/**
+ * The elements that a transaction of others deleted while only what this person had just typed was in them, and of which
+ * nothing was carried elsewhere.
+ */
+export function emptiedBy(transaction: Y.Transaction, recent: Recent, moves: Moves): Emptied[] {
   if (!reshapes(transaction)) return [];
   const found: Emptied[] = [];
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
@@ -47,7 +51,10 @@ export function emptiedBy(transaction: Y.Transaction, recent: Recent): Emptied[]
       ({ id, length }) =>
         recent.isJustTyped(id) && recent.isJustTyped(Y.createID(id.client, id.clock + length - 1)),
     );
-    if (letters.length > 0 && isOwn) found.push({ element, parent });
+    const isMoved = letters.some(
+      ({ parent }) => parent instanceof Y.XmlText && moves.of(parent).copies.length > 0,
+    );
+    if (letters.length > 0 && isOwn && !isMoved) found.push({ element, parent });
   });
   return found;
 }

@@ -1,25 +1,8 @@
 import * as Y from "yjs";
 import { type Cell, cellsOf, type Recent, reshapes, textsThatLost, type Written, writtenIn } from "./cells";
-import { common } from "./changes";
+import { type Copy, findCopies } from "./copies";
+import { Nearness } from "./nearness";
 import type { SharedPlace } from "./places";
-
-/** Letters that two texts have in common are no chance when so many stand next to one another in both. */
-const leastBlock = 4;
-/** Of what was deleted so much must be in what was written for that to be its copy. */
-const leastShare = 0.6;
-/** So many letters in a paragraph that came or went are its copy, whatever else was deleted around them. */
-const surelyMoved = 8;
-/** Pieces of a text by which a copy of it is looked for before the two are compared. */
-const probes = 6;
-const probeLength = 6;
-
-/** Where the letters of a text were written anew: for the index of a cell, that of the letter. */
-export interface Copy {
-  readonly written: Written;
-  readonly places: ReadonlyMap<number, number>;
-  /** The same, with single letters between those that may be alike by chance, in order. */
-  readonly near: ReadonlyMap<number, number>;
-}
 
 /** A text that lost letters which were written anew elsewhere. */
 export interface MovedText {
@@ -27,80 +10,6 @@ export interface MovedText {
   readonly cells: readonly Cell[];
   /** The fullest copy first. */
   readonly copies: readonly Copy[];
-}
-
-const codesOf = (letters: string) => letters.split("").map((letter) => letter.charCodeAt(0));
-
-/** The pairs that stand in blocks which are no chance. */
-function inBlocks(pairs: readonly [number, number][], least: number): [number, number][] {
-  const kept: [number, number][] = [];
-  let block: [number, number][] = [];
-  for (const pair of [...pairs, undefined]) {
-    const last = block.at(-1);
-    if (last !== undefined && (pair?.[0] !== last[0] + 1 || pair[1] !== last[1] + 1)) {
-      if (block.length >= least) kept.push(...block);
-      block = [];
-    }
-    if (pair !== undefined) block.push(pair);
-  }
-  return kept;
-}
-
-function mayHold(words: string, lost: string): boolean {
-  if (lost.length <= probeLength * 2) return true;
-  for (let probe = 0; probe < probes; probe++) {
-    const at = Math.floor(((lost.length - probeLength) * probe) / (probes - 1));
-    if (words.includes(lost.slice(at, at + probeLength))) return true;
-  }
-  return false;
-}
-
-/**
- * Of letters that are alike, takes those that everybody knew before those that this person typed a moment ago: of "and  " the
- * space that was there before, and not the one that was typed with the word.
- */
-function preferKnown(pairs: readonly [number, number][], cells: readonly Cell[]): [number, number][] {
-  const chosen = pairs.map(([cell]) => cell);
-  const settle = (at: number, step: 1 | -1): void => {
-    const cell = cells[chosen[at] ?? -1];
-    if (cell?.isFresh !== true) return;
-    const end = chosen[at + step] ?? (step > 0 ? cells.length : -1);
-    for (let other = (chosen[at] ?? 0) + step; other !== end; other += step) {
-      if (!cells[other]?.isFresh && cells[other]?.letter === cell.letter) {
-        chosen[at] = other;
-        return;
-      }
-    }
-  };
-  for (let at = pairs.length - 1; at >= 0; at--) settle(at, 1);
-  for (let at = 0; at < pairs.length; at++) settle(at, -1);
-  return pairs.map(([, letter], at) => [chosen[at] ?? -1, letter]);
-}
-
-function copiesOf(text: Y.XmlText, cells: readonly Cell[], written: readonly Written[]): Copy[] {
-  const moved = [...cells.entries()].filter(([, { isGone, isTakenBack }]) => isGone || isTakenBack);
-  const lost = moved.map(([, { letter }]) => letter).join("");
-  const known = moved.filter(([, { isFresh, isTakenBack }]) => !isFresh && !isTakenBack).length;
-  const isDeleted = text._item?.deleted === true;
-  const copies = written.flatMap((run): Copy[] => {
-    if (!mayHold(run.words, lost)) return [];
-    const pairs = preferKnown(
-      common(codesOf(lost), codesOf(run.words)) ?? [],
-      moved.map(([, cell]) => cell),
-    );
-    // A few letters are no chance only where a whole paragraph came or went with them.
-    const isSure = run.isInNewParagraph || isDeleted;
-    const blocks = inBlocks(
-      pairs,
-      isSure ? Math.min(leastBlock, run.words.length, Math.max(1, known)) : leastBlock,
-    );
-    if (blocks.length === 0 || blocks.length < Math.min(leastShare * known, isSure ? surelyMoved : known))
-      return [];
-    const byCell = (found: readonly [number, number][]) =>
-      new Map(found.map(([cell, letter]) => [moved[cell]?.[0] ?? -1, letter]));
-    return [{ written: run, places: byCell(blocks), near: byCell(pairs) }];
-  });
-  return copies.sort((one, other) => other.places.size - one.places.size);
 }
 
 /**
@@ -114,8 +23,8 @@ export class Moves {
   readonly #transaction: Y.Transaction;
   readonly #recent: Recent;
   readonly #lost: ReadonlySet<Y.XmlText>;
-  #written: readonly Written[] | undefined;
-  readonly #texts = new Map<Y.XmlText, MovedText>();
+  readonly #cells = new Map<Y.XmlText, readonly Cell[]>();
+  #copies: ReadonlyMap<Y.XmlText, readonly Copy[]> | undefined;
 
   constructor(transaction: Y.Transaction, recent: Recent) {
     this.#transaction = transaction;
@@ -129,14 +38,23 @@ export class Moves {
   }
 
   of(text: Y.XmlText): MovedText {
-    const known = this.#texts.get(text);
-    if (known !== undefined) return known;
-    const cells = cellsOf(text, this.#transaction, this.#recent);
-    this.#written ??= writtenIn(this.#transaction);
-    const copies = this.#lost.has(text) ? copiesOf(text, cells, this.#written) : [];
-    const moved = { text, cells, copies };
-    this.#texts.set(text, moved);
-    return moved;
+    return { text, cells: this.#cellsOf(text), copies: this.#copiesOf(text) };
+  }
+
+  #cellsOf(text: Y.XmlText): readonly Cell[] {
+    const cells = this.#cells.get(text) ?? cellsOf(text, this.#transaction, this.#recent);
+    this.#cells.set(text, cells);
+    return cells;
+  }
+
+  #copiesOf(text: Y.XmlText): readonly Copy[] {
+    const nearness = new Nearness(this.#transaction, this.#recent);
+    this.#copies ??= findCopies(
+      new Map([...this.#lost].map((each) => [each, this.#cellsOf(each)])),
+      this.#lost.size === 0 ? [] : writtenIn(this.#transaction),
+      (one, other) => nearness.isNear(one, other),
+    );
+    return this.#copies.get(text) ?? [];
   }
 
   /** Where a place went whose letter was deleted and written anew; undefined when it was not. */

@@ -17,25 +17,30 @@ interface Deleted {
   readonly words: string;
 }
 
-/** Remembers what this person typed and deleted a moment ago, by the transactions in which the binding wrote it. */
+/** Remembers what came a moment ago, and what this person deleted, by the transactions in which it did. */
 export class RecentDoings implements Recent {
   readonly #client: number;
-  /** The clocks from which on was typed at a time. */
-  #typed: { readonly time: number; readonly clock: number }[] = [];
+  /** What everybody had written at a time, by client: all behind that came later. */
+  #states: { readonly time: number; readonly clocks: ReadonlyMap<number, number> }[] = [];
   #deleted: Deleted[] = [];
 
   constructor(client: number) {
     this.#client = client;
   }
 
+  /** Sees a transaction of others. */
+  hear(transaction: Y.Transaction): void {
+    const time = Date.now();
+    this.#forget(time - recentMillis);
+    const last = this.#states.at(-1);
+    if (last === undefined || time - last.time >= grainMillis)
+      this.#states.push({ time, clocks: transaction.beforeState });
+  }
+
   /** Sees a transaction of this person's while what it deleted can still be read. */
   see(transaction: Y.Transaction): void {
     const time = Date.now();
-    this.#forget(time - recentMillis);
-    const last = this.#typed.at(-1);
-    if (last === undefined || time - last.time >= grainMillis) {
-      this.#typed.push({ time, clock: transaction.beforeState.get(this.#client) ?? 0 });
-    }
+    this.hear(transaction);
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
       if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return;
       const { client, clock } = struct.id;
@@ -45,22 +50,26 @@ export class RecentDoings implements Recent {
   }
 
   #forget(before: number): void {
-    this.#typed = this.#typed.filter(({ time }) => time >= before);
+    this.#states = this.#states.filter(({ time }) => time >= before);
     this.#deleted = this.#deleted.filter(({ time }) => time >= before);
   }
 
+  isNews(id: Y.ID): boolean {
+    return this.#cameWithin(id, recentMillis);
+  }
+
   isTyped(id: Y.ID): boolean {
-    return this.#isTypedWithin(id, recentMillis);
+    return id.client === this.#client && this.#cameWithin(id, recentMillis);
   }
 
   isJustTyped(id: Y.ID): boolean {
-    return this.#isTypedWithin(id, justMillis);
+    return id.client === this.#client && this.#cameWithin(id, justMillis);
   }
 
-  #isTypedWithin({ client, clock }: Y.ID, millis: number): boolean {
+  #cameWithin({ client, clock }: Y.ID, millis: number): boolean {
     const since = Date.now() - millis;
-    const first = this.#typed.find(({ time }) => time >= since);
-    return client === this.#client && first !== undefined && clock >= first.clock;
+    const first = this.#states.find(({ time }) => time >= since);
+    return first !== undefined && clock >= (first.clocks.get(client) ?? 0);
   }
 
   takenBack(item: Y.Item): string | undefined {

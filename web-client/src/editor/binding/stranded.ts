@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { Cell } from "./cells";
-import type { Copy, MovedText, Moves } from "./moves";
+import type { Copy } from "./copies";
+import type { MovedText, Moves } from "./moves";
 import type { SharedPlace } from "./places";
 
 /**
@@ -67,24 +68,14 @@ function unknownRuns({ cells, copies }: MovedText): Run[] {
   return unknown.filter(([from, to]) => from < to);
 }
 
-/** Others, too, may have typed something between moved letters; more than so many letters were there before. */
-const mostOfOthers = 40;
-
 /**
- * Whether letters that still stand were typed among letters that went. Right behind letters that stay they are at home, and so
- * they are where more than a few others' letters stayed with them.
+ * Whether letters that still stand were typed among letters that went: between them is only what is as new. Right behind letters
+ * that stay they are at home.
  */
-function isLeftBehind(cells: readonly Cell[], { places, near }: Copy, [from, to]: Run): boolean {
-  let others = 0;
-  const passes = (cell: Cell | undefined) => {
-    if (cell?.isGone !== false) return false;
-    if (!cell.isFresh && !cell.isTakenBack) others += 1;
-    return true;
-  };
-  let [before, after] = [from - 1, to];
-  while (passes(cells[before])) before--;
-  while (passes(cells[after])) after++;
-  if (!near.has(before) || others > mostOfOthers) return false;
+function isLeftBehind(cells: readonly Cell[], { places, near }: Copy, [from]: Run): boolean {
+  let before = from - 1;
+  while (cells[before]?.isGone === false && (cells[before]?.isNews || cells[before]?.isTakenBack)) before--;
+  if (!near.has(before)) return false;
   while (cells[before]?.isGone && !places.has(before)) before--;
   return places.has(before);
 }
@@ -132,11 +123,12 @@ function strandedIn(moved: MovedText): Stranded[] {
 /** Words typed at the end of a line while another line was joined to it: they stand behind that, and belong before it. */
 function strandedBehind(moved: MovedText, moves: Moves): Stranded[] {
   const [fullest] = moved.copies;
-  if (fullest === undefined || fullest.written.isInNewParagraph || fullest.written.text === moved.text)
-    return [];
+  const isJoined = moved.text._item?.deleted === true && fullest?.written.isInNewParagraph === false;
+  if (fullest === undefined || !isJoined || fullest.written.text === moved.text) return [];
   const { text, at, words } = fullest.written;
   const end = at + words.length;
   const behind = moves.of(text).cells.filter((cell) => !cell.isGone && !cell.isTakenBack && cell.at >= end);
+  if (!behind.every(({ isNews }) => isNews)) return [];
   const others = behind.findIndex(({ isFresh }) => !isFresh);
   const letters = others < 0 ? behind : behind.slice(0, others);
   if (letters.length === 0) return [];
