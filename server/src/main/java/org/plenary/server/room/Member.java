@@ -6,8 +6,9 @@ import org.plenary.crdt.protocol.Message.Awareness;
 import org.plenary.server.identity.Person;
 
 /**
- * One connection in a room, as the room sees it. The room calls {@link #person()}, {@link #lane()} and
- * {@link #announced} from anywhere, and everything else only on the member's {@link Lane}, in the order in which it decided.
+ * One connection in a room, as the room sees it. The room calls {@link #person()} and {@link #lane()} from anywhere, and everything
+ * else only on the member's {@link Lane}, in the order in which it decided. A member that throws there has missed something: it is
+ * closed, and told nothing more.
  */
 public interface Member {
 
@@ -35,7 +36,7 @@ public interface Member {
     /** The answer to one {@link Room#sync}. */
     void synced(byte[] frame);
 
-    /** What this member said of itself was taken: its own states alone, not what it repeated of others. Returns at once. */
+    /** What this member said of itself was taken: its own states alone, not what it repeated of others. */
     default void announced(List<Awareness.Entry> own) {}
 
     /** Where people are; may be dropped by a member that cannot take it. */
