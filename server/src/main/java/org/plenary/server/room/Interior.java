@@ -57,8 +57,7 @@ record Interior(
         if (again) {
             members.tell(
                     member,
-                    told -> told.close(
-                            CloseCode.MALFORMED, "this change cannot be applied; the fault was logged"));
+                    told -> told.close(CloseCode.MALFORMED, "this change cannot be applied; the fault was logged"));
         }
     }
 }

@@ -53,8 +53,8 @@ final class Restoring implements Step {
         long client = replica.clientIds().unused();
         Future<Restoration> work = request.target()
                 .at(replica.head().seq())
-                .compose(target ->
-                        room.workers().executeBlocking(() -> Restoration.of(state, client, target, request)));
+                .compose(
+                        target -> room.workers().executeBlocking(() -> Restoration.of(state, client, target, request)));
         room.turns().hold(this, work, this::workedOut);
     }
 
@@ -101,8 +101,8 @@ final class Restoring implements Step {
             }
             int index = batch.entries().size();
             batch.add(person, novelty, replica.apply(novelty, person.id(), outline));
-            batch.afterwards(() -> answer.give(
-                    new Restored(batch.headAfter(index).seq(), restoration.clauses())));
+            batch.afterwards(
+                    () -> answer.give(new Restored(batch.headAfter(index).seq(), restoration.clauses())));
         }
 
         @Override

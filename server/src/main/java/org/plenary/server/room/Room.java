@@ -69,8 +69,7 @@ public final class Room {
         this.turns = new Turns(loop, new Pace(config.maxTick()), new Stage());
         this.notices = new Notices(members, replica);
         this.awareness = new AwarenessTable(replica.clientIds());
-        this.interior =
-                new Interior(id, replica, members, notices, turns, config, shared.workers(), shared.culprits());
+        this.interior = new Interior(id, replica, members, notices, turns, config, shared.workers(), shared.culprits());
         turns.after(config.idleClose().toMillis(), this::closeIfIdle);
     }
 
@@ -81,8 +80,7 @@ public final class Room {
 
     /** Lets a connection in and asks it what it has that the room lacks. */
     public void join(Member member) {
-        turns.run(
-                () -> letIn(member), () -> interior.turnAway(member, "the draft was just closed; connect again"));
+        turns.run(() -> letIn(member), () -> interior.turnAway(member, "the draft was just closed; connect again"));
     }
 
     private void letIn(Member member) {

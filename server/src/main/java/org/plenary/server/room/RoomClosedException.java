@@ -16,7 +16,8 @@ public final class RoomClosedException extends RuntimeException {
     RoomClosedException(StreamId id, boolean begun) {
         super(
                 begun
-                        ? "the room of draft " + id + " has closed in the midst of it; whether it was done, the record tells"
+                        ? "the room of draft " + id
+                                + " has closed in the midst of it; whether it was done, the record tells"
                         : "the room of draft " + id + " has closed; open it again");
         this.begun = begun;
     }

@@ -61,8 +61,7 @@ public final class Rooms {
         if (closing) {
             return Future.failedFuture(new RoomClosedException(draft));
         }
-        Future<Room> room =
-                open.compute(draft, (id, there) -> there == null || hasEnded(there) ? load(draft) : there);
+        Future<Room> room = open.compute(draft, (id, there) -> there == null || hasEnded(there) ? load(draft) : there);
         return room.onFailure(cause -> open.remove(draft, room));
     }
 

@@ -33,7 +33,10 @@ final class Submission implements Step {
     public void take(Batch batch) {
         Members members = room.members();
         if (!members.takesNext(member, count, batch.receipts())) {
-            log.atError().addKeyValue("draft", room.id()).addKeyValue("count", count).log("change.lost");
+            log.atError()
+                    .addKeyValue("draft", room.id())
+                    .addKeyValue("count", count)
+                    .log("change.lost");
             room.turnAway(member, "a change of yours was lost on its way; connect again");
             return;
         }

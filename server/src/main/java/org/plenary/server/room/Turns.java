@@ -212,14 +212,18 @@ final class Turns {
             return;
         }
         busy = true;
-        stage.write(batch).onComplete(written -> guarded(() -> {
-            if (written.failed()) {
-                end(CloseCode.TRY_AGAIN, "the server could not save the last changes; connect again", written.cause());
-                return;
-            }
-            busy = false;
-            atRest(batch);
-        }));
+        stage.write(batch)
+                .onComplete(written -> guarded(() -> {
+                    if (written.failed()) {
+                        end(
+                                CloseCode.TRY_AGAIN,
+                                "the server could not save the last changes; connect again",
+                                written.cause());
+                        return;
+                    }
+                    busy = false;
+                    atRest(batch);
+                }));
     }
 
     /** All of the batch is on disk: shows it, does what waited for that, and goes on. */
@@ -266,8 +270,9 @@ final class Turns {
             loop.attempt(() -> culprit.broke(thrown));
         }
         loop.attempt(() -> stage.closed(code, reason, thrown));
-        if (held != null) {
-            loop.attempt(() -> held.abandon(false));
+        Step elsewhere = held;
+        if (elsewhere != null) {
+            loop.attempt(() -> elsewhere.abandon(false));
         }
         abandon(begun, true);
         abandon(inbox, false);

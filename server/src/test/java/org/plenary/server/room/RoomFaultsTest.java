@@ -2,6 +2,8 @@ package org.plenary.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayInputStream;
@@ -23,8 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.crdt.Doc;
+import org.plenary.crdt.Update;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlText;
+import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
@@ -41,9 +45,14 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Role;
+import org.plenary.server.journal.Append;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Journal;
+import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.NewEntry;
+import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.record.RecordHeader;
@@ -54,6 +63,7 @@ import org.plenary.server.signing.Signing;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
 import org.plenary.server.standing.Decision;
+import org.slf4j.LoggerFactory;
 
 /**
  * Throws every kind of error at every step of the way of an edit and of a decision, one after the other, while several people
@@ -65,8 +75,7 @@ class RoomFaultsTest {
     private static final String TITLE = "Declaration";
     private static final ClauseId SECOND = new ClauseId("c2");
     private static final Instrument TEXT = new Instrument(List.of(
-            Clause.of(new ClauseId("c1"), ClauseKind.TITLE, TITLE),
-            Clause.of(SECOND, ClauseKind.TITLE, "The second")));
+            Clause.of(new ClauseId("c1"), ClauseKind.TITLE, TITLE), Clause.of(SECOND, ClauseKind.TITLE, "The second")));
     private static final Negotiation PROCESS = new Negotiation(new ProcessId("p"), "A process");
     private static final Delegation FRANCE =
             new Delegation("FRA", "France", DelegationKind.STATE, Capacity.PARTICIPANT);
@@ -102,8 +111,14 @@ class RoomFaultsTest {
     private Rooms rooms;
     private Stream draft;
 
+    /** It says all that is thrown, hundreds of times. */
+    private final Logger log = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+    private final Level usualLevel = log.getLevel();
+
     @BeforeEach
     void openDatabase() {
+        log.setLevel(Level.OFF);
         database = Database.open(
                 vertx, new DatabaseConfig(directory, Duration.ofMillis(100), 10_000, 1 << 28, 1000, Duration.ZERO, 2));
         journal = new SqlJournal(database);
@@ -119,6 +134,7 @@ class RoomFaultsTest {
 
     @AfterEach
     void stop() {
+        log.setLevel(usualLevel);
         await(database.close());
         await(vertx.close());
     }
@@ -147,11 +163,172 @@ class RoomFaultsTest {
         assertThat(runs).as("so many steps were there at least").isGreaterThan(60 * Kind.values().length);
     }
 
-    /** One life of a draft; returns whether there was such a step. */
-    private boolean play(Kind kind, int step, List<String> faults) {
+    @Test
+    void doesNotDoTwiceWhatWasWrittenAndSaidToHaveFailed() {
+        // given
+        startDraft();
+        trap.arm("append: written and said to have failed", Kind.RUNTIME::thrown);
+
+        // when
+        Future<Issued> issued = rooms.issue(draft.id(), CHAIR, new IssueRequest("Once", null, null));
+        Throwable cause = await(issued.<Throwable>transform(done -> Future.succeededFuture(done.cause())));
+
+        // then who asked is told that it may have been done, and it was done once
+        assertThat(trap.sprungAt()).isNotNull();
+        assertThat(cause)
+                .isInstanceOfSatisfying(
+                        RoomClosedException.class,
+                        closed -> assertThat(closed.begun()).isTrue());
+        assertThat(await(rooms.readStanding(draft.id(), (doc, standing) -> standing))
+                        .revisions())
+                .hasSize(1);
+    }
+
+    @Test
+    void turnsAwayAConnectionOfWhichAChangeWasLostOnItsWayAndCountsNothingForIt() {
+        // given
+        Room room = startDraft();
+        TrappedMember claire = member("claire", CLAIRE, room);
+        TrappedMember daniel = member("daniel", DANIEL, room);
+        daniel.typeWord();
+        daniel.until(daniel::allAnswered);
+        int answers = daniel.acknowledged.size();
+
+        // when the next but one message comes in the place of the next
+        daniel.sent++;
+        daniel.typeWord();
+        daniel.until(() -> daniel.closed != null);
+
+        // then its author has to come back, and nobody else
+        assertThat(daniel.closed).isEqualTo(CloseCode.TRY_AGAIN);
+        assertThat(daniel.acknowledged).hasSize(answers);
+        claire.typeWord();
+        claire.until(claire::allAnswered);
+        TrappedMember back = daniel.reconnected(room);
+        back.until(back::allAnswered);
+        assertThat(TrappedMember.wordsOf(replayed())).hasSize(3);
+    }
+
+    @Test
+    void putsOutAMemberThatCannotBeToldAndTellsItsNeighboursOnTheSameLane() {
+        // given two whose connections share an event loop
+        Room room = startDraft();
+        TrappedMember claire = member("claire", CLAIRE, room);
+        TestMember neighbour = new TestMember(DANIEL, room).joined();
+        TestMember broken = new TestMember(WATCHER, room) {
+            @Override
+            public Lane lane() {
+                return neighbour;
+            }
+
+            @Override
+            public void changed(byte[] frame, long newSeq) {
+                frames++;
+                throw new IllegalStateException("thrown by a test");
+            }
+        };
+        TestMember next = new TestMember(CHAIR, room) {
+            @Override
+            public Lane lane() {
+                return neighbour;
+            }
+        };
+        for (TestMember member : List.of(broken, next)) {
+            room.join(member);
+            room.sync(member, member.doc.stateVector());
+            neighbour.until(() -> member.synced);
+        }
+
+        // when
+        claire.typeWord();
+        claire.until(claire::allAnswered);
+        claire.typeWord();
+
+        // then
+        neighbour.until(() -> TrappedMember.wordsOf(next.text()).size() == 2);
+        neighbour.until(() -> TrappedMember.wordsOf(neighbour.text()).size() == 2);
+        assertThat(broken.closed).isEqualTo(CloseCode.TRY_AGAIN);
+        assertThat(broken.frames).as("it is told nothing more").isOne();
+        assertThat(List.of(neighbour, next)).allMatch(member -> member.closed == null);
+        assertThat(room.hasEnded()).isFalse();
+    }
+
+    @Test
+    void whoeverBreaksTheRoomAgainAndAgainHasToStayAwayAndTheOthersGoOn() {
+        // given
+        startDraft();
+        for (int times = 1; times <= 2; times++) {
+            Room room = await(rooms.enter(draft.id()));
+            TestMember claire = new TestMember(CLAIRE, room).joined();
+            TestMember hostile = new TestMember(DANIEL, room).joined();
+            hostile.until(hostile::allAnswered);
+
+            // when a change breaks the engine
+            await(rooms.read(draft.id(), this::watch));
+            trap.arm("engine: after it has integrated", Kind.STACK::thrown);
+            hostile.type(0, "x");
+            hostile.until(() -> hostile.closed != null);
+            claire.until(() -> claire.closed != null);
+            trap.disarm();
+
+            // then everybody comes back once, and whoever does it again does not
+            assertThat(trap.sprungAt()).isNotNull();
+            assertThat(claire.closed).isEqualTo(CloseCode.TRY_AGAIN);
+            assertThat(hostile.closed).isEqualTo(times == 1 ? CloseCode.TRY_AGAIN : CloseCode.MALFORMED);
+        }
+        Room room = await(rooms.enter(draft.id()));
+        TestMember again = new TestMember(DANIEL, room);
+        room.join(again);
+        again.until(() -> again.closed != null);
+        assertThat(again.closed).isEqualTo(CloseCode.TRY_AGAIN);
+        assertThat(member("claire", CLAIRE, room).closed).isNull();
+    }
+
+    @Test
+    void refusesARecordInWhichAPredecessorIsMissingAndNamesDraftAndEntry() {
+        // given a record into which something was written that builds on nothing before it
+        startDraft();
+        await(rooms.close("the record is written by somebody else now"));
+        Update late = new RawUpdate()
+                .by(5, 3)
+                .string(RawUpdate.Where.inRoot("text"), "x")
+                .build();
+        Ownership owner = await(journal.own(draft.id()));
+        NewEntry entry = new NewEntry(System.currentTimeMillis(), CLAIRE.id(), "FRA", EntryKind.TEXT, late.bytes());
+        List<Entry> placed = HashChain.next(owner.head(), List.of(entry));
+        await(journal.append(new Append(draft.id(), owner.epoch(), owner.head(), placed)));
+
+        // when
+        rooms = freshRooms();
+        Future<Room> opened = rooms.enter(draft.id());
+        Throwable cause = await(opened.<Throwable>transform(done -> Future.succeededFuture(done.cause())));
+
+        // then
+        assertThat(cause)
+                .isInstanceOfSatisfying(
+                        JournalException.class,
+                        corrupt -> assertThat(corrupt.reason()).isEqualTo(JournalException.Reason.CORRUPT))
+                .hasMessageContaining("entry " + placed.get(0).seq() + " of the record of draft " + draft.id())
+                .hasMessageContaining("builds on");
+        assertThat(verified(record()).isIntact()).isFalse();
+    }
+
+    private Room startDraft() {
         rooms = freshRooms();
         draft = await(new Drafts(journal, rooms).create(CLAIRE, TITLE, TEXT));
-        Room room = await(rooms.enter(draft.id()));
+        return await(rooms.enter(draft.id()));
+    }
+
+    private TrappedMember member(String name, Person person, Room room) {
+        TrappedMember member = new TrappedMember(name, person, room, trap);
+        member.joined();
+        member.until(member::allAnswered);
+        return member;
+    }
+
+    /** One life of a draft; returns whether there was such a step. */
+    private boolean play(Kind kind, int step, List<String> faults) {
+        Room room = startDraft();
         TrappedMember claire = new TrappedMember("claire", CLAIRE, room, trap);
         TrappedMember daniel = new TrappedMember("daniel", DANIEL, room, trap);
         TrappedMember watcher = new TrappedMember("watcher", WATCHER, room, trap);
@@ -159,7 +336,7 @@ class RoomFaultsTest {
         members.forEach(TestMember::joined);
         ((YXmlText) ((YXmlElement) claire.doc.getXmlFragment("text").get(1)).get(0)).insert(0, "very ");
         members.forEach(member -> member.until(member::allAnswered));
-        await(rooms.read(draft.id(), doc -> watch(doc)));
+        await(rooms.read(draft.id(), this::watch));
 
         // when something is thrown at one step of all this
         trap.arm(step, kind::thrown);
@@ -261,12 +438,18 @@ class RoomFaultsTest {
         pumpUntil(
                 now,
                 () -> writers.stream().allMatch(TestMember::allAnswered)
-                        && now.stream().allMatch(member -> member.text().equals(writers.get(0).text())));
+                        && now.stream()
+                                .allMatch(member ->
+                                        member.text().equals(writers.get(0).text())));
         assertThat(now).as("nobody is closed out again").allMatch(member -> member.closed == null);
         assertThat(now).extracting(TestMember::text).as("all read the same").containsOnly(replayed());
-        assertThat(TrappedMember.wordsOf(replayed())).as("nothing that was typed is lost").hasSize(5);
+        assertThat(TrappedMember.wordsOf(replayed()))
+                .as("nothing that was typed is lost")
+                .hasSize(5);
         Verification verification = verified(record());
-        assertThat(verification.isIntact()).as("the record verifies: %s", verification).isTrue();
+        assertThat(verification.isIntact())
+                .as("the record verifies: %s", verification)
+                .isTrue();
         now.forEach(member -> await(rooms.enter(draft.id())).leave(member));
     }
 

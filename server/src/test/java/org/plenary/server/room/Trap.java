@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Trap {
     private int steps;
     private int springsAt;
+    private @Nullable String springsAtName;
     private @Nullable Supplier<Throwable> thrown;
     private @Nullable String sprungAt;
 
@@ -17,6 +18,14 @@ final class Trap {
     synchronized void arm(int at, Supplier<Throwable> what) {
         steps = 0;
         springsAt = at;
+        springsAtName = null;
+        sprungAt = null;
+        thrown = what;
+    }
+
+    /** Throws at the next step of that name. */
+    synchronized void arm(String name, Supplier<Throwable> what) {
+        springsAtName = name;
         sprungAt = null;
         thrown = what;
     }
@@ -40,7 +49,10 @@ final class Trap {
 
     /** What the step throws, null if nothing. */
     synchronized @Nullable Throwable next(String name) {
-        if (thrown == null || ++steps != springsAt) {
+        steps++;
+        if (thrown == null
+                || sprungAt != null
+                || !(springsAtName == null ? steps == springsAt : name.equals(springsAtName))) {
             return null;
         }
         sprungAt = name;
