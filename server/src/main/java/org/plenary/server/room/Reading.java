@@ -35,6 +35,13 @@ final class Reading<T> implements Step {
 
     @Override
     public void abandon(boolean begun) {
+        // It can be read in the next room as well.
         answer.abandon(false);
+    }
+
+    @Override
+    public void broke(Throwable thrown) {
+        // But not if that would break the next one, too.
+        answer.abandon(true);
     }
 }
