@@ -22,9 +22,11 @@ class CollabFaultsTest {
             // given people in two drafts
             Stream draft = server.draft("Faults");
             Stream other = server.draft("Elsewhere");
-            CollabClient claire = CollabClient.join(server, draft, TestServer.CLAIRE).untilSaved();
+            CollabClient claire =
+                    CollabClient.join(server, draft, TestServer.CLAIRE).untilSaved();
             CollabClient ordinary = CollabClient.joinOrdinary(server, draft, TestServer.DANIEL);
-            CollabClient elsewhere = CollabClient.join(server, other, TestServer.DANIEL).untilSaved();
+            CollabClient elsewhere =
+                    CollabClient.join(server, other, TestServer.DANIEL).untilSaved();
             claire.type(0, "saved ");
             claire.untilSaved();
 

@@ -1,6 +1,7 @@
 package org.plenary.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -182,6 +183,27 @@ class RoomFaultsTest {
         assertThat(await(rooms.readStanding(draft.id(), (doc, standing) -> standing))
                         .revisions())
                 .hasSize(1);
+    }
+
+    @Test
+    void doesNotAcknowledgeOnTopOfATurnThatHasNotEndedWell() {
+        // given a turn that took a message and of which nothing more was heard
+        TestMember claire = new TestMember(CLAIRE, startDraft());
+        Members members = new Members(member -> {});
+        members.add(claire);
+        Receipts lost = new Receipts();
+        assertThat(members.takesNext(claire, 1, lost)).isTrue();
+        lost.saves(claire, 1);
+
+        // when the next one is to be acknowledged
+        Receipts next = new Receipts();
+        assertThat(members.takesNext(claire, 2, next)).isTrue();
+        next.saves(claire, 2);
+
+        // then it would count the first as saved
+        assertThatThrownBy(() -> members.acknowledge(next, 9)).isInstanceOf(IllegalStateException.class);
+        claire.pump();
+        assertThat(claire.acknowledged).isEmpty();
     }
 
     @Test
