@@ -11,7 +11,9 @@ final class Limits {
             names = "--max-connections",
             paramLabel = "N",
             defaultValue = "${env:PLENARY_MAX_CONNECTIONS:-1000}",
-            description = "Connections in one draft at once (${DEFAULT-VALUE}; PLENARY_MAX_CONNECTIONS).")
+            description =
+                    "Connections in one draft at once; in a full one whoever has most of them gives one up for somebody with"
+                            + " fewer, and chair and secretariat still find a place (${DEFAULT-VALUE}; PLENARY_MAX_CONNECTIONS).")
     private int maxConnections;
 
     @Option(

@@ -14,8 +14,12 @@ final class Running {
 
     private Running() {}
 
-    /** Stops {@code server} when the process is told to end, even if that has happened already. */
+    /**
+     * Stops {@code server} when the process is told to end, even if that has happened already; and ends the process when it has run
+     * out of memory.
+     */
     static Running of(Server server) {
+        OutOfMemory.watch(server.vertx());
         Running running = new Running();
         Thread stop = new Thread(() -> running.stop(server), "shutdown");
         try {

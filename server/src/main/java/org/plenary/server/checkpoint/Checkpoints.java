@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plenary.crdt.Doc;
-import org.plenary.crdt.Update;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
@@ -164,7 +163,7 @@ public final class Checkpoints {
         void take(Entry entry) {
             past.take(entry);
             if (entry.kind() == EntryKind.TEXT) {
-                live.apply(Update.decode(entry.payload()), null);
+                DraftDocs.apply(live, entry);
             }
         }
 

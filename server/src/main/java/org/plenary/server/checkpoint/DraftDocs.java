@@ -1,8 +1,12 @@
 package org.plenary.server.checkpoint;
 
+import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.Update;
 import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.JournalException;
 
 /**
  * Makes the documents that records are replayed into. They are without the cleanup of marks that have no effect: what it
@@ -19,6 +23,23 @@ public final class DraftDocs {
     /** An empty document that keeps everything. */
     public static Doc keeping() {
         return doc(false);
+    }
+
+    /**
+     * Applies the change of the text that an entry is, to a document with all entries before it.
+     *
+     * @throws JournalException {@link JournalException.Reason#CORRUPT} if it builds on something that no entry before it brought;
+     *     the document is of no use then
+     */
+    public static Applied apply(Doc doc, Entry entry) {
+        Applied applied = doc.apply(Update.decode(entry.payload()), null);
+        if (!applied.missing().isEmpty()) {
+            throw new JournalException(
+                    JournalException.Reason.CORRUPT,
+                    "expected a change that builds on the entries before it, got one that builds on something else: seq="
+                            + entry.seq() + " missing=" + applied.missing());
+        }
+        return applied;
     }
 
     private static Doc doc(boolean gc) {

@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Snapshot;
-import org.plenary.crdt.Update;
 import org.plenary.instrument.redline.Attribution;
 import org.plenary.instrument.redline.Copies;
 import org.plenary.server.identity.PersonId;
@@ -60,7 +59,7 @@ public final class Past {
         long inserted = 0;
         long deleted = 0;
         if (entry.kind() == EntryKind.TEXT) {
-            Applied applied = doc.apply(Update.decode(entry.payload()), null);
+            Applied applied = DraftDocs.apply(doc, entry);
             attribution.take(entry.seq(), applied.inserted(), applied.deleted());
             copies.take(doc, entry.seq(), applied);
             inserted = applied.inserted().size();

@@ -29,7 +29,7 @@ public final class RecordPages {
 
     /**
      * Has all entries between two taken. Fails with {@link JournalException.Reason#CORRUPT} when the record ends early or
-     * does not follow from its own hashes, and with what {@code taker} throws.
+     * does not follow from its own hashes, or when {@code taker} cannot take an entry, which is named then.
      *
      * @param from the entry before the first one
      * @param to the last entry
@@ -58,8 +58,8 @@ public final class RecordPages {
                                 .compose(last -> readDecisions(last, upTo, taker)));
     }
 
-    private static long take(List<Entry> page, Consumer<Entry> taker) {
-        page.forEach(taker);
+    private long take(List<Entry> page, Consumer<Entry> taker) {
+        page.forEach(entry -> take(entry, taker));
         return page.get(page.size() - 1).seq();
     }
 
@@ -73,7 +73,19 @@ public final class RecordPages {
         List<Entry> wanted =
                 page.get(page.size() - 1).seq() <= to.seq() ? page : page.subList(0, (int) (to.seq() - from.seq()));
         Head reached = HashChain.verify(from, wanted);
-        wanted.forEach(taker);
+        wanted.forEach(entry -> take(entry, taker));
         return reached;
+    }
+
+    private void take(Entry entry, Consumer<Entry> taker) {
+        try {
+            taker.accept(entry);
+        } catch (RuntimeException e) {
+            throw new JournalException(
+                    JournalException.Reason.CORRUPT,
+                    "entry " + entry.seq() + " of the record of draft " + stream + " cannot be taken: " + e.getMessage()
+                            + "; export the record and verify it, or go back to a backup",
+                    e);
+        }
     }
 }

@@ -43,9 +43,13 @@ final class Failures {
             export(context, e);
         } else if (cause instanceof IntakeException e) {
             intake(context, e);
-        } else if (cause instanceof RoomClosedException) {
+        } else if (cause instanceof RoomClosedException e) {
             Problem.UNAVAILABLE.answer(
-                    context, "The server is about to stop, or the draft to be opened anew. Try again in a moment.");
+                    context,
+                    e.begun()
+                            ? "The draft had to be opened anew in the midst of this. Look whether it has been done before you"
+                                    + " try again."
+                            : "The server is about to stop, or the draft to be opened anew. Try again in a moment.");
         } else if (cause instanceof AccountsException e) {
             accounts(context, e);
         } else if (cause instanceof ThrottledException e) {

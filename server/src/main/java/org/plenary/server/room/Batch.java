@@ -1,9 +1,8 @@
 package org.plenary.server.room;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.IdSet;
@@ -23,9 +22,9 @@ import org.plenary.server.standing.ParticipantCodec;
 final class Batch {
     private final long atMillis;
     private final List<NewEntry> entries = new ArrayList<>();
-    private final Map<Member, Long> acknowledgements = new LinkedHashMap<>();
-    private final List<Runnable> afterwards = new ArrayList<>();
-    private final List<Runnable> otherwise = new ArrayList<>();
+    private final Receipts receipts = new Receipts();
+    private final List<Afterwards> afterwards = new ArrayList<>();
+    private @Nullable Step step;
     private IdSet inserted = IdSet.EMPTY;
     private IdSet deleted = IdSet.EMPTY;
     private @Nullable Member author;
@@ -35,6 +34,9 @@ final class Batch {
     private boolean decisions;
     private boolean rights;
     private List<Entry> placed = List.of();
+
+    /** What a step wants to have done. */
+    private record Afterwards(@Nullable Step step, Runnable task) {}
 
     /**
      * @param atMillis the time that its entries carry
@@ -99,19 +101,24 @@ final class Batch {
         return atMillis;
     }
 
-    /** Document messages of {@code member} up to number {@code count} are on disk once this batch is. */
-    void committed(Member member, long count) {
-        acknowledgements.put(member, count);
+    /** What comes now is done by {@code step}. */
+    void taking(Step step) {
+        this.step = step;
+    }
+
+    /** Which messages of members are answered for by this batch. */
+    Receipts receipts() {
+        return receipts;
     }
 
     /** Does {@code task} once this batch is on disk and shown. */
     void afterwards(Runnable task) {
-        afterwards.add(task);
+        afterwards.add(new Afterwards(step, task));
     }
 
-    /** Does {@code task} if this batch comes to nothing. */
-    void otherwise(Runnable task) {
-        otherwise.add(task);
+    /** Hands out what is to be done once this batch is on disk and shown, in order, each with the step that wants it. */
+    void forEachAfterwards(BiConsumer<@Nullable Step, Runnable> action) {
+        afterwards.forEach(todo -> action.accept(todo.step, todo.task));
     }
 
     /** Whether it holds changes of the text. */
@@ -153,16 +160,5 @@ final class Batch {
     @Nullable
     Member onlyAuthor() {
         return manyAuthors ? null : author;
-    }
-
-    /** Tells the authors, then does what waited for this batch. */
-    void finish(long seq) {
-        acknowledgements.forEach((member, count) -> member.lane().run(() -> member.committed(count, seq)));
-        afterwards.forEach(Runnable::run);
-    }
-
-    /** Nothing of it will be on disk for certain, and nobody will be told that it is. */
-    void abandon() {
-        otherwise.forEach(Runnable::run);
     }
 }

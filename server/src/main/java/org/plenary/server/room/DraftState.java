@@ -1,8 +1,6 @@
 package org.plenary.server.room;
 
 import org.plenary.crdt.Doc;
-import org.plenary.crdt.IdSet;
-import org.plenary.crdt.Update;
 import org.plenary.server.checkpoint.Checkpoint;
 import org.plenary.server.checkpoint.DraftDocs;
 import org.plenary.server.journal.Entry;
@@ -35,13 +33,12 @@ final class DraftState {
     /**
      * Takes the next entry.
      *
-     * @throws RuntimeException if its payload is not what its kind says
+     * @throws RuntimeException if its payload is not what its kind says, or builds on what no entry before it brought
      */
     void take(Entry entry) {
         bytes += entry.payload().length;
         if (entry.kind() == EntryKind.TEXT) {
-            IdSet inserted = doc.apply(Update.decode(entry.payload()), this).inserted();
-            inserted.forEach(range -> clientIds.wrote(range.client(), entry.person()));
+            DraftDocs.apply(doc, entry).inserted().forEach(range -> clientIds.wrote(range.client(), entry.person()));
         } else {
             takeEarlier(entry);
         }

@@ -7,8 +7,9 @@ import org.plenary.crdt.protocol.Message.Awareness;
 import org.plenary.server.identity.Person;
 
 /**
- * One connection in a room, as the room sees it. The room calls {@link #person()}, {@link #lane()},
- * {@link #told} and {@link #announced} from anywhere, and everything else only on the member's {@link Lane}, in the order in which it decided.
+ * One connection in a room, as the room sees it. The room calls {@link #person()}, {@link #lane()} and {@link #told} from
+ * anywhere, and everything else only on the member's {@link Lane}, in the order in which it decided. A member that throws there
+ * has missed something: it is closed, and told nothing more.
  */
 public interface Member {
 
@@ -43,7 +44,7 @@ public interface Member {
     @Nullable
     String told(String said);
 
-    /** What this member said of itself was taken: its own states alone, not what it repeated of others. Returns at once. */
+    /** What this member said of itself was taken: its own states alone, not what it repeated of others. */
     default void announced(List<Awareness.Entry> own) {}
 
     /** Where people are; may be dropped by a member that cannot take it. */

@@ -41,9 +41,9 @@ final class Notices {
         members.setRights(member, rights);
         byte[] standing = replica.standingNotice();
         byte[] own = frame(rights);
-        member.lane().run(() -> {
-            member.standing(standing);
-            member.rights(own);
+        members.tell(member, told -> {
+            told.standing(standing);
+            told.rights(own);
         });
     }
 
@@ -52,14 +52,14 @@ final class Notices {
         Rights rights = rights(member);
         if (members.setRights(member, rights)) {
             byte[] own = frame(rights);
-            member.lane().run(() -> member.rights(own));
+            members.tell(member, told -> told.rights(own));
         }
     }
 
     /** Tells everybody what stands. */
     void tellStanding() {
         byte[] standing = replica.standingNotice();
-        members.forEachOnItsLane(member -> member.standing(standing));
+        members.tellAll(member -> member.standing(standing));
     }
 
     /** Tells everybody of a decision, and keeps it for a while. */
@@ -69,21 +69,21 @@ final class Notices {
         }
         decisions.addLast(decision);
         byte[] frame = decision.frame();
-        members.forEachOnItsLane(member -> member.decided(frame));
+        members.tellAll(member -> member.decided(frame));
     }
 
     /** Tells a member of the last decisions once more: those that it has heard of it knows by their entries. */
     void tellDecisions(Member member) {
         List<DecisionNotice> last = List.copyOf(decisions);
         if (!last.isEmpty()) {
-            member.lane().run(() -> last.forEach(decision -> member.decided(decision.frame())));
+            members.tell(member, told -> last.forEach(decision -> told.decided(decision.frame())));
         }
     }
 
     /** Tells everybody of a revision that was issued. */
     void tellRevision(IssuedRevision issued) {
         byte[] frame = frame(issued);
-        members.forEachOnItsLane(member -> member.revision(frame));
+        members.tellAll(member -> member.revision(frame));
     }
 
     /** Tells a member of the last revision, if it was issued after entry {@code seq}. */
@@ -91,7 +91,7 @@ final class Notices {
         IssuedRevision last = replica.standing().lastRevision();
         if (last != null && last.seq() > seq) {
             byte[] frame = frame(last);
-            member.lane().run(() -> member.revision(frame));
+            members.tell(member, told -> told.revision(frame));
         }
     }
 
@@ -108,7 +108,7 @@ final class Notices {
                 .put("count", removal.clauses().size())
                 .put("clauses", clauses)
                 .encode());
-        members.forEachOnItsLane(member -> member.removal(frame));
+        members.tellAll(member -> member.removal(frame));
     }
 
     private static byte[] frame(IssuedRevision issued) {

@@ -126,12 +126,17 @@ final class Replica {
      *
      * @param author who made it: to whom the client ids of all that is new in it belong from now on
      * @param outline whether it touches a title, or which clauses there are
+     * @throws IllegalStateException if it is not complete; this replica is of no use then
      */
     Applied apply(Update novelty, PersonId author, boolean outline) {
         fullSync = null;
         summaryStale |= outline;
         sizeBound += novelty.size();
         Applied applied = doc.apply(novelty, this);
+        if (!applied.missing().isEmpty()) {
+            throw new IllegalStateException(
+                    "expected an update that is complete, as the gate said, got one that misses " + applied.missing());
+        }
         applied.inserted().forEach(range -> clientIds.wrote(range.client(), author));
         return applied;
     }

@@ -32,10 +32,10 @@ public final class Rooms {
 
     private final Vertx vertx;
     private final Journal journal;
-    private final RoomConfig config;
     private final Issuing issuing;
     private final Checkpoints checkpoints;
     private final WorkerExecutor loaders;
+    private final Room.Shared shared;
     private final Map<StreamId, Future<Room>> open = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
@@ -47,10 +47,10 @@ public final class Rooms {
     public Rooms(Vertx vertx, Journal journal, RoomConfig config, Issuing issuing, Checkpoints checkpoints) {
         this.vertx = vertx;
         this.journal = journal;
-        this.config = config;
         this.issuing = issuing;
         this.checkpoints = checkpoints;
         this.loaders = vertx.createSharedWorkerExecutor("room-loader", 2);
+        this.shared = new Room.Shared(journal, config, loaders, new Culprits());
     }
 
     /**
@@ -61,8 +61,13 @@ public final class Rooms {
         if (closing) {
             return Future.failedFuture(new RoomClosedException(draft));
         }
-        Future<Room> room = open.computeIfAbsent(draft, this::load);
+        Future<Room> room = open.compute(draft, (id, there) -> there == null || hasEnded(there) ? load(draft) : there);
         return room.onFailure(cause -> open.remove(draft, room));
+    }
+
+    /** A room says itself that it has ended; one that could not is found out here, so that nobody is sent into it for ever. */
+    private static boolean hasEnded(Future<Room> room) {
+        return room.succeeded() && room.result().hasEnded();
     }
 
     /**
@@ -133,11 +138,11 @@ public final class Rooms {
                                 new JournalException(JournalException.Reason.NOT_FOUND, "no draft " + draft))));
     }
 
-    /** Does something in a draft's room, once more in a new one if that one closes before. */
+    /** Does something in a draft's room, in a new one if that one closes before it has begun with it. */
     private <T extends @Nullable Object> Future<T> with(StreamId draft, Function<Room, Future<T>> action) {
         return enter(draft)
                 .compose(action)
-                .recover(cause -> cause instanceof RoomClosedException && !closing
+                .recover(cause -> cause instanceof RoomClosedException closed && !closed.begun() && !closing
                         ? enter(draft).compose(action)
                         : Future.failedFuture(cause));
     }
@@ -170,7 +175,11 @@ public final class Rooms {
                             .log("room.opened");
                     CheckpointPace pace = new CheckpointPace(
                             checkpoints, draft, replica.head().seq());
-                    return new Room(draft, loop, journal, config, replica, pace, loaders, () -> open.remove(draft));
+                    return new Room(draft, loop, shared, replica, pace, () -> forgetEnded(draft));
                 });
+    }
+
+    private void forgetEnded(StreamId draft) {
+        open.computeIfPresent(draft, (id, room) -> hasEnded(room) ? null : room);
     }
 }

@@ -1,12 +1,14 @@
 package org.plenary.server.session;
 
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.crdt.protocol.CloseCode;
@@ -30,7 +32,9 @@ import org.slf4j.LoggerFactory;
  * client's own network stack holds it back and nothing is lost: messages that wait for their answer, messages a second,
  * and answers that the client does not fetch. While it is not read, it cannot be heard, and is not given up as dead. Only what cannot be understood, or is too large, ends the connection.
  *
- * <p>Everything runs on the session's lane.
+ * <p>Everything runs on the session's lane, and all that is not called by the room goes through {@link #here}: whatever is thrown
+ * there ends this connection, because a message may have been lost, and the next one must not be counted in its place. It says
+ * nothing about the room, and the others in it notice nothing.
  */
 public final class Session implements Member {
     /** The WebSocket subprotocol of clients that understand acknowledgements, refusals and notices. */
@@ -103,19 +107,42 @@ public final class Session implements Member {
      * Begins a session on an open socket; it ends itself when the socket closes. Must be called on the lane of {@code place}.
      */
     public static void begin(Surroundings around, ServerWebSocket socket, SignedIn who, Place place) {
-        new Session(around, socket, who, place).begin();
+        Session session = new Session(around, socket, who, place);
+        session.here(session::begin);
+    }
+
+    /** The one way in: does something, and ends the connection if that throws. */
+    private void here(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable thrown) {
+            broke(thrown);
+            if (thrown instanceof Error error) {
+                // The connection has come to terms with it; the process may have to, too.
+                throw error;
+            }
+        }
+    }
+
+    private void broke(Throwable thrown) {
+        try {
+            end(CloseCode.TRY_AGAIN, "the server could not go on with this connection; connect again");
+        } catch (Throwable again) {
+            thrown.addSuppressed(again);
+        }
+        log.atError().addKeyValue("person", person().id()).setCause(thrown).log("session.broke");
     }
 
     private void begin() {
-        socket.binaryMessageHandler(this::receive);
-        socket.textMessageHandler(text ->
-                end(CloseCode.MALFORMED, "expected binary messages of the y-websocket protocol, got a text message"));
+        socket.binaryMessageHandler(buffer -> here(() -> receive(buffer)));
+        socket.textMessageHandler(text -> here(() ->
+                end(CloseCode.MALFORMED, "expected binary messages of the y-websocket protocol, got a text message")));
         socket.pongHandler(pong -> lastHeardNanos = System.nanoTime());
-        socket.exceptionHandler(this::failed);
-        socket.drainHandler(nothing -> drained());
-        socket.closeHandler(nothing -> leave());
+        socket.exceptionHandler(cause -> here(() -> failed(cause)));
+        socket.drainHandler(nothing -> here(this::drained));
+        socket.closeHandler(nothing -> here(this::leave));
         long beatMillis = Math.max(1, config.keepAlive().toMillis() / 3);
-        heartbeat = vertx.setPeriodic(beatMillis, timer -> beat());
+        heartbeat = vertx.setPeriodic(beatMillis, timer -> here(this::beat));
         live.add(this);
         room.join(this);
         socket.resume();
@@ -130,7 +157,7 @@ public final class Session implements Member {
 
     /** Asks again who this is, because that may have changed. May be called from any thread. */
     void recheck() {
-        lane.run(this::recheckHere);
+        lane.run(() -> here(this::recheckHere));
     }
 
     private void recheckHere() {
@@ -139,19 +166,20 @@ public final class Session implements Member {
             return;
         }
         rechecking = true;
-        live.again(who)
-                .onComplete(answer -> lane.run(() -> {
-                    rechecking = false;
-                    if (answer.failed()) {
-                        notRechecked(answer.cause());
-                    } else {
-                        failedRechecks = 0;
-                        answer.result().ifPresentOrElse(this::renew, this::signedOut);
-                    }
-                    if (recheckAgain) {
-                        recheckHere();
-                    }
-                }));
+        live.again(who).onComplete(answer -> lane.run(() -> here(() -> rechecked(answer))));
+    }
+
+    private void rechecked(AsyncResult<Optional<SignedIn>> answer) {
+        rechecking = false;
+        if (answer.failed()) {
+            notRechecked(answer.cause());
+        } else {
+            failedRechecks = 0;
+            answer.result().ifPresentOrElse(this::renew, this::signedOut);
+        }
+        if (recheckAgain) {
+            recheckHere();
+        }
     }
 
     /** Whoever may have lost the right to be here does not stay for long because nobody can be asked. */
@@ -165,7 +193,7 @@ public final class Session implements Member {
         if (failedRechecks == MAX_FAILED_RECHECKS) {
             end(CloseCode.TRY_AGAIN, "it could not be found out whether you are still signed in; connect again");
         } else {
-            vertx.setTimer(RECHECK_AFTER_MILLIS, timer -> recheckHere());
+            vertx.setTimer(RECHECK_AFTER_MILLIS, timer -> here(this::recheckHere));
         }
     }
 
@@ -256,10 +284,12 @@ public final class Session implements Member {
     private void rest(long millis) {
         if (millis > 0 && !resting) {
             resting = true;
-            vertx.setTimer(millis, timer -> {
-                resting = false;
-                regulate();
-            });
+            vertx.setTimer(
+                    millis,
+                    timer -> here(() -> {
+                        resting = false;
+                        regulate();
+                    }));
         }
     }
 
@@ -297,6 +327,11 @@ public final class Session implements Member {
     }
 
     private void beat() {
+        if (room.hasEnded()) {
+            // It could not tell.
+            end(CloseCode.TRY_AGAIN, "the draft was closed; connect again");
+            return;
+        }
         long now = System.nanoTime();
         if (now - lastHeardNanos > config.deadAfter().toNanos()) {
             end(CloseCode.TRY_AGAIN, "nothing came for " + config.deadAfter().toSeconds() + " seconds; connect again");
@@ -325,25 +360,36 @@ public final class Session implements Member {
         if (closed) {
             return;
         }
+        try {
+            leave();
+        } finally {
+            socket.close((short) code.code(), CloseReason.fit(reason));
+        }
+        if (paused) {
+            socket.resume();
+        }
         log.atInfo()
                 .addKeyValue("person", person().id())
                 .addKeyValue("code", code.code())
                 .addKeyValue("reason", reason)
                 .log("session.ended");
-        leave();
-        socket.close((short) code.code(), CloseReason.fit(reason));
-        if (paused) {
-            socket.resume();
-        }
     }
 
+    /** From here on nothing is taken and nothing is said, whatever else may fail. */
     private void leave() {
-        if (!closed) {
-            closed = true;
-            live.remove(this);
-            vertx.cancelTimer(heartbeat);
+        if (closed) {
+            return;
+        }
+        closed = true;
+        vertx.cancelTimer(heartbeat);
+        try {
             room.leave(this);
-            presence.leave();
+        } finally {
+            try {
+                live.remove(this);
+            } finally {
+                presence.leave();
+            }
         }
     }
 
@@ -389,7 +435,8 @@ public final class Session implements Member {
     public @Nullable String told(String said) {
         try {
             return ownState.of(said).encode();
-        } catch (io.vertx.core.json.DecodeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // What one says of oneself must not be a fault of the room, whatever it is.
             lane.run(() -> end(CloseCode.MALFORMED, String.valueOf(e.getMessage())));
             return null;
         }
@@ -480,10 +527,13 @@ public final class Session implements Member {
 
     @Override
     public void close(CloseCode code, String reason) {
-        if (!closed && speaksPlenary && code == CloseCode.RESTART) {
-            outbox.answer(
-                    Frames.notice(new JsonObject().put("kind", "restarting").encode()));
+        try {
+            if (!closed && speaksPlenary && code == CloseCode.RESTART) {
+                outbox.answer(
+                        Frames.notice(new JsonObject().put("kind", "restarting").encode()));
+            }
+        } finally {
+            end(code, reason);
         }
-        end(code, reason);
     }
 }

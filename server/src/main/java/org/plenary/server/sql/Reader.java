@@ -3,9 +3,13 @@ package org.plenary.server.sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A thread that reads: each job sees one committed state of the database. After a failure it connects afresh. */
 final class Reader implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Reader.class);
+
     private final Link link;
     private final WorkQueue queue;
 
@@ -20,13 +24,21 @@ final class Reader implements Runnable {
         try {
             while (queue.take(jobs, 1)) {
                 read(jobs.get(0));
-                Delivery.deliver(jobs);
+                deliver(jobs);
                 jobs.clear();
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a reader: it ends when its queue is closed", e);
         } finally {
             link.giveUp();
+        }
+    }
+
+    private static void deliver(List<Job<?>> jobs) {
+        try {
+            Delivery.deliver(jobs);
+        } catch (RuntimeException | Error e) {
+            log.error("whoever waited for an answer of the database failed at it", e);
         }
     }
 

@@ -52,9 +52,10 @@ final class WorkQueue {
     synchronized boolean take(List<Job<?>> into, int max) throws InterruptedException {
         boolean some = awaitJobs();
         for (int i = 0; i < max && !jobs.isEmpty(); i++) {
-            Job<?> job = jobs.remove();
-            bytes -= job.bytes();
+            Job<?> job = jobs.element();
             into.add(job);
+            jobs.remove();
+            bytes -= job.bytes();
         }
         return some;
     }

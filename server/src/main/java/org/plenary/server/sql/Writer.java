@@ -51,17 +51,30 @@ final class Writer implements Runnable {
             long earliest = System.nanoTime();
             while (queue.awaitJobs()) {
                 gatherUntil(earliest);
-                queue.take(group, groupLimit);
                 earliest = System.nanoTime() + intervalNanos;
-                commit(group);
-                Delivery.deliver(group);
-                group.clear();
+                serve(group);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the writer: it ends when its queue is closed", e);
         } finally {
             link.giveUp();
         }
+    }
+
+    /** Whatever is thrown, the next group is served: all drafts wait for this thread. */
+    private void serve(List<Job<?>> group) throws InterruptedException {
+        try {
+            queue.take(group, groupLimit);
+            commit(group);
+        } catch (RuntimeException | Error e) {
+            failAll(group, e);
+        }
+        try {
+            Delivery.deliver(group);
+        } catch (RuntimeException | Error e) {
+            log.error("whoever waited for an outcome of the database failed at it", e);
+        }
+        group.clear();
     }
 
     /** Returns at that time at the latest, and at once if a full group waits. */
@@ -108,11 +121,16 @@ final class Writer implements Runnable {
     }
 
     private void failAll(List<Job<?>> group, Throwable cause) {
-        log.atError()
-                .addKeyValue("jobs", group.size())
-                .setCause(cause)
-                .log("a group of changes could not be committed; nothing of it is kept");
-        group.forEach(job -> job.fail(cause));
-        link.giveUp();
+        for (Job<?> job : group) {
+            job.fail(cause);
+        }
+        try {
+            link.giveUp();
+        } finally {
+            log.atError()
+                    .addKeyValue("jobs", group.size())
+                    .setCause(cause)
+                    .log("a group of changes could not be committed; nothing of it is kept");
+        }
     }
 }

@@ -531,6 +531,44 @@ class RoomTest {
     }
 
     @Test
+    void keepsNobodyOutOfAFullDraftBySomebodyWithManyConnections() {
+        // given
+        RoomConfig usual = RoomConfig.defaults();
+        Rooms small = new Rooms(
+                vertx,
+                journal,
+                new RoomConfig(4, usual.maxDraftBytes(), usual.maxTick(), usual.awarenessTick(), usual.idleClose()));
+        Room room = await(small.enter(draft.id()));
+        List<TestMember> watchers = java.util.stream.Stream.generate(() -> new TestMember(WATCHER, room).joined())
+                .limit(4)
+                .toList();
+
+        // when others come
+        TestMember claire = new TestMember(CLAIRE, room).joined();
+        TestMember daniel = new TestMember(DANIEL, room).joined();
+
+        // then they are in, and nobody has lost their only connections
+        watchers.forEach(TestMember::pump);
+        assertThat(watchers.stream().filter(watcher -> watcher.closed == CloseCode.TRY_AGAIN))
+                .hasSize(2);
+        claire.type(0, "Here ");
+        daniel.until(() -> daniel.text().startsWith("Here "));
+
+        // when one comes again to whom nobody has more than one to give, and then the chair
+        TestMember again = new TestMember(DANIEL, room);
+        room.join(again);
+        again.until(() -> again.closed != null);
+        TestMember chair = new TestMember(CHAIR, room).joined();
+        TestMember chairsPhone = new TestMember(CHAIR, room).joined();
+
+        // then only the chair has found a place
+        assertThat(again.closed).isEqualTo(CloseCode.TRY_AGAIN);
+        assertThat(chair.closed).isNull();
+        assertThat(chairsPhone.closed).isNull();
+        small.close("the test is over");
+    }
+
+    @Test
     void takesNothingButDeletionsOnceTheDraftIsAsLargeAsItMayBecome() {
         // given
         RoomConfig usual = RoomConfig.defaults();

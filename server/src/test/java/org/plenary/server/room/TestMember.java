@@ -19,7 +19,7 @@ import org.plenary.crdt.protocol.MessageReader;
 import org.plenary.server.identity.Person;
 
 /** A client in a room without a network: its lane is a queue that the test's own thread works off. */
-final class TestMember implements Member, Lane {
+class TestMember implements Member, Lane {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final Doc doc = new Doc();

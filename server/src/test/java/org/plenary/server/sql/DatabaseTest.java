@@ -235,6 +235,38 @@ class DatabaseTest {
     }
 
     @Test
+    void anErrorInAHandlerOrInAUnitKeepsNoAnswerFromOthersAndNoThreadFromItsWork() {
+        // given
+        Context context = vertx.getOrCreateContext();
+        context.exceptionHandler(thrown -> {});
+        Promise<String> next = Promise.promise();
+
+        // when an error is thrown by who is told of a write and of a query, and by a write and a query themselves
+        context.runOnContext(v -> {
+            database.write(0, statements -> "1").onComplete(done -> {
+                throw new StackOverflowError("thrown by a test");
+            });
+            database.read(statements -> "1").onComplete(done -> {
+                throw new OutOfMemoryError("thrown by a test");
+            });
+            database.write(0, statements -> "2").onComplete(next);
+        });
+        Work<String> broken = statements -> {
+            throw new AssertionError("thrown by a test");
+        };
+
+        // then all who wait are told, and the threads go on
+        assertThat(await(next.future())).isEqualTo("2");
+        assertThatThrownBy(() -> await(database.write(0, broken))).isInstanceOf(AssertionError.class);
+        for (int reader = 0; reader < 4; reader++) {
+            assertThatThrownBy(() -> await(database.read(broken))).isInstanceOf(AssertionError.class);
+        }
+        assertThat(await(database.write(0, insert("afterwards")))).isEqualTo(1);
+        Future<String> read = database.read(statements -> "3");
+        assertThat(await(read)).isEqualTo("3");
+    }
+
+    @Test
     void commitsWhatWaitsBeforeItCloses() {
         CountDownLatch gate = holdTheWriter();
         Future<Integer> waiting = database.write(0, insert("waiting"));

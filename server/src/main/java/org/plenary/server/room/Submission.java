@@ -1,0 +1,139 @@
+package org.plenary.server.room;
+
+import java.util.List;
+import org.plenary.crdt.Update;
+import org.plenary.crdt.protocol.CloseCode;
+import org.plenary.server.identity.Person;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A document message of a member, which waits to be judged. Single-threaded, like the room that owns it. */
+final class Submission implements Step {
+    private static final Logger log = LoggerFactory.getLogger(Submission.class);
+
+    private final Interior room;
+    private final Member member;
+    private final long count;
+    private final Update update;
+    private final boolean answersStep1;
+
+    /**
+     * @param count the message's number on its connection, from 1
+     * @param answersStep1 whether it answers the room's question for everything
+     */
+    Submission(Interior room, Member member, long count, Update update, boolean answersStep1) {
+        this.room = room;
+        this.member = member;
+        this.count = count;
+        this.update = update;
+        this.answersStep1 = answersStep1;
+    }
+
+    @Override
+    public void take(Batch batch) {
+        Members members = room.members();
+        if (!members.takesNext(member, count, batch.receipts())) {
+            log.atError()
+                    .addKeyValue("draft", room.id())
+                    .addKeyValue("count", count)
+                    .log("change.lost");
+            room.turnAway(member, "a change of yours was lost on its way; connect again");
+            return;
+        }
+        if (answersStep1) {
+            members.answered(member);
+        }
+        Outcome outcome = new Outcome(batch);
+        if (members.isBehind(member)) {
+            outcome.deferred();
+        } else {
+            Replica replica = room.replica();
+            Gate.judge(
+                            members.authority(member, replica),
+                            update,
+                            replica,
+                            room.config().maxDraftBytes())
+                    .settle(outcome);
+        }
+    }
+
+    @Override
+    public void abandon(boolean begun) {
+        room.turnAway(member, "the draft was just closed; connect again");
+    }
+
+    @Override
+    public void broke(Throwable thrown) {
+        room.blame(member, update.size(), thrown);
+    }
+
+    /** What a verdict means for the submission, within the turn of {@code batch}. */
+    private final class Outcome implements Gate.Settlement {
+        private final Batch batch;
+
+        Outcome(Batch batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public void accepted(Update novelty, boolean outline) {
+            if (!novelty.isEmpty()) {
+                apply(novelty, outline);
+            }
+            batch.receipts().saves(member, count);
+        }
+
+        private void apply(Update novelty, boolean outline) {
+            Replica replica = room.replica();
+            Person person = member.person();
+            List<String> before = outline ? Removal.clauses(replica) : List.of();
+            replica.introduce(person, batch);
+            int index = batch.entries().size();
+            batch.add(member, novelty, replica.apply(novelty, person.id(), outline));
+            Removal removal = Removal.of(before, outline ? Removal.clauses(replica) : List.of());
+            if (removal != null) {
+                batch.afterwards(() -> room.notices()
+                        .tellRemoval(removal, person, batch.headAfter(index).seq()));
+            }
+        }
+
+        @Override
+        public void incomplete() {
+            Members members = room.members();
+            if (answersStep1 || !members.mayBeAsked(member)) {
+                refused(new Refusal(
+                        Refusal.Reason.INCOMPLETE,
+                        "What this change builds on is missing here and was not sent. Start afresh from the server.",
+                        null));
+            } else {
+                if (members.fellBehind(member)) {
+                    batch.afterwards(() -> {
+                        byte[] step1 = room.replica().syncStep1();
+                        members.tell(member, told -> told.answer(step1));
+                    });
+                }
+                deferred();
+            }
+        }
+
+        void deferred() {
+            room.members().tell(member, told -> told.deferred(count));
+        }
+
+        @Override
+        public void refused(Refusal refusal) {
+            log.atInfo()
+                    .addKeyValue("draft", room.id())
+                    .addKeyValue("person", member.person().id())
+                    .addKeyValue("reason", refusal.reason().wireName())
+                    .log("change.refused");
+            batch.afterwards(() -> room.members().tell(member, told -> {
+                told.refused(count, refusal);
+                if (refusal.reason() == Refusal.Reason.TOO_MUCH_WORK) {
+                    // Finding that out was work, too: nobody does it to the room over and over on one connection.
+                    told.close(CloseCode.NOT_ALLOWED, refusal.message());
+                }
+            }));
+        }
+    }
+}
