@@ -34,7 +34,6 @@ final class OrganizationRoute {
     private static final Logger log = LoggerFactory.getLogger(OrganizationRoute.class);
     private static final String COOKIE = "plenary_organization";
     private static final String PATH = "/sign-in/organization/";
-    private static final int MAX_NEXT_LENGTH = 500;
     private static final int MAX_TOKEN_LENGTH = 200;
 
     private final Organizations organizations;
@@ -96,7 +95,8 @@ final class OrganizationRoute {
             problem(context, "invitation");
             return;
         }
-        Journey journey = new Journey(id, Challenge.random(), next(context), invitation);
+        String next = ReturnAddress.of(context.request().getParam("next"));
+        Journey journey = new Journey(id, Challenge.random(), next, invitation);
         provider.get()
                 .address(journey.challenge(), redirectUri(context, id))
                 .onSuccess(address -> {
@@ -188,16 +188,6 @@ final class OrganizationRoute {
 
     private String redirectUri(RoutingContext context, String organization) {
         return url.of(context.request()) + PATH + organization + "/callback";
-    }
-
-    /** A path of this site, and of no other: what a browser would take for one begins with two slashes. */
-    private static String next(RoutingContext context) {
-        String next = context.request().getParam("next");
-        boolean isLocal = next != null
-                && next.length() <= MAX_NEXT_LENGTH
-                && next.matches("/(?![/\\\\])[\\x21-\\x7e]*")
-                && !next.contains("\\");
-        return isLocal ? next : "/";
     }
 
     private Cookie cookie(String value) {
