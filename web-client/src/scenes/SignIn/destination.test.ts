@@ -18,7 +18,10 @@ describe("the destination after sign-in", () => {
 
   it.each([
     ["", "/"],
-    ["?next=%2Fdrafts%2Fone%2Fhistory%3Ftab%3Dreplay%26at%3Dseq%253A5", "/drafts/one/history?tab=replay&at=seq%3A5"],
+    [
+      "?next=%2Fdrafts%2Fone%2Fhistory%3Ftab%3Dreplay%26at%3Dseq%253A5",
+      "/drafts/one/history?tab=replay&at=seq%3A5",
+    ],
     ["?next=/%09/evil.example/x", "/"],
     ["?next=/%0a/evil.example/x", "/"],
     ["?next=/%0d/evil.example/x", "/"],

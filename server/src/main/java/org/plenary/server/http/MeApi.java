@@ -48,7 +48,7 @@ final class MeApi {
     void changePassword(RoutingContext context) {
         SignedIn who = SignIn.signedIn(context);
         JsonObject body = context.body().asJsonObject();
-        local.confirms(who.person(), body.getString("current"), signIn.device(context.request()))
+        local.confirms(who.person(), body.getString("current"), signIn.arrival(context).device())
                 .onSuccess(confirmed -> {
                     if (confirmed) {
                         change(context, who, body.getString("password"));
@@ -69,7 +69,7 @@ final class MeApi {
                     PasswordRules.require(password, credential.email());
                     return hasher.hash(password);
                 })
-                .compose(hash -> credentials.change(who, hash))
+                .compose(hash -> credentials.change(who, hash, signIn.arrival(context)))
                 .onSuccess(nothing -> context.response().setStatusCode(204).end())
                 .onFailure(context::fail);
     }

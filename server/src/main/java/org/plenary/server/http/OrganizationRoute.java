@@ -131,7 +131,7 @@ final class OrganizationRoute {
 
     private void finish(RoutingContext context, OpenIdProvider provider, Journey journey, String code) {
         String id = provider.organization().id();
-        Arrival arrival = signIn.arrival(context.request());
+        Arrival arrival = signIn.arrival(context);
         provider.account(code, journey.challenge(), redirectUri(context, id))
                 .compose(account -> journey.invitation() == null
                         ? open(account, id, arrival)
@@ -141,7 +141,7 @@ final class OrganizationRoute {
                 .onSuccess(session -> session.ifPresentOrElse(
                         secret -> {
                             log.atInfo().addKeyValue("organization", id).log("session.opened");
-                            context.response().addCookie(signIn.cookie(secret));
+                            signIn.keep(context, secret);
                             redirect(context, journey.next());
                         },
                         () -> problem(context, "unknown-person")))
