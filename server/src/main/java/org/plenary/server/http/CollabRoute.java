@@ -89,7 +89,7 @@ final class CollabRoute {
         String token = context.request().getParam("token");
         return token == null
                 ? signIn.who(context.request())
-                : accounts.personByToken(token).map(person -> person.map(SignIn::byToken));
+                : accounts.byToken(token);
     }
 
     private void enter(RoutingContext context, StreamId draft, SignedIn who) {

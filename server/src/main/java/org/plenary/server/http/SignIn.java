@@ -104,15 +104,10 @@ final class SignIn {
     Future<Optional<SignedIn>> who(HttpServerRequest request) {
         String token = bearer(request);
         if (token != null) {
-            return accounts.personByToken(token).map(person -> person.map(SignIn::byToken));
+            return accounts.byToken(token);
         }
         Cookie cookie = request.getCookie(COOKIE);
         return cookie == null ? Future.succeededFuture(Optional.empty()) : accounts.bySession(cookie.getValue());
-    }
-
-    /** A sign-in by token, which belongs to no session. */
-    static SignedIn byToken(Person person) {
-        return new SignedIn(person, null);
     }
 
     /** Whether a change is asked for by cookie alone, as a page of another site could. */

@@ -227,6 +227,10 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("endOtherSessions").addHandler(session::endOthers);
         MeApi me = new MeApi(reception.identity().credentials(), reception.local(), reception.hasher(), signIn);
         builder.getRoute("me").addHandler(me::me);
+        TokensApi tokens = new TokensApi(reception.identity().tokens());
+        builder.getRoute("listTokens").addHandler(tokens::list);
+        builder.getRoute("endToken").addHandler(tokens::end);
+        builder.getRoute("withdrawSignIns").addHandler(tokens::withdraw);
         builder.getRoute("changePassword").addHandler(me::changePassword);
         JoiningApi joining = new JoiningApi(reception, parts.organizations, signIn);
         builder.getRoute("signInWays").addHandler(joining::ways);

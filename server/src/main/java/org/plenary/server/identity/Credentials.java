@@ -15,11 +15,14 @@ public interface Credentials {
     Future<Credential> of(PersonId person);
 
     /**
-     * Gives the person another password and ends all of their sessions but the one that asks for it, from this browser.
+     * Gives the person another password, and ends all of their tokens and of their sessions but the one that asks for it, from
+     * this browser.
+     *
+     * @param keepOthers whether the other sessions stay
      *
      * <p>Fails with {@link AccountsException.Reason#CONFLICT} if there is no address to sign in by.
      */
-    Future<Void> change(SignedIn who, String passwordHash, Arrival from);
+    Future<Void> change(SignedIn who, String passwordHash, Arrival from, boolean keepOthers);
 
     /** Stores the same password under a stronger hash, unless another has taken its place. */
     Future<Void> strengthen(PersonId person, String oldHash, String newHash);

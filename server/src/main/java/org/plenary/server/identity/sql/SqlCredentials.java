@@ -58,7 +58,7 @@ final class SqlCredentials implements Credentials {
     }
 
     @Override
-    public Future<Void> change(SignedIn who, String passwordHash, Arrival from) {
+    public Future<Void> change(SignedIn who, String passwordHash, Arrival from, boolean keepOthers) {
         long now = clock.millis();
         PersonId person = who.person().id();
         return store.perform((statements, effects) -> {
@@ -70,7 +70,8 @@ final class SqlCredentials implements Credentials {
             }
             put(statements, person, passwordHash, now);
             BrowserRows.forgetOthers(statements, person, from.browser());
-            int ended = SessionRows.closeOthers(statements, effects, person, who.session());
+            int ended = keepOthers ? 0 : SessionRows.closeOthers(statements, effects, person, who.session());
+            int links = TokenRows.endAll(statements, effects, person);
             Trail.add(
                     statements,
                     now,
@@ -78,7 +79,7 @@ final class SqlCredentials implements Credentials {
                             who.person(),
                             AuditAction.PASSWORD_CHANGED,
                             person.value(),
-                            new JsonObject().put("endedSessions", ended)));
+                            new JsonObject().put("endedSessions", ended).put("endedTokens", links)));
         });
     }
 
