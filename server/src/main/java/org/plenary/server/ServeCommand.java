@@ -24,6 +24,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private Operating operating = new Operating();
 
+    @Mixin
+    private Secrecy secrecy = new Secrecy();
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -34,8 +37,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--people",
             paramLabel = "FILE",
-            description = "Admit the process, delegations and people in this JSON file, and print a fresh sign-in link"
-                    + " for each. People who are known already keep their links.")
+            description = "Admit the process, delegations and people in this JSON file, and make a fresh sign-in link"
+                    + " for each, which works for 180 days. People who are known already keep their links.")
     private @Nullable Path people;
 
     @Option(
@@ -55,10 +58,11 @@ final class ServeCommand implements Callable<Integer> {
         Running running = Running.of(server);
         String url = listening.url(server.port());
         System.out.println("Plenary runs at " + url);
-        if (roster != null) {
-            admit(server, roster, config, url);
-        }
-        Starting.await(server.setUpToken(), config).ifPresent(token -> printSetUp(url, token));
+        String links = (roster == null ? "" : admit(server, roster, config, url))
+                + Starting.await(server.setUpToken(), config)
+                        .map(token -> setUpLink(url, token))
+                        .orElse("");
+        secrecy.tell(links, data);
         running.untilTold();
         return 0;
     }
@@ -73,7 +77,8 @@ final class ServeCommand implements Callable<Integer> {
         return Roster.read(new JsonObject(Buffer.buffer(Files.readAllBytes(file))));
     }
 
-    private static void admit(Server server, Roster roster, ServerConfig config, String url) {
+    /** Admits people and returns a line with a link for each. */
+    private static String admit(Server server, Roster roster, ServerConfig config, String url) {
         List<Admission> admissions = roster.entries().stream()
                 .map(entry -> entry.admission(Secrets.random()))
                 .toList();
@@ -83,17 +88,16 @@ final class ServeCommand implements Callable<Integer> {
                         .compose(admitted ->
                                 server.accounts().admitGroups(roster.process().id(), roster.groups())),
                 config);
+        StringBuilder links = new StringBuilder();
         for (Admission admission : admissions) {
-            System.out.println("  " + admission.person().name() + "  " + url + "/sign-in#" + admission.token());
+            links.append("  ").append(admission.person().name()).append("  ").append(url);
+            links.append("/sign-in#").append(admission.token()).append('\n');
         }
+        return links.toString();
     }
 
-    private static void printSetUp(String url, String token) {
-        System.out.println();
-        System.out.println("Nobody is known here yet. Open this link to set the server up; it works once, and the next"
-                + " start prints another:");
-        System.out.println();
-        System.out.println("  " + url + "/set-up#" + token);
-        System.out.println();
+    private static String setUpLink(String url, String token) {
+        return "\nNobody is known here yet. Open this link to set the server up; it works once, and the next start makes"
+                + " another:\n\n  " + url + "/set-up#" + token + "\n\n";
     }
 }
