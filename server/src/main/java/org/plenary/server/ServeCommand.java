@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.Secrets;
 import org.plenary.server.oidc.Organization;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Option;
 /** Starts a server on a data directory. */
 @Command(name = "serve", description = "Start a server on your own data.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
+
     @Mixin
     private Listening listening = new Listening();
 
@@ -56,6 +60,12 @@ final class ServeCommand implements Callable<Integer> {
         ServerConfig config = listening.on(data).with(organizations()).joinedBy(operating.redis());
         Server server = Starting.start(config);
         Running running = Running.of(server);
+        if (!listening.hasUrl()) {
+            log.atWarn()
+                    .addKeyValue("todo", "set --url to the address under which people reach the server")
+                    .addKeyValue("why", "invitation links go by the host that a request names")
+                    .log("server.urlNotSet");
+        }
         String url = listening.url(server.port());
         System.out.println("Plenary runs at " + url);
         String links = (roster == null ? "" : admit(server, roster, config, url))

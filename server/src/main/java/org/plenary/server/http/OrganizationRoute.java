@@ -39,16 +39,21 @@ final class OrganizationRoute {
     private final Organizations organizations;
     private final Identity identity;
     private final SignIn signIn;
-    private final PublicUrl url;
+    private final Site site;
     private final SealedCookie seal;
     private final boolean secureCookies;
 
     OrganizationRoute(
-            Organizations organizations, Identity identity, SignIn signIn, HttpConfig config, SealedCookie seal) {
+            Organizations organizations,
+            Identity identity,
+            SignIn signIn,
+            Site site,
+            HttpConfig config,
+            SealedCookie seal) {
         this.organizations = organizations;
         this.identity = identity;
         this.signIn = signIn;
-        this.url = new PublicUrl(config);
+        this.site = site;
         this.seal = seal;
         this.secureCookies = config.secureCookies();
     }
@@ -187,7 +192,7 @@ final class OrganizationRoute {
     }
 
     private String redirectUri(RoutingContext context, String organization) {
-        return url.of(context.request()) + PATH + organization + "/callback";
+        return site.url(context.request()) + PATH + organization + "/callback";
     }
 
     private Cookie cookie(String value) {

@@ -47,6 +47,7 @@ public final class WebServer extends VerticleBase {
     private static final int ANY_SHARED_PORT = -1;
 
     private final Parts parts;
+    private final Site site;
     private int port;
 
     /** What the server serves. */
@@ -73,6 +74,7 @@ public final class WebServer extends VerticleBase {
 
     public WebServer(Parts parts) {
         this.parts = parts;
+        this.site = new Site(parts.http);
     }
 
     @Override
@@ -118,11 +120,12 @@ public final class WebServer extends VerticleBase {
                 parts.rooms,
                 parts.presence,
                 new Session.Surroundings(vertx, parts.sessions, parts.live),
-                parts.http.origins(),
+                site,
                 lane);
 
         Router router = Router.router(vertx);
         router.route().handler(new SecurityHeaders(parts.http.secureCookies())::add);
+        router.route().handler(site::requireKnownHost);
         router.route().handler(WebServer::requireReadableTarget);
         router.head()
                 .handler(context -> context.put(RecordApi.HEAD_ONLY, true)
@@ -193,7 +196,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDraftAccess").addHandler(standing::access);
         builder.getRoute("setDraftAccess").addHandler(standing::setAccess);
         builder.getRoute("getRecord").addHandler(new RecordApi(parts.drafts, parts.export)::record);
-        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, new PublicUrl(parts.http));
+        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);
         builder.getRoute("exportDraft").addHandler(exports::export);
         IntakeApi intake = new IntakeApi(parts.drafts, parts.intakes, parts.originals);
         builder.getRoute("readFile").addHandler(intake::read);
@@ -213,6 +216,7 @@ public final class WebServer extends VerticleBase {
                 parts.organizations,
                 parts.reception.identity(),
                 signIn,
+                site,
                 parts.http,
                 new SealedCookie(OrganizationRoute.PATIENCE.toMillis(), InstantSource.system()));
     }
@@ -249,7 +253,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("addGroup").addHandler(process::addGroup);
         builder.getRoute("changeGroup").addHandler(process::changeGroup);
         builder.getRoute("removeGroup").addHandler(process::removeGroup);
-        PeopleApi people = new PeopleApi(parts.reception.identity(), new PublicUrl(parts.http));
+        PeopleApi people = new PeopleApi(parts.reception.identity(), site);
         builder.getRoute("invitePerson").addHandler(people::invite);
         builder.getRoute("changePerson").addHandler(people::change);
         builder.getRoute("renewInvitation").addHandler(people::invitation);
