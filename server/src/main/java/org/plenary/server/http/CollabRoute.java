@@ -37,6 +37,7 @@ final class CollabRoute {
     private final PresenceDirectory presence;
     private final Session.Surroundings around;
     private final Site site;
+    private final Connections connections;
     private final Lane lane;
 
     /** @param lane the event loop that this route is served on */
@@ -48,6 +49,7 @@ final class CollabRoute {
             PresenceDirectory presence,
             Session.Surroundings around,
             Site site,
+            Connections connections,
             Lane lane) {
         this.accounts = accounts;
         this.signIn = signIn;
@@ -56,6 +58,7 @@ final class CollabRoute {
         this.presence = presence;
         this.around = around;
         this.site = site;
+        this.connections = connections;
         this.lane = lane;
     }
 
@@ -104,6 +107,7 @@ final class CollabRoute {
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
+                    connections.released(context.request().connection());
                     String lineage = context.request().getParam("lineage");
                     String schema = context.request().getParam("schema");
                     if (lineage != null && !lineage.equals(stream.lineage().value())) {

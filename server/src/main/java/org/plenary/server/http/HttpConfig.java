@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     request itself names. Once it is set, the server answers for no other host
  * @param behindProxy whether a proxy in front of the server says in {@code X-Forwarded-For} where requests come from,
  *     and in {@code X-Forwarded-Proto} by which scheme they were made
+ * @param patience how long connections may stand about
  */
 public record HttpConfig(
         String host,
@@ -23,7 +24,8 @@ public record HttpConfig(
         Set<String> origins,
         boolean secureCookies,
         @Nullable String url,
-        boolean behindProxy) {
+        boolean behindProxy,
+        Patience patience) {
     public HttpConfig {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("http.port expected=0 to 65535, got=" + port);
@@ -39,6 +41,17 @@ public record HttpConfig(
                         "expected an origin such as https://plenary.example.org, without a path, got " + origin);
             }
         }
+    }
+
+    /** A server with the usual patience. */
+    public HttpConfig(
+            String host,
+            int port,
+            Set<String> origins,
+            boolean secureCookies,
+            @Nullable String url,
+            boolean behindProxy) {
+        this(host, port, origins, secureCookies, url, behindProxy, Patience.USUAL);
     }
 
     /** A server that nothing stands in front of. */

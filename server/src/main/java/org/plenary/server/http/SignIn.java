@@ -8,7 +8,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Accounts;
@@ -44,6 +46,7 @@ final class SignIn {
     private final Accounts accounts;
     private final boolean secureCookies;
     private final ClientAddress addresses;
+    private final RequestRate rate = new RequestRate(InstantSource.system());
 
     SignIn(Accounts accounts, HttpConfig config) {
         this.accounts = accounts;
@@ -58,10 +61,21 @@ final class SignIn {
     void guard(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (OPEN_PATHS.contains(context.normalizedPath())) {
-            context.next();
+            limit(context);
         } else {
             require(context);
         }
+    }
+
+    /** Goes on with what anybody may ask for, unless the address has asked too often. */
+    void limit(RoutingContext context) {
+        OptionalLong wait = rate.secondsToWait(addresses.network(context.request()));
+        if (wait.isEmpty()) {
+            context.next();
+            return;
+        }
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.getAsLong()));
+        Problem.TOO_MANY_ATTEMPTS.answer(context, "Too many requests from this address. Try again later.");
     }
 
     private void require(RoutingContext context) {

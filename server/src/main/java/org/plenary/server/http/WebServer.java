@@ -48,6 +48,7 @@ public final class WebServer extends VerticleBase {
 
     private final Parts parts;
     private final Site site;
+    private final Connections connections;
     private int port;
 
     /** What the server serves. */
@@ -75,15 +76,20 @@ public final class WebServer extends VerticleBase {
     public WebServer(Parts parts) {
         this.parts = parts;
         this.site = new Site(parts.http);
+        this.connections = new Connections(parts.http.patience(), InstantSource.system());
     }
 
     @Override
     public Future<?> start() {
         return Contract.read(vertx)
                 .compose(contract -> vertx.createHttpServer(options())
+                        .connectionHandler(connections::opened)
                         .requestHandler(router(contract))
                         .listen())
-                .onSuccess(server -> port = server.actualPort());
+                .onSuccess(server -> {
+                    port = server.actualPort();
+                    connections.begin(vertx);
+                });
     }
 
     /** The port it listens on, once deployed. */
@@ -121,9 +127,11 @@ public final class WebServer extends VerticleBase {
                 parts.presence,
                 new Session.Surroundings(vertx, parts.sessions, parts.live),
                 site,
+                connections,
                 lane);
 
         Router router = Router.router(vertx);
+        router.route().handler(connections::asked);
         router.route().handler(new SecurityHeaders(parts.http.secureCookies())::add);
         router.route().handler(site::requireKnownHost);
         router.route().handler(WebServer::requireReadableTarget);
@@ -133,6 +141,7 @@ public final class WebServer extends VerticleBase {
         router.route("/collab/:draftId").handler(collab::handle);
         new Health(accounts, parts.presence).mount(router);
         new MetricsRoute(vertx, parts.figures.readers(), parts.http, parts.figures.text()).mount(router);
+        router.route("/sign-in/organization/*").handler(signIn::limit);
         organizations(signIn).mount(router);
         router.route("/api/*").handler(signIn::guard);
         Uploads.mount(router, "/api/intake", "/api/drafts/imports");
@@ -203,7 +212,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("readFragment").addHandler(intake::readFragment);
         builder.getRoute("importDraft").addHandler(intake::importDraft);
         builder.getRoute("originalFile").addHandler(intake::original);
-        PublicApi open = new PublicApi(vertx, parts.signing, parts.http);
+        PublicApi open = new PublicApi(vertx, parts.signing);
         builder.getRoute("publicKeys").addHandler(open::keys);
         builder.getRoute("publicHeads").addHandler(open::heads);
         Router api = builder.createRouter();
