@@ -29,6 +29,9 @@ final class ServeCommand implements Callable<Integer> {
     private Operating operating = new Operating();
 
     @Mixin
+    private KeyOption key = new KeyOption();
+
+    @Mixin
     private Secrecy secrecy = new Secrecy();
 
     @Option(
@@ -57,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Roster roster = people == null ? null : roster(people);
-        ServerConfig config = listening.on(data).with(organizations()).joinedBy(operating.redis());
+        ServerConfig config = listening.on(data).with(organizations()).joinedBy(operating.redis()).sealedBy(key.seal());
         Server server = Starting.start(config);
         Running running = Running.of(server);
         if (!listening.hasUrl()) {
