@@ -53,8 +53,9 @@ final class Listening {
     @Option(
             names = "--behind-proxy",
             defaultValue = "${env:PLENARY_BEHIND_PROXY:-false}",
-            description = "A proxy of your own stands in front and says in X-Forwarded-For where requests come from,"
-                    + " and in X-Forwarded-Proto by which scheme; without it all of them seem to come from the proxy (PLENARY_BEHIND_PROXY).")
+            description =
+                    "A proxy of your own stands in front and says in X-Forwarded-For where requests come from,"
+                            + " and in X-Forwarded-Proto by which scheme; without it all of them seem to come from the proxy (PLENARY_BEHIND_PROXY).")
     private boolean behindProxy;
 
     @Option(

@@ -60,7 +60,11 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Roster roster = people == null ? null : roster(people);
-        ServerConfig config = listening.on(data).with(organizations()).joinedBy(operating.redis()).sealedBy(key.seal());
+        ServerConfig config = listening
+                .on(data)
+                .with(organizations())
+                .joinedBy(operating.redis())
+                .sealedBy(key.seal());
         Server server = Starting.start(config);
         Running running = Running.of(server);
         if (!listening.hasUrl()) {

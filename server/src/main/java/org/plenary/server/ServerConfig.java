@@ -64,7 +64,8 @@ public record ServerConfig(
 
     /** The same, with these organisations. */
     public ServerConfig with(List<Organization> others) {
-        return new ServerConfig(database, rooms, sessions, http, others, metrics, redis, checkpoints, history, exports, seal);
+        return new ServerConfig(
+                database, rooms, sessions, http, others, metrics, redis, checkpoints, history, exports, seal);
     }
 
     /** The same, as one of the nodes that share a Redis; null for none. */
@@ -75,7 +76,8 @@ public record ServerConfig(
 
     /** The same, with the past of drafts kept otherwise. */
     ServerConfig remembering(CheckpointConfig points, HistoryConfig past) {
-        return new ServerConfig(database, rooms, sessions, http, organizations, metrics, redis, points, past, exports, seal);
+        return new ServerConfig(
+                database, rooms, sessions, http, organizations, metrics, redis, points, past, exports, seal);
     }
 
     /** The same, with figures for others. */
@@ -93,16 +95,6 @@ public record ServerConfig(
     /** The same, with the signing key under a seal; null for none. */
     ServerConfig sealedBy(@Nullable KeySeal other) {
         return new ServerConfig(
-                database,
-                rooms,
-                sessions,
-                http,
-                organizations,
-                metrics,
-                redis,
-                checkpoints,
-                history,
-                exports,
-                other);
+                database, rooms, sessions, http, organizations, metrics, redis, checkpoints, history, exports, other);
     }
 }

@@ -28,7 +28,12 @@ class HostsTest {
                 usual -> ServerConfig.of(
                         usual.database(),
                         new HttpConfig(
-                                "127.0.0.1", 0, Set.of("https://other.example:8443"), secureCookies, url, behindProxy)));
+                                "127.0.0.1",
+                                0,
+                                Set.of("https://other.example:8443"),
+                                secureCookies,
+                                url,
+                                behindProxy)));
     }
 
     private static String invite(TestServer server, String... headers) throws IOException {
@@ -65,7 +70,9 @@ class HostsTest {
                     "plenary.example.org.evil.example", "plenary.example.org:8080", "evil.example#", "", "@", "a b")) {
                 assertThat(status(invite(server, "Host: " + host))).as(host).isBetween(400, 421);
             }
-            assertThat(status(ask(server, "GET /api/me HTTP/1.0", ""))).as("no host").isEqualTo(421);
+            assertThat(status(ask(server, "GET /api/me HTTP/1.0", "")))
+                    .as("no host")
+                    .isEqualTo(421);
             assertThat(status(ask(server, "GET / HTTP/1.1", "", "Host: evil.example")))
                     .as("a page")
                     .isEqualTo(421);

@@ -39,8 +39,7 @@ class PatienceTest {
                 directory,
                 usual -> ServerConfig.of(
                         usual.database(),
-                        new HttpConfig(
-                                "127.0.0.1", 0, Set.of(), false, null, true, new Patience(FIRST, IDLE, BODY))));
+                        new HttpConfig("127.0.0.1", 0, Set.of(), false, null, true, new Patience(FIRST, IDLE, BODY))));
     }
 
     @AfterEach

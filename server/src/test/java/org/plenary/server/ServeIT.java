@@ -183,7 +183,9 @@ class ServeIT {
         }
         try (Serving serving = serve()) {
             serving.until(Pattern.compile("server.started"));
-            Awaitility.await().untilAsserted(() -> assertThat(file).as("of a link that is used").doesNotExist());
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(file).as("of a link that is used").doesNotExist());
         }
     }
 

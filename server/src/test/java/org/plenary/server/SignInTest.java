@@ -171,9 +171,13 @@ class SignInTest {
         assertThat(signIn(at(hall), EMAIL, "a wrong password").status())
                 .as("where so much failed, an account has one attempt a minute")
                 .isEqualTo(429);
-        assertThat(signIn(at(hall), EMAIL, PASSWORD).status()).as("in a strange browser").isEqualTo(429);
+        assertThat(signIn(at(hall), EMAIL, PASSWORD).status())
+                .as("in a strange browser")
+                .isEqualTo(429);
 
-        assertThat(signIn(own, EMAIL, "mistyped").status()).as("in her own browser").isEqualTo(401);
+        assertThat(signIn(own, EMAIL, "mistyped").status())
+                .as("in her own browser")
+                .isEqualTo(401);
         assertThat(signIn(own, EMAIL, PASSWORD).status()).isEqualTo(204);
     }
 
@@ -193,7 +197,9 @@ class SignInTest {
         JsonObject change = new JsonObject().put("current", PASSWORD).put("password", "nine green herons");
         assertThat(noor.put("/api/me/password", change).status()).isEqualTo(204);
         assertThat(knows(secret)).isFalse();
-        assertThat(knows(noor.cookie("plenary_browser"))).as("where it was changed").isTrue();
+        assertThat(knows(noor.cookie("plenary_browser")))
+                .as("where it was changed")
+                .isTrue();
     }
 
     private boolean knows(String browser) {

@@ -69,7 +69,10 @@ final class CollabRoute {
             Problem.INVALID_REQUEST.answer(
                     context, "Expected a WebSocket upgrade that speaks the y-websocket protocol, got a plain request.");
         } else if (!site.isFromOwnPage(request)) {
-            refuse(context, Problem.FORGERY_SUSPECTED, "Pages of another site may not open a socket here. If the page is this server's own, the operator"
+            refuse(
+                    context,
+                    Problem.FORGERY_SUSPECTED,
+                    "Pages of another site may not open a socket here. If the page is this server's own, the operator"
                             + " must set the address under which people reach it by --url or --origin.");
         } else if (!DRAFT_ID.matcher(draftId).matches()) {
             refuse(context, Problem.NOT_FOUND, "There is no such draft in your process.");
@@ -88,9 +91,7 @@ final class CollabRoute {
 
     private Future<Optional<SignedIn>> who(RoutingContext context) {
         String token = context.request().getParam("token");
-        return token == null
-                ? signIn.who(context.request())
-                : accounts.byToken(token);
+        return token == null ? signIn.who(context.request()) : accounts.byToken(token);
     }
 
     private void enter(RoutingContext context, StreamId draft, SignedIn who) {

@@ -48,7 +48,10 @@ final class MeApi {
     void changePassword(RoutingContext context) {
         SignedIn who = SignIn.signedIn(context);
         JsonObject body = context.body().asJsonObject();
-        local.confirms(who.person(), body.getString("current"), signIn.arrival(context).device())
+        local.confirms(
+                        who.person(),
+                        body.getString("current"),
+                        signIn.arrival(context).device())
                 .onSuccess(confirmed -> {
                     if (confirmed) {
                         change(context, who, body);

@@ -72,9 +72,7 @@ final class Site {
     }
 
     private Stream<Origin> named() {
-        return own == null
-                ? others.stream()
-                : Stream.concat(Stream.of(own), others.stream());
+        return own == null ? others.stream() : Stream.concat(Stream.of(own), others.stream());
     }
 
     /** Whether a request comes from a page of this server, or from no page: a browser always says, a tool says nothing. */
@@ -84,8 +82,7 @@ final class Site {
             return true;
         }
         Optional<Origin> origin = Origin.of(claimed);
-        return origin.isPresent()
-                && (isAsked(request, origin.get()) || named().anyMatch(origin.get()::equals));
+        return origin.isPresent() && (isAsked(request, origin.get()) || named().anyMatch(origin.get()::equals));
     }
 
     /** Whether a request was sent to this origin, and that is one of the server's as far as it knows. */

@@ -100,8 +100,7 @@ public final class LocalSignIn {
     }
 
     /** @param whose finds out whose account it is, if the attempt must wait and that is to be written down */
-    private Future<Attempt> attempt(
-            SignInThrottle.From from, Device device, Supplier<Future<Optional<Person>>> whose) {
+    private Future<Attempt> attempt(SignInThrottle.From from, Device device, Supplier<Future<Optional<Person>>> whose) {
         Decision decision = throttle.admit(from);
         Attempt attempt = decision.attempt();
         if (attempt != null) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param token the access token by which it is signed in; null for who is signed in by a session
  */
 public record SignedIn(
-        Person person, @Nullable SessionNumber session, @Nullable TokenNumber token) {
+        Person person,
+        @Nullable SessionNumber session,
+        @Nullable TokenNumber token) {
     /** A sign-in by a session. */
     public SignedIn(Person person, SessionNumber session) {
         this(person, session, null);

@@ -59,7 +59,8 @@ public final class KeySeal {
     public static KeySeal read(Path file) {
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
-                throw new SigningException("expected a key in " + file + ", got a file of " + Files.size(file) + " bytes");
+                throw new SigningException(
+                        "expected a key in " + file + ", got a file of " + Files.size(file) + " bytes");
             }
             return of(Files.readString(file, StandardCharsets.US_ASCII), file.toString());
         } catch (IOException e) {

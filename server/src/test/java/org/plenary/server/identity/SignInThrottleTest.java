@@ -119,7 +119,8 @@ class SignInThrottleTest {
         for (int person = 0; person < 500; person++) {
             Attempt attempt = null;
             for (int i = 0; i < 3; i++) {
-                attempt = throttle.admit(From.stranger("person-" + person, "hall")).attempt();
+                attempt = throttle.admit(From.stranger("person-" + person, "hall"))
+                        .attempt();
                 assertThat(attempt).as("person %d, attempt %d", person, i).isNotNull();
             }
             attempt.succeeded();

@@ -31,9 +31,11 @@ class OwnersOnlyTest {
         }
 
         Database database = Database.open(vertx, DatabaseConfig.in(directory));
-        await(database.write(10, statements -> statements
-                .of("insert into process (id, name) values ('p', 'P')")
-                .executeUpdate()));
+        await(database.write(
+                10,
+                statements -> statements
+                        .of("insert into process (id, name) values ('p', 'P')")
+                        .executeUpdate()));
         try {
             assertThat(modes(directory))
                     .contains("plenary.db rw-------", "plenary.db-wal rw-------", "plenary.db-shm rw-------")
@@ -51,7 +53,8 @@ class OwnersOnlyTest {
         try (Stream<Path> all = Files.walk(directory)) {
             List<String> modes = new ArrayList<>();
             for (Path path : all.filter(path -> !Files.isSymbolicLink(path)).toList()) {
-                modes.add(path.getFileName() + " " + PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+                modes.add(
+                        path.getFileName() + " " + PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
             }
             return modes;
         }

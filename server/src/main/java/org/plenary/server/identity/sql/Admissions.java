@@ -31,10 +31,10 @@ final class Admissions {
             on conflict (id) do update
             set process = excluded.process, name = excluded.name, role = excluded.role, rank = excluded.rank,
               delegation = excluded.delegation, email = coalesce(excluded.email, email)""";
+
     private Admissions() {}
 
-    static void admit(
-            Statements statements, Effects effects, List<Admission> admissions, long now, SignInConfig config)
+    static void admit(Statements statements, Effects effects, List<Admission> admissions, long now, SignInConfig config)
             throws SQLException {
         Map<ProcessId, Integer> count = new LinkedHashMap<>();
         for (Admission admission : admissions) {

@@ -41,8 +41,8 @@ final class TokenRows {
     record Found(SignedIn who, long lastUsedAtMillis) {}
 
     static Optional<Found> bySecret(Statements statements, String secret, long now) throws SQLException {
-        try (ResultSet row = Store.bound(statements, BY_SECRET, SecretHash.of(secret), now)
-                .executeQuery()) {
+        try (ResultSet row =
+                Store.bound(statements, BY_SECRET, SecretHash.of(secret), now).executeQuery()) {
             if (!row.next()) {
                 return Optional.empty();
             }
@@ -63,8 +63,7 @@ final class TokenRows {
             while (row.next()) {
                 long used = row.getLong(3);
                 Long lastUsed = row.wasNull() ? null : (Long) used;
-                tokens.add(
-                        new OpenToken(new TokenNumber(row.getLong(1)), row.getLong(2), lastUsed, row.getLong(4)));
+                tokens.add(new OpenToken(new TokenNumber(row.getLong(1)), row.getLong(2), lastUsed, row.getLong(4)));
             }
         }
         return List.copyOf(tokens);

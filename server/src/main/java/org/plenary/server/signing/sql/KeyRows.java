@@ -89,8 +89,8 @@ final class KeyRows {
         insert(statements, key, null, false);
     }
 
-    private static void insert(
-            Statements statements, KeyInfo key, byte @Nullable [] privateKey, boolean isSealed) throws SQLException {
+    private static void insert(Statements statements, KeyInfo key, byte @Nullable [] privateKey, boolean isSealed)
+            throws SQLException {
         PreparedStatement insert = statements.of(INSERT);
         insert.setString(1, key.id().value());
         insert.setInt(2, privateKey == null ? 0 : 1);

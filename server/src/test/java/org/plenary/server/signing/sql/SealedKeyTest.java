@@ -60,7 +60,8 @@ class SealedKeyTest {
     private byte[] kept() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"));
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select private_key from signing_key where retired_at is null")) {
+                ResultSet row =
+                        statement.executeQuery("select private_key from signing_key where retired_at is null")) {
             row.next();
             return row.getBytes(1);
         }
