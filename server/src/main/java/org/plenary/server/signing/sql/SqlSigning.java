@@ -81,13 +81,15 @@ public final class SqlSigning implements Signing {
         return seal == null
                 ? Future.succeededFuture(current)
                 : workers.executeBlocking(() -> seal.seal(stored.privateKey(), id))
-                        .compose(sealed -> database.write(BYTES, statements -> {
-                            KeyRows.seal(statements, id, sealed);
+                        .compose(kept -> database.write(BYTES, statements -> {
+                            KeyRows.seal(statements, id, kept);
                             return current;
                         }))
                         .onSuccess(taken -> log.atInfo()
                                 .addKeyValue("key", id)
-                                .addKeyValue("todo", "backups made before hold it in the clear: rotate the key if others have them")
+                                .addKeyValue(
+                                        "todo",
+                                        "backups made before hold it in the clear: rotate the key if others have them")
                                 .log("key.sealed"));
     }
 
