@@ -48,6 +48,7 @@ final class Secrecy {
     }
 
     /** From Java 22 on there is a console even where there is no terminal, which then says so. */
+    @SuppressWarnings("SystemConsoleNull") // what is asked for right below
     private static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {
