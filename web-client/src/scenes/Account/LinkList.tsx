@@ -16,7 +16,7 @@ function Row({ link, onEnd }: { link: SignInLink; onEnd: () => void }) {
   const details = [
     link.lastUsedAt === undefined
       ? t("account.links.unused")
-      : t("account.sessions.seen", { ago: ago(link.lastUsedAt, new Date(), i18n.language) }),
+      : t("account.links.used", { ago: ago(link.lastUsedAt, new Date(), i18n.language) }),
     t("account.links.expires", { until: date.format(link.expiresAt) }),
   ];
   return (
