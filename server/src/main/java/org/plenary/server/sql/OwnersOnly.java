@@ -89,7 +89,7 @@ public final class OwnersOnly {
             Set<PosixFilePermission> there = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
             if (!most.containsAll(there)) {
                 Files.setPosixFilePermissions(path, most);
-                log.atInfo().addKeyValue("path", path).log("data.shutToOthers");
+                log.atDebug().addKeyValue("path", path).log("data.shutToOthers");
             }
         } catch (NoSuchFileException e) {
             // Somebody has removed it meanwhile.
