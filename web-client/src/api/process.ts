@@ -157,6 +157,11 @@ export async function inviteAgain(id: PersonId): Promise<InvitationLink> {
   return readLink(new JsonReader(await response.json(), "invitation"));
 }
 
+/** Signs a person out everywhere at once and ends their links; they may come in again. */
+export async function withdrawSignIns(id: PersonId): Promise<void> {
+  await request("DELETE", `${personPath(id)}/sign-ins`);
+}
+
 /** Signs a person out everywhere at once, and lets them in no more. */
 export async function revokePerson(id: PersonId): Promise<void> {
   await request("PUT", `${personPath(id)}/revocation`);

@@ -1,7 +1,7 @@
-import { type SessionId, sessionId } from "../model/ids";
+import { type SessionId, sessionId, type TokenId, tokenId } from "../model/ids";
 import { JsonReader, readArray } from "../model/json";
 import { ranks, roles } from "../model/person";
-import type { Invitation, SetUp, SignInSession, SignInWays } from "../model/signIn";
+import type { Invitation, SetUp, SignInLink, SignInSession, SignInWays } from "../model/signIn";
 import { getJson, request } from "./http";
 
 export function readSignInWays(value: unknown): SignInWays {
@@ -45,6 +45,19 @@ export function readSessions(value: unknown): SignInSession[] {
   return readArray(value, "sessions", readSession);
 }
 
+function readLink(link: JsonReader): SignInLink {
+  return {
+    id: tokenId(link.string("id")),
+    issuedAt: link.date("issuedAt"),
+    lastUsedAt: link.optionalDate("lastUsedAt"),
+    expiresAt: link.date("expiresAt"),
+  };
+}
+
+export function readLinks(value: unknown): SignInLink[] {
+  return readArray(value, "tokens", readLink);
+}
+
 /** By what one may sign in at this server. */
 export async function getSignInWays(): Promise<SignInWays> {
   return readSignInWays(await getJson("/api/sign-in"));
@@ -75,9 +88,25 @@ export async function setUp(token: string, answers: SetUp): Promise<void> {
   await request("POST", "/api/setup", { token, ...answers });
 }
 
-/** Ends all other sessions of the person. Who has no password yet has no current one to give. */
-export async function changePassword(current: string | undefined, password: string): Promise<void> {
-  await request("PUT", "/api/me/password", current === undefined ? { password } : { current, password });
+/**
+ * Ends all sign-in links of the person, and all other sessions unless they are kept. Who has no password yet has no current one
+ * to give.
+ */
+export async function changePassword(
+  current: string | undefined,
+  password: string,
+  keepSessions: boolean,
+): Promise<void> {
+  const change = { password, keepSessions };
+  await request("PUT", "/api/me/password", current === undefined ? change : { ...change, current });
+}
+
+export async function listLinks(): Promise<SignInLink[]> {
+  return readLinks(await getJson("/api/me/tokens"));
+}
+
+export async function endLink(id: TokenId): Promise<void> {
+  await request("DELETE", `/api/me/tokens/${encodeURIComponent(id)}`);
 }
 
 export async function listSessions(): Promise<SignInSession[]> {

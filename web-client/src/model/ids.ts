@@ -12,6 +12,7 @@ export type ClauseId = Branded<"clause">;
 export type DelegationCode = Branded<"delegation">;
 export type GroupCode = Branded<"group">;
 /** One sign-in of a person on one device. */
+export type TokenId = Branded<"token">;
 export type SessionId = Branded<"session">;
 
 export const draftId = (value: string): DraftId => value as DraftId;
@@ -20,4 +21,5 @@ export const lineageId = (value: string): LineageId => value as LineageId;
 export const clauseId = (value: string): ClauseId => value as ClauseId;
 export const delegationCode = (value: string): DelegationCode => value as DelegationCode;
 export const groupCode = (value: string): GroupCode => value as GroupCode;
+export const tokenId = (value: string): TokenId => value as TokenId;
 export const sessionId = (value: string): SessionId => value as SessionId;

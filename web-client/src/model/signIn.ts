@@ -1,4 +1,4 @@
-import type { SessionId } from "./ids";
+import type { SessionId, TokenId } from "./ids";
 import type { Rank, Role } from "./person";
 
 /** An organisation that vouches for its own people. */
@@ -43,4 +43,12 @@ export interface SignInSession {
   readonly address: string | undefined;
   /** Whether it is the one that asks. */
   readonly current: boolean;
+}
+
+/** One of a person's own sign-in links, without what opens it. */
+export interface SignInLink {
+  readonly id: TokenId;
+  readonly issuedAt: Date;
+  readonly lastUsedAt: Date | undefined;
+  readonly expiresAt: Date;
 }

@@ -41,7 +41,7 @@ export class NewServer {
     writeFileSync(organizations, JSON.stringify([{ id: 'un', name: 'United Nations', ...server.provider.description }]))
     const java = join(process.env.JAVA_HOME ?? '', 'bin', 'java')
     server.process = spawn(existsSync(java) ? java : 'java', [
-      '-Xmx512m', '-jar', process.env.PLENARY_JAR, 'serve', '--port', port, '--data', join(server.directory, 'data'),
+      '-Xmx512m', '-jar', process.env.PLENARY_JAR, 'serve', '--print-links', '--port', port, '--data', join(server.directory, 'data'),
       '--organizations', organizations
     ], { stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [server.process.stdout, server.process.stderr]) {

@@ -278,6 +278,27 @@ test('whoever is revoked is out at once, everywhere, and comes back when the acc
   await elsewhere.leaves()
 })
 
+test('whoever is signed out everywhere by the secretariat keeps the access', async () => {
+  // given
+  const elsewhere = await Visitor.comes('/sign-in')
+  await elsewhere.signsInAs(CLAIRE, CLAIRES)
+  await elsewhere.heading('Drafts')
+
+  // when
+  await ingrid.does('Claire Martin', 'Sign out everywhere…')
+  await ingrid.shows('They keep their access')
+  await assertAccessible(ingrid.page, 'dialog that signs somebody out everywhere')
+  await ingrid.button('Sign out everywhere').click()
+
+  // then
+  await ingrid.shows('Claire Martin is signed out everywhere')
+  await elsewhere.page.reload()
+  await elsewhere.page.waitForURL(/\/sign-in/, { timeout: 20_000 })
+  await elsewhere.signsInAs(CLAIRE, CLAIRES)
+  await elsewhere.heading('Drafts')
+  await elsewhere.leaves()
+})
+
 test('one signs out elsewhere and changes the password in one’s account', async () => {
   // given
   await claire.goes('/sign-in')

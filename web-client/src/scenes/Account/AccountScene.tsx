@@ -4,6 +4,7 @@ import { Page } from "../../components/Page";
 import { useSession } from "../../components/session";
 import classes from "./Account.module.css";
 import { ChangePassword } from "./ChangePassword";
+import { LinkList } from "./LinkList";
 import { SessionList } from "./SessionList";
 import { WhoIAm } from "./WhoIAm";
 
@@ -32,6 +33,7 @@ export function AccountScene() {
           </Title>
           <SessionList />
         </section>
+        <LinkList />
       </Container>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from "@mantine/core";
+import { Alert, Button, Checkbox, Stack, Text } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/http";
@@ -20,6 +20,7 @@ export function ChangePassword({ me }: { me: Me }) {
   const { t } = useTranslation();
   const [current, setCurrent] = useState("");
   const [password, setPassword] = useState("");
+  const [keeps, setKeeps] = useState(false);
   const [change, setChange] = useState<Change>({ kind: "idle" });
   const [has, setHas] = useState(me.hasPassword);
   const fits = (!has || current !== "") && brokenRules(password, me.email).size === 0;
@@ -28,7 +29,7 @@ export function ChangePassword({ me }: { me: Me }) {
     event.preventDefault();
     if (!fits || change.kind === "working") return;
     setChange({ kind: "working" });
-    changePassword(has ? current : undefined, password).then(
+    changePassword(has ? current : undefined, password, keeps).then(
       () => {
         setChange({ kind: "done" });
         setHas(true);
@@ -66,10 +67,16 @@ export function ChangePassword({ me }: { me: Me }) {
           onChange={setPassword}
           email={me.email}
         />
+        <Checkbox
+          label={t("account.password.keep")}
+          description={t("account.password.keepWhen")}
+          checked={keeps}
+          onChange={(event) => setKeeps(event.currentTarget.checked)}
+        />
         {change.kind === "failed" && <Failure>{explain(change.error)}</Failure>}
         {change.kind === "done" && (
           <Alert color="green" variant="light" role="status">
-            {t("account.password.done")}
+            {t(keeps ? "account.password.doneKept" : "account.password.done")}
           </Alert>
         )}
         <div>

@@ -12,6 +12,8 @@ export const topics = {
     "SIGNED_OUT",
     "SESSION_ENDED",
     "OTHER_SESSIONS_ENDED",
+    "TOKEN_ENDED",
+    "SIGN_INS_WITHDRAWN",
     "PASSWORD_CHANGED",
     "PASSWORD_REFUSED",
   ],

@@ -20,12 +20,14 @@ import { PeopleDesk } from "./PeopleDesk";
 import type { PersonActions } from "./PeopleTable";
 import { type NewLink, PersonForm } from "./PersonForm";
 import { RevokeDialog } from "./RevokeDialog";
+import { WithdrawDialog } from "./WithdrawDialog";
 
 /** The dialog that is open, with what it is about. */
 type Open =
   | { readonly kind: "person"; readonly person?: ListedPerson; readonly delegation?: DelegationCode }
   | { readonly kind: "delegation"; readonly delegation?: ListedDelegation }
   | { readonly kind: "group"; readonly group?: DelegationGroup }
+  | { readonly kind: "withdraw"; readonly person: ListedPerson }
   | { readonly kind: "revoke"; readonly person: ListedPerson }
   | { readonly kind: "link"; readonly link: NewLink };
 
@@ -52,6 +54,7 @@ export function Desk({ process, me, refresh }: DeskProps) {
   };
   const actions: PersonActions = {
     edit: (person) => setOpen({ kind: "person", person }),
+    withdraw: (person) => setOpen({ kind: "withdraw", person }),
     revoke: (person) => setOpen({ kind: "revoke", person }),
     invite: (person) =>
       action.run(
@@ -193,6 +196,13 @@ export function Desk({ process, me, refresh }: DeskProps) {
       )}
       {open?.kind === "group" && (
         <GroupForm process={process} group={open.group} onClose={close} onDone={refresh} />
+      )}
+      {open?.kind === "withdraw" && (
+        <WithdrawDialog
+          person={open.person}
+          onClose={close}
+          onDone={() => done(t("withdraw.done", { name: open.person.name }))}
+        />
       )}
       {open?.kind === "revoke" && (
         <RevokeDialog

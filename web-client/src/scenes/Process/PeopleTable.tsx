@@ -9,6 +9,7 @@ import classes from "./People.module.css";
 export interface PersonActions {
   readonly edit: (person: ListedPerson) => void;
   readonly invite: (person: ListedPerson) => void;
+  readonly withdraw: (person: ListedPerson) => void;
   readonly revoke: (person: ListedPerson) => void;
   readonly restore: (person: ListedPerson) => void;
 }
@@ -35,6 +36,7 @@ function PersonMenu({ person, actions }: { person: ListedPerson; actions: Person
         ) : (
           <>
             <Menu.Item onClick={() => actions.invite(person)}>{t("person.newLink")}</Menu.Item>
+            <Menu.Item onClick={() => actions.withdraw(person)}>{t("person.withdraw")}</Menu.Item>
             <Menu.Divider />
             <Menu.Item c="var(--plenary-away)" onClick={() => actions.revoke(person)}>
               {t("person.revoke")}

@@ -25,6 +25,7 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.Secrets;
 import org.plenary.server.identity.SymbolPattern;
+import org.plenary.server.sql.OwnersOnly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     @Mixin
     private Listening listening = new Listening();
+
+    @Mixin
+    private Secrecy secrecy = new Secrecy();
 
     @Option(
             names = "--data",
@@ -53,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
         Path file = data.resolve("demo.json");
         JsonObject demo = Starting.await(seed(server, file), config);
         write(file, demo);
-        print(demo, file);
+        print(demo, file, secrecy.mayPrint());
         running.untilTold();
         return 0;
     }
@@ -165,6 +169,8 @@ final class DemoCommand implements Callable<Integer> {
     private static void write(Path file, JsonObject demo) {
         Path fresh = file.resolveSibling("demo.json.new");
         try {
+            Files.deleteIfExists(fresh);
+            OwnersOnly.create(fresh);
             Files.writeString(fresh, demo.encodePrettily() + "\n");
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -172,9 +178,14 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(JsonObject demo, Path file) {
+    private static void print(JsonObject demo, Path file, boolean withLinks) {
         StringBuilder out = new StringBuilder();
         out.append("\nPlenary runs at ").append(demo.getString("url")).append("\n\n");
+        if (!withLinks) {
+            out.append("The links that sign its people in are in ").append(file.toAbsolutePath());
+            System.out.println(out.append(". Start it with --print-links to have them here."));
+            return;
+        }
         out.append(
                 "Open one of these links in each browser (or private window); each signs a different person in:\n\n");
         JsonArray people = demo.getJsonArray("people");

@@ -46,14 +46,16 @@ final class Listening {
             defaultValue = "${env:PLENARY_URL:-}",
             description =
                     "The address under which people reach the server, such as https://plenary.example.org, for the"
-                            + " links that it makes; without it the one that their requests name (PLENARY_URL).")
+                            + " links that it makes; it answers for no other host then. Without it links go by what"
+                            + " requests name, which anybody can choose (PLENARY_URL).")
     private String url = "";
 
     @Option(
             names = "--behind-proxy",
             defaultValue = "${env:PLENARY_BEHIND_PROXY:-false}",
-            description = "A proxy of your own stands in front and says in X-Forwarded-For where requests come from;"
-                    + " without it all of them seem to come from the proxy (PLENARY_BEHIND_PROXY).")
+            description =
+                    "A proxy of your own stands in front and says in X-Forwarded-For where requests come from,"
+                            + " and in X-Forwarded-Proto by which scheme; without it all of them seem to come from the proxy (PLENARY_BEHIND_PROXY).")
     private boolean behindProxy;
 
     @Option(
@@ -76,6 +78,11 @@ final class Listening {
                 limits.sessions(),
                 new HttpConfig(host, port, pages, secureCookies, url.isBlank() ? null : url, behindProxy));
         return metricsToken.isEmpty() ? config : config.measuredBy(new MetricsConfig(metricsToken));
+    }
+
+    /** Whether it was said under which address people reach the server. */
+    boolean hasUrl() {
+        return !url.isBlank();
     }
 
     /** How people reach the server: as was said, or else how a browser on this machine does at {@code actualPort}. */

@@ -3,9 +3,12 @@ package org.plenary.server;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.plenary.server.signing.KeyInfo;
+import org.plenary.server.signing.KeySeal;
+import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Gives a server another key to sign heads with. */
 @Command(
@@ -19,6 +22,15 @@ final class RotateKeyCommand implements Callable<Integer> {
     @Mixin
     private DataDirectory data = new DataDirectory();
 
+    @Mixin
+    private KeyOption key = new KeyOption();
+
+    @Option(
+            names = "--lost",
+            description = "The key from outside, under which the signing key was kept, is lost: make a new signing key"
+                    + " all the same. Nothing endorses it; publish its id by other means.")
+    private boolean lost;
+
     @Override
     public Integer call() throws Exception {
         if (!data.isThere()) {
@@ -26,10 +38,13 @@ final class RotateKeyCommand implements Callable<Integer> {
             return UNUSABLE;
         }
         try {
-            KeyInfo key = data.with((vertx, database) ->
-                    DataDirectory.await(new SqlSigning(vertx, database, InstantSource.system()).rotate()));
-            System.out.println("new key " + key.id());
-            System.out.println("  endorsed by " + key.endorsedBy());
+            KeySeal seal = key.seal();
+            KeyInfo fresh = data.with((vertx, database) -> {
+                Signing signing = new SqlSigning(vertx, database, InstantSource.system(), seal);
+                return DataDirectory.await(lost ? signing.replaceLost() : signing.rotate());
+            });
+            System.out.println("new key " + fresh.id());
+            System.out.println(lost ? "  endorsed by none" : "  endorsed by " + fresh.endorsedBy());
             return 0;
         } catch (RuntimeException e) {
             System.err.println("plenary: " + e.getMessage());

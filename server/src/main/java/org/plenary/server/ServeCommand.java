@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.Secrets;
 import org.plenary.server.oidc.Organization;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,11 +20,19 @@ import picocli.CommandLine.Option;
 /** Starts a server on a data directory. */
 @Command(name = "serve", description = "Start a server on your own data.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
+
     @Mixin
     private Listening listening = new Listening();
 
     @Mixin
     private Operating operating = new Operating();
+
+    @Mixin
+    private KeyOption key = new KeyOption();
+
+    @Mixin
+    private Secrecy secrecy = new Secrecy();
 
     @Option(
             names = "--data",
@@ -34,8 +44,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--people",
             paramLabel = "FILE",
-            description = "Admit the process, delegations and people in this JSON file, and print a fresh sign-in link"
-                    + " for each. People who are known already keep their links.")
+            description = "Admit the process, delegations and people in this JSON file, and make a fresh sign-in link"
+                    + " for each, which works for 180 days. People who are known already keep their links.")
     private @Nullable Path people;
 
     @Option(
@@ -50,15 +60,26 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Roster roster = people == null ? null : roster(people);
-        ServerConfig config = listening.on(data).with(organizations()).joinedBy(operating.redis());
+        ServerConfig config = listening
+                .on(data)
+                .with(organizations())
+                .joinedBy(operating.redis())
+                .sealedBy(key.seal());
         Server server = Starting.start(config);
         Running running = Running.of(server);
+        if (!listening.hasUrl()) {
+            log.atWarn()
+                    .addKeyValue("todo", "set --url to the address under which people reach the server")
+                    .addKeyValue("why", "invitation links go by the host that a request names")
+                    .log("server.urlNotSet");
+        }
         String url = listening.url(server.port());
         System.out.println("Plenary runs at " + url);
-        if (roster != null) {
-            admit(server, roster, config, url);
-        }
-        Starting.await(server.setUpToken(), config).ifPresent(token -> printSetUp(url, token));
+        String links = (roster == null ? "" : admit(server, roster, config, url))
+                + Starting.await(server.setUpToken(), config)
+                        .map(token -> setUpLink(url, token))
+                        .orElse("");
+        secrecy.tell(links, data);
         running.untilTold();
         return 0;
     }
@@ -73,7 +94,8 @@ final class ServeCommand implements Callable<Integer> {
         return Roster.read(new JsonObject(Buffer.buffer(Files.readAllBytes(file))));
     }
 
-    private static void admit(Server server, Roster roster, ServerConfig config, String url) {
+    /** Admits people and returns a line with a link for each. */
+    private static String admit(Server server, Roster roster, ServerConfig config, String url) {
         List<Admission> admissions = roster.entries().stream()
                 .map(entry -> entry.admission(Secrets.random()))
                 .toList();
@@ -83,17 +105,16 @@ final class ServeCommand implements Callable<Integer> {
                         .compose(admitted ->
                                 server.accounts().admitGroups(roster.process().id(), roster.groups())),
                 config);
+        StringBuilder links = new StringBuilder();
         for (Admission admission : admissions) {
-            System.out.println("  " + admission.person().name() + "  " + url + "/sign-in#" + admission.token());
+            links.append("  ").append(admission.person().name()).append("  ").append(url);
+            links.append("/sign-in#").append(admission.token()).append('\n');
         }
+        return links.toString();
     }
 
-    private static void printSetUp(String url, String token) {
-        System.out.println();
-        System.out.println("Nobody is known here yet. Open this link to set the server up; it works once, and the next"
-                + " start prints another:");
-        System.out.println();
-        System.out.println("  " + url + "/set-up#" + token);
-        System.out.println();
+    private static String setUpLink(String url, String token) {
+        return "\nNobody is known here yet. Open this link to set the server up; it works once, and the next start makes"
+                + " another:\n\n  " + url + "/set-up#" + token + "\n\n";
     }
 }

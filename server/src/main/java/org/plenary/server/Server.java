@@ -75,7 +75,7 @@ public final class Server {
         this.organizations = new Organizations(vertx, config.organizations());
         Journal journal = new SqlJournal(database);
         Checkpoints checkpoints = new Checkpoints(vertx, journal, new SqlCheckpoints(database), config.checkpoints());
-        this.signing = new SqlSigning(vertx, database, clock);
+        this.signing = new SqlSigning(vertx, database, clock, config.seal());
         this.rooms =
                 new Rooms(vertx, journal, config.rooms(), new Revising(identity.directory(), signing), checkpoints);
         this.histories = new Histories(vertx, journal, checkpoints, config.history());

@@ -11,6 +11,7 @@ import org.plenary.server.oidc.Organization;
 import org.plenary.server.presence.redis.RedisConfig;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.session.SessionConfig;
+import org.plenary.server.signing.KeySeal;
 import org.plenary.server.sql.DatabaseConfig;
 
 /**
@@ -22,6 +23,7 @@ import org.plenary.server.sql.DatabaseConfig;
  * @param checkpoints when a draft's state is kept, so that it is loaded fast
  * @param history how much of drafts' past is kept in memory
  * @param exports how much of files is made at once
+ * @param seal under which the signing key is kept; null to keep it as it is
  */
 public record ServerConfig(
         DatabaseConfig database,
@@ -33,7 +35,8 @@ public record ServerConfig(
         @Nullable RedisConfig redis,
         CheckpointConfig checkpoints,
         HistoryConfig history,
-        ExportConfig exports) {
+        ExportConfig exports,
+        @Nullable KeySeal seal) {
     public ServerConfig {
         organizations = List.copyOf(organizations);
     }
@@ -50,7 +53,8 @@ public record ServerConfig(
                 null,
                 CheckpointConfig.defaults(),
                 HistoryConfig.defaults(),
-                ExportConfig.defaults());
+                ExportConfig.defaults(),
+                null);
     }
 
     /** The defaults of every part, on what must be given. */
@@ -60,29 +64,37 @@ public record ServerConfig(
 
     /** The same, with these organisations. */
     public ServerConfig with(List<Organization> others) {
-        return new ServerConfig(database, rooms, sessions, http, others, metrics, redis, checkpoints, history, exports);
+        return new ServerConfig(
+                database, rooms, sessions, http, others, metrics, redis, checkpoints, history, exports, seal);
     }
 
     /** The same, as one of the nodes that share a Redis; null for none. */
     ServerConfig joinedBy(@Nullable RedisConfig shared) {
         return new ServerConfig(
-                database, rooms, sessions, http, organizations, metrics, shared, checkpoints, history, exports);
+                database, rooms, sessions, http, organizations, metrics, shared, checkpoints, history, exports, seal);
     }
 
     /** The same, with the past of drafts kept otherwise. */
     ServerConfig remembering(CheckpointConfig points, HistoryConfig past) {
-        return new ServerConfig(database, rooms, sessions, http, organizations, metrics, redis, points, past, exports);
+        return new ServerConfig(
+                database, rooms, sessions, http, organizations, metrics, redis, points, past, exports, seal);
     }
 
     /** The same, with figures for others. */
     ServerConfig measuredBy(MetricsConfig readers) {
         return new ServerConfig(
-                database, rooms, sessions, http, organizations, readers, redis, checkpoints, history, exports);
+                database, rooms, sessions, http, organizations, readers, redis, checkpoints, history, exports, seal);
     }
 
     /** The same, with other limits for files. */
     ServerConfig exporting(ExportConfig limits) {
         return new ServerConfig(
-                database, rooms, sessions, http, organizations, metrics, redis, checkpoints, history, limits);
+                database, rooms, sessions, http, organizations, metrics, redis, checkpoints, history, limits, seal);
+    }
+
+    /** The same, with the signing key under a seal; null for none. */
+    ServerConfig sealedBy(@Nullable KeySeal other) {
+        return new ServerConfig(
+                database, rooms, sessions, http, organizations, metrics, redis, checkpoints, history, exports, other);
     }
 }

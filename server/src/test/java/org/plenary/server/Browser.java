@@ -143,9 +143,18 @@ final class Browser {
     }
 
     private Optional<HttpCookie> cookie() {
+        return find("plenary_session");
+    }
+
+    private Optional<HttpCookie> find(String name) {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("plenary_session"))
+                .filter(cookie -> cookie.getName().equals(name))
                 .findFirst();
+    }
+
+    /** A cookie as it is now; empty if there is none. */
+    String cookie(String name) {
+        return find(name).map(HttpCookie::getValue).orElse("");
     }
 
     /** Whether somebody is signed in. */

@@ -34,7 +34,10 @@ class HttpRestartTest {
                 .encode();
         HttpResponse<String> response = send(server, "POST", "/api/session", body, "Content-Type", "application/json");
         assertThat(response.statusCode()).isEqualTo(204);
-        String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
+        String cookie = response.headers().allValues("Set-Cookie").stream()
+                .filter(one -> one.startsWith("plenary_session="))
+                .findFirst()
+                .orElseThrow();
         return cookie.substring(0, cookie.indexOf(';'));
     }
 

@@ -228,19 +228,6 @@ class RecordApiTest {
     }
 
     @Test
-    void makesWhoAsksTooOftenWithoutSignInWait() throws Exception {
-        try (TestServer other = TestServer.startEmpty(
-                Files.createTempDirectory(directory, "other"), new HttpConfig("127.0.0.1", 0, Set.of(), false))) {
-            HttpResponse<String> last = null;
-            for (int i = 0; i < 400 && (last == null || last.statusCode() == 200); i++) {
-                last = client.send(request(other, "/api/public/keys").build(), BodyHandlers.ofString());
-            }
-            assertThat(last.statusCode()).isEqualTo(429);
-            assertThat(last.headers().firstValue("retry-after")).isPresent();
-        }
-    }
-
-    @Test
     void joinsTheProcessOfAnImportedDraftWhenANewServerIsSetUp() throws Exception {
         Path data = Files.createDirectories(directory.resolve("imported"));
         imported(data, 3_000);

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,10 +91,10 @@ class ServeIT {
     @Test
     void printsANewSetUpLinkAtEachStartUntilSomebodyHasUsedOne() throws IOException {
         String first;
-        try (Serving serving = serve()) {
+        try (Serving serving = serve("--print-links")) {
             first = serving.until(SET_UP).group(3);
         }
-        try (Serving serving = serve()) {
+        try (Serving serving = serve("--print-links")) {
             Matcher link = serving.until(SET_UP);
             assertThat(link.group(3)).isNotEqualTo(first);
             Browser noor = new Browser(URI.create(link.group(1)).getPort());
@@ -157,6 +159,39 @@ class ServeIT {
     }
 
     @Test
+    void putsLinksIntoAFileOfTheOwnersAloneWhereTheOutputIsNoTerminal() throws IOException {
+        Path file = directory.resolve("data").resolve("links.txt");
+        try (Serving serving = serve()) {
+            assertThat(serving.until(Pattern.compile("links that let people in are in (\\S+),"))
+                            .group(1))
+                    .isEqualTo(file.toAbsolutePath().toString());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            Matcher link = SET_UP.matcher(Files.readString(file));
+            assertThat(link.find()).isTrue();
+            assertThat(new Browser(URI.create(link.group(1)).getPort())
+                            .post(
+                                    "/api/setup",
+                                    new JsonObject()
+                                            .put("token", link.group(3))
+                                            .put("process", "P")
+                                            .put("name", "Noor")
+                                            .put("email", "noor@example.org")
+                                            .put("password", "seven blue otters"))
+                            .status())
+                    .isEqualTo(204);
+            serving.process().toHandle().destroy();
+            assertThat(serving.rest()).contains("server.stopped").doesNotContain("/set-up#");
+        }
+        try (Serving serving = serve()) {
+            serving.until(Pattern.compile("server.started"));
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(file).as("of a link that is used").doesNotExist());
+        }
+    }
+
+    @Test
     void saysWhatIsWrongWithTheFileOfOrganizationsAndNoSecret() throws IOException {
         Path file = directory.resolve("organizations.json");
         JsonObject acme = new JsonObject()
@@ -166,7 +201,7 @@ class ServeIT {
                 .put("clientId", "plenary")
                 .put("clientSecret", "a-secret-of-the-tests");
         Files.writeString(file, new JsonArray().add(acme).encode());
-        try (Serving serving = serve("--organizations", file.toString())) {
+        try (Serving serving = serve("--print-links", "--organizations", file.toString())) {
             Matcher line = serving.until(Pattern.compile("plenary: (.*)"));
             assertThat(line.group(1)).contains("\"issuer\"", "acme", "https").doesNotContain("a-secret-of-the-tests");
             assertThat(serving.process().onExit().join().exitValue()).isNotZero();
@@ -176,7 +211,7 @@ class ServeIT {
                 new JsonArray()
                         .add(acme.put("issuer", "https://idp.example.org"))
                         .encode());
-        try (Serving serving = serve("--organizations", file.toString())) {
+        try (Serving serving = serve("--print-links", "--organizations", file.toString())) {
             Matcher link = serving.until(SET_UP);
             assertThat(new Browser(URI.create(link.group(1)).getPort())
                             .get("/api/sign-in")

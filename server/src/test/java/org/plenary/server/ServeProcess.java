@@ -54,6 +54,7 @@ final class ServeProcess implements AutoCloseable {
                 "-jar",
                 System.getProperty("plenary.jar"),
                 "serve",
+                "--print-links",
                 "--port",
                 "0",
                 "--data",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.Browser.Reply;
 import org.plenary.server.http.HttpConfig;
+import org.plenary.server.identity.Email;
 import org.plenary.server.sql.Await;
 
 /** Passwords, sessions and throttling over HTTP, behind a proxy that says where requests come from. */
@@ -152,6 +153,57 @@ class SignInTest {
                 .map(entry -> ((JsonObject) entry).getString("action"))
                 .toList();
         assertThat(actions).contains("SIGN_IN_THROTTLED", "SIGN_IN_FAILED");
+    }
+
+    @Test
+    void letsAHallBehindOneAddressInThoughOthersThereGuess() {
+        String hall = "192.0.2.8";
+        Browser before = at("192.0.2.4");
+        assertThat(signIn(before, EMAIL, PASSWORD).status()).isEqualTo(204);
+        Browser own = at(hall).with("Cookie", "plenary_browser=" + before.cookie("plenary_browser"));
+        for (int i = 0; i < 60; i++) {
+            assertThat(signIn(at(hall), "delegate-" + i + "@example.org", "a wrong password")
+                            .status())
+                    .as("the first mistake of delegate %d", i)
+                    .isEqualTo(401);
+        }
+        assertThat(signIn(at(hall), EMAIL, "a wrong password").status()).isEqualTo(401);
+        assertThat(signIn(at(hall), EMAIL, "a wrong password").status())
+                .as("where so much failed, an account has one attempt a minute")
+                .isEqualTo(429);
+        assertThat(signIn(at(hall), EMAIL, PASSWORD).status())
+                .as("in a strange browser")
+                .isEqualTo(429);
+
+        assertThat(signIn(own, EMAIL, "mistyped").status())
+                .as("in her own browser")
+                .isEqualTo(401);
+        assertThat(signIn(own, EMAIL, PASSWORD).status()).isEqualTo(204);
+    }
+
+    @Test
+    void knowsABrowserAgainUntilThePasswordIsAnother() {
+        Browser before = at("192.0.2.4");
+        assertThat(signIn(before, EMAIL, PASSWORD).status()).isEqualTo(204);
+        String secret = before.cookie("plenary_browser");
+        assertThat(secret).hasSize(43);
+        assertThat(before.session()).isNotEqualTo(secret);
+        assertThat(new Browser(server.port())
+                        .with("Cookie", "plenary_session=" + secret)
+                        .isSignedIn())
+                .as("it opens nothing")
+                .isFalse();
+        assertThat(knows(secret)).isTrue();
+        JsonObject change = new JsonObject().put("current", PASSWORD).put("password", "nine green herons");
+        assertThat(noor.put("/api/me/password", change).status()).isEqualTo(204);
+        assertThat(knows(secret)).isFalse();
+        assertThat(knows(noor.cookie("plenary_browser")))
+                .as("where it was changed")
+                .isTrue();
+    }
+
+    private boolean knows(String browser) {
+        return Await.await(server.server().identity().credentials().isKnownIn(new Email(EMAIL), browser));
     }
 
     @Test

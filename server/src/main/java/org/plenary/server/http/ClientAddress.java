@@ -2,6 +2,7 @@ package org.plenary.server.http;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -11,7 +12,17 @@ import java.util.List;
  *     {@code X-Forwarded-For}; earlier ones are what a client claims
  */
 record ClientAddress(boolean behindProxy) {
+    private static final int IPV6_BYTES = 16;
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+    /** The network that counts as one: who has one IPv6 address has the others of its network of 64 bits too. */
+    String network(HttpServerRequest request) {
+        String address = of(request);
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        return bytes == null || bytes.length != IPV6_BYTES
+                ? address
+                : HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2);
+    }
 
     String of(HttpServerRequest request) {
         if (behindProxy) {

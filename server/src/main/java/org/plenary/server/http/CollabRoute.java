@@ -1,14 +1,11 @@
 package org.plenary.server.http;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.SignedIn;
@@ -39,7 +36,8 @@ final class CollabRoute {
     private final Rooms rooms;
     private final PresenceDirectory presence;
     private final Session.Surroundings around;
-    private final Set<String> origins;
+    private final Site site;
+    private final Connections connections;
     private final Lane lane;
 
     /** @param lane the event loop that this route is served on */
@@ -50,7 +48,8 @@ final class CollabRoute {
             Rooms rooms,
             PresenceDirectory presence,
             Session.Surroundings around,
-            Set<String> origins,
+            Site site,
+            Connections connections,
             Lane lane) {
         this.accounts = accounts;
         this.signIn = signIn;
@@ -58,7 +57,8 @@ final class CollabRoute {
         this.rooms = rooms;
         this.presence = presence;
         this.around = around;
-        this.origins = origins;
+        this.site = site;
+        this.connections = connections;
         this.lane = lane;
     }
 
@@ -68,8 +68,12 @@ final class CollabRoute {
         if (!request.canUpgradeToWebSocket()) {
             Problem.INVALID_REQUEST.answer(
                     context, "Expected a WebSocket upgrade that speaks the y-websocket protocol, got a plain request.");
-        } else if (!isOwnOrigin(request)) {
-            refuse(context, Problem.FORGERY_SUSPECTED, "Pages of another site may not open a socket here.");
+        } else if (!site.isFromOwnPage(request)) {
+            refuse(
+                    context,
+                    Problem.FORGERY_SUSPECTED,
+                    "Pages of another site may not open a socket here. If the page is this server's own, the operator"
+                            + " must set the address under which people reach it by --url or --origin.");
         } else if (!DRAFT_ID.matcher(draftId).matches()) {
             refuse(context, Problem.NOT_FOUND, "There is no such draft in your process.");
         } else {
@@ -87,9 +91,7 @@ final class CollabRoute {
 
     private Future<Optional<SignedIn>> who(RoutingContext context) {
         String token = context.request().getParam("token");
-        return token == null
-                ? signIn.who(context.request())
-                : accounts.personByToken(token).map(person -> person.map(SignIn::byToken));
+        return token == null ? signIn.who(context.request()) : accounts.byToken(token);
     }
 
     private void enter(RoutingContext context, StreamId draft, SignedIn who) {
@@ -106,6 +108,7 @@ final class CollabRoute {
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
+                    connections.released(context.request().connection());
                     String lineage = context.request().getParam("lineage");
                     String schema = context.request().getParam("schema");
                     if (lineage != null && !lineage.equals(stream.lineage().value())) {
@@ -135,16 +138,5 @@ final class CollabRoute {
                 .addKeyValue("remote", context.request().remoteAddress())
                 .log("upgrade.refused");
         problem.answer(context, detail);
-    }
-
-    /** A browser always says where a page comes from; a tool says nothing. */
-    private boolean isOwnOrigin(HttpServerRequest request) {
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin == null || origins.contains(origin) || sameHost(origin, request.getHeader(HttpHeaders.HOST));
-    }
-
-    private static boolean sameHost(String origin, @Nullable String host) {
-        int authority = origin.indexOf("://");
-        return host != null && authority > 0 && origin.substring(authority + 3).equalsIgnoreCase(host);
     }
 }

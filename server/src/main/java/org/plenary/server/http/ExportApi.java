@@ -38,13 +38,13 @@ final class ExportApi {
     private final Vertx vertx;
     private final Drafts drafts;
     private final Exports exports;
-    private final PublicUrl url;
+    private final Site site;
 
-    ExportApi(Vertx vertx, Drafts drafts, Exports exports, PublicUrl url) {
+    ExportApi(Vertx vertx, Drafts drafts, Exports exports, Site site) {
         this.vertx = vertx;
         this.drafts = drafts;
         this.exports = exports;
-        this.url = url;
+        this.site = site;
     }
 
     void export(RoutingContext context) {
@@ -81,7 +81,7 @@ final class ExportApi {
 
     /** The server's address; nothing if the request itself names it, and in a strange way. */
     private @Nullable String address(RoutingContext context) {
-        String address = url.of(context.request());
+        String address = site.url(context.request());
         return address.length() <= MAX_URL_LENGTH && address.matches("https?://[A-Za-z0-9.:\\[\\]-]+") ? address : null;
     }
 

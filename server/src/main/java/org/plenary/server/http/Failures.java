@@ -1,5 +1,6 @@
 package org.plenary.server.http;
 
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -28,7 +29,10 @@ final class Failures {
     static void handle(RoutingContext context) {
         Throwable cause = context.failure();
         ValidatorException violation = violation(cause);
-        if (violation != null) {
+        if (cause instanceof HttpClosedException && context.response().closed()) {
+            // Nobody is there to be answered, and hanging up is no fault of the server's.
+            log.atDebug().addKeyValue("path", context.request().path()).log("http.hungUp");
+        } else if (violation != null) {
             Problem.INVALID_REQUEST.answer(
                     context,
                     violation.getMessage() + " See /docs for what "

@@ -81,7 +81,7 @@ final class JoiningApi {
                     PasswordRules.require(password, invitation.email());
                     return hasher.hash(password);
                 })
-                .compose(hash -> invitations.accept(token, hash, signIn.arrival(context.request())))
+                .compose(hash -> invitations.accept(token, hash, signIn.arrival(context)))
                 .onSuccess(session -> signIn.answerSignedIn(context, session))
                 .onFailure(context::fail);
     }
@@ -101,7 +101,7 @@ final class JoiningApi {
         PasswordRules.require(password, profile.email());
         String process = Bodies.processName(body.getString("process"));
         hasher.hash(password)
-                .compose(hash -> identity.foundation().lay(process, profile, hash, signIn.arrival(context.request())))
+                .compose(hash -> identity.foundation().lay(process, profile, hash, signIn.arrival(context)))
                 .onSuccess(session -> signIn.answerSignedIn(context, session))
                 .onFailure(context::fail);
     }

@@ -48,10 +48,13 @@ final class MeApi {
     void changePassword(RoutingContext context) {
         SignedIn who = SignIn.signedIn(context);
         JsonObject body = context.body().asJsonObject();
-        local.confirms(who.person(), body.getString("current"), signIn.device(context.request()))
+        local.confirms(
+                        who.person(),
+                        body.getString("current"),
+                        signIn.arrival(context).device())
                 .onSuccess(confirmed -> {
                     if (confirmed) {
-                        change(context, who, body.getString("password"));
+                        change(context, who, body);
                     } else {
                         Problem.NOT_ALLOWED.answer(
                                 context,
@@ -62,14 +65,16 @@ final class MeApi {
                 .onFailure(context::fail);
     }
 
-    private void change(RoutingContext context, SignedIn who, String password) {
+    private void change(RoutingContext context, SignedIn who, JsonObject body) {
+        String password = body.getString("password");
+        boolean keepOthers = body.getBoolean("keepSessions", false);
         credentials
                 .of(who.person().id())
                 .compose(credential -> {
                     PasswordRules.require(password, credential.email());
                     return hasher.hash(password);
                 })
-                .compose(hash -> credentials.change(who, hash))
+                .compose(hash -> credentials.change(who, hash, signIn.arrival(context), keepOthers))
                 .onSuccess(nothing -> context.response().setStatusCode(204).end())
                 .onFailure(context::fail);
     }

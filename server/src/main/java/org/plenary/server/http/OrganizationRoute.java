@@ -34,22 +34,26 @@ final class OrganizationRoute {
     private static final Logger log = LoggerFactory.getLogger(OrganizationRoute.class);
     private static final String COOKIE = "plenary_organization";
     private static final String PATH = "/sign-in/organization/";
-    private static final int MAX_NEXT_LENGTH = 500;
     private static final int MAX_TOKEN_LENGTH = 200;
 
     private final Organizations organizations;
     private final Identity identity;
     private final SignIn signIn;
-    private final PublicUrl url;
+    private final Site site;
     private final SealedCookie seal;
     private final boolean secureCookies;
 
     OrganizationRoute(
-            Organizations organizations, Identity identity, SignIn signIn, HttpConfig config, SealedCookie seal) {
+            Organizations organizations,
+            Identity identity,
+            SignIn signIn,
+            Site site,
+            HttpConfig config,
+            SealedCookie seal) {
         this.organizations = organizations;
         this.identity = identity;
         this.signIn = signIn;
-        this.url = new PublicUrl(config);
+        this.site = site;
         this.seal = seal;
         this.secureCookies = config.secureCookies();
     }
@@ -96,7 +100,8 @@ final class OrganizationRoute {
             problem(context, "invitation");
             return;
         }
-        Journey journey = new Journey(id, Challenge.random(), next(context), invitation);
+        String next = ReturnAddress.of(context.request().getParam("next"));
+        Journey journey = new Journey(id, Challenge.random(), next, invitation);
         provider.get()
                 .address(journey.challenge(), redirectUri(context, id))
                 .onSuccess(address -> {
@@ -131,7 +136,7 @@ final class OrganizationRoute {
 
     private void finish(RoutingContext context, OpenIdProvider provider, Journey journey, String code) {
         String id = provider.organization().id();
-        Arrival arrival = signIn.arrival(context.request());
+        Arrival arrival = signIn.arrival(context);
         provider.account(code, journey.challenge(), redirectUri(context, id))
                 .compose(account -> journey.invitation() == null
                         ? open(account, id, arrival)
@@ -141,7 +146,7 @@ final class OrganizationRoute {
                 .onSuccess(session -> session.ifPresentOrElse(
                         secret -> {
                             log.atInfo().addKeyValue("organization", id).log("session.opened");
-                            context.response().addCookie(signIn.cookie(secret));
+                            signIn.keep(context, secret);
                             redirect(context, journey.next());
                         },
                         () -> problem(context, "unknown-person")))
@@ -187,17 +192,7 @@ final class OrganizationRoute {
     }
 
     private String redirectUri(RoutingContext context, String organization) {
-        return url.of(context.request()) + PATH + organization + "/callback";
-    }
-
-    /** A path of this site, and of no other: what a browser would take for one begins with two slashes. */
-    private static String next(RoutingContext context) {
-        String next = context.request().getParam("next");
-        boolean isLocal = next != null
-                && next.length() <= MAX_NEXT_LENGTH
-                && next.matches("/(?![/\\\\])[\\x21-\\x7e]*")
-                && !next.contains("\\");
-        return isLocal ? next : "/";
+        return site.url(context.request()) + PATH + organization + "/callback";
     }
 
     private Cookie cookie(String value) {

@@ -23,13 +23,13 @@ final class PeopleApi {
     private final People people;
     private final Invitations invitations;
     private final Audit audit;
-    private final PublicUrl url;
+    private final Site site;
 
-    PeopleApi(Identity identity, PublicUrl url) {
+    PeopleApi(Identity identity, Site site) {
         this.people = identity.people();
         this.invitations = identity.invitations();
         this.audit = identity.audit();
-        this.url = url;
+        this.site = site;
     }
 
     void invite(RoutingContext context) {
@@ -94,7 +94,7 @@ final class PeopleApi {
 
     private JsonObject json(RoutingContext context, IssuedInvitation issued) {
         return new JsonObject()
-                .put("link", url.of(context.request()) + "/invitation#" + issued.token())
+                .put("link", site.url(context.request()) + "/invitation#" + issued.token())
                 .put("expiresAt", Json.moment(issued.expiresAtMillis()));
     }
 

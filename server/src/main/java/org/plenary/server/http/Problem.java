@@ -16,6 +16,7 @@ enum Problem {
     CONFLICT(409, "conflict", "It does not go together with what is there"),
     NO_SUCH_TRANSITION(409, "transition-does-not-exist", "It cannot go from where it is to there"),
     TOO_LARGE(413, "too-large", "The request is too large"),
+    MISDIRECTED(421, "misdirected", "This server does not answer for that host"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The request's body is in a form that is not understood"),
     ANSWER_TOO_LARGE(422, "answer-too-large", "The answer would be too large"),
     FILE_REFUSED(422, "file-refused", "The file cannot be read"),

@@ -5,9 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.signing.Signing;
@@ -17,13 +15,10 @@ import org.plenary.server.signing.SigningJson;
 final class PublicApi {
     private final Vertx vertx;
     private final Signing signing;
-    private final ClientAddress addresses;
-    private final RequestRate rate = new RequestRate(InstantSource.system());
 
-    PublicApi(Vertx vertx, Signing signing, HttpConfig config) {
+    PublicApi(Vertx vertx, Signing signing) {
         this.vertx = vertx;
         this.signing = signing;
-        this.addresses = new ClientAddress(config.behindProxy());
     }
 
     void keys(RoutingContext context) {
@@ -44,12 +39,6 @@ final class PublicApi {
 
     private <T> void answer(
             RoutingContext context, Query<T> query, Function<T, io.vertx.core.json.JsonObject> encoder) {
-        OptionalLong wait = rate.secondsToWait(addresses.of(context.request()));
-        if (wait.isPresent()) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.getAsLong()));
-            Problem.TOO_MANY_ATTEMPTS.answer(context, "Too many requests from this address. Try again later.");
-            return;
-        }
         query.ask()
                 // A thousand heads take a while to write.
                 .compose(list -> vertx.executeBlocking(

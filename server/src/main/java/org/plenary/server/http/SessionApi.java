@@ -46,7 +46,7 @@ final class SessionApi {
                             "This access token is not known here. Ask the secretariat for a new sign-in link."))
                     .onFailure(context::fail);
         } else {
-            local.person(body.getString("email"), body.getString("password"), signIn.device(context.request()))
+            local.person(body.getString("email"), body.getString("password"), signIn.arrival(context))
                     .onSuccess(person -> openFor(
                             context,
                             person,
@@ -59,7 +59,7 @@ final class SessionApi {
 
     private void openFor(RoutingContext context, Optional<Person> person, Means means, String refusal) {
         person.ifPresentOrElse(
-                somebody -> sessions.open(somebody.id(), means, signIn.arrival(context.request()))
+                somebody -> sessions.open(somebody.id(), means, signIn.arrival(context))
                         .onSuccess(secret -> {
                             log.atInfo()
                                     .addKeyValue("person", somebody.id())

@@ -7,21 +7,28 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Arrival;
 import org.plenary.server.identity.Device;
 import org.plenary.server.identity.Person;
+import org.plenary.server.identity.Secrets;
 import org.plenary.server.identity.SignedIn;
 
 /** Knows who makes a request: by its bearer token, or by the session in its cookie. */
 final class SignIn {
     static final String COOKIE = "plenary_session";
+    /** Says only that somebody has signed in by this browser before; it opens nothing. */
+    static final String BROWSER_COOKIE = "plenary_browser";
     /** A page of another site cannot set this header without the browser asking us first. */
     static final String OWN_PAGE_HEADER = "X-Plenary-Request";
 
+    private static final String BROWSER = "plenary.browser";
     private static final String SIGNED_IN = "plenary.signedIn";
     private static final String BEARER = "Bearer ";
     /** What anybody may ask for, signed in or not. */
@@ -39,6 +46,7 @@ final class SignIn {
     private final Accounts accounts;
     private final boolean secureCookies;
     private final ClientAddress addresses;
+    private final RequestRate rate = new RequestRate(InstantSource.system());
 
     SignIn(Accounts accounts, HttpConfig config) {
         this.accounts = accounts;
@@ -53,10 +61,21 @@ final class SignIn {
     void guard(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (OPEN_PATHS.contains(context.normalizedPath())) {
-            context.next();
+            limit(context);
         } else {
             require(context);
         }
+    }
+
+    /** Goes on with what anybody may ask for, unless the address has asked too often. */
+    void limit(RoutingContext context) {
+        OptionalLong wait = rate.secondsToWait(addresses.network(context.request()));
+        if (wait.isEmpty()) {
+            context.next();
+            return;
+        }
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.getAsLong()));
+        Problem.TOO_MANY_ATTEMPTS.answer(context, "Too many requests from this address. Try again later.");
     }
 
     private void require(RoutingContext context) {
@@ -99,15 +118,10 @@ final class SignIn {
     Future<Optional<SignedIn>> who(HttpServerRequest request) {
         String token = bearer(request);
         if (token != null) {
-            return accounts.personByToken(token).map(person -> person.map(SignIn::byToken));
+            return accounts.byToken(token);
         }
         Cookie cookie = request.getCookie(COOKIE);
         return cookie == null ? Future.succeededFuture(Optional.empty()) : accounts.bySession(cookie.getValue());
-    }
-
-    /** A sign-in by token, which belongs to no session. */
-    static SignedIn byToken(Person person) {
-        return new SignedIn(person, null);
     }
 
     /** Whether a change is asked for by cookie alone, as a page of another site could. */
@@ -129,17 +143,37 @@ final class SignIn {
 
     /** Answers that somebody is signed in now, by the session with this secret. */
     void answerSignedIn(RoutingContext context, String session) {
-        context.response().addCookie(cookie(session)).setStatusCode(204).end();
+        keep(context, session);
+        context.response().setStatusCode(204).end();
+    }
+
+    /** Lets the browser keep the session with this secret, and what it is known by again. */
+    void keep(RoutingContext context, String session) {
+        context.response().addCookie(cookie(session));
+        String browser = context.get(BROWSER);
+        if (browser != null) {
+            Cookie known = Cookie.cookie(BROWSER_COOKIE, browser)
+                    .setPath("/")
+                    .setHttpOnly(true)
+                    .setSecure(secureCookies)
+                    .setSameSite(CookieSameSite.LAX)
+                    .setMaxAge(Duration.ofDays(Arrival.KNOWN_DAYS).toSeconds());
+            context.response().addCookie(known);
+        }
     }
 
     /** What is known of the browser that somebody signs in at; its present session is to end. */
-    Arrival arrival(HttpServerRequest request) {
-        Cookie cookie = request.getCookie(COOKIE);
-        return new Arrival(device(request), cookie == null ? null : cookie.getValue());
+    Arrival arrival(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Cookie session = request.getCookie(COOKIE);
+        Cookie known = request.getCookie(BROWSER_COOKIE);
+        String browser = known != null && Secrets.isSecret(known.getValue()) ? known.getValue() : Secrets.random();
+        context.put(BROWSER, browser);
+        return new Arrival(device(request), session == null ? null : session.getValue(), browser);
     }
 
     /** The device that a request comes from. */
-    Device device(HttpServerRequest request) {
+    private Device device(HttpServerRequest request) {
         String name = request.getHeader(HttpHeaders.USER_AGENT);
         return new Device(name == null ? "" : name, addresses.of(request));
     }

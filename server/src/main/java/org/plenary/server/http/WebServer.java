@@ -47,6 +47,8 @@ public final class WebServer extends VerticleBase {
     private static final int ANY_SHARED_PORT = -1;
 
     private final Parts parts;
+    private final Site site;
+    private final Connections connections;
     private int port;
 
     /** What the server serves. */
@@ -73,15 +75,21 @@ public final class WebServer extends VerticleBase {
 
     public WebServer(Parts parts) {
         this.parts = parts;
+        this.site = new Site(parts.http);
+        this.connections = new Connections(parts.http.patience(), InstantSource.system());
     }
 
     @Override
     public Future<?> start() {
         return Contract.read(vertx)
                 .compose(contract -> vertx.createHttpServer(options())
+                        .connectionHandler(connections::opened)
                         .requestHandler(router(contract))
                         .listen())
-                .onSuccess(server -> port = server.actualPort());
+                .onSuccess(server -> {
+                    port = server.actualPort();
+                    connections.begin(vertx);
+                });
     }
 
     /** The port it listens on, once deployed. */
@@ -118,11 +126,14 @@ public final class WebServer extends VerticleBase {
                 parts.rooms,
                 parts.presence,
                 new Session.Surroundings(vertx, parts.sessions, parts.live),
-                parts.http.origins(),
+                site,
+                connections,
                 lane);
 
         Router router = Router.router(vertx);
+        router.route().handler(connections::asked);
         router.route().handler(new SecurityHeaders(parts.http.secureCookies())::add);
+        router.route().handler(site::requireKnownHost);
         router.route().handler(WebServer::requireReadableTarget);
         router.head()
                 .handler(context -> context.put(RecordApi.HEAD_ONLY, true)
@@ -130,6 +141,7 @@ public final class WebServer extends VerticleBase {
         router.route("/collab/:draftId").handler(collab::handle);
         new Health(accounts, parts.presence).mount(router);
         new MetricsRoute(vertx, parts.figures.readers(), parts.http, parts.figures.text()).mount(router);
+        router.route("/sign-in/organization/*").handler(signIn::limit);
         organizations(signIn).mount(router);
         router.route("/api/*").handler(signIn::guard);
         Uploads.mount(router, "/api/intake", "/api/drafts/imports");
@@ -193,14 +205,14 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDraftAccess").addHandler(standing::access);
         builder.getRoute("setDraftAccess").addHandler(standing::setAccess);
         builder.getRoute("getRecord").addHandler(new RecordApi(parts.drafts, parts.export)::record);
-        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, new PublicUrl(parts.http));
+        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);
         builder.getRoute("exportDraft").addHandler(exports::export);
         IntakeApi intake = new IntakeApi(parts.drafts, parts.intakes, parts.originals);
         builder.getRoute("readFile").addHandler(intake::read);
         builder.getRoute("readFragment").addHandler(intake::readFragment);
         builder.getRoute("importDraft").addHandler(intake::importDraft);
         builder.getRoute("originalFile").addHandler(intake::original);
-        PublicApi open = new PublicApi(vertx, parts.signing, parts.http);
+        PublicApi open = new PublicApi(vertx, parts.signing);
         builder.getRoute("publicKeys").addHandler(open::keys);
         builder.getRoute("publicHeads").addHandler(open::heads);
         Router api = builder.createRouter();
@@ -213,6 +225,7 @@ public final class WebServer extends VerticleBase {
                 parts.organizations,
                 parts.reception.identity(),
                 signIn,
+                site,
                 parts.http,
                 new SealedCookie(OrganizationRoute.PATIENCE.toMillis(), InstantSource.system()));
     }
@@ -227,6 +240,10 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("endOtherSessions").addHandler(session::endOthers);
         MeApi me = new MeApi(reception.identity().credentials(), reception.local(), reception.hasher(), signIn);
         builder.getRoute("me").addHandler(me::me);
+        TokensApi tokens = new TokensApi(reception.identity().tokens());
+        builder.getRoute("listTokens").addHandler(tokens::list);
+        builder.getRoute("endToken").addHandler(tokens::end);
+        builder.getRoute("withdrawSignIns").addHandler(tokens::withdraw);
         builder.getRoute("changePassword").addHandler(me::changePassword);
         JoiningApi joining = new JoiningApi(reception, parts.organizations, signIn);
         builder.getRoute("signInWays").addHandler(joining::ways);
@@ -245,7 +262,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("addGroup").addHandler(process::addGroup);
         builder.getRoute("changeGroup").addHandler(process::changeGroup);
         builder.getRoute("removeGroup").addHandler(process::removeGroup);
-        PeopleApi people = new PeopleApi(parts.reception.identity(), new PublicUrl(parts.http));
+        PeopleApi people = new PeopleApi(parts.reception.identity(), site);
         builder.getRoute("invitePerson").addHandler(people::invite);
         builder.getRoute("changePerson").addHandler(people::change);
         builder.getRoute("renewInvitation").addHandler(people::invitation);

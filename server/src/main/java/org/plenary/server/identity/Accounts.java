@@ -15,8 +15,16 @@ public interface Accounts {
     /** The most people that a process has. */
     int MAX_PEOPLE = 10_000;
 
-    /** The person whose access token this is; empty if nobody's. */
-    Future<Optional<Person>> personByToken(String token);
+    /**
+     * The person whose access token this is, and its number; empty if it is nobody's, or has expired. Being asked for counts as
+     * use of the token; that is written down at most once an hour.
+     */
+    Future<Optional<SignedIn>> byToken(String token);
+
+    /** The person whose access token this is; as {@link #byToken}. */
+    default Future<Optional<Person>> personByToken(String token) {
+        return byToken(token).map(who -> who.map(SignedIn::person));
+    }
 
     /**
      * The person whose session this is, and its number; empty if it is unknown, closed, expired or idle for too long. Being
@@ -24,7 +32,7 @@ public interface Accounts {
      */
     Future<Optional<SignedIn>> bySession(String session);
 
-    /** The same sign-in as it stands now; empty if its session has ended or the person's access was revoked. */
+    /** The same sign-in as it stands now; empty if its session or token has ended or the person's access was revoked. */
     Future<Optional<SignedIn>> again(SignedIn who);
 
     /**

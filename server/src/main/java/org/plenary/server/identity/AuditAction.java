@@ -10,6 +10,10 @@ public enum AuditAction {
     SIGNED_OUT,
     SESSION_ENDED,
     OTHER_SESSIONS_ENDED,
+    /** Somebody ended one of their own access tokens. */
+    TOKEN_ENDED,
+    /** The secretariat signed somebody out everywhere, and ended their links. */
+    SIGN_INS_WITHDRAWN,
     PASSWORD_CHANGED,
     PASSWORD_REFUSED,
     INVITATION_ISSUED,

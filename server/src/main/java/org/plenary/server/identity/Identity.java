@@ -4,6 +4,7 @@ package org.plenary.server.identity;
 public record Identity(
         Accounts accounts,
         Sessions sessions,
+        Tokens tokens,
         Credentials credentials,
         OrganizationAccounts organizations,
         Directory directory,

@@ -22,7 +22,7 @@ public interface Invitations {
     Future<Invitation> look(String token);
 
     /**
-     * Uses an invitation up: the password becomes the person's, the account is active, all its sessions end, and a new one
+     * Uses an invitation up: the password becomes the person's, the account is active, all its sessions and tokens end, and a new session
      * opens, whose secret is returned.
      *
      * @param passwordHash see {@link PasswordHasher#hash}

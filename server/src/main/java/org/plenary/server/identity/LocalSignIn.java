@@ -38,14 +38,30 @@ public final class LocalSignIn {
         this.allowance = new TrailAllowance(clock);
     }
 
-    /** Who signs in by this address and password; empty if nobody does. */
-    public Future<Optional<Person>> person(String email, String password, Device device) {
+    /** Who signs in by this address and password in a browser; empty if nobody does. */
+    public Future<Optional<Person>> person(String email, String password, Arrival arrival) {
         Email address = address(email);
-        String account = address == null ? "?" : address.value();
-        return attempt(account, device, () -> credential(address).map(found -> found.map(Credential::person)))
+        Device device = arrival.device();
+        Supplier<Future<Optional<Person>>> whose =
+                () -> credential(address).map(found -> found.map(Credential::person));
+        return from(address, arrival)
+                .compose(from -> attempt(from, device, whose))
                 .compose(attempt -> credential(address)
                         .compose(found -> checked(found.orElse(null), password, attempt, device))
                         .onFailure(cause -> attempt.abandoned()));
+    }
+
+    private Future<SignInThrottle.From> from(@Nullable Email email, Arrival arrival) {
+        String account = email == null ? "?" : email.value();
+        String network = network(arrival.device().address());
+        String browser = arrival.browser();
+        return email == null || browser == null
+                ? Future.succeededFuture(SignInThrottle.From.stranger(account, network))
+                : credentials
+                        .isKnownIn(email, browser)
+                        .map(known -> known
+                                ? SignInThrottle.From.known(account, browser)
+                                : SignInThrottle.From.stranger(account, network));
     }
 
     private Future<Optional<Credential>> credential(@Nullable Email address) {
@@ -58,8 +74,10 @@ public final class LocalSignIn {
             if (credential.passwordHash() == null) {
                 return Future.succeededFuture(true);
             }
-            String account = person.id().value();
-            return attempt(account, device, () -> Future.succeededFuture(Optional.of(person)))
+            // Whoever asks is signed in already: what others do from the same address is no matter.
+            SignInThrottle.From from =
+                    SignInThrottle.From.known(person.id().value(), person.id().value());
+            return attempt(from, device, () -> Future.succeededFuture(Optional.of(person)))
                     .compose(attempt -> hasher.matches(password == null ? "" : password, credential.passwordHash())
                             .onFailure(cause -> attempt.abandoned())
                             .compose(matches -> {
@@ -82,8 +100,8 @@ public final class LocalSignIn {
     }
 
     /** @param whose finds out whose account it is, if the attempt must wait and that is to be written down */
-    private Future<Attempt> attempt(String account, Device device, Supplier<Future<Optional<Person>>> whose) {
-        Decision decision = throttle.admit(account, network(device.address()));
+    private Future<Attempt> attempt(SignInThrottle.From from, Device device, Supplier<Future<Optional<Person>>> whose) {
+        Decision decision = throttle.admit(from);
         Attempt attempt = decision.attempt();
         if (attempt != null) {
             return Future.succeededFuture(attempt);

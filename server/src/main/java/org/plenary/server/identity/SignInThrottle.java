@@ -9,17 +9,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Slows down who guesses passwords. Safe from any thread; holds a bounded number of counts.
  *
- * <p>Failures are counted three times over: for an address, for an account from an address, and for an account from
- * everywhere. After some free attempts each further one must wait, twice as long as the one before up to a limit:
+ * <p>A browser in which an account was signed in to before is held up by its own failures with that account, and by nothing
+ * that others do. For everybody else, the strangers, failures are counted three times over. After some free attempts each
+ * further one must wait, twice as long as the one before up to a limit:
  *
  * <pre>
- *   count                     free   then waits        forgotten after
- *   address                     20   1 s, 2 s … 60 s            15 min
- *   account from an address      5   1 s, 2 s … 60 s            15 min
- *   account from everywhere     20   1 s, 2 s … 30 s            15 min
+ *   count                             free   then waits        forgotten after
+ *   account in a browser it knows        5   1 s, 2 s … 60 s            15 min
+ *   account from an address              5   1 s, 2 s … 60 s            15 min
+ *   account from everywhere             20   1 s, 2 s … 30 s            15 min
+ *   address                             50   see below                  15 min
  * </pre>
  *
- * An attempt counts as failed until it has succeeded, so that many at once gain nothing. Whoever has signed in to an
+ * Behind one address there may be a whole conference. So an address from which much has failed is not shut: from then on
+ * each account has one attempt a minute from there, whatever becomes of the others. What somebody mistyped before they
+ * succeeded is taken off all counts.
+ *
+ * <p>An attempt counts as failed until it has succeeded, so that many at once gain nothing. Whoever has signed in to an
  * account from an address before is not held up there by what others do from elsewhere: an attacker cannot lock a person
  * out. What is forgotten first when there is too much is what was not asked for longest.
  */
@@ -28,25 +34,47 @@ final class SignInThrottle {
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
     private static final int MAX_DOUBLINGS = 10;
 
+    static final int FREE_OF_ADDRESS = 50;
+    static final Duration EACH_FROM_SUSPECT_ADDRESS = Duration.ofSeconds(60);
+
     private final InstantSource clock;
     private final Map<String, Count> addresses = bounded();
-    private final Map<Pair, Count> pairs = bounded();
+    private final Map<From, Count> places = bounded();
     private final Map<String, Count> accounts = bounded();
-    private final Map<Pair, Boolean> familiar = bounded();
+    private final Map<From, Boolean> familiar = bounded();
     /** Who was told to wait since the last attempt that went on. */
-    private final Map<Pair, Boolean> refused = bounded();
+    private final Map<From, Boolean> refused = bounded();
 
     SignInThrottle(InstantSource clock) {
         this.clock = clock;
     }
 
-    private record Pair(String account, String address) {}
+    /**
+     * From where an account is tried.
+     *
+     * @param place the address of a stranger, or the secret of a browser that the account is known in
+     */
+    record From(String account, String place, boolean isKnown) {
+        static From stranger(String account, String address) {
+            return new From(account, address, false);
+        }
+
+        static From known(String account, String browser) {
+            return new From(account, browser, true);
+        }
+
+        /** Without the place, which may be a secret. */
+        @Override
+        public String toString() {
+            return "From[isKnown=" + isKnown + "]";
+        }
+    }
 
     private record Rule(int free, Duration longest) {}
 
-    private static final Rule OF_ADDRESS = new Rule(20, Duration.ofSeconds(60));
-    private static final Rule OF_PAIR = new Rule(5, Duration.ofSeconds(60));
+    private static final Rule OF_PLACE = new Rule(5, Duration.ofSeconds(60));
     private static final Rule OF_ACCOUNT = new Rule(20, Duration.ofSeconds(30));
+    private static final Rule OF_ADDRESS = new Rule(Integer.MAX_VALUE, Duration.ZERO);
 
     /** Failures in a row. */
     private static final class Count {
@@ -63,8 +91,8 @@ final class SignInThrottle {
             }
         }
 
-        private void forgive() {
-            failures = Math.max(0, failures - 1);
+        private void forgive(int count) {
+            failures = Math.max(0, failures - count);
             untilMillis = 0;
         }
     }
@@ -86,59 +114,76 @@ final class SignInThrottle {
      */
     record Decision(@Nullable Attempt attempt, Duration delay, boolean isFirstRefusal) {}
 
-    /** Lets somebody try to sign in to an account from an address, or says how long to wait. */
-    synchronized Decision admit(String account, String address) {
+    /** Lets somebody try to sign in to an account, or says how long to wait. */
+    synchronized Decision admit(From from) {
         long now = clock.millis();
-        Pair pair = new Pair(account, address);
-        Count ofAddress = count(addresses, address, now);
-        Count ofPair = count(pairs, pair, now);
-        Count ofAccount = count(accounts, account, now);
-        boolean isFamiliar = familiar.get(pair) != null;
-        long until = Math.max(ofPair.untilMillis, ofAddress.untilMillis);
-        if (!isFamiliar) {
-            until = Math.max(until, ofAccount.untilMillis);
-        }
+        long until = until(from, now);
         if (until > now) {
-            boolean first = refused.put(pair, true) == null;
+            boolean first = refused.put(from, true) == null;
             return new Decision(null, Duration.ofMillis(until - now), first);
         }
-        refused.remove(pair);
-        ofAddress.fail(OF_ADDRESS, now);
-        ofPair.fail(OF_PAIR, now);
-        ofAccount.fail(OF_ACCOUNT, now);
-        return new Decision(new Attempted(pair), Duration.ZERO, false);
+        refused.remove(from);
+        count(places, from, now).fail(OF_PLACE, now);
+        if (!from.isKnown) {
+            count(accounts, from.account, now).fail(OF_ACCOUNT, now);
+            count(addresses, from.place, now).fail(OF_ADDRESS, now);
+        }
+        return new Decision(new Attempted(from), Duration.ZERO, false);
+    }
+
+    private long until(From from, long now) {
+        Count ofPlace = count(places, from, now);
+        long until = ofPlace.untilMillis;
+        if (from.isKnown) {
+            return until;
+        }
+        if (familiar.get(from) == null) {
+            until = Math.max(until, count(accounts, from.account, now).untilMillis);
+        }
+        boolean isSuspect = count(addresses, from.place, now).failures >= FREE_OF_ADDRESS;
+        return isSuspect && ofPlace.failures > 0
+                ? Math.max(until, ofPlace.lastMillis + EACH_FROM_SUSPECT_ADDRESS.toMillis())
+                : until;
     }
 
     private final class Attempted implements Attempt {
-        private final Pair pair;
+        private final From from;
 
-        Attempted(Pair pair) {
-            this.pair = pair;
+        Attempted(From from) {
+            this.from = from;
         }
 
         @Override
         public void succeeded() {
             synchronized (SignInThrottle.this) {
-                abandoned();
-                pairs.remove(pair);
-                familiar.put(pair, true);
+                forgive(Math.max(1, count(places, from, clock.millis()).failures));
+                places.remove(from);
+                if (!from.isKnown) {
+                    familiar.put(from, true);
+                }
             }
         }
 
         @Override
         public void abandoned() {
+            forgive(1);
+        }
+
+        private void forgive(int failures) {
             synchronized (SignInThrottle.this) {
                 long now = clock.millis();
-                count(addresses, pair.address, now).forgive();
-                count(pairs, pair, now).forgive();
-                count(accounts, pair.account, now).forgive();
+                count(places, from, now).forgive(failures);
+                if (!from.isKnown) {
+                    count(accounts, from.account, now).forgive(failures);
+                    count(addresses, from.place, now).forgive(failures);
+                }
             }
         }
     }
 
     /** How many counts are held. */
     synchronized int size() {
-        return addresses.size() + pairs.size() + accounts.size() + familiar.size() + refused.size();
+        return addresses.size() + places.size() + accounts.size() + familiar.size() + refused.size();
     }
 
     private static <K> Count count(Map<K, Count> counts, K key, long now) {

@@ -42,6 +42,9 @@ public interface Signing {
     /** Makes another key, endorsed by the one that signs now, which is retired and forgets its private half. */
     Future<KeyInfo> rotate();
 
+    /** Makes another key, without the one that signs now, whose private half cannot be read any more: it endorses nothing. */
+    Future<KeyInfo> replaceLost();
+
     /**
      * Signatures with the keys that made them and those by which these were endorsed.
      *

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -57,13 +56,15 @@ public final class Database {
     public static Database open(Vertx vertx, DatabaseConfig config) {
         Path directory = config.directory();
         try {
-            createDirectory(directory);
+            OwnersOnly.createDirectories(directory);
             DirectoryLock lock = DirectoryLock.take(directory);
             try {
+                OwnersOnly.shut(directory);
                 Connections connections = new Connections(config);
                 migrate(connections);
                 Database database = new Database(vertx, config, lock, connections);
                 database.start();
+                OwnersOnly.shut(directory);
                 return database;
             } catch (RuntimeException e) {
                 lock.close();
@@ -171,19 +172,6 @@ public final class Database {
         thread.setUncaughtExceptionHandler(
                 (t, e) -> log.atError().addKeyValue("thread", name).setCause(e).log("a database thread ended"));
         return thread;
-    }
-
-    /** Others on the machine have no business in the record: a new directory is its owner's alone. */
-    private static void createDirectory(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
-            return;
-        }
-        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(directory);
-        }
     }
 
     private static void migrate(Connections connections) {

@@ -12,7 +12,7 @@ class RequestRateTest {
     private final RequestRate rate = new RequestRate(() -> Instant.ofEpochMilli(now.get()));
 
     @Test
-    void letsAnAddressAskManyTimesAtOnceAndThenOnceASecond() {
+    void letsAnAddressAskManyTimesAtOnceAndThenAtASteadyRate() {
         for (int i = 0; i < RequestRate.BURST; i++) {
             assertThat(rate.secondsToWait("192.0.2.1")).as("request %d", i).isEmpty();
         }
@@ -23,12 +23,22 @@ class RequestRateTest {
         assertThat(rate.secondsToWait("192.0.2.2")).as("another address").isEmpty();
 
         now.addAndGet(1_000);
-        assertThat(rate.secondsToWait("192.0.2.1")).isEmpty();
+        for (int i = 0; i < RequestRate.PER_SECOND; i++) {
+            assertThat(rate.secondsToWait("192.0.2.1")).isEmpty();
+        }
         assertThat(rate.secondsToWait("192.0.2.1")).isPresent();
         now.addAndGet(3_600_000);
         for (int i = 0; i < RequestRate.BURST; i++) {
             assertThat(rate.secondsToWait("192.0.2.1")).isEmpty();
         }
         assertThat(rate.secondsToWait("192.0.2.1")).as("rest does not add up").isPresent();
+    }
+
+    @Test
+    void remembersABoundedNumberOfAddresses() {
+        for (int i = 0; i < 50_000; i++) {
+            rate.secondsToWait("address " + i);
+        }
+        assertThat(rate.size()).isEqualTo(10_000);
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.identity.AccountsException;
 import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.AuditAction;
 import org.plenary.server.identity.AuditEvent;
@@ -14,8 +13,8 @@ import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Email;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
+import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.sql.Statements;
 
 /** Registers people, with all that they need. */
@@ -32,13 +31,10 @@ final class Admissions {
             on conflict (id) do update
             set process = excluded.process, name = excluded.name, role = excluded.role, rank = excluded.rank,
               delegation = excluded.delegation, email = coalesce(excluded.email, email)""";
-    private static final String TOKEN =
-            "insert into access_token (hash, person) values (?, ?) on conflict (hash) do nothing";
-    private static final String TOKEN_OWNER = "select person from access_token where hash = ?";
 
     private Admissions() {}
 
-    static void admit(Statements statements, Effects effects, List<Admission> admissions, long now)
+    static void admit(Statements statements, Effects effects, List<Admission> admissions, long now, SignInConfig config)
             throws SQLException {
         Map<ProcessId, Integer> count = new LinkedHashMap<>();
         for (Admission admission : admissions) {
@@ -48,7 +44,7 @@ final class Admissions {
                 delegation(statements, person.process().id(), person.delegation());
             }
             person(statements, person, admission.email());
-            token(statements, admission);
+            TokenRows.put(statements, person.id(), admission.token(), now, config);
             count.merge(person.process().id(), 1, Integer::sum);
         }
         for (Map.Entry<ProcessId, Integer> one : count.entrySet()) {
@@ -85,16 +81,5 @@ final class Admissions {
                 person.rank() == null ? null : person.rank().name(),
                 person.delegationCode(),
                 email == null ? null : email.value());
-    }
-
-    private static void token(Statements statements, Admission admission) throws SQLException {
-        byte[] hash = SecretHash.of(admission.token());
-        PersonId person = admission.person().id();
-        Store.run(statements, TOKEN, hash, person.value());
-        if (!person.value().equals(Store.text(statements, TOKEN_OWNER, hash))) {
-            throw new AccountsException(
-                    AccountsException.Reason.CONFLICT,
-                    "the token of this person is another person's already, choose another: person=" + person);
-        }
     }
 }

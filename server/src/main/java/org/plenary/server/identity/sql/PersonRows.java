@@ -36,8 +36,6 @@ final class PersonRows {
             """;
 
     private static final String PLAIN = String.format(PERSON, "");
-    private static final String BY_TOKEN =
-            PLAIN + "join access_token t on t.person = p.id where t.hash = ? and p.state <> 'REVOKED'";
     private static final String BY_ID = PLAIN + "where p.id = ?";
     private static final String WITH_ACCESS = PLAIN + "where p.id = ? and p.state <> 'REVOKED'";
     private static final String OF_PROCESS =
@@ -48,12 +46,6 @@ final class PersonRows {
     private static final String PROCESS = "select id, name from process where id = ?";
 
     private PersonRows() {}
-
-    static Optional<Person> byToken(Statements statements, String token) throws SQLException {
-        PreparedStatement query = statements.of(BY_TOKEN);
-        query.setBytes(1, SecretHash.of(token));
-        return first(query);
-    }
 
     static Optional<Person> byId(Statements statements, PersonId person) throws SQLException {
         PreparedStatement query = statements.of(BY_ID);

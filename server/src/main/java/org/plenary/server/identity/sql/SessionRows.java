@@ -86,7 +86,7 @@ final class SessionRows {
         return List.copyOf(sessions);
     }
 
-    /** Opens a session, ends the one that it replaces, and writes both down. */
+    /** Opens a session, ends the one that it replaces, remembers the browser, and writes it down. */
     static String open(
             Statements statements,
             Effects effects,
@@ -120,6 +120,7 @@ final class SessionRows {
             effects.on(person);
         }
         Store.run(statements, PERSON_SEEN, now, person.value());
+        BrowserRows.remember(statements, person, arrival.browser(), now);
         Trail.add(
                 statements,
                 now,

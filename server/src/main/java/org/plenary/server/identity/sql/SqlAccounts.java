@@ -16,6 +16,7 @@ import org.plenary.server.identity.Secrets;
 import org.plenary.server.identity.SessionNumber;
 import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.identity.SignedIn;
+import org.plenary.server.identity.TokenNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ final class SqlAccounts implements Accounts {
     private static final Logger log = LoggerFactory.getLogger(SqlAccounts.class);
     private static final long BYTES = 1_024;
     private static final long SEEN_MILLIS = Duration.ofMinutes(1).toMillis();
+    /** A token is marked as used no more often than this. */
+    private static final long USED_MILLIS = 3_600_000;
 
     private final Store store;
     private final SignInConfig config;
@@ -36,11 +39,28 @@ final class SqlAccounts implements Accounts {
     }
 
     @Override
-    public Future<Optional<Person>> personByToken(String token) {
+    public Future<Optional<SignedIn>> byToken(String token) {
         if (!Secrets.isSecret(token)) {
             return Future.succeededFuture(Optional.empty());
         }
-        return store.read(statements -> PersonRows.byToken(statements, token));
+        long now = clock.millis();
+        return store.read(statements -> TokenRows.bySecret(statements, token, now))
+                .map(found -> found.map(there -> {
+                    if (now - there.lastUsedAtMillis() >= USED_MILLIS) {
+                        used(there.who(), now);
+                    }
+                    return there.who();
+                }));
+    }
+
+    /** Nobody waits for this, and the next request does it again if it fails. */
+    private void used(SignedIn who, long now) {
+        TokenNumber number = who.token();
+        if (number != null) {
+            store.perform((statements, effects) -> TokenRows.used(statements, number, now))
+                    .onFailure(cause ->
+                            log.atInfo().addKeyValue("cause", cause.toString()).log("token.notMarked"));
+        }
     }
 
     @Override
@@ -73,10 +93,15 @@ final class SqlAccounts implements Accounts {
     public Future<Optional<SignedIn>> again(SignedIn who) {
         long now = clock.millis();
         PersonId id = who.person().id();
-        SessionNumber number = who.session();
-        return store.read(statements -> number == null || SessionRows.isOpen(statements, id, number, now, config)
-                ? PersonRows.withAccess(statements, id).map(person -> new SignedIn(person, number))
-                : Optional.empty());
+        SessionNumber session = who.session();
+        TokenNumber token = who.token();
+        return store.read(statements -> {
+            boolean isOpen = (session == null || SessionRows.isOpen(statements, id, session, now, config))
+                    && (token == null || TokenRows.isOpen(statements, id, token, now));
+            return isOpen
+                    ? PersonRows.withAccess(statements, id).map(person -> new SignedIn(person, session, token))
+                    : Optional.empty();
+        });
     }
 
     @Override
@@ -84,7 +109,7 @@ final class SqlAccounts implements Accounts {
         List<Admission> all = List.copyOf(admissions);
         long now = clock.millis();
         return store.perform(BYTES * all.size(), (statements, effects) -> {
-            Admissions.admit(statements, effects, all, now);
+            Admissions.admit(statements, effects, all, now, config);
         });
     }
 

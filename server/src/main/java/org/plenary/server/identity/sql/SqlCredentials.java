@@ -7,12 +7,14 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.plenary.server.identity.AccountsException;
+import org.plenary.server.identity.Arrival;
 import org.plenary.server.identity.AuditAction;
 import org.plenary.server.identity.AuditEvent;
 import org.plenary.server.identity.Credential;
 import org.plenary.server.identity.Credentials;
 import org.plenary.server.identity.Email;
 import org.plenary.server.identity.PersonId;
+import org.plenary.server.identity.Secrets;
 import org.plenary.server.identity.SignedIn;
 import org.plenary.server.sql.Statements;
 
@@ -41,6 +43,14 @@ final class SqlCredentials implements Credentials {
     }
 
     @Override
+    public Future<Boolean> isKnownIn(Email email, String browser) {
+        long now = clock.millis();
+        return Secrets.isSecret(browser)
+                ? store.read(statements -> BrowserRows.isKnown(statements, email, browser, now))
+                : Future.succeededFuture(false);
+    }
+
+    @Override
     public Future<Credential> of(PersonId person) {
         return store.read(statements -> find(statements, BY_PERSON, person.value())
                 .orElseThrow(() ->
@@ -48,7 +58,7 @@ final class SqlCredentials implements Credentials {
     }
 
     @Override
-    public Future<Void> change(SignedIn who, String passwordHash) {
+    public Future<Void> change(SignedIn who, String passwordHash, Arrival from, boolean keepOthers) {
         long now = clock.millis();
         PersonId person = who.person().id();
         return store.perform((statements, effects) -> {
@@ -59,7 +69,9 @@ final class SqlCredentials implements Credentials {
                                 + " secretariat to add it.");
             }
             put(statements, person, passwordHash, now);
-            int ended = SessionRows.closeOthers(statements, effects, person, who.session());
+            BrowserRows.forgetOthers(statements, person, from.browser());
+            int ended = keepOthers ? 0 : SessionRows.closeOthers(statements, effects, person, who.session());
+            int links = TokenRows.endAll(statements, effects, person);
             Trail.add(
                     statements,
                     now,
@@ -67,7 +79,7 @@ final class SqlCredentials implements Credentials {
                             who.person(),
                             AuditAction.PASSWORD_CHANGED,
                             person.value(),
-                            new JsonObject().put("endedSessions", ended)));
+                            new JsonObject().put("endedSessions", ended).put("endedTokens", links)));
         });
     }
 

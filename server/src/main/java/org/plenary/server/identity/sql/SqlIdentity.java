@@ -21,6 +21,7 @@ public final class SqlIdentity {
         return new Identity(
                 new SqlAccounts(store, config, clock),
                 new SqlSessions(store, config, clock),
+                new SqlTokens(store, clock),
                 new SqlCredentials(store, clock),
                 account ->
                         store.read(statements -> PersonRows.byAccount(statements, account.issuer(), account.subject())),

@@ -104,6 +104,8 @@ final class SqlInvitations implements Invitations {
             InvitationRows.withdraw(statements, person.id());
             SqlPeople.activate(statements, person.id());
             SessionRows.closeOthers(statements, effects, person.id(), null);
+            TokenRows.endAll(statements, effects, person.id());
+            BrowserRows.forgetOthers(statements, person.id(), null);
             Trail.add(
                     statements,
                     now,

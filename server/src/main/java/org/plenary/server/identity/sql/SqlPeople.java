@@ -119,6 +119,7 @@ final class SqlPeople implements People {
             Store.run(statements, SET_STATE, AccountState.REVOKED.name(), person.value());
             InvitationRows.withdraw(statements, person);
             SessionRows.closeOthers(statements, effects, person, null);
+            BrowserRows.forgetOthers(statements, person, null);
             told(statements, by, AuditAction.PERSON_REVOKED, person, now);
         });
     }

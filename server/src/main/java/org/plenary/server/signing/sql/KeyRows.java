@@ -21,14 +21,19 @@ final class KeyRows {
     private static final String OWN = "select " + COLUMNS + " from signing_key where own = 1 order by number";
     private static final String ALL = "select " + COLUMNS + " from signing_key order by number";
     private static final String CURRENT =
-            "select " + COLUMNS + ", private_key from signing_key where own = 1 and retired_at is null";
+            "select " + COLUMNS + ", private_key, sealed from signing_key where own = 1 and retired_at is null";
     private static final String INSERT = """
-            insert into signing_key (id, own, public_key, private_key, created_at, retired_at, endorsed_by, endorsement)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into signing_key (id, own, public_key, private_key, created_at, retired_at, endorsed_by, endorsement,
+              sealed)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do nothing""";
     private static final String RETIRE = """
             update signing_key set retired_at = ?, private_key = null
             where id = ? and own = 1 and retired_at is null""";
+
+    private static final String SEAL = """
+            update signing_key set private_key = ?, sealed = 1
+            where id = ? and own = 1 and retired_at is null and sealed = 0""";
 
     private KeyRows() {}
 
@@ -36,10 +41,29 @@ final class KeyRows {
     @SuppressWarnings("ArrayRecordComponent") // handed on at once, and never compared
     record Current(KeyInfo key, byte[] privateKey) {}
 
-    static Optional<Current> current(Statements statements) throws SQLException {
+    /** The same as it is kept: its private half may be sealed. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on at once, and never compared
+    record Stored(KeyInfo key, byte[] privateKey, boolean isSealed) {}
+
+    static Optional<Stored> current(Statements statements) throws SQLException {
         try (ResultSet row = statements.of(CURRENT).executeQuery()) {
-            return row.next() ? Optional.of(new Current(key(row), row.getBytes(7))) : Optional.empty();
+            return row.next()
+                    ? Optional.of(new Stored(key(row), row.getBytes(7), row.getInt(8) == 1))
+                    : Optional.empty();
         }
+    }
+
+    /** Puts a sealed private half in the place of one that is not. */
+    static void seal(Statements statements, KeyId key, byte[] sealed) throws SQLException {
+        PreparedStatement seal = statements.of(SEAL);
+        seal.setBytes(1, sealed);
+        seal.setString(2, key.value());
+        seal.executeUpdate();
+    }
+
+    /** Keeps a key of ours that signs from now on. */
+    static void insert(Statements statements, Stored stored) throws SQLException {
+        insert(statements, stored.key(), stored.privateKey(), stored.isSealed());
     }
 
     static List<KeyInfo> own(Statements statements) throws SQLException {
@@ -60,8 +84,13 @@ final class KeyRows {
         return all.values().stream().filter(key -> needed.contains(key.id())).toList();
     }
 
-    /** Keeps a key, unless it is known. {@code privateKey} is null for one that is not ours. */
-    static void insert(Statements statements, KeyInfo key, byte @Nullable [] privateKey) throws SQLException {
+    /** Keeps a key that is not ours, unless it is known. */
+    static void insert(Statements statements, KeyInfo key) throws SQLException {
+        insert(statements, key, null, false);
+    }
+
+    private static void insert(Statements statements, KeyInfo key, byte @Nullable [] privateKey, boolean isSealed)
+            throws SQLException {
         PreparedStatement insert = statements.of(INSERT);
         insert.setString(1, key.id().value());
         insert.setInt(2, privateKey == null ? 0 : 1);
@@ -71,6 +100,7 @@ final class KeyRows {
         insert.setObject(6, key.retiredAtMillis());
         insert.setString(7, key.endorsedBy() == null ? null : key.endorsedBy().value());
         insert.setBytes(8, key.endorsement());
+        insert.setInt(9, isSealed ? 1 : 0);
         insert.executeUpdate();
     }
 

@@ -18,6 +18,7 @@ import org.plenary.server.journal.StreamId;
 import org.plenary.server.signing.Ed25519;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.KeyInfo;
+import org.plenary.server.signing.KeySeal;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.SigningException;
@@ -37,10 +38,18 @@ public final class SqlSigning implements Signing {
     private static final long BYTES = 64 << 10;
 
     private final Database database;
+    private final @Nullable KeySeal seal;
     private final InstantSource clock;
     private final WorkerExecutor workers;
 
+    /** Keys whose private halves are not sealed. */
     public SqlSigning(Vertx vertx, Database database, InstantSource clock) {
+        this(vertx, database, clock, null);
+    }
+
+    /** @param seal under which private halves are kept; one that is not yet is sealed when it is first wanted */
+    public SqlSigning(Vertx vertx, Database database, InstantSource clock, @Nullable KeySeal seal) {
+        this.seal = seal;
         this.database = database;
         this.clock = clock;
         this.workers = vertx.createSharedWorkerExecutor("signing", 1);
@@ -54,18 +63,54 @@ public final class SqlSigning implements Signing {
     /** The key that signs; makes the first if there is none. */
     private Future<KeyRows.Current> current() {
         return database.read(KeyRows::current)
-                .compose(current -> current.map(Future::succeededFuture).orElseGet(this::first));
+                .compose(stored -> stored.map(this::opened).orElseGet(this::first));
+    }
+
+    private Future<KeyRows.Current> opened(KeyRows.Stored stored) {
+        KeyId id = stored.key().id();
+        if (stored.isSealed()) {
+            return seal == null
+                    ? Future.failedFuture(new SigningException("the signing key " + id
+                            + " is kept under a key from outside: give it by --key-file or PLENARY_KEY. If it is lost,"
+                            + " \"plenary rotate-key --lost\" makes another signing key, which the old one does not"
+                            + " endorse"))
+                    : workers.executeBlocking(
+                            () -> new KeyRows.Current(stored.key(), seal.open(stored.privateKey(), id)));
+        }
+        KeyRows.Current current = new KeyRows.Current(stored.key(), stored.privateKey());
+        return seal == null
+                ? Future.succeededFuture(current)
+                : workers.executeBlocking(() -> seal.seal(stored.privateKey(), id))
+                        .compose(kept -> database.write(BYTES, statements -> {
+                            KeyRows.seal(statements, id, kept);
+                            return current;
+                        }))
+                        .onSuccess(taken -> log.atInfo()
+                                .addKeyValue("key", id)
+                                .addKeyValue(
+                                        "todo",
+                                        "backups made before hold it in the clear: rotate the key if others have them")
+                                .log("key.sealed"));
+    }
+
+    /** A key as it is to be kept. */
+    private KeyRows.Stored stored(KeyRows.Current fresh) {
+        return seal == null
+                ? new KeyRows.Stored(fresh.key(), fresh.privateKey(), false)
+                : new KeyRows.Stored(
+                        fresh.key(), seal.seal(fresh.privateKey(), fresh.key().id()), true);
     }
 
     private Future<KeyRows.Current> first() {
-        return workers.executeBlocking(() -> fresh(null))
+        return workers.executeBlocking(() -> stored(fresh(null)))
                 .compose(fresh -> database.write(BYTES, statements -> {
-                    Optional<KeyRows.Current> there = KeyRows.current(statements);
+                    Optional<KeyRows.Stored> there = KeyRows.current(statements);
                     if (there.isEmpty()) {
-                        KeyRows.insert(statements, fresh.key(), fresh.privateKey());
+                        KeyRows.insert(statements, fresh);
                     }
                     return there.orElse(fresh);
-                }));
+                }))
+                .compose(this::opened);
     }
 
     /** A new key, endorsed by the one that it takes the place of, if there is one. */
@@ -85,16 +130,30 @@ public final class SqlSigning implements Signing {
     @Override
     public Future<KeyInfo> rotate() {
         return current()
-                .compose(before -> workers.executeBlocking(() -> fresh(before))
-                        .compose(fresh -> database.write(BYTES, statements -> replace(statements, before, fresh))));
+                .compose(before -> workers.executeBlocking(() -> stored(fresh(before)))
+                        .compose(fresh -> database.write(
+                                BYTES,
+                                statements -> replace(statements, before.key().id(), fresh))));
     }
 
-    private static KeyInfo replace(Statements statements, KeyRows.Current before, KeyRows.Current fresh)
-            throws SQLException {
-        if (!KeyRows.retire(statements, before.key().id(), fresh.key().createdAtMillis())) {
+    @Override
+    public Future<KeyInfo> replaceLost() {
+        return database.read(KeyRows::current)
+                .compose(stored -> workers.executeBlocking(() -> stored(fresh(null)))
+                        .compose(fresh -> database.write(BYTES, statements -> {
+                            if (stored.isPresent()) {
+                                return replace(statements, stored.get().key().id(), fresh);
+                            }
+                            KeyRows.insert(statements, fresh);
+                            return fresh.key();
+                        })));
+    }
+
+    private static KeyInfo replace(Statements statements, KeyId before, KeyRows.Stored fresh) throws SQLException {
+        if (!KeyRows.retire(statements, before, fresh.key().createdAtMillis())) {
             throw new SigningException("somebody else has just changed the key; look at the keys, and try again");
         }
-        KeyRows.insert(statements, fresh.key(), fresh.privateKey());
+        KeyRows.insert(statements, fresh);
         return fresh.key();
     }
 
@@ -193,7 +252,7 @@ public final class SqlSigning implements Signing {
     public Future<Void> adopt(Signatures signatures) {
         return database.write(BYTES, statements -> {
                     for (KeyInfo key : signatures.keys()) {
-                        KeyRows.insert(statements, key, null);
+                        KeyRows.insert(statements, key);
                     }
                     return insert(statements, signatures.heads());
                 })

@@ -47,6 +47,7 @@ import org.plenary.server.identity.Role;
 import org.plenary.server.identity.Secrets;
 import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.identity.SignedIn;
+import org.plenary.server.identity.Tokens;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
 
@@ -61,7 +62,7 @@ class SqlAccountsTest {
             CYBER);
     private static final Person BO = new Person(new PersonId("bo"), "Bo", Role.CHAIR, null, CYBER);
     private static final SignInConfig SESSIONS =
-            new SignInConfig(Duration.ofHours(12), Duration.ofHours(4), 3, Duration.ofDays(14));
+            new SignInConfig(Duration.ofHours(12), Duration.ofHours(4), 3, Duration.ofDays(14), Duration.ofDays(180));
 
     private static final Arrival NOWHERE = new Arrival(Device.UNKNOWN, null);
 
@@ -205,6 +206,30 @@ class SqlAccountsTest {
     private void use(String session) {
         SignedIn who = await(accounts.bySession(session)).orElseThrow();
         await(identity.sessions().keep(Set.of(who.session())));
+    }
+
+    @Test
+    void aTokenExpiresAndLastsLongerWhenItIsGivenOutAgain() {
+        now = now.plus(SESSIONS.token()).minusMillis(1);
+        assertThat(await(accounts.personByToken(annasToken))).contains(ANNA);
+        await(accounts.admit(List.of(new Admission(ANNA, annasToken))));
+        SignedIn bo = await(accounts.byToken(bosToken)).orElseThrow();
+        assertThat(await(accounts.again(bo))).contains(bo);
+        now = now.plusMillis(1);
+        assertThat(await(accounts.personByToken(bosToken))).isEmpty();
+        assertThat(await(accounts.again(bo))).as("an open connection").isEmpty();
+        assertThat(await(accounts.personByToken(annasToken))).contains(ANNA);
+    }
+
+    @Test
+    void theOldestTokensOfAPersonEndFirst() throws SQLException {
+        for (int i = 0; i < Tokens.MOST_OF_A_PERSON; i++) {
+            assertThat(await(accounts.personByToken(annasToken))).contains(ANNA);
+            await(accounts.admit(List.of(new Admission(ANNA, Secrets.random()))));
+        }
+        assertThat(await(accounts.personByToken(annasToken))).isEmpty();
+        assertThat(await(accounts.personByToken(bosToken))).contains(BO);
+        assertThat(count("access_token")).isEqualTo(Tokens.MOST_OF_A_PERSON + 1);
     }
 
     @Test
