@@ -10,6 +10,9 @@ import { isLine, lastTextblock } from "./tree";
 /** What a draft without words asks for: a title, the beginning of the first clause, or the words of it. */
 type Prompt = "title" | "begin" | "clause";
 
+/** The element that holds the words of the prompt for a title. */
+export const titlePromptId = "prompt-title";
+
 interface Place {
   readonly prompt: Prompt;
   readonly clause: Node;
@@ -53,7 +56,11 @@ export const PromptToBegin = Extension.create({
           const place = rules === undefined ? undefined : beginning(state.doc);
           if (rules === undefined || place === undefined || !mayFollow(place, rules)) return null;
           const { pos, clause, prompt } = place;
-          const attributes = { "data-prompt": prompt };
+          // A heading without words has the prompt for its name.
+          const attributes = {
+            "data-prompt": prompt,
+            ...(prompt === "title" && { "aria-labelledby": titlePromptId }),
+          };
           return DecorationSet.create(state.doc, [Decoration.node(pos, pos + clause.nodeSize, attributes)]);
         },
       },

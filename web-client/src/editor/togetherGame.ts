@@ -59,7 +59,12 @@ export interface GameOptions {
   readonly onePlace: boolean;
   /** Whether paragraphs are split and joined, too; by one person at a time. */
   readonly reshapes: boolean;
+  /** Lets a time pass on the clock that the editors go by, in milliseconds. */
+  readonly pass: (millis: number) => void;
 }
+
+/** How long a step of the game takes, of all people together. */
+const stepMillis = 80;
 
 export class TogetherGame {
   readonly #random: (below: number) => number;
@@ -67,6 +72,7 @@ export class TogetherGame {
   readonly #words: Word[] = [];
   readonly #server: Y.Doc;
   readonly #reshapes: boolean;
+  readonly #pass: (millis: number) => void;
   readonly #origin = {};
   #signs = 0;
   /** Who split or joined last, while not everybody has that. */
@@ -74,9 +80,10 @@ export class TogetherGame {
   /** What was done, for whoever looks for a fault. */
   readonly story: string[] = [];
 
-  constructor(seed: number, { people, clauses, onePlace, reshapes }: GameOptions) {
+  constructor(seed: number, { people, clauses, onePlace, reshapes, pass }: GameOptions) {
     this.#random = randomOf(seed);
     this.#reshapes = reshapes;
+    this.#pass = pass;
     const texts = Array.from({ length: clauses }, () => this.#baseWords());
     const start = sharedDraft(Object.fromEntries(texts.map((words, index) => [`c${index}`, words])));
     this.#server = start;
@@ -128,6 +135,7 @@ export class TogetherGame {
 
   play(steps: number): void {
     for (let step = 0; step < steps; step++) {
+      this.#pass(stepMillis);
       const number = this.#random(this.#people.length);
       const person = this.#people[number];
       if (person === undefined) continue;

@@ -297,6 +297,7 @@ test('the list of drafts says what is new, starts one by Enter, and keeps archiv
   await ingrid.button('Actions for Draft Code of conduct').click()
   await ingrid.page.getByRole('menuitem', { name: 'Archive…' }).click()
   await ingrid.page.getByRole('dialog').getByText('nobody changes or decides anything in it').waitFor()
+  await ingrid.page.getByRole('menu').waitFor({ state: 'detached' })
   await assertAccessible(ingrid.page, 'question before archiving')
   await ingrid.photograph('archive-question')
   await ingrid.button('Archive the draft').click()

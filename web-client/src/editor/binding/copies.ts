@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import { aligned } from "./aligning";
 import type { Cell, Written } from "./cells";
 import { common } from "./changes";
 
@@ -108,14 +109,8 @@ function endOf(cells: readonly Cell[]): number {
 function isExact({ written, lost, pairs }: Likeness): boolean {
   if (pairs.length < written.words.length) return false;
   const taken = new Set(pairs.map(([cell]) => cell));
-  // What one person types arrives in the order in which it was typed.
-  let [lastTaken, firstLeft] = [-1, Number.POSITIVE_INFINITY];
-  lost.forEach(([, { id, isFresh }], at) => {
-    if (isFresh && taken.has(at)) lastTaken = Math.max(lastTaken, id.clock);
-    else if (isFresh) firstLeft = Math.min(firstLeft, id.clock);
-  });
-  const isInOrder = lastTaken < firstLeft;
-  return isInOrder && lost.every(([, cell], at) => taken.has(at) || !isCertain(cell));
+  const cells = lost.map(([, cell]) => cell);
+  return isInOrder(pairs, cells) && lost.every(([, cell], at) => taken.has(at) || !isCertain(cell));
 }
 
 /**
@@ -149,13 +144,64 @@ function likenesses(text: Y.XmlText, cells: readonly Cell[], written: readonly W
   const letters = lost.map(([, { letter }]) => letter).join("");
   return written.flatMap((run) => {
     if (letters === "" || !mayHold(run.words, letters)) return [];
-    const alike = common(codesOf(letters), codesOf(run.words)) ?? [];
-    const pairs = preferKnown(
-      alike,
-      lost.map(([, cell]) => cell),
-    );
+    const pairs = pairsOf(lost, letters, run.words);
     return pairs.length === 0 ? [] : [{ written: run, lost, pairs, blocks: inBlocks(pairs) }];
   });
+}
+
+/** All letters of what was written, if all of them are among the lost ones; else those for which most speaks. */
+function pairsOf(lost: readonly (readonly [number, Cell])[], letters: string, words: string): Pairs {
+  const cells = lost.map(([, cell]) => cell);
+  const alike = preferKnown(common(codesOf(letters), codesOf(words)) ?? [], cells);
+  if (alike.length === words.length && isInOrder(alike, cells)) return alike;
+  return bestKnown(cells, words) ?? alike;
+}
+
+/** Whether of this person's letters only first ones are in pairs: what one person types arrives in the order in which it was typed. */
+function isInOrder(pairs: Pairs, cells: readonly Cell[]): boolean {
+  const taken = new Set(pairs.map(([cell]) => cell));
+  let [lastTaken, firstLeft] = [-1, Number.POSITIVE_INFINITY];
+  cells.forEach(({ id, isFresh }, at) => {
+    if (isFresh && taken.has(at)) lastTaken = Math.max(lastTaken, id.clock);
+    else if (isFresh) firstLeft = Math.min(firstLeft, id.clock);
+  });
+  return lastTaken < firstLeft;
+}
+
+/** So many moments of this person's typing are tried: up to which of them whoever wrote the copy knew it. */
+const mostMoments = 48;
+const missing = 4;
+
+/**
+ * The pairs for which most speaks, when whoever wrote the copy knew this person's letters up to some moment: those before it are
+ * in the copy, those after it are not.
+ */
+function bestKnown(cells: readonly Cell[], words: string): Pairs | undefined {
+  const clocks = cells
+    .flatMap(({ id, isFresh }) => (isFresh ? [id.clock] : []))
+    .sort((one, other) => one - other);
+  const step = Math.max(1, Math.ceil(clocks.length / mostMoments));
+  const moments = [-1, ...clocks.filter((_, index) => (clocks.length - 1 - index) % step === 0)];
+  let best: { readonly score: number; readonly pairs: Pairs } | undefined;
+  for (const moment of moments) {
+    const known = cells.map((cell) => !cell.isFresh || cell.id.clock <= moment);
+    const weighed = cells.map((cell, at) => ({
+      letter: known[at] ? cell.letter : "",
+      weight: weightOf(cell),
+    }));
+    const found = aligned(weighed, words);
+    if (found === undefined) return undefined;
+    const taken = new Set(found.pairs.map(([cell]) => cell));
+    const left = cells.filter(({ isFresh }, at) => isFresh && known[at] && !taken.has(at)).length;
+    const score = found.score - missing * left;
+    if (best === undefined || score > best.score) best = { score, pairs: found.pairs };
+  }
+  return best?.pairs;
+}
+
+function weightOf({ isFresh, isNews, isTakenBack }: Cell): number {
+  if (isFresh) return 4;
+  return isNews || isTakenBack ? 3 : 6;
 }
 
 function copyOf(likeness: Likeness, shareOf: (run: Written) => number): Copy[] {

@@ -81,21 +81,17 @@ function isLeftBehind(cells: readonly Cell[], { places, near }: Copy, [from]: Ru
 }
 
 /**
- * Where a run belongs in a copy. Right behind one's own letter that it goes on from; else before the letter that it stands
- * before, since what others wrote meanwhile goes on from the letter on the other side.
+ * Where a run belongs in a copy. Right behind one's own letter that it goes on from; else before the next letter that is in the
+ * copy without doubt, since what others wrote meanwhile goes on from the letter on the other side.
  */
-function placeIn({ written, near }: Copy, cells: readonly Cell[], [from, to]: Run): number {
-  const behind = near.get(from - 1);
+function placeIn({ written, places }: Copy, cells: readonly Cell[], [from, to]: Run): number {
+  const behind = places.get(from - 1);
   if (behind !== undefined && cells[from - 1]?.isFresh) return written.at + behind + 1;
-  let after = to;
-  while (after < cells.length && !cells[after]?.isGone) after++;
-  const before = near.get(after);
-  if (before !== undefined) return written.at + before;
-  for (let at = from - 1; at >= 0; at--) {
-    const place = near.get(at);
-    if (place !== undefined) return written.at + place + 1;
+  for (let after = to; after < cells.length; after++) {
+    const before = places.get(after);
+    if (before !== undefined && cells[after]?.isGone) return written.at + before;
   }
-  return written.at;
+  return written.at + written.words.length;
 }
 
 function strandedIn(moved: MovedText): Stranded[] {

@@ -8,7 +8,7 @@ import { titleOf } from "../../editor/draftTitle";
 import { collaborativeExtensions, contentOf, coreExtensions } from "../../editor/extensions";
 import { guardSelection } from "../../editor/guardSelection";
 import { hearHeldKeys } from "../../editor/heldKeys";
-import { goToBeginning } from "../../editor/prompt";
+import { goToBeginning, titlePromptId } from "../../editor/prompt";
 import { type HeldChange, setRules } from "../../editor/protection";
 import "../../editor/document.css";
 import { barrierOfText, type Rules } from "../../model/barrier";
@@ -165,6 +165,9 @@ export function Sheet({
       <p id={helpId} className="visually-hidden">
         {mayWrite ? t("draft.editorHelp") : closed === undefined ? "" : t(`held.${closed}`)}
       </p>
+      <span id={titlePromptId} className="visually-hidden">
+        {t("room.prompt.title")}
+      </span>
       <div className={classes.desk}>
         {overview}
         {outline}
