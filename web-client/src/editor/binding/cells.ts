@@ -8,7 +8,9 @@ export interface Cell {
   readonly isGone: boolean;
   /** This person had deleted it a moment before; another may not have known that. */
   readonly isTakenBack: boolean;
-  /** It had come a moment before, from anybody; whoever made the transaction may not have known that. */
+  /** It had come a moment before, from anybody: its author may be going on from it. */
+  readonly isRecent: boolean;
+  /** The same, and not from who made the transaction alone; whoever made the transaction may not have known that. */
   readonly isNews: boolean;
   /** The same, and this person had typed it. */
   readonly isFresh: boolean;
@@ -74,7 +76,8 @@ export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Rec
       const id = Y.createID(item.id.client, item.id.clock + index);
       const isTakenBack = takenBack !== undefined;
       const isNews = !isTakenBack && (isWhole || !isGone) && item.id.client !== writer && recent.isNews(id);
-      cells.push({ id, letter, isGone, isTakenBack, isNews, isFresh: isNews && recent.isTyped(id), at });
+      const isFresh = isNews && recent.isTyped(id);
+      cells.push({ id, letter, isGone, isTakenBack, isRecent: recent.isNews(id), isNews, isFresh, at });
       if (!item.deleted) at += 1;
     }
   }

@@ -81,15 +81,22 @@ function isLeftBehind(cells: readonly Cell[], { places, near }: Copy, [from]: Ru
 }
 
 /**
- * Where a run belongs in a copy. Right behind one's own letter that it goes on from; else before the next letter that is in the
- * copy without doubt, since what others wrote meanwhile goes on from the letter on the other side.
+ * Where a run belongs in a copy. Right behind one's own letter that it goes on from, or behind the last letter before it that is in
+ * the copy without doubt, unless that is of a word which came a moment ago: then its author may go on from it, and the run belongs
+ * before the next letter.
  */
 function placeIn({ written, places }: Copy, cells: readonly Cell[], [from, to]: Run): number {
-  const behind = places.get(from - 1);
-  if (behind !== undefined && cells[from - 1]?.isFresh) return written.at + behind + 1;
+  const own = places.get(from - 1);
+  if (own !== undefined && cells[from - 1]?.isFresh) return written.at + own + 1;
+  let before = from - 1;
+  while (before >= 0 && !places.has(before)) before--;
+  const behind = places.get(before);
+  const last = cells[before];
+  const isOpen = last?.isRecent === true && last.letter.trim() !== "";
+  if (behind !== undefined && !isOpen) return written.at + behind + 1;
   for (let after = to; after < cells.length; after++) {
-    const before = places.get(after);
-    if (before !== undefined && cells[after]?.isGone) return written.at + before;
+    const next = places.get(after);
+    if (next !== undefined && cells[after]?.isGone) return written.at + next;
   }
   return written.at + written.words.length;
 }
