@@ -89,7 +89,8 @@ function placeIn({ written, places }: Copy, cells: readonly Cell[], [from, to]: 
   const own = places.get(from - 1);
   if (own !== undefined && cells[from - 1]?.isFresh) return written.at + own + 1;
   let before = from - 1;
-  while (before >= 0 && !places.has(before)) before--;
+  // What others knew and is not in the copy is gone, or was not found in it: nothing is certain then.
+  while (!places.has(before) && (cells[before]?.isNews || cells[before]?.isTakenBack)) before--;
   const behind = places.get(before);
   const last = cells[before];
   const isOpen = last?.isRecent === true && last.letter.trim() !== "";
