@@ -46,7 +46,8 @@ export class LocalCopy {
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin !== this.#persistence) this.#late.handed(update);
+    // Where there is no database, nothing would ever be known to be in it.
+    if (origin !== this.#persistence && !this.#broken) this.#late.handed(update);
   };
 
   /** Keeps what the database may not hold yet, for a page that goes away. */

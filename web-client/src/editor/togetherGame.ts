@@ -225,6 +225,10 @@ export class TogetherGame {
   #beginWord(person: Person, number: number): void {
     const whole = this.#newSign(names[number] ?? "A");
     const { doc, selection } = person.editor.state;
+    // What stood before the caret may be gone, so that it stands in a word of which not everything is here.
+    const { parent, parentOffset } = selection.$from;
+    const entered = this.#openWordAtEnd(parent.textContent.slice(0, parentOffset));
+    if (entered !== undefined) entered.loose = true;
     const known = (text: string, last: boolean) => {
       const found = [...text.matchAll(signPattern)].map(([sign]) =>
         this.#words.find((word) => word.typed === sign),
@@ -278,13 +282,19 @@ export class TogetherGame {
     return places;
   }
 
-  /** Whether a text ends with a word that is being typed, or of which not everything has arrived here. */
   #isBehindOpenWord(text: string): boolean {
+    return this.#openWordAtEnd(text) !== undefined;
+  }
+
+  /** The word that a text ends with, if it is being typed, or not everything of it has arrived here. */
+  #openWordAtEnd(text: string): Word | undefined {
     const [seen, sign] = /([A-Z]\d+)[a-z]*$/.exec(text) ?? [];
     const word = this.#words.find(
       (each) => each.sign === sign || (each.by === undefined && each.sign === seen),
     );
-    return word !== undefined && (word.typed !== seen || this.#people.some(({ typing }) => typing === word));
+    const isOpen =
+      word !== undefined && (word.typed !== seen || this.#people.some(({ typing }) => typing === word));
+    return isOpen ? word : undefined;
   }
 
   #select({ editor }: Person, from: number, to: number): void {

@@ -4,7 +4,9 @@ export interface Weighed {
   readonly weight: number;
 }
 
+/** What two texts have in common. */
 export interface Alignment {
+  /** Places in the one and in the other, in order. */
   readonly pairs: readonly (readonly [number, number])[];
   /** How much speaks for it in all. */
   readonly score: number;

@@ -130,7 +130,11 @@ export class Binding implements PlaceFinder {
 
   /** Compares the whole of both, nothing of it remembered. */
   #compare(): void {
-    if (this.#view.isDestroyed || this.#view.composing || !this.inStep) return;
+    if (this.#view.isDestroyed) return;
+    if (this.#view.composing || !this.inStep) {
+      this.#compareLater();
+      return;
+    }
     if (new Shape(this.shape.root, this.shape.schema).doc.eq(this.#base)) return;
     reportError(new Error("expected the editor to show the shared text"));
     this.#startAnew();

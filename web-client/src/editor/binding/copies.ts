@@ -168,8 +168,11 @@ function isInOrder(pairs: Pairs, cells: readonly Cell[]): boolean {
   return lastTaken < firstLeft;
 }
 
-/** So many moments of this person's typing are tried: up to which of them whoever wrote the copy knew it. */
+/** So many moments of this person's typing are tried, up to which whoever wrote the copy may have known it. */
 const mostMoments = 48;
+/** So many pairs of letters are looked at for all moments together: more would be felt at the next key. */
+const mostPairs = 2_000_000;
+/** So much it speaks against a moment that a letter from before it is not in the copy. */
 const missing = 4;
 
 /**
@@ -180,7 +183,8 @@ function bestKnown(cells: readonly Cell[], words: string): Pairs | undefined {
   const clocks = cells
     .flatMap(({ id, isFresh }) => (isFresh ? [id.clock] : []))
     .sort((one, other) => one - other);
-  const step = Math.max(1, Math.ceil(clocks.length / mostMoments));
+  const most = Math.min(mostMoments, Math.floor(mostPairs / (cells.length * words.length + 1)));
+  const step = Math.max(1, Math.ceil(clocks.length / Math.max(1, most)));
   const moments = [-1, ...clocks.filter((_, index) => (clocks.length - 1 - index) % step === 0)];
   let best: { readonly score: number; readonly pairs: Pairs } | undefined;
   for (const moment of moments) {

@@ -165,7 +165,7 @@ export function Sheet({
       <p id={helpId} className="visually-hidden">
         {mayWrite ? t("draft.editorHelp") : closed === undefined ? "" : t(`held.${closed}`)}
       </p>
-      <span id={titlePromptId} className="visually-hidden">
+      <span id={titlePromptId} hidden>
         {t("room.prompt.title")}
       </span>
       <div className={classes.desk}>
