@@ -399,11 +399,13 @@ test('a clause is decided and looked up with the keyboard alone', async () => {
   const { draft, chair, ids } = await aDraft('Keys')
   const claire = await (await signsIn('Claire')).opens(draft)
   const focused = who => who.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  const isInDialog = () => chair.page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null)
 
   // when
   await chair.goesTo(ids.OP1)
   await chair.keyboard.press('Alt+Enter')
   await chair.page.getByRole('dialog', { name: 'OP1: Open' }).waitFor()
+  await plenary.until('the focus is in the dialog', isInDialog)
   await chair.keyboard.press('Escape')
   await chair.page.getByRole('dialog', { name: 'OP1: Open' }).waitFor({ state: 'detached' })
   await plenary.until('the focus is back in the text', async () => await focused(chair) === 'Text of the draft')
@@ -413,8 +415,7 @@ test('a clause is decided and looked up with the keyboard alone', async () => {
   assert.equal(await focused(chair), 'OP1: Open. Decide')
   await chair.keyboard.press('Enter')
   await chair.page.getByRole('dialog', { name: 'OP1: Open' }).waitFor()
-  await plenary.until('the focus is in the dialog', () =>
-    chair.page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null))
+  await plenary.until('the focus is in the dialog', isInDialog)
   await chair.keyboard.press('Enter')
   await chair.keyboard.press('Tab')
   await chair.keyboard.press('Tab')
