@@ -7,7 +7,7 @@ import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
 
 /**
- * Compares the engine with Yjs 13.6 itself, in {@link Game}s. Replay a failure with {@code -Dplenary.fuzz.seed=…
+ * Compares the engine with Yjs 13.6 itself, in {@link Game}s. Replay a failure with {@code -Dplenary.seed=…
  * -Dplenary.fuzz.operations=1}; run longer with {@code -Plong-fuzz}.
  */
 class DifferentialTest {
@@ -16,7 +16,7 @@ class DifferentialTest {
 
     private static final long PROGRESS_NANOS = 20_000_000_000L;
 
-    private final long seed = Long.getLong("plenary.fuzz.seed", System.nanoTime());
+    private final long seed = Long.getLong("plenary.seed", System.nanoTime());
     private final long wanted = Long.getLong("plenary.fuzz.operations", 20_000);
     private final List<Game> games = new ArrayList<>();
     private final long start = System.nanoTime();
@@ -91,8 +91,7 @@ class DifferentialTest {
     }
 
     private static AssertionError failure(Game game, Throwable cause) {
-        return new AssertionError(
-                "replay with -Dplenary.fuzz.seed=" + game.seed + " -Dplenary.fuzz.operations=1", cause);
+        return new AssertionError("replay with -Dplenary.seed=" + game.seed + " -Dplenary.fuzz.operations=1", cause);
     }
 
     /** The game itself, or the one that follows it at its table while there is still something to do. */

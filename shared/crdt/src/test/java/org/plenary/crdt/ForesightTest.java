@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ForesightTest {
     private static final int PEERS = 4;
 
-    private final long seed = Long.getLong("plenary.fuzz.seed", 20_261_125L);
+    private final long seed = Long.getLong("plenary.seed", 20_261_125L);
 
     /** One author with a document of their own, who hears of the others late. */
     private static final class Peer {

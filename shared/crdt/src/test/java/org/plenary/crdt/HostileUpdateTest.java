@@ -108,7 +108,7 @@ class HostileUpdateTest {
 
     @Test
     void staysWholeWhateverBytesArrive() {
-        long seed = Long.getLong("plenary.fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("mutated updates: seed=" + seed);
         Random random = new Random(seed);
         int refused = 0;
@@ -133,7 +133,7 @@ class HostileUpdateTest {
                 refused++;
                 assertThat(doc.encodeStateAsUpdate()).isEqualTo(before);
             } catch (RuntimeException | Error e) {
-                throw new AssertionError("replay with -Dplenary.fuzz.seed=" + seed + ", step " + i, e);
+                throw new AssertionError("replay with -Dplenary.seed=" + seed + ", step " + i, e);
             }
             StoreCheck.checkForged(doc);
             Update.decode(doc.encodeStateAsUpdate());

@@ -15,7 +15,7 @@ class IdSetTest {
 
     @Test
     void doesWhatASetOfSingleIdsDoes() {
-        long seed = Long.getLong("plenary.fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("id sets: seed=" + seed);
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {

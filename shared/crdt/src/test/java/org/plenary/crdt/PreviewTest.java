@@ -60,14 +60,14 @@ class PreviewTest {
 
     @Test
     void tellsWhatApplyingDoes() {
-        long seed = Long.getLong("plenary.fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
         int games = Integer.getInteger("plenary.fuzz.games", 60);
         System.out.println("previews: seed=" + seed + " games=" + games);
         for (long game = seed; game < seed + games; game++) {
             try {
                 play(new Random(game));
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("replay with -Dplenary.fuzz.seed=" + game + " -Dplenary.fuzz.games=1", e);
+                throw new AssertionError("replay with -Dplenary.seed=" + game + " -Dplenary.fuzz.games=1", e);
             }
         }
     }

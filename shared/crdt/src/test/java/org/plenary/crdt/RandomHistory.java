@@ -43,15 +43,14 @@ final class RandomHistory {
 
     /** Runs the test with random seeds; a failure tells how to replay it. */
     static void play(String name, int games, Consumer<Random> test) {
-        Long replayed = Long.getLong("plenary.history.seed");
-        long seed = replayed == null ? System.nanoTime() : replayed;
-        int count = replayed == null ? Integer.getInteger("plenary.history.games", games) : 1;
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
+        int count = Integer.getInteger("plenary.history.games", games);
         System.out.println(name + ": seed=" + seed + " games=" + count);
         for (long game = seed; game < seed + count; game++) {
             try {
                 test.accept(new Random(game));
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("replay with -Dplenary.history.seed=" + game, e);
+                throw new AssertionError("replay with -Dplenary.seed=" + game + " -Dplenary.history.games=1", e);
             }
         }
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The same changes, made by the public API of this engine and of Yjs under the same client id, are the same updates. Replay
- * a failure with {@code -Dplenary.fuzz.seed=…}.
+ * a failure with {@code -Dplenary.seed=…}.
  */
 class SameChangesTest {
     private static final int GAMES = 200;
@@ -20,14 +20,14 @@ class SameChangesTest {
 
     @Test
     void makesTheUpdatesThatYjsMakes() {
-        long seed = Long.getLong("plenary.fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("same changes: seed=" + seed);
         try (YjsProcess yjs = new YjsProcess()) {
             for (long game = seed; game < seed + GAMES; game++) {
                 try {
                     play(yjs, game);
                 } catch (RuntimeException | AssertionError e) {
-                    throw new AssertionError("replay with -Dplenary.fuzz.seed=" + game, e);
+                    throw new AssertionError("replay with -Dplenary.seed=" + game, e);
                 }
             }
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The same changes, made here and in Yjs under the same client id, or received from elsewhere, tell listeners the same in
- * the same order; and so do the changes that a listener makes. Replay a failure with {@code -Dplenary.fuzz.seed=…}; run
+ * the same order; and so do the changes that a listener makes. Replay a failure with {@code -Dplenary.seed=…}; run
  * longer with {@code -Dplenary.fuzz.games=…}.
  */
 class SameEventsTest {
@@ -20,7 +20,7 @@ class SameEventsTest {
 
     @Test
     void tellsListenersWhatYjsTellsThem() {
-        long seed = Long.getLong("plenary.fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
         int games = Integer.getInteger("plenary.fuzz.games", 120);
         System.out.println("same events: seed=" + seed);
         try (YjsProcess yjs = new YjsProcess()) {
@@ -28,7 +28,7 @@ class SameEventsTest {
                 try {
                     new Game(yjs, game).play();
                 } catch (RuntimeException | AssertionError e) {
-                    throw new AssertionError("replay with -Dplenary.fuzz.seed=" + game, e);
+                    throw new AssertionError("replay with -Dplenary.seed=" + game, e);
                 }
             }
         }

@@ -17,14 +17,14 @@ import org.plenary.crdt.encoding.Json;
 
 /**
  * The same changes, undone and made again here and in Yjs while others change the same, give the same updates and tell
- * listeners the same. Replay a failure with {@code -Dplenary.fuzz.seed=…}; run longer with {@code -Dplenary.fuzz.games=…}.
+ * listeners the same. Replay a failure with {@code -Dplenary.seed=…}; run longer with {@code -Dplenary.fuzz.games=…}.
  */
 class SameUndoTest {
     private static final int TURNS = 24;
 
     @Test
     void undoesAsYjsUndoes() {
-        long seed = Long.getLong("plenary.fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
         int games = Integer.getInteger("plenary.fuzz.games", 100);
         System.out.println("same undo: seed=" + seed);
         try (YjsProcess yjs = new YjsProcess()) {
@@ -32,7 +32,7 @@ class SameUndoTest {
                 try {
                     play(yjs, new Random(game));
                 } catch (RuntimeException | AssertionError e) {
-                    throw new AssertionError("replay with -Dplenary.fuzz.seed=" + game, e);
+                    throw new AssertionError("replay with -Dplenary.seed=" + game, e);
                 }
             }
         }

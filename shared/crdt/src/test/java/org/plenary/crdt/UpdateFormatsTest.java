@@ -16,14 +16,14 @@ import org.plenary.crdt.encoding.Encoder;
 
 /**
  * Compares what is done with updates as bytes with Yjs itself, on updates of random documents. Replay a failure with
- * {@code -Dplenary.fuzz.seed=…}; run longer with {@code -Dplenary.fuzz.games=…}.
+ * {@code -Dplenary.seed=…}; run longer with {@code -Dplenary.fuzz.games=…}.
  */
 class UpdateFormatsTest {
     private static final int TURNS = 12;
 
     @Test
     void writesTheSameBytesAsYjs() {
-        long seed = Long.getLong("plenary.fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
         int games = Integer.getInteger("plenary.fuzz.games", 60);
         System.out.println("update formats: seed=" + seed + " games=" + games);
         try (YjsProcess yjs = new YjsProcess("formats.mjs")) {
@@ -31,7 +31,7 @@ class UpdateFormatsTest {
                 try {
                     new Game(yjs, game).play();
                 } catch (RuntimeException | AssertionError e) {
-                    throw new AssertionError("replay with -Dplenary.fuzz.seed=" + game + " -Dplenary.fuzz.games=1", e);
+                    throw new AssertionError("replay with -Dplenary.seed=" + game + " -Dplenary.fuzz.games=1", e);
                 }
             }
         }

@@ -249,7 +249,7 @@ class UpdateV2Test {
 
     @Test
     void staysBoundedWhateverBytesArrive() {
-        long seed = Long.getLong("plenary.fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("mutated V2 updates: seed=" + seed);
         Random random = new Random(seed);
         int refused = 0;
@@ -268,7 +268,7 @@ class UpdateV2Test {
             } catch (DecodeException e) {
                 refused++;
             } catch (RuntimeException | Error e) {
-                throw new AssertionError("replay with -Dplenary.fuzz.seed=" + seed + ", step " + i, e);
+                throw new AssertionError("replay with -Dplenary.seed=" + seed + ", step " + i, e);
             }
         }
         assertThat(refused).isBetween(1_000, 5_900);

@@ -40,17 +40,16 @@ class DocxRedlineTest {
         return out.toByteArray();
     }
 
-    /** Replay a failure with {@code -Dplenary.docx.seed=… -Dplenary.docx.games=1}. */
+    /** Replay a failure with {@code -Dplenary.seed=… -Dplenary.docx.games=1}. */
     @Test
     void givesTheTextOfEitherMomentOfRandomHistories() {
-        long seed = Long.getLong("plenary.docx.seed", System.nanoTime());
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("docx redlines from seed " + seed);
         for (int game = 0; game < GAMES; game++) {
             try {
                 play(seed + game);
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError(
-                        "replay with -Dplenary.docx.seed=" + (seed + game) + " -Dplenary.docx.games=1", e);
+                throw new AssertionError("replay with -Dplenary.seed=" + (seed + game) + " -Dplenary.docx.games=1", e);
             }
         }
     }

@@ -24,10 +24,10 @@ class AwarenessTest {
     private static final InstantSource STILL = InstantSource.fixed(Instant.EPOCH);
     private static final int GAMES = 25;
 
-    /** Replay a failure with {@code -Dplenary.awareness.seed=…}. */
+    /** Replay a failure with {@code -Dplenary.seed=…}. */
     @Test
     void isTheSameAsYProtocols() throws IOException, InterruptedException {
-        long first = Long.getLong("plenary.awareness.seed", System.nanoTime());
+        long first = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("awareness test: seed=" + first);
         Process node = new ProcessBuilder("node", "awareness.mjs")
                 .directory(Path.of("src/test/js").toFile())

@@ -206,14 +206,13 @@ class DraftEditorTest {
 
     @Test
     void becomesWhateverItIsTold() {
-        long seed = Long.getLong("plenary.redline.seed", System.nanoTime());
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("draft editor games from seed " + seed);
         for (int i = 0; i < GAMES; i++) {
             try {
                 play(new Random(seed + i));
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError(
-                        "replay with -Dplenary.redline.seed=" + (seed + i) + " -Dplenary.redline.games=1", e);
+                throw new AssertionError("replay with -Dplenary.seed=" + (seed + i) + " -Dplenary.redline.games=1", e);
             }
         }
     }

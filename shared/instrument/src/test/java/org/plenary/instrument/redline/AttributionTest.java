@@ -21,12 +21,12 @@ class AttributionTest {
     /** Entries of several clients as they come: typed, deleted forwards and backwards and anywhere, and in larger pieces. */
     @Test
     void knowsOfEachUnitWhatAPlainMapKnows() {
-        long seed = Long.getLong("plenary.redline.seed", System.nanoTime());
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
         for (int i = 0; i < 300; i++) {
             try {
                 play(new Random(seed + i));
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("replay with -Dplenary.redline.seed=" + (seed + i), e);
+                throw new AssertionError("replay with -Dplenary.seed=" + (seed + i), e);
             }
         }
     }

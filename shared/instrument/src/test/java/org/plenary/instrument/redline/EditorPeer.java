@@ -30,6 +30,14 @@ final class EditorPeer {
 
     final Doc doc;
     final Map<Id, Id> copies = new HashMap<>();
+
+    // Hangul, the largest alphabet whose letters join to words; and arrows and signs, which do not.
+    private static final char FIRST_LETTER = '\uAC00';
+    private static final int LETTERS = 11_172;
+    private static final char FIRST_SIGN = '\u2190';
+    private static final int SIGNS = 2_000;
+    private static final long BASE = 36L * 36 * 36 * 36 * 36;
+
     private final Random random;
     private final AtomicInteger words;
     private int clauses;
@@ -128,19 +136,20 @@ final class EditorPeer {
         return root().querySelectorAll(DraftSchema.PARAGRAPH);
     }
 
-    /** No two words are the same, and few begin or end alike, so that no text is the same by chance. */
+    /** No two words begin or end alike, nor are two of the signs between them the same, so that no text is by chance. */
     String words() {
         StringBuilder text = new StringBuilder();
         for (int n = random.nextInt(3); n >= 0; n--) {
-            text.append(Long.toString(
-                            36L * 36 * 36 * 36 * 36 + words.getAndIncrement() * 7_654_321L % (36L * 36 * 36 * 36 * 36),
-                            36))
-                    .append(random.nextInt(5) == 0 ? ", " : " ");
+            int word = words.getAndIncrement();
+            text.append((char) (FIRST_LETTER + 2 * word % LETTERS))
+                    .append(Long.toString(BASE + word * 7_654_321L % BASE, 36).substring(2))
+                    .append((char) (FIRST_LETTER + (2 * word + 1) % LETTERS));
+            for (int signs = random.nextInt(5) == 0 ? 2 : 1; signs > 0; signs--) {
+                text.append((char) (FIRST_SIGN + words.get() * 2 % SIGNS + signs - 1));
+            }
         }
         if (random.nextInt(12) == 0) {
-            text.append("\uD83D\uDD4A")
-                    .append((char) (0x4E00 + words.getAndIncrement()))
-                    .append(' ');
+            text.append("\uD83D\uDD4A").append((char) (0x4E00 + words.getAndIncrement()));
         }
         return text.toString();
     }

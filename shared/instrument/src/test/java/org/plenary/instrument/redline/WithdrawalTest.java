@@ -31,7 +31,7 @@ import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.redline.RedlineGame.State;
 
 /**
- * Replay a failed game with {@code -Dplenary.withdrawal.seed=… -Dplenary.withdrawal.games=1}; play longer with {@code
+ * Replay a failed game with {@code -Dplenary.seed=… -Dplenary.withdrawal.games=1}; play longer with {@code
  * -Dplenary.withdrawal.games=…}.
  */
 class WithdrawalTest {
@@ -208,7 +208,7 @@ class WithdrawalTest {
 
     @Test
     void playsGames() {
-        long seed = Long.getLong("plenary.withdrawal.seed", System.nanoTime());
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("withdrawal games from seed " + seed);
         int[] units = new int[3];
         for (int i = 0; i < GAMES; i++) {
@@ -216,7 +216,7 @@ class WithdrawalTest {
                 play(new Random(seed + i), units);
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError(
-                        "replay with -Dplenary.withdrawal.seed=" + (seed + i) + " -Dplenary.withdrawal.games=1", e);
+                        "replay with -Dplenary.seed=" + (seed + i) + " -Dplenary.withdrawal.games=1", e);
             }
         }
         System.out.println("units expected " + units[0] + ", missing " + units[1] + ", too many " + units[2]);
