@@ -1,5 +1,5 @@
 import { shellName, shellPrefix } from "../src/model/shell";
-import { wayOf } from "./ways";
+import { beside, wayOf } from "./ways";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -58,6 +58,26 @@ async function file(request: Request): Promise<Response> {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
+/** A way that a request takes round the worker, in browsers that know of such ways. */
+interface Round {
+  readonly condition: { readonly urlPattern: string };
+  readonly source: "network";
+}
+
+/**
+ * Lets what is asked of the server go to it past this worker. It would be let through anyhow; but what a page says while it
+ * is being left can get lost on the way through a worker.
+ */
+function goRound(
+  event: ExtendableEvent & { readonly addRoutes?: (rounds: readonly Round[]) => Promise<void> },
+): void {
+  const rounds = event.addRoutes?.(
+    beside.map((path) => ({ condition: { urlPattern: `${path}{/*}?` }, source: "network" })),
+  );
+  if (rounds !== undefined) event.waitUntil(rounds);
+}
+
+self.addEventListener("install", goRound);
 // A new build takes over at once. Open pages of an earlier one go on with the files that they came with.
 self.addEventListener("install", (event) => event.waitUntil(keep().then(() => self.skipWaiting())));
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim().then(tidy)));

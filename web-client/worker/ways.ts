@@ -2,7 +2,7 @@
 export type Way = "page" | "file" | "network";
 
 /** What the server has beside the client. Nothing of it is ever kept on the device. */
-const beside = [
+export const beside = [
   "/api",
   "/collab",
   "/docs",

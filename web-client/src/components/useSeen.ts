@@ -27,9 +27,11 @@ export function useSeen(draft: DraftId, shown: boolean, seq?: number): void {
     };
     const timer = setInterval(whileVisible, everyMillis);
     document.addEventListener("visibilitychange", whenHidden);
+    window.addEventListener("pagehide", whileVisible);
     return () => {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", whenHidden);
+      window.removeEventListener("pagehide", whileVisible);
       whileVisible();
     };
   }, [draft]);

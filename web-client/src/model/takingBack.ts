@@ -13,7 +13,7 @@ export interface Changer {
 }
 
 /** Whether a run was changed by somebody. */
-const isChanged = (run: Run) => run.change !== undefined || run.format !== undefined;
+export const isChanged = (run: Run) => run.change !== undefined || run.format !== undefined;
 
 const isWhole = (clause: MarkedClause) =>
   clause.moved || clause.change === "added" || clause.change === "removed";

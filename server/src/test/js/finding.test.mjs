@@ -291,3 +291,43 @@ test('one goes to a clause by its number, by its words, and by the outline', asy
     await each.leaves()
   }
 })
+
+test('the outline marks what others changed since one last looked, until one has read it', async () => {
+  // given
+  const { draft, chair, ids } = await aDraft('What is new')
+  const claire = await (await signsIn('Claire')).opens(draft)
+  await claire.editor.getByText(TEXTS[2]).waitFor()
+  await claire.goesTo(ids.OP3)
+  await claire.keyboard.press('End')
+  await claire.keyboard.type(' soon')
+  await claire.shows(SAVED)
+  await claire.page.goto(server.demo.url)
+  await claire.page.getByRole('heading', { name: 'Drafts' }).waitFor()
+
+  // when others write in her absence
+  await chair.goesTo(ids.OP1)
+  await chair.keyboard.press('End')
+  await chair.keyboard.type(' and clinics')
+  await chair.button('Add clause').click()
+  await chair.page.getByLabel('Kind of clause').first().selectOption({ label: 'Operative paragraph' })
+  await chair.keyboard.type('Decide to report')
+  await chair.shows(SAVED)
+  await plenary.until('it is on the server', async () => (await clausesOf(draft)).some(({ text }) => text === 'Decide to report'))
+  await claire.opens(draft)
+
+  // then
+  const outline = claire.page.getByRole('navigation', { name: 'Outline of the draft' })
+  const marked = async () => (await outline.getByRole('link').allInnerTexts()).map(words)
+    .filter(entry => / since you last looked/.test(entry)).map(entry => entry.replace(/(OP\d).*?((New|Changed) since).*/, '$1 $3'))
+  await plenary.until('both are marked', async () => (await marked()).join() === 'OP1 Changed,OP2 New')
+  await claire.photograph('outline-news')
+  await assertAccessible(claire.page, 'the outline with what is new')
+
+  // and when she has read one, it is no news any more
+  await claire.goesTo(ids.OP1)
+  await plenary.until('it is read', async () => (await marked()).join() === 'OP2 New')
+  for (const each of [chair, claire]) {
+    assert.deepEqual(each.complaints, [])
+    await each.leaves()
+  }
+})

@@ -39,6 +39,7 @@ import { OpeningSheet } from "./OpeningSheet";
 import { checkSession, type OpenDraft } from "./openDraft";
 import { useAddressedClause } from "./outline/clauseAddress";
 import { OutlineSide } from "./outline/OutlineSide";
+import { useClauseNews } from "./outline/useClauseNews";
 import { useOutline } from "./outline/useOutline";
 import { PeopleAside } from "./PeopleAside";
 import { PeopleButton } from "./PeopleButton";
@@ -125,6 +126,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const leaving = useRef(false);
   const finding = useFinding(editor);
   const outline = useOutline();
+  const unread = useClauseNews(id, draft.since, me.id);
   useAddressedClause(editor);
   const { toggle: toggleOutline } = outline;
   const foldOutline = useCallback(() => {
@@ -278,6 +280,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
                 standing={standing}
                 me={me}
                 occupancy={occupancy}
+                unread={unread}
                 onFold={foldOutline}
               />
             )
@@ -337,6 +340,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
               standing={standing}
               me={me}
               occupancy={occupancy}
+              unread={unread}
               onClose={foldOutline}
             />
           )}

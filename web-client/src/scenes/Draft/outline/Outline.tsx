@@ -10,8 +10,9 @@ import type { Me } from "../../../model/person";
 import { type Standing, statusOf } from "../../../model/standing";
 import { useOthers } from "../usePeople";
 import classes from "./Outline.module.css";
-import { type ClauseNews, OutlineEntry } from "./OutlineEntry";
+import { OutlineEntry } from "./OutlineEntry";
 import { outlineGroups } from "./outlineGroups";
+import type { NewClauses } from "./useClauseNews";
 import { useCurrentClause } from "./useCurrentClause";
 
 export interface OutlineProps {
@@ -20,13 +21,14 @@ export interface OutlineProps {
   readonly standing: Standing | undefined;
   readonly me: Me;
   readonly occupancy: Occupancy;
-  /** What became of clauses since this person last looked. */
-  readonly news?: ReadonlyMap<ClauseId, ClauseNews>;
+  readonly unread: NewClauses;
   /** Somebody went to a clause. */
   readonly onGone?: () => void;
 }
 
-const noNews: ReadonlyMap<ClauseId, ClauseNews> = new Map();
+/** Whoever is at a clause for so long has read what is new in it. */
+const readMillis = 2_000;
+
 const nobody: readonly Occupant[] = [];
 
 function byClause(people: readonly Occupant[]): ReadonlyMap<ClauseId, readonly Occupant[]> {
@@ -57,7 +59,7 @@ function aim(key: string, at: number, count: number): number | undefined {
  * The clauses below their headings, each with its number, first words and status, who is in it, and whether one is there
  * oneself. One stop of the Tab key; the arrow keys lead on from there.
  */
-export function Outline({ editor, clauses, standing, me, occupancy, news = noNews, onGone }: OutlineProps) {
+export function Outline({ editor, clauses, standing, me, occupancy, unread, onGone }: OutlineProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLElement>(null);
   const current = useCurrentClause(editor);
@@ -76,6 +78,14 @@ export function Outline({ editor, clauses, standing, me, occupancy, news = noNew
     const below = inner.bottom - outer.bottom;
     if (above < 0 || below > 0) scroller.scrollTop += (above + below) / 2;
   }, [current]);
+
+  const { news, read } = unread;
+  const isNews = current !== undefined && news.has(current);
+  useEffect(() => {
+    if (!isNews) return undefined;
+    const timer = setTimeout(() => read(current), readMillis);
+    return () => clearTimeout(timer);
+  }, [current, isNews, read]);
 
   const go = useMemo(
     () => (clause: ClauseId) => {

@@ -3,14 +3,12 @@ import { useTranslation } from "react-i18next";
 import type { Occupant } from "../../../collab/participants";
 import { Icon, type IconName } from "../../../components/Icon";
 import type { ClauseKind } from "../../../model/clause";
+import type { ClauseNews } from "../../../model/clauseNews";
 import type { ClauseId } from "../../../model/ids";
 import { nameWithDelegation } from "../../../model/person";
 import type { ClauseStatus } from "../../../model/standing";
 import { clauseAddress } from "./clauseAddress";
 import classes from "./Outline.module.css";
-
-/** What became of a clause since somebody last looked. */
-export type ClauseNews = "changed" | "new";
 
 interface OutlineEntryProps {
   readonly id: ClauseId;
