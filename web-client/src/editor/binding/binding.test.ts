@@ -176,13 +176,51 @@ describe("an editor on a shared text", () => {
     const state = Y.encodeStateAsUpdate(doc);
     const editor = editorOnShared(doc);
     editors.push(editor);
-    expect(said(editor)).toBe("t:Title *: a:One");
+    expect(said(editor)).toBe("t:Title *:no paragraph a:One");
     expect(Y.encodeStateAsUpdate(doc)).toEqual(state);
     // What is written beside it goes where it was meant.
     editor.view.dispatch(editor.state.tr.insertText("!", positionAfter(editor, "One")));
     expect(text.toString()).toContain("<table></table>");
     expect(text.toString()).toContain("One!");
     expect(text.toString()).toContain("no paragraph");
+  });
+
+  describe("whose clause a program made with its text directly in it", () => {
+    /** Two people at such a draft. */
+    function desksAtBareText(): [Desk, Desk] {
+      const doc = sharedDraft({ a: "One" });
+      const bare = new Y.XmlElement("operative");
+      bare.setAttribute("id", "b");
+      bare.insert(0, [new Y.XmlText("two three")]);
+      doc.getXmlFragment(textRoot).insert(2, [bare]);
+      return [new Desk(doc, 1), new Desk(doc, 2)];
+    }
+    const held = (desk: Desk) => desk.doc.getXmlFragment(textRoot).get(2).toString();
+
+    it("shows it as a paragraph, in which people write at once, each at their place", () => {
+      const [one, other] = desksAtBareText();
+      one.goesBehind("two").types("!");
+      other.goesBehind("three").types("?").goesBehind("two").types("+");
+      expect(meet(one, other)).toMatch(/^t:Title a:One b:two(!\+|\+!) three\?$/);
+      one.deletes("wo");
+      expect(meet(one, other)).toMatch(/^t:Title a:One b:t(!\+|\+!) three\?$/);
+      expect(held(one)).not.toContain("paragraph");
+      expect(other.line).toContain("+|");
+    });
+
+    it("lets it be split, joined and broken into lines", () => {
+      const [one, other] = desksAtBareText();
+      one.goesBehind("two").does(split);
+      expect(meet(one, other)).toContain("two");
+      expect(said(other.editor)).toContain("three");
+      const [another, last] = desksAtBareText();
+      another.goesBehind("two").editor.commands.setHardBreak();
+      meet(another, last);
+      expect(held(last)).toMatch(
+        /^<operative id="b"><paragraph>two<hardbreak><\/hardbreak> three<\/paragraph><\/operative>$/,
+      );
+      expect(bindingOf(last.editor.view)?.inStep).toBe(true);
+    });
   });
 
   it("writes a change of a letter as a letter, where it was made among equal ones", () => {

@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { type Change, wholeChange } from "./changes";
 import { insertBehind } from "./inserting";
 import { unitAt } from "./places";
-import type { Segment, Shape } from "./shape";
+import type { Line, Segment, Shape } from "./shape";
 
 const leafSign = "\ufffc";
 
@@ -89,11 +89,19 @@ export interface LineChange {
 /** Writes a changed line into its element: the letters that came and went, where they did, and nothing else. */
 export class LineWriter {
   readonly #shape: Shape;
-  readonly #element: Y.XmlElement;
+  readonly #line: Line;
 
-  constructor(shape: Shape, element: Y.XmlElement) {
+  /** @param line one that can hold what is to be written: a text alone holds nothing but letters */
+  constructor(shape: Shape, line: Line) {
     this.#shape = shape;
-    this.#element = element;
+    this.#line = line;
+  }
+
+  /** The element around texts and line breaks, for what is no text. */
+  get #element(): Y.XmlElement {
+    if (this.#line instanceof Y.XmlText)
+      throw new Error("expected an element for a line break, got a text alone");
+    return this.#line;
   }
 
   write(line: LineChange, changes: readonly Change[]): void {
@@ -117,7 +125,7 @@ export class LineWriter {
   }
 
   get #segments(): Segment[] {
-    return this.#shape.segmentsOf(this.#element);
+    return this.#shape.segmentsOf(this.#line);
   }
 
   #delete(from: number, to: number): void {

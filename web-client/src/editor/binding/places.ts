@@ -1,6 +1,6 @@
 import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import * as Y from "yjs";
-import type { Piece, Segment, Shape } from "./shape";
+import type { Line, Piece, Segment, Shape } from "./shape";
 
 /** To which side a place holds on: to the letter before it, or to the one after it. */
 export type Side = "before" | "after";
@@ -17,7 +17,7 @@ export interface FoundPlace {
   readonly held: boolean;
 }
 
-function childAt(shape: Shape, parent: Y.XmlFragment, index: number): Y.XmlElement | undefined {
+function childAt(shape: Shape, parent: Y.XmlFragment, index: number): Line | undefined {
   return shape.childrenOf(parent)[index]?.element;
 }
 
@@ -39,12 +39,7 @@ function offsetAt(pieces: readonly Piece[], unit: number): number {
   return offset;
 }
 
-function placeInLine(
-  line: Y.XmlElement,
-  segments: readonly Segment[],
-  offset: number,
-  side: Side,
-): SharedPlace {
+function placeInLine(line: Line, segments: readonly Segment[], offset: number, side: Side): SharedPlace {
   const association = associations[side];
   // The letter, or the line break, that the place holds on to.
   const holder = side === "before" ? offset - 1 : offset;
@@ -62,36 +57,34 @@ function placeInLine(
   return Y.createRelativePositionFromTypeIndex(line, side === "before" ? 0 : line.length, association);
 }
 
-/** The element around a position of a document that is in step with the shared text. */
-function elementAround(shape: Shape, $pos: ResolvedPos): Y.XmlFragment {
-  let parent: Y.XmlFragment = shape.root;
-  for (let depth = 0; depth < $pos.depth; depth++) {
-    const child = childAt(shape, parent, $pos.index(depth));
+/** What is around a position of a document that is in step with the shared text. */
+function holderAround(shape: Shape, $pos: ResolvedPos): Y.XmlFragment | Y.XmlText {
+  let holder: Y.XmlFragment | Y.XmlText = shape.root;
+  for (let depth = 0; depth < $pos.depth && !(holder instanceof Y.XmlText); depth++) {
+    const child = childAt(shape, holder, $pos.index(depth));
     if (child === undefined) break;
-    parent = child;
+    holder = child;
   }
-  return parent;
+  return holder;
 }
 
-/** The element of the line around a position of a document that is in step with the shared text. */
-export function lineAround(shape: Shape, doc: Node, pos: number): Y.XmlElement | undefined {
-  const element = elementAround(shape, doc.resolve(pos));
-  return element instanceof Y.XmlElement && shape.isLine(element) ? element : undefined;
+/** The line around a position of a document that is in step with the shared text. */
+export function lineAround(shape: Shape, doc: Node, pos: number): Line | undefined {
+  const holder = holderAround(shape, doc.resolve(pos));
+  return shape.isLine(holder) ? holder : undefined;
 }
 
 /** A position of a document that is in step with the shared text, as a place in that. */
 export function placeOf(shape: Shape, doc: Node, pos: number, side: Side): SharedPlace {
   const $pos = doc.resolve(pos);
-  const parent = elementAround(shape, $pos);
-  if (parent instanceof Y.XmlElement && shape.isLine(parent)) {
-    return placeInLine(parent, shape.segmentsOf(parent), $pos.parentOffset, side);
-  }
+  const parent = holderAround(shape, $pos);
+  if (shape.isLine(parent)) return placeInLine(parent, shape.segmentsOf(parent), $pos.parentOffset, side);
   const next = shape.childrenOf(parent)[$pos.index()];
   return Y.createRelativePositionFromTypeIndex(parent, next?.at ?? parent.length, associations[side]);
 }
 
-/** Where the content of an element begins in the editor; undefined when the element is not shown. */
-function contentStart(shape: Shape, element: Y.XmlFragment): number | undefined {
+/** Where the content of an element or a line begins in the editor; undefined when it is not shown. */
+function contentStart(shape: Shape, element: Y.XmlFragment | Y.XmlText): number | undefined {
   if (element === shape.root) return 0;
   const { parent } = element;
   if (!(parent instanceof Y.XmlFragment)) return undefined;
@@ -117,13 +110,11 @@ function offsetInLine(segments: readonly Segment[], type: unknown, index: number
 }
 
 function positionOf(shape: Shape, type: Y.AbstractType<unknown>, index: number): number | undefined {
-  const element = type instanceof Y.XmlText ? type.parent : type;
-  if (!(element instanceof Y.XmlFragment)) return undefined;
+  const element = type instanceof Y.XmlText ? shape.lineOf(type) : type;
+  if (!(element instanceof Y.XmlFragment || element instanceof Y.XmlText)) return undefined;
   const start = contentStart(shape, element);
   if (start === undefined) return undefined;
-  if (element instanceof Y.XmlElement && shape.isLine(element)) {
-    return start + offsetInLine(shape.segmentsOf(element), type, index);
-  }
+  if (shape.isLine(element)) return start + offsetInLine(shape.segmentsOf(element), type, index);
   let pos = start;
   for (const child of shape.childrenOf(element)) {
     if (child.at >= index) break;

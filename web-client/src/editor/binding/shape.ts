@@ -19,9 +19,12 @@ export type Segment =
     }
   | { readonly text: undefined; readonly node: Node; readonly size: 1; readonly at: number };
 
-/** An element that the editor shows, with its node and its place among all that its parent holds. */
+/** What is shown as a line: an element of its own, or a text that a program put into a clause directly, without a paragraph. */
+export type Line = Y.XmlElement | Y.XmlText;
+
+/** What the editor shows as a node, with its node and its place among all that its parent holds. */
 export interface Child {
-  readonly element: Y.XmlElement;
+  readonly element: Line;
   readonly node: Node;
   readonly at: number;
 }
@@ -67,31 +70,54 @@ export class Shape {
     return parent instanceof Y.XmlElement ? this.schema.nodes[parent.nodeName] : this.schema.topNodeType;
   }
 
-  isLine(element: Y.XmlFragment): boolean {
-    return this.#typeOfParent(element)?.inlineContent === true;
+  /** The paragraph as which a text is shown that stands where paragraphs do; undefined where none may be. */
+  #bareLineType(parent: NodeType): NodeType | undefined {
+    const { paragraph } = this.schema.nodes;
+    return paragraph !== undefined && parent.contentMatch.matchType(paragraph) !== null
+      ? paragraph
+      : undefined;
   }
 
-  /** The elements in a clause, in a sub-paragraph or in the whole text that the editor shows. */
+  isLine(type: Y.XmlFragment | Y.XmlText): type is Line {
+    if (!(type instanceof Y.XmlText)) return this.#typeOfParent(type)?.inlineContent === true;
+    const parentType = type.parent instanceof Y.XmlFragment ? this.#typeOfParent(type.parent) : undefined;
+    return parentType !== undefined && this.#bareLineType(parentType) !== undefined;
+  }
+
+  /** The line that a text is shown in: itself, where it stands alone. */
+  lineOf(text: Y.XmlText): Line | undefined {
+    const { parent } = text;
+    if (this.isLine(text)) return text;
+    return parent instanceof Y.XmlElement && this.isLine(parent) ? parent : undefined;
+  }
+
+  /** What a clause, a sub-paragraph or the whole text holds that the editor shows. */
   childrenOf(parent: Y.XmlFragment): Child[] {
     const parentType = this.#typeOfParent(parent);
     if (parentType === undefined) return [];
-    return parent.toArray().flatMap((element, at) => {
+    return parent.toArray().flatMap((element, at): Child[] => {
+      if (element instanceof Y.XmlText) {
+        const type = this.#bareLineType(parentType);
+        return type === undefined ? [] : [{ element, node: this.#nodeOf(element, type), at }];
+      }
       if (!(element instanceof Y.XmlElement)) return [];
       const type = this.#typeOf(element, parentType);
       return type === undefined ? [] : [{ element, node: this.#nodeOf(element, type), at }];
     });
   }
 
+  #textSegment(text: Y.XmlText, at: number): Segment {
+    const pieces = this.#piecesOf(text);
+    return { text, pieces, size: pieces.reduce((sum, { words }) => sum + words.length, 0), at };
+  }
+
   /** The parts of a line that the editor shows. */
-  segmentsOf(line: Y.XmlElement): Segment[] {
+  segmentsOf(line: Line): Segment[] {
+    if (line instanceof Y.XmlText) return [this.#textSegment(line, 0)];
     const lineType = this.#typeOfParent(line);
     if (lineType === undefined) return [];
     return line.toArray().flatMap((part, at): Segment[] => {
-      if (part instanceof Y.XmlText) {
-        const pieces = this.#piecesOf(part);
-        const size = pieces.reduce((sum, { words }) => sum + words.length, 0);
-        return [{ text: part, pieces, size, at }];
-      }
+      if (part instanceof Y.XmlText) return [this.#textSegment(part, at)];
       if (!(part instanceof Y.XmlElement)) return [];
       const type = this.#typeOf(part, lineType);
       return type === undefined ? [] : [{ text: undefined, node: this.#nodeOf(part, type), size: 1, at }];
@@ -110,10 +136,11 @@ export class Shape {
     return pieces;
   }
 
-  #nodeOf(element: Y.XmlElement, type: NodeType): Node {
+  #nodeOf(element: Line, type: NodeType): Node {
     const known = this.#nodes.get(element);
     if (known !== undefined) return known;
-    const node = type.create(this.#attributesOf(element, type), this.#contentOf(element, type));
+    const attributes = element instanceof Y.XmlElement ? this.#attributesOf(element, type) : null;
+    const node = type.create(attributes, this.#contentOf(element, type));
     this.#nodes.set(element, node);
     return node;
   }
@@ -128,9 +155,10 @@ export class Shape {
     );
   }
 
-  #contentOf(element: Y.XmlElement, type: NodeType): Fragment {
+  #contentOf(element: Line, type: NodeType): Fragment {
     if (type.isLeaf) return Fragment.empty;
-    if (!type.inlineContent) return Fragment.from(this.childrenOf(element).map(({ node }) => node));
+    if (element instanceof Y.XmlElement && !type.inlineContent)
+      return Fragment.from(this.childrenOf(element).map(({ node }) => node));
     return Fragment.fromArray(
       joined(
         this.segmentsOf(element).flatMap((segment) =>
@@ -162,7 +190,7 @@ export class Shape {
       const theirs = node.maybeChild(index);
       if (theirs === null || theirs === mine) return;
       this.#nodes.set(element, theirs);
-      if (!theirs.inlineContent) this.#adoptChildren(element, theirs);
+      if (element instanceof Y.XmlElement && !theirs.inlineContent) this.#adoptChildren(element, theirs);
     });
   }
 }

@@ -5,7 +5,7 @@ import type { Change } from "./changes";
 import { changesMadeBy } from "./edits";
 import { LineWriter, newLineContent } from "./line";
 import { staying } from "./order";
-import type { Child, Shape } from "./shape";
+import type { Child, Line, Shape } from "./shape";
 import { stepsBetween } from "./turning";
 
 /** A closed clause outweighs all the open ones of a draft, so that the open ones move around it. */
@@ -28,6 +28,11 @@ function writeAttributes(element: Y.XmlElement, node: Node): void {
     if (typeof value === "string" && now !== value) element.setAttribute(name, value);
     else if (typeof value !== "string" && typeof now === "string") element.removeAttribute(name);
   }
+}
+
+/** Whether what is shown can become a node: a text that stands alone has no place for a line break, a paragraph has. */
+function canHold(child: Child | undefined, node: Node): boolean {
+  return !(child?.element instanceof Y.XmlText) || node.content.content.every(({ isText }) => isText);
 }
 
 function idsOf(nodes: readonly Node[]): string[] | undefined {
@@ -79,8 +84,12 @@ export class SharedWriter {
     writer.#writeChildren(shape.root, { before, start: 0, after, newStart: 0 });
   }
 
-  #writeNode(element: Y.XmlElement, pair: Pair): void {
+  #writeNode(element: Line, pair: Pair): void {
     if (pair.before === pair.after) return;
+    if (element instanceof Y.XmlText) {
+      new LineWriter(this.#shape, element).write(pair, this.#changes);
+      return;
+    }
     writeAttributes(element, pair.after);
     if (pair.after.inlineContent) new LineWriter(this.#shape, element).write(pair, this.#changes);
     else this.#writeChildren(element, pair);
@@ -88,7 +97,9 @@ export class SharedWriter {
 
   #writeChildren(parent: Y.XmlFragment, pair: Pair): void {
     const children = this.#shape.childrenOf(parent);
-    const kept = this.#keptChildren(pair);
+    const kept = new Map(
+      [...this.#keptChildren(pair)].filter(([index, old]) => canHold(children[old], pair.after.child(index))),
+    );
     const staying = new Set(kept.values());
     for (const [index, { at }] of [...children.entries()].reverse()) {
       if (!staying.has(index)) parent.delete(at, 1);
