@@ -88,8 +88,7 @@ public final class Room {
     private void letIn(Member member) {
         long wait = culprits.secondsToWait(member.person().id(), System.nanoTime());
         if (wait > 0) {
-            interior.turnAway(
-                    member, "changes of yours could not be applied again and again; come back in " + wait + " seconds");
+            interior.turnAway(member, Culprits.stayAway(wait));
         } else if (!hasPlaceFor(member)) {
             interior.turnAway(member, "this draft has as many connections as it takes; try again later");
         } else {

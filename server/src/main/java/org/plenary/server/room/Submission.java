@@ -31,6 +31,12 @@ final class Submission implements Step {
 
     @Override
     public void take(Batch batch) {
+        long away = room.culprits().secondsToWait(member.person().id(), System.nanoTime());
+        if (away > 0) {
+            // What a connection had still under way when it was closed.
+            room.turnAway(member, Culprits.stayAway(away));
+            return;
+        }
         Members members = room.members();
         if (!members.takesNext(member, count, batch.receipts())) {
             log.atError()
@@ -43,17 +49,16 @@ final class Submission implements Step {
         if (answersStep1) {
             members.answered(member);
         }
-        Outcome outcome = new Outcome(batch);
         if (members.isBehind(member)) {
-            outcome.deferred();
+            new Outcome(batch, 0).deferred();
         } else {
             Replica replica = room.replica();
-            Gate.judge(
-                            members.authority(member, replica),
-                            update,
-                            replica,
-                            room.config().maxDraftBytes())
-                    .settle(outcome);
+            Gate.Verdict verdict = Gate.judge(
+                    members.authority(member, replica),
+                    update,
+                    replica,
+                    room.config().maxDraftBytes());
+            verdict.settle(new Outcome(batch, verdict.steps()));
         }
     }
 
@@ -70,9 +75,12 @@ final class Submission implements Step {
     /** What a verdict means for the submission, within the turn of {@code batch}. */
     private final class Outcome implements Gate.Settlement {
         private final Batch batch;
+        private final long steps;
 
-        Outcome(Batch batch) {
+        /** @param steps what the verdict took */
+        Outcome(Batch batch, long steps) {
             this.batch = batch;
+            this.steps = steps;
         }
 
         @Override
@@ -122,16 +130,24 @@ final class Submission implements Step {
 
         @Override
         public void refused(Refusal refusal) {
+            Person person = member.person();
+            Culprits.Consequence consequence = room.culprits().refused(person.id(), steps, System.nanoTime());
             log.atInfo()
                     .addKeyValue("draft", room.id())
-                    .addKeyValue("person", member.person().id())
+                    .addKeyValue("person", person.id())
                     .addKeyValue("reason", refusal.reason().wireName())
+                    .addKeyValue("steps", steps)
+                    .addKeyValue("awaySeconds", consequence.awaySeconds())
                     .log("change.refused");
             batch.afterwards(() -> room.members().tell(member, told -> {
                 told.refused(count, refusal);
-                if (refusal.reason() == Refusal.Reason.TOO_MUCH_WORK) {
+                if (consequence.closes()) {
+                    told.close(CloseCode.TRY_AGAIN, Culprits.stayAway(consequence.awaySeconds()));
+                } else if (refusal.reason() == Refusal.Reason.TOO_MUCH_WORK) {
                     // Finding that out was work, too: nobody does it to the room over and over on one connection.
                     told.close(CloseCode.NOT_ALLOWED, refusal.message());
+                } else {
+                    told.slow(consequence.restMillis());
                 }
             }));
         }

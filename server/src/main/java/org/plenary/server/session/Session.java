@@ -526,6 +526,12 @@ public final class Session implements Member {
     }
 
     @Override
+    public void slow(long millis) {
+        rest(millis);
+        regulate();
+    }
+
+    @Override
     public void close(CloseCode code, String reason) {
         try {
             if (!closed && speaksPlenary && code == CloseCode.RESTART) {
