@@ -17,8 +17,8 @@ final class Gate {
     /** More new structs than this are not taken at once: ten times what a long day of writing without a connection makes. */
     static final int MAX_STRUCTS = 100_000;
 
-    /** More steps than this the engine does not take for one update: a quarter of a second, which only a forger asks for. */
-    static final long MAX_WORK = 5_000_000;
+    /** More steps than this the engine does not take for one update: an eighth of a second, which only a forger asks for. */
+    static final long MAX_WORK = 2_500_000;
 
     /** So many bytes of an update are looked through in a step, before anything else is known of it. */
     private static final int BYTES_PER_STEP = 8;
@@ -43,6 +43,11 @@ final class Gate {
     record Bounds(long maxDraftBytes, long maxWork) {
         Bounds {
             maxWork = Math.min(maxWork, MAX_WORK);
+        }
+
+        /** Whether the update may take less than another at another time. */
+        boolean isLess() {
+            return maxWork < MAX_WORK;
         }
     }
 

@@ -11,6 +11,10 @@ import org.slf4j.LoggerFactory;
 final class Submission implements Step {
     private static final Logger log = LoggerFactory.getLogger(Submission.class);
 
+    /** Nothing is lost: what is not acknowledged comes again, by when the share has grown. */
+    private static final String TOO_MUCH_AT_ONCE =
+            "the changes of yours take more work than is one person's share at once; connect again";
+
     private final Interior room;
     private final Member member;
     private final long count;
@@ -50,16 +54,26 @@ final class Submission implements Step {
             members.answered(member);
         }
         if (members.isBehind(member)) {
-            new Outcome(batch, 0).deferred();
+            new Outcome(batch, 0, false).deferred();
         } else {
-            Replica replica = room.replica();
-            Gate.Verdict verdict = Gate.judge(
-                    members.authority(member, replica),
-                    update,
-                    replica,
-                    room.config().maxDraftBytes());
-            verdict.settle(new Outcome(batch, verdict.steps()));
+            judge(batch);
         }
+    }
+
+    private void judge(Batch batch) {
+        Share share = room.shares().of(member.person().id());
+        long work = share.workFor(System.nanoTime());
+        if (work == 0) {
+            room.turnAway(member, TOO_MUCH_AT_ONCE);
+            return;
+        }
+        Replica replica = room.replica();
+        Gate.Bounds bounds = new Gate.Bounds(room.config().maxDraftBytes(), work);
+        Gate.Verdict verdict = Gate.judge(room.members().authority(member, replica), update, replica, bounds);
+        if (verdict.steps() > 0) {
+            share.worked(verdict.steps(), System.nanoTime());
+        }
+        verdict.settle(new Outcome(batch, verdict.steps(), bounds.isLess()));
     }
 
     @Override
@@ -76,11 +90,16 @@ final class Submission implements Step {
     private final class Outcome implements Gate.Settlement {
         private final Batch batch;
         private final long steps;
+        private final boolean less;
 
-        /** @param steps what the verdict took */
-        Outcome(Batch batch, long steps) {
+        /**
+         * @param steps what the verdict took
+         * @param less whether the change was allowed less than it may take at another time
+         */
+        Outcome(Batch batch, long steps, boolean less) {
             this.batch = batch;
             this.steps = steps;
+            this.less = less;
         }
 
         @Override
@@ -130,6 +149,10 @@ final class Submission implements Step {
 
         @Override
         public void refused(Refusal refusal) {
+            if (less && refusal.reason() == Refusal.Reason.TOO_MUCH_WORK) {
+                room.turnAway(member, TOO_MUCH_AT_ONCE);
+                return;
+            }
             Person person = member.person();
             Culprits.Consequence consequence = room.culprits().refused(person.id(), steps, System.nanoTime());
             log.atInfo()
