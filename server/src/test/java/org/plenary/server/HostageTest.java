@@ -2,9 +2,11 @@ package org.plenary.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
+import org.plenary.server.history.Histories;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.room.RawUpdate;
 import org.plenary.server.room.RoomConfig;
@@ -227,5 +230,80 @@ class HostageTest {
             }
         }
         devices.forEach(CollabClient::close);
+    }
+
+    @Test
+    void takesNoClientIdsWithoutEnd() {
+        try (CollabClient hostile = CollabClient.join(server, draft, TestServer.DANIEL)) {
+            hostile.untilSaved();
+
+            // when eight changes of 900 KB come, of nothing but ids
+            for (int i = 0; i < 8; i++) {
+                RawUpdate ids = new RawUpdate();
+                for (int j = 0; j < 90_000; j++) {
+                    ids.by(1_000_000L + i * 90_000 + j, 0).collected(1);
+                }
+                hostile.submit(Frames.change(ids.build().bytes()));
+            }
+            hostile.untilSaved();
+
+            // then
+            assertThat(hostile.refusals)
+                    .hasSize(8)
+                    .allMatch(refusal -> refusal.getString("reason").equals("too-many-client-ids"));
+        }
+        try (CollabClient newcomer = CollabClient.join(server, draft, TestServer.CLAIRE)) {
+            assertThat(newcomer.doc.stateVector().size()).isLessThan(10);
+        }
+    }
+
+    @Test
+    void takesAClientIdForEachPageThatSomebodyLoadsOnADay() {
+        try (CollabClient busy = CollabClient.join(server, draft, TestServer.DANIEL)) {
+            busy.untilSaved();
+            Id left = unit(busy.doc, 1, 0);
+            for (int i = 0; i < 1_200; i++) {
+                busy.submit(Frames.change(new RawUpdate()
+                        .by(1_000 + i, 0)
+                        .string(RawUpdate.Where.between(left, unit(busy.doc, 1, 1)), "x")
+                        .build()
+                        .bytes()));
+                if (i == 299) {
+                    busy.untilSaved();
+                    assertThat(busy.refusals).isEmpty();
+                }
+            }
+            busy.untilSaved();
+            assertThat(busy.refusals)
+                    .hasSizeBetween(195, 200)
+                    .allMatch(refusal -> refusal.getString("reason").equals("too-many-client-ids"));
+        }
+    }
+
+    @Test
+    void keepsNobodyOutOfThePastByManyQuestions() {
+        CountDownLatch open = new CountDownLatch(1);
+        Histories histories = server.server().histories();
+        List<Future<Long>> asked = new ArrayList<>();
+
+        // when an observer asks 120 things at once, each of which takes its time
+        for (int i = 0; i < 120; i++) {
+            asked.add(histories.ask(TestServer.WATCHER, draft, history -> {
+                try {
+                    open.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return history.last();
+            }));
+        }
+        Future<Long> chairs = histories.ask(TestServer.CHAIR, draft, history -> history.last());
+
+        // then
+        assertThat(asked.stream().filter(Future::failed)).hasSize(120 - Histories.MAX_WAITING_EACH);
+        assertThat(chairs.failed()).isFalse();
+        open.countDown();
+        assertThat(Await.await(chairs)).isPositive();
+        asked.stream().filter(each -> !each.failed()).forEach(Await::await);
     }
 }

@@ -39,8 +39,9 @@ final class Gate {
      *
      * @param maxDraftBytes the size from which on the draft takes nothing but deletions
      * @param maxWork the most steps, as {@link Doc#workload} counts; never more than {@link #MAX_WORK}
+     * @param maxNewClientIds the most client ids that nobody has written under before
      */
-    record Bounds(long maxDraftBytes, long maxWork) {
+    record Bounds(long maxDraftBytes, long maxWork, int maxNewClientIds) {
         Bounds {
             maxWork = Math.min(maxWork, MAX_WORK);
         }
@@ -90,7 +91,7 @@ final class Gate {
 
     /** @param maxDraftBytes the size from which on the draft takes nothing but deletions */
     static Verdict judge(Authority author, Update update, Replica replica, long maxDraftBytes) {
-        return judge(author, update, replica, new Bounds(maxDraftBytes, MAX_WORK));
+        return judge(author, update, replica, new Bounds(maxDraftBytes, MAX_WORK, ClientIds.MAX_WRITTEN_PER_PERSON));
     }
 
     static Verdict judge(Authority author, Update update, Replica replica, Bounds bounds) {
@@ -129,6 +130,10 @@ final class Gate {
         }
         if (novelty.structCount() > MAX_STRUCTS) {
             return new Refused(tooMuchWork(), steps);
+        }
+        Refusal tooMany = author.refusalForClientIds(novelty, bounds.maxNewClientIds);
+        if (tooMany != null) {
+            return new Refused(tooMany, steps);
         }
         long work = doc.workload(novelty, bounds.maxWork);
         if (work > bounds.maxWork) {

@@ -15,6 +15,10 @@ final class Submission implements Step {
     private static final String TOO_MUCH_AT_ONCE =
             "the changes of yours take more work than is one person's share at once; connect again";
 
+    private static final String TOO_MUCH_RECORDED = "The record has taken " + (Share.RECORD_AT_ONCE >> 20)
+            + " MiB of changes of yours in a short time, as much as it keeps of one person. Wait some minutes and hand this in again;"
+            + " deletions are taken.";
+
     private final Interior room;
     private final Member member;
     private final long count;
@@ -68,7 +72,8 @@ final class Submission implements Step {
             return;
         }
         Replica replica = room.replica();
-        Gate.Bounds bounds = new Gate.Bounds(room.config().maxDraftBytes(), work);
+        Gate.Bounds bounds =
+                new Gate.Bounds(room.config().maxDraftBytes(), work, share.clientIdsLeft(System.nanoTime()));
         Gate.Verdict verdict = Gate.judge(room.members().authority(member, replica), update, replica, bounds);
         if (verdict.steps() > 0) {
             share.worked(verdict.steps(), System.nanoTime());
@@ -104,6 +109,10 @@ final class Submission implements Step {
 
         @Override
         public void accepted(Update novelty, boolean outline) {
+            if (novelty.structCount() > 0 && !share().mayRecord(System.nanoTime())) {
+                refused(Refusal.of(Refusal.Reason.TOO_MUCH_RECORDED, TOO_MUCH_RECORDED));
+                return;
+            }
             if (!novelty.isEmpty()) {
                 apply(novelty, outline);
             }
@@ -113,14 +122,29 @@ final class Submission implements Step {
         private void apply(Update novelty, boolean outline) {
             Replica replica = room.replica();
             Person person = member.person();
+            int idsBefore = replica.clientIds().writtenBy(person.id());
             List<String> before = outline ? Removal.clauses(replica) : List.of();
             replica.introduce(person, batch);
             int index = batch.entries().size();
             batch.add(member, novelty, replica.apply(novelty, person.id(), outline));
+            charge(novelty, replica.clientIds().writtenBy(person.id()) - idsBefore);
             Removal removal = Removal.of(before, outline ? Removal.clauses(replica) : List.of());
             if (removal != null) {
                 batch.afterwards(() -> room.notices()
                         .tellRemoval(removal, person, batch.headAfter(index).seq()));
+            }
+        }
+
+        private Share share() {
+            return room.shares().of(member.person().id());
+        }
+
+        private void charge(Update novelty, int clientIds) {
+            long now = System.nanoTime();
+            Share share = share();
+            share.recorded(novelty.size(), now);
+            if (clientIds > 0) {
+                share.broughtClientIds(clientIds, now);
             }
         }
 
