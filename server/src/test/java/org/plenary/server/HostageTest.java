@@ -241,7 +241,7 @@ class HostageTest {
             for (int i = 0; i < 8; i++) {
                 RawUpdate ids = new RawUpdate();
                 for (int j = 0; j < 90_000; j++) {
-                    ids.by(1_000_000L + i * 90_000 + j, 0).collected(1);
+                    ids.by(1_000_000L + i * 90_000L + j, 0).collected(1);
                 }
                 hostile.submit(Frames.change(ids.build().bytes()));
             }

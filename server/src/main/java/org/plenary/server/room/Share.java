@@ -70,7 +70,7 @@ final class Share {
     }
 
     synchronized void worked(long steps, long nowNanos) {
-        work.take(steps, nowNanos);
+        work.take((double) steps, nowNanos);
     }
 
     /** Whether the record may keep more of the person's changes. */
