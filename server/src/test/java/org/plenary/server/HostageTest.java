@@ -135,11 +135,11 @@ class HostageTest {
         attack("taken with much work", (doc, number) -> heavy(doc, 1_000 + number));
     }
 
-    /** Twenty laborious changes a second for eight seconds, by somebody who comes back whenever the server hangs up. */
+    /** A hundred laborious changes a second for five seconds, by somebody who comes back whenever the server hangs up. */
     private void attack(String name, BiFunction<Doc, Integer, RawUpdate> change) throws InterruptedException {
         try (Typist typist = new Typist(server, draft, TestServer.CLAIRE)) {
             int sent = 0;
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
             while (System.nanoTime() < end) {
                 CollabClient hostile = CollabClient.connect(server, draft, TestServer.DANIEL, CollabClient.PLENARY);
                 hostile.ask();
@@ -148,7 +148,7 @@ class HostageTest {
                     while (hostile.socket.closeCode() == 0 && System.nanoTime() < end) {
                         hostile.submit(Frames.change(
                                 change.apply(hostile.doc, sent++).build().bytes()));
-                        Thread.sleep(50);
+                        Thread.sleep(10);
                     }
                 } catch (AssertionError closed) {
                     assertThat(hostile.socket.closeCode()).isNotZero();
@@ -161,7 +161,7 @@ class HostageTest {
             double stall = server.server().loops().longestStallSeconds();
             System.out.println(
                     name + ": sent=" + sent + " typist " + waits + " longest stall of a loop " + stall + " s");
-            assertThat(waits.letters()).isGreaterThan(60);
+            assertThat(waits.letters()).isGreaterThan(30);
             assertThat(waits.median()).isLessThan(100);
             assertThat(stall).isLessThan(2);
         }
