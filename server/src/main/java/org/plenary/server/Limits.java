@@ -41,6 +41,16 @@ final class Limits {
     private int messagesPerSecond;
 
     @Option(
+            names = "--messages-per-person",
+            paramLabel = "N",
+            defaultValue = "${env:PLENARY_MESSAGES_PER_PERSON:-600}",
+            description =
+                    "Messages a second that one person may send for long over all connections, to all drafts; beyond,"
+                            + " they are read more slowly and nothing is lost. Raise it for a program that writes for many"
+                            + " (${DEFAULT-VALUE}; PLENARY_MESSAGES_PER_PERSON).")
+    private int messagesPerPerson;
+
+    @Option(
             names = "--max-tick-millis",
             paramLabel = "N",
             defaultValue = "${env:PLENARY_MAX_TICK_MILLIS:-30}",
@@ -55,7 +65,8 @@ final class Limits {
                 maxDraftBytes,
                 Duration.ofMillis(maxTickMillis),
                 usual.awarenessTick(),
-                usual.idleClose());
+                usual.idleClose(),
+                Math.max(messagesPerPerson, messagesPerSecond));
     }
 
     SessionConfig sessions() {

@@ -22,7 +22,7 @@ final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
-    Metrics(Database database, Rooms rooms, PresenceDirectory presence) {
+    Metrics(Database database, Rooms rooms, PresenceDirectory presence, LoopWatch loops) {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ClassLoaderMetrics().bindTo(registry);
@@ -52,6 +52,11 @@ final class Metrics implements AutoCloseable {
                 "Units of work that wait for a reader.",
                 database,
                 d -> d.statistics().waitingReads());
+        gauge(
+                "plenary.loop.longest.stall.seconds",
+                "How long an event loop was held at most in the last one to two minutes.",
+                loops,
+                LoopWatch::longestStallSeconds);
         presence(presence);
     }
 

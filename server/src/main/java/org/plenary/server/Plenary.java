@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ServeCommand.class,
             VerifyCommand.class,
+            WeighCommand.class,
             ImportCommand.class,
             ExportCommand.class,
             RotateKeyCommand.class

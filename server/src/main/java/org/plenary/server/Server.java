@@ -62,6 +62,7 @@ public final class Server {
     private final Originals originals;
     private final Newsroom newsroom;
     private final PresenceDirectory presence;
+    private final LoopWatch loops = new LoopWatch();
     private final Metrics metrics;
     private volatile int port;
 
@@ -93,7 +94,7 @@ public final class Server {
         this.presence = config.redis() == null
                 ? new LocalPresence(clock)
                 : new RedisPresence(vertx, config.redis(), clock, drafts::open);
-        this.metrics = new Metrics(database, rooms, presence);
+        this.metrics = new Metrics(database, rooms, presence, loops);
     }
 
     /** Opens the data directory and listens. Fails, with everything closed again, when either cannot be done. */
@@ -126,6 +127,7 @@ public final class Server {
         return signing.ready()
                 .compose(key -> vertx.deployVerticle(first))
                 .compose(deployed -> deployRest(parts))
+                .compose(deployed -> loops.begin(vertx))
                 .map(nothing -> {
                     vertx.setPeriodic(KEEP_SESSIONS_MILLIS, timer -> keepSessions());
                     port = first.port();
@@ -207,6 +209,10 @@ public final class Server {
 
     Rooms rooms() {
         return rooms;
+    }
+
+    LoopWatch loops() {
+        return loops;
     }
 
     /** Takes nobody in any more, commits what was handed in, tells the connected to come back, and closes. */

@@ -53,7 +53,7 @@ class CollabFlowTest {
 
     @Test
     void doesNotQueueForAReaderThatStopsAndCatchesItUpWhenItGoesOn() {
-        try (TestServer server = TestServer.start(directory, TestServer.flow(256, 100_000))) {
+        try (TestServer server = TestServer.startFlowing(directory, 256, 100_000)) {
             Stream draft = server.draft("Slow");
             CollabClient writer = CollabClient.join(server, draft, TestServer.CLAIRE);
             CollabClient reader = CollabClient.join(server, draft, TestServer.DANIEL);
@@ -96,7 +96,7 @@ class CollabFlowTest {
 
     @Test
     void answersAFloodOfQuestionsOnlyAsFastAsItsAuthorReads() {
-        try (TestServer server = TestServer.start(directory, TestServer.flow(256, 100_000))) {
+        try (TestServer server = TestServer.startFlowing(directory, 256, 100_000)) {
             // given a large draft
             Stream draft = server.draft("Large");
             CollabClient writer = CollabClient.join(server, draft, TestServer.CLAIRE);
@@ -128,7 +128,7 @@ class CollabFlowTest {
 
     @Test
     void losesNothingOfAClientThatSendsFasterThanItMay() {
-        try (TestServer server = TestServer.start(directory, TestServer.flow(4, 100))) {
+        try (TestServer server = TestServer.startFlowing(directory, 4, 100)) {
             Stream draft = server.draft("Fast");
             try (CollabClient claire = CollabClient.join(server, draft, TestServer.CLAIRE);
                     CollabClient daniel = CollabClient.join(server, draft, TestServer.DANIEL)) {

@@ -18,7 +18,7 @@ class FrameFuzzTest {
     void disturbsNobodyElse() {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("FrameFuzzTest seed=" + seed);
-        try (TestServer server = TestServer.start(directory, TestServer.flow(256, 100_000))) {
+        try (TestServer server = TestServer.startFlowing(directory, 256, 100_000)) {
             Stream draft = server.draft("Declaration");
             CollabClient witness = CollabClient.join(server, draft, TestServer.DANIEL);
             CollabClient elsewhere = CollabClient.join(server, server.draft("Another"), TestServer.CLAIRE);

@@ -17,6 +17,7 @@ import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Role;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.oidc.Organization;
+import org.plenary.server.room.RoomConfig;
 import org.plenary.server.session.SessionConfig;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.DatabaseConfig;
@@ -51,6 +52,24 @@ final class TestServer implements AutoCloseable {
                 directory,
                 usual -> new ServerConfig(
                         usual.database(), usual.rooms(), limits.apply(usual.sessions()), usual.http()));
+    }
+
+    /** Starts a server on which one connection, and also one person, may send so much. */
+    static TestServer startFlowing(Path directory, int maxUnanswered, int messagesPerSecond) {
+        return startAs(directory, usual -> {
+            RoomConfig rooms = usual.rooms();
+            return new ServerConfig(
+                    usual.database(),
+                    new RoomConfig(
+                            rooms.maxMembers(),
+                            rooms.maxDraftBytes(),
+                            rooms.maxTick(),
+                            rooms.awarenessTick(),
+                            rooms.idleClose(),
+                            Math.max(rooms.messagesPerPerson(), messagesPerSecond)),
+                    flow(maxUnanswered, messagesPerSecond).apply(usual.sessions()),
+                    usual.http());
+        });
     }
 
     /** Starts a server that is set otherwise. */
@@ -110,7 +129,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Limits with another rate. */
-    static UnaryOperator<SessionConfig> flow(int maxUnanswered, int messagesPerSecond) {
+    private static UnaryOperator<SessionConfig> flow(int maxUnanswered, int messagesPerSecond) {
         return usual -> new SessionConfig(
                 usual.maxMessageBytes(),
                 maxUnanswered,

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.history.HistoryException.Reason;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
@@ -31,6 +33,12 @@ public final class Histories {
     private static final Logger log = LoggerFactory.getLogger(Histories.class);
     private static final long LONGEST_CHECK_MILLIS = 30_000;
 
+    /** Questions of one person that may wait: more than all tabs of a browser ask at once. */
+    public static final int MAX_WAITING_EACH = 16;
+
+    /** So many more may wait of those who lead. */
+    private static final int PLACES_FOR_LEADS = 16;
+
     private final Vertx vertx;
     private final HistoryLoader loader;
     private final HistoryConfig config;
@@ -40,6 +48,7 @@ public final class Histories {
     private final Object lock = new Object();
 
     private final Map<StreamId, Slot> slots = new HashMap<>();
+    private final Map<PersonId, Integer> waitingOf = new HashMap<>();
     private int waiting;
 
     /** The place of one draft. What it holds is used by whoever's turn it is. */
@@ -70,10 +79,39 @@ public final class Histories {
      * @param question runs on a worker, which it may keep for a while; it must not keep the history
      */
     public <T> Future<T> ask(Stream stream, Function<History, T> question) {
+        return ask(stream, question, config.maxWaiting());
+    }
+
+    /**
+     * Answers a question of somebody, as {@link #ask(Stream, Function)} does. Of one person {@value #MAX_WAITING_EACH} wait at
+     * most, so that nobody keeps others out, and for those who lead some places are kept.
+     */
+    public <T> Future<T> ask(Person asker, Stream stream, Function<History, T> question) {
+        PersonId person = asker.id();
+        synchronized (lock) {
+            if (waitingOf.getOrDefault(person, 0) >= MAX_WAITING_EACH) {
+                return Future.failedFuture(new HistoryException(
+                        Reason.BUSY,
+                        "You look into the past of drafts " + MAX_WAITING_EACH
+                                + " times at once already. Try again when some of that is answered."));
+            }
+            waitingOf.merge(person, 1, Integer::sum);
+        }
+        int most = config.maxWaiting() + (asker.role().decides() ? PLACES_FOR_LEADS : 0);
+        return ask(stream, question, most).onComplete(done -> answered(person));
+    }
+
+    private void answered(PersonId person) {
+        synchronized (lock) {
+            waitingOf.computeIfPresent(person, (id, theirs) -> theirs == 1 ? null : theirs - 1);
+        }
+    }
+
+    private <T> Future<T> ask(Stream stream, Function<History, T> question, int most) {
         Context caller = vertx.getOrCreateContext();
         Promise<T> answer = Promise.promise();
         synchronized (lock) {
-            if (waiting >= config.maxWaiting()) {
+            if (waiting >= most) {
                 return Future.failedFuture(new HistoryException(
                         Reason.BUSY, "Too many look into the past of drafts at once. Try again in some seconds."));
             }

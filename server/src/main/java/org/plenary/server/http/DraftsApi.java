@@ -146,7 +146,7 @@ final class DraftsApi {
         String at = named.isEmpty() ? "now" : named.get(0);
         HistoryAnswer.Wanted wanted = HistoryAnswer.Wanted.of(context, type(markdown));
         find(context)
-                .compose(stream -> histories.ask(stream, history -> {
+                .compose(stream -> histories.ask(SignIn.person(context), stream, history -> {
                     long seq = history.find(at);
                     return HistoryAnswer.of("text " + seq, stream, history, wanted, () -> {
                         Instrument text = history.text(seq);

@@ -35,6 +35,9 @@ final class ExportApi {
     /** From all event loops. */
     private static final Seats SEATS = new Seats(64, 4);
 
+    /** Of those whose file is looked for. */
+    private static final Seats PLANS = new Seats(48, 8);
+
     private final Vertx vertx;
     private final Drafts drafts;
     private final Exports exports;
@@ -58,8 +61,15 @@ final class ExportApi {
                     context, "Got at= and from=. Say at= for the text at a moment, or from= and to= for a redline.");
             return;
         }
+        PersonId person = SignIn.person(context).id();
+        if (!PLANS.take(SignIn.person(context))) {
+            context.fail(new ExportException(
+                    ExportException.Reason.BUSY, "Too many files are asked for at once. Try again in half a minute."));
+            return;
+        }
         DraftsApi.find(drafts, context)
                 .compose(stream -> exports.plan(request(context, stream)))
+                .onComplete(planned -> PLANS.leave(person))
                 .onSuccess(plan -> answer(context, plan))
                 .onFailure(context::fail);
     }
@@ -99,7 +109,7 @@ final class ExportApi {
 
     private void make(RoutingContext context, ExportPlan plan) {
         PersonId person = SignIn.person(context).id();
-        if (!SEATS.take(person)) {
+        if (!SEATS.take(SignIn.person(context))) {
             context.fail(new ExportException(
                     ExportException.Reason.BUSY,
                     "Too many files are on their way to you, or to all. Try again in half a minute."));

@@ -103,8 +103,10 @@ final class HistoryApi {
                 .compose(issued -> DraftsApi.find(drafts, context)
                         .compose(stream -> signing.signMissing(stream.id())
                                 .compose(count -> signatures(stream))
-                                .compose(signed ->
-                                        histories.ask(stream, history -> issued(issued.revision(), history, signed)))))
+                                .compose(signed -> histories.ask(
+                                        SignIn.person(context),
+                                        stream,
+                                        history -> issued(issued.revision(), history, signed)))))
                 .onSuccess(json -> context.response()
                         .setStatusCode(201)
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
@@ -215,7 +217,7 @@ final class HistoryApi {
         String clause = body.getString("clause");
         ClauseId only = clause == null ? null : new ClauseId(clause);
         DraftsApi.find(drafts, context)
-                .compose(stream -> histories.ask(stream, history -> {
+                .compose(stream -> histories.ask(SignIn.person(context), stream, history -> {
                     long seq = history.find(body.getString("to"));
                     return restoring(history.moment(seq), history.text(seq), only, stripped(body, "reason"));
                 }))
@@ -239,7 +241,7 @@ final class HistoryApi {
         PersonId person = new PersonId(body.getString("person"));
         String reason = stripped(body, "reason");
         DraftsApi.find(drafts, context)
-                .compose(stream -> histories.ask(stream, history -> {
+                .compose(stream -> histories.ask(SignIn.person(context), stream, history -> {
                     long since = history.find(body.getString("since"));
                     require(since, person, reason);
                     // The past is in memory now, so that the room does not wait for more than what came since.
@@ -260,13 +262,14 @@ final class HistoryApi {
 
     private Future<Instrument> without(RoutingContext context, PersonId person, long since, long head) {
         return DraftsApi.find(drafts, context)
-                .compose(stream -> histories.ask(stream, history -> history.without(person, since, head)));
+                .compose(stream ->
+                        histories.ask(SignIn.person(context), stream, history -> history.without(person, since, head)));
     }
 
     void bringBack(RoutingContext context) {
         long seq = context.body().asJsonObject().getLong("seq");
         DraftsApi.find(drafts, context)
-                .compose(stream -> histories.ask(stream, history -> {
+                .compose(stream -> histories.ask(SignIn.person(context), stream, history -> {
                     long entry = history.find("seq:" + seq);
                     List<ClauseId> removed = history.removedBy(entry);
                     if (removed.isEmpty()) {
@@ -333,7 +336,7 @@ final class HistoryApi {
     private void answer(RoutingContext context, Stream stream, Function<History, Asked> question) {
         HistoryAnswer.Wanted wanted = HistoryAnswer.Wanted.of(context, "application/json");
         histories
-                .ask(stream, history -> {
+                .ask(SignIn.person(context), stream, history -> {
                     Asked asked = question.apply(history);
                     return HistoryAnswer.of(asked.name, stream, history, wanted, asked.answer);
                 })

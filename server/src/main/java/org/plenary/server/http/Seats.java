@@ -2,10 +2,14 @@ package org.plenary.server.http;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 
 /** So many at once of all people together, and so many of one. Safe from any thread. */
 final class Seats {
+    /** So many more for those who lead, whom others do not keep out. */
+    private static final int KEPT_FOR_LEADS = 4;
+
     private final int all;
     private final int each;
     private final Map<PersonId, Integer> taken = new HashMap<>();
@@ -17,9 +21,10 @@ final class Seats {
     }
 
     /** Takes a seat, to be left again; false if there is none. */
-    synchronized boolean take(PersonId person) {
+    synchronized boolean take(Person somebody) {
+        PersonId person = somebody.id();
         int theirs = taken.getOrDefault(person, 0);
-        if (count >= all || theirs >= each) {
+        if (count >= all + (somebody.role().decides() ? KEPT_FOR_LEADS : 0) || theirs >= each) {
             return false;
         }
         taken.put(person, theirs + 1);

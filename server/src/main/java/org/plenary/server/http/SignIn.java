@@ -46,7 +46,8 @@ final class SignIn {
     private final Accounts accounts;
     private final boolean secureCookies;
     private final ClientAddress addresses;
-    private final RequestRate rate = new RequestRate(InstantSource.system());
+    private final RequestRate rate = RequestRate.ofAddresses(InstantSource.system());
+    private final RequestRate people = RequestRate.ofPeople(InstantSource.system());
 
     SignIn(Accounts accounts, HttpConfig config) {
         this.accounts = accounts;
@@ -72,10 +73,14 @@ final class SignIn {
         OptionalLong wait = rate.secondsToWait(addresses.network(context.request()));
         if (wait.isEmpty()) {
             context.next();
-            return;
+        } else {
+            tooMany(context, wait.getAsLong(), "Too many requests from this address. Try again later.");
         }
-        context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.getAsLong()));
-        Problem.TOO_MANY_ATTEMPTS.answer(context, "Too many requests from this address. Try again later.");
+    }
+
+    private static void tooMany(RoutingContext context, long seconds, String detail) {
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        Problem.TOO_MANY_ATTEMPTS.answer(context, detail);
     }
 
     private void require(RoutingContext context) {
@@ -89,15 +94,22 @@ final class SignIn {
         who(context.request())
                 .onSuccess(
                         person -> person.ifPresentOrElse(
-                                somebody -> {
-                                    context.put(SIGNED_IN, somebody);
-                                    context.request().resume();
-                                    context.next();
-                                },
+                                somebody -> pass(context, somebody),
                                 () -> Problem.NOT_SIGNED_IN.answer(
                                         context,
                                         "Open your sign-in link in a browser, or send your token as \"Authorization: Bearer …\".")))
                 .onFailure(context::fail);
+    }
+
+    private void pass(RoutingContext context, SignedIn somebody) {
+        OptionalLong wait = people.secondsToWait(somebody.person().id().value());
+        if (wait.isPresent()) {
+            tooMany(context, wait.getAsLong(), "Too many requests in your name. Try again later.");
+            return;
+        }
+        context.put(SIGNED_IN, somebody);
+        context.request().resume();
+        context.next();
     }
 
     /** The person that {@link #guard} let pass. */

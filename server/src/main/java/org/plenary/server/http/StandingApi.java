@@ -37,7 +37,8 @@ final class StandingApi {
                 .compose(draft -> draft.isEmpty()
                         ? Future.succeededFuture(Optional.<List<ClauseView>>empty())
                         : DraftsApi.find(drafts, context)
-                                .compose(stream -> histories.ask(stream, history -> history.clauses(history.last())))
+                                .compose(stream -> histories.ask(
+                                        SignIn.person(context), stream, history -> history.clauses(history.last())))
                                 .map(Optional::of))
                 .onSuccess(answer -> answer.ifPresent(clauses -> answerClause(context, clause, clauses)))
                 .onFailure(context::fail);

@@ -67,7 +67,7 @@ final class Uploads {
             return;
         }
         PersonId person = SignIn.person(context).id();
-        if (!seats.take(person)) {
+        if (!seats.take(SignIn.person(context))) {
             context.fail(new IntakeException(
                     IntakeException.Reason.BUSY, "Too many texts arrive at once. Try again in some seconds."));
             return;

@@ -1,5 +1,7 @@
 package org.plenary.server.room;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.SharedType;
 import org.plenary.crdt.Update;
@@ -29,9 +31,46 @@ record Authority(PersonId person, Rights rights, Standing standing, ClientIds cl
         return new Authority(person.id(), standing.rights(person), standing, replica.clientIds());
     }
 
-    /** Whether everything new in an update of a single struct is made under a client id that the author may use. */
+    /** Whether all that is new in an update of one struct at most is made under a client id that the author has written under. */
     boolean ownsAll(Update update) {
-        return update.structCount() == 0 || clientIds.mayUse(update.firstClient(), person);
+        return update.structCount() == 0
+                || (clientIds.isWritten(update.firstClient()) && clientIds.mayUse(update.firstClient(), person));
+    }
+
+    /** Why the client ids that a change brings are too many; null if they are not. */
+    @Nullable
+    Refusal refusalForClientIds(Update novelty, int maxNew) {
+        int brought = newClientIds(novelty);
+        if (brought == 0) {
+            return null;
+        }
+        if (clientIds.writtenBy(person) + brought > ClientIds.MAX_WRITTEN_PER_PERSON) {
+            return Refusal.of(
+                    Reason.TOO_MANY_CLIENT_IDS,
+                    "A draft takes changes from " + ClientIds.MAX_WRITTEN_PER_PERSON
+                            + " pages or programs of one person, each under a client id of its own, and yours would be more. Go on"
+                            + " in a page in which you have written before, or continue in a new draft.");
+        }
+        if (brought > maxNew) {
+            return Refusal.of(
+                    Reason.TOO_MANY_CLIENT_IDS,
+                    "This change comes from " + brought + " new pages or programs (client ids), and " + maxNew
+                            + " more of yours are taken now; some come back every hour. Keep pages open, and have a program"
+                            + " keep its client id.");
+        }
+        return null;
+    }
+
+    private int newClientIds(Update novelty) {
+        Set<Long> brought = new HashSet<>();
+        if (novelty.structCount() > 0) {
+            novelty.structIds().forEach(range -> {
+                if (!clientIds.isWritten(range.client())) {
+                    brought.add(range.client());
+                }
+            });
+        }
+        return brought.size();
     }
 
     boolean owns(long client) {

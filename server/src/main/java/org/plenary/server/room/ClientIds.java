@@ -19,7 +19,11 @@ import org.plenary.server.identity.PersonId;
 final class ClientIds {
     static final int MAX_ANNOUNCED_PER_PERSON = 256;
 
+    /** Ids that one person may write under in one draft, ever: forty page loads on each working day of a year. */
+    static final int MAX_WRITTEN_PER_PERSON = 10_000;
+
     private final Map<Long, PersonId> written = new HashMap<>();
+    private final Map<PersonId, Integer> writtenBy = new HashMap<>();
     private final Map<Long, PersonId> announced = new HashMap<>();
     private final Map<PersonId, Set<Long>> announcedBy = new HashMap<>();
     private long lastClient = -1;
@@ -46,11 +50,24 @@ final class ClientIds {
         if (client == lastClient && person.equals(lastOwner)) {
             return;
         }
-        if (written.putIfAbsent(client, person) == null && announced.remove(client) != null) {
-            announcedBy.values().forEach(ids -> ids.remove(client));
+        if (written.putIfAbsent(client, person) == null) {
+            writtenBy.merge(person, 1, Integer::sum);
+            if (announced.remove(client) != null) {
+                announcedBy.values().forEach(ids -> ids.remove(client));
+            }
         }
         lastClient = client;
         lastOwner = written.get(client);
+    }
+
+    /** Whether somebody has written under the id. */
+    boolean isWritten(long client) {
+        return client == lastClient || written.containsKey(client);
+    }
+
+    /** Under how many ids the person has written. */
+    int writtenBy(PersonId person) {
+        return writtenBy.getOrDefault(person, 0);
     }
 
     /** The person, who may use the id, has announced it. */

@@ -17,8 +17,11 @@ final class Gate {
     /** More new structs than this are not taken at once: ten times what a long day of writing without a connection makes. */
     static final int MAX_STRUCTS = 100_000;
 
-    /** More steps than this the engine does not take for one update: a quarter of a second, which only a forger asks for. */
-    private static final long MAX_WORK = 5_000_000;
+    /** More steps than this the engine does not take for one update: an eighth of a second, which only a forger asks for. */
+    static final long MAX_WORK = 2_500_000;
+
+    /** So many bytes of an update are looked through in a step, before anything else is known of it. */
+    private static final int BYTES_PER_STEP = 8;
 
     private Gate() {}
 
@@ -26,6 +29,27 @@ final class Gate {
     sealed interface Verdict {
         /** Hands the verdict to the method of its kind. */
         void settle(Settlement settlement);
+
+        /** What it took to come to it and takes to follow it, as {@link Doc#workload} counts; 0 for plain typing. */
+        long steps();
+    }
+
+    /**
+     * What one update may take.
+     *
+     * @param maxDraftBytes the size from which on the draft takes nothing but deletions
+     * @param maxWork the most steps, as {@link Doc#workload} counts; never more than {@link #MAX_WORK}
+     * @param maxNewClientIds the most client ids that nobody has written under before
+     */
+    record Bounds(long maxDraftBytes, long maxWork, int maxNewClientIds) {
+        Bounds {
+            maxWork = Math.min(maxWork, MAX_WORK);
+        }
+
+        /** Whether the update may take less than another at another time. */
+        boolean isLess() {
+            return maxWork < MAX_WORK;
+        }
     }
 
     /** What follows from a verdict. */
@@ -44,85 +68,101 @@ final class Gate {
         void refused(Refusal refusal);
     }
 
-    private record Accepted(Update novelty, boolean outline) implements Verdict {
+    private record Accepted(Update novelty, boolean outline, long steps) implements Verdict {
         @Override
         public void settle(Settlement settlement) {
             settlement.accepted(novelty, outline);
         }
     }
 
-    private record Incomplete() implements Verdict {
+    private record Incomplete(long steps) implements Verdict {
         @Override
         public void settle(Settlement settlement) {
             settlement.incomplete();
         }
     }
 
-    private record Refused(Refusal refusal) implements Verdict {
+    private record Refused(Refusal refusal, long steps) implements Verdict {
         @Override
         public void settle(Settlement settlement) {
             settlement.refused(refusal);
         }
     }
 
-    private static final Verdict INCOMPLETE = new Incomplete();
-
     /** @param maxDraftBytes the size from which on the draft takes nothing but deletions */
     static Verdict judge(Authority author, Update update, Replica replica, long maxDraftBytes) {
-        SharedType text = replica.doc().textEdited(update);
-        return text == null
-                ? inspect(author, update, replica, maxDraftBytes)
-                : typing(author, update, text, replica, maxDraftBytes);
+        return judge(author, update, replica, new Bounds(maxDraftBytes, MAX_WORK, ClientIds.MAX_WRITTEN_PER_PERSON));
     }
 
-    private static Verdict typing(
-            Authority author, Update update, SharedType text, Replica replica, long maxDraftBytes) {
+    static Verdict judge(Authority author, Update update, Replica replica, Bounds bounds) {
+        SharedType text = replica.doc().textEdited(update);
+        return text == null ? inspect(author, update, replica, bounds) : typing(author, update, text, replica, bounds);
+    }
+
+    private static Verdict typing(Authority author, Update update, SharedType text, Replica replica, Bounds bounds) {
         SharedType clause = DraftClauses.around(text, replica.root());
         if (clause == null || !author.ownsAll(update)) {
-            return inspect(author, update, replica, maxDraftBytes);
+            return inspect(author, update, replica, bounds);
         }
         Refusal refusal = author.refusalFor(clause);
         if (refusal != null) {
-            return new Refused(refusal);
+            return new Refused(refusal, 0);
         }
-        return update.structCount() == 0 || replica.hasRoomFor(update.size(), maxDraftBytes)
-                ? new Accepted(update, DraftClauses.isTitle(clause))
-                : new Refused(full(maxDraftBytes));
+        return update.structCount() == 0 || replica.hasRoomFor(update.size(), bounds.maxDraftBytes)
+                ? new Accepted(update, DraftClauses.isTitle(clause), 0)
+                : new Refused(full(bounds.maxDraftBytes), 0);
     }
 
-    private static Verdict inspect(Authority author, Update update, Replica replica, long maxDraftBytes) {
+    private static Verdict inspect(Authority author, Update update, Replica replica, Bounds bounds) {
         Doc doc = replica.doc();
+        long steps = 1L + update.size() / BYTES_PER_STEP;
         if (!doc.missing(update).isEmpty()) {
-            return INCOMPLETE;
+            return new Incomplete(steps);
         }
         Update novelty = doc.novelty(update);
         if (novelty.isEmpty()) {
-            return new Accepted(novelty, false);
+            return new Accepted(novelty, false, steps);
         }
         // Rights first: who may not write costs no more than the question.
         Refusal closed = author.refusal();
         if (closed != null) {
-            return isTidying(novelty, doc) ? new Accepted(Update.EMPTY, false) : new Refused(closed);
+            return isTidying(novelty, doc) ? new Accepted(Update.EMPTY, false, steps) : new Refused(closed, steps);
         }
-        if (novelty.structCount() > MAX_STRUCTS || doc.workload(novelty, MAX_WORK) > MAX_WORK) {
-            return new Refused(
-                    Refusal.of(
-                            Reason.TOO_MUCH_WORK,
-                            "Expected a change that can be taken in at once, of " + MAX_STRUCTS
-                                    + " pieces at most; this one takes too long. Copy your words and insert them in several steps."));
+        if (novelty.structCount() > MAX_STRUCTS) {
+            return new Refused(tooMuchWork(), steps);
         }
-        if (isTidying(novelty, doc)) {
-            return new Accepted(novelty, false);
+        Refusal tooMany = author.refusalForClientIds(novelty, bounds.maxNewClientIds);
+        if (tooMany != null) {
+            return new Refused(tooMany, steps);
+        }
+        long work = doc.workload(novelty, bounds.maxWork);
+        if (work > bounds.maxWork) {
+            return new Refused(tooMuchWork(), steps + work);
+        }
+        return weighed(author, novelty, replica, bounds, steps + work);
+    }
+
+    /** The update is small enough to be looked at piece by piece. */
+    private static Verdict weighed(Authority author, Update novelty, Replica replica, Bounds bounds, long steps) {
+        if (isTidying(novelty, replica.doc())) {
+            return new Accepted(novelty, false, steps);
         }
         Inspection inspection = new Inspection(author, novelty, replica);
         Refusal refusal = inspection.run();
         if (refusal != null) {
-            return new Refused(refusal);
+            return new Refused(refusal, steps);
         }
-        if (novelty.structCount() > 0 && !replica.hasRoomFor(novelty.size(), maxDraftBytes)) {
-            return new Refused(full(maxDraftBytes));
+        if (novelty.structCount() > 0 && !replica.hasRoomFor(novelty.size(), bounds.maxDraftBytes)) {
+            return new Refused(full(bounds.maxDraftBytes), steps);
         }
-        return new Accepted(inspection.changesNothing() ? Update.EMPTY : novelty, inspection.touchesOutline());
+        return new Accepted(inspection.changesNothing() ? Update.EMPTY : novelty, inspection.touchesOutline(), steps);
+    }
+
+    private static Refusal tooMuchWork() {
+        return Refusal.of(
+                Reason.TOO_MUCH_WORK,
+                "Expected a change that can be taken in at once, of " + MAX_STRUCTS
+                        + " pieces at most; this one takes too long. Copy your words and insert them in several steps.");
     }
 
     /**

@@ -25,6 +25,9 @@ final class Inspection implements ChangeVisitor {
     /** A clause is 1 deep, and what the editor makes never more than 7. */
     static final int MAX_DEPTH = 16;
 
+    /** More units than this were not written and deleted since the last change came: twice the longest message. */
+    static final long MAX_EMPTY_UNITS = 1 << 24;
+
     private static final int SHOWN_NAME_LENGTH = 40;
 
     private final Authority author;
@@ -36,6 +39,7 @@ final class Inspection implements ChangeVisitor {
 
     private @Nullable Refusal refusal;
     private boolean told;
+    private long emptyUnits;
     private long lastClient = -1;
     private @Nullable SharedType lastType;
     private Site lastSite = Site.NOWHERE;
@@ -89,6 +93,18 @@ final class Inspection implements ChangeVisitor {
         told = true;
         if (refusal != null || !mayWriteAs(client)) {
             return;
+        }
+        if (kind == ContentKind.GC || kind == ContentKind.DELETED) {
+            // Honest: what somebody writes and deletes without a connection. But no more than can have been written.
+            emptyUnits = length > MAX_EMPTY_UNITS ? length : emptyUnits + length;
+            if (emptyUnits > MAX_EMPTY_UNITS) {
+                refuse(
+                        Reason.SCHEMA,
+                        "This change leaves out " + emptyUnits
+                                + " characters that were deleted before they came here; expected " + MAX_EMPTY_UNITS
+                                + " at most. No editor writes so many; start afresh from the server.");
+                return;
+            }
         }
         if (kind == ContentKind.DOC) {
             refuse(

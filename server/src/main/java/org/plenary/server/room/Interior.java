@@ -18,7 +18,8 @@ record Interior(
         Turns turns,
         RoomConfig config,
         WorkerExecutor workers,
-        Culprits culprits) {
+        Culprits culprits,
+        Shares shares) {
     private static final Logger log = LoggerFactory.getLogger(Interior.class);
 
     /** Records a decision: from here on it holds, and is told once it is on disk. */

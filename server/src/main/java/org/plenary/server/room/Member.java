@@ -89,6 +89,9 @@ public interface Member {
     /** Somebody has removed many clauses at once. */
     void removal(byte[] frame);
 
+    /** Nothing is to be read from this member for so long; 0 for no time. What it sends meanwhile is not lost. */
+    default void slow(long millis) {}
+
     /** The room ends this connection. */
     void close(CloseCode code, String reason);
 }

@@ -43,6 +43,10 @@ public record Refusal(
         TOO_DEEP("too-deep"),
         /** The change is too laborious to take in. */
         TOO_MUCH_WORK("too-much-work"),
+        /** The change comes from more pages or programs than are taken of one person. */
+        TOO_MANY_CLIENT_IDS("too-many-client-ids"),
+        /** The record keeps no more of one person for now. */
+        TOO_MUCH_RECORDED("too-much-recorded"),
         /** The change names a part of the document that the draft does not have. */
         UNKNOWN_ROOT("unknown-root"),
         /** What the change builds on never came. */

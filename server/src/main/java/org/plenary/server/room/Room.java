@@ -44,6 +44,7 @@ public final class Room {
     private final Replica replica;
     private final CheckpointPace checkpoints;
     private final Culprits culprits;
+    private final Shares shares;
     private final Runnable onClosed;
     private final Turns turns;
     private final Members members = new Members(this::putOut);
@@ -56,7 +57,7 @@ public final class Room {
     private long emptySinceNanos = System.nanoTime();
 
     /** What all rooms of a node share. */
-    record Shared(Journal journal, RoomConfig config, WorkerExecutor workers, Culprits culprits) {}
+    record Shared(Journal journal, RoomConfig config, WorkerExecutor workers, Culprits culprits, Shares shares) {}
 
     /** @param onClosed told once, as soon as nobody is to come into this room any more */
     Room(StreamId id, Loop loop, Shared shared, Replica replica, CheckpointPace checkpoints, Runnable onClosed) {
@@ -71,13 +72,20 @@ public final class Room {
         this.turns = new Turns(loop, new Pace(config.maxTick()), new Stage());
         this.notices = new Notices(members, replica);
         this.awareness = new AwarenessTable(replica.clientIds());
-        this.interior = new Interior(id, replica, members, notices, turns, config, shared.workers(), shared.culprits());
+        this.shares = shared.shares();
+        this.interior =
+                new Interior(id, replica, members, notices, turns, config, shared.workers(), shared.culprits(), shares);
         turns.after(config.idleClose().toMillis(), this::closeIfIdle);
     }
 
     /** Whether nothing more comes from this room: whoever is in it has to connect again. Returns at once. */
     public boolean hasEnded() {
         return turns.areOver();
+    }
+
+    /** What each person may use of this node, for the connections to count against. */
+    public Shares shares() {
+        return shares;
     }
 
     /** Lets a connection in and asks it what it has that the room lacks. */
@@ -88,8 +96,7 @@ public final class Room {
     private void letIn(Member member) {
         long wait = culprits.secondsToWait(member.person().id(), System.nanoTime());
         if (wait > 0) {
-            interior.turnAway(
-                    member, "changes of yours could not be applied again and again; come back in " + wait + " seconds");
+            interior.turnAway(member, Culprits.stayAway(wait));
         } else if (!hasPlaceFor(member)) {
             interior.turnAway(member, "this draft has as many connections as it takes; try again later");
         } else {
@@ -182,6 +189,7 @@ public final class Room {
     public void sync(Member member, StateVector have) {
         turns.run(() -> whenAtRest(member, () -> {
             byte[] frame = replica.syncStep2(have);
+            shares.answered(member.person().id(), frame.length);
             members.tell(member, told -> told.synced(frame));
         }));
     }
@@ -236,6 +244,7 @@ public final class Room {
     public void tellEverybody(Member member) {
         turns.run(() -> {
             byte[] frame = Frames.awareness(awareness.all());
+            shares.answered(member.person().id(), frame.length);
             members.tell(member, told -> told.awareness(frame));
         });
     }

@@ -11,13 +11,26 @@ import java.time.Duration;
  *     few members, or one that was quiet, does not wait at all; zero switches the gathering off
  * @param awarenessTick how long carets and selections are gathered before they are shown
  * @param idleClose how long a room without members stays in memory
+ * @param messagesPerPerson what one person may send every second for long, over all connections to all drafts; beyond, they are
+ *     read more slowly
  */
 public record RoomConfig(
-        int maxMembers, long maxDraftBytes, Duration maxTick, Duration awarenessTick, Duration idleClose) {
+        int maxMembers,
+        long maxDraftBytes,
+        Duration maxTick,
+        Duration awarenessTick,
+        Duration idleClose,
+        int messagesPerPerson) {
+
+    /** What a person at work on three devices cannot reach. */
+    static final int MESSAGES_PER_PERSON = 600;
 
     public RoomConfig {
         if (maxMembers < 1) {
             throw new IllegalArgumentException("room.maxMembers expected=at least 1, got=" + maxMembers);
+        }
+        if (messagesPerPerson < 1) {
+            throw new IllegalArgumentException("room.messagesPerPerson expected=at least 1, got=" + messagesPerPerson);
         }
         if (maxDraftBytes < 1) {
             throw new IllegalArgumentException("room.maxDraftBytes expected=at least 1, got=" + maxDraftBytes);
@@ -28,7 +41,13 @@ public record RoomConfig(
         }
     }
 
-    /** 1,000 members, 32 MiB, 30 ms, 50 ms, 30 s. */
+    /** With {@value #MESSAGES_PER_PERSON} messages of one person a second. */
+    public RoomConfig(
+            int maxMembers, long maxDraftBytes, Duration maxTick, Duration awarenessTick, Duration idleClose) {
+        this(maxMembers, maxDraftBytes, maxTick, awarenessTick, idleClose, MESSAGES_PER_PERSON);
+    }
+
+    /** 1,000 members, 32 MiB, 30 ms, 50 ms, 30 s, 600 messages of one person a second. */
     public static RoomConfig defaults() {
         return new RoomConfig(1000, 32L << 20, Duration.ofMillis(30), Duration.ofMillis(50), Duration.ofSeconds(30));
     }

@@ -50,7 +50,7 @@ public final class Rooms {
         this.issuing = issuing;
         this.checkpoints = checkpoints;
         this.loaders = vertx.createSharedWorkerExecutor("room-loader", 2);
-        this.shared = new Room.Shared(journal, config, loaders, new Culprits());
+        this.shared = new Room.Shared(journal, config, loaders, new Culprits(), new Shares(config.messagesPerPerson()));
     }
 
     /**

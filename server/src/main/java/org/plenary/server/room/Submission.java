@@ -11,6 +11,14 @@ import org.slf4j.LoggerFactory;
 final class Submission implements Step {
     private static final Logger log = LoggerFactory.getLogger(Submission.class);
 
+    /** Nothing is lost: what is not acknowledged comes again, by when the share has grown. */
+    private static final String TOO_MUCH_AT_ONCE =
+            "the changes of yours take more work than is one person's share at once; connect again";
+
+    private static final String TOO_MUCH_RECORDED = "The record has taken " + (Share.RECORD_AT_ONCE >> 20)
+            + " MiB of changes of yours in a short time, as much as it keeps of one person. Wait some minutes and hand this in again;"
+            + " deletions are taken.";
+
     private final Interior room;
     private final Member member;
     private final long count;
@@ -31,6 +39,12 @@ final class Submission implements Step {
 
     @Override
     public void take(Batch batch) {
+        long away = room.culprits().secondsToWait(member.person().id(), System.nanoTime());
+        if (away > 0) {
+            // What a connection had still under way when it was closed.
+            room.turnAway(member, Culprits.stayAway(away));
+            return;
+        }
         Members members = room.members();
         if (!members.takesNext(member, count, batch.receipts())) {
             log.atError()
@@ -43,18 +57,28 @@ final class Submission implements Step {
         if (answersStep1) {
             members.answered(member);
         }
-        Outcome outcome = new Outcome(batch);
         if (members.isBehind(member)) {
-            outcome.deferred();
+            new Outcome(batch, 0, false).deferred();
         } else {
-            Replica replica = room.replica();
-            Gate.judge(
-                            members.authority(member, replica),
-                            update,
-                            replica,
-                            room.config().maxDraftBytes())
-                    .settle(outcome);
+            judge(batch);
         }
+    }
+
+    private void judge(Batch batch) {
+        Share share = room.shares().of(member.person().id());
+        long work = share.workFor(System.nanoTime());
+        if (work == 0) {
+            room.turnAway(member, TOO_MUCH_AT_ONCE);
+            return;
+        }
+        Replica replica = room.replica();
+        Gate.Bounds bounds =
+                new Gate.Bounds(room.config().maxDraftBytes(), work, share.clientIdsLeft(System.nanoTime()));
+        Gate.Verdict verdict = Gate.judge(room.members().authority(member, replica), update, replica, bounds);
+        if (verdict.steps() > 0) {
+            share.worked(verdict.steps(), System.nanoTime());
+        }
+        verdict.settle(new Outcome(batch, verdict.steps(), bounds.isLess()));
     }
 
     @Override
@@ -70,13 +94,25 @@ final class Submission implements Step {
     /** What a verdict means for the submission, within the turn of {@code batch}. */
     private final class Outcome implements Gate.Settlement {
         private final Batch batch;
+        private final long steps;
+        private final boolean less;
 
-        Outcome(Batch batch) {
+        /**
+         * @param steps what the verdict took
+         * @param less whether the change was allowed less than it may take at another time
+         */
+        Outcome(Batch batch, long steps, boolean less) {
             this.batch = batch;
+            this.steps = steps;
+            this.less = less;
         }
 
         @Override
         public void accepted(Update novelty, boolean outline) {
+            if (novelty.structCount() > 0 && !share().mayRecord(System.nanoTime())) {
+                refused(Refusal.of(Refusal.Reason.TOO_MUCH_RECORDED, TOO_MUCH_RECORDED));
+                return;
+            }
             if (!novelty.isEmpty()) {
                 apply(novelty, outline);
             }
@@ -86,14 +122,29 @@ final class Submission implements Step {
         private void apply(Update novelty, boolean outline) {
             Replica replica = room.replica();
             Person person = member.person();
+            int idsBefore = replica.clientIds().writtenBy(person.id());
             List<String> before = outline ? Removal.clauses(replica) : List.of();
             replica.introduce(person, batch);
             int index = batch.entries().size();
             batch.add(member, novelty, replica.apply(novelty, person.id(), outline));
+            charge(novelty, replica.clientIds().writtenBy(person.id()) - idsBefore);
             Removal removal = Removal.of(before, outline ? Removal.clauses(replica) : List.of());
             if (removal != null) {
                 batch.afterwards(() -> room.notices()
                         .tellRemoval(removal, person, batch.headAfter(index).seq()));
+            }
+        }
+
+        private Share share() {
+            return room.shares().of(member.person().id());
+        }
+
+        private void charge(Update novelty, int clientIds) {
+            long now = System.nanoTime();
+            Share share = share();
+            share.recorded(novelty.size(), now);
+            if (clientIds > 0) {
+                share.broughtClientIds(clientIds, now);
             }
         }
 
@@ -122,16 +173,28 @@ final class Submission implements Step {
 
         @Override
         public void refused(Refusal refusal) {
+            if (less && refusal.reason() == Refusal.Reason.TOO_MUCH_WORK) {
+                room.turnAway(member, TOO_MUCH_AT_ONCE);
+                return;
+            }
+            Person person = member.person();
+            Culprits.Consequence consequence = room.culprits().refused(person.id(), steps, System.nanoTime());
             log.atInfo()
                     .addKeyValue("draft", room.id())
-                    .addKeyValue("person", member.person().id())
+                    .addKeyValue("person", person.id())
                     .addKeyValue("reason", refusal.reason().wireName())
+                    .addKeyValue("steps", steps)
+                    .addKeyValue("awaySeconds", consequence.awaySeconds())
                     .log("change.refused");
             batch.afterwards(() -> room.members().tell(member, told -> {
                 told.refused(count, refusal);
-                if (refusal.reason() == Refusal.Reason.TOO_MUCH_WORK) {
+                if (consequence.closes()) {
+                    told.close(CloseCode.TRY_AGAIN, Culprits.stayAway(consequence.awaySeconds()));
+                } else if (refusal.reason() == Refusal.Reason.TOO_MUCH_WORK) {
                     // Finding that out was work, too: nobody does it to the room over and over on one connection.
                     told.close(CloseCode.NOT_ALLOWED, refusal.message());
+                } else {
+                    told.slow(consequence.restMillis());
                 }
             }));
         }

@@ -226,7 +226,9 @@ public final class Session implements Member {
         }
         try {
             Message message = MessageReader.read(buffer.getBytes());
-            rest(allowance.spend(message.accept(new Intake(buffer.length())), now));
+            int cost = message.accept(new Intake(buffer.length()));
+            long share = room.shares().brought(person().id(), cost, buffer.length());
+            rest(Math.max(allowance.spend(cost, now), share));
         } catch (DecodeException e) {
             end(CloseCode.MALFORMED, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -523,6 +525,12 @@ public final class Session implements Member {
         if (!closed && speaksPlenary) {
             outbox.notice(kind, frame);
         }
+    }
+
+    @Override
+    public void slow(long millis) {
+        rest(millis);
+        regulate();
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestRateTest {
     private final AtomicLong now = new AtomicLong(1_000_000);
-    private final RequestRate rate = new RequestRate(() -> Instant.ofEpochMilli(now.get()));
+    private final RequestRate rate = RequestRate.ofAddresses(() -> Instant.ofEpochMilli(now.get()));
 
     @Test
     void letsAnAddressAskManyTimesAtOnceAndThenAtASteadyRate() {

@@ -10,7 +10,7 @@ import org.plenary.crdt.Update;
 import org.plenary.crdt.encoding.Encoder;
 
 /** Writes updates byte by byte, as a forger does: every struct with whatever origins, parents and contents. */
-final class RawUpdate {
+public final class RawUpdate {
     private static final int ORIGIN = 0x80;
     private static final int RIGHT_ORIGIN = 0x40;
     private static final int KEY = 0x20;
@@ -41,51 +41,51 @@ final class RawUpdate {
     }
 
     /** Where a struct says that it goes. */
-    record Where(
+    public record Where(
             @Nullable Id left,
             @Nullable Id right,
             @Nullable String root,
             @Nullable Id parent,
             @Nullable String key) {
-        static Where between(@Nullable Id left, @Nullable Id right) {
+        public static Where between(@Nullable Id left, @Nullable Id right) {
             return new Where(left, right, null, null, null);
         }
 
-        static Where in(Id parent) {
+        public static Where in(Id parent) {
             return new Where(null, null, null, parent, null);
         }
 
-        static Where in(Id parent, String key) {
+        public static Where in(Id parent, String key) {
             return new Where(null, null, null, parent, key);
         }
 
-        static Where inRoot(String root) {
+        public static Where inRoot(String root) {
             return new Where(null, null, root, null, null);
         }
 
-        static Where inRoot(String root, String key) {
+        public static Where inRoot(String root, String key) {
             return new Where(null, null, root, null, key);
         }
     }
 
     /** The structs that follow are of this client, from this clock on. */
-    RawUpdate by(long client, long clock) {
+    public RawUpdate by(long client, long clock) {
         run = runs.computeIfAbsent(client, c -> new Run(clock));
         return this;
     }
 
-    RawUpdate string(Where where, String text) {
+    public RawUpdate string(Where where, String text) {
         return struct(STRING, where, text.length(), content -> content.varString(text));
     }
 
-    RawUpdate format(Where where, String key, String json) {
+    public RawUpdate format(Where where, String key, String json) {
         return struct(FORMAT, where, 1, content -> {
             content.varString(key);
             content.varString(json);
         });
     }
 
-    RawUpdate element(Where where, String name) {
+    public RawUpdate element(Where where, String name) {
         return struct(TYPE, where, 1, content -> {
             content.varUint(3);
             content.varString(name);
@@ -93,18 +93,18 @@ final class RawUpdate {
     }
 
     /** A shared type without a name, by its number in the encoding: 0 array, 1 map, 2 text, 4 fragment, 6 XML text. */
-    RawUpdate type(Where where, int number) {
+    public RawUpdate type(Where where, int number) {
         return struct(TYPE, where, 1, content -> content.varUint(number));
     }
 
-    RawUpdate hook(Where where, String name) {
+    public RawUpdate hook(Where where, String name) {
         return struct(TYPE, where, 1, content -> {
             content.varUint(5);
             content.varString(name);
         });
     }
 
-    RawUpdate any(Where where, Object... values) {
+    public RawUpdate any(Where where, Object... values) {
         return struct(ANY, where, values.length, content -> {
             content.varUint(values.length);
             for (Object value : values) {
@@ -113,26 +113,26 @@ final class RawUpdate {
         });
     }
 
-    RawUpdate embed(Where where, String json) {
+    public RawUpdate embed(Where where, String json) {
         return struct(EMBED, where, 1, content -> content.varString(json));
     }
 
-    RawUpdate binary(Where where) {
+    public RawUpdate binary(Where where) {
         return struct(BINARY, where, 1, content -> content.varBytes(new byte[] {1}));
     }
 
-    RawUpdate subDocument(Where where) {
+    public RawUpdate subDocument(Where where) {
         return struct(DOC, where, 1, content -> {
             content.varString("guid");
             content.any(Map.of());
         });
     }
 
-    RawUpdate tombstone(Where where, long length) {
+    public RawUpdate tombstone(Where where, long length) {
         return struct(DELETED, where, length, content -> content.varUint(length));
     }
 
-    RawUpdate collected(long length) {
+    public RawUpdate collected(long length) {
         run.structs.uint8(0);
         run.structs.varUint(length);
         run.count++;
@@ -140,13 +140,13 @@ final class RawUpdate {
         return this;
     }
 
-    RawUpdate delete(long client, long clock, long length) {
+    public RawUpdate delete(long client, long clock, long length) {
         deletes = deletes.union(IdSet.of(client, clock, length));
         return this;
     }
 
     /** The id that the next struct will begin with. */
-    Id next() {
+    public Id next() {
         long client = runs.entrySet().stream()
                 .filter(each -> each.getValue() == run)
                 .findFirst()
@@ -188,7 +188,7 @@ final class RawUpdate {
         }
     }
 
-    Update build() {
+    public Update build() {
         Encoder encoder = new Encoder();
         encoder.varUint(runs.size());
         runs.forEach((client, each) -> {
