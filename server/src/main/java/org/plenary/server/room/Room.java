@@ -52,6 +52,9 @@ public final class Room {
     private final Interior interior;
     private final Promise<Void> end = Promise.promise();
 
+    /** Read from anywhere; set on the room's loop. */
+    private volatile long size;
+
     private boolean awarenessPlanned;
     private long emptySinceNanos = System.nanoTime();
 
@@ -65,6 +68,7 @@ public final class Room {
         this.journal = shared.journal();
         this.config = shared.config();
         this.replica = replica;
+        this.size = replica.sizeBound();
         this.checkpoints = checkpoints;
         this.culprits = shared.culprits();
         this.onClosed = onClosed;
@@ -78,6 +82,11 @@ public final class Room {
     /** Whether nothing more comes from this room: whoever is in it has to connect again. Returns at once. */
     public boolean hasEnded() {
         return turns.areOver();
+    }
+
+    /** What the draft takes at most when it is sent whole, in bytes. Returns at once. */
+    public long size() {
+        return size;
     }
 
     /** Lets a connection in and asks it what it has that the room lacks. */
@@ -332,6 +341,7 @@ public final class Room {
 
         @Override
         public void show(Batch batch) {
+            size = replica.sizeBound();
             if (!batch.isEmpty()) {
                 byte[] frame = replica.committed(batch);
                 if (frame != null) {
