@@ -131,7 +131,12 @@ final class CollabRoute {
                 .toWebSocket()
                 .onSuccess(socket -> {
                     connections.released(context.request().connection());
-                    Wire wire = Wire.of(socket, memory, who.person().id(), lane);
+                    Wire wire = Wire.of(
+                            socket,
+                            context.request().connection(),
+                            memory,
+                            who.person().id(),
+                            lane);
                     String lineage = context.request().getParam("lineage");
                     String schema = context.request().getParam("schema");
                     if (lineage != null && !lineage.equals(stream.lineage().value())) {

@@ -11,9 +11,10 @@ import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
-import io.vertx.core.internal.http.WebSocketInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,14 @@ public final class Wire {
         this.outgoing = memory.open(Use.OUTGOING, person, () -> lane.run(() -> evict(Use.OUTGOING)));
     }
 
-    /** Looks after a socket that has just been opened by the person. Must be called on its lane. */
-    public static Wire of(ServerWebSocket socket, Memory memory, PersonId person, Lane lane) {
-        Channel channel = ((WebSocketInternal) socket).channelHandlerContext().channel();
+    /**
+     * Looks after a socket that has just been opened by the person. Must be called on its lane.
+     *
+     * @param connection that of the request for the upgrade
+     */
+    public static Wire of(
+            ServerWebSocket socket, HttpConnection connection, Memory memory, PersonId person, Lane lane) {
+        Channel channel = ((ConnectionBase) connection).channelHandlerContext().channel();
         Wire wire = new Wire(socket, channel, memory, person, lane);
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addBefore(DECODER, null, wire.new Bytes());
