@@ -204,6 +204,10 @@ public final class Server {
         return vertx;
     }
 
+    Memory memory() {
+        return memory;
+    }
+
     Database database() {
         return database;
     }

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundInvoker;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -52,6 +53,9 @@ public final class Wire {
     private final Account waiting;
     private final Account outgoing;
 
+    /** From here on down there is nothing but the network. */
+    private ChannelOutboundInvoker below;
+
     private Consumer<Use> onEvicted = this::closeByItself;
     private long read;
     private long took;
@@ -65,6 +69,7 @@ public final class Wire {
     private Wire(ServerWebSocket socket, Channel channel, Memory memory, PersonId person, Lane lane) {
         this.socket = socket;
         this.channel = channel;
+        this.below = channel;
         this.memory = memory;
         this.unfinished = memory.open(Use.UNFINISHED, person, () -> lane.run(() -> evict(Use.UNFINISHED)));
         this.waiting = memory.open(Use.WAITING, person, () -> lane.run(() -> evict(Use.WAITING)));
@@ -81,7 +86,9 @@ public final class Wire {
         Channel channel = ((ConnectionBase) connection).channelHandlerContext().channel();
         Wire wire = new Wire(socket, channel, memory, person, lane);
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addBefore(DECODER, null, wire.new Bytes());
+        Bytes bytes = wire.new Bytes();
+        pipeline.addBefore(DECODER, null, bytes);
+        wire.below = pipeline.context(bytes);
         pipeline.addBefore(LAST, null, wire.new Frames());
         channel.closeFuture().addListener(closed -> wire.ended());
         return wire;
@@ -152,7 +159,8 @@ public final class Wire {
 
     @SuppressWarnings("FutureReturnValueIgnored") // a channel that cannot be closed is closed
     private void hangUp() {
-        channel.close();
+        // Not by the channel: Vert.x would hear of it first, and wait until all that was said before is taken.
+        below.close();
     }
 
     private void evict(Use use) {
