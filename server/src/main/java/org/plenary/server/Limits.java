@@ -1,6 +1,8 @@
 package org.plenary.server;
 
 import java.time.Duration;
+import org.plenary.server.memory.MemoryConfig;
+import org.plenary.server.memory.Use;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.session.SessionConfig;
 import picocli.CommandLine.Option;
@@ -43,7 +45,7 @@ final class Limits {
     @Option(
             names = "--messages-per-person",
             paramLabel = "N",
-            defaultValue = "${env:PLENARY_MESSAGES_PER_PERSON:-600}",
+            defaultValue = "${env:PLENARY_MESSAGES_PER_PERSON:-5000}",
             description =
                     "Messages a second that one person may send for long over all connections, to all drafts; beyond,"
                             + " they are read more slowly and nothing is lost. Raise it for a program that writes for many"
@@ -57,6 +59,21 @@ final class Limits {
             description = "The longest time that a crowded draft gathers changes before it shows them together; 0 for"
                     + " not at all (${DEFAULT-VALUE}; PLENARY_MAX_TICK_MILLIS).")
     private long maxTickMillis;
+
+    @Option(
+            names = "--max-socket-bytes",
+            paramLabel = "N",
+            defaultValue = "${env:PLENARY_MAX_SOCKET_BYTES:-0}",
+            description =
+                    "What all live connections together may hold in memory, a third each for unfinished messages, for"
+                            + " messages that wait for their answer, and for what readers have not taken; beyond, whoever holds most"
+                            + " is closed. 0 for three eighths of the heap (${DEFAULT-VALUE}; PLENARY_MAX_SOCKET_BYTES).")
+    private long maxSocketBytes;
+
+    MemoryConfig memory() {
+        MemoryConfig usual = MemoryConfig.defaults();
+        return maxSocketBytes == 0 ? usual : usual.holding(maxSocketBytes / Use.values().length);
+    }
 
     RoomConfig rooms() {
         RoomConfig usual = RoomConfig.defaults();

@@ -73,10 +73,11 @@ final class Listening {
         Set<String> pages =
                 Set.copyOf(origins.stream().filter(origin -> !origin.isBlank()).toList());
         ServerConfig config = new ServerConfig(
-                DatabaseConfig.in(directory),
-                limits.rooms(),
-                limits.sessions(),
-                new HttpConfig(host, port, pages, secureCookies, url.isBlank() ? null : url, behindProxy));
+                        DatabaseConfig.in(directory),
+                        limits.rooms(),
+                        limits.sessions(),
+                        new HttpConfig(host, port, pages, secureCookies, url.isBlank() ? null : url, behindProxy))
+                .holding(limits.memory());
         return metricsToken.isEmpty() ? config : config.measuredBy(new MetricsConfig(metricsToken));
     }
 

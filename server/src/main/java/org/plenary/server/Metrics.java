@@ -12,6 +12,11 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.ToDoubleFunction;
+import org.plenary.server.http.Handshakes;
+import org.plenary.server.memory.AnswerQueue;
+import org.plenary.server.memory.Budget;
+import org.plenary.server.memory.Memory;
+import org.plenary.server.memory.Use;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.presence.PresenceState;
 import org.plenary.server.room.Rooms;
@@ -101,6 +106,40 @@ final class Metrics implements AutoCloseable {
                 "Reports of other nodes that were not understood, or too many.",
                 presence,
                 p -> p.statistics().rejected());
+    }
+
+    /** What live connections hold, and what was done about it. */
+    void memory(Memory memory, Handshakes handshakes) {
+        for (Use use : Use.values()) {
+            Budget budget = memory.of(use);
+            Gauge.builder("plenary.memory.held", budget, Budget::held)
+                    .tag("use", use.label())
+                    .baseUnit("bytes")
+                    .description("What live connections hold: unfinished messages, messages that wait for their answer,"
+                            + " and what readers have not taken.")
+                    .register(registry);
+            Gauge.builder("plenary.memory.limit", budget, Budget::limit)
+                    .tag("use", use.label())
+                    .baseUnit("bytes")
+                    .description("What they may hold; beyond, whoever holds most is closed.")
+                    .register(registry);
+            FunctionCounter.builder("plenary.memory.closed", budget, Budget::evicted)
+                    .tag("use", use.label())
+                    .description("Connections that were closed because they held too much.")
+                    .register(registry);
+        }
+        gauge(
+                "plenary.answers.bytes",
+                "Answers to joiners that are being made.",
+                memory.answers(),
+                AnswerQueue::underWay);
+        gauge("plenary.answers.waiting", "Joiners who wait for memory.", memory.answers(), AnswerQueue::waiting);
+        gauge("plenary.handshakes", "Live connections that are being opened.", handshakes, Handshakes::underWay);
+        count(
+                "plenary.handshakes.refused",
+                "Live connections that were turned away because too many were being opened.",
+                handshakes,
+                Handshakes::refused);
     }
 
     private <T> void gauge(String name, String description, T of, ToDoubleFunction<T> value) {

@@ -11,6 +11,7 @@ import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.checkpoint.sql.SqlCheckpoints;
 import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
+import org.plenary.server.http.Handshakes;
 import org.plenary.server.http.WebServer;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Identity;
@@ -22,6 +23,7 @@ import org.plenary.server.intake.Originals;
 import org.plenary.server.intake.sql.SqlOriginals;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.memory.Memory;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.presence.local.LocalPresence;
@@ -46,6 +48,7 @@ public final class Server {
     static final String EXPORTS = "exports";
 
     private static final long KEEP_SESSIONS_MILLIS = 60_000;
+    private static final long MEMORY_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final Database database;
@@ -63,6 +66,8 @@ public final class Server {
     private final Newsroom newsroom;
     private final PresenceDirectory presence;
     private final LoopWatch loops = new LoopWatch();
+    private final Memory memory;
+    private final Handshakes handshakes;
     private final Metrics metrics;
     private volatile int port;
 
@@ -94,7 +99,10 @@ public final class Server {
         this.presence = config.redis() == null
                 ? new LocalPresence(clock)
                 : new RedisPresence(vertx, config.redis(), clock, drafts::open);
+        this.memory = new Memory(config.memory());
+        this.handshakes = new Handshakes(config.memory().handshakes());
         this.metrics = new Metrics(database, rooms, presence, loops);
+        this.metrics.memory(memory, handshakes);
     }
 
     /** Opens the data directory and listens. Fails, with everything closed again, when either cannot be done. */
@@ -109,6 +117,8 @@ public final class Server {
         WebServer.Parts parts = new WebServer.Parts(
                 config.http(),
                 config.sessions(),
+                memory,
+                handshakes,
                 live,
                 reception,
                 organizations,
@@ -130,6 +140,7 @@ public final class Server {
                 .compose(deployed -> loops.begin(vertx))
                 .map(nothing -> {
                     vertx.setPeriodic(KEEP_SESSIONS_MILLIS, timer -> keepSessions());
+                    vertx.setPeriodic(MEMORY_MILLIS, timer -> memory.tick());
                     port = first.port();
                     Revising.signMissing(signing, null);
                     log.atInfo()
@@ -193,6 +204,10 @@ public final class Server {
     /** What it runs on. */
     public Vertx vertx() {
         return vertx;
+    }
+
+    Memory memory() {
+        return memory;
     }
 
     Database database() {

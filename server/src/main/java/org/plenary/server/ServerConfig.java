@@ -7,6 +7,7 @@ import org.plenary.server.export.ExportConfig;
 import org.plenary.server.history.HistoryConfig;
 import org.plenary.server.http.HttpConfig;
 import org.plenary.server.http.MetricsConfig;
+import org.plenary.server.memory.MemoryConfig;
 import org.plenary.server.oidc.Organization;
 import org.plenary.server.presence.redis.RedisConfig;
 import org.plenary.server.room.RoomConfig;
@@ -17,6 +18,7 @@ import org.plenary.server.sql.DatabaseConfig;
 /**
  * Everything that can be set, by the part that it belongs to.
  *
+ * @param memory what live connections may hold all together
  * @param organizations those whose people sign in by their accounts there
  * @param metrics who may read the server's figures
  * @param redis what joins the nodes; null for a node that is the only one
@@ -30,6 +32,7 @@ public record ServerConfig(
         RoomConfig rooms,
         SessionConfig sessions,
         HttpConfig http,
+        MemoryConfig memory,
         List<Organization> organizations,
         MetricsConfig metrics,
         @Nullable RedisConfig redis,
@@ -38,6 +41,7 @@ public record ServerConfig(
         ExportConfig exports,
         @Nullable KeySeal seal) {
     public ServerConfig {
+        memory = memory.takingMessagesOf(sessions.maxMessageBytes());
         organizations = List.copyOf(organizations);
     }
 
@@ -48,6 +52,7 @@ public record ServerConfig(
                 rooms,
                 sessions,
                 http,
+                MemoryConfig.defaults(),
                 List.of(),
                 MetricsConfig.LOOPBACK,
                 null,
@@ -65,36 +70,97 @@ public record ServerConfig(
     /** The same, with these organisations. */
     public ServerConfig with(List<Organization> others) {
         return new ServerConfig(
-                database, rooms, sessions, http, others, metrics, redis, checkpoints, history, exports, seal);
+                database, rooms, sessions, http, memory, others, metrics, redis, checkpoints, history, exports, seal);
+    }
+
+    /** The same, with other limits for what live connections hold. */
+    ServerConfig holding(MemoryConfig limits) {
+        return new ServerConfig(
+                database,
+                rooms,
+                sessions,
+                http,
+                limits,
+                organizations,
+                metrics,
+                redis,
+                checkpoints,
+                history,
+                exports,
+                seal);
     }
 
     /** The same, as one of the nodes that share a Redis; null for none. */
     ServerConfig joinedBy(@Nullable RedisConfig shared) {
         return new ServerConfig(
-                database, rooms, sessions, http, organizations, metrics, shared, checkpoints, history, exports, seal);
+                database,
+                rooms,
+                sessions,
+                http,
+                memory,
+                organizations,
+                metrics,
+                shared,
+                checkpoints,
+                history,
+                exports,
+                seal);
     }
 
     /** The same, with the past of drafts kept otherwise. */
     ServerConfig remembering(CheckpointConfig points, HistoryConfig past) {
         return new ServerConfig(
-                database, rooms, sessions, http, organizations, metrics, redis, points, past, exports, seal);
+                database, rooms, sessions, http, memory, organizations, metrics, redis, points, past, exports, seal);
     }
 
     /** The same, with figures for others. */
     ServerConfig measuredBy(MetricsConfig readers) {
         return new ServerConfig(
-                database, rooms, sessions, http, organizations, readers, redis, checkpoints, history, exports, seal);
+                database,
+                rooms,
+                sessions,
+                http,
+                memory,
+                organizations,
+                readers,
+                redis,
+                checkpoints,
+                history,
+                exports,
+                seal);
     }
 
     /** The same, with other limits for files. */
     ServerConfig exporting(ExportConfig limits) {
         return new ServerConfig(
-                database, rooms, sessions, http, organizations, metrics, redis, checkpoints, history, limits, seal);
+                database,
+                rooms,
+                sessions,
+                http,
+                memory,
+                organizations,
+                metrics,
+                redis,
+                checkpoints,
+                history,
+                limits,
+                seal);
     }
 
     /** The same, with the signing key under a seal; null for none. */
     ServerConfig sealedBy(@Nullable KeySeal other) {
         return new ServerConfig(
-                database, rooms, sessions, http, organizations, metrics, redis, checkpoints, history, exports, other);
+                database,
+                rooms,
+                sessions,
+                http,
+                memory,
+                organizations,
+                metrics,
+                redis,
+                checkpoints,
+                history,
+                exports,
+                other);
     }
 }

@@ -169,6 +169,7 @@ class ArchitectureTest {
             Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
             Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
             Map.entry("presence.redis", Set.of(INSTRUMENT, server("presence"), server("identity"), server("journal"))),
+            Map.entry("memory", Set.of(server("identity"))),
             Map.entry(
                     "session",
                     Set.of(
@@ -177,6 +178,7 @@ class ArchitectureTest {
                             PROTOCOL,
                             INSTRUMENT,
                             server("identity"),
+                            server("memory"),
                             server("room"),
                             server("presence"))),
             Map.entry(
@@ -192,6 +194,7 @@ class ArchitectureTest {
                             server("identity"),
                             server("intake"),
                             server("journal"),
+                            server("memory"),
                             server("oidc"),
                             server("room"),
                             server("presence"),

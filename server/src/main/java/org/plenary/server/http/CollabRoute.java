@@ -1,6 +1,7 @@
 package org.plenary.server.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
@@ -8,9 +9,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.server.identity.Accounts;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.SignedIn;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.memory.Memory;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
@@ -18,6 +21,7 @@ import org.plenary.server.room.Room;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.session.CloseReason;
 import org.plenary.server.session.Session;
+import org.plenary.server.session.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +42,8 @@ final class CollabRoute {
     private final Session.Surroundings around;
     private final Site site;
     private final Connections connections;
+    private final Handshakes handshakes;
+    private final Memory memory;
     private final Lane lane;
 
     /** @param lane the event loop that this route is served on */
@@ -50,6 +56,8 @@ final class CollabRoute {
             Session.Surroundings around,
             Site site,
             Connections connections,
+            Handshakes handshakes,
+            Memory memory,
             Lane lane) {
         this.accounts = accounts;
         this.signIn = signIn;
@@ -59,6 +67,8 @@ final class CollabRoute {
         this.around = around;
         this.site = site;
         this.connections = connections;
+        this.handshakes = handshakes;
+        this.memory = memory;
         this.lane = lane;
     }
 
@@ -76,17 +86,27 @@ final class CollabRoute {
                             + " must set the address under which people reach it by --url or --origin.");
         } else if (!DRAFT_ID.matcher(draftId).matches()) {
             refuse(context, Problem.NOT_FOUND, "There is no such draft in your process.");
+        } else if (!handshakes.enter()) {
+            comeBack(context);
         } else {
             request.pause();
             who(context)
-                    .onSuccess(person -> person.ifPresentOrElse(
-                            somebody -> enter(context, new StreamId(draftId), somebody),
-                            () -> refuse(
+                    .compose(person -> person.map(somebody -> enter(context, new StreamId(draftId), somebody))
+                            .orElseGet(() -> refuse(
                                     context,
                                     Problem.NOT_SIGNED_IN,
                                     "Sign in first, or give your token as ?token=… or as a bearer token.")))
-                    .onFailure(context::fail);
+                    .onFailure(context::fail)
+                    .onComplete(done -> handshakes.leave());
         }
+    }
+
+    private static Future<Void> comeBack(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        return refuse(
+                context,
+                Problem.UNAVAILABLE,
+                "As many connections are being opened as this server opens at once, in all or for you; try again.");
     }
 
     private Future<Optional<SignedIn>> who(RoutingContext context) {
@@ -94,49 +114,68 @@ final class CollabRoute {
         return token == null ? signIn.who(context.request()) : accounts.byToken(token);
     }
 
-    private void enter(RoutingContext context, StreamId draft, SignedIn who) {
-        drafts.find(draft, who.person())
-                .onSuccess(found -> found.ifPresentOrElse(
-                        stream -> rooms.enter(draft)
-                                .onSuccess(room -> upgrade(context, stream, room, who))
-                                .onFailure(context::fail),
-                        () -> refuse(context, Problem.NOT_FOUND, "There is no such draft in your process.")))
-                .onFailure(context::fail);
+    private Future<Void> enter(RoutingContext context, StreamId draft, SignedIn who) {
+        PersonId person = who.person().id();
+        if (!handshakes.enter(who.person())) {
+            return comeBack(context);
+        }
+        return drafts.find(draft, who.person())
+                .compose(found -> found.map(
+                                stream -> rooms.enter(draft).compose(room -> upgrade(context, stream, room, who)))
+                        .orElseGet(() -> refuse(context, Problem.NOT_FOUND, "There is no such draft in your process.")))
+                .onComplete(done -> handshakes.leave(person));
     }
 
-    private void upgrade(RoutingContext context, Stream stream, Room room, SignedIn who) {
-        context.request()
+    private Future<Void> upgrade(RoutingContext context, Stream stream, Room room, SignedIn who) {
+        return context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
                     connections.released(context.request().connection());
+                    Wire wire = Wire.of(
+                            socket,
+                            context.request().connection(),
+                            memory,
+                            who.person().id(),
+                            lane);
                     String lineage = context.request().getParam("lineage");
                     String schema = context.request().getParam("schema");
                     if (lineage != null && !lineage.equals(stream.lineage().value())) {
-                        close(socket, CloseCode.OTHER_LINEAGE, "this draft was begun anew: drop the local copy");
+                        close(socket, wire, CloseCode.OTHER_LINEAGE, "this draft was begun anew: drop the local copy");
                     } else if (schema != null && !schema.equals(String.valueOf(Drafts.SCHEMA))) {
                         close(
                                 socket,
+                                wire,
                                 CloseCode.OTHER_SCHEMA,
                                 "the server has another document schema: load the page again");
                     } else {
-                        Session.Place place = new Session.Place(room, presence.enter(who.person(), stream.id()), lane);
+                        Session.Place place =
+                                new Session.Place(room, presence.enter(who.person(), stream.id()), lane, wire);
                         Session.begin(around, socket, who, place);
                     }
                 })
-                .onFailure(cause ->
-                        log.atInfo().addKeyValue("cause", cause.toString()).log());
+                .transform(opened -> {
+                    if (opened.failed()) {
+                        // Whoever asked has gone, or was answered by what failed.
+                        log.atInfo()
+                                .addKeyValue("cause", opened.cause().toString())
+                                .log("upgrade.failed");
+                    }
+                    return Future.succeededFuture();
+                });
     }
 
-    private static void close(ServerWebSocket socket, CloseCode code, String reason) {
+    private static void close(ServerWebSocket socket, Wire wire, CloseCode code, String reason) {
         log.atInfo().addKeyValue("code", code.code()).log("session.turnedAway");
         socket.close((short) code.code(), CloseReason.fit(reason));
+        wire.hangUpSoon();
     }
 
-    private static void refuse(RoutingContext context, Problem problem, String detail) {
+    private static Future<Void> refuse(RoutingContext context, Problem problem, String detail) {
         log.atInfo()
                 .addKeyValue("problem", problem)
                 .addKeyValue("remote", context.request().remoteAddress())
                 .log("upgrade.refused");
         problem.answer(context, detail);
+        return Future.succeededFuture();
     }
 }

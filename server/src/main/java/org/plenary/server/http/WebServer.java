@@ -26,6 +26,7 @@ import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Reception;
 import org.plenary.server.intake.Intakes;
 import org.plenary.server.intake.Originals;
+import org.plenary.server.memory.Memory;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.record.RecordExport;
@@ -55,6 +56,8 @@ public final class WebServer extends VerticleBase {
     public record Parts(
             HttpConfig http,
             SessionConfig sessions,
+            Memory memory,
+            Handshakes handshakes,
             LiveSessions live,
             Reception reception,
             Organizations organizations,
@@ -128,6 +131,8 @@ public final class WebServer extends VerticleBase {
                 new Session.Surroundings(vertx, parts.sessions, parts.live),
                 site,
                 connections,
+                parts.handshakes,
+                parts.memory,
                 lane);
 
         Router router = Router.router(vertx);

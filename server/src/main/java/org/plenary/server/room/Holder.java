@@ -64,7 +64,8 @@ enum Holder {
         return switch (this) {
             case ROOT -> made.isClause();
             case LINE, PARAGRAPH -> made == TEXT || made == LINE_BREAK;
-            // A program may make a clause with its text directly in it, which editors show as a paragraph; nobody puts text
+            // A program may make a clause with its text directly in it, which editors show as a paragraph; nobody puts
+            // text
             // beside paragraphs later on.
             case BLOCKS -> made == PARAGRAPH || made == SUBPARAGRAPH || (made == TEXT && isNew);
             case SUBPARAGRAPH -> made == PARAGRAPH || made == SUBPARAGRAPH;

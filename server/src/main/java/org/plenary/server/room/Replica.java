@@ -149,6 +149,11 @@ final class Replica {
         return sizeBound + bytes <= max;
     }
 
+    /** What the encoded document takes at most, in bytes. */
+    long sizeBound() {
+        return sizeBound;
+    }
+
     /** What the record is to be given for {@code batch}. */
     Append append(Batch batch) {
         List<Entry> entries = HashChain.next(head, batch.entries());
@@ -212,6 +217,7 @@ final class Replica {
         if (frame == null) {
             frame = Frames.syncStep2(doc.encodeStateAsUpdate());
             fullSync = frame;
+            sizeBound = frame.length;
         }
         return frame;
     }

@@ -53,6 +53,9 @@ public final class Room {
     private final Interior interior;
     private final Promise<Void> end = Promise.promise();
 
+    /** Read from anywhere; set on the room's loop. */
+    private volatile long size;
+
     private boolean awarenessPlanned;
     private long emptySinceNanos = System.nanoTime();
 
@@ -66,6 +69,7 @@ public final class Room {
         this.journal = shared.journal();
         this.config = shared.config();
         this.replica = replica;
+        this.size = replica.sizeBound();
         this.checkpoints = checkpoints;
         this.culprits = shared.culprits();
         this.onClosed = onClosed;
@@ -86,6 +90,11 @@ public final class Room {
     /** What each person may use of this node, for the connections to count against. */
     public Shares shares() {
         return shares;
+    }
+
+    /** What the draft takes at most when it is sent whole, in bytes. Returns at once. */
+    public long size() {
+        return size;
     }
 
     /** Lets a connection in and asks it what it has that the room lacks. */
@@ -341,6 +350,7 @@ public final class Room {
 
         @Override
         public void show(Batch batch) {
+            size = replica.sizeBound();
             if (!batch.isEmpty()) {
                 byte[] frame = replica.committed(batch);
                 if (frame != null) {

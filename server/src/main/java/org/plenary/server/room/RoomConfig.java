@@ -23,7 +23,7 @@ public record RoomConfig(
         int messagesPerPerson) {
 
     /** What a person at work on three devices cannot reach. */
-    static final int MESSAGES_PER_PERSON = 600;
+    static final int MESSAGES_PER_PERSON = 5_000;
 
     public RoomConfig {
         if (maxMembers < 1) {
@@ -47,7 +47,7 @@ public record RoomConfig(
         this(maxMembers, maxDraftBytes, maxTick, awarenessTick, idleClose, MESSAGES_PER_PERSON);
     }
 
-    /** 1,000 members, 32 MiB, 30 ms, 50 ms, 30 s, 600 messages of one person a second. */
+    /** 1,000 members, 32 MiB, 30 ms, 50 ms, 30 s, 5,000 messages of one person a second. */
     public static RoomConfig defaults() {
         return new RoomConfig(1000, 32L << 20, Duration.ofMillis(30), Duration.ofMillis(50), Duration.ofSeconds(30));
     }

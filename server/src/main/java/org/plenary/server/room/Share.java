@@ -29,7 +29,7 @@ final class Share {
     static final int ENTRY_BYTES = 128;
 
     /** New client ids that one person may bring at once, and every day for long. */
-    static final int CLIENT_IDS = 1_000;
+    static final int CLIENT_IDS = 10_000;
 
     /** No connection rests longer at once: it must not seem dead. */
     static final long LONGEST_REST_MILLIS = 20_000;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
     private final ServerWebSocket socket;
+    private final Wire wire;
     private boolean inStep;
     private boolean fetching;
     private long lastSeq;
@@ -28,8 +29,9 @@ final class Outbox {
         REMOVAL
     }
 
-    Outbox(ServerWebSocket socket) {
+    Outbox(ServerWebSocket socket, Wire wire) {
         this.socket = socket;
+        this.wire = wire;
     }
 
     /** A change; dropped when the socket is full, or has been. */
@@ -104,6 +106,7 @@ final class Outbox {
 
     /** The socket takes data again. Returns whether the changes after {@link #lastSeq()} must be fetched now. */
     boolean drained() {
+        wire.settleOutgoing();
         flushAcknowledgement();
         if (inStep) {
             latestNotices.values().forEach(this::write);
@@ -146,5 +149,6 @@ final class Outbox {
     private void write(byte[] frame) {
         lastWriteNanos = System.nanoTime();
         socket.writeBinaryMessage(Buffer.buffer(frame));
+        wire.said(frame.length);
     }
 }

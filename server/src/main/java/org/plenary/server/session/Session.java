@@ -6,10 +6,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Update;
 import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Frames;
@@ -60,6 +62,11 @@ public final class Session implements Member {
     private final Outbox outbox;
     private final Allowance allowance;
     private final Unanswered unanswered = new Unanswered();
+    private final Wire wire;
+    private final Assembly assembly;
+    private final Progress progress;
+    private final Questions syncs;
+    private final Questions catchingUp;
 
     /** Read by the room from anywhere; set on the lane. */
     private volatile SignedIn who;
@@ -72,7 +79,7 @@ public final class Session implements Member {
     private int failedRechecks;
     private long heartbeat;
     private long lastHeardNanos = System.nanoTime();
-    private int syncs;
+    private long bytesHeard;
     private boolean resting;
     private boolean paused;
     private boolean closed;
@@ -85,8 +92,9 @@ public final class Session implements Member {
      *
      * @param presence this connection in the directory; the session tells it where the person is, and ends it
      * @param lane the socket's own event loop
+     * @param wire looks after the socket
      */
-    public record Place(Room room, Presence presence, Lane lane) {}
+    public record Place(Room room, Presence presence, Lane lane, Wire wire) {}
 
     private Session(Surroundings around, ServerWebSocket socket, SignedIn who, Place place) {
         this.vertx = around.vertx();
@@ -99,7 +107,12 @@ public final class Session implements Member {
         this.live = around.live();
         this.speaksPlenary = SUBPROTOCOL.equals(socket.subProtocol());
         this.ownState = new OwnState(who.person());
-        this.outbox = new Outbox(socket);
+        this.wire = place.wire();
+        this.outbox = new Outbox(socket, wire);
+        this.assembly = new Assembly(config.maxMessageBytes());
+        this.progress = new Progress(wire.memory().config(), lastHeardNanos);
+        this.syncs = new Questions(wire.memory().answers());
+        this.catchingUp = new Questions(wire.memory().answers());
         this.allowance = new Allowance(config.messagesPerSecond(), System.nanoTime());
     }
 
@@ -134,9 +147,8 @@ public final class Session implements Member {
     }
 
     private void begin() {
-        socket.binaryMessageHandler(buffer -> here(() -> receive(buffer)));
-        socket.textMessageHandler(text -> here(() ->
-                end(CloseCode.MALFORMED, "expected binary messages of the y-websocket protocol, got a text message")));
+        wire.onEvicted(use -> here(() -> end(CloseCode.TRY_AGAIN, Wire.reason(use))));
+        socket.frameHandler(frame -> here(() -> receive(frame)));
         socket.pongHandler(pong -> lastHeardNanos = System.nanoTime());
         socket.exceptionHandler(cause -> here(() -> failed(cause)));
         socket.drainHandler(nothing -> here(this::drained));
@@ -212,25 +224,50 @@ public final class Session implements Member {
         }
     }
 
-    private void receive(Buffer buffer) {
-        if (closed) {
-            return;
+    private void receive(WebSocketFrame frame) {
+        wire.tookFrame();
+        if (!closed && (frame.isBinary() || frame.isContinuation())) {
+            lastHeardNanos = System.nanoTime();
+            receivePart(frame);
+        } else {
+            if (!closed && frame.isText()) {
+                end(CloseCode.MALFORMED, "expected binary messages of the y-websocket protocol, got a text message");
+            }
+            wire.took(Wire.bytesOf(frame));
+            // Every ping is answered, and the answers may not have been fetched.
+            regulate();
         }
-        long now = System.nanoTime();
-        lastHeardNanos = now;
-        if (buffer.length() > config.maxMessageBytes()) {
+    }
+
+    private void receivePart(WebSocketFrame frame) {
+        if (assembly.overflows(frame)) {
+            wire.took(Wire.bytesOf(frame));
             end(
                     CloseCode.TOO_LARGE,
-                    "expected a message of at most " + config.maxMessageBytes() + " bytes, got " + buffer.length());
+                    "expected a message of at most " + config.maxMessageBytes() + " bytes, got "
+                            + (frame.isFinal() ? "" : "at least ") + assembly.lengthWith(frame));
             return;
         }
+        byte[] message = assembly.add(frame);
+        if (message != null) {
+            wire.took(assembly.clear());
+            receive(message);
+        }
+    }
+
+    private void receive(byte[] bytes) {
         try {
-            Message message = MessageReader.read(buffer.getBytes());
-            int cost = message.accept(new Intake(buffer.length()));
-            long share = room.shares().brought(person().id(), cost, buffer.length());
-            rest(Math.max(allowance.spend(cost, now), share));
+            Message message = MessageReader.read(bytes, Weight.bounds(room.size()));
+            int cost = message.accept(new Intake(bytes.length));
+            long share = room.shares().brought(person().id(), cost, bytes.length);
+            rest(Math.max(allowance.spend(cost, System.nanoTime()), share));
         } catch (DecodeException e) {
-            end(CloseCode.MALFORMED, String.valueOf(e.getMessage()));
+            boolean large = e.reason() == DecodeException.Reason.EXPANDS_TOO_MUCH;
+            end(
+                    large ? CloseCode.TOO_LARGE : CloseCode.MALFORMED,
+                    large
+                            ? "expected a change that can be taken in at once, in fewer pieces; " + e.getMessage()
+                            : String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             log.atError().addKeyValue("person", person().id()).setCause(e).log("session.broke");
             end(CloseCode.MALFORMED, "this message cannot be taken; the fault was logged");
@@ -253,20 +290,19 @@ public final class Session implements Member {
 
         @Override
         public Integer syncStep1(Message.SyncStep1 message) {
-            syncs++;
-            room.sync(Session.this, message.stateVector());
+            syncs.ask(person().id(), room.size(), () -> room.sync(Session.this, message.stateVector()));
             return ASKS_FOR_AN_ENCODING;
         }
 
         @Override
         public Integer syncStep2(Message.SyncStep2 message) {
-            room.submit(Session.this, unanswered.next(bytes), message.update(), true);
+            room.submit(Session.this, waits(message.update()), message.update(), true);
             return CHEAP;
         }
 
         @Override
         public Integer change(Message.Change message) {
-            room.submit(Session.this, unanswered.next(bytes), message.update(), false);
+            room.submit(Session.this, waits(message.update()), message.update(), false);
             return CHEAP;
         }
 
@@ -281,6 +317,18 @@ public final class Session implements Member {
             room.tellEverybody(Session.this);
             return ASKS_FOR_AN_ENCODING;
         }
+    }
+
+    /** Notes a document message that waits for its answer; returns its number. */
+    private long waits(Update update) {
+        long count = unanswered.next(Weight.of(update));
+        wire.waits(unanswered.bytes());
+        return count;
+    }
+
+    private void answered(long count) {
+        unanswered.answered(count);
+        wire.waits(unanswered.bytes());
     }
 
     private void rest(long millis) {
@@ -302,7 +350,7 @@ public final class Session implements Member {
         }
         boolean hold = resting
                 || outbox.isFull()
-                || syncs >= MAX_SYNCS
+                || syncs.size() >= MAX_SYNCS
                 || unanswered.messages() >= config.maxUnanswered()
                 || unanswered.bytes() >= config.maxUnansweredBytes();
         if (hold != paused) {
@@ -321,7 +369,8 @@ public final class Session implements Member {
             return;
         }
         if (outbox.drained()) {
-            room.catchUp(this, outbox.lastSeq());
+            long seq = outbox.lastSeq();
+            catchingUp.ask(person().id(), room.size(), () -> room.catchUp(this, seq));
         } else if (outbox.takeMissedFleeting()) {
             room.tellEverybody(this);
         }
@@ -335,6 +384,21 @@ public final class Session implements Member {
             return;
         }
         long now = System.nanoTime();
+        if (wire.bytesRead() != bytesHeard) {
+            // Within a long frame nothing else can come, not even the answer to a ping.
+            bytesHeard = wire.bytesRead();
+            lastHeardNanos = now;
+        }
+        if (paused || !wire.isMidMessage()) {
+            progress.rest(bytesHeard, now);
+        } else if (!progress.goesOn(bytesHeard, now)) {
+            end(
+                    CloseCode.TRY_AGAIN,
+                    "an unfinished message brought fewer than "
+                            + wire.memory().config().leastProgress() + " bytes in "
+                            + wire.memory().config().patience().toSeconds() + " seconds; send it again");
+            return;
+        }
         if (now - lastHeardNanos > config.deadAfter().toNanos()) {
             end(CloseCode.TRY_AGAIN, "nothing came for " + config.deadAfter().toSeconds() + " seconds; connect again");
             return;
@@ -366,6 +430,7 @@ public final class Session implements Member {
             leave();
         } finally {
             socket.close((short) code.code(), CloseReason.fit(reason));
+            wire.hangUpSoon();
         }
         if (paused) {
             socket.resume();
@@ -384,6 +449,9 @@ public final class Session implements Member {
         }
         closed = true;
         vertx.cancelTimer(heartbeat);
+        syncs.end();
+        catchingUp.end();
+        wire.took(assembly.clear());
         try {
             room.leave(this);
         } finally {
@@ -416,6 +484,7 @@ public final class Session implements Member {
     public void inStep(byte[] frame, long seq) {
         if (!closed) {
             outbox.inStep(frame, seq);
+            catchingUp.answered();
         }
     }
 
@@ -429,8 +498,9 @@ public final class Session implements Member {
 
     @Override
     public void synced(byte[] frame) {
-        syncs--;
         answer(frame);
+        syncs.answered();
+        regulate();
     }
 
     @Override
@@ -461,7 +531,7 @@ public final class Session implements Member {
         if (closed) {
             return;
         }
-        unanswered.answered(count);
+        answered(count);
         outbox.advance(seq);
         if (speaksPlenary) {
             outbox.acknowledge(Frames.committed(count, seq));
@@ -472,7 +542,7 @@ public final class Session implements Member {
     @Override
     public void deferred(long count) {
         if (!closed) {
-            unanswered.answered(count);
+            answered(count);
             regulate();
         }
     }
@@ -482,7 +552,7 @@ public final class Session implements Member {
         if (closed) {
             return;
         }
-        unanswered.answered(count);
+        answered(count);
         if (speaksPlenary) {
             outbox.refuse(Frames.refused(new JsonObject()
                     .put("reason", refusal.reason().wireName())

@@ -8,10 +8,10 @@ final class Unanswered {
     private long lastCount;
     private long bytes;
 
-    private record Waiting(long count, int bytes) {}
+    private record Waiting(long count, long bytes) {}
 
-    /** Numbers a message that has just come, from 1. */
-    long next(int messageBytes) {
+    /** Numbers a message that has just come, from 1, and that takes so much memory. */
+    long next(long messageBytes) {
         lastCount++;
         waiting.addLast(new Waiting(lastCount, messageBytes));
         bytes += messageBytes;

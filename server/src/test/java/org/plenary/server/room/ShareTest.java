@@ -80,7 +80,7 @@ class ShareTest {
         share.broughtClientIds(Share.CLIENT_IDS, now);
         assertThat(share.clientIdsLeft(now)).isZero();
         after(1, TimeUnit.HOURS);
-        assertThat(share.clientIdsLeft(now)).isBetween(40, 42);
+        assertThat(share.clientIdsLeft(now)).isBetween(416, 417);
     }
 
     @Test

@@ -19,6 +19,9 @@ public final class IdSet {
     /** The set without ids. */
     public static final IdSet EMPTY = new IdSet(new long[0], new long[0][]);
 
+    /** How many ranges take the memory that a client takes while a set is read. */
+    private static final int CLIENT_WEIGHT = 4;
+
     private final long[] clients;
     private final long[][] bounds;
 
@@ -46,7 +49,17 @@ public final class IdSet {
      * @throws DecodeException if the bytes are not a delete set
      */
     public static IdSet decode(Decoder decoder) {
-        return decode(decoder, false);
+        return decode(decoder, Long.MAX_VALUE);
+    }
+
+    /**
+     * Reads a delete set of format V1 from somebody who is not trusted: {@code maxRanges} says how many ranges are accepted, where each
+     * client counts as {@value #CLIENT_WEIGHT} more.
+     *
+     * @throws DecodeException if the bytes are not a delete set, or hold more ranges
+     */
+    static IdSet decode(Decoder decoder, long maxRanges) {
+        return decode(decoder, false, maxRanges);
     }
 
     /**
@@ -55,19 +68,26 @@ public final class IdSet {
      * @throws DecodeException if the bytes are not a delete set
      */
     public static IdSet decodeV2(Decoder decoder) {
-        return decode(decoder, true);
+        return decode(decoder, true, Long.MAX_VALUE);
     }
 
     /** In V2 a clock is the distance from the end of the range before, and a length is one less. */
-    private static IdSet decode(Decoder decoder, boolean v2) {
+    private static IdSet decode(Decoder decoder, boolean v2, long maxRanges) {
         int count = decoder.count(2);
         if (count == 0) {
             return EMPTY;
         }
         IdRanges ranges = new IdRanges();
+        long allowed = maxRanges;
         for (int i = 0; i < count; i++) {
             long client = decoder.varUint();
+            int start = decoder.position();
             int pairs = decoder.count(2);
+            allowed -= (long) pairs + CLIENT_WEIGHT;
+            if (allowed < 0) {
+                throw new DecodeException(
+                        DecodeException.Reason.EXPANDS_TOO_MUCH, start, "deleted ranges more than max=" + maxRanges);
+            }
             long end = 0;
             for (int j = 0; j < pairs; j++) {
                 int position = decoder.position();
@@ -102,6 +122,15 @@ public final class IdSet {
         int found = Arrays.binarySearch(pairs, clock);
         // An end is outside unless it is also a start, which joined ranges exclude.
         return found >= 0 ? found % 2 == 0 : (-found - 1) % 2 == 1;
+    }
+
+    /** The number of its ranges, adjacent ones joined. */
+    public int rangeCount() {
+        int count = 0;
+        for (long[] pairs : bounds) {
+            count += pairs.length / 2;
+        }
+        return count;
     }
 
     /** The ids that are in this set or in the other. */

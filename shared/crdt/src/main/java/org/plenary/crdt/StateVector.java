@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
 
@@ -57,8 +58,18 @@ public final class StateVector {
      * @throws org.plenary.crdt.encoding.DecodeException if the bytes are not a state vector
      */
     public static StateVector decode(byte[] bytes) {
+        return decode(bytes, Long.MAX_VALUE);
+    }
+
+    /**
+     * Reads the state vector that fills the array, from somebody who is not trusted: {@code maxClients} says how many entries are
+     * accepted.
+     *
+     * @throws org.plenary.crdt.encoding.DecodeException if the bytes are not a state vector, or hold more entries
+     */
+    public static StateVector decode(byte[] bytes, long maxClients) {
         Decoder decoder = new Decoder(bytes);
-        StateVector vector = decode(decoder);
+        StateVector vector = decode(decoder, maxClients);
         decoder.requireEnd();
         return vector;
     }
@@ -69,7 +80,15 @@ public final class StateVector {
      * @throws org.plenary.crdt.encoding.DecodeException if the bytes are not a state vector
      */
     public static StateVector decode(Decoder decoder) {
+        return decode(decoder, Long.MAX_VALUE);
+    }
+
+    private static StateVector decode(Decoder decoder, long maxClients) {
         int count = decoder.count(2);
+        if (count > maxClients) {
+            throw new DecodeException(
+                    DecodeException.Reason.EXPANDS_TOO_MUCH, 0, "clients=" + count + " max=" + maxClients);
+        }
         Map<Long, Long> entries = new TreeMap<>();
         for (int i = 0; i < count; i++) {
             entries.put(decoder.varUint(), decoder.varUint());

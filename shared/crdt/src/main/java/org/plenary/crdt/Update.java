@@ -93,7 +93,18 @@ public final class Update {
      * @throws DecodeException if the bytes are not an update, or hold more structs
      */
     public static Update decode(byte[] bytes, int from, int to, long maxStructs) {
-        return new Update(new UpdateParser(new Decoder(bytes, from, to), maxStructs));
+        return decode(bytes, from, to, maxStructs, Long.MAX_VALUE);
+    }
+
+    /**
+     * Decodes an update from somebody who is not trusted, as {@link #decode(byte[], int, int, long)} does: a range that is deleted
+     * takes as little as two bytes, too, and 16 bytes of memory, and {@code maxRanges} says how many are accepted, where each client
+     * that ranges belong to counts as four more.
+     *
+     * @throws DecodeException if the bytes are not an update, or hold more structs or ranges
+     */
+    public static Update decode(byte[] bytes, int from, int to, long maxStructs, long maxRanges) {
+        return new Update(new UpdateParser(new Decoder(bytes, from, to), maxStructs, maxRanges));
     }
 
     /**
@@ -102,7 +113,7 @@ public final class Update {
      * @throws DecodeException if the bytes are not an update
      */
     public static Update decode(Decoder decoder) {
-        return new Update(new UpdateParser(decoder, Long.MAX_VALUE));
+        return new Update(new UpdateParser(decoder, Long.MAX_VALUE, Long.MAX_VALUE));
     }
 
     /**

@@ -24,11 +24,14 @@ final class UpdateParser {
     private long[] clients;
     private int[] ends;
 
-    UpdateParser(Decoder decoder, long maxStructs) {
+    UpdateParser(Decoder decoder, long maxStructs, long maxRanges) {
         this.decoder = decoder;
         this.maxStructs = maxStructs;
         from = decoder.position();
         int runs = decoder.count(3);
+        if (runs > maxStructs) {
+            throw new DecodeException(Reason.EXPANDS_TOO_MUCH, from, "clients=" + runs + " max=" + maxStructs);
+        }
         clients = new long[runs];
         ends = new int[runs];
         int present = 0;
@@ -47,7 +50,7 @@ final class UpdateParser {
         if (!descending) {
             sortRuns();
         }
-        deletes = IdSet.decode(decoder);
+        deletes = IdSet.decode(decoder, maxRanges);
         decoder.requireEnd();
         rows = rows.length == used * Update.WIDTH ? rows : Arrays.copyOf(rows, used * Update.WIDTH);
     }
@@ -86,7 +89,7 @@ final class UpdateParser {
         int count = decoder.count(LEAST_STRUCT);
         if (used + (long) count > maxStructs) {
             throw new DecodeException(
-                    Reason.COUNT_TOO_LARGE, start, "structs=" + (used + (long) count) + " max=" + maxStructs);
+                    Reason.EXPANDS_TOO_MUCH, start, "structs=" + (used + (long) count) + " max=" + maxStructs);
         }
         reserve(Math.min(count, decoder.remaining() / USUAL_STRUCT));
         long client = decoder.varUint();

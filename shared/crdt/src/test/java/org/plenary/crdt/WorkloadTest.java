@@ -366,6 +366,6 @@ class WorkloadTest {
         assertThat(Update.decode(bytes, 0, bytes.length, 100).structCount()).isEqualTo(100);
         assertThatExceptionOfType(DecodeException.class)
                 .isThrownBy(() -> Update.decode(bytes, 0, bytes.length, 99))
-                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.COUNT_TOO_LARGE));
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.EXPANDS_TOO_MUCH));
     }
 }

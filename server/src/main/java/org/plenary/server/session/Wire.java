@@ -1,0 +1,278 @@
+package org.plenary.server.session;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundInvoker;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.protocol.CloseCode;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.memory.Account;
+import org.plenary.server.memory.Memory;
+import org.plenary.server.memory.Use;
+import org.plenary.server.room.Lane;
+
+/**
+ * What one WebSocket holds in memory, from the network's side: every byte from when it is read until the session has taken it,
+ * wherever it is in between, and every byte that was said to the client and is not taken by it. On the socket's lane only.
+ *
+ * <pre>
+ *   network ──▶ Bytes ──▶ decoder ──▶ Frames ──▶ Vert.x ──▶ session        counted in at Bytes, out by {@link #took}
+ *   network ◀── queue ◀── encoder ◀── Frames ◀── Vert.x ◀── session        counted in by {@link #said}, out at Frames; the queue says itself
+ * </pre>
+ *
+ * <p>This is the only class that reaches below Vert.x, into the Netty channel: half a frame in the decoder shows nowhere else, and
+ * nothing else closes a socket whose client does not read ({@code decisions/0022}).
+ */
+public final class Wire {
+    /** What a frame takes between the decoder and the session besides its bytes, at least. */
+    private static final int FRAME_OVERHEAD = 256;
+
+    private static final String DECODER = "wsdecoder";
+    private static final String LAST = "handler";
+    private static final long HANG_UP_MILLIS = 5_000;
+
+    private final ServerWebSocket socket;
+    private final Channel channel;
+    private final Memory memory;
+    private final Account unfinished;
+    private final Account waiting;
+    private final Account outgoing;
+
+    /** From here on down there is nothing but the network. */
+    private ChannelOutboundInvoker below;
+
+    private Consumer<Use> onEvicted = this::closeByItself;
+    private long read;
+    private long took;
+    private long framesRead;
+    private long framesTaken;
+    private long said;
+    private long passed;
+    private boolean discarding;
+    private @Nullable ScheduledFuture<?> hangUp;
+
+    private Wire(ServerWebSocket socket, Channel channel, Memory memory, PersonId person, Lane lane) {
+        this.socket = socket;
+        this.channel = channel;
+        this.below = channel;
+        this.memory = memory;
+        this.unfinished = memory.open(Use.UNFINISHED, person, () -> lane.run(() -> evict(Use.UNFINISHED)));
+        this.waiting = memory.open(Use.WAITING, person, () -> lane.run(() -> evict(Use.WAITING)));
+        this.outgoing = memory.open(Use.OUTGOING, person, () -> lane.run(() -> evict(Use.OUTGOING)));
+    }
+
+    /**
+     * Looks after a socket that has just been opened by the person. Must be called on its lane.
+     *
+     * @param connection that of the request for the upgrade
+     */
+    public static Wire of(
+            ServerWebSocket socket, HttpConnection connection, Memory memory, PersonId person, Lane lane) {
+        Channel channel = ((ConnectionBase) connection).channelHandlerContext().channel();
+        Wire wire = new Wire(socket, channel, memory, person, lane);
+        ChannelPipeline pipeline = channel.pipeline();
+        Bytes bytes = wire.new Bytes();
+        pipeline.addBefore(DECODER, null, bytes);
+        wire.below = pipeline.context(bytes);
+        pipeline.addBefore(LAST, null, wire.new Frames());
+        channel.closeFuture().addListener(closed -> wire.ended());
+        return wire;
+    }
+
+    /** Says what to do when this connection holds too much for a use: end it, without waiting for anything. */
+    void onEvicted(Consumer<Use> handler) {
+        onEvicted = handler;
+    }
+
+    /** What all connections hold. */
+    Memory memory() {
+        return memory;
+    }
+
+    /** Messages of the client that wait for an answer hold so many bytes. */
+    void waits(long bytes) {
+        waiting.hold(bytes);
+    }
+
+    /** The session has taken a frame from Vert.x; its payload is still held if it is a part of a message. */
+    void tookFrame() {
+        framesTaken++;
+    }
+
+    /** The session holds nothing more of so many bytes, frames and all, that came. */
+    void took(long bytes) {
+        took += bytes;
+        settle();
+    }
+
+    /** What a frame of the client was on the network, in bytes: its head, its mask, its payload. */
+    static long bytesOf(WebSocketFrame frame) {
+        int payload = frame.binaryData().length();
+        return payload + (payload < 126 ? 6L : payload < 1 << 16 ? 8L : 14L);
+    }
+
+    /** Everything that ever came, in bytes. */
+    long bytesRead() {
+        return read;
+    }
+
+    /** Whether some of what came has not been taken. */
+    boolean isMidMessage() {
+        return read > took;
+    }
+
+    /** So many bytes were handed to Vert.x for the client. */
+    void said(long bytes) {
+        said += bytes;
+        if (!channel.isWritable()) {
+            settleOutgoing();
+        }
+    }
+
+    /** The client has taken something. */
+    void settleOutgoing() {
+        // The queue counts from its low mark on, which is as much as every connection may hold without being asked.
+        outgoing.hold(said - passed + (channel.isWritable() ? 0 : channel.bytesBeforeWritable()));
+    }
+
+    /** Hangs up when the client has not done so soon, though it be told to: a client that does not read never hears of it. */
+    public void hangUpSoon() {
+        if (hangUp == null) {
+            hangUp = channel.eventLoop().schedule(this::hangUp, HANG_UP_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a channel that cannot be closed is closed
+    private void hangUp() {
+        // Not by the channel: Vert.x would hear of it first, and wait until all that was said before is taken.
+        below.close();
+    }
+
+    private void evict(Use use) {
+        if (!channel.isActive()) {
+            return;
+        }
+        try {
+            onEvicted.accept(use);
+        } finally {
+            if (use == Use.OUTGOING) {
+                // No word would reach who does not read.
+                hangUp();
+            } else {
+                discard();
+                hangUpSoon();
+            }
+        }
+    }
+
+    private void closeByItself(Use use) {
+        socket.close((short) CloseCode.TRY_AGAIN.code(), reason(use));
+    }
+
+    /** What to tell a client that has to go. */
+    static String reason(Use use) {
+        return switch (use) {
+            case UNFINISHED ->
+                "the server is short of memory and yours is the largest unfinished message; send it again later";
+            case WAITING -> "the server is short of memory and most of what waits for it is yours; connect again";
+            case OUTGOING ->
+                "the server is short of memory and you have left most of what was sent unread; connect again";
+        };
+    }
+
+    /** From now on drops what comes, and lets go of what has come of a frame. */
+    private void discard() {
+        if (!discarding) {
+            discarding = true;
+            if (channel.pipeline().get(DECODER) != null) {
+                channel.pipeline().remove(DECODER);
+            }
+        }
+        took(read - took);
+    }
+
+    private void settle() {
+        if (read < took) {
+            // What came right behind the request for the upgrade was not counted in.
+            read = took;
+        }
+        framesTaken = Math.min(framesTaken, framesRead);
+        unfinished.hold(read - took + (framesRead - framesTaken) * FRAME_OVERHEAD);
+    }
+
+    private void ended() {
+        if (hangUp != null) {
+            hangUp.cancel(false);
+        }
+        unfinished.close();
+        waiting.close();
+        outgoing.close();
+    }
+
+    /** Between the network and the decoder. */
+    private final class Bytes extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof ByteBuf bytes) {
+                if (discarding) {
+                    bytes.release();
+                    return;
+                }
+                read += bytes.readableBytes();
+            }
+            context.fireChannelRead(message);
+        }
+
+        /** Only what is left at the end of a round is charged: what was taken at once never was a burden. */
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            context.fireChannelReadComplete();
+            settle();
+        }
+    }
+
+    /** Between the decoder and encoder, and Vert.x. */
+    private final class Frames extends ChannelDuplexHandler {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (discarding) {
+                // Also what the decoder held when it was removed.
+                ReferenceCountUtil.release(message);
+                return;
+            }
+            framesRead++;
+            context.fireChannelRead(message);
+        }
+
+        @Override
+        public void channelWritabilityChanged(ChannelHandlerContext context) {
+            context.fireChannelWritabilityChanged();
+            settleOutgoing();
+        }
+
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+            if (message instanceof BinaryWebSocketFrame frame) {
+                passed += frame.content().readableBytes();
+            } else if (message instanceof ContinuationWebSocketFrame frame) {
+                passed += frame.content().readableBytes();
+            }
+            super.write(context, message, promise);
+        }
+    }
+}
