@@ -321,7 +321,7 @@ class HostileGateTest {
         assertThat(draft.replica.doc().textEdited(huge)).isNull();
         before = draft.clauses();
         assertFrozen(clause -> new RawUpdate()
-                .by(MINE, draft.replica.doc().stateVector().get(MINE))
+                .by(9, 0)
                 .string(between(draft.unit(clause, 9), draft.unit(clause, 3)), "x")
                 .build());
     }
