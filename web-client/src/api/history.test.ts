@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readBlame, readClauseHistory, readRedline, readRevisions, readTimeline } from "./history";
-import { readHeads, readKeys } from "./publicRecord";
+import { readHeads, readKeys, readReceipt } from "./publicRecord";
 
 const at = "2026-11-25T10:00:00Z";
 const claire = { person: "claire", name: "Claire Martin", delegation: "FRA", at, seq: 7 };
@@ -102,7 +102,12 @@ describe("revisions", () => {
   };
 
   it("are read, also without a signature", () => {
-    const [signed, unsigned] = readRevisions([revision, { ...revision, signature: null, correction: 1 }]);
+    const imported = { at, key: "k1" };
+    const [signed, unsigned] = readRevisions([
+      revision,
+      { ...revision, signature: null, imported, correction: 1 },
+    ]);
+    expect([signed?.importedAt, unsigned?.importedAt]).toEqual([undefined, new Date(at)]);
     expect([...(signed?.statuses ?? [])]).toEqual([
       ["AGREED", 2],
       ["OPEN", 5],
@@ -173,6 +178,7 @@ describe("what the server publishes", () => {
     };
     expect(readKeys([key])[0]?.retiredAt).toBeUndefined();
     const head = {
+      kind: "revision",
       draft: "d",
       lineage: "l",
       symbol: "Rev.1",
@@ -185,6 +191,21 @@ describe("what the server publishes", () => {
       statement: "AA==",
     };
     expect(readHeads([head])[0]?.seq).toBe(8);
+    const { symbol, number, signature, statement, ...facts } = head;
+    expect([symbol, number, statement]).toEqual(["Rev.1", 1, "AA=="]);
+    expect(readHeads([head, facts, { ...facts, kind: "import", signature }]).map(({ kind }) => kind)).toEqual(
+      ["revision", "withheld", "import"],
+    );
+    expect(() => readHeads([{ ...facts, kind: "import" }])).toThrow("heads[0].signature");
+    expect(() => readHeads([{ ...head, kind: "moon" }])).toThrow("revision or import");
     expect(() => readHeads([{ ...head, head: 5 }])).toThrow("heads[0].head: expected a string");
+  });
+
+  it("is told from a receipt, which a reader keeps", () => {
+    const receipt = { draft: "d", lineage: "l", seq: 8, head: "ab", at, key: "k1", signature: "AA==" };
+    const file = { plenary: "receipt", version: 1, receipt, keys: [] };
+    expect(readReceipt(file)).toMatchObject({ kind: "receipt", seq: 8, signature: "AA==" });
+    for (const other of [undefined, [], { ...file, plenary: "record" }, { ...file, receipt: undefined }])
+      expect(() => readReceipt(other)).toThrow("receipt");
   });
 });

@@ -170,6 +170,7 @@ function readRevision(revision: JsonReader): Revision {
         .filter(([, count]) => count > 0),
     ),
     signedBy: revision.optionalObject("signature")?.string("key"),
+    importedAt: revision.optionalObject("imported")?.date("at"),
     figures: readFigures(revision.object("figures")),
   };
 }
@@ -388,6 +389,11 @@ export async function undoPerson(
 export async function bringBack(draft: DraftId, seq: number): Promise<number> {
   const response = await request("POST", `${draftPath(draft)}/bring-back`, { seq });
   return new JsonReader(await response.json(), "brought back").strings("clauses").length;
+}
+
+/** Where the server gives a receipt: the head of the record as it is then, signed. */
+export function receiptAddress(draft: DraftId): string {
+  return `${draftPath(draft)}/receipt`;
 }
 
 /** Where the browser gets the record file from. */

@@ -1,6 +1,6 @@
-import type { SignedHead, SigningKey } from "../model/history";
+import type { HeadFacts, PublishedHead, SigningKey, Witness } from "../model/history";
 import { draftId, lineageId } from "../model/ids";
-import { type JsonReader, readArray } from "../model/json";
+import { JsonReader, readArray } from "../model/json";
 import { getJson } from "./http";
 
 function readKey(key: JsonReader): SigningKey {
@@ -18,23 +18,43 @@ export function readKeys(value: unknown): SigningKey[] {
   return readArray(value, "keys", readKey);
 }
 
-function readHead(head: JsonReader): SignedHead {
+function readFacts(head: JsonReader): HeadFacts {
   return {
     draft: draftId(head.string("draft")),
     lineage: lineageId(head.string("lineage")),
-    symbol: head.string("symbol"),
-    number: head.number("number"),
     seq: head.number("seq"),
     head: head.string("head"),
     at: head.date("at"),
     key: head.string("key"),
-    signature: head.string("signature"),
-    statement: head.string("statement"),
   };
 }
 
-export function readHeads(value: unknown): SignedHead[] {
+function readHead(head: JsonReader): PublishedHead {
+  const facts = readFacts(head);
+  if (head.oneOf("kind", ["revision", "import"]) === "import") {
+    return { ...facts, kind: "import", signature: head.string("signature") };
+  }
+  const symbol = head.optionalString("symbol");
+  if (symbol === undefined) return { ...facts, kind: "withheld" };
+  return {
+    ...facts,
+    kind: "revision",
+    symbol,
+    number: head.number("number"),
+    signature: head.string("signature"),
+  };
+}
+
+export function readHeads(value: unknown): PublishedHead[] {
   return readArray(value, "heads", readHead);
+}
+
+/** The head in the file of a receipt; throws where it is none. */
+export function readReceipt(value: unknown): Witness {
+  const file = new JsonReader(value, "receipt");
+  file.oneOf("plenary", ["receipt"]);
+  const receipt = file.object("receipt");
+  return { ...readFacts(receipt), kind: "receipt", signature: receipt.string("signature") };
 }
 
 /** The keys by which this server signs and signed; nobody need be signed in to ask. */
@@ -43,7 +63,7 @@ export async function listKeys(): Promise<SigningKey[]> {
 }
 
 /** The newest heads that this server published, or those with one hash. */
-export async function listHeads(head?: string): Promise<SignedHead[]> {
+export async function listHeads(head?: string): Promise<PublishedHead[]> {
   const of = head === undefined ? "" : `?head=${encodeURIComponent(head)}`;
   return readHeads(await getJson(`/api/public/heads${of}`));
 }

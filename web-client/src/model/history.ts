@@ -140,6 +140,8 @@ export interface Revision {
   readonly statuses: ReadonlyMap<ClauseStatus, number>;
   /** The id of the key that signed the head, if it is signed. */
   readonly signedBy: string | undefined;
+  /** When it came with an import, for which this server does not vouch; undefined for one that was issued here. */
+  readonly importedAt: Date | undefined;
   readonly figures: AllFigures;
 }
 
@@ -232,17 +234,37 @@ export interface SigningKey {
   readonly endorsedBy: string | undefined;
 }
 
-/** A head as the server published it. */
-export interface SignedHead {
+/** What is public of any head that the server signed. */
+export interface HeadFacts {
   readonly draft: DraftId;
   readonly lineage: LineageId;
-  readonly symbol: string;
-  readonly number: number;
   readonly seq: number;
   readonly head: string;
   readonly at: Date;
   readonly key: string;
-  /** In base 64, as is the statement that it signs. */
-  readonly signature: string;
-  readonly statement: string;
 }
+
+/** The head of a draft's record at an issued revision, as the server signed it. */
+export interface SignedRevision extends HeadFacts {
+  readonly kind: "revision";
+  readonly symbol: string;
+  readonly number: number;
+  /** In base 64. */
+  readonly signature: string;
+}
+
+/** A head as a server saw it: when the record was imported, or when somebody asked for a receipt. */
+export interface Witness extends HeadFacts {
+  readonly kind: "import" | "receipt";
+  readonly signature: string;
+}
+
+/** The head of a revision of a draft that is not open to everybody: what it is called and the signature are not public. */
+export interface WithheldHead extends HeadFacts {
+  readonly kind: "withheld";
+}
+
+/** A head with its signature. */
+export type SignedHead = SignedRevision | Witness;
+
+export type PublishedHead = SignedHead | WithheldHead;

@@ -336,6 +336,19 @@ test('anybody can check the head of a revision', async () => {
   await visitor.page.getByLabel('Head', { exact: true }).fill('0'.repeat(64))
   await visitor.button('Check').click()
   await visitor.shows('This server has not published this head.')
+
+  // and a receipt that somebody kept is checked there too, without being sent anywhere
+  const receipt = await (await plenary.api(`/api/drafts/${draft}/receipt`)).text()
+  const choose = (name, text) =>
+    visitor.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+  await choose('receipt.json', receipt)
+  await visitor.shows('This server signed it: your browser checked the signature.')
+  await visitor.shows(`the record of the draft ${draft} ended with entry`)
+  await visitor.photograph('history-receipt')
+  await choose('changed.json', receipt.replace(/"seq" : \d+/, '"seq" : 7'))
+  await visitor.shows('The signature does not fit: the receipt was changed, or this server never signed it.')
+  await choose('none.json', 'words')
+  await visitor.shows('This is no receipt: expected the JSON file that Plenary gives.')
   await visitor.leaves()
 })
 

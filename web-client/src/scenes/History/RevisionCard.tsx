@@ -71,10 +71,23 @@ export function RevisionCard(props: RevisionCardProps) {
             <div>
               <Head head={revision.head} />
             </div>
-            <div className={classes.signature} data-signed={revision.signedBy !== undefined || undefined}>
-              <Icon name={revision.signedBy === undefined ? "warning" : "seal"} size={15} />
+            <div
+              className={classes.signature}
+              data-signed={
+                (revision.signedBy !== undefined && revision.importedAt === undefined) || undefined
+              }
+            >
+              <Icon
+                name={
+                  revision.signedBy === undefined || revision.importedAt !== undefined ? "warning" : "seal"
+                }
+                size={15}
+              />
               {revision.signedBy === undefined ? t("head.unsigned") : t("head.signed")}
-              {revision.signedBy !== undefined && (
+              {revision.importedAt !== undefined && (
+                <span>{t("head.imported", { time: format.format(revision.importedAt) })}</span>
+              )}
+              {revision.signedBy !== undefined && revision.importedAt === undefined && (
                 <Anchor component={Link} href={`/verify?head=${revision.head}`} fz="inherit">
                   {t("head.check")}
                 </Anchor>

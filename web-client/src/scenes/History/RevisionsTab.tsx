@@ -1,7 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { recordAddress } from "../../api/history";
+import { receiptAddress, recordAddress } from "../../api/history";
 import { originalAddress } from "../../api/plenary";
 import { bytesIn } from "../../components/bytes";
 import { Exporting } from "../../components/exporting/Exporting";
@@ -94,6 +94,7 @@ export function RevisionsTab({ story, announce, onChanged }: ViewProps) {
           {t("record.title")}
         </h2>
         <Text>{t("record.explain")}</Text>
+        <Text>{t("record.receiptExplain")}</Text>
         <div className={classes.recordActions}>
           <Button
             component="a"
@@ -103,6 +104,15 @@ export function RevisionsTab({ story, announce, onChanged }: ViewProps) {
             leftSection={<Icon name="download" size={16} />}
           >
             {t("record.download")}
+          </Button>
+          <Button
+            component="a"
+            href={receiptAddress(draft.id)}
+            download
+            variant="default"
+            leftSection={<Icon name="seal" size={16} />}
+          >
+            {t("record.receipt")}
           </Button>
           <span>
             {t("record.verifyBy")} <code className={classes.command}>./plenary verify FILE</code>

@@ -6,34 +6,14 @@ import { listHeads } from "../../api/publicRecord";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
 import { Icon } from "../../components/Icon";
-import { deadlineFormat } from "../../components/time";
-import type { SignedHead, SigningKey } from "../../model/history";
+import type { PublishedHead, SigningKey } from "../../model/history";
+import { CheckResult } from "./CheckResult";
 import { check, type Finding, headIn } from "./signature";
 import classes from "./Verify.module.css";
 
 interface Answer {
   readonly head: string;
-  readonly found: readonly (readonly [SignedHead, Finding])[];
-}
-
-const good: ReadonlySet<Finding> = new Set<Finding>(["fits"]);
-
-function Result({ head, finding }: { head: SignedHead; finding: Finding }) {
-  const { t, i18n } = useTranslation();
-  const format = deadlineFormat(i18n.language);
-  const fits = good.has(finding);
-  return (
-    <div className={classes.result} data-finding={finding}>
-      <span className={classes.sign}>
-        <Icon name={fits ? "seal" : "warning"} size={22} />
-      </span>
-      <div>
-        <div className={classes.verdict}>{t(`verify.finding.${finding}`)}</div>
-        <div>{t("verify.issued", { symbol: head.symbol, time: format.format(head.at), seq: head.seq })}</div>
-        <div className={classes.quiet}>{t("verify.byKey", { key: head.key })}</div>
-      </div>
-    </div>
-  );
+  readonly found: readonly (readonly [PublishedHead, Finding])[];
 }
 
 /** Takes a head, asks the server whether it published it, and checks the signature here. */
@@ -114,7 +94,11 @@ export function CheckHead({ keys }: { keys: readonly SigningKey[] }) {
           </div>
         )}
         {answer?.found.map(([head, finding]) => (
-          <Result key={`${head.draft} ${head.seq} ${head.key}`} head={head} finding={finding} />
+          <CheckResult
+            key={`${head.kind} ${head.draft} ${head.seq} ${head.key}`}
+            head={head}
+            finding={finding}
+          />
         ))}
       </div>
     </section>

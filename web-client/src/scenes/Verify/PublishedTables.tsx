@@ -3,13 +3,17 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { Head } from "../../components/Head";
 import { dayFormat, deadlineFormat } from "../../components/time";
-import type { SignedHead, SigningKey } from "../../model/history";
+import type { PublishedHead, SigningKey } from "../../model/history";
 import classes from "./Verify.module.css";
 
 /** The heads that the server published, newest first. */
-export function HeadTable({ heads }: { heads: readonly SignedHead[] }) {
+export function HeadTable({ heads }: { heads: readonly PublishedHead[] }) {
   const { t, i18n } = useTranslation();
   const format = deadlineFormat(i18n.language);
+  const nameOf = (head: PublishedHead) =>
+    head.kind === "revision"
+      ? head.symbol
+      : t(head.kind === "import" ? "verify.anImport" : "verify.withheldName");
   if (heads.length === 0) return <Text c="var(--plenary-quiet)">{t("verify.noHeads")}</Text>;
   return (
     <div className={classes.scroller}>
@@ -26,8 +30,8 @@ export function HeadTable({ heads }: { heads: readonly SignedHead[] }) {
         </thead>
         <tbody>
           {heads.map((head) => (
-            <tr key={`${head.draft} ${head.seq} ${head.key}`}>
-              <th scope="row">{head.symbol}</th>
+            <tr key={`${head.kind} ${head.draft} ${head.seq} ${head.key}`}>
+              <th scope="row">{nameOf(head)}</th>
               <td>
                 <time dateTime={head.at.toISOString()}>{format.format(head.at)}</time>
               </td>
@@ -38,7 +42,7 @@ export function HeadTable({ heads }: { heads: readonly SignedHead[] }) {
                 <Anchor
                   component={Link}
                   href={`/verify?head=${head.head}`}
-                  aria-label={t("verify.checkOne", { symbol: head.symbol })}
+                  aria-label={t("verify.checkOne", { symbol: nameOf(head) })}
                 >
                   {t("verify.submit")}
                 </Anchor>

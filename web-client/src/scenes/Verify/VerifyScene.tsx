@@ -7,6 +7,7 @@ import { Failure } from "../../components/Failure";
 import { Page } from "../../components/Page";
 import { useLoad } from "../../components/useLoad";
 import { CheckHead } from "./CheckHead";
+import { CheckReceipt } from "./CheckReceipt";
 import { HeadTable, KeyTable } from "./PublishedTables";
 import classes from "./Verify.module.css";
 
@@ -34,6 +35,7 @@ export function VerifyScene() {
           <Failure>{t("verify.failed", { reason: describeError(published.error, t) })}</Failure>
         )}
         {published.kind === "loaded" && <CheckHead keys={published.value.keys} />}
+        {published.kind === "loaded" && <CheckReceipt keys={published.value.keys} />}
         <section className={classes.section} aria-labelledby="offline-title">
           <h2 id="offline-title">{t("verify.offlineTitle")}</h2>
           <Text maw={680}>{t("verify.offline")}</Text>

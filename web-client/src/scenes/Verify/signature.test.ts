@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { SignedHead, SigningKey } from "../../model/history";
+import type { SignedRevision, SigningKey, Witness } from "../../model/history";
 import { draftId, lineageId } from "../../model/ids";
 import { check, headIn } from "./signature";
 
@@ -23,12 +23,13 @@ function keyOf(publicKey: KeyObject): SigningKey {
 const key = keyOf(pair.publicKey);
 
 /** As the server writes it: see the description of its statements. */
+function text(value: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(Buffer.byteLength(value));
+  return Buffer.concat([length, Buffer.from(value)]);
+}
+
 function statement(): Buffer {
-  const text = (value: string) => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(Buffer.byteLength(value));
-    return Buffer.concat([length, Buffer.from(value)]);
-  };
   const numbers = Buffer.alloc(12);
   numbers.writeUInt32BE(1, 0);
   numbers.writeBigUInt64BE(8n, 4);
@@ -42,7 +43,8 @@ function statement(): Buffer {
   ]);
 }
 
-const good: SignedHead = {
+const good: SignedRevision = {
+  kind: "revision",
   draft: draftId("d"),
   lineage: lineageId("l"),
   symbol: "TSC/É/Rev.1",
@@ -52,7 +54,6 @@ const good: SignedHead = {
   at: new Date(1_764_090_000_123),
   key: key.id,
   signature: sign(null, statement(), pair.privateKey).toString("base64"),
-  statement: statement().toString("base64"),
 };
 
 afterEach(() => vi.unstubAllGlobals());
@@ -62,7 +63,7 @@ describe("a signed head", () => {
     expect(await check(good, [key])).toBe("fits");
   });
 
-  it.each<[string, Partial<SignedHead>]>([
+  it.each<[string, Partial<SignedRevision>]>([
     ["draft", { draft: draftId("e") }],
     ["lineage", { lineage: lineageId("m") }],
     ["symbol", { symbol: "TSC/É/Rev.2" }],
@@ -90,6 +91,34 @@ describe("a signed head", () => {
     expect(await check(good, [{ ...key, algorithm: "Moon" }])).toBe("cannot");
     vi.stubGlobal("crypto", {});
     expect(await check(good, [key])).toBe("cannot");
+  });
+});
+
+describe("a head that a server saw", () => {
+  const numbers = Buffer.alloc(16);
+  numbers.writeBigUInt64BE(8n, 0);
+  numbers.writeBigUInt64BE(1_764_090_000_123n, 8);
+  const written = Buffer.concat([
+    ...["plenary-receipt-1", "d", "l"].map(text),
+    numbers.subarray(0, 8),
+    Buffer.from(hash, "hex"),
+    numbers.subarray(8),
+    text(key.id),
+  ]);
+  const { symbol: _symbol, number: _number, ...facts } = good;
+  const receipt: Witness = {
+    ...facts,
+    kind: "receipt",
+    signature: sign(null, written, pair.privateKey).toString("base64"),
+  };
+
+  it("fits as what it is, and as nothing else", async () => {
+    expect(await check(receipt, [key])).toBe("fits");
+    expect(await check({ ...receipt, kind: "import" }, [key])).toBe("wrong");
+    expect(await check({ ...receipt, seq: 9 }, [key])).toBe("wrong");
+    expect(await check({ ...receipt, at: new Date(0) }, [key])).toBe("wrong");
+    expect(await check({ ...good, signature: receipt.signature }, [key])).toBe("wrong");
+    expect(await check({ ...facts, kind: "withheld" }, [key])).toBe("withheld");
   });
 });
 

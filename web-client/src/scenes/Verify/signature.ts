@@ -1,4 +1,4 @@
-import type { SignedHead, SigningKey } from "../../model/history";
+import type { PublishedHead, SignedHead, SigningKey } from "../../model/history";
 
 /** What this browser found out about a signed head. */
 export type Finding =
@@ -6,6 +6,8 @@ export type Finding =
   | "fits"
   /** The signature is not the key's, or it signs something else. */
   | "wrong"
+  /** There is no signature to be checked: the draft is not open to everybody. */
+  | "withheld"
   /** The server names no such key. */
   | "noKey"
   /** This browser has no means to check. */
@@ -48,15 +50,27 @@ class StatementWriter {
  * signed, whatever statement the server sends along.
  */
 export function statementOf(head: SignedHead): Uint8Array<ArrayBuffer> {
-  return new StatementWriter()
-    .text("plenary-head-1")
+  const written = new StatementWriter();
+  if (head.kind === "revision") {
+    return written
+      .text("plenary-head-1")
+      .text(head.draft)
+      .text(head.lineage)
+      .text(head.symbol)
+      .number(head.number, 4)
+      .number(head.seq, 8)
+      .hash(head.head)
+      .number(head.at.getTime(), 8)
+      .written();
+  }
+  return written
+    .text(`plenary-${head.kind}-1`)
     .text(head.draft)
     .text(head.lineage)
-    .text(head.symbol)
-    .number(head.number, 4)
     .number(head.seq, 8)
     .hash(head.head)
     .number(head.at.getTime(), 8)
+    .text(head.key)
     .written();
 }
 
@@ -70,7 +84,8 @@ export function canCheck(): boolean {
 }
 
 /** Checks the signature of a head here, in the browser, without asking the server whether it is right. */
-export async function check(head: SignedHead, keys: readonly SigningKey[]): Promise<Finding> {
+export async function check(head: PublishedHead, keys: readonly SigningKey[]): Promise<Finding> {
+  if (head.kind === "withheld") return "withheld";
   const key = keys.find(({ id }) => id === head.key);
   if (key === undefined) return "noKey";
   if (!canCheck() || key.algorithm !== "Ed25519") return "cannot";

@@ -106,8 +106,12 @@ final class ExportSource {
         Directory register = SqlIdentity.on(database, SignInConfig.USUAL, clock, AccountsListener.NOBODY)
                 .directory();
         Signing signing = new SqlSigning(vertx, database, clock);
-        Checkpoints checkpoints =
-                new Checkpoints(vertx, journal, new SqlCheckpoints(database), CheckpointConfig.defaults());
+        Checkpoints checkpoints = new Checkpoints(
+                vertx,
+                journal,
+                new SqlCheckpoints(database),
+                CheckpointConfig.defaults(),
+                () -> signing.secret(Server.CHECKPOINTS));
         Exports exports = new Exports(
                 vertx,
                 new Exports.Sources(

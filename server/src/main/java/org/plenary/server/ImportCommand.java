@@ -52,7 +52,8 @@ final class ImportCommand implements Callable<Integer> {
                 return new RecordImport(
                                 new SqlImporting(database),
                                 new SqlSigning(vertx, database, clock),
-                                identity.foundation())
+                                identity.foundation(),
+                                clock)
                         .run(file);
             });
             print(imported);
@@ -80,7 +81,8 @@ final class ImportCommand implements Callable<Integer> {
         if (imported.from() > 0) {
             System.out.println("  the first " + imported.from() + " were there from an import that was broken off");
         }
-        System.out.println("  this server vouches for none of them: it signs what is issued here from now on");
+        System.out.println(
+                "  this server vouches for none of them: it signs that they were imported now, and what is issued here from now on");
         System.out.println("  draft " + imported.stream().id() + " of process "
                 + imported.stream().process() + ", number " + imported.stream().place()
                 + " there; start the server with"

@@ -47,6 +47,9 @@ public final class Server {
     /** Where files are made, in the data directory. */
     static final String EXPORTS = "exports";
 
+    /** The purpose of the secret under which checkpoints are summed. */
+    static final String CHECKPOINTS = "checkpoints";
+
     private static final long KEEP_SESSIONS_MILLIS = 60_000;
     private static final long MEMORY_MILLIS = 1_000;
 
@@ -80,8 +83,9 @@ public final class Server {
         this.reception = Reception.of(identity, vertx, clock);
         this.organizations = new Organizations(vertx, config.organizations());
         Journal journal = new SqlJournal(database);
-        Checkpoints checkpoints = new Checkpoints(vertx, journal, new SqlCheckpoints(database), config.checkpoints());
         this.signing = new SqlSigning(vertx, database, clock, config.seal());
+        Checkpoints checkpoints = new Checkpoints(
+                vertx, journal, new SqlCheckpoints(database), config.checkpoints(), () -> signing.secret(CHECKPOINTS));
         this.rooms =
                 new Rooms(vertx, journal, config.rooms(), new Revising(identity.directory(), signing), checkpoints);
         this.histories = new Histories(vertx, journal, checkpoints, config.history());

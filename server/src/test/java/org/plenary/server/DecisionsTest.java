@@ -2,6 +2,7 @@ package org.plenary.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -14,7 +15,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +32,7 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
+import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.sql.Await;
@@ -139,6 +144,45 @@ class DecisionsTest {
                 .filter(notice -> notice.getString("kind").equals(kind))
                 .reduce((first, second) -> second)
                 .orElseGet(JsonObject::new);
+    }
+
+    @Test
+    void answersAfterADecisionWhateverWaitsForThePast() {
+        // given a queue for the past of drafts that is full, and does not move
+        CountDownLatch moving = new CountDownLatch(1);
+        Histories histories = server.server().histories();
+        List<Future<Boolean>> waiting = new ArrayList<>();
+        try {
+            Future<Boolean> last;
+            do {
+                last = histories.ask(draft, history -> await(moving));
+                waiting.add(last);
+            } while (!last.failed());
+
+            // when
+            JsonObject answer = ok(status(TestServer.CHAIR, "a", "AGREED", null));
+
+            // then
+            assertThat(answer.getString("id")).isEqualTo("a");
+            assertThat(answer.getString("number")).isEqualTo("OP1");
+            assertThat(answer.getString("text")).isEqualTo("Alpha");
+            assertThat(answer.getString("status")).isEqualTo("AGREED");
+            assertThat(answer.getJsonObject("decision").getString("name")).isEqualTo("Chiara");
+        } finally {
+            moving.countDown();
+        }
+        waiting.stream()
+                .filter(one -> !one.failed())
+                .forEach(one -> assertThat(Await.await(one)).isTrue());
+        assertThat(clause("a", "?at=now").getString("status")).isEqualTo("AGREED");
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.plenary.server.identity.sql.SqlIdentity;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlImporting;
+import org.plenary.server.record.ReceiptFinding;
 import org.plenary.server.record.RecordHeader;
 import org.plenary.server.record.RecordImport;
 import org.plenary.server.record.RecordVerifier;
@@ -42,11 +43,16 @@ import org.plenary.server.room.IssueRequest;
 import org.plenary.server.room.Issued;
 import org.plenary.server.scale.RecordMaker;
 import org.plenary.server.signing.KeyId;
+import org.plenary.server.signing.Receipt;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.standing.Access;
+import org.plenary.server.standing.AccessLevel;
+import org.plenary.server.standing.AccessRule;
+import org.plenary.server.standing.Decision;
 
 class RecordApiTest {
     @TempDir
@@ -105,7 +111,8 @@ class RecordApiTest {
                         new SqlImporting(database),
                         new SqlSigning(vertx, database, clock),
                         SqlIdentity.on(database, SignInConfig.USUAL, clock, AccountsListener.NOBODY)
-                                .foundation())
+                                .foundation(),
+                        clock)
                 .run(file);
         Await.await(database.close());
         Await.await(vertx.close());
@@ -219,12 +226,102 @@ class RecordApiTest {
         assertThat(open("/api/public/heads").stream()
                         .map(JsonObject.class::cast)
                         .map(one -> one.getString("head")))
-                .as("none of the imported draft, which nobody here vouches for")
-                .containsExactly(issued.head().hash().hex());
+                .as("no revision of the imported draft, which nobody here vouches for")
+                .contains(issued.head().hash().hex());
+        assertThat(open("/api/public/heads").stream()
+                        .map(JsonObject.class::cast)
+                        .map(one -> one.getString("kind") + " " + one.getString("draft")))
+                .contains("revision " + draft.id(), "import draft")
+                .doesNotContain("revision draft");
         assertThat(open("/api/public/heads?head=" + "0".repeat(64))).isEmpty();
         assertThat(client.send(request(server, "/api/public/heads?head=XYZ").build(), BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    private HttpResponse<String> receipt(Person person, String id) throws Exception {
+        return client.send(
+                request(server, "/api/drafts/" + id + "/receipt")
+                        .header("Authorization", "Bearer " + TestServer.token(person))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private RecordVerifier.Compared compared(String id, String receipt, KeyId key) throws Exception {
+        Path file = Files.write(
+                directory.resolve("compared.jsonl"),
+                record(TestServer.CLAIRE, id).body());
+        return RecordVerifier.compare(
+                file, Receipt.decode(receipt.getBytes(java.nio.charset.StandardCharsets.UTF_8)), key);
+    }
+
+    @Test
+    void givesWhoeverMayReadADraftAReceiptOfItsHead() throws Exception {
+        // given
+        KeyId key = new KeyId(open("/api/public/keys").getJsonObject(0).getString("id"));
+        Stream kept = server.draft("Kept");
+
+        // when
+        HttpResponse<String> response = receipt(TestServer.WATCHER, kept.id().value());
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("content-disposition"))
+                .contains("attachment; filename=\"receipt-" + kept.id() + "-2.json\"");
+        assertThat(new JsonObject(response.body()).getJsonObject("receipt").getString("head"))
+                .isEqualTo(kept.head().hash().hex());
+        assertThat(receipt(TestServer.STRANGER, kept.id().value()).statusCode()).isEqualTo(404);
+        assertThat(client.send(
+                                request(server, "/api/drafts/" + kept.id() + "/receipt")
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(401);
+
+        // and what is written afterwards leaves it true
+        try (CollabClient claire = CollabClient.join(server, kept, TestServer.CLAIRE)) {
+            claire.type(0, "More ");
+            claire.untilSaved();
+        }
+        RecordVerifier.Compared compared = compared(kept.id().value(), response.body(), key);
+        assertThat(compared.verification().isIntact()).isTrue();
+        assertThat(compared.finding().kind()).isEqualTo(ReceiptFinding.Kind.CONTAINED);
+        assertThat(compared(draft.id().value(), response.body(), key).finding().kind())
+                .isEqualTo(ReceiptFinding.Kind.OTHER_DRAFT);
+        assertThat(compared(kept.id().value(), response.body(), new KeyId("0".repeat(64)))
+                        .finding()
+                        .kind())
+                .isEqualTo(ReceiptFinding.Kind.UNKNOWN_KEY);
+    }
+
+    @Test
+    void showsNoSymbolOfADraftThatIsHiddenFromSomebody() throws Exception {
+        // given
+        Stream hidden = server.draft("Hidden");
+        Issued revision = Await.await(server.server()
+                .drafts()
+                .issue(hidden.id(), TestServer.INGRID, new IssueRequest("First", "For few", null)));
+        String path = "/api/public/heads?head=" + revision.head().hash();
+        Awaitility.await().until(() -> !open(path).isEmpty());
+        assertThat(open(path).getJsonObject(0).getString("symbol"))
+                .isEqualTo(revision.revision().symbol());
+
+        // when
+        Await.await(server.server()
+                .drafts()
+                .decide(
+                        hidden.id(),
+                        TestServer.CHAIR,
+                        new Decision.SetAccess(new Access(List.of(
+                                new AccessRule(AccessRule.Scope.DELEGATION, "FRA", AccessLevel.NONE, null, false))))));
+
+        // then its head is public, and nothing by which it could be told or guessed what it is called
+        Awaitility.await().until(() -> !open(path).getJsonObject(0).containsKey("symbol"));
+        assertThat(open(path).getJsonObject(0).fieldNames())
+                .containsExactlyInAnyOrder("kind", "draft", "lineage", "seq", "head", "at", "key");
+        assertThat(open("/api/public/heads").encode())
+                .doesNotContain(revision.revision().symbol())
+                .contains(revision.head().hash().hex());
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.plenary.server.checkpoint;
 
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Update;
@@ -21,7 +23,7 @@ import org.plenary.server.journal.StreamId;
  * What a draft's record makes, up to one of its entries, as bytes:
  *
  * <pre>
- * string("plenary-checkpoint") format (2)
+ * string("plenary-checkpoint") format (3)
  * string(stream) string(lineage) varUint(seq) hash (32)
  * varUint(n) string(kind) × n             the kinds of entries that the table counts in
  * varUint(size of all payloads)
@@ -29,15 +31,17 @@ import org.plenary.server.journal.StreamId;
  * bytes(the document with everything that was ever in it, V2)
  * bytes(attribution)
  * bytes(table of entries)
- * SHA-256 of all of the above (32)
+ * HMAC-SHA-256 of all of the above, under a key that only this server has (32)
  * </pre>
  *
- * <p>It is a cache. Whoever reads it compares the hash with that of the record's entry first.
+ * <p>It is a cache. Whoever reads it compares the hash with that of the record's entry first. That the text is what the entries up
+ * to there make, the keyed sum tells: whoever can write to the database, and has not the key, cannot make one.
  */
 public final class Checkpoint {
+    private static final String MAC = "HmacSHA256";
     private static final String MAGIC = "plenary-checkpoint";
     /** To be raised whenever something else would be made of the same entries, or written in another way. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     /** More structs than this are not expanded from one state: several times what the largest draft has. */
     private static final long MAX_STRUCTS = 50_000_000;
@@ -65,7 +69,7 @@ public final class Checkpoint {
     }
 
     /** The bytes of a checkpoint. */
-    static byte[] encode(StreamId stream, Lineage lineage, Doc live, Past past) {
+    static byte[] encode(StreamId stream, Lineage lineage, Doc live, Past past, byte[] key) {
         Encoder encoder = new Encoder();
         encodeStart(encoder, stream, lineage);
         encoder.varUint(past.head().seq());
@@ -78,7 +82,8 @@ public final class Checkpoint {
         Encoder entries = new Encoder();
         past.entries().encode(entries);
         encoder.varBytes(entries);
-        encoder.bytes(sha256(encoder.toByteArray()));
+        byte[] body = encoder.toByteArray();
+        encoder.bytes(sum(key, body, body.length));
         return encoder.toByteArray();
     }
 
@@ -97,13 +102,13 @@ public final class Checkpoint {
     /**
      * Reads a checkpoint.
      *
-     * @throws RuntimeException if the bytes are damaged, of another format, or of another stream or lineage
+     * @throws RuntimeException if the bytes are damaged, of another format, of another stream or lineage, or not of whoever
+     *     has the key
      */
-    static Checkpoint decode(StreamId stream, Lineage lineage, byte[] bytes) {
+    static Checkpoint decode(StreamId stream, Lineage lineage, byte[] bytes, byte[] key) {
         int end = bytes.length - Hash.BYTES;
-        if (end < 0
-                || !Arrays.equals(sha256(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
-            throw new IllegalArgumentException("its checksum is wrong");
+        if (end < 0 || !MessageDigest.isEqual(sum(key, bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) {
+            throw new IllegalArgumentException("its sum is wrong: it is damaged, of another version, or not made here");
         }
         Encoder start = new Encoder();
         encodeStart(start, stream, lineage);
@@ -121,11 +126,14 @@ public final class Checkpoint {
         return new Checkpoint(head, bytes, decoder);
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    private static byte[] sum(byte[] key, byte[] bytes, int length) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(key, MAC));
+            mac.update(bytes, 0, length);
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + MAC, e);
         }
     }
 

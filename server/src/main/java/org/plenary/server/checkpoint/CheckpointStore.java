@@ -17,6 +17,11 @@ public interface CheckpointStore {
         public Future<Void> put(StreamId stream, Checkpoint checkpoint) {
             return Future.succeededFuture();
         }
+
+        @Override
+        public Future<Void> drop(StreamId stream, byte[] bytes) {
+            return Future.succeededFuture();
+        }
     };
 
     /** The bytes of a stream's checkpoint; empty if there is none. */
@@ -24,4 +29,7 @@ public interface CheckpointStore {
 
     /** Keeps a checkpoint in the place of the one that there was. A stream that is unknown is passed over. */
     Future<Void> put(StreamId stream, Checkpoint checkpoint);
+
+    /** Keeps a stream's checkpoint no longer, if its bytes are these. */
+    Future<Void> drop(StreamId stream, byte[] bytes);
 }

@@ -31,11 +31,15 @@ public final class Checkpoints {
     private final Journal journal;
     private final CheckpointStore store;
     private final CheckpointConfig config;
+    private final CheckpointKey key;
     private final WorkerExecutor readers;
     private final WorkerExecutor maker;
     private final Set<StreamId> making = ConcurrentHashMap.newKeySet();
 
-    public Checkpoints(Vertx vertx, Journal journal, CheckpointStore store, CheckpointConfig config) {
+    /** @param key asked for each time, since another may take its place */
+    public Checkpoints(
+            Vertx vertx, Journal journal, CheckpointStore store, CheckpointConfig config, CheckpointKey key) {
+        this.key = key;
         this.journal = journal;
         this.store = store;
         this.config = config;
@@ -45,38 +49,57 @@ public final class Checkpoints {
 
     /** Without any checkpoint. */
     public static Checkpoints none(Vertx vertx, Journal journal) {
-        return new Checkpoints(vertx, journal, CheckpointStore.NONE, new CheckpointConfig(Integer.MAX_VALUE, 1));
+        return new Checkpoints(
+                vertx,
+                journal,
+                CheckpointStore.NONE,
+                new CheckpointConfig(Integer.MAX_VALUE, 1),
+                () -> Future.failedFuture("nothing is kept"));
     }
 
     /**
-     * The newest checkpoint of a draft whose entry is in the record, up to {@code head}. Never fails: what is missing,
-     * damaged or foreign is passed over.
+     * The newest checkpoint of a draft whose entry is in the record, up to {@code head}. Never fails: what is missing is not
+     * there, and what is damaged, foreign or not made here is dropped, so that it is made anew.
      */
     public Future<Optional<Checkpoint>> newest(StreamId stream, Lineage lineage, Head head) {
         return store.find(stream)
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.<Checkpoint>empty())
-                        : readers.executeBlocking(() -> Checkpoint.decode(stream, lineage, found.get()), false)
-                                .compose(checkpoint -> checked(stream, head, checkpoint)))
+                        : key.get().compose(secret -> read(stream, lineage, head, found.get(), secret)))
                 .recover(cause -> {
                     passedOver(stream, cause);
                     return Future.succeededFuture(Optional.empty());
                 });
     }
 
+    private Future<Optional<Checkpoint>> read(
+            StreamId stream, Lineage lineage, Head head, byte[] bytes, byte[] secret) {
+        return readers.executeBlocking(() -> Checkpoint.decode(stream, lineage, bytes, secret), false)
+                .transform(decoded -> decoded.failed()
+                        ? drop(stream, bytes, String.valueOf(decoded.cause()))
+                        : checked(stream, head, decoded.result()));
+    }
+
     private Future<Optional<Checkpoint>> checked(StreamId stream, Head head, Checkpoint checkpoint) {
         long seq = checkpoint.head().seq();
         if (seq > head.seq()) {
+            // It may have been made since the caller looked at the record.
             passedOver(stream, "it is of entry " + seq + ", and the record ends with " + head.seq());
             return Future.succeededFuture(Optional.empty());
         }
-        return journal.read(stream, seq - 1, 1, 1).map(entries -> {
-            if (entries.isEmpty() || !entries.get(0).head().equals(checkpoint.head())) {
-                passedOver(stream, "its hash is not that of entry " + seq);
-                return Optional.empty();
-            }
-            return Optional.of(checkpoint);
-        });
+        return journal.read(stream, seq - 1, 1, 1)
+                .compose(entries -> entries.isEmpty() || !entries.get(0).head().equals(checkpoint.head())
+                        ? drop(stream, checkpoint.bytes(), "its hash is not that of entry " + seq)
+                        : Future.succeededFuture(Optional.of(checkpoint)));
+    }
+
+    private Future<Optional<Checkpoint>> drop(StreamId stream, byte[] bytes, String why) {
+        return store.drop(stream, bytes)
+                .onSuccess(dropped -> log.atWarn()
+                        .addKeyValue("draft", stream)
+                        .addKeyValue("why", why)
+                        .log("checkpoint.dropped"))
+                .map(dropped -> Optional.empty());
     }
 
     /** A checkpoint was no use: says so, and the record is read from its beginning. */
@@ -133,7 +156,8 @@ public final class Checkpoints {
                 .compose(newest -> maker.executeBlocking(() -> Making.begin(stream, newest), false))
                 .compose(making -> new RecordPages(journal, maker, stream.id())
                         .read(making.past.head(), stream.head(), making::take)
-                        .compose(nothing -> maker.executeBlocking(() -> making.finish(stream), false)))
+                        .compose(nothing -> key.get())
+                        .compose(secret -> maker.executeBlocking(() -> making.finish(stream, secret), false)))
                 .map(checkpoint -> {
                     int size = checkpoint.bytes().length;
                     if (size > config.maxBytes()) {
@@ -170,13 +194,17 @@ public final class Checkpoints {
         /**
          * The checkpoint.
          *
+         * @param secret what it is summed under
          * @throws IllegalStateException if it would tell another text. An item that stands beside one unit on both sides,
          *     as Yjs can make them by undoing, has no place that follows from the encoded state: it depends on how items
          *     were cut when it came
          */
-        Checkpoint finish(Stream stream) {
+        Checkpoint finish(Stream stream, byte[] secret) {
             Checkpoint checkpoint = Checkpoint.decode(
-                    stream.id(), stream.lineage(), Checkpoint.encode(stream.id(), stream.lineage(), live, past));
+                    stream.id(),
+                    stream.lineage(),
+                    Checkpoint.encode(stream.id(), stream.lineage(), live, past, secret),
+                    secret);
             requireSameText(live, checkpoint.live());
             requireSameText(past.doc(), checkpoint.past().doc());
             return checkpoint;

@@ -6,11 +6,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
@@ -28,7 +25,6 @@ import org.plenary.server.room.Drafts;
 import org.plenary.server.room.IssueRequest;
 import org.plenary.server.room.RestoreRequest;
 import org.plenary.server.room.Restored;
-import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.standing.ClauseView;
 import org.plenary.server.standing.Decision;
@@ -55,9 +51,9 @@ final class HistoryApi {
                 .onFailure(context::fail);
     }
 
-    private static Asked revisions(History history, Map<Long, SignedHead> signed) {
+    private static Asked revisions(History history, SignedRevisions signed) {
         // A signature may come later than the revision.
-        String name = "revisions " + history.revisions().size() + " " + signed.keySet();
+        String name = "revisions " + history.revisions().size() + " " + signed.name();
         return new Asked(name, () -> {
             JsonArray list = new JsonArray();
             long before = history.first();
@@ -69,15 +65,8 @@ final class HistoryApi {
         });
     }
 
-    /** The signatures of a draft's heads, by the entries of the record. */
-    private Future<Map<Long, SignedHead>> signatures(Stream stream) {
-        return signing.of(stream.id(), stream.head().seq())
-                .map(all -> all.heads().stream()
-                        .collect(Collectors.toMap(
-                                signed -> signed.subject().head().seq(),
-                                signed -> signed,
-                                (first, second) -> first,
-                                TreeMap::new)));
+    private Future<SignedRevisions> signatures(Stream stream) {
+        return signing.of(stream.id(), stream.head().seq()).map(SignedRevisions::new);
     }
 
     void nextRevision(RoutingContext context) {
@@ -114,7 +103,7 @@ final class HistoryApi {
                 .onFailure(context::fail);
     }
 
-    private static JsonObject issued(IssuedRevision revision, History history, Map<Long, SignedHead> signed) {
+    private static JsonObject issued(IssuedRevision revision, History history, SignedRevisions signed) {
         List<IssuedRevision> all = history.revisions();
         int index = all.indexOf(revision);
         long before = index > 0 ? all.get(index - 1).seq() : history.first();

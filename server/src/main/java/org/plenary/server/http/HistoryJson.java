@@ -21,6 +21,7 @@ import org.plenary.server.history.Wording;
 import org.plenary.server.identity.Color;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.signing.SignedHead;
+import org.plenary.server.signing.Witness;
 import org.plenary.server.standing.ClauseDecision.Author;
 import org.plenary.server.standing.Decision;
 import org.plenary.server.standing.IssuedRevision;
@@ -63,7 +64,7 @@ final class HistoryJson {
     }
 
     /** A revision, with what changed since the one before it. */
-    static JsonObject revision(IssuedRevision revision, long since, History history, Map<Long, SignedHead> signatures) {
+    static JsonObject revision(IssuedRevision revision, long since, History history, SignedRevisions signed) {
         JsonObject json = new JsonObject()
                 .put("number", revision.number())
                 .put("correction", revision.correction())
@@ -74,7 +75,8 @@ final class HistoryJson {
                 .put("head", history.headOf(revision).hex());
         return putPersonal(json, revision.by(), revision.atMillis(), revision.seq())
                 .put("statuses", statuses(revision, history))
-                .put("signature", signature(signatures.get(revision.seq())))
+                .put("signature", signature(signed.head(revision.seq())))
+                .put("imported", imported(signed.importOf(revision.seq())))
                 .put("figures", figures(history.figures(since, revision.seq())));
     }
 
@@ -99,6 +101,14 @@ final class HistoryJson {
                 : new JsonObject()
                         .put("key", signed.key().toString())
                         .put("value", Base64.getEncoder().encodeToString(signed.signature()));
+    }
+
+    private static @Nullable JsonObject imported(Witness.@Nullable Subject witness) {
+        return witness == null
+                ? null
+                : new JsonObject()
+                        .put("at", Json.moment(witness.atMillis()))
+                        .put("key", witness.key().toString());
     }
 
     static JsonObject timeline(History history) {

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.Function;
 import org.plenary.server.journal.Hash;
+import org.plenary.server.signing.Published;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.SigningJson;
 
@@ -27,10 +28,7 @@ final class PublicApi {
 
     void heads(RoutingContext context) {
         List<String> head = context.queryParam("head");
-        answer(
-                context,
-                () -> head.isEmpty() ? signing.heads() : signing.heads(Hash.ofHex(head.get(0))),
-                SigningJson::of);
+        answer(context, () -> signing.published(head.isEmpty() ? null : Hash.ofHex(head.get(0))), Published::json);
     }
 
     private interface Query<T> {

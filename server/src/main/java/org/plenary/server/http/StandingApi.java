@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
-import org.plenary.server.history.Histories;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.standing.ClauseDecision;
@@ -23,11 +22,9 @@ import org.plenary.server.standing.StandingJson;
 /** What was decided about a draft: the status of its clauses, its mode, its access rules, its place in the archive. */
 final class StandingApi {
     private final Drafts drafts;
-    private final Histories histories;
 
-    StandingApi(Drafts drafts, Histories histories) {
+    StandingApi(Drafts drafts) {
         this.drafts = drafts;
-        this.histories = histories;
     }
 
     void setStatus(RoutingContext context) {
@@ -36,10 +33,7 @@ final class StandingApi {
         decide(context, () -> new Decision.Status(clause, ClauseStatus.valueOf(body.getString("status")), reason(body)))
                 .compose(draft -> draft.isEmpty()
                         ? Future.succeededFuture(Optional.<List<ClauseView>>empty())
-                        : DraftsApi.find(drafts, context)
-                                .compose(stream -> histories.ask(
-                                        SignIn.person(context), stream, history -> history.clauses(history.last())))
-                                .map(Optional::of))
+                        : drafts.clauses(draft.get()).map(Optional::of))
                 .onSuccess(answer -> answer.ifPresent(clauses -> answerClause(context, clause, clauses)))
                 .onFailure(context::fail);
     }

@@ -191,7 +191,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDraftText").addHandler(drafts::text);
         builder.getRoute("draftSeen").addHandler(drafts::seen);
         builder.getRoute("getPresence").addHandler(presence::get);
-        StandingApi standing = new StandingApi(parts.drafts, parts.histories);
+        StandingApi standing = new StandingApi(parts.drafts);
         HistoryApi history = new HistoryApi(parts.drafts, parts.histories, parts.signing);
         builder.getRoute("getClauses").addHandler(history::clauses);
         builder.getRoute("listRevisions").addHandler(history::revisions);
@@ -210,6 +210,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDraftAccess").addHandler(standing::access);
         builder.getRoute("setDraftAccess").addHandler(standing::setAccess);
         builder.getRoute("getRecord").addHandler(new RecordApi(parts.drafts, parts.export)::record);
+        builder.getRoute("getReceipt").addHandler(new ReceiptApi(parts.drafts, parts.signing)::receipt);
         ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);
         builder.getRoute("exportDraft").addHandler(exports::export);
         IntakeApi intake = new IntakeApi(parts.drafts, parts.intakes, parts.originals);

@@ -43,7 +43,15 @@ public interface Importing {
      *
      * @param place the place that it had in its process; if another has that here, it gets the next one
      * @param summary its {@link Stream#summary()}
+     * @param atMillis when it was imported, milliseconds since 1970 UTC
      */
     record Complete(
-            StreamId id, Lineage lineage, ProcessId process, int place, String title, Head head, String summary) {}
+            StreamId id,
+            Lineage lineage,
+            ProcessId process,
+            int place,
+            String title,
+            Head head,
+            String summary,
+            long atMillis) {}
 }

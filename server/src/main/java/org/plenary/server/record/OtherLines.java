@@ -17,6 +17,7 @@ import org.plenary.server.journal.StreamId;
 import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.SigningJson;
+import org.plenary.server.signing.Witness;
 
 /**
  * The lines of a file that hold no entry: JSON in UTF-8 without white space, with the keys in one order. There is one form
@@ -28,6 +29,7 @@ final class OtherLines {
 
     static final String KEY_BEGIN = "{\"key\":";
     static final String HEAD_BEGIN = "{\"signedHead\":";
+    static final String IMPORT_BEGIN = "{\"signedImport\":";
     static final String CHECKSUM_BEGIN = "{\"sha256\":";
 
     /** None of these lines is longer, in bytes: a title may need six for each of its characters. */
@@ -68,6 +70,10 @@ final class OtherLines {
         return bytes(new JsonObject().put("signedHead", SigningJson.of(head)));
     }
 
+    static byte[] imported(Witness witness) {
+        return bytes(new JsonObject().put("signedImport", SigningJson.of(witness)));
+    }
+
     static byte[] checksum(Hash sha256) {
         return bytes(new JsonObject().put("sha256", sha256.hex()));
     }
@@ -85,6 +91,14 @@ final class OtherLines {
     /** @throws IllegalArgumentException if it is not the one form of a signed head */
     static SignedHead head(byte[] line) {
         return read(line, json -> SigningJson.head(json.getJsonObject("signedHead")), OtherLines::head);
+    }
+
+    /** @throws IllegalArgumentException if it is not the one form of a head that was signed as imported */
+    static Witness imported(byte[] line) {
+        return read(
+                line,
+                json -> SigningJson.witness(Witness.Kind.IMPORT, json.getJsonObject("signedImport")),
+                OtherLines::imported);
     }
 
     /** @throws IllegalArgumentException if it is not the one form of a checksum */

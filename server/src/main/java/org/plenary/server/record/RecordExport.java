@@ -16,6 +16,7 @@ import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.signing.Signing;
+import org.plenary.server.signing.Witness;
 
 /**
  * Writes drafts' records as files: page by page, each made on a worker and handed on once the one before was taken, so that
@@ -95,6 +96,7 @@ public final class RecordExport {
                 if (entry.seq() <= stream.head().seq()) {
                     writer.entry(entry);
                     reached = entry.seq();
+                    imported(reached);
                 }
             }
             if (reached == 0) {
@@ -107,6 +109,14 @@ public final class RecordExport {
                 writer.finish(signatures);
             }
             return reached;
+        }
+
+        private void imported(long seq) throws IOException {
+            for (Witness witness : signatures.imports()) {
+                if (witness.subject().head().seq() == seq) {
+                    writer.imported(witness);
+                }
+            }
         }
 
         private Buffer take() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.plenary.server.room.DraftSummaries;
 import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
+import org.plenary.server.signing.Witness;
 import org.plenary.server.standing.Participant;
 import org.plenary.server.standing.Party;
 
@@ -32,7 +34,7 @@ import org.plenary.server.standing.Party;
  * and shows it when all is there. What was broken off goes on, when it is begun again, where it was. Blocks: not for an
  * event loop.
  *
- * <p>The process and the delegations that the record names are made if they are not there. People are not: nobody can sign
+ * <p>The time of the import is kept, so that the server signs it as one. The process and the delegations that the record names are made if they are not there. People are not: nobody can sign
  * in by an import.
  */
 public final class RecordImport {
@@ -42,8 +44,10 @@ public final class RecordImport {
     private final Importing importing;
     private final Signing signing;
     private final Foundation foundation;
+    private final InstantSource clock;
 
-    public RecordImport(Importing importing, Signing signing, Foundation foundation) {
+    public RecordImport(Importing importing, Signing signing, Foundation foundation, InstantSource clock) {
+        this.clock = clock;
         this.importing = importing;
         this.signing = signing;
         this.foundation = foundation;
@@ -112,7 +116,7 @@ public final class RecordImport {
         }
         await(foundation.receive(
                 header.process(), delegations(draft), header.stream().value()));
-        await(signing.adopt(new Signing.Signatures(copy.keys, copy.heads)));
+        await(signing.adopt(new Signing.Signatures(copy.keys, copy.heads, copy.imports)));
         Stream stream = await(importing.finish(new Importing.Complete(
                 header.stream(),
                 header.lineage(),
@@ -120,7 +124,8 @@ public final class RecordImport {
                 header.place(),
                 header.title(),
                 header.head(),
-                DraftSummaries.of(draft.doc(), draft.standing()).encode())));
+                DraftSummaries.of(draft.doc(), draft.standing()).encode(),
+                clock.millis())));
         return new Imported(stream, reached.seq());
     }
 
@@ -167,6 +172,7 @@ public final class RecordImport {
         private final List<Entry> page = new ArrayList<>();
         private final List<KeyInfo> keys = new ArrayList<>();
         private final List<SignedHead> heads = new ArrayList<>();
+        private final List<Witness> imports = new ArrayList<>();
         private long pageBytes;
         private Head reached;
         private boolean another;
@@ -208,6 +214,11 @@ public final class RecordImport {
             if (page.size() >= PAGE_ENTRIES || pageBytes >= PAGE_BYTES) {
                 flush();
             }
+        }
+
+        @Override
+        public void imported(Witness witness) {
+            imports.add(witness);
         }
 
         @Override

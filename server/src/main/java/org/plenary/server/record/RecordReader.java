@@ -8,6 +8,7 @@ import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.SignedHead;
+import org.plenary.server.signing.Witness;
 
 /**
  * Reads the file of a record, line by line, and hands each to whoever takes it. It takes the one form of a file only:
@@ -21,9 +22,12 @@ final class RecordReader {
     private static final int MAX_LINE = MAX_PAYLOAD / 3 * 4 + (1 << 10);
     /** A record has no more keys and signatures than this: a revision has one signature. */
     private static final int MAX_SIGNATURES = 20_000;
+    /** Nor was it imported more often, one server after the other. */
+    private static final int MAX_IMPORTS = 1_000;
 
     private final LineInput in;
     private final MessageDigest digest = Sha256.digest();
+    private int imports;
 
     RecordReader(InputStream in) {
         this.in = new LineInput(in, MAX_LINE);
@@ -34,6 +38,9 @@ final class RecordReader {
         void header(RecordHeader header);
 
         void entry(Entry entry);
+
+        /** The record was imported up to the entry that was taken last. */
+        void imported(Witness witness);
 
         /** All entries were taken. */
         void entriesEnd();
@@ -60,8 +67,23 @@ final class RecordReader {
         readRest(taker);
     }
 
+    /** The next line that tells of no import; those before it are taken. */
+    private boolean nextBesideImports(Taker taker) throws IOException {
+        while (in.next()) {
+            if (!in.begins(OtherLines.IMPORT_BEGIN)) {
+                return true;
+            }
+            imports++;
+            require(imports <= MAX_IMPORTS, "expected at most " + MAX_IMPORTS + " imports of one record, got more");
+            Witness witness = other(OtherLines::imported);
+            at(null, () -> taker.imported(witness));
+            digestLine();
+        }
+        return false;
+    }
+
     private void readEntry(long seq, long entries, Taker taker) throws IOException {
-        if (!in.next()) {
+        if (!(seq == 1 ? in.next() : nextBesideImports(taker))) {
             throw new RecordException(
                     in.number(),
                     seq,
@@ -84,7 +106,8 @@ final class RecordReader {
 
     private void readRest(Taker taker) throws IOException {
         boolean heads = false;
-        for (int count = 0; in.next(); count++) {
+        boolean more = nextBesideImports(taker);
+        for (int count = 0; more; count++) {
             if (in.begins(OtherLines.CHECKSUM_BEGIN)) {
                 readChecksum();
                 return;
@@ -105,6 +128,7 @@ final class RecordReader {
                                 : "expected keys, then signed heads, then the checksum, got another line");
             }
             digestLine();
+            more = in.next();
         }
         require(false, "expected the checksum in the last line, and the file ends: it was cut off");
     }

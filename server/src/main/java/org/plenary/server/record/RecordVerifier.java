@@ -6,18 +6,22 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.KeyInfo;
+import org.plenary.server.signing.Receipt;
 import org.plenary.server.signing.SignedHead;
+import org.plenary.server.signing.Witness;
 import org.plenary.server.standing.IssuedRevision;
 import org.plenary.server.standing.Participant;
 
@@ -57,12 +61,40 @@ public final class RecordVerifier {
         return check(in, trusted).verification();
     }
 
+    /**
+     * Verifies a file, and compares it with a receipt.
+     *
+     * @param trusted the key by which, or by a successor that it endorsed, directly or in steps, the receipt must be signed;
+     *     null to take any. It is not asked of the record's own signatures
+     */
+    public static Compared compare(Path file, Receipt receipt, @Nullable KeyId trusted) throws IOException {
+        Checks checks = new Checks(receipt.witness().subject().head().seq());
+        Verification verification;
+        try (InputStream in = Files.newInputStream(file)) {
+            verification = check(in, null, checks).verification();
+        }
+        return new Compared(
+                verification, verification.isIntact() ? checks.compare(new ReceiptCheck(receipt, trusted)) : null);
+    }
+
+    /**
+     * What came of comparing a record with a receipt.
+     *
+     * @param finding null if the record is broken, and not worth the comparison
+     */
+    public record Compared(
+            Verification verification, @Nullable ReceiptFinding finding) {}
+
     /** As {@link #verify(InputStream, KeyId)}, together with the draft that came out; null for a broken record. */
     static Outcome check(InputStream in, @Nullable KeyId trusted) throws IOException {
-        Checks checks = new Checks();
+        return check(in, trusted, new Checks(0));
+    }
+
+    private static Outcome check(InputStream in, @Nullable KeyId trusted, Checks checks) throws IOException {
         RecordReader reader = new RecordReader(new BufferedInputStream(in));
         try {
             reader.read(checks);
+            checks.requireImports();
             if (trusted != null) {
                 checks.requireSignedBy(trusted);
             }
@@ -84,11 +116,23 @@ public final class RecordVerifier {
         private final DraftCheck draft = new DraftCheck();
         private final Map<KeyId, KeyInfo> keys = new LinkedHashMap<>();
         private final Map<Long, SignedHead> heads = new LinkedHashMap<>();
+        private final List<Imported> imports = new ArrayList<>();
+        /** The entry whose hash is asked for; 0 for none. */
+        private final long wanted;
+
+        private @Nullable Hash found;
         private @Nullable RecordHeader header;
         private @Nullable Head reached;
         private long lastSigned;
         /** Where things stand in the file, for what is found out at the end. */
         private long lines;
+
+        /** A line that says that the record was imported. */
+        private record Imported(long line, Witness witness) {}
+
+        Checks(long wanted) {
+            this.wanted = wanted;
+        }
 
         @Override
         public void header(RecordHeader first) {
@@ -114,7 +158,59 @@ public final class RecordVerifier {
                 throw new IllegalArgumentException("expected the first entry at the time that the first line says, "
                         + header().createdAtMillis() + ", got " + entry.atMillis());
             }
+            if (entry.seq() == wanted) {
+                found = entry.hash();
+            }
             draft.take(entry);
+        }
+
+        @Override
+        public void imported(Witness witness) {
+            lines++;
+            Witness.Subject subject = witness.subject();
+            if (!subject.stream().equals(header().stream())
+                    || !subject.lineage().equals(header().lineage())
+                    || !subject.head().equals(reached)) {
+                throw new IllegalArgumentException(
+                        "expected what was signed of an import to be about this record up to here, " + reached
+                                + ", it is about " + subject);
+            }
+            if (!imports.isEmpty()
+                    && !isBefore(imports.get(imports.size() - 1).witness().subject(), subject)) {
+                throw new IllegalArgumentException(
+                        "expected imports of one entry in the order of time and key, each once, got another order");
+            }
+            imports.add(new Imported(lines, witness));
+        }
+
+        private static boolean isBefore(Witness.Subject one, Witness.Subject other) {
+            return Comparator.<Witness.Subject>comparingLong(each -> each.head().seq())
+                            .thenComparingLong(Witness.Subject::atMillis)
+                            .thenComparing(each -> each.key().value())
+                            .compare(one, other)
+                    < 0;
+        }
+
+        /** Their keys come behind them in the file. */
+        void requireImports() {
+            for (Imported imported : imports) {
+                Witness witness = imported.witness();
+                KeyInfo key = keys.get(witness.subject().key());
+                if (key == null) {
+                    throw new RecordException(
+                            imported.line(),
+                            null,
+                            "expected the key " + witness.subject().key() + " in the file, found it not");
+                }
+                if (!witness.isBy(key)) {
+                    throw new RecordException(
+                            imported.line(), null, "the signature under the import is not one of key " + key.id());
+                }
+            }
+        }
+
+        ReceiptFinding compare(ReceiptCheck check) {
+            return check.compare(header(), found);
         }
 
         @Override
@@ -237,7 +333,13 @@ public final class RecordVerifier {
         }
 
         Verification.Intact intact() {
-            return new Verification.Intact(header(), checked(), List.copyOf(keys.keySet()));
+            return new Verification.Intact(
+                    header(),
+                    checked(),
+                    List.copyOf(keys.keySet()),
+                    imports.stream()
+                            .map(imported -> imported.witness().subject())
+                            .toList());
         }
 
         DraftCheck draft() {

@@ -6,9 +6,11 @@ import java.security.MessageDigest;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.signing.Signing;
+import org.plenary.server.signing.Witness;
 
 /**
- * Writes the file of a record, line by line: the header, every entry, what signatures there are, and the checksum.
+ * Writes the file of a record, line by line: the header, every entry, behind it that it was the last of an import, what
+ * other signatures there are, and the checksum.
  * Whoever writes keeps that order. Holds one line at a time. Single-threaded; does not close its stream.
  */
 public final class RecordWriter {
@@ -27,6 +29,11 @@ public final class RecordWriter {
     /** Writes the next entry. */
     public void entry(Entry entry) throws IOException {
         line(EntryLine.encode(entry));
+    }
+
+    /** Writes that the record was imported up to the entry that was written last. */
+    public void imported(Witness witness) throws IOException {
+        line(OtherLines.imported(witness));
     }
 
     /** Writes what comes after the entries, and the last line. */

@@ -1,9 +1,11 @@
 package org.plenary.server.record;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.journal.Head;
 import org.plenary.server.signing.KeyId;
+import org.plenary.server.signing.Witness;
 import org.plenary.server.standing.IssuedRevision;
 
 /** What came of verifying the file of a record. */
@@ -28,11 +30,14 @@ public sealed interface Verification {
      * @param header what the file says of itself
      * @param revisions the issued revisions, in order, whose texts came out of the edits again
      * @param keys the ids of the keys in the file
+     * @param imports where the record was imported, and who signed that, in order
      */
-    record Intact(RecordHeader header, List<Checked> revisions, List<KeyId> keys) implements Verification {
+    record Intact(RecordHeader header, List<Checked> revisions, List<KeyId> keys, List<Witness.Subject> imports)
+            implements Verification {
         public Intact {
             revisions = List.copyOf(revisions);
             keys = List.copyOf(keys);
+            imports = List.copyOf(imports);
         }
 
         /** The end of the record, that its hashes lead to. */
@@ -42,11 +47,20 @@ public sealed interface Verification {
 
         /** The newest entry that a signature covers, with all before it; 0 if there is none. */
         public long signedUpTo() {
-            return revisions.stream()
-                    .filter(revision -> revision.signer() != null)
-                    .mapToLong(revision -> revision.head().seq())
+            return LongStream.concat(
+                            revisions.stream()
+                                    .filter(revision -> revision.signer() != null)
+                                    .mapToLong(revision -> revision.head().seq()),
+                            LongStream.of(importedUpTo()))
                     .max()
                     .orElse(0);
+        }
+
+        /** The newest entry that is said to have been imported, with all before it; 0 if there is none. */
+        public long importedUpTo() {
+            return imports.isEmpty()
+                    ? 0
+                    : imports.get(imports.size() - 1).head().seq();
         }
 
         @Override

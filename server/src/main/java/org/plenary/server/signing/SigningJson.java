@@ -19,6 +19,7 @@ import org.plenary.server.journal.StreamId;
  *        "endorsement": base64 or null}
  * head  {"draft", "lineage", "symbol", "number", "seq", "head": hex, "at", "key", "signature": base64,
  *        "statement": base64 of what is signed}
+ * witness {"draft", "lineage", "seq", "head": hex, "at", "key", "signature": base64, "statement": base64}
  * </pre>
  *
  * <p>Stateless.
@@ -28,6 +29,9 @@ public final class SigningJson {
             Set.of("id", "algorithm", "publicKey", "createdAt", "retiredAt", "endorsedBy", "endorsement");
     private static final Set<String> HEAD_KEYS =
             Set.of("draft", "lineage", "symbol", "number", "seq", "head", "at", "key", "signature", "statement");
+
+    private static final Set<String> WITNESS_KEYS =
+            Set.of("draft", "lineage", "seq", "head", "at", "key", "signature", "statement");
 
     private SigningJson() {}
 
@@ -59,6 +63,20 @@ public final class SigningJson {
                 .put("at", time(subject.atMillis()))
                 .put("key", signed.key().value())
                 .put("signature", base64(signed.signature()))
+                .put("statement", base64(subject.statement()));
+    }
+
+    /** A head that a server saw. Its kind is not in it, but in what is signed. */
+    public static JsonObject of(Witness witness) {
+        Witness.Subject subject = witness.subject();
+        return new JsonObject()
+                .put("draft", subject.stream().value())
+                .put("lineage", subject.lineage().value())
+                .put("seq", subject.head().seq())
+                .put("head", subject.head().hash().hex())
+                .put("at", time(subject.atMillis()))
+                .put("key", subject.key().value())
+                .put("signature", base64(witness.signature()))
                 .put("statement", base64(subject.statement()));
     }
 
@@ -98,6 +116,29 @@ public final class SigningJson {
                         millis(text(json, "at"))),
                 new KeyId(text(json, "key")),
                 bytes(text(json, "signature")));
+    }
+
+    /**
+     * The head of a kind that a server saw and JSON describes, as {@link #key} does.
+     *
+     * @throws IllegalArgumentException if it describes none; the message says what was expected
+     */
+    public static Witness witness(Witness.Kind kind, JsonObject json) {
+        requireKeys(json, WITNESS_KEYS);
+        Witness witness = new Witness(
+                new Witness.Subject(
+                        kind,
+                        new StreamId(text(json, "draft")),
+                        new Lineage(text(json, "lineage")),
+                        new Head(number(json, "seq"), Hash.ofHex(text(json, "head"))),
+                        millis(text(json, "at")),
+                        new KeyId(text(json, "key"))),
+                bytes(text(json, "signature")));
+        if (!base64(witness.subject().statement()).equals(text(json, "statement"))) {
+            throw new IllegalArgumentException(
+                    "expected the statement to say what stands beside it, it says something else");
+        }
+        return witness;
     }
 
     private static void requireKeys(JsonObject json, Set<String> keys) {

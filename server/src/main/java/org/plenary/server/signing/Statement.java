@@ -18,6 +18,12 @@ import org.plenary.server.journal.StreamId;
  *       string(symbol) number (4)
  *       seq (8) hash (32)
  *       atMillis (8)
+ * witness
+ *       string("plenary-receipt-1" or "plenary-import-1")
+ *       string(stream id) string(lineage)
+ *       seq (8) hash (32)
+ *       atMillis (8)
+ *       string(id of the key that signs)
  * key   string("plenary-key-1")
  *       string(id of the key that endorses)
  *       bytes(public key that is endorsed, in the form of X.509)
@@ -44,6 +50,19 @@ final class Statement {
         statement.number(head.seq());
         statement.out.writeBytes(head.hash().bytes());
         statement.number(atMillis);
+        return statement.out.toByteArray();
+    }
+
+    /** "At this time, the record of this draft had this head." */
+    static byte[] ofWitness(Witness.Subject subject) {
+        Statement statement = new Statement();
+        statement.string(subject.kind().statementName());
+        statement.string(subject.stream().value());
+        statement.string(subject.lineage().value());
+        statement.number(subject.head().seq());
+        statement.out.writeBytes(subject.head().hash().bytes());
+        statement.number(subject.atMillis());
+        statement.string(subject.key().value());
         return statement.out.toByteArray();
     }
 

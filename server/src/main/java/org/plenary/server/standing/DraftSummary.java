@@ -9,6 +9,7 @@ import org.plenary.instrument.ClauseStatus;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
 
 /**
  * What lists show of a draft without opening it. It is kept beside the draft's record and follows from it.
@@ -58,15 +59,18 @@ public record DraftSummary(
      * @throws JournalException {@link JournalException.Reason#CORRUPT} if it is damaged
      */
     public static DraftSummary of(Stream stream) {
-        String summary = stream.summary();
+        return of(stream.id(), stream.title(), stream.summary());
+    }
+
+    /** As {@link #of(Stream)}, of what a stream's row says. */
+    public static DraftSummary of(StreamId draft, String title, @Nullable String summary) {
         if (summary == null) {
-            return of(stream.title(), Map.of(), Standing.INITIAL);
+            return of(title, Map.of(), Standing.INITIAL);
         }
         try {
             return read(new JsonObject(summary));
         } catch (IllegalArgumentException | ClassCastException | DecodeException e) {
-            throw new JournalException(
-                    JournalException.Reason.CORRUPT, "a summary is damaged: stream=" + stream.id(), e);
+            throw new JournalException(JournalException.Reason.CORRUPT, "a summary is damaged: stream=" + draft, e);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.plenary.server.checkpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ import org.plenary.server.journal.Append;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Hash;
+import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.NewEntry;
@@ -57,6 +60,9 @@ class CheckpointsTest {
     private static final int EDITS = 400;
     private static final CheckpointConfig WHEN_ASKED = new CheckpointConfig(1 << 30, 1 << 24);
 
+    private static final byte[] KEY = new byte[32];
+    private static final CheckpointKey OURS = () -> Future.succeededFuture(KEY);
+
     @TempDir
     Path directory;
 
@@ -70,7 +76,7 @@ class CheckpointsTest {
     void open() {
         database = Database.open(vertx, DatabaseConfig.in(directory));
         journal = new SqlJournal(database);
-        checkpoints = new Checkpoints(vertx, journal, new SqlCheckpoints(database), WHEN_ASKED);
+        checkpoints = new Checkpoints(vertx, journal, new SqlCheckpoints(database), WHEN_ASKED, OURS);
         none = Checkpoints.none(vertx, journal);
     }
 
@@ -133,10 +139,16 @@ class CheckpointsTest {
 
     private void store(byte[] body) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"));
-                PreparedStatement update = connection.prepareStatement("update checkpoint set body = ?")) {
+                PreparedStatement update = connection.prepareStatement(
+                        "insert or replace into checkpoint select number, 1, zeroblob(32), ? from stream")) {
             update.setBytes(1, body);
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
+    }
+
+    private boolean isStored() {
+        return Await.await(new SqlCheckpoints(database).find(new StreamId("draft")))
+                .isPresent();
     }
 
     private void forget() throws SQLException {
@@ -235,6 +247,7 @@ class CheckpointsTest {
             bad[i < 60 ? i : random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
             store(bad);
             assertThat(newest(draft)).isEmpty();
+            assertThat(isStored()).as("it is of no more use").isFalse();
         }
         for (byte[] bad : List.of(new byte[0], Arrays.copyOf(good, 31), Arrays.copyOf(good, good.length - 1))) {
             store(bad);
@@ -255,7 +268,8 @@ class CheckpointsTest {
         Checkpoint foreign = Checkpoint.decode(
                 new StreamId("draft"),
                 new Lineage("lineage"),
-                Checkpoint.encode(new StreamId("draft"), new Lineage("lineage"), live, past));
+                Checkpoint.encode(new StreamId("draft"), new Lineage("lineage"), live, past, KEY),
+                KEY);
 
         // when
         Stream draft = create(record(14));
@@ -265,6 +279,49 @@ class CheckpointsTest {
         assertThat(draft.head().seq()).isGreaterThan(100);
         assertThat(newest(draft)).isEmpty();
         assertThat(room(draft, checkpoints).state).isEqualTo(room(draft, none).state);
+    }
+
+    @Test
+    void showsNoOtherTextToWhoeverCanWriteToTheDatabase() throws SQLException {
+        // given a checkpoint of another text, whole in itself and of the right entry, by somebody without the key
+        List<Entry> record = record(19);
+        Stream draft = create(record);
+        Past past = new Past(HashChain.genesis(draft.id(), draft.lineage()));
+        Await.await(journal.read(draft.id(), 0, record.size(), 1 << 28)).forEach(past::take);
+        assertThat(past.head()).isEqualTo(draft.head());
+        Doc forged = DraftDocs.live();
+        InstrumentWriter.write(
+                new Instrument(List.of(Clause.of(new ClauseId("c1"), ClauseKind.OPERATIVE, "Something else"))), forged);
+        Buffer right = room(draft, none).state;
+
+        for (byte[] key : List.of(new byte[] {1}, "another key, of thirty-two bytes".getBytes(UTF_8))) {
+            store(Checkpoint.encode(draft.id(), draft.lineage(), forged, past, key));
+
+            // then
+            assertThat(room(draft, checkpoints).state).isEqualTo(right);
+            assertThat(isStored()).isFalse();
+        }
+
+        // and it is made anew
+        Await.await(checkpoints.make(draft.id()));
+        assertThat(newest(draft).orElseThrow().head()).isEqualTo(draft.head());
+        assertThat(room(draft, checkpoints).state).isEqualTo(right);
+    }
+
+    @Test
+    void isNeitherUsedNorDroppedWhereTheKeyCannotBeHad() {
+        Stream draft = create(record(20));
+        Await.await(checkpoints.make(draft.id()));
+        Checkpoints without = new Checkpoints(
+                vertx,
+                journal,
+                new SqlCheckpoints(database),
+                WHEN_ASKED,
+                () -> Future.failedFuture("the signing key is sealed"));
+        assertThat(Await.await(without.newest(draft.id(), draft.lineage(), draft.head())))
+                .isEmpty();
+        assertThat(room(draft, without).state).isEqualTo(room(draft, none).state);
+        assertThat(newest(draft)).isPresent();
     }
 
     @Test
@@ -283,7 +340,7 @@ class CheckpointsTest {
     @Test
     void isMadeWhenLoadingTookManyEntries() {
         Checkpoints often =
-                new Checkpoints(vertx, journal, new SqlCheckpoints(database), new CheckpointConfig(100, 1 << 24));
+                new Checkpoints(vertx, journal, new SqlCheckpoints(database), new CheckpointConfig(100, 1 << 24), OURS);
         assertThat(often.isDue(0, 99)).isFalse();
         assertThat(often.isDue(0, 100)).isTrue();
         assertThat(often.isDue(100_000, 104_999)).isFalse();
@@ -299,7 +356,7 @@ class CheckpointsTest {
     @Test
     void isNotKeptWhenItIsTooLarge() {
         Checkpoints small =
-                new Checkpoints(vertx, journal, new SqlCheckpoints(database), new CheckpointConfig(1, 1_000));
+                new Checkpoints(vertx, journal, new SqlCheckpoints(database), new CheckpointConfig(1, 1_000), OURS);
         Stream draft = create(record(17));
         Await.await(small.make(draft.id()));
         assertThat(newest(draft)).isEmpty();

@@ -1,5 +1,6 @@
 package org.plenary.server.record;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plenary.server.sql.Await.await;
@@ -10,9 +11,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,7 @@ import org.plenary.server.room.Rooms;
 import org.plenary.server.scale.RecordMaker;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.Signing;
+import org.plenary.server.signing.Witness;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
@@ -54,6 +58,8 @@ import org.plenary.server.standing.DraftSummary;
 class RecordImportTest {
     private static final Person SOMEBODY =
             new Person(new PersonId("new"), "Somebody new", Role.SECRETARIAT, null, RecordMaker.PROCESS);
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochMilli(1_790_000_000_000L));
 
     @TempDir
     Path directory;
@@ -85,7 +91,7 @@ class RecordImportTest {
     }
 
     private RecordImport.Imported bringIn(Path file) throws IOException {
-        return new RecordImport(importing, signing, identity.foundation()).run(file);
+        return new RecordImport(importing, signing, identity.foundation(), CLOCK).run(file);
     }
 
     private byte[] exported(Stream stream, Negotiation process) {
@@ -95,6 +101,17 @@ class RecordImportTest {
             return Future.succeededFuture();
         }));
         return out.toByteArray();
+    }
+
+    /** All of a file but who signed that it was imported, by which key, and the checksum. */
+    private static String asItCame(byte[] file) {
+        assertThat(RecordFiles.verify(file).isIntact()).isTrue();
+        return new String(file, UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("{\"signedImport\"")
+                        && !line.startsWith("{\"key\"")
+                        && !line.startsWith("{\"sha256\""))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -114,9 +131,8 @@ class RecordImportTest {
         assertThat(stream.updatedAtMillis())
                 .isEqualTo(entries.get(entries.size() - 1).atMillis());
         assertThat(await(journal.streams(RecordMaker.PROCESS.id()))).containsExactly(stream);
-        assertThat(exported(stream, RecordMaker.PROCESS))
-                .asString(java.nio.charset.StandardCharsets.UTF_8)
-                .isEqualTo(new String(file, java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(asItCame(exported(stream, RecordMaker.PROCESS))).isEqualTo(asItCame(file));
+        assertThat(exported(stream, RecordMaker.PROCESS)).isEqualTo(exported(stream, RecordMaker.PROCESS));
 
         // and the lists know what it is
         DraftSummary summary = DraftSummary.of(stream);
@@ -138,17 +154,28 @@ class RecordImportTest {
         bringIn(written(RecordFiles.file(entries, new Signing.Signatures(List.of(), List.of()))));
 
         // when the server starts, and something is issued there
-        assertThat(await(signing.signMissing(null))).isZero();
+        assertThat(await(signing.signMissing(null))).as("the import alone").isEqualTo(1);
+        assertThat(await(signing.signMissing(null))).as("once").isZero();
         Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults());
         await(new Drafts(journal, rooms).issue(RecordFiles.STREAM, SOMEBODY, new IssueRequest("Here", null, null)));
 
-        // then only that is signed
+        // then only that is signed as a revision
         assertThat(await(signing.signMissing(null))).isEqualTo(1);
         Stream stream = await(journal.find(RecordFiles.STREAM)).orElseThrow();
         Verification.Intact intact = (Verification.Intact) RecordFiles.verify(exported(stream, RecordMaker.PROCESS));
         KeyId own = await(signing.ready()).id();
         assertThat(intact.revisions()).extracting(Verification.Checked::signer).containsExactly(null, null, null, own);
-        assertThat(await(signing.heads())).hasSize(1);
+        Head last = entries.get(entries.size() - 1).head();
+        Witness.Subject asImported = new Witness.Subject(
+                Witness.Kind.IMPORT, RecordFiles.STREAM, RecordFiles.LINEAGE, last, CLOCK.millis(), own);
+        assertThat(intact.imports()).containsExactly(asImported);
+        assertThat(await(signing.published(null)))
+                .extracting(published -> published.json().getString("kind"))
+                .containsExactlyInAnyOrder("revision", "import");
+        assertThat(await(signing.published(last.hash())))
+                .singleElement()
+                .satisfies(
+                        published -> assertThat(published.json().fieldNames()).doesNotContain("symbol", "number"));
         await(rooms.close("the test is over"));
     }
 
@@ -157,7 +184,66 @@ class RecordImportTest {
         bringIn(written(RecordFiles.file(RecordFiles.entries(13))));
         var own = await(signing.ready());
         assertThat(await(signing.keys())).containsExactly(own);
-        assertThat(await(signing.heads())).isEmpty();
+        assertThat(await(signing.published(null))).isEmpty();
+    }
+
+    @Test
+    void tellsOfEachServerThatItWasImportedTo() throws Exception {
+        // given a record that was imported elsewhere, and has come here with what that server signed
+        bringIn(written(RecordFiles.file(RecordFiles.entries(21))));
+        byte[] there = exported(await(journal.find(RecordFiles.STREAM)).orElseThrow(), RecordMaker.PROCESS);
+        KeyId first = await(signing.ready()).id();
+        await(database.close());
+        directory = Files.createDirectories(directory.resolve("second"));
+        open();
+
+        // when
+        bringIn(written(there));
+        byte[] here = exported(await(journal.find(RecordFiles.STREAM)).orElseThrow(), RecordMaker.PROCESS);
+
+        // then
+        KeyId second = await(signing.ready()).id();
+        assertThat(((Verification.Intact) RecordFiles.verify(here)).imports())
+                .extracting(Witness.Subject::key)
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(await(signing.published(null)))
+                .as("what the other server signed is not ours")
+                .singleElement()
+                .satisfies(published ->
+                        assertThat(published.json().getString("key")).isEqualTo(second.value()));
+
+        // and no byte of such a line can be another
+        String text = new String(here, UTF_8);
+        int line = text.indexOf("{\"signedImport\"");
+        for (int at = line; at < text.indexOf('\n', line); at++) {
+            byte[] changed = here.clone();
+            changed[at] ^= 1;
+            assertThat(RecordFiles.verify(changed).isIntact()).as("byte " + at).isFalse();
+        }
+        List<byte[]> lines = RecordFiles.lines(here);
+        List<byte[]> moved = new ArrayList<>(lines);
+        int index = (int) text.substring(0, line).lines().count();
+        moved.add(index - 1, moved.remove(index));
+        assertThat(RecordFiles.verify(RecordFiles.joined(moved)).toString())
+                .contains("to be about this record up to here");
+    }
+
+    @Test
+    void opensADirectoryFromBeforeImportsWereSigned() throws Exception {
+        // given
+        bringIn(written(RecordFiles.file(RecordFiles.entries(22))));
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"));
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("update stream set imported_at = null"))
+                    .hasMessageContaining("append-only");
+            statement.execute("drop trigger stream_is_imported_at_once");
+            statement.execute("update stream set imported_at = null");
+        }
+        // then nobody knows when it came, and nothing is made up
+        assertThat(await(signing.signMissing(null))).isZero();
+        Stream stream = await(journal.find(RecordFiles.STREAM)).orElseThrow();
+        assertThat(((Verification.Intact) RecordFiles.verify(exported(stream, RecordMaker.PROCESS))).imports())
+                .isEmpty();
     }
 
     @Test
@@ -217,7 +303,7 @@ class RecordImportTest {
 
         // then it goes on
         assertThat(imported.from()).isEqualTo(2_000);
-        assertThat(exported(imported.stream(), RecordMaker.PROCESS)).isEqualTo(file);
+        assertThat(asItCame(exported(imported.stream(), RecordMaker.PROCESS))).isEqualTo(asItCame(file));
     }
 
     @ParameterizedTest
@@ -239,7 +325,7 @@ class RecordImportTest {
 
         // then
         assertThat(imported.from()).isZero();
-        assertThat(exported(imported.stream(), RecordMaker.PROCESS)).isEqualTo(file);
+        assertThat(asItCame(exported(imported.stream(), RecordMaker.PROCESS))).isEqualTo(asItCame(file));
     }
 
     @Test
@@ -263,7 +349,7 @@ class RecordImportTest {
                 new org.plenary.server.journal.Append(before.id(), ownership.epoch(), before.head(), List.of(more))));
 
         // then
-        assertThat(exported(before, RecordMaker.PROCESS)).isEqualTo(file);
+        assertThat(asItCame(exported(before, RecordMaker.PROCESS))).isEqualTo(asItCame(file));
         Stream now = await(journal.find(before.id())).orElseThrow();
         assertThat(((Verification.Intact) RecordFiles.verify(exported(now, RecordMaker.PROCESS))).head())
                 .isEqualTo(more.head());

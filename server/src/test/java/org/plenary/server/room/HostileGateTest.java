@@ -293,6 +293,40 @@ class HostileGateTest {
     }
 
     @Test
+    void isTakenForMereTypingOnlyWhereItStandsSideBySideAndIsSmall() {
+        // given words of Claire's own
+        assertAccepted(
+                CLAIRE,
+                raw().string(between(draft.unit("a", 1), draft.unit("a", 2)), "own")
+                        .build());
+
+        // when she goes on with them elsewhere: by the clock the next letter, by its neighbours anywhere
+        for (RawUpdate.Where where : List.of(
+                between(draft.unit("a", 4), draft.unit("a", 0)),
+                between(draft.unit("a", 0), draft.unit("a", 9)),
+                between(draft.unit("a", 0), null),
+                between(null, draft.unit("a", 9)))) {
+            long next = draft.replica.doc().stateVector().get(MINE);
+            Update elsewhere = new RawUpdate().by(MINE, next).string(where, "x").build();
+
+            // then it is looked at in full, with what it costs
+            assertThat(draft.replica.doc().textEdited(elsewhere)).isNull();
+            assertAccepted(CLAIRE, elsewhere);
+        }
+        long next = draft.replica.doc().stateVector().get(MINE);
+        Update huge = new RawUpdate()
+                .by(MINE, next)
+                .string(between(draft.unit("a", 12), draft.unit("a", 13)), "x".repeat(1 << 20))
+                .build();
+        assertThat(draft.replica.doc().textEdited(huge)).isNull();
+        before = draft.clauses();
+        assertFrozen(clause -> new RawUpdate()
+                .by(9, 0)
+                .string(between(draft.unit(clause, 9), draft.unit(clause, 3)), "x")
+                .build());
+    }
+
+    @Test
     void cutsNoCharacterOfAFrozenClauseInHalf() {
         assertFrozen(clause -> raw().tombstone(between(draft.unit(clause, 6), draft.unit(clause, 7)), 1)
                 .build());

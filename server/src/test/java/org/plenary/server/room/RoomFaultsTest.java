@@ -128,8 +128,12 @@ class RoomFaultsTest {
     /** Rooms that remember nothing of who broke others before. */
     private Rooms freshRooms() {
         Journal trapped = new TrappedJournal(journal, trap);
-        Checkpoints checkpoints =
-                new Checkpoints(vertx, trapped, CheckpointStore.NONE, new CheckpointConfig(1, 1 << 20));
+        Checkpoints checkpoints = new Checkpoints(
+                vertx,
+                trapped,
+                CheckpointStore.NONE,
+                new CheckpointConfig(1, 1 << 20),
+                () -> io.vertx.core.Future.succeededFuture(new byte[32]));
         return new Rooms(vertx, trapped, RoomConfig.defaults(), Issuing.USUAL, checkpoints);
     }
 

@@ -77,7 +77,8 @@ public final class RecordBenchmark {
                                                     SignInConfig.USUAL,
                                                     InstantSource.system(),
                                                     AccountsListener.NOBODY)
-                                            .foundation())
+                                            .foundation(),
+                                    InstantSource.system())
                             .run(file).stream().head());
         }
         Stream stream = Await.await(journal.streams(RecordMaker.PROCESS.id())).get(0);

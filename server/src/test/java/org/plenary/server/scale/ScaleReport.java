@@ -167,8 +167,12 @@ final class ScaleReport {
         Journal journal = new SqlJournal(database);
         Stream stream = await(journal.find(DRAFT)).orElseThrow();
         Checkpoints none = Checkpoints.none(vertx, journal);
-        Checkpoints kept =
-                new Checkpoints(vertx, journal, new SqlCheckpoints(database), new CheckpointConfig(1 << 30, 1 << 30));
+        Checkpoints kept = new Checkpoints(
+                vertx,
+                journal,
+                new SqlCheckpoints(database),
+                new CheckpointConfig(1 << 30, 1 << 30),
+                () -> io.vertx.core.Future.succeededFuture(new byte[32]));
         entries = stream.head().seq();
         print("record: %,d entries", entries);
         time("room, without checkpoint", RUNS, () -> room(vertx, journal, none));

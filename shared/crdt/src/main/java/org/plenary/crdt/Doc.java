@@ -329,10 +329,11 @@ public final class Doc {
     }
 
     /**
-     * The living text that an update types into or deletes from, if it does nothing else. It brings one run of plain text
-     * that is not known yet, continues what is known of its client, and stands between neighbours that are known and in one
-     * text; or it deletes one range of plain text that is known and not deleted. Null for any other update, and that says
-     * nothing about it. Much faster than {@link #preview}; does not change the document.
+     * The living text that an update types into or deletes from, if it does nothing else. It brings one run of plain text, of
+     * {@value Typing#MAX_UNITS} UTF-16 units at most, that is not known yet, continues what is known of its client, and stands
+     * between neighbours that are known, in one text and side by side; or it deletes one range of plain text that is known and
+     * not deleted, in {@value Typing#MAX_PIECES} pieces at most. So applying it takes about as long as asking. Null for any other
+     * update, and that says nothing about it. Much faster than {@link #preview}; does not change the document.
      */
     public @Nullable SharedType textEdited(Update update) {
         Branch text = Typing.target(store, update);

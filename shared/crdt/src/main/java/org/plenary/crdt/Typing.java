@@ -2,8 +2,17 @@ package org.plenary.crdt;
 
 import org.jspecify.annotations.Nullable;
 
-/** Recognizes the commonest updates of all, plain text typed into one text or deleted from it, by a few look-ups. */
+/**
+ * Recognizes the commonest updates of all, plain text typed into one text or deleted from it, by a few look-ups. What it recognizes
+ * is applied by as few: the text goes between two units that stand side by side, so that no place is searched for it, and both it
+ * and what is deleted are small. Whoever asks for more may be right, and has that looked at in full.
+ */
 final class Typing {
+    /** So many UTF-16 units at most are typed, or inserted, at once. */
+    static final int MAX_UNITS = 10_000;
+    /** In so many pieces at most stands what is deleted at once. */
+    static final int MAX_PIECES = 1_000;
+
     private Typing() {}
 
     /** The living text that the update types into or deletes from, if it does nothing else; otherwise null. */
@@ -23,8 +32,10 @@ final class Typing {
             return null;
         }
         Branch text = null;
-        for (int at = structs.indexOf(from); at < structs.size && structs.get(at).clock < to; at++) {
-            if (!(structs.get(at) instanceof Item item)
+        int first = structs.indexOf(from);
+        for (int at = first; at < structs.size && structs.get(at).clock < to; at++) {
+            if (at - first >= MAX_PIECES
+                    || !(structs.get(at) instanceof Item item)
                     || item.isDeleted()
                     || item.kind() != ContentKind.STRING
                     || (text != null && item.parent() != text)) {
@@ -37,7 +48,7 @@ final class Typing {
 
     /**
      * The living text that the update types into, if it is nothing but one run of plain text that is not known yet, continues
-     * what is known of its client, and stands between neighbours that are known and in one text; otherwise null.
+     * what is known of its client, and stands between neighbours that are known, in one text and side by side; otherwise null.
      */
     private static @Nullable Branch typedInto(StructStore store, Update update) {
         if (update.structCount() != 1
@@ -45,27 +56,43 @@ final class Typing {
                 || !update.deletes().isEmpty()) {
             return null;
         }
-        if (update.clock(0) != store.state(update.runClient(0))) {
+        if (update.clock(0) != store.state(update.runClient(0)) || update.end(0) - update.clock(0) > MAX_UNITS) {
             return null;
         }
-        Branch parent = null;
+        Item left = null;
+        Item right = null;
         if (update.hasOrigin(0)) {
-            parent = listOf(store, update.get(0, Update.ORIGIN_CLIENT), update.get(0, Update.ORIGIN_CLOCK));
-            if (parent == null) {
+            left = inList(store, update.get(0, Update.ORIGIN_CLIENT), update.get(0, Update.ORIGIN_CLOCK));
+            if (left == null) {
                 return null;
             }
         }
         if (update.hasRightOrigin(0)) {
-            Branch right = listOf(store, update.get(0, Update.RIGHT_CLIENT), update.get(0, Update.RIGHT_CLOCK));
-            if (right == null || (parent != null && parent != right)) {
+            right = inList(store, update.get(0, Update.RIGHT_CLIENT), update.get(0, Update.RIGHT_CLOCK));
+            if (right == null) {
                 return null;
             }
-            parent = right;
         }
-        if (parent == null) {
-            parent = named(store, update);
+        Item neighbour = left != null ? left : right;
+        if (neighbour == null) {
+            Branch empty = named(store, update);
+            return empty != null && empty.start == null ? living(empty) : null;
         }
-        return parent != null && parent.kind != null && parent.kind.isText() && !parent.isDeleted() ? parent : null;
+        return areSideBySide(left, right, update) ? living(neighbour.parent()) : null;
+    }
+
+    /** Whether nothing stands between the two units that the only struct names; null for where there is none. */
+    private static boolean areSideBySide(@Nullable Item left, @Nullable Item right, Update update) {
+        if (left != null && left == right) {
+            return update.get(0, Update.RIGHT_CLOCK) == update.get(0, Update.ORIGIN_CLOCK) + 1;
+        }
+        return (left == null || left.end() == update.get(0, Update.ORIGIN_CLOCK) + 1)
+                && (right == null || right.clock == update.get(0, Update.RIGHT_CLOCK))
+                && (left != null ? left.right == right : right == null || right.left == null);
+    }
+
+    private static @Nullable Branch living(Branch parent) {
+        return parent.kind != null && parent.kind.isText() && !parent.isDeleted() ? parent : null;
     }
 
     /** The type that the only struct names as its parent. */
@@ -77,10 +104,10 @@ final class Typing {
         return holder == null ? null : holder.type();
     }
 
-    /** The type in whose list the unit is. */
-    private static @Nullable Branch listOf(StructStore store, long client, long clock) {
+    /** The item with the unit, if it is in a list. */
+    private static @Nullable Item inList(StructStore store, long client, long clock) {
         Item item = item(store, client, clock);
-        return item == null || item.parentSub() != null ? null : item.parent();
+        return item == null || item.parentSub() != null ? null : item;
     }
 
     private static @Nullable Item item(StructStore store, long client, long clock) {

@@ -3,14 +3,19 @@ package org.plenary.crdt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.crdt.encoding.Encoder;
 
 /** What is asked of a document before an update is applied, besides its preview. */
 class GateQuestionsTest {
+    /** Behind the clause, its id and its text. */
+    private static final long FIRST_LETTER = 3;
+
     private final Doc doc = new Doc(new DocOptions(1, true, false));
     private final Doc author = new Doc(new DocOptions(2, true, false));
     private YXmlText text;
@@ -141,6 +146,59 @@ class GateQuestionsTest {
         Update typed = change(() -> text(author).insert(2, "x"));
         doc.apply(typed, null);
         assertThat(doc.textEdited(typed)).as("it is known already").isNull();
+    }
+
+    /** An insertion by the author between two units of the text, from the first unit on; null for none. */
+    private Update between(@Nullable Integer left, @Nullable Integer right, String words) {
+        return UpdateBytes.of(author.clientId(), author.stateVector().get(author.clientId()), 1, encoder -> {
+            encoder.uint8(4 | (left == null ? 0 : 0x80) | (right == null ? 0 : 0x40));
+            for (Integer side : Arrays.asList(left, right)) {
+                if (side != null) {
+                    encoder.varUint(doc.clientId());
+                    encoder.varUint(FIRST_LETTER + side);
+                }
+            }
+            encoder.varString(words);
+        });
+    }
+
+    @Test
+    void leavesTypingToThePreviewThatDoesNotStandSideBySide() {
+        // given neighbours in one text that are known: what a place is searched between
+        assertThat(doc.textEdited(between(3, 4, "x"))).isSameAs(text);
+        assertThat(doc.textEdited(between(null, 0, "x"))).isSameAs(text);
+        assertThat(doc.textEdited(between(9, null, "x"))).isSameAs(text);
+        // then
+        assertThat(doc.textEdited(between(3, 5, "x"))).as("something between").isNull();
+        assertThat(doc.textEdited(between(4, 3, "x"))).as("the wrong way round").isNull();
+        assertThat(doc.textEdited(between(3, 3, "x"))).as("one and the same").isNull();
+        assertThat(doc.textEdited(between(3, null, "x"))).as("not at the end").isNull();
+        assertThat(doc.textEdited(between(null, 4, "x"))).as("not at the start").isNull();
+        // and where what stands there is in pieces
+        doc.apply(between(3, 4, "-"), null);
+        assertThat(doc.textEdited(between(2, 3, "x"))).as("a known clock").isNull();
+        author.apply(Update.decode(doc.encodeStateAsUpdate()), null);
+        assertThat(doc.textEdited(between(2, 3, "x"))).isSameAs(text);
+        assertThat(doc.textEdited(between(3, 4, "x"))).as("somebody was first").isNull();
+        assertThat(doc.textEdited(change(() -> text(author).insert(5, "own")))).isSameAs(text);
+    }
+
+    @Test
+    void leavesWhatIsHugeToThePreview() {
+        assertThat(doc.textEdited(between(3, 4, "x".repeat(Typing.MAX_UNITS)))).isSameAs(text);
+        assertThat(doc.textEdited(between(3, 4, "x".repeat(Typing.MAX_UNITS + 1))))
+                .isNull();
+        // and of what is deleted, many pieces
+        long from = doc.stateVector().get(doc.clientId());
+        for (int i = 0; i <= Typing.MAX_PIECES; i++) {
+            text.insert(0, "x");
+        }
+        assertThat(doc.textEdited(deletion(from, Typing.MAX_PIECES))).isSameAs(text);
+        assertThat(doc.textEdited(deletion(from, Typing.MAX_PIECES + 1))).isNull();
+    }
+
+    private Update deletion(long from, int length) {
+        return Update.decode(new UpdateBuilder().build(IdSet.of(doc.clientId(), from, length)));
     }
 
     @Test

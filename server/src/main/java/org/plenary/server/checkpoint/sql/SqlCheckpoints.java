@@ -17,6 +17,9 @@ public final class SqlCheckpoints implements CheckpointStore {
             insert into checkpoint (stream, seq, hash, body) select number, ?, ?, ? from stream where id = ?
             on conflict (stream) do update set seq = excluded.seq, hash = excluded.hash, body = excluded.body""";
 
+    private static final String DROP =
+            "delete from checkpoint where stream = (select number from stream where id = ?) and body = ?";
+
     private final Database database;
 
     public SqlCheckpoints(Database database) {
@@ -43,6 +46,17 @@ public final class SqlCheckpoints implements CheckpointStore {
                     put.setBytes(3, checkpoint.bytes());
                     put.setString(4, stream.value());
                     return put.executeUpdate();
+                })
+                .mapEmpty();
+    }
+
+    @Override
+    public Future<Void> drop(StreamId stream, byte[] bytes) {
+        return database.write(bytes.length, statements -> {
+                    PreparedStatement drop = statements.of(DROP);
+                    drop.setString(1, stream.value());
+                    drop.setBytes(2, bytes);
+                    return drop.executeUpdate();
                 })
                 .mapEmpty();
     }

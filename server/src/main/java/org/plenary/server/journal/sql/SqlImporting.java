@@ -36,7 +36,7 @@ public final class SqlImporting implements Importing {
     private static final String FORGET = "delete from stream where id = ? and importing = 1";
     private static final String FINISH = """
             update stream
-            set importing = 0, imported_seq = head_seq, process = ?1, title = ?2, summary = ?3,
+            set importing = 0, imported_seq = head_seq, imported_at = ?9, process = ?1, title = ?2, summary = ?3,
               created_at = (select at from entry where stream = number and seq = 1),
               updated_at = (select at from entry where stream = number and seq = head_seq),
               place = (select case when count(*) = 0 then ?4 else
@@ -146,6 +146,7 @@ public final class SqlImporting implements Importing {
         finish.setString(6, complete.lineage().value());
         finish.setLong(7, complete.head().seq());
         finish.setBytes(8, complete.head().hash().bytes());
+        finish.setLong(9, complete.atMillis());
         try (ResultSet row = finish.executeQuery()) {
             if (!row.next()) {
                 throw conflict(complete.id());

@@ -4,26 +4,35 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
+import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.signing.KeyId;
+import org.plenary.server.signing.Published;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.sql.Statements;
+import org.plenary.server.standing.DraftSummary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rows of signed heads, and of issued revisions that have none. */
 final class HeadRows {
+    private static final Logger log = LoggerFactory.getLogger(HeadRows.class);
+
     private static final String COLUMNS =
             "h.stream, h.lineage, h.symbol, h.revision, h.seq, h.hash, h.at, h.key, h.signature";
-    private static final String BY_OWN_KEYS =
-            "select " + COLUMNS + " from signed_head h join signing_key k on k.id = h.key and k.own = 1 ";
+    private static final String BY_OWN_KEYS = "select " + COLUMNS + ", s.summary, s.title from signed_head h"
+            + " join signing_key k on k.id = h.key and k.own = 1 left join stream s on s.id = h.stream ";
     private static final String NEWEST = BY_OWN_KEYS + "order by h.number desc limit " + Signing.MAX_HEADS;
     private static final String BY_HASH =
             BY_OWN_KEYS + "where h.hash = ? order by h.number desc limit " + Signing.MAX_HEADS;
@@ -53,14 +62,35 @@ final class HeadRows {
     /** A revision's entry without a signature. */
     record Unsigned(long streamNumber, StreamId stream, Lineage lineage, Entry entry) {}
 
-    static List<SignedHead> newest(Statements statements) throws SQLException {
-        return heads(statements.of(NEWEST));
+    /** What our own keys signed, the newest first: of one hash, or for null of all. */
+    static List<Published> published(Statements statements, @Nullable Hash hash) throws SQLException {
+        PreparedStatement query = statements.of(hash == null ? NEWEST : BY_HASH);
+        if (hash != null) {
+            query.setBytes(1, hash.bytes());
+        }
+        List<Published> published = new ArrayList<>();
+        Map<StreamId, Boolean> open = new HashMap<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                SignedHead head = head(row);
+                String summary = row.getString(10);
+                String title = row.getString(11);
+                published.add(new Published.Revision(
+                        head, open.computeIfAbsent(head.subject().stream(), draft -> isOpen(draft, title, summary))));
+            }
+        }
+        return published;
     }
 
-    static List<SignedHead> byHash(Statements statements, Hash hash) throws SQLException {
-        PreparedStatement query = statements.of(BY_HASH);
-        query.setBytes(1, hash.bytes());
-        return heads(query);
+    /** What cannot be told to be open is not. */
+    private static boolean isOpen(StreamId draft, @Nullable String title, @Nullable String summary) {
+        try {
+            return title != null
+                    && DraftSummary.of(draft, title, summary).access().isOpen();
+        } catch (JournalException e) {
+            log.atError().addKeyValue("draft", draft).setCause(e).log("head.symbolNotShown");
+            return false;
+        }
     }
 
     static List<SignedHead> of(Statements statements, StreamId stream, long upToSeq) throws SQLException {
@@ -117,18 +147,22 @@ final class HeadRows {
         List<SignedHead> heads = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                heads.add(new SignedHead(
-                        new SignedHead.Subject(
-                                new StreamId(row.getString(1)),
-                                new Lineage(row.getString(2)),
-                                row.getString(3),
-                                row.getInt(4),
-                                new Head(row.getLong(5), Hash.of(row.getBytes(6))),
-                                row.getLong(7)),
-                        new KeyId(row.getString(8)),
-                        row.getBytes(9)));
+                heads.add(head(row));
             }
         }
         return List.copyOf(heads);
+    }
+
+    private static SignedHead head(ResultSet row) throws SQLException {
+        return new SignedHead(
+                new SignedHead.Subject(
+                        new StreamId(row.getString(1)),
+                        new Lineage(row.getString(2)),
+                        row.getString(3),
+                        row.getInt(4),
+                        new Head(row.getLong(5), Hash.of(row.getBytes(6))),
+                        row.getLong(7)),
+                new KeyId(row.getString(8)),
+                row.getBytes(9));
     }
 }

@@ -3,25 +3,33 @@ package org.plenary.server.signing.sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.signing.Ed25519;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.KeySeal;
+import org.plenary.server.signing.Published;
+import org.plenary.server.signing.Receipt;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.SigningException;
+import org.plenary.server.signing.Witness;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.Statements;
 import org.plenary.server.standing.Decision;
@@ -36,6 +44,8 @@ public final class SqlSigning implements Signing {
 
     /** About what a key or a batch of signatures holds while it waits to be written. */
     private static final long BYTES = 64 << 10;
+
+    private static final String MAC = "HmacSHA256";
 
     private final Database database;
     private final @Nullable KeySeal seal;
@@ -159,7 +169,34 @@ public final class SqlSigning implements Signing {
 
     @Override
     public Future<Integer> signMissing(@Nullable StreamId draft) {
-        return current().compose(current -> signAfter(current, draft, new Position(0, 0), 0));
+        return current()
+                .compose(current -> signAfter(current, draft, new Position(0, 0), 0)
+                        .compose(revisions -> signImports(current, draft, 0).map(imports -> revisions + imports)));
+    }
+
+    /** Signs records that came from elsewhere as that. */
+    private Future<Integer> signImports(KeyRows.Current current, @Nullable StreamId draft, int signedBefore) {
+        return database.read(statements -> ImportRows.unsigned(statements, draft))
+                .compose(batch -> batch.isEmpty()
+                        ? Future.succeededFuture(signedBefore)
+                        : workers.executeBlocking(() -> batch.stream()
+                                        .map(unsigned -> unsigned.subject(
+                                                        current.key().id())
+                                                .signed(current.privateKey()))
+                                        .toList())
+                                .compose(signed ->
+                                        database.write(BYTES, statements -> insertImports(statements, signed)))
+                                .compose(count -> batch.size() < ImportRows.BATCH
+                                        ? Future.succeededFuture(signedBefore + count)
+                                        : signImports(current, draft, signedBefore + count)));
+    }
+
+    private static int insertImports(Statements statements, List<Witness> imports) throws SQLException {
+        int count = 0;
+        for (Witness witness : imports) {
+            count += ImportRows.insert(statements, witness);
+        }
+        return count;
     }
 
     /** The last entry that was looked at. */
@@ -230,21 +267,53 @@ public final class SqlSigning implements Signing {
     }
 
     @Override
-    public Future<List<SignedHead>> heads() {
-        return database.read(HeadRows::newest);
+    public Future<List<Published>> published(@Nullable Hash head) {
+        return database.read(statements -> {
+            List<Published> all = new ArrayList<>(HeadRows.published(statements, head));
+            all.addAll(ImportRows.published(statements, head));
+            // Stable, so that what came at the same time stays in the order in which it was signed.
+            all.sort(Comparator.comparingLong(Published::atMillis).reversed());
+            return all.size() <= MAX_HEADS ? all : List.copyOf(all.subList(0, MAX_HEADS));
+        });
     }
 
     @Override
-    public Future<List<SignedHead>> heads(Hash head) {
-        return database.read(statements -> HeadRows.byHash(statements, head));
+    public Future<Receipt> receipt(Stream draft) {
+        long now = clock.millis();
+        return current()
+                .compose(current -> database.read(statements -> KeyRows.withEndorsers(
+                                statements, Set.of(current.key().id())))
+                        .compose(keys -> workers.executeBlocking(() -> new Receipt(
+                                new Witness.Subject(
+                                                Witness.Kind.RECEIPT,
+                                                draft.id(),
+                                                draft.lineage(),
+                                                draft.head(),
+                                                now,
+                                                current.key().id())
+                                        .signed(current.privateKey()),
+                                keys))));
+    }
+
+    @Override
+    public Future<byte[]> secret(String purpose) {
+        return current()
+                .compose(current -> workers.executeBlocking(() -> {
+                    Mac mac = Mac.getInstance(MAC);
+                    mac.init(new SecretKeySpec(current.privateKey(), MAC));
+                    return mac.doFinal(("plenary-secret-1 " + purpose).getBytes(StandardCharsets.UTF_8));
+                }));
     }
 
     @Override
     public Future<Signatures> of(StreamId draft, long upToSeq) {
         return database.read(statements -> {
             List<SignedHead> heads = HeadRows.of(statements, draft, upToSeq);
-            Set<KeyId> keys = heads.stream().map(SignedHead::key).collect(Collectors.toSet());
-            return new Signatures(KeyRows.withEndorsers(statements, keys), heads);
+            List<Witness> imports = ImportRows.of(statements, draft, upToSeq);
+            Set<KeyId> keys = new HashSet<>();
+            heads.forEach(head -> keys.add(head.key()));
+            imports.forEach(witness -> keys.add(witness.subject().key()));
+            return new Signatures(KeyRows.withEndorsers(statements, keys), heads, imports);
         });
     }
 
@@ -254,7 +323,7 @@ public final class SqlSigning implements Signing {
                     for (KeyInfo key : signatures.keys()) {
                         KeyRows.insert(statements, key);
                     }
-                    return insert(statements, signatures.heads());
+                    return insert(statements, signatures.heads()) + insertImports(statements, signatures.imports());
                 })
                 .mapEmpty();
     }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Role;
+import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.room.Drafts;
@@ -27,9 +30,12 @@ import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.signing.Ed25519;
 import org.plenary.server.signing.KeyInfo;
+import org.plenary.server.signing.Published;
+import org.plenary.server.signing.Receipt;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.SigningJson;
+import org.plenary.server.signing.Witness;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
 
@@ -63,6 +69,12 @@ class SqlSigningTest {
         await(vertx.close());
     }
 
+    private List<SignedHead> heads(@Nullable Hash hash) {
+        return await(signing.published(hash)).stream()
+                .map(published -> ((Published.Revision) published).head())
+                .toList();
+    }
+
     @Test
     void keepsItsKeyFromStartToStart() {
         KeyInfo key = await(signing.ready());
@@ -88,12 +100,15 @@ class SqlSigningTest {
 
         // then
         KeyInfo key = await(signing.ready());
-        assertThat(await(signing.heads()))
+        assertThat(heads(null))
                 .hasSize(3)
                 .allMatch(head -> head.isBy(key))
                 .extracting(head -> head.subject().head())
-                .containsExactly(second.head(), third.head(), first.head());
-        assertThat(await(signing.heads(third.head().hash())))
+                .containsExactlyInAnyOrder(first.head(), second.head(), third.head());
+        assertThat(await(signing.published(null)))
+                .extracting(Published::atMillis)
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(heads(third.head().hash()))
                 .extracting(head -> head.subject().symbol())
                 .containsExactly("WP.1/Rev.2");
         assertThat(await(signing.of(one.id(), first.head().seq())).heads())
@@ -110,7 +125,7 @@ class SqlSigningTest {
         Stream one = await(drafts.create(CHAIR, "One"));
         await(drafts.issue(one.id(), CHAIR, new IssueRequest("First", null, null)));
         await(signing.signMissing(null));
-        SignedHead head = await(signing.heads()).get(0);
+        SignedHead head = heads(null).get(0);
 
         // The bytes as the README describes them, put together by other means.
         var bytes = new java.io.ByteArrayOutputStream();
@@ -179,7 +194,61 @@ class SqlSigningTest {
         for (KeyInfo key : await(signing.keys())) {
             assertThat(SigningJson.key(SigningJson.of(key))).isEqualTo(key);
         }
-        SignedHead head = await(signing.heads()).get(0);
+        SignedHead head = heads(null).get(0);
         assertThat(SigningJson.head(SigningJson.of(head))).isEqualTo(head);
+    }
+
+    @Test
+    void signsAReceiptAsDocumentedThatIsNoSignatureOfARevision() throws Exception {
+        // given a key that took the place of another
+        await(signing.ready());
+        await(signing.rotate());
+        Stream one = await(drafts.create(CHAIR, "One"));
+
+        // when
+        Receipt receipt = Receipt.decode(await(signing.receipt(one)).encode().getBytes());
+
+        // then
+        KeyInfo key = await(signing.ready());
+        assertThat(receipt.keys()).isEqualTo(await(signing.keys()));
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var out = new java.io.DataOutputStream(bytes)) {
+            for (String text :
+                    List.of("plenary-receipt-1", one.id().value(), one.lineage().value())) {
+                out.writeInt(text.length());
+                out.writeBytes(text);
+            }
+            out.writeLong(one.head().seq());
+            out.write(one.head().hash().bytes());
+            out.writeLong(1_700_000_000_000L);
+            out.writeInt(64);
+            out.writeBytes(key.id().value());
+        }
+        assertThat(receipt.witness().subject().statement()).isEqualTo(bytes.toByteArray());
+        assertThat(Ed25519.isBy(
+                        key.publicKey(), bytes.toByteArray(), receipt.witness().signature()))
+                .isTrue();
+        // and the same under an import is none
+        var subject = receipt.witness().subject();
+        assertThat(new Witness(
+                                new Witness.Subject(
+                                        Witness.Kind.IMPORT,
+                                        subject.stream(),
+                                        subject.lineage(),
+                                        subject.head(),
+                                        subject.atMillis(),
+                                        subject.key()),
+                                receipt.witness().signature())
+                        .isBy(key))
+                .isFalse();
+    }
+
+    @Test
+    void hasASecretForEachPurposeThatAnotherKeyChanges() {
+        byte[] secret = await(signing.secret("one"));
+        assertThat(secret).hasSize(32).isEqualTo(await(new SqlSigning(vertx, database, CLOCK).secret("one")));
+        assertThat(await(signing.secret("two"))).isNotEqualTo(secret);
+        await(signing.rotate());
+        assertThat(await(signing.secret("one"))).isNotEqualTo(secret);
     }
 }
