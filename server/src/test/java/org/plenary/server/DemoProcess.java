@@ -28,11 +28,16 @@ final class DemoProcess implements AutoCloseable {
 
     /** Starts it on {@code directory} and returns once it answers. */
     static DemoProcess start(Path directory, int port) throws IOException {
+        return start(directory, port, "-Xmx512m");
+    }
+
+    /** Starts it so with as much memory as an option of Java says. */
+    static DemoProcess start(Path directory, int port, String heap) throws IOException {
         Path description = directory.resolve("demo.json");
         Instant before = Instant.now().minusMillis(10);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
+                        heap,
                         "-jar",
                         System.getProperty("plenary.jar"),
                         "demo",
