@@ -18,14 +18,14 @@ export interface Cell {
   readonly at: number;
 }
 
-/** Letters that a transaction wrote next to one another. */
+/** Letters that somebody wrote one after the other in a transaction; others may stand between them by now. */
 export interface Written {
   readonly text: Y.XmlText;
-  /** Their place among the letters that are there after the transaction. */
-  readonly at: number;
   readonly words: string;
   /** The letters' ids, in order. */
   readonly ids: readonly Y.ID[];
+  /** Their places among the letters that are there after the transaction. */
+  readonly ats: readonly number[];
   /** They came with the paragraph that they are in. */
   readonly isInNewParagraph: boolean;
 }
@@ -116,11 +116,11 @@ export function textsThatLost(transaction: Y.Transaction): Set<Y.XmlText> {
   return texts;
 }
 
-/** What others wrote in a transaction, in runs. */
+/** What others wrote in a transaction. */
 export function writtenIn(transaction: Y.Transaction): Written[] {
-  const runs: Written[] = [];
+  const found: Written[] = [];
   const visit = (type: unknown, isNew: boolean): void => {
-    if (type instanceof Y.XmlText) runs.push(...runsOf(type, transaction));
+    if (type instanceof Y.XmlText) found.push(...writtenInText(type, transaction));
     else if (type instanceof Y.XmlFragment) {
       // A new element brings its texts with it; they are not told of one by one.
       for (const child of type.toArray()) {
@@ -130,37 +130,60 @@ export function writtenIn(transaction: Y.Transaction): Written[] {
     }
   };
   for (const type of transaction.changed.keys()) visit(type, false);
-  return runs;
+  return found;
 }
 
-function runsOf(text: Y.XmlText, transaction: Y.Transaction): Written[] {
+/**
+ * What is written at once has clocks that follow one another, and keeps them when somebody types into it. What was typed right
+ * beside it has others. Letters that are deleted again already take part, so that what stands around them stays together.
+ */
+function writtenInText(text: Y.XmlText, transaction: Y.Transaction): Written[] {
   if (text._item === null || text._item.deleted) return [];
   const { parent } = text;
   const isInNewParagraph =
     parent instanceof Y.XmlElement && parent._item !== null && isNewIn(transaction, parent._item);
-  const runs: Written[] = [];
-  let open: Written | undefined;
+  const series = new Map<string, Y.Item[]>();
+  for (const item of itemsOf(text)) {
+    const { client, clock } = item.id;
+    if (client === transaction.doc.clientID || !isNewIn(transaction, item)) continue;
+    const before = `${client}-${clock}`;
+    const items = series.get(before) ?? [];
+    items.push(item);
+    series.delete(before);
+    series.set(`${client}-${clock + item.length}`, items);
+  }
+  const starts = startsOf(text);
+  return [...series.values()]
+    .map((items) => ({ text, isInNewParagraph, ...lettersOf(items, starts) }))
+    .filter(({ words }) => words !== "");
+}
+
+/** Where the items of a text that are still there begin in it. */
+function startsOf(text: Y.XmlText): ReadonlyMap<Y.Item, number> {
+  const starts = new Map<Y.Item, number>();
   let at = 0;
   for (const item of itemsOf(text)) {
     if (item.deleted || !item.countable) continue;
-    const words = item.content instanceof Y.ContentString ? item.content.str : undefined;
-    const isTheirs = item.id.client !== transaction.doc.clientID && isNewIn(transaction, item);
-    if (isTheirs && words !== undefined) {
-      const { id } = item;
-      const ids = words.split("").map((_, index) => Y.createID(id.client, id.clock + index));
-      open = {
-        text,
-        at: open?.at ?? at,
-        words: (open?.words ?? "") + words,
-        ids: [...(open?.ids ?? []), ...ids],
-        isInNewParagraph,
-      };
-    } else if (open !== undefined) {
-      runs.push(open);
-      open = undefined;
-    }
+    starts.set(item, at);
     at += item.length;
   }
-  if (open !== undefined) runs.push(open);
-  return runs;
+  return starts;
+}
+
+function lettersOf(items: readonly Y.Item[], starts: ReadonlyMap<Y.Item, number>) {
+  const letters = items.flatMap((item) => {
+    const start = starts.get(item);
+    if (start === undefined || !(item.content instanceof Y.ContentString)) return [];
+    const { client, clock } = item.id;
+    return item.content.str.split("").map((letter, index) => ({
+      letter,
+      id: Y.createID(client, clock + index),
+      at: start + index,
+    }));
+  });
+  return {
+    words: letters.map(({ letter }) => letter).join(""),
+    ids: letters.map(({ id }) => id),
+    ats: letters.map(({ at }) => at),
+  };
 }
