@@ -72,10 +72,9 @@ function unknownRuns({ cells, copies }: MovedText): Run[] {
  * Whether letters that still stand were typed among letters that went: between them is only what is as new. Right behind letters
  * that stay they are at home.
  */
-function isLeftBehind(cells: readonly Cell[], { places, near }: Copy, [from]: Run): boolean {
+function isLeftBehind(cells: readonly Cell[], { places }: Copy, [from]: Run): boolean {
   let before = from - 1;
   while (cells[before]?.isGone === false && (cells[before]?.isNews || cells[before]?.isTakenBack)) before--;
-  if (!near.has(before)) return false;
   while (cells[before]?.isGone && !places.has(before)) before--;
   return places.has(before);
 }
