@@ -6,8 +6,11 @@ export interface Cell {
   readonly letter: string;
   /** The transaction deleted it. */
   readonly isGone: boolean;
-  /** This person had deleted it a moment before; another may not have known that. */
-  readonly isTakenBack: boolean;
+  /** Who had deleted it a moment before: whoever made the transaction may not have known that. */
+  readonly erasedBy: "oneself" | "others" | undefined;
+  /** The changes of this person, counted, in which they typed it and deleted it; undefined where they did not, of late. */
+  readonly typedIn: number | undefined;
+  readonly erasedIn: number | undefined;
   /** It had come a moment before, from anybody: its author may be going on from it. */
   readonly isRecent: boolean;
   /** The same, and not from who made the transaction alone; whoever made the transaction may not have known that. */
@@ -37,8 +40,17 @@ export interface Recent {
   isTyped(id: Y.ID): boolean;
   /** The same, so short a time ago that others can hardly have seen it. */
   isJustTyped(id: Y.ID): boolean;
-  /** The letters of an item that this person deleted; undefined when they did not. */
-  takenBack(item: Y.Item): string | undefined;
+  /** In which of this person's changes they typed a letter, counted; undefined when they did not, of late. */
+  typedIn(id: Y.ID): number | undefined;
+  /** The letters of an item that were deleted of late, each at its place in it. */
+  erased(item: Y.Item): (Erased | undefined)[];
+}
+
+/** A letter that was deleted. */
+export interface Erased {
+  readonly letter: string;
+  /** The change of this person, counted, in which they deleted it; undefined when others did. */
+  readonly change: number | undefined;
 }
 
 export function isNewIn(transaction: Y.Transaction, item: Y.Item): boolean {
@@ -55,7 +67,7 @@ export function onlyWriterOf({ beforeState, afterState }: Y.Transaction): number
   return writers.length === 1 ? writers[0]?.[0] : undefined;
 }
 
-/** The letters that a text had before a transaction, with those that this person had just deleted. */
+/** The letters that a text had before a transaction, with those that were deleted a moment before. */
 export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Recent): Cell[] {
   const cells: Cell[] = [];
   let at = 0;
@@ -68,20 +80,36 @@ export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Rec
       continue;
     }
     const isGone = item.deleted && Y.isDeleted(transaction.deleteSet, item.id);
-    const takenBack = item.deleted && !isGone ? recent.takenBack(item) : undefined;
-    const words =
-      item.deleted && !isGone ? takenBack : item.content instanceof Y.ContentString ? item.content.str : "";
-    // Letters that were deleted earlier are nobody's neighbours.
-    for (const [index, letter] of (words ?? "").split("").entries()) {
+    const wasErased = item.deleted && !isGone;
+    const letters = wasErased ? recent.erased(item) : lettersOf(item);
+    for (const [index, found] of letters.entries()) {
+      // What was deleted long ago is nobody's neighbour.
+      if (found === undefined) continue;
+      const { letter, change } = found;
       const id = Y.createID(item.id.client, item.id.clock + index);
-      const isTakenBack = takenBack !== undefined;
-      const isNews = !isTakenBack && (isWhole || !isGone) && item.id.client !== writer && recent.isNews(id);
-      const isFresh = isNews && recent.isTyped(id);
-      cells.push({ id, letter, isGone, isTakenBack, isRecent: recent.isNews(id), isNews, isFresh, at });
+      const isRecent = recent.isNews(id);
+      const isNews = isRecent && !wasErased && (isWhole || !isGone) && id.client !== writer;
+      cells.push({
+        id,
+        letter,
+        isGone,
+        erasedBy: wasErased ? (change === undefined ? "others" : "oneself") : undefined,
+        typedIn: recent.typedIn(id),
+        erasedIn: change,
+        isRecent,
+        isNews,
+        isFresh: isNews && recent.isTyped(id),
+        at,
+      });
       if (!item.deleted) at += 1;
     }
   }
   return cells;
+}
+
+function lettersOf({ content }: Y.Item): Erased[] {
+  const words = content instanceof Y.ContentString ? content.str : "";
+  return words.split("").map((letter) => ({ letter, change: undefined }));
 }
 
 /** Whether a transaction made or deleted elements. */
@@ -154,7 +182,7 @@ function writtenInText(text: Y.XmlText, transaction: Y.Transaction): Written[] {
   }
   const starts = startsOf(text);
   return [...series.values()]
-    .map((items) => ({ text, isInNewParagraph, ...lettersOf(items, starts) }))
+    .map((items) => ({ text, isInNewParagraph, ...joined(items, starts) }))
     .filter(({ words }) => words !== "");
 }
 
@@ -170,7 +198,7 @@ function startsOf(text: Y.XmlText): ReadonlyMap<Y.Item, number> {
   return starts;
 }
 
-function lettersOf(items: readonly Y.Item[], starts: ReadonlyMap<Y.Item, number>) {
+function joined(items: readonly Y.Item[], starts: ReadonlyMap<Y.Item, number>) {
   const letters = items.flatMap((item) => {
     const start = starts.get(item);
     if (start === undefined || !(item.content instanceof Y.ContentString)) return [];

@@ -74,7 +74,7 @@ function unknownRuns({ cells, copies }: MovedText): Run[] {
  */
 function isLeftBehind(cells: readonly Cell[], { places }: Copy, [from]: Run): boolean {
   let before = from - 1;
-  while (cells[before]?.isGone === false && (cells[before]?.isNews || cells[before]?.isTakenBack)) before--;
+  while (cells[before]?.isGone === false && (cells[before]?.isNews || cells[before]?.erasedBy)) before--;
   while (cells[before]?.isGone && !places.has(before)) before--;
   return places.has(before);
 }
@@ -88,10 +88,11 @@ const behindLetter = ({ ats }: Written, letter: number) => (ats[letter] ?? -1) +
  */
 function placeIn({ written, places }: Copy, cells: readonly Cell[], [from, to]: Run): number {
   const own = places.get(from - 1);
-  if (own !== undefined && cells[from - 1]?.isFresh) return behindLetter(written, own);
+  const isOwn = cells[from - 1]?.typedIn !== undefined;
+  if (own !== undefined && isOwn) return behindLetter(written, own);
   let before = from - 1;
   // What others knew and is not in the copy is gone, or was not found in it: nothing is certain then.
-  while (!places.has(before) && (cells[before]?.isNews || cells[before]?.isTakenBack)) before--;
+  while (!places.has(before) && (cells[before]?.isNews || cells[before]?.erasedBy)) before--;
   const behind = places.get(before);
   const last = cells[before];
   const isOpen = last?.isRecent === true && last.letter.trim() !== "";
@@ -133,7 +134,7 @@ function strandedBehind(moved: MovedText, moves: Moves): Stranded[] {
   const { text, ats, words } = fullest.written;
   const at = ats[0] ?? 0;
   const end = behindLetter(fullest.written, words.length - 1);
-  const behind = moves.of(text).cells.filter((cell) => !cell.isGone && !cell.isTakenBack && cell.at >= end);
+  const behind = moves.of(text).cells.filter((cell) => !cell.isGone && !cell.erasedBy && cell.at >= end);
   if (!behind.every(({ isNews }) => isNews)) return [];
   const others = behind.findIndex(({ isFresh }) => !isFresh);
   const letters = others < 0 ? behind : behind.slice(0, others);
@@ -151,7 +152,7 @@ function strandedBehind(moved: MovedText, moves: Moves): Stranded[] {
 function returnedIn({ cells, copies }: MovedText): Returned[] {
   return copies.flatMap(({ written, places }) => {
     const letters = [...places].flatMap(([cell, letter]) =>
-      cells[cell]?.isTakenBack ? [written.ats[letter] ?? 0] : [],
+      cells[cell]?.erasedBy === "oneself" ? [written.ats[letter] ?? 0] : [],
     );
     const runs: { at: number; length: number }[] = [];
     for (const at of letters.sort((one, other) => one - other)) {
