@@ -17,6 +17,8 @@ export interface Cell {
   readonly isNews: boolean;
   /** The same, and this person had typed it. */
   readonly isFresh: boolean;
+  /** This person had typed it, or it is a copy of what they had typed. */
+  readonly isMine: boolean;
   /** Its place among the letters that are there after the transaction, or the place where it was. */
   readonly at: number;
 }
@@ -38,6 +40,8 @@ export interface Recent {
   /** Anybody's, that has come to this device a moment ago. */
   isNews(id: Y.ID): boolean;
   isTyped(id: Y.ID): boolean;
+  /** Typed by this person, or by others as a copy of such letters. */
+  isMine(id: Y.ID): boolean;
   /** The same, so short a time ago that others can hardly have seen it. */
   isJustTyped(id: Y.ID): boolean;
   /** In which of this person's changes they typed a letter, counted; undefined when they did not, of late. */
@@ -99,6 +103,7 @@ export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Rec
         isRecent,
         isNews,
         isFresh: isNews && recent.isTyped(id),
+        isMine: recent.isMine(id),
         at,
       });
       if (!item.deleted) at += 1;

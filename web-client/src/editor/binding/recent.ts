@@ -10,6 +10,11 @@ const grainMillis = 500;
 /** So many deleted stretches are remembered of this person, and as many of others. */
 const mostDeleted = 500;
 
+/** So many copies are remembered. */
+const mostCopied = 50;
+
+const keyOf = ({ client, clock }: Y.ID) => `${client}-${clock}`;
+
 interface Deleted {
   readonly time: number;
   readonly client: number;
@@ -28,6 +33,8 @@ export class RecentDoings implements Recent {
   #others: Deleted[] = [];
   /** How many changes this person has made, and what their clock was after each of the last ones. */
   #changes = 0;
+  /** Letters that others wrote anew of those that this person had typed. */
+  #copied: { readonly time: number; readonly ids: ReadonlySet<string> }[] = [];
   #clocks: { readonly time: number; readonly change: number; readonly clock: number }[] = [];
 
   constructor(client: number) {
@@ -49,6 +56,17 @@ export class RecentDoings implements Recent {
     remember(this.#own, transaction, this.#changes);
   }
 
+  /** Somebody wrote letters anew which this person had typed. */
+  seeCopied(ids: readonly Y.ID[]): void {
+    if (ids.length > 0) this.#copied.push({ time: Date.now(), ids: new Set(ids.map(keyOf)) });
+    this.#copied.splice(0, this.#copied.length - mostCopied);
+  }
+
+  isMine(id: Y.ID): boolean {
+    const key = keyOf(id);
+    return this.isTyped(id) || this.#copied.some(({ ids }) => ids.has(key));
+  }
+
   #remember(transaction: Y.Transaction): void {
     const time = Date.now();
     this.#forget(time - recentMillis);
@@ -62,6 +80,7 @@ export class RecentDoings implements Recent {
     this.#own = this.#own.filter(({ time }) => time >= before);
     this.#others = this.#others.filter(({ time }) => time >= before);
     this.#clocks = this.#clocks.filter(({ time }) => time >= before);
+    this.#copied = this.#copied.filter(({ time }) => time >= before);
   }
 
   isNews(id: Y.ID): boolean {

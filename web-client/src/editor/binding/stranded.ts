@@ -88,8 +88,7 @@ const behindLetter = ({ ats }: Written, letter: number) => (ats[letter] ?? -1) +
  */
 function placeIn({ written, places }: Copy, cells: readonly Cell[], [from, to]: Run): number {
   const own = places.get(from - 1);
-  const isOwn = cells[from - 1]?.typedIn !== undefined;
-  if (own !== undefined && isOwn) return behindLetter(written, own);
+  if (own !== undefined && cells[from - 1]?.isMine) return behindLetter(written, own);
   let before = from - 1;
   // What others knew and is not in the copy is gone, or was not found in it: nothing is certain then.
   while (!places.has(before) && (cells[before]?.isNews || cells[before]?.erasedBy)) before--;
