@@ -31,13 +31,14 @@ interface Likeness {
   readonly blocks: Pairs;
 }
 
-/** The pairs that stand in blocks which are no chance. */
-function inBlocks(pairs: Pairs): Pairs {
+/** The pairs that stand in blocks which are no chance. What whoever wrote the letters did not see is not between them. */
+function inBlocks({ pairs, isSeen }: Match, cells: readonly Cell[]): Pairs {
   const kept: [number, number][] = [];
   let block: [number, number][] = [];
   for (const pair of [...pairs, undefined]) {
-    const last = block.at(-1);
-    if (last !== undefined && (pair?.[0] !== last[0] + 1 || pair[1] !== last[1] + 1)) {
+    const [cell, letter] = block.at(-1) ?? [-1, -1];
+    const goesOn = pair?.[1] === letter + 1 && !cells.slice(cell + 1, pair[0]).some(isSeen);
+    if (block.length > 0 && !goesOn) {
       if (block.length >= leastBlock) kept.push(...block);
       block = [];
     }
@@ -110,14 +111,14 @@ export function findCopies(
 
 function likenesses(text: Y.XmlText, cells: readonly Cell[], written: readonly Written[]): Likeness[] {
   const lost = lostOf(text, cells);
-  const letters = lost.map(([, { letter }]) => letter).join("");
+  const lostCells = lost.map(([, cell]) => cell);
+  const letters = lostCells.map(({ letter }) => letter).join("");
   return written.flatMap((run) => {
     if (letters === "" || !mayHold(run.words, letters)) return [];
-    const found = match(
-      lost.map(([, cell]) => cell),
-      run.words,
-    );
-    return found === undefined ? [] : [{ written: run, lost, match: found, blocks: inBlocks(found.pairs) }];
+    const found = match(lostCells, run.words);
+    return found === undefined
+      ? []
+      : [{ written: run, lost, match: found, blocks: inBlocks(found, lostCells) }];
   });
 }
 
