@@ -46,6 +46,7 @@ interface Person {
   offline: number;
 }
 
+const isTraced = process.env.TOGETHER_TRACE !== undefined;
 const names = "ABCDE";
 const letters = "abcdefghijklmnopqrstuvwxyz";
 const signPattern = /[A-Z]\d+[a-z]*/g;
@@ -182,7 +183,10 @@ export class TogetherGame {
     const updates = person.inbox.splice(0, count);
     if (updates.length === 0) return;
     const parts = this.#random(2) === 0 ? updates : [Y.mergeUpdates(updates)];
-    for (const update of parts) Y.applyUpdate(person.doc, update, this.#origin);
+    for (const update of parts) {
+      Y.applyUpdate(person.doc, update, this.#origin);
+      if (isTraced) this.#say(this.#people.indexOf(person), "hears of others");
+    }
   }
 
   #act(person: Person, number: number): void {
@@ -207,11 +211,8 @@ export class TogetherGame {
 
   #say(number: number, what: string): void {
     const person = this.#people[number];
-    const text = person === undefined ? "" : this.#textOf(person);
-    this.story.push(
-      `${names[number]} ${what}`,
-      ...(process.env.TOGETHER_TRACE === undefined ? [] : [`    ${text}`]),
-    );
+    const text = person === undefined ? "" : this.#textOf(person).replaceAll("\n", " | ");
+    this.story.push(`${names[number]} ${what}`, ...(isTraced ? [`    ${text.replaceAll("\n", "⏎")}`] : []));
   }
 
   #textOf({ editor }: Person): string {

@@ -8,7 +8,7 @@ import { joinBackward } from "../joining";
 import { setKind } from "../kinds";
 import { editorOnShared, positionAfter, said, sharedDraft } from "../sharedTestLanguage";
 import { split } from "../splitting";
-import { Desk, desks, editors, meet, textOfClause } from "./desks.testLanguage";
+import { Desk, desks, editors, meet, meetAll, textOfClause } from "./desks.testLanguage";
 import { bindingOf } from "./sharing";
 
 describe("a caret", () => {
@@ -152,6 +152,61 @@ describe("what was done while a move was on its way", () => {
     other.goesTo(1, 12 - count).does(split);
     const [first, last] = ["Recall again".slice(0, -count), "Recall again".slice(-count)];
     expect(meet(one, other)).toBe(`t:Title a:${first} *:${last}xyz b:Two`);
+  });
+
+  it("is carried when whoever split typed beside the copy in the same message", () => {
+    const [one, other] = desks({ a: "One two three four" });
+    one.goesBehind("two").types(" and");
+    other.goesBehind("One ").does(split).types("Now these more ");
+    one.gets([Y.mergeUpdates(other.takes())]);
+    expect(meet(one, other)).toBe("t:Title a:One  *:Now these more two and three four");
+  });
+
+  it("is told apart from what one deleted again, of which the other knew the first letters", () => {
+    const [one, other] = desks({ a: "One two three four" });
+    one.goesBehind("two ").types("abc ");
+    other.gets(one.takes());
+    one.deletes("abc ").types("abd ");
+    other.goesBehind("One ").does(split);
+    expect(meet(one, other)).toBe("t:Title a:One  *:two abd three four");
+  });
+
+  it("is carried behind words that a third person deletes, which whoever split had seen", () => {
+    const start = sharedDraft({ a: "One two three four" });
+    const [one, other, third] = [new Desk(start), new Desk(start), new Desk(start)];
+    one.goesToEndOf(1).types(" five");
+    third.deletes(" three four");
+    one.gets(third.takes());
+    other.goesBehind("One ").does(split);
+    const moved = other.takes();
+    one.gets(moved);
+    third.gets(moved);
+    meetAll([one, other, third]);
+    expect(one.text).toBe("t:Title a:One  *:two five");
+  });
+
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])("stands unbroken where two people carry to one place (%i, %i)", (first, second) => {
+    const start = sharedDraft({ a: "One two three four" });
+    const [one, other, third] = [new Desk(start, first), new Desk(start, second), new Desk(start, 3)];
+    const begun = one.goesBehind("two ").types("ab").takes();
+    other.gets(begun).goesBehind("ab").types("xy");
+    third.gets(begun).goesBehind("One ").does(split);
+    one.types("cd");
+    const moved = third.takes();
+    one.gets(moved);
+    other.gets(moved);
+    meetAll([one, other, third]);
+    expect(one.text).toBe("t:Title a:One  *:two abcdxythree four");
+  });
+
+  it("leaves words in a word where somebody put them who saw both halves", () => {
+    const [one, other] = desks({ a: "One two" });
+    one.goesBehind("One ").types("abcd");
+    other.gets(one.takes()).goesBehind("ab").types("xy");
+    expect(meet(one, other)).toBe("t:Title a:One abxycdtwo");
   });
 
   it("leaves alone what was typed long before, which the other had seen", () => {

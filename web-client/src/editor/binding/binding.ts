@@ -12,7 +12,8 @@ import { findPlace, placeOf, type SharedPlace } from "./places";
 import { RecentDoings } from "./recent";
 import { type HeldSelection, holdSelection, type PlaceFinder, restoreSelection } from "./selection";
 import { Shape } from "./shape";
-import { bringHome, leftBehind } from "./stranded";
+import { bringHome, type LeftBehind, leftBehind } from "./stranded";
+import { tornIn } from "./torn";
 import { stepsBetween } from "./turning";
 import { SharedWriter } from "./writing";
 
@@ -185,21 +186,32 @@ export class Binding implements PlaceFinder {
       this.#write(() => restoreEmptied(emptied, transaction));
       this.shape.forget([this.shape.root, ...emptied.map(({ parent }) => parent)]);
     }
-    let carried: ReadonlyMap<string, SharedPlace> = new Map();
-    if (left.stranded.length + left.returned.length > 0) {
-      this.#write(() => {
-        carried = bringHome(this.#doc, left);
-      });
-      for (const { text } of [
-        ...left.returned,
-        ...left.stranded.flatMap(({ to, from }) => [to, from ?? to]),
-      ]) {
-        for (let type: unknown = text; type instanceof Y.AbstractType; type = type.parent)
-          this.shape.forget([type]);
-      }
+    const carried = new Map([...this.#bringHome(left)]);
+    for (const { cells, copies } of moves.texts) {
+      this.#recent.seeCopied(
+        copies.flatMap(({ written, places }) =>
+          [...places].flatMap(([cell, letter]) => (cells[cell]?.isMine ? (written.ids[letter] ?? []) : [])),
+        ),
+      );
     }
+    const torn = this.#bringHome({ stranded: tornIn(transaction, this.#recent), returned: [] });
+    for (const [id, place] of torn) carried.set(id, place);
     this.#movedPlace = (place) =>
       carried.get(`${place.item?.client}-${place.item?.clock}`) ?? moves.follow(place);
+  }
+
+  /** Puts this person's words where they belong; tells for each of their letters where it is now. */
+  #bringHome(left: LeftBehind): ReadonlyMap<string, SharedPlace> {
+    let carried: ReadonlyMap<string, SharedPlace> = new Map();
+    if (left.stranded.length + left.returned.length === 0) return carried;
+    this.#write(() => {
+      carried = bringHome(this.#doc, left);
+    });
+    for (const { text } of [...left.returned, ...left.stranded.flatMap(({ to, from }) => [to, from ?? to])]) {
+      for (let type: unknown = text; type instanceof Y.AbstractType; type = type.parent)
+        this.shape.forget([type]);
+    }
+    return carried;
   }
 
   find(place: SharedPlace): number | undefined {

@@ -6,26 +6,31 @@ export interface Cell {
   readonly letter: string;
   /** The transaction deleted it. */
   readonly isGone: boolean;
-  /** This person had deleted it a moment before; another may not have known that. */
-  readonly isTakenBack: boolean;
+  /** Who had deleted it a moment before: whoever made the transaction may not have known that. */
+  readonly erasedBy: "oneself" | "others" | undefined;
+  /** The changes of this person, counted, in which they typed it and deleted it; undefined where they did not, of late. */
+  readonly typedIn: number | undefined;
+  readonly erasedIn: number | undefined;
   /** It had come a moment before, from anybody: its author may be going on from it. */
   readonly isRecent: boolean;
   /** The same, and not from who made the transaction alone; whoever made the transaction may not have known that. */
   readonly isNews: boolean;
   /** The same, and this person had typed it. */
   readonly isFresh: boolean;
+  /** This person had typed it, or it is a copy of what they had typed. */
+  readonly isMine: boolean;
   /** Its place among the letters that are there after the transaction, or the place where it was. */
   readonly at: number;
 }
 
-/** Letters that a transaction wrote next to one another. */
+/** Letters that somebody wrote one after the other in a transaction; others may stand between them by now. */
 export interface Written {
   readonly text: Y.XmlText;
-  /** Their place among the letters that are there after the transaction. */
-  readonly at: number;
   readonly words: string;
   /** The letters' ids, in order. */
   readonly ids: readonly Y.ID[];
+  /** Their places among the letters that are there after the transaction. */
+  readonly ats: readonly number[];
   /** They came with the paragraph that they are in. */
   readonly isInNewParagraph: boolean;
 }
@@ -35,10 +40,21 @@ export interface Recent {
   /** Anybody's, that has come to this device a moment ago. */
   isNews(id: Y.ID): boolean;
   isTyped(id: Y.ID): boolean;
+  /** Typed by this person, or by others as a copy of such letters. */
+  isMine(id: Y.ID): boolean;
   /** The same, so short a time ago that others can hardly have seen it. */
   isJustTyped(id: Y.ID): boolean;
-  /** The letters of an item that this person deleted; undefined when they did not. */
-  takenBack(item: Y.Item): string | undefined;
+  /** In which of this person's changes they typed a letter, counted; undefined when they did not, of late. */
+  typedIn(id: Y.ID): number | undefined;
+  /** The letters of an item that were deleted of late, each at its place in it. */
+  erased(item: Y.Item): (Erased | undefined)[];
+}
+
+/** A letter that was deleted. */
+export interface Erased {
+  readonly letter: string;
+  /** The change of this person, counted, in which they deleted it; undefined when others did. */
+  readonly change: number | undefined;
 }
 
 export function isNewIn(transaction: Y.Transaction, item: Y.Item): boolean {
@@ -55,7 +71,7 @@ export function onlyWriterOf({ beforeState, afterState }: Y.Transaction): number
   return writers.length === 1 ? writers[0]?.[0] : undefined;
 }
 
-/** The letters that a text had before a transaction, with those that this person had just deleted. */
+/** The letters that a text had before a transaction, with those that were deleted a moment before. */
 export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Recent): Cell[] {
   const cells: Cell[] = [];
   let at = 0;
@@ -68,20 +84,37 @@ export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Rec
       continue;
     }
     const isGone = item.deleted && Y.isDeleted(transaction.deleteSet, item.id);
-    const takenBack = item.deleted && !isGone ? recent.takenBack(item) : undefined;
-    const words =
-      item.deleted && !isGone ? takenBack : item.content instanceof Y.ContentString ? item.content.str : "";
-    // Letters that were deleted earlier are nobody's neighbours.
-    for (const [index, letter] of (words ?? "").split("").entries()) {
+    const wasErased = item.deleted && !isGone;
+    const letters = wasErased ? recent.erased(item) : lettersOf(item);
+    for (const [index, found] of letters.entries()) {
+      // What was deleted long ago is nobody's neighbour.
+      if (found === undefined) continue;
+      const { letter, change } = found;
       const id = Y.createID(item.id.client, item.id.clock + index);
-      const isTakenBack = takenBack !== undefined;
-      const isNews = !isTakenBack && (isWhole || !isGone) && item.id.client !== writer && recent.isNews(id);
-      const isFresh = isNews && recent.isTyped(id);
-      cells.push({ id, letter, isGone, isTakenBack, isRecent: recent.isNews(id), isNews, isFresh, at });
+      const isRecent = recent.isNews(id);
+      const isNews = isRecent && !wasErased && (isWhole || !isGone) && id.client !== writer;
+      cells.push({
+        id,
+        letter,
+        isGone,
+        erasedBy: wasErased ? (change === undefined ? "others" : "oneself") : undefined,
+        typedIn: recent.typedIn(id),
+        erasedIn: change,
+        isRecent,
+        isNews,
+        isFresh: isNews && recent.isTyped(id),
+        isMine: recent.isMine(id),
+        at,
+      });
       if (!item.deleted) at += 1;
     }
   }
   return cells;
+}
+
+function lettersOf({ content }: Y.Item): Erased[] {
+  const words = content instanceof Y.ContentString ? content.str : "";
+  return words.split("").map((letter) => ({ letter, change: undefined }));
 }
 
 /** Whether a transaction made or deleted elements. */
@@ -116,11 +149,11 @@ export function textsThatLost(transaction: Y.Transaction): Set<Y.XmlText> {
   return texts;
 }
 
-/** What others wrote in a transaction, in runs. */
+/** What others wrote in a transaction. */
 export function writtenIn(transaction: Y.Transaction): Written[] {
-  const runs: Written[] = [];
+  const found: Written[] = [];
   const visit = (type: unknown, isNew: boolean): void => {
-    if (type instanceof Y.XmlText) runs.push(...runsOf(type, transaction));
+    if (type instanceof Y.XmlText) found.push(...writtenInText(type, transaction));
     else if (type instanceof Y.XmlFragment) {
       // A new element brings its texts with it; they are not told of one by one.
       for (const child of type.toArray()) {
@@ -130,37 +163,60 @@ export function writtenIn(transaction: Y.Transaction): Written[] {
     }
   };
   for (const type of transaction.changed.keys()) visit(type, false);
-  return runs;
+  return found;
 }
 
-function runsOf(text: Y.XmlText, transaction: Y.Transaction): Written[] {
+/**
+ * What is written at once has clocks that follow one another, and keeps them when somebody types into it. What was typed right
+ * beside it has others. Letters that are deleted again already take part, so that what stands around them stays together.
+ */
+function writtenInText(text: Y.XmlText, transaction: Y.Transaction): Written[] {
   if (text._item === null || text._item.deleted) return [];
   const { parent } = text;
   const isInNewParagraph =
     parent instanceof Y.XmlElement && parent._item !== null && isNewIn(transaction, parent._item);
-  const runs: Written[] = [];
-  let open: Written | undefined;
+  const series = new Map<string, Y.Item[]>();
+  for (const item of itemsOf(text)) {
+    const { client, clock } = item.id;
+    if (client === transaction.doc.clientID || !isNewIn(transaction, item)) continue;
+    const before = `${client}-${clock}`;
+    const items = series.get(before) ?? [];
+    items.push(item);
+    series.delete(before);
+    series.set(`${client}-${clock + item.length}`, items);
+  }
+  const starts = startsOf(text);
+  return [...series.values()]
+    .map((items) => ({ text, isInNewParagraph, ...joined(items, starts) }))
+    .filter(({ words }) => words !== "");
+}
+
+/** Where the items of a text that are still there begin in it. */
+function startsOf(text: Y.XmlText): ReadonlyMap<Y.Item, number> {
+  const starts = new Map<Y.Item, number>();
   let at = 0;
   for (const item of itemsOf(text)) {
     if (item.deleted || !item.countable) continue;
-    const words = item.content instanceof Y.ContentString ? item.content.str : undefined;
-    const isTheirs = item.id.client !== transaction.doc.clientID && isNewIn(transaction, item);
-    if (isTheirs && words !== undefined) {
-      const { id } = item;
-      const ids = words.split("").map((_, index) => Y.createID(id.client, id.clock + index));
-      open = {
-        text,
-        at: open?.at ?? at,
-        words: (open?.words ?? "") + words,
-        ids: [...(open?.ids ?? []), ...ids],
-        isInNewParagraph,
-      };
-    } else if (open !== undefined) {
-      runs.push(open);
-      open = undefined;
-    }
+    starts.set(item, at);
     at += item.length;
   }
-  if (open !== undefined) runs.push(open);
-  return runs;
+  return starts;
+}
+
+function joined(items: readonly Y.Item[], starts: ReadonlyMap<Y.Item, number>) {
+  const letters = items.flatMap((item) => {
+    const start = starts.get(item);
+    if (start === undefined || !(item.content instanceof Y.ContentString)) return [];
+    const { client, clock } = item.id;
+    return item.content.str.split("").map((letter, index) => ({
+      letter,
+      id: Y.createID(client, clock + index),
+      at: start + index,
+    }));
+  });
+  return {
+    words: letters.map(({ letter }) => letter).join(""),
+    ids: letters.map(({ id }) => id),
+    ats: letters.map(({ at }) => at),
+  };
 }

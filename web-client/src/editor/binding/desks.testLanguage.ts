@@ -129,3 +129,14 @@ export function meet(one: Desk, other: Desk): string {
   expect(other.text).toBe(one.text);
   return one.text;
 }
+
+/** Lets everybody have what the others did, until there is nothing new. */
+export function meetAll(all: readonly Desk[]): void {
+  for (let round = 0; round < 6; round++) {
+    const sent = all.map((desk) => desk.takes());
+    all.forEach((desk, index) => {
+      desk.gets(sent.flatMap((updates, sender) => (sender === index ? [] : updates)));
+    });
+  }
+  for (const desk of all) expect(desk.text).toBe(all[0]?.text);
+}

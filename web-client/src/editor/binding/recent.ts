@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { Recent } from "./cells";
+import type { Erased, Recent } from "./cells";
 
 /** What is on its way between people is no older, in milliseconds. */
 const recentMillis = 20_000;
@@ -7,29 +7,67 @@ const recentMillis = 20_000;
 const justMillis = 3_000;
 /** Times are told apart to this, so that few are kept. */
 const grainMillis = 500;
-/** So many deleted stretches are remembered. */
+/** So many deleted stretches are remembered of this person, and as many of others. */
 const mostDeleted = 500;
+
+/** So many copies are remembered. */
+const mostCopied = 50;
+
+const keyOf = ({ client, clock }: Y.ID) => `${client}-${clock}`;
 
 interface Deleted {
   readonly time: number;
   readonly client: number;
   readonly clock: number;
   readonly words: string;
+  /** The change in which this person deleted them; undefined when others did. */
+  readonly change: number | undefined;
 }
 
-/** Remembers what came a moment ago, and what this person deleted, by the transactions in which it did. */
+/** Remembers what came and went a moment ago, by the transactions in which it did. */
 export class RecentDoings implements Recent {
   readonly #client: number;
   /** What everybody had written at a time, by client: all behind that came later. */
   #states: { readonly time: number; readonly clocks: ReadonlyMap<number, number> }[] = [];
-  #deleted: Deleted[] = [];
+  #own: Deleted[] = [];
+  #others: Deleted[] = [];
+  /** How many changes this person has made, and what their clock was after each of the last ones. */
+  #changes = 0;
+  /** Letters that others wrote anew of those that this person had typed. */
+  #copied: { readonly time: number; readonly ids: ReadonlySet<string> }[] = [];
+  #clocks: { readonly time: number; readonly change: number; readonly clock: number }[] = [];
 
   constructor(client: number) {
     this.#client = client;
   }
 
-  /** Sees a transaction of others. */
+  /** Sees a transaction of others while what it deleted can still be read. */
   hear(transaction: Y.Transaction): void {
+    this.#remember(transaction);
+    remember(this.#others, transaction, undefined);
+  }
+
+  /** Sees a transaction of this person's while what it deleted can still be read. */
+  see(transaction: Y.Transaction): void {
+    this.#remember(transaction);
+    this.#changes += 1;
+    const clock = transaction.afterState.get(this.#client) ?? 0;
+    this.#clocks.push({ time: Date.now(), change: this.#changes, clock });
+    remember(this.#own, transaction, this.#changes);
+  }
+
+  /** Somebody wrote letters anew which this person had typed. */
+  seeCopied(ids: readonly Y.ID[]): void {
+    if (ids.length > 0) this.#copied.push({ time: Date.now(), ids: new Set(ids.map(keyOf)) });
+    this.#copied.splice(0, this.#copied.length - mostCopied);
+  }
+
+  isMine(id: Y.ID): boolean {
+    const key = keyOf(id);
+    return this.isTyped(id) || this.#copied.some(({ ids }) => ids.has(key));
+  }
+
+  #remember(transaction: Y.Transaction): void {
     const time = Date.now();
     this.#forget(time - recentMillis);
     const last = this.#states.at(-1);
@@ -37,21 +75,12 @@ export class RecentDoings implements Recent {
       this.#states.push({ time, clocks: transaction.beforeState });
   }
 
-  /** Sees a transaction of this person's while what it deleted can still be read. */
-  see(transaction: Y.Transaction): void {
-    const time = Date.now();
-    this.hear(transaction);
-    Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return;
-      const { client, clock } = struct.id;
-      this.#deleted.push({ time, client, clock, words: struct.content.str });
-    });
-    this.#deleted.splice(0, this.#deleted.length - mostDeleted);
-  }
-
   #forget(before: number): void {
     this.#states = this.#states.filter(({ time }) => time >= before);
-    this.#deleted = this.#deleted.filter(({ time }) => time >= before);
+    this.#own = this.#own.filter(({ time }) => time >= before);
+    this.#others = this.#others.filter(({ time }) => time >= before);
+    this.#clocks = this.#clocks.filter(({ time }) => time >= before);
+    this.#copied = this.#copied.filter(({ time }) => time >= before);
   }
 
   isNews(id: Y.ID): boolean {
@@ -72,16 +101,29 @@ export class RecentDoings implements Recent {
     return first !== undefined && clock >= (first.clocks.get(client) ?? 0);
   }
 
-  takenBack(item: Y.Item): string | undefined {
-    const { client, clock } = item.id;
-    const letters = Array.from({ length: item.length }, (_, index) => this.#letter(client, clock + index));
-    return letters.includes(undefined) ? undefined : letters.join("");
+  typedIn(id: Y.ID): number | undefined {
+    if (!this.isTyped(id)) return undefined;
+    return this.#clocks.find(({ clock }) => id.clock < clock)?.change;
   }
 
-  #letter(client: number, clock: number): string | undefined {
-    const found = this.#deleted.find(
-      (each) => each.client === client && each.clock <= clock && clock < each.clock + each.words.length,
-    );
-    return found?.words[clock - found.clock];
+  erased({ id, length }: Y.Item): (Erased | undefined)[] {
+    const within = ({ client, clock, words }: Deleted) =>
+      client === id.client && clock < id.clock + length && id.clock < clock + words.length;
+    const found = [...this.#own, ...this.#others].filter(within);
+    return Array.from({ length: found.length === 0 ? 0 : length }, (_, index) => {
+      const at = id.clock + index;
+      const each = found.find(({ clock, words }) => clock <= at && at < clock + words.length);
+      return each && { letter: each.words[at - each.clock] ?? "", change: each.change };
+    });
   }
+}
+
+function remember(deleted: Deleted[], transaction: Y.Transaction, change: number | undefined): void {
+  const time = Date.now();
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return;
+    const { client, clock } = struct.id;
+    deleted.push({ time, client, clock, words: struct.content.str, change });
+  });
+  deleted.splice(0, deleted.length - mostDeleted);
 }

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { Cell } from "./cells";
+import type { Cell, Written } from "./cells";
 import type { Copy } from "./copies";
 import type { MovedText, Moves } from "./moves";
 import type { SharedPlace } from "./places";
@@ -72,13 +72,14 @@ function unknownRuns({ cells, copies }: MovedText): Run[] {
  * Whether letters that still stand were typed among letters that went: between them is only what is as new. Right behind letters
  * that stay they are at home.
  */
-function isLeftBehind(cells: readonly Cell[], { places, near }: Copy, [from]: Run): boolean {
+function isLeftBehind(cells: readonly Cell[], { places }: Copy, [from]: Run): boolean {
   let before = from - 1;
-  while (cells[before]?.isGone === false && (cells[before]?.isNews || cells[before]?.isTakenBack)) before--;
-  if (!near.has(before)) return false;
+  while (cells[before]?.isGone === false && (cells[before]?.isNews || cells[before]?.erasedBy)) before--;
   while (cells[before]?.isGone && !places.has(before)) before--;
   return places.has(before);
 }
+
+const behindLetter = ({ ats }: Written, letter: number) => (ats[letter] ?? -1) + 1;
 
 /**
  * Where a run belongs in a copy. Right behind one's own letter that it goes on from, or behind the last letter before it that is in
@@ -87,19 +88,19 @@ function isLeftBehind(cells: readonly Cell[], { places, near }: Copy, [from]: Ru
  */
 function placeIn({ written, places }: Copy, cells: readonly Cell[], [from, to]: Run): number {
   const own = places.get(from - 1);
-  if (own !== undefined && cells[from - 1]?.isFresh) return written.at + own + 1;
+  if (own !== undefined && cells[from - 1]?.isMine) return behindLetter(written, own);
   let before = from - 1;
   // What others knew and is not in the copy is gone, or was not found in it: nothing is certain then.
-  while (!places.has(before) && (cells[before]?.isNews || cells[before]?.isTakenBack)) before--;
+  while (!places.has(before) && (cells[before]?.isNews || cells[before]?.erasedBy)) before--;
   const behind = places.get(before);
   const last = cells[before];
   const isOpen = last?.isRecent === true && last.letter.trim() !== "";
-  if (behind !== undefined && !isOpen) return written.at + behind + 1;
+  if (behind !== undefined && !isOpen) return behindLetter(written, behind);
   for (let after = to; after < cells.length; after++) {
     const next = places.get(after);
-    if (next !== undefined && cells[after]?.isGone) return written.at + next;
+    if (next !== undefined && cells[after]?.isGone) return written.ats[next] ?? 0;
   }
-  return written.at + written.words.length;
+  return behindLetter(written, written.words.length - 1);
 }
 
 function strandedIn(moved: MovedText): Stranded[] {
@@ -129,9 +130,10 @@ function strandedBehind(moved: MovedText, moves: Moves): Stranded[] {
   const [fullest] = moved.copies;
   const isJoined = moved.text._item?.deleted === true && fullest?.written.isInNewParagraph === false;
   if (fullest === undefined || !isJoined || fullest.written.text === moved.text) return [];
-  const { text, at, words } = fullest.written;
-  const end = at + words.length;
-  const behind = moves.of(text).cells.filter((cell) => !cell.isGone && !cell.isTakenBack && cell.at >= end);
+  const { text, ats, words } = fullest.written;
+  const at = ats[0] ?? 0;
+  const end = behindLetter(fullest.written, words.length - 1);
+  const behind = moves.of(text).cells.filter((cell) => !cell.isGone && !cell.erasedBy && cell.at >= end);
   if (!behind.every(({ isNews }) => isNews)) return [];
   const others = behind.findIndex(({ isFresh }) => !isFresh);
   const letters = others < 0 ? behind : behind.slice(0, others);
@@ -149,7 +151,7 @@ function strandedBehind(moved: MovedText, moves: Moves): Stranded[] {
 function returnedIn({ cells, copies }: MovedText): Returned[] {
   return copies.flatMap(({ written, places }) => {
     const letters = [...places].flatMap(([cell, letter]) =>
-      cells[cell]?.isTakenBack ? [written.at + letter] : [],
+      cells[cell]?.erasedBy === "oneself" ? [written.ats[letter] ?? 0] : [],
     );
     const runs: { at: number; length: number }[] = [];
     for (const at of letters.sort((one, other) => one - other)) {
