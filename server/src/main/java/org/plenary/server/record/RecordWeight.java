@@ -18,6 +18,7 @@ import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.SignedHead;
+import org.plenary.server.signing.Witness;
 import org.plenary.server.standing.ParticipantCodec;
 
 /**
@@ -87,6 +88,9 @@ public record RecordWeight(List<Load> people) {
                 pile.add(Update.decode(entry.payload()));
             }
         }
+
+        @Override
+        public void imported(Witness witness) {}
 
         @Override
         public void entriesEnd() {}
