@@ -111,13 +111,15 @@ function manyPieces (count) {
   return Y.encodeStateAsUpdate(doc)
 }
 
+let nobodys = 1_000_000
+
 /** An update of collected pieces, each under a client id that nobody ever had. */
 function collected (count) {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, count)
   for (let i = 0; i < count; i++) {
     encoding.writeVarUint(encoder, 1) // one piece
-    encoding.writeVarUint(encoder, 1 + Math.floor(Math.random() * 2 ** 31)) // of this client
+    encoding.writeVarUint(encoder, nobodys++) // of this client
     encoding.writeVarUint(encoder, 0) // from its first clock on
     encoding.writeUint8(encoder, 0) // collected
     encoding.writeVarUint(encoder, 1) // of this length
@@ -173,13 +175,13 @@ export const kinds = {
 
   'eight megabytes of two-byte pieces': async (attack, draft) => {
     const encoder = encoding.createEncoder()
+    const pieces = Buffer.alloc(8_000_000)
     encoding.writeVarUint(encoder, 1)
-    encoding.writeVarUint(encoder, 4_000_000)
+    encoding.writeVarUint(encoder, pieces.length / 2)
     encoding.writeVarUint(encoder, 77)
     encoding.writeVarUint(encoder, 0)
-    const pieces = Buffer.alloc(8_000_000 - 100)
     for (let i = 1; i < pieces.length; i += 2) pieces[i] = 1
-    const update = change(Buffer.concat([encoding.toUint8Array(encoder), pieces]))
+    const update = change(Buffer.concat([encoding.toUint8Array(encoder), pieces, Buffer.of(0)]))
     attack.repeat(4, 100, async () => {
       const socket = await attack.socket(draft, crooked())
       if (ready(socket)) socket.send(update)
@@ -243,7 +245,7 @@ export const kinds = {
 
   'exports in every form': async (attack, draft) => {
     const forms = ['docx', 'pdf', 'html', 'akn', 'zip']
-    attack.repeat(10, 50, async lane => attack.ask(`/api/drafts/${draft}/export?format=${forms[lane % forms.length]}`, observer()))
+    attack.repeat(10, 50, async lane => attack.ask(`/api/drafts/${draft}/exports/${forms[lane % forms.length]}`, observer()))
   }
 }
 
