@@ -262,7 +262,7 @@ class HostageTest {
         try (CollabClient busy = CollabClient.join(server, draft, TestServer.DANIEL)) {
             busy.untilSaved();
             Id left = unit(busy.doc, 1, 0);
-            for (int i = 0; i < 1_200; i++) {
+            for (int i = 0; i < 400; i++) {
                 busy.submit(Frames.change(new RawUpdate()
                         .by(1_000 + i, 0)
                         .string(RawUpdate.Where.between(left, unit(busy.doc, 1, 1)), "x")

@@ -236,8 +236,9 @@ final class RawSocket implements AutoCloseable {
         int opcode = first & 0x0f;
         if (opcode == CLOSE) {
             closeReason = new String(payload, 2, Math.max(0, payload.length - 2), StandardCharsets.UTF_8);
-            send(CLOSE, true, payload);
+            // The other side hangs up as soon as it hears of it, and then nothing more can be sent.
             hungUp(payload.length < 2 ? 1005 : ((payload[0] & 0xff) << 8) | (payload[1] & 0xff));
+            send(CLOSE, true, payload);
         } else if (opcode == PING) {
             if (answersPings) {
                 send(PONG, true, payload);
