@@ -282,7 +282,7 @@ class HostageTest {
             }
             busy.untilSaved();
             assertThat(busy.refusals)
-                    .hasSize(2)
+                    .hasSize(1)
                     .allMatch(refusal -> refusal.getString("reason").equals("too-many-client-ids"));
         }
     }
