@@ -169,6 +169,13 @@ public final class SqlSigning implements Signing {
 
     @Override
     public Future<Integer> signMissing(@Nullable StreamId draft) {
+        return database.read(statements -> HeadRows.unsigned(statements, draft, 0, 0).isEmpty()
+                        && ImportRows.unsigned(statements, draft).isEmpty())
+                .compose(nothing -> nothing ? Future.succeededFuture(0) : sign(draft));
+    }
+
+    /** Needs the key, which whoever only reads may not have. */
+    private Future<Integer> sign(@Nullable StreamId draft) {
         return current()
                 .compose(current -> signAfter(current, draft, new Position(0, 0), 0)
                         .compose(revisions -> signImports(current, draft, 0).map(imports -> revisions + imports)));

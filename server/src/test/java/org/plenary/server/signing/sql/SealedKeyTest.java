@@ -110,6 +110,12 @@ class SealedKeyTest {
     }
 
     @Test
+    void isNotAskedForWhereNothingIsToBeSigned() {
+        await(start(SEAL).ready());
+        assertThat(await(start(null).signMissing(null))).isZero();
+    }
+
+    @Test
     void makesAnotherKeyThatNothingEndorsesOnceTheOneFromOutsideIsLost() {
         KeyInfo lost = await(start(SEAL).ready());
         KeyInfo fresh = await(start(OTHER).replaceLost());
