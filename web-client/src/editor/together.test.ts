@@ -8,7 +8,7 @@ import { type GameOptions, randomOf, TogetherGame } from "./togetherGame";
 const games = Number(process.env.TOGETHER_GAMES ?? "25");
 const given = process.env.TOGETHER_SEED;
 const seed = Number(given ?? "20261129");
-/** Of new games with splits and joins about one in fifty still finds something. */
+/** Of new games with splits and joins about one in two hundred still finds something. */
 const seedOfReshapes = Number(given ?? "1036");
 
 function optionsOf(gameSeed: number, reshapes: boolean): GameOptions {
