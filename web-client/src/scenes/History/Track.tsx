@@ -51,6 +51,8 @@ const dateWidth = 58;
 /** A date or a time of day that stands under the track. */
 interface Day {
   readonly place: number;
+  /** At the end of the track the words stand before their place, and not behind it. */
+  readonly isEnd: boolean;
   readonly words: string;
 }
 
@@ -63,7 +65,11 @@ function daysOf({ first, last }: Timeline, axis: TimeAxis, language: string, roo
   let words = "";
   for (let seq = first.seq; seq <= last.seq; seq += Math.max(1, Math.floor((last.seq - first.seq) / 2_000))) {
     const [place, now] = [100 * axis.placeOf(seq), format.format(axis.timeOf(seq))];
-    if (now !== words && place - (days.at(-1)?.place ?? -100) > room) days.push({ place, words: now });
+    const isEnd = place > 100 - room;
+    const start = isEnd ? place - room : place;
+    const taken = days.at(-1);
+    const free = taken === undefined ? 0 : taken.place + (taken.isEnd ? 0 : room);
+    if (now !== words && start >= free) days.push({ place, isEnd, words: now });
     words = now;
   }
   return days;
@@ -199,11 +205,7 @@ export function Track({ timeline, axis, seq, valueText, onSeq }: TrackProps) {
       </div>
       <div className={classes.days} aria-hidden="true" ref={under.ref}>
         {days.map((day) => (
-          <span
-            key={day.place}
-            style={{ left: `${day.place}%` }}
-            data-end={day.place > 100 - room || undefined}
-          >
+          <span key={day.place} style={{ left: `${day.place}%` }} data-end={day.isEnd || undefined}>
             {day.words}
           </span>
         ))}
