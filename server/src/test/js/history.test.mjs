@@ -365,12 +365,16 @@ test('the lobby, a narrow screen and the desk of the process know of revisions',
   await text.locator('ins').first().waitFor()
   const begins = (await text.locator('[data-clause-id]').first().boundingBox()).y
   assert.ok(begins < 300, `the text begins at ${begins} px`)
-  const overflow = await claires.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`)
+  const fits = async () => {
+    const overflow = await claires.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`)
+  }
+  await fits()
   await claires.photograph('history-narrow-redline')
   await claires.tab('Déroulement').click()
   await claires.page.getByRole('region', { name: 'Texte à ce moment' }).getByText('Genève').or(
     claires.page.getByText('in Geneva')).first().waitFor()
+  await fits()
   await claires.photograph('history-narrow-replay')
   await claires.leaves()
 
