@@ -7,6 +7,12 @@ import static org.plenary.server.room.GateDraft.DANIEL;
 import static org.plenary.server.room.GateDraft.WATCHER;
 import static org.plenary.server.room.GateDraft.root;
 
+import io.vertx.core.json.JsonArray;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plenary.crdt.Applied;
@@ -50,14 +57,18 @@ import org.plenary.server.standing.DraftingMode;
 class RandomGateTest {
     private static final int GAMES = Integer.getInteger("plenary.gate.games", 20);
     private static final int STEPS = 120;
+    /** Where to write down what the gate let in, for the editor's test of it. */
+    private static final @Nullable String RECORD = System.getProperty("plenary.gate.record");
+
     private static final List<Person> PEOPLE = List.of(CLAIRE, DANIEL, CHAIR, WATCHER);
 
     private int accepted;
     private int hostileAccepted;
     private final Map<String, Integer> outcomes = new TreeMap<>();
+    private final JsonArray record = new JsonArray();
 
     @Test
-    void keepsWhatNobodyMayChangeAndKnowsTheAuthorOfEverything() {
+    void keepsWhatNobodyMayChangeAndKnowsTheAuthorOfEverything() throws IOException {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("RandomGateTest seed=" + seed + " games=" + GAMES);
         for (int i = 0; i < GAMES; i++) {
@@ -65,6 +76,11 @@ class RandomGateTest {
                 new Game(seed + i).play();
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError("replay with -Dplenary.seed=" + (seed + i) + " -Dplenary.gate.games=1", e);
+            }
+        }
+        if (RECORD != null) {
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(RECORD)))) {
+                out.write(record.encode().getBytes(StandardCharsets.UTF_8));
             }
         }
         System.out.println("RandomGateTest outcomes=" + outcomes + " hostileAccepted=" + hostileAccepted);
@@ -102,11 +118,13 @@ class RandomGateTest {
         private final Map<String, ClauseStatus> statuses = new HashMap<>();
         private DraftingMode mode = DraftingMode.EVERYBODY;
         private final List<Update> handedIn = new ArrayList<>();
+        private final JsonArray letIn = new JsonArray();
         private long nextClient = 100;
         private int nextClause;
 
         Game(long seed) {
             random = new Random(seed);
+            letIn.add(draft.replica.doc().encodeStateAsUpdate());
         }
 
         void play() {
@@ -123,6 +141,7 @@ class RandomGateTest {
                 }
             }
             requireOneAuthorOfEverything();
+            record.add(letIn);
         }
 
         // Decisions
@@ -240,6 +259,7 @@ class RandomGateTest {
                 accepted++;
                 hostileAccepted += isHostile ? 1 : 0;
                 handedIn.add(update);
+                letIn.add(update.bytes());
             }
             return outcome;
         }

@@ -169,8 +169,9 @@ public final class SqlSigning implements Signing {
 
     @Override
     public Future<Integer> signMissing(@Nullable StreamId draft) {
-        return database.read(statements -> HeadRows.unsigned(statements, draft, 0, 0).isEmpty()
-                        && ImportRows.unsigned(statements, draft).isEmpty())
+        return database.read(
+                        statements -> HeadRows.unsigned(statements, draft, 0, 0).isEmpty()
+                                && ImportRows.unsigned(statements, draft).isEmpty())
                 .compose(nothing -> nothing ? Future.succeededFuture(0) : sign(draft));
     }
 
