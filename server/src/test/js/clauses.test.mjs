@@ -80,9 +80,9 @@ async function slowCable (port, millis) {
 }
 
 test('a clause is agreed under the fingers of somebody who types in it, and no word is lost', async () => {
-  // given somebody whose words take half a second to the server
+  // given somebody whose words take a quarter of a second to the server
   const { draft, chair, ids } = await aDraft('Under the fingers')
-  const cable = await slowCable(server.port, 500)
+  const cable = await slowCable(server.port, 250)
   const claire = await (await signsIn('Claire', { base: cable.url })).opens(draft)
   const daniel = await (await signsIn('Daniel')).opens(draft)
   await claire.goesTo(ids.OP2)

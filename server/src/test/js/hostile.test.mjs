@@ -12,7 +12,7 @@ import { kinds } from './attacks.mjs'
 import { Meeting } from './honest.mjs'
 import { api, demo, delegates, person, required } from './plenary.mjs'
 
-const SECONDS_A_KIND = Number(process.env.PLENARY_HOSTILE_SECONDS_A_KIND ?? 2)
+const SECONDS_A_KIND = Number(process.env.PLENARY_HOSTILE_SECONDS_A_KIND ?? 1)
 const seconds = Number(process.env.PLENARY_HOSTILE_SECONDS ?? 0)
 const { draft } = demo
 let meeting

@@ -135,11 +135,11 @@ class HostageTest {
         attack("taken with much work", (doc, number) -> heavy(doc, 1_000 + number));
     }
 
-    /** A hundred laborious changes a second for five seconds, by somebody who comes back whenever the server hangs up. */
+    /** A hundred laborious changes a second for two seconds, by somebody who comes back whenever the server hangs up. */
     private void attack(String name, BiFunction<Doc, Integer, RawUpdate> change) throws InterruptedException {
         try (Typist typist = new Typist(server, draft, TestServer.CLAIRE)) {
             int sent = 0;
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
             while (System.nanoTime() < end) {
                 CollabClient hostile = CollabClient.connect(server, draft, TestServer.DANIEL, CollabClient.PLENARY);
                 hostile.ask();
