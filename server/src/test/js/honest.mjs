@@ -1,85 +1,46 @@
 // Honest people who work while others do harm: what they typed, when it was saved, and what they were told.
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-import WebSocket from 'ws'
-import * as syncProtocol from 'y-protocols/sync'
-import * as Y from 'yjs'
-import { api, collabUrl, person, until } from './plenary.mjs'
+import { PlainClient, api, person, until } from './plenary.mjs'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz '
 
 /** Types into a paragraph of its own, a letter at a time, and measures how long each takes to be saved. */
-class Typist {
-  doc = new Y.Doc()
+class Typist extends PlainClient {
   typed = ''
-  trouble = []
   millis = []
-  #sent = []
-  #count = 0
+  #waiting = []
 
-  static async join (draft, who, place) {
-    const typist = new Typist()
+  /** Sits down at an operative paragraph, counted from 0. */
+  static async sitsDown (draft, who, place) {
+    const typist = await Typist.join(draft, who)
     typist.who = who
-    typist.doc.on('update', (update, origin) => {
-      if (origin !== typist) typist.#send(encoder => syncProtocol.writeUpdate(encoder, update))
-    })
-    typist.socket = new WebSocket(`${collabUrl}/${draft}?token=${who.token}`, ['plenary.1'])
-    typist.socket.binaryType = 'arraybuffer'
-    typist.socket.on('message', data => typist.#receive(new Uint8Array(data)))
-    typist.socket.on('error', error => typist.trouble.push(error.message))
-    typist.socket.on('close', (code, reason) => { if (!typist.left) typist.trouble.push(`closed: ${code} ${reason}`) })
-    typist.socket.on('open', () => typist.#frame(encoder => syncProtocol.writeSyncStep1(encoder, typist.doc)))
-    await until(`${who.name} is in sync`, () => typist.inSync || typist.trouble.length > 0)
     const clauses = typist.doc.getXmlFragment('text').toArray().filter(clause => clause.nodeName === 'operative')
-    typist.text = clauses[place].get(0).get(0)
-    typist.before = typist.text.toString()
+    typist.words = clauses[place].get(0).get(0)
+    typist.before = typist.words.toString()
     return typist
   }
 
   type () {
     const letter = LETTERS[Math.floor(Math.random() * LETTERS.length)]
-    this.text.insert(this.text.length, letter)
+    this.words.insert(this.words.length, letter)
     this.typed += letter
   }
 
-  get isSaved () { return this.#sent.length === 0 }
+  get trouble () {
+    return [
+      ...this.refusals.map(refusal => `${this.who.name} was refused: ${refusal.message}`),
+      ...this.closeCode === undefined || this.left ? [] : [`${this.who.name} was closed with ${this.closeCode}`]
+    ]
+  }
+
+  onSent (count) { this.#waiting.push({ count, at: performance.now() }) }
+
+  onAnswered (count) {
+    while (this.#waiting[0]?.count <= count) this.millis.push(performance.now() - this.#waiting.shift().at)
+  }
 
   leave () {
     this.left = true
-    this.socket.terminate()
-    this.doc.destroy()
-  }
-
-  #send (write) {
-    this.#sent.push({ count: ++this.#count, at: performance.now() })
-    this.#frame(write)
-  }
-
-  #frame (write) {
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, 0)
-    write(encoder)
-    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(encoding.toUint8Array(encoder))
-  }
-
-  #receive (frame) {
-    const decoder = decoding.createDecoder(frame)
-    const type = decoding.readVarUint(decoder)
-    if (type === 0) {
-      const step = decoding.readVarUint(decoder)
-      const payload = decoding.readVarUint8Array(decoder)
-      if (step === 0) {
-        this.#send(encoder => syncProtocol.writeSyncStep2(encoder, this.doc, payload))
-      } else {
-        Y.applyUpdate(this.doc, payload, this)
-        this.inSync ||= step === 1
-      }
-    } else if (type === 100) {
-      const count = decoding.readVarUint(decoder)
-      while (this.#sent[0]?.count <= count) this.millis.push(performance.now() - this.#sent.shift().at)
-    } else if (type === 101) {
-      this.trouble.push(`refused: ${decoding.readVarString(decoder)}`)
-    }
+    super.leave()
   }
 }
 
@@ -91,7 +52,7 @@ export class Meeting {
   static async begin (draft, people, { lettersASecond = 5 } = {}) {
     const meeting = new Meeting()
     meeting.draft = draft
-    for (const [place, who] of people.entries()) meeting.typists.push(await Typist.join(draft, who, place))
+    for (const [place, who] of people.entries()) meeting.typists.push(await Typist.sitsDown(draft, who, place))
     meeting.keys = setInterval(() => meeting.typists.forEach(typist => typist.type()), 1000 / lettersASecond)
     meeting.reading = meeting.#read()
     return meeting
@@ -116,14 +77,14 @@ export class Meeting {
 
   /** What has gone wrong for anybody. */
   get trouble () {
-    return [...this.chair.trouble, ...this.typists.flatMap(({ who, trouble }) => trouble.map(what => `${who.name} ${what}`))]
+    return [...this.chair.trouble, ...this.typists.flatMap(({ trouble }) => trouble)]
   }
 
   /** Ends the typing and waits until all is saved. */
   async end () {
     clearInterval(this.keys)
     this.over = true
-    await until('everything typed is saved', () => this.typists.every(typist => typist.isSaved), { seconds: 60 })
+    await until('everything typed is saved', () => this.typists.every(typist => typist.allSaved), { seconds: 60 })
     await this.reading
   }
 

@@ -75,7 +75,7 @@ export class PlainClient {
   closeCode = undefined
 
   static async join (draft, who, { protocols = ['plenary.1'], params = '' } = {}) {
-    const client = new PlainClient()
+    const client = new this()
     client.socket = new WebSocket(`${collabUrl}/${draft}?token=${who.token}${params}`, protocols)
     client.socket.binaryType = 'arraybuffer'
     client.socket.on('message', data => client.#receive(new Uint8Array(data)))
@@ -97,8 +97,14 @@ export class PlainClient {
 
   leave () { this.socket.close() }
 
+  /** The last message that was sent has this number. */
+  onSent (_count) {}
+
+  /** All messages up to this number are answered. */
+  onAnswered (_count) {}
+
   #send (write) {
-    this.sent++
+    this.onSent(++this.sent)
     this.#sendFrame(write)
   }
 
@@ -122,13 +128,18 @@ export class PlainClient {
         if (step === 1) this.inSync = true
       }
     } else if (type === 100) {
-      this.answered = decoding.readVarUint(decoder)
+      this.#answer(decoding.readVarUint(decoder))
       this.seq = decoding.readVarUint(decoder)
     } else if (type === 101) {
       const refusal = JSON.parse(decoding.readVarString(decoder))
       this.refusals.push(refusal)
-      this.answered = refusal.count
+      this.#answer(refusal.count)
     }
+  }
+
+  #answer (count) {
+    this.answered = count
+    this.onAnswered(count)
   }
 }
 

@@ -120,8 +120,13 @@ final class CollabClient implements AutoCloseable {
         return answers.isEmpty() ? 0 : answers.get(answers.size() - 1);
     }
 
+    /** Whether all that it sent is answered. */
+    boolean isSaved() {
+        return answered() == sent;
+    }
+
     CollabClient untilSaved() {
-        return until("all is saved", () -> answered() == sent);
+        return until("all is saved", this::isSaved);
     }
 
     CollabClient untilClosed() {

@@ -80,8 +80,13 @@ class HostageTest {
 
     /** Each struct stands where all before it stand, and must pass them: some 14 KB that take two million steps. */
     private static RawUpdate heavy(Doc doc, long client) {
+        return heavy(doc, client, 0);
+    }
+
+    /** The same behind some letter of the clause. */
+    private static RawUpdate heavy(Doc doc, long client, int at) {
         RawUpdate update = new RawUpdate().by(client, 0);
-        Id left = unit(doc, 1, 0);
+        Id left = unit(doc, 1, at);
         for (int i = 0; i < HEAVY_STRUCTS; i++) {
             update.string(RawUpdate.Where.between(left, new Id(left.client(), left.clock() + 1 + i)), "x");
         }
@@ -230,6 +235,35 @@ class HostageTest {
             }
         }
         devices.forEach(CollabClient::close);
+    }
+
+    /** As an ordinary client does, which comes back at once, and brings again what was not acknowledged. */
+    @Test
+    void takesAChangeAtLastForWhichTooLittleOfTheShareWasLeft() throws InterruptedException {
+        // given somebody who has used most of their share
+        RawUpdate second;
+        try (CollabClient first = CollabClient.join(server, draft, TestServer.DANIEL)) {
+            first.untilSaved();
+            second = heavy(first.doc, 2_000, 2_000);
+            first.submit(Frames.change(heavy(first.doc, 1_000).build().bytes()));
+            first.untilSaved();
+            assertThat(first.refusals).isEmpty();
+        }
+
+        // when
+        boolean saved = false;
+        for (int attempt = 0; attempt < 200 && !saved; attempt++) {
+            try (CollabClient again = CollabClient.connect(server, draft, TestServer.DANIEL, CollabClient.PLENARY)) {
+                again.submit(Frames.change(second.build().bytes()));
+                again.until("it is saved, or not", () -> again.isSaved() || again.workedOff());
+                saved = again.isSaved();
+                assertThat(again.refusals).isEmpty();
+            }
+            Thread.sleep(100);
+        }
+
+        // then
+        assertThat(saved).isTrue();
     }
 
     @Test

@@ -33,8 +33,13 @@ final class Bucket {
 
     /** Milliseconds until nothing is owed any more; 0 if nothing is. */
     long millisToWait(long nowNanos) {
-        double now = left(nowNanos);
-        return now >= 0 ? 0 : (long) Math.ceil(-now / perNano / NANOS_PER_MILLI);
+        return millisUntil(0, nowNanos);
+    }
+
+    /** Milliseconds until so much is left; 0 if it is. */
+    long millisUntil(double amount, long nowNanos) {
+        double lacks = amount - left(nowNanos);
+        return lacks <= 0 ? 0 : (long) Math.ceil(lacks / perNano / NANOS_PER_MILLI);
     }
 
     boolean isFull(long nowNanos) {

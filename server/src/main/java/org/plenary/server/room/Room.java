@@ -104,8 +104,11 @@ public final class Room {
 
     private void letIn(Member member) {
         long wait = culprits.secondsToWait(member.person().id(), System.nanoTime());
+        long rest = shares.of(member.person().id()).secondsToRest(System.nanoTime());
         if (wait > 0) {
             interior.turnAway(member, Culprits.stayAway(wait));
+        } else if (rest > 0) {
+            interior.turnAway(member, Submission.comeBack(rest));
         } else if (!hasPlaceFor(member)) {
             interior.turnAway(member, "this draft has as many connections as it takes; try again later");
         } else {

@@ -43,6 +43,7 @@ final class Share {
     private final Bucket work;
     private final Bucket record;
     private final Bucket clientIds;
+    private boolean tired;
 
     Share(int messagesPerSecond, long nowNanos) {
         messages = new Bucket((double) messagesPerSecond * BURST_SECONDS, messagesPerSecond / SECOND, nowNanos);
@@ -71,6 +72,21 @@ final class Share {
 
     synchronized void worked(long steps, long nowNanos) {
         work.take((double) steps, nowNanos);
+    }
+
+    /** A change of the person needed more work than was left. */
+    synchronized void tire() {
+        tired = true;
+    }
+
+    /**
+     * For how many seconds the person is not to come in anew, because a change needed more than was left; 0 if not at all. Whatever
+     * the change needs is left by then; were it tried before, it would use up each time what has grown, and never come through.
+     */
+    synchronized long secondsToRest(long nowNanos) {
+        long millis = tired ? work.millisUntil(Gate.MAX_WORK, nowNanos) : 0;
+        tired = millis > 0;
+        return (millis + 999) / 1_000;
     }
 
     /** Whether the record may keep more of the person's changes. */

@@ -12,8 +12,17 @@ final class Submission implements Step {
     private static final Logger log = LoggerFactory.getLogger(Submission.class);
 
     /** Nothing is lost: what is not acknowledged comes again, by when the share has grown. */
-    private static final String TOO_MUCH_AT_ONCE =
-            "the changes of yours take more work than is one person's share at once; connect again";
+    private void turnAwayToRest() {
+        Share share = room.shares().of(member.person().id());
+        share.tire();
+        room.turnAway(member, comeBack(share.secondsToRest(System.nanoTime())));
+    }
+
+    /** What somebody is told whose share of work is used up. */
+    static String comeBack(long seconds) {
+        return "the changes of yours take more work than is one person's share at once; come back in " + seconds
+                + " seconds";
+    }
 
     private static final String TOO_MUCH_RECORDED = "The record has taken " + (Share.RECORD_AT_ONCE >> 20)
             + " MiB of changes of yours in a short time, as much as it keeps of one person. Wait some minutes and hand this in again;"
@@ -68,7 +77,7 @@ final class Submission implements Step {
         Share share = room.shares().of(member.person().id());
         long work = share.workFor(System.nanoTime());
         if (work == 0) {
-            room.turnAway(member, TOO_MUCH_AT_ONCE);
+            turnAwayToRest();
             return;
         }
         Replica replica = room.replica();
@@ -174,7 +183,7 @@ final class Submission implements Step {
         @Override
         public void refused(Refusal refusal) {
             if (less && refusal.reason() == Refusal.Reason.TOO_MUCH_WORK) {
-                room.turnAway(member, TOO_MUCH_AT_ONCE);
+                turnAwayToRest();
                 return;
             }
             Person person = member.person();
