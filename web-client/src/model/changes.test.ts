@@ -9,58 +9,16 @@ import {
   sectionsOf,
 } from "./changes";
 import type { Deed, MarkedClause, Part, Run } from "./history";
-import { clauseId, delegationCode, personId } from "./ids";
+import { clause, deed, run } from "./history.testLanguage";
+import { clauseId, delegationCode } from "./ids";
 
 const claire: Deed = deed("claire", "FRA");
 const daniel: Deed = deed("daniel", "KEN");
 const chair: Deed = deed("chair", undefined);
 
-function deed(person: string, delegation: string | undefined): Deed {
-  return {
-    person: personId(person),
-    name: person,
-    delegation: delegation === undefined ? undefined : delegationCode(delegation),
-    at: new Date(0),
-    seq: 1,
-  };
-}
-
-function run(text: string, change: Run["change"], by: Deed, more: Partial<Run> = {}): Run {
-  return {
-    text,
-    change,
-    by,
-    paragraph: 0,
-    parts: [],
-    since: undefined,
-    writer: undefined,
-    format: undefined,
-    bold: false,
-    italic: false,
-    ...more,
-  };
-}
-
 const kept = (text: string, more: Partial<Run> = {}) => run(text, undefined, chair, more);
 const put = (text: string, by: Deed, more: Partial<Run> = {}) => run(text, "insert", by, more);
 const gone = (text: string, by: Deed, more: Partial<Run> = {}) => run(text, "delete", by, more);
-
-function clause(runs: Run[], more: Partial<MarkedClause> = {}): MarkedClause {
-  return {
-    id: clauseId("a"),
-    change: "changed",
-    moved: false,
-    kind: "operative",
-    number: "OP1",
-    kindBefore: "operative",
-    numberBefore: "OP1",
-    by: undefined,
-    paragraphs: [{ depth: 0, label: "", labelBefore: "", change: undefined }],
-    runs,
-    status: undefined,
-    ...more,
-  };
-}
 
 const said = (of: MarkedClause) =>
   changesOfClause(of).map(({ kind, by, deleted, inserted }) => [kind, by?.person, deleted, inserted]);

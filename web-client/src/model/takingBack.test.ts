@@ -1,56 +1,26 @@
 import { describe, expect, it } from "vitest";
-import type { Deed, MarkedClause, Redline, Run } from "./history";
-import { clauseId, delegationCode, personId } from "./ids";
+import type { Redline } from "./history";
+import { clause, deed, run } from "./history.testLanguage";
+import { clauseId, personId } from "./ids";
 import { changedBy, changersOf } from "./takingBack";
 
-const plain = { bold: false, italic: false };
-const deed = (person: string): Deed => ({
-  person: personId(person),
-  name: person.toUpperCase(),
-  delegation: person === "ann" ? delegationCode("FRA") : undefined,
-  at: new Date(0),
-  seq: 1,
-});
-const run = (text: string, by: string, change?: Run["change"]): Run => ({
-  ...plain,
-  text,
-  change,
-  by: deed(by),
-  writer: undefined,
-  format: undefined,
-  paragraph: 0,
-  parts: [],
-  since: undefined,
-});
-const clause = (id: string, runs: readonly Run[], more: Partial<MarkedClause> = {}): MarkedClause => ({
-  id: clauseId(id),
-  change: "changed",
-  moved: false,
-  kind: "operative",
-  number: "OP1",
-  kindBefore: "operative",
-  numberBefore: "OP1",
-  by: undefined,
-  paragraphs: [{ depth: 0, label: "", labelBefore: "", change: undefined }],
-  runs,
-  status: undefined,
-  ...more,
-});
+const ann = { ...deed("ann", "FRA"), name: "ANN" };
+const bob = { ...deed("bob"), name: "BOB" };
 const moment = { seq: 1, at: new Date(0), revision: undefined };
 const redline: Redline = {
   from: moment,
   to: moment,
   clauses: [
-    clause("a", [
-      run("kept ", "bob"),
-      run("new ", "ann", "insert"),
-      run("other", "bob", "insert"),
-      run("gone", "bob", "delete"),
+    clause([
+      run("kept ", undefined, bob),
+      run("new ", "insert", ann),
+      run("other", "insert", bob),
+      run("gone", "delete", bob),
     ]),
-    clause("b", [run("away", "ann", "delete")], { change: "removed", by: deed("ann") }),
-    clause("c", [run("bob's", "bob", "delete")], { change: "removed", by: deed("bob") }),
-    clause("d", [run("same", "bob")], { change: "kept", moved: true, by: deed("ann") }),
-    clause("e", [run("same", "ann")], { change: "kept" }),
+    clause([run("away", "delete", ann)], { id: clauseId("b"), change: "removed", by: ann }),
+    clause([run("bob's", "delete", bob)], { id: clauseId("c"), change: "removed", by: bob }),
+    clause([run("same", undefined, bob)], { id: clauseId("d"), change: "kept", moved: true, by: ann }),
+    clause([run("same", undefined, ann)], { id: clauseId("e"), change: "kept" }),
   ],
   figures: { clauses: 4, inserted: 9, deleted: 13, delegations: [] },
 };
