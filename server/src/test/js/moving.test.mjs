@@ -210,7 +210,10 @@ test('what was removed is told to all and brought back by any, and a person’s 
   assert.equal(await observer.button('Undo').count(), 0)
   await daniel.photograph('moving-removal')
   assert.deepEqual(await faultsOf(daniel.page), [])
-  await Promise.all([daniel, chair].map(who => who.page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()))
+  // Two press at once; for whoever is later there may be nothing to press any more.
+  const presses = await Promise.allSettled([daniel, chair].map(who =>
+    who.page.getByRole('alert').getByRole('button', { name: 'Undo' }).click({ timeout: 3_000 })))
+  assert.ok(presses.some(({ status }) => status === 'fulfilled'))
   await standAs(draft, ids, [0, 1, 2, 3, 4, 5, 6])
   await observer.sees('Decide to protect schools and universities')
   assert.equal(words(await observer.text()).split('Removed').length, 2, 'the title has its words again, once')
