@@ -9,12 +9,12 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseText;
 import org.plenary.instrument.Inline;
-import org.plenary.instrument.Instrument;
 import org.plenary.instrument.NumberedParagraph;
 import org.plenary.instrument.Numbering;
 import org.plenary.instrument.TextRun;
 import org.plenary.server.intake.Finding;
 import org.plenary.server.intake.IntakeResult;
+import org.plenary.server.intake.LeftOut;
 import org.plenary.server.intake.Original;
 
 /** How files that were read, and what was found in them, look in JSON. Stateless. */
@@ -24,43 +24,62 @@ final class IntakeJson {
     /** What was read from a file of this name and size. */
     static JsonObject of(IntakeResult result, String name, int bytes) {
         Map<ClauseId, String> numbers = Numbering.ofClauses(result.instrument());
-        Map<ClauseId, JsonArray> paragraphs = paragraphs(result.instrument());
+        Map<ClauseId, JsonArray> paragraphs = paragraphs(result);
         JsonArray clauses = new JsonArray();
         long characters = 0;
         for (Clause clause : result.instrument().clauses()) {
             String text = ClauseText.of(clause);
             String number = numbers.getOrDefault(clause.id(), "");
-            String inFile = result.numbers().get(clause.id());
+            String inFile = result.numbers().of(clause.id());
             JsonObject json = new JsonObject()
                     .put("kind", clause.kind().name())
                     .put("number", number)
                     .put("text", text)
                     .put("paragraphs", paragraphs.getOrDefault(clause.id(), new JsonArray()));
-            clauses.add(inFile == null || inFile.equals(number) ? json : json.put("numberInFile", inFile));
+            clauses.add(inFile.isEmpty() || inFile.equals(number) ? json : json.put("numberInFile", inFile));
             characters += text.length();
         }
         return new JsonObject()
                 .put("file", file(name, bytes, result.sha256(), result.format().wireName()))
                 .put("title", result.title())
                 .put("clauses", clauses)
+                .put("leftOut", leftOut(result.leftOut()))
                 .put("findings", of(result.findings()))
                 .put("figures", new JsonObject().put("clauses", clauses.size()).put("characters", characters));
     }
 
     /** The paragraphs of each clause: how deep they are, their labels, and their text with its styles. */
-    private static Map<ClauseId, JsonArray> paragraphs(Instrument instrument) {
+    private static Map<ClauseId, JsonArray> paragraphs(IntakeResult result) {
         Map<ClauseId, JsonArray> all = new HashMap<>();
-        for (NumberedParagraph paragraph : Numbering.ofParagraphs(instrument)) {
-            JsonArray runs = new JsonArray();
-            paragraph.paragraph().inlines().forEach(inline -> runs.add(run(inline)));
+        Map<ClauseId, Integer> parts = new HashMap<>();
+        for (NumberedParagraph paragraph : Numbering.ofParagraphs(result.instrument())) {
+            ClauseId clause = paragraph.clause().id();
             boolean labelled = paragraph.depth() > 0 && paragraph.opens();
-            all.computeIfAbsent(paragraph.clause().id(), id -> new JsonArray())
-                    .add(new JsonObject()
-                            .put("depth", paragraph.depth())
-                            .put("label", labelled ? paragraph.label() : "")
-                            .put("runs", runs));
+            String label = labelled ? paragraph.label() : "";
+            JsonObject json = new JsonObject()
+                    .put("depth", paragraph.depth())
+                    .put("label", label)
+                    .put("runs", runs(paragraph.paragraph().inlines()));
+            String inFile = labelled ? result.numbers().of(clause, parts.merge(clause, 1, Integer::sum)) : "";
+            all.computeIfAbsent(clause, id -> new JsonArray())
+                    .add(inFile.isEmpty() || inFile.equals(label) ? json : json.put("labelInFile", inFile));
         }
         return all;
+    }
+
+    private static JsonArray leftOut(List<LeftOut> lines) {
+        JsonArray list = new JsonArray();
+        lines.forEach(line -> list.add(new JsonObject()
+                .put("code", line.code().wireName())
+                .put("before", line.before())
+                .put("runs", runs(line.inlines()))));
+        return list;
+    }
+
+    private static JsonArray runs(List<Inline> inlines) {
+        JsonArray runs = new JsonArray();
+        inlines.forEach(inline -> runs.add(run(inline)));
+        return runs;
     }
 
     private static JsonObject run(Inline inline) {

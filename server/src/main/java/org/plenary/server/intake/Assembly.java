@@ -31,9 +31,12 @@ final class Assembly {
     private final Findings findings;
     private final List<Clause> clauses = new ArrayList<>();
     private final Map<ClauseId, String> numbers = new LinkedHashMap<>();
+    private final Map<ClauseId, List<String>> labels = new LinkedHashMap<>();
     private final Map<ClauseKind, Integer> counts = new EnumMap<>(ClauseKind.class);
 
     private final List<String> taken = new ArrayList<>();
+    /** The labels of the sub-paragraphs of the clause that grows now, in their order. */
+    private final List<String> partLabels = new ArrayList<>();
 
     private @Nullable Part clause;
     private @Nullable ClauseKind kind;
@@ -85,6 +88,11 @@ final class Assembly {
     @Nullable
     ClauseKind kind() {
         return kind;
+    }
+
+    /** How many clauses were begun. */
+    int begun() {
+        return clauses.size() + (clause == null || leads ? 0 : 1);
     }
 
     /** Whether the clause that grows now had a number in the file. */
@@ -160,6 +168,8 @@ final class Assembly {
             findings.add(FindingCode.DEEP_NESTING, passage.where(), passage.text());
         }
         Part parent = descend(level - 1);
+        partLabels.add(
+                newLabel == null || newLabel.family() == Label.Family.BULLET ? "" : newLabel.text());
         Part part = parent.add();
         paragraph(part, text);
         take(newLabel);
@@ -177,6 +187,9 @@ final class Assembly {
             throw new IllegalStateException("there is no clause to add to");
         }
         for (int i = 0; i < levels; i++) {
+            if (at.last == null) {
+                partLabels.add("");
+            }
             at = at.last();
         }
         return at;
@@ -198,11 +211,16 @@ final class Assembly {
             leading = clause.blocks.isEmpty() ? List.of() : clause.build();
             clause = null;
             kind = null;
+            partLabels.clear();
             return;
         }
         IntakeLimits.require(clauses.size() + 1L, IntakeLimits.MAX_CLAUSES, "clauses");
         ClauseId id = newId();
         clauses.add(new Clause(id, kind, clause.build()));
+        if (partLabels.stream().anyMatch(each -> !each.isEmpty())) {
+            labels.put(id, List.copyOf(partLabels));
+        }
+        partLabels.clear();
         int count = counts.merge(kind, 1, Integer::sum);
         if (label != null) {
             numbers.put(id, label.text());
@@ -246,5 +264,10 @@ final class Assembly {
     /** What the clauses were numbered by in the file. */
     Map<ClauseId, String> numbers() {
         return numbers;
+    }
+
+    /** What their sub-paragraphs were numbered by in the file: of each in its order, {@code ""} where it had none. */
+    Map<ClauseId, List<String>> labels() {
+        return labels;
     }
 }

@@ -46,13 +46,16 @@ public final class Intake {
             case MARKDOWN -> MarkdownReader.read(text(file), findings);
             case TEXT -> TextReader.read(text(file), findings);
         };
-        Assembly assembly = new Recognizer(findings).recognize(passages);
+        Recognizer recognizer = new Recognizer(findings);
+        Assembly assembly = recognizer.recognize(passages);
         Instrument instrument = assembly.instrument();
         if (instrument.clauses().isEmpty()) {
             throw new IntakeException(Reason.EMPTY, "Expected a file with text, got one without any.");
         }
         String title = title(instrument, name, findings);
-        return new IntakeResult(format, sha256(file), title, instrument, assembly.numbers(), findings.list());
+        NumbersInFile numbers = new NumbersInFile(assembly.numbers(), assembly.labels());
+        return new IntakeResult(
+                format, sha256(file), title, instrument, numbers, recognizer.leftOut(), findings.list());
     }
 
     private static IntakeFormat format(byte[] file, String name) {

@@ -2,9 +2,7 @@ package org.plenary.server.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.plenary.instrument.Clause;
-import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 
@@ -15,7 +13,8 @@ import org.plenary.instrument.Instrument;
  * @param sha256 the SHA-256 of its bytes, in hexadecimal
  * @param title the title of the text on one line, or the file's name where the text has none; 1 to 300 UTF-16 units
  * @param instrument the text, with clause ids that nobody else has
- * @param numbers of each clause that had a number in the file, that number as it stood there, such as {@code 1.}
+ * @param numbers the numbers that were taken off the text
+ * @param leftOut what was left out as a whole and can be taken, in its order
  * @param findings what did not come as it was, the losses first
  */
 public record IntakeResult(
@@ -23,17 +22,18 @@ public record IntakeResult(
         String sha256,
         String title,
         Instrument instrument,
-        Map<ClauseId, String> numbers,
+        NumbersInFile numbers,
+        List<LeftOut> leftOut,
         List<Finding> findings) {
     /** Keeps copies of the collections. */
     public IntakeResult {
-        numbers = Map.copyOf(numbers);
+        leftOut = List.copyOf(leftOut);
         findings = List.copyOf(findings);
     }
 
     /** The same with clauses that somebody corrected. */
     IntakeResult corrected(Instrument other) {
-        return new IntakeResult(format, sha256, title, other, numbers, findings);
+        return new IntakeResult(format, sha256, title, other, numbers, leftOut, findings);
     }
 
     /** The same with another title, which the text gets, too. */
@@ -51,6 +51,6 @@ public record IntakeResult(
         } else {
             clauses.set(at, Clause.of(clauses.get(at).id(), ClauseKind.TITLE, newTitle));
         }
-        return new IntakeResult(format, sha256, newTitle, new Instrument(clauses), numbers, findings);
+        return new IntakeResult(format, sha256, newTitle, new Instrument(clauses), numbers, leftOut, findings);
     }
 }

@@ -34,6 +34,7 @@ final class Recognizer {
     private final Nesting nesting = new Nesting();
     private final Findings findings;
     private final Assembly assembly;
+    private final Aside aside;
 
     private List<Labelled> passages = List.of();
     private int firstOperative;
@@ -46,13 +47,15 @@ final class Recognizer {
     Recognizer(Findings findings) {
         this.findings = findings;
         this.assembly = new Assembly(findings);
+        this.aside = new Aside(findings);
     }
 
     /** Puts the clauses together, from the title on. */
     Assembly recognize(List<Passage> all) {
-        List<Passage> body = new TitleSearch(words, labels, findings).without(all);
+        List<Passage> body = new TitleSearch(words, labels, aside).without(all);
         Passage title = TitleSearch.titleOf(body);
         if (title != null) {
+            aside.passes(title, 0);
             assembly.line(ClauseKind.TITLE, title.inlines());
             body = body.subList(1, body.size());
         }
@@ -79,15 +82,20 @@ final class Recognizer {
     private boolean isText(Passage passage) {
         return switch (passage.shape()) {
             case CONTENTS -> {
-                findings.add(FindingCode.CONTENTS, passage.where(), passage.text());
+                aside.leave(FindingCode.CONTENTS, passage);
                 yield false;
             }
             case MASTHEAD -> {
-                findings.add(FindingCode.MASTHEAD, passage.where(), passage.text());
+                aside.leave(FindingCode.MASTHEAD, passage);
                 yield false;
             }
             default -> true;
         };
+    }
+
+    /** The paragraphs that were left out as a whole. */
+    List<LeftOut> leftOut() {
+        return aside.list(assembly.begun());
     }
 
     /** At which level the first sub-paragraph among the leading parts was by its label; 0 if nothing tells. */
@@ -98,6 +106,7 @@ final class Recognizer {
     private Assembly each() {
         for (int at = 0; at < passages.size(); at++) {
             Labelled item = passages.get(at);
+            aside.passes(item.passage(), assembly.begun());
             if (item.passage().shape().isSure()) {
                 sure(item);
             } else {

@@ -18,12 +18,12 @@ final class TitleSearch {
 
     private final Vocabulary words;
     private final LabelReader labels;
-    private final Findings findings;
+    private final Aside aside;
 
-    TitleSearch(Vocabulary words, LabelReader labels, Findings findings) {
+    TitleSearch(Vocabulary words, LabelReader labels, Aside aside) {
         this.words = words;
         this.labels = labels;
-        this.findings = findings;
+        this.aside = aside;
     }
 
     /** All passages with the title first, if there is one, and without those above it, blank ones and tables of contents. */
@@ -38,8 +38,7 @@ final class TitleSearch {
                 from++;
             }
         }
-        present.subList(0, from)
-                .forEach(passage -> findings.add(FindingCode.MASTHEAD, passage.where(), passage.text()));
+        present.subList(0, from).forEach(passage -> aside.leave(FindingCode.MASTHEAD, passage));
         List<Passage> rest = present.subList(from, present.size());
         rest = rest.stream().filter(this::isBelow).toList();
         return title < 0 ? rest : withTitle(rest);
@@ -52,7 +51,7 @@ final class TitleSearch {
 
     private boolean isPresent(Passage passage) {
         if (passage.shape() == Shape.CONTENTS) {
-            findings.add(FindingCode.CONTENTS, passage.where(), passage.text());
+            aside.leave(FindingCode.CONTENTS, passage);
             return false;
         }
         boolean numbered = passage.mark() != null && !passage.mark().label().isBlank();
@@ -68,7 +67,7 @@ final class TitleSearch {
 
     private boolean isBelow(Passage passage) {
         if (passage.shape() == Shape.MASTHEAD) {
-            findings.add(FindingCode.MASTHEAD, passage.where(), passage.text());
+            aside.leave(FindingCode.MASTHEAD, passage);
             return false;
         }
         return true;

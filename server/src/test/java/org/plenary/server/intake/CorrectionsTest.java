@@ -51,6 +51,60 @@ class CorrectionsTest {
         assertThat(read.findings()).isEqualTo(READ.findings());
     }
 
+    /** What stands above the title, and a clause whose amount, and whose part's amount, were taken for numbers. */
+    private static final IntakeResult DOUBTFUL = Read.txt("""
+            A/C.3/79/L.12
+            12 November 2026
+
+            On trust
+
+            Recalling the Charter,
+
+            1. Requests:
+
+            (a) a report of
+
+            (4) pages;
+
+            (b) a budget.
+            """);
+
+    @Test
+    void takesWhatWasLeftOutWhereItStood() {
+        // given
+        assertThat(DOUBTFUL.leftOut()).hasSize(2).allMatch(line -> line.code() == FindingCode.MASTHEAD);
+        // when
+        IntakeResult read =
+                Corrections.parse(List.of("L1:HEADING", "L2:PREAMBULAR")).apply(DOUBTFUL);
+        // then
+        assertThat(Read.text(read)).startsWith("""
+                ## A/C.3/79/L.12
+                **PP1** 12 November 2026
+                # On trust
+                **PP2** Recalling the Charter,
+                """);
+    }
+
+    @Test
+    void keepsNumbersAmongTheWordsThatTheyAre() {
+        assertThat(Read.text(Corrections.parse(List.of("N3:WORDS", "N3.2:WORDS", "3:PREAMBULAR"))
+                        .apply(DOUBTFUL)))
+                .endsWith("""
+                        **PP2** 1. Requests:
+                        - (a) a report of
+                            (4) pages;
+                        - (b) a budget.
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"L3:HEADING", "L0:HEADING", "N2:WORDS", "N3.9:WORDS", "N9:WORDS", "L1-2:TITLEX", "L1:OMIT"})
+    void refusesWhatIsNotThere(String correction) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Corrections.parse(List.of(correction)).apply(DOUBTFUL))
+                .withMessageStartingWith("Expected ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"3:HEADING", "3:TITLE", "7:OMIT", "1-6:OMIT", "1:JOIN", "2:JOIN"})
     void refusesWhatCannotBe(String correction) {

@@ -48,9 +48,9 @@ final class Read {
     static List<String> numbers(IntakeResult result) {
         Map<ClauseId, String> computed = Numbering.ofClauses(result.instrument());
         return result.instrument().clauses().stream()
-                .filter(clause -> result.numbers().containsKey(clause.id()))
+                .filter(clause -> !result.numbers().of(clause.id()).isEmpty())
                 .map(clause ->
-                        computed.get(clause.id()) + " was " + result.numbers().get(clause.id()))
+                        computed.get(clause.id()) + " was " + result.numbers().of(clause.id()))
                 .toList();
     }
 }
