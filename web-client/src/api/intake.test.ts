@@ -17,6 +17,7 @@ const answer = {
     },
     { kind: "OPERATIVE", number: "OP1", text: "Decides", numberInFile: "3.", paragraphs: [] },
   ],
+  leftOut: [{ code: "masthead", before: 1, runs: [{ text: "Distr.: General" }] }],
   findings: [{ severity: "LOST", code: "images", message: "Images were left out.", count: 2 }],
   figures: { clauses: 2, characters: 18 },
 };
@@ -30,6 +31,9 @@ describe("what a file would become", () => {
     ]);
     expect(intake.clauses[0]?.paragraphs[0]?.runs).toEqual([
       { text: "Declaration", bold: false, italic: true },
+    ]);
+    expect(intake.leftOut).toEqual([
+      { code: "masthead", before: 1, runs: [{ text: "Distr.: General", bold: false, italic: false }] },
     ]);
     expect(intake.findings[0]).toMatchObject({
       severity: "LOST",

@@ -1,6 +1,6 @@
 import { clauseKinds } from "../model/clause";
 import { type DraftId, draftId } from "../model/ids";
-import { type Finding, type Intake, severities } from "../model/intake";
+import { type Finding, type Intake, type ReadRun, severities } from "../model/intake";
 import { JsonReader } from "../model/json";
 import { problemOf, Unreachable } from "./http";
 
@@ -9,6 +9,14 @@ function readKind(clause: JsonReader) {
   const kind = clause.string("kind").toLowerCase();
   const found = clauseKinds.find((each) => each === kind);
   return found ?? "operative";
+}
+
+function readRun(run: JsonReader): ReadRun {
+  return {
+    text: run.string("text"),
+    bold: run.optionalBoolean("bold") ?? false,
+    italic: run.optionalBoolean("italic") ?? false,
+  };
 }
 
 export function readFinding(finding: JsonReader): Finding {
@@ -35,13 +43,15 @@ export function readIntake(value: unknown): Intake {
       paragraphs: clause.array("paragraphs", (paragraph) => ({
         depth: paragraph.number("depth"),
         label: paragraph.string("label"),
-        runs: paragraph.array("runs", (run) => ({
-          text: run.string("text"),
-          bold: run.optionalBoolean("bold") ?? false,
-          italic: run.optionalBoolean("italic") ?? false,
-        })),
+        labelInFile: paragraph.optionalString("labelInFile"),
+        runs: paragraph.array("runs", readRun),
       })),
       numberInFile: clause.optionalString("numberInFile"),
+    })),
+    leftOut: intake.array("leftOut", (line) => ({
+      code: line.string("code"),
+      before: line.number("before"),
+      runs: line.array("runs", readRun),
     })),
     findings: intake.array("findings", readFinding),
     characters: intake.object("figures").number("characters"),

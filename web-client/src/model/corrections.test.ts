@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { type ClauseKind, clauseKinds } from "./clause";
-import { type Correction, choicesOf, corrected, correctionsToSend, titleIn } from "./corrections";
+import {
+  type Correction,
+  type Corrections,
+  choicesOf,
+  corrected,
+  correctionsToSend,
+  noCorrections,
+  numberKey,
+  titleIn,
+} from "./corrections";
 import type { ReadClause } from "./intake";
 
 const clause = (kind: ClauseKind, text: string, paragraphs = 1): ReadClause => ({
@@ -8,7 +17,12 @@ const clause = (kind: ClauseKind, text: string, paragraphs = 1): ReadClause => (
   number: "",
   text,
   numberInFile: undefined,
-  paragraphs: Array.from({ length: paragraphs }, () => ({ depth: 0, label: "", runs: [] })),
+  paragraphs: Array.from({ length: paragraphs }, () => ({
+    depth: 0,
+    label: "",
+    labelInFile: undefined,
+    runs: [{ text, bold: false, italic: false }],
+  })),
 });
 const file = [
   clause("heading", "On\n trust"),
@@ -18,7 +32,8 @@ const file = [
   clause("operative", "Decides."),
 ];
 const made = (...corrections: readonly (readonly [number, Correction])[]) =>
-  corrected(file, new Map(corrections));
+  corrected({ clauses: file, leftOut: [] }, { ...noCorrections, clauses: new Map(corrections) });
+const sent = (all: ReturnType<typeof made>) => correctionsToSend(all, noCorrections);
 const words = (all: ReturnType<typeof made>) => all.map(({ kind, fate }) => (fate === "kept" ? kind : fate));
 
 describe("corrections of what was read from a file", () => {
@@ -26,15 +41,13 @@ describe("corrections of what was read from a file", () => {
     const all = made([0, "title"], [1, "omit"], [3, "join"], [4, "article"]);
 
     expect(words(all)).toEqual(["title", "omit", "operative", "join", "article"]);
-    expect(correctionsToSend(all)).toEqual(["1:TITLE", "2:OMIT", "4:JOIN", "5:ARTICLE"]);
+    expect(sent(all)).toEqual(["1:TITLE", "2:OMIT", "4:JOIN", "5:ARTICLE"]);
     expect(titleIn(all)).toBe("On trust");
   });
 
   it("are sent as one for neighbours, and not at all where nothing changes", () => {
-    expect(correctionsToSend(made([2, "preambular"], [3, "preambular"], [4, "operative"]))).toEqual([
-      "3-4:PREAMBULAR",
-    ]);
-    expect(correctionsToSend(made())).toEqual([]);
+    expect(sent(made([2, "preambular"], [3, "preambular"], [4, "operative"]))).toEqual(["3-4:PREAMBULAR"]);
+    expect(sent(made())).toEqual([]);
     expect(titleIn(made())).toBeUndefined();
   });
 
@@ -47,9 +60,84 @@ describe("corrections of what was read from a file", () => {
 
   it("are offered as far as they can be", () => {
     const all = made([1, "omit"]);
-    expect(choicesOf(clauseKinds, all, 0)).toEqual([...clauseKinds, "omit"]);
-    expect(choicesOf(clauseKinds, all, 2)).not.toContain("heading");
-    expect(choicesOf(clauseKinds, all, 2)).not.toContain("join");
-    expect(choicesOf(clauseKinds, all, 3)).toContain("join");
+    const choices = (place: number) => {
+      const clause = all[place];
+      return clause === undefined ? [] : choicesOf(clauseKinds, all, clause);
+    };
+    expect(choices(0)).toEqual([...clauseKinds, "omit"]);
+    expect(choices(2)).not.toContain("heading");
+    expect(choices(2)).not.toContain("join");
+    expect(choices(3)).toContain("join");
+  });
+
+  it("take what was left out where it stood", () => {
+    const line = (before: number, text: string) => ({
+      code: "masthead",
+      before,
+      runs: [{ text, bold: false, italic: false }],
+    });
+    const read = {
+      clauses: file.slice(1),
+      leftOut: [line(1, "Distr.: General"), line(5, "End"), line(1, "An old title")],
+    };
+    const corrections: Corrections = { ...noCorrections, taken: new Map([[2, "title"]]) };
+
+    const all = corrected(read, corrections);
+
+    expect(all.map(({ source, place, fate }) => `${source} ${place} ${fate}`)).toEqual([
+      "leftOut 0 left",
+      "leftOut 2 kept",
+      "clause 0 kept",
+      "clause 1 kept",
+      "clause 2 kept",
+      "clause 3 kept",
+      "leftOut 1 left",
+    ]);
+    expect(correctionsToSend(all, corrections)).toEqual(["L3:TITLE"]);
+    expect(titleIn(all)).toBe("An old title");
+    const [first] = all;
+    expect(first && choicesOf(clauseKinds, all, first)).toEqual(["left", ...clauseKinds]);
+  });
+
+  it("keep numbers among the words, so that a part is none", () => {
+    const paragraph = (depth: number, label: string, labelInFile: string | undefined, text: string) => ({
+      depth,
+      label,
+      labelInFile,
+      runs: [{ text, bold: false, italic: false }],
+    });
+    const read: ReadClause = {
+      kind: "operative",
+      number: "OP1",
+      numberInFile: "1.5",
+      text: "",
+      paragraphs: [
+        paragraph(0, "", undefined, "per cent:"),
+        paragraph(1, "(a)", "(a)", "above"),
+        paragraph(1, "(b)", "(4)", "pages"),
+        paragraph(1, "", undefined, "and more"),
+        paragraph(2, "(i)", "1)", "inner"),
+        paragraph(1, "(c)", "(b)", "last"),
+      ],
+    };
+    const corrections: Corrections = { ...noCorrections, words: new Set([numberKey(0), numberKey(0, 2)]) };
+
+    const all = corrected({ clauses: [read], leftOut: [] }, corrections);
+
+    expect(
+      all[0]?.paragraphs.map(({ depth, opens, runs }) => [
+        depth,
+        opens,
+        runs.map((run) => run.text).join(""),
+      ]),
+    ).toEqual([
+      [0, false, "1.5 per cent:"],
+      [1, true, "above"],
+      [0, false, "(4) pages"],
+      [0, false, "and more"],
+      [1, true, "inner"],
+      [1, true, "last"],
+    ]);
+    expect(correctionsToSend(all, corrections)).toEqual(["N1:WORDS", "N1.2:WORDS"]);
   });
 });

@@ -95,6 +95,8 @@ export interface ReadParagraph {
   readonly depth: number;
   /** "" where it shows none. */
   readonly label: string;
+  /** The label that the file gave it, as it stood there; undefined where it had none, or this one. */
+  readonly labelInFile: string | undefined;
   readonly runs: readonly ReadRun[];
 }
 
@@ -116,6 +118,15 @@ export function formerNumber({ number, numberInFile }: ReadClause): string | und
   return bare(numberInFile) === bare(number) ? undefined : numberInFile;
 }
 
+/** A paragraph that was left out as a whole for what it was taken for. */
+export interface LeftOut {
+  /** That of the finding that tells of it. */
+  readonly code: string;
+  /** The clause before which it stood, counted from 1; one more than there are if it stood behind all. */
+  readonly before: number;
+  readonly runs: readonly ReadRun[];
+}
+
 /** A file that a draft began with. */
 export interface OriginalFile {
   readonly name: string;
@@ -129,6 +140,7 @@ export interface Intake {
   readonly file: OriginalFile;
   readonly title: string;
   readonly clauses: readonly ReadClause[];
+  readonly leftOut: readonly LeftOut[];
   readonly findings: readonly Finding[];
   readonly characters: number;
 }

@@ -9,7 +9,7 @@ import { Failure } from "../../components/Failure";
 import { provisionWords } from "../../components/provisionWords";
 import { useTransfer } from "../../components/useTransfer";
 import { Waiting } from "../../components/Waiting";
-import { type Corrections, corrected, correctionsToSend, titleIn } from "../../model/corrections";
+import { corrected, correctionsToSend, noCorrections, titleIn } from "../../model/corrections";
 import type { DraftId } from "../../model/ids";
 import type { Intake } from "../../model/intake";
 import { explainIntake } from "./explainIntake";
@@ -34,9 +34,9 @@ interface PreviewProps extends ReadFile {
 function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const { t, i18n } = useTranslation();
   const [, navigate] = useLocation();
-  const [corrections, setCorrections] = useState<Corrections>(new Map());
-  const clauses = useMemo(() => corrected(intake.clauses, corrections), [intake.clauses, corrections]);
-  const sent = useMemo(() => correctionsToSend(clauses), [clauses]);
+  const [corrections, setCorrections] = useState(noCorrections);
+  const clauses = useMemo(() => corrected(intake, corrections), [intake, corrections]);
+  const sent = useMemo(() => correctionsToSend(clauses, corrections), [clauses, corrections]);
   const kept = clauses.filter(({ fate }) => fate === "kept");
   const [typed, setTitle] = useState<string>();
   const found = sent.length === 0 ? intake.title : (titleIn(clauses) ?? intake.title);

@@ -1,78 +1,187 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { number } from "../../editor/numbering";
+import { type NumberedSubparagraph, number } from "../../editor/numbering";
 import { type ClauseKind, clauseKinds } from "../../model/clause";
 import {
   type CorrectedClause,
+  type CorrectedParagraph,
   type Correction,
   type Corrections,
   choicesOf,
+  chosen,
   correctionsToSend,
+  noCorrections,
+  numberKey,
+  toggled,
 } from "../../model/corrections";
-import { formerNumber, type ReadParagraph } from "../../model/intake";
+import { findingCodes, formerNumber } from "../../model/intake";
 import classes from "./Intake.module.css";
 
 /** So many clauses are shown at first; more only to whoever wants to read on. */
 const mostShown = 100;
 
-function Paragraph({ paragraph }: { paragraph: ReadParagraph }) {
+/** A number of the file that was taken for one, and the way to make it words, or back. */
+function Former({ number: text, isWords, onToggle }: FormerProps) {
+  const { t } = useTranslation();
   return (
-    <p className={classes.paragraph} data-depth={paragraph.depth}>
-      {paragraph.label !== "" && <span className={classes.label}>{paragraph.label} </span>}
-      {paragraph.runs.map(({ text, bold, italic }, index) => {
+    <span className={classes.former}>
+      {!isWords && `${t("intake.was", { number: text })} · `}
+      <button type="button" className={classes.words} onClick={onToggle}>
+        {t(isWords ? "intake.isNumber" : "intake.isWords", { number: text })}
+      </button>
+    </span>
+  );
+}
+
+interface FormerProps {
+  readonly number: string;
+  readonly isWords: boolean;
+  readonly onToggle: () => void;
+}
+
+interface ParagraphProps {
+  readonly paragraph: CorrectedParagraph;
+  readonly label: string;
+  /** Whether its number in the file is words. */
+  readonly isWords: boolean;
+  readonly onToggle: () => void;
+}
+
+function Paragraph({ paragraph, label, isWords, onToggle }: ParagraphProps) {
+  const { depth, runs, labelInFile } = paragraph;
+  return (
+    <p className={classes.paragraph} data-depth={depth}>
+      {label !== "" && <span className={classes.label}>{label} </span>}
+      {runs.map(({ text, bold, italic }, index) => {
         const inner = italic ? <em>{text}</em> : text;
         // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes
         return <span key={index}>{bold ? <strong>{inner}</strong> : inner}</span>;
       })}
+      {labelInFile !== undefined && (
+        <>
+          {" "}
+          <Former number={labelInFile} isWords={isWords} onToggle={onToggle} />
+        </>
+      )}
     </p>
   );
 }
 
-interface ClauseProps {
-  readonly clause: CorrectedClause;
+/** What a clause and its sub-paragraphs are called. */
+interface Labels {
   readonly number: string;
-  /** What the clause before it is called, to which it may be joined. */
-  readonly before: string;
-  readonly choices: readonly Correction[];
-  readonly onChoose: (choice: Correction) => void;
+  readonly parts: readonly string[];
 }
 
-function Clause({ clause, number: label, before, choices, onChoose }: ClauseProps) {
+interface ClauseProps {
+  readonly clause: CorrectedClause;
+  readonly labels: Labels;
+  readonly words: ReadonlySet<string>;
+  /** What the clause before it is called, to which it may be joined. */
+  readonly before: string;
+  readonly choices: readonly (Correction | "left")[];
+  readonly onChoose: (choice: Correction | "left") => void;
+  readonly onToggle: (key: string) => void;
+}
+
+function Clause({ clause, labels, words, before, choices, onChoose, onToggle }: ClauseProps) {
   const { t } = useTranslation();
-  const { read, kind, fate, place } = clause;
-  const former = fate === "kept" ? formerNumber({ ...read, number: label }) : undefined;
-  const words = (choice: Correction) =>
-    choice === "join" || choice === "omit" ? t(`intake.${choice}`) : t(`kind.${choice}`);
+  const { read, kind, fate, place, paragraphs, source } = clause;
+  const own = numberKey(place);
+  const isWords = words.has(own) && source === "clause";
+  const former =
+    isWords || fate !== "kept" ? read.numberInFile : formerNumber({ ...read, number: labels.number });
+  const wordsOf = (choice: Correction | "left") =>
+    choice === "join" || choice === "omit" || choice === "left" ? t(`intake.${choice}`) : t(`kind.${choice}`);
+  const why = findingCodes.find((code) => code === clause.code);
+  let part = 0;
   return (
     <li className={classes.clause} data-kind={kind} data-fate={fate}>
       <div className={classes.mark}>
-        {fate === "kept" && label !== "" && <span className={classes.number}>{label}</span>}
+        {fate === "kept" && labels.number !== "" && <span className={classes.number}>{labels.number}</span>}
         {fate === "join" && <span className={classes.kind}>{t("intake.joined", { clause: before })}</span>}
         {fate === "omit" && <span className={classes.kind}>{t("intake.omitted")}</span>}
+        {(why === "masthead" || why === "contents") && (
+          <span className={classes.kind}>{t(`intake.takenFor.${why}`)}</span>
+        )}
         <NativeSelect
           size="xs"
           className={classes.choice ?? ""}
-          aria-label={t("intake.correct", { place: place + 1 })}
+          aria-label={
+            source === "leftOut"
+              ? t("intake.take", { place: place + 1 })
+              : t("intake.correct", { place: place + 1 })
+          }
           value={fate === "kept" ? kind : fate}
-          data={choices.map((choice) => ({ value: choice, label: words(choice) }))}
+          data={choices.map((choice) => ({ value: choice, label: wordsOf(choice) }))}
           onChange={(event) => {
-            const chosen = choices.find((choice) => choice === event.currentTarget.value);
-            if (chosen !== undefined) onChoose(chosen);
+            const choice = choices.find((each) => each === event.currentTarget.value);
+            if (choice !== undefined) onChoose(choice);
           }}
         />
-        {former !== undefined && (
-          <span className={classes.former}>{t("intake.was", { number: former })}</span>
+        {former !== undefined && fate !== "omit" && (
+          <Former number={former} isWords={isWords} onToggle={() => onToggle(own)} />
         )}
       </div>
       <div className={classes.text} dir="auto">
-        {read.paragraphs.map((paragraph, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
-          <Paragraph key={index} paragraph={paragraph} />
-        ))}
+        {paragraphs.map((paragraph, index) => {
+          const key = numberKey(place, paragraph.part);
+          return (
+            <Paragraph
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
+              key={index}
+              paragraph={paragraph}
+              label={paragraph.opens ? (labels.parts[part++] ?? "") : ""}
+              isWords={words.has(key)}
+              onToggle={() => onToggle(key)}
+            />
+          );
+        })}
       </div>
     </li>
   );
+}
+
+interface Part extends NumberedSubparagraph {
+  readonly subparagraphs: Part[];
+}
+
+/** The sub-paragraphs that some paragraphs begin, one in another. */
+function partsOf(paragraphs: readonly CorrectedParagraph[]): Part[] {
+  const top: Part[] = [];
+  const open = [top];
+  for (const { depth, opens } of paragraphs) {
+    if (!opens) continue;
+    const part: Part = { subparagraphs: [] };
+    open.length = Math.min(open.length, depth);
+    (open.at(-1) ?? top).push(part);
+    open.push(part.subparagraphs);
+  }
+  return top;
+}
+
+const none: Labels = { number: "", parts: [] };
+
+/** What each clause that is kept is called, and each sub-paragraph; one that is joined counts with the clause before. */
+function labelsOf(clauses: readonly CorrectedClause[]): ReadonlyMap<CorrectedClause, Labels> {
+  const counted = clauses.filter(({ fate }) => fate === "kept" || fate === "join");
+  const heads: { kind: ClauseKind; subparagraphs: Part[] }[] = [];
+  for (const { kind, fate, paragraphs } of counted) {
+    const parts = partsOf(paragraphs);
+    if (fate === "join") heads.at(-1)?.subparagraphs.push(...parts);
+    else heads.push({ kind, subparagraphs: parts });
+  }
+  const all = number(heads);
+  const labels = new Map<CorrectedClause, Labels>();
+  let at = 0;
+  for (const clause of counted) {
+    const own = clause.fate === "kept" ? (all[at++] ?? "") : "";
+    const count = clause.paragraphs.filter(({ opens }) => opens).length;
+    labels.set(clause, { number: own, parts: all.slice(at, at + count) });
+    at += count;
+  }
+  return labels;
 }
 
 interface ReadClausesProps {
@@ -85,15 +194,10 @@ interface ReadClausesProps {
 export function ReadClauses({ clauses, corrections, onCorrect }: ReadClausesProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const numbers = useMemo(() => {
-    const kept = clauses.filter(({ fate }) => fate === "kept");
-    const labels = number(kept.map(({ kind }) => ({ kind })));
-    return new Map(kept.map(({ place }, index) => [place, labels[index] ?? ""]));
-  }, [clauses]);
+  const labels = useMemo(() => labelsOf(clauses), [clauses]);
   const shown = all ? clauses : clauses.slice(0, mostShown);
   const left = clauses.length - shown.length;
-  const taken = correctionsToSend(clauses).length;
-  const nameOf = (place: number, kind: ClauseKind) => numbers.get(place) || t(`kind.${kind}`);
+  const taken = correctionsToSend(clauses, corrections).length;
   let before = "";
   return (
     <section aria-labelledby="intake-clauses">
@@ -104,23 +208,26 @@ export function ReadClauses({ clauses, corrections, onCorrect }: ReadClausesProp
         {t("intake.correctHint")}{" "}
         <span role="status">{taken > 0 && t("intake.taken", { count: taken })}</span>
         {taken > 0 && (
-          <Button variant="subtle" size="compact-sm" onClick={() => onCorrect(new Map())}>
+          <Button variant="subtle" size="compact-sm" onClick={() => onCorrect(noCorrections)}>
             {t("intake.takeBack")}
           </Button>
         )}
       </p>
       <ol className={classes.sheet}>
         {shown.map((clause) => {
-          const { place, fate, kind } = clause;
-          if (fate === "kept") before = nameOf(place, kind);
+          const { place, source, fate, kind } = clause;
+          const own = labels.get(clause) ?? none;
+          if (fate === "kept") before = own.number || t(`kind.${kind}`);
           return (
             <Clause
-              key={place}
+              key={`${source} ${place}`}
               clause={clause}
-              number={numbers.get(place) ?? ""}
+              labels={own}
+              words={corrections.words}
               before={before}
-              choices={choicesOf(clauseKinds, clauses, place)}
-              onChoose={(choice) => onCorrect(new Map([...corrections, [place, choice]]))}
+              choices={choicesOf(clauseKinds, clauses, clause)}
+              onChoose={(choice) => onCorrect(chosen(corrections, clause, choice))}
+              onToggle={(key) => onCorrect(toggled(corrections, key))}
             />
           );
         })}
