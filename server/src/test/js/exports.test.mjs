@@ -269,7 +269,9 @@ test('a narrow screen has the preview behind a button', async () => {
   await claire.leaves()
 })
 
-const MARKDOWN = `# Declaration on lighthouses
+const MARKDOWN = `Distr.: General
+
+# Declaration on lighthouses
 
 *Recalling* that ships need lights,
 
@@ -279,7 +281,7 @@ const MARKDOWN = `# Declaration on lighthouses
 
    (a) to report each year;
 
-   (b) to trim the lamps.
+   (4) times a year to trim the lamps.
 
 ![a lighthouse](lighthouse.png)
 `
@@ -317,6 +319,13 @@ test('a draft is begun with a file, after its loss was told', async () => {
   await kind(3).selectOption({ label: 'goes on with the one before' })
   await clauses.getByText('joined to OP1').waitFor()
   await clauses.getByRole('status').getByText('2 corrections').waitFor()
+
+  // and a number that is none, and a line that was left out
+  await clauses.getByRole('button', { name: '“(4)” belongs to the words' }).click()
+  await clauses.getByText('(4) times a year').waitFor()
+  await clauses.getByRole('button', { name: '“(4)” is a number' }).waitFor()
+  await clauses.getByLabel('What becomes of left-out line 1').selectOption({ label: 'Heading' })
+  await clauses.getByRole('status').getByText('4 corrections').waitFor()
   await assertAccessible(office.page, 'what a file would become')
   await office.photograph('exports-corrected')
   await office.photograph('exports-intake')
@@ -325,8 +334,9 @@ test('a draft is begun with a file, after its loss was told', async () => {
 
   // then
   await office.sees('Decides to keep the lights burning;')
+  await office.sees('(4) times a year to trim the lamps.')
   const id = office.page.url().split('/').at(-1)
-  assert.deepEqual((await clausesOf(id)).map(({ number }) => number ?? ''), ['', 'OP1', 'OP2'])
+  assert.deepEqual((await clausesOf(id)).map(({ number }) => number ?? ''), ['', '', 'OP1', 'OP2'])
 
   // and the file can be had again as it came
   await office.page.goto(`${office.base}/drafts/${id}/history?tab=revisions`)
