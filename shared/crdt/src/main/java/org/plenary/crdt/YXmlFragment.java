@@ -179,17 +179,13 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
     public final SharedType insertCopyAfter(@Nullable SharedType child, SharedType type) {
         Item left = itemOf(child);
         TypeCopy copy = TypeCopy.of(type);
-        return change(transaction -> filled(transaction, copy, insertAfter(transaction, left, copy.newType())));
+        return change(transaction ->
+                filled(transaction, copy, insertBehind(transaction, left, ContentKind.TYPE, copy.newType())));
     }
 
     private SharedType insertAfter(@Nullable SharedType child, TypeKind kind, String name) {
         Item left = itemOf(child);
-        return viewOf(change(transaction -> insertAfter(transaction, left, new Branch(kind, name))));
-    }
-
-    private Item insertAfter(Transaction transaction, @Nullable Item left, Branch type) {
-        Item right = left == null ? branch.start : left.right;
-        return doc.insert(transaction, new Item.Placement(left, right, branch, null), ContentKind.TYPE, type);
+        return viewOf(change(transaction -> insertBehind(transaction, left, ContentKind.TYPE, new Branch(kind, name))));
     }
 
     private @Nullable Item itemOf(@Nullable SharedType child) {

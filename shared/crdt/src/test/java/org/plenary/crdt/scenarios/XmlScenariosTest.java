@@ -88,6 +88,24 @@ class XmlScenariosTest {
     }
 
     @Test
+    void takesItsPlacesBesideWhatWasDeleted() {
+        play("""
+                alice xml insert 0 [!element['a'], !element['b'], !element['c']]
+                sync
+                alice xml delete 1 2
+                alice xml push [!element['pushed'], !xmlText'with it']
+                bob xml delete 1 2
+                bob xml insert 1 [!element['inserted']]
+                carol xml delete 2
+                carol xml insertAfterChild 1 [!element['after'], !xmlText'']
+                dave xml delete 0
+                dave xml unshift [!element['first'], !element['second']]
+                erin xml insertAfterChild null [!element['as first']]
+                sync
+                """);
+    }
+
+    @Test
     void dropsWhatIsTypedInADeletedParagraph() {
         play("""
                 alice xml insert 0 [!element['p', {}, !xmlText'keep'], !element['p', {}, !xmlText'drop']]
