@@ -172,7 +172,7 @@ final class TypeVerbs {
                 return fragment.length();
             }
             case "toArray" -> {
-                return fragment.children();
+                return fragment.toList();
             }
             case "get" -> {
                 return fragment.get(number(step, 0, 0));
