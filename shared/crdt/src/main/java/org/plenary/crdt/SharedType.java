@@ -52,9 +52,9 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
         return branch.item == null ? null : branch.item.id();
     }
 
-    /** The type that holds this one, null for a root type. */
+    /** The type that holds this one; null for a root type, and within a root type that nobody has asked the document for. */
     public final @Nullable SharedType parent() {
-        return branch.item == null ? null : doc.view(branch.item.parent());
+        return branch.item == null ? null : doc.viewIfKnown(branch.item.parent());
     }
 
     /** Whether it, or a type that holds it, was deleted; it then has no content and must not be changed. */
