@@ -62,6 +62,11 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
         return branch.isDeleted();
     }
 
+    /** All that it holds now, whatever its kind is: what Yjs 14 shows. Types within are told as they are, not copied. */
+    public final MixedContent mixedContent() {
+        return MixedContent.of(this);
+    }
+
     /**
      * Its content now as an immutable tree, which no longer depends on the document. Takes time and memory in the length of
      * the content.
