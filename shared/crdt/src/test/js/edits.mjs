@@ -67,6 +67,36 @@ const editText = (text, random) => {
   }
 }
 
+/** Puts text into XML without a text type, as Yjs 14 stores it and Yjs 13 reads it. */
+export const insertString = (fragment, index, text) => fragment.doc.transact(() => {
+  fragment.insert(index, []) // cuts the item at the index
+  let left = null
+  for (let rest = index, item = fragment._start; rest > 0; item = item.right) {
+    if (!item.deleted && item.countable) rest -= item.length
+    left = item
+  }
+  const right = left === null ? fragment._start : left.right
+  const { clientID, store } = fragment.doc
+  const id = Y.createID(clientID, Y.getState(store, clientID))
+  const item = new Y.Item(id, left, left?.lastId ?? null, right, right?.id ?? null, fragment, null, new Y.ContentString(text))
+  Y.transact(fragment.doc, transaction => item.integrate(transaction, 0))
+})
+
+/** The children that are types; their places are no indexes if there are strings between them. */
+const types = fragment => fragment.toArray().filter(child => child instanceof Y.AbstractType)
+
+const insertAnywhere = (fragment, random) => {
+  const index = random(fragment.length + 1)
+  const choice = random(10)
+  const children = types(fragment)
+  if (choice === 0) insertString(fragment, index, pick(random, ['x', 'yz', 'six']))
+  else if (choice === 1) fragment.insert(index, [pick(random, ['seven', 7, { k: 0.5 }]), newNode(random)])
+  else if (choice === 2) fragment.push([newNode(random)])
+  else if (choice === 3) fragment.unshift([newNode(random), newNode(random)])
+  else if (choice === 4) fragment.insertAfter(pick(random, [null, ...children]), [newNode(random)])
+  else fragment.insert(index, [newNode(random)])
+}
+
 const editAttributes = (type, random) => {
   const key = pick(random, KEYS)
   if (random(4) === 0) type.removeAttribute(key)
@@ -87,7 +117,7 @@ const newNode = random => {
 }
 
 const editXml = (fragment, random, depth = 0) => {
-  const children = fragment.toArray()
+  const children = types(fragment)
   const choice = random(10)
   if (children.length > 0 && choice < 7 && depth < 6) {
     const child = pick(random, children)
@@ -97,13 +127,13 @@ const editXml = (fragment, random, depth = 0) => {
     } else {
       editXml(child, random, depth + 1)
     }
-  } else if (children.length > 0 && choice === 7) {
-    const at = random(children.length)
-    fragment.delete(at, 1 + random(Math.min(2, children.length - at)))
+  } else if (fragment.length > 0 && choice === 7) {
+    const at = random(fragment.length)
+    fragment.delete(at, 1 + random(Math.min(2, fragment.length - at)))
   } else if (choice >= 8 && random(2) === 0 && fragment instanceof Y.XmlElement) {
     editAttributes(fragment, random)
-  } else if (children.length < 12) {
-    fragment.insert(random(children.length + 1), [newNode(random)])
+  } else if (fragment.length < 12) {
+    insertAnywhere(fragment, random)
   }
 }
 
@@ -131,15 +161,20 @@ const editArray = (array, random, depth = 0) => {
   if (types.length > 0 && choice < 3) {
     editNested(pick(random, types), random, depth + 1)
   } else if (array.length > 0 && choice < 5) {
-    const at = random(array.length)
+    // Often at the end, for what is pushed comes behind what is deleted.
+    const at = random(2) === 0 ? Math.max(0, array.length - 2) : random(array.length)
     array.delete(at, 1 + random(Math.min(3, array.length - at)))
   } else if (choice === 5 && depth < 5) {
-    array.insert(random(array.length + 1), [nested(random)])
+    if (random(3) === 0) array.push([nested(random)])
+    else array.insert(random(array.length + 1), [nested(random)])
   } else {
     const values = Array.from({ length: 1 + random(3) }, () => plain(random) ?? null)
     if (random(6) === 0) values.splice(random(2), 0, new Uint8Array([random(256)]))
     if (random(12) === 0 && depth === 0) values.push(new Y.Doc({ guid: `guid ${random(1000)}`, meta: random(3) }))
-    array.insert(random(array.length + 1), values)
+    const place = random(6)
+    if (place < 2) array.push(values)
+    else if (place === 2) array.unshift(values)
+    else array.insert(random(array.length + 1), values)
   }
 }
 
@@ -161,16 +196,16 @@ const editDense = (text, random) => {
 
 /** Most of what is made is soon deleted, from within and from without. */
 const editBrief = (fragment, random, depth = 0) => {
-  const children = fragment.toArray()
+  const children = types(fragment)
   const choice = random(10)
   if (children.length > 0 && choice < 5) {
     const child = pick(random, children)
     if (child instanceof Y.XmlText) editDense(child, random)
     else editBrief(child, random, depth + 1)
-  } else if (children.length > 2 || (children.length > 0 && choice < 7)) {
-    fragment.delete(random(children.length), 1)
+  } else if (fragment.length > 2 || (fragment.length > 0 && choice < 7)) {
+    fragment.delete(random(fragment.length), 1)
   } else if (depth < 5) {
-    fragment.insert(random(children.length + 1), [newNode(random)])
+    insertAnywhere(fragment, random)
   }
 }
 

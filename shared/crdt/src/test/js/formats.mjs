@@ -36,8 +36,9 @@ const commands = {
     })
     const states = docs.map(doc => encode(Y.encodeStateAsUpdate(doc)))
     const statesV2 = docs.map(doc => encode(Y.encodeStateAsUpdateV2(doc)))
+    const converted = [...updatesV2, ...statesV2].map(update => encode(Y.convertUpdateFormatV2ToV1(decode(update))))
     docs.forEach(doc => doc.destroy())
-    return { updates, updatesV2, vectors, states, statesV2 }
+    return { updates, updatesV2, vectors, states, statesV2, converted }
   },
   merge ({ updates }) {
     const all = updates.map(decode)

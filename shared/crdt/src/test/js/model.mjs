@@ -1,5 +1,6 @@
 // Changes at any place of a document, told exactly, and a log of everything that its listeners are told.
 import * as Y from 'yjs'
+import { insertString } from './edits.mjs'
 
 const kinds = {
   text: () => new Y.Text(),
@@ -21,7 +22,12 @@ const actions = {
   embed: (text, { index, embed, attributes }) => text.insertEmbed(index, embed, attributes),
   format: (text, { index, length, attributes }) => text.format(index, length, attributes),
   delete: (list, { index, length }) => list.delete(index, length),
-  values: (array, { index, values }) => array.insert(index, values),
+  values: (list, { index, values }) => list.insert(index, values),
+  push: (array, { values }) => array.push(values),
+  unshift: (array, { values }) => array.unshift(values),
+  pushType: (array, { kind }) => array.push([kinds[kind]()]),
+  pushCopy: (array, { from }, doc) => array.push([resolve(doc, from).clone()]),
+  string: (fragment, { index, text }) => insertString(fragment, index, text),
   type: (list, { index, kind }) => list.insert(index, [kinds[kind]()]),
   element: (fragment, { index, name }) => fragment.insert(index, [new Y.XmlElement(name)]),
   set: (map, { key, value }) => map.set(key, value),

@@ -393,6 +393,7 @@ const typeVerbs = {
     peer.world.positions.set(name, Y.decodeRelativePosition(Y.encodeRelativePosition(position)))
     return { bytes: hex(Y.encodeRelativePosition(position)), json: Y.relativePositionToJSON(position) }
   },
+  insertAfterChild (peer, type, number, content) { type.insertAfter(number === null ? null : type.get(number), content) },
   attributesAt: (peer, type, snapshot) => type.getAttributes(snapshot)
 }
 

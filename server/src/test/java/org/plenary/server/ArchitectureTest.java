@@ -134,6 +134,7 @@ class ArchitectureTest {
                     "room",
                     Set.of(
                             CRDT,
+                            ENCODING,
                             PROTOCOL,
                             INSTRUMENT,
                             INSTRUMENT_CRDT,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.crdt.protocol.Frames;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.room.PlenaryFrames;
 
 /** What cannot be understood, or is too large, ends its own connection and nothing else. */
 class CollabFramesTest {
@@ -71,7 +72,7 @@ class CollabFramesTest {
         Map<String, byte[]> frames = new LinkedHashMap<>();
         frames.put("nothing", bytes());
         frames.put("an unknown type", bytes(7));
-        frames.put("a server's own type", Frames.committed(1, 1));
+        frames.put("a server's own type", PlenaryFrames.committed(1, 1));
         frames.put("an auth message", bytes(2, 0, 0));
         frames.put("an unknown sync step", bytes(0, 3, 0));
         frames.put("a truncated sync message", bytes(0, 2, 9, 1));
@@ -129,6 +130,50 @@ class CollabFramesTest {
         // then
         broken.untilClosed();
         witness.until("the words before it arrive", () -> witness.text().startsWith("kept "));
+    }
+
+    private static byte[] repeated(byte[] message, int times) {
+        byte[] frame = new byte[message.length * times];
+        for (int i = 0; i < times; i++) {
+            System.arraycopy(message, 0, frame, i * message.length, message.length);
+        }
+        return frame;
+    }
+
+    /** As peers of y-sync send them. */
+    @Test
+    void takesSeveralMessagesOfOneFrameInTheirOrder() {
+        try (CollabClient client = joined()) {
+            // given
+            client.goOffline();
+            java.io.ByteArrayOutputStream frame = new java.io.ByteArrayOutputStream();
+            frame.writeBytes(CollabClient.awareness("{}"));
+            client.doc.onUpdate((update, origin) -> frame.writeBytes(Frames.change(update)));
+            client.type(0, "second ");
+            client.type(0, "first, ");
+
+            // when
+            client.socket.send(frame.toByteArray());
+
+            // then
+            witness.until("the words arrive", () -> witness.text().startsWith("first, second "));
+            client.until("both are answered", () -> client.answered() == 2);
+        }
+    }
+
+    @Test
+    void endsTheConnectionThatPacksTooManyMessagesIntoAFrameAndHeedsNoneOfThem() {
+        try (CollabClient broken = joined()) {
+            broken.goOffline();
+            java.io.ByteArrayOutputStream frame = new java.io.ByteArrayOutputStream();
+            broken.doc.onUpdate((update, origin) -> frame.writeBytes(Frames.change(update)));
+            broken.type(0, "unheeded ");
+            frame.writeBytes(repeated(bytes(3), 16));
+            broken.socket.send(frame.toByteArray());
+            broken.untilClosed();
+            assertThat(broken.socket.closeCode()).isEqualTo(4400);
+        }
+        assertThat(witness.text()).doesNotContain("unheeded");
     }
 
     @Test

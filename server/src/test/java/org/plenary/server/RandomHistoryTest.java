@@ -186,7 +186,7 @@ class RandomHistoryTest {
                     }
                 }
                 case 9 -> {
-                    SharedType moved = root.get(random.nextInt(clauses));
+                    SharedType moved = (SharedType) root.get(random.nextInt(clauses));
                     root.insertCopy(random.nextInt(clauses + 1), moved);
                     root.delete(moved);
                 }

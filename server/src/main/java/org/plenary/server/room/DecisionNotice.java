@@ -3,7 +3,6 @@ package org.plenary.server.room;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
-import org.plenary.crdt.protocol.Frames;
 import org.plenary.instrument.ClauseId;
 import org.plenary.server.standing.ClauseDecision;
 import org.plenary.server.standing.Decision;
@@ -38,7 +37,7 @@ record DecisionNotice(long seq, byte[] frame) {
                     .put("name", by.name())
                     .put("delegation", by.delegation())
                     .mergeIn(what);
-            return new DecisionNotice(seq, Frames.notice(notice.encode()));
+            return new DecisionNotice(seq, PlenaryFrames.notice(notice.encode()));
         });
     }
 

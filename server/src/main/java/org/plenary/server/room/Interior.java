@@ -1,7 +1,6 @@
 package org.plenary.server.room;
 
 import io.vertx.core.WorkerExecutor;
-import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.standing.ClauseDecision;

@@ -2,7 +2,6 @@ package org.plenary.server.room;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Message.Awareness;
 import org.plenary.server.identity.Person;
 

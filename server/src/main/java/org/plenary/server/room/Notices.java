@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.List;
-import org.plenary.crdt.protocol.Frames;
 import org.plenary.server.identity.Person;
 import org.plenary.server.standing.IssuedRevision;
 import org.plenary.server.standing.Rights;
@@ -99,7 +98,7 @@ final class Notices {
     void tellRemoval(Removal removal, Person person, long seq) {
         JsonArray clauses = new JsonArray();
         removal.clauses().stream().limit(MOST_NAMED).forEach(clauses::add);
-        byte[] frame = Frames.notice(new JsonObject()
+        byte[] frame = PlenaryFrames.notice(new JsonObject()
                 .put("kind", "removal")
                 .put("seq", seq)
                 .put("person", person.id().value())
@@ -112,7 +111,7 @@ final class Notices {
     }
 
     private static byte[] frame(IssuedRevision issued) {
-        return Frames.notice(new JsonObject()
+        return PlenaryFrames.notice(new JsonObject()
                 .put("kind", "revision")
                 .put("number", issued.number())
                 .put("symbol", issued.symbol())
@@ -125,7 +124,7 @@ final class Notices {
     }
 
     private static byte[] frame(Rights rights) {
-        return Frames.notice(StandingJson.rights(rights, new JsonObject().put("kind", "rights"))
+        return PlenaryFrames.notice(StandingJson.rights(rights, new JsonObject().put("kind", "rights"))
                 .encode());
     }
 }

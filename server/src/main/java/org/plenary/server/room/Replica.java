@@ -109,7 +109,7 @@ final class Replica {
     byte[] standingNotice() {
         byte[] frame = standingNotice;
         if (frame == null) {
-            frame = Frames.notice(
+            frame = PlenaryFrames.notice(
                     StandingJson.standing(standing, lastDecisionSeq).encode());
             standingNotice = frame;
         }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
-import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Frames;
 import org.plenary.crdt.protocol.Message.Awareness;
 import org.plenary.server.identity.Person;

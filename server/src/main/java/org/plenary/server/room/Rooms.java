@@ -10,7 +10,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
-import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.ProcessId;

@@ -2,7 +2,6 @@ package org.plenary.server.room;
 
 import java.util.List;
 import org.plenary.crdt.Update;
-import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.server.identity.Person;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.plenary.crdt.protocol.CloseCode;
 
 /**
  * The turns of a room, and the one place through which everything goes that touches it.

@@ -13,15 +13,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.encoding.DecodeException;
-import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Frames;
 import org.plenary.crdt.protocol.Message;
 import org.plenary.crdt.protocol.MessageReader;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.SignedIn;
 import org.plenary.server.presence.Presence;
+import org.plenary.server.room.CloseCode;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Member;
+import org.plenary.server.room.PlenaryFrames;
 import org.plenary.server.room.Refusal;
 import org.plenary.server.room.Room;
 import org.slf4j.Logger;
@@ -44,6 +45,9 @@ public final class Session implements Member {
 
     private static final int TOO_BIG = 1009;
     private static final Logger log = LoggerFactory.getLogger(Session.class);
+    /** Peers that pack messages together put two into a frame, or what they changed meanwhile. */
+    private static final int MAX_MESSAGES_A_FRAME = 16;
+
     /** Answers with the whole document that may be on their way at once. */
     private static final int MAX_SYNCS = 2;
 
@@ -257,8 +261,13 @@ public final class Session implements Member {
 
     private void receive(byte[] bytes) {
         try {
-            Message message = MessageReader.read(bytes, Weight.bounds(room.size()));
-            int cost = message.accept(new Intake(bytes.length));
+            // All of a frame is read before any of it is heeded.
+            List<Message> messages = MessageReader.readAll(bytes, Weight.bounds(room.size()), MAX_MESSAGES_A_FRAME);
+            Intake intake = new Intake(bytes.length / messages.size());
+            int cost = 0;
+            for (Message message : messages) {
+                cost += closed ? 0 : message.accept(intake);
+            }
             long share = room.shares().brought(person().id(), cost, bytes.length);
             rest(Math.max(allowance.spend(cost, System.nanoTime()), share));
         } catch (DecodeException e) {
@@ -534,7 +543,7 @@ public final class Session implements Member {
         answered(count);
         outbox.advance(seq);
         if (speaksPlenary) {
-            outbox.acknowledge(Frames.committed(count, seq));
+            outbox.acknowledge(PlenaryFrames.committed(count, seq));
         }
         regulate();
     }
@@ -554,7 +563,7 @@ public final class Session implements Member {
         }
         answered(count);
         if (speaksPlenary) {
-            outbox.refuse(Frames.refused(new JsonObject()
+            outbox.refuse(PlenaryFrames.refused(new JsonObject()
                     .put("reason", refusal.reason().wireName())
                     .put("message", refusal.message())
                     .put("clause", refusal.clause())
@@ -607,8 +616,8 @@ public final class Session implements Member {
     public void close(CloseCode code, String reason) {
         try {
             if (!closed && speaksPlenary && code == CloseCode.RESTART) {
-                outbox.answer(
-                        Frames.notice(new JsonObject().put("kind", "restarting").encode()));
+                outbox.answer(PlenaryFrames.notice(
+                        new JsonObject().put("kind", "restarting").encode()));
             }
         } finally {
             end(code, reason);

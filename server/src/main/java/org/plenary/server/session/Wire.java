@@ -19,11 +19,11 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.memory.Account;
 import org.plenary.server.memory.Memory;
 import org.plenary.server.memory.Use;
+import org.plenary.server.room.CloseCode;
 import org.plenary.server.room.Lane;
 
 /**

@@ -572,7 +572,7 @@ class HostileGateTest {
 
     @Test
     void bringsNoOtherContent() {
-        Id paragraph = id(clause(draft.replica.doc(), "a").get(0));
+        Id paragraph = id((SharedType) clause(draft.replica.doc(), "a").get(0));
         for (RawUpdate.Where where : List.of(in(textId("a")), in(paragraph), in(elementId("a")), inRoot("text"))) {
             assertRefused(
                     Refusal.Reason.SCHEMA, raw().embed(where, "{\"image\":1}").build());

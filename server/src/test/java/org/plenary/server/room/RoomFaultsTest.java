@@ -29,7 +29,6 @@ import org.plenary.crdt.Doc;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlText;
-import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;

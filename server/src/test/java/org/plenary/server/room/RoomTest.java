@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Update;
-import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Message;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;

@@ -13,7 +13,6 @@ import org.plenary.crdt.Update;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlText;
 import org.plenary.crdt.encoding.Decoder;
-import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.crdt.protocol.Message;
 import org.plenary.crdt.protocol.MessageReader;
 import org.plenary.server.identity.Person;

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plenary.crdt.Update;
-import org.plenary.crdt.protocol.CloseCode;
 import org.plenary.server.identity.Person;
 
 /**

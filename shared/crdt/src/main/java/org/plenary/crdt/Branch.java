@@ -96,6 +96,24 @@ final class Branch implements ItemHolder {
         return index().find(unit);
     }
 
+    /** The last item of the list, deleted or not, null if it is empty. */
+    @Nullable
+    Item last() {
+        Item item = start;
+        if (item == null) {
+            return null;
+        }
+        if (index == null) {
+            for (int i = 0; i < ListIndex.NEAR; i++) {
+                if (item.right == null) {
+                    return item;
+                }
+                item = item.right;
+            }
+        }
+        return index().last();
+    }
+
     /** The index of the list, which is not empty. */
     ListIndex index() {
         ListIndex known = index;

@@ -114,14 +114,9 @@ public final class Doc {
         return roots.computeIfAbsent(name, key -> new Branch(null, key));
     }
 
-    @Nullable
-    Branch findRoot(String name) {
-        return roots.get(name);
-    }
-
     /** The root type of this name, null if nobody has asked for it and no update speaks of it. */
     @Nullable
-    Branch knownRoot(String name) {
+    Branch findRoot(String name) {
         return roots.get(name);
     }
 
@@ -137,6 +132,12 @@ public final class Doc {
             branch.view = view;
         }
         return view;
+    }
+
+    /** The type, null if it is a root type that nobody has asked for, so that its kind is not known. */
+    @Nullable
+    SharedType viewIfKnown(Branch branch) {
+        return branch.kind == null ? null : view(branch);
     }
 
     /** What can be listened to. */

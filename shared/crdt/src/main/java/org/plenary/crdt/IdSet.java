@@ -292,7 +292,8 @@ public final class IdSet {
         }
     }
 
-    int clientCount() {
+    /** How many clients the ids are of. */
+    public int clientCount() {
         return clients.length;
     }
 

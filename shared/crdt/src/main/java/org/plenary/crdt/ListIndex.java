@@ -90,6 +90,19 @@ final class ListIndex {
         return new Place(item, rest);
     }
 
+    /** The last item of the list. */
+    Item last() {
+        IndexNode node = root;
+        while (node instanceof IndexInner inner) {
+            node = inner.children[inner.size - 1];
+        }
+        Item item = ((IndexLeaf) node).first;
+        while (item.right != null) {
+            item = item.right;
+        }
+        return item;
+    }
+
     /** The number of visible units before the item. */
     static long unitsBefore(Item item) {
         IndexLeaf leaf = item.leaf();

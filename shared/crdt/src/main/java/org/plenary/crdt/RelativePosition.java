@@ -61,7 +61,7 @@ public record RelativePosition(
     }
 
     /**
-     * Where it is now; null if the unit or type is not known, or was collected.
+     * Where it is now; null if the unit or type is not known, or was collected. A root type need not have been asked for.
      *
      * @param followRedone whether units that took the place of this one by undoing count as this one; only the replica that
      *     undid knows of them, so positions that several people are to see alike say no
@@ -70,11 +70,8 @@ public record RelativePosition(
         if (item != null) {
             return beside(doc, item, followRedone);
         }
-        Branch end = tname != null ? doc.knownRoot(tname) : nested(doc, Objects.requireNonNull(type), followRedone);
-        if (end == null || end.kind == null) {
-            return null;
-        }
-        return new AbsolutePosition(doc.view(end), assoc >= 0 ? end.length : 0, assoc);
+        Branch end = tname != null ? doc.findRoot(tname) : nested(doc, Objects.requireNonNull(type), followRedone);
+        return end == null ? null : AbsolutePosition.of(doc, end, assoc >= 0 ? end.length : 0, assoc);
     }
 
     /** Where it is now, following what was undone here. */
@@ -100,7 +97,7 @@ public record RelativePosition(
 
     private @Nullable AbsolutePosition beside(Doc doc, Id id, boolean followRedone) {
         Redone.Place place = find(doc, id, followRedone);
-        if (place == null || !(place.struct() instanceof Item unit) || unit.parent().kind == null) {
+        if (place == null || !(place.struct() instanceof Item unit)) {
             return null;
         }
         long index = 0;
@@ -110,7 +107,7 @@ public record RelativePosition(
                 index += before.visible() ? before.length() : 0;
             }
         }
-        return new AbsolutePosition(doc.view(unit.parent()), index, assoc);
+        return AbsolutePosition.of(doc, unit.parent(), index, assoc);
     }
 
     /** The bytes that Yjs writes; of a position beside a unit, they do not tell the type. */

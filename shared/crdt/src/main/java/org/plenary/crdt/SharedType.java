@@ -52,14 +52,19 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
         return branch.item == null ? null : branch.item.id();
     }
 
-    /** The type that holds this one, null for a root type. */
+    /** The type that holds this one; null for a root type, and within a root type that nobody has asked the document for. */
     public final @Nullable SharedType parent() {
-        return branch.item == null ? null : doc.view(branch.item.parent());
+        return branch.item == null ? null : doc.viewIfKnown(branch.item.parent());
     }
 
     /** Whether it, or a type that holds it, was deleted; it then has no content and must not be changed. */
     public final boolean isDeleted() {
         return branch.isDeleted();
+    }
+
+    /** All that it holds now, whatever its kind is: what Yjs 14 shows. Types within are told as they are, not copied. */
+    public final MixedContent mixedContent() {
+        return MixedContent.of(this);
     }
 
     /**
@@ -226,7 +231,11 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
     /** Inserts one item before the visible unit at {@code index} of the list. */
     final Item insertIntoList(Transaction transaction, long index, ContentKind kind, @Nullable Object content) {
         requireIndex(index, branch.length);
-        Item left = lastBefore(transaction, index);
+        return insertBehind(transaction, lastBefore(transaction, index), kind, content);
+    }
+
+    /** Inserts one item right behind one of the list, deleted or not, or as the first of all if that is null. */
+    final Item insertBehind(Transaction transaction, @Nullable Item left, ContentKind kind, @Nullable Object content) {
         Item right = left == null ? branch.start : left.right;
         return doc.insert(transaction, new Item.Placement(left, right, branch, null), kind, content);
     }
@@ -246,7 +255,7 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
     }
 
     /** The item that ends before the visible unit at {@code index}, null for 0; cuts one if it must. */
-    private @Nullable Item lastBefore(Transaction transaction, long index) {
+    final @Nullable Item lastBefore(Transaction transaction, long index) {
         if (index == 0) {
             return null;
         }

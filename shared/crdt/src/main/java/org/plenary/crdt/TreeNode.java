@@ -35,7 +35,8 @@ public sealed interface TreeNode {
      * @param id the id of the type, null for a root type; so in all records here
      * @param name the name
      * @param attributes the attributes by name
-     * @param children the children: elements and texts, or, if somebody put them there, others
+     * @param children the children: elements and texts, or, if somebody put them there, others; text that stands there by itself
+     *     is one {@link Value} for each UTF-16 unit
      */
     record Element(@Nullable Id id, String name, Map<String, TreeNode> attributes, List<TreeNode> children)
             implements TreeNode {

@@ -121,8 +121,7 @@ final class UpdatePreview implements Schedule.Rows {
 
     private Place place(Branch parent, @Nullable String key) {
         if (parent != lastParent || !Objects.equals(key, last.key())) {
-            last = new Place(
-                    parent.kind == null ? null : doc.view(parent), parent.item == null ? parent.name : null, null, key);
+            last = new Place(doc.viewIfKnown(parent), parent.item == null ? parent.name : null, null, key);
             lastParent = parent;
         }
         return last;

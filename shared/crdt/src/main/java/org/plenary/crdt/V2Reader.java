@@ -117,26 +117,27 @@ final class V2Reader {
             throw new DecodeException(
                     Reason.UNKNOWN_TAG, rest.position(), "expected a struct kind of 0 to 10, kind=" + number);
         }
-        out.uint8(info);
         ContentKind kind = ContentKind.of(number);
-        if (kind == ContentKind.SKIP) {
-            out.varUint(rest.varUint());
+        if (kind == ContentKind.SKIP || kind == ContentKind.GC) {
+            out.uint8(number);
+            out.varUint(kind == ContentKind.SKIP ? rest.varUint() : lengths.read());
             return;
         }
-        if (kind != ContentKind.GC) {
-            origins(info);
-        }
+        boolean placed = (info & (Update.HAS_ORIGIN | Update.HAS_RIGHT_ORIGIN)) != 0;
+        // As Yjs: only what comes from a document itself says of structs with an origin that they have a key.
+        out.uint8(placed ? info & ~Update.HAS_PARENT_SUB : info);
+        origins(info, placed);
         content(kind);
     }
 
-    private void origins(int info) {
+    private void origins(int info, boolean placed) {
         if ((info & Update.HAS_ORIGIN) != 0) {
             id(leftClocks);
         }
         if ((info & Update.HAS_RIGHT_ORIGIN) != 0) {
             id(rightClocks);
         }
-        if ((info & (Update.HAS_ORIGIN | Update.HAS_RIGHT_ORIGIN)) == 0) {
+        if (!placed) {
             int root = parentInfos.read();
             out.varUint(root);
             if (root == 1) {

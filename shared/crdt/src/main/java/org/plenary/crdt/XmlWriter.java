@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.Json;
+import org.plenary.crdt.encoding.Undefined;
 
 /** Writes a tree as Yjs's {@code toString} does. Follows nesting on a stack of its own, however deep it is. */
 final class XmlWriter implements TreeNode.Visitor<String> {
@@ -61,15 +62,17 @@ final class XmlWriter implements TreeNode.Visitor<String> {
         return "";
     }
 
-    /** Values that somebody put among the children are passed over. */
+    /** Strings and values among the children come as JavaScript writes them; what says nothing, Yjs cannot write. */
     private void addChildren(List<TreeNode> children) {
         for (TreeNode child : children) {
-            if (!(child instanceof TreeNode.Value
-                    || child instanceof TreeNode.Document
-                    || child instanceof TreeNode.Collected)) {
+            if (!(child instanceof TreeNode.Collected) && !isNothing(child)) {
                 parts.add(child);
             }
         }
+    }
+
+    private static boolean isNothing(TreeNode node) {
+        return node instanceof TreeNode.Value value && (value.value() == null || value.value() == Undefined.UNDEFINED);
     }
 
     @Override

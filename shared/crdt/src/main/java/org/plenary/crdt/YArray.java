@@ -43,39 +43,50 @@ public final class YArray extends SharedType {
      */
     public void insert(long index, List<? extends @Nullable Object> values) {
         requireIndex(index, branch.length);
+        List<@Nullable Object> frozen = frozen(values);
+        change(transaction -> insertBehind(transaction, lastBefore(transaction, index), frozen));
+    }
+
+    /**
+     * Inserts values behind everything in the list, deleted elements counted in. What is inserted by index comes before
+     * the deleted elements at its place instead; where somebody else inserts there at once, that decides on the order.
+     */
+    public void push(List<? extends @Nullable Object> values) {
+        List<@Nullable Object> frozen = frozen(values);
+        change(transaction -> insertBehind(transaction, branch.last(), frozen));
+    }
+
+    private static List<@Nullable Object> frozen(List<? extends @Nullable Object> values) {
         List<@Nullable Object> frozen = new ArrayList<>();
         values.forEach(value -> frozen.add(Values.frozen(value)));
-        change(transaction -> {
-            long at = index;
-            List<@Nullable Object> plain = new ArrayList<>();
-            for (Object value : frozen) {
-                if (value instanceof byte[]) {
-                    at = insertPlain(transaction, at, plain);
-                    insertIntoList(transaction, at++, ContentKind.BINARY, value);
-                } else if (value instanceof SubDocument) {
-                    at = insertPlain(transaction, at, plain);
-                    insertIntoList(transaction, at++, ContentKind.DOC, value);
-                } else {
-                    plain.add(value);
-                }
+        return frozen;
+    }
+
+    private boolean insertBehind(Transaction transaction, @Nullable Item item, List<@Nullable Object> values) {
+        Item left = item;
+        List<@Nullable Object> plain = new ArrayList<>();
+        for (Object value : values) {
+            if (value instanceof byte[]) {
+                left = insertPlain(transaction, left, plain);
+                left = insertBehind(transaction, left, ContentKind.BINARY, value);
+            } else if (value instanceof SubDocument) {
+                left = insertPlain(transaction, left, plain);
+                left = insertBehind(transaction, left, ContentKind.DOC, value);
+            } else {
+                plain.add(value);
             }
-            insertPlain(transaction, at, plain);
-            return true;
-        });
-    }
-
-    private long insertPlain(Transaction transaction, long index, List<@Nullable Object> plain) {
-        int count = plain.size();
-        if (count > 0) {
-            insertIntoList(transaction, index, ContentKind.ANY, plain.toArray());
-            plain.clear();
         }
-        return index + count;
+        insertPlain(transaction, left, plain);
+        return true;
     }
 
-    /** Inserts values behind the last element. */
-    public void push(List<? extends @Nullable Object> values) {
-        insert(branch.length, values);
+    private @Nullable Item insertPlain(Transaction transaction, @Nullable Item left, List<@Nullable Object> plain) {
+        if (plain.isEmpty()) {
+            return left;
+        }
+        Item inserted = insertBehind(transaction, left, ContentKind.ANY, plain.toArray());
+        plain.clear();
+        return inserted;
     }
 
     /** Inserts values before the first element. */
@@ -123,6 +134,48 @@ public final class YArray extends SharedType {
         return (YXmlHook) insert(index, TypeKind.XML_HOOK, hookName);
     }
 
+    /** Inserts a new XML element behind everything in the list, as {@link #push} does. */
+    public YXmlElement pushXmlElement(String nodeName) {
+        return (YXmlElement) push(TypeKind.XML_ELEMENT, nodeName);
+    }
+
+    /** Inserts a new XML text behind everything in the list. */
+    public YXmlText pushXmlText() {
+        return (YXmlText) push(TypeKind.XML_TEXT, "");
+    }
+
+    /** Inserts a new XML fragment behind everything in the list. */
+    public YXmlFragment pushXmlFragment() {
+        return (YXmlFragment) push(TypeKind.XML_FRAGMENT, "");
+    }
+
+    /** Inserts a new text behind everything in the list. */
+    public YText pushText() {
+        return (YText) push(TypeKind.TEXT, "");
+    }
+
+    /** Inserts a new array behind everything in the list. */
+    public YArray pushArray() {
+        return (YArray) push(TypeKind.ARRAY, "");
+    }
+
+    /** Inserts a new map behind everything in the list. */
+    public YMap pushMap() {
+        return (YMap) push(TypeKind.MAP, "");
+    }
+
+    /** Inserts a new XML hook behind everything in the list. */
+    public YXmlHook pushXmlHook(String hookName) {
+        return (YXmlHook) push(TypeKind.XML_HOOK, hookName);
+    }
+
+    /** Inserts a copy of a type behind everything in the list; {@link #insertCopy} tells the rest. */
+    public SharedType pushCopy(SharedType type) {
+        TypeCopy copy = TypeCopy.of(type);
+        return change(transaction ->
+                filled(transaction, copy, insertBehind(transaction, branch.last(), ContentKind.TYPE, copy.newType())));
+    }
+
     /**
      * Inserts a new type with the content that the given one has now, before the element at {@code index}: what Yjs makes of
      * {@code clone}. The given type may be of any document. Of a text, the attributes as a whole are not copied, as in Yjs;
@@ -139,6 +192,11 @@ public final class YArray extends SharedType {
     private SharedType insert(long index, TypeKind kind, String name) {
         return viewOf(
                 change(transaction -> insertIntoList(transaction, index, ContentKind.TYPE, new Branch(kind, name))));
+    }
+
+    private SharedType push(TypeKind kind, String name) {
+        return viewOf(change(
+                transaction -> insertBehind(transaction, branch.last(), ContentKind.TYPE, new Branch(kind, name))));
     }
 
     /** Deletes {@code count} elements from {@code index} on. */

@@ -19,12 +19,28 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
         return addObserver(event -> observer.accept((YXmlEvent) event));
     }
 
-    /** The number of children. */
+    /** The number of children, each UTF-16 unit of text that stands here without an {@link YXmlText} being one. */
     public final long length() {
         return branch.length;
     }
 
-    /** The children: {@link YXmlElement}, {@link YXmlText}, or, if somebody put them there, other types. */
+    /**
+     * All children, as many as {@link #length}: types, and whatever else somebody put there. Text that stands here without an
+     * {@link YXmlText}, as newer editors write it, comes as one string for each UTF-16 unit.
+     */
+    public final List<@Nullable Object> toList() {
+        return listValues();
+    }
+
+    /** All children at the snapshot. */
+    public final List<@Nullable Object> toList(Snapshot at) {
+        return new MomentReader(this, at).list();
+    }
+
+    /**
+     * The children that are types: {@link YXmlElement}, {@link YXmlText}, or, if somebody put them there, others. Where there
+     * are strings or values between them, which {@link #toList} shows, their places here are no indexes of this fragment.
+     */
     public final List<SharedType> children() {
         List<SharedType> children = new ArrayList<>();
         for (Item item = branch.start; item != null; item = item.right) {
@@ -46,31 +62,30 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
         return children;
     }
 
-    /** The children at the snapshot; those that are deleted now show nothing but their past. */
+    /** The children at the snapshot that are types; those that are deleted now show nothing but their past. */
     public final List<SharedType> children(Snapshot at) {
-        return new MomentReader(this, at)
-                .list().stream()
-                        .filter(SharedType.class::isInstance)
-                        .map(SharedType.class::cast)
-                        .toList();
+        return toList(at).stream()
+                .filter(SharedType.class::isInstance)
+                .map(SharedType.class::cast)
+                .toList();
     }
 
-    /** The child at {@code index}. */
-    public final SharedType get(long index) {
-        return (SharedType) Objects.requireNonNull(listValue(index));
+    /** The child at {@code index}: a {@link SharedType}, or whatever else somebody put there; see {@link #toList}. */
+    public final @Nullable Object get(long index) {
+        return listValue(index);
     }
 
     /** The first child, null if there is none. */
-    public final @Nullable SharedType firstChild() {
+    public final @Nullable Object firstChild() {
         return branch.length == 0 ? null : get(0);
     }
 
-    /** The children from {@code from} (inclusive) to {@code to} (exclusive); a negative index counts from the end. */
-    public final List<SharedType> slice(long from, long to) {
-        return slice(children(), from, to);
+    /** All children from {@code from} (inclusive) to {@code to} (exclusive); a negative index counts from the end. */
+    public final List<@Nullable Object> slice(long from, long to) {
+        return slice(toList(), from, to);
     }
 
-    /** All that is within, in the order in which it is read: what Yjs's tree walker goes through. */
+    /** All types within, in the order in which they are read: what Yjs's tree walker goes through. */
     public final List<SharedType> descendants() {
         List<SharedType> found = new ArrayList<>();
         Deque<SharedType> rest = new ArrayDeque<>();
@@ -179,17 +194,13 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
     public final SharedType insertCopyAfter(@Nullable SharedType child, SharedType type) {
         Item left = itemOf(child);
         TypeCopy copy = TypeCopy.of(type);
-        return change(transaction -> filled(transaction, copy, insertAfter(transaction, left, copy.newType())));
+        return change(transaction ->
+                filled(transaction, copy, insertBehind(transaction, left, ContentKind.TYPE, copy.newType())));
     }
 
     private SharedType insertAfter(@Nullable SharedType child, TypeKind kind, String name) {
         Item left = itemOf(child);
-        return viewOf(change(transaction -> insertAfter(transaction, left, new Branch(kind, name))));
-    }
-
-    private Item insertAfter(Transaction transaction, @Nullable Item left, Branch type) {
-        Item right = left == null ? branch.start : left.right;
-        return doc.insert(transaction, new Item.Placement(left, right, branch, null), ContentKind.TYPE, type);
+        return viewOf(change(transaction -> insertBehind(transaction, left, ContentKind.TYPE, new Branch(kind, name))));
     }
 
     private @Nullable Item itemOf(@Nullable SharedType child) {

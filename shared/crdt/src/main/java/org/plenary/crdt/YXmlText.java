@@ -19,12 +19,12 @@ public final class YXmlText extends YText {
         return new MomentReader(this, at).map();
     }
 
-    /** The node after this one, null if it is the last. */
+    /** The node after this one, null if it is the last or if something stands there that is no type. */
     public @Nullable SharedType nextSibling() {
         return sibling(true);
     }
 
-    /** The node before this one, null if it is the first. */
+    /** The node before this one, null if it is the first or if something stands there that is no type. */
     public @Nullable SharedType previousSibling() {
         return sibling(false);
     }

@@ -88,10 +88,10 @@ final class DocContent {
             return map(
                     "element", element.nodeName(),
                     "attributes", values(element.attributes()),
-                    "children", list(element.children()));
+                    "children", list(element.toList()));
         }
         if (value instanceof YXmlFragment fragment) {
-            return map("fragment", list(fragment.children()));
+            return map("fragment", list(fragment.toList()));
         }
         if (value instanceof YXmlHook hook) {
             return map("hook", hook.hookName(), "map", values(hook.toJson()));
@@ -162,10 +162,10 @@ final class DocContent {
             return map(
                     "element", element.nodeName(),
                     "attributes", values(element.attributes(at), at),
-                    "children", list(element.children(at), at));
+                    "children", list(element.toList(at), at));
         }
         if (value instanceof YXmlFragment fragment) {
-            return map("fragment", list(fragment.children(at), at));
+            return map("fragment", list(fragment.toList(at), at));
         }
         if (value instanceof YMap map) {
             return map("map", values(map.toMap(at), at));

@@ -59,7 +59,7 @@ enum FuzzTarget {
             case ID_SET -> idSet(IdSet.decode(new Decoder(bytes)));
             case SNAPSHOT -> snapshot(Snapshot.decode(bytes));
             case SNAPSHOT_V2 -> snapshot(Snapshot.decodeV2(bytes));
-            case MESSAGE -> message(MessageReader.read(bytes));
+            case MESSAGE -> messages(MessageReader.readAll(bytes, new MessageReader.Bounds(9999, 9999, 9999), 4));
             case ANY -> any(bytes, new Decoder(bytes));
             case JSON -> json(Json.parse(new String(bytes, StandardCharsets.UTF_8)));
             case APPLY -> () -> apply(bytes, Update::decode);
@@ -110,13 +110,13 @@ enum FuzzTarget {
         };
     }
 
-    private static Runnable message(Message message) {
-        return () -> {
+    private static Runnable messages(List<Message> messages) {
+        return () -> messages.forEach(message -> {
             if (message instanceof Message.Awareness awareness) {
                 assertThat(MessageReader.read(Frames.awareness(awareness.entries())))
                         .isEqualTo(awareness);
             }
-        };
+        });
     }
 
     private static Runnable any(byte[] bytes, Decoder decoder) {

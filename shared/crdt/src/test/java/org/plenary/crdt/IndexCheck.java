@@ -61,6 +61,9 @@ final class IndexCheck {
         long units = 0;
         Map<String, Object> attributes = new LinkedHashMap<>();
         for (Item item = branch.start; item != null; item = item.right) {
+            if (item.right == null && branch.last() != item) {
+                throw new AssertionError("last: " + branch.last() + " for " + item);
+            }
             if (item.visible()) {
                 ListIndex.Place place = branch.index.find(units + item.length() - 1);
                 if (place.item() != item || place.offset() != item.length() - 1) {

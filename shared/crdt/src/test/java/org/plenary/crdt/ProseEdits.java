@@ -116,7 +116,7 @@ final class ProseEdits {
     }
 
     private void join(int at, YText text) {
-        YXmlText next = at + 1 < fragment.length() ? textOf(fragment.get(at + 1)) : null;
+        YXmlText next = at + 1 < fragment.length() ? textOf((SharedType) fragment.get(at + 1)) : null;
         if (next != null) {
             List<DeltaOp> delta = new ArrayList<>(List.of(DeltaOp.retain(text.length())));
             delta.addAll(tail(next, 0));

@@ -130,10 +130,10 @@ final class RandomEdits {
             } else {
                 editBrief((YXmlFragment) child, depth + 1);
             }
-        } else if (children.size() > 2 || (!children.isEmpty() && choice < 7)) {
-            fragment.delete(random.nextInt(children.size()), 1);
+        } else if (fragment.length() > 2 || (fragment.length() > 0 && choice < 7)) {
+            fragment.delete(random.nextInt((int) fragment.length()), 1);
         } else if (depth < 5) {
-            insertNode(fragment, random.nextInt(children.size() + 1));
+            insertAnywhere(fragment);
         }
     }
 
@@ -249,13 +249,33 @@ final class RandomEdits {
             } else {
                 editXml((YXmlFragment) child, depth + 1);
             }
-        } else if (!children.isEmpty() && choice == 7) {
-            int at = random.nextInt(children.size());
-            fragment.delete(at, 1 + random.nextInt(Math.min(2, children.size() - at)));
+        } else if (fragment.length() > 0 && choice == 7) {
+            int at = random.nextInt((int) fragment.length());
+            fragment.delete(at, 1 + random.nextInt((int) Math.min(2, fragment.length() - at)));
         } else if (choice == 8 && fragment instanceof YXmlElement element) {
             editAttributes(element);
-        } else if (children.size() < 12) {
-            insertNode(fragment, random.nextInt(children.size() + 1));
+        } else if (fragment.length() < 12) {
+            insertAnywhere(fragment);
+        }
+    }
+
+    private void insertAnywhere(YXmlFragment fragment) {
+        int index = random.nextInt((int) fragment.length() + 1);
+        switch (random.nextInt(10)) {
+            case 0 -> StrayContent.insertText(fragment, index, pick(List.of("x", "yz", "six")));
+            case 1 -> StrayContent.insertValues(fragment, index, List.of(pick(List.of("seven", 7L, Map.of("k", 0.5)))));
+            case 2 -> insertNode(fragment, (int) fragment.length());
+            case 3 -> {
+                List<SharedType> children = new ArrayList<>(fragment.children());
+                children.add(null);
+                SharedType before = pick(children);
+                if (random.nextBoolean()) {
+                    fill(fragment.insertElementAfter(before, node()));
+                } else {
+                    fragment.insertTextAfter(before).insert(0, words());
+                }
+            }
+            default -> insertNode(fragment, index);
         }
     }
 
@@ -264,7 +284,10 @@ final class RandomEdits {
             fragment.insertText(index).insert(0, words());
             return;
         }
-        YXmlElement element = fragment.insertElement(index, NODES[random.nextInt(NODES.length)]);
+        fill(fragment.insertElement(index, node()));
+    }
+
+    private void fill(YXmlElement element) {
         if (random.nextBoolean()) {
             element.setAttribute("id", words());
         }
@@ -315,21 +338,29 @@ final class RandomEdits {
         if (!types.isEmpty() && choice < 3) {
             editNested(pick(types), depth + 1);
         } else if (length > 0 && choice < 5) {
-            int at = random.nextInt(length);
+            // Often at the end, for what is pushed comes behind what is deleted.
+            int at = random.nextBoolean() ? Math.max(0, length - 2) : random.nextInt(length);
             array.delete(at, 1 + random.nextInt(Math.min(3, length - at)));
         } else if (choice == 5 && depth < 5) {
             int at = random.nextInt(length + 1);
-            switch (random.nextInt(3)) {
+            switch (random.nextInt(6)) {
                 case 0 -> array.insertMap(at);
                 case 1 -> array.insertArray(at);
-                default -> array.insertText(at).insert(0, words());
+                case 2 -> array.insertText(at).insert(0, words());
+                case 3 -> array.pushMap();
+                case 4 -> array.pushArray();
+                default -> array.pushText().insert(0, words());
             }
         } else {
             List<Object> values = new ArrayList<>();
             for (int i = random.nextInt(3); i >= 0; i--) {
                 values.add(random.nextInt(8) == 0 ? new byte[] {(byte) random.nextInt(256)} : plain());
             }
-            array.insert(random.nextInt(length + 1), values);
+            switch (random.nextInt(6)) {
+                case 0, 1 -> array.push(values);
+                case 2 -> array.unshift(values);
+                default -> array.insert(random.nextInt(length + 1), values);
+            }
         }
     }
 }

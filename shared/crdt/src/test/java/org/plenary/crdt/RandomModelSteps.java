@@ -64,6 +64,10 @@ final class RandomModelSteps {
             return null;
         }
         if (to instanceof YArray array) {
+            if (random.nextInt(3) == 0) {
+                array.pushCopy(type);
+                return step(path, "pushCopy", "from", from);
+            }
             int index = index(array.length());
             array.insertCopy(index, type);
             return step(path, "copy", "index", index, "from", from);
@@ -75,8 +79,8 @@ final class RandomModelSteps {
         }
         if (to instanceof YXmlFragment fragment) {
             int index = index(fragment.length());
-            if (index < fragment.length() && random.nextBoolean()) {
-                fragment.insertCopyAfter(fragment.get(index), type);
+            if (index < fragment.length() && random.nextBoolean() && fragment.get(index) instanceof SharedType before) {
+                fragment.insertCopyAfter(before, type);
                 return step(path, "copyAfter", "index", index, "from", from);
             }
             fragment.insertCopy(index, type);
@@ -213,14 +217,22 @@ final class RandomModelSteps {
 
     private Map<String, Object> changeArray(YArray array, List<Object> path) {
         int index = index(array.length());
-        switch (random.nextInt(5)) {
+        List<Object> values = List.of(random.nextInt(100), word(), Map.of("k", 0.5));
+        String kind = pick(List.of("text", "array", "map"));
+        switch (random.nextInt(9)) {
             case 0, 1 -> {
-                List<Object> values = List.of(random.nextInt(100), word(), Map.of("k", 0.5));
                 array.insert(index, values);
                 return step(path, "values", "index", index, "values", values);
             }
-            case 2, 3 -> {
-                String kind = pick(List.of("text", "array", "map"));
+            case 2 -> {
+                array.push(values);
+                return step(path, "push", "values", values);
+            }
+            case 3 -> {
+                array.unshift(values);
+                return step(path, "unshift", "values", values);
+            }
+            case 4, 5 -> {
                 switch (kind) {
                     case "text" -> array.insertText(index);
                     case "array" -> array.insertArray(index);
@@ -228,10 +240,20 @@ final class RandomModelSteps {
                 }
                 return step(path, "type", "index", index, "kind", kind);
             }
+            case 6 -> {
+                switch (kind) {
+                    case "text" -> array.pushText();
+                    case "array" -> array.pushArray();
+                    default -> array.pushMap();
+                }
+                return step(path, "pushType", "kind", kind);
+            }
             default -> {
-                int length = count(array.length(), index);
-                array.delete(index, length);
-                return step(path, "delete", "index", index, "length", length);
+                // Half of the time the end goes, for what is pushed comes behind what is deleted.
+                int from = random.nextBoolean() ? (int) Math.max(0, array.length() - 3) : index;
+                int length = (int) Math.min(array.length() - from, random.nextInt(5));
+                array.delete(from, length);
+                return step(path, "delete", "index", from, "length", length);
             }
         }
     }
@@ -262,7 +284,7 @@ final class RandomModelSteps {
 
     private Map<String, Object> changeXml(YXmlFragment fragment, List<Object> path) {
         int index = index(fragment.length());
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(11)) {
             case 0, 1 -> {
                 if (fragment instanceof YXmlElement element) {
                     String key = pick(KEYS);
@@ -290,9 +312,19 @@ final class RandomModelSteps {
                 return step(path, "hook", "index", index, "name", "h");
             }
             case 6 -> {
-                SharedType before = index == 0 ? null : fragment.get(index - 1);
+                SharedType before = index > 0 && fragment.get(index - 1) instanceof SharedType type ? type : null;
                 fragment.insertElementAfter(before, "r");
                 return step(path, "elementAfter", "index", before == null ? null : index - 1, "name", "r");
+            }
+            case 7 -> {
+                String text = pick(List.of("x", "yz", "six"));
+                StrayContent.insertText(fragment, index, text);
+                return step(path, "string", "index", index, "text", text);
+            }
+            case 8 -> {
+                List<Object> values = List.of(word(), random.nextInt(100), Map.of("k", 0.5));
+                StrayContent.insertValues(fragment, index, values);
+                return step(path, "values", "index", index, "values", values);
             }
             default -> {
                 int length = count(fragment.length(), index);

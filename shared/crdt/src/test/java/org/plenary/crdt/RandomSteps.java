@@ -131,11 +131,23 @@ final class RandomSteps {
 
     private Map<String, Object> changeArray(YArray array) {
         int index = index(array.length());
-        if (random.nextInt(3) > 0) {
-            List<Object> values = List.of(random.nextInt(100), word(), Map.of("k", 0.5));
-            array.insert(index, values);
-            return step("arrayInsert", "index", index, "values", values);
+        List<Object> values = List.of(random.nextInt(100), word(), Map.of("k", 0.5));
+        switch (random.nextInt(6)) {
+            case 0, 1 -> {
+                array.insert(index, values);
+                return step("arrayInsert", "index", index, "values", values);
+            }
+            case 2 -> {
+                array.push(values);
+                return step("arrayPush", "values", values);
+            }
+            case 3 -> {
+                array.unshift(values);
+                return step("arrayUnshift", "values", values);
+            }
+            default -> {}
         }
+        index = random.nextBoolean() ? (int) Math.max(0, array.length() - 3) : index;
         int length = count(array.length(), index);
         array.delete(index, length);
         return step("arrayDelete", "index", index, "length", length);
@@ -153,7 +165,11 @@ final class RandomSteps {
 
     private Map<String, Object> changeXml(YXmlFragment fragment) {
         int index = index(fragment.length());
-        int choice = random.nextInt(4);
+        int choice = random.nextInt(5);
+        if (choice == 4) {
+            StrayContent.insertText(fragment, index, "six");
+            return step("xmlString", "index", index, "text", "six");
+        }
         if (choice == 0 && index < fragment.length() && fragment.get(index) instanceof YXmlElement element) {
             String value = word();
             element.setAttribute("id", value);

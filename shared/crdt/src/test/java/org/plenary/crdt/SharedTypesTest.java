@@ -89,4 +89,27 @@ class SharedTypesTest {
         assertThat(RelativePosition.of(doc.getText("text"), 3).resolve(other)).isNull();
         assertThat(other.rootNames()).isEmpty();
     }
+
+    @Test
+    void findsRelativePositionsInRootTypesThatNobodyHasAskedForYet() {
+        YText text = doc.getText("text");
+        text.insert(0, "abc");
+        YArray nested = doc.getArray("list").insertArray(0);
+        nested.push(List.of(1, 2));
+        Doc other = new Doc();
+        other.applyUpdate(doc.encodeStateAsUpdate(), null);
+
+        assertThat(RelativePosition.of(text, 1).resolve(other)).isEqualTo(new AbsolutePosition(null, "text", 1, 0));
+        assertThat(RelativePosition.of(text, 3).resolve(other)).isEqualTo(new AbsolutePosition(null, "text", 3, 0));
+        AbsolutePosition within = RelativePosition.of(nested, 1).resolve(other);
+        assertThat(within.index()).isEqualTo(1);
+        assertThat(within.root()).isNull();
+        assertThat(within.type().parent()).isNull();
+
+        YText asked = other.getText("text");
+        assertThat(RelativePosition.of(text, 1).resolve(other)).isEqualTo(new AbsolutePosition(asked, "text", 1, 0));
+        assertThat(within.type().parent()).isNull();
+        YArray list = other.getArray("list");
+        assertThat(within.type().parent()).isSameAs(list);
+    }
 }

@@ -147,4 +147,38 @@ class UnitsTest {
         assertThat(root.childrenWithDeleted()).containsExactly(a, b);
         assertThatThrownBy(() -> root.delete(a)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void tellsUnitsOfARootTypeThatNobodyHasAskedForYet() {
+        Doc doc = new Doc();
+        doc.getText("text").insert(0, "abc");
+        Doc other = new Doc();
+        Applied applied = other.applyUpdate(doc.encodeStateAsUpdate(), null);
+        List<ItemInfo> told = new ArrayList<>();
+
+        other.forEachItem(applied.inserted(), told::add);
+
+        assertThat(told)
+                .containsExactly(
+                        new ItemInfo(new Id(doc.clientId(), 0), 3, ContentKind.STRING, null, "text", null, null));
+    }
+
+    @Test
+    void undoesInARootTypeThatNobodyHasAskedForYet() {
+        Doc doc = new Doc();
+        doc.getText("text").insert(0, "abc");
+        Doc other = new Doc();
+        List<String> asked = new ArrayList<>();
+        UndoManager undo = new UndoManager(
+                other,
+                new UndoOptions()
+                        .withTrackedOrigins(Set.of("theirs"))
+                        .withDeleteFilter(item -> asked.add(item.root())));
+        other.applyUpdate(doc.encodeStateAsUpdate(), "theirs");
+
+        undo.undo();
+
+        assertThat(asked).containsExactly("text");
+        assertThat(other.getText("text").toString()).isEmpty();
+    }
 }

@@ -46,6 +46,7 @@ class UpdateFormatsTest {
         private final List<byte[]> vectors;
         private final List<byte[]> states;
         private final List<byte[]> statesV2;
+        private final List<byte[]> converted;
 
         Game(YjsProcess yjs, long seed) {
             this.yjs = yjs;
@@ -72,10 +73,12 @@ class UpdateFormatsTest {
             vectors = list(answer.get("vectors"));
             states = list(answer.get("states"));
             statesV2 = list(answer.get("statesV2"));
+            converted = list(answer.get("converted"));
         }
 
         void play() {
             readsV2();
+            convertsV2();
             for (int i = 0; i < 4; i++) {
                 byte[] merged = merge(someUpdates());
                 about(merged, vector());
@@ -100,6 +103,13 @@ class UpdateFormatsTest {
                 byV2 = newDoc();
                 byV2.applyUpdateV2(statesV2.get(i), null);
                 assertSame("the state by V2", byV2.encodeStateAsUpdate(), byV1.encodeStateAsUpdate());
+            }
+        }
+
+        private void convertsV2() {
+            for (int i = 0; i < converted.size(); i++) {
+                byte[] v2 = i < updatesV2.size() ? updatesV2.get(i) : statesV2.get(i - updatesV2.size());
+                assertSame("V2 as V1", Update.decodeV2(v2).bytes(), converted.get(i));
             }
         }
 

@@ -238,4 +238,23 @@ class UpdateTest {
                 .isThrownBy(() -> Update.decode(bytes))
                 .satisfies(failure -> assertThat(failure.reason()).isEqualTo(reason));
     }
+
+    /** Yjs copies them as they are: 00010703000101010102. */
+    @Test
+    void writesDeletedRangesThatTouchAsOneWhenItCutsAnUpdate() {
+        Update update = Update.decode(hex("00010703000101010102"));
+
+        assertThat(update.encodeSince(StateVector.EMPTY)).isEqualTo(hex("000107010003"));
+    }
+
+    /** Yjs leaves them out. */
+    @Test
+    void copiesOptionsOfASubDocumentThatItDoesNotKnow() {
+        byte[] bytes = hex("010101002901016d016b01677602046d6574617d0101787800");
+
+        assertThat(Update.decode(bytes).encodeSince(StateVector.EMPTY)).isEqualTo(bytes);
+        Doc doc = new Doc();
+        doc.applyUpdate(bytes, null);
+        assertThat(doc.encodeStateAsUpdate()).isEqualTo(hex("010101002901016d016b01677601046d6574617d0100"));
+    }
 }

@@ -279,4 +279,16 @@ class UpdateV2Test {
                 .isThrownBy(() -> Update.decodeV2(columns.bytes()))
                 .satisfies(failure -> assertThat(failure.reason()).isEqualTo(reason));
     }
+
+    /** Yjs does not look at them. */
+    @Test
+    void refusesBytesBehindACompleteUpdate() {
+        Doc doc = new Doc();
+        doc.getText("t").insert(0, "a");
+        byte[] update = doc.encodeStateAsUpdateV2();
+
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> Update.decodeV2(java.util.Arrays.copyOf(update, update.length + 1)))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TRAILING_BYTES));
+    }
 }

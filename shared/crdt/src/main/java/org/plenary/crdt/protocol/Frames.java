@@ -4,7 +4,7 @@ import java.util.List;
 import org.plenary.crdt.StateVector;
 import org.plenary.crdt.encoding.Encoder;
 
-/** Writes the messages that a server sends, one a frame. Stateless. */
+/** Writes messages of the y-websocket protocol, one a frame. Stateless. */
 public final class Frames {
     private static final int HEADER = 12;
 
@@ -34,41 +34,11 @@ public final class Frames {
         return encoder.toByteArray();
     }
 
-    /**
-     * The receiver's document messages up to its {@code count}-th are on disk ({@code plenary.1}).
-     *
-     * @param seq the newest entry of the record
-     */
-    public static byte[] committed(long count, long seq) {
-        Encoder encoder = new Encoder(HEADER);
-        encoder.varUint(MessageType.COMMITTED);
-        encoder.varUint(count);
-        encoder.varUint(seq);
-        return encoder.toByteArray();
-    }
-
-    /** A change was not accepted ({@code plenary.1}); the JSON says which and why. */
-    public static byte[] refused(String json) {
-        return json(MessageType.REFUSED, json);
-    }
-
-    /** Something the client should know ({@code plenary.1}), as JSON with a {@code kind}. */
-    public static byte[] notice(String json) {
-        return json(MessageType.NOTICE, json);
-    }
-
     private static byte[] sync(int step, byte[] payload) {
         Encoder encoder = new Encoder(payload.length + HEADER);
         encoder.varUint(MessageType.SYNC);
         encoder.varUint(step);
         encoder.varBytes(payload);
-        return encoder.toByteArray();
-    }
-
-    private static byte[] json(int type, String json) {
-        Encoder encoder = new Encoder(json.length() + HEADER);
-        encoder.varUint(type);
-        encoder.varString(json);
         return encoder.toByteArray();
     }
 }

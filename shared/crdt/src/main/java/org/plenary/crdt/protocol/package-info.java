@@ -1,4 +1,4 @@
-/** The y-protocols messages, sync and awareness, as values with a bounded codec, and the close codes of a socket. */
+/** The y-protocols messages, sync and awareness, as values with a bounded codec. */
 @NullMarked
 package org.plenary.crdt.protocol;
 

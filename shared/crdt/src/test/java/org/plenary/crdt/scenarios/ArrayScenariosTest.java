@@ -33,6 +33,47 @@ class ArrayScenariosTest {
     }
 
     @Test
+    void isPushedBehindWhatWasDeletedAtTheEnd() {
+        play("""
+                alice array push [false]
+                alice array delete 0
+                alice array push ['x']
+                alice array = ['x']
+                sync
+                """);
+    }
+
+    @Test
+    void tellsWhatIsPushedAndWhatIsInsertedAtTheEndApart() {
+        play("""
+                alice array insert 0 ['a', 'b', 'c', 'd']
+                sync
+                alice array delete 1 3
+                alice array push ['pushed', !map{k: 1}, 'with it']
+                bob array delete 1 3
+                bob array insert 1 ['inserted', !text'behind']
+                carol array insert 4 ['at the end']
+                dave array push ['pushed, too', !array[1], !xmlText'', !element['p', {id: '1'}]]
+                sync
+                """);
+    }
+
+    @Test
+    void isPushedIntoWhileAllOfItIsDeleted() {
+        play("""
+                alice array insert 0 [1, !bytes[1, 2], 3]
+                alice array delete 0 3
+                bob array push [0, !bytes[7], !doc{guid: 'annex'}, 9]
+                alice array push [!bytes[4], 5]
+                sync
+                alice array delete 0
+                alice array unshift [!map{}, 'first']
+                alice array insert 1 [!text'second', 'third']
+                sync
+                """);
+    }
+
+    @Test
     void keepsItsLengthWhenElementsAreReplacedOneByOne() {
         play("""
                 alice array push [10, 11, 12, 13]

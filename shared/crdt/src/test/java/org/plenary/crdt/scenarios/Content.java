@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.DeltaOp;
+import org.plenary.crdt.SharedType;
 import org.plenary.crdt.SubDocument;
 import org.plenary.crdt.YArray;
 import org.plenary.crdt.YMap;
@@ -95,6 +96,34 @@ final class Content {
         array.insert(at, plain);
     }
 
+    static void push(YArray array, List<?> values) {
+        List<@Nullable Object> plain = new ArrayList<>();
+        for (Object value : values) {
+            if (isType(value)) {
+                array.push(plain);
+                plain.clear();
+                pushType(array, value);
+            } else {
+                plain.add(plain(value));
+            }
+        }
+        array.push(plain);
+    }
+
+    private static void pushType(YArray array, @Nullable Object value) {
+        switch (String.valueOf(tag(value))) {
+            case "map" -> fill(array.pushMap(), (Map<?, ?>) of(value));
+            case "array" -> insert(array.pushArray(), 0, (List<?>) of(value));
+            case "text" -> array.pushText().insert(0, (String) of(value));
+            case "xmlText" -> array.pushXmlText().insert(0, (String) of(value));
+            case "element" -> {
+                List<?> told = (List<?>) of(value);
+                fill(array.pushXmlElement((String) told.get(0)), told);
+            }
+            default -> throw new UnsupportedOperationException("in an array: " + value);
+        }
+    }
+
     private static void insertType(YArray array, long index, @Nullable Object value) {
         switch (String.valueOf(tag(value))) {
             case "map" -> fill(array.insertMap(index), (Map<?, ?>) of(value));
@@ -136,19 +165,35 @@ final class Content {
     static void insert(YXmlFragment fragment, long index, List<?> nodes) {
         long at = index;
         for (Object node : nodes) {
-            switch (String.valueOf(tag(node))) {
-                case "xmlText" -> {
-                    YXmlText text = fragment.insertText(at++);
-                    if (of(node) instanceof String content) {
-                        text.insert(0, content);
-                    }
-                }
-                case "element" -> {
-                    List<?> told = (List<?>) of(node);
-                    fill(fragment.insertElement(at++, (String) told.get(0)), told);
-                }
-                default -> throw new UnsupportedOperationException("in XML: " + node);
+            if ("xmlText".equals(tag(node))) {
+                fill(fragment.insertText(at++), node);
+            } else {
+                List<?> told = (List<?>) of(node);
+                fill(fragment.insertElement(at++, (String) told.get(0)), told);
             }
+        }
+    }
+
+    /** Inserts nodes behind the child with this number, or first if there is none. */
+    static void insertAfter(YXmlFragment fragment, @Nullable Object number, List<?> nodes) {
+        SharedType left = number == null ? null : (SharedType) fragment.get((Long) number);
+        for (Object node : nodes) {
+            if ("xmlText".equals(tag(node))) {
+                YXmlText text = fragment.insertTextAfter(left);
+                fill(text, node);
+                left = text;
+            } else {
+                List<?> told = (List<?>) of(node);
+                YXmlElement element = fragment.insertElementAfter(left, (String) told.get(0));
+                fill(element, told);
+                left = element;
+            }
+        }
+    }
+
+    private static void fill(YXmlText text, @Nullable Object node) {
+        if (of(node) instanceof String content) {
+            text.insert(0, content);
         }
     }
 

@@ -37,10 +37,10 @@ final class Shown {
             return map(
                     "element", element.nodeName(),
                     "attributes", entries(element.attributes()),
-                    "children", list(element.children()));
+                    "children", list(element.toList()));
         }
         if (value instanceof YXmlFragment fragment) {
-            return map("fragment", list(fragment.children()));
+            return map("fragment", list(fragment.toList()));
         }
         if (value instanceof YMap map) {
             return map("map", entries(map.toMap()));

@@ -7,6 +7,26 @@ import org.junit.jupiter.api.Test;
 /** What Yjs does with texts. */
 class TextScenariosTest {
     @Test
+    void takesItsPlacesBesideWhatWasDeleted() {
+        play("""
+                alice text insert 0 'abcd'
+                sync
+                alice text delete 2 2
+                alice text insert 2 'x'
+                bob text delete 2 2
+                bob text insert 2 'y' {bold: true}
+                carol text delete 0 2
+                carol text insert 0 'z'
+                dave text delete 1 3
+                dave text format 0 1 {bold: true}
+                dave text insertEmbed 1 {image: 1} {}
+                erin text delete 0 4
+                erin text insert 0 'e'
+                sync
+                """);
+    }
+
+    @Test
     void insertsAndDeletes() {
         play("""
                 alice text delete 0 0

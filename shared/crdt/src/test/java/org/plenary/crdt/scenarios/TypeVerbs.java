@@ -133,9 +133,7 @@ final class TypeVerbs {
                                 array, number(step, 0, 0), (List<?>) step.args().get(1)));
             case "push" ->
                 inOneTransaction(
-                        array,
-                        () -> Content.insert(
-                                array, array.length(), (List<?>) step.args().get(0)));
+                        array, () -> Content.push(array, (List<?>) step.args().get(0)));
             case "delete" -> array.delete(number(step, 0, 0), number(step, 1, 1));
             default -> throw unknown(step);
         }
@@ -174,7 +172,7 @@ final class TypeVerbs {
                 return fragment.length();
             }
             case "toArray" -> {
-                return fragment.children();
+                return fragment.toList();
             }
             case "get" -> {
                 return fragment.get(number(step, 0, 0));
@@ -201,6 +199,15 @@ final class TypeVerbs {
                         fragment,
                         () -> Content.insert(fragment, fragment.length(), (List<?>)
                                 step.args().get(0)));
+            case "unshift" ->
+                inOneTransaction(
+                        fragment,
+                        () -> Content.insert(fragment, 0, (List<?>) step.args().get(0)));
+            case "insertAfterChild" ->
+                inOneTransaction(
+                        fragment,
+                        () -> Content.insertAfter(
+                                fragment, step.arg(0), (List<?>) step.args().get(1)));
             case "delete" -> fragment.delete(number(step, 0, 0), number(step, 1, 1));
             default -> {
                 if (fragment instanceof YXmlElement element) {

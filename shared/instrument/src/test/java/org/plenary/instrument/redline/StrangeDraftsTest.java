@@ -151,7 +151,7 @@ class StrangeDraftsTest {
 
     /** Moves a child as an editor does: writes it anew elsewhere. */
     private static void copy(YXmlFragment fragment, long from, long to) {
-        SharedType child = fragment.get(from);
+        SharedType child = (SharedType) fragment.get(from);
         if (child instanceof YXmlFragment || child instanceof YText) {
             fragment.insertCopy(to, child);
             fragment.delete(child);

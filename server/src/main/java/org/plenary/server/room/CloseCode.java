@@ -1,4 +1,4 @@
-package org.plenary.crdt.protocol;
+package org.plenary.server.room;
 
 /**
  * Why a server closes a WebSocket. Codes 4400 to 4499 are permanent for y-websocket: its provider stops. All others
