@@ -118,6 +118,9 @@ final class IntakeJson {
             if (finding.excerpt() != null) {
                 json.put("excerpt", finding.excerpt());
             }
+            if (finding.further()) {
+                json.put("further", true);
+            }
             list.add(json);
         }
         return list;

@@ -2,40 +2,65 @@ package org.plenary.server.intake;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The footnotes, endnotes and comments of a DOCX file, so that it can be said what is left out. Immutable. */
+/**
+ * The footnotes, endnotes and comments of a DOCX file, so that it can be said what is left out; each is read when it is first
+ * asked for. For one thread.
+ */
 final class DocxNotes {
-    private final Map<String, String> footnotes;
-    private final Map<String, String> endnotes;
-    private final Map<String, String> comments;
+    private final Notes footnotes;
+    private final Notes endnotes;
+    private final Notes comments;
 
-    DocxNotes(@Nullable Element footnotes, @Nullable Element endnotes, @Nullable Element comments) {
-        this.footnotes = texts(footnotes);
-        this.endnotes = texts(endnotes);
-        this.comments = texts(comments);
+    private DocxNotes(Notes footnotes, Notes endnotes, Notes comments) {
+        this.footnotes = footnotes;
+        this.endnotes = endnotes;
+        this.comments = comments;
+    }
+
+    /** Those of a file; {@code words} says what the words of a note are. */
+    static DocxNotes of(DocxParts parts, Function<Element, String> words) {
+        return new DocxNotes(
+                new Notes(parts.tree("footnotes"), words),
+                new Notes(parts.tree("endnotes"), words),
+                new Notes(parts.tree("comments"), words));
+    }
+
+    static DocxNotes none() {
+        Notes none = new Notes(null, note -> "");
+        return new DocxNotes(none, none, none);
     }
 
     String footnote(@Nullable String id) {
-        return footnotes.getOrDefault(String.valueOf(id), "");
+        return footnotes.text(id);
     }
 
     String endnote(@Nullable String id) {
-        return endnotes.getOrDefault(String.valueOf(id), "");
+        return endnotes.text(id);
     }
 
     String comment(@Nullable String id) {
-        return comments.getOrDefault(String.valueOf(id), "");
+        return comments.text(id);
     }
 
-    private static Map<String, String> texts(@Nullable Element notes) {
-        Map<String, String> texts = new HashMap<>();
-        if (notes != null) {
-            for (Element note : notes.children()) {
-                texts.putIfAbsent(
-                        String.valueOf(note.attribute("id")), note.deepText().strip());
+    /** Notes of one kind. */
+    private static final class Notes {
+        private final Map<String, Element> byId = new HashMap<>();
+        private final Map<String, String> texts = new HashMap<>();
+        private final Function<Element, String> words;
+
+        Notes(@Nullable Element notes, Function<Element, String> words) {
+            this.words = words;
+            if (notes != null) {
+                notes.children().forEach(note -> byId.putIfAbsent(String.valueOf(note.attribute("id")), note));
             }
         }
-        return texts;
+
+        String text(@Nullable String id) {
+            Element note = byId.get(String.valueOf(id));
+            return note == null ? "" : texts.computeIfAbsent(String.valueOf(id), first -> words.apply(note));
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.plenary.server.intake;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,10 +17,6 @@ final class DocxNumbering {
     private static final int LEVELS = 9;
     private static final int MAX_CHAIN = 5;
     private static final int MAX_LABEL = 100;
-    private static final int MAX_REPEAT = 10;
-    private static final int MAX_ROMAN = 3999;
-    private static final String[] ROMAN = {"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"};
-    private static final int[] ROMAN_VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
 
     private final Map<String, Element> lists = new HashMap<>();
     private final Map<String, Element> definitions = new HashMap<>();
@@ -30,8 +25,10 @@ final class DocxNumbering {
     private final Map<String, int[]> counts = new HashMap<>();
 
     private final Set<String> started = new HashSet<>();
+    private final DocxStyles styles;
 
-    DocxNumbering(@Nullable Element numbering) {
+    DocxNumbering(@Nullable Element numbering, DocxStyles styles) {
+        this.styles = styles;
         if (numbering != null) {
             numbering.all("num").forEach(num -> put(lists, num.attribute("numId"), num));
             numbering.all("abstractNum").forEach(definition -> {
@@ -65,12 +62,17 @@ final class DocxNumbering {
         }
         count[level] = count[level] == 0 ? 1 + start(num, definition, level) : count[level] + 1;
         for (int below = level + 1; below < LEVELS; below++) {
-            Element each = level(num, definition, below);
-            if (each == null || !"0".equals(each.valueOf("lvlRestart"))) {
+            if (level < restart(level(num, definition, below), below)) {
                 count[below] = 0;
             }
         }
         return new ListMark(shown(num, definition, level, count), key, level);
+    }
+
+    /** A level starts anew after a paragraph of one of so many levels at the top: of all above it, if it does not say. */
+    private static int restart(@Nullable Element each, int level) {
+        Element said = each == null ? null : each.child("lvlRestart");
+        return said == null ? level : Math.min(level, said.number("val", level));
     }
 
     /** The indentation of a level, or null. */
@@ -83,8 +85,9 @@ final class DocxNumbering {
         return properties == null ? null : properties.child("ind");
     }
 
-    /** The level that a list gives to paragraphs of a style; 0 if it does not say. */
-    int levelOfStyle(String list, String style) {
+    /** The level that a list gives to paragraphs of a style; null if it does not say. */
+    @Nullable
+    Integer levelOfStyle(String list, String style) {
         Element num = lists.get(list);
         Element definition = num == null ? null : definition(num);
         for (int level = 0; num != null && definition != null && level < LEVELS; level++) {
@@ -93,7 +96,7 @@ final class DocxNumbering {
                 return level;
             }
         }
-        return 0;
+        return null;
     }
 
     private @Nullable Element definition(Element num) {
@@ -101,13 +104,25 @@ final class DocxNumbering {
         Element definition = id == null ? null : definitions.get(id);
         for (int i = 0; definition != null && i < MAX_CHAIN; i++) {
             String link = definition.valueOf("numStyleLink");
-            Element linked = link == null ? null : byStyle.get(link);
+            Element linked = link == null ? null : linked(link);
             if (linked == null) {
                 return definition;
             }
             definition = linked;
         }
         return definition;
+    }
+
+    /** The definition that a style of lists stands for. */
+    private @Nullable Element linked(String style) {
+        Element own = byStyle.get(style);
+        if (own != null) {
+            return own;
+        }
+        String list = styles.ofList(style, "numId");
+        Element num = list == null ? null : lists.get(list);
+        String id = num == null ? null : num.valueOf("abstractNumId");
+        return id == null ? null : definitions.get(id);
     }
 
     private static @Nullable Element override(Element num, int level) {
@@ -147,14 +162,32 @@ final class DocxNumbering {
         return start == null ? 0 : Math.max(0, start.number("val", 0));
     }
 
+    /** How a level counts: of alternatives for programs of different ages the newest; null if it does not say. */
+    private static @Nullable Element format(Element level) {
+        return level.children().stream()
+                .filter(each -> each.space() == Element.Space.COMPATIBILITY)
+                .flatMap(each -> each.children().stream())
+                .flatMap(each -> each.all("numFmt"))
+                .findFirst()
+                .orElseGet(() -> level.child("numFmt"));
+    }
+
+    private static boolean isHidden(Element level) {
+        Element properties = level.child("rPr");
+        return properties != null && Boolean.TRUE.equals(properties.flag("vanish"));
+    }
+
     private static String shown(Element num, Element definition, int level, int[] count) {
         Element each = level(num, definition, level);
-        String format = each == null ? null : each.valueOf("numFmt");
-        if ("bullet".equals(format)) {
+        Element format = each == null ? null : format(each);
+        if (each == null || isHidden(each)) {
+            return "";
+        }
+        if (format != null && "bullet".equals(format.attribute("val"))) {
             return "•";
         }
-        String text = each == null ? null : each.valueOf("lvlText");
-        if (each == null || text == null || "none".equals(format)) {
+        String text = each.valueOf("lvlText");
+        if (text == null) {
             return "";
         }
         boolean legal = Boolean.TRUE.equals(each.flag("isLgl"));
@@ -163,47 +196,13 @@ final class DocxNumbering {
             int place = i + 1 < text.length() ? Character.digit(text.charAt(i + 1), 10) : -1;
             if (text.charAt(i) == '%' && place >= 1 && place <= LEVELS) {
                 Element of = level(num, definition, place - 1);
-                String how = legal || of == null ? null : of.valueOf("numFmt");
-                shown.append(formatted(count[place - 1] - 1, how == null ? "decimal" : how));
+                Element how = legal || of == null ? null : format(of);
+                shown.append(NumberFormat.of(how).apply(count[place - 1] - 1));
                 i++;
             } else {
                 shown.append(text.charAt(i));
             }
         }
         return shown.toString();
-    }
-
-    private static String formatted(int value, String format) {
-        int n = Math.max(0, value);
-        return switch (format) {
-            case "lowerLetter" -> letters(n).toLowerCase(Locale.ROOT);
-            case "upperLetter" -> letters(n);
-            case "lowerRoman" -> roman(n).toLowerCase(Locale.ROOT);
-            case "upperRoman" -> roman(n);
-            case "decimalZero" -> n < 10 ? "0" + n : Integer.toString(n);
-            case "none" -> "";
-            default -> Integer.toString(n);
-        };
-    }
-
-    private static String letters(int n) {
-        int repeat = (n - 1) / 26 + 1;
-        return n < 1 || repeat > MAX_REPEAT
-                ? Integer.toString(n)
-                : String.valueOf((char) ('A' + (n - 1) % 26)).repeat(repeat);
-    }
-
-    private static String roman(int n) {
-        if (n < 1 || n > MAX_ROMAN) {
-            return Integer.toString(n);
-        }
-        StringBuilder numeral = new StringBuilder();
-        int rest = n;
-        for (int i = 0; i < ROMAN.length; i++) {
-            for (; rest >= ROMAN_VALUES[i]; rest -= ROMAN_VALUES[i]) {
-                numeral.append(ROMAN[i]);
-            }
-        }
-        return numeral.toString();
     }
 }

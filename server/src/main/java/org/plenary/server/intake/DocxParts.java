@@ -1,14 +1,17 @@
 package org.plenary.server.intake;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.intake.IntakeException.Reason;
 
 /**
- * The parts of a DOCX file that its main document names by its relationships. Relationships to what is outside of the file are
- * passed over. Immutable.
+ * The parts of a DOCX file that its main document names by its relationships. Where the file itself names no main document, it
+ * is the part of that type. What is outside of the file is never looked at. Immutable.
  */
 final class DocxParts {
     private final OfficePackage file;
@@ -35,6 +38,9 @@ final class DocxParts {
                         .findFirst()
                         .orElse(null);
         if (target == null || file.part(target).isEmpty()) {
+            target = file.mainByType().orElse(null);
+        }
+        if (target == null) {
             throw new IntakeException(
                     Reason.BROKEN,
                     "Expected a main document in the .docx, got none. Open the file with a word processor and save it anew.");
@@ -68,26 +74,58 @@ final class DocxParts {
                 .toList();
     }
 
-    /** The text of a part, for an excerpt. */
-    String textOf(String path) {
-        return Optional.ofNullable(file.tree(path)).map(Element::deepText).orElse("");
+    /** An XML part by its path; null if there is none. */
+    @Nullable
+    Element at(String path) {
+        return file.tree(path);
+    }
+
+    /** What the main document names by an id: a path in the file or an address outside of it; {@code ""} if nothing. */
+    String target(@Nullable String id) {
+        return relationships.stream()
+                .filter(each -> id != null && id.equals(each.attribute("Id")))
+                .map(each -> String.valueOf(each.attribute("Target")))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The XML part that the main document names by an id; null if there is none. */
+    @Nullable
+    Element named(@Nullable String id) {
+        return relationships.stream()
+                .filter(each -> id != null && id.equals(each.attribute("Id")))
+                .filter(each -> !isOutside(each))
+                .map(each -> path(folder(main), each))
+                .findFirst()
+                .map(file::tree)
+                .orElse(null);
     }
 
     private static boolean isOf(Element relationship, String kind) {
-        return String.valueOf(relationship.attribute("Type")).endsWith("/" + kind)
-                && !"External".equals(relationship.attribute("TargetMode"));
+        return String.valueOf(relationship.attribute("Type")).endsWith("/" + kind) && !isOutside(relationship);
     }
 
+    private static boolean isOutside(Element relationship) {
+        return "External".equals(relationship.attribute("TargetMode"));
+    }
+
+    /** The path of a target, without dots and with the characters that are written in hexadecimal. */
     private static String path(String folder, Element relationship) {
-        String target = String.valueOf(relationship.attribute("Target"));
-        if (target.startsWith("/")) {
-            return target.substring(1);
+        String target = String.valueOf(relationship.attribute("Target")).replace('\\', '/');
+        Deque<String> path = new ArrayDeque<>();
+        for (String step : (target.startsWith("/") ? target : folder + target).split("/", -1)) {
+            if (step.equals("..")) {
+                path.pollLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                path.addLast(step);
+            }
         }
-        String path = folder + target;
-        while (path.contains("/../") && !path.startsWith("../")) {
-            path = path.replaceFirst("[^/]+/\\.\\./", "");
+        String plain = String.join("/", path);
+        try {
+            return URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return plain;
         }
-        return path;
     }
 
     private static String folder(String path) {

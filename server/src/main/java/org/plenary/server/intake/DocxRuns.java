@@ -1,6 +1,7 @@
 package org.plenary.server.intake;
 
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.intake.Element.Space;
@@ -10,31 +11,25 @@ import org.plenary.server.intake.Element.Space;
  * deleted is not, fields and links are taken as they are shown. What cannot come along is found. For one thread.
  */
 final class DocxRuns {
-    /** The private characters in which Word writes the symbols of its symbol fonts begin here. */
-    private static final int SYMBOLS = 0xF000;
-
-    private static final Map<Integer, Integer> KNOWN_SYMBOLS = Map.of(
-            0xB7, 0x2022, 0xA7, 0x25AA, 0xB0, 0xB0, 0xB1, 0xB1, 0xB3, 0x2265, 0xA3, 0x2264, 0xB4, 0xD7, 0x2D, 0x2212,
-            0xB9, 0x2260, 0xBC, 0x2026);
-
     private final DocxStyles styles;
     private final DocxNotes notes;
+    private final DocxParts parts;
     private final Findings findings;
-
-    /** How many fields of this paragraph are open, and in how many of them what stands here is an instruction. */
-    private int fields;
-
-    private int instructions;
+    private final DocxFields fields = new DocxFields();
+    private final DocxEquations equations = new DocxEquations(this::found);
+    private final DocxPictures pictures;
 
     private InlineBuilder out = new InlineBuilder();
-    private @Nullable String paragraphStyle;
-    private boolean headed;
+    private DocxLook.Around around;
     private @Nullable String where;
 
-    DocxRuns(DocxStyles styles, DocxNotes notes, Findings findings) {
+    DocxRuns(DocxStyles styles, DocxNotes notes, DocxParts parts, Findings findings) {
         this.styles = styles;
         this.notes = notes;
+        this.parts = parts;
         this.findings = findings;
+        this.pictures = new DocxPictures(parts, this::found);
+        this.around = new DocxLook.Around(styles, null, false);
     }
 
     /**
@@ -45,11 +40,9 @@ final class DocxRuns {
      */
     void read(Element paragraph, @Nullable String style, boolean isHeaded, String place, InlineBuilder to) {
         out = to;
-        paragraphStyle = style;
-        headed = isHeaded;
+        around = new DocxLook.Around(styles, style, isHeaded);
         where = place;
-        fields = 0;
-        instructions = 0;
+        fields.paragraph(paragraph);
         int before = to.replaced();
         paragraph.children().forEach(this::piece);
         if (to.replaced() > before) {
@@ -57,15 +50,26 @@ final class DocxRuns {
         }
     }
 
+    /** The text boxes that the paragraphs had since this was asked last. */
+    List<Element> takeBoxes() {
+        return pictures.takeBoxes();
+    }
+
+    private void pieces(Element of) {
+        of.content().forEach(this::piece);
+    }
+
     private void piece(Element piece) {
-        if (piece.space() == Space.MATH && piece.name().startsWith("oMath")) {
-            String text = piece.deepText().strip();
-            found(FindingCode.EQUATIONS, text);
-            out.text(text, false, false);
-        } else if (piece.space() == Space.COMPATIBILITY) {
-            chosen(piece).children().forEach(this::piece);
+        if (DocxEquations.is(piece)) {
+            String text = equations.text(piece);
+            if (!text.isBlank()) {
+                found(FindingCode.EQUATIONS, text);
+            }
+            show(text, false, false);
         } else if (piece.space() == Space.WORD) {
             word(piece);
+        } else {
+            pieces(piece);
         }
     }
 
@@ -74,44 +78,58 @@ final class DocxRuns {
             case "r" -> run(piece);
             case "ins", "moveTo" -> {
                 found(FindingCode.TRACKED_CHANGES, piece.deepText());
-                piece.children().forEach(this::piece);
+                pieces(piece);
             }
-            case "del", "moveFrom" -> found(FindingCode.TRACKED_CHANGES, piece.deepText());
+            case "del", "moveFrom" -> {
+                found(FindingCode.TRACKED_CHANGES, piece.deepText());
+                deleted(piece);
+            }
             case "hyperlink" -> {
-                if (!isLeftOut()) {
-                    found(FindingCode.HYPERLINKS, piece.deepText());
+                if (!isLeftOut() && !piece.deepText().isBlank()) {
+                    link(piece.deepText(), parts.target(piece.attribute("r:id")));
                 }
-                piece.children().forEach(this::piece);
+                pieces(piece);
             }
-            case "fldSimple" -> {
-                if (!isLeftOut()) {
-                    found(FindingCode.FIELDS, piece.deepText());
+            case "fldSimple" -> simpleField(piece);
+            case "sdt" -> {
+                DocxControl control = DocxControl.of(piece);
+                if (control.isTold() && !isLeftOut()) {
+                    found(FindingCode.FIELDS, control.isEmpty() ? control.shown() : piece.deepText());
                 }
-                piece.children().forEach(this::piece);
+                if (control.isEmpty()) {
+                    show(control.shown(), false, false);
+                }
+                pieces(piece);
             }
-            case "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo" ->
-                piece.children().forEach(this::piece);
-            default -> {}
+            case "subDoc" -> found(FindingCode.EMBEDDED_OBJECTS, parts.target(piece.attribute("r:id")));
+            default -> {
+                if (!piece.name().endsWith("Pr")) {
+                    pieces(piece);
+                }
+            }
         }
     }
 
     /** Whether the paragraph as a whole is left out, so that it does not matter what is in it. */
     private boolean isLeftOut() {
-        Passage named = styles.shape(paragraphStyle);
+        Passage named = styles.shape(around.style());
         return named != null && (named.shape() == Passage.Shape.CONTENTS || named.shape() == Passage.Shape.MASTHEAD);
     }
 
-    /** Of alternatives for programs of different ages the newest. */
-    private static Element chosen(Element alternatives) {
-        return alternatives.children().stream()
-                .filter(each -> each.name().equals("Choice"))
-                .findFirst()
-                .or(() -> alternatives.children().stream().findFirst())
-                .orElse(alternatives);
+    private void link(String words, String address) {
+        found(FindingCode.HYPERLINKS, address.isEmpty() ? words : words.strip() + " <" + address + ">");
     }
 
-    /** How a run looks. */
-    private record Look(boolean bold, boolean italic) {}
+    /** Fields that begin or end in what was deleted are no longer there, but their ends are still to be told apart. */
+    private void deleted(Element piece) {
+        for (Element child : piece.content()) {
+            if (child.is("fldChar")) {
+                mark(child, true);
+            } else if (!child.is("txbxContent")) {
+                deleted(child);
+            }
+        }
+    }
 
     private void run(Element run) {
         Element properties = run.child("rPr");
@@ -120,16 +138,18 @@ final class DocxRuns {
             status(run.deepText());
             return;
         }
-        if (isOn(properties, style, "vanish") && instructions == 0) {
-            String text = run.deepText();
-            if (!text.isBlank()) {
+        DocxLook look = around.of(run);
+        String text = run.deepText();
+        boolean isSeen = !fields.isInstruction();
+        if (look.hidden()) {
+            if (isSeen && !text.isBlank()) {
                 found(FindingCode.HIDDEN_TEXT, text);
             }
+            run.children().forEach(this::hiddenPiece);
             return;
         }
-        Look look = new Look(isOn(properties, style, "b"), isOn(properties, style, "i"));
-        if (instructions == 0 && !run.deepText().isBlank()) {
-            lookAt(run, properties, style);
+        if (isSeen && !text.isBlank()) {
+            around.losses(run, code -> found(code, text));
         }
         run.children().forEach(piece -> runPiece(piece, look));
     }
@@ -146,132 +166,179 @@ final class DocxRuns {
         }
     }
 
-    /** What formatting says by itself cannot come along. */
-    private void lookAt(Element run, @Nullable Element properties, @Nullable String style) {
-        String text = run.deepText();
-        if (isOn(properties, style, "strike") || isOn(properties, style, "dstrike")) {
-            found(FindingCode.STRUCK_TEXT, text);
-        }
-        if (properties == null) {
-            return;
-        }
-        String raised = properties.valueOf("vertAlign");
-        if (raised != null && !raised.equals("baseline")) {
-            found(FindingCode.RAISED_TEXT, text);
-        }
-        String line = properties.valueOf("u");
-        boolean underlined = line != null && !line.equals("none") && !"Hyperlink".equals(style);
-        String highlight = properties.valueOf("highlight");
-        boolean highlighted = highlight != null && !highlight.equals("none");
-        boolean capitals =
-                Boolean.TRUE.equals(properties.flag("caps")) || Boolean.TRUE.equals(properties.flag("smallCaps"));
-        if (underlined || highlighted || capitals) {
-            found(FindingCode.FORMATTING, text);
-        }
-        if (properties.child("rPrChange") != null) {
-            found(FindingCode.TRACKED_CHANGES, text);
-        }
-    }
-
-    /** What a run says itself counts; else the styles of the run and of the paragraph, of which two undo one another. */
-    private boolean isOn(@Nullable Element properties, @Nullable String style, String property) {
-        Boolean own = properties == null ? null : properties.flag(property);
-        if (own != null) {
-            return own;
-        }
-        boolean ofRun = Boolean.TRUE.equals(styles.flag(style, property));
-        Boolean ofParagraph = headed ? Boolean.FALSE : styles.flag(paragraphStyle, property);
-        boolean around = ofParagraph == null ? styles.flagByDefault(property) : ofParagraph;
-        return ofRun != around;
-    }
-
-    private void runPiece(Element piece, Look look) {
-        if (piece.space() == Space.COMPATIBILITY) {
-            chosen(piece).children().forEach(each -> runPiece(each, look));
-            return;
-        }
-        if (piece.is("fldChar")) {
-            field(piece);
-            return;
-        }
-        if (instructions > 0 || piece.space() != Space.WORD) {
-            return;
-        }
+    /** Of what is hidden, fields have to be followed, and notes have words of their own. */
+    private void hiddenPiece(Element piece) {
         switch (piece.name()) {
-            case "t" -> out.text(textOf(piece), look.bold(), look.italic());
-            case "tab", "ptab" -> out.text(" ", look.bold(), look.italic());
-            case "br", "cr" -> {
-                String type = piece.attribute("type");
-                if (type == null || type.equals("textWrapping")) {
-                    out.lineBreak();
-                }
-            }
-            case "noBreakHyphen" -> out.text("\u2011", look.bold(), look.italic());
-            case "softHyphen" -> out.text("\u00AD", look.bold(), look.italic());
-            case "sym" -> symbol(piece, look);
-            case "drawing", "pict", "object" -> picture(piece);
-            case "footnoteReference" -> found(FindingCode.FOOTNOTES, notes.footnote(piece.attribute("id")));
-            case "endnoteReference" -> found(FindingCode.ENDNOTES, notes.endnote(piece.attribute("id")));
-            case "commentReference" -> found(FindingCode.COMMENTS, notes.comment(piece.attribute("id")));
+            case "fldChar" -> mark(piece, false);
+            case "instrText" -> fields.instruct(piece.text());
+            case "footnoteReference", "endnoteReference", "commentReference" -> note(piece);
+            case "sym" -> found(FindingCode.HIDDEN_TEXT, Objects.requireNonNullElse(piece.attribute("font"), ""));
             default -> {}
         }
     }
 
-    private static String textOf(Element piece) {
+    private void runPiece(Element piece, DocxLook look) {
+        if (piece.space() != Space.WORD) {
+            piece.content().forEach(each -> runPiece(each, look));
+            return;
+        }
+        switch (piece.name()) {
+            case "t" -> text(textOf(piece), look);
+            case "instrText" -> fields.instruct(piece.text());
+            case "fldChar" -> mark(piece, false);
+            case "tab", "ptab" -> show(" ", look.bold(), look.italic());
+            case "br", "cr" -> lineBreak(piece);
+            case "noBreakHyphen" -> show("\u2011", look.bold(), look.italic());
+            case "softHyphen" -> show("\u00AD", look.bold(), look.italic());
+            case "sym" -> symbol(piece, look);
+            case "ruby" -> ruby(piece);
+            case "drawing", "pict", "object" -> {
+                if (!fields.isInstruction()) {
+                    pictures.look(piece);
+                    fields.picture();
+                }
+            }
+            case "footnoteReference", "endnoteReference", "commentReference" -> note(piece);
+            case "dayLong", "dayShort", "monthLong", "monthShort", "yearLong", "yearShort", "pgNum" ->
+                found(FindingCode.EMPTY_FIELDS, piece.name());
+            case "subDoc" -> found(FindingCode.EMBEDDED_OBJECTS, parts.target(piece.attribute("r:id")));
+            case "delText", "delInstrText" -> {}
+            default -> {
+                if (!piece.name().endsWith("Pr")) {
+                    piece.content().forEach(each -> runPiece(each, look));
+                }
+            }
+        }
+    }
+
+    private void note(Element reference) {
+        if (fields.isInstruction()) {
+            return;
+        }
+        String id = reference.attribute("id");
+        switch (reference.name()) {
+            case "footnoteReference" -> found(FindingCode.FOOTNOTES, notes.footnote(id));
+            case "endnoteReference" -> found(FindingCode.ENDNOTES, notes.endnote(id));
+            default -> found(FindingCode.COMMENTS, notes.comment(id));
+        }
+    }
+
+    static String textOf(Element piece) {
         return "preserve".equals(piece.attribute("xml:space"))
                 ? piece.text()
                 : piece.text().strip();
     }
 
-    private void field(Element mark) {
+    private void show(String text, boolean bold, boolean italic) {
+        boolean isSeen = !fields.isInstruction();
+        fields.show(text);
+        if (isSeen) {
+            out.text(text, bold, italic);
+        }
+    }
+
+    /** A line break stays one; where a page or a column ends, only the words are kept apart. */
+    private void lineBreak(Element piece) {
+        if (fields.isInstruction()) {
+            return;
+        }
+        String type = piece.attribute("type");
+        if (type == null || type.equals("textWrapping")) {
+            fields.show(" ");
+            out.lineBreak();
+        } else {
+            out.apart();
+        }
+    }
+
+    /** Text; letters in a font of symbols are those symbols. */
+    private void text(String text, DocxLook look) {
+        boolean isPlain = !look.hasSymbols() && text.codePoints().noneMatch(SymbolFonts::isPrivate);
+        if (isPlain || fields.isInstruction()) {
+            show(text, look.bold(), look.italic());
+            return;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .forEach(c -> shown.appendCodePoint(shown(look.fontOf(SymbolFonts.isPrivate(c) ? 'a' : c), c)));
+        show(shown.toString(), look.bold(), look.italic());
+    }
+
+    /** The character that a font shows; what is not known is found. */
+    private int shown(@Nullable String font, int c) {
+        int shown = SymbolFonts.shown(font, c);
+        boolean isNone = shown == 0 || (shown >= Character.MIN_SURROGATE && shown <= Character.MAX_SURROGATE);
+        if (SymbolFonts.isDoubtful(font, c) || isNone) {
+            String name = font == null ? "" : font + " ";
+            found(FindingCode.CHARACTERS, name + "%04X".formatted(c).toUpperCase(Locale.ROOT));
+        }
+        return isNone ? SymbolFonts.UNKNOWN : shown;
+    }
+
+    private void symbol(Element piece, DocxLook look) {
+        if (fields.isInstruction()) {
+            return;
+        }
+        String code = Objects.requireNonNullElse(piece.attribute("char"), "");
+        int c = code.matches("[0-9A-Fa-f]{1,4}") ? Integer.parseInt(code, 16) : SymbolFonts.UNKNOWN;
+        String font = piece.attribute("font");
+        int shown = shown(font == null ? look.latin() : font, c);
+        show(Character.toString(shown), look.bold(), look.italic());
+    }
+
+    /** The words that a phonetic guide stands above; the guide is left out. */
+    private void ruby(Element ruby) {
+        Element base = ruby.child("rubyBase");
+        Element guide = ruby.child("rt");
+        if (base != null) {
+            pieces(base);
+        }
+        if (guide != null && !guide.deepText().isBlank() && !fields.isInstruction()) {
+            String words = base == null ? "" : base.deepText().strip();
+            found(FindingCode.PHONETIC_GUIDES, words + " (" + guide.deepText().strip() + ")");
+        }
+    }
+
+    private void simpleField(Element piece) {
+        fields.begin(isLeftOut(), piece.child("ffData"));
+        fields.instruct(Objects.requireNonNullElse(piece.attribute("instr"), ""));
+        fields.separate();
+        pieces(piece);
+        ended(fields.end());
+    }
+
+    private void mark(Element mark, boolean isDeleted) {
         switch (Objects.requireNonNullElse(mark.attribute("fldCharType"), "")) {
             case "begin" -> {
-                fields++;
-                instructions++;
-                if (!isLeftOut()) {
-                    found(FindingCode.FIELDS, "");
+                if (isDeleted) {
+                    fields.beginDeleted();
+                } else {
+                    fields.begin(isLeftOut(), mark.child("ffData"));
                 }
             }
-            case "separate" -> instructions = Math.max(0, instructions - 1);
-            case "end" -> {
-                fields = Math.max(0, fields - 1);
-                instructions = Math.min(instructions, fields);
-            }
+            case "separate" -> fields.separate();
+            case "end" -> ended(fields.end());
             default -> {}
         }
     }
 
-    private void symbol(Element piece, Look look) {
-        String code = Objects.requireNonNullElse(piece.attribute("char"), "");
-        int c = code.matches("[0-9A-Fa-f]{1,4}") ? Integer.parseInt(code, 16) : 0xFFFD;
-        int shown = KNOWN_SYMBOLS.getOrDefault(c >= SYMBOLS ? c - SYMBOLS : c, c >= SYMBOLS && c < 0xF900 ? 0xFFFD : c);
-        if (shown == 0xFFFD || shown == 0 || (shown >= 0xD800 && shown < 0xE000)) {
-            shown = 0xFFFD;
-            found(FindingCode.CHARACTERS, Objects.requireNonNullElse(piece.attribute("font"), ""));
+    /** Tells what became of a field; where there is no result, what a program shows is taken if it can be known. */
+    private void ended(DocxFields.@Nullable Field field) {
+        if (field == null || field.isSilent() || fields.isInstruction()) {
+            return;
         }
-        out.text(Character.toString(shown), look.bold(), look.italic());
-    }
-
-    private void picture(Element piece) {
-        if (piece.holds("txbxContent")) {
-            found(FindingCode.TEXT_BOXES, piece.deepText());
-        } else if (piece.name().equals("object") || piece.holds("chart") || piece.holds("control")) {
-            found(FindingCode.EMBEDDED_OBJECTS, "");
-        } else {
-            found(FindingCode.IMAGES, description(piece));
+        String result = field.result();
+        String shown = result.isBlank() ? field.shown() : "";
+        if (!result.isBlank() && field.name().equals("HYPERLINK")) {
+            link(result, field.address());
+        } else if (!result.isBlank()) {
+            found(FindingCode.FIELDS, result);
+        } else if (!shown.isBlank()) {
+            found(FindingCode.FIELDS, shown);
+            show(shown, false, false);
+        } else if (field.isUnknown()) {
+            found(FindingCode.EMPTY_FIELDS, field.instruction());
         }
-    }
-
-    private static String description(Element piece) {
-        String own = piece.name().equals("docPr") ? piece.attribute("descr") : null;
-        if (own != null) {
-            return own;
-        }
-        return piece.children().stream()
-                .map(DocxRuns::description)
-                .filter(each -> !each.isEmpty())
-                .findFirst()
-                .orElse("");
     }
 
     private void found(FindingCode code, String excerpt) {

@@ -93,12 +93,28 @@ final class DocxStyles {
         return defaultRun != null && Boolean.TRUE.equals(defaultRun.flag(property));
     }
 
-    /** An element of the run properties of a style, or null. */
+    /** The font that a style has for a kind of characters, such as {@code ascii}; null if it does not say. */
     @Nullable
-    Element ofRun(@Nullable String id, String property) {
+    String font(@Nullable String id, String which) {
         return first(id, style -> {
             Element properties = style.child("rPr");
-            return properties == null ? null : properties.child(property);
+            Element fonts = properties == null ? null : properties.child("rFonts");
+            return fonts == null ? null : fonts.attribute(which);
+        });
+    }
+
+    /** The font where no style says otherwise, or null. */
+    @Nullable
+    String fontByDefault(String which) {
+        Element fonts = defaultRun == null ? null : defaultRun.child("rFonts");
+        return fonts == null ? null : fonts.attribute(which);
+    }
+
+    /** What a style, or the first of those that it is based on for which there is something, has; null if none has. */
+    <T> @Nullable T firstOf(@Nullable String id, Function<String, @Nullable T> look) {
+        return first(id, style -> {
+            String own = style.attribute("styleId");
+            return own == null ? null : look.apply(own);
         });
     }
 

@@ -2,6 +2,7 @@ package org.plenary.server.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param space which of the vocabularies it belongs to
  * @param name its name in there
- * @param attributes the values of its attributes, by local name; those of relationships as {@code r:id}
+ * @param attributes the values of its attributes, by local name; those of relationships as {@code r:id}, those that later
+ *     versions of Word added as {@code w14:val}
  * @param children the elements in it
  * @param text all characters directly in it, in one
  */
 record Element(Space space, String name, Map<String, String> attributes, List<Element> children, String text) {
+
+    /** What shows something, although it has no text in it. */
+    private static final Set<String> SHOWN =
+            Set.of("drawing", "pict", "object", "sym", "fldChar", "fldSimple", "footnoteReference", "endnoteReference");
 
     /** Vocabularies, each in its transitional and in its strict form. */
     enum Space {
@@ -70,6 +76,26 @@ record Element(Space space, String name, Map<String, String> attributes, List<El
         return value == null || !(value.equals("0") || value.equals("false") || value.equals("off"));
     }
 
+    /** The elements for which the content of this one stands: the best of alternatives, else its children. */
+    List<Element> content() {
+        if (space != Space.COMPATIBILITY || !name.equals("AlternateContent")) {
+            return children;
+        }
+        return children.stream()
+                .filter(each -> each.name.equals("Choice"))
+                .filter(Element::saysSomething)
+                .findFirst()
+                .or(() -> children.stream().filter(Element::saysSomething).findFirst())
+                .or(() -> children.stream().findFirst())
+                .map(Element::children)
+                .orElse(List.of());
+    }
+
+    private boolean saysSomething() {
+        return children.stream().anyMatch(child -> !child.deepText().isBlank())
+                || SHOWN.stream().anyMatch(this::holds);
+    }
+
     /** An attribute as a whole number within a million of 0; {@code otherwise} if it is none. */
     int number(String key, int otherwise) {
         String value = attribute(key);
@@ -79,7 +105,7 @@ record Element(Space space, String name, Map<String, String> attributes, List<El
         return Integer.parseInt(value);
     }
 
-    /** The characters of all text in it, however deep. */
+    /** The characters of all text in it, however deep, what was deleted with tracking among it. */
     String deepText() {
         StringBuilder result = new StringBuilder();
         collect(result);
@@ -87,8 +113,14 @@ record Element(Space space, String name, Map<String, String> attributes, List<El
     }
 
     private void collect(StringBuilder result) {
-        if (name.equals("t") || name.equals("delText")) {
-            result.append(text);
+        switch (name) {
+            case "t", "delText" -> result.append(text);
+            case "tab", "ptab", "br", "cr" -> result.append(space == Space.WORD ? " " : "");
+            case "noBreakHyphen" -> result.append('\u2011');
+            case "pPr", "Fallback" -> {
+                return;
+            }
+            default -> {}
         }
         for (Element child : children) {
             child.collect(result);

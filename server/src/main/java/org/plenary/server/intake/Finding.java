@@ -7,14 +7,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code what it is
  * @param count how often it was found
- * @param place where it was found first: its paragraph or part of the file, or null
+ * @param place where it was found, or first found: its paragraph or part of the file; or null
  * @param excerpt what it was there, at most {@value #MAX_EXCERPT} UTF-16 units, or null
+ * @param further whether this only counts those beyond the ones that are named one by one
  */
 public record Finding(
         FindingCode code,
         int count,
         @Nullable String place,
-        @Nullable String excerpt) {
+        @Nullable String excerpt,
+        boolean further) {
     /** The most UTF-16 units of an excerpt. */
-    public static final int MAX_EXCERPT = 120;
+    public static final int MAX_EXCERPT = 4_000;
+
+    public Finding(FindingCode code, int count, @Nullable String place, @Nullable String excerpt) {
+        this(code, count, place, excerpt, false);
+    }
 }

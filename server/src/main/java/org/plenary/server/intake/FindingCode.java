@@ -13,9 +13,14 @@ public enum FindingCode {
     /** Pictures and drawings. */
     IMAGES(Severity.LOST, "Images were left out."),
     /** Text that stands in a box beside the text. */
-    TEXT_BOXES(Severity.LOST, "Text boxes were left out."),
+    TEXT_BOXES(
+            Severity.CHANGED, "Text boxes became paragraphs after those that they belong to; check where they stand."),
     /** What stands above and below every page. */
     HEADERS_AND_FOOTERS(Severity.LOST, "Headers and footers were left out."),
+    /** Signs above words that say how these are read. */
+    PHONETIC_GUIDES(Severity.LOST, "Phonetic guides were left out; the words that they stand above are there."),
+    /** Fields that a program fills in, and of which the file has no text. */
+    EMPTY_FIELDS(Severity.LOST, "Fields of which the file has no text, such as numbers and dates, were left out."),
     /** Other files within the file, controls, charts. */
     EMBEDDED_OBJECTS(Severity.LOST, "Embedded objects were left out."),
     /** Text that the file hides. */

@@ -42,7 +42,7 @@ public final class Fragments {
                 recognizer.leadingLevel(),
                 clauses,
                 assembly.taken(),
-                findings.list().stream()
+                findings.kinds().stream()
                         .filter(finding -> !OF_FILES.contains(finding.code()))
                         .toList(),
                 findings.words());

@@ -16,6 +16,8 @@ final class InlineBuilder implements Inline.Visitor {
     private boolean bold;
     private boolean italic;
     private int replaced;
+    private int last = ' ';
+    private boolean apart;
 
     void text(String piece, boolean isBold, boolean isItalic) {
         if (piece.isEmpty()) {
@@ -26,7 +28,19 @@ final class InlineBuilder implements Inline.Visitor {
             bold = isBold;
             italic = isItalic;
         }
+        if (apart) {
+            apart = false;
+            if (!Character.isWhitespace(last) && !Character.isWhitespace(piece.codePointAt(0))) {
+                text.append(' ');
+            }
+        }
         piece.codePoints().forEach(c -> text.appendCodePoint(allowed(c)));
+        last = text.codePointBefore(text.length());
+    }
+
+    /** What comes next is to be kept apart from the words so far, by a space if there is none. */
+    void apart() {
+        apart = true;
     }
 
     @Override
@@ -37,6 +51,8 @@ final class InlineBuilder implements Inline.Visitor {
     @Override
     public void lineBreak() {
         flush();
+        apart = false;
+        last = '\n';
         inlines.add(new LineBreak());
         IntakeLimits.require(inlines.size(), IntakeLimits.MAX_RUNS, "pieces of different style in one paragraph");
     }
@@ -49,9 +65,9 @@ final class InlineBuilder implements Inline.Visitor {
         return inlines.isEmpty() && text.isEmpty();
     }
 
-    /** The last character so far; a space if there is none. */
-    char last() {
-        return text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+    /** The last character so far; a space if there is none, and {@code \n} after a line break. */
+    int last() {
+        return last;
     }
 
     /** How many characters were replaced so far. */

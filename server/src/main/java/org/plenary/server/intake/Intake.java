@@ -59,7 +59,8 @@ public final class Intake {
     }
 
     private static IntakeFormat format(byte[] file, String name) {
-        if (StrictText.begins(file, 'P', 'K', 3, 4)) {
+        boolean isNamedSo = IntakeFormat.ofFileName(name).orElse(null) == IntakeFormat.DOCX;
+        if (StrictText.begins(file, 'P', 'K', 3, 4) || (isNamedSo && ZipDirectory.isAtEndOf(file))) {
             return IntakeFormat.DOCX;
         }
         if (StrictText.begins(file, 0xD0, 0xCF, 0x11, 0xE0)) {

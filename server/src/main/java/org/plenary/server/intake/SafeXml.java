@@ -182,6 +182,9 @@ final class SafeXml {
         if (namespace.endsWith("/relationships")) {
             return "r:" + name;
         }
+        if (namespace.startsWith("http://schemas.microsoft.com/office/word/")) {
+            return "w14:" + name;
+        }
         return namespace.equals(XMLConstants.XML_NS_URI) ? "xml:" + name : null;
     }
 

@@ -2,6 +2,7 @@ package org.plenary.server.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.plenary.instrument.Inline;
 import org.plenary.server.intake.Passage.ListMark;
 import org.plenary.server.intake.Passage.Shape;
@@ -23,7 +24,8 @@ final class TableRows {
     /** The paragraphs of a row with these cells; none if it is empty. */
     List<Passage> passages(List<List<Passage>> cells) {
         List<List<Passage>> full = new ArrayList<>(cells);
-        full.replaceAll(cell -> cell.stream().filter(each -> !each.isBlank()).toList());
+        full.replaceAll(cell ->
+                cell.stream().filter(each -> !each.isBlank() || isCounted(each)).toList());
         full.removeIf(List::isEmpty);
         if (full.isEmpty()) {
             return List.of();
@@ -32,9 +34,7 @@ final class TableRows {
         if (full.size() == 1 || isMasthead(full)) {
             full.forEach(passages::addAll);
         } else if (full.size() == 2 && isNumber(full.get(0))) {
-            Passage first = full.get(1).get(0);
-            String number = full.get(0).get(0).text() + " ";
-            passages.add(Passage.body(InlineText.prefixed(number, first.inlines()), first.indent(), first.place()));
+            passages.add(numbered(full.get(0).get(0), full.get(1).get(0)));
             passages.addAll(full.get(1).subList(1, full.get(1).size()));
         } else {
             passages.add(row(full));
@@ -46,7 +46,23 @@ final class TableRows {
         return full.stream().flatMap(List::stream).allMatch(each -> each.shape() == Shape.MASTHEAD);
     }
 
+    /** A paragraph with a number before it, its own or that of the cell before it. */
+    private static Passage numbered(Passage number, Passage text) {
+        String typed = number.isBlank() ? "" : number.text() + " ";
+        String own = isCounted(text) ? Objects.requireNonNull(text.mark()).label() + " " : "";
+        List<Inline> inlines = InlineText.prefixed(typed + own, text.inlines());
+        return new Passage(Shape.BODY, 0, inlines, number.mark(), text.indent(), false, text.place());
+    }
+
+    /** Whether a paragraph has a number that the program computes, and shows. */
+    private static boolean isCounted(Passage passage) {
+        return passage.mark() != null && !passage.mark().label().isBlank();
+    }
+
     private boolean isNumber(List<Passage> cell) {
+        if (cell.size() == 1 && cell.get(0).isBlank()) {
+            return isCounted(cell.get(0));
+        }
         String text = cell.get(0).text();
         Label label = labels.typed(text);
         return cell.size() == 1 && label != null && label.length() >= text.length();
@@ -59,9 +75,9 @@ final class TableRows {
                 text.text(CELLS, false, false);
             }
             for (Passage passage : cell) {
-                text.text(text.isEmpty() || text.last() == ' ' ? "" : " ", false, false);
+                text.text(Character.isWhitespace(text.last()) ? "" : " ", false, false);
                 ListMark mark = passage.mark();
-                text.text(mark == null ? "" : mark.label() + " ", false, false);
+                text.text(mark == null ? "" : mark.label() + (passage.isBlank() ? "" : " "), false, false);
                 text.all(passage.inlines());
             }
         }

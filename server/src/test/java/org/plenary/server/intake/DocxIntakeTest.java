@@ -263,6 +263,7 @@ class DocxIntakeTest {
                 # T
                 **OP1** Decides under struck2
                 **OP2** See there page 7E=mc
+                In a box
                 A \\| B
                 """);
         assertThat(findings(read))
@@ -279,7 +280,7 @@ class DocxIntakeTest {
                         "fields 1",
                         "equations 1",
                         "tables 1",
-                        "unnumbered 1");
+                        "unnumbered 2");
         assertThat(List.of(
                         excerpt(read, FindingCode.COMMENTS),
                         excerpt(read, FindingCode.FOOTNOTES),

@@ -1,6 +1,7 @@
 package org.plenary.server.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.plenary.instrument.ClauseId;
@@ -28,10 +29,20 @@ final class Read {
         return Markdown.render(result.instrument()).replaceAll("\n+", "\n");
     }
 
-    /** The findings, as {@code code count}. */
+    /** How many findings there are of each kind, as {@code code count}. */
     static List<String> findings(IntakeResult result) {
+        Map<FindingCode, Integer> counts = new LinkedHashMap<>();
+        result.findings().forEach(finding -> counts.merge(finding.code(), finding.count(), Integer::sum));
+        return counts.entrySet().stream()
+                .map(each -> each.getKey().wireName() + " " + each.getValue())
+                .toList();
+    }
+
+    /** The findings of a kind one by one, as {@code place: excerpt}. */
+    static List<String> all(IntakeResult result, FindingCode code) {
         return result.findings().stream()
-                .map(finding -> finding.code().wireName() + " " + finding.count())
+                .filter(finding -> finding.code() == code)
+                .map(finding -> finding.place() + ": " + finding.excerpt())
                 .toList();
     }
 
