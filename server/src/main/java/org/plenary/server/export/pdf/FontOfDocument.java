@@ -3,8 +3,11 @@ package org.plenary.server.export.pdf;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -12,22 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A font of a document, which is read when it is first asked for and closed with the document. Not thread-safe. */
 final class FontOfDocument extends PDFontSupplier {
-    private final Supplier<TrueTypeFont> source;
+    private final Supplier<byte[]> source;
     private final PDDocument document;
     private @Nullable PDFont font;
 
     @SuppressWarnings("NullAway") // the font that the parent would keep is not there yet
-    FontOfDocument(Supplier<TrueTypeFont> source, PDDocument document) {
+    FontOfDocument(Supplier<byte[]> source, PDDocument document) {
         super(null);
         this.source = source;
         this.document = document;
+    }
+
+    static FontOfDocument of(byte[] file, PDDocument document) {
+        return new FontOfDocument(() -> file, document);
     }
 
     @Override
     public PDFont supply() {
         PDFont loaded = font;
         if (loaded == null) {
-            TrueTypeFont file = source.get();
+            TrueTypeFont file = parse();
             document.registerTrueTypeFontForClosing(file);
             try {
                 loaded = PDType0Font.load(document, file, true);
@@ -37,5 +44,24 @@ final class FontOfDocument extends PDFontSupplier {
             font = loaded;
         }
         return loaded;
+    }
+
+    /** The font if it was asked for. */
+    Optional<PDFont> supplied() {
+        return Optional.ofNullable(font);
+    }
+
+    /**
+     * Reads the font without its rules of substitution: for Noto Sans PDFBox would take those of Devanagari, which cost most
+     * of the time and exchange Latin letters.
+     */
+    private TrueTypeFont parse() {
+        try {
+            TrueTypeFont file = new TTFParser().parse(new RandomAccessReadBuffer(source.get()));
+            file.setEnableGsub(false);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read a font", e);
+        }
     }
 }
