@@ -10,14 +10,23 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
 /** A font of a document, which is read when it is first asked for and closed with the document. Not thread-safe. */
 final class FontOfDocument extends PDFontSupplier {
+    /**
+     * Those of Noto Sans, in thousandths of the size. The renderer makes every box as high as the highest font of the document
+     * wants, whether or not the box has a character of it.
+     */
+    private static final float ASCENT = 1069;
+
+    private static final float DESCENT = -293;
+
     private final Supplier<byte[]> source;
     private final PDDocument document;
-    private @Nullable PDFont font;
+    private @Nullable PDType0Font font;
 
     @SuppressWarnings("NullAway") // the font that the parent would keep is not there yet
     FontOfDocument(Supplier<byte[]> source, PDDocument document) {
@@ -32,12 +41,15 @@ final class FontOfDocument extends PDFontSupplier {
 
     @Override
     public PDFont supply() {
-        PDFont loaded = font;
+        PDType0Font loaded = font;
         if (loaded == null) {
             TrueTypeFont file = parse();
             document.registerTrueTypeFontForClosing(file);
             try {
                 loaded = PDType0Font.load(document, file, true);
+                PDFontDescriptor descriptor = loaded.getFontDescriptor();
+                descriptor.setAscent(ASCENT);
+                descriptor.setDescent(DESCENT);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot use the font " + file, e);
             }
@@ -47,7 +59,7 @@ final class FontOfDocument extends PDFontSupplier {
     }
 
     /** The font if it was asked for. */
-    Optional<PDFont> supplied() {
+    Optional<PDType0Font> supplied() {
         return Optional.ofNullable(font);
     }
 

@@ -3,6 +3,8 @@ package org.plenary.server.export.pdf;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,11 +13,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The fonts that a document is set in: those of its characters, and those made for its stand-ins. Not thread-safe. */
 final class FontsOfDocument {
     private final Typesetting typesetting;
     private final PDDocument document;
+    private final List<FontOfDocument> plain = new ArrayList<>();
     private final List<Shaped> shaped = new ArrayList<>();
 
     FontsOfDocument(Typesetting typesetting, PDDocument document) {
@@ -40,6 +44,7 @@ final class FontsOfDocument {
             List<FontOfDocument> fonts = family.faces().stream()
                     .map(face -> new FontOfDocument(() -> face.read().bytes(), document))
                     .toList();
+            plain.addAll(fonts);
             add(builder, family, family.familyName(), fonts);
         }
         for (Family family : typesetting.shapedFamilies()) {
@@ -84,20 +89,36 @@ final class FontsOfDocument {
     }
 
     /**
-     * Lets those who copy text out of the document, or search in it, find what stand-ins stand for.
-     *
-     * @return whether there is any; then the document was saved once, so that the subsets of its fonts are made
+     * Lets those who copy text out of the document, or search in it, find what was written: what stand-ins stand for, and of the
+     * characters that share a glyph the one that the text has, where PDFBox names the first in Unicode. Saves the document once,
+     * so that the subsets of its fonts are made.
      */
-    boolean tellText() throws IOException {
-        if (shaped.isEmpty()) {
-            return false;
-        }
-        document.save(java.io.OutputStream.nullOutputStream());
-        for (Shaped each : shaped) {
-            if (each.font.supplied().isPresent()) {
-                TextOfGlyphs.write(each.font.supplied().get(), each.characters);
+    void tellText() throws IOException {
+        document.save(OutputStream.nullOutputStream());
+        for (FontOfDocument each : plain) {
+            if (each.supplied().isPresent()) {
+                PDType0Font font = each.supplied().get();
+                SortedMap<Integer, String> texts = new TreeMap<>();
+                typesetting.characters().forEach(c -> {
+                    int glyph = font.getCmapLookup().getGlyphId(c);
+                    if (glyph != 0) {
+                        texts.merge(glyph, Character.toString(c), FontsOfDocument::better);
+                    }
+                });
+                TextOfGlyphs.write(font, texts);
             }
         }
-        return true;
+        for (Shaped each : shaped) {
+            if (each.font.supplied().isPresent()) {
+                SortedMap<Integer, String> texts = new TreeMap<>();
+                each.characters.forEach(standIn -> texts.put(texts.size() + 1, standIn.text()));
+                TextOfGlyphs.write(each.font.supplied().get(), texts);
+            }
+        }
+    }
+
+    /** Of two characters that look the same in one document the one that is not there for compatibility alone. */
+    private static String better(String first, String second) {
+        return Normalizer.isNormalized(first, Normalizer.Form.NFKC) ? first : second;
     }
 }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
-/** Writes which text the glyphs of a font of stand-ins are, as a CMap (ISO 32000-1, 9.10.3). */
+/** Writes which text the glyphs of a font are, as a CMap (ISO 32000-1, 9.10.3). */
 final class TextOfGlyphs {
     private static final String BEGIN =
             """
@@ -36,13 +36,12 @@ final class TextOfGlyphs {
 
     private TextOfGlyphs() {}
 
-    /** @param characters in the order of the glyphs, which begin with 1 */
-    static void write(PDFont font, Collection<StandIn> characters) throws IOException {
+    /** @param texts what each glyph says, by its number; one that is not named says nothing */
+    static void write(PDFont font, SortedMap<Integer, String> texts) throws IOException {
         List<String> lines = new ArrayList<>();
-        for (StandIn standIn : characters) {
-            String text = HexFormat.of().withUpperCase().formatHex(standIn.text().getBytes(StandardCharsets.UTF_16BE));
-            lines.add("<%04X> <%s>%n".formatted(lines.size() + 1, text).replace("\r", ""));
-        }
+        texts.forEach((glyph, text) -> lines.add("<%04X> <%s>\n"
+                .formatted(
+                        glyph, HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE)))));
         StringBuilder map = new StringBuilder(BEGIN);
         for (int i = 0; i < lines.size(); i += LINES_OF_A_BLOCK) {
             List<String> block = lines.subList(i, Math.min(i + LINES_OF_A_BLOCK, lines.size()));

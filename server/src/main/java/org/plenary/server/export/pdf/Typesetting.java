@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterDirection;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plenary.server.export.Unshown;
 import org.plenary.server.export.html.TextSetting;
@@ -39,6 +41,7 @@ final class Typesetting implements TextSetting, AutoCloseable {
     private final String language;
     private final Set<Family> families = EnumSet.of(Family.SANS);
     private final Map<Family, Shapers> shapers = new EnumMap<>(Family.class);
+    private final BitSet plain = new BitSet();
     private final SortedMap<Integer, StandIn> standIns = new TreeMap<>();
     private final Map<StandIn, Integer> characters = new HashMap<>();
     private final Map<String, Optional<String>> words = new HashMap<>();
@@ -108,6 +111,7 @@ final class Typesetting implements TextSetting, AutoCloseable {
 
     private String single(int c, Family family) {
         families.add(family);
+        plain.set(c);
         return Character.toString(c);
     }
 
@@ -118,11 +122,11 @@ final class Typesetting implements TextSetting, AutoCloseable {
             if (isControlOfDirection(c)) {
                 set.append(Character.toString(silent(Family.SANS, c, UCharacter.getDirection(c))));
             } else if (c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR) {
-                set.append(' ');
+                set.append(single(' ', Family.SANS));
             } else if (c == '\n' || c == '\t') {
                 set.append((char) c);
             } else if (isInvisible(c)) {
-                set.append((char) WORD_JOINER);
+                set.append(single(WORD_JOINER, Family.SANS));
             } else {
                 unshown.add(c);
                 set.append("\u2039U+%04X\u203A".formatted(c));
@@ -232,6 +236,11 @@ final class Typesetting implements TextSetting, AutoCloseable {
     String meant(int character) {
         StandIn standIn = standIns.get(character);
         return standIn == null ? Character.toString(character) : standIn.text();
+    }
+
+    /** The characters that were set as they are, and those that a renderer numbers pages with. */
+    IntStream characters() {
+        return IntStream.concat(IntStream.rangeClosed(' ', '~'), plain.stream()).distinct();
     }
 
     boolean isStandIn(int character) {
