@@ -167,6 +167,10 @@ final class ExportCommand implements Callable<Integer> {
                 DataDirectory.await(exports.discard(file));
             }
             System.out.println(target + "  " + file.bytes() + " bytes");
+            if (!file.unshown().isEmpty()) {
+                System.err.println(target.getFileName() + " cannot show these characters, and names them in their places: "
+                        + file.unshown().codes());
+            }
         }
     }
 }

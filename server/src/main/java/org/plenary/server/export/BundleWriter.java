@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,13 @@ final class BundleWriter {
         this.options = options;
     }
 
-    void write(Parts parts, OutputStream out) throws IOException {
+    Unshown write(Parts parts, OutputStream out) throws IOException {
         Edition edition = parts.edition;
         ZipOutputStream zip = new ZipOutputStream(new Open(out), StandardCharsets.UTF_8);
         Packing packing = new Packing(zip, LocalDateTime.ofInstant(edition.instant(), ZoneOffset.UTC), new JsonArray());
-        forms(edition, FileNames.of(parts.plan.from(), parts.plan.at(), edition.title()), packing);
+        Unshown unshown = forms(edition, FileNames.of(parts.plan.from(), parts.plan.at(), edition.title()), packing);
         if (parts.clean != null) {
-            forms(parts.clean, FileNames.of(null, parts.plan.at(), parts.clean.title()), packing);
+            unshown = unshown.and(forms(parts.clean, FileNames.of(null, parts.plan.at(), parts.clean.title()), packing));
         }
         packing.add(RECORD, "application/x-ndjson", file -> Files.copy(parts.record, file));
         SignedHead signature = edition.signature();
@@ -72,9 +73,12 @@ final class BundleWriter {
         byte[] manifest = pretty(manifest(edition, packing.files));
         packing.add(MANIFEST, "application/json", file -> file.write(manifest));
         zip.finish();
+        return unshown;
     }
 
-    private void forms(Edition edition, FileNames names, Packing packing) throws IOException {
+    /** Adds a text in every form, and tells what they could not show all together. */
+    private Unshown forms(Edition edition, FileNames names, Packing packing) throws IOException {
+        AtomicReference<Unshown> unshown = new AtomicReference<>(Unshown.NONE);
         for (Map.Entry<ExportFormat, EditionWriter> entry : writers.entrySet()) {
             ExportFormat format = entry.getKey();
             if (edition.isRedline() && !format.hasRedline()) {
@@ -83,8 +87,12 @@ final class BundleWriter {
             packing.add(
                     names.file(format).ascii(),
                     format.mediaType(),
-                    file -> entry.getValue().write(edition, options, file));
+                    file -> {
+                        Unshown ofForm = entry.getValue().write(edition, options, file);
+                        unshown.accumulateAndGet(ofForm, Unshown::and);
+                    });
         }
+        return unshown.get();
     }
 
     private static byte[] pretty(JsonObject json) {
@@ -118,9 +126,15 @@ final class BundleWriter {
                 .put("revision", moment.revision());
     }
 
+    /** Writes one of the files. */
+    @FunctionalInterface
+    private interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
     /** Puts files into the archive, and their sums onto the list. */
     private record Packing(ZipOutputStream zip, LocalDateTime time, JsonArray files) {
-        void add(String name, String mediaType, ExportWorkers.Writing content) throws IOException {
+        void add(String name, String mediaType, Content content) throws IOException {
             ZipEntry entry = new ZipEntry(name);
             entry.setTimeLocal(time);
             zip.putNextEntry(entry);

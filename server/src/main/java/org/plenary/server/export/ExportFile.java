@@ -7,5 +7,6 @@ import java.nio.file.Path;
  *
  * @param path where it is, for this server's eyes alone
  * @param bytes how large it is
+ * @param unshown which characters it names, because it cannot show them
  */
-public record ExportFile(Path path, long bytes) {}
+public record ExportFile(Path path, long bytes, Unshown unshown) {}

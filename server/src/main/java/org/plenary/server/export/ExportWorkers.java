@@ -39,7 +39,7 @@ final class ExportWorkers {
     /** Writes a whole file. */
     @FunctionalInterface
     interface Writing {
-        void to(OutputStream out) throws IOException;
+        Unshown to(OutputStream out) throws IOException;
     }
 
     /**
@@ -104,8 +104,7 @@ final class ExportWorkers {
         boolean kept = false;
         try {
             path = scratch.newFile();
-            long bytes = write(path, content.writing);
-            kept = job.succeed(new ExportFile(path, bytes));
+            kept = job.succeed(write(path, content.writing));
         } catch (OutOfMemoryError e) {
             log.atError().setCause(e).log("export.outOfMemory");
             job.fail(new ExportException(
@@ -121,10 +120,11 @@ final class ExportWorkers {
     }
 
     /** What the file refused says more than what a library made of it. */
-    private long write(Path path, Writing writing) throws IOException {
+    private ExportFile write(Path path, Writing writing) throws IOException {
         BoundedFile out = new BoundedFile(path, config);
+        Unshown unshown = Unshown.NONE;
         try (out) {
-            writing.to(out);
+            unshown = writing.to(out);
         } catch (IOException | RuntimeException e) {
             ExportException refusal = out.refusal();
             if (refusal != null && refusal != e) {
@@ -137,7 +137,7 @@ final class ExportWorkers {
         if (refusal != null) {
             throw refusal;
         }
-        return out.bytes();
+        return new ExportFile(path, out.bytes(), unshown);
     }
 
     private static void delete(@Nullable Path file) {

@@ -358,6 +358,11 @@ public final class Wording {
         return say("decisions.removed", clause);
     }
 
+    /** That characters, by their codes, are not shown. */
+    public String unshown(String codes) {
+        return say("unshown", codes);
+    }
+
     private String say(String key, Object... arguments) {
         return new MessageFormat(phrases.getString(key), locale).format(arguments);
     }

@@ -135,6 +135,9 @@ final class ExportApi {
                 .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(file.bytes()))
                 // Compressing it would keep the event loop busy.
                 .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        if (!file.unshown().isEmpty()) {
+            response.putHeader("Plenary-Unshown-Characters", file.unshown().codes());
+        }
         return FileSending.send(vertx, file.path().toString(), file.bytes(), response);
     }
 

@@ -12,6 +12,7 @@ import org.plenary.server.export.Edition;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.ExportException;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.Unshown;
 
 /**
  * Writes editions in Akoma Ntoso 3.0 (OASIS LegalDocML), UTF-8: as an {@code act} if the text has articles outside its annexes,
@@ -23,7 +24,7 @@ import org.plenary.server.export.ExportOptions;
  */
 public final class AkomaNtosoWriter implements EditionWriter {
     @Override
-    public void write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
+    public Unshown write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
         if (edition.isRedline()) {
             throw new ExportException(
                     ExportException.Reason.UNSUPPORTED,
@@ -42,5 +43,6 @@ public final class AkomaNtosoWriter implements EditionWriter {
             throw new IOException("cannot write the file", e);
         }
         writer.flush();
+        return Unshown.NONE;
     }
 }

@@ -15,6 +15,7 @@ final class ClauseWriter {
     private final Comments comments;
     private final StatusMarks marks;
     private final RunWriter runs;
+    private final boolean rightToLeft;
     private final BookmarkNames names = new BookmarkNames();
     private int moves;
 
@@ -23,6 +24,7 @@ final class ClauseWriter {
         this.xml = xml;
         this.changes = changes;
         this.comments = comments;
+        this.rightToLeft = rightToLeft;
         this.runs = new RunWriter(xml, rightToLeft, changes);
     }
 
@@ -67,7 +69,7 @@ final class ClauseWriter {
             if (i == 0) {
                 begin(placed, range, move, bookmark, notes);
             }
-            paragraph.runs().forEach(runs::piece);
+            runs.pieces(paragraph);
             if (i == paragraphs.size() - 1) {
                 end(placed, bookmark, notes);
             }
@@ -118,6 +120,7 @@ final class ClauseWriter {
     private void properties(WordParagraph paragraph) {
         xml.open("w:pPr");
         paragraph.form().writeTo(xml);
+        runs.direction(paragraph.isRightToLeft(rightToLeft));
         if (paragraph.mark() != Tracking.NONE) {
             xml.open("w:rPr")
                     .empty(paragraph.mark().element(), changes.attributes(paragraph.markedBy()))
@@ -127,6 +130,7 @@ final class ClauseWriter {
         if (before != null) {
             xml.open("w:pPrChange", changes.attributes(paragraph.formedBy())).open("w:pPr");
             before.writeTo(xml);
+            runs.direction(paragraph.isRightToLeft(rightToLeft));
             xml.close().close();
         }
         xml.close();

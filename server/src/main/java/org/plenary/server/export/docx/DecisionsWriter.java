@@ -75,8 +75,6 @@ final class DecisionsWriter {
     }
 
     private void paragraph(String style, String text) {
-        xml.open("w:p").open("w:pPr").value("w:pStyle", style).close();
-        runs.plain(text);
-        xml.close();
+        runs.paragraph(style, text);
     }
 }

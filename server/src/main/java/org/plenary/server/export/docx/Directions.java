@@ -1,51 +1,49 @@
 package org.plenary.server.export.docx;
 
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts text into stretches that are written in one direction. */
+/**
+ * The directions of the characters of a paragraph, by the Unicode bidirectional algorithm (UAX #9). Word is told of each run whether
+ * it is written from right to left; numbers within such text belong to it. Immutable.
+ */
 final class Directions {
-    private Directions() {}
+    private final String text;
+    private final boolean[] rightToLeft;
 
     record Stretch(String text, boolean rightToLeft) {}
 
-    /** What has no direction of its own, such as spaces and digits, goes with what is before it. */
-    static List<Stretch> of(String text, boolean rightToLeft) {
-        List<Stretch> stretches = new ArrayList<>();
-        boolean current = rightToLeft;
-        int start = 0;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            boolean direction = of(c, current);
-            if (direction != current) {
-                if (i > start) {
-                    stretches.add(new Stretch(text.substring(start, i), current));
-                }
-                start = i;
-                current = direction;
+    /** @param rightToLeft the direction of the paragraph */
+    Directions(String text, boolean rightToLeft) {
+        this.text = text;
+        this.rightToLeft = new boolean[text.length()];
+        Bidi bidi = new Bidi(text, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+        for (int run = 0; run < bidi.getRunCount(); run++) {
+            boolean odd = bidi.getRunLevel(run) % 2 == 1;
+            int begin = bidi.getRunStart(run);
+            int end = bidi.getRunLimit(run);
+            boolean number = bidi.getRunLevel(run) > 0 && !hasLetter(text.substring(begin, end));
+            for (int i = begin; i < end; i++) {
+                this.rightToLeft[i] = odd || number;
             }
-            i += Character.charCount(c);
         }
-        if (start < text.length()) {
-            stretches.add(new Stretch(text.substring(start), current));
+    }
+
+    private static boolean hasLetter(String text) {
+        return text.codePoints().anyMatch(c -> Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+    }
+
+    /** A part of the text, cut into stretches that are written in one direction. */
+    List<Stretch> between(int begin, int end) {
+        List<Stretch> stretches = new ArrayList<>();
+        int start = begin;
+        for (int i = begin + 1; i <= end; i++) {
+            if (i == end || rightToLeft[i] != rightToLeft[start]) {
+                stretches.add(new Stretch(text.substring(start, i), rightToLeft[start]));
+                start = i;
+            }
         }
         return stretches;
-    }
-
-    private static boolean of(int c, boolean otherwise) {
-        return switch (Character.getDirectionality(c)) {
-            case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> false;
-            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
-            default -> otherwise;
-        };
-    }
-
-    /** Whether the first letter is written from right to left; what is given if there is none. */
-    static boolean ofFirst(String text, boolean otherwise) {
-        return text.codePoints()
-                .filter(c -> of(c, false) == of(c, true))
-                .mapToObj(c -> of(c, false))
-                .findFirst()
-                .orElse(otherwise);
     }
 }

@@ -7,6 +7,7 @@ import org.docx4j.openpackaging.exceptions.Docx4JException;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.Unshown;
 
 /**
  * Writes editions as documents of Word: a clean text, or a redline whose changes Word and LibreOffice accept and reject one by
@@ -18,12 +19,13 @@ import org.plenary.server.export.ExportOptions;
  */
 public final class DocxWriter implements EditionWriter {
     @Override
-    public void write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
+    public Unshown write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
         try {
             Comments comments = new Comments(edition, options.notes() ? edition.notes() : List.of());
             new DocxPackage(edition, options, comments).save(out);
         } catch (Docx4JException e) {
             throw new IOException("cannot write the document: " + e.getMessage(), e);
         }
+        return Unshown.NONE;
     }
 }

@@ -110,9 +110,7 @@ final class MastheadWriter {
     }
 
     private void paragraph(String style, String text) {
-        xml.open("w:p").open("w:pPr").value("w:pStyle", style).close();
-        runs.plain(text);
-        xml.close();
+        runs.paragraph(style, text);
     }
 
     /** The symbol, or what stands in its place. */

@@ -1,8 +1,10 @@
 package org.plenary.server.export.docx;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.redline.Style;
+import org.plenary.server.export.TextDirection;
 import org.plenary.server.export.docx.WordParagraph.Piece;
 
 /** Writes text as Word's runs, each in one direction. */
@@ -17,14 +19,33 @@ final class RunWriter {
         this.changes = changes;
     }
 
-    /** Text that is nobody's change, and begins in the direction of its first letter. */
+    /** A whole paragraph in a style, in the direction of its first letter. */
+    void paragraph(String style, String text) {
+        xml.open("w:p").open("w:pPr").value("w:pStyle", style);
+        direction(TextDirection.isRightToLeft(text, rightToLeft));
+        xml.close();
+        plain(text);
+        xml.close();
+    }
+
+    /** The property of a paragraph that tells its direction; none where all text goes from left to right. */
+    void direction(boolean ofParagraph) {
+        if (ofParagraph) {
+            xml.empty("w:bidi");
+        } else if (rightToLeft) {
+            xml.value("w:bidi", "0");
+        }
+    }
+
+    /** Text that is nobody's change, in the direction of its first letter. */
     void plain(String text) {
         styled(text, null);
     }
 
     /** The same in a character style. */
     void styled(String text, @Nullable String style) {
-        runs(text, Directions.ofFirst(text, rightToLeft), "w:t", properties -> {
+        Directions directions = new Directions(text, TextDirection.isRightToLeft(text, rightToLeft));
+        runs(directions.between(0, text.length()), "w:t", properties -> {
             if (style != null) {
                 xml.value("w:rStyle", style);
             }
@@ -32,13 +53,25 @@ final class RunWriter {
         });
     }
 
-    /** Text of a clause. */
-    void piece(Piece piece) {
+    /** The text of a paragraph of a clause, which goes in one direction as a whole. */
+    void pieces(WordParagraph paragraph) {
+        StringBuilder text = new StringBuilder();
+        paragraph.runs().forEach(piece -> text.append(piece.text()));
+        Directions directions = new Directions(text.toString(), paragraph.isRightToLeft(rightToLeft));
+        int begin = 0;
+        for (Piece piece : paragraph.runs()) {
+            int end = begin + piece.text().length();
+            piece(piece, directions.between(begin, end));
+            begin = end;
+        }
+    }
+
+    private void piece(Piece piece, List<Directions.Stretch> stretches) {
         Tracking tracking = piece.tracking();
         if (tracking != Tracking.NONE) {
             xml.open(tracking.element(), changes.attributes(piece.by()));
         }
-        runs(piece.text(), rightToLeft, tracking == Tracking.DELETED ? "w:delText" : "w:t", direction -> {
+        runs(stretches, tracking == Tracking.DELETED ? "w:delText" : "w:t", direction -> {
             if (piece.isStatus()) {
                 xml.value("w:rStyle", "ClauseStatus");
             }
@@ -67,8 +100,8 @@ final class RunWriter {
     }
 
     /** @param properties writes the properties of a run; is given what writes its direction */
-    private void runs(String text, boolean direction, String element, Consumer<Runnable> properties) {
-        for (Directions.Stretch stretch : Directions.of(text, direction)) {
+    private void runs(List<Directions.Stretch> stretches, String element, Consumer<Runnable> properties) {
+        for (Directions.Stretch stretch : stretches) {
             xml.open("w:r").open("w:rPr");
             properties.accept(() -> {
                 if (stretch.rightToLeft()) {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
+import org.plenary.server.export.TextDirection;
+import org.plenary.server.export.Wording;
 import org.plenary.server.identity.Masthead;
 
 /** The parts that are the same in every document, but for its language: styles, lists and fonts. Read once. */
@@ -23,16 +25,25 @@ final class StyleSheet {
         String language = masthead.locale().getLanguage();
         String tag = masthead.locale().toLanguageTag();
         boolean rightToLeft = masthead.isRightToLeft();
+        boolean words =
+                TextDirection.isRightToLeft(Wording.of(masthead.locale()).draft(), false);
         boolean eastAsian = EAST_ASIAN.contains(language);
         return STYLES.replace("@LANGUAGE@", rightToLeft || eastAsian ? "en-GB" : regional(tag))
                 .replace("@EAST_ASIAN@", eastAsian ? tag : "zh-CN")
                 .replace("@BIDIRECTIONAL@", rightToLeft ? tag : "ar-SA")
-                .replace(
-                        "@CS_FONT@",
-                        rightToLeft && !HEBREW.contains(language) ? "Traditional Arabic" : "Times New Roman")
+                .replace("@EAST_ASIAN_FONT@", eastAsianFont(language))
+                .replace("@CS_FONT@", complexFont(language, rightToLeft))
                 .replace("@DIRECTION@", rightToLeft ? "<w:bidi/>" : "")
-                .replace("@WORDING@", rightToLeft ? "<w:bidi w:val=\"0\"/>" : "")
+                .replace("@WORDING@", rightToLeft && !words ? "<w:bidi w:val=\"0\"/>" : "")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String eastAsianFont(String language) {
+        return language.equals("ja") ? "Noto Sans JP" : language.equals("ko") ? "Noto Sans KR" : "Noto Sans SC";
+    }
+
+    private static String complexFont(String language, boolean rightToLeft) {
+        return HEBREW.contains(language) ? "Noto Sans Hebrew" : rightToLeft ? "Noto Naskh Arabic" : "Noto Sans";
     }
 
     /** Word wants to know whose English it is to check the spelling. */

@@ -3,6 +3,7 @@ package org.plenary.server.export.docx;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.redline.Style;
+import org.plenary.server.export.TextDirection;
 
 /**
  * A paragraph as Word has it: text up to a mark. Whoever rejects an insertion or accepts a deletion of the mark joins the text
@@ -31,6 +32,19 @@ record WordParagraph(
     /** Whether it came or went as a whole. */
     boolean is(Tracking change) {
         return mark == change && formBefore == null && runs.stream().allMatch(run -> run.tracking() == change);
+    }
+
+    /** Whether it is written from right to left: as its first letter now, or else before; what is given if it has none. */
+    boolean isRightToLeft(boolean otherwise) {
+        StringBuilder now = new StringBuilder();
+        StringBuilder all = new StringBuilder();
+        for (Piece piece : runs) {
+            if (!piece.isStatus()) {
+                all.append(piece.text());
+                now.append(piece.tracking() == Tracking.DELETED ? "" : piece.text());
+            }
+        }
+        return TextDirection.isRightToLeft(now.toString(), TextDirection.isRightToLeft(all.toString(), otherwise));
     }
 
     /** The same with its mark tracked otherwise. */

@@ -99,7 +99,7 @@ final class ClauseMarkup {
     }
 
     private void heading(String element, ClauseRedline clause) {
-        out.open(element);
+        out.open(element, "dir", page.direction(clause.paragraphs().get(0)));
         runs.status(page.marks().opening(clause));
         boolean first = true;
         for (ParagraphRedline paragraph : clause.paragraphs()) {
@@ -177,7 +177,7 @@ final class ClauseMarkup {
                 () -> out.text(" – " + page.wording().noteBy(party, note.by().at())));
         out.close();
         if (!note.reason().isBlank()) {
-            out.element("p", note.reason(), "dir", "auto");
+            out.element("p", note.reason(), "dir", page.direction(note.reason()));
         }
         out.close().line();
     }

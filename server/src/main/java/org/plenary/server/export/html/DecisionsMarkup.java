@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.plenary.server.export.ClauseNames;
 import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
+import org.plenary.server.export.TextDirection;
 import org.plenary.server.export.Wording;
 
 /** Writes what was decided about clauses between the two moments of a redline, as a table behind the text. */
@@ -45,12 +46,17 @@ final class DecisionsMarkup {
 
     private void row(Decided decided, ClauseNames names) {
         out.open("tr");
-        out.element("td", names.of(decided.clause()), "dir", "auto");
+        out.element("td", names.of(decided.clause()), "dir", own(names.of(decided.clause())));
         out.element("td", wording.step(decided.before(), decided.after()));
         out.element("td", by(decided));
         out.element("td", wording.dateTime(decided.by().at()));
-        out.element("td", decided.reason(), "dir", "auto");
+        out.element("td", decided.reason(), "dir", own(decided.reason()));
         out.close().line();
+    }
+
+    /** The direction of somebody's text within the fixed words, which have theirs. */
+    private static String own(String text) {
+        return TextDirection.isRightToLeft(text, false) ? "rtl" : "ltr";
     }
 
     private static String by(Decided decided) {

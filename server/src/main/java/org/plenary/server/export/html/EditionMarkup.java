@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntUnaryOperator;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.StatusMarks;
+import org.plenary.server.export.Unshown;
 import org.plenary.server.export.Wording;
 
 /** An edition as a whole page of XHTML, for browsers or for paper. Stateless. */
@@ -17,9 +17,9 @@ public final class EditionMarkup {
     /**
      * Writes the page.
      *
-     * @param characters tells which character to write for each; those that mark-up does not allow are not asked for
+     * @param setting tells what is written for each text that is seen
      */
-    public static String of(Edition edition, ExportOptions options, Medium medium, IntUnaryOperator characters) {
+    public static String of(Edition edition, ExportOptions options, Medium medium, TextSetting setting) {
         Wording wording = Wording.of(edition.locale());
         Page page = new Page(
                 edition,
@@ -28,7 +28,8 @@ public final class EditionMarkup {
                 wording,
                 new StatusMarks(edition, wording),
                 new Authors(edition),
-                new Markup(characters));
+                new Markup(setting::text),
+                setting);
         String direction = edition.masthead().isRightToLeft() ? "rtl" : "ltr";
         Markup out = page.out();
         if (page.isOnScreen()) {
@@ -64,7 +65,7 @@ public final class EditionMarkup {
                             "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
                     .line();
         }
-        out.element("title", page.edition().title() + " – " + symbol).line();
+        out.open("title").plain(page.edition().title() + " – " + symbol).close().line();
         out.empty(
                         "meta",
                         "name",
@@ -100,8 +101,27 @@ public final class EditionMarkup {
         page.edition().redline().clauses().forEach(clauses::write);
         out.close().line();
         new DecisionsMarkup(page).write();
+        unshown(page);
         new RecordMarkup(page).write();
         out.close().line();
+    }
+
+    /** Which characters of the text are named in it, because they cannot be shown. */
+    private static void unshown(Page page) {
+        Unshown unshown = page.setting().unshown();
+        if (!unshown.isEmpty()) {
+            page.out()
+                    .element(
+                            "p",
+                            page.wording().unshown(unshown.codes()),
+                            "class",
+                            "unshown",
+                            "lang",
+                            page.wordsLanguage(),
+                            "dir",
+                            page.wordsDirection())
+                    .line();
+        }
     }
 
     /** What stands at the top of each page. */

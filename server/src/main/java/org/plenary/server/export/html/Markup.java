@@ -2,7 +2,7 @@ package org.plenary.server.export.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes elements and text so that the result is well-formed, whatever the text is. */
@@ -11,11 +11,11 @@ final class Markup {
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
-    private final IntUnaryOperator characters;
+    private final UnaryOperator<String> setting;
 
-    /** @param characters tells which character to write for each of a text */
-    Markup(IntUnaryOperator characters) {
-        this.characters = characters;
+    /** @param setting tells what to write for a text that is seen */
+    Markup(UnaryOperator<String> setting) {
+        this.setting = setting;
     }
 
     /** Begins an element. Attributes are names and values in turn; one whose value is null is left out. */
@@ -44,9 +44,14 @@ final class Markup {
         return open(element, attributes).text(text).close();
     }
 
-    /** Text. */
+    /** Text that is seen. */
     Markup text(String text) {
-        text.codePoints().map(this::written).forEach(this::escape);
+        return plain(setting.apply(text));
+    }
+
+    /** Text that programs read. */
+    Markup plain(String text) {
+        text.codePoints().map(c -> isAllowed(c) ? c : REPLACEMENT).forEach(this::escape);
         return this;
     }
 
@@ -76,7 +81,7 @@ final class Markup {
             String value = attributes[i + 1];
             if (value != null) {
                 out.append(' ').append(attributes[i]).append("=\"");
-                text(value);
+                plain(value);
                 out.append('"');
             }
         }
@@ -91,10 +96,6 @@ final class Markup {
             case '\'' -> out.append("&#39;");
             default -> out.appendCodePoint(c);
         }
-    }
-
-    private int written(int c) {
-        return isAllowed(c) ? characters.applyAsInt(c) : REPLACEMENT;
     }
 
     /** What both XML 1.0 and HTML let stand in a text, without the controls that mean nothing. */

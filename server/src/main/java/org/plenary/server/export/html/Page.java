@@ -1,8 +1,10 @@
 package org.plenary.server.export.html;
 
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.StatusMarks;
+import org.plenary.server.export.TextDirection;
 import org.plenary.server.export.Wording;
 
 /**
@@ -15,6 +17,7 @@ import org.plenary.server.export.Wording;
  * @param marks how the status of clauses is shown
  * @param authors those who changed something
  * @param out where it is written
+ * @param setting what texts are set as
  */
 record Page(
         Edition edition,
@@ -23,7 +26,8 @@ record Page(
         Wording wording,
         StatusMarks marks,
         Authors authors,
-        Markup out) {
+        Markup out,
+        TextSetting setting) {
     boolean isOnScreen() {
         return medium == Medium.SCREEN;
     }
@@ -39,7 +43,26 @@ record Page(
     /** The direction of the fixed words, null if it is that of the text. */
     @Nullable
     String wordsDirection() {
-        return edition.masthead().isRightToLeft() ? "ltr" : null;
+        boolean words = TextDirection.isRightToLeft(wording.draft(), false);
+        return words == edition.masthead().isRightToLeft() ? null : words ? "rtl" : "ltr";
+    }
+
+    /** The direction of a text, null if it is that of the page. */
+    @Nullable
+    String direction(String text) {
+        boolean ofPage = edition.masthead().isRightToLeft();
+        return named(TextDirection.isRightToLeft(text, ofPage), ofPage);
+    }
+
+    /** The direction of a paragraph, null if it is that of the page. */
+    @Nullable
+    String direction(ParagraphRedline paragraph) {
+        boolean ofPage = edition.masthead().isRightToLeft();
+        return named(TextDirection.isRightToLeft(paragraph, ofPage), ofPage);
+    }
+
+    private static @Nullable String named(boolean rightToLeft, boolean ofPage) {
+        return rightToLeft == ofPage ? null : rightToLeft ? "rtl" : "ltr";
     }
 
     /**

@@ -88,7 +88,9 @@ final class ParagraphMarkup {
                 "data-person",
                 by == null ? null : by.person(),
                 "data-datetime",
-                by == null ? null : by.at().toString());
+                by == null ? null : by.at().toString(),
+                "dir",
+                page.direction(paragraph));
         if (hasLabel(paragraph)) {
             out.open("span", "class", "num");
             runs.number(paragraph.labelBefore(), paragraph.labelAfter());

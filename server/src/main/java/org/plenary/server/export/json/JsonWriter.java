@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.Unshown;
 
 /**
  * Writes editions as JSON, UTF-8, indented. Stateless.
@@ -32,11 +33,12 @@ public final class JsonWriter implements EditionWriter {
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
     @Override
-    public void write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
+    public Unshown write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENTER));
             new EditionJson(edition, new Members(json)).write(options);
             json.writeRaw('\n');
         }
+        return Unshown.NONE;
     }
 }

@@ -1,94 +1,114 @@
 package org.plenary.server.export.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PDFontSupplier;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
-/** A family of fonts on the class path. What it has characters for is read once, when it is first asked. */
+/**
+ * A family of fonts on the class path. What it has characters for is read once, when it is first asked. A character is shown in
+ * a family for its script, or else in the first of all that has it.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are never changed, and what is read is always the same
 enum Family {
     /** Latin, Greek and Cyrillic. */
     SANS(
             "Noto Sans",
-            new Face("noto-sans/400Regular/NotoSans_400Regular.ttf", 400, FontStyle.NORMAL),
-            new Face("noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf", 400, FontStyle.ITALIC),
-            new Face("noto-sans/700Bold/NotoSans_700Bold.ttf", 700, FontStyle.NORMAL),
-            new Face("noto-sans/700Bold_Italic/NotoSans_700Bold_Italic.ttf", 700, FontStyle.ITALIC)),
-    /** Arabic; it has no italic. */
-    NASKH(
-            "Noto Naskh Arabic",
-            new Face("noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf", 400, FontStyle.NORMAL),
-            new Face("noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf", 700, FontStyle.NORMAL)),
-    /** Chinese; it has no italic. Each face is some 10 MB. */
-    CHINESE(
-            "Noto Sans SC",
-            new Face("noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf", 400, FontStyle.NORMAL),
-            new Face("noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf", 700, FontStyle.NORMAL));
+            List.of(
+                    new Face("noto-sans/400Regular/NotoSans_400Regular.ttf", 400, FontStyle.NORMAL),
+                    new Face("noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf", 400, FontStyle.ITALIC),
+                    new Face("noto-sans/700Bold/NotoSans_700Bold.ttf", 700, FontStyle.NORMAL),
+                    new Face("noto-sans/700Bold_Italic/NotoSans_700Bold_Italic.ttf", 700, FontStyle.ITALIC)),
+            false,
+            UnicodeScript.LATIN,
+            UnicodeScript.GREEK,
+            UnicodeScript.CYRILLIC),
+    ARABIC("Noto Naskh Arabic", true, UnicodeScript.ARABIC),
+    SYMBOLS("Noto Sans Symbols", false),
+    SYMBOLS_2("Noto Sans Symbols 2", Face.regular("Noto Sans Symbols 2"), false, UnicodeScript.BRAILLE),
+    MATH("Noto Sans Math", Face.regular("Noto Sans Math"), false),
+    /** Chinese; each face of this and of the next two has some 6 to 10 MB. */
+    CHINESE("Noto Sans SC", false, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
+    JAPANESE("Noto Sans JP", false, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
+    KOREAN("Noto Sans KR", false, UnicodeScript.HANGUL, UnicodeScript.HAN),
+    HEBREW("Noto Sans Hebrew", true, UnicodeScript.HEBREW),
+    ARMENIAN("Noto Sans Armenian", false, UnicodeScript.ARMENIAN),
+    GEORGIAN("Noto Sans Georgian", false, UnicodeScript.GEORGIAN),
+    ETHIOPIC("Noto Sans Ethiopic", false, UnicodeScript.ETHIOPIC),
+    DEVANAGARI("Noto Sans Devanagari", true, UnicodeScript.DEVANAGARI),
+    BENGALI("Noto Sans Bengali", true, UnicodeScript.BENGALI),
+    GURMUKHI("Noto Sans Gurmukhi", true, UnicodeScript.GURMUKHI),
+    GUJARATI("Noto Sans Gujarati", true, UnicodeScript.GUJARATI),
+    ORIYA("Noto Sans Oriya", true, UnicodeScript.ORIYA),
+    TAMIL("Noto Sans Tamil", true, UnicodeScript.TAMIL),
+    TELUGU("Noto Sans Telugu", true, UnicodeScript.TELUGU),
+    KANNADA("Noto Sans Kannada", true, UnicodeScript.KANNADA),
+    MALAYALAM("Noto Sans Malayalam", true, UnicodeScript.MALAYALAM),
+    SINHALA("Noto Sans Sinhala", true, UnicodeScript.SINHALA),
+    THAI("Noto Sans Thai", true, UnicodeScript.THAI),
+    LAO("Noto Sans Lao", true, UnicodeScript.LAO),
+    KHMER("Noto Sans Khmer", true, UnicodeScript.KHMER),
+    MYANMAR("Noto Sans Myanmar", true, UnicodeScript.MYANMAR),
+    TIBETAN("Noto Serif Tibetan", true, UnicodeScript.TIBETAN),
+    SYRIAC("Noto Sans Syriac", true, UnicodeScript.SYRIAC),
+    THAANA("Noto Sans Thaana", true, UnicodeScript.THAANA),
+    CHEROKEE("Noto Sans Cherokee", false, UnicodeScript.CHEROKEE),
+    ABORIGINAL("Noto Sans Canadian Aboriginal", false, UnicodeScript.CANADIAN_ABORIGINAL),
+    TIFINAGH("Noto Sans Tifinagh", Face.regular("Noto Sans Tifinagh"), false, UnicodeScript.TIFINAGH),
+    EMOJI("Noto Emoji", Face.regular("Noto Emoji"), false);
 
     private final String familyName;
     private final List<Face> faces;
+    private final boolean shaped;
+    private final Set<UnicodeScript> scripts;
     private volatile BitSet characters = new BitSet();
 
-    Family(String familyName, Face... faces) {
-        this.familyName = familyName;
-        this.faces = List.of(faces);
+    Family(String familyName, boolean shaped, UnicodeScript... scripts) {
+        this(familyName, Face.regularAndBold(familyName), shaped, scripts);
     }
 
-    /** A font of a family. */
-    private record Face(String file, int weight, FontStyle style) {
-        InputStream open() {
-            InputStream in = Family.class.getClassLoader().getResourceAsStream("fonts/" + file);
-            if (in == null) {
-                throw new IllegalStateException("expected the font fonts/" + file + " on the class path");
-            }
-            return new BufferedInputStream(in);
-        }
+    Family(String familyName, List<Face> faces, boolean shaped, UnicodeScript... scripts) {
+        this.familyName = familyName;
+        this.faces = faces;
+        this.shaped = shaped;
+        this.scripts = Set.of(scripts);
+    }
 
-        /** The font, closed with the document. */
-        PDFontSupplier fontOf(PDDocument document) {
-            return new FontOfDocument(this::parse, document);
-        }
+    /** The families that have a character, the best first; without the whole list being read if the first is good. */
+    static Stream<Family> having(int character, List<Family> order) {
+        UnicodeScript script = UnicodeScript.of(character);
+        return Stream.concat(
+                        order.stream().filter(family -> family.scripts.contains(script)),
+                        order.stream().filter(family -> !family.scripts.contains(script)))
+                .filter(family -> family.has(character));
+    }
 
-        /**
-         * Reads the font without its rules of substitution: for Noto Sans PDFBox would take those of Devanagari, which cost most
-         * of the time and exchange Latin letters.
-         */
-        private TrueTypeFont parse() {
-            try {
-                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(open()));
-                font.setEnableGsub(false);
-                return font;
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read the font " + file, e);
-            }
-        }
+    /** The families of Chinese, Japanese and Korean, which show the same characters each in their way. */
+    static Set<Family> eastAsian() {
+        return EnumSet.of(CHINESE, JAPANESE, KOREAN);
+    }
 
-        BitSet characters() {
-            try (TrueTypeFont font = parse()) {
-                CmapLookup glyphs = font.getUnicodeCmapLookup();
-                BitSet characters = new BitSet();
-                for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-                    if (glyphs.getGlyphId(c) != 0) {
-                        characters.set(c);
-                    }
-                }
-                return characters;
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read the font " + file, e);
-            }
-        }
+    String familyName() {
+        return familyName;
+    }
+
+    /** What the family of its stand-ins is called. */
+    String standInName() {
+        return familyName + " Shaped";
+    }
+
+    List<Face> faces() {
+        return faces;
+    }
+
+    /** Whether letters of its scripts are never shown by themselves. */
+    boolean isShaped() {
+        return shaped;
     }
 
     /** Whether all of its fonts have a glyph for a character. */
@@ -102,27 +122,15 @@ enum Family {
 
     private synchronized BitSet read() {
         if (characters.isEmpty()) {
-            BitSet common = faces.get(0).characters();
-            faces.stream().skip(1).forEach(face -> common.and(face.characters()));
+            BitSet common = faces.get(0).read().characters();
+            faces.stream().skip(1).forEach(face -> common.and(face.read().characters()));
             characters = common;
         }
         return characters;
     }
 
-    /** Lets a document be set in it. A font is read when the document first needs it, and only what is used is embedded. */
-    void addTo(PdfRendererBuilder builder, PDDocument document) {
-        boolean italic = faces.stream().anyMatch(face -> face.style() == FontStyle.ITALIC);
-        for (Face face : faces) {
-            PDFontSupplier font = face.fontOf(document);
-            builder.useFont(font, familyName, face.weight(), face.style(), true);
-            if (!italic) {
-                builder.useFont(font, familyName, face.weight(), FontStyle.ITALIC, true);
-            }
-        }
-    }
-
     /** Its first font, for a document to write with. */
     PDFont regular(PDDocument document) {
-        return faces.get(0).fontOf(document).supply();
+        return FontOfDocument.of(faces.get(0).read().bytes(), document).supply();
     }
 }

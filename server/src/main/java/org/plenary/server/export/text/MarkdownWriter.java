@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.Unshown;
 
 /**
  * Writes editions as CommonMark, UTF-8, lines ended by {@code \n}: a block quote with symbol, date and so on, the text, and a block
@@ -20,7 +21,8 @@ import org.plenary.server.export.ExportOptions;
  */
 public final class MarkdownWriter implements EditionWriter {
     @Override
-    public void write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
+    public Unshown write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
         TextFile.write(edition, options, new MarkdownForm(), out);
+        return Unshown.NONE;
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.Unshown;
 
 /**
  * Writes editions as plain text, UTF-8, lines ended by {@code \n}: symbol, date and so on, the text, and what the file can be verified
@@ -20,7 +21,8 @@ import org.plenary.server.export.ExportOptions;
  */
 public final class PlainTextWriter implements EditionWriter {
     @Override
-    public void write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
+    public Unshown write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
         TextFile.write(edition, options, new PlainTextForm(), out);
+        return Unshown.NONE;
     }
 }
