@@ -206,7 +206,8 @@ final class Assembly {
         int count = counts.merge(kind, 1, Integer::sum);
         if (label != null) {
             numbers.put(id, label.text());
-            if (label.value() > 0 && label.value() != count) {
+            boolean dotted = label.sign().contains(".#");
+            if (dotted || (label.value() > 0 && label.value() != count)) {
                 findings.add(FindingCode.NUMBERS, label.text(), InlineText.plain(firstLine(clause)));
             }
         }
