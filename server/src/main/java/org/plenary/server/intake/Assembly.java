@@ -227,7 +227,11 @@ final class Assembly {
         if (shown.family() == Label.Family.BULLET) {
             findings.add(FindingCode.BULLETS, passage.where(), passage.text());
         } else if (!shown.readings().contains(new Label.Reading(STYLES.get(level - 1), count))) {
-            findings.add(FindingCode.LABELS, passage.where(), shown.text() + " " + passage.text());
+            boolean typed = passage.text().startsWith(shown.text());
+            findings.add(
+                    FindingCode.LABELS,
+                    passage.where(),
+                    typed ? passage.text() : shown.text() + " " + passage.text());
         }
     }
 

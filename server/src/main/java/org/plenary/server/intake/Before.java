@@ -21,6 +21,8 @@ enum Before {
     SHORT,
     /** No sentence has ended. */
     LONG,
+    /** No sentence has ended, and the line is full, so that the sentence goes on in the next. */
+    FULL,
     /** A sentence goes on: the text ends with a word such as "of" or "the". */
     OPEN,
     /** A number is to come: the text ends with a word such as "article" or "paragraph". */

@@ -46,7 +46,7 @@ final class LabelEvidence {
             case NOTHING, HEADING, ENDED, LISTING -> 1;
             case COMMA, SHORT -> 0;
             case LONG -> -2;
-            case OPEN -> -3;
+            case FULL, OPEN -> -3;
             case REFERENCE -> NEVER;
         };
     }
@@ -76,7 +76,7 @@ final class LabelEvidence {
         }
         int evidence = standing(before) + (label.value() == 1 ? 1 : 0) + (label.isRepeated() ? 2 : 0);
         if (dotted) {
-            evidence += parent ? 1 : -2;
+            evidence += (parent ? 1 : -2) + (before == Before.FULL ? -1 : 0);
             evidence += DATE.matcher(label.text()).matches() ? -4 : 0;
         }
         if (AMOUNT.matcher(rest).matches()) {

@@ -22,9 +22,9 @@ final class LabelReader {
             + "|[ء-ي]ـ?|[а-я])([.)\\]．）]?)(?=\\s|$)\\s*");
     private static final Pattern TIGHT =
             Pattern.compile("^([(（])(\\p{Nd}{1,4}|[A-Za-z]{1,5}|[ء-ي]ـ?|[а-я]|[一二三四五六七八九十百]{1,5})([)）])\\s*");
-    /** Chinese sets no space behind a number. */
+    /** Chinese sets no space behind a number; Arabic sets a dash behind it. */
     private static final Pattern LISTED =
-            Pattern.compile("^(\\p{Nd}{1,3}|[一二三四五六七八九十百]{1,5})([、．])\\s*(?=\\P{Nd}|$)");
+            Pattern.compile("^(\\p{Nd}{1,3}|[一二三四五六七八九十百]{1,5})([、．])\\s*(?=\\P{Nd}|$)|^(\\p{Nd}{1,3})\\h?[-–—]\\h+(?=[^\\p{Nd}\\p{Ll}])");
     private static final Pattern DOTTED = Pattern.compile("^(\\p{Nd}{1,3}(?:[.．]\\p{Nd}{1,3}){1,4})[.．]?(?=\\s|$)\\s*");
     private static final Pattern BARE = Pattern.compile("\\p{Nd}{1,4}");
     private static final String ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
@@ -192,7 +192,10 @@ final class LabelReader {
 
     private @Nullable Label listed(String text) {
         Matcher matcher = LISTED.matcher(text);
-        List<Reading> readings = matcher.find() ? readings(matcher.group(1)) : List.of();
+        List<Reading> readings = List.of();
+        if (matcher.find()) {
+            readings = readings(matcher.group(1) == null ? matcher.group(3) : matcher.group(1));
+        }
         return readings.isEmpty()
                 ? null
                 : new Label(matcher.group().strip(), matcher.end(), Family.ITEM, "#.", readings);

@@ -144,6 +144,11 @@ final class LabelSeries {
         }
     }
 
+    /** Whether it counts so far that it is more likely a year. */
+    static boolean isYear(Label label) {
+        return label.value() >= YEAR;
+    }
+
     private static int start(Candidate one, boolean anywhere) {
         if (one.value() >= YEAR) {
             return LabelEvidence.NEVER * UNIT;

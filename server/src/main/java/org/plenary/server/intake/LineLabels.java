@@ -39,12 +39,6 @@ final class LineLabels {
         return series.believed();
     }
 
-    /** The same of the lines of one paragraph: the longest says how wide the page was. */
-    boolean[] begin(List<String> lines) {
-        int width = lines.stream().mapToInt(String::length).max().orElse(0);
-        return begin(lines, at -> lines.get(at).length() > width * 3 / 4, false);
-    }
-
     private Before end(List<String> lines, int before, int at, IntPredicate full) {
         if (before < 0) {
             return Before.NOTHING;
@@ -57,7 +51,7 @@ final class LineLabels {
         Before end = Before.of(text, words);
         boolean apart = before < at - 1;
         if (end == Before.SHORT || end == Before.LONG) {
-            return !apart && full.test(before) ? Before.LONG : Before.SHORT;
+            return !apart && full.test(before) ? Before.FULL : Before.SHORT;
         }
         return end;
     }

@@ -157,14 +157,10 @@ final class MarkdownReader extends AbstractVisitor {
     /** Lines of one paragraph are one, except where a line begins with a number. */
     private void paragraphs(List<List<Inline>> lines) {
         List<List<Inline>> together = new ArrayList<>();
-        List<String> texts =
-                lines.stream().map(line -> InlineText.plain(line).strip()).toList();
-        boolean[] begin = new LineLabels(Vocabulary.get(), labels).begin(texts);
-        for (int at = 0; at < lines.size(); at++) {
-            List<Inline> line = lines.get(at);
-            Label label = labels.typed(texts.get(at));
-            boolean begins =
-                    begin[at] && label != null && (label.family() != Family.ITEM || label.isBracketed());
+        for (List<Inline> line : lines) {
+            Label label = labels.typed(InlineText.plain(line));
+            boolean begins = label != null
+                    && (label.family() != Family.ITEM || label.sign().startsWith("("));
             if (begins && !together.isEmpty()) {
                 addBody(text.joined(together, false));
                 together.clear();

@@ -3,6 +3,7 @@ package org.plenary.server.intake;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Inline;
 import org.plenary.server.intake.Passage.Shape;
 
 /**
@@ -29,7 +30,12 @@ final class NumberDoubt {
         for (Passage passage : passages) {
             Label label = null;
             if (passage.mark() != null) {
-                certain(series, labels.automatic(passage.mark().label()));
+                Label shown = labels.automatic(passage.mark().label());
+                if (shown == null || isWord(shown, passage)) {
+                    series.none();
+                } else {
+                    series.certain(shown);
+                }
             } else {
                 label = typed(passage);
                 if (label == null) {
@@ -51,12 +57,13 @@ final class NumberDoubt {
         return all;
     }
 
-    private static void certain(LabelSeries series, @Nullable Label label) {
-        if (label == null) {
-            series.none();
-        } else {
-            series.certain(label);
-        }
+    /** What stands at the start of a line of Markdown may be a year or an amount that was taken for the number of a list. */
+    private boolean isWord(Label shown, Passage passage) {
+        boolean number = shown.isPlainNumber() && passage.shape() == Shape.BODY;
+        return number
+                && (LabelSeries.isYear(shown)
+                        || words.isAmount(passage.text())
+                        || words.isDate(passage.text()));
     }
 
     private @Nullable Label typed(Passage passage) {
@@ -79,7 +86,13 @@ final class NumberDoubt {
 
     private Labelled labelled(Passage passage, @Nullable Label label, boolean believed) {
         if (passage.mark() != null) {
-            return new Labelled(passage, labels.automatic(passage.mark().label()), passage.inlines());
+            Label shown = labels.automatic(passage.mark().label());
+            if (shown == null || !isWord(shown, passage)) {
+                return new Labelled(passage, shown, passage.inlines());
+            }
+            List<Inline> all = InlineText.prefixed(passage.mark().label().strip() + " ", passage.inlines());
+            findings.add(FindingCode.DOUBTFUL_NUMBERS, passage.where(), InlineText.plain(all));
+            return new Labelled(passage.withoutMark(all), null, all);
         }
         if (label != null && believed) {
             return new Labelled(passage, label, InlineText.after(passage.inlines(), label.length()));

@@ -327,8 +327,10 @@ final class Recognizer {
     private void plain(int at, Labelled item) {
         Passage passage = item.passage();
         ClauseKind kind = assembly.kind();
-        if (isHeaded(kind)) {
+        if (isHeaded(kind) || (kind != null && isRule(item.text()))) {
             assembly.continuation(nesting.depthOf(passage), item.rest());
+        } else if (isRule(item.text())) {
+            assembly.line(ClauseKind.HEADING, item.rest());
         } else if (words.introduces(item.text()) && kind != ClauseKind.OPERATIVE) {
             findings.add(FindingCode.OPENING_WORDS, passage.where(), passage.text());
             assembly.line(ClauseKind.HEADING, item.rest());
@@ -337,6 +339,11 @@ final class Recognizer {
         } else {
             operative(item);
         }
+    }
+
+    /** A line without letters and digits, of underscores for instance, is no clause by itself. */
+    private static boolean isRule(String text) {
+        return text.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
     private void preambular(Labelled item) {

@@ -140,7 +140,9 @@ final class TextReader {
     }
 
     private boolean isFull(int at) {
-        return at + 1 < lines.size() && wouldNotFit(lines.get(at), lines.get(at + 1));
+        return at + 1 < lines.size()
+                && lines.get(at).text().length() >= SHORTEST_FULL_LINE
+                && wouldNotFit(lines.get(at), lines.get(at + 1));
     }
 
     /** A line without letters and digits, of underscores for instance. */

@@ -110,6 +110,7 @@ final class WrappedTextReader {
 
     private boolean isFull(int at) {
         return at + 1 < lines.size()
+                && lines.get(at).strip().length() >= SHORTEST_FULL_LINE
                 && wouldNotFit(lines.get(at).strip(), lines.get(at + 1).strip());
     }
 
