@@ -224,7 +224,8 @@ final class Assembly {
         int count = counts.merge(kind, 1, Integer::sum);
         if (label != null) {
             numbers.put(id, label.text());
-            if (label.value() > 0 && label.value() != count) {
+            boolean dotted = label.sign().contains(".#");
+            if (dotted || (label.value() > 0 && label.value() != count)) {
                 findings.add(FindingCode.NUMBERS, label.text(), InlineText.plain(firstLine(clause)));
             }
         }
@@ -244,7 +245,11 @@ final class Assembly {
         if (shown.family() == Label.Family.BULLET) {
             findings.add(FindingCode.BULLETS, passage.where(), passage.text());
         } else if (!shown.readings().contains(new Label.Reading(STYLES.get(level - 1), count))) {
-            findings.add(FindingCode.LABELS, passage.where(), shown.text() + " " + passage.text());
+            boolean typed = passage.text().startsWith(shown.text());
+            findings.add(
+                    FindingCode.LABELS,
+                    passage.where(),
+                    typed ? passage.text() : shown.text() + " " + passage.text());
         }
     }
 

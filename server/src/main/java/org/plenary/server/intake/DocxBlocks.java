@@ -239,7 +239,9 @@ final class DocxBlocks {
 
     private Passage shape(Element properties, @Nullable String style) {
         Passage named = styles.shape(style);
-        if (named != null) {
+        // A style of this name in a file of somebody else says nothing.
+        boolean foreign = named != null && named.shape() == Shape.MASTHEAD && !own;
+        if (named != null && !foreign) {
             boolean sureHeading = own && named.shape() == Shape.HEADING;
             return sureHeading ? Passage.of(Shape.SURE_HEADING, named.depth(), List.of(), 0) : named;
         }

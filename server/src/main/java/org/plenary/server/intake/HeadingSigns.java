@@ -6,6 +6,9 @@ import org.plenary.server.intake.Passage.Shape;
 final class HeadingSigns {
     private static final int MAX_LENGTH = 200;
 
+    /** Headings that end with a full stop are as short as this. */
+    static final int FEW_WORDS = 3;
+
     private HeadingSigns() {}
 
     /** Whether it could be a heading: short, on a line or two, and not the end of a sentence or an item of a list. */
@@ -29,7 +32,7 @@ final class HeadingSigns {
 
     static boolean endsSentence(String text) {
         String stripped = text.strip();
-        return stripped.isEmpty() || ".;,:؛،。；，".indexOf(stripped.charAt(stripped.length() - 1)) >= 0;
+        return stripped.isEmpty() || ".;,:؛،。；，：、".indexOf(stripped.charAt(stripped.length() - 1)) >= 0;
     }
 
     private static boolean isCapitals(String text) {

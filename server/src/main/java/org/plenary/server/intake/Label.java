@@ -1,6 +1,7 @@
 package org.plenary.server.intake;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A number before a paragraph, as it stands in a file.
@@ -10,10 +11,18 @@ import java.util.List;
  * @param family what is numbered in this way
  * @param sign how it is written around what counts, such as {@code (#)}
  * @param readings what it may count; one for most, two for the likes of {@code (i)}; none if it counts nothing
+ * @param separated whether a sign such as a full stop stands between it and what follows
  */
-record Label(String text, int length, Family family, String sign, List<Reading> readings) {
+record Label(String text, int length, Family family, String sign, List<Reading> readings, boolean separated) {
+    private static final Pattern REPEATED = Pattern.compile("(?i)(?:bis|ter|quater|quinquies)\\W*$");
+
     Label {
         readings = List.copyOf(readings);
+    }
+
+    /** A label whose signs, if it has some, set it apart. */
+    Label(String text, int length, Family family, String sign, List<Reading> readings) {
+        this(text, length, family, sign, readings, !sign.equals("#"));
     }
 
     /** What is numbered. */
@@ -39,6 +48,12 @@ record Label(String text, int length, Family family, String sign, List<Reading> 
         LOWER_ROMAN,
         UPPER_LETTER,
         UPPER_ROMAN,
+        /** 一, 二 */
+        CHINESE,
+        /** أ, ب, ج, in the order of the abjad */
+        ABJAD,
+        /** а, б, в */
+        CYRILLIC,
         NONE
     }
 
@@ -55,6 +70,16 @@ record Label(String text, int length, Family family, String sign, List<Reading> 
         return family == Family.ITEM
                 && (sign.equals("#.") || sign.equals("#)"))
                 && !readings.isEmpty()
-                && readings.get(0).style() == Style.DECIMAL;
+                && (readings.get(0).style() == Style.DECIMAL || readings.get(0).style() == Style.CHINESE);
+    }
+
+    /** Whether it stands in brackets. */
+    boolean isBracketed() {
+        return sign.startsWith("(");
+    }
+
+    /** Whether it was put between two others, as 1 bis. */
+    boolean isRepeated() {
+        return REPEATED.matcher(text).find();
     }
 }

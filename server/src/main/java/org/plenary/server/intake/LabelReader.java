@@ -17,12 +17,18 @@ import org.plenary.server.intake.Label.Style;
 final class LabelReader {
     private static final String SUFFIX = "(?:\\h?(?:bis|ter|quater|quinquies))?";
     private static final Pattern CLAUSE =
-            Pattern.compile("^(PP|OP)\\h?(\\d{1,4})" + SUFFIX + "[.:)]?(?=\\s|$)\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ENCLOSED = Pattern.compile(
-            "^([(\\[]?)(\\p{Nd}{1,4}" + SUFFIX + "|\\p{IsLatin}{1,8}" + SUFFIX + ")([.)\\]]?)(?=\\s|$)\\s*");
-    private static final Pattern TIGHT = Pattern.compile("^(\\()(\\p{Nd}{1,4}|[A-Za-z]{1,5})(\\))\\s*");
-    private static final Pattern DOTTED = Pattern.compile("^(\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){1,4})\\.?(?=\\s|$)\\s*");
+            Pattern.compile("^(?:(PP|OP)\\h?|(pp|op|Pp|Op))(\\d{1,4})" + SUFFIX + "[.:)]?(?=\\s|$)\\s*");
+    private static final Pattern ENCLOSED = Pattern.compile("^([(\\[（]?)(\\p{Nd}{1,4}" + SUFFIX + "|\\p{IsLatin}{1,8}" + SUFFIX
+            + "|[ء-ي]ـ?|[а-я])([.)\\]．）]?)(?=\\s|$)\\s*");
+    private static final Pattern TIGHT =
+            Pattern.compile("^([(（])(\\p{Nd}{1,4}|[A-Za-z]{1,5}|[ء-ي]ـ?|[а-я]|[一二三四五六七八九十百]{1,5})([)）])\\s*");
+    /** Chinese sets no space behind a number; Arabic sets a dash behind it. */
+    private static final Pattern LISTED =
+            Pattern.compile("^(\\p{Nd}{1,3}|[一二三四五六七八九十百]{1,5})([、．])\\s*(?=\\P{Nd}|$)|^(\\p{Nd}{1,3})\\h?[-–—]\\h+(?=[^\\p{Nd}\\p{Ll}])");
+    private static final Pattern DOTTED = Pattern.compile("^(\\p{Nd}{1,3}(?:[.．]\\p{Nd}{1,3}){1,4})[.．]?(?=\\s|$)\\s*");
     private static final Pattern BARE = Pattern.compile("\\p{Nd}{1,4}");
+    private static final String ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
+    private static final String CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя";
     private static final Pattern BULLET = Pattern.compile("^([•‣▪●○◦∙·■□▶➢✓–—*\\uF0A7\\uF0B7\\uF02D-])\\s+");
 
     private static final Pattern ROMAN =
@@ -44,6 +50,19 @@ final class LabelReader {
     Label typed(String text) {
         Label named = named(text);
         return named == null ? item(text) : named;
+    }
+
+    /**
+     * What may be a label, or null: besides what {@link #typed} finds, the number of an article whose text follows on the same
+     * line, as it stands at the start of a sentence, too.
+     */
+    @Nullable
+    Label candidate(String text) {
+        Label label = typed(text);
+        if (label == null) {
+            label = headed(text, words.article(text), Family.ARTICLE, true);
+        }
+        return label;
     }
 
     /** The label of a paragraph that is numbered automatically, or null if nothing is shown. */
@@ -68,38 +87,46 @@ final class LabelReader {
     private @Nullable Label named(String text) {
         Matcher clause = CLAUSE.matcher(text);
         if (clause.find()) {
-            Family family = clause.group(1).equalsIgnoreCase("PP") ? Family.PREAMBULAR : Family.OPERATIVE;
-            Reading reading = new Reading(Style.DECIMAL, Integer.parseInt(clause.group(2)));
+            Family family = clause.group().regionMatches(true, 0, "PP", 0, 2) ? Family.PREAMBULAR : Family.OPERATIVE;
+            Reading reading = new Reading(Style.DECIMAL, Integer.parseInt(clause.group(3)));
             return new Label(clause.group().strip(), clause.end(), family, "#", List.of(reading));
         }
-        Label article = headed(text, words.article(), Family.ARTICLE);
-        return article == null ? headed(text, words.annex(), Family.ANNEX) : article;
+        Label article = headed(text, words.article(text), Family.ARTICLE, false);
+        return article == null ? headed(text, words.annex(text), Family.ANNEX, false) : article;
     }
 
-    /** What stands after the number of an article must be its heading, not the rest of a sentence that begins with it. */
-    private @Nullable Label headed(String text, Pattern pattern, Family family) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.lookingAt()) {
+    /**
+     * What stands after the number of an article is its heading, or its text after a sign, and not the rest of a sentence that
+     * begins with a reference to it.
+     *
+     * @param loose whether its text may follow without a sign
+     */
+    private @Nullable Label headed(String text, @Nullable Matcher matcher, Family family, boolean loose) {
+        if (matcher == null) {
             return null;
         }
         String number = matcher.group("number");
         String rest = text.substring(matcher.end());
         boolean separated = matcher.group("separator") != null;
-        if (!rest.isBlank() && !separated && !beginsHeading(rest)) {
+        boolean follows = separated || (opens(rest) && !words.refersOn(rest) && (loose || isHeading(rest)));
+        if (!rest.isBlank() && !follows) {
             return null;
         }
         String shown = text.substring(0, matcher.start("end")).strip();
-        List<Reading> readings = number == null ? List.of() : List.of(new Reading(Style.DECIMAL, numeral(number)));
-        return new Label(shown, matcher.end(), family, "#", readings);
+        List<Reading> readings = List.of(new Reading(Style.DECIMAL, number == null ? 0 : numeral(number)));
+        return new Label(shown, matcher.end(), family, "#", readings, separated);
     }
 
-    private static boolean beginsHeading(String rest) {
-        int first = rest.codePointAt(0);
-        boolean opens = Character.isUpperCase(first)
+    private static boolean opens(String rest) {
+        int first = rest.isEmpty() ? ' ' : rest.codePointAt(0);
+        return Character.isUpperCase(first)
                 || Character.isTitleCase(first)
-                || "(\"“«‘[".indexOf(first) >= 0
+                || "(\"“«‘[（《「".indexOf(first) >= 0
                 || (Character.isLetter(first) && !Character.isLowerCase(first));
-        return opens && HeadingSigns.isShort(rest) && !HeadingSigns.endsSentence(rest);
+    }
+
+    private static boolean isHeading(String rest) {
+        return HeadingSigns.isShort(rest) && !HeadingSigns.endsSentence(rest);
     }
 
     private int numeral(String number) {
@@ -107,7 +134,7 @@ final class LabelReader {
         if (word != null) {
             return word;
         }
-        String digits = number.replaceFirst("(?i)\\h?(bis|ter|quater|quinquies)$", "");
+        String digits = number.replaceFirst("(?i)\\h?(bis|ter|quater|quinquies)$|\\.?[ºª°]$", "");
         List<Reading> readings = readings(digits);
         return readings.stream()
                 .filter(reading -> reading.style() == Style.DECIMAL || reading.style() == Style.UPPER_ROMAN)
@@ -120,7 +147,7 @@ final class LabelReader {
     private @Nullable Label item(String text) {
         Matcher dotted = DOTTED.matcher(text);
         if (dotted.find()) {
-            String[] path = dotted.group(1).split("\\.", -1);
+            String[] path = dotted.group(1).split("[.．]", -1);
             Reading reading = new Reading(Style.DECIMAL, decimal(path[path.length - 1]));
             return new Label(
                     dotted.group().strip(),
@@ -134,7 +161,10 @@ final class LabelReader {
             return new Label(bullet.group(1), bullet.end(), Family.BULLET, bullet.group(1), List.of());
         }
         Label enclosed = enclosed(ENCLOSED.matcher(text));
-        return enclosed == null ? enclosed(TIGHT.matcher(text)) : enclosed;
+        if (enclosed == null) {
+            enclosed = enclosed(TIGHT.matcher(text));
+        }
+        return enclosed == null ? listed(text) : enclosed;
     }
 
     private static @Nullable Label enclosed(Matcher matcher) {
@@ -146,12 +176,29 @@ final class LabelReader {
         if (readings.isEmpty()) {
             return null;
         }
-        String sign = matcher.group(1) + "#" + matcher.group(3);
+        String sign = narrow(matcher.group(1)) + "#" + narrow(matcher.group(3));
         return new Label(matcher.group().strip(), matcher.end(), Family.ITEM, sign, readings);
     }
 
     private static boolean isEnclosed(String before, String after) {
-        return before.isEmpty() ? after.equals(".") || after.equals(")") : (before.equals("(") && after.equals(")"));
+        String sign = narrow(before) + narrow(after);
+        return sign.equals(".") || sign.equals(")") || sign.equals("()");
+    }
+
+    /** Signs in full width are the same signs. */
+    private static String narrow(String sign) {
+        return sign.replace('（', '(').replace('）', ')').replace('．', '.');
+    }
+
+    private @Nullable Label listed(String text) {
+        Matcher matcher = LISTED.matcher(text);
+        List<Reading> readings = List.of();
+        if (matcher.find()) {
+            readings = readings(matcher.group(1) == null ? matcher.group(3) : matcher.group(1));
+        }
+        return readings.isEmpty()
+                ? null
+                : new Label(matcher.group().strip(), matcher.end(), Family.ITEM, "#.", readings);
     }
 
     /** What may be counted by some letters or digits. */
@@ -160,6 +207,16 @@ final class LabelReader {
         if (counted.codePoints().allMatch(Character::isDigit)) {
             readings.add(new Reading(Style.DECIMAL, decimal(counted)));
             return readings;
+        }
+        int chinese = ChineseNumber.value(counted);
+        if (chinese > 0) {
+            return List.of(new Reading(Style.CHINESE, chinese));
+        }
+        String letter = counted.replace("ـ", "");
+        if (letter.length() == 1 && (ABJAD.contains(letter) || CYRILLIC.contains(letter))) {
+            boolean abjad = ABJAD.contains(letter);
+            int value = 1 + (abjad ? ABJAD : CYRILLIC).indexOf(letter);
+            return List.of(new Reading(abjad ? Style.ABJAD : Style.CYRILLIC, value));
         }
         String lower = counted.toLowerCase(Locale.ROOT);
         boolean isLower = lower.equals(counted);

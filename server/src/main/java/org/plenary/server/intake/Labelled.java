@@ -19,9 +19,4 @@ record Labelled(Passage passage, @Nullable Label label, List<Inline> rest) {
     String text() {
         return InlineText.plain(rest);
     }
-
-    /** The same with everything that was typed for its text. */
-    Labelled unlabelled() {
-        return new Labelled(passage, null, passage.inlines());
-    }
 }

@@ -2,86 +2,104 @@ package org.plenary.server.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.intake.Label.Family;
-import org.plenary.server.intake.Label.Style;
+import org.plenary.instrument.Inline;
+import org.plenary.server.intake.Passage.Shape;
 
 /**
- * Keeps what may be a year, an amount or an abbreviation among the words. Whoever reads a whole text sees whether its numbers
- * count; in a few paragraphs "3.5 million" or "2024. It" looks like one. A number that was typed is believed if the one
- * before or after it goes on with it, or if it is a first one or stands before a capital, and is no year. Stateless but for
- * its findings.
+ * Keeps what only looks like the number of a paragraph among its words: years, amounts, dates, initials, and references such
+ * as "(b) of the annex". Numbers that programs computed, and what follows Plenary's own way of writing, are not doubted. What is
+ * kept so is found as {@link FindingCode#DOUBTFUL_NUMBERS}. Stateless but for its findings.
  */
 final class NumberDoubt {
-    /** No text has so many numbered paragraphs. */
-    private static final int YEAR = 1_000;
-
-    private static final Pattern AMOUNT = Pattern.compile("^[\\p{Nd}%‰°€$£¥].*", Pattern.DOTALL);
-
+    private final Vocabulary words;
+    private final LabelReader labels;
     private final Findings findings;
 
-    NumberDoubt(Findings findings) {
+    NumberDoubt(Vocabulary words, LabelReader labels, Findings findings) {
+        this.words = words;
+        this.labels = labels;
         this.findings = findings;
     }
 
-    /** The paragraphs, of which those are without a label that one cannot believe. */
-    List<Labelled> without(List<Labelled> items) {
-        List<Labelled> believed = new ArrayList<>();
-        for (int at = 0; at < items.size(); at++) {
-            Labelled item = items.get(at);
-            Labelled before = at == 0 ? null : items.get(at - 1);
-            Labelled after = at + 1 == items.size() ? null : items.get(at + 1);
-            if (isDoubtful(item, before, after)) {
-                findings.add(
-                        FindingCode.DOUBTFUL_NUMBERS,
-                        item.passage().where(),
-                        item.passage().text());
-                believed.add(item.unlabelled());
+    /** Paragraphs with the labels that one can believe: of a whole text, or of a fragment of one. */
+    List<Labelled> labelled(List<Passage> passages, boolean fragment) {
+        LabelSeries series = new LabelSeries(words, fragment);
+        List<@Nullable Label> typed = new ArrayList<>();
+        Passage before = null;
+        for (Passage passage : passages) {
+            Label label = null;
+            if (passage.mark() != null) {
+                Label shown = labels.automatic(passage.mark().label());
+                if (shown == null || isWord(shown, passage)) {
+                    series.none();
+                } else {
+                    series.certain(shown);
+                }
             } else {
-                believed.add(item);
+                label = typed(passage);
+                if (label == null) {
+                    series.none();
+                } else if (passage.shape().isSure()) {
+                    series.certain(label);
+                } else {
+                    series.candidate(label, passage.text().substring(label.length()), end(before));
+                }
             }
+            typed.add(label);
+            before = passage.isBlank() ? before : passage;
         }
-        return believed;
+        boolean[] believed = series.believed();
+        List<Labelled> all = new ArrayList<>();
+        for (int at = 0; at < passages.size(); at++) {
+            all.add(labelled(passages.get(at), typed.get(at), believed[at]));
+        }
+        return all;
     }
 
-    private static boolean isDoubtful(Labelled item, @Nullable Labelled before, @Nullable Labelled after) {
-        Label label = item.label();
-        if (label == null
-                || label.family() != Family.ITEM
-                || label.length() == 0
-                || label.readings().isEmpty()) {
-            return false;
-        }
-        if (label.readings().get(0).style() == Style.DECIMAL && (label.value() >= YEAR || isDate(label))) {
-            return true;
-        }
-        if (goesOn(before, item) || goesOn(item, after)) {
-            return false;
-        }
-        String rest = item.text();
-        boolean dotted = label.sign().contains(".#");
-        boolean decimal = label.readings().get(0).style() == Style.DECIMAL;
-        if (decimal && (dotted || AMOUNT.matcher(rest).matches())) {
-            return true;
-        }
-        boolean bracketed = label.sign().startsWith("(");
-        return !bracketed && label.value() != 1 && FragmentSetting.beginsSmall(rest);
+    /** What stands at the start of a line of Markdown may be a year or an amount that was taken for the number of a list. */
+    private boolean isWord(Label shown, Passage passage) {
+        boolean number = shown.isPlainNumber() && passage.shape() == Shape.BODY;
+        return number
+                && (LabelSeries.isYear(shown)
+                        || words.isAmount(passage.text())
+                        || words.isDate(passage.text()));
     }
 
-    /** As in 12.11.2018, which ends with a year. */
-    private static boolean isDate(Label label) {
-        return label.text().matches("\\p{Nd}{1,2}\\.\\p{Nd}{1,2}\\.\\p{Nd}{2,4}\\.?");
+    private @Nullable Label typed(Passage passage) {
+        return switch (passage.shape()) {
+            case BODY, HEADING -> labels.candidate(passage.text());
+            case PREAMBULAR, OPERATIVE, ARTICLE, ANNEX, SUBPARAGRAPH -> labels.typed(passage.text());
+            default -> null;
+        };
     }
 
-    private static boolean goesOn(@Nullable Labelled one, @Nullable Labelled next) {
-        Label first = one == null ? null : one.label();
-        Label second = next == null ? null : next.label();
-        return first != null
-                && second != null
-                && first.sign().equals(second.sign())
-                && first.readings().stream()
-                        .anyMatch(reading ->
-                                second.readings().contains(new Label.Reading(reading.style(), reading.value() + 1)));
+    private Before end(@Nullable Passage before) {
+        if (before == null) {
+            return Before.NOTHING;
+        }
+        boolean stands = before.shape() == Shape.TITLE || before.shape() == Shape.SURE_HEADING;
+        Label label = labels.typed(before.text());
+        boolean alone = label != null && LabelEvidence.isNamed(label) && label.length() >= before.text().length();
+        return stands || alone || HeadingSigns.show(before) ? Before.HEADING : Before.of(before.text(), words);
+    }
+
+    private Labelled labelled(Passage passage, @Nullable Label label, boolean believed) {
+        if (passage.mark() != null) {
+            Label shown = labels.automatic(passage.mark().label());
+            if (shown == null || !isWord(shown, passage)) {
+                return new Labelled(passage, shown, passage.inlines());
+            }
+            List<Inline> all = InlineText.prefixed(passage.mark().label().strip() + " ", passage.inlines());
+            findings.add(FindingCode.DOUBTFUL_NUMBERS, passage.where(), InlineText.plain(all));
+            return new Labelled(passage.withoutMark(all), null, all);
+        }
+        if (label != null && believed) {
+            return new Labelled(passage, label, InlineText.after(passage.inlines(), label.length()));
+        }
+        if (label != null) {
+            findings.add(FindingCode.DOUBTFUL_NUMBERS, passage.where(), passage.text());
+        }
+        return new Labelled(passage, null, passage.inlines());
     }
 }

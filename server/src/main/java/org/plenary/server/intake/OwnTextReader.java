@@ -23,6 +23,7 @@ final class OwnTextReader {
     private static final int STEP = 6;
     private static final String RULE = "_".repeat(72);
     private static final int MAX_UNDERLINE = 72;
+    private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
     private static final List<Style> STYLES =
             List.of(Style.LOWER_LETTER, Style.LOWER_ROMAN, Style.UPPER_LETTER, Style.DECIMAL);
     private static final Pattern CLAUSE = Pattern.compile("(PP|OP)(\\d{1,5})(?: +(?<rest>.*))?", Pattern.DOTALL);
@@ -61,13 +62,12 @@ final class OwnTextReader {
         this.findings = findings;
     }
 
-    /** Whether Plenary wrote this: it has its rules, or the first number in its column, or an article below its title. */
+    /** Whether Plenary wrote this: it has its rules with what stands around them, or the first number in its column, or an article below its title. */
     static boolean wrote(List<Line> lines) {
         boolean titled = false;
         for (int at = 0; at < lines.size(); at++) {
             Line line = lines.get(at);
-            if (line.column() == 0
-                    && (line.text().equals(RULE) || COLUMN.matcher(line.text()).matches())) {
+            if (line.column() == 0 && COLUMN.matcher(line.text()).matches()) {
                 return true;
             }
             titled |= at > 0 && isUnderline(lines.subList(at - 1, at), line.text(), '=');
@@ -76,7 +76,22 @@ final class OwnTextReader {
                 return true;
             }
         }
-        return false;
+        return framed(lines) && footed(lines);
+    }
+
+    /** Whether the first rule stands below a masthead as Plenary writes it: from the first line on, without empty lines. */
+    private static boolean framed(List<Line> lines) {
+        int first = rule(lines, true);
+        return first > 0
+                && lines.subList(0, first).stream().noneMatch(Line::isBlank)
+                && first + 1 < lines.size()
+                && lines.get(first + 1).isBlank();
+    }
+
+    /** Whether the hash of a record stands below the last rule. */
+    private static boolean footed(List<Line> lines) {
+        return lines.subList(rule(lines, false), lines.size()).stream()
+                .anyMatch(line -> HASH.matcher(line.text()).find());
     }
 
     private static boolean isFirst(String text) {
@@ -84,8 +99,8 @@ final class OwnTextReader {
     }
 
     List<Passage> read(List<Line> lines) {
-        int first = rule(lines, true);
-        int last = rule(lines, false);
+        int first = framed(lines) ? rule(lines, true) : -1;
+        int last = first < 0 ? -1 : rule(lines, false);
         escaped = first >= 0;
         boolean footed = last > first;
         List<Line> head = lines.subList(0, Math.max(0, first));

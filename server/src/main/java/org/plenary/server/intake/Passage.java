@@ -81,6 +81,11 @@ record Passage(
         return new Passage(shape, depth, inlines, null, 0, false, place);
     }
 
+    /** The same with this text, which has no automatic number. */
+    Passage withoutMark(List<Inline> text) {
+        return new Passage(shape, depth, text, null, indent, centred, place);
+    }
+
     String text() {
         return InlineText.plain(inlines);
     }

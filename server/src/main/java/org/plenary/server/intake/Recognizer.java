@@ -17,7 +17,9 @@ import org.plenary.server.intake.Passage.Shape;
  *   <li>The operative part begins with the first paragraph that has a number with a full stop or begins with a verb by which
  *       bodies decide, or with the first article or annex. Before it, paragraphs are preambular; lines such as "The General
  *       Assembly," become headings, because Plenary numbers every preambular paragraph.
- *   <li>A short line that ends no sentence and stands out, by a style, in the middle, in bold or in capitals, is a heading.
+ *   <li>What looks like a number is one as far as {@link LabelSeries} believes it; else it is a word.
+ *   <li>A short line that ends no sentence and stands out, by a style, in the middle, in bold or in capitals, is a heading, and
+ *       so is one such as "Chapter I". A numbered sentence is none, in whatever style it is.
  *       Right after the number of an article it is the article's heading, and becomes its first paragraph, in bold. So do
  *       headings within an annex.
  *   <li>A numbered paragraph that goes on with the number of the clause before it is the next clause; any other is a part of
@@ -52,26 +54,31 @@ final class Recognizer {
 
     /** Puts the clauses together, from the title on. */
     Assembly recognize(List<Passage> all) {
-        List<Passage> body = new TitleSearch(words, labels, aside).without(all);
-        Passage title = TitleSearch.titleOf(body);
-        if (title != null) {
-            aside.passes(title, 0);
-            assembly.line(ClauseKind.TITLE, title.inlines());
-            body = body.subList(1, body.size());
+        TitleSearch.Found found = new TitleSearch(words, labels, aside).find(all);
+        found.above().forEach(this::above);
+        if (found.title() != null) {
+            aside.passes(found.title(), assembly.begun());
+            assembly.line(ClauseKind.TITLE, found.title().inlines());
         }
-        passages = body.stream().map(this::labelled).toList();
+        passages = new NumberDoubt(words, labels, findings).labelled(found.body(), false);
         firstOperative = firstOperative();
         return each();
     }
 
+    /** What stands above the title has no number, as headings have none. */
+    private void above(Passage passage) {
+        aside.passes(passage, assembly.begun());
+        findings.add(FindingCode.GUESSED_KIND, passage.where(), passage.text());
+        assembly.line(ClauseKind.HEADING, whole(new Labelled(passage, null, passage.inlines())));
+    }
+
     /** Puts the parts and the clauses of a fragment together. What the clause around it gets is {@link Assembly#leading}. */
     Assembly recognize(List<Passage> all, FragmentPlace place) {
-        List<Labelled> items = all.stream()
+        List<Passage> present = all.stream()
                 .filter(passage -> !passage.isBlank())
                 .filter(this::isText)
-                .map(this::labelled)
                 .toList();
-        passages = new NumberDoubt(findings).without(items);
+        passages = new NumberDoubt(words, labels, findings).labelled(present, true);
         FragmentSetting fragment = new FragmentSetting(place, passages, words);
         firstOperative = fragment.firstOperative(passages);
         certain = true;
@@ -117,21 +124,6 @@ final class Recognizer {
         return assembly;
     }
 
-    private Labelled labelled(Passage passage) {
-        Passage.ListMark mark = passage.mark();
-        if (mark != null) {
-            return new Labelled(passage, labels.automatic(mark.label()), passage.inlines());
-        }
-        boolean hasOwn = switch (passage.shape()) {
-            case BODY, HEADING, ROW, PREAMBULAR, OPERATIVE, ARTICLE, ANNEX, SUBPARAGRAPH -> true;
-            default -> false;
-        };
-        Label label = hasOwn ? labels.typed(passage.text()) : null;
-        return label == null
-                ? new Labelled(passage, null, passage.inlines())
-                : new Labelled(passage, label, InlineText.after(passage.inlines(), label.length()));
-    }
-
     private int firstOperative() {
         int lastPreambular = -1;
         for (int at = 0; at < passages.size(); at++) {
@@ -160,7 +152,9 @@ final class Recognizer {
         if (label != null && label.family() != Family.ITEM && label.family() != Family.BULLET) {
             return true;
         }
-        boolean numbered = label != null && label.isPlainNumber() && shape == Shape.BODY;
+        boolean numbered = label != null
+                && label.isPlainNumber()
+                && (shape == Shape.BODY || (shape == Shape.HEADING && isSentence(item, label)));
         return (numbered && !words.opensPreambular(item.text()))
                 || (label == null && words.opensOperative(item.text()));
     }
@@ -233,15 +227,34 @@ final class Recognizer {
 
     private boolean isHeading(Labelled item) {
         Passage passage = item.passage();
-        if (passage.shape() == Shape.ROW || !HeadingSigns.allow(passage)) {
-            return passage.shape() == Shape.HEADING && HeadingSigns.isShort(passage.text());
+        Label label = item.label();
+        boolean styled = passage.shape() == Shape.HEADING;
+        if (passage.shape() == Shape.ROW || (styled && label != null && isSentence(item, label))) {
+            return false;
         }
-        if (assembly.isBare() && !assembly.leads() && item.label() == null && isHeaded(assembly.kind())) {
+        if (!HeadingSigns.allow(passage)) {
+            return styled && HeadingSigns.isShort(passage.text());
+        }
+        if (assembly.isBare() && !assembly.leads() && label == null && isHeaded(assembly.kind())) {
             return true;
         }
-        Label label = item.label();
-        boolean counts = label != null && (label.isPlainNumber() || label.sign().startsWith("("));
-        return HeadingSigns.show(passage) && (!counts || passage.shape() == Shape.HEADING);
+        if (label == null && words.opensDivision(passage.text())) {
+            return true;
+        }
+        boolean counts = label != null && (label.isPlainNumber() || label.isBracketed());
+        return HeadingSigns.show(passage) && (!counts || styled);
+    }
+
+    /** Whether a numbered paragraph in the style of headings is a clause or an item of one: a sentence, or the piece of one. */
+    private boolean isSentence(Labelled item, Label label) {
+        String text = item.text();
+        boolean few = text.strip().split("\\s+", HeadingSigns.FEW_WORDS + 1).length <= HeadingSigns.FEW_WORDS;
+        boolean part = !label.isPlainNumber();
+        if (HeadingSigns.endsSentence(text) || Before.of(text, words) == Before.LISTING) {
+            return part || !few || words.hasVerbOfSentence(text);
+        }
+        boolean small = label.isBracketed() && FragmentSetting.beginsSmall(text);
+        return small || (!few && words.hasVerbOfSentence(text));
     }
 
     private static boolean isHeaded(@Nullable ClauseKind kind) {
@@ -256,13 +269,9 @@ final class Recognizer {
             findings.add(FindingCode.ARTICLE_HEADINGS, passage.where(), passage.text());
             assembly.continuation(0, InlineText.withBold(whole(item), true));
         } else {
-            heading(passage);
+            List<Inline> text = whole(item);
+            assembly.line(ClauseKind.HEADING, InlineText.isAllBold(text) ? InlineText.withBold(text, false) : text);
         }
-    }
-
-    private void heading(Passage passage) {
-        List<Inline> text = whole(labelled(passage));
-        assembly.line(ClauseKind.HEADING, InlineText.isAllBold(text) ? InlineText.withBold(text, false) : text);
     }
 
     /** The text with its automatic number before it. */
@@ -290,9 +299,7 @@ final class Recognizer {
         ClauseKind kind = assembly.kind();
         Label next = at + 1 < passages.size() ? passages.get(at + 1).label() : null;
         boolean within = isHeaded(kind);
-        if (!within && isInitial(label) && !nestingKnows(label, passage, next)) {
-            plain(at, item.unlabelled());
-        } else if (setting != null && !assembly.isNumbered() && setting.isClause(item, label, assembly.leads())) {
+        if (setting != null && !assembly.isNumbered() && setting.isClause(item, label, assembly.leads())) {
             resume(at, item, label);
         } else if (kind != null && !within && nesting.continuesClause(label, passage, next)) {
             open(at < firstOperative ? ClauseKind.PREAMBULAR : sameOrOperative(kind), item);
@@ -310,18 +317,6 @@ final class Recognizer {
     /** Whether the operative part begins with a number of this kind, although the preamble had others. */
     private boolean opensClause(int at, Label label) {
         return assembly.kind() == ClauseKind.PREAMBULAR && at >= firstOperative && label.isPlainNumber();
-    }
-
-    /** A letter with a full stop may be the initial of a name. */
-    private static boolean isInitial(Label label) {
-        return label.sign().equals("#.")
-                && !label.readings().isEmpty()
-                && label.readings().get(0).style() == Label.Style.UPPER_LETTER
-                && label.length() > 0;
-    }
-
-    private boolean nestingKnows(Label label, Passage passage, @Nullable Label next) {
-        return label.value() == 1 || (assembly.kind() != null && nesting.continuesClause(label, passage, next));
     }
 
     private static ClauseKind sameOrOperative(ClauseKind kind) {
@@ -342,8 +337,10 @@ final class Recognizer {
     private void plain(int at, Labelled item) {
         Passage passage = item.passage();
         ClauseKind kind = assembly.kind();
-        if (isHeaded(kind)) {
+        if (isHeaded(kind) || (kind != null && isRule(item.text()))) {
             assembly.continuation(nesting.depthOf(passage), item.rest());
+        } else if (isRule(item.text())) {
+            assembly.line(ClauseKind.HEADING, item.rest());
         } else if (words.introduces(item.text()) && kind != ClauseKind.OPERATIVE) {
             findings.add(FindingCode.OPENING_WORDS, passage.where(), passage.text());
             assembly.line(ClauseKind.HEADING, item.rest());
@@ -354,10 +351,15 @@ final class Recognizer {
         }
     }
 
+    /** A line without letters and digits, of underscores for instance, is no clause by itself. */
+    private static boolean isRule(String text) {
+        return text.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
     private void preambular(Labelled item) {
         Passage passage = item.passage();
         int depth = assembly.kind() == null ? 0 : nesting.depthOf(passage);
-        if (depth > 0) {
+        if (depth > 0 || (passage.shape() == Shape.ROW && assembly.kind() == ClauseKind.PREAMBULAR)) {
             assembly.continuation(depth, item.rest());
             return;
         }

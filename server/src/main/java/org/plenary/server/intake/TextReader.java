@@ -24,9 +24,11 @@ final class TextReader {
     private static final int CENTRED_FROM = 8;
     private static final int SHORTEST_PAGE = 60;
 
-    private final LabelReader labels = new LabelReader(Vocabulary.get());
+    private final Vocabulary words = Vocabulary.get();
+    private final LabelReader labels = new LabelReader(words);
     private final Findings findings;
     private final List<Line> lines;
+    private final boolean[] begins;
     private final boolean wrapped;
     private final int width;
     private final List<Passage> passages = new ArrayList<>();
@@ -61,6 +63,8 @@ final class TextReader {
                 .mapToInt(line -> line.column() + line.text().length())
                 .max()
                 .orElse(0);
+        this.begins = new LineLabels(words, labels)
+                .begin(lines.stream().map(Line::text).toList(), this::isFull, false);
         this.wrapped = isWrapped();
     }
 
@@ -82,7 +86,7 @@ final class TextReader {
         for (int at = 0; at + 1 < lines.size(); at++) {
             Line line = lines.get(at);
             Line next = lines.get(at + 1);
-            if (!line.isBlank() && !next.isBlank() && !begins(next.text())) {
+            if (!line.isBlank() && !next.isBlank() && !begins[at + 1]) {
                 int end = line.column() + line.text().length();
                 if (end >= SHORTEST_FULL_LINE && end <= LONGEST_FULL_LINE) {
                     full++;
@@ -94,11 +98,6 @@ final class TextReader {
         return full > other;
     }
 
-    private boolean begins(String text) {
-        Label label = labels.typed(text);
-        return label != null && !(label.sign().equals("#.") && Character.isLetter(text.charAt(0)));
-    }
-
     private List<Passage> read() {
         List<Line> group = new ArrayList<>();
         for (int at = 0; at < lines.size(); at++) {
@@ -106,11 +105,15 @@ final class TextReader {
             boolean last = group.isEmpty();
             if (line.isBlank()) {
                 flush(group, at);
+            } else if (isRule(line.text()) && (last || !isUnderline(line.text(), group.get(group.size() - 1).text()))) {
+                flush(group, at);
+                group.add(line);
+                flush(group, at + 1);
             } else if (!last
                     && isUnderline(line.text(), group.get(group.size() - 1).text())) {
                 underlined(group, line.text().charAt(0), at);
             } else {
-                if (!last && !goesOn(group.get(group.size() - 1), line)) {
+                if (!last && !goesOn(group.get(group.size() - 1), line, at)) {
                     flush(group, at);
                 }
                 group.add(line);
@@ -120,12 +123,31 @@ final class TextReader {
         return passages;
     }
 
-    private boolean goesOn(Line before, Line line) {
+    /** Whether a line goes on with the paragraph of the line before it. */
+    private boolean goesOn(Line before, Line line, int at) {
         Label named = labels.typed(before.text());
-        boolean alone = named != null
-                && (named.family() == Family.ARTICLE || named.family() == Family.ANNEX)
-                && named.length() >= before.text().length();
-        return wrapped && !alone && !begins(line.text()) && wouldNotFit(before, line);
+        boolean alone = named != null && LabelEvidence.isNamed(named) && named.length() >= before.text().length();
+        if (alone || begins[at]) {
+            return false;
+        }
+        Before end = Before.of(before.text(), words);
+        boolean open = end == Before.OPEN || end == Before.REFERENCE;
+        boolean goesOn = open || (wrapped && wouldNotFit(before, line));
+        if (goesOn && !open && labels.candidate(line.text()) != null) {
+            findings.add(FindingCode.DOUBTFUL_NUMBERS, "line " + (at + 1), line.text());
+        }
+        return goesOn;
+    }
+
+    private boolean isFull(int at) {
+        return at + 1 < lines.size()
+                && lines.get(at).text().length() >= SHORTEST_FULL_LINE
+                && wouldNotFit(lines.get(at), lines.get(at + 1));
+    }
+
+    /** A line without letters and digits, of underscores for instance. */
+    private static boolean isRule(String text) {
+        return text.length() >= 3 && text.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
     /** A line that had room for the first word of the next one was ended on purpose. */

@@ -1,20 +1,26 @@
 package org.plenary.server.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Inline;
 import org.plenary.server.intake.Passage.Shape;
 
 /**
  * Finds the title of a text: the first paragraph in the style of titles; else, among the first paragraphs that are not of the
- * kind that stands above a title, a heading or a line in the middle; else the first of them, if it is a short line that ends
- * no sentence. It must stand before the first clause. For one thread, one use.
+ * kind that stands above a title, the first, if it is a short line that ends no sentence; or one below it that alone stands out.
+ * It must stand before the first clause.
+ *
+ * <p>Nothing is left out because of where it stands. Only lines of a masthead are: those that Plenary wrote, and symbols, dates
+ * and the like beside at least one that stands in mastheads alone. They are found as {@link FindingCode#MASTHEAD}, each with
+ * all its words. For one thread, one use.
  */
 final class TitleSearch {
     /** A title stands among the first so many paragraphs. */
     private static final int REACH = 60;
 
     private static final int MAX_LENGTH = 500;
+    /** What stands below more sentences is no title. */
+    private static final int MOST_SENTENCES = 5;
 
     private final Vocabulary words;
     private final LabelReader labels;
@@ -26,27 +32,43 @@ final class TitleSearch {
         this.aside = aside;
     }
 
-    /** All passages with the title first, if there is one, and without those above it, blank ones and tables of contents. */
-    List<Passage> without(List<Passage> all) {
+    /**
+     * A text, divided.
+     *
+     * @param above what stands above the title and is no masthead
+     * @param title the title, or null
+     * @param body the rest, without blank paragraphs, tables of contents and mastheads
+     */
+    record Found(List<Passage> above, @Nullable Passage title, List<Passage> body) {}
+
+    Found find(List<Passage> all) {
         List<Passage> present = all.stream().filter(this::isPresent).toList();
-        int title = find(present);
-        int from = 0;
-        if (title >= 0) {
-            from = title;
-        } else {
+        int title = titleIn(present);
+        int from = title;
+        if (title < 0) {
+            from = 0;
             while (from < present.size() && isAbove(present.get(from))) {
                 from++;
             }
         }
-        present.subList(0, from).forEach(passage -> aside.leave(FindingCode.MASTHEAD, passage));
-        List<Passage> rest = present.subList(from, present.size());
-        rest = rest.stream().filter(this::isBelow).toList();
-        return title < 0 ? rest : withTitle(rest);
+        List<Passage> head = present.subList(0, from);
+        boolean sure = head.stream()
+                .anyMatch(each -> each.shape() == Shape.MASTHEAD || words.isSurelyMasthead(each.text()));
+        List<Passage> above = head.stream()
+                .filter(each -> !(sure && isAbove(each) && isReported(each)))
+                .toList();
+        List<Passage> rest = present.subList(title < 0 ? from : from + 1, present.size());
+        return new Found(
+                above,
+                title < 0 ? null : asTitle(present.get(title)),
+                rest.stream()
+                        .filter(each -> each.shape() != Shape.MASTHEAD || !isReported(each))
+                        .toList());
     }
 
-    /** The title that {@link #without} put first, or null. */
-    static @Nullable Passage titleOf(List<Passage> passages) {
-        return passages.isEmpty() || passages.get(0).shape() != Shape.TITLE ? null : passages.get(0);
+    private boolean isReported(Passage passage) {
+        aside.leave(FindingCode.MASTHEAD, passage);
+        return true;
     }
 
     private boolean isPresent(Passage passage) {
@@ -65,34 +87,30 @@ final class TitleSearch {
         };
     }
 
-    private boolean isBelow(Passage passage) {
-        if (passage.shape() == Shape.MASTHEAD) {
-            aside.leave(FindingCode.MASTHEAD, passage);
-            return false;
-        }
-        return true;
-    }
-
-    private int find(List<Passage> passages) {
+    private int titleIn(List<Passage> passages) {
         int reach = Math.min(REACH, passages.size());
-        for (int at = 0; at < reach; at++) {
-            if (passages.get(at).shape() == Shape.TITLE) {
+        int sentences = 0;
+        for (int at = 0; at < reach && sentences <= MOST_SENTENCES; at++) {
+            Passage passage = passages.get(at);
+            if (passage.shape() == Shape.TITLE) {
                 return at;
             }
-            if (passages.get(at).shape().isSure() && !isAbove(passages.get(at))) {
+            if (passage.shape().isSure() && !isAbove(passage)) {
                 return -1;
             }
-            if (begins(passages.get(at))) {
+            if (begins(passage)) {
                 break;
             }
+            sentences += passage.shape() != Shape.ROW && HeadingSigns.endsSentence(passage.text()) ? 1 : 0;
         }
+        boolean rows = false;
         for (int at = 0; at < reach; at++) {
             Passage passage = passages.get(at);
-            if (!isAbove(passage)) {
-                if (!mayBeTitle(passage)) {
-                    return -1;
-                }
-                return betterBelow(passages, at, reach);
+            if (passage.shape() == Shape.ROW) {
+                rows = true;
+            } else if (!isAbove(passage)) {
+                boolean title = mayBeTitle(passage) && (!rows || HeadingSigns.show(passage));
+                return title ? betterBelow(passages, at, reach) : -1;
             }
         }
         return -1;
@@ -105,20 +123,26 @@ final class TitleSearch {
         return words.opensPreambular(text) || (label != null && label.family() != Label.Family.ITEM);
     }
 
-    /** Plain lines above a line that stands out are above the title. */
+    /** Plain lines above the only one that stands out are above the title; where several do, those are headings. */
     private int betterBelow(List<Passage> passages, int first, int reach) {
-        for (int at = first; at < reach && mayBeTitle(passages.get(at)); at++) {
+        Passage top = passages.get(first);
+        long shown =
+                passages.stream().limit(reach).filter(HeadingSigns::show).count();
+        for (int at = first; at < reach && mayBeTitle(passages.get(at)) && !HeadingSigns.show(top); at++) {
             Passage passage = passages.get(at);
-            if (HeadingSigns.show(passage) && !isAbove(passage)) {
+            if (HeadingSigns.show(passage) && !isAbove(passage) && (passage.centred() || shown == 1)) {
                 return at;
             }
         }
         return first;
     }
 
+    /** Whether it is of the kind that stands above a title. A row of a table is one only if it cannot be anything else. */
     private boolean isAbove(Passage passage) {
         return passage.shape() == Shape.MASTHEAD
-                || (!passage.shape().isSure() && (passage.shape() == Shape.ROW || words.isMasthead(passage.text())));
+                || (passage.shape() == Shape.ROW
+                        ? words.isSurelyMasthead(passage.text())
+                        : !passage.shape().isSure() && words.isMasthead(passage.text()));
     }
 
     private boolean mayBeTitle(Passage passage) {
@@ -131,22 +155,14 @@ final class TitleSearch {
                 && !HeadingSigns.endsSentence(text)
                 && !words.opensPreambular(text)
                 && !words.introduces(text)
+                && text.codePoints().anyMatch(Character::isLetter)
                 && (label == null || (label.family() == Label.Family.ITEM && HeadingSigns.show(passage)));
     }
 
-    private static List<Passage> withTitle(List<Passage> passages) {
-        Passage first = passages.get(0);
+    private static Passage asTitle(Passage first) {
         boolean strip = first.shape() != Shape.TITLE && InlineText.isAllBold(first.inlines());
-        Passage title = new Passage(
-                Shape.TITLE,
-                0,
-                strip ? InlineText.withBold(first.inlines(), false) : first.inlines(),
-                null,
-                0,
-                true,
-                first.place());
-        List<Passage> list = new ArrayList<>(passages);
-        list.set(0, title);
-        return list;
+        List<Inline> inlines =
+                strip ? InlineText.withBold(first.inlines(), false) : first.inlines();
+        return new Passage(Shape.TITLE, 0, inlines, null, 0, true, first.place());
     }
 }

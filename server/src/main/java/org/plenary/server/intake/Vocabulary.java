@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,19 +33,42 @@ final class Vocabulary {
     /** What is longer is no line of a masthead, and introduces nothing. */
     private static final int MAX_LINE = 400;
 
-    private static final String NUMBER =
-            "(?<number>\\p{Nd}{1,4}(?:\\h?(?:bis|ter|quater|quinquies))?|[IVXLC]{1,8}|[A-Z]|%s)";
-    private static final String END = "(?<end>)\\h*(?:(?<separator>[.:–—-]|\\)|\\n)|(?=\\s|$))\\s*";
+    private static final String NUMBER = "[(（]?(?<number>\\p{Nd}{1,4}(?:\\.?[ºª°]|\\h?(?:bis|ter|quater|quinquies))?|[IVXLC]{1,8}|[A-Z]|%s"
+            + "|[一二三四五六七八九十百零〇两]{1,8})[)）]?";
+    /** Letters and words are apart from the word before them; digits need not be. */
+    private static final String APART = "(?:\\h+№?\\h*|(?=[\\p{Nd}(（一二三四五六七八九十]))";
+
+    private static final String END =
+            "(?<end>)\\h*(?:(?<separator>[.:–—-](?!\\p{Nd})|[：．、]|\\)|\\n)|(?=\\s|$)%s)\\s*";
+    private static final int LONGEST_PHRASE = 4;
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final String COMMAS = ",،，";
 
     private final Map<String, Integer> ordinals = new HashMap<>();
-    private final Pattern article;
-    private final Pattern annex;
+    private final List<Pattern> article;
+    private final List<Pattern> annex;
     private final Set<String> adverbs;
     private final Set<String> openings;
     private final Set<String> verbs;
+    private final List<String> openingBeginnings;
+    private final List<String> verbBeginnings;
+    private final Set<String> references;
+    private final Set<String> abbreviations;
+    private final Set<String> links;
+    private final List<String> linkEndings;
     private final Pattern participle;
+    private final Pattern relation;
+    private final Pattern amount;
+    private final Pattern month;
+    private final Pattern date;
+    private final Pattern conjunction;
+    private final Pattern division;
+    private final Pattern announcement;
+    private final Pattern sentence;
     private final Pattern introduction;
     private final Pattern masthead;
+    private final Pattern symbol;
     private final List<String> statuses;
     private final Set<String> marks;
     private final Map<String, Passage> styles = new HashMap<>();
@@ -53,16 +78,41 @@ final class Vocabulary {
             String[] pair = ordinal.split("=", 2);
             ordinals.put(pair[0], Integer.valueOf(pair[1]));
         }
-        String names = String.join("|", ordinals.keySet());
-        String number = NUMBER.formatted(names);
-        article = Pattern.compile("(?iu:" + alternatives(words, "article") + ")\\h*(?u:" + number + ")" + END);
-        annex = Pattern.compile("(?iu:" + alternatives(words, "annex") + ")(?:\\h*(?u:" + number + "))?" + END);
+        String names = ordinals.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .collect(Collectors.joining("|"));
+        String number = NUMBER.formatted("(?iu:" + names + ")");
+        String han = END.formatted("|(?=\\p{IsHan})");
+        article = List.of(
+                Pattern.compile("(?iu:" + alternatives(words, "article") + ")" + APART + "(?u:" + number + ")"
+                        + END.formatted("")),
+                Pattern.compile("第\\h*" + number + "\\h*条" + han));
+        annex = List.of(
+                Pattern.compile("(?iu:" + alternatives(words, "annex") + ")" + APART + "(?u:" + number + ")"
+                        + END.formatted("")),
+                Pattern.compile("(?iu:" + alternatives(words, "annex") + ")(?<number>(?!))?" + END.formatted("")));
+        references = Set.copyOf(list(words, "references"));
+        abbreviations = Set.copyOf(list(words, "abbreviations"));
+        links = Set.copyOf(list(words, "links"));
+        linkEndings = list(words, "link-endings");
+        openingBeginnings = list(words, "opening-beginnings");
+        verbBeginnings = list(words, "verb-beginnings");
+        relation = Pattern.compile(string(words, "relation"));
+        amount = Pattern.compile(string(words, "amount"));
+        String months = string(words, "months");
+        month = Pattern.compile("(?:" + months + ")\\b");
+        date = Pattern.compile("(?:" + months + ")(?:,|\\h+(?:de\\h+)?\\p{Nd}{4}\\b|\\h*$)");
+        conjunction = pattern(words, "conjunction");
+        division = pattern(words, "division");
+        announcement = pattern(words, "announcement");
+        sentence = pattern(words, "sentence");
         adverbs = Set.copyOf(list(words, "adverbs"));
         openings = Set.copyOf(list(words, "openings"));
         verbs = Set.copyOf(list(words, "verbs"));
         participle = Pattern.compile(string(words, "participle"));
-        introduction = Pattern.compile(string(words, "introduction"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        masthead = Pattern.compile(string(words, "masthead"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        introduction = pattern(words, "introduction");
+        masthead = pattern(words, "masthead");
+        symbol = pattern(words, "symbol");
         statuses = list(words, "statuses");
         marks = Set.copyOf(list(words, "marks"));
         for (String style : styles.stringPropertyNames()) {
@@ -77,14 +127,91 @@ final class Vocabulary {
         return ONLY;
     }
 
-    /** Matches the number of an article at the start, with groups {@code number}, {@code end} and {@code separator}. */
-    Pattern article() {
-        return article;
+    /**
+     * The match of the number of an article at the start of a text, with groups {@code number}, {@code end} and {@code
+     * separator}; null if there is none.
+     */
+    @Nullable
+    Matcher article(String text) {
+        return first(article, text);
     }
 
     /** The same for an annex, which may have no number. */
-    Pattern annex() {
-        return annex;
+    @Nullable
+    Matcher annex(String text) {
+        return first(annex, text);
+    }
+
+    private static @Nullable Matcher first(List<Pattern> patterns, String text) {
+        for (Pattern pattern : patterns) {
+            Matcher matcher = pattern.matcher(text);
+            if (matcher.lookingAt()) {
+                return matcher;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a word, in lower case, is one that a number follows, such as "article". */
+    boolean isReference(String word) {
+        return references.contains(withoutArticle(word));
+    }
+
+    /** Whether a word, in lower case and with its full stop, is short for one that a number or name follows. */
+    boolean isAbbreviation(String word) {
+        return abbreviations.contains(word.replaceFirst("^[(\\[“«\"]+", ""));
+    }
+
+    /** Whether no sentence ends with a word, in lower case, such as "of". */
+    boolean isLink(String word) {
+        return links.contains(withoutArticle(word)) || linkEndings.stream().anyMatch(word::endsWith);
+    }
+
+    /** Whether a text, in lower case, ends as an item does before the last one: with a semicolon and "and". */
+    boolean joinsItems(String text) {
+        return conjunction.matcher(text).find();
+    }
+
+    /** Whether a text, in lower case, ends by saying that something follows, as in "the following rules". */
+    boolean announces(String text) {
+        return announcement.matcher(text).find();
+    }
+
+    /** Whether the text behind a number makes it a reference, as in "(b) of the annex". */
+    boolean refersOn(String rest) {
+        return relation.matcher(rest).lookingAt();
+    }
+
+    /** Whether the text behind a number makes it an amount, as in "2.5 million". */
+    boolean isAmount(String rest) {
+        return amount.matcher(rest).lookingAt();
+    }
+
+    /** Whether the text behind a number begins with the name of a month. */
+    boolean beginsWithMonth(String rest) {
+        return month.matcher(rest).lookingAt();
+    }
+
+    /** Whether the text behind a number makes it a date, as in "5. May 2026". */
+    boolean isDate(String rest) {
+        return date.matcher(rest).lookingAt();
+    }
+
+    /** Whether a line begins as the heading of a chapter or part does. */
+    boolean opensDivision(String text) {
+        return division.matcher(text).lookingAt();
+    }
+
+    /** Whether a text has a verb that only sentences have, such as "shall". */
+    boolean hasVerbOfSentence(String text) {
+        return text.length() <= MAX_LINE && sentence.matcher(text).find();
+    }
+
+    /** French and Italian write an article and the word behind it in one. */
+    private static String withoutArticle(String word) {
+        String bare = word.replaceFirst("^[(\\[“«\"]+", "");
+        int apostrophe = bare.indexOf('\'');
+        return apostrophe > 0 && apostrophe < bare.length() - 1 ? bare.substring(apostrophe + 1) : bare;
     }
 
     /** What a word for a number counts, or null. */
@@ -97,12 +224,22 @@ final class Vocabulary {
     boolean opensPreambular(String text) {
         String rest = withoutAdverbs(text);
         return beginsWithOneOf(openings, rest)
-                || (text.strip().endsWith(",") && participle.matcher(rest).lookingAt());
+                || (COMMAS.indexOf(lastOf(text)) >= 0
+                        && (openingBeginnings.stream().anyMatch(rest::startsWith)
+                                || participle.matcher(rest).lookingAt()));
     }
 
     /** Whether a text begins with a verb by which a body decides. */
     boolean opensOperative(String text) {
-        return beginsWithOneOf(verbs, withoutAdverbs(text)) && !opensPreambular(text);
+        String rest = withoutAdverbs(text);
+        boolean begins =
+                beginsWithOneOf(verbs, rest) || verbBeginnings.stream().anyMatch(rest::startsWith);
+        return begins && !opensPreambular(text);
+    }
+
+    private static int lastOf(String text) {
+        String stripped = text.strip();
+        return stripped.isEmpty() ? ' ' : stripped.charAt(stripped.length() - 1);
     }
 
     /** Whether a text introduces a preamble or leads from it to the operative part. */
@@ -113,8 +250,17 @@ final class Vocabulary {
     /** Whether a line, in all its columns, is of the kind that stands above a title. */
     boolean isMasthead(String text) {
         return text.length() <= MAX_LINE
-                && Arrays.stream(text.strip().split("\\s{3,}| \\| "))
-                        .allMatch(part -> masthead.matcher(part).matches());
+                && Arrays.stream(columns(text)).allMatch(part -> masthead.matcher(part).matches());
+    }
+
+    /** Whether one of a line's columns stands in mastheads alone: a symbol, the distribution, a body that issues papers. */
+    boolean isSurelyMasthead(String text) {
+        return isMasthead(text)
+                && Arrays.stream(columns(text)).anyMatch(part -> symbol.matcher(part).matches());
+    }
+
+    private static String[] columns(String text) {
+        return text.strip().split("\\s{3,}| \\| ");
     }
 
     /** What a style of this name says of a paragraph: its shape and depth. */
@@ -149,10 +295,10 @@ final class Vocabulary {
     }
 
     private static boolean beginsWithOneOf(Set<String> phrases, String lower) {
-        String[] words = lower.split("[\\s,:;.]+", 5);
+        String[] words = lower.split("[\\s,:;.،؛]+", LONGEST_PHRASE + 1);
         StringBuilder phrase = new StringBuilder();
         Set<String> beginnings = new HashSet<>();
-        for (int i = 0; i < Math.min(4, words.length); i++) {
+        for (int i = 0; i < Math.min(LONGEST_PHRASE, words.length); i++) {
             phrase.append(i == 0 ? "" : " ").append(words[i]);
             beginnings.add(phrase.toString());
         }
@@ -161,6 +307,10 @@ final class Vocabulary {
 
     private static String alternatives(Properties words, String key) {
         return list(words, key).stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    }
+
+    private static Pattern pattern(Properties words, String key) {
+        return Pattern.compile(string(words, key), FLAGS);
     }
 
     private static String string(Properties words, String key) {

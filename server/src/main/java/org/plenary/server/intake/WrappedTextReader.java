@@ -71,11 +71,12 @@ final class WrappedTextReader {
     private static final int TAB = 8;
     private static final int COLUMN = 120;
 
-    private final LabelReader labels = new LabelReader(Vocabulary.get());
     private final Vocabulary words = Vocabulary.get();
+    private final LabelReader labels = new LabelReader(words);
     private final Findings findings;
     private final List<String> lines;
     private final String whole;
+    private final boolean[] begins;
     private final boolean wrapped;
     private final int width;
     private final List<Passage> passages = new ArrayList<>();
@@ -87,6 +88,7 @@ final class WrappedTextReader {
         this.whole = String.join("\n", lines).toLowerCase(Locale.ROOT);
         this.width =
                 lines.stream().mapToInt(line -> line.strip().length()).max().orElse(0);
+        this.begins = new LineLabels(words, labels).begin(texts(), this::isFull, true);
         this.wrapped = isWrapped();
     }
 
@@ -97,6 +99,21 @@ final class WrappedTextReader {
         return new WrappedTextReader(lines, findings).read();
     }
 
+    private List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (int at = 0; at < lines.size(); at++) {
+            String line = lines.get(at).strip();
+            texts.add(isPageNumber(at, line) ? "" : line);
+        }
+        return texts;
+    }
+
+    private boolean isFull(int at) {
+        return at + 1 < lines.size()
+                && lines.get(at).strip().length() >= SHORTEST_FULL_LINE
+                && wouldNotFit(lines.get(at).strip(), lines.get(at + 1).strip());
+    }
+
     private boolean isWrapped() {
         int open = 0;
         int ended = 0;
@@ -104,7 +121,7 @@ final class WrappedTextReader {
             String line = lines.get(at).strip();
             String next = lines.get(at + 1).strip();
             boolean full = line.length() >= SHORTEST_FULL_LINE && line.length() <= LONGEST_FULL_LINE;
-            if (full && !next.isEmpty() && labels.typed(next) == null) {
+            if (full && !next.isEmpty() && !begins[at + 1]) {
                 if (endsSentence(line) && !FragmentSetting.beginsSmall(next)) {
                     ended++;
                 } else {
@@ -126,7 +143,7 @@ final class WrappedTextReader {
                 findings.add(FindingCode.HEADERS_AND_FOOTERS, "line " + (at + 1), line);
                 continue;
             }
-            if (!before.isEmpty() && !goesOn(before, line)) {
+            if (!before.isEmpty() && !goesOn(before, line, at)) {
                 add(paragraph, start, count);
                 count = 0;
             }
@@ -151,7 +168,7 @@ final class WrappedTextReader {
                 && PAGE_NUMBER.matcher(line).matches();
     }
 
-    private boolean goesOn(String before, String line) {
+    private boolean goesOn(String before, String line, int at) {
         if (line.isEmpty()) {
             return false;
         }
@@ -163,24 +180,18 @@ final class WrappedTextReader {
         if (isDivided(before, line)) {
             return true;
         }
-        if (!wrapped || beginsParagraph(before, line)) {
+        if (begins[at]) {
+            return false;
+        }
+        Before end = Before.of(before, words);
+        if (end == Before.OPEN || end == Before.REFERENCE) {
+            return true;
+        }
+        if (!wrapped) {
             return false;
         }
         boolean ended = endsSentence(before) && (words.opensPreambular(line) || words.opensOperative(line));
         return !(ended && !FragmentSetting.beginsSmall(line)) && wouldNotFit(before, line);
-    }
-
-    private boolean beginsParagraph(String before, String line) {
-        Label label = labels.typed(line);
-        if (label == null) {
-            return false;
-        }
-        boolean sure = label.family() == Family.PREAMBULAR || label.family() == Family.OPERATIVE;
-        return sure || endsSentence(before) || endsWithConjunction(before) || !wouldNotFit(before, line);
-    }
-
-    private static boolean endsWithConjunction(String line) {
-        return tail(line).toLowerCase(Locale.ROOT).matches(".*[;,:]\\s?(?:and|or|et|ou)$");
     }
 
     private static boolean endsSentence(String line) {
