@@ -67,11 +67,16 @@ final class AngleSigns {
 
     private String run() {
         StringBuilder out = new StringBuilder(text);
+        int added = 0;
         int at = text.indexOf('<');
         while (at >= 0) {
             int end = endOf(at);
             if (end < 0) {
-                out.setCharAt(at, STAND_IN);
+                out.setCharAt(at + added, STAND_IN);
+            } else if (end > 0 && opensLine(at) && end < text.length() && text.charAt(end) == ' ') {
+                // To CommonMark the rest of the line is a part of the comment.
+                out.insert(end + added, '\n');
+                added++;
             }
             at = text.indexOf('<', Math.max(at + 1, end));
         }
@@ -93,6 +98,14 @@ final class AngleSigns {
             return instructionsEnd ? ended("?>", at + 2, instructionsEnd = text.indexOf("?>", at + 2) >= 0) : -1;
         }
         return isTag(at) ? 0 : -1;
+    }
+
+    private boolean opensLine(int at) {
+        int start = at;
+        while (start > 0 && text.charAt(start - 1) == ' ') {
+            start--;
+        }
+        return start == 0 || text.charAt(start - 1) == '\n';
     }
 
     private int ended(String mark, int from, boolean ends) {

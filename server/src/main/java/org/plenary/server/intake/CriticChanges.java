@@ -113,11 +113,11 @@ final class CriticChanges {
         String where = "line " + line;
         switch (sign) {
             case '-' -> {
-                findings.add(FindingCode.TRACKED_CHANGES, where, words(inside));
+                LongWords.tell(findings, FindingCode.TRACKED_CHANGES, where, words(inside));
                 return "";
             }
             case '>' -> {
-                findings.add(FindingCode.COMMENTS, where, words(inside));
+                LongWords.tell(findings, FindingCode.COMMENTS, where, words(inside));
                 return "";
             }
             case '+' -> {
@@ -130,7 +130,7 @@ final class CriticChanges {
             }
             default -> {
                 int arrow = inside.indexOf("~>");
-                findings.add(FindingCode.TRACKED_CHANGES, where, words(inside.substring(0, arrow)));
+                LongWords.tell(findings, FindingCode.TRACKED_CHANGES, where, words(inside.substring(0, arrow)));
                 return nested(inside.substring(arrow + 2), depth);
             }
         }

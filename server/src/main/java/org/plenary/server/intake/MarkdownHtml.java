@@ -9,6 +9,8 @@ final class MarkdownHtml {
     /** An element or the end of one; what begins with anything else is Markdown behind a comment. */
     private static final Pattern ELEMENT = Pattern.compile("\\s*</?[A-Za-z]");
 
+    private static final int MAX_TAGS = 2_000;
+
     private MarkdownHtml() {}
 
     /** The block without the comments and instructions that it begins with, of which each line is told. */
@@ -49,7 +51,7 @@ final class MarkdownHtml {
     static String tags(String block) {
         StringBuilder tags = new StringBuilder();
         Matcher tag = TAG.matcher(block);
-        while (tag.find() && tags.length() < Finding.MAX_EXCERPT * 8) {
+        while (tag.find() && tags.length() < MAX_TAGS) {
             tags.append(tag.group()).append(' ');
         }
         return AngleSigns.restored(tags.toString());

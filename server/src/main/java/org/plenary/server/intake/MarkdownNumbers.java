@@ -17,14 +17,17 @@ final class MarkdownNumbers {
     private static final Pattern MARKER = Pattern.compile("(\\d{1,9})([.)]).*", Pattern.DOTALL);
 
     private final MarkdownReader.Source source;
-    private final boolean counted;
+    private final int before;
+    private boolean counted;
     private final String sign;
     private int number;
     private int typed;
     private boolean skips;
 
-    MarkdownNumbers(OrderedList list, MarkdownReader.Source source) {
+    /** @param before the last number of the list before it at its depth; 0 if there is none */
+    MarkdownNumbers(OrderedList list, MarkdownReader.Source source, int before) {
         this.source = source;
+        this.before = before;
         Integer start = list.getMarkerStartNumber();
         this.number = (start == null ? 1 : start) - 1;
         this.sign = list.getMarkerDelimiter() == null ? "." : list.getMarkerDelimiter();
@@ -44,22 +47,34 @@ final class MarkdownNumbers {
     /** Goes to the next item; its number as it stands there. */
     String next(Node item) {
         typed = typed(item);
-        skips = item.getPrevious() != null && !counted && typed > number + 1;
+        skips = item.getPrevious() == null ? typed > 1 && typed != before + 1 : !counted && typed > number + 1;
         return typed + sign;
     }
 
     /** Whether the number of this item stands within the sentence above it. */
     boolean isWrapped(Node item, Passage above) {
-        return skips && isRightBelow(item) && !MarkdownLines.ends(above.text());
+        boolean wrapped = skips && isRightBelow(item) && !MarkdownLines.ends(above.text());
+        if (wrapped && item.getPrevious() == null) {
+            // What follows goes on with the list before.
+            number = before;
+            counted = false;
+        }
+        return wrapped;
     }
 
     private static boolean isRightBelow(Node item) {
-        List<SourceSpan> before = item.getPrevious().getSourceSpans();
+        Node above = item.getPrevious() == null ? item.getParent().getPrevious() : item.getPrevious();
+        List<SourceSpan> before = above == null ? List.of() : above.getSourceSpans();
         List<SourceSpan> spans = item.getSourceSpans();
         return !before.isEmpty()
                 && !spans.isEmpty()
                 && before.get(before.size() - 1).getLineIndex() + 1
                         == spans.get(0).getLineIndex();
+    }
+
+    /** The last number that was counted. */
+    int last() {
+        return number;
     }
 
     /** The number of this item, which is counted with it. */

@@ -2,8 +2,10 @@ package org.plenary.server.intake;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,6 +63,9 @@ final class MarkdownReader extends AbstractVisitor {
     private final List<Passage> passages = new ArrayList<>();
     private final List<MarkdownNotes.Note> notes = new ArrayList<>();
     private final Set<Node> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Of each depth the last number of its last list. */
+    private final Map<Integer, Integer> lastNumbers = new HashMap<>();
+
     private final boolean own;
     private final boolean inNote;
     private boolean titled;
@@ -271,7 +276,7 @@ final class MarkdownReader extends AbstractVisitor {
         reader.visitChildren(note);
         notes.addAll(reader.notes);
         String words = reader.passages.stream().map(Passage::text).collect(Collectors.joining(" "));
-        findings.add(FindingCode.FOOTNOTES, where, words);
+        LongWords.tell(findings, FindingCode.FOOTNOTES, where, words);
     }
 
     private void tellNotes() {
@@ -324,7 +329,7 @@ final class MarkdownReader extends AbstractVisitor {
             lists++;
         }
         depth++;
-        MarkdownNumbers numbers = new MarkdownNumbers(list, source);
+        MarkdownNumbers numbers = new MarkdownNumbers(list, source, lastNumbers.getOrDefault(depth, 0));
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             String typed = numbers.next(item);
             Passage last = passages.isEmpty() ? null : passages.get(passages.size() - 1);
@@ -336,6 +341,7 @@ final class MarkdownReader extends AbstractVisitor {
                 item(item, numbers.label());
             }
         }
+        lastNumbers.put(depth, numbers.last());
         depth--;
         opensItem = false;
     }

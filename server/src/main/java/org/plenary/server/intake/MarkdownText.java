@@ -165,7 +165,7 @@ final class MarkdownText extends AbstractVisitor {
     }
 
     void tell(FindingCode code, String words) {
-        findings.add(code, where, AngleSigns.restored(words));
+        LongWords.tell(findings, code, where, AngleSigns.restored(words));
     }
 
     /** Begins a piece that a tag of this name ends. */
