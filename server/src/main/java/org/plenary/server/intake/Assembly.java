@@ -61,6 +61,11 @@ final class Assembly {
             return last == null ? add() : last;
         }
 
+        /** Whether a paragraph stands behind its last sub-paragraph. */
+        boolean endsWithParagraph() {
+            return last != null && blocks.get(blocks.size() - 1) != last;
+        }
+
         Part add() {
             if (blocks.isEmpty()) {
                 blocks.add(Paragraph.EMPTY);
@@ -186,7 +191,8 @@ final class Assembly {
         if (at == null) {
             throw new IllegalStateException("there is no clause to add to");
         }
-        for (int i = 0; i < levels; i++) {
+        // What stands behind a further paragraph is not put before it.
+        for (int i = 0; i < levels && !at.endsWithParagraph(); i++) {
             if (at.last == null) {
                 partLabels.add("");
             }

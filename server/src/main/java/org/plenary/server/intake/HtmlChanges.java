@@ -36,13 +36,22 @@ final class HtmlChanges {
                 findings.add(FindingCode.HIDDEN_TEXT, where, element.text());
             }
         } else if (PICTURES.contains(name)) {
-            findings.add(FindingCode.IMAGES, where, element.attr("alt"));
+            findings.add(FindingCode.IMAGES, where, described(element));
         } else if (EMBEDDED.contains(name)) {
             findings.add(FindingCode.EMBEDDED_OBJECTS, where, element.text());
         } else {
             return false;
         }
         return true;
+    }
+
+    /** What a picture is called, and what it has instead of itself. */
+    private static String described(Element picture) {
+        StringBuilder words = new StringBuilder();
+        for (Element each : picture.select("[alt]")) {
+            words.append(each.attr("alt")).append(' ');
+        }
+        return words.append(picture.text()).toString().strip();
     }
 
     private static boolean isHidden(HtmlStyle style) {

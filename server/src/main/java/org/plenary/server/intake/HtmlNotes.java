@@ -46,13 +46,19 @@ final class HtmlNotes {
     private final Set<String> told = new LinkedHashSet<>();
     private final Findings findings;
     private final boolean office;
+    private final boolean part;
 
     /** A note or comment, and what it is. */
     private record Note(FindingCode code, String text) {}
 
-    /** Takes the notes out of a document, unless it is nothing but notes. */
-    HtmlNotes(Document document, Findings findings) {
+    /**
+     * Takes the notes out of a document, unless it is nothing but notes.
+     *
+     * @param part whether it is a part of a file, in which all comments are people's
+     */
+    HtmlNotes(Document document, Findings findings, boolean part) {
         this.findings = findings;
+        this.part = part;
         this.office =
                 document.select("meta[name=generator]").attr("content").matches("(?i).*(?:libre|open)\\s?office.*");
         List<Element> bodies = new ArrayList<>(document.body().select(BODIES));
@@ -172,7 +178,7 @@ final class HtmlNotes {
 
     /** LibreOffice writes the comments of people as those of HTML. */
     void comment(Comment comment, String where) {
-        if (office
+        if ((office || part)
                 && !CONDITION.matcher(comment.getData()).matches()
                 && !comment.getData().isBlank()) {
             findings.add(FindingCode.COMMENTS, where, comment.getData());

@@ -3,6 +3,7 @@ package org.plenary.server.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
@@ -70,10 +71,11 @@ final class HtmlReader {
             "ul");
     private static final Set<String> UNSEEN = Set.of(
             "head",
+            "noscript",
+            "rp",
             "script",
             "style",
             "template",
-            "noscript",
             "title",
             "meta",
             "link",
@@ -84,6 +86,11 @@ final class HtmlReader {
             "wbr",
             "datalist");
 
+    /** Begins in the middle of a table. */
+    private static final Pattern ROWS =
+            Pattern.compile("\\s*</?(?:td|th|tr|tbody|thead|tfoot|caption|colgroup|col)\\b", Pattern.CASE_INSENSITIVE);
+
+    private final Document document;
     private final LabelReader labels = new LabelReader(Vocabulary.get());
     private final HtmlLists lists = new HtmlLists();
     private final HtmlStyleNames styles;
@@ -91,6 +98,8 @@ final class HtmlReader {
     private final TableRows rows;
     private final HtmlChanges changes;
     private final Findings findings;
+    /** Whether this is a part of a file, of which every word is to be read or told. */
+    private final boolean part;
 
     /** Where paragraphs go: to the whole, or to a cell of a table. */
     private List<Passage> out = new ArrayList<>();
@@ -105,27 +114,62 @@ final class HtmlReader {
         static final Setting BODY = new Setting(Shape.BODY, 0, 0, false);
     }
 
-    private HtmlReader(Document document, Findings findings) {
+    private HtmlReader(Document document, Findings findings, boolean part) {
         this.findings = findings;
+        this.part = part;
+        this.document = document;
         this.styles = new HtmlStyleNames(document);
-        this.notes = new HtmlNotes(document, findings);
+        this.notes = new HtmlNotes(document, findings, part);
         this.rows = new TableRows(findings);
         this.changes = new HtmlChanges(findings);
     }
 
     /** The paragraphs of a page or of a part of one. */
     static List<Passage> read(String html, Findings findings) {
+        return reader(html, findings, false).run();
+    }
+
+    /**
+     * The paragraphs of a part of a file.
+     *
+     * @param before how many paragraphs the file has before it
+     */
+    static List<Passage> readPart(String html, int before, Findings findings) {
+        HtmlReader reader = reader(ROWS.matcher(html).lookingAt() ? "<table>" + html : html, findings, true);
+        reader.paragraphs = before;
+        return reader.run();
+    }
+
+    /** Whether an element of this name is a block, in lower case. */
+    static boolean isBlock(String name) {
+        return BLOCKS.contains(name);
+    }
+
+    private static HtmlReader reader(String html, Findings findings, boolean part) {
         long tags = html.chars().filter(c -> c == '<').count();
         if (tags > MAX_TAGS) {
             throw new IntakeException(
                     Reason.TOO_LONG, "Expected at most " + MAX_TAGS + " tags of HTML, got more. Paste less at once.");
         }
         Document document = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));
-        HtmlReader reader = new HtmlReader(document, findings);
-        reader.children(document.body(), HtmlLook.PLAIN);
-        reader.end();
-        reader.notes.tellOthers();
-        return reader.out;
+        return new HtmlReader(document, findings, part);
+    }
+
+    private List<Passage> run() {
+        if (part) {
+            document.head().children().forEach(this::tellUnseen);
+        }
+        children(document.body(), HtmlLook.PLAIN);
+        end();
+        notes.tellOthers();
+        return out;
+    }
+
+    private void tellUnseen(Element element) {
+        String words = element.text() + " " + element.data();
+        if (part && !words.isBlank() && !element.normalName().equals("rp")) {
+            findings.add(FindingCode.HTML, where(), words);
+        }
     }
 
     private String where() {
@@ -147,7 +191,11 @@ final class HtmlReader {
     private void element(Element element, HtmlLook around) {
         String name = element.normalName();
         HtmlStyle style = HtmlStyle.of(element);
-        if (UNSEEN.contains(name) || HtmlLists.isIgnored(style)) {
+        if (UNSEEN.contains(name) && !(part && name.equals("noscript"))) {
+            tellUnseen(element);
+            return;
+        }
+        if (HtmlLists.isIgnored(style)) {
             return;
         }
         if (changes.isLeftOut(element, style, where()) || notes.isMark(element, where())) {
@@ -159,6 +207,7 @@ final class HtmlReader {
             case "br" -> lineBreak(style);
             case "table" -> table(element, look);
             case "ol", "ul" -> list(element, look);
+            case "rt" -> reading(element, look);
             default -> {
                 if (BLOCKS.contains(name)) {
                     block(element, name, style, look);
@@ -167,6 +216,13 @@ final class HtmlReader {
                 }
             }
         }
+    }
+
+    /** The reading beside a word stands behind it in round brackets. */
+    private void reading(Element element, HtmlLook look) {
+        text.text(" (", look);
+        children(element, look);
+        text.text(")", look);
     }
 
     private void lineBreak(HtmlStyle style) {
@@ -311,7 +367,8 @@ final class HtmlReader {
             return;
         }
         paragraphs++;
-        IntakeLimits.require(paragraphs, IntakeLimits.MAX_FRAGMENT_PARAGRAPHS, "paragraphs");
+        int most = part ? IntakeLimits.MAX_PARAGRAPHS : IntakeLimits.MAX_FRAGMENT_PARAGRAPHS;
+        IntakeLimits.require(paragraphs, most, "paragraphs");
         ListMark number = mark;
         mark = null;
         boolean typed = number != null

@@ -44,7 +44,7 @@ public final class Intake {
         List<Passage> passages = switch (format) {
             case DOCX -> DocxReader.read(file, findings);
             case MARKDOWN -> MarkdownReader.read(text(file), findings);
-            case TEXT -> TextReader.read(text(file), findings);
+            case TEXT -> TextReader.read(CriticChanges.acceptInOwnText(text(file), findings), findings);
         };
         Recognizer recognizer = new Recognizer(findings);
         Assembly assembly = recognizer.recognize(passages);

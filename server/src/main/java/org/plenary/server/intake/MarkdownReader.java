@@ -1,20 +1,32 @@
 package org.plenary.server.intake;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Inline;
@@ -24,10 +36,12 @@ import org.plenary.server.intake.Passage.ListMark;
 import org.plenary.server.intake.Passage.Shape;
 
 /**
- * Reads the paragraphs of CommonMark. The first heading of level 1 is the title. Ordered lists give their items numbers, lists
- * within lists go deeper. In a text that Plenary wrote, whose clauses begin with their numbers in bold or as headings and which
- * has no ordered lists, everything is taken at its word: what stands there as a number is a number and nothing else is. For
- * one thread, one use.
+ * Reads the paragraphs of CommonMark, with the tables and struck text of GitHub's and with footnotes. The first heading of level
+ * 1 is the title. Ordered lists give their items numbers, lists within lists go deeper. In a text that Plenary wrote, whose
+ * clauses begin with their numbers in bold or as headings and which has no ordered lists, everything is taken at its word: what
+ * stands there as a number is a number and nothing else is.
+ *
+ * <p>Every word of the text comes into a paragraph or into a finding. For one thread, one use.
  */
 final class MarkdownReader extends AbstractVisitor {
     /** How deep quotations and lists may nest. */
@@ -38,15 +52,22 @@ final class MarkdownReader extends AbstractVisitor {
     /** How much further in each level of a list stands. */
     private static final int STEP = 400;
 
-    private static final Pattern FRONT_MATTER =
-            Pattern.compile("\\A---\\h*\\R(?:.*\\R){0,200}?(?:---|\\.\\.\\.)\\h*(?:\\R|\\z)");
-    private static final Pattern TABLE_RULE = Pattern.compile("\\|?\\h*:?-+:?\\h*(?:\\|\\h*:?-*:?\\h*)*");
+    private static final char NO_CHARACTER = '\uFDD0';
 
     private final LabelReader labels = new LabelReader(Vocabulary.get());
     private final Findings findings;
+    private final Source source;
     private final MarkdownText text;
+    private final MarkdownLines lines;
+    private final MarkdownTable tables;
     private final List<Passage> passages = new ArrayList<>();
+    private final List<MarkdownNotes.Note> notes = new ArrayList<>();
+    private final Set<Node> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Of each depth the last number of its last list. */
+    private final Map<Integer, Integer> lastNumbers = new HashMap<>();
+
     private final boolean own;
+    private final boolean inNote;
     private boolean titled;
     private int lists;
     private int depth;
@@ -54,29 +75,63 @@ final class MarkdownReader extends AbstractVisitor {
     private @Nullable ListMark mark;
     private boolean opensItem;
 
-    private MarkdownReader(Node document, Findings findings) {
+    /** A text, and how it is parsed. */
+    record Source(String text, MarkdownNotes notes, Parser parser) {
+        static Source of(String text) {
+            MarkdownNotes notes = new MarkdownNotes();
+            Parser.Builder builder = Parser.builder()
+                    .extensions(List.of(
+                            TablesExtension.create(),
+                            StrikethroughExtension.builder()
+                                    .requireTwoTildes(true)
+                                    .build()))
+                    .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                    .customInlineContentParserFactory(new AngleBrackets());
+            notes.into(builder);
+            return new Source(text, notes, builder.build());
+        }
+
+        Node parse() {
+            if (DEEP.matcher(text).find()) {
+                throw tooDeep();
+            }
+            return parser.parse(text);
+        }
+
+        /** The lines of a block. */
+        String of(Node block) {
+            return block.getSourceSpans().stream().map(this::of).collect(Collectors.joining("\n"));
+        }
+
+        String of(SourceSpan span) {
+            return text.substring(span.getInputIndex(), span.getInputIndex() + span.getLength());
+        }
+    }
+
+    private MarkdownReader(Source source, Node document, Findings findings, boolean inNote) {
         this.findings = findings;
+        this.source = source;
+        this.inNote = inNote;
         this.own = MarkdownDialect.isOwn(document);
-        this.text = new MarkdownText(findings, own);
+        this.text = new MarkdownText(findings, own, this::refer);
+        this.lines = new MarkdownLines(labels);
+        this.tables = new MarkdownTable(source, text, findings);
     }
 
     /** The paragraphs of a text. */
     static List<Passage> read(String markdown, Findings findings) {
-        String source = markdown;
-        Matcher front = FRONT_MATTER.matcher(markdown);
-        if (front.lookingAt() && front.end() < 20_000) {
-            findings.add(FindingCode.FRONT_MATTER, "line 1", front.group());
-            source = markdown.substring(front.end());
+        FrontMatter front = FrontMatter.of(markdown, findings);
+        String body = markdown.substring(front.end());
+        if (body.indexOf(NO_CHARACTER) >= 0) {
+            findings.add(FindingCode.CHARACTERS, null, "");
+            body = body.replace(NO_CHARACTER, '\uFFFD');
         }
-        if (DEEP.matcher(source).find()) {
-            throw tooDeep();
-        }
-        Node document = Parser.builder()
-                .customInlineContentParserFactory(new AngleBrackets())
-                .build()
-                .parse(source);
-        MarkdownReader reader = new MarkdownReader(document, findings);
+        String accepted = CriticChanges.accept(body, front.lines() + 1, findings);
+        Source source = Source.of(AngleSigns.withStandIns(accepted));
+        Node document = source.parse();
+        MarkdownReader reader = new MarkdownReader(source, document, findings, false);
         reader.visitChildren(document);
+        reader.tellNotes();
         return reader.passages;
     }
 
@@ -100,13 +155,17 @@ final class MarkdownReader extends AbstractVisitor {
     }
 
     private void add(Shape shape, int level, List<Inline> inlines, @Nullable ListMark number) {
-        passages.add(new Passage(shape, level, inlines, number, depth * STEP, false, passages.size() + 1));
+        add(new Passage(shape, level, inlines, number, depth * STEP, false, passages.size() + 1));
+    }
+
+    private void add(Passage passage) {
+        passages.add(passage);
         IntakeLimits.require(passages.size(), IntakeLimits.MAX_PARAGRAPHS, "paragraphs");
     }
 
     @Override
     public void visit(Heading heading) {
-        List<Inline> inlines = text.of(heading, where()).get(0);
+        List<Inline> inlines = MarkdownText.joined(text.of(heading, where()), false);
         String plain = InlineText.plain(inlines);
         if (own && depth == 0) {
             Label label = labels.typed(plain);
@@ -118,22 +177,41 @@ final class MarkdownReader extends AbstractVisitor {
                 shape = Shape.ANNEX;
             }
             add(shape, 0, inlines, null);
+        } else if (isAboveRule(heading, plain)) {
+            addBody(inlines);
         } else {
-            boolean title = heading.getLevel() == 1 && !titled && labels.typed(plain) == null;
-            titled |= title;
-            add(title ? Shape.TITLE : Shape.HEADING, heading.getLevel(), inlines, null);
+            heading(heading.getLevel(), inlines);
         }
+    }
+
+    private void heading(int level, List<Inline> inlines) {
+        boolean title = level == 1 && !titled && labels.typed(InlineText.plain(inlines)) == null;
+        titled |= title;
+        add(title ? Shape.TITLE : Shape.HEADING, level, inlines, null);
+    }
+
+    /** Whether sentences stand above a line of hyphens, which is a rule to people and an underline to CommonMark. */
+    private static boolean isAboveRule(Heading heading, String plain) {
+        boolean underlined = heading.getSourceSpans().size() > 1;
+        return underlined
+                && heading.getLevel() == 2
+                && (HeadingSigns.endsSentence(plain) || heading.getSourceSpans().size() > 3);
     }
 
     @Override
     public void visit(Paragraph paragraph) {
-        List<List<Inline>> lines = text.of(paragraph, where());
+        if (done.contains(paragraph)) {
+            return;
+        }
+        List<List<Inline>> read = text.of(paragraph, where());
         if (own) {
-            ownParagraph(text.joined(lines, true));
-        } else if (isTable(lines)) {
-            table(lines);
+            ownParagraph(MarkdownText.joined(read, true));
         } else {
-            paragraphs(lines);
+            int rule = MarkdownTable.ruleIn(read);
+            paragraphs(rule < 0 ? read : read.subList(0, rule - 1));
+            if (rule >= 0) {
+                rows(tables.loose(read, rule, passages.size()));
+            }
         }
     }
 
@@ -154,79 +232,148 @@ final class MarkdownReader extends AbstractVisitor {
         }
     }
 
-    /** Lines of one paragraph are one, except where a line begins with a number. */
-    private void paragraphs(List<List<Inline>> lines) {
-        List<List<Inline>> together = new ArrayList<>();
-        for (List<Inline> line : lines) {
-            Label label = labels.typed(InlineText.plain(line));
-            boolean begins = label != null
-                    && (label.family() != Family.ITEM || label.sign().startsWith("("));
-            if (begins && !together.isEmpty()) {
-                addBody(text.joined(together, false));
-                together.clear();
-            }
-            together.add(line);
+    private void paragraphs(List<List<Inline>> read) {
+        for (List<Inline> paragraph : lines.paragraphs(read)) {
+            addBody(opensItem ? MarkdownLines.withBox(paragraph) : paragraph);
         }
-        addBody(text.joined(together, false));
     }
 
     private void addBody(List<Inline> inlines) {
+        add(Shape.BODY, 0, inlines, number(InlineText.plain(inlines)));
+    }
+
+    /** The number of the item that begins with these words, if one does. */
+    private @Nullable ListMark number(String words) {
         ListMark number = opensItem ? mark : null;
         opensItem = false;
-        boolean typed = number != null && number.label().equals("•") && labels.typed(InlineText.plain(inlines)) != null;
-        add(Shape.BODY, 0, inlines, typed ? null : number);
+        boolean typed = number != null && number.label().equals("•") && labels.typed(words) != null;
+        return typed ? null : number;
     }
 
-    private static boolean isTable(List<List<Inline>> lines) {
-        return lines.size() > 1
-                && TABLE_RULE.matcher(InlineText.plain(lines.get(1)).strip()).matches()
-                && InlineText.plain(lines.get(0)).contains("|");
-    }
-
-    private void table(List<List<Inline>> lines) {
-        for (int at = 0; at < lines.size(); at++) {
-            if (at != 1) {
-                findings.add(FindingCode.TABLES, where(), InlineText.plain(lines.get(at)));
-                add(Shape.ROW, 0, lines.get(at), null);
-            }
+    private void rows(List<Passage> rows) {
+        for (Passage row : rows) {
+            add(row.shape(), 0, row.inlines(), null);
         }
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+        if (block instanceof TableBlock table) {
+            rows(tables.rows(table, passages.size()));
+        } else if (block instanceof MarkdownNotes.Note note) {
+            notes.add(note);
+        } else {
+            visitChildren(block);
+        }
+    }
+
+    /** A note is told where the text refers to it first; notes of notes at the end, because they may refer to each other. */
+    private void refer(MarkdownNotes.Note note, @Nullable String where) {
+        if (inNote || !done.add(note)) {
+            return;
+        }
+        MarkdownReader reader = new MarkdownReader(source, note, findings, true);
+        reader.visitChildren(note);
+        notes.addAll(reader.notes);
+        String words = reader.passages.stream().map(Passage::text).collect(Collectors.joining(" "));
+        LongWords.tell(findings, FindingCode.FOOTNOTES, where, words);
+    }
+
+    private void tellNotes() {
+        for (int at = 0; at < notes.size(); at++) {
+            refer(notes.get(at), null);
+        }
+    }
+
+    /** A definition of a link that nothing uses is text to people, or a comment if it leads nowhere. */
+    @Override
+    public void visit(LinkReferenceDefinition definition) {
+        if (source.notes().isUsed(definition)) {
+            return;
+        }
+        String title = definition.getTitle();
+        if (definition.getDestination().matches("#?") && title != null) {
+            findings.add(FindingCode.COMMENTS, where(), AngleSigns.restored(title));
+        } else {
+            plain(source.of(definition));
+        }
+    }
+
+    /** Adds a paragraph of text without mark-up. */
+    private void plain(String words) {
+        InlineBuilder builder = new InlineBuilder();
+        builder.text(AngleSigns.restored(words), false, false);
+        List<Inline> inlines = builder.build();
+        if (builder.replaced() > 0) {
+            findings.add(FindingCode.CHARACTERS, where(), words);
+        }
+        addBody(inlines);
     }
 
     @Override
     public void visit(BulletList list) {
-        items(list, null);
-    }
-
-    @Override
-    public void visit(OrderedList list) {
-        items(list, list);
-    }
-
-    private void items(Node list, @Nullable OrderedList ordered) {
         if (depth == 0) {
             lists++;
         }
         depth++;
-        int number = ordered == null || ordered.getMarkerStartNumber() == null ? 1 : ordered.getMarkerStartNumber();
-        String sign = ordered == null || ordered.getMarkerDelimiter() == null ? "." : ordered.getMarkerDelimiter();
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            mark = new ListMark(ordered == null ? "•" : number + sign, "list " + lists, depth - 1);
-            opensItem = true;
-            if (item.getFirstChild() instanceof Paragraph) {
-                visitChildren(item);
-            } else {
-                // An item that begins with something else has a number all the same.
-                if (own) {
-                    ownParagraph(List.of());
-                } else if (item.getFirstChild() != null) {
-                    addBody(List.of());
-                }
-                visitChildren(item);
-            }
-            number++;
+            item(item, "•");
         }
         depth--;
         opensItem = false;
+    }
+
+    @Override
+    public void visit(OrderedList list) {
+        if (depth == 0) {
+            lists++;
+        }
+        depth++;
+        MarkdownNumbers numbers = new MarkdownNumbers(list, source, lastNumbers.getOrDefault(depth, 0));
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            String typed = numbers.next(item);
+            Passage last = passages.isEmpty() ? null : passages.get(passages.size() - 1);
+            if (last != null && item.getFirstChild() instanceof Paragraph first && numbers.isWrapped(item, last)) {
+                goOn(last, typed, first);
+                done.add(first);
+                visitChildren(item);
+            } else {
+                item(item, numbers.label());
+            }
+        }
+        lastNumbers.put(depth, numbers.last());
+        depth--;
+        opensItem = false;
+    }
+
+    /** Joins a line to the sentence in which its number stands. */
+    private void goOn(Passage last, String number, Paragraph line) {
+        InlineBuilder builder = new InlineBuilder();
+        builder.all(last.inlines());
+        builder.text(" " + number + " ", false, false);
+        builder.all(MarkdownText.joined(text.of(line, last.where()), false));
+        List<Inline> inlines = builder.build();
+        findings.add(FindingCode.JOINED_LINES, last.where(), InlineText.plain(inlines));
+        passages.set(
+                passages.size() - 1,
+                new Passage(
+                        last.shape(), last.depth(), inlines, last.mark(), last.indent(), last.centred(), last.place()));
+    }
+
+    private void item(Node item, String label) {
+        mark = new ListMark(label, "list " + lists, depth - 1);
+        opensItem = true;
+        Node first = item.getFirstChild();
+        boolean begins = first instanceof Paragraph
+                || first instanceof HtmlBlock
+                || first instanceof LinkReferenceDefinition;
+        if (!begins && own) {
+            // An item that begins with something else has a number all the same.
+            ownParagraph(List.of());
+        } else if (!begins && first != null) {
+            addBody(List.of());
+        }
+        visitChildren(item);
     }
 
     @Override
@@ -236,7 +383,7 @@ final class MarkdownReader extends AbstractVisitor {
 
     @Override
     public void visit(BlockQuote quote) {
-        if (own && depth == 0 && (quote.getPrevious() == null || quote.getNext() == null)) {
+        if (own && depth == 0 && isAround(quote)) {
             for (List<Inline> line : new MarkdownText(new Findings()).linesOf(quote, where())) {
                 add(Shape.MASTHEAD, 0, line, null);
             }
@@ -246,31 +393,68 @@ final class MarkdownReader extends AbstractVisitor {
         }
     }
 
+    /** Whether a quotation is what Plenary writes above or below a text: lines and nothing else. */
+    private static boolean isAround(BlockQuote quote) {
+        boolean lines = quote.getPrevious() == null || quote.getNext() == null;
+        for (Node child = quote.getFirstChild(); child != null; child = child.getNext()) {
+            lines &= child instanceof Paragraph;
+        }
+        return lines;
+    }
+
     @Override
     public void visit(FencedCodeBlock code) {
-        code(code.getLiteral());
+        String info = code.getInfo();
+        code(code.getLiteral(), info == null || info.isBlank() ? "" : info + ": ");
     }
 
     @Override
     public void visit(IndentedCodeBlock code) {
-        code(code.getLiteral());
+        code(code.getLiteral(), "");
     }
 
     /** Text that is indented by four spaces is code to CommonMark, but not to people. */
-    private void code(String literal) {
-        findings.add(FindingCode.BLOCKS, where(), literal);
-        for (String line : literal.split("\\R", -1)) {
-            if (!line.isBlank()) {
-                InlineBuilder builder = new InlineBuilder();
-                builder.text(line, false, false);
-                addBody(builder.build());
-            }
-        }
+    private void code(String literal, String info) {
+        findings.add(FindingCode.BLOCKS, where(), AngleSigns.restored(info + literal));
+        literal.lines().filter(line -> !line.isBlank()).forEach(this::plain);
     }
 
     @Override
     public void visit(HtmlBlock html) {
-        boolean comment = html.getLiteral().startsWith("<!--");
-        findings.add(comment ? FindingCode.COMMENTS : FindingCode.HTML, where(), html.getLiteral());
+        if (!done.add(html)) {
+            return;
+        }
+        StringBuilder block = new StringBuilder(html.getLiteral());
+        // A blank line ends a block of HTML to CommonMark, also within a table.
+        for (Node next = html.getNext(); next instanceof HtmlBlock more; next = next.getNext()) {
+            done.add(more);
+            block.append("\n\n").append(more.getLiteral());
+        }
+        String rest = MarkdownHtml.withoutComments(block.toString(), where(), findings);
+        if (MarkdownHtml.isText(rest)) {
+            Node parsed = new Source(rest, source.notes(), source.parser()).parse();
+            visitChildren(parsed);
+        } else if (!rest.isBlank()) {
+            html(rest);
+        }
+    }
+
+    private void html(String html) {
+        findings.add(FindingCode.HTML, where(), MarkdownHtml.tags(html));
+        for (Passage passage : HtmlReader.readPart(AngleSigns.restoredAsHtml(html), passages.size(), findings)) {
+            if (passage.shape() == Shape.HEADING && passage.depth() == 1) {
+                heading(1, passage.inlines());
+                continue;
+            }
+            ListMark number = passage.mark() == null ? number(passage.text()) : passage.mark();
+            add(new Passage(
+                    passage.shape(),
+                    passage.depth(),
+                    passage.inlines(),
+                    number,
+                    passage.indent() + depth * STEP,
+                    passage.centred(),
+                    passages.size() + 1));
+        }
     }
 }

@@ -1,10 +1,13 @@
 package org.plenary.server.intake;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
@@ -15,30 +18,53 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Inline;
 
-/** Reads the text of one block of CommonMark. Bold and italic may be HTML tags, too. For one thread. */
+/**
+ * Reads the text of one block of CommonMark. Bold and italic may be HTML tags, too. What does not come along, or comes in
+ * another form, is told with its words. For one thread.
+ */
 final class MarkdownText extends AbstractVisitor {
     private static final int MAX_DEPTH = 100;
 
     private final Findings findings;
     private final boolean own;
+    private final NoteTeller notes;
+    /** Pieces of text that are told of at their end, the innermost first. */
+    private final Deque<Piece> pieces = new ArrayDeque<>();
+
     private List<List<Inline>> lines = new ArrayList<>();
     private InlineBuilder line = new InlineBuilder();
     private int bold;
     private int italic;
     private int depth;
+    private int leftOut;
     private boolean behindMark;
     private String where = "";
 
+    /** Tells of a note to which the text refers. */
+    interface NoteTeller {
+        void tell(MarkdownNotes.Note note, String where);
+    }
+
+    /**
+     * A piece of text of which is told.
+     *
+     * @param name of the tag that ends it; {@code ""} if none does
+     * @param code as what it is told; null if it is not
+     */
+    private record Piece(String name, @Nullable FindingCode code, boolean leftOut, StringBuilder words) {}
+
     MarkdownText(Findings findings) {
-        this(findings, false);
+        this(findings, false, (note, place) -> {});
     }
 
     /** @param own whether Plenary wrote it, and so code is nothing but marks of the status of clauses */
-    MarkdownText(Findings findings, boolean own) {
+    MarkdownText(Findings findings, boolean own, NoteTeller notes) {
         this.findings = findings;
         this.own = own;
+        this.notes = notes;
     }
 
     /** The lines of a block as its source has them, at least one; line breaks that are meant are within them. */
@@ -51,6 +77,9 @@ final class MarkdownText extends AbstractVisitor {
         behindMark = false;
         where = place;
         visitChildren(block);
+        while (!pieces.isEmpty()) {
+            giveUp(pieces.pop());
+        }
         end();
         return lines;
     }
@@ -67,7 +96,7 @@ final class MarkdownText extends AbstractVisitor {
     }
 
     /** Lines as one paragraph. */
-    List<Inline> joined(List<List<Inline>> parts, boolean breaks) {
+    static List<Inline> joined(List<List<Inline>> parts, boolean breaks) {
         InlineBuilder builder = new InlineBuilder();
         for (List<Inline> part : parts) {
             if (!builder.isEmpty()) {
@@ -100,9 +129,89 @@ final class MarkdownText extends AbstractVisitor {
     }
 
     private void write(String written) {
-        String text = behindMark && written.startsWith(" ") ? written.substring(1) : written;
+        String text = AngleSigns.restored(behindMark && written.startsWith(" ") ? written.substring(1) : written);
         behindMark = false;
-        line.text(text, bold > 0, italic > 0);
+        pieces.forEach(piece -> piece.words().append(text));
+        if (leftOut == 0) {
+            line.text(text, bold > 0, italic > 0);
+        }
+    }
+
+    /** Keeps the words before and behind a tag apart that would stand in different blocks. */
+    void space() {
+        if (!line.isEmpty() && line.last() != ' ') {
+            write(" ");
+        }
+    }
+
+    /** Words that stand for a tag. */
+    void words(String words) {
+        write(words);
+    }
+
+    void lineBreak() {
+        pieces.forEach(piece -> piece.words().append(' '));
+        if (leftOut == 0) {
+            line.lineBreak();
+        }
+    }
+
+    void bold(boolean begins) {
+        bold = Math.max(0, bold + (begins ? 1 : -1));
+    }
+
+    void italic(boolean begins) {
+        italic = Math.max(0, italic + (begins ? 1 : -1));
+    }
+
+    void tell(FindingCode code, String words) {
+        LongWords.tell(findings, code, where, AngleSigns.restored(words));
+    }
+
+    /** Begins a piece that a tag of this name ends. */
+    void begin(String name, @Nullable FindingCode code, boolean out) {
+        pieces.push(new Piece(name, code, out, new StringBuilder()));
+        leftOut += out ? 1 : 0;
+        if (pieces.size() > MAX_DEPTH) {
+            throw MarkdownReader.tooDeep();
+        }
+    }
+
+    /** Ends the innermost piece of a name; false if there is none. */
+    boolean end(String name) {
+        if (pieces.stream().noneMatch(piece -> piece.name().equals(name))) {
+            return false;
+        }
+        Piece piece = pieces.pop();
+        while (!piece.name().equals(name)) {
+            giveUp(piece);
+            piece = pieces.pop();
+        }
+        leftOut -= piece.leftOut() ? 1 : 0;
+        if (piece.code() != null) {
+            tell(piece.code(), piece.words().toString());
+        }
+        return true;
+    }
+
+    /** What nothing ended is text. */
+    private void giveUp(Piece piece) {
+        leftOut -= piece.leftOut() ? 1 : 0;
+        if (piece.leftOut() && leftOut == 0) {
+            line.text(piece.words().toString(), false, false);
+        }
+    }
+
+    private String within(Node node) {
+        begin("", null, true);
+        Piece piece = pieces.element();
+        visitChildren(node);
+        while (pieces.element() != piece) {
+            giveUp(pieces.pop());
+        }
+        pieces.pop();
+        leftOut--;
+        return piece.words().toString();
     }
 
     @Override
@@ -148,39 +257,53 @@ final class MarkdownText extends AbstractVisitor {
     }
 
     @Override
-    public void visit(HardLineBreak lineBreak) {
-        line.lineBreak();
+    public void visit(HardLineBreak hard) {
+        lineBreak();
     }
 
     @Override
-    public void visit(SoftLineBreak lineBreak) {
-        end();
+    public void visit(SoftLineBreak soft) {
+        pieces.forEach(piece -> piece.words().append(' '));
+        if (leftOut == 0) {
+            end();
+        }
     }
 
     @Override
     public void visit(Link link) {
-        findings.add(FindingCode.HYPERLINKS, where, link.getDestination());
+        tell(FindingCode.HYPERLINKS, titled(link.getDestination(), link.getTitle()));
         visitChildren(link);
     }
 
     @Override
     public void visit(Image image) {
-        findings.add(FindingCode.IMAGES, where, image.getDestination());
+        String words = within(image);
+        tell(FindingCode.IMAGES, (words + " " + titled(image.getDestination(), image.getTitle())).strip());
+    }
+
+    private static String titled(String address, @Nullable String title) {
+        return title == null || title.isBlank() ? address : address + " \"" + title + "\"";
+    }
+
+    @Override
+    public void visit(CustomNode node) {
+        if (node instanceof MarkdownNotes.Reference reference) {
+            if (reference.note() == null) {
+                tell(FindingCode.FOOTNOTES, within(node));
+            } else {
+                notes.tell(reference.note(), where);
+            }
+        } else if (node instanceof Strikethrough) {
+            begin("~~", FindingCode.STRUCK_TEXT, false);
+            visitChildren(node);
+            end("~~");
+        } else {
+            visitChildren(node);
+        }
     }
 
     @Override
     public void visit(HtmlInline html) {
-        switch (html.getLiteral().toLowerCase(Locale.ROOT)) {
-            case "<strong>", "<b>" -> bold++;
-            case "</strong>", "</b>" -> bold = Math.max(0, bold - 1);
-            case "<em>", "<i>" -> italic++;
-            case "</em>", "</i>" -> italic = Math.max(0, italic - 1);
-            case "<br>", "<br/>", "<br />" -> line.lineBreak();
-            default ->
-                findings.add(
-                        html.getLiteral().startsWith("<!--") ? FindingCode.COMMENTS : FindingCode.HTML,
-                        where,
-                        html.getLiteral());
-        }
+        MarkdownTags.read(AngleSigns.restored(html.getLiteral()), this);
     }
 }

@@ -220,8 +220,8 @@ class TextIntakeTest {
                   - (i) one;
                   - (ii) two.
                 quoted
-                \\| a \\| b \\|
-                \\| c \\| d \\|
+                a \\| b
+                c \\| d
                 ## Annex I
                 Text of the annex.
                 """);
