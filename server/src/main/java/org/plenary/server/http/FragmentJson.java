@@ -9,6 +9,8 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
 import org.plenary.server.intake.FindingCode;
 import org.plenary.server.intake.FragmentReading;
@@ -39,7 +41,7 @@ final class FragmentJson {
         return words.getOrDefault(code, List.of());
     }
 
-    private static JsonArray blocks(List<Block> blocks) {
+    private static JsonArray blocks(List<? extends Block> blocks) {
         JsonArray array = new JsonArray();
         Block.Visitor writer = new Block.Visitor() {
             @Override
@@ -52,9 +54,22 @@ final class FragmentJson {
                 array.add(new JsonObject()
                         .put("subparagraph", new JsonObject().put("blocks", blocks(subparagraph.blocks()))));
             }
+
+            @Override
+            public void table(Table table) {
+                JsonArray rows = new JsonArray();
+                table.rows().forEach(row -> rows.add(row(row)));
+                array.add(new JsonObject().put("table", new JsonObject().put("rows", rows)));
+            }
         };
         blocks.forEach(block -> block.accept(writer));
         return array;
+    }
+
+    private static JsonObject row(TableRow row) {
+        JsonArray cells = new JsonArray();
+        row.cells().forEach(cell -> cells.add(new JsonObject().put("blocks", blocks(cell.paragraphs()))));
+        return new JsonObject().put("header", row.header()).put("cells", cells);
     }
 
     private static JsonArray inlines(List<Inline> inlines) {

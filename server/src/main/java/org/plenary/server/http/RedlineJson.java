@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
+import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.Form;
 import org.plenary.instrument.redline.ParagraphRedline;
@@ -51,11 +52,13 @@ final class RedlineJson {
         Form shown = after == null ? before : after;
         JsonArray paragraphs = new JsonArray();
         clause.paragraphs()
-                .forEach(paragraph -> paragraphs.add(new JsonObject()
-                        .put("depth", paragraph.depth())
-                        .put("label", paragraph.labelAfter())
-                        .put("labelBefore", paragraph.labelBefore())
-                        .put("change", change(paragraph.change()))));
+                .forEach(paragraph -> paragraphs.add(put(
+                        new JsonObject()
+                                .put("depth", paragraph.depth())
+                                .put("label", paragraph.labelAfter())
+                                .put("labelBefore", paragraph.labelBefore())
+                                .put("change", change(paragraph.change())),
+                        paragraph.cell())));
         return new JsonObject()
                 .put("id", clause.id().value())
                 .put("change", clause.change().name().toLowerCase(Locale.ROOT))
@@ -149,6 +152,18 @@ final class RedlineJson {
             json.put("parts", parts);
         }
         return json;
+    }
+
+    private static JsonObject put(JsonObject json, @Nullable CellPlace cell) {
+        return cell == null
+                ? json
+                : json.put(
+                        "cell",
+                        new JsonObject()
+                                .put("table", cell.table())
+                                .put("row", cell.row())
+                                .put("cell", cell.cell())
+                                .put("header", cell.header()));
     }
 
     private static void put(JsonObject json, Style style) {

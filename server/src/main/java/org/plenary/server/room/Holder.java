@@ -21,6 +21,9 @@ enum Holder {
     BLOCKS,
     PARAGRAPH,
     SUBPARAGRAPH,
+    TABLE,
+    ROW,
+    CELL,
     LINE_BREAK,
     TEXT,
     /** Anything else, which a draft from before these rules may hold. */
@@ -67,10 +70,17 @@ enum Holder {
             // A program may make a clause with its text directly in it, which editors show as a paragraph; nobody puts
             // text
             // beside paragraphs later on.
-            case BLOCKS -> made == PARAGRAPH || made == SUBPARAGRAPH || (made == TEXT && isNew);
-            case SUBPARAGRAPH -> made == PARAGRAPH || made == SUBPARAGRAPH;
+            case BLOCKS -> made.isBlock() || (made == TEXT && isNew);
+            case SUBPARAGRAPH -> made.isBlock();
+            case TABLE -> made == ROW;
+            case ROW -> made == CELL;
+            case CELL -> made == PARAGRAPH;
             case LINE_BREAK, TEXT, STRANGE -> false;
         };
+    }
+
+    private boolean isBlock() {
+        return this == PARAGRAPH || this == SUBPARAGRAPH || this == TABLE;
     }
 
     private static Holder element(String name, boolean inRoot) {
@@ -82,6 +92,9 @@ enum Holder {
         return switch (name) {
             case DraftSchema.PARAGRAPH -> PARAGRAPH;
             case DraftSchema.SUBPARAGRAPH -> SUBPARAGRAPH;
+            case DraftSchema.TABLE -> TABLE;
+            case DraftSchema.ROW, DraftSchema.HEADER_ROW -> ROW;
+            case DraftSchema.CELL -> CELL;
             case DraftSchema.LINE_BREAK -> LINE_BREAK;
             default -> STRANGE;
         };

@@ -22,7 +22,7 @@ import org.plenary.server.room.Refusal.Reason;
  * is never seen, and only its author matters. The first refusal counts. One use.
  */
 final class Inspection implements ChangeVisitor {
-    /** A clause is 1 deep, and what the editor makes never more than 7. */
+    /** A clause is 1 deep, and what the editor makes never more than 10. */
     static final int MAX_DEPTH = 16;
 
     /** More units than this were not written and deleted since the last change came: twice the longest message. */
@@ -35,6 +35,7 @@ final class Inspection implements ChangeVisitor {
     private final Replica replica;
     private final SharedType root;
     private final Outline outline;
+    private final TableBounds tables = new TableBounds();
     private final Map<Id, NewType> newTypes = new HashMap<>();
 
     private @Nullable Refusal refusal;
@@ -56,8 +57,32 @@ final class Inspection implements ChangeVisitor {
      * A type that comes with the update.
      *
      * @param clause the clause that it is, if it is one
+     * @param parent what it comes into
      */
-    private record NewType(Holder holder, int depth, Outline.@Nullable NewClause clause) {}
+    private record NewType(Holder holder, int depth, Outline.@Nullable NewClause clause, Parent parent) {}
+
+    /**
+     * What something comes into: a type that comes with the update, too, or one of the document.
+     *
+     * @param depth how deep it stands; of one of the document only where it is wanted, otherwise 0
+     */
+    private record Parent(
+            Holder holder,
+            int depth,
+            @Nullable Id made,
+            @Nullable SharedType type) {
+        void tell(TableBounds tables, boolean deleted) {
+            if (made != null && deleted) {
+                tables.deleted(made, holder);
+            } else if (made != null) {
+                tables.inserted(made, holder);
+            } else if (type != null && deleted) {
+                tables.deleted(type, holder);
+            } else if (type != null) {
+                tables.inserted(type, holder);
+            }
+        }
+    }
 
     /**
      * Where a type of the document stands.
@@ -72,6 +97,9 @@ final class Inspection implements ChangeVisitor {
     @Nullable
     Refusal run() {
         replica.doc().preview(update, this);
+        if (refusal == null) {
+            refusal = tables.refusal();
+        }
         if (refusal == null) {
             refusal = outline.refusal();
         }
@@ -113,7 +141,7 @@ final class Inspection implements ChangeVisitor {
         } else if (!place.collected()) {
             Id newParent = place.newType();
             if (newParent != null) {
-                insertedInto(Objects.requireNonNull(newTypes.get(newParent)), place.key(), kind, client, clock);
+                insertedInto(newParent, place.key(), kind, client, clock);
             } else {
                 insertedAt(place, kind, client, clock, length);
             }
@@ -133,9 +161,10 @@ final class Inspection implements ChangeVisitor {
     }
 
     /** Into a type that the update itself makes. */
-    private void insertedInto(NewType parent, @Nullable String key, ContentKind kind, long client, long clock) {
+    private void insertedInto(Id id, @Nullable String key, ContentKind kind, long client, long clock) {
+        NewType parent = Objects.requireNonNull(newTypes.get(id));
         if (key == null) {
-            take(parent.holder(), parent.clause() != null, parent.depth(), kind, client, clock);
+            take(new Parent(parent.holder(), parent.depth(), id, null), parent.clause() != null, kind, client, clock);
         } else if (parent.clause() != null && key.equals(DraftSchema.ID)) {
             parent.clause().idSet(update, kind, new Id(client, clock));
         } else {
@@ -155,7 +184,7 @@ final class Inspection implements ChangeVisitor {
         }
         if (key == null) {
             int depth = kind == ContentKind.TYPE ? depthOf(place.type()) : 0;
-            take(site.holder(), false, depth, kind, client, clock);
+            take(new Parent(site.holder(), depth, null, place.type()), false, kind, client, clock);
         } else if (isIdOfClause(site, place)) {
             outline.idSetLater(Objects.requireNonNull(place.type()), kind, new Id(client, clock), length);
         } else {
@@ -176,18 +205,20 @@ final class Inspection implements ChangeVisitor {
     }
 
     /** Content in a list: whether the holder can hold it. */
-    private void take(Holder holder, boolean isNew, int depth, ContentKind kind, long client, long clock) {
+    private void take(Parent parent, boolean isNew, ContentKind kind, long client, long clock) {
+        Holder holder = parent.holder();
         boolean fits = switch (kind) {
             case DELETED -> true;
             case STRING -> holder == Holder.TEXT;
             case FORMAT -> holder == Holder.TEXT && isKnownMark(client, clock);
-            case TYPE -> takeType(holder, isNew, depth, new Id(client, clock));
+            case TYPE -> takeType(parent, isNew, new Id(client, clock));
             default -> false;
         };
         if (!fits && refusal == null) {
             refuse(
                     Reason.SCHEMA,
-                    "A draft holds clauses of paragraphs and sub-paragraphs, with bold and italic text; this change brings "
+                    "A draft holds clauses of paragraphs, sub-paragraphs and tables, with bold and italic text; this change"
+                            + " brings "
                             + describe(kind, client, clock)
                             + " where that cannot be. Use a client that knows this document"
                             + " schema.");
@@ -209,8 +240,9 @@ final class Inspection implements ChangeVisitor {
                 || (value instanceof Map<?, ?> attributes && attributes.isEmpty());
     }
 
-    private boolean takeType(Holder holder, boolean isNew, int depth, Id id) {
-        if (depth >= MAX_DEPTH) {
+    private boolean takeType(Parent parent, boolean isNew, Id id) {
+        Holder holder = parent.holder();
+        if (parent.depth() >= MAX_DEPTH) {
             refuse(
                     Reason.TOO_DEEP,
                     "Things nest at most " + MAX_DEPTH + " deep in a draft; this change nests deeper. Move what you"
@@ -222,7 +254,9 @@ final class Inspection implements ChangeVisitor {
         if (made == null) {
             return false;
         }
-        newTypes.put(id, new NewType(made, depth + 1, holder == Holder.ROOT ? outline.made(id) : null));
+        parent.tell(tables, false);
+        newTypes.put(
+                id, new NewType(made, parent.depth() + 1, holder == Holder.ROOT ? outline.made(id) : null, parent));
         return true;
     }
 
@@ -249,6 +283,7 @@ final class Inspection implements ChangeVisitor {
             if (gone.clause() != null) {
                 gone.clause().delete();
             }
+            gone.parent().tell(tables, true);
             return;
         }
         Id newParent = place.newType();
@@ -272,8 +307,12 @@ final class Inspection implements ChangeVisitor {
             } else {
                 outline.deletedStrange();
             }
-        } else if (touch(site) && isIdOfClause(site, place)) {
-            outline.idDeleted(Objects.requireNonNull(place.type()));
+        } else if (touch(site)) {
+            if (isIdOfClause(site, place)) {
+                outline.idDeleted(Objects.requireNonNull(place.type()));
+            } else if (content != null) {
+                new Parent(site.holder(), 0, null, place.type()).tell(tables, true);
+            }
         }
     }
 

@@ -18,7 +18,7 @@ public record Clause(ClauseId id, ClauseKind kind, List<Block> blocks) {
      */
     public Clause {
         blocks = List.copyOf(blocks);
-        if (kind.isOneLine() && (blocks.size() != 1 || blocks.get(0).height() != 0)) {
+        if (kind.isOneLine() && (blocks.size() != 1 || !(blocks.get(0) instanceof Paragraph))) {
             throw new IllegalArgumentException("a " + kind.wireName() + " is one paragraph, but got blocks="
                     + blocks.size() + " in clause id=" + id);
         }

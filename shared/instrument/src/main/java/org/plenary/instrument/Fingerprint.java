@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * clause     string(id) string(kind's wire name) integer(blocks) block*
  * block      01 integer(pieces) piece*       a paragraph
  *            02 integer(blocks) block*       a sub-paragraph
+ *            03 integer(rows) row*           a table
+ * row        header integer(cells) cell*     header: 1 if it is one, otherwise 0
+ * cell       integer(paragraphs) block*
  * piece      01 style string(text)           style: 0, with 1 added if bold, with 2 added if italic
  *            02                              a line break
  * </pre>
@@ -31,6 +34,7 @@ public final class Fingerprint {
     private static final String FORMAT = "plenary-text-1";
     private static final byte FIRST = 1;
     private static final byte SECOND = 2;
+    private static final byte THIRD = 3;
     private static final int BOLD = 1;
     private static final int ITALIC = 2;
     private static final int BUFFER_BYTES = 8 << 10;
@@ -58,7 +62,7 @@ public final class Fingerprint {
         }
     }
 
-    private void addBlocks(List<Block> blocks) {
+    private void addBlocks(List<? extends Block> blocks) {
         addInteger(blocks.size());
         blocks.forEach(block -> block.accept(new Block.Visitor() {
             @Override
@@ -72,7 +76,20 @@ public final class Fingerprint {
                 addByte(SECOND);
                 addBlocks(subparagraph.blocks());
             }
+
+            @Override
+            public void table(Table table) {
+                addByte(THIRD);
+                addInteger(table.rows().size());
+                table.rows().forEach(Fingerprint.this::addRow);
+            }
         }));
+    }
+
+    private void addRow(TableRow row) {
+        addByte((byte) (row.header() ? 1 : 0));
+        addInteger(row.cells().size());
+        row.cells().forEach(cell -> addBlocks(cell.paragraphs()));
     }
 
     private void addPieces(List<Inline> pieces) {

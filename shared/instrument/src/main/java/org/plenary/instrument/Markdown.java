@@ -9,7 +9,8 @@ import org.plenary.instrument.Sign.Role;
  * CriticMarkup's.
  *
  * <p>The title is a heading of level 1, headings and annexes of level 2, articles of level 3. Preambular and operative
- * paragraphs begin with their number in bold. Sub-paragraphs are nested list items that begin with their label. A title
+ * paragraphs begin with their number in bold. Sub-paragraphs are nested list items that begin with their label. A table
+ * is one of GitHub Flavored Markdown. A title
  * or heading without text is left out, and so are empty paragraphs that do not carry a number.
  */
 public final class Markdown {
@@ -31,6 +32,10 @@ public final class Markdown {
     }
 
     private List<Sign> write() {
+        if (paragraph.table() != null) {
+            return new TableSigns(paragraph, "  ".repeat(paragraph.depth()), "<br>", true)
+                    .around(MarkdownInlines.cell(paragraph));
+        }
         switch (paragraph.kind()) {
             case TITLE -> heading("# ");
             case HEADING -> heading("## ");

@@ -65,6 +65,18 @@ final class MarkdownInlines {
         return all;
     }
 
+    /** The text of a cell, in which a line break is a tag. */
+    static List<Sign> cell(PlacedParagraph paragraph) {
+        List<Sign> all = new ArrayList<>();
+        for (List<Letter> line : paragraph.lines()) {
+            if (!all.isEmpty()) {
+                all.add(new Sign("<br>", Role.TEXT, line.get(0).origin()));
+            }
+            all.addAll(write(line));
+        }
+        return all;
+    }
+
     private static List<Sign> write(List<Letter> line) {
         return new Line(!line.isEmpty() && line.get(0).isBreak() ? line.subList(1, line.size()) : line).write();
     }

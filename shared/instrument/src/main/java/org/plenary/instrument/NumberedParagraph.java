@@ -1,5 +1,7 @@
 package org.plenary.instrument;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A paragraph at its place in an instrument, with the number that a reader sees beside it.
  *
@@ -8,5 +10,12 @@ package org.plenary.instrument;
  * @param opens whether it is the first of its clause or sub-paragraph; only then does it show a label
  * @param label the label of its clause or sub-paragraph, {@code ""} for a title or heading
  * @param paragraph the text
+ * @param cell where it stands in a table, null if it is in none
  */
-public record NumberedParagraph(Clause clause, int depth, boolean opens, String label, Paragraph paragraph) {}
+public record NumberedParagraph(
+        Clause clause,
+        int depth,
+        boolean opens,
+        String label,
+        Paragraph paragraph,
+        @Nullable CellPlace cell) {}

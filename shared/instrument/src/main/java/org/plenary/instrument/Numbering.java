@@ -31,16 +31,23 @@ public final class Numbering {
      * Every paragraph of an instrument in order, with its label.
      *
      * <p>Each clause and each sub-paragraph opens with exactly one of them, which is {@link Paragraph#EMPTY} where it
-     * does not begin with a paragraph.
+     * does not begin with a paragraph. Those in the cells of a table follow, row by row; they carry no label.
      */
     public static List<NumberedParagraph> ofParagraphs(Instrument instrument) {
         Map<ClauseId, String> labels = ofClauses(instrument);
         List<NumberedParagraph> paragraphs = new ArrayList<>();
         for (Clause clause : instrument.clauses()) {
             String label = labels.getOrDefault(clause.id(), "");
-            new Level(clause, 0, label, paragraphs).addAll(clause.blocks());
+            new Level(clause, 0, label, new Count(), paragraphs).addAll(clause.blocks());
         }
         return paragraphs;
+    }
+
+    /** Numbers for the tables, rows and cells of one clause. */
+    private static final class Count {
+        private int tables;
+        private int rows;
+        private int cells;
     }
 
     /** The blocks directly in one clause or sub-paragraph. */
@@ -48,14 +55,16 @@ public final class Numbering {
         private final Clause clause;
         private final int depth;
         private final String label;
+        private final Count count;
         private final List<NumberedParagraph> result;
         private boolean opened;
         private int subparagraphs;
 
-        Level(Clause clause, int depth, String label, List<NumberedParagraph> result) {
+        Level(Clause clause, int depth, String label, Count count, List<NumberedParagraph> result) {
             this.clause = clause;
             this.depth = depth;
             this.label = label;
+            this.count = count;
             this.result = result;
         }
 
@@ -66,7 +75,7 @@ public final class Numbering {
 
         @Override
         public void paragraph(Paragraph paragraph) {
-            result.add(new NumberedParagraph(clause, depth, !opened, label, paragraph));
+            result.add(new NumberedParagraph(clause, depth, !opened, label, paragraph, null));
             opened = true;
         }
 
@@ -75,7 +84,22 @@ public final class Numbering {
             open();
             subparagraphs++;
             String labelBelow = Labels.ofSubparagraph(depth + 1, subparagraphs);
-            new Level(clause, depth + 1, labelBelow, result).addAll(subparagraph.blocks());
+            new Level(clause, depth + 1, labelBelow, count, result).addAll(subparagraph.blocks());
+        }
+
+        @Override
+        public void table(Table table) {
+            open();
+            count.tables++;
+            for (TableRow row : table.rows()) {
+                count.rows++;
+                for (TableCell cell : row.cells()) {
+                    CellPlace place = new CellPlace(count.tables, count.rows, ++count.cells, row.header());
+                    cell.paragraphs()
+                            .forEach(paragraph ->
+                                    result.add(new NumberedParagraph(clause, depth, false, label, paragraph, place)));
+                }
+            }
         }
 
         private void open() {

@@ -2,6 +2,7 @@ package org.plenary.instrument;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A paragraph that is to be laid out in a file of text.
@@ -11,10 +12,27 @@ import java.util.List;
  * @param label the label that it shows, {@code ""} for none
  * @param origin a number of the caller's that tells it from the other paragraphs of its clause
  * @param letters its text
+ * @param table what it begins and ends in a table, null if it is in none
  */
-public record PlacedParagraph(ClauseKind kind, int depth, String label, long origin, List<Letter> letters) {
+public record PlacedParagraph(
+        ClauseKind kind,
+        int depth,
+        String label,
+        long origin,
+        List<Letter> letters,
+        @Nullable TablePlace table) {
 
-    static PlacedParagraph of(NumberedParagraph paragraph) {
+    /** A paragraph that is in no table. */
+    public PlacedParagraph(ClauseKind kind, int depth, String label, long origin, List<Letter> letters) {
+        this(kind, depth, label, origin, letters, null);
+    }
+
+    /** The same paragraph in a table, or in none. */
+    public PlacedParagraph in(@Nullable TablePlace place) {
+        return new PlacedParagraph(kind, depth, label, origin, letters, place);
+    }
+
+    static PlacedParagraph of(NumberedParagraph paragraph, @Nullable TablePlace table) {
         List<Letter> letters = new ArrayList<>();
         paragraph
                 .paragraph()
@@ -33,7 +51,12 @@ public record PlacedParagraph(ClauseKind kind, int depth, String label, long ori
                     }
                 }));
         return new PlacedParagraph(
-                paragraph.clause().kind(), paragraph.depth(), paragraph.opens() ? paragraph.label() : "", 0, letters);
+                paragraph.clause().kind(),
+                paragraph.depth(),
+                paragraph.opens() ? paragraph.label() : "",
+                0,
+                letters,
+                table);
     }
 
     /**

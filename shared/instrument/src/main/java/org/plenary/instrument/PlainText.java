@@ -8,7 +8,7 @@ import org.plenary.instrument.Sign.Role;
  * Writes an instrument as plain text, for print and mail.
  *
  * <p>Each paragraph is one line, so that whoever shows it wraps it to their own width; numbers stand in a column to the
- * left of the text, and a blank line is between paragraphs. Bold and italic are left out. A title or heading without
+ * left of the text, and a blank line is between paragraphs. A row of a table is a line with bars between its cells. Bold and italic are left out. A title or heading without
  * text is left out too, and so are empty paragraphs that do not carry a number.
  */
 public final class PlainText {
@@ -38,6 +38,9 @@ public final class PlainText {
 
     private List<Sign> write() {
         int depth = paragraph.depth();
+        if (paragraph.table() != null) {
+            return tableCell(" ".repeat(COLUMN * (isBesideNumber() ? depth + 1 : depth)));
+        }
         switch (paragraph.kind()) {
             case TITLE -> underlined('=');
             case HEADING -> underlined('-');
@@ -51,6 +54,22 @@ public final class PlainText {
             }
         }
         return out;
+    }
+
+    /** Whether the number of the clause stands beside its text, and not above it. */
+    private boolean isBesideNumber() {
+        return paragraph.kind() == ClauseKind.PREAMBULAR || paragraph.kind() == ClauseKind.OPERATIVE;
+    }
+
+    private List<Sign> tableCell(String margin) {
+        List<Sign> text = new ArrayList<>();
+        for (List<Letter> line : lines) {
+            for (Letter letter : line) {
+                String source = letter.isBreak() ? " " : Character.toString(letter.codePoint());
+                text.add(new Sign(source, Role.TEXT, letter.origin()));
+            }
+        }
+        return new TableSigns(paragraph, margin, " / ", false).around(text);
     }
 
     private void underlined(char underline) {

@@ -20,6 +20,8 @@ public record Sign(String source, Role role, long origin) {
         CAPTION_END,
         /** What a paragraph begins with: margin, bullet, number. */
         LEAD,
+        /** What a row of a table ends with. */
+        ROW_END,
         /** A letter. */
         TEXT,
         /** What makes the letters after it bold or italic, or ends that. */

@@ -1,6 +1,7 @@
 package org.plenary.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.instrument.Texts.table;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -56,6 +57,9 @@ class FingerprintTest {
                 A, ClauseKind.OPERATIVE, List.of(Paragraph.of("x"), new Subparagraph(List.of(Paragraph.of("y")))))));
         all.add(of(new Clause(
                 A, ClauseKind.OPERATIVE, List.of(new Subparagraph(List.of(Paragraph.of("x"), Paragraph.of("y")))))));
+        for (Table table : List.of(table("x|y"), table("*x|y"), table("x", "y"), table("xy"), table("x|y", ""))) {
+            all.add(of(new Clause(A, ClauseKind.OPERATIVE, List.of(table))));
+        }
         all.add(of(Clause.of(A, ClauseKind.OPERATIVE, "\ud800")));
         all.add(of(Clause.of(A, ClauseKind.OPERATIVE, "?")));
         all.add(of(Clause.of(A, ClauseKind.OPERATIVE, "x".repeat(10_000))));

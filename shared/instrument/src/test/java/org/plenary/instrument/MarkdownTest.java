@@ -10,6 +10,7 @@ import static org.plenary.instrument.Texts.instrument;
 import static org.plenary.instrument.Texts.p;
 import static org.plenary.instrument.Texts.sub;
 import static org.plenary.instrument.Texts.t;
+import static org.plenary.instrument.Texts.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,38 @@ class MarkdownTest {
 
                 Terms.
                 """);
+    }
+
+    @Test
+    void writesTablesWithTheirHeaderOrAnEmptyOne() {
+        Table cells = new Table(List.of(
+                new TableRow(
+                        false, List.of(new TableCell(List.of(p("a|b"), p(b("c"), br(), t("d")))), TableCell.of("- e"))),
+                new TableRow(false, List.of(TableCell.of("f")))));
+
+        assertThat(Markdown.render(instrument(
+                        clause("a", ClauseKind.OPERATIVE, "Shares:", table("*Party|Share", "Norway|"), p("and")),
+                        clause("b", ClauseKind.ANNEX, "Dates:", sub("one", cells)))))
+                .isEqualTo("""
+                        **OP1** Shares:
+
+                        | Party | Share |
+                        | --- | --- |
+                        | Norway |  |
+
+                        and
+
+                        ## Annex I
+
+                        Dates:
+
+                        - (a) one
+
+                          |   |   |
+                          | --- | --- |
+                          | a\\|b<br>**c**<br>d | - e |
+                          | f | |
+                        """);
     }
 
     @Test

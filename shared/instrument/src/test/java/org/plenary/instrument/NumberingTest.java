@@ -6,6 +6,7 @@ import static org.plenary.instrument.Texts.clause;
 import static org.plenary.instrument.Texts.instrument;
 import static org.plenary.instrument.Texts.p;
 import static org.plenary.instrument.Texts.sub;
+import static org.plenary.instrument.Texts.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -49,8 +50,21 @@ class NumberingTest {
 
         assertThat(Numbering.ofParagraphs(instrument(clause)))
                 .containsExactly(
-                        new NumberedParagraph(clause, 0, true, "Article 1", Paragraph.EMPTY),
-                        new NumberedParagraph(clause, 1, true, "(a)", p("one")));
+                        new NumberedParagraph(clause, 0, true, "Article 1", Paragraph.EMPTY, null),
+                        new NumberedParagraph(clause, 1, true, "(a)", p("one"), null));
+    }
+
+    @Test
+    void placesTheParagraphsOfCellsBehindWhatOpensTheClause() {
+        Clause clause = new Clause(new ClauseId("a"), ClauseKind.ARTICLE, List.of(table("*x|", "y|z")));
+
+        assertThat(Numbering.ofParagraphs(instrument(clause)))
+                .containsExactly(
+                        new NumberedParagraph(clause, 0, true, "Article 1", Paragraph.EMPTY, null),
+                        new NumberedParagraph(clause, 0, false, "Article 1", p("x"), new CellPlace(1, 1, 1, true)),
+                        new NumberedParagraph(clause, 0, false, "Article 1", p(""), new CellPlace(1, 1, 2, true)),
+                        new NumberedParagraph(clause, 0, false, "Article 1", p("y"), new CellPlace(1, 2, 3, false)),
+                        new NumberedParagraph(clause, 0, false, "Article 1", p("z"), new CellPlace(1, 2, 4, false)));
     }
 
     @Test

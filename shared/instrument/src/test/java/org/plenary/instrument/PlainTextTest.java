@@ -9,12 +9,34 @@ import static org.plenary.instrument.Texts.instrument;
 import static org.plenary.instrument.Texts.p;
 import static org.plenary.instrument.Texts.sub;
 import static org.plenary.instrument.Texts.t;
+import static org.plenary.instrument.Texts.table;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {
+    @Test
+    void writesTheRowsOfATableAsLines() {
+        assertThat(PlainText.render(instrument(
+                        clause("a", ClauseKind.OPERATIVE, "Shares:", table("*Party|Share", "Norway|"), p("and")),
+                        clause("b", ClauseKind.ANNEX, "Dates:", table("May|June")))))
+                .isEqualTo("""
+                        OP1   Shares:
+
+                              | Party | Share |
+                              | Norway |  |
+
+                              and
+
+                        Annex I
+
+                        Dates:
+
+                        | May | June |
+                        """);
+    }
+
     @Test
     void writesADraftAsADelegateWouldPrintIt() {
         Instrument text = instrument(

@@ -2,6 +2,7 @@ package org.plenary.instrument;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A small language in which an instrument for a test is one expression. */
 public final class Texts {
@@ -20,6 +21,17 @@ public final class Texts {
     /** A sub-paragraph that begins with a paragraph of plain text. */
     public static Subparagraph sub(String text, Block... more) {
         return new Subparagraph(begun(text, more));
+    }
+
+    /** A table: a text for each row, a star before a header, bars between the cells. */
+    public static Table table(String... rows) {
+        return new Table(Stream.of(rows)
+                .map(row -> new TableRow(
+                        row.startsWith("*"),
+                        Stream.of(row.replaceFirst("^\\*", "").split("\\|", -1))
+                                .map(TableCell::of)
+                                .toList()))
+                .toList());
     }
 
     /** A paragraph of pieces. */

@@ -2,6 +2,7 @@ package org.plenary.server.export.akn;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Inline;
@@ -11,6 +12,8 @@ import org.plenary.instrument.NumberedParagraph;
 import org.plenary.instrument.Numbering;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
 
 /** What stands in clauses, written in the order of the text. */
@@ -21,6 +24,9 @@ final class Blocks {
 
     private static final List<Level> UNDER_ARTICLE =
             List.of(Level.PARAGRAPH, Level.SUBPARAGRAPH, Level.POINT, Level.POINT);
+
+    /** What is no level of the hierarchy. */
+    private static final Predicate<Block> IS_TEXT = block -> !(block instanceof Subparagraph);
 
     private final Xml xml;
 
@@ -55,7 +61,7 @@ final class Blocks {
     }
 
     private void hierarchy(String id, List<Block> blocks, List<Level> levels) throws XMLStreamException {
-        int first = end(blocks, 0, Paragraph.class);
+        int first = end(blocks, 0, IS_TEXT);
         if (first == blocks.size()) {
             paragraphs("content", id + "__content", blocks);
             return;
@@ -65,7 +71,7 @@ final class Blocks {
         }
         int between = 0;
         for (int at = first; at < blocks.size(); ) {
-            int end = end(blocks, at, Paragraph.class);
+            int end = end(blocks, at, IS_TEXT);
             if (end == at) {
                 subparagraph(id, (Subparagraph) blocks.get(at), levels);
                 end++;
@@ -98,14 +104,18 @@ final class Blocks {
     }
 
     /** Writes what an element holds that is no part of the hierarchy, sub-paragraphs as lists. */
-    void flow(String id, List<Block> blocks) throws XMLStreamException {
+    void flow(String id, List<? extends Block> blocks) throws XMLStreamException {
         if (blocks.isEmpty()) {
             xml.empty("p");
         }
         int lists = 0;
+        int tables = 0;
         for (int at = 0; at < blocks.size(); ) {
-            int end = end(blocks, at, Subparagraph.class);
-            if (end == at) {
+            int end = end(blocks, at, IS_TEXT.negate());
+            if (end == at && blocks.get(at) instanceof Table table) {
+                table(id + "__table_" + ++tables, table);
+                end++;
+            } else if (end == at) {
                 line("p", (Paragraph) blocks.get(at));
                 end++;
             } else {
@@ -115,7 +125,7 @@ final class Blocks {
         }
     }
 
-    private void list(String id, List<Block> subparagraphs) throws XMLStreamException {
+    private void list(String id, List<? extends Block> subparagraphs) throws XMLStreamException {
         xml.open("blockList", "eId", id);
         for (Block block : subparagraphs) {
             String label = labels.next();
@@ -128,10 +138,25 @@ final class Blocks {
         xml.close();
     }
 
+    private void table(String id, Table table) throws XMLStreamException {
+        xml.open("table", "eId", id);
+        for (TableRow row : table.rows()) {
+            xml.open("tr");
+            for (int column = 0; column < table.columns(); column++) {
+                xml.open(row.header() ? "th" : "td");
+                // A row is filled up to the length of the longest.
+                flow(id, column < row.cells().size() ? row.cells().get(column).paragraphs() : List.of());
+                xml.close();
+            }
+            xml.close();
+        }
+        xml.close();
+    }
+
     /** Where blocks of another kind begin. */
-    private static int end(List<Block> blocks, int from, Class<? extends Block> kind) {
+    private static int end(List<? extends Block> blocks, int from, Predicate<Block> kind) {
         int end = from;
-        while (end < blocks.size() && kind.isInstance(blocks.get(end))) {
+        while (end < blocks.size() && kind.test(blocks.get(end))) {
             end++;
         }
         return end;

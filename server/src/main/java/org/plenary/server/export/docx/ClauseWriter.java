@@ -17,10 +17,12 @@ final class ClauseWriter {
     private final RunWriter runs;
     private final boolean rightToLeft;
     private final BookmarkNames names = new BookmarkNames();
+    private final boolean rightToLeft;
     private int moves;
 
     ClauseWriter(Xml xml, boolean rightToLeft, TrackedChanges changes, Comments comments, StatusMarks marks) {
         this.marks = marks;
+        this.rightToLeft = rightToLeft;
         this.xml = xml;
         this.changes = changes;
         this.comments = comments;
@@ -62,8 +64,10 @@ final class ClauseWriter {
                 : List.of();
         String bookmark = marked ? changes.id() : "";
         String move = range.isMove() ? changes.id() : "";
+        TableWriter tables = new TableWriter(xml, rightToLeft, changes);
         for (int i = 0; i < paragraphs.size(); i++) {
             WordParagraph paragraph = paragraphs.get(i);
+            tables.goTo(paragraph.cell());
             xml.open("w:p");
             properties(paragraph);
             if (i == 0) {
@@ -75,6 +79,7 @@ final class ClauseWriter {
             }
             xml.close();
         }
+        tables.goTo(null);
         if (range.isMove()) {
             xml.empty(range.element + "End", "w:id", move);
         }

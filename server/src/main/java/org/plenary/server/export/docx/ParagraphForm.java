@@ -21,6 +21,11 @@ record ParagraphForm(String style) {
         return new ParagraphForm(opens ? opening(kind) : continuing(kind));
     }
 
+    /** The form of a paragraph of a table. */
+    static ParagraphForm ofCell(boolean header) {
+        return new ParagraphForm(header ? "TableHeading" : "TableText");
+    }
+
     private static String opening(ClauseKind kind) {
         return switch (kind) {
             case TITLE -> "Title";

@@ -68,6 +68,7 @@ final class Seams {
             WordParagraph.Piece tail = paragraph.runs().get(paragraph.runs().size() - 1);
             while (tail.tracking() == change
                     && last + 1 < all.size()
+                    && WordCell.isSame(paragraph.cell(), all.get(last + 1).cell())
                     && all.get(last + 1).is(change)
                     && author.apply(all.get(last + 1).markedBy()).equals(author.apply(tail.by()))) {
                 last++;

@@ -15,6 +15,7 @@ import org.plenary.server.export.TextDirection;
  * @param form what it is
  * @param formBefore what it was, null if it was the same, or was not there
  * @param formedBy the entry that made it another, 0 for none or if it is not known
+ * @param cell where it stands in a table, null if it is in none
  */
 record WordParagraph(
         List<Piece> runs,
@@ -22,7 +23,8 @@ record WordParagraph(
         long markedBy,
         ParagraphForm form,
         @Nullable ParagraphForm formBefore,
-        long formedBy) {
+        long formedBy,
+        @Nullable WordCell cell) {
 
     /** Keeps a copy of the list. */
     WordParagraph {
@@ -49,12 +51,12 @@ record WordParagraph(
 
     /** The same with its mark tracked otherwise. */
     WordParagraph marked(Tracking other, long by) {
-        return new WordParagraph(runs, other, by, form, formBefore, formedBy);
+        return new WordParagraph(runs, other, by, form, formBefore, formedBy, cell);
     }
 
     /** The same in other forms, by whoever tracks its mark. */
     WordParagraph formed(ParagraphForm now, ParagraphForm before) {
-        return new WordParagraph(runs, mark, markedBy, now, now.equals(before) ? null : before, markedBy);
+        return new WordParagraph(runs, mark, markedBy, now, now.equals(before) ? null : before, markedBy, cell);
     }
 
     /**

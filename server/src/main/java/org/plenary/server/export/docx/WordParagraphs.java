@@ -24,26 +24,35 @@ import org.plenary.server.export.docx.WordParagraph.Piece;
  * <p>So a mark is there at a moment if a paragraph that is there then follows in the clause, or the clause ends; where neither moment has
  * one, both texts are in one paragraph. Of paragraphs that came or went with all their text, their own marks did, and not those
  * before them. Whichever mark is left when others go, Word's paragraph has the form that is right: all that have text in it at a
- * moment have the same form at it.
+ * moment have the same form at it. Each cell of a table is by itself: no mark in it joins it to the next.
  */
 final class WordParagraphs {
     private final ClauseRedline clause;
     private final List<ParagraphRedline> paragraphs;
-    private final StatusMarks marks;
+    private final List<StatusMarks.Piece> opening;
+    private final List<StatusMarks.Piece> closing;
+    private final @Nullable WordCell cell;
 
-    private WordParagraphs(ClauseRedline clause, StatusMarks marks) {
+    private WordParagraphs(ClauseRedline clause, StatusMarks marks, WordStretch stretch) {
         this.clause = clause;
-        this.marks = marks;
-        this.paragraphs = clause.paragraphs();
+        this.opening = stretch.first() ? marks.opening(clause) : List.of();
+        this.closing = stretch.last() ? marks.closing(clause) : List.of();
+        this.paragraphs = stretch.paragraphs();
+        this.cell = stretch.cell();
     }
 
     static List<WordParagraph> of(BodyOrder.Placed placed, StatusMarks marks) {
-        WordParagraphs all = new WordParagraphs(placed.clause(), marks);
-        return switch (placed.place()) {
-            case ONLY -> all.both();
-            case OLD -> all.moved(Change.INSERTED, Tracking.MOVED_FROM);
-            case NEW -> all.moved(Change.DELETED, Tracking.MOVED_TO);
-        };
+        List<WordParagraph> result = new ArrayList<>();
+        for (WordStretch stretch : WordStretch.of(placed)) {
+            WordParagraphs part = new WordParagraphs(placed.clause(), marks, stretch);
+            result.addAll(
+                    switch (placed.place()) {
+                        case ONLY -> part.both();
+                        case OLD -> part.moved(Change.INSERTED, Tracking.MOVED_FROM);
+                        case NEW -> part.moved(Change.DELETED, Tracking.MOVED_TO);
+                    });
+        }
+        return result;
     }
 
     /** Paragraphs of the redline that are one of Word's. */
@@ -81,7 +90,8 @@ final class WordParagraphs {
                     part.by,
                     Objects.requireNonNull(is == null ? was : is),
                     formed ? was : null,
-                    formed ? formedBy(part) : 0));
+                    formed ? formedBy(part) : 0,
+                    cell));
         }
         return result;
     }
@@ -89,7 +99,7 @@ final class WordParagraphs {
     private List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         List<ParagraphRedline> begins = new ArrayList<>();
-        List<Piece> runs = new ArrayList<>(marks(marks.opening(clause)));
+        List<Piece> runs = new ArrayList<>(marks(opening));
         boolean startedBefore = false;
         boolean startedAfter = false;
         for (int i = 0; i < paragraphs.size(); i++) {
@@ -97,7 +107,7 @@ final class WordParagraphs {
             begins.add(paragraph);
             paragraph.runs().forEach(run -> runs.add(piece(run)));
             if (i + 1 == paragraphs.size()) {
-                runs.addAll(marks(marks.closing(clause)));
+                runs.addAll(marks(closing));
             }
             startedBefore |= paragraph.change() != Change.INSERTED;
             startedAfter |= paragraph.change() != Change.DELETED;
@@ -194,6 +204,9 @@ final class WordParagraphs {
         if (form == null) {
             return null;
         }
+        if (paragraph.cell() != null) {
+            return ParagraphForm.ofCell(paragraph.cell().header());
+        }
         boolean before = absent == Change.INSERTED;
         String label = before ? paragraph.labelBefore() : paragraph.labelAfter();
         return ParagraphForm.of(
@@ -228,7 +241,7 @@ final class WordParagraphs {
     private List<WordParagraph> moved(Change absent, Tracking tracking) {
         Form form = Objects.requireNonNull(absent == Change.INSERTED ? clause.before() : clause.after());
         List<WordParagraph> result = new ArrayList<>();
-        List<Piece> runs = new ArrayList<>(marks(marks.opening(clause), absent, tracking));
+        List<Piece> runs = new ArrayList<>(marks(opening, absent, tracking));
         ParagraphRedline open = null;
         for (ParagraphRedline paragraph : paragraphs) {
             if (paragraph.change() != absent) {
@@ -240,7 +253,8 @@ final class WordParagraphs {
                             kept ? clause.seq() : paragraph.changed(),
                             Objects.requireNonNull(form(open, absent, form)),
                             null,
-                            0));
+                            0,
+                            cell));
                     runs.clear();
                 }
                 open = paragraph;
@@ -249,14 +263,15 @@ final class WordParagraphs {
                     .filter(run -> run.change() != absent)
                     .forEach(run -> runs.add(piece(run, tracking)));
         }
-        runs.addAll(marks(marks.closing(clause), absent, tracking));
+        runs.addAll(marks(closing, absent, tracking));
         result.add(new WordParagraph(
                 runs,
                 tracking,
                 clause.seq(),
                 Objects.requireNonNull(form(Objects.requireNonNull(open), absent, form)),
                 null,
-                0));
+                0,
+                cell));
         return result;
     }
 

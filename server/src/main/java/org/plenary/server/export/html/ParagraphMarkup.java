@@ -1,11 +1,14 @@
 package org.plenary.server.export.html;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.ParagraphRedline;
+import org.plenary.instrument.redline.RedlineTable;
 import org.plenary.instrument.redline.Run;
 import org.plenary.server.export.Contribution;
 import org.plenary.server.export.StatusMarks.Piece;
@@ -34,9 +37,16 @@ final class ParagraphMarkup {
         if (shown.isEmpty() && !(opening.isEmpty() && closing.isEmpty())) {
             shown = clause.paragraphs().subList(0, 1);
         }
-        for (int i = 0; i < shown.size(); i++) {
+        for (int i = 0; i < shown.size(); ) {
             goTo(shown.get(i));
-            write(shown.get(i), i == 0 ? opening : List.of(), i == shown.size() - 1 ? closing : List.of());
+            int end = RedlineTable.end(shown, i);
+            boolean last = end == shown.size();
+            if (shown.get(i).cell() != null) {
+                table(shown.subList(i, end), last ? closing : List.of());
+            } else {
+                write(shown.get(i), i == 0 ? opening : List.of(), last ? closing : List.of());
+            }
+            i = end;
         }
         while (depth > 0) {
             closeList();
@@ -45,6 +55,7 @@ final class ParagraphMarkup {
 
     private boolean isShown(ParagraphRedline paragraph) {
         return hasLabel(paragraph)
+                || paragraph.cell() != null
                 || paragraph.runs().stream().anyMatch(run -> !run.text().isBlank());
     }
 
@@ -72,25 +83,46 @@ final class ParagraphMarkup {
         depth--;
     }
 
+    /** A mark of the clause that comes behind its last text stands in the last cell. */
+    private void table(List<ParagraphRedline> paragraphs, List<Piece> closing) {
+        RedlineTable table = RedlineTable.of(paragraphs);
+        ParagraphRedline last = paragraphs.get(paragraphs.size() - 1);
+        out.open("table").line();
+        for (RedlineTable.Row row : table.rows()) {
+            out.open("tr", attributes(row.change(), row.changed()));
+            for (RedlineTable.Cell cell : row.cells()) {
+                boolean own = cell.change() != row.change();
+                out.open(
+                        row.header() ? "th" : "td",
+                        attributes(own ? cell.change() : Change.KEPT, own ? cell.changed() : 0));
+                cell.paragraphs().forEach(each -> write(each, List.of(), each == last ? closing : List.of()));
+                out.close();
+            }
+            for (int column = row.cells().size(); column < table.columns(); column++) {
+                out.open("td").close();
+            }
+            out.close().line();
+        }
+        out.close().line();
+    }
+
+    private @Nullable String[] attributes(Change change, long changed) {
+        Contribution by = changed == 0 ? null : page.edition().contribution(changed);
+        return new @Nullable String[] {
+            "data-change", change == Change.KEPT ? null : change.name().toLowerCase(Locale.ROOT),
+            "data-delegation", by == null ? null : by.delegation(),
+            "data-person", by == null ? null : by.person(),
+            "data-datetime", by == null ? null : by.at().toString()
+        };
+    }
+
     private void write(ParagraphRedline paragraph, List<Piece> opening, List<Piece> closing) {
-        String change = paragraph.change() == Change.KEPT
-                ? null
-                : paragraph.change().name().toLowerCase(Locale.ROOT);
-        Contribution by = paragraph.changed() == 0 ? null : page.edition().contribution(paragraph.changed());
-        out.open(
-                "p",
-                "class",
-                hasLabel(paragraph) ? "numbered" : null,
-                "data-change",
-                change,
-                "data-delegation",
-                by == null ? null : by.delegation(),
-                "data-person",
-                by == null ? null : by.person(),
-                "data-datetime",
-                by == null ? null : by.at().toString(),
-                "dir",
-                page.direction(paragraph));
+        List<@Nullable String> attributes = new ArrayList<>();
+        attributes.add("class");
+        attributes.add(hasLabel(paragraph) ? "numbered" : null);
+        Collections.addAll(attributes, attributes(paragraph.change(), paragraph.changed()));
+        Collections.addAll(attributes, "dir", page.direction(paragraph));
+        out.open("p", attributes.toArray(new @Nullable String[0]));
         if (hasLabel(paragraph)) {
             out.open("span", "class", "num");
             runs.number(paragraph.labelBefore(), paragraph.labelAfter());

@@ -11,6 +11,8 @@ import org.plenary.instrument.NumberedParagraph;
 import org.plenary.instrument.Numbering;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
 
 /** The content of an instrument's clauses, one after the other. */
@@ -28,7 +30,7 @@ final class BlockJson {
                 .iterator();
     }
 
-    void write(List<Block> blocks) throws IOException {
+    void write(List<? extends Block> blocks) throws IOException {
         out.objects("blocks", blocks, this::block);
     }
 
@@ -47,10 +49,20 @@ final class BlockJson {
                         write(subparagraph.blocks());
                     }));
                 }
+
+                @Override
+                public void table(Table table) {
+                    unchecked(() -> out.object("table", () -> out.objects("rows", table.rows(), BlockJson.this::row)));
+                }
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private void row(TableRow row) throws IOException {
+        out.flagIfSet("header", row.header());
+        out.objects("cells", row.cells(), cell -> write(cell.paragraphs()));
     }
 
     private void inline(Inline inline) throws IOException {

@@ -2,6 +2,7 @@ package org.plenary.server.export.json;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.DraftRedline;
 import org.plenary.instrument.redline.Form;
@@ -50,6 +51,15 @@ final class RedlineJson {
         out.number("depthAfter", paragraph.depth());
         out.text("labelBefore", paragraph.labelBefore());
         out.text("labelAfter", paragraph.labelAfter());
+        CellPlace cell = paragraph.cell();
+        if (cell != null) {
+            out.object("cell", () -> {
+                out.number("table", cell.table());
+                out.number("row", cell.row());
+                out.number("cell", cell.cell());
+                out.flagIfSet("header", cell.header());
+            });
+        }
         out.objects("runs", paragraph.runs(), this::run);
     }
 

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
+import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Letter;
 import org.plenary.instrument.PlacedParagraph;
+import org.plenary.instrument.TablePlace;
 import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.Form;
 import org.plenary.instrument.redline.ParagraphRedline;
@@ -38,6 +40,7 @@ enum Side {
     private final class Reading {
         private final ClauseKind kind;
         private final List<PlacedParagraph> result = new ArrayList<>();
+        private final List<@Nullable CellPlace> cells = new ArrayList<>();
         private @Nullable ParagraphRedline open;
         private int openNumber;
         private List<Letter> letters = new ArrayList<>();
@@ -58,6 +61,10 @@ enum Side {
                 paragraph.runs().forEach(this::add);
             }
             close();
+            List<@Nullable TablePlace> places = TablePlace.of(cells);
+            for (int i = 0; i < places.size(); i++) {
+                result.set(i, result.get(i).in(places.get(i)));
+            }
             return result;
         }
 
@@ -78,6 +85,7 @@ enum Side {
                 int depth = Side.this == BEFORE ? open.depthBefore() : open.depth();
                 String label = Side.this == BEFORE ? open.labelBefore() : open.labelAfter();
                 result.add(new PlacedParagraph(kind, depth, label, openNumber, letters));
+                cells.add(open.cell());
                 letters = new ArrayList<>();
             }
         }

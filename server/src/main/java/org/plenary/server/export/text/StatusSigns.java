@@ -55,7 +55,9 @@ final class StatusSigns {
         while (at > 0 && !isText(signs.get(at - 1))) {
             at--;
         }
-        signs.add(at == 0 ? signs.size() : at, new Sign(at == 0 ? " " + mark : mark, Role.STATUS, CLOSING));
+        int end =
+                signs.size() - (!signs.isEmpty() && signs.get(signs.size() - 1).role() == Role.ROW_END ? 1 : 0);
+        signs.add(at == 0 ? end : at, new Sign(at == 0 ? " " + mark : mark, Role.STATUS, CLOSING));
     }
 
     private static boolean isText(Sign sign) {

@@ -9,10 +9,11 @@ import org.plenary.crdt.YXmlText;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
 
 /**
- * Edits the content of one clause or sub-paragraph. Calls itself for sub-paragraphs, so at most {@value
- * Subparagraph#MAX_DEPTH} deep.
+ * Edits the content of one clause or sub-paragraph. Calls itself for sub-paragraphs and cells, so at most {@value
+ * Subparagraph#MAX_DEPTH} and one deep.
  *
  * <p>What has not the form in which editors write it is written anew.
  */
@@ -46,7 +47,9 @@ final class BlockEditor {
 
     private static boolean isBlock(SharedType node) {
         return node instanceof YXmlElement child
-                && (child.nodeName().equals(DraftSchema.PARAGRAPH) || isSubparagraph(child));
+                && (child.nodeName().equals(DraftSchema.PARAGRAPH)
+                        || isSubparagraph(child)
+                        || TableEditor.isTable(child));
     }
 
     private static boolean isSubparagraph(SharedType node) {
@@ -61,7 +64,7 @@ final class BlockEditor {
 
     private void becomeBlocks(List<Block> target) {
         List<SharedType> nodes = element.children();
-        BlockMatching matching = new BlockMatching(present(nodes), target);
+        BlockMatching matching = BlockMatching.ofBlocks(present(nodes), target);
         SharedType previous = null;
         int node = 0;
         for (int i = 0; i < target.size(); i++) {
@@ -86,12 +89,16 @@ final class BlockEditor {
     private static List<Block> present(List<SharedType> nodes) {
         List<Block> blocks = new ArrayList<>();
         for (SharedType node : nodes) {
-            blocks.add(
-                    isSubparagraph(node)
-                            ? new Subparagraph(present(((YXmlElement) node).children()))
-                            : InstrumentReader.paragraph(new LiveNode(node)));
+            blocks.add(presentBlock((YXmlElement) node));
         }
         return blocks;
+    }
+
+    private static Block presentBlock(YXmlElement node) {
+        if (isSubparagraph(node)) {
+            return new Subparagraph(present(node.children()));
+        }
+        return TableEditor.isTable(node) ? TableEditor.read(node) : InstrumentReader.paragraph(new LiveNode(node));
     }
 
     private YXmlElement insert(@Nullable SharedType previous, Block block) {
@@ -108,6 +115,12 @@ final class BlockEditor {
                 made[0] = element.insertElementAfter(previous, DraftSchema.SUBPARAGRAPH);
                 InstrumentWriter.fill(made[0], subparagraph.blocks(), true);
             }
+
+            @Override
+            public void table(Table table) {
+                made[0] = element.insertElementAfter(previous, DraftSchema.TABLE);
+                InstrumentWriter.fill(made[0], table);
+            }
         });
         return made[0];
     }
@@ -123,6 +136,11 @@ final class BlockEditor {
             public void subparagraph(Subparagraph subparagraph) {
                 new BlockEditor(child, false).become(subparagraph.blocks());
             }
+
+            @Override
+            public void table(Table table) {
+                TableEditor.become(child, table);
+            }
         });
     }
 
@@ -136,7 +154,12 @@ final class BlockEditor {
 
             @Override
             public void subparagraph(Subparagraph subparagraph) {
-                throw new IllegalArgumentException("a title or heading is one paragraph");
+                throw new IllegalArgumentException("a title or heading is one paragraph, but got a sub-paragraph");
+            }
+
+            @Override
+            public void table(Table table) {
+                throw new IllegalArgumentException("a title or heading is one paragraph, but got a table");
             }
         });
         return paragraph[0];

@@ -4,24 +4,61 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableCell;
+import org.plenary.instrument.TableRow;
 
 /**
- * Which of the present blocks of a clause is to become which of the wanted ones: of the same kind, in order, and so that as
+ * Which of the present blocks of a clause, rows of a table or cells of a row is to become which of the wanted ones: of the same kind, in order, and so that as
  * many words as can stay. Where there are very many blocks, those between what is the same at both ends are taken in order.
  */
 final class BlockMatching {
     private static final int MAX_CELLS = 250_000;
 
-    private final List<Block> present;
-    private final List<Block> wanted;
+    private final List<Item> present;
+    private final List<Item> wanted;
 
     /** For each wanted block, the index of the present one; -1 for none. */
     private final int[] partners;
 
-    BlockMatching(List<Block> present, List<Block> wanted) {
+    /**
+     * What is matched.
+     *
+     * @param kind only what has the same kind becomes one another
+     * @param what it is
+     * @param blocks where its words are
+     */
+    private record Item(Object kind, Object what, List<? extends Block> blocks) {
+        boolean isSame(Item other) {
+            return kind.equals(other.kind) && what.equals(other.what);
+        }
+    }
+
+    static BlockMatching ofBlocks(List<Block> present, List<Block> wanted) {
+        return new BlockMatching(
+                items(present, block -> new Item(block.getClass(), block, List.of(block))),
+                items(wanted, block -> new Item(block.getClass(), block, List.of(block))));
+    }
+
+    static BlockMatching ofRows(List<TableRow> present, List<TableRow> wanted) {
+        Function<TableRow, Item> item = row -> new Item(row.header(), row, List.of(new Table(List.of(row))));
+        return new BlockMatching(items(present, item), items(wanted, item));
+    }
+
+    static BlockMatching ofCells(List<TableCell> present, List<TableCell> wanted) {
+        Function<TableCell, Item> item = cell -> new Item("", cell, cell.paragraphs());
+        return new BlockMatching(items(present, item), items(wanted, item));
+    }
+
+    private static <T> List<Item> items(List<T> all, Function<T, Item> item) {
+        return all.stream().map(item).toList();
+    }
+
+    private BlockMatching(List<Item> present, List<Item> wanted) {
         this.present = present;
         this.wanted = wanted;
         partners = new int[wanted.size()];
@@ -37,13 +74,13 @@ final class BlockMatching {
         int from = 0;
         int endPresent = present.size();
         int endWanted = wanted.size();
-        while (from < endPresent && from < endWanted && present.get(from).equals(wanted.get(from))) {
+        while (from < endPresent && from < endWanted && present.get(from).isSame(wanted.get(from))) {
             partners[from] = from;
             from++;
         }
         while (endPresent > from
                 && endWanted > from
-                && present.get(endPresent - 1).equals(wanted.get(endWanted - 1))) {
+                && present.get(endPresent - 1).isSame(wanted.get(endWanted - 1))) {
             partners[--endWanted] = --endPresent;
         }
         int rows = endPresent - from;
@@ -59,8 +96,8 @@ final class BlockMatching {
         }
     }
 
-    private static boolean sameKind(Block one, Block other) {
-        return one.getClass() == other.getClass();
+    private static boolean sameKind(Item one, Item other) {
+        return one.kind.equals(other.kind);
     }
 
     private void matchBest(int from, int rows, int columns) {
@@ -103,8 +140,13 @@ final class BlockMatching {
         return count;
     }
 
-    private static Map<String, Integer> words(Block block) {
+    private static Map<String, Integer> words(Item item) {
         Map<String, Integer> words = new HashMap<>();
+        item.blocks.forEach(block -> count(block, words));
+        return words;
+    }
+
+    private static void count(Block block, Map<String, Integer> words) {
         block.accept(new Block.Visitor() {
             @Override
             public void paragraph(Paragraph paragraph) {
@@ -114,12 +156,15 @@ final class BlockMatching {
 
             @Override
             public void subparagraph(Subparagraph subparagraph) {
-                subparagraph
-                        .blocks()
-                        .forEach(
-                                inner -> words(inner).forEach((word, count) -> words.merge(word, count, Integer::sum)));
+                subparagraph.blocks().forEach(inner -> count(inner, words));
+            }
+
+            @Override
+            public void table(Table table) {
+                for (TableRow row : table.rows()) {
+                    row.cells().forEach(cell -> cell.paragraphs().forEach(inner -> count(inner, words)));
+                }
             }
         });
-        return words;
     }
 }

@@ -102,6 +102,24 @@ public final class DraftEditor {
         public void endSubparagraph() {}
 
         @Override
+        public void beginTable(LiveNode node) {}
+
+        @Override
+        public void endTable() {}
+
+        @Override
+        public void beginRow(LiveNode node, boolean header) {}
+
+        @Override
+        public void endRow() {}
+
+        @Override
+        public void beginCell(LiveNode node) {}
+
+        @Override
+        public void endCell() {}
+
+        @Override
         public void beginParagraph(LiveNode node) {}
 
         @Override

@@ -13,9 +13,9 @@ import org.plenary.instrument.Subparagraph;
 /**
  * Goes through a draft's document, whatever editors have made of it, and tells what a reader of the instrument sees.
  *
- * <p>What the schema does not know loses its form and keeps its text: inside a clause it becomes a paragraph; beside the
- * clauses it becomes a heading, which takes no number and so shifts none. Embedded objects, which are not text, are left
- * out. A clause whose id is missing, not valid, or that of an earlier clause gets one made from its place in the
+ * <p>What the schema does not know loses its form and keeps its text: inside a clause it becomes a paragraph, in a table a row or
+ * a cell; beside the clauses it becomes a heading, which takes no number and so shifts none. Embedded objects, which are not text, are left
+ * out, and so are tables and rows without a cell. A clause whose id is missing, not valid, or that of an earlier clause gets one made from its place in the
  * document's history; it stays the same from reading to reading.
  *
  * <p>Calls itself for sub-paragraphs only, so at most {@value Subparagraph#MAX_DEPTH} deep; what is nested deeper is read
@@ -46,8 +46,26 @@ public final class DraftReader<N extends DraftNode<N>> {
         /** The sub-paragraph that began last ends. */
         void endSubparagraph();
 
+        /** A table begins, in the clause or sub-paragraph; it has a row, and each row a cell. */
+        void beginTable(N node);
+
+        /** The table ends. */
+        void endTable();
+
+        /** A row of the table begins. */
+        void beginRow(N node, boolean header);
+
+        /** The row ends. */
+        void endRow();
+
+        /** A cell of the row begins; it may have no paragraph. */
+        void beginCell(N node);
+
+        /** The cell ends. */
+        void endCell();
+
         /**
-         * A paragraph begins, directly in the clause or sub-paragraph.
+         * A paragraph begins, directly in the clause, sub-paragraph or cell.
          *
          * @param node the element that it is; of text that stands in none, the first node of it
          */
@@ -126,12 +144,69 @@ public final class DraftReader<N extends DraftNode<N>> {
                     addParagraph(element);
                 }
             }
+            case DraftSchema.TABLE -> addTable(element);
             default -> {
                 if (hasContent(element)) {
                     addParagraph(element);
                 }
             }
         }
+    }
+
+    private void addTable(N table) {
+        List<N> rows =
+                table.children().stream().filter(DraftReader::isShownAsRow).toList();
+        if (!rows.isEmpty()) {
+            sink.beginTable(table);
+            rows.forEach(this::addRow);
+            sink.endTable();
+        }
+    }
+
+    private static <N extends DraftNode<N>> boolean isShownAsRow(N node) {
+        return DraftSchema.isRow(node.name())
+                ? node.children().stream().anyMatch(DraftReader::isShownAsCell)
+                : hasContent(node);
+    }
+
+    private static <N extends DraftNode<N>> boolean isShownAsCell(N node) {
+        return node.name().equals(DraftSchema.CELL) || hasContent(node);
+    }
+
+    private void addRow(N row) {
+        sink.beginRow(row, row.name().equals(DraftSchema.HEADER_ROW));
+        if (DraftSchema.isRow(row.name())) {
+            row.children().stream().filter(DraftReader::isShownAsCell).forEach(this::addCell);
+        } else {
+            addStrangeCell(row);
+        }
+        sink.endRow();
+    }
+
+    private void addCell(N cell) {
+        if (!cell.name().equals(DraftSchema.CELL)) {
+            addStrangeCell(cell);
+            return;
+        }
+        sink.beginCell(cell);
+        for (N node : cell.children()) {
+            if (isInline(node)) {
+                addLoose(node);
+                continue;
+            }
+            endLoose();
+            if (node.name().equals(DraftSchema.PARAGRAPH) || hasContent(node)) {
+                addParagraph(node);
+            }
+        }
+        endLoose();
+        sink.endCell();
+    }
+
+    private void addStrangeCell(N node) {
+        sink.beginCell(node);
+        addParagraph(node);
+        sink.endCell();
     }
 
     /** Text that stands beside paragraphs instead of in one becomes one. */

@@ -6,7 +6,7 @@ public final class DraftSchema {
     public static final String ROOT = "text";
 
     /** The version of this schema, which editors state when they join. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** The attribute of a clause that holds its id. */
     public static final String ID = "id";
@@ -16,6 +16,18 @@ public final class DraftSchema {
 
     /** The element of a sub-paragraph. */
     public static final String SUBPARAGRAPH = "subparagraph";
+
+    /** The element of a table, which holds rows. */
+    public static final String TABLE = "table";
+
+    /** The element of a row of a table, which holds cells. */
+    public static final String ROW = "row";
+
+    /** The element of a row of a table that is a header. */
+    public static final String HEADER_ROW = "headerRow";
+
+    /** The element of a cell of a table, which holds paragraphs. */
+    public static final String CELL = "cell";
 
     /** The element of a line break. */
     public static final String LINE_BREAK = "hardBreak";
@@ -27,4 +39,9 @@ public final class DraftSchema {
     public static final String ITALIC = "italic";
 
     private DraftSchema() {}
+
+    /** Whether an element with this name is a row of a table. */
+    public static boolean isRow(String name) {
+        return name.equals(ROW) || name.equals(HEADER_ROW);
+    }
 }

@@ -15,6 +15,9 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableCell;
+import org.plenary.instrument.TableRow;
 
 /** Reads the instrument that a draft's document holds; {@link DraftReader} says what it makes of strange documents. */
 public final class InstrumentReader {
@@ -64,6 +67,12 @@ public final class InstrumentReader {
         private final List<Clause> clauses = new ArrayList<>();
         private final Deque<List<Block>> blocks = new ArrayDeque<>();
         private final InlineReader inlines = new InlineReader();
+
+        // Of the table that has begun.
+        private final List<TableRow> rows = new ArrayList<>();
+        private final List<TableCell> cells = new ArrayList<>();
+        private boolean header;
+        private @Nullable List<Paragraph> cell;
         private @Nullable ClauseId id;
         private @Nullable ClauseKind kind;
 
@@ -91,12 +100,48 @@ public final class InstrumentReader {
         }
 
         @Override
+        public void beginTable(N node) {
+            rows.clear();
+        }
+
+        @Override
+        public void endTable() {
+            blocks.element().add(new Table(rows));
+        }
+
+        @Override
+        public void beginRow(N node, boolean isHeader) {
+            header = isHeader;
+            cells.clear();
+        }
+
+        @Override
+        public void endRow() {
+            rows.add(new TableRow(header, cells));
+        }
+
+        @Override
+        public void beginCell(N node) {
+            cell = new ArrayList<>();
+        }
+
+        @Override
+        public void endCell() {
+            cells.add(new TableCell(Objects.requireNonNull(cell)));
+            cell = null;
+        }
+
+        @Override
         public void beginParagraph(N node) {}
 
         @Override
         public void endParagraph() {
             Paragraph paragraph = inlines.take();
-            blocks.element().add(paragraph);
+            if (cell == null) {
+                blocks.element().add(paragraph);
+            } else {
+                cell.add(paragraph);
+            }
         }
 
         @Override

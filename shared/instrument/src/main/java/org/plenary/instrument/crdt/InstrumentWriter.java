@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
+import org.plenary.crdt.SharedType;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlFragment;
 import org.plenary.crdt.YXmlText;
@@ -14,6 +15,9 @@ import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableCell;
+import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
 
 /** Writes an instrument into a document in the shape that the browser's editor gives it. */
@@ -49,9 +53,35 @@ public final class InstrumentWriter {
     }
 
     /** Writes blocks into an element that is empty; the text of a title or heading is directly in it. */
-    static void fill(YXmlElement element, List<Block> blocks, boolean inParagraphs) {
+    static void fill(YXmlElement element, List<? extends Block> blocks, boolean inParagraphs) {
         BlockWriter writer = new BlockWriter(element, inParagraphs);
         blocks.forEach(block -> block.accept(writer));
+    }
+
+    /** Writes a row behind another child of a table, at its beginning if that is null. */
+    static YXmlElement insertRow(YXmlElement table, @Nullable SharedType previous, TableRow row) {
+        YXmlElement element =
+                table.insertElementAfter(previous, row.header() ? DraftSchema.HEADER_ROW : DraftSchema.ROW);
+        SharedType last = null;
+        for (TableCell cell : row.cells()) {
+            last = insertCell(element, last, cell);
+        }
+        return element;
+    }
+
+    /** Writes a cell behind another child of a row, at its beginning if that is null. */
+    static YXmlElement insertCell(YXmlElement row, @Nullable SharedType previous, TableCell cell) {
+        YXmlElement element = row.insertElementAfter(previous, DraftSchema.CELL);
+        fill(element, cell.paragraphs(), true);
+        return element;
+    }
+
+    /** Writes the rows of a table into an element that is empty. */
+    static void fill(YXmlElement element, Table table) {
+        SharedType last = null;
+        for (TableRow row : table.rows()) {
+            last = insertRow(element, last, row);
+        }
     }
 
     /** The marks that a run's text has. */
@@ -83,6 +113,11 @@ public final class InstrumentWriter {
         public void subparagraph(Subparagraph subparagraph) {
             BlockWriter below = new BlockWriter(append(parent, DraftSchema.SUBPARAGRAPH), true);
             subparagraph.blocks().forEach(block -> block.accept(below));
+        }
+
+        @Override
+        public void table(Table table) {
+            fill(append(parent, DraftSchema.TABLE), table);
         }
     }
 

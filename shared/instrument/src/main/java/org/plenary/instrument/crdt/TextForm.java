@@ -9,6 +9,9 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableCell;
+import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
 
 /** The form in which a reader of documents gives an instrument: no run is empty, and neighbouring runs have different styles. */
@@ -34,9 +37,23 @@ final class TextForm {
                 public void subparagraph(Subparagraph subparagraph) {
                     clean.add(new Subparagraph(of(subparagraph.blocks())));
                 }
+
+                @Override
+                public void table(Table table) {
+                    clean.add(new Table(table.rows().stream().map(TextForm::of).toList()));
+                }
             });
         }
         return clean;
+    }
+
+    private static TableRow of(TableRow row) {
+        return new TableRow(
+                row.header(),
+                row.cells().stream()
+                        .map(cell -> new TableCell(
+                                cell.paragraphs().stream().map(TextForm::of).toList()))
+                        .toList());
     }
 
     private static Paragraph of(Paragraph paragraph) {
@@ -55,7 +72,7 @@ final class TextForm {
         return length(clause.blocks());
     }
 
-    private static int length(List<Block> blocks) {
+    private static int length(List<? extends Block> blocks) {
         int[] length = {0};
         for (Block block : blocks) {
             block.accept(new Block.Visitor() {
@@ -69,6 +86,11 @@ final class TextForm {
                 @Override
                 public void subparagraph(Subparagraph subparagraph) {
                     length[0] += length(subparagraph.blocks());
+                }
+
+                @Override
+                public void table(Table table) {
+                    table.rows().forEach(row -> row.cells().forEach(cell -> length[0] += length(cell.paragraphs())));
                 }
             });
         }

@@ -2,6 +2,7 @@ package org.plenary.instrument.redline;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.redline.Reading.ClauseAt;
 import org.plenary.instrument.redline.Reading.ParagraphAt;
 
@@ -90,7 +91,8 @@ final class BlameClause {
      * comes next is in a paragraph of its own.
      */
     private boolean isGoneWithText(EverText text, int start) {
-        if (isBeginningHere(ever.reading().paragraph(-1 - text.token(start)))) {
+        ParagraphAt paragraph = ever.reading().paragraph(-1 - text.token(start));
+        if (isBeginningHere(paragraph) || wouldDivideCell(paragraph)) {
             return false;
         }
         boolean shown = false;
@@ -107,6 +109,16 @@ final class BlameClause {
             shown |= isShown(token);
         }
         return shown;
+    }
+
+    /** Whether what is left of the paragraph that is being told would come to stand in another cell. */
+    private boolean wouldDivideCell(ParagraphAt paragraph) {
+        if (nextParagraph == 0 || nextUnit >= paragraphs.get(nextParagraph - 1).to()) {
+            return false;
+        }
+        CellPlace open = paragraphs.get(nextParagraph - 1).cell();
+        CellPlace cell = paragraph.cell();
+        return open == null || cell == null ? open != cell : open.cell() != cell.cell();
     }
 
     private boolean isBeginningHere(ParagraphAt paragraph) {

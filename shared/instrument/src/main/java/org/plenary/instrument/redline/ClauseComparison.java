@@ -17,7 +17,7 @@ import org.plenary.instrument.redline.Reading.ParagraphAt;
  *
  * <p>Units that are {@linkplain Matching the same} at both moments divide the clause into gaps, and each gap is filled with
  * what is there before only and what is there after only. Those are in the order of the document where both stand in the
- * same element, otherwise the old comes first. Beginnings of paragraphs are taken for the same
+ * same element, otherwise the old comes first; but cells of tables are filled one after the other. Beginnings of paragraphs are taken for the same
  *
  * <ul>
  *   <li>if they are the last ones before the same unit,
@@ -33,6 +33,7 @@ final class ClauseComparison {
     private final List<ParagraphAt> oldParagraphs;
     private final List<ParagraphAt> newParagraphs;
     private final boolean sameElement;
+    private final CellPairs cells;
     private final ParagraphBuilder out;
 
     // The next ones to take.
@@ -49,7 +50,8 @@ final class ClauseComparison {
         oldParagraphs = before.reading().paragraphs(was);
         newParagraphs = after.reading().paragraphs(is);
         sameElement = was.element() != null && was.element().equals(is.element());
-        out = new ParagraphBuilder(before, after, writers, Beginnings.of(was, is, writers));
+        cells = new CellPairs(oldParagraphs, newParagraphs);
+        out = new ParagraphBuilder(before, after, writers, Beginnings.of(was, is, writers), cells);
         oldUnit = before.reading().firstUnit(was);
         newUnit = after.reading().firstUnit(is);
     }
@@ -59,7 +61,7 @@ final class ClauseComparison {
     }
 
     private List<ParagraphRedline> run() {
-        Matching matching = Matching.of(before, was, after, is);
+        Matching matching = Matching.of(before, was, after, is, cells);
         int end = before.reading().endUnit(was);
         boolean anchored = false;
         for (int unit = oldUnit; unit < end; unit++) {
@@ -158,12 +160,33 @@ final class ClauseComparison {
             if (oldPosition < 0 && newPosition < 0) {
                 return;
             }
-            if (newPosition < 0 || (oldPosition >= 0 && (!sameElement || oldPosition <= newPosition))) {
+            if (isOldNext(oldPosition, newPosition, endOldParagraph, endNewParagraph)) {
                 takeOld(endOldParagraph);
             } else {
                 takeNew(endNewParagraph);
             }
         }
+    }
+
+    /** What is left of a cell at one moment comes before what the next cell begins with at the other. */
+    private boolean isOldNext(int oldPosition, int newPosition, int endOldParagraph, int endNewParagraph) {
+        if (oldPosition < 0 || newPosition < 0) {
+            return newPosition < 0;
+        }
+        boolean oldLeaves = leavesCell(oldParagraphs, oldUnit, oldParagraph, endOldParagraph);
+        boolean newLeaves = leavesCell(newParagraphs, newUnit, newParagraph, endNewParagraph);
+        return oldLeaves == newLeaves ? !sameElement || oldPosition <= newPosition : newLeaves;
+    }
+
+    /** Whether what comes next is the beginning of a paragraph that is not in the cell of the one before. */
+    private static boolean leavesCell(List<ParagraphAt> paragraphs, int unit, int paragraph, int endParagraph) {
+        if (paragraph == 0
+                || paragraph >= endParagraph
+                || paragraphs.get(paragraph).from() > unit) {
+            return false;
+        }
+        return !Objects.equals(
+                paragraphs.get(paragraph - 1).cell(), paragraphs.get(paragraph).cell());
     }
 
     private static int position(

@@ -1,7 +1,9 @@
 package org.plenary.instrument.redline;
 
 import java.util.Arrays;
+import java.util.List;
 import org.plenary.instrument.redline.Reading.ClauseAt;
+import org.plenary.instrument.redline.Reading.ParagraphAt;
 
 /**
  * Which units of a clause at one moment are which of it at another: those that were written as the same unit first, as many
@@ -28,11 +30,15 @@ final class Matching {
         partners = new int[to - from];
     }
 
-    static Matching of(Origins before, ClauseAt was, Origins after, ClauseAt is) {
+    static Matching of(Origins before, ClauseAt was, Origins after, ClauseAt is, CellPairs cells) {
         int from = before.reading().firstUnit(was);
         int to = before.reading().endUnit(was);
         Matching matching = new Matching(before, after, from, to);
         matching.match(to, after.reading().firstUnit(is), after.reading().endUnit(is));
+        if (!cells.isEmpty()) {
+            matching.keepInCells(to, was, is, cells);
+            cells.pairTheRest();
+        }
         return matching;
     }
 
@@ -57,6 +63,33 @@ final class Matching {
             matchMiddle(a, endA, b, endB);
             matchBreaks(a, endA, b, endB);
         }
+    }
+
+    /** Leaves out what would go from one cell to another. */
+    private void keepInCells(int to, ClauseAt was, ClauseAt is, CellPairs cells) {
+        List<ParagraphAt> old = before.reading().paragraphs(was);
+        List<ParagraphAt> now = after.reading().paragraphs(is);
+        int oldAt = 0;
+        int newAt = 0;
+        for (int unit = from; unit < to; unit++) {
+            int partner = partners[unit - from];
+            if (partner != NONE) {
+                oldAt = around(old, oldAt, unit);
+                newAt = around(now, newAt, partner);
+                if (!cells.pair(old.get(oldAt).cell(), now.get(newAt).cell())) {
+                    partners[unit - from] = NONE;
+                }
+            }
+        }
+    }
+
+    /** The paragraph that a unit is in, at or after another one. */
+    private static int around(List<ParagraphAt> paragraphs, int from, int unit) {
+        int at = from;
+        while (at + 1 < paragraphs.size() && paragraphs.get(at + 1).from() <= unit) {
+            at++;
+        }
+        return at;
     }
 
     private boolean same(int a, int b) {

@@ -13,6 +13,7 @@ final class ParagraphBuilder {
     private final Origins after;
     private final Writers writers;
     private final Beginnings beginnings;
+    private final CellPairs cells;
     private final List<ParagraphRedline> paragraphs = new ArrayList<>();
 
     /** For each paragraph an entry that did anything to it, 0 for none. */
@@ -34,6 +35,12 @@ final class ParagraphBuilder {
     private long copied;
 
     ParagraphBuilder(Origins before, Origins after, Writers writers, Beginnings beginnings) {
+        this(before, after, writers, beginnings, new CellPairs(List.of(), List.of()));
+    }
+
+    /** @param cells which cells are the same at both moments */
+    ParagraphBuilder(Origins before, Origins after, Writers writers, Beginnings beginnings, CellPairs cells) {
+        this.cells = cells;
         this.before = before;
         this.after = after;
         this.writers = writers;
@@ -134,17 +141,18 @@ final class ParagraphBuilder {
 
     private ParagraphRedline inserted(ParagraphAt is) {
         long by = beginnings.inserted(is, runs);
-        return new ParagraphRedline(is.depth(), is.depth(), "", is.label(), Change.INSERTED, by, runs);
+        return new ParagraphRedline(is.depth(), is.depth(), "", is.label(), Change.INSERTED, by, runs, is.cell());
     }
 
     private ParagraphRedline deleted(ParagraphAt was) {
         long by = beginnings.deleted(was, runs);
-        return new ParagraphRedline(was.depth(), was.depth(), was.label(), "", Change.DELETED, by, runs);
+        return new ParagraphRedline(
+                was.depth(), was.depth(), was.label(), "", Change.DELETED, by, runs, cells.shown(was.cell()));
     }
 
     private ParagraphRedline kept(ParagraphAt was, ParagraphAt is) {
         long by = was.depth() == is.depth() ? 0 : beginnings.inserted(is, runs);
-        return new ParagraphRedline(is.depth(), was.depth(), was.label(), is.label(), Change.KEPT, by, runs);
+        return new ParagraphRedline(is.depth(), was.depth(), was.label(), is.label(), Change.KEPT, by, runs, is.cell());
     }
 
     List<ParagraphRedline> finish() {

@@ -1,7 +1,9 @@
 package org.plenary.instrument.redline;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
+import org.plenary.instrument.CellPlace;
 
 /**
  * A paragraph of a clause between two moments.
@@ -19,6 +21,9 @@ import org.plenary.crdt.Change;
  * @param changed the entry that inserted or deleted its beginning; of a KEPT one the entry that put it at another depth; 0 if nothing
  *     of that happened, or if no entry is known to have done it
  * @param runs its text in order
+ * @param cell where it stands in a table, or stood if it is DELETED; null if in none. A cell is the same at both moments if it has the
+ *     same number; it is there at a moment if one of its paragraphs is, and so are its row and table. No text that is KEPT went
+ *     from one cell to another
  */
 public record ParagraphRedline(
         int depth,
@@ -27,7 +32,8 @@ public record ParagraphRedline(
         String labelAfter,
         Change change,
         long changed,
-        List<Run> runs) {
+        List<Run> runs,
+        @Nullable CellPlace cell) {
 
     /** Keeps a copy of the list. */
     public ParagraphRedline {
@@ -35,10 +41,10 @@ public record ParagraphRedline(
     }
 
     ParagraphRedline withChanged(long other) {
-        return new ParagraphRedline(depth, depthBefore, labelBefore, labelAfter, change, other, runs);
+        return new ParagraphRedline(depth, depthBefore, labelBefore, labelAfter, change, other, runs, cell);
     }
 
     ParagraphRedline withRuns(List<Run> others) {
-        return new ParagraphRedline(depth, depthBefore, labelBefore, labelAfter, change, changed, others);
+        return new ParagraphRedline(depth, depthBefore, labelBefore, labelAfter, change, changed, others, cell);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Id;
 import org.plenary.crdt.Redline;
+import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
@@ -68,8 +69,16 @@ final class Reading {
      * @param position where it begins in the document
      * @param from the index of its first unit
      * @param to the index after that of its last unit
+     * @param cell where it stands in a table, by positions in the document; null if it is in none
      */
-    record ParagraphAt(int depth, String label, @Nullable Id node, int position, int from, int to) {}
+    record ParagraphAt(
+            int depth,
+            String label,
+            @Nullable Id node,
+            int position,
+            int from,
+            int to,
+            @Nullable CellPlace cell) {}
 
     /**
      * What neighbouring units have in common.
@@ -152,7 +161,7 @@ final class Reading {
         for (int i = 0; i < paragraphs.size(); i++) {
             ParagraphAt at = paragraphs.get(i);
             String label = numbered.get(i).opens() ? numbered.get(i).label() : "";
-            paragraphs.set(i, new ParagraphAt(at.depth, label, at.node, at.position, at.from, at.to));
+            paragraphs.set(i, new ParagraphAt(at.depth, label, at.node, at.position, at.from, at.to, at.cell));
         }
         clauses.replaceAll(at -> new ClauseAt(
                 at.id,
@@ -199,6 +208,14 @@ final class Reading {
         private @Nullable MomentNode paragraph;
         private int paragraphStart;
 
+        // Where it stands in a table.
+        private int table;
+        private int row;
+        private boolean header;
+        private @Nullable CellPlace cell;
+        private @Nullable MomentNode cellNode;
+        private int cellStart;
+
         Collector(Positions positions, Graves graves) {
             this.positions = positions;
             this.graves = graves;
@@ -241,7 +258,7 @@ final class Reading {
         private void open(Level level, int depth) {
             if (!level.opened) {
                 level.opened = true;
-                paragraphs.add(new ParagraphAt(depth, "", level.node.id(), position(level.node), size, size));
+                paragraphs.add(new ParagraphAt(depth, "", level.node.id(), position(level.node), size, size, null));
             }
         }
 
@@ -258,6 +275,40 @@ final class Reading {
         }
 
         @Override
+        public void beginTable(MomentNode node) {
+            open(levels.element(), levels.size() - 1);
+            table = position(node);
+        }
+
+        @Override
+        public void endTable() {}
+
+        @Override
+        public void beginRow(MomentNode node, boolean isHeader) {
+            row = position(node);
+            header = isHeader;
+        }
+
+        @Override
+        public void endRow() {}
+
+        @Override
+        public void beginCell(MomentNode node) {
+            cell = new CellPlace(table, row, position(node), header);
+            cellNode = node;
+            cellStart = paragraphs.size();
+        }
+
+        @Override
+        public void endCell() {
+            if (paragraphs.size() == cellStart) {
+                MomentNode node = Objects.requireNonNull(cellNode);
+                paragraphs.add(new ParagraphAt(levels.size() - 1, "", node.id(), position(node), size, size, cell));
+            }
+            cell = null;
+        }
+
+        @Override
         public void beginParagraph(MomentNode node) {
             levels.element().opened = true;
             paragraph = node;
@@ -267,7 +318,8 @@ final class Reading {
         @Override
         public void endParagraph() {
             MomentNode node = Objects.requireNonNull(paragraph);
-            paragraphs.add(new ParagraphAt(levels.size() - 1, "", node.id(), position(node), paragraphStart, size));
+            paragraphs.add(
+                    new ParagraphAt(levels.size() - 1, "", node.id(), position(node), paragraphStart, size, cell));
         }
 
         @Override

@@ -3,12 +3,18 @@ package org.plenary.instrument.redline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.Block;
+import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
@@ -16,6 +22,9 @@ import org.plenary.instrument.Inline;
 import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableCell;
+import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
 
 /** The text of one clause without what somebody wrote, and with what they deleted, out of all that ever stood in it. */
@@ -31,8 +40,15 @@ final class RemainingText {
      *
      * @param depth 0 directly in the clause, more in sub-paragraphs
      * @param opens whether it is the first of a sub-paragraph
+     * @param cell where it stands in a table, null if it is in none
+     * @param lost whether all of its text went, and there was some
      */
-    private record Line(int depth, boolean opens, List<Inline> inlines) {}
+    private record Line(
+            int depth,
+            boolean opens,
+            List<Inline> inlines,
+            @Nullable CellPlace cell,
+            boolean lost) {}
 
     /** @param theirs which entries are not to have been */
     RemainingText(LongPredicate theirs) {
@@ -51,14 +67,21 @@ final class RemainingText {
             }
         }
         if (lines.isEmpty()) {
-            lines.add(new Line(0, false, inlines));
-        } else if (gone && !theirs.test(paragraph.changed())) {
+            lines.add(new Line(0, false, inlines, null, false));
+        } else if (gone && !theirs.test(paragraph.changed()) && isInCellOfLast(paragraph)) {
             // Others have joined it to the one before.
             lines.get(lines.size() - 1).inlines.addAll(inlines);
-        } else if (!inlines.isEmpty() || !(gone || lost)) {
+        } else if (!inlines.isEmpty() || !gone && (paragraph.cell() != null || !lost)) {
             String label = gone ? paragraph.labelBefore() : paragraph.labelAfter();
-            lines.add(new Line(paragraph.depth(), !label.isEmpty(), inlines));
+            lines.add(new Line(
+                    paragraph.depth(), !label.isEmpty(), inlines, paragraph.cell(), lost && inlines.isEmpty()));
         }
+    }
+
+    private boolean isInCellOfLast(ParagraphRedline paragraph) {
+        CellPlace last = lines.get(lines.size() - 1).cell;
+        CellPlace cell = paragraph.cell();
+        return last == null || cell == null ? last == cell : last.cell() == cell.cell();
     }
 
     private boolean remains(Run run) {
@@ -123,7 +146,8 @@ final class RemainingText {
         }
         Deque<List<Block>> open = new ArrayDeque<>();
         open.push(new ArrayList<>());
-        for (Line line : lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
             int depth = Math.min(line.depth, Subparagraph.MAX_DEPTH);
             while (open.size() - 1 > depth || (line.opens && depth > 0 && open.size() - 1 == depth)) {
                 close(open);
@@ -134,12 +158,59 @@ final class RemainingText {
                 }
                 open.push(new ArrayList<>());
             }
-            open.element().add(new Paragraph(line.inlines));
+            if (line.cell == null) {
+                open.element().add(new Paragraph(line.inlines));
+            } else {
+                int end = endOfTable(i, line.cell);
+                table(lines.subList(i, end)).ifPresent(open.element()::add);
+                i = end - 1;
+            }
         }
         while (open.size() > 1) {
             close(open);
         }
         return new Clause(id, kind, open.pop());
+    }
+
+    private int endOfTable(int from, CellPlace first) {
+        int end = from + 1;
+        while (end < lines.size()) {
+            CellPlace cell = lines.get(end).cell;
+            if (cell == null || cell.table() != first.table()) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    /** The table that lines stand in, without the rows that lost all their text; none if no row is left. */
+    private static Optional<Block> table(List<Line> lines) {
+        Map<Integer, Map<Integer, List<Line>>> rows = new LinkedHashMap<>();
+        for (Line line : lines) {
+            CellPlace cell = Objects.requireNonNull(line.cell);
+            rows.computeIfAbsent(cell.row(), row -> new LinkedHashMap<>())
+                    .computeIfAbsent(cell.cell(), number -> new ArrayList<>())
+                    .add(line);
+        }
+        List<TableRow> left = new ArrayList<>();
+        for (Map<Integer, List<Line>> row : rows.values()) {
+            List<Line> all = row.values().stream().flatMap(List::stream).toList();
+            if (all.stream().anyMatch(Line::lost) && all.stream().allMatch(line -> line.inlines.isEmpty())) {
+                continue;
+            }
+            boolean header = Objects.requireNonNull(all.get(0).cell).header();
+            left.add(new TableRow(
+                    header, row.values().stream().map(RemainingText::cell).toList()));
+        }
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Table(left));
+    }
+
+    private static TableCell cell(List<Line> lines) {
+        return new TableCell(lines.stream()
+                .filter(line -> !line.lost)
+                .map(line -> new Paragraph(line.inlines))
+                .toList());
     }
 
     private static void close(Deque<List<Block>> open) {

@@ -37,6 +37,9 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableCell;
+import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
 
 class DraftEditorTest {
@@ -333,10 +336,29 @@ class DraftEditorTest {
     private static List<Block> randomBlocks(Random random, int depth) {
         List<Block> blocks = new ArrayList<>();
         for (int n = random.nextInt(4); n > 0; n--) {
+            if (random.nextInt(6) == 0) {
+                blocks.add(randomTable(random));
+                continue;
+            }
             boolean sub = depth < Subparagraph.MAX_DEPTH && random.nextInt(3) == 0;
             blocks.add(sub ? new Subparagraph(randomBlocks(random, depth + 1)) : randomParagraph(random));
         }
         return blocks;
+    }
+
+    private static Table randomTable(Random random) {
+        List<TableRow> rows = new ArrayList<>();
+        for (int n = random.nextInt(3); n >= 0; n--) {
+            List<TableCell> cells = new ArrayList<>();
+            for (int m = random.nextInt(3); m >= 0; m--) {
+                cells.add(new TableCell(
+                        random.nextInt(4) == 0
+                                ? List.of(randomParagraph(random), randomParagraph(random))
+                                : List.of(randomParagraph(random))));
+            }
+            rows.add(new TableRow(random.nextInt(4) == 0, cells));
+        }
+        return new Table(rows);
     }
 
     private static Paragraph randomParagraph(Random random) {

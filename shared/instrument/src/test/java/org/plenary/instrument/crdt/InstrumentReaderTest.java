@@ -11,6 +11,7 @@ import static org.plenary.instrument.Texts.instrument;
 import static org.plenary.instrument.Texts.p;
 import static org.plenary.instrument.Texts.sub;
 import static org.plenary.instrument.Texts.t;
+import static org.plenary.instrument.Texts.table;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -95,11 +96,34 @@ class InstrumentReaderTest {
     }
 
     @Test
+    void readsTablesAndKeepsTheTextOfWhatIsStrangeInThem() {
+        YXmlElement clause = element(root, "operative", "a");
+        clause.insertElement(0, "table");
+        YXmlElement table = clause.insertElement(1, "table");
+        YXmlElement header = table.insertElement(0, "headerRow");
+        header.insertElement(0, "cell")
+                .insertElement(0, "paragraph")
+                .insertText(0)
+                .insert(0, "Party");
+        header.insertElement(1, "cell");
+        table.insertElement(1, "row");
+        YXmlElement row = table.insertElement(2, "row");
+        row.insertText(0).insert(0, "loose");
+        row.insertElement(1, "cell").insertText(0).insert(0, "bare");
+        YXmlElement inner = row.insertElement(2, "cell").insertElement(0, "table");
+        inner.insertElement(0, "row").insertElement(0, "cell").insertText(0).insert(0, "within");
+        table.insertElement(3, "caption").insertText(0).insert(0, "strange");
+
+        assertThat(InstrumentReader.read(doc).clauses().get(0).blocks())
+                .containsExactly(table("*Party|", "loose|bare|within", "strange"));
+    }
+
+    @Test
     void keepsTheTextOfNodesItDoesNotKnow() {
         YXmlElement clause = element(root, "operative", "a");
         clause.insertText(0).insert(0, "loose");
-        YXmlElement table = clause.insertElement(1, "table");
-        table.insertElement(0, "row").insertText(0).insert(0, "cell");
+        YXmlElement table = clause.insertElement(1, "figure");
+        table.insertElement(0, "box").insertText(0).insert(0, "cell");
         clause.insertElement(2, "image");
         YXmlElement paragraph = clause.insertElement(3, "paragraph");
         paragraph.insertElement(0, "mention").insertText(0).insert(0, "@FRA");

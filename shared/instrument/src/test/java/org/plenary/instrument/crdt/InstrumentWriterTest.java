@@ -11,6 +11,7 @@ import static org.plenary.instrument.Texts.instrument;
 import static org.plenary.instrument.Texts.p;
 import static org.plenary.instrument.Texts.sub;
 import static org.plenary.instrument.Texts.t;
+import static org.plenary.instrument.Texts.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ class InstrumentWriterTest {
             clause("o", ClauseKind.OPERATIVE, "Decides:", sub("one", sub("two", sub("three", sub("four")))), p("also")),
             clause("h", ClauseKind.HEADING, ""),
             clause("a", ClauseKind.ARTICLE, ""),
-            clause("x", ClauseKind.ANNEX, "Terms"));
+            clause("x", ClauseKind.ANNEX, "Terms", table("*Party", "Norway")));
 
     @Test
     void writesTheShapeThatTheEditorWrites() {
@@ -47,7 +48,8 @@ class InstrumentWriterTest {
                         + "</subparagraph><paragraph>also</paragraph></operative>"
                         + "<heading id=\"h\"></heading>"
                         + "<article id=\"a\"><paragraph></paragraph></article>"
-                        + "<annex id=\"x\"><paragraph>Terms</paragraph></annex>");
+                        + "<annex id=\"x\"><paragraph>Terms</paragraph><table><headerrow><cell><paragraph>Party</paragraph></cell></headerrow>"
+                        + "<row><cell><paragraph>Norway</paragraph></cell></row></table></annex>");
     }
 
     @Test

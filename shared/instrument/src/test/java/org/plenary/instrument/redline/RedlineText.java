@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.plenary.crdt.Change;
+import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
@@ -28,7 +29,26 @@ final class RedlineText {
     }
 
     /** A paragraph; the text has the style of each character behind it, except for line breaks. */
-    record Para(String form, int depth, String label, String text) {}
+    record Para(String form, int depth, String label, String text, String cell) {}
+
+    /** Counts tables, rows and cells as they come. */
+    private static final class Cells {
+        private final Map<Integer, Integer> tables = new LinkedHashMap<>();
+        private final Map<Integer, Integer> rows = new LinkedHashMap<>();
+        private final Map<Integer, Integer> cells = new LinkedHashMap<>();
+
+        String of(CellPlace cell) {
+            return cell == null
+                    ? ""
+                    : count(tables, cell.table()) + "." + count(rows, cell.row()) + "." + count(cells, cell.cell())
+                            + (cell.header() ? " header" : "");
+        }
+
+        private static int count(Map<Integer, Integer> known, int number) {
+            known.putIfAbsent(number, known.size());
+            return known.get(number);
+        }
+    }
 
     static Map<ClauseId, List<Para>> of(DraftRedline redline, Side side) {
         Map<ClauseId, List<Para>> clauses = new LinkedHashMap<>();
@@ -45,10 +65,11 @@ final class RedlineText {
         List<Para> paragraphs = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         ParagraphRedline open = null;
+        Cells cells = new Cells();
         for (ParagraphRedline paragraph : clause.paragraphs()) {
             if (paragraph.change() != side.absent) {
                 if (open != null) {
-                    paragraphs.add(para(open, form, side, text));
+                    paragraphs.add(para(open, form, side, text, cells));
                 }
                 open = paragraph;
             }
@@ -57,22 +78,30 @@ final class RedlineText {
                     if (open == null) {
                         throw new AssertionError("text before the first paragraph: " + run);
                     }
+                    if (open.cell() == null ? paragraph.cell() != null : !isSame(open.cell(), paragraph.cell())) {
+                        throw new AssertionError("text of another cell: " + run);
+                    }
                     append(text, run.text(), side == Side.BEFORE ? run.before() : run.after());
                 }
             }
         }
         if (open != null) {
-            paragraphs.add(para(open, form, side, text));
+            paragraphs.add(para(open, form, side, text, cells));
         }
         return paragraphs;
     }
 
-    private static Para para(ParagraphRedline open, Form form, Side side, StringBuilder text) {
+    private static boolean isSame(CellPlace one, CellPlace other) {
+        return other != null && one.cell() == other.cell() && one.row() == other.row() && one.table() == other.table();
+    }
+
+    private static Para para(ParagraphRedline open, Form form, Side side, StringBuilder text, Cells cells) {
         Para para = new Para(
                 form.kind() + " " + form.number(),
                 side == Side.BEFORE ? open.depthBefore() : open.depth(),
                 side == Side.BEFORE ? open.labelBefore() : open.labelAfter(),
-                text.toString());
+                text.toString(),
+                cells.of(open.cell()));
         text.setLength(0);
         return para;
     }
@@ -90,6 +119,7 @@ final class RedlineText {
     static Map<ClauseId, List<Para>> of(Instrument instrument) {
         Map<ClauseId, String> numbers = Numbering.ofClauses(instrument);
         Map<ClauseId, List<Para>> clauses = new LinkedHashMap<>();
+        Map<ClauseId, Cells> cells = new LinkedHashMap<>();
         for (NumberedParagraph paragraph : Numbering.ofParagraphs(instrument)) {
             StringBuilder text = new StringBuilder();
             for (Inline inline : paragraph.paragraph().inlines()) {
@@ -111,7 +141,8 @@ final class RedlineText {
                             paragraph.clause().kind() + " " + numbers.get(id),
                             paragraph.depth(),
                             paragraph.opens() ? paragraph.label() : "",
-                            text.toString()));
+                            text.toString(),
+                            cells.computeIfAbsent(id, clause -> new Cells()).of(paragraph.cell())));
         }
         return clauses;
     }

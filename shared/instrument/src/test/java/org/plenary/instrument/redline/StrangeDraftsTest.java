@@ -29,7 +29,18 @@ import org.plenary.instrument.crdt.InstrumentReader;
 class StrangeDraftsTest {
     private static final int GAMES = Integer.getInteger("plenary.redline.games", 300);
     private static final List<String> NAMES = List.of(
-            "title", "operative", "article", "paragraph", "paragraph", "subparagraph", "hardBreak", "table", "heading");
+            "title",
+            "operative",
+            "article",
+            "paragraph",
+            "paragraph",
+            "subparagraph",
+            "hardBreak",
+            "table",
+            "heading",
+            "row",
+            "headerRow",
+            "cell");
     private static final List<String> IDS = List.of("a", "b", "c", "", "not valid");
 
     @Test

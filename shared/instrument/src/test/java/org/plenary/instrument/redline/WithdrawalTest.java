@@ -25,6 +25,8 @@ import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
 import org.plenary.instrument.crdt.DraftEditor;
 import org.plenary.instrument.crdt.InstrumentReader;
@@ -302,6 +304,13 @@ class WithdrawalTest {
             @Override
             public void subparagraph(Subparagraph subparagraph) {
                 subparagraph.blocks().forEach(inner -> add(inner, all));
+            }
+
+            @Override
+            public void table(Table table) {
+                for (TableRow row : table.rows()) {
+                    row.cells().forEach(cell -> cell.paragraphs().forEach(inner -> add(inner, all)));
+                }
             }
         });
     }

@@ -1,0 +1,115 @@
+package org.plenary.server.export.docx;
+
+import org.jspecify.annotations.Nullable;
+
+/** Opens and closes tables, rows and cells between the paragraphs of a clause. */
+final class TableWriter {
+    /** The width of the text on a page, in twentieths of a point. */
+    private static final int TEXT_WIDTH = 9026;
+
+    private final Xml xml;
+    private final TrackedChanges changes;
+    private final boolean rightToLeft;
+    private @Nullable WordCell open;
+
+    TableWriter(Xml xml, boolean rightToLeft, TrackedChanges changes) {
+        this.xml = xml;
+        this.rightToLeft = rightToLeft;
+        this.changes = changes;
+    }
+
+    /** Goes to where the next paragraph stands; null for no table, as at the end of the clause. */
+    void goTo(@Nullable WordCell next) {
+        if (WordCell.isSame(open, next)) {
+            return;
+        }
+        WordCell last = open;
+        open = next;
+        boolean sameTable = last != null && next != null && last.table() == next.table();
+        boolean sameRow = sameTable && last.row() == next.row();
+        if (last != null) {
+            xml.close();
+            if (!sameRow) {
+                closeRow(last);
+            }
+            if (!sameTable) {
+                xml.close();
+            }
+        }
+        if (next == null) {
+            return;
+        }
+        if (!sameTable) {
+            // Word takes two tables without a paragraph between for one.
+            if (last != null) {
+                xml.open("w:p").close();
+            }
+            openTable(next);
+        }
+        if (!sameRow) {
+            openRow(next);
+        }
+        openCell(next.columns(), next.tracking(), next.by());
+    }
+
+    private void openTable(WordCell cell) {
+        xml.open("w:tbl").open("w:tblPr").value("w:tblStyle", "DraftTable");
+        if (rightToLeft) {
+            xml.empty("w:bidiVisual");
+        }
+        xml.empty("w:tblW", "w:w", "5000", "w:type", "pct").close();
+        xml.open("w:tblGrid");
+        for (int column = 0; column < cell.columns(); column++) {
+            xml.empty("w:gridCol", "w:w", width(cell.columns()));
+        }
+        xml.close();
+    }
+
+    private void openRow(WordCell cell) {
+        xml.open("w:tr").open("w:trPr");
+        if (cell.header()) {
+            xml.empty("w:tblHeader");
+        }
+        track(rowElement(cell.rowTracking()), cell.rowBy());
+        xml.closeUnlessEmpty();
+    }
+
+    private void closeRow(WordCell last) {
+        for (int column = last.column() + 1; column < last.columns(); column++) {
+            openCell(last.columns(), Tracking.NONE, 0);
+            xml.open("w:p").close().close();
+        }
+        xml.close();
+    }
+
+    private void openCell(int columns, Tracking tracking, long by) {
+        xml.open("w:tc").open("w:tcPr").empty("w:tcW", "w:w", width(columns), "w:type", "dxa");
+        track(
+                switch (tracking) {
+                    case INSERTED -> "w:cellIns";
+                    case DELETED -> "w:cellDel";
+                    case NONE, MOVED_FROM, MOVED_TO -> "";
+                },
+                by);
+        xml.close();
+    }
+
+    private void track(String element, long by) {
+        if (!element.isEmpty()) {
+            xml.empty(element, changes.attributes(by));
+        }
+    }
+
+    /** Word knows no rows that were moved: they went at one place, and came at the other. */
+    private static String rowElement(Tracking tracking) {
+        return switch (tracking) {
+            case INSERTED, MOVED_TO -> "w:ins";
+            case DELETED, MOVED_FROM -> "w:del";
+            case NONE -> "";
+        };
+    }
+
+    private static String width(int columns) {
+        return Integer.toString(TEXT_WIDTH / columns);
+    }
+}
