@@ -8,6 +8,7 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
 
 /** Puts numbers that were taken off a clause back among its words. For one thread, one use. */
 final class NumberWords {
@@ -37,6 +38,11 @@ final class NumberWords {
                 @Override
                 public void paragraph(Paragraph paragraph) {
                     all.add(paragraph);
+                }
+
+                @Override
+                public void table(Table table) {
+                    all.add(table);
                 }
 
                 @Override
