@@ -52,7 +52,7 @@ final class LabelEvidence {
     }
 
     private int headed(Label label, String rest, Before before) {
-        int evidence = standing(before) + (label.value() == 1 ? 1 : 0);
+        int evidence = standing(before) + (label.value() == 1 ? 1 : 0) + (label.isRepeated() ? 2 : 0);
         if (rest.isBlank()) {
             return evidence + 4;
         }

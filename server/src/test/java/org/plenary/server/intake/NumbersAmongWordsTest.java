@@ -160,6 +160,14 @@ class NumbersAmongWordsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2030. The year is set.", "5. May 2026 is the day.", "3. million people live here."})
+    void keepsThemWhereMarkdownTakesThemForAList(String paragraph) {
+        IntakeResult read = Read.md("# T\n\n1. Decides.\n2. Requests.\n\nA sentence.\n\n" + paragraph + "\n");
+
+        assertThat(Read.text(read).replace("\\.", ".")).endsWith("A sentence.\n" + paragraph + "\n");
+    }
+
     @Test
     void asksAboutThoseThatItKept() {
         IntakeResult read = Read.txt("T\n\n1. Decides;\n\n2.5 Measures were taken.\n\n2. Requests.\n");
