@@ -88,7 +88,9 @@ final class NumberDoubt {
         }
         boolean stands = before.shape() == Shape.TITLE || before.shape() == Shape.SURE_HEADING;
         Label label = labels.typed(before.text());
-        boolean alone = label != null && LabelEvidence.isNamed(label) && label.length() >= before.text().length();
+        boolean alone = label != null
+                && LabelEvidence.isNamed(label)
+                && label.length() >= before.text().length();
         return stands || alone || HeadingSigns.show(before) ? Before.HEADING : Before.of(before.text(), words);
     }
 

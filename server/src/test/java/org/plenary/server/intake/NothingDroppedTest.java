@@ -186,12 +186,13 @@ class NothingDroppedTest {
     void takesTextOnBothSidesOfALineOfUnderscores(int length) {
         String rule = "_".repeat(length);
         IntakeResult one = Read.txt("AGREEMENT\n\n1. One.\n\n" + rule + "\n\n2. Two.\n");
-        IntakeResult two = Read.txt("AGREEMENT\nof the parties\n" + rule + "\n\nOne holds.\n\n" + rule + "\nSigned: North\n");
+        IntakeResult two =
+                Read.txt("AGREEMENT\nof the parties\n" + rule + "\n\nOne holds.\n\n" + rule + "\nSigned: North\n");
 
         assertThat(text(one)).contains("**OP1** One.\n", "**OP2** Two.\n");
         assertThat(text(two)).contains("AGREEMENT", "of the parties", "One holds.", "Signed: North");
-        assertThat(List.of(one, two)).allSatisfy(read -> assertThat(findings(read))
-                .noneMatch(each -> each.startsWith("masthead")));
+        assertThat(List.of(one, two))
+                .allSatisfy(read -> assertThat(findings(read)).noneMatch(each -> each.startsWith("masthead")));
     }
 
     @Test
@@ -256,7 +257,8 @@ class NothingDroppedTest {
 
             IntakeResult read = Read.docx(file);
 
-            String all = read.instrument().clauses().stream().map(ClauseText::of).collect(Collectors.joining(" "));
+            String all =
+                    read.instrument().clauses().stream().map(ClauseText::of).collect(Collectors.joining(" "));
             assertThat(words(all))
                     .as("replay with -Dplenary.seed=%d: %s became %s", seed + game, written, text(read))
                     .containsAll(words(String.join(" ", written)));

@@ -58,8 +58,7 @@ class StructureTest {
                 ## 2.3 Entry into force
                 **OP5** It is in force at once.
                 """);
-        assertThat(numbers(read))
-                .containsExactly("OP1 was 1.1", "OP2 was 1.2", "OP3 was 2.1", "OP4 was 2.2");
+        assertThat(numbers(read)).containsExactly("OP1 was 1.1", "OP2 was 1.2", "OP3 was 2.1", "OP4 was 2.2");
         assertThat(findings(read)).contains("numbers 4");
     }
 
@@ -136,8 +135,7 @@ class StructureTest {
         String articles = "Article 1\n\nThe Parties meet.\n\nArticle 2\n\nThe Parties part.\n";
 
         assertThat(text(Read.txt(title + "\n\n" + articles)))
-                .isEqualTo("# " + title
-                        + "\n### Article 1\nThe Parties meet.\n### Article 2\nThe Parties part.\n");
+                .isEqualTo("# " + title + "\n### Article 1\nThe Parties meet.\n### Article 2\nThe Parties part.\n");
     }
 
     @Test
@@ -186,8 +184,14 @@ class StructureTest {
     void takesThreeHundredArticles() {
         StringBuilder text = new StringBuilder("Convention on the sea\n\n");
         for (int i = 1; i <= 320; i++) {
-            text.append("Article ").append(i).append(i % 3 == 0 ? "" : ".").append(" Part ").append(i)
-                    .append(" of the sea is free, subject to Article ").append(1 + i % 7).append(".\n");
+            text.append("Article ")
+                    .append(i)
+                    .append(i % 3 == 0 ? "" : ".")
+                    .append(" Part ")
+                    .append(i)
+                    .append(" of the sea is free, subject to Article ")
+                    .append(1 + i % 7)
+                    .append(".\n");
             if (i % 40 == 0) {
                 text.append("\nCHAPTER ").append(i / 40).append("\n\n");
             }
