@@ -253,9 +253,7 @@ final class Assembly {
         } else if (!shown.readings().contains(new Label.Reading(STYLES.get(level - 1), count))) {
             boolean typed = passage.text().startsWith(shown.text());
             findings.add(
-                    FindingCode.LABELS,
-                    passage.where(),
-                    typed ? passage.text() : shown.text() + " " + passage.text());
+                    FindingCode.LABELS, passage.where(), typed ? passage.text() : shown.text() + " " + passage.text());
         }
     }
 

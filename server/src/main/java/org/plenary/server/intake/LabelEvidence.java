@@ -52,7 +52,7 @@ final class LabelEvidence {
     }
 
     private int headed(Label label, String rest, Before before) {
-        int evidence = standing(before) + (label.value() == 1 ? 1 : 0);
+        int evidence = standing(before) + (label.value() == 1 ? 1 : 0) + (label.isRepeated() ? 2 : 0);
         if (rest.isBlank()) {
             return evidence + 4;
         }
@@ -108,7 +108,8 @@ final class LabelEvidence {
 
     /** A letter with a full stop may be the initial of a name. */
     private static boolean isInitial(Label label) {
-        if (!label.sign().equals("#.") || label.text().codePoints().filter(Character::isLetter).count() != 1) {
+        if (!label.sign().equals("#.")
+                || label.text().codePoints().filter(Character::isLetter).count() != 1) {
             return false;
         }
         Style style = label.readings().get(0).style();

@@ -18,13 +18,14 @@ final class LabelReader {
     private static final String SUFFIX = "(?:\\h?(?:bis|ter|quater|quinquies))?";
     private static final Pattern CLAUSE =
             Pattern.compile("^(?:(PP|OP)\\h?|(pp|op|Pp|Op))(\\d{1,4})" + SUFFIX + "[.:)]?(?=\\s|$)\\s*");
-    private static final Pattern ENCLOSED = Pattern.compile("^([(\\[（]?)(\\p{Nd}{1,4}" + SUFFIX + "|\\p{IsLatin}{1,8}" + SUFFIX
-            + "|[ء-ي]ـ?|[а-я])([.)\\]．）]?)(?=\\s|$)\\s*");
+    private static final Pattern ENCLOSED = Pattern.compile("^([(\\[（]?)(\\p{Nd}{1,4}" + SUFFIX + "|\\p{IsLatin}{1,8}"
+            + SUFFIX + "|[ء-ي]ـ?|[а-я])([.)\\]．）]?)(?=\\s|$)\\s*");
     private static final Pattern TIGHT =
             Pattern.compile("^([(（])(\\p{Nd}{1,4}|[A-Za-z]{1,5}|[ء-ي]ـ?|[а-я]|[一二三四五六七八九十百]{1,5})([)）])\\s*");
     /** Chinese sets no space behind a number; Arabic sets a dash behind it. */
-    private static final Pattern LISTED =
-            Pattern.compile("^(\\p{Nd}{1,3}|[一二三四五六七八九十百]{1,5})([、．])\\s*(?=\\P{Nd}|$)|^(\\p{Nd}{1,3})\\h?[-–—]\\h+(?=[^\\p{Nd}\\p{Ll}])");
+    private static final Pattern LISTED = Pattern.compile(
+            "^(\\p{Nd}{1,3}|[一二三四五六七八九十百]{1,5})([、．])\\s*(?=\\P{Nd}|$)|^(\\p{Nd}{1,3})\\h?[-–—]\\h+(?=[^\\p{Nd}\\p{Ll}])");
+
     private static final Pattern DOTTED = Pattern.compile("^(\\p{Nd}{1,3}(?:[.．]\\p{Nd}{1,3}){1,4})[.．]?(?=\\s|$)\\s*");
     private static final Pattern BARE = Pattern.compile("\\p{Nd}{1,4}");
     private static final String ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";

@@ -162,9 +162,7 @@ final class LabelSeries {
 
     /** The numbers of a label such as 1.2.3, with a full stop between them. */
     private static String path(Label label) {
-        return label.sign().contains(".#")
-                ? label.text().replaceFirst("\\.$", "")
-                : Integer.toString(label.value());
+        return label.sign().contains(".#") ? label.text().replaceFirst("\\.$", "") : Integer.toString(label.value());
     }
 
     private static String parent(Label label) {

@@ -26,15 +26,20 @@ final class NumberDoubt {
     List<Labelled> labelled(List<Passage> passages, boolean fragment) {
         LabelSeries series = new LabelSeries(words, fragment);
         List<@Nullable Label> typed = new ArrayList<>();
+        boolean[] amounts = new boolean[passages.size()];
+        int last = 0;
         Passage before = null;
-        for (Passage passage : passages) {
+        for (int at = 0; at < passages.size(); at++) {
+            Passage passage = passages.get(at);
             Label label = null;
             if (passage.mark() != null) {
                 Label shown = labels.automatic(passage.mark().label());
-                if (shown == null || isWord(shown, passage)) {
+                amounts[at] = shown != null && isAmount(shown, passage, last);
+                if (shown == null || amounts[at]) {
                     series.none();
                 } else {
                     series.certain(shown);
+                    last = shown.isPlainNumber() ? shown.value() : last;
                 }
             } else {
                 label = typed(passage);
@@ -52,18 +57,21 @@ final class NumberDoubt {
         boolean[] believed = series.believed();
         List<Labelled> all = new ArrayList<>();
         for (int at = 0; at < passages.size(); at++) {
-            all.add(labelled(passages.get(at), typed.get(at), believed[at]));
+            Passage passage = passages.get(at);
+            all.add(
+                    passage.mark() == null
+                            ? labelled(passage, typed.get(at), believed[at])
+                            : numbered(passage, passage.mark(), amounts[at]));
         }
         return all;
     }
 
     /** What stands at the start of a line of Markdown may be a year or an amount that was taken for the number of a list. */
-    private boolean isWord(Label shown, Passage passage) {
-        boolean number = shown.isPlainNumber() && passage.shape() == Shape.BODY;
-        return number
-                && (LabelSeries.isYear(shown)
-                        || words.isAmount(passage.text())
-                        || words.isDate(passage.text()));
+    private boolean isAmount(Label shown, Passage passage, int last) {
+        boolean year = LabelSeries.isYear(shown) && shown.value() != last + 1;
+        return shown.isPlainNumber()
+                && passage.shape() == Shape.BODY
+                && (year || words.isAmount(passage.text()) || words.isDate(passage.text()));
     }
 
     private @Nullable Label typed(Passage passage) {
@@ -80,20 +88,22 @@ final class NumberDoubt {
         }
         boolean stands = before.shape() == Shape.TITLE || before.shape() == Shape.SURE_HEADING;
         Label label = labels.typed(before.text());
-        boolean alone = label != null && LabelEvidence.isNamed(label) && label.length() >= before.text().length();
+        boolean alone = label != null
+                && LabelEvidence.isNamed(label)
+                && label.length() >= before.text().length();
         return stands || alone || HeadingSigns.show(before) ? Before.HEADING : Before.of(before.text(), words);
     }
 
-    private Labelled labelled(Passage passage, @Nullable Label label, boolean believed) {
-        if (passage.mark() != null) {
-            Label shown = labels.automatic(passage.mark().label());
-            if (shown == null || !isWord(shown, passage)) {
-                return new Labelled(passage, shown, passage.inlines());
-            }
-            List<Inline> all = InlineText.prefixed(passage.mark().label().strip() + " ", passage.inlines());
-            findings.add(FindingCode.DOUBTFUL_NUMBERS, passage.where(), InlineText.plain(all));
-            return new Labelled(passage.withoutMark(all), null, all);
+    private Labelled numbered(Passage passage, Passage.ListMark mark, boolean amount) {
+        if (!amount) {
+            return new Labelled(passage, labels.automatic(mark.label()), passage.inlines());
         }
+        List<Inline> all = InlineText.prefixed(mark.label().strip() + " ", passage.inlines());
+        findings.add(FindingCode.DOUBTFUL_NUMBERS, passage.where(), InlineText.plain(all));
+        return new Labelled(passage.withoutMark(all), null, all);
+    }
+
+    private Labelled labelled(Passage passage, @Nullable Label label, boolean believed) {
         if (label != null && believed) {
             return new Labelled(passage, label, InlineText.after(passage.inlines(), label.length()));
         }

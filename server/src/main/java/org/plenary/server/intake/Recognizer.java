@@ -154,7 +154,8 @@ final class Recognizer {
         }
         boolean numbered = label != null
                 && label.isPlainNumber()
-                && (shape == Shape.BODY || (shape == Shape.HEADING && isSentence(item, label)));
+                && (shape == Shape.BODY || shape == Shape.HEADING)
+                && !words.introduces(item.text());
         return (numbered && !words.opensPreambular(item.text()))
                 || (label == null && words.opensOperative(item.text()));
     }
@@ -201,7 +202,7 @@ final class Recognizer {
             open(ClauseKind.OPERATIVE, item);
         } else if (family == Family.ARTICLE || family == Family.ANNEX) {
             headed(family == Family.ARTICLE ? ClauseKind.ARTICLE : ClauseKind.ANNEX, item);
-        } else if (isHeading(item)) {
+        } else if (isHeading(at, item)) {
             headingOf(item);
         } else if (setting != null && assembly.isEmpty() && leads(item, setting)) {
             lead(item, label, setting);
@@ -225,11 +226,11 @@ final class Recognizer {
         }
     }
 
-    private boolean isHeading(Labelled item) {
+    private boolean isHeading(int at, Labelled item) {
         Passage passage = item.passage();
         Label label = item.label();
         boolean styled = passage.shape() == Shape.HEADING;
-        if (passage.shape() == Shape.ROW || (styled && label != null && isSentence(item, label))) {
+        if (passage.shape() == Shape.ROW || (styled && (isSentence(item) || goesOn(at, item)))) {
             return false;
         }
         if (!HeadingSigns.allow(passage)) {
@@ -245,16 +246,31 @@ final class Recognizer {
         return HeadingSigns.show(passage) && (!counts || styled);
     }
 
-    /** Whether a numbered paragraph in the style of headings is a clause or an item of one: a sentence, or the piece of one. */
-    private boolean isSentence(Labelled item, Label label) {
+    /** Whether a paragraph in the style of headings is a clause or an item of one: a sentence, or the piece of one. */
+    private boolean isSentence(Labelled item) {
         String text = item.text();
+        Label label = item.label();
         boolean few = text.strip().split("\\s+", HeadingSigns.FEW_WORDS + 1).length <= HeadingSigns.FEW_WORDS;
-        boolean part = !label.isPlainNumber();
-        if (HeadingSigns.endsSentence(text) || Before.of(text, words) == Before.LISTING) {
-            return part || !few || words.hasVerbOfSentence(text);
+        boolean verb = words.hasVerbOfSentence(text);
+        boolean ends = HeadingSigns.endsSentence(text) || Before.of(text, words) == Before.LISTING;
+        if (label == null) {
+            return ends && !few && verb;
         }
-        boolean small = label.isBracketed() && FragmentSetting.beginsSmall(text);
-        return small || (!few && words.hasVerbOfSentence(text));
+        boolean part = !label.isPlainNumber();
+        return ends
+                ? part || !few || verb
+                : (!few && verb) || (label.isBracketed() && FragmentSetting.beginsSmall(text));
+    }
+
+    /** Whether it is an item of the list that the paragraph before announces or began. */
+    private boolean goesOn(int at, Labelled item) {
+        Label label = item.label();
+        if (at == 0 || label == null || !label.isBracketed() || assembly.kind() == null) {
+            return false;
+        }
+        Labelled before = passages.get(at - 1);
+        return Before.of(before.text(), words) == Before.LISTING
+                || (before.label() != null && LabelEvidence.goesOn(before.label(), label));
     }
 
     private static boolean isHeaded(@Nullable ClauseKind kind) {
@@ -316,7 +332,20 @@ final class Recognizer {
 
     /** Whether the operative part begins with a number of this kind, although the preamble had others. */
     private boolean opensClause(int at, Label label) {
-        return assembly.kind() == ClauseKind.PREAMBULAR && at >= firstOperative && label.isPlainNumber();
+        if (at < firstOperative || !label.isPlainNumber()) {
+            return false;
+        }
+        return assembly.kind() == ClauseKind.PREAMBULAR || (setting == null && followsNoList(at));
+    }
+
+    /** Whether the paragraph before, which has no number, has ended, and so announces no list that this one would begin. */
+    private boolean followsNoList(int at) {
+        Labelled before = at == 0 ? null : passages.get(at - 1);
+        return before != null
+                && before.label() == null
+                && !assembly.isNumbered()
+                && Before.of(before.text(), words) == Before.ENDED
+                && !FragmentSetting.beginsSmall(passages.get(at).text());
     }
 
     private static ClauseKind sameOrOperative(ClauseKind kind) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.plenary.instrument.Inline;
-import org.plenary.server.intake.Label.Family;
 import org.plenary.server.intake.Passage.Shape;
 
 /**
@@ -105,7 +104,10 @@ final class TextReader {
             boolean last = group.isEmpty();
             if (line.isBlank()) {
                 flush(group, at);
-            } else if (isRule(line.text()) && (last || !isUnderline(line.text(), group.get(group.size() - 1).text()))) {
+            } else if (isRule(line.text())
+                    && (last
+                            || !isUnderline(
+                                    line.text(), group.get(group.size() - 1).text()))) {
                 flush(group, at);
                 group.add(line);
                 flush(group, at + 1);
@@ -126,7 +128,9 @@ final class TextReader {
     /** Whether a line goes on with the paragraph of the line before it. */
     private boolean goesOn(Line before, Line line, int at) {
         Label named = labels.typed(before.text());
-        boolean alone = named != null && LabelEvidence.isNamed(named) && named.length() >= before.text().length();
+        boolean alone = named != null
+                && LabelEvidence.isNamed(named)
+                && named.length() >= before.text().length();
         if (alone || begins[at]) {
             return false;
         }

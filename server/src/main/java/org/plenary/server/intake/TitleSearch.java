@@ -52,8 +52,8 @@ final class TitleSearch {
             }
         }
         List<Passage> head = present.subList(0, from);
-        boolean sure = head.stream()
-                .anyMatch(each -> each.shape() == Shape.MASTHEAD || words.isSurelyMasthead(each.text()));
+        boolean sure =
+                head.stream().anyMatch(each -> each.shape() == Shape.MASTHEAD || words.isSurelyMasthead(each.text()));
         List<Passage> above = head.stream()
                 .filter(each -> !(sure && isAbove(each) && isReported(each)))
                 .toList();
@@ -126,8 +126,7 @@ final class TitleSearch {
     /** Plain lines above the only one that stands out are above the title; where several do, those are headings. */
     private int betterBelow(List<Passage> passages, int first, int reach) {
         Passage top = passages.get(first);
-        long shown =
-                passages.stream().limit(reach).filter(HeadingSigns::show).count();
+        long shown = passages.stream().limit(reach).filter(HeadingSigns::show).count();
         for (int at = first; at < reach && mayBeTitle(passages.get(at)) && !HeadingSigns.show(top); at++) {
             Passage passage = passages.get(at);
             if (HeadingSigns.show(passage) && !isAbove(passage) && (passage.centred() || shown == 1)) {
@@ -161,8 +160,7 @@ final class TitleSearch {
 
     private static Passage asTitle(Passage first) {
         boolean strip = first.shape() != Shape.TITLE && InlineText.isAllBold(first.inlines());
-        List<Inline> inlines =
-                strip ? InlineText.withBold(first.inlines(), false) : first.inlines();
+        List<Inline> inlines = strip ? InlineText.withBold(first.inlines(), false) : first.inlines();
         return new Passage(Shape.TITLE, 0, inlines, null, 0, true, first.place());
     }
 }

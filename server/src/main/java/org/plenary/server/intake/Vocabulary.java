@@ -33,13 +33,13 @@ final class Vocabulary {
     /** What is longer is no line of a masthead, and introduces nothing. */
     private static final int MAX_LINE = 400;
 
-    private static final String NUMBER = "[(（]?(?<number>\\p{Nd}{1,4}(?:\\.?[ºª°]|\\h?(?:bis|ter|quater|quinquies))?|[IVXLC]{1,8}|[A-Z]|%s"
-            + "|[一二三四五六七八九十百零〇两]{1,8})[)）]?";
+    private static final String NUMBER =
+            "[(（]?(?<number>\\p{Nd}{1,4}(?:\\.?[ºª°]|\\h?(?:bis|ter|quater|quinquies))?|[IVXLC]{1,8}|[A-Z]|%s"
+                    + "|[一二三四五六七八九十百零〇两]{1,8})[)）]?";
     /** Letters and words are apart from the word before them; digits need not be. */
     private static final String APART = "(?:\\h+№?\\h*|(?=[\\p{Nd}(（一二三四五六七八九十]))";
 
-    private static final String END =
-            "(?<end>)\\h*(?:(?<separator>[.:–—-](?!\\p{Nd})|[：．、]|\\)|\\n)|(?=\\s|$)%s)\\s*";
+    private static final String END = "(?<end>)\\h*(?:(?<separator>[.:–—-](?!\\p{Nd})|[：．、]|\\)|\\n)|(?=\\s|$)%s)\\s*";
     private static final int LONGEST_PHRASE = 4;
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -232,8 +232,7 @@ final class Vocabulary {
     /** Whether a text begins with a verb by which a body decides. */
     boolean opensOperative(String text) {
         String rest = withoutAdverbs(text);
-        boolean begins =
-                beginsWithOneOf(verbs, rest) || verbBeginnings.stream().anyMatch(rest::startsWith);
+        boolean begins = beginsWithOneOf(verbs, rest) || verbBeginnings.stream().anyMatch(rest::startsWith);
         return begins && !opensPreambular(text);
     }
 
@@ -250,13 +249,15 @@ final class Vocabulary {
     /** Whether a line, in all its columns, is of the kind that stands above a title. */
     boolean isMasthead(String text) {
         return text.length() <= MAX_LINE
-                && Arrays.stream(columns(text)).allMatch(part -> masthead.matcher(part).matches());
+                && Arrays.stream(columns(text))
+                        .allMatch(part -> masthead.matcher(part).matches());
     }
 
     /** Whether one of a line's columns stands in mastheads alone: a symbol, the distribution, a body that issues papers. */
     boolean isSurelyMasthead(String text) {
         return isMasthead(text)
-                && Arrays.stream(columns(text)).anyMatch(part -> symbol.matcher(part).matches());
+                && Arrays.stream(columns(text))
+                        .anyMatch(part -> symbol.matcher(part).matches());
     }
 
     private static String[] columns(String text) {

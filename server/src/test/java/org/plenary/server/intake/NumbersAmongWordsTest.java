@@ -16,8 +16,9 @@ import org.plenary.instrument.ClauseText;
 /** Numbers that are words of a sentence, at the start of a line or of a paragraph, stay where they are; those of clauses do not. */
 class NumbersAmongWordsTest {
     private static final List<String> FILLING = List.of(
-            "members", "measure", "every", "lake", "in", "the", "north", "and", "send", "all", "figures", "to", "office", "which",
-            "prints", "them", "soon", "after", "council", "has", "met", "with", "care", "so", "that", "nobody", "pays", "more");
+            "members", "measure", "every", "lake", "in", "the", "north", "and", "send", "all", "figures", "to",
+            "office", "which", "prints", "them", "soon", "after", "council", "has", "met", "with", "care", "so", "that",
+            "nobody", "pays", "more");
     /** What may be broken before a number, with no label among it. */
     private static final List<String> NUMBERS = List.of(
             "as is said in article 2. The rest",
@@ -160,6 +161,14 @@ class NumbersAmongWordsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2030. The year is set.", "5. May 2026 is the day.", "3. million people live here."})
+    void keepsThemWhereMarkdownTakesThemForAList(String paragraph) {
+        IntakeResult read = Read.md("# T\n\n1. Decides.\n2. Requests.\n\nA sentence.\n\n" + paragraph + "\n");
+
+        assertThat(Read.text(read).replace("\\.", ".")).endsWith("A sentence.\n" + paragraph + "\n");
+    }
+
     @Test
     void asksAboutThoseThatItKept() {
         IntakeResult read = Read.txt("T\n\n1. Decides;\n\n2.5 Measures were taken.\n\n2. Requests.\n");
@@ -170,33 +179,35 @@ class NumbersAmongWordsTest {
 
     /** Labels as they are, one after another with a stroke between them; an item that is none has an equals sign before it. */
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "1. One.|2. Two.|3. Three.; OP1 OP2 OP3",
-        "1. Scope|2. Fees|3. Payment; OP1 OP2 OP3",
-        "1. one|2. two; OP1 OP2",
-        "1. One.|2. Two.|4. Four.|5. Five.; OP1 OP2 OP3 OP4",
-        "1. One.|2. Two.|4. The last.; OP1 OP2 OP3",
-        "1. One.|1 bis. One more.|2. Two.; OP1 OP2 OP3",
-        "7. Seven.|8. Eight.; OP1 OP2",
-        "1. Members may leave.|2. Nobody may.|3. May members stay?|4. They may.; OP1 OP2 OP3 OP4",
-        "1. First of all.|2. 5 members meet.|3. Last.; OP1 OP2 OP3",
-        "1) One.|2) Two.; OP1 OP2",
-        "(1) One.|(2) Two.; OP1 OP2",
-        "١. واحد.|٢. اثنان.; OP1 OP2",
-        "1 - تقرر ذلك.|2 - تطلب هذا.; OP1 OP2",
-        "一、缔约方开会。|二、缔约方付款。; OP1 OP2",
-        "1、决定开会。|2、请付款。; OP1 OP2",
-        "Article 1 The first holds.|Article 2 The second holds.; Article 1 Article 2",
-        "Article 1. First. It holds.|Article 2. Second. It holds.|Article 3. Third. It holds.; Article 1 Article 2 Article 3",
-        "Article 4. Fourth. It holds.|Article 5. Fifth. It holds.; Article 1 Article 2",
-        "Artículo 1.º El primero rige.|Artículo 2.º El segundo rige.; Article 1 Article 2",
-        "Article premier. Le premier vaut.|Article 2. Le second vaut.; Article 1 Article 2",
-        "Статья 1. Первая действует.|Статья 2. Вторая действует.; Article 1 Article 2",
-        "第一条 本公约适用。|第二条 缔约方开会。; Article 1 Article 2",
-        "第一条缔约方开会。|第二条缔约方付款。; Article 1 Article 2",
-        "المادة الأولى|تسري هذه.|المادة الثانية|تسري تلك.; Article 1 Article 2",
-        "المادة (١) تسري هذه.|المادة (٢) تسري تلك.; Article 1 Article 2"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1. One.|2. Two.|3. Three.; OP1 OP2 OP3",
+                "1. Scope|2. Fees|3. Payment; OP1 OP2 OP3",
+                "1. one|2. two; OP1 OP2",
+                "1. One.|2. Two.|4. Four.|5. Five.; OP1 OP2 OP3 OP4",
+                "1. One.|2. Two.|4. The last.; OP1 OP2 OP3",
+                "1. One.|1 bis. One more.|2. Two.; OP1 OP2 OP3",
+                "7. Seven.|8. Eight.; OP1 OP2",
+                "1. Members may leave.|2. Nobody may.|3. May members stay?|4. They may.; OP1 OP2 OP3 OP4",
+                "1. First of all.|2. 5 members meet.|3. Last.; OP1 OP2 OP3",
+                "1) One.|2) Two.; OP1 OP2",
+                "(1) One.|(2) Two.; OP1 OP2",
+                "١. واحد.|٢. اثنان.; OP1 OP2",
+                "1 - تقرر ذلك.|2 - تطلب هذا.; OP1 OP2",
+                "一、缔约方开会。|二、缔约方付款。; OP1 OP2",
+                "1、决定开会。|2、请付款。; OP1 OP2",
+                "Article 1 The first holds.|Article 2 The second holds.; Article 1 Article 2",
+                "Article 1. First. It holds.|Article 2. Second. It holds.|Article 3. Third. It holds.; Article 1 Article 2 Article 3",
+                "Article 4. Fourth. It holds.|Article 5. Fifth. It holds.; Article 1 Article 2",
+                "Artículo 1.º El primero rige.|Artículo 2.º El segundo rige.; Article 1 Article 2",
+                "Article premier. Le premier vaut.|Article 2. Le second vaut.; Article 1 Article 2",
+                "Статья 1. Первая действует.|Статья 2. Вторая действует.; Article 1 Article 2",
+                "第一条 本公约适用。|第二条 缔约方开会。; Article 1 Article 2",
+                "第一条缔约方开会。|第二条缔约方付款。; Article 1 Article 2",
+                "المادة الأولى|تسري هذه.|المادة الثانية|تسري تلك.; Article 1 Article 2",
+                "المادة (١) تسري هذه.|المادة (٢) تسري تلك.; Article 1 Article 2"
+            })
     void takesThoseThatCount(String paragraphs, String numbers) {
         String text = "Agreement on lakes\n\n" + paragraphs.replace("|", "\n\n") + "\n";
 
@@ -204,7 +215,9 @@ class NumbersAmongWordsTest {
 
         assertThat(Read.numbers(read).stream().map(each -> each.replaceFirst(" was .*", "")))
                 .as(Read.text(read))
-                .containsExactly(numbers.replace(" Article", ",Article").replace(" OP", ",OP").split(","));
+                .containsExactly(numbers.replace(" Article", ",Article")
+                        .replace(" OP", ",OP")
+                        .split(","));
         assertThat(Read.findings(read)).noneMatch(each -> each.startsWith("doubtful"));
     }
 
