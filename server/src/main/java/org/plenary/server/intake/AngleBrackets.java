@@ -23,7 +23,7 @@ final class AngleBrackets implements InlineContentParserFactory, InlineContentPa
     private static final Pattern ADDRESS =
             Pattern.compile("<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\\s<>]*|[^\\s<>@]+@[^\\s<>@]+)>");
     private static final Pattern TAG =
-            Pattern.compile("</?[A-Za-z][A-Za-z0-9-]*(?:[\\s/][^<>]*)?>|<!--[^<>]*-->|<[?!][^<>]*>");
+            Pattern.compile("</?([A-Za-z][A-Za-z0-9:-]*)(?:[\\s/][^<>]*)?>|<!--[^<>]*-->|<[?!][^<>]*>");
 
     @Override
     public Set<Character> getTriggerCharacters() {
@@ -61,7 +61,8 @@ final class AngleBrackets implements InlineContentParserFactory, InlineContentPa
             link.appendChild(new Text(address.group(1)));
             return link;
         }
-        if (TAG.matcher(source).matches()) {
+        Matcher tag = TAG.matcher(source);
+        if (tag.matches() && (tag.group(1) == null || AngleSigns.isKnown(tag.group(1)))) {
             HtmlInline html = new HtmlInline();
             html.setLiteral(source);
             return html;

@@ -136,8 +136,20 @@ final class AngleSigns {
         if (ADDRESS.matcher(text).region(at, limit).lookingAt()) {
             return true;
         }
+        if (mayBeAddress(at)) {
+            return true;
+        }
         Matcher begin = BEGIN.matcher(text).region(at, limit);
         return begin.lookingAt() && isBegin(begin.group(1).toLowerCase(Locale.ROOT), begin.group(2));
+    }
+
+    /** Whether the address of a link may stand in these brackets; then CommonMark looks closer. */
+    private boolean mayBeAddress(int at) {
+        int before = at;
+        while (before > 0 && at - before < MAX_TAG && Character.isWhitespace(text.charAt(before - 1))) {
+            before--;
+        }
+        return before > 1 && (text.startsWith("](", before - 2) || text.startsWith("]:", before - 2));
     }
 
     private boolean isBegin(String name, String attributes) {
@@ -151,7 +163,8 @@ final class AngleSigns {
         return plain && (ALONE.contains(name) || ended.contains(name));
     }
 
-    private static boolean isKnown(String name) {
+    /** Whether a tag has this name. */
+    static boolean isKnown(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean custom = lower.indexOf(':') > 0 || lower.indexOf('-') > 0;
         return !NEVER.contains(lower) && (custom || Tag.isKnownTag(lower));
