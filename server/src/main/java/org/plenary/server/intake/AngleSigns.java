@@ -33,6 +33,10 @@ final class AngleSigns {
     private static final Set<String> ALONE = Set.of(
             "br", "hr", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "html", "body",
             "head");
+    /** Of drawings and formulas. */
+    private static final Set<String> FOREIGN = Set.of(
+            "svg", "g", "path", "text", "tspan", "rect", "circle", "line", "polygon", "desc", "math", "mrow", "mi", "mo", "mn",
+            "mtext", "msup", "msub", "mfrac", "msqrt", "rp", "rt", "rb", "rtc");
     /** Names at which a parser of HTML would drop what follows. */
     private static final Set<String> NEVER = Set.of("frameset", "frame", "plaintext", "noembed", "noframes", "xmp");
 
@@ -167,6 +171,6 @@ final class AngleSigns {
     static boolean isKnown(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean custom = lower.indexOf(':') > 0 || lower.indexOf('-') > 0;
-        return !NEVER.contains(lower) && (custom || Tag.isKnownTag(lower));
+        return !NEVER.contains(lower) && (custom || FOREIGN.contains(lower) || Tag.isKnownTag(lower));
     }
 }
