@@ -13,17 +13,24 @@ import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what begins with {@code <} in CommonMark: a tag, a comment or an address, of at most {@value #MAX_LENGTH} characters;
- * else it is the character itself. The library's own way looks for the end as far as the paragraph goes, at each of them.
+ * else it is the character itself; a comment may be longer. The library's own way looks for the end as far as the paragraph goes, at each of them.
  */
 final class AngleBrackets implements InlineContentParserFactory, InlineContentParser {
     private static final int MAX_LENGTH = 500;
+    private static final int MAX_SEARCHED = 10_000_000;
+    private static final String OPENING = "<!--";
+    private static final String CLOSING = "-->";
     private static final Pattern ADDRESS =
             Pattern.compile("<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\\s<>]*|[^\\s<>@]+@[^\\s<>@]+)>");
     private static final Pattern TAG =
-            Pattern.compile("</?[A-Za-z][A-Za-z0-9-]*(?:[\\s/][^<>]*)?>|<!--[^<>]*-->|<[?!][^<>]*>");
+            Pattern.compile("</?([A-Za-z][A-Za-z0-9:-]*)(?:[\\s/][^<>]*)?>|<!--[^<>]*-->|<[?!][^<>]*>");
+
+    /** How many characters were looked at for the end of comments that have none. */
+    private int searched;
 
     @Override
     public Set<Character> getTriggerCharacters() {
@@ -40,6 +47,13 @@ final class AngleBrackets implements InlineContentParserFactory, InlineContentPa
         Scanner scanner = state.scanner();
         scanner.next();
         Position after = scanner.position();
+        if (scanner.peek() == '!') {
+            Node comment = comment(scanner);
+            if (comment != null) {
+                return ParsedInline.of(comment, scanner.position());
+            }
+            scanner.setPosition(after);
+        }
         StringBuilder source = new StringBuilder("<");
         while (source.length() < MAX_LENGTH && scanner.hasNext() && scanner.peek() != '<') {
             char next = scanner.peek();
@@ -53,6 +67,27 @@ final class AngleBrackets implements InlineContentParserFactory, InlineContentPa
         return ParsedInline.of(new Text("<"), after);
     }
 
+    /** A comment, of any length as long as not too many of the text's have no end. */
+    private @Nullable Node comment(Scanner scanner) {
+        StringBuilder source = new StringBuilder("<");
+        while (scanner.hasNext() && searched < MAX_SEARCHED) {
+            char next = scanner.peek();
+            source.append(next);
+            scanner.next();
+            if (source.length() == OPENING.length() && !source.toString().equals(OPENING)) {
+                return null;
+            }
+            boolean ends = next == '>' && source.length() >= OPENING.length() + CLOSING.length();
+            if (ends && source.substring(source.length() - CLOSING.length()).equals(CLOSING)) {
+                HtmlInline html = new HtmlInline();
+                html.setLiteral(source.toString());
+                return html;
+            }
+        }
+        searched += source.length();
+        return null;
+    }
+
     /** What the source between two angle brackets is. */
     private static Node node(String source, Position after, Scanner scanner) {
         Matcher address = ADDRESS.matcher(source);
@@ -61,7 +96,8 @@ final class AngleBrackets implements InlineContentParserFactory, InlineContentPa
             link.appendChild(new Text(address.group(1)));
             return link;
         }
-        if (TAG.matcher(source).matches()) {
+        Matcher tag = TAG.matcher(source);
+        if (tag.matches() && (tag.group(1) == null || AngleSigns.isKnown(tag.group(1)))) {
             HtmlInline html = new HtmlInline();
             html.setLiteral(source);
             return html;

@@ -33,6 +33,10 @@ final class AngleSigns {
     private static final Set<String> ALONE = Set.of(
             "br", "hr", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "html", "body",
             "head");
+    /** Of drawings and formulas. */
+    private static final Set<String> FOREIGN = Set.of(
+            "svg", "g", "path", "text", "tspan", "rect", "circle", "line", "polygon", "desc", "math", "mrow", "mi", "mo", "mn",
+            "mtext", "msup", "msub", "mfrac", "msqrt", "rp", "rt", "rb", "rtc");
     /** Names at which a parser of HTML would drop what follows. */
     private static final Set<String> NEVER = Set.of("frameset", "frame", "plaintext", "noembed", "noframes", "xmp");
 
@@ -136,8 +140,20 @@ final class AngleSigns {
         if (ADDRESS.matcher(text).region(at, limit).lookingAt()) {
             return true;
         }
+        if (mayBeAddress(at)) {
+            return true;
+        }
         Matcher begin = BEGIN.matcher(text).region(at, limit);
         return begin.lookingAt() && isBegin(begin.group(1).toLowerCase(Locale.ROOT), begin.group(2));
+    }
+
+    /** Whether the address of a link may stand in these brackets; then CommonMark looks closer. */
+    private boolean mayBeAddress(int at) {
+        int before = at;
+        while (before > 0 && at - before < MAX_TAG && Character.isWhitespace(text.charAt(before - 1))) {
+            before--;
+        }
+        return before > 1 && (text.startsWith("](", before - 2) || text.startsWith("]:", before - 2));
     }
 
     private boolean isBegin(String name, String attributes) {
@@ -151,9 +167,10 @@ final class AngleSigns {
         return plain && (ALONE.contains(name) || ended.contains(name));
     }
 
-    private static boolean isKnown(String name) {
+    /** Whether a tag has this name. */
+    static boolean isKnown(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean custom = lower.indexOf(':') > 0 || lower.indexOf('-') > 0;
-        return !NEVER.contains(lower) && (custom || Tag.isKnownTag(lower));
+        return !NEVER.contains(lower) && (custom || FOREIGN.contains(lower) || Tag.isKnownTag(lower));
     }
 }

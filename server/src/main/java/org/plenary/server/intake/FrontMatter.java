@@ -24,6 +24,9 @@ record FrontMatter(int end, int lines) {
     private static final String KEY = "(?:[\\p{L}_][\\p{L}\\p{N}_.-]{0,60}|\"[^\"]{1,60}\"|'[^']{1,60}')";
 
     private static final Pattern YAML_KEY = Pattern.compile(KEY + "\\h*:(?:\\h.*)?");
+    /** Keys are small, and sentences begin with a capital. */
+    private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}[^:]*:\\h+\\S+\\h+\\S+\\h.*[.;,]\\h*");
+
     private static final Pattern YAML_MORE = Pattern.compile("\\h+\\S.*|-(?:\\h.*)?|#.*|[\\]}],?");
     private static final Pattern TOML_KEY = Pattern.compile(KEY + "\\h*=\\h*\\S.*|\\[{1,2}[^\\[\\]]{1,80}\\]{1,2}");
     private static final Pattern TOML_MORE = Pattern.compile("\\h+\\S.*|#.*|[\\]}],?");
@@ -53,7 +56,7 @@ record FrontMatter(int end, int lines) {
                 }
             } else if (line.equals(fence) || (line.equals("...") && fence.equals("---"))) {
                 return keyed ? new FrontMatter(lines.end(), at) : NONE;
-            } else if (key.matcher(line).matches()) {
+            } else if (key.matcher(line).matches() && !SENTENCE.matcher(line).matches()) {
                 keyed = true;
             } else if (line.isEmpty() ? !keyed : !more.matcher(line).matches()) {
                 // A rule has a blank line under it, and a sentence is no key.

@@ -73,8 +73,8 @@ final class MarkdownLines {
             Label label = found.get(at);
             boolean ended = at > 0 && (hard.get(at) || ends(InlineText.plain(lines.get(at - 1))));
             boolean item = at > 0 && label != null && begins(label, at, lines, found, ended, single);
-            boolean definition = at > 0 && DEFINITION.matcher(InlineText.plain(line)).matches();
-            if (item || definition) {
+            boolean definition = DEFINITION.matcher(InlineText.plain(line)).matches();
+            if (item || (definition && at > 0)) {
                 paragraphs.add(paragraph.build());
                 paragraph = new InlineBuilder();
             } else if (at > 0 && hard.get(at)) {
@@ -130,11 +130,11 @@ final class MarkdownLines {
                 boolean goesOn = label.readings().stream()
                         .anyMatch(reading -> last.getOrDefault(kind(label, reading), 0) == reading.value() - 1
                                 && reading.value() > 1);
-                boolean enclosed = label.sign().endsWith(")");
+                boolean small = label.sign().endsWith(")") || Character.isLowerCase(label.text().charAt(0));
                 yield (goesOn && (ended || single))
                         || (isFirst(label)
                                 && ((sentence && label.sign().startsWith("("))
-                                        || ((ended || enclosed) && isFollowed(label, at, lines, found))));
+                                        || ((ended || small) && isFollowed(label, at, lines, found))));
             }
         };
     }

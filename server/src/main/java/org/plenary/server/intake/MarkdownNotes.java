@@ -83,7 +83,9 @@ final class MarkdownNotes extends AbstractBlockParserFactory implements LinkProc
     @Override
     public @Nullable LinkResult process(LinkInfo link, Scanner scanner, InlineParserContext context) {
         if (link.marker() != null && link.marker().getLiteral().equals("^")) {
-            return LinkResult.wrapTextIn(new Reference(null), link.afterTextBracket()).includeMarker();
+            // What has no letter is more likely a power.
+            boolean words = link.text().codePoints().anyMatch(Character::isLetter);
+            return !words ? LinkResult.none() : LinkResult.wrapTextIn(new Reference(null), link.afterTextBracket()).includeMarker();
         }
         if (link.destination() != null) {
             return LinkResult.none();
@@ -94,7 +96,7 @@ final class MarkdownNotes extends AbstractBlockParserFactory implements LinkProc
                 return LinkResult.replaceWith(new Reference(note), link.afterTextBracket());
             }
         }
-        String label = link.label() == null ? link.text() : link.label();
+        String label = link.label() == null || link.label().isEmpty() ? link.text() : link.label();
         LinkReferenceDefinition definition = context.getDefinition(LinkReferenceDefinition.class, label);
         if (definition != null) {
             used.add(definition);

@@ -16,6 +16,9 @@ import org.commonmark.node.SourceSpan;
 final class MarkdownNumbers {
     private static final Pattern MARKER = Pattern.compile("(\\d{1,9})([.)]).*", Pattern.DOTALL);
 
+    /** So many items behind one are looked at. */
+    private static final int MAX_LOOKED = 50;
+
     private final MarkdownReader.Source source;
     private final int before;
     private boolean counted;
@@ -23,6 +26,9 @@ final class MarkdownNumbers {
     private int number;
     private int typed;
     private boolean skips;
+    /** How many items follow one that ends no sentence. */
+    private int unended;
+
 
     /** @param before the last number of the list before it at its depth; 0 if there is none */
     MarkdownNumbers(OrderedList list, MarkdownReader.Source source, int before) {
@@ -53,13 +59,32 @@ final class MarkdownNumbers {
 
     /** Whether the number of this item stands within the sentence above it. */
     boolean isWrapped(Node item, Passage above) {
-        boolean wrapped = skips && isRightBelow(item) && !MarkdownLines.ends(above.text());
+        boolean open = !MarkdownLines.ends(above.text());
+        boolean wrapped = skips && open && isRightBelow(item) && isAlone(item);
+        unended += open && !wrapped ? 1 : 0;
         if (wrapped && item.getPrevious() == null) {
             // What follows goes on with the list before.
             number = before;
             counted = false;
         }
         return wrapped;
+    }
+
+    /** Whether the items around it do not count with it: those behind go on without it, or those before do end. */
+    private boolean isAlone(Node item) {
+        int after = typed(item);
+        int looked = 0;
+        for (Node next = item.getNext(); next != null && looked < MAX_LOOKED; next = next.getNext()) {
+            looked++;
+            int number = typed(next);
+            if (number == this.number + 1) {
+                return true;
+            }
+            if (next == item.getNext() && number == after + 1) {
+                return false;
+            }
+        }
+        return unended < 2;
     }
 
     private static boolean isRightBelow(Node item) {

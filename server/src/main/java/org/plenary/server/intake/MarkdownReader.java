@@ -21,6 +21,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -187,7 +188,8 @@ final class MarkdownReader extends AbstractVisitor {
     private void heading(int level, List<Inline> inlines) {
         boolean title = level == 1 && !titled && labels.typed(InlineText.plain(inlines)) == null;
         titled |= title;
-        add(title ? Shape.TITLE : Shape.HEADING, level, inlines, null);
+        Shape shape = title ? Shape.TITLE : Shape.HEADING;
+        add(shape, level, inlines, title ? null : number(InlineText.plain(inlines)));
     }
 
     /** Whether sentences stand above a line of hyphens, which is a rule to people and an underline to CommonMark. */
@@ -252,7 +254,7 @@ final class MarkdownReader extends AbstractVisitor {
 
     private void rows(List<Passage> rows) {
         for (Passage row : rows) {
-            add(row.shape(), 0, row.inlines(), null);
+            add(row.shape(), 0, row.inlines(), number(row.text()));
         }
     }
 
@@ -364,14 +366,11 @@ final class MarkdownReader extends AbstractVisitor {
         mark = new ListMark(label, "list " + lists, depth - 1);
         opensItem = true;
         Node first = item.getFirstChild();
-        boolean begins = first instanceof Paragraph
-                || first instanceof HtmlBlock
-                || first instanceof LinkReferenceDefinition;
-        if (!begins && own) {
+        if (own && !(first instanceof Paragraph)) {
             // An item that begins with something else has a number all the same.
             ownParagraph(List.of());
-        } else if (!begins && first != null) {
-            addBody(List.of());
+        } else if ((first == null || first instanceof ListBlock) && !label.equals("•")) {
+            findings.add(FindingCode.LABELS, where(), label);
         }
         visitChildren(item);
     }

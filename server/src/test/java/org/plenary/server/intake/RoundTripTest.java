@@ -241,6 +241,30 @@ class RoundTripTest {
         assertThat(Read.findings(read)).anyMatch(each -> each.startsWith("tracked-changes"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("redlines")
+    void readsTheNewTextOfItsOwnCriticMarkup(String name, Edition edition) {
+        IntakeResult read = Intake.read(bytes(new MarkdownWriter(), edition), "a.md");
+
+        assertThat(Markdown.render(read.instrument())).isEqualTo(Markdown.render(edition.text()));
+        assertThat(Read.findings(read)).anyMatch(each -> each.startsWith("tracked-changes"));
+        assertThat(Read.findings(read)).allMatch(this::isOfRedlines);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("redlines")
+    void readsTheNewTextOfItsOwnCriticMarkupInPlainText(String name, Edition edition) {
+        IntakeResult read = Intake.read(bytes(new PlainTextWriter(), edition), "a.txt");
+
+        assertThat(PlainText.render(read.instrument())).isEqualTo(PlainText.render(edition.text()));
+        assertThat(Read.findings(read)).anyMatch(each -> each.startsWith("tracked-changes"));
+        assertThat(Read.findings(read)).allMatch(this::isOfRedlines);
+    }
+
+    private boolean isOfRedlines(String finding) {
+        return Stream.of("masthead", "statuses", "tracked-changes", "comments").anyMatch(finding::startsWith);
+    }
+
     static Stream<Arguments> redlines() {
         return Stream.of(
                 Arguments.of("revision 1 to 2", Editions.redline()),

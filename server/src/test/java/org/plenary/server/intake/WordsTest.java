@@ -47,4 +47,27 @@ class WordsTest {
             return new Measured(file.text(), Words.measure(file.words(), read), undeleted);
         });
     }
+
+    @Test
+    void noWordOfPlainTextIsLost() {
+        play("plain text", seed -> {
+            RandomText.File file = new RandomText(seed).file();
+            Findings findings = new Findings();
+            Words.Reading read = Words.reading(TextReader.read(file.text(), findings), findings);
+            return new Measured(file.text(), Words.measure(file.words(), read), List.of());
+        });
+    }
+
+    @Test
+    void noWordOfAFileOfWordIsLost() {
+        play("Word", seed -> {
+            RandomWord.File file = new RandomWord(seed).file();
+            Findings findings = new Findings();
+            Words.Reading read = Words.reading(DocxReader.read(file.bytes(), findings), findings);
+            List<String> draft = Words.of(read.draft());
+            List<String> undeleted =
+                    file.deleted().stream().filter(draft::contains).toList();
+            return new Measured(read.draft() + "\n---\n" + read.report(), Words.measure(file.words(), read), undeleted);
+        });
+    }
 }
