@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
@@ -14,13 +15,20 @@ import org.plenary.instrument.redline.Style;
 import org.plenary.server.history.Moment;
 
 /**
- * The fixed words of exported files, in English or French. Immutable.
+ * The fixed words of exported files, in the six languages of the United Nations. Immutable.
  *
  * <p>Arguments are put in as they are: whoever writes the result into a file escapes it for its format. Times are in UTC.
  */
 public final class Wording {
     private static final Wording ENGLISH = new Wording("export.wording_en", Locale.UK);
     private static final Wording FRENCH = new Wording("export.wording_fr", Locale.FRANCE);
+    private static final Map<String, Wording> OTHERS = Map.of(
+            "fr", FRENCH,
+            "es", new Wording("export.wording_es", Locale.forLanguageTag("es")),
+            "ru", new Wording("export.wording_ru", Locale.forLanguageTag("ru")),
+            // The symbols of papers have these digits, too.
+            "ar", new Wording("export.wording_ar", Locale.forLanguageTag("ar-u-nu-latn")),
+            "zh", new Wording("export.wording_zh", Locale.SIMPLIFIED_CHINESE));
 
     private final ResourceBundle phrases;
     private final Locale locale;
@@ -36,9 +44,9 @@ public final class Wording {
         this.times = DateTimeFormatter.ofPattern("HH:mm", locale).withZone(ZoneOffset.UTC);
     }
 
-    /** The words for texts in a language: French for French, otherwise English. */
+    /** The words for texts in a language: in Arabic, Chinese, French, Russian and Spanish for these, otherwise in English. */
     public static Wording of(Locale language) {
-        return language.getLanguage().equals("fr") ? FRENCH : ENGLISH;
+        return OTHERS.getOrDefault(language.getLanguage(), ENGLISH);
     }
 
     /** The language that the words are in, which need not be that of the text. */

@@ -62,8 +62,10 @@ import org.plenary.server.sql.DatabaseConfig;
 /** Files of a draft with a real past, in bounded room and time. */
 @Timeout(60)
 class ExportsTest {
-    private static final EditionWriter TEXT = (edition, options, out) ->
-            out.write(PlainText.render(edition.text()).getBytes(StandardCharsets.UTF_8));
+    private static final EditionWriter TEXT = (edition, options, out) -> {
+        out.write(PlainText.render(edition.text()).getBytes(StandardCharsets.UTF_8));
+        return Unshown.NONE;
+    };
 
     @TempDir
     Path directory;
@@ -175,7 +177,10 @@ class ExportsTest {
         Masthead masthead = new Masthead("Limited", "Point 4", "fr");
         Await.await(identity.directory().change(DemoStory.person("secretariat"), "Processus", null, masthead));
         List<Edition> written = new ArrayList<>();
-        Exports exports = exports((edition, options, out) -> written.add(edition));
+        Exports exports = exports((edition, options, out) -> {
+            written.add(edition);
+            return Unshown.NONE;
+        });
         for (String at : List.of("rev:1", "now")) {
             ExportPlan plan = plan(exports, null, at);
             Await.await(exports.discard(Await.await(exports.make(plan).file())));
@@ -263,6 +268,7 @@ class ExportsTest {
             } catch (ExportException e) {
                 throw new IOException("the library could not write", e);
             }
+            return Unshown.NONE;
         };
         EditionWriter swallowing = (edition, options, out) -> {
             for (int i = 0; i < 100; i++) {
@@ -272,6 +278,7 @@ class ExportsTest {
                     // as a careless library does
                 }
             }
+            return Unshown.NONE;
         };
         for (EditionWriter writer : List.of(wrapping, swallowing)) {
             Exports exports = exports(new ExportConfig(1, 1, 1 << 20, 50_000, Duration.ofMinutes(1)), writer);
@@ -285,8 +292,7 @@ class ExportsTest {
         CountDownLatch interrupted = new CountDownLatch(1);
         EditionWriter slow = (edition, options, out) -> {
             if (edition.symbol() == null) {
-                TEXT.write(edition, options, out);
-                return;
+                return TEXT.write(edition, options, out);
             }
             try {
                 Thread.sleep(60_000);
@@ -294,6 +300,7 @@ class ExportsTest {
                 interrupted.countDown();
                 throw new IOException("was interrupted", e);
             }
+            return Unshown.NONE;
         };
         Exports exports = exports(new ExportConfig(1, 4, 1 << 20, 1 << 20, Duration.ofMillis(300)), slow);
         assertThat(reason(exports.make(plan(exports, null, "rev:1")).file())).isEqualTo(Reason.TOO_SLOW);
@@ -324,7 +331,7 @@ class ExportsTest {
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
-            TEXT.write(edition, options, out);
+            return TEXT.write(edition, options, out);
         };
         Exports exports = exports(new ExportConfig(1, 2, 1 << 20, 1 << 20, Duration.ofMinutes(1)), waiting);
         ExportPlan plan = plan(exports, null, "now");

@@ -2,9 +2,13 @@ package org.plenary.server.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plenary.instrument.redline.Style;
 import org.plenary.server.history.Moment;
@@ -29,7 +33,7 @@ class WordingTest {
 
     @Test
     void saysEnglishWhereItHasNoWordsInTheLanguage() {
-        assertThat(Wording.of(Locale.forLanguageTag("zh-Hans")).draftNotIssued())
+        assertThat(Wording.of(Locale.forLanguageTag("sw")).draftNotIssued())
                 .isEqualTo("Draft – not issued");
     }
 
@@ -48,10 +52,41 @@ class WordingTest {
     }
 
     @Test
-    void knowsTheSamePhrasesInBothLanguages() {
+    void knowsTheSamePhrasesInAllLanguages() {
         Set<String> english =
                 ResourceBundle.getBundle("export.wording_en", Locale.ROOT).keySet();
-        assertThat(ResourceBundle.getBundle("export.wording_fr", Locale.ROOT).keySet())
-                .isEqualTo(english);
+        for (String language : List.of("fr", "es", "ru", "ar", "zh")) {
+            ResourceBundle phrases = ResourceBundle.getBundle("export.wording_" + language, Locale.ROOT);
+            assertThat(phrases.keySet()).as(language).isEqualTo(english);
+            for (String key : english) {
+                assertThat(arguments(phrases.getString(key)))
+                        .as("%s %s", language, key)
+                        .isEqualTo(arguments(ResourceBundle.getBundle("export.wording_en", Locale.ROOT)
+                                .getString(key)));
+            }
+        }
+    }
+
+    private static Set<Integer> arguments(String phrase) {
+        return IntStream.range(0, 9)
+                .filter(i -> phrase.contains("{" + i + "}"))
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void speaksTheSixLanguagesOfTheUnitedNations() {
+        Moment moment = new Moment(7, Editions.NOW, null);
+
+        assertThat(Stream.of("es", "ru", "ar", "zh-Hans")
+                        .map(Locale::forLanguageTag)
+                        .map(Wording::of)
+                        .map(words -> words.draft() + " " + words.moment(moment)))
+                .containsExactly(
+                        "PROYECTO 21 de noviembre de 2026, 12:00 UTC",
+                        "ПРОЕКТ 21 ноября 2026 г., 12:00 UTC",
+                        "مشروع 21 نوفمبر 2026، 12:00 بالتوقيت العالمي",
+                        "草案 2026年11月21日，12:00 UTC");
+        assertThat(Wording.of(Locale.forLanguageTag("ar")).number(1234)).isEqualTo("1,234");
     }
 }

@@ -1,6 +1,7 @@
 package org.plenary.server.export.html;
 
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Wording;
 import org.plenary.server.signing.SignedHead;
@@ -25,7 +26,7 @@ final class RecordMarkup {
         out.element("h2", wording.record(), "dir", page.wordsDirection()).line();
         out.open("p", "dir", page.wordsDirection())
                 .element("span", wording.recordHead(edition.head().seq()) + " ");
-        out.element("code", edition.head().hash().hex()).close().line();
+        out.element("code", edition.head().hash().hex(), "dir", codeDirection()).close().line();
         signature(edition);
         if (verification != null) {
             out.open("p", "dir", page.wordsDirection()).element("span", wording.recordVerify() + " ");
@@ -39,6 +40,11 @@ final class RecordMarkup {
             out.close().line();
         }
         out.close().line();
+    }
+
+    /** Addresses, sums and signatures are not turned round by a text that goes from right to left. */
+    private @Nullable String codeDirection() {
+        return page.edition().masthead().isRightToLeft() ? "ltr" : null;
     }
 
     private void signature(Edition edition) {
@@ -56,7 +62,7 @@ final class RecordMarkup {
                     "dir",
                     page.wordsDirection());
             out.open("p", "dir", page.wordsDirection()).element("span", wording.recordSignature() + " ");
-            out.element("code", Base64.getEncoder().encodeToString(signed.signature()))
+            out.element("code", Base64.getEncoder().encodeToString(signed.signature()), "dir", codeDirection())
                     .close();
         }
         out.line();
@@ -65,9 +71,9 @@ final class RecordMarkup {
     /** An address, to be followed if it is one of the web. */
     private void link(String address) {
         if (address.startsWith("https://") || address.startsWith("http://")) {
-            out.element("a", address, "href", address, "title", address);
+            out.element("a", address, "href", address, "title", address, "dir", codeDirection());
         } else {
-            out.text(address);
+            out.element("span", address, "dir", codeDirection());
         }
     }
 }

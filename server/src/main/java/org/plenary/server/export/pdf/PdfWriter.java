@@ -59,7 +59,7 @@ public final class PdfWriter implements EditionWriter {
     }
 
     /** Lays a page of XHTML out for a document. */
-    private static PdfBoxRenderer renderer(
+    static PdfBoxRenderer renderer(
             Composed set, FontsOfDocument fonts, boolean rightToLeft, PDDocument document) {
         TextOrder order = new TextOrder(set.typesetting);
         PdfRendererBuilder builder = new PdfRendererBuilder();

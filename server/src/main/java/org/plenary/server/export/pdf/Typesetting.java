@@ -38,6 +38,11 @@ final class Typesetting implements TextSetting, AutoCloseable {
     private static final int PARAGRAPH_SEPARATOR = 0x2029;
     private static final int REPLACEMENT = 0xFFFD;
 
+    /** Single quotation marks that point outwards: brackets mean something else in a draft. */
+    private static final int OPENING = 0x2039;
+
+    private static final int CLOSING = 0x203A;
+
     private final String language;
     private final Set<Family> families = EnumSet.of(Family.SANS);
     private final Map<Family, Shapers> shapers = new EnumMap<>(Family.class);
@@ -129,7 +134,9 @@ final class Typesetting implements TextSetting, AutoCloseable {
                 set.append(single(WORD_JOINER, Family.SANS));
             } else {
                 unshown.add(c);
-                set.append("\u2039U+%04X\u203A".formatted(c));
+                set.append(single(OPENING, Family.SANS))
+                        .append("U+%04X".formatted(c))
+                        .append(single(CLOSING, Family.SANS));
             }
         });
         return set.toString();
@@ -138,6 +145,7 @@ final class Typesetting implements TextSetting, AutoCloseable {
     /** Whether a family has to be asked for a character at all. */
     static boolean isSpecial(int c) {
         return c < ' '
+                || (c >= 0x7F && c < 0xA0)
                 || c == REPLACEMENT
                 || c == LINE_SEPARATOR
                 || c == PARAGRAPH_SEPARATOR

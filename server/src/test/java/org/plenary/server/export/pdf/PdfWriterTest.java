@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.SampleTexts;
 import org.plenary.server.export.TextLines;
+import org.plenary.server.export.Unshown;
 import org.plenary.server.identity.Masthead;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
@@ -77,8 +79,8 @@ class PdfWriterTest {
         PdfReading pdf = write(arabic(), ExportOptions.NONE);
 
         String text = squeezed(pdf.linesFromRightToLeft());
-        assertThat(text).contains("Original:Arabic");
-        assertThat(between(text, "DRAFT", "Record")).isEqualTo(squeezed(TextLines.of(SampleTexts.arabic())));
+        assertThat(text).contains("الأصل:العربية");
+        assertThat(between(text, "البند4منجدولالأعمالمشروع", "السجل")).isEqualTo(squeezed(TextLines.of(SampleTexts.arabic())));
     }
 
     @Test
@@ -166,13 +168,19 @@ class PdfWriterTest {
     }
 
     @Test
-    void replacesWhatNoFontHasAndKeepsTheRest() throws Exception {
-        PdfReading pdf = write(clean(SampleTexts.hostile()), ExportOptions.NONE);
+    void namesWhatNoFontHasWhereItStandsAndAtTheEndAndKeepsTheRest() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Unshown unshown = new PdfWriter().write(clean(SampleTexts.hostile()), ExportOptions.NONE, out);
 
-        String text = String.join(" ", pdf.texts());
+        String text = String.join(" ", new PdfReading(out.toByteArray()).texts()).replaceAll("\\s+", " ");
 
-        assertThat(text).contains("scripts \uFFFD\uFFFD\uFFFD\uFFFD", "<script>document.title='owned'</script>");
-        assertThat(text).doesNotContain("\u202E");
+        assertThat(text)
+                .contains("controls ‹U+0000›‹U+0001›‹U+001B›‹U+007F›‹U+0085› noncharacters ‹U+FFFE›‹U+FFFF›‹U+FDD0›")
+                .contains("private ‹U+E000› ‹U+10FFFD›", "<script>document.title='owned'</script>")
+                .contains("in the text: " + unshown.codes())
+                .doesNotContain("\uFFFD");
+        assertThat(unshown.characters())
+                .containsExactly(0, 1, 0x1B, 0x7F, 0x85, 0xE000, 0xFDD0, 0xFFFE, 0xFFFF, 0x10FFFD);
     }
 
     @Test
@@ -217,7 +225,12 @@ class PdfWriterTest {
                     + "<style>@import url(" + address + "); body { background: url(" + address + ") }</style></head>"
                     + "<body><p>Text</p><img src=\"" + address + "\" alt=\"x\"/>"
                     + "<img src=\"file:///etc/hostname\" alt=\"x\"/></body></html>";
-            try (var renderer = PdfWriter.renderer(page, false, Set.of(Family.SANS), document)) {
+            try (Typesetting typesetting = new Typesetting(Locale.ENGLISH);
+                    var renderer = PdfWriter.renderer(
+                            new PdfWriter.Composed(page, typesetting),
+                            new FontsOfDocument(typesetting, document),
+                            false,
+                            document)) {
                 renderer.createPDFWithoutClosing();
             }
 
