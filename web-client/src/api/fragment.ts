@@ -1,5 +1,12 @@
 import { clauseKinds } from "../model/clause";
-import type { Fragment, FragmentBlock, FragmentForm, FragmentInline, FragmentPlace } from "../model/fragment";
+import type {
+  Fragment,
+  FragmentBlock,
+  FragmentForm,
+  FragmentInline,
+  FragmentPlace,
+  FragmentRow,
+} from "../model/fragment";
 import { JsonReader } from "../model/json";
 import { ApiError } from "./http";
 import { readFinding, send } from "./intake";
@@ -16,10 +23,21 @@ function readInline(inline: JsonReader): FragmentInline {
   };
 }
 
+const readParagraph = (block: JsonReader) => ({ paragraph: block.array("paragraph", readInline) });
+
+function readRow(row: JsonReader): FragmentRow {
+  return {
+    header: row.optionalBoolean("header") ?? false,
+    cells: row.array("cells", (cell) => cell.array("blocks", readParagraph)),
+  };
+}
+
 function readBlock(block: JsonReader, depth: number): FragmentBlock {
   const inside = depth < deepest ? block.optionalObject("subparagraph") : undefined;
+  const table = block.optionalObject("table");
+  if (table !== undefined) return { table: table.array("rows", readRow) };
   return inside === undefined
-    ? { paragraph: block.array("paragraph", readInline) }
+    ? readParagraph(block)
     : { subparagraph: inside.array("blocks", (each) => readBlock(each, depth + 1)) };
 }
 

@@ -3,6 +3,7 @@ import {
   type Activity,
   type AllFigures,
   type Blame,
+  type CellPlace,
   type ClauseHistory,
   clauseChanges,
   type Deed,
@@ -95,6 +96,17 @@ function readRun(run: JsonReader): Run {
   };
 }
 
+function readCell(cell: JsonReader | undefined): CellPlace | undefined {
+  return (
+    cell && {
+      table: cell.number("table"),
+      row: cell.number("row"),
+      cell: cell.number("cell"),
+      header: cell.boolean("header"),
+    }
+  );
+}
+
 function readClause(clause: JsonReader): MarkedClause {
   return {
     id: clauseId(clause.string("id")),
@@ -110,6 +122,7 @@ function readClause(clause: JsonReader): MarkedClause {
       label: paragraph.optionalString("label") ?? "",
       labelBefore: paragraph.optionalString("labelBefore") ?? "",
       change: paragraph.optionalOneOf("change", changes),
+      cell: readCell(paragraph.optionalObject("cell")),
     })),
     runs: clause.array("runs", readRun),
     status: clause.optionalOneOf("status", clauseStatuses),

@@ -6,6 +6,7 @@ const paths = {
   indent: "M4 5h16M11 10h9M11 14h9M4 19h16M4 9.5 7 12l-3 2.5",
   outdent: "M4 5h16M11 10h9M11 14h9M4 19h16M7 9.5 4 12l3 2.5",
   add: "M12 5v14M5 12h14",
+  table: "M4 5h16v14H4zM4 10h16M4 14.5h16M9.5 10v9M15 10v9",
   print: "M7 9V4h10v5M7 17H5a2 2 0 0 1-2-2v-4a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v4a2 2 0 0 1-2 2h-2M7 14h10v6H7z",
   menu: "M4 7h16M4 12h16M4 17h16",
   back: "M14 6l-6 6 6 6",

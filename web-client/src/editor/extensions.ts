@@ -25,6 +25,7 @@ import { documentNodes } from "./nodes";
 import { Pasting } from "./pasting";
 import { PromptToBegin } from "./prompt";
 import { type HeldChange, Protection, rulesOf } from "./protection";
+import { TypingInTables } from "./tables/keys";
 import { Undoing } from "./undoing";
 
 /** Name of the shared document's root that holds the text. */
@@ -41,6 +42,7 @@ export const documentExtensions: Extensions = [
   Boundaries,
   DocumentForm,
   Pasting,
+  TypingInTables,
   Labels,
 ];
 

@@ -6,6 +6,8 @@ import { isShared } from "./binding/meta";
 import { newClauseId } from "./ids";
 import { clausesLost, inherited } from "./inheritance";
 import { deepestSubparagraph } from "./nodes";
+import { mendedTable } from "./tables/commands";
+import { isTable } from "./tables/places";
 import { isLine, isSubparagraph } from "./tree";
 
 function isOwnChange(transaction: Transaction): boolean {
@@ -16,7 +18,8 @@ function isOwnChange(transaction: Transaction): boolean {
 function wellFormed(blocks: Fragment, depth: number, schema: Schema): Fragment {
   const result: Node[] = [];
   blocks.forEach((block) => {
-    if (!isSubparagraph(block)) result.push(block);
+    if (isTable(block)) result.push(...[mendedTable(block)].filter((table) => table !== undefined));
+    else if (!isSubparagraph(block)) result.push(block);
     else if (depth >= deepestSubparagraph) result.push(...wellFormed(block.content, depth, schema).content);
     else result.push(block.copy(withFirstParagraph(wellFormed(block.content, depth + 1, schema), schema)));
   });

@@ -7,9 +7,21 @@ import { deleteSelected } from "./deleting";
 import { indent, outdent } from "./levels";
 import { moveDown, moveUp } from "./moving";
 import { split } from "./splitting";
+import { nextCell, previousCell } from "./tables/commands";
+import { deleteAcrossCells, pressAtCell, splitInCell } from "./tables/keys";
 
-const backspace = chainCommands(deleteSelected, press("Backspace"));
-const forwardDelete = chainCommands(deleteSelected, press("Delete"));
+const backspace = chainCommands(
+  deleteAcrossCells,
+  deleteSelected,
+  pressAtCell("Backspace"),
+  press("Backspace"),
+);
+const forwardDelete = chainCommands(
+  deleteAcrossCells,
+  deleteSelected,
+  pressAtCell("Delete"),
+  press("Delete"),
+);
 
 /** Keeps the key for the text, whether or not there was something to do. */
 function always(command: Command): Command {
@@ -49,9 +61,9 @@ export const Keys = Extension.create({
         },
       }),
       keymap({
-        Enter: split,
-        Tab: unlessLeaving(indent),
-        "Shift-Tab": unlessLeaving(outdent),
+        Enter: chainCommands(splitInCell, split),
+        Tab: unlessLeaving(chainCommands(nextCell, indent)),
+        "Shift-Tab": unlessLeaving(chainCommands(previousCell, outdent)),
         Backspace: backspace,
         "Mod-Backspace": backspace,
         "Shift-Backspace": backspace,

@@ -1,6 +1,7 @@
 import { Fragment, type Node, type ResolvedPos } from "@tiptap/pm/model";
 import { type Command, type Selection, TextSelection } from "@tiptap/pm/state";
 import { deepestSubparagraph } from "./nodes";
+import { isCell } from "./tables/places";
 import { height, isLine, isSubparagraph } from "./tree";
 
 /** The depth of the sub-paragraph or clause that both ends of a selection are directly in, or undefined. */
@@ -30,7 +31,7 @@ function mayFollowInto(previous: Node | null, item: Node, level: number): boolea
 export const indent: Command = (state, dispatch) => {
   const { $from, $to, anchor, head } = state.selection;
   const depth = itemDepth($from, $to);
-  if (depth === undefined) return false;
+  if (depth === undefined || isCell($from.node(depth))) return false;
   const item = $from.node(depth);
   const pos = $from.before(depth);
   const previous = state.doc.resolve(pos).nodeBefore;
@@ -50,7 +51,7 @@ export const indent: Command = (state, dispatch) => {
 export const outdent: Command = (state, dispatch) => {
   const { $from, $to, anchor, head } = state.selection;
   const depth = itemDepth($from, $to);
-  if (depth === undefined || depth < 2) return false;
+  if (depth === undefined || depth < 2 || isCell($from.node(depth))) return false;
   if (dispatch === undefined) return true;
   const item = $from.node(depth);
   const around = $from.node(depth - 1);

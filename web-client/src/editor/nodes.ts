@@ -1,11 +1,12 @@
 import { Node } from "@tiptap/core";
 import { type ClauseKind, clauseKinds, lineKinds } from "../model/clause";
+import { tableNodes } from "./tables/nodes";
 
 /** Sub-paragraphs nest at most this deep inside a clause. */
 export const deepestSubparagraph = 4;
 
 /** Whatever the paragraphs of a clause or of a sub-paragraph may be, in any order and number. */
-const blocks = "(paragraph | subparagraph)*";
+const blocks = "(paragraph | subparagraph | table)*";
 
 /**
  * The whole draft. It may be empty, and clauses may lack their first paragraph: the binding to Yjs deletes,
@@ -58,5 +59,5 @@ function clauseNode(kind: ClauseKind) {
   });
 }
 
-/** The document's nodes: six kinds of clause, paragraphs and nested sub-paragraphs. */
-export const documentNodes = [Doc, Paragraph, Subparagraph, ...clauseKinds.map(clauseNode)];
+/** The document's nodes: six kinds of clause, paragraphs, nested sub-paragraphs and tables. */
+export const documentNodes = [Doc, Paragraph, Subparagraph, ...tableNodes, ...clauseKinds.map(clauseNode)];

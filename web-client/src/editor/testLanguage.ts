@@ -6,7 +6,8 @@ import { coreExtensions, documentExtensions } from "./extensions";
 
 /*
  * A small language for documents, to be read and to be written. A clause is its kind, its id and its blocks;
- * a quoted text is a paragraph; parentheses are a sub-paragraph; "|" is the cursor ("<" and ">" a selection):
+ * a quoted text is a paragraph; parentheses are a sub-paragraph; braces are a table, with "/" between its rows, "!" before a header,
+ * and "+" between the paragraphs of a cell; "|" is the cursor ("<" and ">" a selection):
  *
  *     title#t['A title'] operative#a['One |two' ('first' ('deep')) ('second')]
  *
@@ -23,7 +24,8 @@ function readBlocks(reading: Reading, end: string): Node[] {
   const blocks: Node[] = [];
   for (let token = reading.tokens.shift(); token !== end; token = reading.tokens.shift()) {
     if (token === undefined) throw new Error(`expected ${end}`);
-    if (token === "(") blocks.push(schema.node("subparagraph", null, readBlocks(reading, ")")));
+    if (token === "{") blocks.push(readTable(reading));
+    else if (token === "(") blocks.push(schema.node("subparagraph", null, readBlocks(reading, ")")));
     else {
       const text = token.slice(1, -1);
       blocks.push(schema.node("paragraph", null, text === "" ? [] : schema.text(text)));
@@ -32,9 +34,40 @@ function readBlocks(reading: Reading, end: string): Node[] {
   return blocks;
 }
 
+const paragraphOf = (token: string): Node => {
+  const text = token.slice(1, -1);
+  return schema.node("paragraph", null, text === "" ? [] : schema.text(text));
+};
+
+function readTable(reading: Reading): Node {
+  const rows: { header: boolean; cells: Node[][] }[] = [{ header: false, cells: [] }];
+  let goesOn = false;
+  for (let token = reading.tokens.shift(); token !== "}"; token = reading.tokens.shift()) {
+    const row = rows.at(-1);
+    if (token === undefined || row === undefined) throw new Error("expected }");
+    if (token === "/") rows.push({ header: false, cells: [] });
+    else if (token === "!") row.header = true;
+    else if (token === "+") goesOn = true;
+    else if (goesOn) row.cells.at(-1)?.push(paragraphOf(token));
+    else row.cells.push([paragraphOf(token)]);
+    goesOn &&= token === "+";
+  }
+  return schema.node(
+    "table",
+    null,
+    rows.map(({ header, cells }) =>
+      schema.node(
+        header ? "headerRow" : "row",
+        null,
+        cells.map((cell) => schema.node("cell", null, cell)),
+      ),
+    ),
+  );
+}
+
 /** Reads a document; the marks of the cursor stay in its text. */
 function read(text: string): Node {
-  const reading: Reading = { tokens: text.match(/'[^']*'|[()[\]]|\w+#\w+/g) ?? [] };
+  const reading: Reading = { tokens: text.match(/'[^']*'|[()[\]{}/!+]|\w+#\w+/g) ?? [] };
   const clauses: Node[] = [];
   for (let token = reading.tokens.shift(); token !== undefined; token = reading.tokens.shift()) {
     const [kind = "", id = ""] = token.split("#");
@@ -48,9 +81,25 @@ function read(text: string): Node {
   return schema.node("doc", null, clauses);
 }
 
+const writeCell = (cell: Node): string =>
+  cell.content.content.map(({ textContent }) => `'${textContent}'`).join("+") || "-";
+
+function writeTable(table: Node): string {
+  const rows = table.content.content.map(
+    (row) => `${row.type.name === "headerRow" ? "! " : ""}${row.content.content.map(writeCell).join(" ")}`,
+  );
+  return `{${rows.join(" / ")}}`;
+}
+
 function writeBlocks(blocks: Fragment): string {
   return blocks.content
-    .map((block) => (block.isTextblock ? `'${block.textContent}'` : `(${writeBlocks(block.content)})`))
+    .map((block) =>
+      block.type.name === "table"
+        ? writeTable(block)
+        : block.isTextblock
+          ? `'${block.textContent}'`
+          : `(${writeBlocks(block.content)})`,
+    )
     .join(" ");
 }
 

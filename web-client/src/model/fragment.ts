@@ -20,9 +20,16 @@ export interface FragmentInline {
   readonly italic: boolean;
 }
 
+/** A row of a table; its cells hold paragraphs. */
+export interface FragmentRow {
+  readonly header: boolean;
+  readonly cells: readonly (readonly { readonly paragraph: readonly FragmentInline[] }[])[];
+}
+
 /** A part of a clause. */
 export type FragmentBlock =
   | { readonly paragraph: readonly FragmentInline[] }
+  | { readonly table: readonly FragmentRow[] }
   | { readonly subparagraph: readonly FragmentBlock[] };
 
 export interface FragmentClause {

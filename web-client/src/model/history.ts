@@ -62,12 +62,22 @@ export interface Run extends Part {
   readonly since: string | undefined;
 }
 
+/** Where a paragraph stands in a table. The numbers only tell tables, rows and cells of a clause apart. */
+export interface CellPlace {
+  readonly table: number;
+  readonly row: number;
+  readonly cell: number;
+  readonly header: boolean;
+}
+
 export interface Paragraph {
   /** How deep it is nested: 0 for the clause's own text. */
   readonly depth: number;
   readonly label: string;
   readonly labelBefore: string;
   readonly change: "insert" | "delete" | undefined;
+  /** undefined in no table */
+  readonly cell?: CellPlace | undefined;
 }
 
 export const clauseChanges = ["kept", "changed", "added", "removed"] as const;

@@ -4,11 +4,13 @@ import {
   changedKind,
   type DelegationKey,
   delegationKey,
+  type ParagraphRuns,
   paragraphsOf,
   type TextChange,
 } from "../../model/changes";
 import { lineKinds } from "../../model/clause";
 import type { MarkedClause, Paragraph, Run } from "../../model/history";
+import { partsOf } from "../../model/tableRows";
 import { Icon, type IconName } from "../Icon";
 import { type Look, useLook } from "../palette";
 import { StatusBadge } from "../StatusBadge";
@@ -68,41 +70,69 @@ function Paragraphs({ clause, changes, chosen, current, side, lookOf }: Paragrap
     );
   };
   const isLine = lineKinds.has(clause.kind);
-  return paragraphsOf(clause, side === "merged" || side === "authors" ? "both" : side).map(
-    ({ index, runs, breakAfter }) => {
-      const paragraph = clause.paragraphs[index];
-      if (paragraph === undefined) return null;
-      const shown = labelOn(side, clause, paragraph);
-      const words = (
-        <>
-          {runs.map(draw)}
-          {breakAfter !== undefined && draw(breakAfter)}
-        </>
-      );
-      if (isLine) {
-        return clause.kind === "title" ? (
-          <h2 key={index} className={classes.title}>
-            {words}
-          </h2>
-        ) : (
-          <h3 key={index} className={classes.heading}>
-            {words}
-          </h3>
-        );
-      }
-      return (
-        <p
-          key={index}
-          className={classes.paragraph}
-          data-labelled={shown !== "" || undefined}
-          data-change={paragraph.change}
-          style={{ marginInlineStart: `${paragraph.depth * 2.2}em` }}
-        >
-          {shown !== "" && <span className={classes.label}>{shown} </span>}
+  const drawParagraph = ({ index, runs, breakAfter }: ParagraphRuns, inTable: boolean) => {
+    const paragraph = clause.paragraphs[index];
+    if (paragraph === undefined) return null;
+    const shown = labelOn(side, clause, paragraph);
+    const words = (
+      <>
+        {runs.map(draw)}
+        {breakAfter !== undefined && !inTable && draw(breakAfter)}
+      </>
+    );
+    if (isLine) {
+      return clause.kind === "title" ? (
+        <h2 key={index} className={classes.title}>
           {words}
-        </p>
+        </h2>
+      ) : (
+        <h3 key={index} className={classes.heading}>
+          {words}
+        </h3>
       );
-    },
+    }
+    return (
+      <p
+        key={index}
+        className={classes.paragraph}
+        data-labelled={shown !== "" || undefined}
+        data-change={paragraph.change}
+        style={inTable ? undefined : { marginInlineStart: `${paragraph.depth * 2.2}em` }}
+      >
+        {shown !== "" && <span className={classes.label}>{shown} </span>}
+        {words}
+      </p>
+    );
+  };
+  return partsOf(clause, paragraphsOf(clause, side === "merged" || side === "authors" ? "both" : side)).map(
+    (part) =>
+      part.kind === "paragraph" ? (
+        drawParagraph(part.paragraph, false)
+      ) : (
+        <div key={`table${part.table}`} className={classes.table}>
+          <table>
+            <tbody>
+              {part.rows.map((row) => (
+                <tr key={row.row} data-change={row.change}>
+                  {row.cells.map((cell) => {
+                    const words = cell.paragraphs.map((paragraph) => drawParagraph(paragraph, true));
+                    const change = row.change === undefined ? cell.change : undefined;
+                    return row.header ? (
+                      <th key={cell.cell} scope="col" data-change={change}>
+                        {words}
+                      </th>
+                    ) : (
+                      <td key={cell.cell} data-change={change}>
+                        {words}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ),
   );
 }
 

@@ -4,6 +4,7 @@ import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { DraftId } from "../../model/ids";
 import { mayArrange } from "../protection";
+import { isCell, isRow, isTable } from "../tables/places";
 import { clauseAround, isLine, isSubparagraph } from "../tree";
 import { type Insertion, insertAtSelection } from "./inserting";
 import { ClipboardSerializer, isOwn, withoutNumbers } from "./markup";
@@ -34,7 +35,9 @@ export function ownInsertion(slice: Slice, state: EditorState): Insertion | unde
   const { content, openStart, openEnd } = slice;
   const [first, ...others] = content.content;
   if (first === undefined || first.isInline || first.type.name === "paragraph") return undefined;
-  if (isSubparagraph(first)) return inForm(content.content);
+  if (isSubparagraph(first) || isTable(first)) return inForm(content.content);
+  if (isRow(first)) return inForm([first.type.schema.node("table", null, content)]);
+  if (isCell(first)) return inForm(content.content.flatMap((cell) => cell.content.content));
   const here = clauseAround(state.selection.$from)?.node;
   const isHereEmpty = here === undefined || (here.textContent === "" && here.childCount <= 1);
   const single = others.length === 0 && isOneParagraph(first);

@@ -1,6 +1,6 @@
 import type { Mark, Node, Schema } from "@tiptap/pm/model";
 import { lineKinds } from "../../model/clause";
-import type { Fragment, FragmentBlock, FragmentInline } from "../../model/fragment";
+import type { Fragment, FragmentBlock, FragmentInline, FragmentRow } from "../../model/fragment";
 import type { Insertion } from "./inserting";
 
 function inlineNode(schema: Schema, { text, bold, italic }: FragmentInline): Node {
@@ -17,6 +17,17 @@ function inlineNodes(schema: Schema, inlines: readonly FragmentInline[]): Node[]
 
 function blockNode(schema: Schema, block: FragmentBlock): Node {
   if ("paragraph" in block) return schema.node("paragraph", null, inlineNodes(schema, block.paragraph));
+  if ("table" in block) {
+    const cellNode = (cell: FragmentRow["cells"][number]) =>
+      schema.node(
+        "cell",
+        null,
+        cell.map((each) => blockNode(schema, each)),
+      );
+    const rowNode = ({ header, cells }: FragmentRow) =>
+      schema.node(header ? "headerRow" : "row", null, cells.map(cellNode));
+    return schema.node("table", null, block.table.map(rowNode));
+  }
   return schema.node(
     "subparagraph",
     null,

@@ -1,6 +1,7 @@
-import { Fragment, type Node, type ResolvedPos } from "@tiptap/pm/model";
+import { Fragment, type Node, type ResolvedPos, Slice } from "@tiptap/pm/model";
 import { Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { kindAfter } from "../splitting";
+import { cellAround } from "../tables/places";
 import { isLine, isSubparagraph } from "../tree";
 
 /** What is put into a document: parts of the clause at the caret, then whole clauses. */
@@ -108,6 +109,19 @@ function sizeOf(nodes: readonly Node[]): number {
   return nodes.reduce((size, { nodeSize }) => size + nodeSize, 0);
 }
 
+/** A cell holds paragraphs only: whatever is put into it comes as such. */
+function insertInCell(tr: Transaction, { parts, clauses }: Insertion): Inserted {
+  const { schema } = tr.doc.type;
+  const lines: Node[] = [];
+  const take = (node: Node): boolean => {
+    if (node.isTextblock) lines.push(schema.node("paragraph", null, node.content));
+    return !node.isTextblock;
+  };
+  for (const node of [...parts, ...clauses]) if (take(node)) node.descendants(take);
+  tr.replaceSelection(new Slice(Fragment.from(lines), 1, 1));
+  return { clauses: 0, subparagraphs: 0, heldClauses: 0 };
+}
+
 /**
  * Puts an insertion in the place of the transaction's selection. Whole clauses stand behind the clause of the caret, before
  * it if the caret opens it, or in the place of an empty one, whose id the first of them takes; no clause is divided. Where
@@ -119,12 +133,13 @@ export function insertAtSelection(tr: Transaction, insertion: Insertion, mayArra
   tr.setSelection(TextSelection.between($anchor, $head));
   tr.delete(tr.selection.from, tr.selection.to);
   const { $from } = tr.selection;
+  if (cellAround($from) !== undefined) return insertInCell(tr, insertion);
   const start = $from.before(1);
   const clause = $from.node(1);
   const opens = opensClause($from);
   let { clauses } = insertion;
   let { parts } = insertion;
-  if (isLine(clause) && parts.some((part, index) => index > 0 || isSubparagraph(part))) {
+  if (isLine(clause) && parts.some((part, index) => index > 0 || !part.isTextblock)) {
     // A line holds no blocks: they begin a clause of their own.
     const [first, ...others] = parts;
     const goesOn = first?.type.name === "paragraph";

@@ -1,4 +1,6 @@
 import type { Node, Slice } from "@tiptap/pm/model";
+import { isClauseKind } from "../../model/clause";
+import { isCell, isRow, isTable } from "../tables/places";
 import { isLine, isSubparagraph, kindOf } from "../tree";
 
 /** The width of a column of numbers, and of each step of indentation, as in texts that are exported. */
@@ -6,6 +8,16 @@ const column = 6;
 
 function lineOf(textblock: Node, margin: string): string {
   return textblock.textBetween(0, textblock.content.size, "", "\n").split("\n").join(`\n${margin}`);
+}
+
+const cellText = (cell: Node): string =>
+  cell.content.content.map((line) => line.textBetween(0, line.content.size, "", " ")).join(" / ");
+
+/** A table, a row or a cell of one as lines, with tabs between cells, as spreadsheets take them. */
+function rowsOf(part: Node): string[] {
+  if (isCell(part)) return [cellText(part)];
+  const rows = isRow(part) ? [part] : part.content.content;
+  return rows.map((row) => row.content.content.map(cellText).join("\t"));
 }
 
 /** Writes what is copied as plain text: numbers in a column to the left, a blank line between paragraphs. */
@@ -23,6 +35,7 @@ export function plainText(slice: Slice, labels: readonly string[]): string {
     let label = first;
     item.forEach((block) => {
       if (isSubparagraph(block)) writeBlocks(block, depth + 1, labels[next++] ?? "");
+      else if (isTable(block)) writeTable(block, depth);
       else if (label !== "" || block.content.size > 0) {
         write(block, depth, label);
         label = "";
@@ -30,7 +43,20 @@ export function plainText(slice: Slice, labels: readonly string[]): string {
     });
   };
 
+  const writeTable = (table: Node, depth: number): void => {
+    const margin = " ".repeat(column * (depth + 1));
+    paragraphs.push(
+      rowsOf(table)
+        .map((row) => margin + row)
+        .join("\n"),
+    );
+  };
+
   slice.content.forEach((clause) => {
+    if (isTable(clause) || isRow(clause) || isCell(clause)) {
+      paragraphs.push(rowsOf(clause).join("\n"));
+      return;
+    }
     if (isSubparagraph(clause)) {
       writeBlocks(clause, 1, labels[next++] ?? "");
       return;
@@ -67,7 +93,7 @@ function withoutMargin(text: string): string {
 export function countItems({ content }: Pick<Slice, "content">): number {
   let count = 0;
   content.descendants((node) => {
-    if (!node.isText && !node.isLeaf && node.type.name !== "paragraph") count += 1;
+    if (isSubparagraph(node) || isClauseKind(node.type.name)) count += 1;
     return !node.isTextblock;
   });
   return count;

@@ -11,6 +11,7 @@ import { addClauseBelow } from "../../editor/splitting";
 import type { Barrier } from "../../model/barrier";
 import { clauseKinds, isClauseKind } from "../../model/clause";
 import { useWithKeys } from "./finding/useWithKeys";
+import { TableTool } from "./TableTool";
 import classes from "./Toolbar.module.css";
 
 interface ToolProps {
@@ -142,6 +143,7 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
       />
     </>
   );
+  const table = <TableTool editor={editor} disabled={disabled || state.closed} />;
   const levels = [
     { icon: "outdent", keys: "outdent", may: state.mayOutdent, command: outdent },
     { icon: "indent", keys: "indent", may: state.mayIndent, command: indent },
@@ -151,6 +153,7 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
       {undo}
       {kind}
       {letters}
+      {table}
       <Tool
         icon="add"
         label={t("toolbar.addClauseShort")}
@@ -198,6 +201,7 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
           onUse={() => run(command)}
         />
       ))}
+      {table}
       <span className={classes.gap} />
       <Button
         variant="subtle"
