@@ -172,7 +172,20 @@ public final class Awareness {
      * @throws DecodeException if the bytes are not an update or a state is no JSON object; nothing has changed then
      */
     public void apply(byte[] update, @Nullable Object origin) {
-        List<Message.Awareness.Entry> entries = AwarenessCodec.read(new Decoder(update));
+        apply(AwarenessCodec.read(new Decoder(update)), origin);
+    }
+
+    /**
+     * Takes what a message says, and tells the listeners.
+     *
+     * @param origin what the message comes from, given to listeners
+     * @throws DecodeException if a state is no JSON object; nothing has changed then
+     */
+    public void apply(Message.Awareness message, @Nullable Object origin) {
+        apply(message.entries(), origin);
+    }
+
+    private void apply(List<Message.Awareness.Entry> entries, @Nullable Object origin) {
         List<@Nullable Map<String, @Nullable Object>> parsed = new ArrayList<>(entries.size());
         entries.forEach(entry -> parsed.add(state(entry)));
         Changes changes = new Changes();

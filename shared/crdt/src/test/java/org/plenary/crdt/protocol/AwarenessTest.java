@@ -97,6 +97,20 @@ class AwarenessTest {
     }
 
     @Test
+    void takesWhatAMessageSays() {
+        Awareness one = new Awareness(1, STILL);
+        one.setLocalStateField("name", "Ada");
+        Awareness two = new Awareness(2, STILL);
+        List<Object> told = new ArrayList<>();
+        two.onChange((change, origin) -> told.add(origin));
+
+        two.apply((Message.Awareness) MessageReader.read(Frames.awareness(one.encode())), "wire");
+
+        assertThat(two.getStates().get(1L)).isEqualTo(Map.of("name", "Ada"));
+        assertThat(told).containsExactly("wire");
+    }
+
+    @Test
     void refusesWhatIsNoUpdateAndChangesNothing() {
         Awareness one = new Awareness(1, STILL);
         byte[] good = update(2, 1, "{\"a\":1}");
