@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * <ol>
  *   <li>{@link #onBeforeAllTransactions}, if no other change is being finished; {@link #onBeforeTransaction}
  *   <li>the change itself
- *   <li>{@link #onBeforeObserverCalls}; the observers of the types ({@link SharedType#observe}, then
+ *   <li>{@link #onBeforeObserverCalls}; the observers of the types ({@code observe}, then
  *       {@link SharedType#observeDeep}); {@link #onAfterTransaction}
  *   <li>deleted content is forgotten and structs are joined
  *   <li>{@link #onAfterTransactionCleanup}, {@link #onUpdate}, {@link #onUpdateV2}, {@link

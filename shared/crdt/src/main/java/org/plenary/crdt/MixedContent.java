@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param list what follows each other: each step inserts a {@link String} of text or a {@link List} of values and {@link
  *     SharedType}s, with the text attributes that hold there
  */
-public record MixedContent(
-        @Nullable String name, Map<String, @Nullable Object> attributes, List<DeltaOp.Insert> list) {
+public record MixedContent(@Nullable String name, Map<String, @Nullable Object> attributes, List<DeltaOp.Insert> list) {
     static MixedContent of(SharedType type) {
         Branch branch = type.branch;
         return new MixedContent(

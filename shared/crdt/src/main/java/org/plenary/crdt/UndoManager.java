@@ -248,7 +248,7 @@ public final class UndoManager implements AutoCloseable {
         inserted.addAll(transaction.inserted());
         OrderedIds insertions = OrderedIds.of(inserted);
         OrderedIds deletions = OrderedIds.of(transaction.deleted);
-        long now = options.clock().millis();
+        long now = options.clock().getAsLong();
         boolean joins = lastChange != null
                 && now - lastChange < options.captureTimeout().toMillis()
                 && !stack.isEmpty()

@@ -1,11 +1,10 @@
 package org.plenary.crdt;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param captureTransaction whether a change can be undone
  * @param deleteFilter whether something may be deleted when its insertion is undone
  * @param ignoreRemoteMapChanges whether undoing may replace values of keys that others have set meanwhile
- * @param clock tells the time
+ * @param clock tells the time in milliseconds, from any beginning on
  */
 public record UndoOptions(
         Duration captureTimeout,
@@ -26,7 +25,7 @@ public record UndoOptions(
         Predicate<? super Transaction> captureTransaction,
         Predicate<? super ItemInfo> deleteFilter,
         boolean ignoreRemoteMapChanges,
-        InstantSource clock) {
+        LongSupplier clock) {
     /** Yjs's: half a second, changes without an origin, nothing filtered. */
     public UndoOptions() {
         this(
@@ -35,7 +34,7 @@ public record UndoOptions(
                 transaction -> true,
                 item -> true,
                 false,
-                Clock.systemUTC());
+                System::currentTimeMillis);
     }
 
     /** Copies the origins. */
@@ -77,7 +76,7 @@ public record UndoOptions(
     }
 
     /** These options with another clock. */
-    public UndoOptions withClock(InstantSource source) {
+    public UndoOptions withClock(LongSupplier source) {
         return new UndoOptions(
                 captureTimeout, trackedOrigins, captureTransaction, deleteFilter, ignoreRemoteMapChanges, source);
     }

@@ -219,8 +219,11 @@ public final class Encoder {
 
     private void number(Number number) {
         if (number instanceof BigInteger big) {
+            if (big.bitLength() >= Long.SIZE) {
+                throw new ArithmeticException("a BigInteger has at most 64 bits: value=" + big);
+            }
             uint8(AnyTag.BIGINT);
-            bigEndian(big.longValueExact(), 8);
+            bigEndian(big.longValue(), 8);
         } else if (number instanceof Double || number instanceof Float) {
             floating(number.doubleValue());
         } else {

@@ -1,7 +1,6 @@
 package org.plenary.crdt.protocol;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.encoding.DecodeException;
@@ -48,7 +48,7 @@ public final class Awareness {
     private static final long MAX_OWN_CLOCK = Encoder.MAX_INTEGER / 2;
 
     private final long clientId;
-    private final InstantSource time;
+    private final LongSupplier time;
     private final Map<Long, Map<String, @Nullable Object>> states = new LinkedHashMap<>();
 
     /** Of clients that have a state, and of the own one. */
@@ -64,8 +64,12 @@ public final class Awareness {
 
     private record Meta(long clock, long lastUpdated) {}
 
-    /** The awareness of one client, with the empty state and clock 0, and the time that {@code time} tells. */
-    public Awareness(long clientId, InstantSource time) {
+    /**
+     * The awareness of one client, with the empty state and clock 0.
+     *
+     * @param time tells the time in milliseconds, from any beginning on, such as {@code System::currentTimeMillis}
+     */
+    public Awareness(long clientId, LongSupplier time) {
         this.clientId = clientId;
         this.time = time;
         setLocalState(Map.of());
@@ -168,7 +172,20 @@ public final class Awareness {
      * @throws DecodeException if the bytes are not an update or a state is no JSON object; nothing has changed then
      */
     public void apply(byte[] update, @Nullable Object origin) {
-        List<Message.Awareness.Entry> entries = AwarenessCodec.read(new Decoder(update));
+        apply(AwarenessCodec.read(new Decoder(update)), origin);
+    }
+
+    /**
+     * Takes what a message says, and tells the listeners.
+     *
+     * @param origin what the message comes from, given to listeners
+     * @throws DecodeException if a state is no JSON object; nothing has changed then
+     */
+    public void apply(Message.Awareness message, @Nullable Object origin) {
+        apply(message.entries(), origin);
+    }
+
+    private void apply(List<Message.Awareness.Entry> entries, @Nullable Object origin) {
         List<@Nullable Map<String, @Nullable Object>> parsed = new ArrayList<>(entries.size());
         entries.forEach(entry -> parsed.add(state(entry)));
         Changes changes = new Changes();
@@ -235,7 +252,7 @@ public final class Awareness {
     }
 
     private void remember(long client, long clock, @Nullable Map<String, @Nullable Object> state) {
-        Meta meta = new Meta(clock, time.millis());
+        Meta meta = new Meta(clock, time.getAsLong());
         gone.remove(client);
         if (state != null) {
             states.put(client, state);
@@ -269,7 +286,7 @@ public final class Awareness {
         if (destroyed) {
             return;
         }
-        long now = time.millis();
+        long now = time.getAsLong();
         Map<String, @Nullable Object> own = getLocalState();
         Meta ownMeta = present.get(clientId);
         if (own != null && ownMeta != null && now - ownMeta.lastUpdated >= OUTDATED.toMillis() / 2) {

@@ -27,7 +27,11 @@ public final class Frames {
 
     /** What clients say of themselves. */
     public static byte[] awareness(List<Message.Awareness.Entry> entries) {
-        byte[] update = AwarenessCodec.write(entries);
+        return awareness(AwarenessCodec.write(entries));
+    }
+
+    /** What clients say of themselves, as {@link Awareness#encode} gives it. */
+    public static byte[] awareness(byte[] update) {
         Encoder encoder = new Encoder(update.length + HEADER);
         encoder.varUint(MessageType.AWARENESS);
         encoder.varBytes(update);

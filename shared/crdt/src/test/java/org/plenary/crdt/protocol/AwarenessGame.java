@@ -1,6 +1,5 @@
 package org.plenary.crdt.protocol;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -25,7 +24,7 @@ final class AwarenessGame {
     AwarenessGame(long seed) {
         random = new Random(seed);
         for (int peer = 0; peer < PEERS; peer++) {
-            Awareness awareness = new Awareness(peer + 1, () -> Instant.ofEpochMilli(now));
+            Awareness awareness = new Awareness(peer + 1, () -> now);
             int number = peer;
             awareness.onChange((change, origin) -> tell(number, "change", change, origin));
             awareness.onUpdate((change, origin) -> tell(number, "update", change, origin));

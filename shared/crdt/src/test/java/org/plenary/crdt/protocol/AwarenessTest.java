@@ -10,18 +10,17 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.crdt.encoding.Encoder;
 import org.plenary.crdt.encoding.Json;
 
 class AwarenessTest {
-    private static final InstantSource STILL = InstantSource.fixed(Instant.EPOCH);
+    private static final LongSupplier STILL = () -> 0;
     private static final int GAMES = 25;
 
     /** Replay a failure with {@code -Dplenary.seed=…}. */
@@ -98,6 +97,20 @@ class AwarenessTest {
     }
 
     @Test
+    void takesWhatAMessageSays() {
+        Awareness one = new Awareness(1, STILL);
+        one.setLocalStateField("name", "Ada");
+        Awareness two = new Awareness(2, STILL);
+        List<Object> told = new ArrayList<>();
+        two.onChange((change, origin) -> told.add(origin));
+
+        two.apply((Message.Awareness) MessageReader.read(Frames.awareness(one.encode())), "wire");
+
+        assertThat(two.getStates().get(1L)).isEqualTo(Map.of("name", "Ada"));
+        assertThat(told).containsExactly("wire");
+    }
+
+    @Test
     void refusesWhatIsNoUpdateAndChangesNothing() {
         Awareness one = new Awareness(1, STILL);
         byte[] good = update(2, 1, "{\"a\":1}");
@@ -168,7 +181,7 @@ class AwarenessTest {
     @Test
     void forgetsTheClocksOfThoseWhoLeftLongAgo() {
         long[] now = {0};
-        Awareness one = new Awareness(1, () -> Instant.ofEpochMilli(now[0]));
+        Awareness one = new Awareness(1, () -> now[0]);
         one.apply(update(2, 7, "{}"), null);
         now[0] += Awareness.OUTDATED.toMillis() - 1;
         one.check();

@@ -29,7 +29,7 @@ class Yjs14DocumentsTest {
     private static final List<String> ROOTS = List.of("draft", "other");
 
     /**
-     * One document.
+     * One document; all bytes as base64.
      *
      * @param what what there is to it
      * @param updates the changes that it consists of
@@ -41,32 +41,33 @@ class Yjs14DocumentsTest {
      */
     record Yjs14Document(
             String what,
-            List<byte[]> updates,
-            byte[] v1,
-            byte[] v2,
+            List<String> updates,
+            String v1,
+            String v2,
             Map<?, ?> content,
-            byte @Nullable [] rest,
+            @Nullable String rest,
             @Nullable Map<?, ?> after) {
         static Yjs14Document read(String line) {
             Map<?, ?> json = (Map<?, ?>) Objects.requireNonNull(Json.parse(line));
             return new Yjs14Document(
                     (String) json.get("what"),
-                    ((List<?>) json.get("updates")).stream().map(Yjs14Document::bytes).toList(),
-                    bytes(json.get("v1")),
-                    bytes(json.get("v2")),
+                    ((List<?>) json.get("updates"))
+                            .stream().map(String.class::cast).toList(),
+                    (String) json.get("v1"),
+                    (String) json.get("v2"),
                     (Map<?, ?>) json.get("content"),
-                    json.get("rest") == null ? null : bytes(json.get("rest")),
+                    (String) json.get("rest"),
                     (Map<?, ?>) json.get("after"));
-        }
-
-        static byte[] bytes(@Nullable Object base64) {
-            return Base64.getDecoder().decode((String) base64);
         }
 
         @Override
         public String toString() {
             return what;
         }
+    }
+
+    private static byte[] bytes(@Nullable String base64) {
+        return Base64.getDecoder().decode(base64);
     }
 
     static Stream<Yjs14Document> documents() throws IOException {
@@ -127,11 +128,12 @@ class Yjs14DocumentsTest {
     @MethodSource("whole")
     void readsWhatYjs14Read(Yjs14Document document) {
         Doc doc = new Doc();
-        assertThat(doc.applyUpdate(document.v1, "load").missing().isEmpty()).isTrue();
+        assertThat(doc.applyUpdate(bytes(document.v1), "load").missing().isEmpty())
+                .isTrue();
         assertThat(shown(doc)).isEqualTo(document.content);
 
         Doc second = new Doc();
-        second.applyUpdateV2(document.v2, "load");
+        second.applyUpdateV2(bytes(document.v2), "load");
         assertThat(shown(second)).isEqualTo(document.content);
     }
 
@@ -141,10 +143,10 @@ class Yjs14DocumentsTest {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
         Random random = new Random(seed);
         for (int i = 0; i < 5; i++) {
-            List<byte[]> updates = new ArrayList<>(document.updates);
+            List<String> updates = new ArrayList<>(document.updates);
             Collections.shuffle(updates, random);
             Doc doc = new Doc(new DocOptions().withFormatCleanup(false));
-            updates.forEach(update -> doc.applyUpdate(update, "arrives"));
+            updates.forEach(update -> doc.applyUpdate(bytes(update), "arrives"));
             assertThat(shown(doc)).as("seed %s", seed).isEqualTo(document.content);
         }
     }
@@ -153,9 +155,9 @@ class Yjs14DocumentsTest {
     @MethodSource("whole")
     void writesTheBytesThatItRead(Yjs14Document document) {
         Doc doc = new Doc();
-        doc.applyUpdate(document.v1, "load");
-        assertThat(doc.encodeStateAsUpdate()).isEqualTo(document.v1);
-        assertThat(doc.encodeStateAsUpdateV2()).isEqualTo(document.v2);
+        doc.applyUpdate(bytes(document.v1), "load");
+        assertThat(doc.encodeStateAsUpdate()).isEqualTo(bytes(document.v1));
+        assertThat(doc.encodeStateAsUpdateV2()).isEqualTo(bytes(document.v2));
     }
 
     /** What is missing is told, what stands behind the gap waits, and nothing of it is lost. */
@@ -164,7 +166,8 @@ class Yjs14DocumentsTest {
     void keepsWhatStandsBehindAGapUntilTheGapIsFilled(Yjs14Document document) {
         for (boolean v2 : new boolean[] {false, true}) {
             Doc doc = new Doc();
-            var applied = v2 ? doc.applyUpdateV2(document.v2, "load") : doc.applyUpdate(document.v1, "load");
+            var applied =
+                    v2 ? doc.applyUpdateV2(bytes(document.v2), "load") : doc.applyUpdate(bytes(document.v1), "load");
             assertThat(applied.missing().isEmpty()).isFalse();
             assertThat(doc.pending()).isEqualTo(applied.missing());
             assertThat(doc.getXmlFragment("draft").toString()).isEqualTo("known");
@@ -172,7 +175,7 @@ class Yjs14DocumentsTest {
             Doc other = new Doc();
             other.applyUpdate(doc.encodeStateAsUpdate(), "passed on");
             for (Doc each : List.of(doc, other)) {
-                each.applyUpdate(document.rest, "arrives");
+                each.applyUpdate(bytes(document.rest), "arrives");
                 assertThat(each.pending().isEmpty()).isTrue();
                 assertThat(shown(each)).isEqualTo(document.after);
             }
@@ -183,7 +186,7 @@ class Yjs14DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void showsTheSameAsYjs13(Yjs14Document document) {
-        String v1 = Base64.getEncoder().encodeToString(document.v1);
+        String v1 = document.v1;
         Scenario.play("""
                 erin load 1 '%s'
                 erin xml@draft toString
