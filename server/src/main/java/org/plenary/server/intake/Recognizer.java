@@ -232,6 +232,9 @@ final class Recognizer {
         if (label == null && words.opensDivision(passage.text())) {
             return true;
         }
+        if (label != null && isSection(label) && !follows(at, Before.LISTING)) {
+            return true;
+        }
         boolean counts = label != null && (label.isPlainNumber() || label.isBracketed());
         return HeadingSigns.show(passage) && (!counts || styled);
     }
@@ -252,15 +255,26 @@ final class Recognizer {
                 : (!few && verb) || (label.isBracketed() && FragmentSetting.beginsSmall(text));
     }
 
+    /** Whether a label is of the kind that sections have: a capital letter or numeral with a full stop. */
+    private static boolean isSection(Label label) {
+        return label.sign().equals("#.")
+                && label.readings().stream()
+                        .anyMatch(reading -> reading.style() == Label.Style.UPPER_LETTER
+                                || reading.style() == Label.Style.UPPER_ROMAN);
+    }
+
+    private boolean follows(int at, Before end) {
+        return at > 0 && Before.of(passages.get(at - 1).text(), words) == end;
+    }
+
     /** Whether it is an item of the list that the paragraph before announces or began. */
     private boolean goesOn(int at, Labelled item) {
         Label label = item.label();
         if (at == 0 || label == null || !label.isBracketed() || assembly.kind() == null) {
             return false;
         }
-        Labelled before = passages.get(at - 1);
-        return Before.of(before.text(), words) == Before.LISTING
-                || (before.label() != null && LabelEvidence.goesOn(before.label(), label));
+        Label before = passages.get(at - 1).label();
+        return follows(at, Before.LISTING) || (before != null && LabelEvidence.goesOn(before, label));
     }
 
     private static boolean isHeaded(@Nullable ClauseKind kind) {

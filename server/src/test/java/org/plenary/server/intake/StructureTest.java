@@ -203,4 +203,45 @@ class StructureTest {
         assertThat(findings(read)).isEmpty();
         assertThat(text(read)).contains("## CHAPTER 2\n");
     }
+
+    @Test
+    void takesSectionsByTheirNumbersForHeadings() {
+        IntakeResult read = Read.txt("""
+                Political declaration
+
+                1. We meet.
+
+                I. Means
+
+                A. Money
+
+                2. We pay for:
+
+                A. Water
+
+                B. Fish
+
+                B. People
+
+                3. We help. A. Smith signed for us.
+
+                II. Follow-up
+
+                4. We meet again.
+                """);
+
+        assertThat(text(read)).isEqualTo("""
+                # Political declaration
+                **OP1** We meet.
+                ## I. Means
+                ## A. Money
+                **OP2** We pay for:
+                - (a) Water
+                ## B. Fish
+                ## B. People
+                **OP3** We help. A. Smith signed for us.
+                ## II. Follow-up
+                **OP4** We meet again.
+                """);
+    }
 }
