@@ -45,6 +45,9 @@ final class Recognizer {
 
     private int leadingLevel;
 
+    /** The number of the last clause that had one. */
+    private @Nullable Label lastClause;
+
     Recognizer(Findings findings) {
         this.findings = findings;
         this.assembly = new Assembly(findings);
@@ -339,7 +342,9 @@ final class Recognizer {
         if (at < firstOperative || !label.isPlainNumber()) {
             return false;
         }
-        return assembly.kind() == ClauseKind.PREAMBULAR || (setting == null && followsNoList(at));
+        return assembly.kind() == ClauseKind.PREAMBULAR
+                || (!assembly.isNumbered() && lastClause != null && LabelEvidence.goesOn(lastClause, label))
+                || (setting == null && followsNoList(at));
     }
 
     /** Whether the paragraph before, which has no number, has ended, and so announces no list that this one would begin. */
@@ -427,6 +432,7 @@ final class Recognizer {
 
     private void open(ClauseKind kind, Labelled item) {
         assembly.open(kind, item.label(), item.rest());
+        lastClause = item.label() == null ? lastClause : item.label();
         nesting.reset(item.label(), item.passage());
     }
 }

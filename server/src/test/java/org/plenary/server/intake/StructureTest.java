@@ -215,13 +215,11 @@ class StructureTest {
 
                 A. Money
 
-                2. We pay for:
-
-                A. Water
-
-                B. Fish
+                2. We pay for water.
 
                 B. People
+
+                An unnumbered line of text.
 
                 3. We help. A. Smith signed for us.
 
@@ -235,13 +233,12 @@ class StructureTest {
                 **OP1** We meet.
                 ## I. Means
                 ## A. Money
-                **OP2** We pay for:
-                - (a) Water
-                ## B. Fish
+                **OP2** We pay for water.
                 ## B. People
-                **OP3** We help. A. Smith signed for us.
+                **OP3** An unnumbered line of text.
+                **OP4** We help. A. Smith signed for us.
                 ## II. Follow-up
-                **OP4** We meet again.
+                **OP5** We meet again.
                 """);
     }
 }
