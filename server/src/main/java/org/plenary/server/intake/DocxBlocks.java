@@ -239,9 +239,7 @@ final class DocxBlocks {
 
     private Passage shape(Element properties, @Nullable String style) {
         Passage named = styles.shape(style);
-        // A style of this name in a file of somebody else says nothing.
-        boolean foreign = named != null && named.shape() == Shape.MASTHEAD && !own;
-        if (named != null && !foreign) {
+        if (named != null) {
             boolean sureHeading = own && named.shape() == Shape.HEADING;
             return sureHeading ? Passage.of(Shape.SURE_HEADING, named.depth(), List.of(), 0) : named;
         }

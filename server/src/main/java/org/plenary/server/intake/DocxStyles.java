@@ -56,8 +56,19 @@ final class DocxStyles {
     Passage shape(@Nullable String id) {
         return first(id, style -> {
             String name = style.valueOf("name");
-            return name == null ? null : Vocabulary.get().style(name);
+            Passage shape = name == null ? null : Vocabulary.get().style(name);
+            return shape != null && shape.shape() == Passage.Shape.MASTHEAD && !isOwn() ? null : shape;
         });
+    }
+
+    /** Whether the styles are Plenary's own: in a file of somebody else, a style named "Record" says nothing. */
+    private boolean isOwn() {
+        return byId.values().stream()
+                        .map(style -> style.valueOf("name"))
+                        .filter(name -> "Preambular paragraph".equals(name) || "Operative paragraph".equals(name))
+                        .distinct()
+                        .count()
+                == 2;
     }
 
     /** An element of the paragraph properties of a style, or null. */

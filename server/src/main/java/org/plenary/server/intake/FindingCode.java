@@ -25,8 +25,8 @@ public enum FindingCode {
     EMBEDDED_OBJECTS(Severity.LOST, "Embedded objects were left out."),
     /** Text that the file hides. */
     HIDDEN_TEXT(Severity.LOST, "Hidden text was left out."),
-    /** Lines above the title, such as a symbol or a date. */
-    MASTHEAD(Severity.LOST, "What stands above the title was left out; Plenary sets a masthead of its own."),
+    /** Lines of a masthead, such as a symbol, and a date beside it: each with all its words. */
+    MASTHEAD(Severity.LOST, "Lines of a masthead were left out; Plenary sets a masthead of its own."),
     /** A table of contents. */
     CONTENTS(Severity.LOST, "The table of contents was left out."),
     /** Data above a Markdown text. */
@@ -69,8 +69,8 @@ public enum FindingCode {
     JOINED_LINES(Severity.NOTED, "Lines that were broken at the width of a page were joined."),
     /** Words that were divided at the end of a line. */
     DIVIDED_WORDS(Severity.CHANGED, "Words that were divided at the end of a line were joined; check them."),
-    /** What stands at the start of a paragraph as numbers do, and may be a year or an amount. */
-    DOUBTFUL_NUMBERS(Severity.NOTED, "What may be a year or an amount was kept among the words."),
+    /** What stands at the start of a paragraph as numbers do, and may be a word. */
+    DOUBTFUL_NUMBERS(Severity.NOTED, "Numbers that may be a year, an amount or a reference were kept among the words; check them."),
     /** Headings of articles and annexes. */
     ARTICLE_HEADINGS(Severity.NOTED, "Headings of articles and annexes became their first paragraphs, in bold."),
     /** The words that open a preamble or lead from it to the operative part. */

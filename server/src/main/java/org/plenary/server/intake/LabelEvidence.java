@@ -95,7 +95,8 @@ final class LabelEvidence {
         if (decimal && words.beginsWithMonth(rest)) {
             evidence += -3;
         }
-        return evidence + (isInitial(label) ? -4 : 0);
+        boolean heading = HeadingSigns.isShort(rest) && !HeadingSigns.endsSentence(rest);
+        return evidence + (isInitial(label) ? heading ? -3 : -4 : 0);
     }
 
     /** Items begin with small letters, clauses do not. */

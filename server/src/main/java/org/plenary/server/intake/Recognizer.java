@@ -46,6 +46,9 @@ final class Recognizer {
 
     private int leadingLevel;
 
+    /** The number of the last clause that had one. */
+    private @Nullable Label lastClause;
+
     Recognizer(Findings findings) {
         this.findings = findings;
         this.assembly = new Assembly(findings);
@@ -242,6 +245,9 @@ final class Recognizer {
         if (label == null && words.opensDivision(passage.text())) {
             return true;
         }
+        if (label != null && isSection(label) && !follows(at, Before.LISTING)) {
+            return true;
+        }
         boolean counts = label != null && (label.isPlainNumber() || label.isBracketed());
         return HeadingSigns.show(passage) && (!counts || styled);
     }
@@ -262,15 +268,26 @@ final class Recognizer {
                 : (!few && verb) || (label.isBracketed() && FragmentSetting.beginsSmall(text));
     }
 
+    /** Whether a label is of the kind that sections have: a capital letter or numeral with a full stop. */
+    private static boolean isSection(Label label) {
+        return label.sign().equals("#.")
+                && label.readings().stream()
+                        .anyMatch(reading -> reading.style() == Label.Style.UPPER_LETTER
+                                || reading.style() == Label.Style.UPPER_ROMAN);
+    }
+
+    private boolean follows(int at, Before end) {
+        return at > 0 && Before.of(passages.get(at - 1).text(), words) == end;
+    }
+
     /** Whether it is an item of the list that the paragraph before announces or began. */
     private boolean goesOn(int at, Labelled item) {
         Label label = item.label();
         if (at == 0 || label == null || !label.isBracketed() || assembly.kind() == null) {
             return false;
         }
-        Labelled before = passages.get(at - 1);
-        return Before.of(before.text(), words) == Before.LISTING
-                || (before.label() != null && LabelEvidence.goesOn(before.label(), label));
+        Label before = passages.get(at - 1).label();
+        return follows(at, Before.LISTING) || (before != null && LabelEvidence.goesOn(before, label));
     }
 
     private static boolean isHeaded(@Nullable ClauseKind kind) {
@@ -335,7 +352,9 @@ final class Recognizer {
         if (at < firstOperative || !label.isPlainNumber()) {
             return false;
         }
-        return assembly.kind() == ClauseKind.PREAMBULAR || (setting == null && followsNoList(at));
+        return assembly.kind() == ClauseKind.PREAMBULAR
+                || (!assembly.isNumbered() && lastClause != null && LabelEvidence.goesOn(lastClause, label))
+                || (setting == null && followsNoList(at));
     }
 
     /** Whether the paragraph before, which has no number, has ended, and so announces no list that this one would begin. */
@@ -423,6 +442,7 @@ final class Recognizer {
 
     private void open(ClauseKind kind, Labelled item) {
         assembly.open(kind, item.label(), item.rest());
+        lastClause = item.label() == null ? lastClause : item.label();
         nesting.reset(item.label(), item.passage());
     }
 }

@@ -203,4 +203,42 @@ class StructureTest {
         assertThat(findings(read)).isEmpty();
         assertThat(text(read)).contains("## CHAPTER 2\n");
     }
+
+    @Test
+    void takesSectionsByTheirNumbersForHeadings() {
+        IntakeResult read = Read.txt("""
+                Political declaration
+
+                1. We meet.
+
+                I. Means
+
+                A. Money
+
+                2. We pay for water.
+
+                B. People
+
+                An unnumbered line of text.
+
+                3. We help. A. Smith signed for us.
+
+                II. Follow-up
+
+                4. We meet again.
+                """);
+
+        assertThat(text(read)).isEqualTo("""
+                # Political declaration
+                **OP1** We meet.
+                ## I. Means
+                ## A. Money
+                **OP2** We pay for water.
+                ## B. People
+                **OP3** An unnumbered line of text.
+                **OP4** We help. A. Smith signed for us.
+                ## II. Follow-up
+                **OP5** We meet again.
+                """);
+    }
 }
