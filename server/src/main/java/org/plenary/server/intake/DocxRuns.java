@@ -1,7 +1,6 @@
 package org.plenary.server.intake;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.intake.Element.Space;
@@ -259,8 +258,12 @@ final class DocxRuns {
             return;
         }
         StringBuilder shown = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> shown.appendCodePoint(shown(look.fontOf(SymbolFonts.isPrivate(c) ? 'a' : c), c)));
+        text.codePoints().forEach(c -> {
+            String font = look.fontOf(SymbolFonts.isPrivate(c) ? 'a' : c);
+            int known = shown(font, c);
+            boolean isGuessed = known == SymbolFonts.UNKNOWN && !SymbolFonts.has(font);
+            shown.appendCodePoint(isGuessed ? SymbolFonts.likely(c) : known);
+        });
         show(shown.toString(), look.bold(), look.italic());
     }
 
@@ -268,11 +271,12 @@ final class DocxRuns {
     private int shown(@Nullable String font, int c) {
         int shown = SymbolFonts.shown(font, c);
         boolean isNone = shown == 0 || (shown >= Character.MIN_SURROGATE && shown <= Character.MAX_SURROGATE);
-        if (SymbolFonts.isDoubtful(font, c) || isNone) {
+        if (shown == SymbolFonts.UNKNOWN || isNone) {
             String name = font == null ? "" : font + " ";
-            found(FindingCode.CHARACTERS, name + "%04X".formatted(c).toUpperCase(Locale.ROOT));
+            found(FindingCode.CHARACTERS, name + "%04X".formatted(c));
+            return SymbolFonts.UNKNOWN;
         }
-        return isNone ? SymbolFonts.UNKNOWN : shown;
+        return shown;
     }
 
     private void symbol(Element piece, DocxLook look) {

@@ -88,7 +88,7 @@ final class SymbolFonts {
     static int shown(@Nullable String font, int c) {
         String key = key(font);
         if (key == null) {
-            return isPrivate(c) ? BULLETS.getOrDefault(c, UNKNOWN) : c;
+            return isPrivate(c) ? UNKNOWN : c;
         }
         int code = isPrivate(c) ? c - PRIVATE : c;
         if (code >= CODES) {
@@ -99,8 +99,8 @@ final class SymbolFonts {
         return isBlank && shown == 0 ? Math.max(code, ' ') : shown == 0 ? UNKNOWN : shown;
     }
 
-    /** Whether a reader has to look at what {@link #shown} says, because the font that was meant is not known. */
-    static boolean isDoubtful(@Nullable String font, int c) {
-        return shown(font, c) == UNKNOWN || (!has(font) && isPrivate(c));
+    /** What a private character in a text most likely is, of which the font is not known; {@link #UNKNOWN} if nothing is likely. */
+    static int likely(int c) {
+        return BULLETS.getOrDefault(c, UNKNOWN);
     }
 }

@@ -103,7 +103,7 @@ final class ZipDirectory {
         int lowest = (int) Math.max(0, file.limit() - END_BYTES - MAX_16);
         for (int at = file.limit() - END_BYTES; at >= lowest; at--) {
             boolean fits = file.getInt(at) == END_SIGN && at + END_BYTES + u16(at + 20) <= file.limit();
-            if (fits && u32(at + 12) <= at) {
+            if (fits && (u32(at + 12) <= at || u32(at + 12) == MAX_32)) {
                 return at;
             }
         }
