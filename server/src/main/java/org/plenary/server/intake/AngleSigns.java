@@ -42,6 +42,9 @@ final class AngleSigns {
 
     private final String text;
     private final Set<String> ended = new HashSet<>();
+    /** How much of the text was dealt with. */
+    private int copied;
+
     private boolean commentsEnd = true;
     private boolean instructionsEnd = true;
     private boolean sectionsEnd = true;
@@ -70,21 +73,21 @@ final class AngleSigns {
     }
 
     private String run() {
-        StringBuilder out = new StringBuilder(text);
-        int added = 0;
+        StringBuilder out = new StringBuilder(text.length());
         int at = text.indexOf('<');
         while (at >= 0) {
             int end = endOf(at);
             if (end < 0) {
-                out.setCharAt(at + added, STAND_IN);
-            } else if (end > 0 && opensLine(at) && end < text.length() && text.charAt(end) == ' ') {
+                out.append(text, copied, at).append(STAND_IN);
+                copied = at + 1;
+            } else if (end > 0 && opensLine(at) && end < text.length() && "\r\n".indexOf(text.charAt(end)) < 0) {
                 // To CommonMark the rest of the line is a part of the comment.
-                out.insert(end + added, '\n');
-                added++;
+                out.append(text, copied, end).append('\n');
+                copied = end;
             }
             at = text.indexOf('<', Math.max(at + 1, end));
         }
-        return out.toString();
+        return out.append(text, copied, text.length()).toString();
     }
 
     /** Where what begins at a bracket ends; 0 if that does not matter, -1 if nothing begins there. */
@@ -109,7 +112,7 @@ final class AngleSigns {
         while (start > 0 && text.charAt(start - 1) == ' ') {
             start--;
         }
-        return start == 0 || text.charAt(start - 1) == '\n';
+        return start == 0 || text.charAt(start - 1) == '\n' || start <= copied;
     }
 
     private int ended(String mark, int from, boolean ends) {

@@ -53,6 +53,9 @@ final class MarkdownReader extends AbstractVisitor {
     /** How much further in each level of a list stands. */
     private static final int STEP = 400;
 
+    /** Lines of text without a blank one between them. */
+    private static final int MAX_LINES = 20_000;
+
     private static final char NO_CHARACTER = '\uFDD0';
 
     private final LabelReader labels = new LabelReader(Vocabulary.get());
@@ -93,10 +96,23 @@ final class MarkdownReader extends AbstractVisitor {
         }
 
         Node parse() {
+            requireShortParagraphs();
             if (DEEP.matcher(text).find()) {
                 throw tooDeep();
             }
             return parser.parse(text);
+        }
+
+        /** The parser looks at all lines of a paragraph again for each line that follows. */
+        private void requireShortParagraphs() {
+            int lines = 0;
+            for (int at = 0; at < text.length(); ) {
+                int end = text.indexOf('\n', at);
+                end = end < 0 ? text.length() : end;
+                lines = text.substring(at, end).isBlank() ? 0 : lines + 1;
+                IntakeLimits.require(lines, MAX_LINES, "lines without a blank one between them");
+                at = end + 1;
+            }
         }
 
         /** The lines of a block. */
@@ -210,7 +226,9 @@ final class MarkdownReader extends AbstractVisitor {
             ownParagraph(MarkdownText.joined(read, true));
         } else {
             int rule = MarkdownTable.ruleIn(read);
-            paragraphs(rule < 0 ? read : read.subList(0, rule - 1));
+            if (rule != 1) {
+                paragraphs(rule < 0 ? read : read.subList(0, rule - 1));
+            }
             if (rule >= 0) {
                 rows(tables.loose(read, rule, passages.size()));
             }
