@@ -62,7 +62,9 @@ class MarkdownIntakeTest {
     void tellsWhatIsLeftOutOfHtml() {
         assertThat(told(FindingCode.HTML, "<script>\nvar words;\n</script>\n\n<style>p {}</style>"))
                 .contains("var words;", "p {}");
-        assertThat(told(FindingCode.IMAGES, "<p>Text <img alt=\"a map\" src=\"a.png\"></p>\n\nand <img alt=\"a plan\" src=\"b.png\">"))
+        assertThat(told(
+                        FindingCode.IMAGES,
+                        "<p>Text <img alt=\"a map\" src=\"a.png\"></p>\n\nand <img alt=\"a plan\" src=\"b.png\">"))
                 .containsExactly("a map", "a plan b.png");
         assertThat(told(FindingCode.TRACKED_CHANGES, "a <del>old words</del> <ins>new</ins>\n\n<p><del>gone</del></p>"))
                 .containsExactly("old words", "gone");
@@ -141,8 +143,7 @@ class MarkdownIntakeTest {
                 """;
 
         assertThat(paragraphs(markdown))
-                .containsExactly(
-                        "[Chair]: Welcome", "A link and  and http://two.example.", "[Note]: provisional");
+                .containsExactly("[Chair]: Welcome", "A link and  and http://two.example.", "[Note]: provisional");
         assertThat(told(FindingCode.HYPERLINKS, markdown))
                 .containsExactly("http://one.example \"Title words\"", "http://two.example");
         assertThat(told(FindingCode.IMAGES, markdown)).containsExactly("a picture pic.png");
@@ -191,8 +192,9 @@ class MarkdownIntakeTest {
 
     @Test
     void takesCriticMarkupAsAccepted() {
-        String markdown = "Invites {--members--}{++all *States*++}{>>NOR, 1 May<<} to {~~pay~>give {--much--}more~~} {==now==}."
-                + "{--\n\nGone **paragraph**--}{++\n\nNew paragraph++} {>>a remark<<} ends.\n\n`{++` and {-- open and \\{++kept++\\}";
+        String markdown =
+                "Invites {--members--}{++all *States*++}{>>NOR, 1 May<<} to {~~pay~>give {--much--}more~~} {==now==}."
+                        + "{--\n\nGone **paragraph**--}{++\n\nNew paragraph++} {>>a remark<<} ends.\n\n`{++` and {-- open and \\{++kept++\\}";
 
         assertThat(paragraphs(markdown))
                 .containsExactly(
@@ -206,7 +208,8 @@ class MarkdownIntakeTest {
 
     @Test
     void takesCriticMarkupInPlainTextOfOthersAsText() {
-        assertThat(Read.text(Read.txt("1. Do {++this++} and\n\n2. {--that--}."))).contains("{\\++this", "{\\--that");
+        assertThat(Read.text(Read.txt("1. Do {++this++} and\n\n2. {--that--}.")))
+                .contains("{\\++this", "{\\--that");
     }
 
     @Test
@@ -283,8 +286,17 @@ class MarkdownIntakeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(b) of the text", "(a) or", "Article 12. The rest", "7. The rest", "1.5 per cent", "II. Parts", "a) above",
-                "(ii) and", "– or so –", "2030. Then", "Annex I to it"
+                "(b) of the text",
+                "(a) or",
+                "Article 12. The rest",
+                "7. The rest",
+                "1.5 per cent",
+                "II. Parts",
+                "a) above",
+                "(ii) and",
+                "– or so –",
+                "2030. Then",
+                "Annex I to it"
             })
     void keepsAWrappedLineInItsSentence(String line) {
         String sentence = "It is set out in\n" + line + " and in\nwhat follows.";
@@ -301,7 +313,8 @@ class MarkdownIntakeTest {
         assertThat(paragraphs("5. five;\n6. six;\n8. eight;")).containsExactly("5. five;", "6. six;", "8. eight;");
         assertThat(paragraphs("5. five\n6. six\n8. eight\n9. nine"))
                 .containsExactly("5. five", "6. six", "8. eight", "9. nine");
-        assertThat(paragraphs("1. in article\n5. The rest;\n2. two;")).containsExactly("1. in article 5. The rest;", "2. two;");
+        assertThat(paragraphs("1. in article\n5. The rest;\n2. two;"))
+                .containsExactly("1. in article 5. The rest;", "2. two;");
         assertThat(paragraphs("1. ## Heading")).containsExactly("1. Heading");
     }
 
