@@ -31,12 +31,12 @@ final class AngleSigns {
 
     /** They need no end, and mean something without attributes. */
     private static final Set<String> ALONE = Set.of(
-            "br", "hr", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "html", "body",
-            "head");
+            "br", "hr", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "html",
+            "body", "head");
     /** Of drawings and formulas. */
     private static final Set<String> FOREIGN = Set.of(
-            "svg", "g", "path", "text", "tspan", "rect", "circle", "line", "polygon", "desc", "math", "mrow", "mi", "mo", "mn",
-            "mtext", "msup", "msub", "mfrac", "msqrt", "rp", "rt", "rb", "rtc");
+            "svg", "g", "path", "text", "tspan", "rect", "circle", "line", "polygon", "desc", "math", "mrow", "mi",
+            "mo", "mn", "mtext", "msup", "msub", "mfrac", "msqrt", "rp", "rt", "rb", "rtc");
     /** Names at which a parser of HTML would drop what follows. */
     private static final Set<String> NEVER = Set.of("frameset", "frame", "plaintext", "noembed", "noframes", "xmp");
 
@@ -135,7 +135,8 @@ final class AngleSigns {
             return end.lookingAt() && isKnown(end.group(1));
         }
         if (next == '!') {
-            return text.regionMatches(true, at, "<!doctype", 0, 9) && text.substring(at, limit).indexOf('>') > 0;
+            return text.regionMatches(true, at, "<!doctype", 0, 9)
+                    && text.substring(at, limit).indexOf('>') > 0;
         }
         if (!Character.isLetterOrDigit(next)) {
             return true;

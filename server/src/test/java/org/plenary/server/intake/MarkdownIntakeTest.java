@@ -77,7 +77,7 @@ class MarkdownIntakeTest {
         assertThat(paragraphs("<!-- one --> <!-- two --> 3. Closes [it][ref].\n\n[ref]: http://x.example"))
                 .containsExactly("3. Closes it.");
         assertThat(paragraphs("<!-- one\ntwo --> *Tail*")).containsExactly("Tail");
-        assertThat(paragraphs("Text <!-- a > b --> more")).containsExactly("Text  more");
+        assertThat(paragraphs("Text <!-- a > b --> more")).containsExactly("Text more");
         assertThat(told(FindingCode.COMMENTS, "<!-- one\ntwo --> Tail\n\nText <!-- a > b --> more"))
                 .containsExactly("one", "two", "a > b");
         assertThat(paragraphs("Unclosed <!-- stays")).containsExactly("Unclosed <!-- stays");
@@ -143,7 +143,7 @@ class MarkdownIntakeTest {
                 """;
 
         assertThat(paragraphs(markdown))
-                .containsExactly("[Chair]: Welcome", "A link and  and http://two.example.", "[Note]: provisional");
+                .containsExactly("[Chair]: Welcome", "A link and and http://two.example.", "[Note]: provisional");
         assertThat(told(FindingCode.HYPERLINKS, markdown))
                 .containsExactly("http://one.example \"Title words\"", "http://two.example");
         assertThat(told(FindingCode.IMAGES, markdown)).containsExactly("a picture pic.png");
