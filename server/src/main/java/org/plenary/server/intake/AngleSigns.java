@@ -31,17 +31,20 @@ final class AngleSigns {
 
     /** They need no end, and mean something without attributes. */
     private static final Set<String> ALONE = Set.of(
-            "br", "hr", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "html", "body",
-            "head");
+            "br", "hr", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "html",
+            "body", "head");
     /** Of drawings and formulas. */
     private static final Set<String> FOREIGN = Set.of(
-            "svg", "g", "path", "text", "tspan", "rect", "circle", "line", "polygon", "desc", "math", "mrow", "mi", "mo", "mn",
-            "mtext", "msup", "msub", "mfrac", "msqrt", "rp", "rt", "rb", "rtc");
+            "svg", "g", "path", "text", "tspan", "rect", "circle", "line", "polygon", "desc", "math", "mrow", "mi",
+            "mo", "mn", "mtext", "msup", "msub", "mfrac", "msqrt", "rp", "rt", "rb", "rtc");
     /** Names at which a parser of HTML would drop what follows. */
     private static final Set<String> NEVER = Set.of("frameset", "frame", "plaintext", "noembed", "noframes", "xmp");
 
     private final String text;
     private final Set<String> ended = new HashSet<>();
+    /** How much of the text was dealt with. */
+    private int copied;
+
     private boolean commentsEnd = true;
     private boolean instructionsEnd = true;
     private boolean sectionsEnd = true;
@@ -70,21 +73,21 @@ final class AngleSigns {
     }
 
     private String run() {
-        StringBuilder out = new StringBuilder(text);
-        int added = 0;
+        StringBuilder out = new StringBuilder(text.length());
         int at = text.indexOf('<');
         while (at >= 0) {
             int end = endOf(at);
             if (end < 0) {
-                out.setCharAt(at + added, STAND_IN);
-            } else if (end > 0 && opensLine(at) && end < text.length() && text.charAt(end) == ' ') {
+                out.append(text, copied, at).append(STAND_IN);
+                copied = at + 1;
+            } else if (end > 0 && opensLine(at) && end < text.length() && "\r\n".indexOf(text.charAt(end)) < 0) {
                 // To CommonMark the rest of the line is a part of the comment.
-                out.insert(end + added, '\n');
-                added++;
+                out.append(text, copied, end).append('\n');
+                copied = end;
             }
             at = text.indexOf('<', Math.max(at + 1, end));
         }
-        return out.toString();
+        return out.append(text, copied, text.length()).toString();
     }
 
     /** Where what begins at a bracket ends; 0 if that does not matter, -1 if nothing begins there. */
@@ -109,7 +112,7 @@ final class AngleSigns {
         while (start > 0 && text.charAt(start - 1) == ' ') {
             start--;
         }
-        return start == 0 || text.charAt(start - 1) == '\n';
+        return start == 0 || text.charAt(start - 1) == '\n' || start <= copied;
     }
 
     private int ended(String mark, int from, boolean ends) {
@@ -132,7 +135,8 @@ final class AngleSigns {
             return end.lookingAt() && isKnown(end.group(1));
         }
         if (next == '!') {
-            return text.regionMatches(true, at, "<!doctype", 0, 9) && text.substring(at, limit).indexOf('>') > 0;
+            return text.regionMatches(true, at, "<!doctype", 0, 9)
+                    && text.substring(at, limit).indexOf('>') > 0;
         }
         if (!Character.isLetterOrDigit(next)) {
             return true;

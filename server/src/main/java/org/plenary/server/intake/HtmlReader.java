@@ -90,6 +90,9 @@ final class HtmlReader {
     private static final Pattern ROWS =
             Pattern.compile("\\s*</?(?:td|th|tr|tbody|thead|tfoot|caption|colgroup|col)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CELLS =
+            Pattern.compile("</?(?:td|th|tr|caption|option|optgroup|legend)\\b", Pattern.CASE_INSENSITIVE);
+
     private final Document document;
     private final LabelReader labels = new LabelReader(Vocabulary.get());
     private final HtmlLists lists = new HtmlLists();
@@ -135,7 +138,9 @@ final class HtmlReader {
      * @param before how many paragraphs the file has before it
      */
     static List<Passage> readPart(String html, int before, Findings findings) {
-        HtmlReader reader = reader(ROWS.matcher(html).lookingAt() ? "<table>" + html : html, findings, true);
+        // A parser drops such tags where they do not belong, and the words beside them would become one.
+        String apart = CELLS.matcher(html).replaceAll(" $0");
+        HtmlReader reader = reader(ROWS.matcher(html).lookingAt() ? "<table>" + apart : apart, findings, true);
         reader.paragraphs = before;
         return reader.run();
     }

@@ -25,15 +25,15 @@ final class MarkdownHtml {
                     ? "-->"
                     : block.startsWith("<?", start)
                             ? "?>"
-                            : block.startsWith("<![CDATA[", start)
-                                    ? "]]>"
-                                    : block.startsWith("<!", start) ? ">" : "";
+                            : block.startsWith("<![CDATA[", start) ? "]]>" : block.startsWith("<!", start) ? ">" : "";
             int end = mark.isEmpty() ? -1 : block.indexOf(mark, start + 2);
             if (end < 0) {
                 return block.substring(at);
             }
             boolean comment = mark.equals("-->");
-            String words = block.substring(start + (comment ? 4 : 0), Math.max(start + (comment ? 4 : 0), end + (comment ? 0 : mark.length())));
+            String words = block.substring(
+                    start + (comment ? 4 : 0),
+                    Math.max(start + (comment ? 4 : 0), end + (comment ? 0 : mark.length())));
             AngleSigns.restored(words)
                     .lines()
                     .filter(line -> !line.isBlank())

@@ -63,8 +63,7 @@ final class MarkdownLines {
         return paragraphs(lines, hard, found);
     }
 
-    private List<List<Inline>> paragraphs(
-            List<List<Inline>> lines, List<Boolean> hard, List<@Nullable Label> found) {
+    private List<List<Inline>> paragraphs(List<List<Inline>> lines, List<Boolean> hard, List<@Nullable Label> found) {
         List<List<Inline>> paragraphs = new ArrayList<>();
         InlineBuilder paragraph = new InlineBuilder();
         boolean single = false;
@@ -109,12 +108,7 @@ final class MarkdownLines {
 
     /** @param single whether the line before began an item */
     private boolean begins(
-            Label label,
-            int at,
-            List<List<Inline>> lines,
-            List<@Nullable Label> found,
-            boolean ended,
-            boolean single) {
+            Label label, int at, List<List<Inline>> lines, List<@Nullable Label> found, boolean ended, boolean single) {
         boolean sentence = SENTENCE.matcher(InlineText.plain(lines.get(at - 1)).stripTrailing())
                 .matches();
         return switch (label.family()) {
@@ -130,7 +124,8 @@ final class MarkdownLines {
                 boolean goesOn = label.readings().stream()
                         .anyMatch(reading -> last.getOrDefault(kind(label, reading), 0) == reading.value() - 1
                                 && reading.value() > 1);
-                boolean small = label.sign().endsWith(")") || Character.isLowerCase(label.text().charAt(0));
+                boolean small = label.sign().endsWith(")")
+                        || Character.isLowerCase(label.text().charAt(0));
                 yield (goesOn && (ended || single))
                         || (isFirst(label)
                                 && ((sentence && label.sign().startsWith("("))
@@ -148,14 +143,13 @@ final class MarkdownLines {
     }
 
     /** Whether the second item of the kind of this first one begins a later line, below one that ends. */
-    private static boolean isFollowed(
-            Label first, int at, List<List<Inline>> lines, List<@Nullable Label> found) {
+    private static boolean isFollowed(Label first, int at, List<List<Inline>> lines, List<@Nullable Label> found) {
         for (int next = at + 1; next < Math.min(lines.size(), at + MAX_LINES); next++) {
             Label label = found.get(next);
             if (label != null && label.sign().equals(first.sign())) {
                 boolean second = label.readings().stream()
-                        .anyMatch(reading -> reading.value() == 2
-                                && first.readings().contains(new Reading(reading.style(), 1)));
+                        .anyMatch(reading ->
+                                reading.value() == 2 && first.readings().contains(new Reading(reading.style(), 1)));
                 if (second && ends(InlineText.plain(lines.get(next - 1)))) {
                     return true;
                 }

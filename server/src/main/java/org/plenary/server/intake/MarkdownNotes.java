@@ -85,7 +85,10 @@ final class MarkdownNotes extends AbstractBlockParserFactory implements LinkProc
         if (link.marker() != null && link.marker().getLiteral().equals("^")) {
             // What has no letter is more likely a power.
             boolean words = link.text().codePoints().anyMatch(Character::isLetter);
-            return !words ? LinkResult.none() : LinkResult.wrapTextIn(new Reference(null), link.afterTextBracket()).includeMarker();
+            return !words
+                    ? LinkResult.none()
+                    : LinkResult.wrapTextIn(new Reference(null), link.afterTextBracket())
+                            .includeMarker();
         }
         if (link.destination() != null) {
             return LinkResult.none();

@@ -19,7 +19,7 @@ final class MarkdownNumbers {
     /** So many items behind one are looked at. */
     private static final int MAX_LOOKED = 50;
 
-    private final MarkdownReader.Source source;
+    private final MarkdownSource source;
     private final int before;
     private boolean counted;
     private final String sign;
@@ -29,9 +29,8 @@ final class MarkdownNumbers {
     /** How many items follow one that ends no sentence. */
     private int unended;
 
-
     /** @param before the last number of the list before it at its depth; 0 if there is none */
-    MarkdownNumbers(OrderedList list, MarkdownReader.Source source, int before) {
+    MarkdownNumbers(OrderedList list, MarkdownSource source, int before) {
         this.source = source;
         this.before = before;
         Integer start = list.getMarkerStartNumber();

@@ -7,11 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -26,9 +23,6 @@ import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.SourceSpan;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Inline;
 import org.plenary.server.intake.IntakeException.Reason;
@@ -46,10 +40,8 @@ import org.plenary.server.intake.Passage.Shape;
  */
 final class MarkdownReader extends AbstractVisitor {
     /** How deep quotations and lists may nest. */
-    private static final int MAX_DEPTH = 100;
+    static final int MAX_DEPTH = 100;
 
-    private static final Pattern DEEP =
-            Pattern.compile("^(?:[\\h>*+-]|\\d{1,9}[.)]){" + 4 * MAX_DEPTH + "}", Pattern.MULTILINE);
     /** How much further in each level of a list stands. */
     private static final int STEP = 400;
 
@@ -57,7 +49,7 @@ final class MarkdownReader extends AbstractVisitor {
 
     private final LabelReader labels = new LabelReader(Vocabulary.get());
     private final Findings findings;
-    private final Source source;
+    private final MarkdownSource source;
     private final MarkdownText text;
     private final MarkdownLines lines;
     private final MarkdownTable tables;
@@ -76,40 +68,7 @@ final class MarkdownReader extends AbstractVisitor {
     private @Nullable ListMark mark;
     private boolean opensItem;
 
-    /** A text, and how it is parsed. */
-    record Source(String text, MarkdownNotes notes, Parser parser) {
-        static Source of(String text) {
-            MarkdownNotes notes = new MarkdownNotes();
-            Parser.Builder builder = Parser.builder()
-                    .extensions(List.of(
-                            TablesExtension.create(),
-                            StrikethroughExtension.builder()
-                                    .requireTwoTildes(true)
-                                    .build()))
-                    .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-                    .customInlineContentParserFactory(new AngleBrackets());
-            notes.into(builder);
-            return new Source(text, notes, builder.build());
-        }
-
-        Node parse() {
-            if (DEEP.matcher(text).find()) {
-                throw tooDeep();
-            }
-            return parser.parse(text);
-        }
-
-        /** The lines of a block. */
-        String of(Node block) {
-            return block.getSourceSpans().stream().map(this::of).collect(Collectors.joining("\n"));
-        }
-
-        String of(SourceSpan span) {
-            return text.substring(span.getInputIndex(), span.getInputIndex() + span.getLength());
-        }
-    }
-
-    private MarkdownReader(Source source, Node document, Findings findings, boolean inNote) {
+    private MarkdownReader(MarkdownSource source, Node document, Findings findings, boolean inNote) {
         this.findings = findings;
         this.source = source;
         this.inNote = inNote;
@@ -121,14 +80,15 @@ final class MarkdownReader extends AbstractVisitor {
 
     /** The paragraphs of a text. */
     static List<Passage> read(String markdown, Findings findings) {
-        FrontMatter front = FrontMatter.of(markdown, findings);
-        String body = markdown.substring(front.end());
+        String lines = markdown.replace("\r\n", "\n").replace('\r', '\n');
+        FrontMatter front = FrontMatter.of(lines, findings);
+        String body = lines.substring(front.end());
         if (body.indexOf(NO_CHARACTER) >= 0) {
             findings.add(FindingCode.CHARACTERS, null, "");
             body = body.replace(NO_CHARACTER, '\uFFFD');
         }
         String accepted = CriticChanges.accept(body, front.lines() + 1, findings);
-        Source source = Source.of(AngleSigns.withStandIns(accepted));
+        MarkdownSource source = MarkdownSource.of(AngleSigns.withStandIns(accepted));
         Node document = source.parse();
         MarkdownReader reader = new MarkdownReader(source, document, findings, false);
         reader.visitChildren(document);
@@ -166,7 +126,7 @@ final class MarkdownReader extends AbstractVisitor {
 
     @Override
     public void visit(Heading heading) {
-        List<Inline> inlines = MarkdownText.joined(text.of(heading, where()), false);
+        List<Inline> inlines = MarkdownText.joined(text.of(heading, where()));
         String plain = InlineText.plain(inlines);
         if (own && depth == 0) {
             Label label = labels.typed(plain);
@@ -207,10 +167,12 @@ final class MarkdownReader extends AbstractVisitor {
         }
         List<List<Inline>> read = text.of(paragraph, where());
         if (own) {
-            ownParagraph(MarkdownText.joined(read, true));
+            ownParagraph(MarkdownText.joined(read));
         } else {
             int rule = MarkdownTable.ruleIn(read);
-            paragraphs(rule < 0 ? read : read.subList(0, rule - 1));
+            if (rule != 1) {
+                paragraphs(rule < 0 ? read : read.subList(0, rule - 1));
+            }
             if (rule >= 0) {
                 rows(tables.loose(read, rule, passages.size()));
             }
@@ -297,7 +259,9 @@ final class MarkdownReader extends AbstractVisitor {
         if (definition.getDestination().matches("#?") && title != null) {
             findings.add(FindingCode.COMMENTS, where(), AngleSigns.restored(title));
         } else {
-            plain(source.of(definition));
+            String line = source.of(definition);
+            String again = "[" + definition.getLabel() + "]: " + definition.getDestination();
+            plain(!line.isEmpty() ? line : title == null ? again : again + " " + title);
         }
     }
 
@@ -353,7 +317,7 @@ final class MarkdownReader extends AbstractVisitor {
         InlineBuilder builder = new InlineBuilder();
         builder.all(last.inlines());
         builder.text(" " + number + " ", false, false);
-        builder.all(MarkdownText.joined(text.of(line, last.where()), false));
+        builder.all(MarkdownText.joined(text.of(line, last.where())));
         List<Inline> inlines = builder.build();
         findings.add(FindingCode.JOINED_LINES, last.where(), InlineText.plain(inlines));
         passages.set(
@@ -431,8 +395,7 @@ final class MarkdownReader extends AbstractVisitor {
         }
         String rest = MarkdownHtml.withoutComments(block.toString(), where(), findings);
         if (MarkdownHtml.isText(rest)) {
-            Node parsed = new Source(rest, source.notes(), source.parser()).parse();
-            visitChildren(parsed);
+            visitChildren(source.parsePiece(rest));
         } else if (!rest.isBlank()) {
             html(rest);
         }

@@ -13,11 +13,13 @@ final class MarkdownTable {
     private static final Pattern RULE = Pattern.compile("\\|?\\h*:?-+:?\\h*(?:\\|\\h*:?-*:?\\h*)*");
     private static final Pattern PIPE = Pattern.compile("(?<!\\\\)\\|");
 
-    private final MarkdownReader.Source source;
+    private static final String WORD = "x ";
+
+    private final MarkdownSource source;
     private final MarkdownText text;
     private final TableRows rows;
 
-    MarkdownTable(MarkdownReader.Source source, MarkdownText text, Findings findings) {
+    MarkdownTable(MarkdownSource source, MarkdownText text, Findings findings) {
         this.source = source;
         this.text = text;
         this.rows = new TableRows(findings);
@@ -49,18 +51,21 @@ final class MarkdownTable {
     /** GitHub leaves out the cells of a row that has more than the head of the table. */
     private void addExcess(TableRow row, int columns, List<List<Passage>> cells, int place) {
         String line = source.of(row).strip();
+        if (line.endsWith("|") && !line.endsWith("\\|")) {
+            line = line.substring(0, line.length() - 1);
+        }
         String inner = line.startsWith("|") ? line.substring(1) : line;
         String[] all = PIPE.split(inner, -1);
         for (int at = columns; at < all.length; at++) {
-            Node parsed = source.parser().parse(all[at].strip().replace("\\|", "|"));
-            if (parsed.getFirstChild() != null) {
-                cells.add(cell(text.linesOf(parsed, "paragraph " + place), place));
-            }
+            // Behind a word it is no block of another kind.
+            Node parsed = source.parsePiece(WORD + all[at].strip().replace("\\|", "|"));
+            List<Inline> words = MarkdownText.joined(text.linesOf(parsed, "paragraph " + place));
+            cells.add(List.of(Passage.body(InlineText.after(words, WORD.length()), 0, place)));
         }
     }
 
     private static List<Passage> cell(List<List<Inline>> lines, int place) {
-        return List.of(Passage.body(MarkdownText.joined(lines, false), 0, place));
+        return List.of(Passage.body(MarkdownText.joined(lines), 0, place));
     }
 
     /** At which line of a paragraph the rule below the head of a table stands that is one to people only; -1 if at none. */

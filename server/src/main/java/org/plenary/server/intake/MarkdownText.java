@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -27,6 +28,8 @@ import org.plenary.instrument.Inline;
  */
 final class MarkdownText extends AbstractVisitor {
     private static final int MAX_DEPTH = 100;
+
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private final Findings findings;
     private final boolean own;
@@ -96,16 +99,10 @@ final class MarkdownText extends AbstractVisitor {
     }
 
     /** Lines as one paragraph. */
-    static List<Inline> joined(List<List<Inline>> parts, boolean breaks) {
+    static List<Inline> joined(List<List<Inline>> parts) {
         InlineBuilder builder = new InlineBuilder();
         for (List<Inline> part : parts) {
-            if (!builder.isEmpty()) {
-                if (breaks) {
-                    builder.lineBreak();
-                } else {
-                    builder.text(" ", false, false);
-                }
-            }
+            builder.text(builder.isEmpty() ? "" : " ", false, false);
             builder.all(part);
         }
         return builder.build();
@@ -216,7 +213,14 @@ final class MarkdownText extends AbstractVisitor {
 
     @Override
     public void visit(Text text) {
-        write(text.getLiteral());
+        String literal = text.getLiteral();
+        if (!own) {
+            // Several spaces are one, also where something between them was left out.
+            literal = SPACES.matcher(literal).replaceAll(" ");
+            boolean behindSpace = line.isEmpty() || line.last() == ' ';
+            literal = behindSpace && leftOut == 0 && literal.startsWith(" ") ? literal.substring(1) : literal;
+        }
+        write(literal);
     }
 
     @Override

@@ -32,12 +32,12 @@ class CommonMarkExamplesTest {
             String all = Parser.unescapeEntities(read.draft() + "\n" + read.report(), false)
                     .toLowerCase(Locale.ROOT);
             List<String> gone = Words.of(withoutNames(Parser.unescapeEntities(source, false))).stream()
-                    .filter(word -> !all.contains(word.replaceFirst("^0+(?=\\d)", "").toLowerCase(Locale.ROOT)))
+                    .filter(word ->
+                            !all.contains(word.replaceFirst("^0+(?=\\d)", "").toLowerCase(Locale.ROOT)))
                     .toList();
             words += shown.words();
             if (!shown.lost().isEmpty() || !gone.isEmpty()) {
-                wrong.add(example + " lost " + shown.lost() + " gone " + gone + "\n" + source + "\n-> "
-                        + read.draft());
+                wrong.add(example + " lost " + shown.lost() + " gone " + gone + "\n" + source + "\n-> " + read.draft());
             }
         }
         System.out.println(name + ": examples=" + examples.size() + " words=" + words + " wrong=" + wrong.size());
@@ -47,7 +47,8 @@ class CommonMarkExamplesTest {
 
     /** A text without the names of tags and attributes, the labels of links and the crosses in boxes. */
     private static String withoutNames(String source) {
-        return source.replaceAll("(?m)(?<=\\])\\[[^\\]]*\\]|^\\[(?:[^\\]\\\\]|\\\\.)*\\]:|- \\[x\\]", " ").replaceAll("</?[A-Za-z][\\w-]*|[\\w-]+\\s*=\\s*(?=[\"'\\w])", " ");
+        return source.replaceAll("(?m)(?<=\\])\\[[^\\]]*\\]|^\\[(?:[^\\]\\\\]|\\\\.)*\\]:|- \\[x\\]", " ")
+                .replaceAll("</?[A-Za-z][\\w-]*|[\\w-]+\\s*=\\s*(?=[\"'\\w])", " ");
     }
 
     private static String shown(String html) {

@@ -278,8 +278,38 @@ class HostileFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ">", "- ", "[", "*a ", "**a", "![", "<", "`", "((((", "1. ", "# ", "| ", "&#", "_*", "\t", "(i) ", "<a",
-                "[a](", "}\\"
+                ">",
+                "- ",
+                "[",
+                "*a ",
+                "**a",
+                "![",
+                "<",
+                "`",
+                "((((",
+                "1. ",
+                "# ",
+                "| ",
+                "&#",
+                "_*",
+                "\t",
+                "(i) ",
+                "<a",
+                "[a](",
+                "}\\",
+                "{++",
+                "{~~a~>",
+                "<!--",
+                "<!-- a --> ",
+                "^[a",
+                "[^a]: b[^a] ",
+                "<b>",
+                "</b>",
+                "<div>",
+                "<a b=\"",
+                "|-",
+                ": a",
+                "a) "
             })
     void readsOrRefusesLaboriousText(String piece) {
         byte[] text = piece.repeat(200_000 / piece.length()).getBytes(StandardCharsets.UTF_8);

@@ -6,9 +6,20 @@ import java.util.Random;
 
 /** A text in Markdown of random constructs, and the words that it has once its changes are accepted. */
 final class RandomMarkdown {
-    private static final String[] NOUNS = {"river", "lake", "share", "member", "office", "council", "figure", "Water", "état", "水"};
+    private static final String[] NOUNS = {
+        "river", "lake", "share", "member", "office", "council", "figure", "Water", "état", "水"
+    };
     private static final String[] TRAPS = {
-        "(b) of", "(a) or", "Article 12. The", "Article 3 of", "7. The", "12) and", "1.5 per cent", "2030. In", "(ii) above", "§ 4 of"
+        "(b) of",
+        "(a) or",
+        "Article 12. The",
+        "Article 3 of",
+        "7. The",
+        "12) and",
+        "1.5 per cent",
+        "2030. In",
+        "(ii) above",
+        "§ 4 of"
     };
     private static final String[] TAGS = {"u", "mark", "sup", "small", "span", "b", "em", "s", "kbd", "q"};
 
@@ -81,7 +92,8 @@ final class RandomMarkdown {
             case 2:
                 return "`" + plain(2) + "`";
             case 3:
-                return "[" + plain(2) + "](http://example.org/" + gone() + (random.nextBoolean() ? " \"" + gone() + "\"" : "") + ")";
+                return "[" + plain(2) + "](http://example.org/" + gone()
+                        + (random.nextBoolean() ? " \"" + gone() + "\"" : "") + ")";
             case 4:
                 return "![" + gone() + "](" + gone() + ".png)";
             case 5:
@@ -114,15 +126,27 @@ final class RandomMarkdown {
                 foot.append("\n[^").append(label).append("]: ");
                 switch (random.nextInt(3)) {
                     case 0 -> foot.append(gone());
-                    case 1 -> foot.append(gone()).append(' ').append(gone()).append('\n').append(gone());
-                    default -> foot.append(gone()).append("\n\n    ").append(gone()).append('\n');
+                    case 1 ->
+                        foot.append(gone())
+                                .append(' ')
+                                .append(gone())
+                                .append('\n')
+                                .append(gone());
+                    default ->
+                        foot.append(gone()).append("\n\n    ").append(gone()).append('\n');
                 }
                 foot.append('\n');
                 return word() + "[^" + label + "]";
             }
             case 16: {
                 String used = "[" + word() + "][ref" + ++count + "]";
-                foot.append("\n[ref").append(count).append("]: <http://example.org/").append(gone()).append("> \"").append(gone()).append("\"\n");
+                foot.append("\n[ref")
+                        .append(count)
+                        .append("]: <http://example.org/")
+                        .append(gone())
+                        .append("> \"")
+                        .append(gone())
+                        .append("\"\n");
                 return used;
             }
             case 17:
@@ -184,7 +208,10 @@ final class RandomMarkdown {
             list.append(marker).append(kind == 1 && random.nextInt(3) == 0 ? "[ ] " : "");
             list.append(wrapped(indent)).append('\n');
             if (random.nextInt(4) == 0) {
-                list.append(" ".repeat(marker.length())).append("- ").append(inline(1)).append('\n');
+                list.append(" ".repeat(marker.length()))
+                        .append("- ")
+                        .append(inline(1))
+                        .append('\n');
             }
         }
         block(list.toString());
@@ -218,20 +245,23 @@ final class RandomMarkdown {
 
     private void html() {
         String n = "\n";
-        block(switch (random.nextInt(9)) {
-            case 0 -> "<div>\n" + plain(4) + "\n</div>";
-            case 1 -> "<p align=\"center\">" + plain(3) + "</p>";
-            case 2 ->
-                "<table>\n<tr><td>" + word() + "</td><td>" + word() + "</td></tr>" + (random.nextBoolean() ? "\n\n" : n)
-                        + "<tr><td>" + word() + "</td><td>" + word() + "</td></tr>\n</table>";
-            case 3 -> "<details><summary>" + word() + "</summary>\n\n" + inline(2) + "\n\n</details>";
-            case 4 -> "<pre>\n" + plain(3) + "\n" + plain(2) + "\n</pre>";
-            case 5 -> "<ul><li>" + word() + "</li><li>" + word() + " <del>" + gone() + "</del></li></ul>";
-            case 6 -> "<script>var " + gone() + " = 1;</script>";
-            case 7 -> "<center><b>" + word() + "</b> &lt;" + word() + "&gt; <" + word() + "></center>";
-            default ->
-                "<table><tr><td>\n\n" + inline(1) + "\n\n</td><td>" + word() + "</td></tr></table>\n<!-- " + gone() + " -->";
-        });
+        block(
+                switch (random.nextInt(9)) {
+                    case 0 -> "<div>\n" + plain(4) + "\n</div>";
+                    case 1 -> "<p align=\"center\">" + plain(3) + "</p>";
+                    case 2 ->
+                        "<table>\n<tr><td>" + word() + "</td><td>" + word() + "</td></tr>"
+                                + (random.nextBoolean() ? "\n\n" : n) + "<tr><td>" + word() + "</td><td>" + word()
+                                + "</td></tr>\n</table>";
+                    case 3 -> "<details><summary>" + word() + "</summary>\n\n" + inline(2) + "\n\n</details>";
+                    case 4 -> "<pre>\n" + plain(3) + "\n" + plain(2) + "\n</pre>";
+                    case 5 -> "<ul><li>" + word() + "</li><li>" + word() + " <del>" + gone() + "</del></li></ul>";
+                    case 6 -> "<script>var " + gone() + " = 1;</script>";
+                    case 7 -> "<center><b>" + word() + "</b> &lt;" + word() + "&gt; <" + word() + "></center>";
+                    default ->
+                        "<table><tr><td>\n\n" + inline(1) + "\n\n</td><td>" + word() + "</td></tr></table>\n<!-- "
+                                + gone() + " -->";
+                });
     }
 
     private void frontMatter() {

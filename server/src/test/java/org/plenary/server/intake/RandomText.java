@@ -64,7 +64,10 @@ final class RandomText {
         switch (random.nextInt(6)) {
             case 0 -> {
                 String heading = plain(4);
-                text.append(heading).append('\n').append("-".repeat(heading.length())).append("\n\n");
+                text.append(heading)
+                        .append('\n')
+                        .append("-".repeat(heading.length()))
+                        .append("\n\n");
             }
             case 1 -> {
                 for (int i = 1; i <= 2 + random.nextInt(3); i++) {

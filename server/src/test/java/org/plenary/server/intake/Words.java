@@ -43,7 +43,9 @@ record Words(int words, List<String> lost, List<String> invented) {
             clause.blocks().forEach(block -> write(block, draft));
         }
         StringBuilder report = new StringBuilder();
-        findings.words().values().forEach(words -> words.forEach(each -> report.append(each).append('\n')));
+        findings.words()
+                .values()
+                .forEach(words -> words.forEach(each -> report.append(each).append('\n')));
         assembly.numbers().values().forEach(number -> report.append(number).append('\n'));
         findings.list().forEach(finding -> report.append(finding.excerpt()).append('\n'));
         return new Reading(draft.toString(), report.toString());
