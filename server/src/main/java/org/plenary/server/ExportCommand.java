@@ -168,8 +168,9 @@ final class ExportCommand implements Callable<Integer> {
             }
             System.out.println(target + "  " + file.bytes() + " bytes");
             if (!file.unshown().isEmpty()) {
-                System.err.println(target.getFileName() + " cannot show these characters, and names them in their places: "
-                        + file.unshown().codes());
+                System.err.println(
+                        target.getFileName() + " cannot show these characters, and names them in their places: "
+                                + file.unshown().codes());
             }
         }
     }

@@ -13,10 +13,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ final class BundleWriter {
         Packing packing = new Packing(zip, LocalDateTime.ofInstant(edition.instant(), ZoneOffset.UTC), new JsonArray());
         Unshown unshown = forms(edition, FileNames.of(parts.plan.from(), parts.plan.at(), edition.title()), packing);
         if (parts.clean != null) {
-            unshown = unshown.and(forms(parts.clean, FileNames.of(null, parts.plan.at(), parts.clean.title()), packing));
+            unshown =
+                    unshown.and(forms(parts.clean, FileNames.of(null, parts.plan.at(), parts.clean.title()), packing));
         }
         packing.add(RECORD, "application/x-ndjson", file -> Files.copy(parts.record, file));
         SignedHead signature = edition.signature();
@@ -78,21 +80,17 @@ final class BundleWriter {
 
     /** Adds a text in every form, and tells what they could not show all together. */
     private Unshown forms(Edition edition, FileNames names, Packing packing) throws IOException {
-        AtomicReference<Unshown> unshown = new AtomicReference<>(Unshown.NONE);
+        List<Unshown> unshown = new ArrayList<>();
         for (Map.Entry<ExportFormat, EditionWriter> entry : writers.entrySet()) {
             ExportFormat format = entry.getKey();
             if (edition.isRedline() && !format.hasRedline()) {
                 continue;
             }
-            packing.add(
-                    names.file(format).ascii(),
-                    format.mediaType(),
-                    file -> {
-                        Unshown ofForm = entry.getValue().write(edition, options, file);
-                        unshown.accumulateAndGet(ofForm, Unshown::and);
-                    });
+            packing.add(names.file(format).ascii(), format.mediaType(), file -> {
+                unshown.add(entry.getValue().write(edition, options, file));
+            });
         }
-        return unshown.get();
+        return unshown.stream().reduce(Unshown.NONE, Unshown::and);
     }
 
     private static byte[] pretty(JsonObject json) {

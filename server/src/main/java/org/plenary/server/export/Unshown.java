@@ -34,10 +34,8 @@ public record Unshown(SortedSet<Integer> characters) {
 
     /** {@code U+13000, U+13001}; of very many the first hundred, and how many more there are. */
     public String codes() {
-        String codes = characters.stream()
-                .limit(MAX_NAMED)
-                .map("U+%04X"::formatted)
-                .collect(Collectors.joining(", "));
+        String codes =
+                characters.stream().limit(MAX_NAMED).map("U+%04X"::formatted).collect(Collectors.joining(", "));
         int more = characters.size() - MAX_NAMED;
         return more > 0 ? codes + " (+" + more + ")" : codes;
     }

@@ -33,8 +33,7 @@ class WordingTest {
 
     @Test
     void saysEnglishWhereItHasNoWordsInTheLanguage() {
-        assertThat(Wording.of(Locale.forLanguageTag("sw")).draftNotIssued())
-                .isEqualTo("Draft – not issued");
+        assertThat(Wording.of(Locale.forLanguageTag("sw")).draftNotIssued()).isEqualTo("Draft – not issued");
     }
 
     @Test

@@ -31,7 +31,8 @@ final class Directions {
     }
 
     private static boolean hasLetter(String text) {
-        return text.codePoints().anyMatch(c -> Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+        return text.codePoints()
+                .anyMatch(c -> Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
     }
 
     /** A part of the text, cut into stretches that are written in one direction. */

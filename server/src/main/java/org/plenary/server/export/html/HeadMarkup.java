@@ -37,7 +37,13 @@ final class HeadMarkup {
         out.open("header", "lang", page.wordsLanguage()).line();
         out.open("div", "class", "masthead").line();
         out.open("div", "class", "process");
-        out.element("p", edition.process().name(), "dir", page.direction(edition.process().name())).close().line();
+        out.element(
+                        "p",
+                        edition.process().name(),
+                        "dir",
+                        page.direction(edition.process().name()))
+                .close()
+                .line();
         out.open("div", "class", "paper");
         out.element("p", symbol(edition, wording), "class", "symbol", "dir", page.direction(symbol(edition, wording)))
                 .line();
@@ -48,7 +54,13 @@ final class HeadMarkup {
         words(wording.original(edition.locale()));
         out.close().line().close().line();
         if (!edition.masthead().agenda().isEmpty()) {
-            out.element("p", edition.masthead().agenda(), "class", "agenda", "dir", page.direction(edition.masthead().agenda()))
+            out.element(
+                            "p",
+                            edition.masthead().agenda(),
+                            "class",
+                            "agenda",
+                            "dir",
+                            page.direction(edition.masthead().agenda()))
                     .line();
         }
         out.open("p", "class", edition.revision() == null ? "state draft" : "state issued");
@@ -64,7 +76,8 @@ final class HeadMarkup {
                 .forEach(words -> out.element("p", words, "class", "statuses", "dir", page.wordsDirection())
                         .line());
         if (!hasTitle(edition)) {
-            out.element("h1", edition.title(), "dir", page.direction(edition.title())).line();
+            out.element("h1", edition.title(), "dir", page.direction(edition.title()))
+                    .line();
         }
         out.close().line();
     }
@@ -72,12 +85,14 @@ final class HeadMarkup {
     /** What a revision is called, and its cover note. */
     private void cover(IssuedRevision revision) {
         out.open("div", "class", "cover").line();
-        out.element("p", revision.title(), "class", "name", "dir", page.direction(revision.title())).line();
+        out.element("p", revision.title(), "class", "name", "dir", page.direction(revision.title()))
+                .line();
         if (revision.note() != null) {
             revision.note()
                     .lines()
                     .filter(line -> !line.isBlank())
-                    .forEach(line -> out.element("p", line, "dir", page.direction(line)).line());
+                    .forEach(line ->
+                            out.element("p", line, "dir", page.direction(line)).line());
         }
         out.close().line();
     }

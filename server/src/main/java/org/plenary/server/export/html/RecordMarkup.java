@@ -26,7 +26,9 @@ final class RecordMarkup {
         out.element("h2", wording.record(), "dir", page.wordsDirection()).line();
         out.open("p", "dir", page.wordsDirection())
                 .element("span", wording.recordHead(edition.head().seq()) + " ");
-        out.element("code", edition.head().hash().hex(), "dir", codeDirection()).close().line();
+        out.element("code", edition.head().hash().hex(), "dir", codeDirection())
+                .close()
+                .line();
         signature(edition);
         if (verification != null) {
             out.open("p", "dir", page.wordsDirection()).element("span", wording.recordVerify() + " ");

@@ -61,7 +61,8 @@ final class FontsOfDocument {
 
     private FontOfDocument standIns(Family family, int face, SortedMap<Integer, StandIn> characters) {
         SortedMap<Integer, Outline> outlines = new TreeMap<>();
-        characters.forEach((character, standIn) -> outlines.put(character, standIn.outlines().get(face)));
+        characters.forEach((character, standIn) ->
+                outlines.put(character, standIn.outlines().get(face)));
         return new FontOfDocument(
                 () -> StandInFont.write(family.faces().get(face).read(), outlines), document);
     }

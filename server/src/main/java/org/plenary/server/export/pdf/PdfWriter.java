@@ -42,7 +42,8 @@ public final class PdfWriter implements EditionWriter {
     /** A page of XHTML, and what its characters are. */
     record Composed(String page, Typesetting typesetting) {}
 
-    private static void write(Edition edition, ExportOptions options, Composed set, OutputStream out) throws IOException {
+    private static void write(Edition edition, ExportOptions options, Composed set, OutputStream out)
+            throws IOException {
         boolean rightToLeft = edition.masthead().isRightToLeft();
         try (PDDocument document = new PDDocument()) {
             FontsOfDocument fonts = new FontsOfDocument(set.typesetting, document);
@@ -59,8 +60,7 @@ public final class PdfWriter implements EditionWriter {
     }
 
     /** Lays a page of XHTML out for a document. */
-    static PdfBoxRenderer renderer(
-            Composed set, FontsOfDocument fonts, boolean rightToLeft, PDDocument document) {
+    static PdfBoxRenderer renderer(Composed set, FontsOfDocument fonts, boolean rightToLeft, PDDocument document) {
         TextOrder order = new TextOrder(set.typesetting);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePDDocument(document);

@@ -27,17 +27,44 @@ import org.lwjgl.system.MemoryUtil;
 import org.lwjgl.util.harfbuzz.hb_glyph_info_t;
 import org.lwjgl.util.harfbuzz.hb_glyph_position_t;
 import org.plenary.server.export.pdf.Outline.Placed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Chooses and places the glyphs of a font for a text, by HarfBuzz. Its memory is not that of Java: it is to be closed. Not
  * thread-safe.
  */
 final class Shaper implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Shaper.class);
+
     private final ByteBuffer file;
     private final long blob;
     private final long face;
     private final long font;
     private final long language;
+
+    /** Whether there is HarfBuzz at all: it is not there for every system, and has to be unpacked into a directory for temporary files. */
+    static boolean isAvailable() {
+        return Library.IS_THERE;
+    }
+
+    /** Found out when it is first asked. */
+    private static final class Library {
+        static final boolean IS_THERE = find();
+
+        private static boolean find() {
+            try {
+                hb_buffer_destroy(hb_buffer_create());
+                return true;
+            } catch (LinkageError | IllegalStateException e) {
+                log.atWarn()
+                        .addKeyValue("library", "harfbuzz")
+                        .addKeyValue("cause", e.toString())
+                        .log("export.noShaping");
+                return false;
+            }
+        }
+    }
 
     /** @param language the tag of the language of the text, for fonts that show letters of different languages differently */
     Shaper(Sfnt source, String language) {
@@ -73,8 +100,7 @@ final class Shaper implements AutoCloseable {
                 hb_glyph_position_t at = positions.get(i);
                 int glyph = infos.get(i).codepoint();
                 complete &= glyph != 0;
-                Outline outline =
-                        new Outline(at.x_advance(), List.of(new Placed(glyph, at.x_offset(), at.y_offset())));
+                Outline outline = new Outline(at.x_advance(), List.of(new Placed(glyph, at.x_offset(), at.y_offset())));
                 clusters.merge(infos.get(i).cluster(), outline, Outline::and);
             }
         }

@@ -89,8 +89,10 @@ final class StandInFont {
     private void add(byte[] outline, int advance) {
         glyphs.add(outline);
         int left = outline.length == 0 ? 0 : ByteBuffer.wrap(outline).getShort(2);
-        metrics.writeBytes(
-                ByteBuffer.allocate(4).putShort((short) advance).putShort((short) left).array());
+        metrics.writeBytes(ByteBuffer.allocate(4)
+                .putShort((short) advance)
+                .putShort((short) left)
+                .array());
     }
 
     private byte[] composed(Outline outline) throws IOException {
@@ -138,8 +140,10 @@ final class StandInFont {
         outline.duplicate().get(bytes);
         if (contours < 0) {
             ByteBuffer changed = ByteBuffer.wrap(bytes);
-            int end = Sfnt.eachComponent(outline, (at, flags) -> changed.putShort(at, (short) (flags & ~INSTRUCTIONS))
-                    .putShort(at + 2, (short) number(Short.toUnsignedInt(outline.getShort(at + 2)))));
+            int end = Sfnt.eachComponent(
+                    outline,
+                    (at, flags) -> changed.putShort(at, (short) (flags & ~INSTRUCTIONS))
+                            .putShort(at + 2, (short) number(Short.toUnsignedInt(outline.getShort(at + 2)))));
             return Arrays.copyOf(bytes, end);
         }
         int at = 10 + 2 * contours;
@@ -168,10 +172,12 @@ final class StandInFont {
         tables.put("hhea", changed("hhea", table -> table.putShort(34, (short) glyphs.size())));
         tables.put(
                 "maxp",
-                changed("maxp", table -> table.putShort(4, (short) glyphs.size())
-                        .putShort(26, (short) 0)
-                        .putShort(28, (short) MAX_GLYPHS)
-                        .putShort(30, (short) (table.getShort(30) + 1))));
+                changed(
+                        "maxp",
+                        table -> table.putShort(4, (short) glyphs.size())
+                                .putShort(26, (short) 0)
+                                .putShort(28, (short) MAX_GLYPHS)
+                                .putShort(30, (short) (table.getShort(30) + 1))));
         tables.put("post", Arrays.copyOf(changed("post", table -> table.putInt(0, 0x00030000)), 32));
         for (String tag : List.of("name", "OS/2")) {
             if (source.has(tag)) {

@@ -13,8 +13,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** Writes which text the glyphs of a font are, as a CMap (ISO 32000-1, 9.10.3). */
 final class TextOfGlyphs {
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             /CIDInit /ProcSet findresource begin
             12 dict begin
             begincmap
@@ -25,8 +24,7 @@ final class TextOfGlyphs {
             <0000> <FFFF>
             endcodespacerange
             """;
-    private static final String END =
-            """
+    private static final String END = """
             endcmap
             CMapName currentdict /CMap defineresource pop
             end
@@ -40,8 +38,7 @@ final class TextOfGlyphs {
     static void write(PDFont font, SortedMap<Integer, String> texts) throws IOException {
         List<String> lines = new ArrayList<>();
         texts.forEach((glyph, text) -> lines.add("<%04X> <%s>\n"
-                .formatted(
-                        glyph, HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE)))));
+                .formatted(glyph, HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE)))));
         StringBuilder map = new StringBuilder(BEGIN);
         for (int i = 0; i < lines.size(); i += LINES_OF_A_BLOCK) {
             List<String> block = lines.subList(i, Math.min(i + LINES_OF_A_BLOCK, lines.size()));

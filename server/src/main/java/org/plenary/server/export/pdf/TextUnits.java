@@ -83,7 +83,8 @@ final class TextUnits {
 
     /** Whether a character is shown together with the one before it. */
     private boolean belongsTo(int before, int c, int begin, int at) {
-        boolean chooses = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0020 && c <= 0xE007F) || (c >= 0x1F3FB && c <= 0x1F3FF);
+        boolean chooses =
+                (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0020 && c <= 0xE007F) || (c >= 0x1F3FB && c <= 0x1F3FF);
         boolean joins = c == JOINER || c == NON_JOINER;
         boolean flag = isRegional(c) && isRegional(before) && at - begin == 2;
         boolean syllable = isJamo(before) && isJamo(c);

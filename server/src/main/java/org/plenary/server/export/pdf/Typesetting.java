@@ -63,7 +63,8 @@ final class Typesetting implements TextSetting, AutoCloseable {
         List<Family> order = order(text);
         StringBuilder set = new StringBuilder(text.length());
         for (TextUnits.Unit unit : TextUnits.of(text, order)) {
-            set.append(unit.family() == null ? unshown(unit.text()) : set(unit, order));
+            Family family = unit.family();
+            set.append(family == null ? unshown(unit.text()) : set(unit, family, order));
         }
         return set.toString();
     }
@@ -89,19 +90,45 @@ final class Typesetting implements TextSetting, AutoCloseable {
         return c >= 0x3041 && c <= 0x30FF;
     }
 
-    private String set(TextUnits.Unit unit, List<Family> order) {
+    private String set(TextUnits.Unit unit, Family family, List<Family> order) {
         int first = unit.text().codePointAt(0);
         boolean single = unit.text().length() == Character.charCount(first);
         if (single && !unit.shaped()) {
-            return single(first, unit.family());
+            return single(first, family);
         }
-        Family family = unit.family();
+        if (unit.shaped()) {
+            return joined(unit.text(), family, order);
+        }
         Optional<String> whole = Stream.concat(
-                        Stream.of(family), Family.having(first, order).filter(other -> other != family && !unit.shaped()))
-                .map(candidate -> words.computeIfAbsent((char) candidate.ordinal() + unit.text(), key -> shape(unit, candidate)))
+                        Stream.of(family), Family.having(first, order).filter(other -> other != family))
+                .map(candidate -> word(unit.text(), candidate))
                 .flatMap(Optional::stream)
                 .findFirst();
         return whole.orElseGet(() -> apart(unit.text(), order));
+    }
+
+    private Optional<String> word(String text, Family family) {
+        return words.computeIfAbsent((char) family.ordinal() + text, key -> shape(text, family));
+    }
+
+    /** A word whose letters are never shown by themselves: if it cannot be shaped, they are named. */
+    private String joined(String text, Family family, List<Family> order) {
+        StringBuilder set = new StringBuilder();
+        int begin = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int end = i + Character.charCount(c);
+            if (!family.has(c) && !isSpecial(c)) {
+                set.append(shaped(text.substring(begin, i), family)).append(apart(text.substring(i, end), order));
+                begin = end;
+            }
+            i = end;
+        }
+        return set.append(shaped(text.substring(begin), family)).toString();
+    }
+
+    private String shaped(String text, Family family) {
+        return text.isEmpty() ? "" : word(text, family).orElseGet(() -> unshown(text));
     }
 
     /** Characters that no font shows together, each by itself. */
@@ -155,7 +182,10 @@ final class Typesetting implements TextSetting, AutoCloseable {
     }
 
     private static boolean isControlOfDirection(int c) {
-        return c == 0x061C || (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return c == 0x061C
+                || (c >= 0x200E && c <= 0x200F)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 
     /** What means nothing by itself: marks of byte order, joiners and choices of glyphs where there is nothing to join or choose. */
@@ -169,10 +199,12 @@ final class Typesetting implements TextSetting, AutoCloseable {
     }
 
     /** What stands for a word in the fonts of a family; nothing if they do not have all of it. */
-    private Optional<String> shape(TextUnits.Unit unit, Family family) {
-        String word = unit.text();
-        List<ShapedText> faces =
-                shapers.computeIfAbsent(family, key -> new Shapers(key, language)).shape(word);
+    private Optional<String> shape(String word, Family family) {
+        if (!Shaper.isAvailable()) {
+            return Optional.empty();
+        }
+        List<ShapedText> faces = shapers.computeIfAbsent(family, key -> new Shapers(key, language))
+                .shape(word);
         if (faces.isEmpty() || next > LAST_MORE - word.length()) {
             return Optional.empty();
         }
@@ -184,7 +216,8 @@ final class Typesetting implements TextSetting, AutoCloseable {
             String text = word.substring(start, i + 1 < starts.size() ? starts.get(i + 1) : word.length());
             List<Outline> outlines =
                     faces.stream().map(face -> face.clusters().get(start)).toList();
-            set.append(cluster(new StandIn(family, text, outlines, direction), faces.get(0).rightToLeft()));
+            set.append(cluster(
+                    new StandIn(family, text, outlines, direction), faces.get(0).rightToLeft()));
         }
         return Optional.of(set.toString());
     }
@@ -201,8 +234,8 @@ final class Typesetting implements TextSetting, AutoCloseable {
             return Character.toString(character(standIn));
         }
         StringBuilder set = new StringBuilder();
-        set.appendCodePoint(character(new StandIn(
-                standIn.family(), text.substring(0, length), standIn.outlines(), standIn.direction())));
+        set.appendCodePoint(character(
+                new StandIn(standIn.family(), text.substring(0, length), standIn.outlines(), standIn.direction())));
         text.substring(length)
                 .codePoints()
                 .forEach(c -> set.appendCodePoint(silent(standIn.family(), c, standIn.direction())));
@@ -210,7 +243,8 @@ final class Typesetting implements TextSetting, AutoCloseable {
     }
 
     private int silent(Family family, int c, int direction) {
-        List<Outline> nothing = family.faces().stream().map(face -> Outline.EMPTY).toList();
+        List<Outline> nothing =
+                family.faces().stream().map(face -> Outline.EMPTY).toList();
         return character(new StandIn(family, Character.toString(c), nothing, direction));
     }
 

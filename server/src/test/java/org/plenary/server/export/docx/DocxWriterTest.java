@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.docx4j.openpackaging.parts.JaxbXmlPart;
 import org.docx4j.openpackaging.parts.Part;
 import org.junit.jupiter.api.Test;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.export.Edition;
@@ -84,7 +88,7 @@ class DocxWriterTest {
         // then
         assertThat(clauses(document)).isEqualTo(ExpectedText.of(SampleDrafts.arabic()));
         assertThat(new String(document.part("word/styles.xml"), StandardCharsets.UTF_8))
-                .contains("<w:bidi/>", "w:bidi=\"ar\"", "Traditional Arabic");
+                .contains("<w:bidi/>", "w:bidi=\"ar\"", "Noto Naskh Arabic");
         assertThat(document.elements("bidiVisual")).hasSize(1);
         for (Element run : document.elements("r")) {
             String text = run.getTextContent();
@@ -96,6 +100,56 @@ class DocxWriterTest {
                 assertThat(rightToLeft).as(text).isFalse();
             }
         }
+    }
+
+    @Test
+    void takesTheDirectionOfEachParagraphAndRunFromTheText() {
+        // given
+        Instrument text = new Instrument(List.of(
+                Clause.of(new ClauseId("first"), ClauseKind.ARTICLE, "The office cites المادة 12 من 2026 as its source."),
+                Clause.of(new ClauseId("second"), ClauseKind.ARTICLE, "تقرر وفقا للقرار 45/12 أن تجتمع في Geneva 2026.")));
+        for (String language : List.of("en", "ar")) {
+            // when
+            WordReader document = read(Editions.clean(new Masthead("", "", language), text), ExportOptions.NONE);
+            // then
+            assertThat(runs(document, "office"))
+                    .containsExactly("The office cites ", "<المادة 12 من 2026>", " as its source.");
+            assertThat(runs(document, "Geneva")).containsExactly("<تقرر وفقا للقرار 45/12 أن تجتمع في >", "Geneva 2026", "<.>");
+            assertThat(isRightToLeft(document, "office", language)).isFalse();
+            assertThat(isRightToLeft(document, "Geneva", language)).isTrue();
+        }
+    }
+
+    private static Element paragraph(WordReader document, String word) {
+        return document.elements("p").stream()
+                .filter(each -> each.getTextContent().contains(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The runs of the paragraph with a word, those from right to left in angle brackets. */
+    private static List<String> runs(WordReader document, String word) {
+        List<String> runs = new ArrayList<>();
+        for (Element run : children(paragraph(document, word))) {
+            Element properties = WordReader.child(run, "rPr");
+            boolean rightToLeft = properties != null && WordReader.child(properties, "rtl") != null;
+            runs.add(rightToLeft ? "<" + run.getTextContent() + ">" : run.getTextContent());
+        }
+        return runs;
+    }
+
+    private static List<Element> children(Element paragraph) {
+        List<Element> runs = new ArrayList<>();
+        var nodes = paragraph.getElementsByTagNameNS(paragraph.getNamespaceURI(), "r");
+        for (int i = 0; i < nodes.getLength(); i++) {
+            runs.add((Element) nodes.item(i));
+        }
+        return runs;
+    }
+
+    private static boolean isRightToLeft(WordReader document, String word, String language) {
+        Element bidi = WordReader.child(WordReader.child(paragraph(document, word), "pPr"), "bidi");
+        return bidi == null ? language.equals("ar") : !WordReader.attribute(bidi, "val").equals("0");
     }
 
     @Test

@@ -87,6 +87,24 @@ class HtmlWriterTest {
     }
 
     @Test
+    void takesTheDirectionOfEachParagraphFromItsFirstLetter() {
+        Instrument text = new Instrument(List.of(
+                Clause.of(FIRST, ClauseKind.ARTICLE, "The office cites المادة 12 as its source."),
+                Clause.of(SECOND, ClauseKind.ARTICLE, "12. تقرر الدول أن تجتمع في Geneva.")));
+
+        for (String language : List.of("en", "ar")) {
+            HtmlReading page = page(Editions.clean(new Masthead("", "", language), text), ExportOptions.NONE);
+
+            List<String> directions = page.all("p").stream()
+                    .filter(paragraph -> paragraph.getParentNode() instanceof Element parent
+                            && parent.getNodeName().equals("section"))
+                    .map(paragraph -> paragraph.getAttribute("dir"))
+                    .toList();
+            assertThat(directions).isEqualTo(language.equals("en") ? List.of("", "rtl") : List.of("ltr", ""));
+        }
+    }
+
+    @Test
     void speaksFrenchAndIsWrittenFromRightToLeftWhereTheTextIs() {
         Edition french = Editions.with(Editions.redline(), new Masthead("limitée", "", "fr"));
         Edition arabic = Editions.clean(new Masthead("", "", "ar"), SampleTexts.arabic());
@@ -95,7 +113,8 @@ class HtmlWriterTest {
                 .contains("Original : français", "Modifications de");
         HtmlReading page = page(arabic, ExportOptions.NONE);
         assertThat(page.root().getAttribute("dir")).isEqualTo("rtl");
-        assertThat(page.all("header").get(0).getAttribute("lang")).isEqualTo("en");
+        assertThat(words(page, "header")).contains("الأصل: العربية");
+        assertThat(page.all("header").get(0).getAttribute("lang")).isEmpty();
     }
 
     @Test

@@ -80,7 +80,8 @@ class PdfWriterTest {
 
         String text = squeezed(pdf.linesFromRightToLeft());
         assertThat(text).contains("الأصل:العربية");
-        assertThat(between(text, "البند4منجدولالأعمالمشروع", "السجل")).isEqualTo(squeezed(TextLines.of(SampleTexts.arabic())));
+        assertThat(between(text, "البند4منجدولالأعمالمشروع", "السجل"))
+                .isEqualTo(squeezed(TextLines.of(SampleTexts.arabic())));
     }
 
     @Test
@@ -172,7 +173,8 @@ class PdfWriterTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Unshown unshown = new PdfWriter().write(clean(SampleTexts.hostile()), ExportOptions.NONE, out);
 
-        String text = String.join(" ", new PdfReading(out.toByteArray()).texts()).replaceAll("\\s+", " ");
+        String text =
+                String.join(" ", new PdfReading(out.toByteArray()).texts()).replaceAll("\\s+", " ");
 
         assertThat(text)
                 .contains("controls ‹U+0000›‹U+0001›‹U+001B›‹U+007F›‹U+0085› noncharacters ‹U+FFFE›‹U+FFFF›‹U+FDD0›")
