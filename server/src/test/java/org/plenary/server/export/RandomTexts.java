@@ -12,6 +12,9 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableCell;
+import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
 
 /** Instruments by chance, and what becomes of them when people edit them. The same seed makes the same ones. */
@@ -26,10 +29,21 @@ public final class RandomTexts {
     private static final List<ClauseKind> KINDS = List.of(ClauseKind.values());
 
     private final Random random;
+    private final boolean tables;
     private int ids;
 
     public RandomTexts(long seed) {
+        this(seed, false);
+    }
+
+    private RandomTexts(long seed, boolean tables) {
         random = new Random(seed);
+        this.tables = tables;
+    }
+
+    /** Texts that have tables, too. */
+    public static RandomTexts withTables(long seed) {
+        return new RandomTexts(seed, true);
     }
 
     /** A text of some clauses of all kinds. */
@@ -69,7 +83,7 @@ public final class RandomTexts {
     private Clause otherKind(Clause clause) {
         ClauseKind kind = KINDS.get(random.nextInt(KINDS.size()));
         boolean fits = !kind.isOneLine()
-                || (clause.blocks().size() == 1 && clause.blocks().get(0).height() == 0);
+                || (clause.blocks().size() == 1 && clause.blocks().get(0) instanceof Paragraph);
         return fits ? new Clause(clause.id(), kind, clause.blocks()) : clause;
     }
 
@@ -91,9 +105,54 @@ public final class RandomTexts {
     }
 
     private Block block(int depth) {
+        if (tables && random.nextInt(3) == 0) {
+            return table();
+        }
         return depth < Subparagraph.MAX_DEPTH && random.nextInt(3) == 0
                 ? new Subparagraph(blocks(depth + 1))
                 : paragraph();
+    }
+
+    private Table table() {
+        List<TableRow> rows = new ArrayList<>();
+        for (int count = random.nextInt(3); count >= 0; count--) {
+            rows.add(row());
+        }
+        return new Table(rows);
+    }
+
+    private TableRow row() {
+        List<TableCell> cells = new ArrayList<>();
+        for (int count = random.nextInt(3); count >= 0; count--) {
+            cells.add(new TableCell(
+                    random.nextInt(4) == 0 ? List.of(paragraph(), paragraph()) : List.of(paragraph())));
+        }
+        return new TableRow(random.nextInt(3) == 0, cells);
+    }
+
+    private Table edited(Table table) {
+        List<TableRow> rows = new ArrayList<>(table.rows());
+        int at = random.nextInt(rows.size());
+        switch (random.nextInt(4)) {
+            case 0 -> rows.add(at, row());
+            case 1 -> {
+                if (rows.size() > 1) {
+                    rows.remove(at);
+                }
+            }
+            default -> {
+                List<TableCell> cells = new ArrayList<>(rows.get(at).cells());
+                int cell = random.nextInt(cells.size());
+                List<Paragraph> paragraphs = new ArrayList<>(cells.get(cell).paragraphs());
+                paragraphs.set(0, edited(paragraphs.get(0)));
+                cells.set(cell, new TableCell(paragraphs));
+                if (random.nextInt(3) == 0) {
+                    cells.add(random.nextInt(cells.size() + 1), new TableCell(List.of(paragraph())));
+                }
+                rows.set(at, new TableRow(rows.get(at).header(), cells));
+            }
+        }
+        return new Table(rows);
     }
 
     private List<Block> edited(List<Block> old, int depth) {
@@ -125,7 +184,9 @@ public final class RandomTexts {
             default ->
                 blocks.set(
                         at,
-                        block instanceof Subparagraph sub
+                        block instanceof Table table
+                                ? edited(table)
+                                : block instanceof Subparagraph sub
                                 ? new Subparagraph(
                                         sub.blocks().isEmpty() ? blocks(depth + 1) : edited(sub.blocks(), depth + 1))
                                 : edited((Paragraph) block));

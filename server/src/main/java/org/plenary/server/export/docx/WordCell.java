@@ -27,7 +27,10 @@ record WordCell(
         long by) {
     /** Whether two paragraphs stand in one cell, or both in none. */
     static boolean isSame(@Nullable WordCell one, @Nullable WordCell other) {
-        return one == null || other == null ? one == other : isSameRow(one, other) && one.column == other.column;
+        if (one == null || other == null) {
+            return (one == null) == (other == null);
+        }
+        return isSameRow(one, other) && one.column == other.column;
     }
 
     private static boolean isSameRow(WordCell one, WordCell other) {

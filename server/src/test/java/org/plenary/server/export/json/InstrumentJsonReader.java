@@ -14,6 +14,9 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableCell;
+import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
 
 /** Reads the text out of a file of JSON, as somebody else's program would. */
@@ -34,11 +37,24 @@ final class InstrumentJsonReader {
     }
 
     private static Block block(JsonObject block) {
+        JsonObject table = block.getJsonObject("table");
+        if (table != null) {
+            return new Table(objects(table, "rows").map(InstrumentJsonReader::row).toList());
+        }
         JsonObject subparagraph = block.getJsonObject("subparagraph");
         return subparagraph != null
                 ? new Subparagraph(blocks(subparagraph))
                 : new Paragraph(objects(block, "paragraph")
                         .map(InstrumentJsonReader::inline)
+                        .toList());
+    }
+
+    private static TableRow row(JsonObject row) {
+        return new TableRow(
+                row.getBoolean("header", false),
+                objects(row, "cells")
+                        .map(cell -> new TableCell(
+                                blocks(cell).stream().map(Paragraph.class::cast).toList()))
                         .toList());
     }
 

@@ -160,7 +160,7 @@ class JsonWriterTest {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
         for (int round = 0; round < 20; round++) {
             // given
-            RandomTexts texts = new RandomTexts(seed + round);
+            RandomTexts texts = RandomTexts.withTables(seed + round);
             Instrument first = texts.text();
             Edition edition = round % 2 == 0
                     ? Editions.clean(Editions.MASTHEAD, first)

@@ -118,7 +118,10 @@ final class BlameClause {
         }
         CellPlace open = paragraphs.get(nextParagraph - 1).cell();
         CellPlace cell = paragraph.cell();
-        return open == null || cell == null ? open != cell : open.cell() != cell.cell();
+        if (open == null || cell == null) {
+            return (open == null) != (cell == null);
+        }
+        return open.cell() != cell.cell();
     }
 
     private boolean isBeginningHere(ParagraphAt paragraph) {

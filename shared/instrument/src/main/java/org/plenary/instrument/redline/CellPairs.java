@@ -61,7 +61,7 @@ final class CellPairs {
     /** Whether a word in one place can be the word in the other; from then on, the two places are the same one. */
     boolean pair(@Nullable CellPlace before, @Nullable CellPlace after) {
         if (before == null || after == null) {
-            return before == after;
+            return (before == null) == (after == null);
         }
         boolean fits = before.header() == after.header()
                 && tables.fits(before.table(), after.table())

@@ -71,7 +71,7 @@ final class RemainingText {
         } else if (gone && !theirs.test(paragraph.changed()) && isInCellOfLast(paragraph)) {
             // Others have joined it to the one before.
             lines.get(lines.size() - 1).inlines.addAll(inlines);
-        } else if (!inlines.isEmpty() || !gone && (paragraph.cell() != null || !lost)) {
+        } else if (!inlines.isEmpty() || (!gone && (paragraph.cell() != null || !lost))) {
             String label = gone ? paragraph.labelBefore() : paragraph.labelAfter();
             lines.add(new Line(
                     paragraph.depth(), !label.isEmpty(), inlines, paragraph.cell(), lost && inlines.isEmpty()));
@@ -81,7 +81,10 @@ final class RemainingText {
     private boolean isInCellOfLast(ParagraphRedline paragraph) {
         CellPlace last = lines.get(lines.size() - 1).cell;
         CellPlace cell = paragraph.cell();
-        return last == null || cell == null ? last == cell : last.cell() == cell.cell();
+        if (last == null || cell == null) {
+            return (last == null) == (cell == null);
+        }
+        return last.cell() == cell.cell();
     }
 
     private boolean remains(Run run) {
