@@ -13,17 +13,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.crdt.encoding.Encoder;
 import org.plenary.crdt.encoding.Json;
 
 class AwarenessTest {
-    private static final LongSupplier STILL = () -> 0;
     private static final int GAMES = 25;
 
     /** Replay a failure with {@code -Dplenary.seed=…}. */
+    /** A time that stands still. */
+    private static long still() {
+        return 0;
+    }
+
     @Test
     void isTheSameAsYProtocols() throws IOException, InterruptedException {
         long first = Long.getLong("plenary.seed", System.nanoTime());
@@ -58,8 +61,8 @@ class AwarenessTest {
 
     @Test
     void sendsWhatIsSetAndTellsOfIt() {
-        Awareness one = new Awareness(1, STILL);
-        Awareness two = new Awareness(2, STILL);
+        Awareness one = new Awareness(1, AwarenessTest::still);
+        Awareness two = new Awareness(2, AwarenessTest::still);
         List<String> told = new ArrayList<>();
         two.onChange((change, origin) -> told.add(change + " " + origin));
         one.setLocalState(Map.of("name", "Ada"));
@@ -75,7 +78,7 @@ class AwarenessTest {
 
     @Test
     void comesBackWhenItIsTakenForGone() {
-        Awareness one = new Awareness(1, STILL);
+        Awareness one = new Awareness(1, AwarenessTest::still);
         one.apply(update(1, 5, "null"), "wire");
         assertThat(one.getLocalState()).isEmpty();
         assertThat(one.clock(1)).isEqualTo(6);
@@ -83,7 +86,7 @@ class AwarenessTest {
 
     @Test
     void callsNoListenerThatWasRemoved() {
-        Awareness one = new Awareness(1, STILL);
+        Awareness one = new Awareness(1, AwarenessTest::still);
         List<Object> told = new ArrayList<>();
         AwarenessListener listener = (change, origin) -> told.add(origin);
         one.onChange(listener);
@@ -98,9 +101,9 @@ class AwarenessTest {
 
     @Test
     void takesWhatAMessageSays() {
-        Awareness one = new Awareness(1, STILL);
+        Awareness one = new Awareness(1, AwarenessTest::still);
         one.setLocalStateField("name", "Ada");
-        Awareness two = new Awareness(2, STILL);
+        Awareness two = new Awareness(2, AwarenessTest::still);
         List<Object> told = new ArrayList<>();
         two.onChange((change, origin) -> told.add(origin));
 
@@ -112,7 +115,7 @@ class AwarenessTest {
 
     @Test
     void refusesWhatIsNoUpdateAndChangesNothing() {
-        Awareness one = new Awareness(1, STILL);
+        Awareness one = new Awareness(1, AwarenessTest::still);
         byte[] good = update(2, 1, "{\"a\":1}");
         for (int length = 0; length < good.length; length++) {
             byte[] cut = java.util.Arrays.copyOf(good, length);
@@ -143,7 +146,7 @@ class AwarenessTest {
 
     @Test
     void refusesAStateThatNobodyWouldTake() {
-        Awareness one = new Awareness(1, STILL);
+        Awareness one = new Awareness(1, AwarenessTest::still);
         assertThatThrownBy(() -> one.setLocalState(Map.of("a", "x".repeat(MessageReader.MAX_AWARENESS_STATE))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> one.setLocalState(Map.of("a", new Object())))
@@ -154,7 +157,7 @@ class AwarenessTest {
 
     @Test
     void keepsItsOwnClockWithinBounds() {
-        Awareness one = new Awareness(1, STILL);
+        Awareness one = new Awareness(1, AwarenessTest::still);
         one.apply(update(1, Encoder.MAX_INTEGER, "null"), null);
         one.setLocalState(Map.of());
         assertThat(one.clock(1)).isEqualTo(1);
@@ -162,7 +165,7 @@ class AwarenessTest {
 
     @Test
     void knowsNoMoreClientsThanItMay() {
-        Awareness one = new Awareness(1, STILL);
+        Awareness one = new Awareness(1, AwarenessTest::still);
         for (long client = 2; client <= 3000; client++) {
             one.apply(update(client, 1, "{}"), null);
             one.removeStates(List.of(client), null);
