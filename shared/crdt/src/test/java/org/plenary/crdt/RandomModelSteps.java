@@ -168,7 +168,8 @@ final class RandomModelSteps {
     }
 
     private int index(long length) {
-        return random.nextInt((int) Math.min(length, 12) + 1);
+        int near = random.nextInt((int) Math.min(length, 12) + 1);
+        return random.nextInt(4) == 0 ? (int) length - near / 4 : near;
     }
 
     private int count(long length, int index) {

@@ -59,9 +59,10 @@ final class RandomSteps {
         return pick(List.of("a", "bc", "def", "é", "\uD83D\uDE00", "\n"));
     }
 
-    /** A place not far from the beginning, so that changes meet. */
+    /** A place not far from the beginning or from the end, so that changes meet. */
     private int index(long length) {
-        return random.nextInt((int) Math.min(length, 12) + 1);
+        int near = random.nextInt((int) Math.min(length, 12) + 1);
+        return random.nextInt(4) == 0 ? (int) length - near / 4 : near;
     }
 
     private int count(long length, int index) {

@@ -22,6 +22,11 @@ class AwarenessTest {
     private static final int GAMES = 25;
 
     /** Replay a failure with {@code -Dplenary.seed=…}. */
+    /** A time that stands still. */
+    private static long still() {
+        return 0;
+    }
+
     @Test
     void isTheSameAsYProtocols() throws IOException, InterruptedException {
         long first = Long.getLong("plenary.seed", System.nanoTime());
