@@ -53,7 +53,7 @@ enum Before {
         if (",،，、".indexOf(last) >= 0) {
             return COMMA;
         }
-        String[] parts = SPACE.split(tail.replace('’', '\''));
+        String[] parts = SPACE.split(tail.replace('’', '\''), -1);
         String word = parts[parts.length - 1];
         if (".!?…。！？؟।".indexOf(last) >= 0) {
             return words.isAbbreviation(word) ? REFERENCE : ENDED;

@@ -70,7 +70,9 @@ public enum FindingCode {
     /** Words that were divided at the end of a line. */
     DIVIDED_WORDS(Severity.CHANGED, "Words that were divided at the end of a line were joined; check them."),
     /** What stands at the start of a paragraph as numbers do, and may be a word. */
-    DOUBTFUL_NUMBERS(Severity.NOTED, "Numbers that may be a year, an amount or a reference were kept among the words; check them."),
+    DOUBTFUL_NUMBERS(
+            Severity.NOTED,
+            "Numbers that may be a year, an amount or a reference were kept among the words; check them."),
     /** Headings of articles and annexes. */
     ARTICLE_HEADINGS(Severity.NOTED, "Headings of articles and annexes became their first paragraphs, in bold."),
     /** The words that open a preamble or lead from it to the operative part. */
