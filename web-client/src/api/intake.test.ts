@@ -18,7 +18,10 @@ const answer = {
     { kind: "OPERATIVE", number: "OP1", text: "Decides", numberInFile: "3.", paragraphs: [] },
   ],
   leftOut: [{ code: "masthead", before: 1, runs: [{ text: "Distr.: General" }] }],
-  findings: [{ severity: "LOST", code: "images", message: "Images were left out.", count: 2 }],
+  findings: [
+    { severity: "LOST", code: "images", message: "Images were left out.", count: 2 },
+    { severity: "LOST", code: "footnotes", message: "Footnotes were left out.", count: 7, further: true },
+  ],
   figures: { clauses: 2, characters: 18 },
 };
 
@@ -40,7 +43,9 @@ describe("what a file would become", () => {
       code: "images",
       count: 2,
       place: undefined,
+      further: false,
     });
+    expect(intake.findings[1]).toMatchObject({ count: 7, further: true });
     expect([intake.characters, intake.file.bytes]).toEqual([18, 40]);
   });
 

@@ -27,6 +27,7 @@ export function readFinding(finding: JsonReader): Finding {
     count: finding.number("count"),
     place: finding.optionalString("place"),
     excerpt: finding.optionalString("excerpt"),
+    further: finding.optionalBoolean("further") ?? false,
   };
 }
 

@@ -18,13 +18,15 @@ describe("a file", () => {
 });
 
 describe("what was found in it", () => {
-  const finding = (severity: Finding["severity"], code: string): Finding => ({
+  const finding = (severity: Finding["severity"], code: string, more: Partial<Finding> = {}): Finding => ({
     severity,
     code,
     message: "",
     count: 1,
     place: undefined,
     excerpt: undefined,
+    further: false,
+    ...more,
   });
 
   it("is told by how grave it is, the losses first", () => {
@@ -34,6 +36,21 @@ describe("what was found in it", () => {
       ["NOTED", ["a", "c"]],
     ]);
   });
+
+  it("is told kind by kind, each with all its words, and how many more there are", () => {
+    const told = bySeverity([
+      finding("LOST", "footnotes", { place: "paragraph 2", excerpt: "First." }),
+      finding("LOST", "images"),
+      finding("LOST", "footnotes", { place: "paragraph 3", excerpt: "Second." }),
+      finding("LOST", "footnotes", { count: 40, further: true }),
+    ]);
+    const kinds = told.flatMap(([, found]) => found);
+    expect(kinds.map(({ code, count, further }) => [code, count, further])).toEqual([
+      ["footnotes", 42, 40],
+      ["images", 1, 0],
+    ]);
+    expect(kinds[0]?.named.map(({ excerpt }) => excerpt)).toEqual(["First.", "Second."]);
+  });
 });
 
 describe("the place of a finding", () => {
@@ -42,7 +59,14 @@ describe("the place of a finding", () => {
     ["line 1", undefined],
     [undefined, undefined],
   ])("%s", (place, paragraph) => {
-    const found = { severity: "NOTED", code: "a", message: "", count: 1, excerpt: undefined } as const;
+    const found = {
+      severity: "NOTED",
+      code: "a",
+      message: "",
+      count: 1,
+      excerpt: undefined,
+      further: false,
+    } as const;
     expect(paragraphOf({ ...found, place })).toBe(paragraph);
   });
 });

@@ -18,6 +18,8 @@ export const findingCodes = [
   "images",
   "text-boxes",
   "headers-and-footers",
+  "phonetic-guides",
+  "empty-fields",
   "embedded-objects",
   "hidden-text",
   "masthead",
@@ -73,12 +75,26 @@ export interface Finding {
   /** The server's own words for it, in English. */
   readonly message: string;
   readonly count: number;
-  /** Where it was found first, in the server's words, such as `paragraph 12`; undefined where that has no answer. */
+  /** Where it was found, or first found, in the server's words, such as `paragraph 12`; undefined where that has no answer. */
   readonly place: string | undefined;
   readonly excerpt: string | undefined;
+  /** Whether it only counts those beyond the ones that are named one by one. */
+  readonly further: boolean;
 }
 
-/** The paragraph of the file in which something was found first, if it was found in one. */
+/** All that was found of one kind. */
+export interface FoundKind {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly count: number;
+  /** Those with words or a place. */
+  readonly named: readonly Finding[];
+  /** How many there are that the server does not name; the file itself shows them. */
+  readonly further: number;
+}
+
+/** The paragraph of the file in which something was found, if it was found in one. */
 export function paragraphOf({ place }: Finding): string | undefined {
   return /^paragraph (\d+)$/.exec(place ?? "")?.[1];
 }
@@ -155,9 +171,31 @@ export function faultOfFile(file: { readonly name: string; readonly size: number
   return file.size === 0 ? "empty" : undefined;
 }
 
-/** The findings of each severity that has any, the gravest first. */
-export function bySeverity(findings: readonly Finding[]): readonly (readonly [Severity, Finding[]])[] {
+const isNamed = ({ place, excerpt, further }: Finding) =>
+  !further && (place !== undefined || excerpt !== undefined);
+
+function kindOf(code: string, findings: readonly Finding[]): FoundKind {
+  const first = findings[0];
+  return {
+    severity: first?.severity ?? "NOTED",
+    code,
+    message: first?.message ?? "",
+    count: findings.reduce((sum, { count }) => sum + count, 0),
+    named: findings.filter(isNamed),
+    further: findings.reduce((sum, { count, further }) => sum + (further ? count : 0), 0),
+  };
+}
+
+/** What was found of each severity that has any, the gravest first, and of each kind together. */
+export function bySeverity(findings: readonly Finding[]): readonly (readonly [Severity, FoundKind[]])[] {
+  const byCode = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const same = byCode.get(finding.code);
+    if (same === undefined) byCode.set(finding.code, [finding]);
+    else same.push(finding);
+  }
+  const kinds = [...byCode].map(([code, same]) => kindOf(code, same));
   return severities
-    .map((severity) => [severity, findings.filter((each) => each.severity === severity)] as const)
+    .map((severity) => [severity, kinds.filter((each) => each.severity === severity)] as const)
     .filter(([, found]) => found.length > 0);
 }

@@ -1,27 +1,88 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon";
-import { bySeverity, type Finding, findingCodes, paragraphOf, type Severity } from "../../model/intake";
+import {
+  bySeverity,
+  type Finding,
+  type FoundKind,
+  findingCodes,
+  paragraphOf,
+  type Severity,
+} from "../../model/intake";
 import classes from "./Intake.module.css";
 
 const icons = { LOST: "remove", CHANGED: "pen", NOTED: "eye" } as const satisfies Record<Severity, string>;
 
-function FindingItem({ finding }: { finding: Finding }) {
+/** So many losses of one kind are shown without being asked for. */
+const fewLosses = 3;
+
+function Excerpt({ excerpt }: { excerpt: string }) {
+  return (
+    <q>
+      <bdi>{excerpt}</bdi>
+    </q>
+  );
+}
+
+function Sentence({ kind }: { kind: FoundKind }) {
   const { t } = useTranslation();
-  const known = findingCodes.find((code) => code === finding.code);
-  const { count, excerpt } = finding;
+  const known = findingCodes.find((code) => code === kind.code);
+  return known === undefined ? <span lang="en">{kind.message}</span> : t(`intake.finding.${known}`);
+}
+
+function Place({ finding }: { finding: Finding }) {
+  const { t } = useTranslation();
   const paragraph = paragraphOf(finding);
+  if (paragraph === undefined) return null;
+  return <span className={classes.quiet}> {t("intake.in", { paragraph })}</span>;
+}
+
+/** What was found of one kind, one by one; closed until somebody wants to see it, where there is much. */
+function Several({ kind }: { kind: FoundKind }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(kind.severity === "LOST" && kind.count <= fewLosses);
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <Sentence kind={kind} />
+        <span className={classes.quiet}> {t("intake.times", { count: kind.count })}</span>
+      </summary>
+      {open && (
+        <ul className={classes.each}>
+          {kind.named.map((finding, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes
+            <li key={index} className={classes.excerpt}>
+              {finding.excerpt !== undefined && <Excerpt excerpt={finding.excerpt} />}
+              <Place finding={finding} />
+            </li>
+          ))}
+          {kind.further > 0 && (
+            <li className={classes.quiet}>{t("intake.further", { count: kind.further })}</li>
+          )}
+        </ul>
+      )}
+    </details>
+  );
+}
+
+function KindItem({ kind }: { kind: FoundKind }) {
+  const { t } = useTranslation();
+  const [only] = kind.named;
+  if (kind.named.length > 1 || (only !== undefined && kind.further > 0)) {
+    return (
+      <li>
+        <Several kind={kind} />
+      </li>
+    );
+  }
   return (
     <li>
-      {known === undefined ? <span lang="en">{finding.message}</span> : t(`intake.finding.${known}`)}
-      {count > 1 && <span className={classes.quiet}> {t("intake.times", { count })}</span>}
-      {paragraph !== undefined && (
-        <span className={classes.quiet}> {t(count > 1 ? "intake.firstIn" : "intake.in", { paragraph })}</span>
-      )}
-      {excerpt !== undefined && (
+      <Sentence kind={kind} />
+      {kind.count > 1 && <span className={classes.quiet}> {t("intake.times", { count: kind.count })}</span>}
+      {only !== undefined && <Place finding={only} />}
+      {only?.excerpt !== undefined && (
         <div className={classes.excerpt}>
-          <q>
-            <bdi>{excerpt}</bdi>
-          </q>
+          <Excerpt excerpt={only.excerpt} />
         </div>
       )}
     </li>
@@ -50,8 +111,8 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
               <Icon name={icons[severity]} size={15} /> {t(`intake.severity.${severity}`)}
             </h4>
             <ul>
-              {found.map((finding) => (
-                <FindingItem key={`${finding.code} ${finding.place}`} finding={finding} />
+              {found.map((kind) => (
+                <KindItem key={kind.code} kind={kind} />
               ))}
             </ul>
           </div>

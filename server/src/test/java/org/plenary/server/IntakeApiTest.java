@@ -114,7 +114,7 @@ class IntakeApiTest {
                         .map(JsonObject.class::cast)
                         .map(each -> each.getString("severity") + " " + each.getString("code") + " "
                                 + each.getInteger("count")))
-                .containsExactly("CHANGED hyperlinks 1", "CHANGED bullets 2");
+                .containsExactly("CHANGED hyperlinks 1", "CHANGED bullets 1", "CHANGED bullets 1");
         assertThat(intake.getJsonObject("figures").getInteger("clauses")).isEqualTo(4);
         assertThat(api.array(TestServer.CHAIR, "/api/drafts")).hasSize(before);
     }

@@ -7,6 +7,7 @@ import static org.plenary.instrument.Texts.table;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.plenary.crdt.SharedType;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
@@ -80,7 +81,7 @@ class TableRedlineTest {
         long now = record.entry(() -> {
             YXmlElement next = (YXmlElement) ((YXmlElement) row.get(1)).get(0);
             next.delete(0, 1);
-            next.insertCopy(0, ((YXmlElement) ((YXmlElement) row.get(0)).get(0)).get(0));
+            next.insertCopy(0, (SharedType) ((YXmlElement) ((YXmlElement) row.get(0)).get(0)).get(0));
             ((YXmlElement) ((YXmlElement) row.get(0)).get(0)).delete(0, 1);
         });
         // then
