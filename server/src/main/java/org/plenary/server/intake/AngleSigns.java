@@ -45,9 +45,8 @@ final class AngleSigns {
     /** How much of the text was dealt with. */
     private int copied;
 
-    private boolean commentsEnd = true;
-    private boolean instructionsEnd = true;
-    private boolean sectionsEnd = true;
+    /** The marks of which there are no more. */
+    private final Set<String> endless = new HashSet<>();
 
     private AngleSigns(String text) {
         this.text = text;
@@ -96,13 +95,13 @@ final class AngleSigns {
             return 0;
         }
         if (text.startsWith("<!--", at)) {
-            return commentsEnd ? ended("-->", at + 4, commentsEnd = text.indexOf("-->", at + 4) >= 0) : -1;
+            return after("-->", at + 4);
         }
         if (text.startsWith("<![CDATA[", at)) {
-            return sectionsEnd ? ended("]]>", at + 9, sectionsEnd = text.indexOf("]]>", at + 9) >= 0) : -1;
+            return after("]]>", at + 9);
         }
         if (text.charAt(at + 1) == '?') {
-            return instructionsEnd ? ended("?>", at + 2, instructionsEnd = text.indexOf("?>", at + 2) >= 0) : -1;
+            return after("?>", at + 2);
         }
         return isTag(at) ? 0 : -1;
     }
@@ -115,8 +114,14 @@ final class AngleSigns {
         return start == 0 || text.charAt(start - 1) == '\n' || start <= copied;
     }
 
-    private int ended(String mark, int from, boolean ends) {
-        return ends ? text.indexOf(mark, from) + mark.length() : -1;
+    /** Where the next of these marks ends; -1 if there is none. */
+    private int after(String mark, int from) {
+        int end = endless.contains(mark) ? -1 : text.indexOf(mark, from);
+        if (end < 0) {
+            endless.add(mark);
+            return -1;
+        }
+        return end + mark.length();
     }
 
     private boolean isEscaped(int at) {

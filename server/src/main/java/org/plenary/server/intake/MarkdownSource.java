@@ -20,8 +20,8 @@ import org.commonmark.parser.Parser;
  * @param notes what the parser found of footnotes and definitions
  */
 record MarkdownSource(String text, MarkdownNotes notes, Parser parser) {
-    private static final Pattern DEEP = Pattern.compile(
-            "^(?:[\\h>*+-]|\\d{1,9}[.)]){" + 4 * MarkdownReader.MAX_DEPTH + "}", Pattern.MULTILINE);
+    private static final Pattern DEEP =
+            Pattern.compile("^(?:[\\h>*+-]|\\d{1,9}[.)]){" + 4 * MarkdownReader.MAX_DEPTH + "}", Pattern.MULTILINE);
     /** Lines of text without a blank one between them. */
     private static final int MAX_LINES = 20_000;
 
@@ -30,9 +30,7 @@ record MarkdownSource(String text, MarkdownNotes notes, Parser parser) {
         Parser.Builder builder = Parser.builder()
                 .extensions(List.of(
                         TablesExtension.create(),
-                        StrikethroughExtension.builder()
-                                .requireTwoTildes(true)
-                                .build()))
+                        StrikethroughExtension.builder().requireTwoTildes(true).build()))
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .customInlineContentParserFactory(new AngleBrackets());
         notes.into(builder);

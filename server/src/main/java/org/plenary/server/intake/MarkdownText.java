@@ -200,15 +200,14 @@ final class MarkdownText extends AbstractVisitor {
     }
 
     private String within(Node node) {
+        int around = pieces.size();
         begin("", null, true);
-        Piece piece = pieces.element();
         visitChildren(node);
-        while (pieces.element() != piece) {
+        while (pieces.size() > around + 1) {
             giveUp(pieces.pop());
         }
-        pieces.pop();
         leftOut--;
-        return piece.words().toString();
+        return pieces.pop().words().toString();
     }
 
     @Override

@@ -159,7 +159,7 @@ final class RandomMarkdown {
             case 20:
                 return "\\*" + word() + "\\_";
             case 21:
-                return "<http://example.org/>".isEmpty() ? "" : "<b>" + word() + "</b><br>" + word();
+                return "<b>" + word() + "</b><br>" + word();
             default:
                 return plain(4);
         }
