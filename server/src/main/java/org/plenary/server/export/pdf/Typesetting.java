@@ -33,6 +33,8 @@ final class Typesetting implements TextSetting, AutoCloseable {
     private static final int FIRST_MORE = 0x100000;
     private static final int LAST_MORE = FIRST_MORE + 49_999;
 
+    private static final int FIRST_AFTER_LATIN = 0x0250;
+
     private static final int WORD_JOINER = 0x2060;
     private static final int LINE_SEPARATOR = 0x2028;
     private static final int PARAGRAPH_SEPARATOR = 0x2029;
@@ -49,9 +51,12 @@ final class Typesetting implements TextSetting, AutoCloseable {
     private final BitSet plain = new BitSet();
     private final SortedMap<Integer, StandIn> standIns = new TreeMap<>();
     private final Map<StandIn, Integer> characters = new HashMap<>();
-    private final Map<String, Optional<String>> words = new HashMap<>();
+    private final Map<Word, Optional<String>> words = new HashMap<>();
     private final SortedSet<Integer> unshown = new TreeSet<>();
     private int next = FIRST_STAND_IN;
+
+    /** What was asked of a family before. */
+    private record Word(Family family, String text) {}
 
     /** @param language that of the document, which East Asian characters are shown as it is usual in */
     Typesetting(Locale language) {
@@ -60,6 +65,9 @@ final class Typesetting implements TextSetting, AutoCloseable {
 
     @Override
     public String text(String text) {
+        if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            return text;
+        }
         List<Family> order = order(text);
         StringBuilder set = new StringBuilder(text.length());
         for (TextUnits.Unit unit : TextUnits.of(text, order)) {
@@ -81,8 +89,9 @@ final class Typesetting implements TextSetting, AutoCloseable {
                             default -> Family.CHINESE;
                         };
         List<Family> order = new ArrayList<>(List.of(Family.values()));
+        int at = order.indexOf(Family.CHINESE);
         order.remove(first);
-        order.add(Family.CHINESE.ordinal(), first);
+        order.add(at, first);
         return order;
     }
 
@@ -108,7 +117,7 @@ final class Typesetting implements TextSetting, AutoCloseable {
     }
 
     private Optional<String> word(String text, Family family) {
-        return words.computeIfAbsent((char) family.ordinal() + text, key -> shape(text, family));
+        return words.computeIfAbsent(new Word(family, text), key -> shape(text, family));
     }
 
     /** A word whose letters are never shown by themselves: if it cannot be shaped, they are named. */
@@ -287,6 +296,11 @@ final class Typesetting implements TextSetting, AutoCloseable {
 
     boolean isStandIn(int character) {
         return standIns.containsKey(character);
+    }
+
+    /** Whether there are characters of which others may look the same, or stand-ins. */
+    boolean isMoreThanLatin() {
+        return !standIns.isEmpty() || plain.length() > FIRST_AFTER_LATIN;
     }
 
     /** The families that show characters by themselves. */
