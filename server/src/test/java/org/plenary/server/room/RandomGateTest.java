@@ -358,7 +358,10 @@ class RandomGateTest {
         }
 
         private void fill(YXmlElement row) {
-            row.insertElement(0, "cell").insertElement(0, "paragraph").insertText(0).insert(0, "cell 🕊 ");
+            row.insertElement(0, "cell")
+                    .insertElement(0, "paragraph")
+                    .insertText(0)
+                    .insert(0, "cell 🕊 ");
         }
 
         private boolean isLine(YXmlElement clause) {
