@@ -124,8 +124,7 @@ public final class RandomTexts {
     private TableRow row() {
         List<TableCell> cells = new ArrayList<>();
         for (int count = random.nextInt(3); count >= 0; count--) {
-            cells.add(new TableCell(
-                    random.nextInt(4) == 0 ? List.of(paragraph(), paragraph()) : List.of(paragraph())));
+            cells.add(new TableCell(random.nextInt(4) == 0 ? List.of(paragraph(), paragraph()) : List.of(paragraph())));
         }
         return new TableRow(random.nextInt(3) == 0, cells);
     }
@@ -187,9 +186,11 @@ public final class RandomTexts {
                         block instanceof Table table
                                 ? edited(table)
                                 : block instanceof Subparagraph sub
-                                ? new Subparagraph(
-                                        sub.blocks().isEmpty() ? blocks(depth + 1) : edited(sub.blocks(), depth + 1))
-                                : edited((Paragraph) block));
+                                        ? new Subparagraph(
+                                                sub.blocks().isEmpty()
+                                                        ? blocks(depth + 1)
+                                                        : edited(sub.blocks(), depth + 1))
+                                        : edited((Paragraph) block));
         }
         return blocks;
     }

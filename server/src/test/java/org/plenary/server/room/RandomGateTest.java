@@ -60,6 +60,8 @@ class RandomGateTest {
     /** Where to write down what the gate let in, for the editor's test of it. */
     private static final @Nullable String RECORD = System.getProperty("plenary.gate.record");
 
+    private static final List<String> NAMES =
+            List.of("paragraph", "operative", "paragraph", "operative", "table", "row", "cell");
     private static final List<Person> PEOPLE = List.of(CLAIRE, DANIEL, CHAIR, WATCHER);
 
     private int accepted;
@@ -302,7 +304,7 @@ class RandomGateTest {
             }
             int at = random.nextInt(count);
             YXmlElement clause = elements.get(at);
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(16)) {
                 case 0 -> root(copy).delete(at, 1);
                 case 1 ->
                     copy.transact(null, () -> {
@@ -323,8 +325,43 @@ class RandomGateTest {
                         clause.delete(random.nextInt(Math.toIntExact(clause.length())), 1);
                     }
                 }
+                case 4, 5 -> {
+                    if (!isLine(clause)) {
+                        copy.transact(null, () -> editTable(clause));
+                    }
+                }
                 default -> editText(clause);
             }
+        }
+
+        private void editTable(YXmlElement clause) {
+            List<YXmlElement> tables = clause.querySelectorAll("table");
+            if (tables.isEmpty()) {
+                fill(clause.insertElement(clause.length(), "table").insertElement(0, "headerRow"));
+                return;
+            }
+            YXmlElement table = tables.get(random.nextInt(tables.size()));
+            int rows = Math.toIntExact(table.length());
+            switch (random.nextInt(4)) {
+                case 0 -> table.children().forEach(row -> fill((YXmlElement) row));
+                case 1 -> {
+                    if (rows > 0) {
+                        table.delete(random.nextInt(rows), 1);
+                    }
+                }
+                default -> {
+                    YXmlElement row = table.insertElement(random.nextInt(rows + 1), "row");
+                    fill(row);
+                    fill(row);
+                }
+            }
+        }
+
+        private void fill(YXmlElement row) {
+            row.insertElement(0, "cell")
+                    .insertElement(0, "paragraph")
+                    .insertText(0)
+                    .insert(0, "cell 🕊 ");
         }
 
         private boolean isLine(YXmlElement clause) {
@@ -415,7 +452,7 @@ class RandomGateTest {
             for (int i = random.nextInt(4); i > 0; i--) {
                 RawUpdate.Where where = where(update);
                 switch (random.nextInt(8)) {
-                    case 0 -> update.element(where, random.nextBoolean() ? "paragraph" : "operative");
+                    case 0 -> update.element(where, NAMES.get(random.nextInt(NAMES.size())));
                     case 1 -> update.any(where, random.nextBoolean() ? "a" : "y" + nextClause++);
                     case 2 -> update.tombstone(where, 1 + random.nextInt(3));
                     case 3 -> update.collected(1 + random.nextInt(3));

@@ -23,21 +23,25 @@ class TableGateTest {
     private static final String ACCEPTED = "accepted";
     private static final String REFUSED = "schema";
 
-    private final GateDraft draft = new GateDraft(new Instrument(List.of(
-            clause("a", Table.MAX_ROWS, 2), clause("b", 2, Table.MAX_COLUMNS), clause("c", 2, 2))));
+    private final GateDraft draft = new GateDraft(new Instrument(
+            List.of(clause("a", Table.MAX_ROWS, 2), clause("b", 2, Table.MAX_COLUMNS), clause("c", 2, 2))));
     private long nextClient = 200;
 
     private static Clause clause(String id, int rows, int columns) {
         TableRow row = new TableRow(
-                false, IntStream.range(0, columns).mapToObj(i -> TableCell.of("x")).toList());
+                false,
+                IntStream.range(0, columns).mapToObj(i -> TableCell.of("x")).toList());
         return new Clause(
                 new ClauseId(id),
                 ClauseKind.ANNEX,
-                List.of(Paragraph.of("Table"), new Table(IntStream.range(0, rows).mapToObj(i -> row).toList())));
+                List.of(
+                        Paragraph.of("Table"),
+                        new Table(IntStream.range(0, rows).mapToObj(i -> row).toList())));
     }
 
     private String outcome(Consumer<Doc> change) {
-        return draft.submit(GateDraft.CLAIRE, draft.change(nextClient++, change)).word();
+        return draft.submit(GateDraft.CLAIRE, draft.change(nextClient++, change))
+                .word();
     }
 
     private static YXmlElement table(Doc doc, int clause) {
@@ -57,7 +61,8 @@ class TableGateTest {
         assertThat(outcome(doc -> addRow(table(doc, 1)))).isEqualTo(ACCEPTED);
         assertThat(outcome(doc -> addCell(table(doc, 0)))).isEqualTo(ACCEPTED);
         assertThat(outcome(doc -> addRow(table(doc, 0)))).isEqualTo(REFUSED);
-        assertThat(outcome(doc -> ((YXmlElement) table(doc, 1).get(1)).insertElement(0, "cell"))).isEqualTo(REFUSED);
+        assertThat(outcome(doc -> ((YXmlElement) table(doc, 1).get(1)).insertElement(0, "cell")))
+                .isEqualTo(REFUSED);
     }
 
     @Test
@@ -83,7 +88,8 @@ class TableGateTest {
 
     @Test
     void takesNoNewTableThatIsTooLarge() {
-        assertThat(outcome(doc -> newTable(doc, Table.MAX_ROWS, Table.MAX_COLUMNS))).isEqualTo(ACCEPTED);
+        assertThat(outcome(doc -> newTable(doc, Table.MAX_ROWS, Table.MAX_COLUMNS)))
+                .isEqualTo(ACCEPTED);
         assertThat(outcome(doc -> newTable(doc, Table.MAX_ROWS + 1, 1))).isEqualTo(REFUSED);
         assertThat(outcome(doc -> newTable(doc, 1, Table.MAX_COLUMNS + 1))).isEqualTo(REFUSED);
     }

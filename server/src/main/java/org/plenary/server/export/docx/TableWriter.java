@@ -26,7 +26,7 @@ final class TableWriter {
         WordCell last = open;
         open = next;
         boolean sameTable = last != null && next != null && last.table() == next.table();
-        boolean sameRow = sameTable && last.row() == next.row();
+        boolean sameRow = last != null && next != null && WordCell.isSameRow(last, next);
         if (last != null) {
             xml.close();
             if (!sameRow) {

@@ -33,7 +33,8 @@ record WordCell(
         return isSameRow(one, other) && one.column == other.column;
     }
 
-    private static boolean isSameRow(WordCell one, WordCell other) {
+    /** Whether two paragraphs of tables stand in one row. */
+    static boolean isSameRow(WordCell one, WordCell other) {
         return one.table == other.table && one.row == other.row;
     }
 }

@@ -179,7 +179,11 @@ class AkomaNtosoWriterTest {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
         for (int round = 0; round < 30; round++) {
             try {
-                valid(Editions.clean(Editions.MASTHEAD, RandomTexts.withTables(seed + round).text()), NOTES);
+                valid(
+                        Editions.clean(
+                                Editions.MASTHEAD,
+                                RandomTexts.withTables(seed + round).text()),
+                        NOTES);
             } catch (AssertionError e) {
                 throw new AssertionError("seed=" + (seed + round), e);
             }

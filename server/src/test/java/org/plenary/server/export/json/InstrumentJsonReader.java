@@ -39,7 +39,8 @@ final class InstrumentJsonReader {
     private static Block block(JsonObject block) {
         JsonObject table = block.getJsonObject("table");
         if (table != null) {
-            return new Table(objects(table, "rows").map(InstrumentJsonReader::row).toList());
+            return new Table(
+                    objects(table, "rows").map(InstrumentJsonReader::row).toList());
         }
         JsonObject subparagraph = block.getJsonObject("subparagraph");
         return subparagraph != null
