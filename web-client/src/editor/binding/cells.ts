@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import type { Named } from "../../model/arrival";
 
 /** One letter of a shared text at a transaction of others: as it was before, and whether it is still there. */
 export interface Cell {
@@ -6,6 +7,8 @@ export interface Cell {
   readonly letter: string;
   /** The transaction deleted it. */
   readonly isGone: boolean;
+  /** Whoever made the transaction saw it and deleted it. Undefined where it is not told what they saw. */
+  readonly isNamed: boolean | undefined;
   /** Who had deleted it a moment before: whoever made the transaction may not have known that. */
   readonly erasedBy: "oneself" | "others" | undefined;
   /** The changes of this person, counted, in which they typed it and deleted it; undefined where they did not, of late. */
@@ -72,8 +75,14 @@ export function onlyWriterOf({ beforeState, afterState }: Y.Transaction): number
 }
 
 /** The letters that a text had before a transaction, with those that were deleted a moment before. */
-export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Recent): Cell[] {
+export function cellsOf(
+  text: Y.XmlText,
+  transaction: Y.Transaction,
+  recent: Recent,
+  arrived: Named | undefined,
+): Cell[] {
   const cells: Cell[] = [];
+  const named = arrived && tellsOf(text, transaction, arrived) ? arrived : undefined;
   let at = 0;
   // With an element goes all that is in it. From one that stays, only letters are deleted that somebody saw.
   const isWhole = text._item?.deleted === true;
@@ -92,11 +101,14 @@ export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Rec
       const { letter, change } = found;
       const id = Y.createID(item.id.client, item.id.clock + index);
       const isRecent = recent.isNews(id);
-      const isNews = isRecent && !wasErased && (isWhole || !isGone) && id.client !== writer;
+      const isNamed = named && Y.isDeleted(named, id);
+      const isUnknown = isGone && isNamed !== undefined ? !isNamed : isRecent && id.client !== writer;
+      const isNews = isUnknown && !wasErased && (isWhole || !isGone);
       cells.push({
         id,
         letter,
         isGone,
+        isNamed,
         erasedBy: wasErased ? (change === undefined ? "others" : "oneself") : undefined,
         typedIn: recent.typedIn(id),
         erasedIn: change,
@@ -110,6 +122,26 @@ export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Rec
     }
   }
   return cells;
+}
+
+/**
+ * Whether what a change names tells of a text: it does not where the text lost anything that it does not name, and that did not go
+ * with an element that it names. An older change, which had waited for something, was taken with it then.
+ */
+function tellsOf(text: Y.XmlText, transaction: Y.Transaction, named: Named): boolean {
+  const isLost = (item: Y.Item) =>
+    item.deleted && !isNewIn(transaction, item) && Y.isDeleted(transaction.deleteSet, item.id);
+  const isNamed = ({ id }: Y.Item) => Y.isDeleted(named, id);
+  const around = holdersOf(text).filter(isLost);
+  return around.length > 0 ? around.some(isNamed) : [...itemsOf(text)].filter(isLost).every(isNamed);
+}
+
+/** The items of a text and of the elements around it. */
+function holdersOf(text: Y.XmlText): Y.Item[] {
+  const items: Y.Item[] = [];
+  for (let type: unknown = text; type instanceof Y.AbstractType; type = type.parent)
+    if (type._item !== null) items.push(type._item);
+  return items;
 }
 
 function lettersOf({ content }: Y.Item): Erased[] {

@@ -29,6 +29,7 @@ const mostRounds = 4;
  * other way round. The same is true of each other person's letters, of which only the first ones can be in it.
  */
 export function match(cells: readonly Cell[], words: string): Match | undefined {
+  if (cells.every(({ isNamed }) => isNamed !== undefined)) return matchNamed(cells, words);
   const letters = cells.map(({ letter }) => letter).join("");
   const isCertain = ({ isNews, erasedBy }: Cell) => !isNews && erasedBy === undefined;
   let best: { readonly score: number; readonly pairs: Pairs; readonly moment: number } | undefined;
@@ -48,6 +49,20 @@ export function match(cells: readonly Cell[], words: string): Match | undefined 
     pairs: withFirstOnly(cells, pairs, moment, words),
     isSeen: (cell) => (isOwn(cell) ? wasThere(cell, moment) : isCertain(cell)),
   };
+}
+
+/** The same, where it is told which letters whoever wrote the copy saw: it holds these and no others. */
+function matchNamed(cells: readonly Cell[], words: string): Match | undefined {
+  const isSeen = ({ isNamed }: Cell) => isNamed === true;
+  const seen = [...cells.entries()].filter(([, cell]) => isSeen(cell));
+  const start = words.lastIndexOf(seen.map(([, { letter }]) => letter).join(""));
+  if (start >= 0) return { pairs: seen.map(([at], index) => [at, start + index]), isSeen };
+  const isThere = cells.map(isSeen);
+  const pairs =
+    alignedAt(cells, isThere, words)?.pairs ??
+    common(codesOf(cells.map(({ letter, isNamed }) => (isNamed ? letter : "\0")).join("")), codesOf(words)) ??
+    [];
+  return pairs.length === 0 ? undefined : { pairs, isSeen };
 }
 
 const codesOf = (letters: string) => letters.split("").map((letter) => letter.charCodeAt(0));

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { type Named, namedInArrival } from "../../model/arrival";
 import { type Cell, cellsOf, type Recent, reshapes, textsThatLost, type Written, writtenIn } from "./cells";
 import { type Copy, findCopies } from "./copies";
 import { Nearness } from "./nearness";
@@ -24,13 +25,16 @@ export class Moves {
   readonly #recent: Recent;
   readonly #lost: ReadonlySet<Y.XmlText>;
   readonly #cells = new Map<Y.XmlText, readonly Cell[]>();
+  readonly #named: Named | undefined;
   #copies: ReadonlyMap<Y.XmlText, readonly Copy[]> | undefined;
 
   constructor(transaction: Y.Transaction, recent: Recent) {
     this.#transaction = transaction;
     this.#recent = recent;
     // Whoever splits, joins or moves makes a paragraph or deletes one. Other letters that are alike were only typed.
-    this.#lost = reshapes(transaction) ? textsThatLost(transaction) : new Set();
+    const isReshaped = reshapes(transaction);
+    this.#named = isReshaped ? namedInArrival(transaction.doc) : undefined;
+    this.#lost = isReshaped ? textsThatLost(transaction) : new Set();
   }
 
   get texts(): readonly MovedText[] {
@@ -42,7 +46,7 @@ export class Moves {
   }
 
   #cellsOf(text: Y.XmlText): readonly Cell[] {
-    const cells = this.#cells.get(text) ?? cellsOf(text, this.#transaction, this.#recent);
+    const cells = this.#cells.get(text) ?? cellsOf(text, this.#transaction, this.#recent, this.#named);
     this.#cells.set(text, cells);
     return cells;
   }
