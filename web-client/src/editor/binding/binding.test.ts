@@ -1,6 +1,6 @@
 import { Editor } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { collaborativeExtensions, contentOf, coreExtensions, textRoot } from "../extensions";
@@ -8,7 +8,7 @@ import { joinBackward } from "../joining";
 import { setKind } from "../kinds";
 import { editorOnShared, positionAfter, said, sharedDraft } from "../sharedTestLanguage";
 import { split } from "../splitting";
-import { Desk, desks, editors, meet, meetAll, textOfClause } from "./desks.testLanguage";
+import { Desk, desks, editors, meet, meetAll, tellArrivals, textOfClause } from "./desks.testLanguage";
 import { bindingOf } from "./sharing";
 
 describe("a caret", () => {
@@ -83,7 +83,12 @@ describe("a caret", () => {
   });
 });
 
-describe("what was done while a move was on its way", () => {
+describe.each([
+  ["is told what its author saw", true],
+  ["is not told that", false],
+])("what was done while a move was on its way, by who %s,", (_name, told) => {
+  beforeEach(() => tellArrivals(told));
+
   it("is carried after the words that somebody split off", () => {
     const [one, other] = desks({ a: "One two three four" });
     one.goesBehind("two").types(" and");
@@ -200,6 +205,57 @@ describe("what was done while a move was on its way", () => {
     other.gets(moved);
     meetAll([one, other, third]);
     expect(one.text).toBe("t:Title a:One  *:two abcdxythree four");
+  });
+
+  it.each([
+    [1, 2, 3],
+    [2, 1, 3],
+    [3, 2, 1],
+  ])(
+    "stands before the words that somebody joined to the line, with what others typed there (%i, %i, %i)",
+    (...clients) => {
+      const start = sharedDraft({ a: "One ", b: "two three" });
+      const [one, other, third] = clients.map((client) => new Desk(start, client)) as [Desk, Desk, Desk];
+      one.goesToEndOf(1).types("abc ");
+      const begun = third.goesToEndOf(1).types("xyz ").takes();
+      one.gets(begun);
+      other.goesTo(2, 0).does(joinBackward);
+      const [moved, more] = [other.takes(), one.takes()];
+      other.gets(begun).gets(more);
+      third.gets(more).gets(moved);
+      one.gets(moved);
+      meetAll([one, other, third]);
+      expect(one.text).toMatch(/^t:Title a:One (abc xyz|xyz abc) two three$/);
+    },
+  );
+
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])(
+    "stands unbroken where another carried to its place and went on typing there (%i, %i)",
+    (first, second) => {
+      const start = sharedDraft({ a: "One two three four" });
+      const [one, other, third] = [new Desk(start, first), new Desk(start, second), new Desk(start, 3)];
+      const begun = one.goesBehind("two ").types("ab").takes();
+      other.gets(begun).goesBehind("ab").types("xy");
+      const moved = third.gets(begun).goesBehind("One ").does(split).takes();
+      const [ones, others] = [one.types("cd").takes(), other.takes()];
+      one.gets(moved);
+      other.gets(moved).gets(ones).gets(one.takes()).types("z");
+      one.gets([Y.mergeUpdates([...others, ...other.takes()])]);
+      third.gets(others);
+      meetAll([one, other]);
+      expect(one.text).toBe("t:Title a:One  *:two abcdxyzthree four");
+    },
+  );
+
+  it("is carried when whoever split had deleted much before the place, in the same message", () => {
+    const [one, other] = desks({ a: "One of the many words and two three" });
+    one.goesBehind("two").types(" and");
+    other.deletes("of the many words and ").goesBehind("One ").does(split);
+    one.gets([Y.mergeUpdates(other.takes())]);
+    expect(meet(one, other)).toBe("t:Title a:One  *:two and three");
   });
 
   it("leaves words in a word where somebody put them who saw both halves", () => {

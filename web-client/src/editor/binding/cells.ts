@@ -74,15 +74,18 @@ export function onlyWriterOf({ beforeState, afterState }: Y.Transaction): number
   return writers.length === 1 ? writers[0]?.[0] : undefined;
 }
 
-/** The letters that a text had before a transaction, with those that were deleted a moment before. */
+/**
+ * The letters that a text had before a transaction, with those that were deleted a moment before.
+ *
+ * @param named what whoever made the transaction saw and deleted; undefined when that is not known
+ */
 export function cellsOf(
   text: Y.XmlText,
   transaction: Y.Transaction,
   recent: Recent,
-  arrived: Named | undefined,
+  named: Named | undefined,
 ): Cell[] {
   const cells: Cell[] = [];
-  const named = arrived && tellsOf(text, transaction, arrived) ? arrived : undefined;
   let at = 0;
   // With an element goes all that is in it. From one that stays, only letters are deleted that somebody saw.
   const isWhole = text._item?.deleted === true;
@@ -122,26 +125,6 @@ export function cellsOf(
     }
   }
   return cells;
-}
-
-/**
- * Whether what a change names tells of a text: it does not where the text lost anything that it does not name, and that did not go
- * with an element that it names. An older change, which had waited for something, was taken with it then.
- */
-function tellsOf(text: Y.XmlText, transaction: Y.Transaction, named: Named): boolean {
-  const isLost = (item: Y.Item) =>
-    item.deleted && !isNewIn(transaction, item) && Y.isDeleted(transaction.deleteSet, item.id);
-  const isNamed = ({ id }: Y.Item) => Y.isDeleted(named, id);
-  const around = holdersOf(text).filter(isLost);
-  return around.length > 0 ? around.some(isNamed) : [...itemsOf(text)].filter(isLost).every(isNamed);
-}
-
-/** The items of a text and of the elements around it. */
-function holdersOf(text: Y.XmlText): Y.Item[] {
-  const items: Y.Item[] = [];
-  for (let type: unknown = text; type instanceof Y.AbstractType; type = type.parent)
-    if (type._item !== null) items.push(type._item);
-  return items;
 }
 
 function lettersOf({ content }: Y.Item): Erased[] {

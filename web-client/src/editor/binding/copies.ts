@@ -1,6 +1,7 @@
 import type * as Y from "yjs";
 import type { Cell, Written } from "./cells";
 import { type Match, match, type Pairs } from "./matching";
+import { seam } from "./named";
 
 /** Letters that two texts have in common are no chance when so many stand next to one another in both. */
 const leastBlock = 4;
@@ -78,7 +79,8 @@ function endOf(cells: readonly Cell[]): number {
 
 /** Whether what was written is what was lost to the letter, as whoever wrote it saw that at some moment. */
 function isExact({ written, lost, match: { pairs, isSeen } }: Likeness): boolean {
-  if (pairs.length < written.words.length) return false;
+  const isTold = lost.every(([, { isNamed }]) => isNamed !== undefined);
+  if (pairs.length + (isTold ? seam : 0) < written.words.length) return false;
   const taken = new Set(pairs.map(([cell]) => cell));
   return lost.every(([, cell], at) => taken.has(at) || !isSeen(cell));
 }
@@ -127,7 +129,9 @@ function copyOf(likeness: Likeness, shareOf: (run: Written) => number): Copy[] {
   const { pairs, isSeen } = match;
   const byCell = (all: Pairs) => new Map(all.map(([cell, letter]) => [lost[cell]?.[0] ?? -1, letter]));
   if (isExact(likeness)) return [{ written, places: byCell(pairs), near: byCell(pairs) }];
-  const seen = lost.filter(([, cell]) => isSeen(cell)).length;
+  // What somebody deleted before they split the line behind it is not in the copy, and does not speak against it.
+  const first = pairs[0]?.[0] ?? 0;
+  const seen = lost.slice(first).filter(([, cell]) => isSeen(cell)).length;
   const copied = blocks.filter(([cell]) => lost[cell] !== undefined && isSeen(lost[cell][1])).length;
   const shares = [copied >= leastShare * seen, shareOf(written) >= leastShare];
   const isCopy =

@@ -1,6 +1,7 @@
 import { aligned } from "./aligning";
 import type { Cell } from "./cells";
 import { common } from "./changes";
+import { namedIn } from "./named";
 
 /** Pairs of places among the letters of a text and among those that were written, in order. */
 export type Pairs = readonly (readonly [cell: number, letter: number])[];
@@ -29,7 +30,8 @@ const mostRounds = 4;
  * other way round. The same is true of each other person's letters, of which only the first ones can be in it.
  */
 export function match(cells: readonly Cell[], words: string): Match | undefined {
-  if (cells.every(({ isNamed }) => isNamed !== undefined)) return matchNamed(cells, words);
+  const named = namedIn(cells, words);
+  if (named !== undefined) return { pairs: named, isSeen: ({ isNamed }) => isNamed === true };
   const letters = cells.map(({ letter }) => letter).join("");
   const isCertain = ({ isNews, erasedBy }: Cell) => !isNews && erasedBy === undefined;
   let best: { readonly score: number; readonly pairs: Pairs; readonly moment: number } | undefined;
@@ -49,20 +51,6 @@ export function match(cells: readonly Cell[], words: string): Match | undefined 
     pairs: withFirstOnly(cells, pairs, moment, words),
     isSeen: (cell) => (isOwn(cell) ? wasThere(cell, moment) : isCertain(cell)),
   };
-}
-
-/** The same, where it is told which letters whoever wrote the copy saw: it holds these and no others. */
-function matchNamed(cells: readonly Cell[], words: string): Match | undefined {
-  const isSeen = ({ isNamed }: Cell) => isNamed === true;
-  const seen = [...cells.entries()].filter(([, cell]) => isSeen(cell));
-  const start = words.lastIndexOf(seen.map(([, { letter }]) => letter).join(""));
-  if (start >= 0) return { pairs: seen.map(([at], index) => [at, start + index]), isSeen };
-  const isThere = cells.map(isSeen);
-  const pairs =
-    alignedAt(cells, isThere, words)?.pairs ??
-    common(codesOf(cells.map(({ letter, isNamed }) => (isNamed ? letter : "\0")).join("")), codesOf(words)) ??
-    [];
-  return pairs.length === 0 ? undefined : { pairs, isSeen };
 }
 
 const codesOf = (letters: string) => letters.split("").map((letter) => letter.charCodeAt(0));

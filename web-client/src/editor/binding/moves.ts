@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { type Named, namedInArrival } from "../../model/arrival";
 import { type Cell, cellsOf, type Recent, reshapes, textsThatLost, type Written, writtenIn } from "./cells";
 import { type Copy, findCopies } from "./copies";
+import { isTold } from "./named";
 import { Nearness } from "./nearness";
 import type { SharedPlace } from "./places";
 
@@ -25,6 +26,7 @@ export class Moves {
   readonly #recent: Recent;
   readonly #lost: ReadonlySet<Y.XmlText>;
   readonly #cells = new Map<Y.XmlText, readonly Cell[]>();
+  readonly #written: readonly Written[];
   readonly #named: Named | undefined;
   #copies: ReadonlyMap<Y.XmlText, readonly Copy[]> | undefined;
 
@@ -35,6 +37,7 @@ export class Moves {
     const isReshaped = reshapes(transaction);
     this.#named = isReshaped ? namedInArrival(transaction.doc) : undefined;
     this.#lost = isReshaped ? textsThatLost(transaction) : new Set();
+    this.#written = this.#lost.size === 0 ? [] : writtenIn(transaction);
   }
 
   get texts(): readonly MovedText[] {
@@ -46,7 +49,13 @@ export class Moves {
   }
 
   #cellsOf(text: Y.XmlText): readonly Cell[] {
-    const cells = this.#cells.get(text) ?? cellsOf(text, this.#transaction, this.#recent, this.#named);
+    const known = this.#cells.get(text);
+    if (known !== undefined) return known;
+    const told = cellsOf(text, this.#transaction, this.#recent, this.#named);
+    const cells =
+      this.#named === undefined || isTold(text, told, this.#written)
+        ? told
+        : cellsOf(text, this.#transaction, this.#recent, undefined);
     this.#cells.set(text, cells);
     return cells;
   }
@@ -55,7 +64,7 @@ export class Moves {
     const nearness = new Nearness(this.#transaction, this.#recent);
     this.#copies ??= findCopies(
       new Map([...this.#lost].map((each) => [each, this.#cellsOf(each)])),
-      this.#lost.size === 0 ? [] : writtenIn(this.#transaction),
+      this.#written,
       (one, other) => nearness.isNear(one, other),
     );
     return this.#copies.get(text) ?? [];

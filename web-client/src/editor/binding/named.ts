@@ -1,0 +1,33 @@
+import type * as Y from "yjs";
+import type { Cell, Written } from "./cells";
+
+/** Letters that are in what was written by chance are fewer. */
+const leastNamed = 4;
+/** What is joined may have a space before it. */
+export const seam = 1;
+
+/**
+ * The letters of a text that whoever made a change saw and deleted, as the change names them, to be found again in what the same
+ * change wrote: whoever splits or joins lines writes all of them anew, or what is left when they deleted some before them.
+ *
+ * A message that the server made of several changes names other letters, too; so does one that tells of all that came to be in a
+ * while. Its letters are not those that were written, and it tells nothing.
+ *
+ * @returns the letters in what was written, by their places among the cells; undefined when what was written is not what is named
+ */
+export function namedIn(cells: readonly Cell[], words: string): [cell: number, letter: number][] | undefined {
+  const named = [...cells.entries()].filter(([, { isNamed }]) => isNamed === true);
+  const letters = named.map(([, { letter }]) => letter).join("");
+  const isInside = letters.length >= leastNamed || words.length <= letters.length + seam;
+  const start = letters === "" || !isInside ? -1 : words.lastIndexOf(letters);
+  if (start >= 0) return named.map(([cell], index) => [cell, start + index]);
+  if (words.length < leastNamed || !letters.endsWith(words)) return undefined;
+  return named.slice(-words.length).map(([cell], index) => [cell, index]);
+}
+
+/** Whether what a change names tells of a text: its letters were written anew, or it went as one in which nobody saw any. */
+export function isTold(text: Y.XmlText, cells: readonly Cell[], written: readonly Written[]): boolean {
+  if (cells.some(({ isNamed }) => isNamed === undefined)) return false;
+  const isSeenEmpty = text._item?.deleted === true && !cells.some(({ isNamed }) => isNamed);
+  return isSeenEmpty || written.some(({ words }) => namedIn(cells, words) !== undefined);
+}
