@@ -60,7 +60,7 @@ final class Batch {
      *
      * @param shown the update that shows it to others
      */
-    void add(Member member, Update update, byte[] shown, Applied applied) {
+    void add(Member member, Update update, Update shown, Applied applied) {
         addText(member.person(), update, shown, applied);
         manyAuthors |= author != null && author != member;
         author = member;
@@ -68,12 +68,12 @@ final class Batch {
 
     /** A change that the replica has applied and that nobody has yet, not even who it is by. */
     void add(Person person, Update update, Applied applied) {
-        addText(person, update, update.bytes(), applied);
+        addText(person, update, update, applied);
         manyAuthors = true;
     }
 
-    private void addText(Person person, Update update, byte[] shown, Applied applied) {
-        showing.add(entries.size(), update, shown);
+    private void addText(Person person, Update update, Update shown, Applied applied) {
+        showing.add(entries.size(), shown);
         entries.add(new NewEntry(atMillis, person.id(), person.delegationCode(), EntryKind.TEXT, update.bytes()));
         text = true;
         inserted = inserted.union(applied.inserted());

@@ -186,6 +186,7 @@ final class Replica {
      *
      * @param seq the newest entry that somebody has who has taken it and all before it
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, and never compared
     record Shown(byte[] frame, long seq) {}
 
     /** The batch is on disk: returns the frames that bring all of its text to a receiver, in order. */

@@ -20,6 +20,7 @@ final class Showing {
      * @param entry the index of its entry in the batch
      * @param bytes the update
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, and never compared
     record Change(int entry, byte[] bytes) {}
 
     private final List<Change> changes = new ArrayList<>();
@@ -33,19 +34,20 @@ final class Showing {
      * @param novelty what of it {@code doc} does not have yet
      * @param doc as it is before it takes the change in
      */
-    static byte[] asMade(Update update, Update novelty, Doc doc) {
-        return novelty == update || !mayMove(novelty) ? novelty.bytes() : update.encodeSince(doc.stateVector());
+    static Update asMade(Update update, Update novelty, Doc doc) {
+        boolean whole = novelty.deletes().equals(update.deletes());
+        return whole || !mayMove(update) ? novelty : update.since(doc.stateVector());
     }
 
     private static boolean mayMove(Update update) {
         return update.structCount() > 0 && !update.deletes().isEmpty();
     }
 
-    void add(int entry, Update novelty, byte[] asMade) {
+    void add(int entry, Update shown) {
         count++;
-        moving |= mayMove(novelty);
+        moving |= mayMove(shown);
         if (count <= MOST) {
-            changes.add(new Change(entry, asMade));
+            changes.add(new Change(entry, shown.bytes()));
         }
     }
 

@@ -136,7 +136,7 @@ final class Submission implements Step {
             replica.introduce(person, batch);
             int index = batch.entries().size();
             // What answers a question for everything says all that was ever deleted.
-            byte[] shown = answersStep1 ? novelty.bytes() : Showing.asMade(update, novelty, replica.doc());
+            Update shown = answersStep1 ? novelty : Showing.asMade(update, novelty, replica.doc());
             batch.add(member, novelty, shown, replica.apply(novelty, person.id(), outline));
             charge(novelty, replica.clientIds().writtenBy(person.id()) - idsBefore);
             Removal removal = Removal.of(before, outline ? Removal.clauses(replica) : List.of());
