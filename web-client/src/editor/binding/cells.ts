@@ -58,6 +58,8 @@ export interface Erased {
   readonly letter: string;
   /** The change of this person, counted, in which they deleted it; undefined when others did. */
   readonly change: number | undefined;
+  /** It was deleted longer ago than changes are on their way. */
+  readonly isOld: boolean;
 }
 
 export function isNewIn(transaction: Y.Transaction, item: Y.Item): boolean {
@@ -74,17 +76,16 @@ export function onlyWriterOf({ beforeState, afterState }: Y.Transaction): number
   return writers.length === 1 ? writers[0]?.[0] : undefined;
 }
 
-/**
- * The letters that a text had before a transaction, with those that were deleted a moment before.
- *
- * @param named what whoever made the transaction saw and deleted; undefined when that is not known
- */
-export function cellsOf(
-  text: Y.XmlText,
-  transaction: Y.Transaction,
-  recent: Recent,
-  named: Named | undefined,
-): Cell[] {
+/** What the letters of a text are judged by. */
+interface Sources {
+  readonly transaction: Y.Transaction;
+  readonly recent: Recent;
+  /** What whoever made the transaction saw and deleted; left out when that is not known. */
+  readonly named?: Named;
+}
+
+/** The letters that a text had before a transaction, with those that were deleted a moment before. */
+export function cellsOf(text: Y.XmlText, { transaction, recent, named }: Sources): Cell[] {
   const cells: Cell[] = [];
   let at = 0;
   // With an element goes all that is in it. From one that stays, only letters are deleted that somebody saw.
@@ -99,12 +100,12 @@ export function cellsOf(
     const wasErased = item.deleted && !isGone;
     const letters = wasErased ? recent.erased(item) : lettersOf(item);
     for (const [index, found] of letters.entries()) {
-      // What was deleted long ago is nobody's neighbour.
-      if (found === undefined) continue;
-      const { letter, change } = found;
       const id = Y.createID(item.id.client, item.id.clock + index);
-      const isRecent = recent.isNews(id);
       const isNamed = named && Y.isDeleted(named, id);
+      // What was deleted long ago is nobody's neighbour.
+      if (found === undefined || (found.isOld && isNamed !== true)) continue;
+      const { letter, change } = found;
+      const isRecent = recent.isNews(id);
       const isUnknown = isGone && isNamed !== undefined ? !isNamed : isRecent && id.client !== writer;
       const isNews = isUnknown && !wasErased && (isWhole || !isGone);
       cells.push({
@@ -117,7 +118,9 @@ export function cellsOf(
         erasedIn: change,
         isRecent,
         isNews,
-        isFresh: isNews && recent.isTyped(id),
+        isFresh:
+          isNews &&
+          (isGone && isNamed === false ? id.client === transaction.doc.clientID : recent.isTyped(id)),
         isMine: recent.isMine(id),
         at,
       });
@@ -129,7 +132,7 @@ export function cellsOf(
 
 function lettersOf({ content }: Y.Item): Erased[] {
   const words = content instanceof Y.ContentString ? content.str : "";
-  return words.split("").map((letter) => ({ letter, change: undefined }));
+  return words.split("").map((letter) => ({ letter, change: undefined, isOld: false }));
 }
 
 /** Whether a transaction made or deleted elements. */

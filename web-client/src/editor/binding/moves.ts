@@ -1,8 +1,17 @@
 import * as Y from "yjs";
 import { type Named, namedInArrival } from "../../model/arrival";
-import { type Cell, cellsOf, type Recent, reshapes, textsThatLost, type Written, writtenIn } from "./cells";
+import {
+  type Cell,
+  cellsOf,
+  onlyWriterOf,
+  type Recent,
+  reshapes,
+  textsThatLost,
+  type Written,
+  writtenIn,
+} from "./cells";
 import { type Copy, findCopies } from "./copies";
-import { isTold } from "./named";
+import { asTold } from "./named";
 import { Nearness } from "./nearness";
 import type { SharedPlace } from "./places";
 
@@ -51,13 +60,20 @@ export class Moves {
   #cellsOf(text: Y.XmlText): readonly Cell[] {
     const known = this.#cells.get(text);
     if (known !== undefined) return known;
-    const told = cellsOf(text, this.#transaction, this.#recent, this.#named);
     const cells =
-      this.#named === undefined || isTold(text, told, this.#written)
-        ? told
-        : cellsOf(text, this.#transaction, this.#recent, undefined);
+      this.#toldOf(text) ?? cellsOf(text, { transaction: this.#transaction, recent: this.#recent });
     this.#cells.set(text, cells);
     return cells;
+  }
+
+  /** The cells of a text as the change itself tells of them; undefined where it does not. */
+  #toldOf(text: Y.XmlText): readonly Cell[] | undefined {
+    if (this.#named === undefined) return undefined;
+    const [transaction, recent] = [this.#transaction, this.#recent];
+    return asTold(text, cellsOf(text, { transaction, recent, named: this.#named }), this.#written, {
+      own: transaction.doc.clientID,
+      writer: onlyWriterOf(transaction),
+    });
   }
 
   #copiesOf(text: Y.XmlText): readonly Copy[] {

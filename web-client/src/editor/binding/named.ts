@@ -25,9 +25,26 @@ export function namedIn(cells: readonly Cell[], words: string): [cell: number, l
   return named.slice(-words.length).map(([cell], index) => [cell, index]);
 }
 
-/** Whether what a change names tells of a text: its letters were written anew, or it went as one in which nobody saw any. */
-export function isTold(text: Y.XmlText, cells: readonly Cell[], written: readonly Written[]): boolean {
-  if (cells.some(({ isNamed }) => isNamed === undefined)) return false;
-  const isSeenEmpty = text._item?.deleted === true && !cells.some(({ isNamed }) => isNamed);
-  return isSeenEmpty || written.some(({ words }) => namedIn(cells, words) !== undefined);
+/**
+ * Cells as what a change names tells of them; undefined where it does not: its letters were not written anew, and the text did not
+ * go as one in which nobody saw any.
+ *
+ * What stays behind the first letter that was copied was not seen: whoever splits a line takes all behind the place with them.
+ */
+export function asTold(
+  text: Y.XmlText,
+  cells: readonly Cell[],
+  written: readonly Written[],
+  { own, writer }: { readonly own: number; readonly writer: number | undefined },
+): readonly Cell[] | undefined {
+  if (cells.some(({ isNamed }) => isNamed === undefined)) return undefined;
+  const isWhole = text._item?.deleted === true;
+  if (isWhole && !cells.some(({ isNamed }) => isNamed)) return cells;
+  const [first] = written.flatMap(({ words }) => namedIn(cells, words)?.slice(0, 1) ?? []);
+  if (first === undefined) return undefined;
+  const isUnseen = ({ isGone, erasedBy, id }: Cell, at: number) =>
+    at > first[0] && !isGone && erasedBy === undefined && id.client !== writer;
+  return cells.map((cell, at) =>
+    isUnseen(cell, at) ? { ...cell, isNews: true, isFresh: cell.id.client === own } : cell,
+  );
 }
