@@ -276,6 +276,30 @@ describe.each([
   });
 });
 
+describe("what was done long before a move arrives that did not know of it", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  const later = () => vi.setSystemTime(Date.now() + 60_000);
+
+  it.each(["One ", ""])("is carried after the words that somebody split off behind '%s'", (place) => {
+    const [one, other] = desks({ a: "One two three four" });
+    one.goesBehind("two").types(" and");
+    later();
+    if (place === "") other.goesTo(1, 0).does(setKind("article"));
+    else other.goesBehind(place).does(split);
+    expect(meet(one, other)).toBe(`t:Title a:One ${place === "" ? "" : " *:"}two and three four`);
+  });
+
+  it("does not come back when it is words that one deleted", () => {
+    const [one, other] = desks({ a: "One two three four" });
+    one.deletes(" three");
+    later();
+    other.goesBehind("One ").does(split);
+    expect(meet(one, other)).toBe("t:Title a:One  *:two four");
+  });
+});
+
 describe("an editor on a shared text", () => {
   it("shows what it knows of a strange text, and writes nothing", () => {
     const doc = sharedDraft({ a: "One" });
