@@ -7,22 +7,40 @@ const leastNamed = 4;
 export const seam = 1;
 
 /**
- * The letters of a text that whoever made a change saw and deleted, as the change names them, to be found again in what the same
- * change wrote: whoever splits or joins lines writes all of them anew, or what is left when they deleted some before them.
+ * The letters of a text that whoever made a change saw and deleted, as the change names them.
  *
- * A message that the server made of several changes names other letters, too; so does one that tells of all that came to be in a
+ * Whoever splits or joins lines writes all of them anew in the same change, or what is left when they deleted some before them. A
+ * message that the server made of several changes names other letters, too; so does one that tells of all that came to be in a
  * while. Its letters are not those that were written, and it tells nothing.
- *
- * @returns the letters in what was written, by their places among the cells; undefined when what was written is not what is named
  */
+class NamedLetters {
+  readonly #places: readonly number[];
+  readonly #letters: string;
+
+  constructor(cells: readonly Cell[]) {
+    const named = [...cells.entries()].filter(([, { isNamed }]) => isNamed === true);
+    this.#places = named.map(([at]) => at);
+    this.#letters = named.map(([, { letter }]) => letter).join("");
+  }
+
+  get isEmpty(): boolean {
+    return this.#places.length === 0;
+  }
+
+  /** Where they are in what was written, by their places among the cells; undefined when what was written is not they. */
+  findIn(words: string): [cell: number, letter: number][] | undefined {
+    const [places, letters] = [this.#places, this.#letters];
+    const isInside = letters.length >= leastNamed || words.length <= letters.length + seam;
+    const start = this.isEmpty || !isInside ? -1 : words.lastIndexOf(letters);
+    if (start >= 0) return places.map((cell, index) => [cell, start + index]);
+    if (words.length < leastNamed || !letters.endsWith(words)) return undefined;
+    return places.slice(-words.length).map((cell, index) => [cell, index]);
+  }
+}
+
+/** The letters of a text that a change names, found in what it wrote; undefined when what it wrote is not they. */
 export function namedIn(cells: readonly Cell[], words: string): [cell: number, letter: number][] | undefined {
-  const named = [...cells.entries()].filter(([, { isNamed }]) => isNamed === true);
-  const letters = named.map(([, { letter }]) => letter).join("");
-  const isInside = letters.length >= leastNamed || words.length <= letters.length + seam;
-  const start = letters === "" || !isInside ? -1 : words.lastIndexOf(letters);
-  if (start >= 0) return named.map(([cell], index) => [cell, start + index]);
-  if (words.length < leastNamed || !letters.endsWith(words)) return undefined;
-  return named.slice(-words.length).map(([cell], index) => [cell, index]);
+  return new NamedLetters(cells).findIn(words);
 }
 
 /**
@@ -38,9 +56,9 @@ export function asTold(
   { own, writer }: { readonly own: number; readonly writer: number | undefined },
 ): readonly Cell[] | undefined {
   if (cells.some(({ isNamed }) => isNamed === undefined)) return undefined;
-  const isWhole = text._item?.deleted === true;
-  if (isWhole && !cells.some(({ isNamed }) => isNamed)) return cells;
-  const [first] = written.flatMap(({ words }) => namedIn(cells, words)?.slice(0, 1) ?? []);
+  const named = new NamedLetters(cells);
+  if (named.isEmpty) return text._item?.deleted === true ? cells : undefined;
+  const [first] = written.flatMap(({ words }) => named.findIn(words)?.slice(0, 1) ?? []);
   if (first === undefined) return undefined;
   const isUnseen = ({ isGone, erasedBy, id }: Cell, at: number) =>
     at > first[0] && !isGone && erasedBy === undefined && id.client !== writer;
