@@ -258,6 +258,26 @@ describe.each([
     expect(meet(one, other)).toBe("t:Title a:One  *:two and three");
   });
 
+  it("is carried though one typed and deleted letters all over the line", () => {
+    const words = "One two three four five six";
+    const [one, other] = desks({ a: words });
+    for (let at = words.length - 2; at > 0; at -= 3) one.goesTo(1, at).types("xy").goesTo(1, at).erases(2);
+    one.goesBehind("five").types(" and");
+    other.goesTo(1, 4).does(split);
+    expect(meet(one, other)).toBe("t:Title a:One  *:two three four five and six");
+  });
+
+  it("stays where it is when somebody deletes a word before it, undoes that and begins a clause in one message", () => {
+    const [one, other] = desks({ a: "One second three four" });
+    one.goesBehind("three").types(" and a half");
+    other.deletes("second").editor.commands.undo();
+    other.goesToEndOf(1).does(split);
+    one.takes();
+    one.gets([Y.mergeUpdates(other.takes())]);
+    expect(one.takes()).toEqual([]);
+    expect(one.text).toBe("t:Title a:One second three and a half four *:");
+  });
+
   it("leaves words in a word where somebody put them who saw both halves", () => {
     const [one, other] = desks({ a: "One two" });
     one.goesBehind("One ").types("abcd");

@@ -1,7 +1,7 @@
 import type * as Y from "yjs";
 import type { Cell, Written } from "./cells";
 import { type Match, match, type Pairs } from "./matching";
-import { seam } from "./named";
+import { namedIn, seam } from "./named";
 
 /** Letters that two texts have in common are no chance when so many stand next to one another in both. */
 const leastBlock = 4;
@@ -114,14 +114,26 @@ export function findCopies(
 function likenesses(text: Y.XmlText, cells: readonly Cell[], written: readonly Written[]): Likeness[] {
   const lost = lostOf(text, cells);
   const lostCells = lost.map(([, cell]) => cell);
-  const letters = lostCells.map(({ letter }) => letter).join("");
+  if (lost.length === 0) return [];
+  const find = lostCells.every(({ isNamed }) => isNamed !== undefined) ? named : guessed;
   return written.flatMap((run) => {
-    if (letters === "" || !mayHold(run.words, letters)) return [];
-    const found = match(lostCells, run.words);
+    // What is written in the text itself is what somebody's undo brought back.
+    const found = run.text === text ? undefined : find(lostCells, run.words);
     return found === undefined
       ? []
       : [{ written: run, lost, match: found, blocks: inBlocks(found, lostCells) }];
   });
+}
+
+function named(cells: readonly Cell[], words: string): Match | undefined {
+  const pairs = namedIn(cells, words);
+  return pairs && { pairs, isSeen: ({ isNamed }) => isNamed === true };
+}
+
+function guessed(cells: readonly Cell[], words: string): Match | undefined {
+  // Between the letters that were there for everybody, others may not have known some.
+  const known = cells.filter(({ isNews, erasedBy }) => !isNews && erasedBy === undefined);
+  return mayHold(words, known.map(({ letter }) => letter).join("")) ? match(cells, words) : undefined;
 }
 
 function copyOf(likeness: Likeness, shareOf: (run: Written) => number): Copy[] {

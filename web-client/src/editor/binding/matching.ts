@@ -1,7 +1,6 @@
 import { aligned } from "./aligning";
 import type { Cell } from "./cells";
 import { common } from "./changes";
-import { namedIn } from "./named";
 
 /** Pairs of places among the letters of a text and among those that were written, in order. */
 export type Pairs = readonly (readonly [cell: number, letter: number])[];
@@ -30,8 +29,6 @@ const mostRounds = 4;
  * other way round. The same is true of each other person's letters, of which only the first ones can be in it.
  */
 export function match(cells: readonly Cell[], words: string): Match | undefined {
-  const named = namedIn(cells, words);
-  if (named !== undefined) return { pairs: named, isSeen: ({ isNamed }) => isNamed === true };
   const letters = cells.map(({ letter }) => letter).join("");
   const isCertain = ({ isNews, erasedBy }: Cell) => !isNews && erasedBy === undefined;
   let best: { readonly score: number; readonly pairs: Pairs; readonly moment: number } | undefined;

@@ -58,7 +58,8 @@ export function asTold(
   if (cells.some(({ isNamed }) => isNamed === undefined)) return undefined;
   const named = new NamedLetters(cells);
   if (named.isEmpty) return text._item?.deleted === true ? cells : undefined;
-  const [first] = written.flatMap(({ words }) => named.findIn(words)?.slice(0, 1) ?? []);
+  const elsewhere = written.filter((run) => run.text !== text);
+  const [first] = elsewhere.flatMap(({ words }) => named.findIn(words)?.slice(0, 1) ?? []);
   if (first === undefined) return undefined;
   const isUnseen = ({ isGone, erasedBy, id }: Cell, at: number) =>
     at > first[0] && !isGone && erasedBy === undefined && id.client !== writer;
