@@ -79,6 +79,7 @@ final class ExportApi {
         String from = parameter(context, "from");
         String at = parameter(context, from == null ? "at" : "to");
         return new ExportRequest(
+                SignIn.person(context),
                 stream,
                 ExportFormat.of(format)
                         .orElseThrow(() -> new ExportException(
@@ -135,7 +136,7 @@ final class ExportApi {
                 .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(file.bytes()))
                 // Compressing it would keep the event loop busy.
                 .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-        return FileSending.send(vertx, file.path().toString(), file.bytes(), response);
+        return FileSending.send(vertx, file.path(), file.bytes(), response);
     }
 
     private static HttpServerResponse about(HttpServerResponse response, ExportPlan plan) {
