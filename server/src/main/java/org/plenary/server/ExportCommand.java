@@ -150,7 +150,7 @@ final class ExportCommand implements Callable<Integer> {
         String moment = from == null ? at : to;
         for (ExportFormat format : chosen) {
             ExportPlan plan = DataDirectory.await(exports.plan(
-                    new ExportRequest(draft, format, from, moment == null ? "now" : moment, options, url)));
+                    new ExportRequest(null, draft, format, from, moment == null ? "now" : moment, options, url)));
             Path target = out.resolve(plan.fileName().ascii());
             if (!overwrite && Files.exists(target)) {
                 throw new FileAlreadyExistsException(

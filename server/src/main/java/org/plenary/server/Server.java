@@ -4,8 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.checkpoint.sql.SqlCheckpoints;
@@ -137,15 +135,14 @@ public final class Server {
                 originals,
                 newsroom,
                 new WebServer.Figures(config.metrics(), metrics::text));
-        WebServer first = new WebServer(parts);
         return signing.ready()
-                .compose(key -> vertx.deployVerticle(first))
-                .compose(deployed -> deployRest(parts))
-                .compose(deployed -> loops.begin(vertx))
-                .map(nothing -> {
+                .compose(key ->
+                        WebServer.deploy(vertx, parts, Runtime.getRuntime().availableProcessors()))
+                .compose(actual -> loops.begin(vertx).map(actual))
+                .map(actual -> {
                     vertx.setPeriodic(KEEP_SESSIONS_MILLIS, timer -> keepSessions());
                     vertx.setPeriodic(MEMORY_MILLIS, timer -> memory.tick());
-                    port = first.port();
+                    port = actual;
                     Revising.signMissing(signing, null);
                     log.atInfo()
                             .addKeyValue("host", config.http().host())
@@ -157,16 +154,6 @@ public final class Server {
                 .recover(cause -> presence.close()
                         .eventually(() -> database.close())
                         .transform(closed -> Future.failedFuture(cause)));
-    }
-
-    /** One more event loop for each further processor, all on the same port. */
-    private Future<Void> deployRest(WebServer.Parts parts) {
-        int more = Runtime.getRuntime().availableProcessors() - 1;
-        List<Future<String>> deployed = new ArrayList<>();
-        for (int i = 0; i < more; i++) {
-            deployed.add(vertx.deployVerticle(new WebServer(parts)));
-        }
-        return Future.all(deployed).mapEmpty();
     }
 
     /** An open connection is use of the session that it was signed in by, and ends with it. */

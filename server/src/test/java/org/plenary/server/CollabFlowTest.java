@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plenary.crdt.protocol.Frames;
 import org.plenary.server.journal.Stream;
 
@@ -123,6 +125,39 @@ class CollabFlowTest {
                     () -> greedy.types.stream().filter(type -> type == 0).count() > 200);
             greedy.close();
             writer.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {RawSocket.PING, RawSocket.CONTINUATION})
+    void readsAFloodOfTinyFramesSlowlyThoughNoneOfThemIsAMessage(int opcode) {
+        try (TestServer server = TestServer.startFlowing(directory, 256, 100)) {
+            Stream draft = server.draft("Crumbs");
+            try (CollabClient claire = CollabClient.join(server, draft, TestServer.CLAIRE);
+                    CollabClient hostile = CollabClient.connect(server, draft, TestServer.WATCHER, List.of())) {
+                // when there are as many as 1,200 messages count, of which 1,000 are within the burst
+                boolean parts = opcode == RawSocket.CONTINUATION;
+                hostile.socket.send(parts ? RawSocket.BINARY : RawSocket.PING, !parts, new byte[0]);
+                byte[] frames = new byte[1_200 * 32 * RawSocket.EMPTY_FRAME];
+                for (int at = 0; at < frames.length; at += RawSocket.EMPTY_FRAME) {
+                    frames[at] = (byte) (parts ? opcode : 0x80 | opcode);
+                    frames[at + 1] = (byte) 0x80;
+                }
+                long began = System.nanoTime();
+                hostile.socket.sendBytes(frames);
+                byte[] question = {0, 0, 1, 0};
+                hostile.socket.send(parts ? RawSocket.CONTINUATION : RawSocket.BINARY, true, question);
+
+                // then whoever is beside it notices nothing, and what comes behind them waits for their time
+                claire.type(0, "x");
+                claire.untilSaved();
+                hostile.until("the question is answered", () -> hostile.synced);
+                hostile.synced = false;
+                hostile.socket.send(question);
+                hostile.until("the next one is answered", () -> hostile.synced);
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(1_500));
+                assertThat(hostile.socket.closeCode()).isZero();
+            }
         }
     }
 

@@ -2,9 +2,17 @@ package org.plenary.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,5 +155,33 @@ class CollabUpgradeTest {
                 "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits, x-webkit-deflate-frame");
         assertThat(answer.headers()).doesNotContainKey("sec-websocket-extensions");
         answer.opened().close();
+    }
+
+    @Test
+    void takesItAsNoFaultThatSomebodyGoesAwayInTheMidstOfAnUpgrade() throws IOException, InterruptedException {
+        Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
+        Vertx vertx = server.server().vertx();
+        Handler<Throwable> usual = vertx.exceptionHandler();
+        vertx.exceptionHandler(faults::add);
+        try {
+            byte[] head = ("GET " + withToken() + " HTTP/1.1\r\nHost: localhost:" + server.port()
+                            + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            for (int i = 0; i < 400; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                // Half of them hang up, the others are cut off.
+                socket.setSoLinger(i % 2 == 0, 0);
+                socket.getOutputStream().write(head);
+                Thread.sleep(0, i % 10 * 200_000 % 1_000_000);
+                socket.close();
+            }
+            try (RawSocket last = request(withToken()).opened()) {
+                assertThat(last.next(20_000)).as("the greeting").isNotNull();
+            }
+            assertThat(faults).isEmpty();
+        } finally {
+            vertx.exceptionHandler(usual);
+        }
     }
 }

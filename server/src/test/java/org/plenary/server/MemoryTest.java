@@ -3,6 +3,10 @@ package org.plenary.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,12 +23,15 @@ import org.plenary.server.memory.Budget;
 import org.plenary.server.memory.MemoryConfig;
 import org.plenary.server.memory.Use;
 import org.plenary.server.session.SessionConfig;
+import org.plenary.server.sql.DatabaseConfig;
 
 /** What hostile connections hold all together, on a server that has little memory for them, with honest people beside them. */
 class MemoryTest {
     private static final int MESSAGE = 1 << 20;
     private static final int LIMIT = MESSAGE * 5 / 2;
     private static final Duration PATIENCE = Duration.ofMillis(600);
+    /** For how long the database bears that another program writes. */
+    private static final Duration PATIENT = Duration.ofMinutes(1);
 
     @TempDir
     Path directory;
@@ -33,7 +40,8 @@ class MemoryTest {
         return TestServer.startAs(
                 directory,
                 usual -> new ServerConfig(
-                                usual.database(),
+                                new DatabaseConfig(
+                                        directory, PATIENT, 10_000, 256L << 20, 1_000, Duration.ofMillis(3), 2),
                                 usual.rooms(),
                                 new SessionConfig(
                                         MESSAGE,
@@ -203,5 +211,84 @@ class MemoryTest {
             Awaitility.await().until(() -> outgoing.held() == 0);
             claire.close();
         }
+    }
+
+    @Test
+    void sendsThoseAwayWhoseMessagesWaitAndHoldMostOfTheMemory() throws SQLException {
+        try (TestServer server = start(Duration.ofSeconds(30))) {
+            Stream draft = server.draft("Declaration");
+            Budget waiting = server.server().memory().of(Use.WAITING);
+            CollabClient claire = CollabClient.join(server, draft, TestServer.CLAIRE);
+            List<CollabClient> hostile = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                hostile.add(CollabClient.join(server, draft, TestServer.DANIEL));
+            }
+
+            // given a record in which nothing can be written for a while
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("plenary.db"));
+                    Statement statement = other.createStatement()) {
+                statement.execute("begin immediate");
+
+                // when somebody's changes wait for it on four connections, and she has typed a letter
+                claire.type(0, "x");
+                hostile.forEach(client -> client.type(0, "p".repeat(MESSAGE * 3 / 4)));
+
+                // then all but one have to go, and are told why
+                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting.evicted() == 3);
+                Awaitility.await()
+                        .until(() -> hostile.stream()
+                                        .filter(client -> client.socket.closeCode() != 0)
+                                        .count()
+                                == 3);
+                assertThat(hostile)
+                        .filteredOn(client -> client.socket.closeCode() != 0)
+                        .allSatisfy(client -> {
+                            assertThat(client.socket.closeCode()).isEqualTo(1013);
+                            assertThat(client.socket.closeReason()).contains("most of what waits");
+                        });
+                statement.execute("rollback");
+            }
+
+            // and nobody else has lost anything
+            claire.untilSaved();
+            assertThat(claire.socket.closeCode()).isZero();
+            hostile.stream().filter(client -> client.socket.closeCode() == 0).forEach(CollabClient::untilSaved);
+            Awaitility.await().until(() -> waiting.held() == 0);
+            hostile.forEach(CollabClient::close);
+            claire.close();
+        }
+    }
+
+    @Test
+    void answersWhatIsLackingToManyClientsAndNotToMillions() {
+        try (TestServer server = TestServer.start(directory)) {
+            Stream draft = server.draft("Declaration");
+            try (CollabClient claire = CollabClient.join(server, draft, TestServer.CLAIRE);
+                    CollabClient hostile = CollabClient.join(server, draft, TestServer.DANIEL)) {
+                claire.socket.send(questionOf(50_000));
+                claire.synced = false;
+                claire.until("she is answered", () -> claire.synced);
+                hostile.socket.send(questionOf(1_000_000));
+                hostile.untilClosed();
+                assertThat(hostile.socket.closeCode()).isEqualTo(4413);
+                claire.type(0, "x");
+                claire.untilSaved();
+            }
+        }
+    }
+
+    /** What somebody has of so many clients. */
+    private static byte[] questionOf(int clients) {
+        Encoder have = new Encoder();
+        have.varUint(clients);
+        for (int client = 1; client <= clients; client++) {
+            have.varUint(client);
+            have.varUint(1);
+        }
+        Encoder question = new Encoder();
+        question.varUint(0);
+        question.varUint(0);
+        question.varBytes(have.toByteArray());
+        return question.toByteArray();
     }
 }

@@ -24,11 +24,15 @@ import org.jspecify.annotations.Nullable;
  * in is read by a thread of its own.
  */
 final class RawSocket implements AutoCloseable {
+    static final int CONTINUATION = 0;
     static final int TEXT = 1;
     static final int BINARY = 2;
     static final int CLOSE = 8;
     static final int PING = 9;
     static final int PONG = 10;
+    /** The bytes of a frame without a payload: two of its head, four of its mask. */
+    static final int EMPTY_FRAME = 6;
+
     /** The close code that stands for a connection which ended without one. */
     static final int NO_CLOSE_FRAME = 1006;
 

@@ -14,10 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -31,6 +34,7 @@ import org.plenary.server.export.FormatCheck;
 /** The finished jar, run as {@code serve}: what it prints, and what becomes of it. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ServeIT {
+    private static final String FOREIGN = "Somebody else's";
     private static final Pattern SET_UP = Pattern.compile("(http://localhost:(\\d+))/set-up#([A-Za-z0-9_-]{43})");
 
     @TempDir
@@ -65,8 +69,44 @@ class ServeIT {
         }
     }
 
-    private String data() {
-        return directory.resolve("data").toString();
+    /** By a relative name, as most people would give it. */
+    private static String data() {
+        return "data";
+    }
+
+    /** The directory in which it is started, where something of another lies under each name that is in the jar. */
+    private Path hostile() throws IOException {
+        Path files = directory.resolve("here");
+        if (Files.exists(files)) {
+            return files;
+        }
+        try (JarFile jar = new JarFile(System.getProperty("plenary.jar"))) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                if (!entry.isDirectory() && !entry.getName().endsWith(".class")) {
+                    Path file = files.resolve(entry.getName());
+                    Files.createDirectories(file.getParent());
+                    Files.writeString(file, FOREIGN);
+                }
+            }
+        }
+        Files.writeString(files.resolve("webroot").resolve("more.html"), FOREIGN);
+        return files;
+    }
+
+    private static void showsOnlyWhatIsInTheJar(Browser browser) {
+        for (String path : List.of(
+                "/",
+                "/sw.js",
+                "/openapi.yaml",
+                "/docs",
+                "/docs/init.js",
+                "/docs/ui/swagger-ui.css",
+                "/schemas/instrument.json")) {
+            Browser.Reply answer = browser.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.body()).as(path).doesNotContain(FOREIGN);
+        }
+        assertThat(browser.get("/more.html").status()).isEqualTo(404);
     }
 
     private static List<String> jar() {
@@ -81,7 +121,10 @@ class ServeIT {
         List<String> command = jar();
         command.addAll(List.of("serve", "--port", "0", "--data", data()));
         command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command)
+                .directory(hostile().toFile())
+                .redirectErrorStream(true)
+                .start();
         return new Serving(
                 process,
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)),
@@ -99,6 +142,7 @@ class ServeIT {
             assertThat(link.group(3)).isNotEqualTo(first);
             Browser noor = new Browser(URI.create(link.group(1)).getPort());
             assertThat(noor.get("/set-up").body()).containsIgnoringCase("<!doctype html>");
+            showsOnlyWhatIsInTheJar(noor);
             assertThat(noor.post(
                                     "/api/setup",
                                     new JsonObject()
@@ -155,16 +199,22 @@ class ServeIT {
     private int run(String... arguments) throws IOException {
         List<String> command = jar();
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
+        return new ProcessBuilder(command)
+                .directory(hostile().toFile())
+                .inheritIO()
+                .start()
+                .onExit()
+                .join()
+                .exitValue();
     }
 
     @Test
     void putsLinksIntoAFileOfTheOwnersAloneWhereTheOutputIsNoTerminal() throws IOException {
-        Path file = directory.resolve("data").resolve("links.txt");
+        Path file = hostile().resolve("data").resolve("links.txt");
         try (Serving serving = serve()) {
             assertThat(serving.until(Pattern.compile("links that let people in are in (\\S+),"))
                             .group(1))
-                    .isEqualTo(file.toAbsolutePath().toString());
+                    .isEqualTo(file.toString());
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
             Matcher link = SET_UP.matcher(Files.readString(file));

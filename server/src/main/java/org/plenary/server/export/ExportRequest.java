@@ -1,12 +1,14 @@
 package org.plenary.server.export;
 
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 
 /**
  * A file that somebody asks for. Moments are named as elsewhere: {@code now}, a revision's symbol or number, an entry of the
  * record, a time.
  *
+ * @param asker who asks, whose questions wait for their turn among those of others; null for whoever runs the server
  * @param draft the draft as it was found just now
  * @param format the form
  * @param from the first moment of a redline, null for a clean text
@@ -15,6 +17,7 @@ import org.plenary.server.journal.Stream;
  * @param url the address of the server as people reach it, without a slash at its end; null if it is not known
  */
 public record ExportRequest(
+        @Nullable Person asker,
         Stream draft,
         ExportFormat format,
         @Nullable String from,

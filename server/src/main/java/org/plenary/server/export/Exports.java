@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.export.ExportException.Reason;
 import org.plenary.server.history.Histories;
@@ -16,6 +17,7 @@ import org.plenary.server.history.History;
 import org.plenary.server.history.HistoryException;
 import org.plenary.server.history.Moment;
 import org.plenary.server.identity.Directory;
+import org.plenary.server.identity.Person;
 import org.plenary.server.identity.Register;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Head;
@@ -96,13 +98,19 @@ public final class Exports {
             return Future.failedFuture(unsupported);
         }
         Stream draft = request.draft();
-        return sources.histories()
-                .ask(draft, history -> Moments.of(request, history))
+        return ask(request, history -> Moments.of(request, history))
                 .compose(moments -> head(draft, moments.at)
                         .compose(head -> signature(draft, moments.at)
                                 .compose(signature -> sources.directory()
                                         .of(draft.process())
                                         .map(register -> plan(request, moments, head, signature.value, register)))));
+    }
+
+    private <T> Future<T> ask(ExportRequest request, Function<History, T> question) {
+        Person asker = request.asker();
+        return asker == null
+                ? sources.histories().ask(request.draft(), question)
+                : sources.histories().ask(asker, request.draft(), question);
     }
 
     /** Something that may not be there. */
@@ -189,8 +197,7 @@ public final class Exports {
                     Reason.BUSY, "Too many files are being made at once. Try again in half a minute."));
             return job;
         }
-        sources.histories()
-                .ask(plan.request().draft(), history -> editions(plan, history))
+        ask(plan.request(), history -> editions(plan, history))
                 .compose(editions -> content(plan, editions, job))
                 .onSuccess(content -> workers.work(job, content))
                 .onFailure(cause -> {

@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.history.HistoryException.Reason;
+import org.plenary.server.history.QuestionQueue.Asker;
+import org.plenary.server.history.QuestionQueue.Question;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
@@ -26,18 +28,16 @@ import org.slf4j.LoggerFactory;
  * The past of drafts, loaded when somebody asks and forgotten when nobody has for a while, or when others need the memory.
  *
  * <p>Questions about one draft are answered one after the other, each on a worker and never on an event loop, by what the
- * record held when it was asked or something newer. Who asks while a draft is being loaded waits for the same loading. Waiting
- * questions are bounded; beyond, {@link HistoryException} says {@link Reason#BUSY}. Safe from any thread.
+ * record held when it was asked or something newer. Who asks while a draft is being loaded waits for the same loading. Askers take
+ * turns, and nobody takes all threads. Open questions are bounded, of one person at {@value #MAX_WAITING_EACH}; beyond, {@link
+ * HistoryException} says {@link Reason#BUSY}. Safe from any thread.
  */
 public final class Histories {
     private static final Logger log = LoggerFactory.getLogger(Histories.class);
     private static final long LONGEST_CHECK_MILLIS = 30_000;
 
-    /** Questions of one person that may wait: more than all tabs of a browser ask at once. */
+    /** Questions of one person that may be open: more than all tabs of a browser ask at once. */
     public static final int MAX_WAITING_EACH = 16;
-
-    /** So many more may wait of those who lead. */
-    private static final int PLACES_FOR_LEADS = 16;
 
     private final Vertx vertx;
     private final HistoryLoader loader;
@@ -48,14 +48,10 @@ public final class Histories {
     private final Object lock = new Object();
 
     private final Map<StreamId, Slot> slots = new HashMap<>();
-    private final Map<PersonId, Integer> waitingOf = new HashMap<>();
-    private int waiting;
+    private final QuestionQueue queue;
 
     /** The place of one draft. What it holds is used by whoever's turn it is. */
     private static final class Slot {
-        /** Done when the last of the questions so far has been answered. */
-        private Future<?> turn = Future.succeededFuture();
-
         private @Nullable History history;
         private long bytes;
         private int questions;
@@ -65,6 +61,7 @@ public final class Histories {
     public Histories(Vertx vertx, Journal journal, Checkpoints checkpoints, HistoryConfig config) {
         this.vertx = vertx;
         this.config = config;
+        this.queue = new QuestionQueue(config.threads(), config.maxWaiting());
         this.workers = vertx.createSharedWorkerExecutor("history", config.threads());
         this.loader = new HistoryLoader(journal, checkpoints, workers);
         vertx.setPeriodic(
@@ -72,70 +69,71 @@ public final class Histories {
     }
 
     /**
-     * Answers a question about a draft's past, up to {@code stream}'s head at least. The future completes on the caller's
-     * context.
+     * Answers a question of somebody about a draft's past, up to {@code stream}'s head at least. The future completes on the
+     * caller's context.
      *
      * @param stream the draft as it was found just now
      * @param question runs on a worker, which it may keep for a while; it must not keep the history
      */
-    public <T> Future<T> ask(Stream stream, Function<History, T> question) {
-        return ask(stream, question, config.maxWaiting());
+    public <T> Future<T> ask(Person asker, Stream stream, Function<History, T> question) {
+        return ask(Asker.of(asker), stream, question);
     }
 
     /**
-     * Answers a question of somebody, as {@link #ask(Stream, Function)} does. Of one person {@value #MAX_WAITING_EACH} wait at
-     * most, so that nobody keeps others out, and for those who lead some places are kept.
+     * Answers a question of whoever runs the server, as {@link #ask(Person, Stream, Function)} does those of people. Not for what
+     * came by the network, which somebody has asked.
      */
-    public <T> Future<T> ask(Person asker, Stream stream, Function<History, T> question) {
-        PersonId person = asker.id();
-        synchronized (lock) {
-            if (waitingOf.getOrDefault(person, 0) >= MAX_WAITING_EACH) {
-                return Future.failedFuture(new HistoryException(
-                        Reason.BUSY,
-                        "You look into the past of drafts " + MAX_WAITING_EACH
-                                + " times at once already. Try again when some of that is answered."));
-            }
-            waitingOf.merge(person, 1, Integer::sum);
-        }
-        int most = config.maxWaiting() + (asker.role().decides() ? PLACES_FOR_LEADS : 0);
-        return ask(stream, question, most).onComplete(done -> answered(person));
+    public <T> Future<T> ask(Stream stream, Function<History, T> question) {
+        return ask(Asker.OPERATOR, stream, question);
     }
 
-    private void answered(PersonId person) {
-        synchronized (lock) {
-            waitingOf.computeIfPresent(person, (id, theirs) -> theirs == 1 ? null : theirs - 1);
-        }
-    }
-
-    private <T> Future<T> ask(Stream stream, Function<History, T> question, int most) {
+    private <T> Future<T> ask(Asker asker, Stream stream, Function<History, T> question) {
         Context caller = vertx.getOrCreateContext();
+        Promise<T> worked = Promise.promise();
         Promise<T> answer = Promise.promise();
+        worked.future().onComplete(done -> caller.runOnContext(nothing -> answer.handle(done)));
         synchronized (lock) {
-            if (waiting >= most) {
-                return Future.failedFuture(new HistoryException(
-                        Reason.BUSY, "Too many look into the past of drafts at once. Try again in some seconds."));
+            String refused =
+                    queue.enter(new Question(asker, stream.id(), itself -> answer(itself, stream, question, worked)));
+            if (refused != null) {
+                return Future.failedFuture(new HistoryException(Reason.BUSY, refused));
             }
-            waiting++;
             Slot slot = slots.computeIfAbsent(stream.id(), id -> new Slot());
             slot.questions++;
             slot.lastUsedNanos = System.nanoTime();
-            slot.turn = slot.turn
-                    .transform(before -> turn(slot, stream, question))
-                    .onComplete(done -> caller.runOnContext(nothing -> {
-                        if (done.succeeded()) {
-                            answer.complete(done.result());
-                        } else {
-                            answer.fail(done.cause());
-                        }
-                    }));
         }
+        beginWhatMayBegin();
         return answer.future();
     }
 
-    private <T> Future<T> turn(Slot slot, Stream stream, Function<History, T> question) {
-        return current(slot, stream)
+    private void beginWhatMayBegin() {
+        for (Question next = next(); next != null; next = next()) {
+            next.begin();
+        }
+    }
+
+    private @Nullable Question next() {
+        synchronized (lock) {
+            return queue.next();
+        }
+    }
+
+    private <T> void answer(Question itself, Stream stream, Function<History, T> question, Promise<T> worked) {
+        Slot slot = slot(stream.id());
+        Future.succeededFuture()
+                .compose(nothing -> current(slot, stream))
                 .compose(history -> workers.executeBlocking(() -> question.apply(history), false))
-                .onComplete(done -> finish(slot, stream.id()));
+                .onComplete(done -> {
+                    finish(slot, itself);
+                    worked.handle(done);
+                    beginWhatMayBegin();
+                });
+    }
+
+    private Slot slot(StreamId draft) {
+        synchronized (lock) {
+            return Objects.requireNonNull(slots.get(draft), "a draft that is asked about is not forgotten");
+        }
     }
 
     /** The history that the slot holds, with all that the record held when it was asked. */
@@ -157,14 +155,14 @@ public final class Histories {
                 .onFailure(cause -> slot.history = null);
     }
 
-    private void finish(Slot slot, StreamId draft) {
+    private void finish(Slot slot, Question question) {
         synchronized (lock) {
-            waiting--;
+            queue.done(question);
             slot.questions--;
             slot.lastUsedNanos = System.nanoTime();
             slot.bytes = slot.history == null ? 0 : slot.history.bytes();
             if (slot.history == null && slot.questions == 0) {
-                slots.remove(draft, slot);
+                slots.remove(question.draft(), slot);
             }
             makeRoom();
         }

@@ -1,6 +1,7 @@
 package org.plenary.server.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -127,8 +128,7 @@ final class CollabRoute {
     }
 
     private Future<Void> upgrade(RoutingContext context, Stream stream, Room room, SignedIn who) {
-        return context.request()
-                .toWebSocket()
+        return open(context.request())
                 .onSuccess(socket -> {
                     connections.released(context.request().connection());
                     Wire wire = Wire.of(
@@ -162,6 +162,23 @@ final class CollabRoute {
                     }
                     return Future.succeededFuture();
                 });
+    }
+
+    /**
+     * Opens the socket, if its client is still there. When the client goes before the end of its request is worked off, Vert.x would
+     * complete its own answer a second time, and throw: so it does not hear of it, and the answer is given here.
+     */
+    private static Future<ServerWebSocket> open(HttpServerRequest request) {
+        Promise<ServerWebSocket> opened = Promise.promise();
+        request.toWebSocket()
+                .onSuccess(socket -> {
+                    if (!opened.tryComplete(socket)) {
+                        socket.close();
+                    }
+                })
+                .onFailure(opened::tryFail);
+        request.exceptionHandler(opened::tryFail);
+        return opened.future();
     }
 
     private static void close(ServerWebSocket socket, Wire wire, CloseCode code, String reason) {

@@ -79,6 +79,7 @@ final class ExportApi {
         String from = parameter(context, "from");
         String at = parameter(context, from == null ? "at" : "to");
         return new ExportRequest(
+                SignIn.person(context),
                 stream,
                 ExportFormat.of(format)
                         .orElseThrow(() -> new ExportException(
@@ -138,7 +139,7 @@ final class ExportApi {
         if (!file.unshown().isEmpty()) {
             response.putHeader("Plenary-Unshown-Characters", file.unshown().codes());
         }
-        return FileSending.send(vertx, file.path().toString(), file.bytes(), response);
+        return FileSending.send(vertx, file.path(), file.bytes(), response);
     }
 
     private static HttpServerResponse about(HttpServerResponse response, ExportPlan plan) {

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,9 +30,10 @@ final class FileSending {
     }
 
     /** Sends the whole file, which has so many bytes, and ends the response. Fails if it has fewer, or not all is taken. */
-    static Future<Void> send(Vertx vertx, String path, long bytes, HttpServerResponse response) {
+    static Future<Void> send(Vertx vertx, Path path, long bytes, HttpServerResponse response) {
         OpenOptions toRead = new OpenOptions().setRead(true).setWrite(false).setCreate(false);
-        return vertx.fileSystem().open(path, toRead).compose(file -> {
+        // To Vert.x a relative name is one of the jar.
+        return vertx.fileSystem().open(path.toAbsolutePath().toString(), toRead).compose(file -> {
             FileSending sending = new FileSending(file, bytes, response);
             sending.next(0);
             return sending.done.future().eventually(file::close);

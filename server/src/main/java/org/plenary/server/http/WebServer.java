@@ -1,7 +1,9 @@
 package org.plenary.server.http;
 
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
@@ -39,18 +41,16 @@ import org.plenary.server.session.SessionConfig;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.visit.Newsroom;
 
-/** The HTTP server on one event loop; deploy as many as there are processors: they share one port. */
+/** The HTTP server on one event loop; there are as many as processors, and they share one port. */
 public final class WebServer extends VerticleBase {
     private static final int MAX_BODY_BYTES = 64 << 10;
     /** Over the session's own limit, so that the session can say what is wrong before the transport hangs up. */
     private static final int TRANSPORT_MARGIN_BYTES = 1 << 20;
-    /** To Vert.x: any free port, and the same one for every server of this process that asks for this number. */
-    private static final int ANY_SHARED_PORT = -1;
 
     private final Parts parts;
     private final Site site;
     private final Connections connections;
-    private int port;
+    private final int port;
 
     /** What the server serves. */
     public record Parts(
@@ -76,10 +76,24 @@ public final class WebServer extends VerticleBase {
     /** The server's figures: who may read them, and what gathers them, which may block. */
     public record Figures(MetricsConfig readers, Supplier<String> text) {}
 
-    public WebServer(Parts parts) {
+    private WebServer(Parts parts, int port) {
         this.parts = parts;
+        this.port = port;
         this.site = new Site(parts.http);
         this.connections = new Connections(parts.http.patience(), InstantSource.system());
+    }
+
+    /** Listens on so many event loops, and tells the port, which is the same for all of them. */
+    public static Future<Integer> deploy(Vertx vertx, Parts parts, int loops) {
+        HttpConfig http = parts.http;
+        return http.port() == 0
+                ? FreePort.on(vertx, http.host(), port -> deploy(vertx, parts, loops, port))
+                : deploy(vertx, parts, loops, http.port());
+    }
+
+    private static Future<Integer> deploy(Vertx vertx, Parts parts, int loops, int port) {
+        return vertx.deployVerticle(() -> new WebServer(parts, port), new DeploymentOptions().setInstances(loops))
+                .map(port);
     }
 
     @Override
@@ -89,15 +103,7 @@ public final class WebServer extends VerticleBase {
                         .connectionHandler(connections::opened)
                         .requestHandler(router(contract))
                         .listen())
-                .onSuccess(server -> {
-                    port = server.actualPort();
-                    connections.begin(vertx);
-                });
-    }
-
-    /** The port it listens on, once deployed. */
-    public int port() {
-        return port;
+                .onSuccess(server -> connections.begin(vertx));
     }
 
     /**
@@ -108,7 +114,7 @@ public final class WebServer extends VerticleBase {
         int maxMessage = parts.sessions.maxMessageBytes() + TRANSPORT_MARGIN_BYTES;
         return new HttpServerOptions()
                 .setHost(parts.http.host())
-                .setPort(parts.http.port() == 0 ? ANY_SHARED_PORT : parts.http.port())
+                .setPort(port)
                 .setCompressionSupported(true)
                 .setHttp2ClearTextEnabled(false)
                 .setMaxWebSocketFrameSize(maxMessage)

@@ -19,15 +19,19 @@ import org.plenary.server.identity.OrganizationAccount;
 
 /**
  * An organisation's OpenID provider, by the authorization code flow with PKCE. Its addresses and keys are asked for when
- * they are first needed, and again after that failed. Safe from any thread. Futures fail with {@link ProviderException}.
+ * they are first needed, and again after that failed, after an hour, and for a key that is not known. Safe from any thread. Futures fail with {@link ProviderException}.
  */
 public final class OpenIdProvider {
     private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(10).toMillis();
     private static final int MAX_CODE_LENGTH = 2_000;
 
+    /** For how long addresses and keys are taken to be those of now. */
+    private static final long CURRENT_NANOS = Duration.ofHours(1).toNanos();
+
     private final Vertx vertx;
     private final Organization organization;
     private @Nullable Future<OAuth2Auth> discovered;
+    private long discoveredNanos;
 
     OpenIdProvider(Vertx vertx, Organization organization) {
         this.vertx = vertx;
@@ -70,9 +74,10 @@ public final class OpenIdProvider {
 
     /**
      * The claims of the identity token, if its signature is right. A token that is signed by a key not seen before is looked
-     * at again with the provider's keys of now.
+     * at again with the provider's keys of now, and those alone: Vert.x adds new keys to the old ones, so that one which the provider
+     * has withdrawn would go on to be taken.
      */
-    private static Future<JsonObject> claims(OAuth2Auth provider, User user) {
+    private Future<JsonObject> claims(OAuth2Auth provider, User user) {
         String token = user.principal().getString("id_token");
         if (token == null || !IdToken.isSignedByKey(token)) {
             return Future.failedFuture(
@@ -82,8 +87,8 @@ public final class OpenIdProvider {
         if (claims != null) {
             return Future.succeededFuture(claims);
         }
-        return provider.jWKSet()
-                .compose(renewed -> provider.authenticate(new TokenCredentials(token)))
+        return renewed(provider)
+                .compose(renewed -> renewed.authenticate(new TokenCredentials(token)))
                 .map(again -> {
                     JsonObject checked = again.attributes().getJsonObject("accessToken");
                     if (checked == null) {
@@ -95,11 +100,31 @@ public final class OpenIdProvider {
 
     private synchronized Future<OAuth2Auth> provider() {
         Future<OAuth2Auth> known = discovered;
-        if (known == null || known.failed()) {
+        boolean current = System.nanoTime() - discoveredNanos < CURRENT_NANOS;
+        if (known == null || known.failed() || (known.succeeded() && !current)) {
+            forget(known);
             known = OpenIDConnectAuth.discover(vertx, options()).recover(this::failed);
             discovered = known;
+            discoveredNanos = System.nanoTime();
         }
         return known;
+    }
+
+    /** With addresses and keys that were asked for after {@code old}. */
+    private synchronized Future<OAuth2Auth> renewed(OAuth2Auth old) {
+        Future<OAuth2Auth> known = discovered;
+        if (known != null && known.succeeded() && known.result() == old) {
+            forget(known);
+            discovered = null;
+        }
+        return provider();
+    }
+
+    /** It asks for its keys by itself otherwise, again and again. */
+    private static void forget(@Nullable Future<OAuth2Auth> old) {
+        if (old != null && old.succeeded()) {
+            old.result().close();
+        }
     }
 
     private OAuth2Options options() {

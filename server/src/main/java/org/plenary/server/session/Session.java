@@ -51,6 +51,9 @@ public final class Session implements Member {
     /** Answers with the whole document that may be on their way at once. */
     private static final int MAX_SYNCS = 2;
 
+    /** So many frames that end no message count as a message: each takes its time, however short it is. */
+    private static final int FRAMES_PER_MESSAGE = 32;
+
     private static final int MAX_FAILED_RECHECKS = 5;
     private static final long RECHECK_AFTER_MILLIS = 1_000;
     private static final byte[] KEEP_ALIVE = Frames.awareness(List.of());
@@ -84,6 +87,7 @@ public final class Session implements Member {
     private long heartbeat;
     private long lastHeardNanos = System.nanoTime();
     private long bytesHeard;
+    private int framesWithoutMessage;
     private boolean resting;
     private boolean paused;
     private boolean closed;
@@ -239,7 +243,7 @@ public final class Session implements Member {
             }
             wire.took(Wire.bytesOf(frame));
             // Every ping is answered, and the answers may not have been fetched.
-            regulate();
+            countFrame();
         }
     }
 
@@ -256,7 +260,23 @@ public final class Session implements Member {
         if (message != null) {
             wire.took(assembly.clear());
             receive(message);
+        } else {
+            countFrame();
         }
+    }
+
+    private void countFrame() {
+        framesWithoutMessage += 1 + wire.takePassedOver();
+        if (framesWithoutMessage >= FRAMES_PER_MESSAGE) {
+            spend(framesWithoutMessage / FRAMES_PER_MESSAGE, 0);
+            framesWithoutMessage %= FRAMES_PER_MESSAGE;
+        }
+        regulate();
+    }
+
+    private void spend(int messages, int bytes) {
+        long share = room.shares().brought(person().id(), messages, bytes);
+        rest(Math.max(allowance.spend(messages, System.nanoTime()), share));
     }
 
     private void receive(byte[] bytes) {
@@ -268,8 +288,7 @@ public final class Session implements Member {
             for (Message message : messages) {
                 cost += closed ? 0 : message.accept(intake);
             }
-            long share = room.shares().brought(person().id(), cost, bytes.length);
-            rest(Math.max(allowance.spend(cost, System.nanoTime()), share));
+            spend(cost, bytes.length);
         } catch (DecodeException e) {
             boolean large = e.reason() == DecodeException.Reason.EXPANDS_TOO_MUCH;
             end(

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.http.HttpConnection;
@@ -61,6 +62,7 @@ public final class Wire {
     private long took;
     private long framesRead;
     private long framesTaken;
+    private int framesPassedOver;
     private long said;
     private long passed;
     private boolean discarding;
@@ -120,9 +122,19 @@ public final class Wire {
         settle();
     }
 
+    /** How many frames of the client, since this was asked last, were passed over and never come to the session. */
+    int takePassedOver() {
+        int passed = framesPassedOver;
+        framesPassedOver = 0;
+        return passed;
+    }
+
     /** What a frame of the client was on the network, in bytes: its head, its mask, its payload. */
     static long bytesOf(WebSocketFrame frame) {
-        int payload = frame.binaryData().length();
+        return bytesOf(frame.binaryData().length());
+    }
+
+    private static long bytesOf(int payload) {
         return payload + (payload < 126 ? 6L : payload < 1 << 16 ? 8L : 14L);
     }
 
@@ -248,6 +260,9 @@ public final class Wire {
 
     /** Between the decoder and encoder, and Vert.x. */
     private final class Frames extends ChannelDuplexHandler {
+        /** The last ping of this round. One answer is enough for all before it (RFC 6455, 5.5.3), and Vert.x answers each at once. */
+        private @Nullable PingWebSocketFrame ping;
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (discarding) {
@@ -256,7 +271,38 @@ public final class Wire {
                 return;
             }
             framesRead++;
-            context.fireChannelRead(message);
+            if (message instanceof PingWebSocketFrame next) {
+                passOver();
+                ping = next;
+            } else {
+                context.fireChannelRead(message);
+            }
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            PingWebSocketFrame last = ping;
+            ping = null;
+            if (last != null) {
+                context.fireChannelRead(last);
+            }
+            context.fireChannelReadComplete();
+        }
+
+        @Override
+        public void handlerRemoved(ChannelHandlerContext context) {
+            passOver();
+        }
+
+        private void passOver() {
+            PingWebSocketFrame old = ping;
+            ping = null;
+            if (old != null) {
+                took += bytesOf(old.content().readableBytes());
+                framesTaken++;
+                framesPassedOver++;
+                old.release();
+            }
         }
 
         @Override

@@ -130,7 +130,7 @@ class ExportsTest {
     }
 
     private ExportRequest request(ExportFormat format, @Nullable String from, String at) {
-        return new ExportRequest(draft, format, from, at, ExportOptions.NONE, "https://drafting.example.org");
+        return new ExportRequest(null, draft, format, from, at, ExportOptions.NONE, "https://drafting.example.org");
     }
 
     private ExportPlan plan(Exports exports, @Nullable String from, String at) {
@@ -216,9 +216,16 @@ class ExportsTest {
                 Await.await(exports.plan(request(ExportFormat.AKN, null, "rev:1")))
                         .tag(),
                 Await.await(exports.plan(new ExportRequest(
-                                draft, ExportFormat.TXT, null, "rev:1", new ExportOptions(true, false, false), null)))
+                                null,
+                                draft,
+                                ExportFormat.TXT,
+                                null,
+                                "rev:1",
+                                new ExportOptions(true, false, false),
+                                null)))
                         .tag(),
                 Await.await(exports.plan(new ExportRequest(
+                                null,
                                 draft,
                                 ExportFormat.TXT,
                                 null,

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,17 @@ import org.plenary.server.standing.Decision;
 class HistoriesTest {
     private static final Person CHAIR = new Person(
             new PersonId("chair"), "Chiara", Role.CHAIR, null, new Negotiation(new ProcessId("p"), "A process"));
+
+    private static Person observer(String name) {
+        return new Person(new PersonId(name), name, Role.OBSERVER, null, CHAIR.process());
+    }
+
+    private static Function<History, Boolean> waitsFor(CountDownLatch latch) {
+        return history -> {
+            Await.await(latch);
+            return true;
+        };
+    }
 
     @TempDir
     Path directory;
@@ -191,5 +204,81 @@ class HistoriesTest {
         });
         assertThatThrownBy(() -> Await.await(failing)).hasMessageContaining("of the test");
         assertThat(last(histories, draft)).isEqualTo(2);
+    }
+
+    @Test
+    void answersTheChairNextHoweverMuchSomebodyAskedBefore() {
+        Histories histories = histories();
+        Stream draft = draft();
+        List<String> answered = new CopyOnWriteArrayList<>();
+        CountDownLatch held = new CountDownLatch(1);
+        List<Future<Boolean>> asked = new ArrayList<>();
+
+        // given an observer who asks 120 things at once
+        Person observer = observer("Rafael");
+        asked.add(histories.ask(observer, draft, waitsFor(held)));
+        for (int i = 1; i < 120; i++) {
+            asked.add(histories.ask(observer, draft, history -> answered.add("observer")));
+        }
+
+        // when
+        asked.add(histories.ask(CHAIR, draft, history -> answered.add("chair")));
+        held.countDown();
+        asked.stream().filter(each -> !each.failed()).forEach(Await::await);
+
+        // then
+        assertThat(answered).hasSize(Histories.MAX_WAITING_EACH).startsWith("chair");
+    }
+
+    @Test
+    void answersOthersWhileSomebodyAsksLongQuestionsAboutManyDrafts() {
+        Histories histories = histories();
+        CountDownLatch held = new CountDownLatch(1);
+        Person observer = observer("Rafael");
+        List<Future<Boolean>> asked = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            asked.add(histories.ask(observer, draft(), waitsFor(held)));
+        }
+        try {
+            assertThat(Await.await(histories.ask(observer("Wanda"), draft(), History::last)))
+                    .isEqualTo(2);
+        } finally {
+            held.countDown();
+        }
+        assertThat(asked).allSatisfy(each -> assertThat(Await.await(each)).isTrue());
+    }
+
+    @Test
+    void givesEachTheirTurnAndThoseWhoLeadEverySecondOne() {
+        Histories histories = histories();
+        Stream draft = draft();
+        List<String> answered = new CopyOnWriteArrayList<>();
+        CountDownLatch held = new CountDownLatch(1);
+        List<Future<Boolean>> asked = new ArrayList<>();
+        asked.add(histories.ask(draft, waitsFor(held)));
+        for (String name : List.of("a", "a", "a", "b", "b", "c")) {
+            asked.add(histories.ask(observer(name), draft, history -> answered.add(name)));
+        }
+        for (int i = 0; i < 3; i++) {
+            asked.add(histories.ask(CHAIR, draft, history -> answered.add("chair")));
+        }
+        held.countDown();
+        asked.forEach(Await::await);
+        assertThat(answered).containsExactly("chair", "a", "chair", "b", "chair", "c", "a", "b", "a");
+    }
+
+    @Test
+    void keepsPlacesForThoseWhoLead() {
+        Histories histories = histories(10, 1 << 28, Duration.ofMinutes(1), 2);
+        Stream draft = draft();
+        CountDownLatch held = new CountDownLatch(1);
+        List<Future<Boolean>> asked = new ArrayList<>();
+        asked.add(histories.ask(observer("a"), draft, waitsFor(held)));
+        asked.add(histories.ask(observer("b"), draft, history -> true));
+        Future<Boolean> late = histories.ask(observer("c"), draft, history -> true);
+        asked.add(histories.ask(CHAIR, draft, history -> true));
+        held.countDown();
+        assertThatThrownBy(() -> Await.await(late)).hasMessageContaining("Too many");
+        assertThat(asked).allSatisfy(each -> assertThat(Await.await(each)).isTrue());
     }
 }
