@@ -199,9 +199,4 @@ class AwarenessTest {
         one.check();
         assertThat(one.clock(2)).isEqualTo(-1);
     }
-
-    /** A clock that stands still. */
-    private static long still() {
-        return 0;
-    }
 }
