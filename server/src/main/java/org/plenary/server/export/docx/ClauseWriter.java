@@ -17,7 +17,6 @@ final class ClauseWriter {
     private final RunWriter runs;
     private final boolean rightToLeft;
     private final BookmarkNames names = new BookmarkNames();
-    private final boolean rightToLeft;
     private int moves;
 
     ClauseWriter(Xml xml, boolean rightToLeft, TrackedChanges changes, Comments comments, StatusMarks marks) {
@@ -26,7 +25,6 @@ final class ClauseWriter {
         this.xml = xml;
         this.changes = changes;
         this.comments = comments;
-        this.rightToLeft = rightToLeft;
         this.runs = new RunWriter(xml, rightToLeft, changes);
     }
 
