@@ -96,7 +96,7 @@ class ScriptsTest {
         "TAMIL, கொ, 3",
         "KHMER, ខ្មែ, 4",
         "THAI, น้ำ, 4",
-        "HEBREW, שָּׁ, 3",
+        "HEBREW, שָּׁ, 4",
         "SANS, e\u0323\u0301, 3"
     })
     void joinsWhatIsShownTogether(Family family, String syllable, int mostGlyphs) {
