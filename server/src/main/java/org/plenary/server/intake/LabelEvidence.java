@@ -142,7 +142,9 @@ final class LabelEvidence {
     /** Whether it is of a kind that items have, rather than clauses: in brackets, or a letter. */
     static boolean isOfItems(Label label) {
         return label.family() == Family.BULLET
-                || (label.family() == Family.ITEM && !label.isPlainNumber() && !label.sign().contains(".#"));
+                || (label.family() == Family.ITEM
+                        && !label.isPlainNumber()
+                        && !label.sign().contains(".#"));
     }
 
     /** Whether it is of a kind that says by itself what it numbers. */
