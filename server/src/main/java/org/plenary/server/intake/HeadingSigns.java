@@ -35,6 +35,30 @@ final class HeadingSigns {
         return stripped.isEmpty() || ".;,:؛،。；，：、".indexOf(stripped.charAt(stripped.length() - 1)) >= 0;
     }
 
+    /** Whether a paragraph in the style of headings is a clause or an item of one: a sentence, or the piece of one. */
+    static boolean isSentence(Labelled item, Vocabulary words) {
+        String text = item.text();
+        Label label = item.label();
+        boolean few = text.strip().split("\\s+", FEW_WORDS + 1).length <= FEW_WORDS;
+        boolean verb = words.hasVerbOfSentence(text);
+        boolean ends = endsSentence(text) || Before.of(text, words) == Before.LISTING;
+        if (label == null) {
+            return ends && !few && verb;
+        }
+        boolean part = !label.isPlainNumber();
+        return ends
+                ? part || !few || verb
+                : (!few && verb) || (label.isBracketed() && FragmentSetting.beginsSmall(text));
+    }
+
+    /** Whether a label is of the kind that sections have: a capital letter or numeral with a full stop. */
+    static boolean isSection(Label label) {
+        return label.sign().equals("#.")
+                && label.readings().stream()
+                        .anyMatch(reading -> reading.style() == Label.Style.UPPER_LETTER
+                                || reading.style() == Label.Style.UPPER_ROMAN);
+    }
+
     private static boolean isCapitals(String text) {
         return text.codePoints().filter(Character::isLetter).count() >= 3
                 && text.codePoints().noneMatch(Character::isLowerCase)

@@ -71,12 +71,15 @@ final class LabelEvidence {
         }
         boolean decimal = label.readings().get(0).style() == Style.DECIMAL;
         boolean dotted = label.sign().contains(".#");
+        if (before == Before.OPEN && !isOfItems(label) && !FragmentSetting.beginsSmall(rest)) {
+            return NEVER;
+        }
         if (decimal && !label.isBracketed() && (words.isAmount(rest) || words.isDate(rest))) {
             return NEVER;
         }
         int evidence = standing(before) + (label.value() == 1 ? 1 : 0) + (label.isRepeated() ? 2 : 0);
         if (dotted) {
-            evidence += (parent ? 1 : -2) + (before == Before.FULL ? -1 : 0);
+            evidence += (parent ? 1 : -2) + (before == Before.FULL ? -1 : 0) + (label.value() == 1 ? 0 : -2);
             evidence += DATE.matcher(label.text()).matches() ? -4 : 0;
         }
         if (AMOUNT.matcher(rest).matches()) {
@@ -90,7 +93,7 @@ final class LabelEvidence {
             evidence += 1;
         }
         if (words.refersOn(rest)) {
-            evidence += before == Before.LISTING ? -1 : -4;
+            evidence += before == Before.LISTING && isOfItems(label) ? -1 : -4;
         }
         if (decimal && words.beginsWithMonth(rest)) {
             evidence += -3;
@@ -134,6 +137,14 @@ final class LabelEvidence {
                 && first.readings().stream()
                         .anyMatch(reading ->
                                 second.readings().contains(new Reading(reading.style(), reading.value() + 1)));
+    }
+
+    /** Whether it is of a kind that items have, rather than clauses: in brackets, or a letter. */
+    static boolean isOfItems(Label label) {
+        return label.family() == Family.BULLET
+                || (label.family() == Family.ITEM
+                        && !label.isPlainNumber()
+                        && !label.sign().contains(".#"));
     }
 
     /** Whether it is of a kind that says by itself what it numbers. */

@@ -32,7 +32,10 @@ final class LineLabels {
             if (label == null) {
                 series.none();
             } else {
-                series.candidate(label, line.substring(label.length()), end(lines, before, at, full));
+                Before end = end(lines, before, at, full);
+                // Items may go on with the sentence before them, clauses and articles do not.
+                boolean words = end == Before.OPEN && before == at - 1 && !LabelEvidence.isOfItems(label);
+                series.candidate(label, line.substring(label.length()), words ? Before.REFERENCE : end);
             }
             before = line.isEmpty() ? before : at;
         }

@@ -88,6 +88,15 @@ final class OwnTextReader {
                 && lines.get(first + 1).isBlank();
     }
 
+    /** Whether there are lines here, with no empty ones between them. */
+    private static boolean isFoot(List<Line> lines) {
+        int end = lines.size();
+        while (end > 0 && lines.get(end - 1).isBlank()) {
+            end--;
+        }
+        return end > 0 && lines.subList(0, end).stream().noneMatch(Line::isBlank);
+    }
+
     /** Whether the hash of a record stands below the last rule. */
     private static boolean footed(List<Line> lines) {
         return lines.subList(rule(lines, false), lines.size()).stream()
@@ -101,6 +110,9 @@ final class OwnTextReader {
     List<Passage> read(List<Line> lines) {
         int first = framed(lines) ? rule(lines, true) : -1;
         int last = first < 0 ? -1 : rule(lines, false);
+        if (last > first && !isFoot(lines.subList(last + 1, lines.size()))) {
+            last = first;
+        }
         escaped = first >= 0;
         boolean footed = last > first;
         List<Line> head = lines.subList(0, Math.max(0, first));

@@ -233,7 +233,7 @@ final class Recognizer {
         Passage passage = item.passage();
         Label label = item.label();
         boolean styled = passage.shape() == Shape.HEADING;
-        if (passage.shape() == Shape.ROW || (styled && (isSentence(item) || goesOn(at, item)))) {
+        if (passage.shape() == Shape.ROW || (styled && (HeadingSigns.isSentence(item, words) || goesOn(at, item)))) {
             return false;
         }
         if (!HeadingSigns.allow(passage)) {
@@ -245,35 +245,11 @@ final class Recognizer {
         if (label == null && words.opensDivision(passage.text())) {
             return true;
         }
-        if (label != null && isSection(label) && !follows(at, Before.LISTING)) {
+        if (label != null && HeadingSigns.isSection(label) && !follows(at, Before.LISTING)) {
             return true;
         }
         boolean counts = label != null && (label.isPlainNumber() || label.isBracketed());
         return HeadingSigns.show(passage) && (!counts || styled);
-    }
-
-    /** Whether a paragraph in the style of headings is a clause or an item of one: a sentence, or the piece of one. */
-    private boolean isSentence(Labelled item) {
-        String text = item.text();
-        Label label = item.label();
-        boolean few = text.strip().split("\\s+", HeadingSigns.FEW_WORDS + 1).length <= HeadingSigns.FEW_WORDS;
-        boolean verb = words.hasVerbOfSentence(text);
-        boolean ends = HeadingSigns.endsSentence(text) || Before.of(text, words) == Before.LISTING;
-        if (label == null) {
-            return ends && !few && verb;
-        }
-        boolean part = !label.isPlainNumber();
-        return ends
-                ? part || !few || verb
-                : (!few && verb) || (label.isBracketed() && FragmentSetting.beginsSmall(text));
-    }
-
-    /** Whether a label is of the kind that sections have: a capital letter or numeral with a full stop. */
-    private static boolean isSection(Label label) {
-        return label.sign().equals("#.")
-                && label.readings().stream()
-                        .anyMatch(reading -> reading.style() == Label.Style.UPPER_LETTER
-                                || reading.style() == Label.Style.UPPER_ROMAN);
     }
 
     private boolean follows(int at, Before end) {

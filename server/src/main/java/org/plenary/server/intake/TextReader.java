@@ -137,7 +137,7 @@ final class TextReader {
         Before end = Before.of(before.text(), words);
         boolean open = end == Before.OPEN || end == Before.REFERENCE;
         boolean goesOn = open || (wrapped && wouldNotFit(before, line));
-        if (goesOn && !open && labels.candidate(line.text()) != null) {
+        if (goesOn && end != Before.REFERENCE && labels.candidate(line.text()) != null) {
             findings.add(FindingCode.DOUBTFUL_NUMBERS, "line " + (at + 1), line.text());
         }
         return goesOn;
