@@ -93,10 +93,8 @@ final class DocxBlocks {
                 findings.add(FindingCode.EMBEDDED_OBJECTS, where(), parts.target(block.attribute("r:id")));
             case "del", "moveFrom" -> findings.add(FindingCode.TRACKED_CHANGES, where(), block.deepText());
             case "sdt" -> {
-                DocxControl control = DocxControl.of(block);
-                if (control.isTold()) {
-                    findings.add(FindingCode.FIELDS, where(), block.deepText());
-                }
+                DocxControl.of(block)
+                        .tell(block.deepText(), (code, words) -> findings.add(code, where(), words));
                 blocks(block.content());
             }
             case "tblGrid", "background" -> {}

@@ -1,6 +1,7 @@
 package org.plenary.server.intake;
 
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param isTold whether it is more than a frame around text
  * @param isEmpty whether nothing is in it
  * @param shown what it shows if it is empty, as far as that is known; {@code ""} if not
+ * @param bound where the data are that a program shows in it, as the file says; {@code ""} if it is bound to none
  */
-record DocxControl(boolean isTold, boolean isEmpty, String shown) {
+record DocxControl(boolean isTold, boolean isEmpty, String shown, String bound) {
     static DocxControl of(Element control) {
         Element properties = control.child("sdtPr");
         Element content = control.child("sdtContent");
@@ -22,9 +24,27 @@ record DocxControl(boolean isTold, boolean isEmpty, String shown) {
                         && !content.holds("drawing")
                         && !content.holds("pict"));
         if (properties == null) {
-            return new DocxControl(false, isEmpty, "");
+            return new DocxControl(false, isEmpty, "", "");
         }
-        return new DocxControl(isTold(properties), isEmpty, shown(properties));
+        return new DocxControl(isTold(properties), isEmpty, shown(properties), bound(properties));
+    }
+
+    /** Tells of a control in the text what it was and whether something is not known of it. */
+    void tell(String words, BiConsumer<FindingCode, String> found) {
+        String seen = isEmpty ? shown : words;
+        if (isTold && !seen.isBlank()) {
+            found.accept(FindingCode.FIELDS, seen);
+        } else if (isEmpty && !bound.isEmpty()) {
+            found.accept(FindingCode.EMPTY_FIELDS, bound);
+        }
+    }
+
+    private static String bound(Element properties) {
+        return properties.children().stream()
+                .filter(each -> each.name().equals("dataBinding"))
+                .map(each -> Objects.requireNonNullElse(each.attribute("xpath"), each.name()))
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether its properties make it more than a frame around text. */

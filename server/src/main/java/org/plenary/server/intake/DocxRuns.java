@@ -92,8 +92,8 @@ final class DocxRuns {
             case "fldSimple" -> simpleField(piece);
             case "sdt" -> {
                 DocxControl control = DocxControl.of(piece);
-                if (control.isTold() && !isLeftOut()) {
-                    found(FindingCode.FIELDS, control.isEmpty() ? control.shown() : piece.deepText());
+                if (!isLeftOut()) {
+                    control.tell(piece.deepText(), this::found);
                 }
                 if (control.isEmpty()) {
                     show(control.shown(), false, false);

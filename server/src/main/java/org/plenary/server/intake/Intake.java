@@ -50,12 +50,22 @@ public final class Intake {
         Assembly assembly = recognizer.recognize(passages);
         Instrument instrument = assembly.instrument();
         if (instrument.clauses().isEmpty()) {
-            throw new IntakeException(Reason.EMPTY, "Expected a file with text, got one without any.");
+            throw new IntakeException(
+                    Reason.EMPTY, "Expected a file with text, got one without any" + rest(findings) + ".");
         }
         String title = title(instrument, name, findings);
         NumbersInFile numbers = new NumbersInFile(assembly.numbers(), assembly.labels());
         return new IntakeResult(
                 format, sha256(file), title, instrument, numbers, recognizer.leftOut(), findings.list());
+    }
+
+    /** What a file without text has all the same. */
+    private static String rest(Findings findings) {
+        List<String> lost = findings.kinds().stream()
+                .filter(finding -> finding.code().severity() == FindingCode.Severity.LOST)
+                .map(finding -> finding.code().wireName().replace('-', ' '))
+                .toList();
+        return lost.isEmpty() ? "" : ", but with these, which are not taken: " + String.join(", ", lost);
     }
 
     private static IntakeFormat format(byte[] file, String name) {

@@ -2,7 +2,9 @@ package org.plenary.server.intake;
 
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +38,14 @@ final class SafeXml {
             "http://purl.oclc.org/ooxml/officeDocument/math", Space.MATH,
             "http://schemas.openxmlformats.org/markup-compatibility/2006", Space.COMPATIBILITY);
 
+    private static final String SPACE = "xml:space";
+
     private final String part;
     private final XMLStreamReader reader;
+
+    /** Of each open element, whether it says, or one around it, that white space in it is text. */
+    private final Deque<Boolean> keepsSpace = new ArrayDeque<>();
+
     private int depth;
     private int elements;
 
@@ -86,7 +94,10 @@ final class SafeXml {
                         XMLStreamConstants.ENTITY_DECLARATION,
                         XMLStreamConstants.NOTATION_DECLARATION -> throw forbidden();
                 case XMLStreamConstants.START_ELEMENT -> entered();
-                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    keepsSpace.pop();
+                }
                 default -> {}
             }
             return true;
@@ -96,6 +107,8 @@ final class SafeXml {
     }
 
     private void entered() {
+        String own = reader.getAttributeValue(XMLConstants.XML_NS_URI, "space");
+        keepsSpace.push(own == null ? Boolean.TRUE.equals(keepsSpace.peek()) : own.equals("preserve"));
         depth++;
         elements++;
         if (depth > MAX_DEPTH || elements > MAX_ELEMENTS || reader.getAttributeCount() > MAX_ATTRIBUTES) {
@@ -162,8 +175,9 @@ final class SafeXml {
 
     private Map<String, String> attributes() {
         int count = reader.getAttributeCount();
+        boolean keeps = name().equals("t") && Boolean.TRUE.equals(keepsSpace.peek());
         if (count == 0) {
-            return Map.of();
+            return keeps ? Map.of(SPACE, "preserve") : Map.of();
         }
         Map<String, String> attributes = new HashMap<>(2 * count);
         for (int i = 0; i < count; i++) {
@@ -171,6 +185,9 @@ final class SafeXml {
             if (key != null) {
                 attributes.put(key, reader.getAttributeValue(i));
             }
+        }
+        if (keeps) {
+            attributes.put(SPACE, "preserve");
         }
         return attributes;
     }

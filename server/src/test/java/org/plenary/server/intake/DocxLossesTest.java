@@ -1,6 +1,7 @@
 package org.plenary.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plenary.server.intake.WordFile.run;
 
 import java.util.List;
@@ -130,6 +131,17 @@ class DocxLossesTest {
                 .read();
 
         assertThat(Read.text(read)).isEqualTo("**OP1** The whole text.\n");
+    }
+
+    @Test
+    void saysWhatAFileWithoutTextHas() {
+        DocxPackage file = DocxPackage.of("<w:p><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>")
+                .part("footnotes", "footnotes", notes(1, "footnote"));
+
+        assertThatThrownBy(file::read)
+                .isInstanceOf(IntakeException.class)
+                .hasMessage(
+                        "Expected a file with text, got one without any, but with these, which are not taken: footnotes.");
     }
 
     @Test

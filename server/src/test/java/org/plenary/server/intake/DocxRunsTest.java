@@ -62,6 +62,18 @@ class DocxRunsTest {
                 .isEqualTo("x\\\ny");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', xy", "preserve, x y", "default, xy"})
+    void keepsTheSpaceThatAnElementAroundTextKeeps(String space, String shown) {
+        String around = space.isEmpty() ? "" : " xml:space=\"" + space + "\"";
+
+        IntakeResult read = DocxPackage.of(
+                        "<w:p" + around + "><w:r><w:t>1.  x</w:t></w:r><w:r><w:t> </w:t></w:r><w:r><w:t>y</w:t></w:r></w:p>")
+                .read();
+
+        assertThat(Read.text(read)).isEqualTo("**OP1** " + shown + "\n");
+    }
+
     @Test
     void addsNoSpaceWhereABreakHasOne() {
         String page = "<w:r><w:br w:type=\"page\"/></w:r>";
@@ -225,6 +237,14 @@ class DocxRunsTest {
 
         assertThat(Read.text(read)).contains("A South ☒ South B.");
         assertThat(Read.findings(read)).contains("fields 3");
+    }
+
+    @Test
+    void namesAControlWhoseDataAreElsewhere() {
+        IntakeResult read = read("<w:sdt><w:sdtPr><w:dataBinding w:xpath=\"/root/name\" w:storeItemID=\"{1}\"/></w:sdtPr>"
+                + "<w:sdtContent/></w:sdt>");
+
+        assertThat(Read.all(read, FindingCode.EMPTY_FIELDS)).containsExactly("paragraph 2: /root/name");
     }
 
     @ParameterizedTest
