@@ -29,8 +29,8 @@ final class Batch {
     private IdSet deleted = IdSet.EMPTY;
     private @Nullable Member author;
     private boolean manyAuthors;
-    private int texts;
-    private byte @Nullable [] lastText;
+    private final Showing showing = new Showing();
+    private boolean text;
     private boolean decisions;
     private boolean rights;
     private List<Entry> placed = List.of();
@@ -55,23 +55,27 @@ final class Batch {
                 ParticipantCodec.encode(participant)));
     }
 
-    /** A change that the replica has applied. */
-    void add(Member member, Update update, Applied applied) {
-        addText(member.person(), update, applied);
+    /**
+     * A change that the replica has applied.
+     *
+     * @param shown the update that shows it to others
+     */
+    void add(Member member, Update update, Update shown, Applied applied) {
+        addText(member.person(), update, shown, applied);
         manyAuthors |= author != null && author != member;
         author = member;
     }
 
     /** A change that the replica has applied and that nobody has yet, not even who it is by. */
     void add(Person person, Update update, Applied applied) {
-        addText(person, update, applied);
+        addText(person, update, update, applied);
         manyAuthors = true;
     }
 
-    private void addText(Person person, Update update, Applied applied) {
+    private void addText(Person person, Update update, Update shown, Applied applied) {
+        showing.add(entries.size(), shown);
         entries.add(new NewEntry(atMillis, person.id(), person.delegationCode(), EntryKind.TEXT, update.bytes()));
-        texts++;
-        lastText = update.bytes();
+        text = true;
         inserted = inserted.union(applied.inserted());
         deleted = deleted.union(applied.deleted());
     }
@@ -123,12 +127,12 @@ final class Batch {
 
     /** Whether it holds changes of the text. */
     boolean hasText() {
-        return texts > 0;
+        return text;
     }
 
-    /** The only change of the text, null if there is none or several. */
-    byte @Nullable [] onlyText() {
-        return texts == 1 ? lastText : null;
+    /** How the changes of the text are shown. */
+    Showing showing() {
+        return showing;
     }
 
     boolean hasDecisions() {

@@ -1,5 +1,6 @@
 package org.plenary.server.room;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
@@ -180,19 +181,36 @@ final class Replica {
         return DraftSummaries.of(doc, standing);
     }
 
-    /** The batch is on disk: returns the one frame that brings all of its text to a receiver, null if it has none. */
-    byte @Nullable [] committed(Batch batch) {
+    /**
+     * A frame that brings changes of the text to a receiver.
+     *
+     * @param seq the newest entry that somebody has who has taken it and all before it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, and never compared
+    record Shown(byte[] frame, long seq) {}
+
+    /** The batch is on disk: returns the frames that bring all of its text to a receiver, in order. */
+    List<Shown> committed(Batch batch) {
         head = next;
         if (batch.hasDecisions()) {
             lastDecisionSeq = head.seq();
             standingNotice = null;
         }
         changes.add(head.seq(), batch.inserted(), batch.deleted());
-        byte[] only = batch.onlyText();
-        if (only != null) {
-            return Frames.change(only);
+        if (!batch.hasText()) {
+            return List.of();
         }
-        return batch.hasText() ? Frames.change(doc.encodeChange(batch.inserted(), batch.deleted())) : null;
+        if (!batch.showing().isOneByOne()) {
+            return List.of(new Shown(Frames.change(doc.encodeChange(batch.inserted(), batch.deleted())), head.seq()));
+        }
+        List<Showing.Change> changes = batch.showing().changes();
+        List<Shown> shown = new ArrayList<>();
+        for (Showing.Change change : changes) {
+            boolean last = shown.size() == changes.size() - 1;
+            long seq = last ? head.seq() : batch.headAfter(change.entry()).seq();
+            shown.add(new Shown(Frames.change(change.bytes()), seq));
+        }
+        return shown;
     }
 
     /** "This is what I have." */

@@ -355,9 +355,8 @@ public final class Room {
         public void show(Batch batch) {
             size = replica.sizeBound();
             if (!batch.isEmpty()) {
-                byte[] frame = replica.committed(batch);
-                if (frame != null) {
-                    members.show(frame, replica.head().seq(), batch.onlyAuthor());
+                for (Replica.Shown shown : replica.committed(batch)) {
+                    members.show(shown.frame(), shown.seq(), batch.onlyAuthor());
                 }
                 if (batch.hasDecisions()) {
                     notices.tellStanding();

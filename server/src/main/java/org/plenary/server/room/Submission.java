@@ -135,7 +135,9 @@ final class Submission implements Step {
             List<String> before = outline ? Removal.clauses(replica) : List.of();
             replica.introduce(person, batch);
             int index = batch.entries().size();
-            batch.add(member, novelty, replica.apply(novelty, person.id(), outline));
+            // What answers a question for everything says all that was ever deleted.
+            Update shown = answersStep1 ? novelty : Showing.asMade(update, novelty, replica.doc());
+            batch.add(member, novelty, shown, replica.apply(novelty, person.id(), outline));
             charge(novelty, replica.clientIds().writtenBy(person.id()) - idsBefore);
             Removal removal = Removal.of(before, outline ? Removal.clauses(replica) : List.of());
             if (removal != null) {

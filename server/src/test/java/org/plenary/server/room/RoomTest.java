@@ -319,6 +319,59 @@ class RoomTest {
         assertThat(changes()).hasSize(1);
     }
 
+    /** Puts a word in the place of the first letters, as somebody's device sends it: one change that deletes and writes. */
+    private static Update replacing(TestMember member, int letters, String word) {
+        List<byte[]> updates = new ArrayList<>();
+        member.doc.onUpdate((update, origin) -> updates.add(update));
+        member.doc.transact(null, () -> {
+            member.firstText().delete(0, letters);
+            member.firstText().insert(0, word);
+        });
+        return Update.decode(updates.get(0));
+    }
+
+    @Test
+    void showsWhatMayMoveWordsAloneHoweverMuchComesAtOnce() {
+        // given
+        TestMember claire = new TestMember(CLAIRE, room()).joined();
+        TestMember daniel = new TestMember(DANIEL, room()).joined();
+        TestMember watcher = new TestMember(WATCHER, room()).joined();
+
+        // when many changes come at once, of two people
+        List<byte[]> moving = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            daniel.type(0, "x");
+            moving.add(replacing(claire, 1, "y").bytes());
+        }
+
+        // then each that both deletes and writes comes as it was sent, and nothing is left out
+        watcher.until(() -> changes().size() == 17
+                && watcher.seq == record().get(record().size() - 1).seq());
+        assertThat(watcher.shown).extracting(Update::bytes).containsAll(moving);
+        assertThat(watcher.doc.encodeStateAsUpdate()).isEqualTo(roomState());
+    }
+
+    @Test
+    void showsAllThatAChangeDeletesAlsoWhatSomebodyElseHadDeletedBefore() {
+        // given
+        TestMember claire = new TestMember(CLAIRE, room()).joined();
+        TestMember daniel = new TestMember(DANIEL, room()).joined();
+        TestMember watcher = new TestMember(WATCHER, room()).joined();
+
+        // when two people delete the same letters, and the later one writes them elsewhere
+        daniel.firstText().delete(0, 3);
+        watcher.until(() -> watcher.text().equals(TITLE.substring(3)));
+        Update later = replacing(claire, 5, "Decla");
+
+        // then those who are shown it can tell which letters were known
+        watcher.until(() -> watcher.text().equals(TITLE));
+        Update shown = watcher.shown.get(watcher.shown.size() - 1);
+        assertThat(shown.deletes()).isEqualTo(later.deletes());
+        assertThat(shown.structIds()).isEqualTo(later.structIds());
+        Update recorded = Update.decode(changes().get(2).payload());
+        assertThat(recorded.deletes()).as("the record takes what is new").isNotEqualTo(later.deletes());
+    }
+
     @Test
     void catchesUpWhoMissedChangesWithExactlyThese() {
         // given

@@ -25,6 +25,7 @@ class TestMember implements Member, Lane {
     final Doc doc = new Doc();
     final List<Long> acknowledged = new ArrayList<>();
     final List<Long> deferred = new ArrayList<>();
+    final List<Update> shown = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
     final List<Message.Awareness.Entry> seen = new ArrayList<>();
     final List<JsonObject> standing = new ArrayList<>();
@@ -230,6 +231,7 @@ class TestMember implements Member, Lane {
 
             @Override
             public Void change(Message.Change message) {
+                shown.add(message.update());
                 doc.apply(message.update(), TestMember.this);
                 return null;
             }
