@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { schemaVersion } from "../model/draft";
 import type { ClauseId, DraftId, LineageId } from "../model/ids";
 import type { Me } from "../model/person";
+import { tellOfArrivals } from "./arrivals";
 import { Confirmation } from "./confirmation";
 import { countingSocket } from "./countingSocket";
 import { type DraftMemory, localCopyName } from "./draftMemory";
@@ -292,6 +293,7 @@ export class DraftConnection {
         this.#feed({ type: "sent", message });
       }, this.#incoming),
     });
+    tellOfArrivals(provider);
     const handle = (type: number, read: (decoder: decoding.Decoder) => void) => {
       provider.messageHandlers[type] = (_encoder, decoder) => read(decoder);
     };

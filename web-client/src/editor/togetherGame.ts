@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import * as Y from "yjs";
+import { arrive } from "../model/arrival";
 import { textRoot } from "./extensions";
 import { joinBackward } from "./joining";
 import { editorOnShared, sharedDraft } from "./sharedTestLanguage";
@@ -20,6 +21,12 @@ export function randomOf(seed: number): (below: number) => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
   };
+}
+
+/** Whether a change both writes and deletes: it may move words, and the server does not join it with others. */
+function mayMove(update: Uint8Array): boolean {
+  const { structs, ds } = Y.decodeUpdate(update);
+  return structs.length > 0 && ds.clients.size > 0;
 }
 
 /** A word that somebody typed, or that was there. Each begins with a sign of its own, so it is found anywhere. */
@@ -182,9 +189,9 @@ export class TogetherGame {
   #receive(person: Person, count: number): void {
     const updates = person.inbox.splice(0, count);
     if (updates.length === 0) return;
-    const parts = this.#random(2) === 0 ? updates : [Y.mergeUpdates(updates)];
+    const parts = this.#random(2) === 0 || updates.some(mayMove) ? updates : [Y.mergeUpdates(updates)];
     for (const update of parts) {
-      Y.applyUpdate(person.doc, update, this.#origin);
+      arrive(person.doc, update, () => Y.applyUpdate(person.doc, update, this.#origin));
       if (isTraced) this.#say(this.#people.indexOf(person), "hears of others");
     }
   }

@@ -1,6 +1,6 @@
 import { Editor } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { collaborativeExtensions, contentOf, coreExtensions, textRoot } from "../extensions";
@@ -8,7 +8,7 @@ import { joinBackward } from "../joining";
 import { setKind } from "../kinds";
 import { editorOnShared, positionAfter, said, sharedDraft } from "../sharedTestLanguage";
 import { split } from "../splitting";
-import { Desk, desks, editors, meet, meetAll, textOfClause } from "./desks.testLanguage";
+import { Desk, desks, editors, meet, meetAll, tellArrivals, textOfClause } from "./desks.testLanguage";
 import { bindingOf } from "./sharing";
 
 describe("a caret", () => {
@@ -83,7 +83,12 @@ describe("a caret", () => {
   });
 });
 
-describe("what was done while a move was on its way", () => {
+describe.each([
+  ["is told what its author saw", true],
+  ["is not told that", false],
+])("what was done while a move was on its way, by who %s,", (_name, told) => {
+  beforeEach(() => tellArrivals(told));
+
   it("is carried after the words that somebody split off", () => {
     const [one, other] = desks({ a: "One two three four" });
     one.goesBehind("two").types(" and");
@@ -202,6 +207,34 @@ describe("what was done while a move was on its way", () => {
     expect(one.text).toBe("t:Title a:One  *:two abcdxythree four");
   });
 
+  it("is carried when whoever split had deleted much before the place, in the same message", () => {
+    const [one, other] = desks({ a: "One of the many words and two three" });
+    one.goesBehind("two").types(" and");
+    other.deletes("of the many words and ").goesBehind("One ").does(split);
+    one.gets([Y.mergeUpdates(other.takes())]);
+    expect(meet(one, other)).toBe("t:Title a:One  *:two and three");
+  });
+
+  it("is carried though one typed and deleted letters all over the line", () => {
+    const words = "One two three four five six";
+    const [one, other] = desks({ a: words });
+    for (let at = words.length - 2; at > 0; at -= 3) one.goesTo(1, at).types("xy").goesTo(1, at).erases(2);
+    one.goesBehind("five").types(" and");
+    other.goesTo(1, 4).does(split);
+    expect(meet(one, other)).toBe("t:Title a:One  *:two three four five and six");
+  });
+
+  it("stays where it is when somebody deletes a word before it, undoes that and begins a clause in one message", () => {
+    const [one, other] = desks({ a: "One second three four" });
+    one.goesBehind("three").types(" and a half");
+    other.deletes("second").editor.commands.undo();
+    other.goesToEndOf(1).does(split);
+    one.takes();
+    one.gets([Y.mergeUpdates(other.takes())]);
+    expect(one.takes()).toEqual([]);
+    expect(one.text).toBe("t:Title a:One second three and a half four *:");
+  });
+
   it("leaves words in a word where somebody put them who saw both halves", () => {
     const [one, other] = desks({ a: "One two" });
     one.goesBehind("One ").types("abcd");
@@ -217,6 +250,30 @@ describe("what was done while a move was on its way", () => {
     // Somebody who has seen the words puts all but them into another clause.
     other.gets(one.takes()).goesBehind("One ").does(split).deletes(" and");
     expect(meet(one, other)).toBe("t:Title a:One  *:two three four");
+  });
+});
+
+describe("what was done long before a move arrives that did not know of it", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  const later = () => vi.setSystemTime(Date.now() + 60_000);
+
+  it.each(["One ", ""])("is carried after the words that somebody split off behind '%s'", (place) => {
+    const [one, other] = desks({ a: "One two three four" });
+    one.goesBehind("two").types(" and");
+    later();
+    if (place === "") other.goesTo(1, 0).does(setKind("article"));
+    else other.goesBehind(place).does(split);
+    expect(meet(one, other)).toBe(`t:Title a:One ${place === "" ? "" : " *:"}two and three four`);
+  });
+
+  it("does not come back when it is words that one deleted", () => {
+    const [one, other] = desks({ a: "One two three four" });
+    one.deletes(" three");
+    later();
+    other.goesBehind("One ").does(split);
+    expect(meet(one, other)).toBe("t:Title a:One  *:two four");
   });
 });
 

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import type { Named } from "../../model/arrival";
 
 /** One letter of a shared text at a transaction of others: as it was before, and whether it is still there. */
 export interface Cell {
@@ -6,6 +7,8 @@ export interface Cell {
   readonly letter: string;
   /** The transaction deleted it. */
   readonly isGone: boolean;
+  /** Whoever made the transaction saw it and deleted it. Undefined where it is not told what they saw. */
+  readonly isNamed: boolean | undefined;
   /** Who had deleted it a moment before: whoever made the transaction may not have known that. */
   readonly erasedBy: "oneself" | "others" | undefined;
   /** The changes of this person, counted, in which they typed it and deleted it; undefined where they did not, of late. */
@@ -55,6 +58,8 @@ export interface Erased {
   readonly letter: string;
   /** The change of this person, counted, in which they deleted it; undefined when others did. */
   readonly change: number | undefined;
+  /** It was deleted longer ago than changes are on their way. */
+  readonly isOld: boolean;
 }
 
 export function isNewIn(transaction: Y.Transaction, item: Y.Item): boolean {
@@ -71,8 +76,16 @@ export function onlyWriterOf({ beforeState, afterState }: Y.Transaction): number
   return writers.length === 1 ? writers[0]?.[0] : undefined;
 }
 
+/** What the letters of a text are judged by. */
+interface Sources {
+  readonly transaction: Y.Transaction;
+  readonly recent: Recent;
+  /** What whoever made the transaction saw and deleted; left out when that is not known. */
+  readonly named?: Named;
+}
+
 /** The letters that a text had before a transaction, with those that were deleted a moment before. */
-export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Recent): Cell[] {
+export function cellsOf(text: Y.XmlText, { transaction, recent, named }: Sources): Cell[] {
   const cells: Cell[] = [];
   let at = 0;
   // With an element goes all that is in it. From one that stays, only letters are deleted that somebody saw.
@@ -87,22 +100,27 @@ export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Rec
     const wasErased = item.deleted && !isGone;
     const letters = wasErased ? recent.erased(item) : lettersOf(item);
     for (const [index, found] of letters.entries()) {
-      // What was deleted long ago is nobody's neighbour.
-      if (found === undefined) continue;
-      const { letter, change } = found;
       const id = Y.createID(item.id.client, item.id.clock + index);
+      const isNamed = named && Y.isDeleted(named, id);
+      // What was deleted long ago is nobody's neighbour.
+      if (found === undefined || (found.isOld && isNamed !== true)) continue;
+      const { letter, change } = found;
       const isRecent = recent.isNews(id);
-      const isNews = isRecent && !wasErased && (isWhole || !isGone) && id.client !== writer;
+      const isUnknown = isGone && isNamed !== undefined ? !isNamed : isRecent && id.client !== writer;
+      const isNews = isUnknown && !wasErased && (isWhole || !isGone);
       cells.push({
         id,
         letter,
         isGone,
+        isNamed,
         erasedBy: wasErased ? (change === undefined ? "others" : "oneself") : undefined,
         typedIn: recent.typedIn(id),
         erasedIn: change,
         isRecent,
         isNews,
-        isFresh: isNews && recent.isTyped(id),
+        isFresh:
+          isNews &&
+          (isGone && isNamed === false ? id.client === transaction.doc.clientID : recent.isTyped(id)),
         isMine: recent.isMine(id),
         at,
       });
@@ -114,7 +132,7 @@ export function cellsOf(text: Y.XmlText, transaction: Y.Transaction, recent: Rec
 
 function lettersOf({ content }: Y.Item): Erased[] {
   const words = content instanceof Y.ContentString ? content.str : "";
-  return words.split("").map((letter) => ({ letter, change: undefined }));
+  return words.split("").map((letter) => ({ letter, change: undefined, isOld: false }));
 }
 
 /** Whether a transaction made or deleted elements. */

@@ -1,6 +1,7 @@
 import type * as Y from "yjs";
 import type { Cell, Written } from "./cells";
 import { type Match, match, type Pairs } from "./matching";
+import { namedIn, seam } from "./named";
 
 /** Letters that two texts have in common are no chance when so many stand next to one another in both. */
 const leastBlock = 4;
@@ -78,7 +79,8 @@ function endOf(cells: readonly Cell[]): number {
 
 /** Whether what was written is what was lost to the letter, as whoever wrote it saw that at some moment. */
 function isExact({ written, lost, match: { pairs, isSeen } }: Likeness): boolean {
-  if (pairs.length < written.words.length) return false;
+  const isTold = lost.every(([, { isNamed }]) => isNamed !== undefined);
+  if (pairs.length + (isTold ? seam : 0) < written.words.length) return false;
   const taken = new Set(pairs.map(([cell]) => cell));
   return lost.every(([, cell], at) => taken.has(at) || !isSeen(cell));
 }
@@ -112,14 +114,26 @@ export function findCopies(
 function likenesses(text: Y.XmlText, cells: readonly Cell[], written: readonly Written[]): Likeness[] {
   const lost = lostOf(text, cells);
   const lostCells = lost.map(([, cell]) => cell);
-  const letters = lostCells.map(({ letter }) => letter).join("");
+  if (lost.length === 0) return [];
+  const find = lostCells.every(({ isNamed }) => isNamed !== undefined) ? named : guessed;
   return written.flatMap((run) => {
-    if (letters === "" || !mayHold(run.words, letters)) return [];
-    const found = match(lostCells, run.words);
+    // What is written in the text itself is what somebody's undo brought back.
+    const found = run.text === text ? undefined : find(lostCells, run.words);
     return found === undefined
       ? []
       : [{ written: run, lost, match: found, blocks: inBlocks(found, lostCells) }];
   });
+}
+
+function named(cells: readonly Cell[], words: string): Match | undefined {
+  const pairs = namedIn(cells, words);
+  return pairs && { pairs, isSeen: ({ isNamed }) => isNamed === true };
+}
+
+function guessed(cells: readonly Cell[], words: string): Match | undefined {
+  // Between the letters that were there for everybody, others may not have known some.
+  const known = cells.filter(({ isNews, erasedBy }) => !isNews && erasedBy === undefined);
+  return mayHold(words, known.map(({ letter }) => letter).join("")) ? match(cells, words) : undefined;
 }
 
 function copyOf(likeness: Likeness, shareOf: (run: Written) => number): Copy[] {
@@ -127,7 +141,9 @@ function copyOf(likeness: Likeness, shareOf: (run: Written) => number): Copy[] {
   const { pairs, isSeen } = match;
   const byCell = (all: Pairs) => new Map(all.map(([cell, letter]) => [lost[cell]?.[0] ?? -1, letter]));
   if (isExact(likeness)) return [{ written, places: byCell(pairs), near: byCell(pairs) }];
-  const seen = lost.filter(([, cell]) => isSeen(cell)).length;
+  // What somebody deleted before they split the line behind it is not in the copy, and does not speak against it.
+  const first = pairs[0]?.[0] ?? 0;
+  const seen = lost.slice(first).filter(([, cell]) => isSeen(cell)).length;
   const copied = blocks.filter(([cell]) => lost[cell] !== undefined && isSeen(lost[cell][1])).length;
   const shares = [copied >= leastShare * seen, shareOf(written) >= leastShare];
   const isCopy =

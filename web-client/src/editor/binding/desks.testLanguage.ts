@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { afterEach, expect, vi } from "vitest";
 import * as Y from "yjs";
+import { arrive } from "../../model/arrival";
 import { textRoot } from "../extensions";
 import { editorOnShared, positionAfter, said, sharedDraft } from "../sharedTestLanguage";
 import type { split } from "../splitting";
@@ -16,8 +17,15 @@ export function leave(): void {
   for (const editor of editors.splice(0)) editor.destroy();
 }
 
+/** Whether desks are told what a change says itself, as from the server when it sends the change alone. */
+let isTold = true;
+export function tellArrivals(told: boolean): void {
+  isTold = told;
+}
+
 afterEach(() => {
   vi.useRealTimers();
+  isTold = true;
   leave();
 });
 
@@ -87,7 +95,11 @@ export class Desk {
   }
 
   gets(updates: readonly Uint8Array[]): this {
-    for (const update of updates) Y.applyUpdate(this.doc, update, this);
+    for (const update of updates) {
+      const apply = () => Y.applyUpdate(this.doc, update, this);
+      if (isTold) arrive(this.doc, update, apply);
+      else apply();
+    }
     return this;
   }
 

@@ -1,6 +1,17 @@
 import * as Y from "yjs";
-import { type Cell, cellsOf, type Recent, reshapes, textsThatLost, type Written, writtenIn } from "./cells";
+import { type Named, namedInArrival } from "../../model/arrival";
+import {
+  type Cell,
+  cellsOf,
+  onlyWriterOf,
+  type Recent,
+  reshapes,
+  textsThatLost,
+  type Written,
+  writtenIn,
+} from "./cells";
 import { type Copy, findCopies } from "./copies";
+import { asTold } from "./named";
 import { Nearness } from "./nearness";
 import type { SharedPlace } from "./places";
 
@@ -24,13 +35,18 @@ export class Moves {
   readonly #recent: Recent;
   readonly #lost: ReadonlySet<Y.XmlText>;
   readonly #cells = new Map<Y.XmlText, readonly Cell[]>();
+  readonly #written: readonly Written[];
+  readonly #named: Named | undefined;
   #copies: ReadonlyMap<Y.XmlText, readonly Copy[]> | undefined;
 
   constructor(transaction: Y.Transaction, recent: Recent) {
     this.#transaction = transaction;
     this.#recent = recent;
     // Whoever splits, joins or moves makes a paragraph or deletes one. Other letters that are alike were only typed.
-    this.#lost = reshapes(transaction) ? textsThatLost(transaction) : new Set();
+    const isReshaped = reshapes(transaction);
+    this.#named = isReshaped ? namedInArrival(transaction.doc) : undefined;
+    this.#lost = isReshaped ? textsThatLost(transaction) : new Set();
+    this.#written = this.#lost.size === 0 ? [] : writtenIn(transaction);
   }
 
   get texts(): readonly MovedText[] {
@@ -42,16 +58,29 @@ export class Moves {
   }
 
   #cellsOf(text: Y.XmlText): readonly Cell[] {
-    const cells = this.#cells.get(text) ?? cellsOf(text, this.#transaction, this.#recent);
+    const known = this.#cells.get(text);
+    if (known !== undefined) return known;
+    const cells =
+      this.#toldOf(text) ?? cellsOf(text, { transaction: this.#transaction, recent: this.#recent });
     this.#cells.set(text, cells);
     return cells;
+  }
+
+  /** The cells of a text as the change itself tells of them; undefined where it does not. */
+  #toldOf(text: Y.XmlText): readonly Cell[] | undefined {
+    if (this.#named === undefined) return undefined;
+    const [transaction, recent] = [this.#transaction, this.#recent];
+    return asTold(text, cellsOf(text, { transaction, recent, named: this.#named }), this.#written, {
+      own: transaction.doc.clientID,
+      writer: onlyWriterOf(transaction),
+    });
   }
 
   #copiesOf(text: Y.XmlText): readonly Copy[] {
     const nearness = new Nearness(this.#transaction, this.#recent);
     this.#copies ??= findCopies(
       new Map([...this.#lost].map((each) => [each, this.#cellsOf(each)])),
-      this.#lost.size === 0 ? [] : writtenIn(this.#transaction),
+      this.#written,
       (one, other) => nearness.isNear(one, other),
     );
     return this.#copies.get(text) ?? [];

@@ -3,6 +3,8 @@ import type { Erased, Recent } from "./cells";
 
 /** What is on its way between people is no older, in milliseconds. */
 const recentMillis = 20_000;
+/** What was deleted is remembered so long, in milliseconds, for whoever says that they did not know. */
+const rememberedMillis = 120_000;
 /** What is younger has hardly been seen by others, in milliseconds. */
 const justMillis = 3_000;
 /** Times are told apart to this, so that few are kept. */
@@ -77,8 +79,9 @@ export class RecentDoings implements Recent {
 
   #forget(before: number): void {
     this.#states = this.#states.filter(({ time }) => time >= before);
-    this.#own = this.#own.filter(({ time }) => time >= before);
-    this.#others = this.#others.filter(({ time }) => time >= before);
+    const long = before + recentMillis - rememberedMillis;
+    this.#own = this.#own.filter(({ time }) => time >= long);
+    this.#others = this.#others.filter(({ time }) => time >= long);
     this.#clocks = this.#clocks.filter(({ time }) => time >= before);
     this.#copied = this.#copied.filter(({ time }) => time >= before);
   }
@@ -109,11 +112,14 @@ export class RecentDoings implements Recent {
   erased({ id, length }: Y.Item): (Erased | undefined)[] {
     const within = ({ client, clock, words }: Deleted) =>
       client === id.client && clock < id.clock + length && id.clock < clock + words.length;
+    const old = Date.now() - recentMillis;
     const found = [...this.#own, ...this.#others].filter(within);
     return Array.from({ length: found.length === 0 ? 0 : length }, (_, index) => {
       const at = id.clock + index;
       const each = found.find(({ clock, words }) => clock <= at && at < clock + words.length);
-      return each && { letter: each.words[at - each.clock] ?? "", change: each.change };
+      return (
+        each && { letter: each.words[at - each.clock] ?? "", change: each.change, isOld: each.time < old }
+      );
     });
   }
 }
