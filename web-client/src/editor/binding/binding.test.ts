@@ -207,6 +207,28 @@ describe.each([
     expect(one.text).toBe("t:Title a:One  *:two abcdxythree four");
   });
 
+  it.each([
+    [1, 2, 3],
+    [2, 1, 3],
+    [3, 2, 1],
+  ])(
+    "stands before the words that somebody joined to the line, with what others typed there (%i, %i, %i)",
+    (...clients) => {
+      const start = sharedDraft({ a: "One ", b: "two three" });
+      const [one, other, third] = clients.map((client) => new Desk(start, client)) as [Desk, Desk, Desk];
+      one.goesToEndOf(1).types("abc ");
+      const begun = third.goesToEndOf(1).types("xyz ").takes();
+      one.gets(begun);
+      other.goesTo(2, 0).does(joinBackward);
+      const [moved, more] = [other.takes(), one.takes()];
+      other.gets(begun).gets(more);
+      third.gets(more).gets(moved);
+      one.gets(moved);
+      meetAll([one, other, third]);
+      expect(one.text).toMatch(/^t:Title a:One (abc xyz|xyz abc) two three$/);
+    },
+  );
+
   it("is carried when whoever split had deleted much before the place, in the same message", () => {
     const [one, other] = desks({ a: "One of the many words and two three" });
     one.goesBehind("two").types(" and");

@@ -135,17 +135,15 @@ function strandedBehind(moved: MovedText, moves: Moves): Stranded[] {
   const end = behindLetter(fullest.written, words.length - 1);
   const behind = moves.of(text).cells.filter((cell) => !cell.isGone && !cell.erasedBy && cell.at >= end);
   if (!behind.every(({ isNews }) => isNews)) return [];
-  const others = behind.findIndex(({ isFresh }) => !isFresh);
-  const letters = others < 0 ? behind : behind.slice(0, others);
-  if (letters.length === 0) return [];
-  return [
-    {
+  return freshRuns(behind).map(([from, to]) => {
+    const letters = behind.slice(from, to);
+    return {
       words: letters.map(({ letter }) => letter).join(""),
       ids: letters.map(({ id }) => id),
       to: { text, at },
-      from: { text, at: end },
-    },
-  ];
+      from: { text, at: letters[0]?.at ?? end },
+    };
+  });
 }
 
 function returnedIn({ cells, copies }: MovedText): Returned[] {
