@@ -229,6 +229,27 @@ describe.each([
     },
   );
 
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])(
+    "stands unbroken where another carried to its place and went on typing there (%i, %i)",
+    (first, second) => {
+      const start = sharedDraft({ a: "One two three four" });
+      const [one, other, third] = [new Desk(start, first), new Desk(start, second), new Desk(start, 3)];
+      const begun = one.goesBehind("two ").types("ab").takes();
+      other.gets(begun).goesBehind("ab").types("xy");
+      const moved = third.gets(begun).goesBehind("One ").does(split).takes();
+      const [ones, others] = [one.types("cd").takes(), other.takes()];
+      one.gets(moved);
+      other.gets(moved).gets(ones).gets(one.takes()).types("z");
+      one.gets([Y.mergeUpdates([...others, ...other.takes()])]);
+      third.gets(others);
+      meetAll([one, other]);
+      expect(one.text).toBe("t:Title a:One  *:two abcdxyzthree four");
+    },
+  );
+
   it("is carried when whoever split had deleted much before the place, in the same message", () => {
     const [one, other] = desks({ a: "One of the many words and two three" });
     one.goesBehind("two").types(" and");

@@ -34,7 +34,15 @@ function tornInText(text: Y.XmlText, transaction: Y.Transaction, recent: Recent)
     const left = leftOf(pieces, index, isOwn);
     const between = left < 0 ? [] : pieces.slice(left + 1, index);
     const last = pieces[left]?.item.lastId;
-    if (last === undefined || !recent.isMine(last) || !isUnaware(between.at(-1)?.item, piece.item)) return [];
+    if (
+      last === undefined ||
+      !recent.isMine(last) ||
+      !areUnaware(
+        between.map(({ item }) => item),
+        piece.item,
+      )
+    )
+      return [];
     if (!between.some(({ item }) => isNewIn(transaction, item))) return [];
     const letters = goingOnFrom(pieces.slice(index).map(({ item }) => item));
     return [
@@ -70,16 +78,27 @@ function leftOf(pieces: readonly Piece[], index: number, isOwn: (index: number) 
   return -1;
 }
 
-/** Whether whoever wrote what stands before an item did not know of that: what they wrote it before stands behind it. */
-function isUnaware(before: Y.Item | undefined, item: Y.Item): boolean {
-  if (before === undefined || before.rightOrigin === null) return before !== undefined;
-  for (let { right } = item; right !== null; right = right.right) {
-    const { client, clock } = before.rightOrigin;
-    if (right.id.client === client && right.id.clock <= clock && clock < right.id.clock + right.length)
-      return true;
-  }
+/**
+ * Whether those who wrote some items before another did not know of that: what they wrote them before stands behind it. What was
+ * typed on behind such an item goes with it, also when the other had come by then.
+ */
+function areUnaware(before: readonly Y.Item[], item: Y.Item): boolean {
+  const unaware: Y.Item[] = [];
+  return before.every((each) => {
+    const goesOn = unaware.some((one) => each.origin !== null && holds(one, each.origin));
+    if (goesOn || isUnaware(each, item)) unaware.push(each);
+    return unaware.at(-1) === each;
+  });
+}
+
+function isUnaware({ rightOrigin }: Y.Item, item: Y.Item): boolean {
+  if (rightOrigin === null) return true;
+  for (let { right } = item; right !== null; right = right.right) if (holds(right, rightOrigin)) return true;
   return false;
 }
+
+const holds = ({ id, length }: Y.Item, { client, clock }: Y.ID) =>
+  id.client === client && id.clock <= clock && clock < id.clock + length;
 
 /** The letters of an item, and those that its author typed on behind them. */
 function goingOnFrom([first, ...others]: readonly Y.Item[]) {
