@@ -235,7 +235,9 @@ class CollabFramesTest {
                 leaving.untilClosed();
             }
             joined().close();
-            assertThat(said.list).filteredOn(event -> event.getLevel() == Level.ERROR).isEmpty();
+            assertThat(said.list)
+                    .filteredOn(event -> event.getLevel() == Level.ERROR)
+                    .isEmpty();
         } finally {
             log.detachAppender(said);
         }
