@@ -65,6 +65,19 @@ class Attack {
     }
   }
 
+  /** So many sockets, each of which is opened anew a second after it was closed. */
+  async keep (count, open) {
+    for (let i = 0; i < count; i++) {
+      const again = async () => {
+        const socket = await open()
+        const anew = () => setTimeout(again, 1_000)
+        if (socket.readyState === WebSocket.CLOSED) anew()
+        else socket.once('close', anew)
+      }
+      await again()
+    }
+  }
+
   get outcome () {
     const { opened, closed, refused, answers } = this
     return { opened, closed, refused, answers }
@@ -131,26 +144,30 @@ function collected (count) {
 export const kinds = {
   'messages in fragments that never end': async (attack, draft) => {
     const fragment = Buffer.alloc(512 << 10)
-    for (let i = 0; i < 30; i++) {
+    await attack.keep(30, async () => {
       const socket = await attack.socket(draft, observer())
       for (let sent = 0; sent < 15 && ready(socket); sent++) socket.send(fragment, { fin: false })
-    }
+      return socket
+    })
   },
 
   'a frame that says eight megabytes and stops before its end': async (attack, draft) => {
     const most = Buffer.concat([frameHead(8 * MEGABYTE, { final: true }), Buffer.alloc(8 * MEGABYTE - 1_000)])
-    for (let i = 0; i < 30; i++) {
+    await attack.keep(30, async () => {
       const socket = attack.bare(upgrade(draft, observer()))
       socket.once('data', () => socket.write(most))
-    }
+      return socket
+    })
   },
 
   'readers who ask for everything and take nothing': async (attack, draft) => {
-    for (let i = 0; i < 30; i++) {
+    await attack.keep(30, async () => {
       const socket = await attack.socket(draft, observer())
       socket.on('message', () => socket.pause())
-      attack.repeat(1, 20, async () => { if (ready(socket)) socket.send(syncStep1()) })
-    }
+      const asking = setInterval(() => { if (ready(socket)) socket.send(syncStep1()) }, 20)
+      socket.on('close', () => clearInterval(asking))
+      return socket
+    })
   },
 
   'changes without end of somebody who may change nothing': async (attack, draft) => {
@@ -222,6 +239,19 @@ export const kinds = {
       const socket = await attack.socket(draft, observer())
       if (!ready(socket)) await pause(100)
     })
+  },
+
+  'pings and empty parts without end': async (attack, draft) => {
+    for (const [first, other] of [[0x89, 0x89], [0x02, 0x00]]) {
+      const crumbs = Buffer.alloc(6 * 10_000)
+      for (let at = 0; at < crumbs.length; at += 6) crumbs.set([other, 0x80], at)
+      await attack.keep(2, async () => {
+        const socket = attack.bare(upgrade(draft, observer()))
+        const flood = () => { if (!socket.destroyed) socket.write(crumbs, () => setImmediate(flood)) }
+        socket.once('data', () => socket.write(Buffer.of(first, 0x80, 0, 0, 0, 0), flood))
+        return socket
+      })
+    }
   },
 
   'frames of noise': async (attack, draft) => {

@@ -2,6 +2,10 @@ package org.plenary.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plenary.crdt.protocol.Frames;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.room.PlenaryFrames;
+import org.plenary.server.session.Session;
+import org.slf4j.LoggerFactory;
 
 /** What cannot be understood, or is too large, ends its own connection and nothing else. */
 class CollabFramesTest {
@@ -258,5 +264,27 @@ class CollabFramesTest {
 
         // then
         witness.until("she has gone", () -> "null".equals(witness.seen.get(77L)));
+    }
+
+    @Test
+    void takesAGoodbyeAsNoFault() {
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        Logger log = (Logger) LoggerFactory.getLogger(Session.class);
+        said.start();
+        log.addAppender(said);
+        try {
+            for (int i = 0; i < 30; i++) {
+                CollabClient leaving = joined();
+                leaving.type(0, "x");
+                leaving.socket.send(RawSocket.CLOSE, true, new byte[] {3, (byte) 0xe8});
+                leaving.untilClosed();
+            }
+            joined().close();
+            assertThat(said.list)
+                    .filteredOn(event -> event.getLevel() == Level.ERROR)
+                    .isEmpty();
+        } finally {
+            log.detachAppender(said);
+        }
     }
 }

@@ -52,7 +52,7 @@ public final class Session implements Member {
     private static final int MAX_SYNCS = 2;
 
     /** So many frames that end no message count as a message: each takes its time, however short it is. */
-    private static final int FRAMES_PER_MESSAGE = 32;
+    private static final int FRAMES_PER_MESSAGE = 4;
 
     private static final int MAX_FAILED_RECHECKS = 5;
     private static final long RECHECK_AFTER_MILLIS = 1_000;
@@ -373,7 +373,8 @@ public final class Session implements Member {
 
     /** Reads from the socket exactly while every bound allows it. */
     private void regulate() {
-        if (closed) {
+        // The other side's goodbye comes when the socket is closed already, and before it is told.
+        if (closed || socket.isClosed()) {
             return;
         }
         boolean hold = resting
