@@ -199,7 +199,7 @@ class StructureTest {
 
         IntakeResult read = Read.txt(text.toString());
 
-        assertThat(read.numbers()).hasSize(320);
+        assertThat(read.numbers().clauses()).hasSize(320);
         assertThat(findings(read)).isEmpty();
         assertThat(text(read)).contains("## CHAPTER 2\n");
     }
