@@ -240,7 +240,7 @@ class NothingDroppedTest {
     @Test
     void keepsAllWordsInWhateverOrder() {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
-        for (int game = 0; game < 150; game++) {
+        for (int game = 0; game < Integer.getInteger("plenary.intake.games", 150); game++) {
             Random random = new Random(seed + game);
             WordFile file = new WordFile();
             List<String> written = new ArrayList<>();

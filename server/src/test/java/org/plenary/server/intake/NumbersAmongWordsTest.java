@@ -57,7 +57,7 @@ class NumbersAmongWordsTest {
 
     private static List<String> wrapped(String paragraph, int width) {
         List<String> lines = new ArrayList<>(List.of(""));
-        for (String word : paragraph.split(" ")) {
+        for (String word : paragraph.split(" ", -1)) {
             int last = lines.size() - 1;
             if (lines.get(last).isEmpty()) {
                 lines.set(last, word);
@@ -74,7 +74,7 @@ class NumbersAmongWordsTest {
     void keepsThemWhereverALineOfAPageIsBroken() {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
         int atStart = 0;
-        for (int game = 0; game < 400; game++) {
+        for (int game = 0; game < Integer.getInteger("plenary.intake.games", 400); game++) {
             Random random = new Random(seed + game);
             int width = 56 + random.nextInt(30);
             boolean apart = random.nextBoolean();
