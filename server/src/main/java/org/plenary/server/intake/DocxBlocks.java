@@ -93,8 +93,7 @@ final class DocxBlocks {
                 findings.add(FindingCode.EMBEDDED_OBJECTS, where(), parts.target(block.attribute("r:id")));
             case "del", "moveFrom" -> findings.add(FindingCode.TRACKED_CHANGES, where(), block.deepText());
             case "sdt" -> {
-                DocxControl.of(block)
-                        .tell(block.deepText(), (code, words) -> findings.add(code, where(), words));
+                DocxControl.of(block).tell(block.deepText(), (code, words) -> findings.add(code, where(), words));
                 blocks(block.content());
             }
             case "tblGrid", "background" -> {}

@@ -67,8 +67,8 @@ class DocxRunsTest {
     void keepsTheSpaceThatAnElementAroundTextKeeps(String space, String shown) {
         String around = space.isEmpty() ? "" : " xml:space=\"" + space + "\"";
 
-        IntakeResult read = DocxPackage.of(
-                        "<w:p" + around + "><w:r><w:t>1.  x</w:t></w:r><w:r><w:t> </w:t></w:r><w:r><w:t>y</w:t></w:r></w:p>")
+        IntakeResult read = DocxPackage.of("<w:p" + around
+                        + "><w:r><w:t>1.  x</w:t></w:r><w:r><w:t> </w:t></w:r><w:r><w:t>y</w:t></w:r></w:p>")
                 .read();
 
         assertThat(Read.text(read)).isEqualTo("**OP1** " + shown + "\n");
@@ -241,8 +241,9 @@ class DocxRunsTest {
 
     @Test
     void namesAControlWhoseDataAreElsewhere() {
-        IntakeResult read = read("<w:sdt><w:sdtPr><w:dataBinding w:xpath=\"/root/name\" w:storeItemID=\"{1}\"/></w:sdtPr>"
-                + "<w:sdtContent/></w:sdt>");
+        IntakeResult read =
+                read("<w:sdt><w:sdtPr><w:dataBinding w:xpath=\"/root/name\" w:storeItemID=\"{1}\"/></w:sdtPr>"
+                        + "<w:sdtContent/></w:sdt>");
 
         assertThat(Read.all(read, FindingCode.EMPTY_FIELDS)).containsExactly("paragraph 2: /root/name");
     }

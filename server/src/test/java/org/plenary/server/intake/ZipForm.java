@@ -131,28 +131,25 @@ final class ZipForm {
                 .putShort((short) field.length)
                 .put(title)
                 .put(field);
-        write(local.array());
+        write(written(local));
         write(packed);
         if (behind) {
             ByteBuffer sizes = bytes(has(Trait.SIZES_WITHOUT_SIGN) ? 12 : 16);
             if (!has(Trait.SIZES_WITHOUT_SIGN)) {
                 sizes.putInt(0x08074B50);
             }
-            write(sizes.putInt((int) crc.getValue())
-                    .putInt(packed.length)
-                    .putInt(size)
-                    .array());
+            write(written(
+                    sizes.putInt((int) crc.getValue()).putInt(packed.length).putInt(size)));
         }
         boolean wide = has(Trait.IN_64_BITS);
         byte[] comment = has(Trait.COMMENTS) ? "said".getBytes(StandardCharsets.US_ASCII) : new byte[0];
         byte[] wideField = wide
-                ? bytes(28)
+                ? written(bytes(28)
                         .putShort((short) 1)
                         .putShort((short) 24)
                         .putLong(size)
                         .putLong(packed.length)
-                        .putLong(at - base)
-                        .array()
+                        .putLong(at - base))
                 : new byte[0];
         ByteBuffer entry = bytes(46 + title.length + field.length + wideField.length + comment.length);
         entry.putInt(0x02014B50)
@@ -174,7 +171,7 @@ final class ZipForm {
                 .put(field)
                 .put(wideField)
                 .put(comment);
-        return entry.array();
+        return written(entry);
     }
 
     private int method() {
@@ -192,17 +189,12 @@ final class ZipForm {
                     .putShort((short) 45)
                     .putInt(0)
                     .putInt(0);
-            write(end64.putLong(count)
-                    .putLong(count)
-                    .putLong(size)
-                    .putLong(start)
-                    .array());
-            write(bytes(20)
+            write(written(end64.putLong(count).putLong(count).putLong(size).putLong(start)));
+            write(written(bytes(20)
                     .putInt(0x07064B50)
                     .putInt(0)
                     .putLong(at - directory + start)
-                    .putInt(1)
-                    .array());
+                    .putInt(1)));
         }
         byte[] comment = has(Trait.COMMENTS) ? "a comment".getBytes(StandardCharsets.US_ASCII) : new byte[0];
         ByteBuffer end = bytes(22 + comment.length);
@@ -212,11 +204,17 @@ final class ZipForm {
                 .putInt(wide ? MAX_32 : start)
                 .putShort((short) comment.length)
                 .put(comment);
-        write(end.array());
+        write(written(end));
     }
 
     private static ByteBuffer bytes(int length) {
         return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static byte[] written(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.position()];
+        buffer.flip().get(bytes);
+        return bytes;
     }
 
     private void write(byte[] bytes) {
