@@ -28,13 +28,16 @@ final class RandomMarkdown {
     private final StringBuilder foot = new StringBuilder();
     private final List<String> words = new ArrayList<>();
     private final List<String> deleted = new ArrayList<>();
+    /** Words with a number at the start of a line, which stay together in the draft. */
+    private final List<String> kept = new ArrayList<>();
+
     private int count;
 
     RandomMarkdown(long seed) {
         this.random = new Random(seed);
     }
 
-    record File(String text, List<String> words, List<String> deleted) {}
+    record File(String text, List<String> words, List<String> deleted, List<String> kept) {}
 
     File file() {
         if (random.nextInt(5) == 0) {
@@ -47,7 +50,7 @@ final class RandomMarkdown {
         for (int i = 0; i < blocks; i++) {
             block();
         }
-        return new File(text.toString() + "\n" + foot, words, deleted);
+        return new File(text.toString() + "\n" + foot, words, deleted, kept);
     }
 
     private void block(String source) {
@@ -172,9 +175,12 @@ final class RandomMarkdown {
             if (random.nextInt(3) == 0) {
                 String trap = TRAPS[random.nextInt(TRAPS.length)];
                 words.addAll(Words.of(trap));
-                lines.append(trap).append(' ');
+                int next = words.size();
+                lines.append(trap).append(' ').append(inline(2));
+                kept.add(String.join(" ", Words.of(trap)) + " " + words.get(next));
+            } else {
+                lines.append(inline(2));
             }
-            lines.append(inline(2));
         }
         return lines.append(random.nextBoolean() ? "." : ";").toString();
     }
