@@ -197,7 +197,7 @@ final class RandomMarkdown {
             case 7 -> block("<!-- " + gone() + "\n" + gone() + " --> " + inline(2));
             case 8 -> block("[" + word() + "]: " + word());
             case 9 -> block("> " + inline(3) + "\n> " + inline(1));
-            case 10 -> block("```" + "\n" + plain(4) + "\n" + plain(4) + "\n```");
+            case 10 -> block("```\n" + plain(4) + "\n" + plain(4) + "\n```");
             case 11 -> block("    " + plain(4) + "\n    " + plain(3));
             case 12 -> block(plain(2) + "\n: " + inline(2) + "\n: " + inline(1));
             case 13 -> letters();
