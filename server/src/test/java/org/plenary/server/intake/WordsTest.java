@@ -71,7 +71,7 @@ class WordsTest {
         play("Word", seed -> {
             RandomWord.File file = new RandomWord(seed).file();
             Findings findings = new Findings();
-            Words.Reading read = Words.reading(DocxReader.read(file.bytes(), findings), findings);
+            Words.Reading read = Words.reading(DocxReader.read(file.word().bytes(), findings), findings);
             List<String> draft = Words.of(read.draft());
             List<String> undeleted =
                     file.deleted().stream().filter(draft::contains).toList();
