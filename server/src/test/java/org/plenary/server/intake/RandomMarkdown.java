@@ -28,13 +28,16 @@ final class RandomMarkdown {
     private final StringBuilder foot = new StringBuilder();
     private final List<String> words = new ArrayList<>();
     private final List<String> deleted = new ArrayList<>();
+    /** Words with a number at the start of a line, which stay together in the draft. */
+    private final List<String> kept = new ArrayList<>();
+
     private int count;
 
     RandomMarkdown(long seed) {
         this.random = new Random(seed);
     }
 
-    record File(String text, List<String> words, List<String> deleted) {}
+    record File(String text, List<String> words, List<String> deleted, List<String> kept) {}
 
     File file() {
         if (random.nextInt(5) == 0) {
@@ -47,7 +50,7 @@ final class RandomMarkdown {
         for (int i = 0; i < blocks; i++) {
             block();
         }
-        return new File(text.toString() + "\n" + foot, words, deleted);
+        return new File(text.toString() + "\n" + foot, words, deleted, kept);
     }
 
     private void block(String source) {
@@ -84,44 +87,34 @@ final class RandomMarkdown {
     }
 
     private String piece() {
-        switch (random.nextInt(30)) {
-            case 0:
-                return "**" + plain(3) + "**";
-            case 1:
-                return "*" + plain(2) + "*";
-            case 2:
-                return "`" + plain(2) + "`";
-            case 3:
-                return "[" + plain(2) + "](http://example.org/" + gone()
-                        + (random.nextBoolean() ? " \"" + gone() + "\"" : "") + ")";
-            case 4:
-                return "![" + gone() + "](" + gone() + ".png)";
-            case 5:
+        return switch (random.nextInt(30)) {
+            case 0 -> "**" + plain(3) + "**";
+            case 1 -> "*" + plain(2) + "*";
+            case 2 -> "`" + plain(2) + "`";
+            case 3 ->
+                "[" + plain(2) + "](http://example.org/" + gone() + (random.nextBoolean() ? " \"" + gone() + "\"" : "")
+                        + ")";
+            case 4 -> "![" + gone() + "](" + gone() + ".png)";
+            case 5 -> {
                 words.add("State");
-                return "<State " + word() + ">";
-            case 6:
-                return "<" + word() + ">";
-            case 7: {
+                yield "<State " + word() + ">";
+            }
+            case 6 -> "<" + word() + ">";
+            case 7 -> {
                 String tag = TAGS[random.nextInt(TAGS.length)];
-                return "<" + tag + ">" + plain(2) + "</" + tag + ">";
+                yield "<" + tag + ">" + plain(2) + "</" + tag + ">";
             }
-            case 8:
-                return "<del>" + gone() + "</del><ins>" + word() + "</ins>";
-            case 9:
-                return "<!-- " + gone() + " -->";
-            case 10:
-                return "{++" + plain(2) + "++}";
-            case 11:
-                return "{--" + gone() + " " + gone() + "--}";
-            case 12: {
+            case 8 -> "<del>" + gone() + "</del><ins>" + word() + "</ins>";
+            case 9 -> "<!-- " + gone() + " -->";
+            case 10 -> "{++" + plain(2) + "++}";
+            case 11 -> "{--" + gone() + " " + gone() + "--}";
+            case 12 -> {
                 String old = gone();
-                return "{~~" + old + "~>" + word() + "~~}{>>" + gone() + "<<}";
+                yield "{~~" + old + "~>" + word() + "~~}{>>" + gone() + "<<}";
             }
-            case 13:
-                return "{==" + word() + "==}";
-            case 14:
-                return "~~" + word() + "~~";
-            case 15: {
+            case 13 -> "{==" + word() + "==}";
+            case 14 -> "~~" + word() + "~~";
+            case 15 -> {
                 int label = ++count;
                 foot.append("\n[^").append(label).append("]: ");
                 switch (random.nextInt(3)) {
@@ -136,9 +129,9 @@ final class RandomMarkdown {
                         foot.append(gone()).append("\n\n    ").append(gone()).append('\n');
                 }
                 foot.append('\n');
-                return word() + "[^" + label + "]";
+                yield word() + "[^" + label + "]";
             }
-            case 16: {
+            case 16 -> {
                 String used = "[" + word() + "][ref" + ++count + "]";
                 foot.append("\n[ref")
                         .append(count)
@@ -147,22 +140,18 @@ final class RandomMarkdown {
                         .append("> \"")
                         .append(gone())
                         .append("\"\n");
-                return used;
+                yield used;
             }
-            case 17:
+            case 17 -> {
                 words.add("none");
-                return "[^none]";
-            case 18:
-                return word() + " &amp; " + word() + "&nbsp;" + word();
-            case 19:
-                return "^[" + gone() + "]";
-            case 20:
-                return "\\*" + word() + "\\_";
-            case 21:
-                return "<b>" + word() + "</b><br>" + word();
-            default:
-                return plain(4);
-        }
+                yield "[^none]";
+            }
+            case 18 -> word() + " &amp; " + word() + "&nbsp;" + word();
+            case 19 -> "^[" + gone() + "]";
+            case 20 -> "\\*" + word() + "\\_";
+            case 21 -> "<b>" + word() + "</b><br>" + word();
+            default -> plain(4);
+        };
     }
 
     private String wrapped(String indent) {
@@ -172,9 +161,12 @@ final class RandomMarkdown {
             if (random.nextInt(3) == 0) {
                 String trap = TRAPS[random.nextInt(TRAPS.length)];
                 words.addAll(Words.of(trap));
-                lines.append(trap).append(' ');
+                int next = words.size();
+                lines.append(trap).append(' ').append(inline(2));
+                kept.add(String.join(" ", Words.of(trap)) + " " + words.get(next));
+            } else {
+                lines.append(inline(2));
             }
-            lines.append(inline(2));
         }
         return lines.append(random.nextBoolean() ? "." : ";").toString();
     }
@@ -191,7 +183,7 @@ final class RandomMarkdown {
             case 7 -> block("<!-- " + gone() + "\n" + gone() + " --> " + inline(2));
             case 8 -> block("[" + word() + "]: " + word());
             case 9 -> block("> " + inline(3) + "\n> " + inline(1));
-            case 10 -> block("```" + "\n" + plain(4) + "\n" + plain(4) + "\n```");
+            case 10 -> block("```\n" + plain(4) + "\n" + plain(4) + "\n```");
             case 11 -> block("    " + plain(4) + "\n    " + plain(3));
             case 12 -> block(plain(2) + "\n: " + inline(2) + "\n: " + inline(1));
             case 13 -> letters();

@@ -50,7 +50,7 @@ final class RandomText {
     private void paragraph(String lead, int most) {
         String indent = " ".repeat(lead.length());
         StringBuilder line = new StringBuilder(lead);
-        for (String each : (plain(most) + (random.nextBoolean() ? "." : ";")).split(" ")) {
+        for (String each : (plain(most) + (random.nextBoolean() ? "." : ";")).split(" ", -1)) {
             if (wrapped && line.length() + each.length() > WIDTH) {
                 text.append(line.toString().stripTrailing()).append('\n');
                 line = new StringBuilder(indent);

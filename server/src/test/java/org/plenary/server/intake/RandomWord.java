@@ -17,7 +17,7 @@ final class RandomWord {
         this.random = new Random(seed);
     }
 
-    record File(byte[] bytes, List<String> words, List<String> deleted) {}
+    record File(WordFile word, List<String> words, List<String> deleted) {}
 
     File file() {
         file.list(1, "decimal %1.", "lowerLetter (%2)").list(2, "bullet •");
@@ -31,7 +31,7 @@ final class RandomWord {
         if (!notes.isEmpty()) {
             file.footnotes(notes.toString());
         }
-        return new File(file.bytes(), words, deleted);
+        return new File(file, words, deleted);
     }
 
     private String word() {
