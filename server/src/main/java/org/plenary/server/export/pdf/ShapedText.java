@@ -22,9 +22,7 @@ record ShapedText(boolean rightToLeft, SortedMap<Integer, Outline> clusters, boo
                 begun = cluster.getKey();
             }
             joined.merge(
-                    begun,
-                    cluster.getValue(),
-                    (before, after) -> rightToLeft ? after.and(before) : before.and(after));
+                    begun, cluster.getValue(), (before, after) -> rightToLeft ? after.and(before) : before.and(after));
         }
         return new ShapedText(rightToLeft, joined, complete);
     }

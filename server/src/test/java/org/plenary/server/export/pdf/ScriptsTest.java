@@ -32,7 +32,9 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 /** Texts in the scripts of the world: all is shown, and what is copied out of the PDF is what was written. */
 class ScriptsTest {
     private static final Map<String, String> FROM_LEFT = new TreeMap<>(Map.ofEntries(
-            Map.entry("Devanagari", "सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता क्षत्रिय र्क हिन्दी।"),
+            Map.entry(
+                    "Devanagari",
+                    "सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता क्षत्रिय र्क हिन्दी।"),
             Map.entry("Bengali", "সমস্ত মানুষ স্বাধীনভাবে সমান মর্যাদা এবং অধিকার চুক্তি ক্ষ জ্ঞ।"),
             Map.entry("Tamil", "மனிதப் பிறவியினர் சகலரும் கொ கோ கௌ ஸ்ரீ."),
             Map.entry("Gurmukhi", "ਸਾਰਾ ਮਨੁੱਖੀ ਪਰਿਵਾਰ"),
@@ -115,9 +117,7 @@ class ScriptsTest {
             ShapedText shaped = shaper.shape("ببب");
 
             assertThat(shaped.rightToLeft()).isTrue();
-            assertThat(shaped.clusters().values().stream()
-                            .map(Outline::glyphs)
-                            .distinct())
+            assertThat(shaped.clusters().values().stream().map(Outline::glyphs).distinct())
                     .hasSize(3);
         }
     }
