@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,10 +188,10 @@ class ScriptsTest {
         assertThat(write(written.edition).bytes).as("seed=%d", seed).isEqualTo(written.bytes);
     }
 
-    private record Written(Edition edition, byte[] bytes, PdfReading pdf, Unshown unshown) {
+    private record Written(Edition edition, ByteBuffer bytes, PdfReading pdf, Unshown unshown) {
         TreeSet<String> fonts() throws IOException {
             TreeSet<String> names = new TreeSet<>();
-            try (PDDocument document = Loader.loadPDF(bytes)) {
+            try (PDDocument document = Loader.loadPDF(bytes.array())) {
                 for (var page : document.getPages()) {
                     for (COSName name : page.getResources().getFontNames()) {
                         names.add(page.getResources().getFont(name).getName());
@@ -212,7 +213,7 @@ class ScriptsTest {
     private static Written write(Edition edition) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Unshown unshown = new PdfWriter().write(edition, ExportOptions.NONE, out);
-        return new Written(edition, out.toByteArray(), new PdfReading(out.toByteArray()), unshown);
+        return new Written(edition, ByteBuffer.wrap(out.toByteArray()), new PdfReading(out.toByteArray()), unshown);
     }
 
     private static String squeezed(String text) {
