@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -188,10 +188,10 @@ class ScriptsTest {
         assertThat(write(written.edition).bytes).as("seed=%d", seed).isEqualTo(written.bytes);
     }
 
-    private record Written(Edition edition, ByteBuffer bytes, PdfReading pdf, Unshown unshown) {
+    private record Written(Edition edition, String bytes, PdfReading pdf, Unshown unshown) {
         TreeSet<String> fonts() throws IOException {
             TreeSet<String> names = new TreeSet<>();
-            try (PDDocument document = Loader.loadPDF(bytes.array())) {
+            try (PDDocument document = Loader.loadPDF(HexFormat.of().parseHex(bytes))) {
                 for (var page : document.getPages()) {
                     for (COSName name : page.getResources().getFontNames()) {
                         names.add(page.getResources().getFont(name).getName());
@@ -213,7 +213,8 @@ class ScriptsTest {
     private static Written write(Edition edition) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Unshown unshown = new PdfWriter().write(edition, ExportOptions.NONE, out);
-        return new Written(edition, ByteBuffer.wrap(out.toByteArray()), new PdfReading(out.toByteArray()), unshown);
+        String bytes = HexFormat.of().formatHex(out.toByteArray());
+        return new Written(edition, bytes, new PdfReading(out.toByteArray()), unshown);
     }
 
     private static String squeezed(String text) {
