@@ -16,14 +16,13 @@ record ShapedText(boolean rightToLeft, SortedMap<Integer, Outline> clusters, boo
     /** The same with clusters joined until each begins where one of the other's does. */
     ShapedText joinedLike(ShapedText other) {
         SortedMap<Integer, Outline> joined = new TreeMap<>();
+        int begun = -1;
         for (var cluster : clusters.entrySet()) {
-            if (joined.isEmpty() || other.clusters.containsKey(cluster.getKey())) {
-                joined.put(cluster.getKey(), cluster.getValue());
-            } else {
-                Outline before = joined.get(joined.lastKey());
-                Outline after = cluster.getValue();
-                joined.put(joined.lastKey(), rightToLeft ? after.and(before) : before.and(after));
+            if (begun < 0 || other.clusters.containsKey(cluster.getKey())) {
+                begun = cluster.getKey();
             }
+            joined.merge(
+                    begun, cluster.getValue(), (before, after) -> rightToLeft ? after.and(before) : before.and(after));
         }
         return new ShapedText(rightToLeft, joined, complete);
     }

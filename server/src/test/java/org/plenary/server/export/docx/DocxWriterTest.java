@@ -106,15 +106,20 @@ class DocxWriterTest {
     void takesTheDirectionOfEachParagraphAndRunFromTheText() {
         // given
         Instrument text = new Instrument(List.of(
-                Clause.of(new ClauseId("first"), ClauseKind.ARTICLE, "The office cites المادة 12 من 2026 as its source."),
-                Clause.of(new ClauseId("second"), ClauseKind.ARTICLE, "تقرر وفقا للقرار 45/12 أن تجتمع في Geneva 2026.")));
+                Clause.of(
+                        new ClauseId("first"), ClauseKind.ARTICLE, "The office cites المادة 12 من 2026 as its source."),
+                Clause.of(
+                        new ClauseId("second"),
+                        ClauseKind.ARTICLE,
+                        "تقرر وفقا للقرار 45/12 أن تجتمع في Geneva 2026.")));
         for (String language : List.of("en", "ar")) {
             // when
             WordReader document = read(Editions.clean(new Masthead("", "", language), text), ExportOptions.NONE);
             // then
             assertThat(runs(document, "office"))
                     .containsExactly("The office cites ", "<المادة 12 من 2026>", " as its source.");
-            assertThat(runs(document, "Geneva")).containsExactly("<تقرر وفقا للقرار 45/12 أن تجتمع في >", "Geneva 2026", "<.>");
+            assertThat(runs(document, "Geneva"))
+                    .containsExactly("<تقرر وفقا للقرار 45/12 أن تجتمع في >", "Geneva 2026", "<.>");
             assertThat(isRightToLeft(document, "office", language)).isFalse();
             assertThat(isRightToLeft(document, "Geneva", language)).isTrue();
         }
@@ -149,7 +154,9 @@ class DocxWriterTest {
 
     private static boolean isRightToLeft(WordReader document, String word, String language) {
         Element bidi = WordReader.child(WordReader.child(paragraph(document, word), "pPr"), "bidi");
-        return bidi == null ? language.equals("ar") : !WordReader.attribute(bidi, "val").equals("0");
+        return bidi == null
+                ? language.equals("ar")
+                : !WordReader.attribute(bidi, "val").equals("0");
     }
 
     @Test

@@ -27,8 +27,28 @@ import org.plenary.server.identity.Masthead;
 /** Lines stand in the PDF as ICU's own reordering has them, whatever is bold in them. */
 class LineOrderTest {
     private static final List<String> WORDS = List.of(
-            "the", "Office", "rules", "עברית", "שלום", "נהרות", "المادة", "قرار", "تقرر", "12", "2026", "45/12", "50%",
-            "3.5", "(a)", "(שלום)", "(قرار)", "A/79", "–", "\"quoted\"", "مرحبا،", "end.");
+            "the",
+            "Office",
+            "rules",
+            "עברית",
+            "שלום",
+            "נהרות",
+            "المادة",
+            "قرار",
+            "تقرر",
+            "12",
+            "2026",
+            "45/12",
+            "50%",
+            "3.5",
+            "(a)",
+            "(שלום)",
+            "(قرار)",
+            "A/79",
+            "–",
+            "\"quoted\"",
+            "مرحبا،",
+            "end.");
 
     @Test
     void setsEachParagraphInTheOrderOfItsOwnDirection() throws IOException {
@@ -101,7 +121,9 @@ class LineOrderTest {
         List<Clause> clauses = new ArrayList<>();
         for (List<TextRun> paragraph : paragraphs) {
             clauses.add(new Clause(
-                    new ClauseId("clause" + clauses.size()), ClauseKind.ARTICLE, List.of(new Paragraph(List.copyOf(paragraph)))));
+                    new ClauseId("clause" + clauses.size()),
+                    ClauseKind.ARTICLE,
+                    List.of(new Paragraph(List.copyOf(paragraph)))));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new PdfWriter()

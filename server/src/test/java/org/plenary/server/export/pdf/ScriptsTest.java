@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,9 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 /** Texts in the scripts of the world: all is shown, and what is copied out of the PDF is what was written. */
 class ScriptsTest {
     private static final Map<String, String> FROM_LEFT = new TreeMap<>(Map.ofEntries(
-            Map.entry("Devanagari", "सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता क्षत्रिय र्क हिन्दी।"),
+            Map.entry(
+                    "Devanagari",
+                    "सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता क्षत्रिय र्क हिन्दी।"),
             Map.entry("Bengali", "সমস্ত মানুষ স্বাধীনভাবে সমান মর্যাদা এবং অধিকার চুক্তি ক্ষ জ্ঞ।"),
             Map.entry("Tamil", "மனிதப் பிறவியினர் சகலரும் கொ கோ கௌ ஸ்ரீ."),
             Map.entry("Gurmukhi", "ਸਾਰਾ ਮਨੁੱਖੀ ਪਰਿਵਾਰ"),
@@ -115,9 +118,7 @@ class ScriptsTest {
             ShapedText shaped = shaper.shape("ببب");
 
             assertThat(shaped.rightToLeft()).isTrue();
-            assertThat(shaped.clusters().values().stream()
-                            .map(Outline::glyphs)
-                            .distinct())
+            assertThat(shaped.clusters().values().stream().map(Outline::glyphs).distinct())
                     .hasSize(3);
         }
     }
@@ -187,10 +188,10 @@ class ScriptsTest {
         assertThat(write(written.edition).bytes).as("seed=%d", seed).isEqualTo(written.bytes);
     }
 
-    private record Written(Edition edition, byte[] bytes, PdfReading pdf, Unshown unshown) {
+    private record Written(Edition edition, String bytes, PdfReading pdf, Unshown unshown) {
         TreeSet<String> fonts() throws IOException {
             TreeSet<String> names = new TreeSet<>();
-            try (PDDocument document = Loader.loadPDF(bytes)) {
+            try (PDDocument document = Loader.loadPDF(HexFormat.of().parseHex(bytes))) {
                 for (var page : document.getPages()) {
                     for (COSName name : page.getResources().getFontNames()) {
                         names.add(page.getResources().getFont(name).getName());
@@ -212,7 +213,8 @@ class ScriptsTest {
     private static Written write(Edition edition) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Unshown unshown = new PdfWriter().write(edition, ExportOptions.NONE, out);
-        return new Written(edition, out.toByteArray(), new PdfReading(out.toByteArray()), unshown);
+        String bytes = HexFormat.of().formatHex(out.toByteArray());
+        return new Written(edition, bytes, new PdfReading(out.toByteArray()), unshown);
     }
 
     private static String squeezed(String text) {
