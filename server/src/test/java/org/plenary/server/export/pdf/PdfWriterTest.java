@@ -62,7 +62,8 @@ class PdfWriterTest {
     }
 
     static Stream<Instrument> texts() {
-        return Stream.of(SampleTexts.treaty(), SampleTexts.manyScripts(), SampleTexts.tables(), SampleTexts.ofLength(40));
+        return Stream.of(
+                SampleTexts.treaty(), SampleTexts.manyScripts(), SampleTexts.tables(), SampleTexts.ofLength(40));
     }
 
     @ParameterizedTest
