@@ -66,6 +66,7 @@ public final class SampleTexts {
                                 TableCell.of("Norway"),
                                 new TableCell(List.of(Paragraph.of("one half"), Paragraph.of("from 2028")))))));
         return new Instrument(List.of(
+                Clause.of(new ClauseId("t"), ClauseKind.TITLE, "Tables"),
                 new Clause(
                         new ClauseId("a"),
                         ClauseKind.OPERATIVE,
