@@ -8,6 +8,9 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableCell;
+import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
 
 /** Texts that are hard on a page: long, deep, in other scripts, hostile. */
@@ -51,6 +54,30 @@ public final class SampleTexts {
         all.add(new Clause(
                 texts.id(), ClauseKind.ANNEX, List.of(Paragraph.of("Lists"), item(Paragraph.of("Hospitals;")))));
         return new Instrument(all);
+    }
+
+    /** Tables in a clause and in a sub-paragraph. */
+    public static Instrument tables() {
+        Table table = new Table(List.of(
+                new TableRow(true, List.of(TableCell.of("Party"), TableCell.of("Share of the costs"))),
+                new TableRow(
+                        false,
+                        List.of(
+                                TableCell.of("Norway"),
+                                new TableCell(List.of(Paragraph.of("one half"), Paragraph.of("from 2028")))))));
+        return new Instrument(List.of(
+                Clause.of(new ClauseId("t"), ClauseKind.TITLE, "Tables"),
+                new Clause(
+                        new ClauseId("a"),
+                        ClauseKind.OPERATIVE,
+                        List.of(Paragraph.of("Decides:"), table, Paragraph.of("and so on;"))),
+                new Clause(
+                        new ClauseId("b"),
+                        ClauseKind.ANNEX,
+                        List.of(
+                                Paragraph.of("Lists"),
+                                new Subparagraph(List.of(Paragraph.of("The first:"), table)),
+                                item(Paragraph.of("The second."))))));
     }
 
     private Clause article() {

@@ -86,7 +86,7 @@ final class ParagraphMarkup {
     /** A mark of the clause that comes behind its last text stands in the last cell. */
     private void table(List<ParagraphRedline> paragraphs, List<Piece> closing) {
         RedlineTable table = RedlineTable.of(paragraphs);
-        ParagraphRedline last = paragraphs.get(paragraphs.size() - 1);
+        int left = paragraphs.size();
         out.open("table").line();
         for (RedlineTable.Row row : table.rows()) {
             out.open("tr", attributes(row.change(), row.changed()));
@@ -95,7 +95,9 @@ final class ParagraphMarkup {
                 out.open(
                         row.header() ? "th" : "td",
                         attributes(own ? cell.change() : Change.KEPT, own ? cell.changed() : 0));
-                cell.paragraphs().forEach(each -> write(each, List.of(), each == last ? closing : List.of()));
+                for (ParagraphRedline each : cell.paragraphs()) {
+                    write(each, List.of(), --left == 0 ? closing : List.of());
+                }
                 out.close();
             }
             for (int column = row.cells().size(); column < table.columns(); column++) {

@@ -44,6 +44,7 @@ class HtmlWriterTest {
                 SampleTexts.arabic(),
                 SampleTexts.manyScripts(),
                 SampleTexts.hostile(),
+                SampleTexts.tables(),
                 SampleTexts.ofLength(20));
     }
 

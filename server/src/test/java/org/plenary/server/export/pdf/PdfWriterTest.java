@@ -50,6 +50,7 @@ class PdfWriterTest {
                 Arguments.of("hostile", clean(SampleTexts.hostile()), ALL),
                 Arguments.of("empty", clean(new Instrument(List.of())), ALL),
                 Arguments.of("treaty", clean(SampleTexts.treaty()), ALL),
+                Arguments.of("tables", clean(SampleTexts.tables()), ALL),
                 Arguments.of("long", clean(SampleTexts.ofLength(300)), ExportOptions.NONE));
     }
 
@@ -63,7 +64,8 @@ class PdfWriterTest {
     }
 
     static Stream<Instrument> texts() {
-        return Stream.of(SampleTexts.treaty(), SampleTexts.manyScripts(), SampleTexts.ofLength(40));
+        return Stream.of(
+                SampleTexts.treaty(), SampleTexts.manyScripts(), SampleTexts.tables(), SampleTexts.ofLength(40));
     }
 
     @ParameterizedTest
