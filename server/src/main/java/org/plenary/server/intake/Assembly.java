@@ -173,8 +173,7 @@ final class Assembly {
             findings.add(FindingCode.DEEP_NESTING, passage.where(), passage.text());
         }
         Part parent = descend(level - 1);
-        partLabels.add(
-                newLabel == null || newLabel.family() == Label.Family.BULLET ? "" : newLabel.text());
+        partLabels.add(newLabel == null || newLabel.family() == Label.Family.BULLET ? "" : newLabel.text());
         Part part = parent.add();
         paragraph(part, text);
         take(newLabel);
