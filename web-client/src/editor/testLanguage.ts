@@ -1,6 +1,7 @@
 import { Editor, getSchema } from "@tiptap/core";
 import { type Fragment, Node } from "@tiptap/pm/model";
 import { type Command, TextSelection } from "@tiptap/pm/state";
+import { onTestFinished } from "vitest";
 import { clauseKinds } from "../model/clause";
 import { coreExtensions, documentExtensions } from "./extensions";
 
@@ -124,13 +125,16 @@ function positionOf(doc: Node, mark: string): number | undefined {
   return found;
 }
 
-/** An editor on a document whose text says where the cursor is. */
+/** An editor on a document whose text says where the cursor is; it is destroyed when the test has ended. */
 export function editorOn(text: string): { editor: Editor; known: ReadonlySet<string> } {
   const editor = new Editor({
     element: document.createElement("div"),
     extensions: documentExtensions,
     enableCoreExtensions: coreExtensions,
     content: read(text).toJSON(),
+  });
+  onTestFinished(() => {
+    if (!editor.isDestroyed) editor.destroy();
   });
   const marks = ["|", "<", ">"].map((mark) => {
     const pos = positionOf(editor.state.doc, mark);
