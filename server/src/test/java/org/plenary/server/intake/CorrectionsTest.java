@@ -51,7 +51,7 @@ class CorrectionsTest {
         assertThat(read.findings()).isEqualTo(READ.findings());
     }
 
-    /** What stands above the title, and a clause whose amount, and whose part's amount, were taken for numbers. */
+    /** Two lines of a masthead, a title, PP1, and OP1 with (a) to (c). */
     private static final IntakeResult DOUBTFUL = Read.txt("""
             A/C.3/79/L.12
             12 November 2026
@@ -62,11 +62,11 @@ class CorrectionsTest {
 
             1. Requests:
 
-            (a) a report of
+            (a) a report;
 
-            (4) pages;
+            (b) a budget;
 
-            (b) a budget.
+            (c) a plan.
             """);
 
     @Test
@@ -91,9 +91,9 @@ class CorrectionsTest {
                         .apply(DOUBTFUL)))
                 .endsWith("""
                         **PP2** 1. Requests:
-                        - (a) a report of
-                            (4) pages;
-                        - (b) a budget.
+                        - (a) a report;
+                        (b) a budget;
+                        - (b) a plan.
                         """);
     }
 
