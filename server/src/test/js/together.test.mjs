@@ -47,6 +47,8 @@ class Writer extends Somebody {
       }
       sheet.focus()
       document.getSelection().setBaseAndExtent(...place(from), ...place(to))
+      // Whoever presses a key or the mouse is guarded until the editor has read where that led; a script is not.
+      document.dispatchEvent(new Event('selectionchange'))
     }, [from, to])
     await this.page.waitForTimeout(60)
   }
