@@ -195,7 +195,7 @@ test('words come through once also when the next clause is agreed, and the page 
   await decides(draft, ids.OP1, 'AGREED')
 
   // when the page is reloaded after the refusal, before anything is known
-  cable.millis = 1500
+  cable.millis = 900
   const before = cable.connections
   await claire.context.setOffline(false)
   await plenary.until('the draft is opened a second time', () => cable.connections >= before + 2)
@@ -213,7 +213,7 @@ test('words come through once also when the next clause is agreed, and the page 
   await claire.goesTo(ids.OP3)
   await claire.keyboard.type(' more3')
   await decides(draft, ids.OP2, 'PARKED')
-  cable.millis = 2500
+  cable.millis = 1200
   await claire.context.setOffline(false)
   await claire.shows('OP2 was parked in the meantime.')
   await decides(draft, ids.OP3, 'AGREED')

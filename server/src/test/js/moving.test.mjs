@@ -250,3 +250,39 @@ test('what was removed is told to all and brought back by any, and a person’s 
   assert.deepEqual(all.flatMap(who => who.complaints), [])
   for (const who of all) await who.leaves()
 })
+
+test('two people fill one table at once, and each finds the words where they were meant', async () => {
+  // given
+  const { draft, chair, ids } = await aDraft('A scale of contributions')
+  await chair.goesTo(ids[6])
+  await chair.page.getByRole('button', { name: 'Insert a table' }).click()
+  for (const cell of ['Party', 'Share', 'Due', 'Norway', 'one half', '1 May', 'Kenya', 'a quarter']) {
+    await chair.keyboard.type(cell)
+    await chair.keyboard.press('Tab')
+  }
+  await chair.keyboard.type('1 June')
+  await chair.shows(SAVED)
+  const claire = await (await signsIn('Claire')).opens(draft)
+  await claire.sees('1 June')
+  const rows = who => who.editor.locator('tr').evaluateAll(all =>
+    all.map(row => [...row.children].map(cell => cell.textContent).join(' | ')))
+  const cell = (who, words) => who.editor.locator('td').filter({ hasText: words })
+
+  // when one writes on in a cell while the other puts a row above it and fills that
+  await cell(claire, 'a quarter').click()
+  await claire.keyboard.press('End')
+  await cell(chair, 'Kenya').click()
+  await chair.page.getByRole('button', { name: 'Table', exact: true }).click()
+  await chair.page.getByRole('menuitem', { name: 'Add a row above' }).click()
+  await Promise.all([claire.keyboard.type(' at the least', { delay: 40 }), chair.keyboard.type('Iceland', { delay: 60 })])
+
+  // then
+  const meant = ['Party | Share | Due', 'Norway | one half | 1 May', 'Iceland |  | ', 'Kenya | a quarter at the least | 1 June']
+  for (const who of [chair, claire]) {
+    await plenary.until('the table is as it was meant', async () => String(await rows(who)) === String(meant))
+  }
+  await claire.shows(SAVED)
+  assert.deepEqual([...chair.complaints, ...claire.complaints], [])
+  await claire.photograph('moving-table')
+  await Promise.all([chair.leaves(), claire.leaves()])
+})

@@ -89,6 +89,7 @@ class DocxTableTest {
         assertThat(words(table))
                 .containsExactly("[Party, Year, Share]", "[Peru, three, ]", "[Norway, one half, ]", "[Kenya, two, ]");
         assertThat(document.elements("trPr").stream()
+                        .filter(properties -> properties.getParentNode().getParentNode() == table)
                         .flatMap(properties -> WordReader.children(properties).stream())
                         .map(Element::getLocalName))
                 .containsExactly("tblHeader", "ins", "del");
