@@ -279,9 +279,9 @@ const MARKDOWN = `Distr.: General
 
 2. *Requests* all keepers
 
-   (a) to report each year;
+   1) to report each year;
 
-   (c) to trim the lamps.
+   2) to trim the lamps.
 
 ![a lighthouse](lighthouse.png)
 `
@@ -321,9 +321,9 @@ test('a draft is begun with a file, after its loss was told', async () => {
   await clauses.getByRole('status').getByText('2 corrections').waitFor()
 
   // and a number that is none, and a line that was left out
-  await clauses.getByRole('button', { name: '“(c)” belongs to the words' }).click()
-  await clauses.getByText('(c) to trim the lamps.').waitFor()
-  await clauses.getByRole('button', { name: '“(c)” is a number' }).waitFor()
+  await clauses.getByRole('button', { name: '“2)” belongs to the words' }).click()
+  await clauses.getByText('2) to trim the lamps.').waitFor()
+  await clauses.getByRole('button', { name: '“2)” is a number' }).waitFor()
   await clauses.getByLabel('What becomes of left-out line 1').selectOption({ label: 'Heading' })
   await clauses.getByRole('status').getByText('4 corrections').waitFor()
   await assertAccessible(office.page, 'what a file would become')
@@ -334,7 +334,7 @@ test('a draft is begun with a file, after its loss was told', async () => {
 
   // then
   await office.sees('Decides to keep the lights burning;')
-  await office.sees('(c) to trim the lamps.')
+  await office.sees('2) to trim the lamps.')
   const id = office.page.url().split('/').at(-1)
   assert.deepEqual((await clausesOf(id)).map(({ number }) => number ?? ''), ['', '', 'OP1', 'OP2'])
 
