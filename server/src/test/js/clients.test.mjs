@@ -1,9 +1,10 @@
 // Ordinary Yjs clients against a running server.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import {
-  PlainClient, createDraft, delegates, firstText, joinWithProvider, person, serverText, until
+  PlainClient, api, createDraft, delegates, firstText, joinWithProvider, person, serverText, until
 } from './plenary.mjs'
 
 const open = []
@@ -89,6 +90,48 @@ test('who leaves is gone for the others at once', async () => {
 
   // then
   await until('one is left', () => stays.provider.awareness.getStates().size === 1, { seconds: 5 })
+})
+
+test('of what an ordinary client wrote offline, only the words in a clause that was agreed meanwhile are not kept', async () => {
+  // given
+  const imported = await api('/api/drafts/imports?name=lakes.txt', person('SECRETARIAT'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: 'Rules on lakes\n\n1. Decides to meet;\n\n2. Requests a report;\n\n3. Ends.\n'
+  })
+  const draft = (await imported.json()).id
+  const offline = await joined(joinWithProvider(draft, delegates[0]))
+  const other = await joined(joinWithProvider(draft, delegates[1]))
+  const text = (client, n) => client.text.get(n).get(0).get(0)
+  const told = []
+  offline.provider.disconnect()
+  text(offline, 1).insert(0, 'ONE ')
+  text(offline, 2).insert(0, 'TWO ')
+  text(offline, 3).insert(0, 'THREE ')
+
+  // when
+  const agreed = offline.text.get(2).getAttribute('id')
+  const decided = await api(`/api/drafts/${draft}/clauses/${agreed}/status`, person('CHAIR'), { method: 'PUT', body: '{"status":"AGREED"}' })
+  assert.ok(decided.ok)
+  offline.provider.messageHandlers[2] = (_, decoder) => {
+    decoding.readVarUint(decoder)
+    told.push(decoding.readVarString(decoder))
+  }
+  offline.provider.connect()
+
+  // then
+  await until('the open part arrived', () => text(other, 3).toString().startsWith('THREE '))
+  assert.equal(text(other, 1).toString(), 'ONE Decides to meet;')
+  assert.equal(text(other, 2).toString(), 'Requests a report;')
+  await until('the rest is taken back', () => text(offline, 2).toString() === 'Requests a report;')
+  assert.match(told[0], /agreed/)
+
+  // and when it goes on
+  text(offline, 3).insert(0, 'FOUR ')
+
+  // then it is in step
+  await until('it is there', () => text(other, 3).toString().startsWith('FOUR THREE'))
+  assert.equal(state(offline.doc), state(other.doc))
 })
 
 test("an observer's change is refused, and an ordinary client is told for good", async () => {

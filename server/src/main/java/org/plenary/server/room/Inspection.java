@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.ChangeVisitor;
 import org.plenary.crdt.ContentKind;
 import org.plenary.crdt.Id;
+import org.plenary.crdt.IdSet;
 import org.plenary.crdt.Place;
 import org.plenary.crdt.SharedType;
 import org.plenary.crdt.Update;
@@ -179,7 +180,8 @@ final class Inspection implements ChangeVisitor {
             return;
         }
         String key = place.key();
-        if (site.holder() != Holder.ROOT && !touch(site)) {
+        boolean goneAgain = key == null && isDeletedAgain(client, clock, length);
+        if (site.holder() != Holder.ROOT && !goneAgain && !touch(site)) {
             return;
         }
         if (key == null) {
@@ -190,6 +192,14 @@ final class Inspection implements ChangeVisitor {
         } else {
             refuseAttribute(key);
         }
+    }
+
+    /**
+     * Whether the update deletes what it brings. Nobody ever reads that, so it may come into any clause: so come words that were written
+     * where the author may not write, see {@link OpenPart}.
+     */
+    private boolean isDeletedAgain(long client, long clock, long length) {
+        return update.deletes().containsAll(IdSet.of(client, clock, length));
     }
 
     private static boolean isIdOfClause(Site site, Place place) {
@@ -307,13 +317,18 @@ final class Inspection implements ChangeVisitor {
             } else {
                 outline.deletedStrange();
             }
-        } else if (touch(site)) {
+        } else if (isBrought(place, client, clock) || touch(site)) {
             if (isIdOfClause(site, place)) {
                 outline.idDeleted(Objects.requireNonNull(place.type()));
             } else if (content != null) {
                 new Parent(site.holder(), 0, null, place.type()).tell(tables, true);
             }
         }
+    }
+
+    /** Whether the update itself brings what it deletes there in a list; that was judged when it came. */
+    private boolean isBrought(Place place, long client, long clock) {
+        return place.key() == null && update.struct(new Id(client, clock)) != null;
     }
 
     @Override

@@ -65,6 +65,17 @@ public interface Member {
     /** Document message number {@code count} of this member was refused, and nothing of it was kept. */
     void refused(long count, Refusal refusal);
 
+    /** Whether after a refusal this member brings over by itself what it may still write; then a change is refused whole. */
+    boolean bringsOver();
+
+    /**
+     * Of a change of this member only what is in open clauses is kept: what came into clauses that are closed to it was deleted at once, also in
+     * its own copy. Acknowledged by {@link #committed} like any other.
+     *
+     * @param refusal why the rest is not kept
+     */
+    void keptInPart(Refusal refusal);
+
     /**
      * What stands in the draft: mode and status of clauses. Only the latest counts; a member that is not in step passes it
      * over, for catching up brings another.

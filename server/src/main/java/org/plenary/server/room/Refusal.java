@@ -17,6 +17,14 @@ public record Refusal(
         return new Refusal(reason, message, null);
     }
 
+    /** Whether a clause is closed to the author, while others may be open. */
+    boolean isOfClosedClause() {
+        return switch (reason) {
+            case NOT_YOUR_CLAUSE, FROZEN, PARKED -> true;
+            default -> false;
+        };
+    }
+
     /** The kinds of refusal, with the name that programs see. */
     public enum Reason {
         /** The person may read this draft but not change it. */

@@ -1,6 +1,8 @@
 package org.plenary.server.room;
 
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Update;
 import org.plenary.server.identity.Person;
 import org.slf4j.Logger;
@@ -66,7 +68,7 @@ final class Submission implements Step {
             members.answered(member);
         }
         if (members.isBehind(member)) {
-            new Outcome(batch, 0, false).deferred();
+            room.members().tell(member, told -> told.deferred(count));
         } else {
             judge(batch);
         }
@@ -79,14 +81,19 @@ final class Submission implements Step {
             turnAwayToRest();
             return;
         }
-        Replica replica = room.replica();
         Gate.Bounds bounds =
                 new Gate.Bounds(room.config().maxDraftBytes(), work, share.clientIdsLeft(System.nanoTime()));
-        Gate.Verdict verdict = Gate.judge(room.members().authority(member, replica), update, replica, bounds);
+        Gate.Verdict verdict = judge(update, bounds);
+        verdict.settle(new Outcome(batch, bounds, verdict.steps(), null));
+    }
+
+    private Gate.Verdict judge(Update judged, Gate.Bounds bounds) {
+        Replica replica = room.replica();
+        Gate.Verdict verdict = Gate.judge(room.members().authority(member, replica), judged, replica, bounds);
         if (verdict.steps() > 0) {
-            share.worked(verdict.steps(), System.nanoTime());
+            room.shares().of(member.person().id()).worked(verdict.steps(), System.nanoTime());
         }
-        verdict.settle(new Outcome(batch, verdict.steps(), bounds.isLess()));
+        return verdict;
     }
 
     @Override
@@ -102,17 +109,20 @@ final class Submission implements Step {
     /** What a verdict means for the submission, within the turn of {@code batch}. */
     private final class Outcome implements Gate.Settlement {
         private final Batch batch;
+        private final Gate.Bounds bounds;
         private final long steps;
-        private final boolean less;
+        private final @Nullable Refusal rest;
 
         /**
+         * @param bounds what the change was allowed to take
          * @param steps what the verdict took
-         * @param less whether the change was allowed less than it may take at another time
+         * @param rest why the whole change was refused, where the verdict is about its {@link OpenPart}; otherwise null
          */
-        Outcome(Batch batch, long steps, boolean less) {
+        Outcome(Batch batch, Gate.Bounds bounds, long steps, @Nullable Refusal rest) {
             this.batch = batch;
+            this.bounds = bounds;
             this.steps = steps;
-            this.less = less;
+            this.rest = rest;
         }
 
         @Override
@@ -125,6 +135,10 @@ final class Submission implements Step {
                 apply(novelty, outline);
             }
             batch.receipts().saves(member, count);
+            if (rest != null) {
+                Culprits.Consequence consequence = count(rest, "change.part");
+                tell(told -> told.keptInPart(rest), consequence);
+            }
         }
 
         private void apply(Update novelty, boolean outline) {
@@ -134,9 +148,14 @@ final class Submission implements Step {
             List<String> before = outline ? Removal.clauses(replica) : List.of();
             replica.introduce(person, batch);
             int index = batch.entries().size();
-            // What answers a question for everything says all that was ever deleted.
-            Update shown = answersStep1 ? novelty : Showing.asMade(update, novelty, replica.doc());
-            batch.add(member, novelty, shown, replica.apply(novelty, person.id(), outline));
+            if (rest != null) {
+                // Its author does not have it so.
+                batch.add(person, novelty, replica.apply(novelty, person.id(), outline));
+            } else {
+                // What answers a question for everything says all that was ever deleted.
+                Update shown = answersStep1 ? novelty : Showing.asMade(update, novelty, replica.doc());
+                batch.add(member, novelty, shown, replica.apply(novelty, person.id(), outline));
+            }
             charge(novelty, replica.clientIds().writtenBy(person.id()) - idsBefore);
             Removal removal = Removal.of(before, outline ? Removal.clauses(replica) : List.of());
             if (removal != null) {
@@ -183,10 +202,24 @@ final class Submission implements Step {
 
         @Override
         public void refused(Refusal refusal) {
-            if (less && refusal.reason() == Refusal.Reason.TOO_MUCH_WORK) {
+            if (bounds.isLess() && refusal.reason() == Refusal.Reason.TOO_MUCH_WORK) {
                 turnAwayToRest();
                 return;
             }
+            if (rest == null && refusal.isOfClosedClause() && !member.bringsOver()) {
+                Replica replica = room.replica();
+                Update part = OpenPart.of(room.members().authority(member, replica), update, replica);
+                if (part != null) {
+                    Gate.Verdict verdict = judge(part, bounds);
+                    verdict.settle(new Outcome(batch, bounds, steps + verdict.steps(), refusal));
+                    return;
+                }
+            }
+            Refusal told = rest == null ? refusal : rest;
+            refuse(told, count(told, "change.refused"));
+        }
+
+        private Culprits.Consequence count(Refusal refusal, String event) {
             Person person = member.person();
             Culprits.Consequence consequence = room.culprits().refused(person.id(), steps, System.nanoTime());
             log.atInfo()
@@ -195,14 +228,29 @@ final class Submission implements Step {
                     .addKeyValue("reason", refusal.reason().wireName())
                     .addKeyValue("steps", steps)
                     .addKeyValue("awaySeconds", consequence.awaySeconds())
-                    .log("change.refused");
+                    .log(event);
+            return consequence;
+        }
+
+        private void refuse(Refusal refusal, Culprits.Consequence consequence) {
+            boolean laborious = refusal.reason() == Refusal.Reason.TOO_MUCH_WORK;
+            tell(
+                    told -> {
+                        told.refused(count, refusal);
+                        if (laborious && !consequence.closes()) {
+                            // Finding that out was work, too: nobody does it to the room over and over on one
+                            // connection.
+                            told.close(CloseCode.NOT_ALLOWED, refusal.message());
+                        }
+                    },
+                    consequence);
+        }
+
+        private void tell(Consumer<Member> news, Culprits.Consequence consequence) {
             batch.afterwards(() -> room.members().tell(member, told -> {
-                told.refused(count, refusal);
+                news.accept(told);
                 if (consequence.closes()) {
                     told.close(CloseCode.TRY_AGAIN, Culprits.stayAway(consequence.awaySeconds()));
-                } else if (refusal.reason() == Refusal.Reason.TOO_MUCH_WORK) {
-                    // Finding that out was work, too: nobody does it to the room over and over on one connection.
-                    told.close(CloseCode.NOT_ALLOWED, refusal.message());
                 } else {
                     told.slow(consequence.restMillis());
                 }

@@ -596,6 +596,18 @@ public final class Session implements Member {
     }
 
     @Override
+    public boolean bringsOver() {
+        return speaksPlenary;
+    }
+
+    @Override
+    public void keptInPart(Refusal refusal) {
+        if (!closed) {
+            outbox.refuse(Frames.permissionDenied(refusal.message()));
+        }
+    }
+
+    @Override
     public void standing(byte[] frame) {
         notice(Outbox.Notice.STANDING, frame);
     }

@@ -26,6 +26,11 @@ class TestMember implements Member, Lane {
     final List<Long> deferred = new ArrayList<>();
     final List<Update> shown = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
+    final List<Refusal> keptInPart = new ArrayList<>();
+
+    /** Whether it says of itself that it brings its work over after a refusal. */
+    boolean bringsOver = true;
+
     final List<Message.Awareness.Entry> seen = new ArrayList<>();
     final List<JsonObject> standing = new ArrayList<>();
     final List<JsonObject> rights = new ArrayList<>();
@@ -172,6 +177,16 @@ class TestMember implements Member, Lane {
     @Override
     public void refused(long count, Refusal refusal) {
         refusals.add(refusal);
+    }
+
+    @Override
+    public boolean bringsOver() {
+        return bringsOver;
+    }
+
+    @Override
+    public void keptInPart(Refusal refusal) {
+        keptInPart.add(refusal);
     }
 
     @Override

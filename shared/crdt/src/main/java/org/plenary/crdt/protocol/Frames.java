@@ -38,6 +38,15 @@ public final class Frames {
         return encoder.toByteArray();
     }
 
+    /** "You may not", with the reason, which clients show or log; the connection stays open. */
+    public static byte[] permissionDenied(String reason) {
+        Encoder encoder = new Encoder(reason.length() + HEADER);
+        encoder.varUint(MessageType.AUTH);
+        encoder.varUint(MessageType.PERMISSION_DENIED);
+        encoder.varString(reason);
+        return encoder.toByteArray();
+    }
+
     private static byte[] sync(int step, byte[] payload) {
         Encoder encoder = new Encoder(payload.length + HEADER);
         encoder.varUint(MessageType.SYNC);
