@@ -195,8 +195,8 @@ final class Inspection implements ChangeVisitor {
     }
 
     /**
-     * Whether the update deletes what it brings. Nobody ever reads that, so it may come into any clause: so come words that were written
-     * where the author may not write, see {@link OpenPart}.
+     * Whether the update deletes what it brings. Nobody ever reads that, so it may come into any clause: so come words that were
+     * written where the author may not write, see {@link OpenPart}.
      */
     private boolean isDeletedAgain(long client, long clock, long length) {
         return update.deletes().containsAll(IdSet.of(client, clock, length));

@@ -69,8 +69,8 @@ public interface Member {
     boolean bringsOver();
 
     /**
-     * Of a change of this member only what is in open clauses is kept: what came into clauses that are closed to it was deleted at once, also in
-     * its own copy. Acknowledged by {@link #committed} like any other.
+     * Of a change of this member only what is in open clauses is kept: what came into clauses that are closed to it was deleted at
+     * once, also in its own copy. Acknowledged by {@link #committed} like any other.
      *
      * @param refusal why the rest is not kept
      */
