@@ -208,6 +208,26 @@ describe.each([
   });
 
   it.each([
+    [1, 2],
+    [2, 1],
+  ])(
+    "stays in one piece where one deleted letters in it, and another carries to its place (%i, %i)",
+    (first, second) => {
+      const start = sharedDraft({ a: "One two three four" });
+      const [one, other, third] = [new Desk(start, first), new Desk(start, second), new Desk(start, 3)];
+      const begun = one.goesBehind("two ").types("ab").takes();
+      other.gets(begun).goesBehind("ab").types("xyz ");
+      third.gets(begun).goesBehind("One ").does(split);
+      one.deletes("three ").goesBehind("ab").types("cdef").deletes("ef").goesBehind("abcd").types("gh ");
+      const moved = third.takes();
+      one.gets(moved);
+      other.gets(moved);
+      meetAll([one, other, third]);
+      expect(one.text).toMatch(/^t:Title a:One {2}\*:two ab(cdgh xyz |xyz cdgh )four$/);
+    },
+  );
+
+  it.each([
     [1, 2, 3],
     [2, 1, 3],
     [3, 2, 1],

@@ -81,14 +81,22 @@ function isLeftBehind(cells: readonly Cell[], { places }: Copy, [from]: Run): bo
 
 const behindLetter = ({ ats }: Written, letter: number) => (ats[letter] ?? -1) + 1;
 
+/** The last cell before one that had not been deleted. */
+function neighbourBefore(cells: readonly Cell[], index: number): number {
+  let before = index - 1;
+  while (cells[before]?.erasedBy !== undefined) before--;
+  return before;
+}
+
 /**
  * Where a run belongs in a copy. Right behind one's own letter that it goes on from, or behind the last letter before it that is in
  * the copy without doubt, unless that is of a word which came a moment ago: then its author may go on from it, and the run belongs
  * before the next letter.
  */
 function placeIn({ written, places }: Copy, cells: readonly Cell[], [from, to]: Run): number {
-  const own = places.get(from - 1);
-  if (own !== undefined && cells[from - 1]?.isMine) return behindLetter(written, own);
+  const neighbour = neighbourBefore(cells, from);
+  const own = places.get(neighbour);
+  if (own !== undefined && cells[neighbour]?.isMine) return behindLetter(written, own);
   let before = from - 1;
   // What others knew and is not in the copy is gone, or was not found in it: nothing is certain then.
   while (!places.has(before) && (cells[before]?.isNews || cells[before]?.erasedBy)) before--;
@@ -107,12 +115,16 @@ function strandedIn(moved: MovedText): Stranded[] {
   const { text, cells, copies } = moved;
   const [fullest] = copies;
   if (fullest === undefined) return [];
+  const { written } = fullest;
+  // What goes on from a run, over letters that were deleted, stays behind it.
+  let last: { readonly end: number; readonly at: number } | undefined;
   return unknownRuns(moved).flatMap((run): Stranded[] => {
     const letters = cells.slice(...run);
     const isGone = letters[0]?.isGone === true;
     if (!isGone && !isLeftBehind(cells, fullest, run)) return [];
-    const at = placeIn(fullest, cells, run);
-    const { written } = fullest;
+    const goesOn = last !== undefined && neighbourBefore(cells, run[0]) === last.end - 1;
+    const at = goesOn && last !== undefined ? last.at : placeIn(fullest, cells, run);
+    last = { end: run[1], at };
     if (!isGone && written.text === text && letters[0]?.at === at) return [];
     return [
       {
@@ -213,10 +225,16 @@ export function bringHome(doc: Y.Doc, { stranded, returned }: LeftBehind): Reado
     ),
   ];
   const carried: (readonly [Stranded, Mark])[] = [];
-  // From the last place on; of several for one place the last first, so that they come to stand in their order.
-  for (const each of [...stranded].reverse().sort((one, other) => other.to.at - one.to.at)) {
-    each.to.text.insert(each.to.at, each.words);
-    carried.push([each, mark(each.to.text, each.to.at, each.words.length)]);
+  // From the last place on. Of several for one place each goes on from the one before, so that they stay together whatever
+  // somebody else puts there at the same moment.
+  const last = new Map<Y.XmlText, { readonly at: number; readonly end: number }>();
+  for (const each of [...stranded].sort((one, other) => other.to.at - one.to.at)) {
+    const { text, at } = each.to;
+    const before = last.get(text);
+    const start = before?.at === at ? before.end : at;
+    text.insert(start, each.words);
+    last.set(text, { at, end: start + each.words.length });
+    carried.push([each, mark(text, start, each.words.length)]);
   }
   for (const each of erased) erase(doc, each);
   for (const [{ ids }, { place, text }] of carried) {
