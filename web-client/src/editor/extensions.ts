@@ -18,6 +18,7 @@ import { Copying } from "./clipboard/copying";
 import { Reading, type ReadingOptions } from "./clipboard/reading";
 import { Deeds, type DeedsOptions } from "./deeds";
 import { Finding } from "./finding/finding";
+import { TypingInFootnotes } from "./footnotes/keys";
 import { DocumentForm } from "./form";
 import { Keys } from "./keys";
 import { Labels } from "./labels";
@@ -43,6 +44,7 @@ export const documentExtensions: Extensions = [
   DocumentForm,
   Pasting,
   TypingInTables,
+  TypingInFootnotes,
   Labels,
 ];
 
