@@ -34,22 +34,27 @@ public record PlacedParagraph(
 
     static PlacedParagraph of(NumberedParagraph paragraph, @Nullable TablePlace table) {
         List<Letter> letters = new ArrayList<>();
-        paragraph
-                .paragraph()
-                .inlines()
-                .forEach(inline -> inline.accept(new Inline.Visitor() {
-                    @Override
-                    public void text(TextRun run) {
-                        Characters.withoutControls(run.text())
-                                .codePoints()
-                                .forEach(c -> letters.add(new Letter(c, run.bold(), run.italic(), 0)));
-                    }
+        Inline.Visitor writer = new Inline.Visitor() {
+            @Override
+            public void text(TextRun run) {
+                Characters.withoutControls(run.text())
+                        .codePoints()
+                        .forEach(c -> letters.add(new Letter(c, run.bold(), run.italic(), 0)));
+            }
 
-                    @Override
-                    public void lineBreak() {
-                        letters.add(new Letter('\n', false, false, 0));
-                    }
-                }));
+            @Override
+            public void lineBreak() {
+                letters.add(new Letter('\n', false, false, 0));
+            }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                letters.add(new Letter('[', false, false, 0));
+                footnote.inlines().forEach(inline -> inline.accept(this));
+                letters.add(new Letter(']', false, false, 0));
+            }
+        };
+        paragraph.paragraph().inlines().forEach(inline -> inline.accept(writer));
         return new PlacedParagraph(
                 paragraph.clause().kind(),
                 paragraph.depth(),
