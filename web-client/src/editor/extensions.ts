@@ -19,6 +19,7 @@ import { Reading, type ReadingOptions } from "./clipboard/reading";
 import { Deeds, type DeedsOptions } from "./deeds";
 import { Finding } from "./finding/finding";
 import { TypingInFootnotes } from "./footnotes/keys";
+import { FootnoteMarks } from "./footnotes/marks";
 import { DocumentForm } from "./form";
 import { Keys } from "./keys";
 import { Labels } from "./labels";
@@ -45,6 +46,7 @@ export const documentExtensions: Extensions = [
   Pasting,
   TypingInTables,
   TypingInFootnotes,
+  FootnoteMarks,
   Labels,
 ];
 

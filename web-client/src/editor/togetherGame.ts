@@ -558,7 +558,8 @@ export class TogetherGame {
     const text = textOf(editor.state.doc, from, to);
     const found = this.#wordsIn(text);
     const isBusy = found.some(
-      (word) => !text.includes(word.whole) || this.#people.some(({ typing }) => typing === word),
+      (word) =>
+        word.loose || !text.includes(word.whole) || this.#people.some(({ typing }) => typing === word),
     );
     if (isBusy || found.length > 4) return;
     const whole = notes.filter(({ pos, node }) => from <= pos && pos + node.nodeSize <= to);

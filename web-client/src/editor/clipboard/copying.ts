@@ -6,6 +6,7 @@ import type { DraftId } from "../../model/ids";
 import { mayArrange } from "../protection";
 import { isCell, isRow, isTable } from "../tables/places";
 import { clauseAround, isLine, isSubparagraph } from "../tree";
+import { lineWithMarks, withNotes, wordsInFootnote } from "./footnotes";
 import { type Insertion, insertAtSelection } from "./inserting";
 import { ClipboardSerializer, isOwn, withoutNumbers } from "./markup";
 import { plainText } from "./plainText";
@@ -91,6 +92,12 @@ export const Copying = Extension.create<{ readonly draft: DraftId | undefined }>
         key: new PluginKey("copying"),
         props: {
           transformCopied: (slice, view) => {
+            const words = wordsInFootnote(view.state);
+            if (words !== undefined) {
+              labels = [];
+              serializer.expect(labels);
+              return words;
+            }
             const copied = selected(view.state);
             const asSelected = slice.content.eq(view.state.selection.content().content);
             labels = asSelected ? copied.labels : [];
@@ -122,5 +129,11 @@ function isWords({ content, openStart }: Slice): boolean {
 }
 
 function textOf({ content }: Slice): string {
-  return content.textBetween(0, content.size, "\n", "\n");
+  const notes: string[] = [];
+  const lines: string[] = [];
+  content.descendants((node) => {
+    if (node.isTextblock) lines.push(lineWithMarks(node, notes));
+    return !node.isTextblock;
+  });
+  return withNotes(lines.join("\n"), notes);
 }
