@@ -3,10 +3,11 @@ import type { Node, Slice } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { DraftId } from "../../model/ids";
+import { NotesAtEnd } from "../footnotes/words";
 import { mayArrange } from "../protection";
 import { isCell, isRow, isTable } from "../tables/places";
 import { clauseAround, isLine, isSubparagraph } from "../tree";
-import { lineWithMarks, withNotes, wordsInFootnote } from "./footnotes";
+import { wordsInFootnote } from "./footnotes";
 import { type Insertion, insertAtSelection } from "./inserting";
 import { ClipboardSerializer, isOwn, withoutNumbers } from "./markup";
 import { plainText } from "./plainText";
@@ -129,11 +130,11 @@ function isWords({ content, openStart }: Slice): boolean {
 }
 
 function textOf({ content }: Slice): string {
-  const notes: string[] = [];
+  const notes = new NotesAtEnd();
   const lines: string[] = [];
   content.descendants((node) => {
-    if (node.isTextblock) lines.push(lineWithMarks(node, notes));
+    if (node.isTextblock) lines.push(notes.line(node));
     return !node.isTextblock;
   });
-  return withNotes(lines.join("\n"), notes);
+  return notes.after(lines.join("\n"));
 }

@@ -2,31 +2,6 @@ import { Fragment, type Node, type Schema, Slice } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
 import { crossesFootnotes, footnoteAround, isFootnote } from "../footnotes/places";
 
-/**
- * A line's text with the marks `[1]` of its footnotes in it, whose words are added to `notes`: their place is at the end of the
- * whole text.
- */
-export function lineWithMarks(line: Node, notes: string[], between = "\n"): string {
-  return line.content.content
-    .map((node) => {
-      if (node.isText) return node.text ?? "";
-      return isFootnote(node) ? markOf(node, notes) : between;
-    })
-    .join("");
-}
-
-/** The mark of a footnote, whose words are added to `notes`. */
-export function markOf(footnote: Node, notes: string[]): string {
-  notes.push(footnote.textBetween(0, footnote.content.size, "", " "));
-  return `[${notes.length}]`;
-}
-
-/** A plain text with the words of its footnotes at its end. */
-export function withNotes(text: string, notes: readonly string[]): string {
-  const lines = notes.map((words, index) => `[${index + 1}] ${words}`.trimEnd());
-  return [text, ...lines].join(notes.length === 0 ? "" : "\n\n");
-}
-
 /** What is selected in one footnote, as the words that it is; undefined for any other selection. */
 export function wordsInFootnote(state: EditorState): Slice | undefined {
   const { $from, $to } = state.selection;

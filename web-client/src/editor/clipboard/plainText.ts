@@ -1,21 +1,21 @@
 import type { Node, Slice } from "@tiptap/pm/model";
 import { isClauseKind } from "../../model/clause";
+import { NotesAtEnd } from "../footnotes/words";
 import { isCell, isRow, isTable } from "../tables/places";
 import { isLine, isSubparagraph, kindOf } from "../tree";
-import { lineWithMarks, markOf, withNotes } from "./footnotes";
 
 /** The width of a column of numbers, and of each step of indentation, as in texts that are exported. */
 const column = 6;
 
-function lineOf(textblock: Node, margin: string, notes: string[]): string {
-  return lineWithMarks(textblock, notes).split("\n").join(`\n${margin}`);
+function lineOf(textblock: Node, margin: string, notes: NotesAtEnd): string {
+  return notes.line(textblock).split("\n").join(`\n${margin}`);
 }
 
-const cellText = (cell: Node, notes: string[]): string =>
-  cell.content.content.map((line) => lineWithMarks(line, notes, " ")).join(" / ");
+const cellText = (cell: Node, notes: NotesAtEnd): string =>
+  cell.content.content.map((line) => notes.line(line, " ")).join(" / ");
 
 /** A table, a row or a cell of one as lines, with tabs between cells, as spreadsheets take them. */
-function rowsOf(part: Node, notes: string[]): string[] {
+function rowsOf(part: Node, notes: NotesAtEnd): string[] {
   if (isCell(part)) return [cellText(part, notes)];
   const rows = isRow(part) ? [part] : part.content.content;
   return rows.map((row) => row.content.content.map((cell) => cellText(cell, notes)).join("\t"));
@@ -26,7 +26,7 @@ function rowsOf(part: Node, notes: string[]): string[] {
  */
 export function plainText(slice: Slice, labels: readonly string[]): string {
   const paragraphs: string[] = [];
-  const notes: string[] = [];
+  const notes = new NotesAtEnd();
   let next = labels.length - countItems(slice);
   /** Words that are in no line: those of a footnote. */
   let words = "";
@@ -68,7 +68,7 @@ export function plainText(slice: Slice, labels: readonly string[]): string {
       return;
     }
     if (clause.isInline) {
-      words += clause.isText || clause.isLeaf ? (clause.text ?? "\n") : markOf(clause, notes);
+      words += clause.isText || clause.isLeaf ? (clause.text ?? "\n") : notes.mark(clause);
       return;
     }
     if (clause.type.name === "paragraph") {
@@ -83,7 +83,7 @@ export function plainText(slice: Slice, labels: readonly string[]): string {
       writeBlocks(clause, -1, "");
     } else writeBlocks(clause, 0, label);
   });
-  return withNotes(withoutMargin([words, ...paragraphs].filter(Boolean).join("\n\n")), notes);
+  return notes.after(withoutMargin([words, ...paragraphs].filter(Boolean).join("\n\n")));
 }
 
 /** Without the margin that all lines have, and without one before the first words. */

@@ -13,6 +13,11 @@ function caretTo(state: EditorState, pos: number): Transaction {
   return state.tr.setSelection(TextSelection.create(state.doc, pos)).scrollIntoView();
 }
 
+/** Says that a draft has as many footnotes as it may have. */
+export function footnotesFull(state: EditorState): Transaction {
+  return deed(state.tr, { kind: "footnotesFull" });
+}
+
 /**
  * Puts a footnote behind what is selected, and the caret into it. There are no footnotes in footnotes. A draft that has as many as
  * it may have says so.
@@ -22,7 +27,7 @@ export const insertFootnote: Command = (state, dispatch) => {
   if (!$to.parent.isTextblock) return false;
   if (dispatch === undefined) return true;
   if (countFootnotes(state.doc) >= mostFootnotes) {
-    dispatch(deed(state.tr, { kind: "footnotesFull" }));
+    dispatch(footnotesFull(state));
     return true;
   }
   const tr = state.tr.insert($to.pos, state.schema.node("footnote"));

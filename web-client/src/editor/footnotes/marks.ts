@@ -35,7 +35,7 @@ function decorate(doc: Node): DecorationSet {
 }
 
 /** Whether two nodes hold as many footnotes in the same lines: then the numbers are the same. */
-function hasSameFootnotes(one: Node, other: Node): boolean {
+export function hasSameFootnotes(one: Node, other: Node): boolean {
   if (one === other) return true;
   if (one.inlineContent || other.inlineContent) {
     const count = (line: Node) => line.content.content.filter(isFootnote).length;
