@@ -15,6 +15,11 @@ import { readFinding, send } from "./intake";
 const deepest = 10;
 
 function readInline(inline: JsonReader): FragmentInline {
+  if (!inline.has("footnote")) return readWords(inline);
+  return { text: undefined, footnote: inline.array("footnote", readWords), bold: false, italic: false };
+}
+
+function readWords(inline: JsonReader): FragmentInline {
   const text = inline.optionalString("text");
   return {
     text,

@@ -12,6 +12,11 @@ function readKind(clause: JsonReader) {
 }
 
 function readRun(run: JsonReader): ReadRun {
+  if (!run.has("footnote")) return readWords(run);
+  return { text: "", footnote: run.array("footnote", readWords), bold: false, italic: false };
+}
+
+function readWords(run: JsonReader): ReadRun {
   return {
     text: run.string("text"),
     bold: run.optionalBoolean("bold") ?? false,

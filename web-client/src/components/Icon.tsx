@@ -7,6 +7,7 @@ const paths = {
   outdent: "M4 5h16M11 10h9M11 14h9M4 19h16M7 9.5 4 12l3 2.5",
   add: "M12 5v14M5 12h14",
   table: "M4 5h16v14H4zM4 10h16M4 14.5h16M9.5 10v9M15 10v9",
+  footnote: "M4 6h10M4 10.5h10M4 15.5h7M4 19.5h7M17 4.6 19.4 3v7.2",
   print: "M7 9V4h10v5M7 17H5a2 2 0 0 1-2-2v-4a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v4a2 2 0 0 1-2 2h-2M7 14h10v6H7z",
   menu: "M4 7h16M4 12h16M4 17h16",
   back: "M14 6l-6 6 6 6",

@@ -3,6 +3,7 @@ import type { EditorState } from "@tiptap/pm/state";
 import * as Y from "yjs";
 import { type ClauseKind, isClauseKind } from "../model/clause";
 import { type ClauseId, clauseId } from "../model/ids";
+import { wordsOfLines } from "./footnotes/words";
 import { number } from "./numbering";
 import { clauseAround, kindOf } from "./tree";
 
@@ -36,8 +37,7 @@ const openings = new WeakMap<Node, string>();
 function openingOf(clause: Node): string {
   const known = openings.get(clause);
   if (known !== undefined) return known;
-  const text = clause.textBetween(0, Math.min(clause.content.size, openingLength * 3), " ", " ");
-  const words = opening(text);
+  const words = opening(wordsOfLines(clause));
   openings.set(clause, words);
   return words;
 }

@@ -9,7 +9,9 @@ export type Deed =
   /** Clauses were moved, of which the first is told; undefined for sub-paragraphs. */
   | { readonly kind: "moved"; readonly clause: ClauseId | undefined; readonly clauses: number }
   /** The next press of the same key joins what is on both sides of a boundary. */
-  | { readonly kind: "boundary"; readonly boundary: Boundary };
+  | { readonly kind: "boundary"; readonly boundary: Boundary }
+  /** A footnote was not put in: the draft has as many as it may have. */
+  | { readonly kind: "footnotesFull" };
 
 const key = "plenaryDeed";
 

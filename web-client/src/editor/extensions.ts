@@ -18,6 +18,8 @@ import { Copying } from "./clipboard/copying";
 import { Reading, type ReadingOptions } from "./clipboard/reading";
 import { Deeds, type DeedsOptions } from "./deeds";
 import { Finding } from "./finding/finding";
+import { TypingInFootnotes } from "./footnotes/keys";
+import { FootnoteMarks } from "./footnotes/marks";
 import { DocumentForm } from "./form";
 import { Keys } from "./keys";
 import { Labels } from "./labels";
@@ -43,6 +45,8 @@ export const documentExtensions: Extensions = [
   DocumentForm,
   Pasting,
   TypingInTables,
+  TypingInFootnotes,
+  FootnoteMarks,
   Labels,
 ];
 

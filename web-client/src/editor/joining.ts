@@ -3,6 +3,7 @@ import { type Command, EditorState, TextSelection, type Transaction } from "@tip
 import type { ClauseKind } from "../model/clause";
 import type { ClauseId } from "../model/ids";
 import { idOf } from "./clauses";
+import { wordsOfLine } from "./footnotes/words";
 import { seamBetween } from "./seam";
 import { isSubparagraph, kindOf, type Located, lastTextblock } from "./tree";
 
@@ -75,7 +76,7 @@ function joinLines(tr: Transaction, $line: ResolvedPos, before: Located, isGlued
   const end = before.pos + 1 + before.node.content.size;
   const opens = opensItem($line);
   const item = itemOf($line);
-  const seam = isGlued($line.start()) ? "" : seamBetween(before.node.textContent, line.textContent);
+  const seam = isGlued($line.start()) ? "" : seamBetween(wordsOfLine(before.node), wordsOfLine(line));
   const rest = opens ? childrenAfter(item.node, 0) : [];
   const previous = tr.doc.resolve(item.pos).nodeBefore;
   if (previous !== null && rest.length > 0 && previous.isTextblock && !isSubparagraph(item.node))

@@ -4,6 +4,7 @@ import { keymap } from "@tiptap/pm/keymap";
 import { type Command, Plugin, PluginKey } from "@tiptap/pm/state";
 import { press } from "./boundary";
 import { deleteSelected } from "./deleting";
+import { breakInFootnote, deleteAcrossFootnotes, pressAtFootnote } from "./footnotes/commands";
 import { indent, outdent } from "./levels";
 import { moveDown, moveUp } from "./moving";
 import { split } from "./splitting";
@@ -12,13 +13,17 @@ import { deleteAcrossCells, pressAtCell, splitInCell } from "./tables/keys";
 
 const backspace = chainCommands(
   deleteAcrossCells,
+  deleteAcrossFootnotes,
   deleteSelected,
+  pressAtFootnote("Backspace"),
   pressAtCell("Backspace"),
   press("Backspace"),
 );
 const forwardDelete = chainCommands(
   deleteAcrossCells,
+  deleteAcrossFootnotes,
   deleteSelected,
+  pressAtFootnote("Delete"),
   pressAtCell("Delete"),
   press("Delete"),
 );
@@ -61,7 +66,7 @@ export const Keys = Extension.create({
         },
       }),
       keymap({
-        Enter: chainCommands(splitInCell, split),
+        Enter: chainCommands(breakInFootnote, splitInCell, split),
         Tab: unlessLeaving(chainCommands(nextCell, indent)),
         "Shift-Tab": unlessLeaving(chainCommands(previousCell, outdent)),
         Backspace: backspace,

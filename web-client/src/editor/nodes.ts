@@ -1,5 +1,6 @@
 import { Node } from "@tiptap/core";
 import { type ClauseKind, clauseKinds, lineKinds } from "../model/clause";
+import { footnoteNode } from "./footnotes/node";
 import { tableNodes } from "./tables/nodes";
 
 /** Sub-paragraphs nest at most this deep inside a clause. */
@@ -59,5 +60,12 @@ function clauseNode(kind: ClauseKind) {
   });
 }
 
-/** The document's nodes: six kinds of clause, paragraphs, nested sub-paragraphs and tables. */
-export const documentNodes = [Doc, Paragraph, Subparagraph, ...tableNodes, ...clauseKinds.map(clauseNode)];
+/** The document's nodes: six kinds of clause, paragraphs, nested sub-paragraphs, tables, and footnotes in lines. */
+export const documentNodes = [
+  Doc,
+  Paragraph,
+  Subparagraph,
+  ...tableNodes,
+  footnoteNode,
+  ...clauseKinds.map(clauseNode),
+];

@@ -2,6 +2,8 @@ import { Extension } from "@tiptap/core";
 import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { asWords, withoutMarksOfFootnotes } from "./clipboard/footnotes";
+import { footnoteAround } from "./footnotes/places";
 import { clauseAround, isLine } from "./tree";
 
 const isNamed = (name: string) => (node: Node) => node.type.name === name;
@@ -21,10 +23,15 @@ function inForm(slice: Slice, view: EditorView): Slice {
   return new Slice(Fragment.from(clauses), slice.openStart + 1, slice.openEnd + 1);
 }
 
+/** In a footnote, words and line breaks alone are put. */
+function transformPasted(pasted: Slice, view: EditorView): Slice {
+  const slice = withoutMarksOfFootnotes(pasted);
+  if (footnoteAround(view.state.selection.$from) === undefined) return inForm(slice, view);
+  return new Slice(asWords(slice.content, view.state.schema), 0, 0);
+}
+
 /** What happens to pasted content before it enters the document. */
 export const Pasting = Extension.create({
   name: "pasting",
-  addProseMirrorPlugins: () => [
-    new Plugin({ key: new PluginKey("pasting"), props: { transformPasted: inForm } }),
-  ],
+  addProseMirrorPlugins: () => [new Plugin({ key: new PluginKey("pasting"), props: { transformPasted } })],
 });

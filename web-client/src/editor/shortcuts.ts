@@ -44,6 +44,7 @@ const table = {
   bold: { group: "writing", place: "text", keys: ["Mod-b"] },
   italic: { group: "writing", place: "text", keys: ["Mod-i"] },
   lineBreak: { group: "writing", place: "text", keys: ["Shift-Enter"] },
+  footnote: { group: "writing", place: "text", keys: ["Mod-Alt-f"], mac: ["Ctrl-Alt-f"] },
   pasteWords: { group: "writing", place: "text", keys: ["Mod-Shift-v"] },
 
   leaveText: { group: "moving", place: "text", keys: ["Escape Tab"] },

@@ -2,23 +2,39 @@ import { Fragment, Slice } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { Mapping, ReplaceStep, type Step } from "@tiptap/pm/transform";
 import type { Stretch } from "./binding/foreign";
+import { isFootnote } from "./footnotes/places";
+import type { Located } from "./tree";
 
 /** What a step deletes, less what is to be spared, in whole lines where it goes over several. */
 function sparedParts(tr: Transaction, from: number, to: number, spared: readonly Stretch[]): Stretch[] {
   const parts: Stretch[] = [];
   tr.doc.nodesBetween(from, to, (node, pos) => {
-    if (!node.isTextblock) return true;
-    let start = Math.max(from, pos + 1);
-    const end = Math.min(to, pos + 1 + node.content.size);
-    for (const [spareFrom, spareTo] of spared) {
-      if (spareTo <= start || spareFrom >= end) continue;
-      if (spareFrom > start) parts.push([start, spareFrom]);
-      start = spareTo;
-    }
-    if (start < end) parts.push([start, end]);
-    return false;
+    if (node.isTextblock) parts.push(...partsOfLine({ node, pos }, [from, to], spared));
+    return !node.isTextblock;
   });
   return parts;
+}
+
+/** The same in one line. A footnote in which something is to be spared stays, and is a line itself. */
+function partsOfLine({ node, pos }: Located, [from, to]: Stretch, spared: readonly Stretch[]): Stretch[] {
+  const kept: Located[] = [];
+  node.forEach((child, offset) => {
+    const at = pos + 1 + offset;
+    const isSpared = spared.some(([start, end]) => start < at + child.nodeSize && end > at);
+    if (isFootnote(child) && isSpared) kept.push({ node: child, pos: at });
+  });
+  const inside = kept.map((each): Stretch => [each.pos, each.pos + each.node.nodeSize]);
+  const outside = spared.filter((each) => !inside.some(([start, end]) => each[0] < end && each[1] > start));
+  const parts: Stretch[] = kept.flatMap((each) => partsOfLine(each, [from, to], spared));
+  let start = Math.max(from, pos + 1);
+  const end = Math.min(to, pos + 1 + node.content.size);
+  for (const [spareFrom, spareTo] of [...outside, ...inside].sort(([one], [other]) => one - other)) {
+    if (spareTo <= start || spareFrom >= end) continue;
+    if (spareFrom > start) parts.push([start, spareFrom]);
+    start = spareTo;
+  }
+  if (start < end) parts.push([start, end]);
+  return parts.sort(([one], [other]) => one - other);
 }
 
 function isOver(step: Step, stretches: readonly Stretch[]): boolean {

@@ -8,7 +8,7 @@ import { coreExtensions, documentExtensions } from "./extensions";
 /*
  * A small language for documents, to be read and to be written. A clause is its kind, its id and its blocks;
  * a quoted text is a paragraph; parentheses are a sub-paragraph; braces are a table, with "/" between its rows, "!" before a header,
- * and "+" between the paragraphs of a cell; "|" is the cursor ("<" and ">" a selection):
+ * and "+" between the paragraphs of a cell; "⟨" and "⟩" in a text are around a footnote, and "⏎" is a line break; "|" is the cursor ("<" and ">" a selection):
  *
  *     title#t['A title'] operative#a['One |two' ('first' ('deep')) ('second')]
  *
@@ -27,18 +27,34 @@ function readBlocks(reading: Reading, end: string): Node[] {
     if (token === undefined) throw new Error(`expected ${end}`);
     if (token === "{") blocks.push(readTable(reading));
     else if (token === "(") blocks.push(schema.node("subparagraph", null, readBlocks(reading, ")")));
-    else {
-      const text = token.slice(1, -1);
-      blocks.push(schema.node("paragraph", null, text === "" ? [] : schema.text(text)));
-    }
+    else blocks.push(paragraphOf(token));
   }
   return blocks;
 }
 
-const paragraphOf = (token: string): Node => {
-  const text = token.slice(1, -1);
-  return schema.node("paragraph", null, text === "" ? [] : schema.text(text));
-};
+function inlinesOf(text: string): Node[] {
+  return text
+    .split(/(⟨[^⟩]*⟩|⏎)/)
+    .filter((part) => part !== "")
+    .map((part) => {
+      if (part === "⏎") return schema.node("hardBreak");
+      return part.startsWith("⟨")
+        ? schema.node("footnote", null, inlinesOf(part.slice(1, -1)))
+        : schema.text(part);
+    });
+}
+
+const paragraphOf = (token: string): Node => schema.node("paragraph", null, inlinesOf(token.slice(1, -1)));
+
+/** A line with signs around its footnotes. */
+export function writeLine(line: Node): string {
+  return line.content.content
+    .map((node) => {
+      if (node.isText) return node.text;
+      return node.isLeaf ? "⏎" : `⟨${writeLine(node)}⟩`;
+    })
+    .join("");
+}
 
 function readTable(reading: Reading): Node {
   const rows: { header: boolean; cells: Node[][] }[] = [{ header: false, cells: [] }];
@@ -83,7 +99,7 @@ function read(text: string): Node {
 }
 
 const writeCell = (cell: Node): string =>
-  cell.content.content.map(({ textContent }) => `'${textContent}'`).join("+") || "-";
+  cell.content.content.map((line) => `'${writeLine(line)}'`).join("+") || "-";
 
 function writeTable(table: Node): string {
   const rows = table.content.content.map(
@@ -98,7 +114,7 @@ function writeBlocks(blocks: Fragment): string {
       block.type.name === "table"
         ? writeTable(block)
         : block.isTextblock
-          ? `'${block.textContent}'`
+          ? `'${writeLine(block)}'`
           : `(${writeBlocks(block.content)})`,
     )
     .join(" ");
@@ -110,7 +126,7 @@ export function write(doc: Node, known: ReadonlySet<string>): string {
     .map((clause) => {
       const id: unknown = clause.attrs.id;
       const shown = id === null ? "none" : typeof id === "string" && known.has(id) ? id : "*";
-      const inside = clause.isTextblock ? `'${clause.textContent}'` : writeBlocks(clause.content);
+      const inside = clause.isTextblock ? `'${writeLine(clause)}'` : writeBlocks(clause.content);
       return `${clause.type.name}#${shown}[${inside}]`;
     })
     .join(" ");

@@ -10,24 +10,27 @@ const games = Number(process.env.TOGETHER_GAMES ?? "25");
 const given = process.env.TOGETHER_SEED;
 const seed = Number(given ?? "20261129");
 const seedOfReshapes = Number(given ?? "1036");
+const seedOfNotes = Number(given ?? "20261130");
 
-function optionsOf(gameSeed: number, reshapes: boolean): GameOptions {
+type Kind = Pick<GameOptions, "reshapes" | "notes">;
+
+function optionsOf(gameSeed: number, kind: Kind): GameOptions {
   const random = randomOf(gameSeed ^ 0x5bd1e995);
   return {
     people: 2 + random(4),
     steps: 60 + random(240),
     clauses: 1 + random(3),
     onePlace: random(2) === 0,
-    reshapes,
+    ...kind,
     pass: (millis) => vi.setSystemTime(Date.now() + millis),
   };
 }
 
 function play(
   gameSeed: number,
-  reshapes: boolean,
+  kind: Kind,
 ): { readonly faults: readonly string[]; readonly story: readonly string[] } {
-  const options = optionsOf(gameSeed, reshapes);
+  const options = optionsOf(gameSeed, kind);
   const game = new TogetherGame(gameSeed, options);
   try {
     game.play(options.steps);
@@ -41,10 +44,10 @@ function play(
 }
 
 /** The faults of some games, and the story of the first that had any. */
-function faultsFrom(seed: number, reshapes: boolean): string[] {
+function faultsFrom(seed: number, kind: Kind): string[] {
   const failed: string[] = [];
   for (let game = 0; game < games; game++) {
-    const { faults, story } = play(seed + game, reshapes);
+    const { faults, story } = play(seed + game, kind);
     if (faults.length === 0) continue;
     if (failed.length === 0) failed.push(...story);
     failed.push(`TOGETHER_SEED=${seed + game} TOGETHER_GAMES=1: ${faults.join("; ")}`);
@@ -64,13 +67,25 @@ describe("people who write together", () => {
 
   it(
     `each find their words as they typed them (TOGETHER_SEED=${seed} TOGETHER_GAMES=${games})`,
-    () => expect(faultsFrom(seed, false)).toEqual([]),
+    () => expect(faultsFrom(seed, { reshapes: false, notes: false })).toEqual([]),
     longest,
   );
 
   it(
     `find them also where somebody splits or joins the paragraph (TOGETHER_SEED=${seedOfReshapes} TOGETHER_GAMES=${games})`,
-    () => expect(faultsFrom(seedOfReshapes, true)).toEqual([]),
+    () => expect(faultsFrom(seedOfReshapes, { reshapes: true, notes: false })).toEqual([]),
+    longest,
+  );
+
+  it(
+    `find them in footnotes and around them (TOGETHER_SEED=${seedOfNotes} TOGETHER_GAMES=${games})`,
+    () => expect(faultsFrom(seedOfNotes, { reshapes: false, notes: true })).toEqual([]),
+    longest,
+  );
+
+  it(
+    `find them also where somebody splits or joins around footnotes (TOGETHER_SEED=${seedOfNotes} TOGETHER_GAMES=${games})`,
+    () => expect(faultsFrom(seedOfNotes, { reshapes: true, notes: true })).toEqual([]),
     longest,
   );
 });

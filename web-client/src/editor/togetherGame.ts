@@ -3,9 +3,20 @@ import { TextSelection } from "@tiptap/pm/state";
 import * as Y from "yjs";
 import { arrive } from "../model/arrival";
 import { textRoot } from "./extensions";
+import { deleteAcrossFootnotes, insertFootnote } from "./footnotes/commands";
+import { countFootnotes, footnoteAround } from "./footnotes/places";
 import { joinBackward } from "./joining";
 import { editorOnShared, sharedDraft } from "./sharedTestLanguage";
 import { split } from "./splitting";
+import {
+  type GameLine,
+  type LinePlace,
+  lineAt,
+  linesOf,
+  placeOfLetters,
+  textOf,
+  withFootnotes,
+} from "./togetherLines";
 
 /*
  * Several people write in one draft at once, each on an editor of their own, over a slow line. Whoever watches knows what each
@@ -38,6 +49,8 @@ interface Word {
   readonly whole: string;
   /** Somebody deleted it, took it back or put the caret into it: nothing is known of it any more. */
   loose: boolean;
+  /** The footnote that it is in, by the first word that was typed there; undefined outside of any. */
+  note: Word | undefined;
   /** What stood before and behind it when it was begun. */
   readonly after: Word | undefined;
   readonly before: Word | undefined;
@@ -58,6 +71,17 @@ const isGuessed = process.env.TOGETHER_GUESSED !== undefined;
 const isTraced = process.env.TOGETHER_TRACE !== undefined;
 const names = "ABCDE";
 const letters = "abcdefghijklmnopqrstuvwxyz";
+/** Where it cannot be told in which footnote a word is. */
+const unknownNote: Word = {
+  by: undefined,
+  sign: "",
+  typed: "",
+  whole: "",
+  loose: true,
+  note: undefined,
+  after: undefined,
+  before: undefined,
+};
 const signPattern = /[A-Z]\d+[a-z]*/g;
 
 export interface GameOptions {
@@ -69,6 +93,8 @@ export interface GameOptions {
   readonly onePlace: boolean;
   /** Whether paragraphs are split and joined, too; by one person at a time. */
   readonly reshapes: boolean;
+  /** Whether there are footnotes, which are put in, written in and deleted. */
+  readonly notes: boolean;
   /** Lets a time pass on the clock that the editors go by, in milliseconds. */
   readonly pass: (millis: number) => void;
 }
@@ -82,20 +108,25 @@ export class TogetherGame {
   readonly #words: Word[] = [];
   readonly #server: Y.Doc;
   readonly #reshapes: boolean;
+  readonly #notes: boolean;
   readonly #pass: (millis: number) => void;
   readonly #origin = {};
+  /** Footnotes that somebody deleted, by their first words. */
+  readonly #gone = new Set<Word>();
   #signs = 0;
   /** Who split or joined last, while not everybody has that. */
   #reshaping: Person | undefined;
   /** What was done, for whoever looks for a fault. */
   readonly story: string[] = [];
 
-  constructor(seed: number, { people, clauses, onePlace, reshapes, pass }: GameOptions) {
+  constructor(seed: number, { people, clauses, onePlace, reshapes, notes, pass }: GameOptions) {
     this.#random = randomOf(seed);
     this.#reshapes = reshapes;
+    this.#notes = notes;
     this.#pass = pass;
     const texts = Array.from({ length: clauses }, () => this.#baseWords());
     const start = sharedDraft(Object.fromEntries(texts.map((words, index) => [`c${index}`, words])));
+    if (notes) withFootnotes(start);
     this.#server = start;
     const update = Y.encodeStateAsUpdate(start);
     for (let number = 0; number < people; number++) this.#join(number, update);
@@ -108,20 +139,28 @@ export class TogetherGame {
   }
 
   #baseWords(): string {
-    const words = Array.from({ length: 4 + this.#random(8) }, () => {
+    const length = 4 + this.#random(8);
+    const [start, end] = this.#notes ? [this.#random(length), this.#random(length + 1)] : [0, 0];
+    let note: Word | undefined;
+    const words = Array.from({ length }, (_, index) => {
       const typed = this.#newSign("Z");
-      this.#words.push({
+      const word: Word = {
         by: undefined,
         sign: typed,
         typed,
         whole: typed,
         loose: false,
+        note: undefined,
         after: this.#words.at(-1),
         before: undefined,
-      });
-      return typed;
+      };
+      if (index === start && start < end) note = word;
+      if (index >= start && index < end) word.note = note;
+      this.#words.push(word);
+      const [open, close] = [note === word ? "⟨" : "", note !== undefined && index === end - 1 ? "⟩" : ""];
+      return `${open}${typed} ${close}`;
     });
-    return `${words.join(" ")} `;
+    return words.join("");
   }
 
   #newSign(name: string): string {
@@ -206,6 +245,10 @@ export class TogetherGame {
       this.#typeOn(person, typing, number);
       return;
     }
+    if (this.#notes && this.#random(5) === 0) {
+      this.#actOnNotes(person, number);
+      return;
+    }
     const choice = this.#random(20);
     if (typing === undefined && choice < 10) this.#beginWord(person, number);
     else if (choice < 12) this.#goElsewhere(person, number);
@@ -227,19 +270,19 @@ export class TogetherGame {
   }
 
   #textOf({ editor }: Person): string {
-    return editor.state.doc.textBetween(0, editor.state.doc.content.size, "\n", "\n");
+    return textOf(editor.state.doc);
   }
 
   #insert({ editor }: Person, words: string): void {
     editor.view.dispatch(editor.state.tr.insertText(words));
   }
 
-  #beginWord(person: Person, number: number): void {
+  #beginWord(person: Person, number: number, isNewNote = false): void {
     const whole = this.#newSign(names[number] ?? "A");
     const { doc, selection } = person.editor.state;
     // What stood before the caret may be gone, so that it stands in a word of which not everything is here.
-    const { parent, parentOffset } = selection.$from;
-    const entered = this.#openWordAtEnd(parent.textContent.slice(0, parentOffset));
+    const line = lineAt(doc, selection.from);
+    const entered = this.#openWordAtEnd(line?.places.find(({ pos }) => pos === selection.from)?.before ?? "");
     if (entered !== undefined) entered.loose = true;
     const known = (text: string, last: boolean) => {
       const found = [...text.matchAll(signPattern)].map(([sign]) =>
@@ -254,11 +297,17 @@ export class TogetherGame {
       typed: "",
       whole,
       loose: false,
-      after: known(doc.textBetween(0, selection.from, "\n", "\n"), true),
-      before: known(doc.textBetween(selection.to, doc.content.size, "\n", "\n"), false),
+      note: line?.isNote === true ? this.#noteOf(line) : undefined,
+      after: known(textOf(doc, 0, selection.from), true),
+      before: known(textOf(doc, selection.to), false),
     };
     // Its sign is typed at once, so that what stands there can be told apart; then it goes on letter by letter.
     word.typed = word.sign;
+    if (line?.isNote === true) {
+      // In one without words nobody can tell which it is; and somebody may have deleted it, which is not known here yet.
+      word.note ??= isNewNote ? word : unknownNote;
+      word.loose = word.note === unknownNote || this.#gone.has(word.note);
+    }
     this.#insert(person, word.sign);
     this.#words.push(word);
     person.typing = word;
@@ -266,6 +315,14 @@ export class TogetherGame {
   }
 
   #typeOn(person: Person, word: Word, number: number): void {
+    const { selection } = person.editor.state;
+    if (word.note !== undefined && footnoteAround(selection.$head) === undefined) {
+      // The footnote was deleted under the caret.
+      word.loose = true;
+      person.typing = undefined;
+      this.#goElsewhere(person, number);
+      return;
+    }
     const next = word.whole[word.typed.length];
     if (next !== undefined) {
       word.typed += next;
@@ -279,19 +336,14 @@ export class TogetherGame {
   }
 
   /** Places between words, away from the words that others are typing now. */
-  #boundaries(person: Person): number[] {
-    const places: number[] = [];
-    person.editor.state.doc.descendants((node, pos) => {
-      if (!node.isTextblock || node.type.name === "title") return true;
-      const text = node.textContent;
-      for (let offset = 0; offset <= text.length; offset++) {
-        const before = text.slice(0, offset);
-        const isBetween = offset === 0 || before.endsWith(" ");
-        if (isBetween && !this.#isBehindOpenWord(before)) places.push(pos + 1 + offset);
-      }
-      return false;
-    });
-    return places;
+  #boundaries(person: Person, isWanted = (_line: GameLine) => true): number[] {
+    return linesOf(person.editor.state.doc)
+      .filter(isWanted)
+      .flatMap(({ places }) => places.filter((place) => this.#isBoundary(place)).map(({ pos }) => pos));
+  }
+
+  #isBoundary({ before }: LinePlace): boolean {
+    return (before === "" || before.endsWith(" ")) && !this.#isBehindOpenWord(before);
   }
 
   #isBehindOpenWord(text: string): boolean {
@@ -331,12 +383,14 @@ export class TogetherGame {
     if (!this.#reshapes || this.#reshaping !== undefined || person.offline > 0) return;
     const { editor } = person;
     this.#endTyping(person);
-    const places = this.#boundaries(person);
+    const places = this.#boundaries(person, ({ isNote }) => !isNote);
+    const lines = linesOf(editor.state.doc).filter(({ isNote }) => !isNote);
     const starts = places.filter((pos) => {
       const $pos = editor.state.doc.resolve(pos);
       if ($pos.parentOffset > 0 || $pos.index(0) < 2) return false;
       // The caret comes to stand at the end of the line before.
-      return !this.#isBehindOpenWord(editor.state.doc.child($pos.index(0) - 1).textContent);
+      const before = lines[lines.findIndex((line) => line.pos === $pos.before()) - 1];
+      return !this.#isBehindOpenWord(before?.letters ?? "");
     });
     const joins = starts.length > 0 && this.#random(2) === 0;
     const place = joins ? starts[this.#random(starts.length)] : places[this.#random(places.length)];
@@ -351,19 +405,17 @@ export class TogetherGame {
   /** A finished word that nobody is about to touch, as this person sees it. */
   #someWord(person: Person): { readonly word: Word; readonly from: number } | undefined {
     const found: { readonly word: Word; readonly from: number }[] = [];
-    person.editor.state.doc.descendants((node, pos) => {
-      if (!node.isTextblock) return true;
-      for (const { 0: sign, index } of node.textContent.matchAll(signPattern)) {
+    for (const line of linesOf(person.editor.state.doc)) {
+      for (const { 0: sign, index } of line.letters.matchAll(signPattern)) {
         const word = this.#words.find(({ typed }) => typed === sign);
         const isOpen = this.#people.some(({ typing }) => typing === word);
         // A caret behind a word that somebody is typing would come to stand in it.
-        const isFree = !this.#isBehindOpenWord(node.textContent.slice(0, index));
-        if (word !== undefined && !word.loose && !isOpen && isFree && word.typed === word.whole) {
-          found.push({ word, from: pos + 1 + index });
-        }
+        const isFree = !this.#isBehindOpenWord(line.letters.slice(0, index));
+        const from = placeOfLetters(line, index, sign.length);
+        if (from === undefined || word === undefined || word.loose || isOpen || !isFree) continue;
+        if (word.typed === word.whole) found.push({ word, from });
       }
-      return false;
-    });
+    }
     return found[this.#random(found.length)];
   }
 
@@ -404,7 +456,7 @@ export class TogetherGame {
   #undo(person: Person, number: number): void {
     // Undo may split and join, too; of that only one is under way at a time.
     if (this.#reshaping !== undefined) return;
-    const clauses = person.editor.state.doc.childCount;
+    const form = this.#formOf(person);
     const count = (text: string, { typed }: Word) => text.split(typed).length - 1;
     const before = this.#textOf(person);
     this.#say(number, "undoes");
@@ -417,13 +469,106 @@ export class TogetherGame {
       }
       word.loose = true;
     }
-    if (person.editor.state.doc.childCount !== clauses) this.#reshaping = person;
+    if (this.#formOf(person) !== form) this.#reshaping = person;
     // What was being typed may have been taken back in part.
     if (person.typing !== undefined) person.typing.loose = true;
     person.typing = undefined;
     const places = this.#boundaries(person);
     const place = places[this.#random(places.length)];
     if (place !== undefined) this.#select(person, place, place);
+  }
+
+  /** How many clauses and footnotes there are: what changes it moves words. */
+  #formOf({ editor: { state } }: Person): string {
+    return `${state.doc.childCount} ${countFootnotes(state.doc)}`;
+  }
+
+  #actOnNotes(person: Person, number: number): void {
+    this.#endTyping(person);
+    const choice = this.#random(4);
+    if (choice < 2) this.#insertNote(person, number);
+    else if (choice === 2) this.#deleteNote(person, number);
+    else this.#deleteAcrossEdge(person, number);
+  }
+
+  #insertNote(person: Person, number: number): void {
+    // It divides the text around it, as a split does.
+    if (this.#reshaping !== undefined || person.offline > 0) return;
+    const places = this.#boundaries(person, ({ isNote }) => !isNote);
+    const place = places[this.#random(places.length)];
+    if (place === undefined) return;
+    this.#select(person, place, place);
+    const { editor } = person;
+    insertFootnote(editor.state, editor.view.dispatch, editor.view);
+    this.#reshaping = person;
+    this.#say(number, `puts a footnote at ${place}`);
+    this.#beginWord(person, number, true);
+  }
+
+  /** The first word of a footnote that somebody typed or that was there, whatever stands before it by now. */
+  #noteOf(line: GameLine): Word | undefined {
+    return this.#wordsIn(line.letters).find(({ note }) => note !== undefined && note !== unknownNote)?.note;
+  }
+
+  /** The words of which at least the sign stands in a text. */
+  #wordsIn(text: string): Word[] {
+    return [...text.matchAll(/([A-Z]\d+)[a-z]*/g)].flatMap(([seen, sign]) =>
+      this.#words.filter(
+        (word) => word.sign === sign || (word.by === undefined && seen.startsWith(word.sign)),
+      ),
+    );
+  }
+
+  #deleteNote(person: Person, number: number): void {
+    const { editor } = person;
+    const notes = linesOf(editor.state.doc).filter((each) => this.#isKnownNote(each));
+    const line = notes[this.#random(notes.length)];
+    if (line === undefined) return;
+    for (const word of this.#wordsIn(line.letters)) this.#loseNote(word.note);
+    editor.view.dispatch(editor.state.tr.delete(line.pos, line.pos + line.node.nodeSize));
+    this.#say(number, `deletes the footnote "${line.letters}"`);
+  }
+
+  /** Of a footnote without words nobody can tell which it is. */
+  #isKnownNote(line: GameLine): boolean {
+    return line.isNote && this.#noteOf(line) !== undefined;
+  }
+
+  #loseNote(note: Word | undefined): void {
+    if (note === undefined) return;
+    this.#gone.add(note);
+    for (const word of this.#words) if (word.note === note) word.loose = true;
+  }
+
+  /** Deletes from a place in a footnote to one behind or before it, in its line. */
+  #deleteAcrossEdge(person: Person, number: number): void {
+    const { editor } = person;
+    const lines = linesOf(editor.state.doc);
+    const notes = lines.filter(({ isNote }) => isNote);
+    const note = notes[this.#random(notes.length)];
+    const line = lines.find(
+      ({ pos, node, isNote }) => !isNote && note && pos < note.pos && note.pos < pos + node.nodeSize,
+    );
+    if (note === undefined || line === undefined) return;
+    const inside = note.places.filter((place) => this.#isBoundary(place));
+    const outside = line.places.filter((place) => this.#isBoundary(place));
+    const [one, other] = [inside[this.#random(inside.length)], outside[this.#random(outside.length)]];
+    if (one === undefined || other === undefined) return;
+    const [from, to] = one.pos < other.pos ? [one.pos, other.pos] : [other.pos, one.pos];
+    const text = textOf(editor.state.doc, from, to);
+    const found = this.#wordsIn(text);
+    const isBusy = found.some(
+      (word) =>
+        word.loose || !text.includes(word.whole) || this.#people.some(({ typing }) => typing === word),
+    );
+    if (isBusy || found.length > 4) return;
+    const whole = notes.filter(({ pos, node }) => from <= pos && pos + node.nodeSize <= to);
+    if (!whole.every((each) => this.#isKnownNote(each))) return;
+    for (const word of found) word.loose = true;
+    for (const word of whole.flatMap(({ letters }) => this.#wordsIn(letters))) this.#loseNote(word.note);
+    this.#select(person, from, to);
+    deleteAcrossFootnotes(editor.state, editor.view.dispatch, editor.view);
+    this.#say(number, `deletes "${text}" across the edge of a footnote`);
   }
 
   /** What is not as somebody meant it; empty when all is well. */
@@ -446,6 +591,13 @@ export class TogetherGame {
     if (times !== 1) return [`${word.typed} stands there ${times} times in "${text}"`];
     const place = text.indexOf(word.typed);
     const faults: string[] = [];
+    const around = [...text.matchAll(/⟨[^⟩]*⟩/g)].find(
+      ({ 0: note, index }) => index < place && place < index + note.length,
+    )?.[0];
+    if ((around !== undefined) !== (word.note !== undefined))
+      faults.push(`${word.typed} stands ${around === undefined ? "outside" : "in"} a footnote: "${text}"`);
+    else if (word.note !== undefined && !word.note.loose && around?.includes(word.note.typed) !== true)
+      faults.push(`${word.typed} stands in another footnote than ${word.note.typed}: "${text}"`);
     const neighbour = (other: Word | undefined) =>
       other === undefined || other.loose || text.indexOf(other.typed) < 0
         ? undefined

@@ -12,10 +12,12 @@ export interface FragmentPlace {
   readonly item: boolean;
 }
 
-/** A piece of a paragraph: text, or a line break. */
+/** A piece of a paragraph: text, a line break, or a footnote. */
 export interface FragmentInline {
-  /** undefined for a line break */
+  /** undefined for a line break and for a footnote */
   readonly text: string | undefined;
+  /** The pieces of a footnote, which are no footnotes; left out for the others. */
+  readonly footnote?: readonly FragmentInline[] | undefined;
   readonly bold: boolean;
   readonly italic: boolean;
 }

@@ -99,9 +99,12 @@ export function paragraphOf({ place }: Finding): string | undefined {
   return /^paragraph (\d+)$/.exec(place ?? "")?.[1];
 }
 
-/** A piece of text that looks the same throughout; a line break is `"\n"`. */
+/** A piece of text that looks the same throughout, or a footnote; a line break is `"\n"`. */
 export interface ReadRun {
+  /** "" for a footnote. */
   readonly text: string;
+  /** The words of a footnote, in which there is none; left out for text. */
+  readonly footnote?: readonly ReadRun[] | undefined;
   readonly bold: boolean;
   readonly italic: boolean;
 }

@@ -23,6 +23,11 @@ export class JsonReader {
     this.#where = where;
   }
 
+  /** Whether there is such a member, and it is not null. */
+  has(name: string): boolean {
+    return this.#value[name] != null;
+  }
+
   string(name: string): string {
     const member = this.#value[name];
     if (typeof member !== "string") throw new UnexpectedForm(`${this.#where}.${name}`, "a string");

@@ -3,6 +3,7 @@ import { EditorState, Selection, type Transaction } from "@tiptap/pm/state";
 import { ReplaceStep, Transform } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
 import * as Y from "yjs";
+import { reshapes } from "./cells";
 import { changesMadeBy } from "./edits";
 import { emptiedBy, restoreEmptied } from "./emptied";
 import { foreignLetters, type Stretch } from "./foreign";
@@ -47,6 +48,8 @@ export class Binding implements PlaceFinder {
   #selection: HeldSelection | undefined;
   #writing = false;
   readonly #recent: RecentDoings;
+  /** Others made or deleted elements: letters that are gone may have gone elsewhere. Otherwise their places stay known. */
+  #isReshaped = true;
   #movedPlace: ((place: SharedPlace) => SharedPlace | undefined) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #compareTimer: ReturnType<typeof setTimeout> | undefined;
@@ -167,6 +170,7 @@ export class Binding implements PlaceFinder {
     }
     this.#compareLater();
     this.#safely(() => {
+      this.#isReshaped = reshapes(transaction);
       if (!transaction.local) this.#follow(transaction);
       if (this.#view.composing || this.#view.state.doc !== this.#base) {
         this.#behind = true;
@@ -216,7 +220,7 @@ export class Binding implements PlaceFinder {
 
   find(place: SharedPlace): number | undefined {
     const found = findPlace(this.shape, this.#movedPlace?.(place) ?? place);
-    return found?.held === true ? found.pos : undefined;
+    return found?.held === true || !this.#isReshaped ? found?.pos : undefined;
   }
 
   #write(write: () => void): void {

@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type * as Y from "yjs";
 import { lineAround } from "./places";
-import type { Shape } from "./shape";
+import type { Line, Shape } from "./shape";
 
 /** A stretch of a document of the editor. */
 export type Stretch = readonly [from: number, to: number];
@@ -23,17 +23,25 @@ function foreignIn(text: Y.XmlText, own: number, start: number): Stretch[] {
   return found;
 }
 
+/** The same in a line, with what stands in footnotes of it. */
+function foreignInLine(shape: Shape, line: Line, own: number, start: number): Stretch[] {
+  let pos = start;
+  return shape.segmentsOf(line).flatMap((segment) => {
+    const at = pos;
+    pos += segment.size;
+    if (segment.text !== undefined) return foreignIn(segment.text, own, at);
+    return segment.isLine ? foreignInLine(shape, segment.element, own, at + 1) : [];
+  });
+}
+
 /** The letters of a document that others wrote, between two positions. The document is in step with the shared text. */
 export function foreignLetters(shape: Shape, doc: Node, from: number, to: number, own: number): Stretch[] {
   const found: Stretch[] = [];
   doc.nodesBetween(from, to, (node, pos) => {
     if (!node.isTextblock) return true;
-    let start = pos + 1;
+    const start = pos + 1;
     const line = lineAround(shape, doc, start);
-    for (const segment of line === undefined ? [] : shape.segmentsOf(line)) {
-      if (segment.text !== undefined) found.push(...foreignIn(segment.text, own, start));
-      start += segment.size;
-    }
+    if (line !== undefined) found.push(...foreignInLine(shape, line, own, start));
     return false;
   });
   return found

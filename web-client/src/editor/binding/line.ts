@@ -1,16 +1,9 @@
 import { Fragment, type Mark, type Node } from "@tiptap/pm/model";
 import * as Y from "yjs";
-import { type Change, wholeChange } from "./changes";
 import { insertBehind } from "./inserting";
 import { unitAt } from "./places";
-import type { Line, Segment, Shape } from "./shape";
-
-const leafSign = "\ufffc";
-
-/** The content of a line, one unit for each position in it. */
-function unitsOf(line: Node): string {
-  return line.textBetween(0, line.content.size, undefined, leafSign);
-}
+import { type ElementSegment, type Line, type Segment, type Shape, sizeOf, type TextSegment } from "./shape";
+import { changesBesides, type Doings, keptLines, type LineChange } from "./stretches";
 
 type Attributes = Record<string, Record<string, unknown> | null>;
 
@@ -22,6 +15,13 @@ function attributesOf(marks: readonly Mark[]): Attributes {
 function turnedMarks(from: readonly Mark[], to: readonly Mark[]): Attributes {
   const gone = from.filter((mark) => !mark.isInSet(to)).map((mark) => [mark.type.name, null] as const);
   return { ...Object.fromEntries(gone), ...attributesOf(to.filter((mark) => !mark.isInSet(from))) };
+}
+
+/** A new element for what is no text in a line: a line break, or a footnote with what it holds. */
+function elementInLine(node: Node): Y.XmlElement {
+  const element = new Y.XmlElement(node.type.name);
+  if (node.content.size > 0) element.insert(0, newLineContent(node.content));
+  return element;
 }
 
 /** Puts nodes of a line into a new text or several, for an element that holds nothing yet. */
@@ -39,51 +39,11 @@ export function newLineContent(nodes: Fragment): (Y.XmlText | Y.XmlElement)[] {
     if (node.isText) delta.push({ insert: node.text ?? "", attributes: attributesOf(node.marks) });
     else {
       close();
-      content.push(new Y.XmlElement(node.type.name));
+      content.push(elementInLine(node));
     }
   });
   close();
   return content;
-}
-
-/** The changes of one line, from those of the whole document. */
-function changesInLine(changes: readonly Change[], line: LineChange): Change[] {
-  const inside = (pos: number, start: number, size: number) => Math.min(size, Math.max(0, pos - start));
-  const { before, start, after, newStart } = line;
-  return changes
-    .filter(
-      ({ from, to, newFrom, newTo }) =>
-        to >= start &&
-        from <= start + before.content.size &&
-        newTo >= newStart &&
-        newFrom <= newStart + after.content.size,
-    )
-    .map(({ from, to, newFrom, newTo }) => ({
-      from: inside(from, start, before.content.size),
-      to: inside(to, start, before.content.size),
-      newFrom: inside(newFrom, newStart, after.content.size),
-      newTo: inside(newTo, newStart, after.content.size),
-    }));
-}
-
-/** Whether what lies between changes is the same in both lines. */
-function isExact(changes: readonly Change[], before: string, after: string): boolean {
-  let [old, fresh] = [0, 0];
-  const end = { from: before.length, to: before.length, newFrom: after.length, newTo: after.length };
-  for (const { from, to, newFrom, newTo } of [...changes, end]) {
-    if (from < old || newFrom < fresh || before.slice(old, from) !== after.slice(fresh, newFrom))
-      return false;
-    [old, fresh] = [to, newTo];
-  }
-  return true;
-}
-
-/** A line before and after a change, and where its content begins in the two documents. */
-export interface LineChange {
-  readonly before: Node;
-  readonly start: number;
-  readonly after: Node;
-  readonly newStart: number;
 }
 
 /** Writes a changed line into its element: the letters that came and went, where they did, and nothing else. */
@@ -97,29 +57,26 @@ export class LineWriter {
     this.#line = line;
   }
 
-  /** The element around texts and line breaks, for what is no text. */
+  /** The element around texts, line breaks and footnotes, for what is no text. */
   get #element(): Y.XmlElement {
     if (this.#line instanceof Y.XmlText)
-      throw new Error("expected an element for a line break, got a text alone");
+      throw new Error("expected an element for a line break or a footnote, got a text alone");
     return this.#line;
   }
 
-  write(line: LineChange, changes: readonly Change[]): void {
-    const before = unitsOf(line.before);
-    const after = unitsOf(line.after);
-    let exact = changesInLine(changes, line);
-    if (!isExact(exact, before, after)) {
-      const whole = wholeChange(before, after);
-      exact = whole === undefined ? [] : [whole];
+  write(line: LineChange, doings: Doings): void {
+    const kept = keptLines(line, doings.mapping);
+    const lines = this.#segments.filter((segment) => segment.text === undefined && segment.isLine);
+    for (const { from, to, newFrom, newTo } of changesBesides(kept, line, doings.changes).reverse()) {
+      this.#delete(from, to);
+      this.#insert(from, line.after.content.cut(newFrom, newTo));
     }
-    for (const { from, to, newFrom, newTo } of exact.reverse()) {
-      const within = wholeChange(before.slice(from, to), after.slice(newFrom, newTo));
-      if (within === undefined) continue;
-      this.#delete(from + within.from, from + within.to);
-      this.#insert(
-        from + within.from,
-        line.after.content.cut(newFrom + within.newFrom, newFrom + within.newTo),
-      );
+    for (const { index, from, before, newFrom, after } of kept) {
+      const element = (lines[index] as ElementSegment | undefined)?.element;
+      if (element === undefined) throw new Error("expected a footnote in the shared text");
+      if (before === after) continue;
+      const inner = { before, start: line.start + from + 1, after, newStart: line.newStart + newFrom + 1 };
+      new LineWriter(this.#shape, element).write(inner, doings);
     }
     this.#mark(line.after);
   }
@@ -129,7 +86,7 @@ export class LineWriter {
   }
 
   #delete(from: number, to: number): void {
-    let end = this.#segments.reduce((sum, { size }) => sum + size, 0);
+    let end = sizeOf(this.#segments);
     for (const segment of this.#segments.reverse()) {
       const start = end - segment.size;
       const [first, last] = [Math.max(from, start) - start, Math.min(to, end) - start];
@@ -147,7 +104,7 @@ export class LineWriter {
     let at = offset;
     nodes.forEach((node) => {
       if (node.isText) this.#insertWords(at, node.text ?? "", node.marks);
-      else this.#insertLeaf(at, node);
+      else this.#insertElement(at, node);
       at += node.nodeSize;
     });
   }
@@ -179,7 +136,7 @@ export class LineWriter {
   }
 
   /** A text around the place is cut in two: what stands behind the place is written anew behind the node. */
-  #insertLeaf(offset: number, node: Node): void {
+  #insertElement(offset: number, node: Node): void {
     let start = 0;
     let place = 0;
     let tail: Y.XmlText[] = [];
@@ -190,10 +147,10 @@ export class LineWriter {
       if (segment.text !== undefined && inside < segment.size) tail = this.#cut(segment, inside);
       start += segment.size;
     }
-    this.#element.insert(place, [new Y.XmlElement(node.type.name), ...tail]);
+    this.#element.insert(place, [elementInLine(node), ...tail]);
   }
 
-  #cut(segment: Segment & { readonly text: Y.XmlText }, offset: number): Y.XmlText[] {
+  #cut(segment: TextSegment, offset: number): Y.XmlText[] {
     const behind: Node[] = [];
     let start = 0;
     for (const { words, marks } of segment.pieces) {

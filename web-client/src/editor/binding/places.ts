@@ -1,6 +1,6 @@
 import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import * as Y from "yjs";
-import type { Line, Piece, Segment, Shape } from "./shape";
+import type { ElementSegment, Line, Piece, Segment, Shape } from "./shape";
 
 /** To which side a place holds on: to the letter before it, or to the one after it. */
 export type Side = "before" | "after";
@@ -19,6 +19,13 @@ export interface FoundPlace {
 
 function childAt(shape: Shape, parent: Y.XmlFragment, index: number): Line | undefined {
   return shape.childrenOf(parent)[index]?.element;
+}
+
+/** The line in a line (a footnote) that the child with an index of the line's node is. */
+function lineInLine(shape: Shape, line: Line, node: Node, index: number): Line | undefined {
+  const before = node.content.content.slice(0, index).filter(({ isLeaf }) => !isLeaf).length;
+  const lines = shape.segmentsOf(line).filter((segment) => segment.text === undefined && segment.isLine);
+  return (lines[before] as ElementSegment | undefined)?.element;
 }
 
 /** The unit of a shared text before which an offset in what is shown of it stands. */
@@ -41,16 +48,15 @@ function offsetAt(pieces: readonly Piece[], unit: number): number {
 
 function placeInLine(line: Line, segments: readonly Segment[], offset: number, side: Side): SharedPlace {
   const association = associations[side];
-  // The letter, or the line break, that the place holds on to.
+  // The letter, line break or footnote that the place holds on to.
   const holder = side === "before" ? offset - 1 : offset;
   let start = 0;
   for (const segment of segments) {
     const inside = holder - start;
     start += segment.size;
     if (inside < 0 || inside >= segment.size) continue;
-    if (segment.text === undefined) {
+    if (segment.text === undefined)
       return Y.createRelativePositionFromTypeIndex(line, segment.at + offset - holder, association);
-    }
     const unit = unitAt(segment.pieces, inside) + offset - holder;
     return Y.createRelativePositionFromTypeIndex(segment.text, unit, association);
   }
@@ -61,7 +67,9 @@ function placeInLine(line: Line, segments: readonly Segment[], offset: number, s
 function holderAround(shape: Shape, $pos: ResolvedPos): Y.XmlFragment | Y.XmlText {
   let holder: Y.XmlFragment | Y.XmlText = shape.root;
   for (let depth = 0; depth < $pos.depth && !(holder instanceof Y.XmlText); depth++) {
-    const child = childAt(shape, holder, $pos.index(depth));
+    const child: Line | undefined = shape.isLine(holder)
+      ? lineInLine(shape, holder, $pos.node(depth), $pos.index(depth))
+      : childAt(shape, holder, $pos.index(depth));
     if (child === undefined) break;
     holder = child;
   }
@@ -91,6 +99,13 @@ function contentStart(shape: Shape, element: Y.XmlFragment | Y.XmlText): number 
   const start = contentStart(shape, parent);
   if (start === undefined) return undefined;
   let pos = start;
+  if (shape.isLine(parent)) {
+    for (const segment of shape.segmentsOf(parent)) {
+      if (segment.text === undefined && segment.element === element) return pos + 1;
+      pos += segment.size;
+    }
+    return undefined;
+  }
   for (const child of shape.childrenOf(parent)) {
     if (child.element === element) return pos + 1;
     pos += child.node.nodeSize;

@@ -9,17 +9,31 @@ export interface Piece {
   readonly at: number;
 }
 
-/** A part of a line: a shared text, or an element without content (a line break). */
-export type Segment =
-  | {
-      readonly text: Y.XmlText;
-      readonly pieces: readonly Piece[];
-      readonly size: number;
-      readonly at: number;
-    }
-  | { readonly text: undefined; readonly node: Node; readonly size: 1; readonly at: number };
+/** A shared text as a part of a line. */
+export interface TextSegment {
+  readonly text: Y.XmlText;
+  readonly pieces: readonly Piece[];
+  /** How many positions of the editor's document it takes. */
+  readonly size: number;
+  /** Its place among all that the line's element holds. */
+  readonly at: number;
+}
 
-/** What is shown as a line: an element of its own, or a text that a program put into a clause directly, without a paragraph. */
+/** An element as a part of a line: one without content (a line break), or one that is a line itself (a footnote). */
+export interface ElementSegment {
+  readonly text: undefined;
+  readonly element: Y.XmlElement;
+  readonly isLine: boolean;
+  readonly size: number;
+  readonly at: number;
+}
+
+export type Segment = TextSegment | ElementSegment;
+
+/**
+ * What is shown as a line: an element of its own, also one that stands in another line, or a text that a program put into a clause
+ * directly, without a paragraph.
+ */
 export type Line = Y.XmlElement | Y.XmlText;
 
 /** What the editor shows as a node, with its node and its place among all that its parent holds. */
@@ -106,7 +120,7 @@ export class Shape {
     });
   }
 
-  #textSegment(text: Y.XmlText, at: number): Segment {
+  #textSegment(text: Y.XmlText, at: number): TextSegment {
     const pieces = this.#piecesOf(text);
     return { text, pieces, size: pieces.reduce((sum, { words }) => sum + words.length, 0), at };
   }
@@ -120,8 +134,14 @@ export class Shape {
       if (part instanceof Y.XmlText) return [this.#textSegment(part, at)];
       if (!(part instanceof Y.XmlElement)) return [];
       const type = this.#typeOf(part, lineType);
-      return type === undefined ? [] : [{ text: undefined, node: this.#nodeOf(part, type), size: 1, at }];
+      return type === undefined ? [] : [this.#elementSegment(part, type, at)];
     });
+  }
+
+  #elementSegment(element: Y.XmlElement, type: NodeType, at: number): ElementSegment {
+    if (type.isLeaf) return { text: undefined, element, isLine: false, size: 1, at };
+    // Its node may be out of date: whoever writes into it asks for what is there now.
+    return { text: undefined, element, isLine: true, size: sizeOf(this.segmentsOf(element)) + 2, at };
   }
 
   #piecesOf(text: Y.XmlText): Piece[] {
@@ -155,6 +175,11 @@ export class Shape {
     );
   }
 
+  #nodeInLine(element: Y.XmlElement): Node[] {
+    const type = this.schema.nodes[element.nodeName];
+    return type === undefined ? [] : [this.#nodeOf(element, type)];
+  }
+
   #contentOf(element: Line, type: NodeType): Fragment {
     if (type.isLeaf) return Fragment.empty;
     if (element instanceof Y.XmlElement && !type.inlineContent)
@@ -163,7 +188,7 @@ export class Shape {
       joined(
         this.segmentsOf(element).flatMap((segment) =>
           segment.text === undefined
-            ? [segment.node]
+            ? this.#nodeInLine(segment.element)
             : segment.pieces.map(({ words, marks }) => this.schema.text(words, marks)),
         ),
       ),
@@ -193,6 +218,11 @@ export class Shape {
       if (element instanceof Y.XmlElement && !theirs.inlineContent) this.#adoptChildren(element, theirs);
     });
   }
+}
+
+/** How many positions segments take together. */
+export function sizeOf(segments: readonly Segment[]): number {
+  return segments.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** Neighbours with the same marks as one, as the editor keeps them. */

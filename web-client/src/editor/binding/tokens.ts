@@ -39,7 +39,8 @@ export class Tokens {
     node.forEach((child) => {
       this.#write(child, row);
     });
-    row.push(this.#number(">", -1));
+    // The end of what stands in a line is none that a line could have.
+    row.push(this.#number(node.isInline ? ">>" : ">", -1));
   }
 
   /** By how much a stretch of tokens goes deeper into the tree. */

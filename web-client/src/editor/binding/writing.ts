@@ -1,11 +1,11 @@
 import type { Node } from "@tiptap/pm/model";
 import { Mapping, type Step } from "@tiptap/pm/transform";
 import * as Y from "yjs";
-import type { Change } from "./changes";
 import { changesMadeBy } from "./edits";
 import { LineWriter, newLineContent } from "./line";
 import { staying } from "./order";
 import type { Child, Line, Shape } from "./shape";
+import type { Doings } from "./stretches";
 import { stepsBetween } from "./turning";
 
 /** A closed clause outweighs all the open ones of a draft, so that the open ones move around it. */
@@ -58,14 +58,13 @@ interface Pair {
 export class SharedWriter {
   readonly #shape: Shape;
   readonly #isClosed: (clause: string) => boolean;
-  readonly #changes: readonly Change[];
-  readonly #mapping: Mapping;
+  readonly #doings: Doings;
 
   private constructor(shape: Shape, isClosed: (clause: string) => boolean, steps: readonly Step[]) {
     this.#shape = shape;
     this.#isClosed = isClosed;
-    this.#changes = changesMadeBy(steps);
-    this.#mapping = new Mapping(steps.map((step) => step.getMap()));
+    const mapping = new Mapping(steps.map((step) => step.getMap()));
+    this.#doings = { changes: changesMadeBy(steps), mapping };
   }
 
   /**
@@ -87,11 +86,11 @@ export class SharedWriter {
   #writeNode(element: Line, pair: Pair): void {
     if (pair.before === pair.after) return;
     if (element instanceof Y.XmlText) {
-      new LineWriter(this.#shape, element).write(pair, this.#changes);
+      new LineWriter(this.#shape, element).write(pair, this.#doings);
       return;
     }
     writeAttributes(element, pair.after);
-    if (pair.after.inlineContent) new LineWriter(this.#shape, element).write(pair, this.#changes);
+    if (pair.after.inlineContent) new LineWriter(this.#shape, element).write(pair, this.#doings);
     else this.#writeChildren(element, pair);
   }
 
@@ -150,7 +149,7 @@ export class SharedWriter {
     const places = new Map(childStarts(after, newStart).map((pos, index) => [pos, index]));
     const kept = new Map<number, number>();
     childStarts(before, start).forEach((pos, index) => {
-      const { pos: now, deletedAfter } = this.#mapping.mapResult(pos, 1);
+      const { pos: now, deletedAfter } = this.#doings.mapping.mapResult(pos, 1);
       const place = deletedAfter ? undefined : places.get(now);
       if (place === undefined || kept.has(place)) return;
       if (after.child(place).type === before.child(index).type) kept.set(place, index);

@@ -3,9 +3,11 @@ import type { Node, Slice } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { DraftId } from "../../model/ids";
+import { NotesAtEnd } from "../footnotes/words";
 import { mayArrange } from "../protection";
 import { isCell, isRow, isTable } from "../tables/places";
 import { clauseAround, isLine, isSubparagraph } from "../tree";
+import { wordsInFootnote } from "./footnotes";
 import { type Insertion, insertAtSelection } from "./inserting";
 import { ClipboardSerializer, isOwn, withoutNumbers } from "./markup";
 import { plainText } from "./plainText";
@@ -91,6 +93,12 @@ export const Copying = Extension.create<{ readonly draft: DraftId | undefined }>
         key: new PluginKey("copying"),
         props: {
           transformCopied: (slice, view) => {
+            const words = wordsInFootnote(view.state);
+            if (words !== undefined) {
+              labels = [];
+              serializer.expect(labels);
+              return words;
+            }
             const copied = selected(view.state);
             const asSelected = slice.content.eq(view.state.selection.content().content);
             labels = asSelected ? copied.labels : [];
@@ -122,5 +130,11 @@ function isWords({ content, openStart }: Slice): boolean {
 }
 
 function textOf({ content }: Slice): string {
-  return content.textBetween(0, content.size, "\n", "\n");
+  const notes = new NotesAtEnd();
+  const lines: string[] = [];
+  content.descendants((node) => {
+    if (node.isTextblock) lines.push(notes.line(node));
+    return !node.isTextblock;
+  });
+  return notes.after(lines.join("\n"));
 }

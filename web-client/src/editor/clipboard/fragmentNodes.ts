@@ -3,7 +3,8 @@ import { lineKinds } from "../../model/clause";
 import type { Fragment, FragmentBlock, FragmentInline, FragmentRow } from "../../model/fragment";
 import type { Insertion } from "./inserting";
 
-function inlineNode(schema: Schema, { text, bold, italic }: FragmentInline): Node {
+function inlineNode(schema: Schema, { text, footnote, bold, italic }: FragmentInline): Node {
+  if (footnote !== undefined) return schema.node("footnote", null, inlineNodes(schema, footnote));
   if (text === undefined) return schema.node("hardBreak");
   const marks: Mark[] = [];
   if (bold) marks.push(schema.mark("bold"));

@@ -1,8 +1,10 @@
 import { Fragment, type Node, type ResolvedPos, Slice } from "@tiptap/pm/model";
 import { Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { footnoteAround } from "../footnotes/places";
 import { kindAfter } from "../splitting";
 import { cellAround } from "../tables/places";
 import { isLine, isSubparagraph } from "../tree";
+import { asWords } from "./footnotes";
 
 /** What is put into a document: parts of the clause at the caret, then whole clauses. */
 export interface Insertion {
@@ -122,6 +124,12 @@ function insertInCell(tr: Transaction, { parts, clauses }: Insertion): Inserted 
   return { clauses: 0, subparagraphs: 0, heldClauses: 0 };
 }
 
+function insertInFootnote(tr: Transaction, { parts, clauses }: Insertion): Inserted {
+  const words = asWords(Fragment.from([...parts, ...clauses]), tr.doc.type.schema);
+  tr.replaceSelection(new Slice(words, 0, 0));
+  return { clauses: 0, subparagraphs: 0, heldClauses: 0 };
+}
+
 /**
  * Puts an insertion in the place of the transaction's selection. Whole clauses stand behind the clause of the caret, before
  * it if the caret opens it, or in the place of an empty one, whose id the first of them takes; no clause is divided. Where
@@ -133,6 +141,7 @@ export function insertAtSelection(tr: Transaction, insertion: Insertion, mayArra
   tr.setSelection(TextSelection.between($anchor, $head));
   tr.delete(tr.selection.from, tr.selection.to);
   const { $from } = tr.selection;
+  if (footnoteAround($from) !== undefined) return insertInFootnote(tr, insertion);
   if (cellAround($from) !== undefined) return insertInCell(tr, insertion);
   const start = $from.before(1);
   const clause = $from.node(1);

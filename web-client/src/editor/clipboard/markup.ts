@@ -61,6 +61,22 @@ function dress(root: DocumentFragment | HTMLElement, labels: readonly string[], 
   });
 }
 
+/** Footnotes with their numbers, so that their words are told from those of the line. */
+function dressFootnotes(root: DocumentFragment | HTMLElement, document: Document): void {
+  const numberOf = (words: string) => {
+    const element = document.createElement("span");
+    element.setAttribute(numberAttribute, "");
+    element.textContent = words;
+    return element;
+  };
+  [...root.querySelectorAll<HTMLElement>("[data-footnote]")].forEach((note, index) => {
+    for (const words of note.querySelectorAll("[data-footnote-words]"))
+      words.replaceWith(...words.childNodes);
+    note.before(numberOf(` [${index + 1}: `));
+    note.after(numberOf("]"));
+  });
+}
+
 /** Writes what is copied as HTML under one root, with its numbers visible. */
 export class ClipboardSerializer extends DOMSerializer {
   readonly #draft: string;
@@ -87,6 +103,7 @@ export class ClipboardSerializer extends DOMSerializer {
     const root = document.createElement("div");
     root.setAttribute(draftAttribute, this.#draft);
     root.append(content);
+    dressFootnotes(root, document);
     dress(root, this.#labels.slice(this.#labels.length - countItems({ content: fragment })), document);
     const written = document.createDocumentFragment();
     written.append(root);

@@ -2,6 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import { lineKinds } from "../../model/clause";
 import type { ClauseId } from "../../model/ids";
 import { opening } from "../clauses";
+import { wordsOfLine } from "../footnotes/words";
 import { type Place, placesOf } from "./places";
 import { isWordEdge, stretchesOf } from "./query";
 import { begins, readReference, refersTo } from "./reference";
@@ -16,7 +17,7 @@ const mostDestinations = 50;
 
 function openingOf({ node }: Place): string {
   const line = node.isTextblock ? node : node.firstChild;
-  return line?.isTextblock === true ? opening(line.textBetween(0, line.content.size, " ", " ")) : "";
+  return line?.isTextblock === true ? opening(wordsOfLine(line)) : "";
 }
 
 /** Whether a text has words that begin so. */

@@ -44,6 +44,6 @@ const longestSelection = 200;
 /** The words that are selected, as something to look for; "" where they are many, or of several paragraphs. */
 export function selectedWords({ state }: EditorView): string {
   const { $from, $to, from, to } = state.selection;
-  if (!$from.sameParent($to) || !$from.parent.isTextblock || to - from > longestSelection) return "";
+  if (!$from.sameParent($to) || !$from.parent.inlineContent || to - from > longestSelection) return "";
   return state.doc.textBetween(from, to, undefined, " ");
 }

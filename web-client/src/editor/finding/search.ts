@@ -1,4 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
+import { positionsOfLine } from "../footnotes/words";
 import { type Folded, fold } from "./folding";
 import { placesOf } from "./places";
 import { type Query, stretchesIn } from "./query";
@@ -17,9 +18,9 @@ export type HitsByClause = readonly (readonly Hit[])[];
 
 const none: readonly Hit[] = [];
 
-/** The words of a line of text; each of its positions is one character, a line break within it too. */
+/** The words of a line of text; each of its positions is one character, also of a line break or a footnote within it. */
 export function wordsOf(line: Node): string {
-  return line.textBetween(0, line.content.size, undefined, "\n");
+  return positionsOfLine(line);
 }
 
 // What a line says does not change with what is looked for.
@@ -82,17 +83,16 @@ export class Search {
     const { exact, wholeWords } = this.query;
     const hits: Hit[] = [];
     const visit = (node: Node, pos: number): void => {
-      if (!node.isTextblock) {
-        node.forEach((child, offset) => {
-          visit(child, pos + 1 + offset);
-        });
-        return;
-      }
+      node.forEach((child, offset) => {
+        if (!child.isLeaf) visit(child, pos + 1 + offset);
+      });
+      if (!node.inlineContent) return;
       for (const [from, to] of stretchesIn(wordsOf(node), foldedLine(node, exact), this.#words, wholeWords)) {
         hits.push({ from: pos + 1 + from, to: pos + 1 + to, number: undefined });
       }
     };
     visit(clause, 0);
+    hits.sort((one, other) => one.from - other.from);
     return hits.length === 0 ? none : hits;
   }
 

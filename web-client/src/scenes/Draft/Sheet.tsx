@@ -156,6 +156,7 @@ export function Sheet({
   // For the style sheet, which knows the statuses and not their words.
   const marks = Object.fromEntries([
     ...clauseStatuses.map((status) => [`--mark-${status}`, JSON.stringify(t(`status.${status}`))]),
+    ["--footnote-name", JSON.stringify(t("footnotes.footnote"))],
     ...prompts.map((prompt) => [`--prompt-${prompt}`, JSON.stringify(t(`room.prompt.${prompt}`))]),
   ]);
   return (

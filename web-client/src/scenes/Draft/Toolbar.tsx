@@ -3,6 +3,7 @@ import type { Command } from "@tiptap/pm/state";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../../components/Icon";
+import { insertFootnote } from "../../editor/footnotes/commands";
 import { currentKind, setKind } from "../../editor/kinds";
 import { indent, outdent } from "../../editor/levels";
 import { barrierAtCaret, mayArrange } from "../../editor/protection";
@@ -57,6 +58,7 @@ function toolState(editor: Editor) {
     kinds: clauseKinds.filter((kind) => setKind(kind)(state)),
     mayUndo: editor.can().undo(),
     mayRedo: editor.can().redo(),
+    mayAddFootnote: !closed && insertFootnote(state),
     mayIndent: !closed && indent(state),
     mayOutdent: !closed && outdent(state),
   };
@@ -143,6 +145,15 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
       />
     </>
   );
+  const footnote = (
+    <Tool
+      icon="footnote"
+      label={t("footnotes.insert")}
+      keys="footnote"
+      disabled={disabled || !state.mayAddFootnote}
+      onUse={() => run(insertFootnote)}
+    />
+  );
   const table = <TableTool editor={editor} disabled={disabled || state.closed} />;
   const levels = [
     { icon: "outdent", keys: "outdent", may: state.mayOutdent, command: outdent },
@@ -167,6 +178,13 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<Icon name="footnote" size={16} />}
+            disabled={disabled || !state.mayAddFootnote}
+            onClick={() => run(insertFootnote)}
+          >
+            {t("footnotes.insert")}
+          </Menu.Item>
           {levels.map(({ icon, may, command }) => (
             <Menu.Item
               key={icon}
@@ -201,6 +219,7 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
           onUse={() => run(command)}
         />
       ))}
+      {footnote}
       {table}
       <span className={classes.gap} />
       <Button

@@ -3,6 +3,7 @@ import { TextSelection } from "@tiptap/pm/state";
 import type { Editor } from "@tiptap/react";
 import { type RefObject, useEffect, useLayoutEffect } from "react";
 import { placeAfter, wordDiff } from "../../collab/rebase/wordDiff";
+import { positionsOfLine } from "../../editor/footnotes/words";
 
 /** Where somebody was writing: behind which words of which line of which clause. */
 export interface WritingPlace {
@@ -12,16 +13,12 @@ export interface WritingPlace {
   readonly offset: number;
 }
 
-/** The text of a line, in which each position is one character. */
-const wordsOf = (line: Node) => line.textBetween(0, line.content.size, "", "\n");
-
-/** The lines of text in a node that starts at a position, each with the position of its content. */
+/** The lines of text in a node that starts at a position, footnotes among them, each with the position of its content. */
 function linesIn(node: Node, start: number): { readonly line: Node; readonly at: number }[] {
-  if (node.isTextblock) return [{ line: node, at: start + 1 }];
   const lines: { readonly line: Node; readonly at: number }[] = [];
+  if (node.isTextblock) lines.push({ line: node, at: start + 1 });
   node.descendants((child, pos) => {
-    if (child.isTextblock) lines.push({ line: child, at: start + 1 + pos + 1 });
-    return !child.isTextblock;
+    if (child.inlineContent) lines.push({ line: child, at: start + 1 + pos + 1 });
   });
   return lines;
 }
@@ -29,13 +26,13 @@ function linesIn(node: Node, start: number): { readonly line: Node; readonly at:
 /** Where the caret is, if it is in this editor. */
 function writingPlace({ view, state }: Editor): WritingPlace | undefined {
   const { $head } = state.selection;
-  if (!view.hasFocus() || $head.depth === 0 || !$head.parent.isTextblock) return undefined;
+  if (!view.hasFocus() || $head.depth === 0 || !$head.parent.inlineContent) return undefined;
   const clause = $head.node(1);
   const lines = linesIn(clause, $head.before(1));
   return {
     clause: clause.attrs.id,
     line: lines.findIndex(({ at }) => at === $head.start()),
-    words: wordsOf($head.parent),
+    words: positionsOfLine($head.parent),
     offset: $head.parentOffset,
   };
 }
@@ -44,7 +41,7 @@ function resume({ view, state }: Editor, place: WritingPlace): void {
   state.doc.forEach((clause, start) => {
     const found = clause.attrs.id === place.clause ? linesIn(clause, start)[place.line] : undefined;
     if (found === undefined) return;
-    const offset = placeAfter(wordDiff(place.words, wordsOf(found.line)), place.offset);
+    const offset = placeAfter(wordDiff(place.words, positionsOfLine(found.line)), place.offset);
     const selection = TextSelection.near(
       state.doc.resolve(found.at + Math.min(offset, found.line.content.size)),
     );

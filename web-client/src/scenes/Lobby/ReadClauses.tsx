@@ -15,7 +15,7 @@ import {
   numberKey,
   toggled,
 } from "../../model/corrections";
-import { findingCodes, formerNumber } from "../../model/intake";
+import { findingCodes, formerNumber, type ReadRun } from "../../model/intake";
 import classes from "./Intake.module.css";
 
 /** So many clauses are shown at first; more only to whoever wants to read on. */
@@ -40,6 +40,25 @@ interface FormerProps {
   readonly onToggle: () => void;
 }
 
+/** Text, or a footnote with its words. Its number is counted by the style sheet, without what is left out. */
+function Run({ run: { text, bold, italic, footnote } }: { readonly run: ReadRun }) {
+  const { t } = useTranslation();
+  if (footnote !== undefined) {
+    return (
+      <span className={classes.footnote} role="note" aria-label={t("footnotes.footnote")}>
+        <span className={classes.footnoteWords}>
+          {footnote.map((run, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes
+            <Run key={index} run={run} />
+          ))}
+        </span>
+      </span>
+    );
+  }
+  const inner = italic ? <em>{text}</em> : text;
+  return <span>{bold ? <strong>{inner}</strong> : inner}</span>;
+}
+
 interface ParagraphProps {
   readonly paragraph: CorrectedParagraph;
   readonly label: string;
@@ -53,11 +72,10 @@ function Paragraph({ paragraph, label, isWords, onToggle }: ParagraphProps) {
   return (
     <p className={classes.paragraph} data-depth={depth}>
       {label !== "" && <span className={classes.label}>{label} </span>}
-      {runs.map(({ text, bold, italic }, index) => {
-        const inner = italic ? <em>{text}</em> : text;
+      {runs.map((run, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes
-        return <span key={index}>{bold ? <strong>{inner}</strong> : inner}</span>;
-      })}
+        <Run key={index} run={run} />
+      ))}
       {labelInFile !== undefined && (
         <>
           {" "}
