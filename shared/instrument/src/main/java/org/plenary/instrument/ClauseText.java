@@ -4,27 +4,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes single clauses as plain text: a line for each paragraph, sub-paragraphs with their labels, no clause numbers. */
+/**
+ * Writes single clauses as plain text: a line for each paragraph, sub-paragraphs with their labels, no clause numbers. A footnote is
+ * {@code [1]} in its place, and its words are behind the paragraphs, in lines of their own that begin with the same.
+ */
 public final class ClauseText {
-    private ClauseText() {}
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private int number;
+
+    private ClauseText(int footnotesBefore) {
+        number = footnotesBefore;
+    }
 
     /** The texts of all clauses of an instrument, in order. */
     public static List<String> of(Instrument instrument) {
-        return instrument.clauses().stream().map(ClauseText::of).toList();
+        List<String> texts = new ArrayList<>();
+        int footnotes = 0;
+        for (Clause clause : instrument.clauses()) {
+            ClauseText text = new ClauseText(footnotes);
+            texts.add(text.write(clause));
+            footnotes = text.number;
+        }
+        return texts;
     }
 
-    /** The text of one clause; empty if it has none. */
+    /** The text of one clause, with footnotes counted in it alone; empty if it has none. */
     public static String of(Clause clause) {
-        List<String> lines = new ArrayList<>();
+        return new ClauseText(0).write(clause);
+    }
+
+    private String write(Clause clause) {
         for (NumberedParagraph paragraph : Numbering.ofParagraphs(new Instrument(List.of(clause)))) {
-            String text = TextLines.of(paragraph.paragraph()).stream()
-                    .map(line -> line.stream().map(TextRun::text).collect(Collectors.joining()))
-                    .collect(Collectors.joining("\n"));
+            String text = text(paragraph.paragraph().inlines());
             boolean labelled = paragraph.depth() > 0 && paragraph.opens();
             if (labelled || !text.isEmpty()) {
                 lines.add(labelled ? (paragraph.label() + " " + text).strip() : text);
             }
         }
+        lines.addAll(notes);
         return String.join("\n", lines);
+    }
+
+    private String text(List<Inline> inlines) {
+        List<Inline> marked = new ArrayList<>();
+        inlines.forEach(inline -> inline.accept(new Inline.Visitor() {
+            @Override
+            public void text(TextRun run) {
+                marked.add(run);
+            }
+
+            @Override
+            public void lineBreak() {
+                marked.add(inline);
+            }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                String mark = "[" + ++number + "]";
+                marked.add(TextRun.plain(mark));
+                notes.add((mark + " " + ClauseText.this.text(footnote.inlines())).strip());
+            }
+        }));
+        return TextLines.of(new Paragraph(marked)).stream()
+                .map(line -> line.stream().map(TextRun::text).collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
     }
 }

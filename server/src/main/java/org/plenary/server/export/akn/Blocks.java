@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 import org.plenary.instrument.Block;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
@@ -181,8 +182,16 @@ final class Blocks {
     }
 
     private void text(Paragraph paragraph) throws XMLStreamException {
-        for (Inline inline : paragraph.inlines()) {
-            if (inline instanceof TextRun run) {
+        text(paragraph.inlines());
+    }
+
+    private void text(List<Inline> inlines) throws XMLStreamException {
+        for (Inline inline : inlines) {
+            if (inline instanceof Footnote footnote) {
+                xml.text("[");
+                text(footnote.inlines());
+                xml.text("]");
+            } else if (inline instanceof TextRun run) {
                 text(run);
             } else if (inline instanceof LineBreak) {
                 xml.emptyInLine("br");

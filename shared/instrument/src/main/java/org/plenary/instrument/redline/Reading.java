@@ -330,6 +330,12 @@ final class Reading {
         }
 
         @Override
+        public void beginFootnote(MomentNode node) {}
+
+        @Override
+        public void endFootnote() {}
+
+        @Override
         public void text(MomentNode node) {
             int position = position(node);
             Redline.@Nullable Format bold = null;

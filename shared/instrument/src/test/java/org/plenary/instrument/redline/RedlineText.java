@@ -7,6 +7,7 @@ import java.util.Map;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.NumberedParagraph;
@@ -122,19 +123,23 @@ final class RedlineText {
         Map<ClauseId, Cells> cells = new LinkedHashMap<>();
         for (NumberedParagraph paragraph : Numbering.ofParagraphs(instrument)) {
             StringBuilder text = new StringBuilder();
-            for (Inline inline : paragraph.paragraph().inlines()) {
-                inline.accept(new Inline.Visitor() {
-                    @Override
-                    public void text(TextRun run) {
-                        append(text, run.text(), new Style(run.bold(), run.italic()));
-                    }
+            Inline.Visitor writer = new Inline.Visitor() {
+                @Override
+                public void text(TextRun run) {
+                    append(text, run.text(), new Style(run.bold(), run.italic()));
+                }
 
-                    @Override
-                    public void lineBreak() {
-                        text.append('\n');
-                    }
-                });
-            }
+                @Override
+                public void lineBreak() {
+                    text.append('\n');
+                }
+
+                @Override
+                public void footnote(Footnote footnote) {
+                    footnote.inlines().forEach(inline -> inline.accept(this));
+                }
+            };
+            paragraph.paragraph().inlines().forEach(inline -> inline.accept(writer));
             ClauseId id = paragraph.clause().id();
             clauses.computeIfAbsent(id, clause -> new ArrayList<>())
                     .add(new Para(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.plenary.crdt.Id;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
@@ -286,19 +287,23 @@ class WithdrawalTest {
         block.accept(new Block.Visitor() {
             @Override
             public void paragraph(Paragraph paragraph) {
-                paragraph
-                        .inlines()
-                        .forEach(inline -> inline.accept(new Inline.Visitor() {
-                            @Override
-                            public void text(TextRun run) {
-                                all.append(run.text());
-                            }
+                Inline.Visitor writer = new Inline.Visitor() {
+                    @Override
+                    public void text(TextRun run) {
+                        all.append(run.text());
+                    }
 
-                            @Override
-                            public void lineBreak() {
-                                all.append('\n');
-                            }
-                        }));
+                    @Override
+                    public void lineBreak() {
+                        all.append('\n');
+                    }
+
+                    @Override
+                    public void footnote(Footnote footnote) {
+                        footnote.inlines().forEach(inline -> inline.accept(this));
+                    }
+                };
+                paragraph.inlines().forEach(inline -> inline.accept(writer));
             }
 
             @Override
