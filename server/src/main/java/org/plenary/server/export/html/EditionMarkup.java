@@ -29,7 +29,8 @@ public final class EditionMarkup {
                 new StatusMarks(edition, wording),
                 new Authors(edition),
                 new Markup(setting::text),
-                setting);
+                setting,
+                Footnotes.of(edition, medium));
         String direction = edition.masthead().isRightToLeft() ? "rtl" : "ltr";
         Markup out = page.out();
         if (page.isOnScreen()) {
@@ -99,6 +100,7 @@ public final class EditionMarkup {
         out.open("main").line();
         ClauseMarkup clauses = new ClauseMarkup(page);
         page.edition().redline().clauses().forEach(clauses::write);
+        clauses.footnotes();
         out.close().line();
         new DecisionsMarkup(page).write();
         unshown(page);
