@@ -60,7 +60,7 @@ final class BlockMatching {
         Function<TextForm.@Nullable Part, Item> item = part -> part == null
                 ? new Item("", "", List.of())
                 : new Item(part.kind(), part, List.of(new Paragraph(part.inlines())));
-        return new BlockMatching(items(present, item), items(wanted, item::apply));
+        return new BlockMatching(items(present, item), items(wanted, item));
     }
 
     private static <T extends @Nullable Object> List<Item> items(List<T> all, Function<T, Item> item) {
