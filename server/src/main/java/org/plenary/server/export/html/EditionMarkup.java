@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.StatusMarks;
+import org.plenary.server.export.Stretch;
 import org.plenary.server.export.Unshown;
 import org.plenary.server.export.Wording;
 
@@ -76,7 +77,11 @@ public final class EditionMarkup {
                 .line();
         out.empty("meta", "name", "generator", "content", "Plenary").line();
         out.open("style").line();
-        out.raw(stylesheet(page.medium())).raw(page.authors().stylesheet()).close();
+        out.raw(stylesheet(page.medium().stylesheet()));
+        if (Stretch.hasFootnotes(page.edition().redline())) {
+            out.raw(stylesheet(page.medium().footnoteStylesheet()));
+        }
+        out.raw(page.authors().stylesheet()).close();
         out.line();
         if (!page.isOnScreen()) {
             new Bookmarks(page).write();
@@ -139,8 +144,8 @@ public final class EditionMarkup {
         out.close().line();
     }
 
-    private static String stylesheet(Medium medium) {
-        String name = "export/" + medium.stylesheet();
+    private static String stylesheet(String file) {
+        String name = "export/" + file;
         try (InputStream in = EditionMarkup.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("expected the style sheet " + name + " on the class path");

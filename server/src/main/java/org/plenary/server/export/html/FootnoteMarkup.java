@@ -54,17 +54,28 @@ final class FootnoteMarkup {
     }
 
     private void open(Noted noted) {
+        boolean inserted = noted.change() == Change.INSERTED;
         Contribution by = page.edition().contributions().get(noted.changed());
+        if (by == null) {
+            out.open(inserted ? "ins" : "del");
+            return;
+        }
+        Author author = page.authors().of(by.seq());
+        String said =
+                inserted ? page.wording().insertedBy(author.name()) : page.wording().deletedBy(author.name());
         out.open(
-                noted.change() == Change.INSERTED ? "ins" : "del",
+                inserted ? "ins" : "del",
                 "class",
-                by == null ? null : page.authors().styleClass(page.authors().of(by.seq())),
+                page.authors().styleClass(author),
                 "data-delegation",
-                by == null ? null : by.delegation(),
+                by.delegation(),
                 "data-person",
-                by == null ? null : by.person(),
+                by.person(),
                 "datetime",
-                by == null ? null : by.at().toString());
+                by.at().toString(),
+                "title",
+                said + ", " + page.wording().dateTime(by.at()));
+        page.spoken("[" + said + ":] ");
     }
 
     private static String anchor(int place) {

@@ -25,7 +25,7 @@ final class Footnotes {
         boolean fit = edition.redline().clauses().stream()
                 .flatMap(clause -> clause.paragraphs().stream())
                 .allMatch(paragraph -> paragraph.runs().stream()
-                                .filter(run -> run.footnote() != null)
+                                .filter(Stretch::isInFootnote)
                                 .mapToInt(run -> 1 + run.text().length())
                                 .sum()
                         <= MAX_AT_FOOT);

@@ -24,10 +24,13 @@ final class RunMarkup {
 
     /** Writes the words of a paragraph and its footnotes. */
     void paragraph(List<Run> runs) {
+        List<Run> words = Stretch.words(runs);
+        int written = 0;
         for (Stretch stretch : Stretch.of(runs)) {
             Stretch.Noted footnote = stretch.footnote();
             if (footnote == null) {
-                write(stretch.runs());
+                write(words, written, written + stretch.runs().size());
+                written += stretch.runs().size();
             } else {
                 footnotes.write(stretch, footnote);
             }
@@ -41,7 +44,11 @@ final class RunMarkup {
 
     /** Writes words, without looking for footnotes. */
     void write(List<Run> runs) {
-        for (int i = 0; i < runs.size(); i++) {
+        write(runs, 0, runs.size());
+    }
+
+    private void write(List<Run> runs, int from, int to) {
+        for (int i = from; i < to; i++) {
             Run run = runs.get(i);
             if (run.text().isEmpty()) {
                 continue;
