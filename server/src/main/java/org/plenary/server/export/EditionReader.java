@@ -13,7 +13,10 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.ClauseText;
+import org.plenary.instrument.Footnote;
+import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.DraftRedline;
 import org.plenary.instrument.redline.ParagraphRedline;
@@ -64,7 +67,7 @@ public final class EditionReader {
 
     /** The text after an entry. */
     public Edition clean(long at, Surroundings around) {
-        return read(null, at, history.redline(at, at).joined(seq -> ""), around);
+        return read(null, at, GatheredFootnotes.of(history.redline(at, at).joined(seq -> "")), around);
     }
 
     /**
@@ -75,7 +78,7 @@ public final class EditionReader {
     public Edition redline(long from, long at, Surroundings around) {
         DraftRedline redline =
                 history.redline(from, at).joined(seq -> Key.of(history, seq)).wordByWord();
-        return read(history.moment(from), at, redline, around);
+        return read(history.moment(from), at, GatheredFootnotes.of(redline), around);
     }
 
     /** Neighbouring text of one person is told apart by the minute, which is what Word and people look at. */
@@ -126,13 +129,21 @@ public final class EditionReader {
     private static String title(Instrument text, Stream stream) {
         for (Clause clause : text.clauses()) {
             String words = clause.kind() == ClauseKind.TITLE
-                    ? ClauseText.of(clause).replace('\n', ' ').strip()
+                    ? ClauseText.of(withoutFootnotes(clause)).replace('\n', ' ').strip()
                     : "";
             if (!words.isEmpty()) {
                 return words;
             }
         }
         return stream.title();
+    }
+
+    private static Clause withoutFootnotes(Clause title) {
+        Paragraph line = (Paragraph) title.blocks().get(0);
+        List<Inline> words = line.inlines().stream()
+                .filter(inline -> !(inline instanceof Footnote))
+                .toList();
+        return new Clause(title.id(), title.kind(), List.of(new Paragraph(words)));
     }
 
     private Map<Long, Contribution> contributions(DraftRedline redline, boolean clean) {

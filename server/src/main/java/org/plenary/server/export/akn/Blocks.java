@@ -34,6 +34,8 @@ final class Blocks {
     /** Those of the sub-paragraphs of the whole instrument, in order. */
     private final Iterator<String> labels;
 
+    private int footnotes;
+
     private enum Level {
         PARAGRAPH("paragraph", "para"),
         SUBPARAGRAPH("subparagraph", "subpara"),
@@ -188,9 +190,13 @@ final class Blocks {
     private void text(List<Inline> inlines) throws XMLStreamException {
         for (Inline inline : inlines) {
             if (inline instanceof Footnote footnote) {
-                xml.text("[");
+                String number = Integer.toString(++footnotes);
+                xml.openInLine(
+                        "authorialNote", "marker", number, "placement", "bottom", "eId", "authorialNote_" + number);
+                xml.openInLine("p");
                 text(footnote.inlines());
-                xml.text("]");
+                xml.closeInLine();
+                xml.closeInLine();
             } else if (inline instanceof TextRun run) {
                 text(run);
             } else if (inline instanceof LineBreak) {

@@ -34,7 +34,9 @@ final class ExpectedText {
 
                 @Override
                 public void footnote(Footnote footnote) {
+                    text.append('[');
                     footnote.inlines().forEach(inline -> inline.accept(this));
+                    text.append(']');
                 }
             };
             paragraph.paragraph().inlines().forEach(inline -> inline.accept(writer));

@@ -256,7 +256,7 @@ class TextWritersTest {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
         for (int round = 0; round < 25; round++) {
             // given
-            RandomTexts texts = RandomTexts.withTables(seed + round);
+            RandomTexts texts = RandomTexts.withFootnotes(seed + round);
             Instrument first = texts.text();
             Instrument second = texts.edited(first);
             Instrument third = texts.edited(second);
