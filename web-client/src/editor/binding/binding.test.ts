@@ -338,6 +338,34 @@ describe("what was done long before a move arrives that did not know of it", () 
     other.goesBehind("One ").does(split);
     expect(meet(one, other)).toBe("t:Title a:One  *:two four");
   });
+
+  it("stands before what somebody joined to its line", () => {
+    const [one, other] = desks({ a: "One", b: " and two" });
+    one.goesBehind("One").types(" half");
+    later();
+    other.editor.commands.setTextSelection(positionAfter(other.editor, "One") + 4);
+    other.does(joinBackward);
+    expect(meet(one, other)).toBe("t:Title a:One half and two");
+  });
+
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])("stands unbroken where two people carry to one place (%i, %i)", (first, second) => {
+    const start = sharedDraft({ a: "One two three four" });
+    const [one, other, third] = [new Desk(start, first), new Desk(start, second), new Desk(start, 3)];
+    const begun = one.goesBehind("two ").types("ab").takes();
+    third.gets(begun).goesBehind("One ").does(split);
+    const moved = third.takes();
+    const more = one.types("cd ").takes();
+    other.gets(begun).gets(more).goesBehind("abcd ").types("xy ");
+    third.gets(more);
+    later();
+    one.gets(moved);
+    other.gets(moved);
+    meetAll([one, other, third]);
+    expect(one.text).toBe("t:Title a:One  *:two abcd xy three four");
+  });
 });
 
 describe("an editor on a shared text", () => {

@@ -66,7 +66,11 @@ export function isNewIn(transaction: Y.Transaction, item: Y.Item): boolean {
   return item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0);
 }
 
-function* itemsOf(text: Y.XmlText): Generator<Y.Item> {
+/** Whether a letter is one of an item's. */
+export const holds = ({ id, length }: Y.Item, { client, clock }: Y.ID): boolean =>
+  id.client === client && id.clock <= clock && clock < id.clock + length;
+
+export function* itemsOf(text: Y.XmlText): Generator<Y.Item> {
   for (let item = text._start; item !== null; item = item.right) yield item;
 }
 

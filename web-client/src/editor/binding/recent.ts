@@ -66,7 +66,7 @@ export class RecentDoings implements Recent {
 
   isMine(id: Y.ID): boolean {
     const key = keyOf(id);
-    return this.isTyped(id) || this.#copied.some(({ ids }) => ids.has(key));
+    return id.client === this.#client || this.#copied.some(({ ids }) => ids.has(key));
   }
 
   #remember(transaction: Y.Transaction): void {
@@ -83,7 +83,7 @@ export class RecentDoings implements Recent {
     this.#own = this.#own.filter(({ time }) => time >= long);
     this.#others = this.#others.filter(({ time }) => time >= long);
     this.#clocks = this.#clocks.filter(({ time }) => time >= before);
-    this.#copied = this.#copied.filter(({ time }) => time >= before);
+    this.#copied = this.#copied.filter(({ time }) => time >= long);
   }
 
   isNews(id: Y.ID): boolean {

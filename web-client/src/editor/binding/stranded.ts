@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { Cell, Written } from "./cells";
+import { type Cell, holds, itemsOf, type Written } from "./cells";
 import type { Copy } from "./copies";
 import type { MovedText, Moves } from "./moves";
 import type { SharedPlace } from "./places";
@@ -137,15 +137,33 @@ function strandedIn(moved: MovedText): Stranded[] {
   });
 }
 
+/** What stands behind a letter that somebody wrote who saw nothing of that. */
+function unseenBehind(text: Y.XmlText, letter: Y.ID | undefined): (id: Y.ID) => boolean {
+  if (letter === undefined) return () => false;
+  const unseen: Y.Item[] = [];
+  let writing: Y.Item | undefined;
+  for (const item of itemsOf(text)) {
+    const next = writing?.rightOrigin ?? null;
+    if (next !== null && holds(item, next)) break;
+    if (writing !== undefined) unseen.push(item);
+    else if (holds(item, letter)) writing = item;
+  }
+  return (id) => unseen.some((item) => holds(item, id));
+}
+
 /** Words typed at the end of a line while another line was joined to it: they stand behind that, and belong before it. */
 function strandedBehind(moved: MovedText, moves: Moves): Stranded[] {
   const [fullest] = moved.copies;
   const isJoined = moved.text._item?.deleted === true && fullest?.written.isInNewParagraph === false;
   if (fullest === undefined || !isJoined || fullest.written.text === moved.text) return [];
-  const { text, ats, words } = fullest.written;
+  const { text, ats, ids, words } = fullest.written;
   const at = ats[0] ?? 0;
   const end = behindLetter(fullest.written, words.length - 1);
-  const behind = moves.of(text).cells.filter((cell) => !cell.isGone && !cell.erasedBy && cell.at >= end);
+  const isUnseen = unseenBehind(text, ids.at(-1));
+  const behind = moves
+    .of(text)
+    .cells.filter((cell) => !cell.isGone && !cell.erasedBy && cell.at >= end)
+    .map((cell) => (isUnseen(cell.id) ? unseen(cell, text) : cell));
   if (!behind.every(({ isNews }) => isNews)) return [];
   return freshRuns(behind).map(([from, to]) => {
     const letters = behind.slice(from, to);
@@ -157,6 +175,12 @@ function strandedBehind(moved: MovedText, moves: Moves): Stranded[] {
     };
   });
 }
+
+const unseen = (cell: Cell, { doc }: Y.XmlText): Cell => ({
+  ...cell,
+  isNews: true,
+  isFresh: cell.isFresh || cell.id.client === doc?.clientID,
+});
 
 function returnedIn({ cells, copies }: MovedText): Returned[] {
   return copies.flatMap(({ written, places }) => {

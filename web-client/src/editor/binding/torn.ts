@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { isNewIn, type Recent } from "./cells";
+import { holds, isNewIn, type Recent } from "./cells";
 import type { Stranded } from "./stranded";
 
 /** Letters of a text that stand next to one another. */
@@ -96,9 +96,6 @@ function isUnaware({ rightOrigin }: Y.Item, item: Y.Item): boolean {
   for (let { right } = item; right !== null; right = right.right) if (holds(right, rightOrigin)) return true;
   return false;
 }
-
-const holds = ({ id, length }: Y.Item, { client, clock }: Y.ID) =>
-  id.client === client && id.clock <= clock && clock < id.clock + length;
 
 /** The letters of an item, and those that its author typed on behind them. */
 function goingOnFrom([first, ...others]: readonly Y.Item[]) {
