@@ -13,10 +13,7 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.ClauseText;
-import org.plenary.instrument.Footnote;
-import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
-import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.DraftRedline;
 import org.plenary.instrument.redline.ParagraphRedline;
@@ -129,21 +126,13 @@ public final class EditionReader {
     private static String title(Instrument text, Stream stream) {
         for (Clause clause : text.clauses()) {
             String words = clause.kind() == ClauseKind.TITLE
-                    ? ClauseText.of(withoutFootnotes(clause)).replace('\n', ' ').strip()
+                    ? ClauseText.withoutFootnotes(clause).replace('\n', ' ').strip()
                     : "";
             if (!words.isEmpty()) {
                 return words;
             }
         }
         return stream.title();
-    }
-
-    private static Clause withoutFootnotes(Clause title) {
-        Paragraph line = (Paragraph) title.blocks().get(0);
-        List<Inline> words = line.inlines().stream()
-                .filter(inline -> !(inline instanceof Footnote))
-                .toList();
-        return new Clause(title.id(), title.kind(), List.of(new Paragraph(words)));
     }
 
     private Map<Long, Contribution> contributions(DraftRedline redline, boolean clean) {

@@ -65,9 +65,7 @@ public record Stretch(List<Run> runs, @Nullable Noted footnote) {
         if (footnote == null) {
             return null;
         }
-        Change change = footnote.before() == 0
-                ? Change.INSERTED
-                : footnote.after() == 0 ? Change.DELETED : Change.KEPT;
+        Change change = footnote.before() == 0 ? Change.INSERTED : footnote.after() == 0 ? Change.DELETED : Change.KEPT;
         long changed = change == Change.KEPT
                 ? 0
                 : runs.stream()

@@ -237,9 +237,7 @@ public final class RandomTexts {
     }
 
     private static List<Inline> withoutFootnotes(List<Inline> inlines) {
-        return inlines.stream()
-                .filter(inline -> !(inline instanceof Footnote))
-                .toList();
+        return inlines.stream().filter(inline -> !(inline instanceof Footnote)).toList();
     }
 
     private Inline inline() {

@@ -185,8 +185,7 @@ class MarkdownTest {
         Footnote lines = new Footnote(List.of(t("- one"), br(), b("two")));
 
         assertThat(paragraph(t("a"), fn("see b"), t("(c) "), b("d"), lines, t(": e"), fn("")))
-                .isEqualTo(
-                        "a[^1]\\(c) **d**[^2]\\: e[^3]\n\n[^1]: see b\n\n[^2]: \\- one\\\n    **two**\n\n[^3]:");
+                .isEqualTo("a[^1]\\(c) **d**[^2]\\: e[^3]\n\n[^1]: see b\n\n[^2]: \\- one\\\n    **two**\n\n[^3]:");
     }
 
     @Test

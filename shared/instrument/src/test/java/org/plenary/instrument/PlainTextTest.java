@@ -133,7 +133,7 @@ class PlainTextTest {
                                 p(t("Decides"), fn(""), t(" to:")),
                                 new Table(List.of(new TableRow(
                                         false, List.of(new TableCell(List.of(p(t("a"), fn("b|c")))))))),
-                                sub("", p(new Footnote(List.of(t("one"), br(), b("two")))))))); 
+                                sub("", p(new Footnote(List.of(t("one"), br(), b("two"))))))));
 
         assertThat(PlainText.render(text, "Notes de bas de page")).isEqualTo("""
                 Call[1]

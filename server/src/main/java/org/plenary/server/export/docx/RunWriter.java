@@ -109,7 +109,8 @@ final class RunWriter {
     }
 
     private void reference(Piece piece, List<Piece> words) {
-        String id = Objects.requireNonNull(footnotes, "text that has no footnotes").add(words);
+        String id =
+                Objects.requireNonNull(footnotes, "text that has no footnotes").add(words);
         Tracking tracking = piece.tracking();
         if (tracking != Tracking.NONE) {
             xml.open(tracking.element(), changes.attributes(piece.by()));

@@ -345,11 +345,7 @@ final class WordParagraphs {
     private Piece piece(Run run, Style style, Tracking tracking) {
         boolean kept = run.change() == Change.KEPT;
         return Piece.text(
-                run.text(),
-                style,
-                null,
-                kept ? tracking : tracking(run.change()),
-                kept ? clause.seq() : run.changed());
+                run.text(), style, null, kept ? tracking : tracking(run.change()), kept ? clause.seq() : run.changed());
     }
 
     private static Tracking tracking(Change change) {

@@ -77,8 +77,7 @@ final class ClauseMarkup {
     }
 
     static boolean hasText(ClauseRedline clause) {
-        return clause.paragraphs().stream()
-                .anyMatch(paragraph -> Stretch.isSeen(paragraph.runs()));
+        return clause.paragraphs().stream().anyMatch(paragraph -> Stretch.isSeen(paragraph.runs()));
     }
 
     private void body(ClauseRedline clause, ClauseKind kind) {

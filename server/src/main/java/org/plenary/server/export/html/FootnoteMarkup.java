@@ -61,8 +61,9 @@ final class FootnoteMarkup {
             return;
         }
         Author author = page.authors().of(by.seq());
-        String said =
-                inserted ? page.wording().insertedBy(author.name()) : page.wording().deletedBy(author.name());
+        String said = inserted
+                ? page.wording().insertedBy(author.name())
+                : page.wording().deletedBy(author.name());
         out.open(
                 inserted ? "ins" : "del",
                 "class",
@@ -112,13 +113,7 @@ final class FootnoteMarkup {
         boolean onScreen = page.isOnScreen();
         out.open("section", "class", "footnotes", "role", onScreen ? "doc-endnotes" : null)
                 .line();
-        out.element(
-                        "h2",
-                        page.wording().footnotes(),
-                        "lang",
-                        page.wordsLanguage(),
-                        "dir",
-                        page.wordsDirection())
+        out.element("h2", page.wording().footnotes(), "lang", page.wordsLanguage(), "dir", page.wordsDirection())
                 .line();
         int place = 0;
         for (Stretch footnote : page.footnotes().shown()) {

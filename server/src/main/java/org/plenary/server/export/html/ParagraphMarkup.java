@@ -55,9 +55,7 @@ final class ParagraphMarkup {
     }
 
     private boolean isShown(ParagraphRedline paragraph) {
-        return hasLabel(paragraph)
-                || paragraph.cell() != null
-                || Stretch.isSeen(paragraph.runs());
+        return hasLabel(paragraph) || paragraph.cell() != null || Stretch.isSeen(paragraph.runs());
     }
 
     private boolean hasLabel(ParagraphRedline paragraph) {

@@ -18,7 +18,10 @@ final class Footnotes {
     private final List<Both> all = new ArrayList<>();
 
     /** A footnote at both moments, or at one. */
-    private record Both(Slot slot, @Nullable PlacedNote before, @Nullable PlacedNote after) {}
+    private record Both(
+            Slot slot,
+            @Nullable PlacedNote before,
+            @Nullable PlacedNote after) {}
 
     /** Takes those of a clause at a place, as they are at the two moments. */
     void add(Slot slot, List<PlacedNote> before, List<PlacedNote> after) {

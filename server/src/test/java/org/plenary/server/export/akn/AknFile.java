@@ -83,7 +83,9 @@ final class AknFile {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         elements("*")
-                .filter(element -> LINES.contains(element.getLocalName()) && !isIn("meta", element) && !isIn("authorialNote", element))
+                .filter(element -> LINES.contains(element.getLocalName())
+                        && !isIn("meta", element)
+                        && !isIn("authorialNote", element))
                 .forEach(element -> {
                     StringBuilder text = new StringBuilder();
                     text(element, text);

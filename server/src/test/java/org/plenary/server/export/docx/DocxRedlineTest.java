@@ -52,7 +52,8 @@ class DocxRedlineTest {
             try {
                 play(seed + game, game % 2 == 1);
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("replay with -Dplenary.seed=" + (seed + game - game % 2) + " -Dplenary.docx.games=2", e);
+                throw new AssertionError(
+                        "replay with -Dplenary.seed=" + (seed + game - game % 2) + " -Dplenary.docx.games=2", e);
             }
         }
     }

@@ -224,8 +224,6 @@ final class RandomDrafts {
     }
 
     private static List<Inline> withoutFootnotes(List<Inline> inlines) {
-        return inlines.stream()
-                .filter(inline -> !(inline instanceof Footnote))
-                .toList();
+        return inlines.stream().filter(inline -> !(inline instanceof Footnote)).toList();
     }
 }

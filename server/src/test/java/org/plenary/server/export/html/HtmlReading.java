@@ -22,8 +22,8 @@ import org.xml.sax.SAXException;
 /** A page of HTML as somebody reads it who leaves out what is inserted, or what is deleted. */
 final class HtmlReading {
     private static final Set<String> LINES = Set.of("p", "h1", "h2", "h3");
-    private static final Set<String> BESIDE_THE_TEXT = Set.of(
-            "mark", "spoken", "said", "note", "status", "footnotes", "footnote-number", "footnote-back");
+    private static final Set<String> BESIDE_THE_TEXT =
+            Set.of("mark", "spoken", "said", "note", "status", "footnotes", "footnote-number", "footnote-back");
 
     private final Document page;
 
@@ -63,9 +63,9 @@ final class HtmlReading {
                 .filter(each -> id.equals("#" + each.getAttribute("id")))
                 .findFirst()
                 .orElseThrow();
-        line.append('[');
-        text(words, without, line);
-        line.append(']');
+        StringBuilder text = new StringBuilder();
+        text(words, without, text);
+        line.append('[').append(text.toString().strip()).append(']');
     }
 
     /** The lines of the text with footnotes in brackets, without what one of the two elements {@code ins} and {@code del} holds. */
