@@ -126,7 +126,7 @@ public final class EditionReader {
     private static String title(Instrument text, Stream stream) {
         for (Clause clause : text.clauses()) {
             String words = clause.kind() == ClauseKind.TITLE
-                    ? ClauseText.of(clause).replace('\n', ' ').strip()
+                    ? ClauseText.withoutFootnotes(clause).replace('\n', ' ').strip()
                     : "";
             if (!words.isEmpty()) {
                 return words;

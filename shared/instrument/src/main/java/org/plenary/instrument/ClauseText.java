@@ -6,32 +6,32 @@ import java.util.stream.Collectors;
 
 /**
  * Writes single clauses as plain text: a line for each paragraph, sub-paragraphs with their labels, no clause numbers. A footnote is
- * {@code [1]} in its place, and its words are behind the paragraphs, in lines of their own that begin with the same.
+ * {@code [1]} in its place, and its words are behind the paragraphs, in lines of their own that begin with the same. Footnotes are
+ * counted in the clause alone, so that its text stays the same while other clauses get and lose theirs.
  */
 public final class ClauseText {
     private final List<String> lines = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private int number;
+    private final boolean withFootnotes;
+    private int footnotes;
 
-    private ClauseText(int footnotesBefore) {
-        number = footnotesBefore;
+    private ClauseText(boolean withFootnotes) {
+        this.withFootnotes = withFootnotes;
     }
 
     /** The texts of all clauses of an instrument, in order. */
     public static List<String> of(Instrument instrument) {
-        List<String> texts = new ArrayList<>();
-        int footnotes = 0;
-        for (Clause clause : instrument.clauses()) {
-            ClauseText text = new ClauseText(footnotes);
-            texts.add(text.write(clause));
-            footnotes = text.number;
-        }
-        return texts;
+        return instrument.clauses().stream().map(ClauseText::of).toList();
     }
 
-    /** The text of one clause, with footnotes counted in it alone; empty if it has none. */
+    /** The text of one clause; empty if it has none. */
     public static String of(Clause clause) {
-        return new ClauseText(0).write(clause);
+        return new ClauseText(true).write(clause);
+    }
+
+    /** The text of one clause without its footnotes and their marks, where it is what something is called. */
+    public static String withoutFootnotes(Clause clause) {
+        return new ClauseText(false).write(clause);
     }
 
     private String write(Clause clause) {
@@ -61,7 +61,10 @@ public final class ClauseText {
 
             @Override
             public void footnote(Footnote footnote) {
-                String mark = "[" + ++number + "]";
+                if (!withFootnotes) {
+                    return;
+                }
+                String mark = "[" + ++footnotes + "]";
                 marked.add(TextRun.plain(mark));
                 notes.add((mark + " " + ClauseText.this.text(footnote.inlines())).strip());
             }

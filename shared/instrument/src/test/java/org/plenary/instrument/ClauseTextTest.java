@@ -41,8 +41,8 @@ class ClauseTextTest {
                                 TextRun.plain(","))),
                         new Subparagraph(List.of(new Paragraph(List.of(Footnote.of("")))))));
         assertThat(ClauseText.of(new Instrument(List.of(title, clause))))
-                .containsExactly("T[1]\n[1] on the title", "one[2],\n(a) [3]\n[2] two\nthree\n[3]");
-        assertThat(ClauseText.of(clause)).isEqualTo("one[1],\n(a) [2]\n[1] two\nthree\n[2]");
+                .containsExactly("T[1]\n[1] on the title", "one[1],\n(a) [2]\n[1] two\nthree\n[2]");
+        assertThat(ClauseText.withoutFootnotes(title)).isEqualTo("T");
     }
 
     @Test

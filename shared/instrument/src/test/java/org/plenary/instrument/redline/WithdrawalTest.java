@@ -210,6 +210,32 @@ class WithdrawalTest {
     }
 
     @Test
+    void keepsTheFootnotesOfOthersAndWhatOthersWroteInOnes() {
+        // given
+        Clause hers = noted("See the Charter.");
+        Clause changed = noted("See the old Charter of all.");
+        // then
+        assertThat(new Play()
+                        .ann(TITLE_CLAUSE, hers, B, C)
+                        .others(TITLE_CLAUSE, changed, B, C)
+                        .withoutAnn())
+                .containsExactly(TITLE_CLAUSE, noted("old  of all"), B, C);
+        assertThat(new Play()
+                        .others(TITLE_CLAUSE, hers, B, C)
+                        .ann(TITLE_CLAUSE, changed, B, C)
+                        .others(TITLE_CLAUSE, changed, clause("b", OPERATIVE, "Companies may report."), C)
+                        .withoutAnn())
+                .containsExactly(TITLE_CLAUSE, hers, clause("b", OPERATIVE, "Companies may report."), C);
+    }
+
+    private static Clause noted(String words) {
+        return new Clause(
+                A.id(),
+                OPERATIVE,
+                List.of(p(t("States shall cooperate"), Footnote.of(words), t(" in good faith."))));
+    }
+
+    @Test
     void playsGames() {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("withdrawal games from seed " + seed);
@@ -300,6 +326,7 @@ class WithdrawalTest {
 
                     @Override
                     public void footnote(Footnote footnote) {
+                        all.append(ModelText.MARK);
                         footnote.inlines().forEach(inline -> inline.accept(this));
                     }
                 };
