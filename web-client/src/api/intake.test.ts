@@ -13,7 +13,13 @@ const answer = {
       kind: "TITLE",
       number: "",
       text: "Declaration",
-      paragraphs: [{ depth: 0, label: "", runs: [{ text: "Declaration", italic: true }] }],
+      paragraphs: [
+        {
+          depth: 0,
+          label: "",
+          runs: [{ text: "Declaration", italic: true }, { footnote: [{ text: "A note" }] }],
+        },
+      ],
     },
     { kind: "OPERATIVE", number: "OP1", text: "Decides", numberInFile: "3.", paragraphs: [] },
   ],
@@ -34,6 +40,7 @@ describe("what a file would become", () => {
     ]);
     expect(intake.clauses[0]?.paragraphs[0]?.runs).toEqual([
       { text: "Declaration", bold: false, italic: true },
+      { text: "", footnote: [{ text: "A note", bold: false, italic: false }], bold: false, italic: false },
     ]);
     expect(intake.leftOut).toEqual([
       { code: "masthead", before: 1, runs: [{ text: "Distr.: General", bold: false, italic: false }] },

@@ -389,3 +389,42 @@ describe("after a refusal", () => {
     expect(rebased(mine, server, open, { settled }).text).toBe("t:Title b:Four a:Theirs. One ");
   });
 });
+
+describe("footnotes that were written offline", () => {
+  const note = (words: string) => {
+    const element = new Y.XmlElement("footnote");
+    element.insert(0, [new Y.XmlText(words)]);
+    return element;
+  };
+  const lineOf = (doc: Y.Doc) => find(doc, "a").get(0) as Y.XmlElement;
+  const xml = (doc: Y.Doc) => lineOf(doc).toString();
+
+  it("come through, also in a line that others changed", () => {
+    const server = serverDoc({ a: "One two" });
+    const mine = away(server);
+    lineOf(mine).insert(1, [note("Mine")]);
+    write(server, "a", "!", "One");
+    expect(rebased(mine, server, open).told).toEqual([]);
+    expect(xml(server)).toBe("<paragraph>One! two<footnote>Mine</footnote></paragraph>");
+  });
+
+  it("keep what was written in them, beside what others wrote there", () => {
+    const server = serverDoc({ a: "One two" });
+    lineOf(server).insert(1, [note("The note")]);
+    const mine = away(server);
+    const [, text] = textsIn(lineOf(mine));
+    text?.insert(8, " of mine");
+    write(server, "a", " short", "The");
+    expect(rebased(mine, server, open).told).toEqual([]);
+    expect(xml(server)).toBe("<paragraph>One two<footnote>The short note of mine</footnote></paragraph>");
+  });
+
+  it("are told of where others deleted the footnote", () => {
+    const server = serverDoc({ a: "One two" });
+    lineOf(server).insert(1, [note("The note")]);
+    const mine = away(server);
+    textsIn(lineOf(mine))[1]?.insert(8, " of mine");
+    lineOf(server).delete(1, 1);
+    expect(rebased(mine, server, open).told).toEqual(["a|gone|wrote|of mine|"]);
+  });
+});

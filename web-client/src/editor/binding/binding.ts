@@ -7,6 +7,7 @@ import { reshapes } from "./cells";
 import { changesMadeBy } from "./edits";
 import { emptiedBy, restoreEmptied } from "./emptied";
 import { foreignLetters, type Stretch } from "./foreign";
+import { type Lone, loneIn, placed } from "./lone";
 import { markShared, pendingOf } from "./meta";
 import { Moves } from "./moves";
 import { findPlace, placeOf, type SharedPlace } from "./places";
@@ -190,7 +191,8 @@ export class Binding implements PlaceFinder {
       this.#write(() => restoreEmptied(emptied, transaction));
       this.shape.forget([this.shape.root, ...emptied.map(({ parent }) => parent)]);
     }
-    const carried = new Map([...this.#bringHome(left)]);
+    const lone = loneIn(transaction, moves, this.shape.root, this.#isClosed);
+    const carried = new Map([...this.#bringHome(left, lone)]);
     for (const { cells, copies } of moves.texts) {
       this.#recent.seeCopied(
         copies.flatMap(({ written, places }) =>
@@ -198,20 +200,22 @@ export class Binding implements PlaceFinder {
         ),
       );
     }
-    const torn = this.#bringHome({ stranded: tornIn(transaction, this.#recent), returned: [] });
+    const torn = this.#bringHome({ stranded: tornIn(transaction, this.#recent), returned: [] }, []);
     for (const [id, place] of torn) carried.set(id, place);
     this.#movedPlace = (place) =>
       carried.get(`${place.item?.client}-${place.item?.clock}`) ?? moves.follow(place);
   }
 
   /** Puts this person's words where they belong; tells for each of their letters where it is now. */
-  #bringHome(left: LeftBehind): ReadonlyMap<string, SharedPlace> {
+  #bringHome({ stranded, returned }: LeftBehind, lone: readonly Lone[]): ReadonlyMap<string, SharedPlace> {
     let carried: ReadonlyMap<string, SharedPlace> = new Map();
-    if (left.stranded.length + left.returned.length === 0) return carried;
+    if (stranded.length + returned.length + lone.length === 0) return carried;
+    let all = stranded;
     this.#write(() => {
-      carried = bringHome(this.#doc, left);
+      all = [...stranded, ...lone.flatMap(placed)];
+      carried = bringHome(this.#doc, { stranded: all, returned });
     });
-    for (const { text } of [...left.returned, ...left.stranded.flatMap(({ to, from }) => [to, from ?? to])]) {
+    for (const { text } of [...returned, ...all.flatMap(({ to, from }) => [to, from ?? to])]) {
       for (let type: unknown = text; type instanceof Y.AbstractType; type = type.parent)
         this.shape.forget([type]);
     }

@@ -49,6 +49,11 @@ export class Moves {
     this.#written = this.#lost.size === 0 ? [] : writtenIn(transaction);
   }
 
+  /** Whether words were written that may be some of those that went. */
+  get hasAny(): boolean {
+    return this.#written.length > 0;
+  }
+
   get texts(): readonly MovedText[] {
     return [...this.#lost].map((text) => this.of(text));
   }

@@ -197,11 +197,21 @@ function returnedIn({ cells, copies }: MovedText): Returned[] {
   });
 }
 
-function clauseOf(text: Y.XmlText, root: Y.XmlFragment): string | undefined {
-  let at: unknown = text;
+function clauseOf(type: Y.XmlText | Y.XmlElement, root: Y.XmlFragment): string | undefined {
+  let at: unknown = type;
   while (at instanceof Y.AbstractType && at.parent !== root) at = at.parent;
   const id: unknown = at instanceof Y.XmlElement ? at.getAttribute("id") : undefined;
   return typeof id === "string" ? id : undefined;
+}
+
+/** Whether a place is in no clause that is closed. */
+export function isOpenAt(
+  type: Y.XmlText | Y.XmlElement,
+  root: Y.XmlFragment,
+  isClosed: (clause: string) => boolean,
+): boolean {
+  const clause = clauseOf(type, root);
+  return clause === undefined || !isClosed(clause);
 }
 
 /** What of this person's was left behind, where the clause that it belongs in is open. */
@@ -210,10 +220,7 @@ export function leftBehind(
   root: Y.XmlFragment,
   isClosed: (clause: string) => boolean,
 ): LeftBehind {
-  const isOpen = (text: Y.XmlText) => {
-    const clause = clauseOf(text, root);
-    return clause === undefined || !isClosed(clause);
-  };
+  const isOpen = (text: Y.XmlText) => isOpenAt(text, root, isClosed);
   const { texts } = moves;
   return {
     stranded: texts

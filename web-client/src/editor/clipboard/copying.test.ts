@@ -136,3 +136,51 @@ describe("what is copied and put in again", () => {
     );
   });
 });
+
+describe("a footnote on a clipboard", () => {
+  const line = "operative#a['One <fund⟨the note⟩ two> three']";
+
+  it("is a mark in plain text, with its words at the end", () => {
+    expect(copied(line).getData("text/plain")).toBe("fund[1] two\n\n[1] the note");
+    expect(
+      copied("operative#a['<One⟨first⟩'] operative#b['Two⟨second⟩' ('part⟨third⟩>')]").getData("text/plain"),
+    ).toBe("OP1   One[1]\n\nOP2   Two[2]\n\n      (a)   part[3]\n\n[1] first\n\n[2] second\n\n[3] third");
+  });
+
+  it("is an element of its own in HTML, with a number that is no part of the words", () => {
+    expect(copied(line).getData("text/html")).toContain(
+      'fund<span data-plenary-number=""> [1: </span><span data-footnote="">the note</span>' +
+        '<span data-plenary-number="">]</span> two',
+    );
+  });
+
+  it("comes back as it was", () => {
+    expect(pastedInto("operative#b['Words |here']", copied(line))).toBe(
+      "operative#b['Words fund⟨the note⟩ twohere']",
+    );
+    expect(pastedInto("operative#b['|']", copied("operative#a['<One⟨note⟩ two>']"))).toBe(
+      "operative#b['One⟨note⟩ two']",
+    );
+    expect(pastedInto("operative#b['Words |here']", copied("operative#a['One <⟨note⟩> two']"))).toBe(
+      "operative#b['Words ⟨note⟩here']",
+    );
+  });
+
+  it("gives the words alone that are selected in it", () => {
+    const words = copied("operative#a['One⟨the <long> note⟩ two']");
+    expect(words.getData("text/plain")).toBe("long");
+    expect(pastedInto("operative#b['Words |here']", words)).toBe("operative#b['Words longhere']");
+  });
+
+  it("takes in words, lines below one another and other footnotes in brackets", () => {
+    expect(pastedInto("operative#b['Words⟨no|te⟩']", copied(line))).toBe(
+      "operative#b['Words⟨nofund (the note) twote⟩']",
+    );
+    expect(
+      pastedInto("operative#b['Words⟨note |⟩']", copied("operative#a['<One'] operative#c['Two>']")),
+    ).toBe("operative#b['Words⟨note One⏎Two⟩']");
+    expect(
+      pastedInto("operative#b['Words⟨note |⟩']", Clipboard.of("<p>a</p><ul><li>b</li></ul>", "a b")),
+    ).toBe("operative#b['Words⟨note a⏎b⟩']");
+  });
+});

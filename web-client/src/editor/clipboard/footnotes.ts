@@ -2,11 +2,17 @@ import { Fragment, type Node, type Schema, Slice } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
 import { crossesFootnotes, footnoteAround, isFootnote } from "../footnotes/places";
 
-/** What is selected in one footnote, as the words that it is; undefined for any other selection. */
+/** What is selected in one footnote, as words from within a line; undefined for any other selection. */
 export function wordsInFootnote(state: EditorState): Slice | undefined {
   const { $from, $to } = state.selection;
   if (footnoteAround($from) === undefined || crossesFootnotes(state)) return undefined;
-  return new Slice($from.parent.content.cut($from.parentOffset, $to.parentOffset), 0, 0);
+  const words = $from.parent.content.cut($from.parentOffset, $to.parentOffset);
+  const { schema } = state;
+  return new Slice(
+    Fragment.from(schema.node("operative", null, schema.node("paragraph", null, words))),
+    2,
+    2,
+  );
 }
 
 const hasFootnotes = (content: Fragment): boolean => {

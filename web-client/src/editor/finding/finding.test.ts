@@ -12,6 +12,7 @@ import {
   sharedDraft,
   said as wordsIn,
 } from "../sharedTestLanguage";
+import { editorOn, write } from "../testLanguage";
 import { currentHit, endFinding, Finding, findsOf, hitAt, lookFor, step } from "./finding";
 import { replaceAll, replaceCurrent } from "./replacing";
 import { Search } from "./search";
@@ -373,5 +374,34 @@ describe("replacing", () => {
     find("state");
     expect(replace(replaceAll, "State")?.replaced).toBe(1);
     expect(said()).toBe("State State");
+  });
+});
+
+describe("footnotes in a search", () => {
+  const found = (words: string) => {
+    const { editor } = editorOn("operative#a['One fund⟨the fund’s note⟩ and a fund' ('part⟨fund⟩')]");
+    const hits = new Search({ words, exact: false, wholeWords: false }).hitsIn(editor.state.doc).flat();
+    return hits.map(({ from, to }) => editor.state.doc.textBetween(from, to, "|", "|"));
+  };
+
+  it("are looked through like other lines, in the order of the text", () => {
+    expect(found("fund")).toEqual(["fund", "fund", "fund", "fund"]);
+    expect(found("note")).toEqual(["note"]);
+  });
+
+  it("are no part of the words around them", () => {
+    expect(found("fundthe")).toEqual([]);
+    expect(found("note and")).toEqual([]);
+  });
+
+  it("have their words replaced", () => {
+    const { editor, known } = editorOn("operative#a['One fund⟨the fund’s note⟩ and a fund']");
+    const plain = editorOnShared(sharedDraft({ a: "x" }));
+    plain.commands.setContent(editor.state.doc.toJSON());
+    lookFor({ words: "fund", exact: false, wholeWords: false }, 0)(plain.state, plain.view.dispatch);
+    const made = replaceAll(plain.state, "bank");
+    if (made?.transaction !== undefined) plain.view.dispatch(made.transaction);
+    expect(write(plain.state.doc, known)).toContain("'One bank⟨the bank’s note⟩ and a bank'");
+    plain.destroy();
   });
 });

@@ -171,7 +171,7 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
         disabled={disabled || !state.mayAdd}
         onUse={() => run(addClauseBelow)}
       />
-      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false} returnFocus={false}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("room.moreTools")}>
             <Icon name="more" strong />
