@@ -93,6 +93,8 @@ function readRun(run: JsonReader): Run {
     paragraph: run.number("paragraph"),
     parts: run.optionalArray("parts", readPart),
     since: run.optionalString("since"),
+    footnote: run.optionalNumber("footnote"),
+    footnoteNumber: run.optionalNumber("footnoteNumber"),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isFootnoteMark } from "./footnotedRuns";
 import type { Deed, DelegationFigures, MarkedClause, Run } from "./history";
 import type { ClauseId, DelegationCode } from "./ids";
 
@@ -39,6 +40,8 @@ interface Group {
   last: number;
   readonly formats: boolean;
   readonly by: Deed;
+  /** The footnote in which it is, if that was there before; with one that comes or goes, the words around it may change too. */
+  readonly footnote: number | undefined;
 }
 
 /**
@@ -47,6 +50,9 @@ interface Group {
  */
 function groupsOf(runs: readonly Run[]): Group[] {
   const groups: Group[] = [];
+  const lasting = new Set(
+    runs.filter((run) => isFootnoteMark(run) && run.change === undefined).map((run) => run.footnote),
+  );
   let open: Group | undefined;
   runs.forEach((run, index) => {
     const fate = fateOf(run);
@@ -55,11 +61,17 @@ function groupsOf(runs: readonly Run[]): Group[] {
       return;
     }
     const formats = fate === "format";
-    if (open !== undefined && open.by.person === run.by.person && open.formats === formats) {
+    const footnote = lasting.has(run.footnote) ? run.footnote : undefined;
+    if (
+      open !== undefined &&
+      open.by.person === run.by.person &&
+      open.formats === formats &&
+      open.footnote === footnote
+    ) {
       open.last = index;
       return;
     }
-    open = { first: index, last: index, formats, by: run.by };
+    open = { first: index, last: index, formats, by: run.by, footnote };
     groups.push(open);
   });
   return groups;
@@ -221,7 +233,7 @@ const openingLength = 90;
 /** The first words of a clause, on one line. */
 export function openingOf(clause: MarkedClause): string {
   const all = clause.runs.map((run) =>
-    clause.change !== "removed" && run.change === "delete" ? "" : run.text,
+    run.footnote !== undefined || (clause.change !== "removed" && run.change === "delete") ? "" : run.text,
   );
   const line = all.join("").replace(/\s+/g, " ").trim();
   return line.length <= openingLength ? line : `${line.slice(0, openingLength).trimEnd()}…`;

@@ -48,4 +48,4 @@ export interface DraftDetails extends DraftSummary {
 }
 
 /** Version of the document's schema that this client reads and writes. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;

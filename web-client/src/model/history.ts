@@ -60,6 +60,10 @@ export interface Run extends Part {
   readonly parts: readonly Part[];
   /** The first revision in which the text appeared; known where authors are shown. */
   readonly since: string | undefined;
+  /** Which footnote it stands in, one number for all runs of it; undefined in none. A run without text is the footnote's mark. */
+  readonly footnote?: number | undefined;
+  /** The number of that footnote in the draft, or what it was if it is gone; undefined where it had gone before. */
+  readonly footnoteNumber?: number | undefined;
 }
 
 /** Where a paragraph stands in a table. The numbers only tell tables, rows and cells of a clause apart. */

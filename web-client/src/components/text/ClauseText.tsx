@@ -1,4 +1,5 @@
-import { memo, type ReactNode } from "react";
+import { VisuallyHidden } from "@mantine/core";
+import { type CSSProperties, Fragment, memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import {
   changedKind,
@@ -9,6 +10,7 @@ import {
   type TextChange,
 } from "../../model/changes";
 import { lineKinds } from "../../model/clause";
+import { type FootnoteRuns, footnotedRuns, isFootnoteMark, type PlacedRun } from "../../model/footnotedRuns";
 import type { MarkedClause, Paragraph, Run } from "../../model/history";
 import { partsOf } from "../../model/tableRows";
 import { Icon, type IconName } from "../Icon";
@@ -51,10 +53,14 @@ function labelOn(side: Manner, clause: MarkedClause, paragraph: Paragraph): stri
   return old ? labelBefore : label;
 }
 
+/** One that was gone before has none. */
+const numberOf = (footnote: number | undefined) => (footnote === undefined ? "*" : String(footnote));
+
 function Paragraphs({ clause, changes, chosen, current, side, lookOf }: ParagraphsProps) {
   const keyOf = (index: number) =>
     changes.find(({ runs }) => runs !== undefined && index >= runs[0] && index <= runs[1])?.key;
-  const draw = ([run, index]: readonly [Run, number]) => {
+  const { t } = useTranslation();
+  const drawRun = (run: Run, index: number) => {
     const key = keyOf(index);
     return (
       <RunText
@@ -69,39 +75,65 @@ function Paragraphs({ clause, changes, chosen, current, side, lookOf }: Paragrap
       />
     );
   };
+  const draw = ([run, index]: PlacedRun) => {
+    if (!isFootnoteMark(run)) return drawRun(run, index);
+    return (
+      <sup key={index} className={classes.mark}>
+        <VisuallyHidden>{t("change.footnoteMark")}</VisuallyHidden>
+        {drawRun({ ...run, text: numberOf(run.footnoteNumber) }, index)}
+      </sup>
+    );
+  };
+  const drawFootnotes = (footnotes: readonly FootnoteRuns[], indent: CSSProperties | undefined) =>
+    footnotes.length > 0 && (
+      <div className={classes.footnotes} style={indent}>
+        {footnotes.map(({ footnote, number, runs }) => (
+          <p key={footnote} className={classes.footnote} role="note">
+            <span className={classes.footnoteNumber}>{numberOf(number)}</span>
+            <span>{runs.map(draw)}</span>
+          </p>
+        ))}
+      </div>
+    );
   const isLine = lineKinds.has(clause.kind);
   const drawParagraph = ({ index, runs, breakAfter }: ParagraphRuns, inTable: boolean) => {
     const paragraph = clause.paragraphs[index];
     if (paragraph === undefined) return null;
     const shown = labelOn(side, clause, paragraph);
+    const { line, footnotes } = footnotedRuns(runs);
     const words = (
       <>
-        {runs.map(draw)}
+        {line.map(draw)}
         {breakAfter !== undefined && !inTable && draw(breakAfter)}
       </>
     );
+    const indent = inTable || isLine ? undefined : { marginInlineStart: `${paragraph.depth * 2.2}em` };
+    const below = drawFootnotes(footnotes, indent);
     if (isLine) {
-      return clause.kind === "title" ? (
-        <h2 key={index} className={classes.title}>
-          {words}
-        </h2>
-      ) : (
-        <h3 key={index} className={classes.heading}>
-          {words}
-        </h3>
+      return (
+        <Fragment key={index}>
+          {clause.kind === "title" ? (
+            <h2 className={classes.title}>{words}</h2>
+          ) : (
+            <h3 className={classes.heading}>{words}</h3>
+          )}
+          {below}
+        </Fragment>
       );
     }
     return (
-      <p
-        key={index}
-        className={classes.paragraph}
-        data-labelled={shown !== "" || undefined}
-        data-change={paragraph.change}
-        style={inTable ? undefined : { marginInlineStart: `${paragraph.depth * 2.2}em` }}
-      >
-        {shown !== "" && <span className={classes.label}>{shown} </span>}
-        {words}
-      </p>
+      <Fragment key={index}>
+        <p
+          className={classes.paragraph}
+          data-labelled={shown !== "" || undefined}
+          data-change={paragraph.change}
+          style={indent}
+        >
+          {shown !== "" && <span className={classes.label}>{shown} </span>}
+          {words}
+        </p>
+        {below}
+      </Fragment>
     );
   };
   return partsOf(clause, paragraphsOf(clause, side === "merged" || side === "authors" ? "both" : side)).map(

@@ -133,9 +133,9 @@ class CollabUpgradeTest {
 
     @Test
     void tellsAClientOfAnotherSchemaToLoadThePageAgain() throws InterruptedException {
-        assertOpens(request(withToken() + "&schema=2"));
-        assertClosed(request(withToken() + "&schema=1"), 4426);
-        assertClosed(request(withToken() + "&schema=3"), 4426);
+        assertOpens(request(withToken() + "&schema=3"));
+        assertClosed(request(withToken() + "&schema=2"), 4426);
+        assertClosed(request(withToken() + "&schema=4"), 4426);
         assertClosed(request(withToken() + "&schema="), 4426);
     }
 

@@ -281,7 +281,7 @@ class HttpApiTest {
         JsonObject found =
                 new JsonObject(get(TestServer.CLAIRE, "/api/drafts/" + id).body());
         assertThat(found.getString("title")).isEqualTo("Declaration on “x” 🕊");
-        assertThat(found.getInteger("schema")).isEqualTo(2);
+        assertThat(found.getInteger("schema")).isEqualTo(3);
         assertThat(found.getBoolean("mayWrite")).isTrue();
         assertThat(get(TestServer.CLAIRE, "/api/drafts/" + id + "/text").body())
                 .startsWithIgnoringCase("Declaration on “x” 🕊\n");

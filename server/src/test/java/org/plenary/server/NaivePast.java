@@ -20,6 +20,7 @@ import org.plenary.crdt.Redline;
 import org.plenary.crdt.Snapshot;
 import org.plenary.crdt.Update;
 import org.plenary.instrument.Clause;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.NumberedParagraph;
@@ -81,19 +82,23 @@ final class NaivePast {
 
     private static String plain(NumberedParagraph paragraph) {
         StringBuilder text = new StringBuilder();
-        for (Inline inline : paragraph.paragraph().inlines()) {
-            inline.accept(new Inline.Visitor() {
-                @Override
-                public void text(TextRun run) {
-                    text.append(run.text());
-                }
+        Inline.Visitor writer = new Inline.Visitor() {
+            @Override
+            public void text(TextRun run) {
+                text.append(run.text());
+            }
 
-                @Override
-                public void lineBreak() {
-                    text.append('\n');
-                }
-            });
-        }
+            @Override
+            public void lineBreak() {
+                text.append('\n');
+            }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                footnote.inlines().forEach(inline -> inline.accept(this));
+            }
+        };
+        paragraph.paragraph().inlines().forEach(inline -> inline.accept(writer));
         return text.toString();
     }
 

@@ -43,7 +43,7 @@ public final class ClauseNames {
     private static String words(ClauseRedline clause) {
         StringBuilder text = new StringBuilder();
         for (ParagraphRedline paragraph : clause.paragraphs()) {
-            for (Run run : paragraph.runs()) {
+            for (Run run : Stretch.words(paragraph.runs())) {
                 text.append(run.change() == Change.DELETED && clause.after() != null ? "" : run.text());
             }
         }

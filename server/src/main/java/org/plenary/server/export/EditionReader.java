@@ -64,7 +64,7 @@ public final class EditionReader {
 
     /** The text after an entry. */
     public Edition clean(long at, Surroundings around) {
-        return read(null, at, history.redline(at, at).joined(seq -> ""), around);
+        return read(null, at, GatheredFootnotes.of(history.redline(at, at).joined(seq -> "")), around);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class EditionReader {
     public Edition redline(long from, long at, Surroundings around) {
         DraftRedline redline =
                 history.redline(from, at).joined(seq -> Key.of(history, seq)).wordByWord();
-        return read(history.moment(from), at, redline, around);
+        return read(history.moment(from), at, GatheredFootnotes.of(redline), around);
     }
 
     /** Neighbouring text of one person is told apart by the minute, which is what Word and people look at. */
@@ -126,7 +126,7 @@ public final class EditionReader {
     private static String title(Instrument text, Stream stream) {
         for (Clause clause : text.clauses()) {
             String words = clause.kind() == ClauseKind.TITLE
-                    ? ClauseText.of(clause).replace('\n', ' ').strip()
+                    ? ClauseText.withoutFootnotes(clause).replace('\n', ' ').strip()
                     : "";
             if (!words.isEmpty()) {
                 return words;

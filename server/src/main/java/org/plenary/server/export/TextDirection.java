@@ -1,7 +1,9 @@
 package org.plenary.server.export;
 
+import java.util.List;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.redline.ParagraphRedline;
+import org.plenary.instrument.redline.Run;
 
 /**
  * The direction of a paragraph: that of its first letter, as rules P2 and P3 of the Unicode bidirectional algorithm (UAX #9) have
@@ -43,11 +45,16 @@ public final class TextDirection {
         return otherwise;
     }
 
-    /** The same of a paragraph of a redline: of what it says now, or else of what it said. */
+    /** The same of a paragraph of a redline without its footnotes: of what it says now, or else of what it said. */
     public static boolean isRightToLeft(ParagraphRedline paragraph, boolean otherwise) {
+        return ofRuns(Stretch.words(paragraph.runs()), otherwise);
+    }
+
+    /** The same of runs. */
+    public static boolean ofRuns(List<Run> runs, boolean otherwise) {
         StringBuilder now = new StringBuilder();
         StringBuilder all = new StringBuilder();
-        paragraph.runs().forEach(run -> {
+        runs.forEach(run -> {
             all.append(run.text());
             if (run.change() != Change.DELETED) {
                 now.append(run.text());

@@ -231,6 +231,21 @@ public final class Wording {
         return new MessageFormat("{0,number,integer}", locale).format(new Object[] {number});
     }
 
+    /** The heading of footnotes. */
+    public String footnotes() {
+        return say("footnotes");
+    }
+
+    /** What a footnote is called. */
+    public String footnote(int number) {
+        return say("footnote", Integer.toString(number));
+    }
+
+    /** What a link leads to from a footnote to its mark in the text. */
+    public String footnoteBack(int number) {
+        return say("footnote.back", Integer.toString(number));
+    }
+
     public String notes() {
         return say("notes");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
@@ -90,6 +91,11 @@ final class FragmentJson {
             @Override
             public void lineBreak() {
                 array.add(new JsonObject().put("lineBreak", true));
+            }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                array.add(new JsonObject().put("footnote", inlines(footnote.inlines())));
             }
         };
         inlines.forEach(inline -> inline.accept(writer));

@@ -9,6 +9,7 @@ import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseText;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.NumberedParagraph;
 import org.plenary.instrument.Numbering;
@@ -113,6 +114,11 @@ final class IntakeJson {
             @Override
             public void lineBreak() {
                 json.put("text", "\n");
+            }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                json.put("footnote", runs(footnote.inlines()));
             }
         });
         return json;

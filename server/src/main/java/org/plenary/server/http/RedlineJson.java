@@ -2,13 +2,16 @@ package org.plenary.server.http;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.redline.ClauseRedline;
+import org.plenary.instrument.redline.FootnotePlace;
 import org.plenary.instrument.redline.Form;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
@@ -25,6 +28,10 @@ final class RedlineJson {
     private final History history;
     private final Function<Run, @Nullable String> since;
     private final boolean withSince;
+
+    /** How the footnotes are called in this answer: 1, 2, 3 as they come. */
+    private final Map<Integer, Integer> footnotes = new HashMap<>();
+
     private int runs;
 
     private RedlineJson(History history, boolean withSince, Function<Run, @Nullable String> since) {
@@ -136,6 +143,7 @@ final class RedlineJson {
         long by = run.change() == Change.KEPT && !reformatted ? run.written() : run.changed();
         putPersonal(json, by == 0 ? run.written() : by);
         put(json, run.after());
+        put(json, run.footnote());
         if (reformatted) {
             json.put(
                     "format",
@@ -164,6 +172,15 @@ final class RedlineJson {
                                 .put("row", cell.row())
                                 .put("cell", cell.cell())
                                 .put("header", cell.header()));
+    }
+
+    private void put(JsonObject json, @Nullable FootnotePlace footnote) {
+        if (footnote != null) {
+            json.put("footnote", footnotes.computeIfAbsent(footnote.id(), id -> footnotes.size() + 1));
+            if (footnote.number() > 0) {
+                json.put("footnoteNumber", footnote.number());
+            }
+        }
     }
 
     private static void put(JsonObject json, Style style) {

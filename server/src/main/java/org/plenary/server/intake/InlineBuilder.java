@@ -2,6 +2,7 @@ package org.plenary.server.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.TextRun;
@@ -54,6 +55,13 @@ final class InlineBuilder implements Inline.Visitor {
         apart = false;
         last = '\n';
         inlines.add(new LineBreak());
+        IntakeLimits.require(inlines.size(), IntakeLimits.MAX_RUNS, "pieces of different style in one paragraph");
+    }
+
+    @Override
+    public void footnote(Footnote footnote) {
+        flush();
+        inlines.add(footnote);
         IntakeLimits.require(inlines.size(), IntakeLimits.MAX_RUNS, "pieces of different style in one paragraph");
     }
 

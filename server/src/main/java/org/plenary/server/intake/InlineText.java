@@ -3,6 +3,7 @@ package org.plenary.server.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.TextRun;
@@ -11,7 +12,7 @@ import org.plenary.instrument.TextRun;
 final class InlineText {
     private InlineText() {}
 
-    /** The text without its styles; a line break is {@code \n}. */
+    /** The text without its styles and without footnotes; a line break is {@code \n}. */
     static String plain(List<Inline> inlines) {
         StringBuilder text = new StringBuilder();
         Inline.Visitor writer = new Inline.Visitor() {
@@ -24,13 +25,20 @@ final class InlineText {
             public void lineBreak() {
                 text.append('\n');
             }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                // Words of notes are none of the line.
+            }
         };
         inlines.forEach(inline -> inline.accept(writer));
         return text.toString();
     }
 
+    /** Whether there is nothing but white space and line breaks. */
     static boolean isBlank(List<Inline> inlines) {
-        return plain(inlines).isBlank();
+        return inlines.stream().noneMatch(Footnote.class::isInstance)
+                && plain(inlines).isBlank();
     }
 
     /** Whether there is text, and all of it but white space is bold. */
@@ -86,21 +94,30 @@ final class InlineText {
                     rest.add(new LineBreak());
                 }
             }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                if (left == 0) {
+                    rest.add(footnote);
+                }
+            }
         };
         inlines.forEach(inline -> inline.accept(cut));
         return stripped(rest);
     }
 
-    /** The pieces of the first {@code length} UTF-16 units of {@link #plain}. */
+    /** The pieces of the first {@code length} UTF-16 units of {@link #plain}, and the footnotes right behind them. */
     static List<Inline> before(List<Inline> inlines, int length) {
         List<Inline> rest = new ArrayList<>();
         Inline.Visitor cut = new Inline.Visitor() {
             private int left = length;
+            private boolean ended;
 
             @Override
             public void text(TextRun run) {
                 int kept = Math.min(left, run.text().length());
                 left -= kept;
+                ended |= kept < run.text().length();
                 if (kept > 0) {
                     rest.add(new TextRun(run.text().substring(0, kept), run.bold(), run.italic()));
                 }
@@ -111,6 +128,15 @@ final class InlineText {
                 if (left > 0) {
                     left--;
                     rest.add(new LineBreak());
+                } else {
+                    ended = true;
+                }
+            }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                if (!ended) {
+                    rest.add(footnote);
                 }
             }
         };
@@ -121,11 +147,10 @@ final class InlineText {
     /** The pieces without white space and line breaks at both ends. */
     static List<Inline> stripped(List<Inline> inlines) {
         List<Inline> rest = new ArrayList<>(inlines);
-        while (!rest.isEmpty() && plain(rest.subList(0, 1)).isBlank()) {
+        while (!rest.isEmpty() && isBlank(rest.subList(0, 1))) {
             rest.remove(0);
         }
-        while (!rest.isEmpty()
-                && plain(rest.subList(rest.size() - 1, rest.size())).isBlank()) {
+        while (!rest.isEmpty() && isBlank(rest.subList(rest.size() - 1, rest.size()))) {
             rest.remove(rest.size() - 1);
         }
         if (!rest.isEmpty()) {
@@ -167,6 +192,11 @@ final class InlineText {
             @Override
             public void lineBreak() {
                 changed.add(new LineBreak());
+            }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                changed.add(footnote);
             }
         };
         inlines.forEach(inline -> inline.accept(visitor));

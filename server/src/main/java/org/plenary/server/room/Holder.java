@@ -25,6 +25,7 @@ enum Holder {
     ROW,
     CELL,
     LINE_BREAK,
+    FOOTNOTE,
     TEXT,
     /** Anything else, which a draft from before these rules may hold. */
     STRANGE;
@@ -66,7 +67,8 @@ enum Holder {
     private boolean takes(Holder made, boolean isNew) {
         return switch (this) {
             case ROOT -> made.isClause();
-            case LINE, PARAGRAPH -> made == TEXT || made == LINE_BREAK;
+            case LINE, PARAGRAPH -> made == TEXT || made == LINE_BREAK || made == FOOTNOTE;
+            case FOOTNOTE -> made == TEXT || made == LINE_BREAK;
             // A program may make a clause with its text directly in it, which editors show as a paragraph; nobody puts
             // text
             // beside paragraphs later on.
@@ -96,6 +98,7 @@ enum Holder {
             case DraftSchema.ROW, DraftSchema.HEADER_ROW -> ROW;
             case DraftSchema.CELL -> CELL;
             case DraftSchema.LINE_BREAK -> LINE_BREAK;
+            case DraftSchema.FOOTNOTE -> FOOTNOTE;
             default -> STRANGE;
         };
     }

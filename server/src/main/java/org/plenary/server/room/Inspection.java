@@ -36,6 +36,7 @@ final class Inspection implements ChangeVisitor {
     private final SharedType root;
     private final Outline outline;
     private final TableBounds tables = new TableBounds();
+    private final FootnoteBound footnotes;
     private final Map<Id, NewType> newTypes = new HashMap<>();
 
     private @Nullable Refusal refusal;
@@ -50,6 +51,7 @@ final class Inspection implements ChangeVisitor {
         this.update = update;
         this.replica = replica;
         this.root = replica.root();
+        this.footnotes = new FootnoteBound(root);
         this.outline = new Outline(author, update, replica);
     }
 
@@ -99,6 +101,9 @@ final class Inspection implements ChangeVisitor {
         replica.doc().preview(update, this);
         if (refusal == null) {
             refusal = tables.refusal();
+        }
+        if (refusal == null) {
+            refusal = footnotes.refusal();
         }
         if (refusal == null) {
             refusal = outline.refusal();
@@ -217,7 +222,7 @@ final class Inspection implements ChangeVisitor {
         if (!fits && refusal == null) {
             refuse(
                     Reason.SCHEMA,
-                    "A draft holds clauses of paragraphs, sub-paragraphs and tables, with bold and italic text; this change"
+                    "A draft holds clauses of paragraphs, sub-paragraphs and tables, with bold and italic text and footnotes; this change"
                             + " brings "
                             + describe(kind, client, clock)
                             + " where that cannot be. Use a client that knows this document"
@@ -255,6 +260,7 @@ final class Inspection implements ChangeVisitor {
             return false;
         }
         parent.tell(tables, false);
+        footnotes.inserted(id, parent.made(), parent.type(), made);
         newTypes.put(
                 id, new NewType(made, parent.depth() + 1, holder == Holder.ROOT ? outline.made(id) : null, parent));
         return true;
@@ -284,6 +290,7 @@ final class Inspection implements ChangeVisitor {
                 gone.clause().delete();
             }
             gone.parent().tell(tables, true);
+            footnotes.deleted(new Id(client, clock));
             return;
         }
         Id newParent = place.newType();
@@ -294,6 +301,9 @@ final class Inspection implements ChangeVisitor {
                 clause.idDeleted(new Id(client, clock));
             }
             return;
+        }
+        if (content != null) {
+            footnotes.deleted(content);
         }
         Site site = site(place);
         if (refusal != null) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +25,14 @@ public final class Office {
     /** A profile of its own, so that it neither sees nor changes that of whoever runs the tests. Made by the first call. */
     private static final Path PROFILE = newProfile();
 
+    private static final Pattern FOOTNOTE =
+            Pattern.compile("<text:note-body>(.*?)</text:note-body>", Pattern.DOTALL);
+
     private static final String MODULE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
             <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
-            Sub Decide(command As String, source As String, target As String)
+            Sub Decide(command As String, filter As String, source As String, target As String)
               Dim hidden(0) As New com.sun.star.beans.PropertyValue
               hidden(0).Name = "Hidden"
               hidden(0).Value = True
@@ -38,7 +42,7 @@ public final class Office {
               dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, none())
               Dim options(1) As New com.sun.star.beans.PropertyValue
               options(0).Name = "FilterName"
-              options(0).Value = "Text (encoded)"
+              options(0).Value = filter
               options(1).Name = "FilterOptions"
               options(1).Value = "UTF8,LF"
               document.storeToURL(target, options())
@@ -78,7 +82,27 @@ public final class Office {
     }
 
     /** The text of documents after all tracked changes were accepted, and after all were rejected, in turn. */
-    public static synchronized List<String> decided(List<Path> files) {
+    public static List<String> decided(List<Path> files) {
+        return decided(files, "Text (encoded)", ".txt");
+    }
+
+    /** The words of the footnotes of documents after the same, which are not in their text. */
+    public static List<List<String>> decidedFootnotes(List<Path> files) {
+        return decided(files, "OpenDocument Text Flat XML", ".fodt").stream()
+                .map(Office::footnotes)
+                .toList();
+    }
+
+    private static List<String> footnotes(String document) {
+        return FOOTNOTE
+                .matcher(document)
+                .results()
+                .map(found -> found.group(1).replaceAll("<text:(s|tab|line-break)/>", " ").replaceAll("<[^>]*>", ""))
+                .map(words -> words.replaceAll("\\s+", " ").strip())
+                .toList();
+    }
+
+    private static synchronized List<String> decided(List<Path> files, String filter, String extension) {
         if (!Files.exists(module())) {
             run(List.of("--terminate_after_init"));
         }
@@ -86,10 +110,11 @@ public final class Office {
         List<Path> results = new ArrayList<>();
         for (Path file : files) {
             for (String decision : List.of("Accept", "Reject")) {
-                Path result = with(file, "." + decision + ".txt");
-                calls.append("Decide(\".uno:%sAllTrackedChanges\", \"%s\", \"%s\")\n"
+                Path result = with(file, "." + decision + extension);
+                calls.append("Decide(\".uno:%sAllTrackedChanges\", \"%s\", \"%s\", \"%s\")\n"
                         .formatted(
                                 decision,
+                                filter,
                                 file.toAbsolutePath().toUri(),
                                 result.toAbsolutePath().toUri()));
                 results.add(result);

@@ -7,6 +7,7 @@ import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
@@ -30,20 +31,27 @@ public final class RandomTexts {
 
     private final Random random;
     private final boolean tables;
+    private final boolean footnotes;
     private int ids;
 
     public RandomTexts(long seed) {
-        this(seed, false);
+        this(seed, false, false);
     }
 
-    private RandomTexts(long seed, boolean tables) {
+    private RandomTexts(long seed, boolean tables, boolean footnotes) {
         random = new Random(seed);
         this.tables = tables;
+        this.footnotes = footnotes;
     }
 
     /** Texts that have tables, too. */
     public static RandomTexts withTables(long seed) {
-        return new RandomTexts(seed, true);
+        return new RandomTexts(seed, true, false);
+    }
+
+    /** Texts that have tables and footnotes, too. */
+    public static RandomTexts withFootnotes(long seed) {
+        return new RandomTexts(seed, true, true);
     }
 
     /** A text of some clauses of all kinds. */
@@ -204,7 +212,11 @@ public final class RandomTexts {
     }
 
     private Paragraph edited(Paragraph paragraph) {
-        List<Inline> inlines = new ArrayList<>(paragraph.inlines());
+        return new Paragraph(edited(paragraph.inlines()));
+    }
+
+    private List<Inline> edited(List<Inline> old) {
+        List<Inline> inlines = new ArrayList<>(old);
         int at = random.nextInt(inlines.size() + 1);
         switch (random.nextInt(3)) {
             case 0 -> inlines.add(at, inline());
@@ -216,13 +228,26 @@ public final class RandomTexts {
             default -> {
                 if (at < inlines.size() && inlines.get(at) instanceof TextRun run) {
                     inlines.set(at, new TextRun(run.text(), !run.bold(), run.italic()));
+                } else if (at < inlines.size() && inlines.get(at) instanceof Footnote footnote) {
+                    inlines.set(at, new Footnote(withoutFootnotes(edited(footnote.inlines()))));
                 }
             }
         }
-        return new Paragraph(inlines);
+        return inlines;
+    }
+
+    private static List<Inline> withoutFootnotes(List<Inline> inlines) {
+        return inlines.stream().filter(inline -> !(inline instanceof Footnote)).toList();
     }
 
     private Inline inline() {
+        if (footnotes && random.nextInt(5) == 0) {
+            List<Inline> words = new ArrayList<>();
+            for (int count = random.nextInt(4); count > 0; count--) {
+                words.add(inline());
+            }
+            return new Footnote(withoutFootnotes(words));
+        }
         if (random.nextInt(9) == 0) {
             return new LineBreak();
         }

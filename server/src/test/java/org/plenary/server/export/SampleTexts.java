@@ -5,7 +5,10 @@ import java.util.List;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
+import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
 import org.plenary.instrument.Table;
@@ -78,6 +81,41 @@ public final class SampleTexts {
                                 Paragraph.of("Lists"),
                                 new Subparagraph(List.of(Paragraph.of("The first:"), table)),
                                 item(Paragraph.of("The second."))))));
+    }
+
+    /** Footnotes in a title, in lines of clauses and in a table: with styles, in two directions, one without words. */
+    public static Instrument footnotes() {
+        Table table = new Table(List.of(new TableRow(
+                false,
+                List.of(
+                        TableCell.of("Norway"),
+                        new TableCell(List.of(new Paragraph(
+                                List.of(TextRun.plain("one half"), Footnote.of("From 2028: " + DUTY)))))))));
+        return new Instrument(List.of(
+                noted("t", ClauseKind.TITLE, TextRun.plain("Call for Trust"), Footnote.of("Adopted at Geneva.")),
+                noted(
+                        "p",
+                        ClauseKind.PREAMBULAR,
+                        TextRun.plain("Recalling"),
+                        new Footnote(List.of(
+                                TextRun.plain("See "),
+                                new TextRun("the Charter", false, true),
+                                new LineBreak(),
+                                TextRun.plain("and المادة 12 منه."))),
+                        TextRun.plain(" the Charter,")),
+                noted(
+                        "q",
+                        ClauseKind.OPERATIVE,
+                        TextRun.plain("Decides"),
+                        Footnote.of(""),
+                        TextRun.plain(" without delay"),
+                        Footnote.of("المادة 12 من الميثاق.")),
+                new Clause(
+                        new ClauseId("a"), ClauseKind.OPERATIVE, List.of(Paragraph.of("Shares the costs:"), table))));
+    }
+
+    private static Clause noted(String id, ClauseKind kind, Inline... inlines) {
+        return new Clause(new ClauseId(id), kind, List.of(new Paragraph(List.of(inlines))));
     }
 
     private Clause article() {

@@ -2,6 +2,7 @@ package org.plenary.server.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.NumberedParagraph;
@@ -49,19 +50,25 @@ public final class TextLines {
 
     private static String text(Paragraph paragraph) {
         StringBuilder text = new StringBuilder();
-        paragraph
-                .inlines()
-                .forEach(inline -> inline.accept(new Inline.Visitor() {
-                    @Override
-                    public void text(TextRun run) {
-                        text.append(run.text());
-                    }
+        Inline.Visitor writer = new Inline.Visitor() {
+            @Override
+            public void text(TextRun run) {
+                text.append(run.text());
+            }
 
-                    @Override
-                    public void lineBreak() {
-                        text.append('\n');
-                    }
-                }));
+            @Override
+            public void lineBreak() {
+                text.append('\n');
+            }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                text.append('[');
+                footnote.inlines().forEach(inline -> inline.accept(this));
+                text.append(']');
+            }
+        };
+        paragraph.inlines().forEach(inline -> inline.accept(writer));
         return text.toString();
     }
 }

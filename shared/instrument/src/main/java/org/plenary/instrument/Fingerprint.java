@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * cell       integer(paragraphs) block*
  * piece      01 style string(text)           style: 0, with 1 added if bold, with 2 added if italic
  *            02                              a line break
+ *            03 integer(pieces) piece*       a footnote
  * </pre>
  *
  * <p>Texts of one style that follow each other count as one, and empty ones as none, so that it does not matter into
@@ -106,6 +107,12 @@ public final class Fingerprint {
             public void lineBreak() {
                 addByte(SECOND);
             }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                addByte(THIRD);
+                addPieces(joined(footnote.inlines()));
+            }
         }));
     }
 
@@ -134,6 +141,12 @@ public final class Fingerprint {
             public void lineBreak() {
                 open = null;
                 joined.add(new LineBreak());
+            }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                open = null;
+                joined.add(footnote);
             }
         };
         pieces.forEach(piece -> piece.accept(visitor));

@@ -1,7 +1,7 @@
 package org.plenary.instrument;
 
 /** A piece of a paragraph. */
-public sealed interface Inline permits TextRun, LineBreak {
+public sealed interface Inline permits TextRun, LineBreak, Footnote {
 
     /** Calls the visitor's method for this kind of piece. */
     void accept(Visitor visitor);
@@ -13,5 +13,8 @@ public sealed interface Inline permits TextRun, LineBreak {
 
         /** Called for a line break. */
         void lineBreak();
+
+        /** Called for a footnote; its own pieces are not visited. */
+        void footnote(Footnote footnote);
     }
 }

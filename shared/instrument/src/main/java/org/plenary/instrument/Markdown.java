@@ -10,10 +10,25 @@ import org.plenary.instrument.Sign.Role;
  *
  * <p>The title is a heading of level 1, headings and annexes of level 2, articles of level 3. Preambular and operative
  * paragraphs begin with their number in bold. Sub-paragraphs are nested list items that begin with their label. A table
- * is one of GitHub Flavored Markdown. A title
+ * is one of GitHub Flavored Markdown, and so are footnotes: {@code [^1]} in their places, their words behind the text. A title
  * or heading without text is left out, and so are empty paragraphs that do not carry a number.
  */
 public final class Markdown {
+    private static final Signs.Layout LAYOUT = new Signs.Layout() {
+        @Override
+        public List<Sign> paragraph(PlacedParagraph paragraph) {
+            return signs(paragraph);
+        }
+
+        @Override
+        public List<Sign> note(PlacedNote note) {
+            return Markdown.note(note);
+        }
+    };
+
+    /** What lines of a footnote begin with but for the first. */
+    private static final String NOTE_MARGIN = "    ";
+
     private final PlacedParagraph paragraph;
     private final List<Sign> out = new ArrayList<>();
 
@@ -23,7 +38,18 @@ public final class Markdown {
 
     /** The whole text, each line ended by {@code \n}; empty for an instrument without clauses. */
     public static String render(Instrument instrument) {
-        return Signs.render(instrument, Markdown::signs);
+        return Signs.render(instrument, LAYOUT, "");
+    }
+
+    /** A footnote as signs, with the separator from what is before it. */
+    public static List<Sign> note(PlacedNote note) {
+        List<Sign> words = MarkdownInlines.lines(PlacedParagraph.lines(note.letters()), false, NOTE_MARGIN);
+        List<Sign> out = new ArrayList<>();
+        out.add(new Sign("\n\n", Role.SEPARATOR, note.paragraph()));
+        String mark = MarkdownInlines.mark(note.number()) + ":" + (words.isEmpty() ? "" : " ");
+        out.add(new Sign(mark, Role.NOTE, note.origin()));
+        out.addAll(words);
+        return out;
     }
 
     /** A paragraph as signs, with the separator from what is before it; none if it is left out. */
@@ -62,7 +88,7 @@ public final class Markdown {
         }
         add("\n\n", Role.SEPARATOR);
         add(marks + paragraph.label(), Role.CAPTION);
-        List<Sign> text = MarkdownInlines.lines(paragraph, false, "");
+        List<Sign> text = MarkdownInlines.lines(paragraph.lines(), false, "");
         if (!text.isEmpty()) {
             add("\n\n", Role.CAPTION_END);
             out.addAll(text);
@@ -75,7 +101,7 @@ public final class Markdown {
         boolean opens = !paragraph.label().isEmpty();
         String number = opens ? (depth == 0 ? clauseNumber : paragraph.label()) : "";
         String margin = "  ".repeat(depth);
-        List<Sign> text = MarkdownInlines.lines(paragraph, opens, margin);
+        List<Sign> text = MarkdownInlines.lines(paragraph.lines(), opens, margin);
         if (!opens && text.isEmpty()) {
             return;
         }

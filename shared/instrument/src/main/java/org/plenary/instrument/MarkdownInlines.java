@@ -24,20 +24,26 @@ final class MarkdownInlines {
     /** What would make a line a heading, quote, list item, rule or underline. */
     private static final String LINE_STARTS = "-+#>=";
 
+    /** What would make the mark of a footnote before it a link, or the beginning of the footnote. */
+    private static final String BEHIND_MARK = "(:";
+
+    /** Stands for such a mark. */
+    private static final int MARK = -2;
+
     /** The most digits of a number that makes a line a list item. */
     private static final int MAX_ITEM_DIGITS = 9;
 
     private MarkdownInlines() {}
 
     /**
-     * The lines of a paragraph, with a hard break at the end of each but the last.
+     * The lines of a paragraph or footnote, with a hard break at the end of each but the last.
      *
      * @param led whether something stands before the first one that is not a margin
      * @param margin what all but the first begin with
      */
-    static List<Sign> lines(PlacedParagraph paragraph, boolean led, String margin) {
+    static List<Sign> lines(List<List<Letter>> lines, boolean led, String margin) {
         List<Sign> all = new ArrayList<>();
-        for (List<Letter> line : paragraph.lines()) {
+        for (List<Letter> line : lines) {
             List<Sign> text = write(line);
             if (all.isEmpty()) {
                 all.addAll(led ? text : withoutLineStart(text));
@@ -47,6 +53,11 @@ final class MarkdownInlines {
             }
         }
         return all;
+    }
+
+    /** The mark of a footnote. */
+    static String mark(int footnote) {
+        return "[^" + footnote + "]";
     }
 
     /** The text of a heading on one line; empty if it has none. */
@@ -154,12 +165,18 @@ final class MarkdownInlines {
             int before = -1;
             for (Letter letter : letters) {
                 int c = letter.codePoint();
+                unit += Character.charCount(c);
+                if (letter.isMark()) {
+                    sources.add(new Sign(mark(letter.footnote()), Role.NOTE, letter.origin()));
+                    before = MARK;
+                    continue;
+                }
                 boolean escaped = ALWAYS_ESCAPED.indexOf(c) >= 0
                         || CriticMarks.meet(before, c)
-                        || (c == '&' && entity.region(unit, text.length()).lookingAt());
+                        || (before == MARK && BEHIND_MARK.indexOf(c) >= 0)
+                        || (c == '&' && entity.region(unit - 1, text.length()).lookingAt());
                 String source = (escaped ? "\\" : "") + Character.toString(c);
                 sources.add(new Sign(source, Role.TEXT, letter.origin()));
-                unit += Character.charCount(c);
                 before = c;
             }
             for (int from = 0; from < letters.size(); ) {

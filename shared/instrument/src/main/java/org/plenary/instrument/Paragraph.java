@@ -3,7 +3,7 @@ package org.plenary.instrument;
 import java.util.List;
 
 /**
- * A paragraph: text with bold, italic and line breaks.
+ * A paragraph: text with bold, italic, line breaks and footnotes.
  *
  * @param inlines the pieces in order; none for an empty paragraph
  */

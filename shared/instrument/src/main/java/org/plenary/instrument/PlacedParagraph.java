@@ -32,24 +32,9 @@ public record PlacedParagraph(
         return new PlacedParagraph(kind, depth, label, origin, letters, place);
     }
 
-    static PlacedParagraph of(NumberedParagraph paragraph, @Nullable TablePlace table) {
-        List<Letter> letters = new ArrayList<>();
-        paragraph
-                .paragraph()
-                .inlines()
-                .forEach(inline -> inline.accept(new Inline.Visitor() {
-                    @Override
-                    public void text(TextRun run) {
-                        Characters.withoutControls(run.text())
-                                .codePoints()
-                                .forEach(c -> letters.add(new Letter(c, run.bold(), run.italic(), 0)));
-                    }
-
-                    @Override
-                    public void lineBreak() {
-                        letters.add(new Letter('\n', false, false, 0));
-                    }
-                }));
+    /** @param notes takes the footnotes of the paragraph; has those of the paragraphs before it */
+    static PlacedParagraph of(NumberedParagraph paragraph, @Nullable TablePlace table, List<PlacedNote> notes) {
+        List<Letter> letters = letters(paragraph.paragraph().inlines(), notes);
         return new PlacedParagraph(
                 paragraph.clause().kind(),
                 paragraph.depth(),
@@ -59,11 +44,42 @@ public record PlacedParagraph(
                 table);
     }
 
+    private static List<Letter> letters(List<Inline> inlines, List<PlacedNote> notes) {
+        List<Letter> letters = new ArrayList<>();
+        Inline.Visitor writer = new Inline.Visitor() {
+            @Override
+            public void text(TextRun run) {
+                Characters.withoutControls(run.text())
+                        .codePoints()
+                        .forEach(c -> letters.add(new Letter(c, run.bold(), run.italic(), 0)));
+            }
+
+            @Override
+            public void lineBreak() {
+                letters.add(new Letter('\n', false, false, 0));
+            }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                int number = notes.size() + 1;
+                letters.add(Letter.mark(number, 0));
+                notes.add(new PlacedNote(number, 0, 0, PlacedParagraph.letters(footnote.inlines(), notes)));
+            }
+        };
+        inlines.forEach(inline -> inline.accept(writer));
+        return letters;
+    }
+
+    /** The lines of its text. */
+    List<List<Letter>> lines() {
+        return lines(letters);
+    }
+
     /**
-     * Its lines without the blank ones at its start and end, none if all are blank; a line that is not the first begins with
+     * The lines of letters without the blank ones at their start and end, none if all are blank; a line that is not the first begins with
      * its line break. Control characters have become spaces.
      */
-    List<List<Letter>> lines() {
+    static List<List<Letter>> lines(List<Letter> letters) {
         List<List<Letter>> lines = new ArrayList<>();
         List<Letter> line = new ArrayList<>();
         for (Letter letter : letters) {

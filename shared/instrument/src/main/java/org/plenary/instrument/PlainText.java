@@ -8,7 +8,8 @@ import org.plenary.instrument.Sign.Role;
  * Writes an instrument as plain text, for print and mail.
  *
  * <p>Each paragraph is one line, so that whoever shows it wraps it to their own width; numbers stand in a column to the
- * left of the text, and a blank line is between paragraphs. A row of a table is a line with bars between its cells. Bold and italic are left out. A title or heading without
+ * left of the text, and a blank line is between paragraphs. A row of a table is a line with bars between its cells. A footnote is a
+ * number in square brackets in its place, and stands behind the text under a heading of its own. Bold and italic are left out. A title or heading without
  * text is left out too, and so are empty paragraphs that do not carry a number.
  */
 public final class PlainText {
@@ -16,6 +17,18 @@ public final class PlainText {
     private static final int COLUMN = 6;
 
     private static final int MAX_UNDERLINE = 72;
+
+    private static final Signs.Layout LAYOUT = new Signs.Layout() {
+        @Override
+        public List<Sign> paragraph(PlacedParagraph paragraph) {
+            return signs(paragraph);
+        }
+
+        @Override
+        public List<Sign> note(PlacedNote note) {
+            return PlainText.note(note);
+        }
+    };
 
     private final PlacedParagraph paragraph;
     private final List<List<Letter>> lines;
@@ -26,9 +39,35 @@ public final class PlainText {
         lines = paragraph.lines().stream().map(PlainText::stripped).toList();
     }
 
-    /** The whole text, each line ended by {@code \n}; empty for an instrument without clauses. */
+    /** The same as {@link #render(Instrument, String)} of a text in English. */
     public static String render(Instrument instrument) {
-        return Signs.render(instrument, PlainText::signs);
+        return render(instrument, "Notes");
+    }
+
+    /**
+     * The whole text, each line ended by {@code \n}; empty for an instrument without clauses.
+     *
+     * @param notes the heading of its footnotes
+     */
+    public static String render(Instrument instrument, String notes) {
+        return Signs.render(instrument, LAYOUT, notesHeading(notes));
+    }
+
+    /** What stands before the footnotes of a text, with the separator from the text. */
+    public static String notesHeading(String words) {
+        return "\n\n" + words + "\n" + "-".repeat(words.codePointCount(0, words.length()));
+    }
+
+    /** A footnote as signs, with the separator from what is before it. */
+    public static List<Sign> note(PlacedNote note) {
+        PlainText words =
+                new PlainText(new PlacedParagraph(ClauseKind.ARTICLE, 0, "", note.paragraph(), note.letters()));
+        words.add("\n\n", Role.SEPARATOR);
+        String mark = mark(note.number());
+        String gap = words.lines.isEmpty() ? "" : " ".repeat(Math.max(1, COLUMN - mark.length()));
+        words.out.add(new Sign(mark + gap, Role.NOTE, note.origin()));
+        words.addLines(" ".repeat(COLUMN));
+        return words.out;
     }
 
     /** A paragraph as signs, with the separator from what is before it; none if it is left out. */
@@ -65,8 +104,7 @@ public final class PlainText {
         List<Sign> text = new ArrayList<>();
         for (List<Letter> line : lines) {
             for (Letter letter : line) {
-                String source = letter.isBreak() ? " " : Character.toString(letter.codePoint());
-                text.add(new Sign(source, Role.TEXT, letter.origin()));
+                text.add(letter.isBreak() ? new Sign(" ", Role.TEXT, letter.origin()) : sign(letter));
             }
         }
         return new TableSigns(paragraph, margin, " / ", false).around(text);
@@ -108,12 +146,20 @@ public final class PlainText {
     private void addLines(String margin) {
         for (List<Letter> line : lines) {
             for (Letter letter : line) {
-                String source = letter.isBreak()
-                        ? "\n" + (line.size() > 1 ? margin : "")
-                        : Character.toString(letter.codePoint());
-                out.add(new Sign(source, Role.TEXT, letter.origin()));
+                String margined = "\n" + (line.size() > 1 ? margin : "");
+                out.add(letter.isBreak() ? new Sign(margined, Role.TEXT, letter.origin()) : sign(letter));
             }
         }
+    }
+
+    private static Sign sign(Letter letter) {
+        return letter.isMark()
+                ? new Sign(mark(letter.footnote()), Role.NOTE, letter.origin())
+                : new Sign(Character.toString(letter.codePoint()), Role.TEXT, letter.origin());
+    }
+
+    private static String mark(int footnote) {
+        return "[" + footnote + "]";
     }
 
     private void add(String source, Role role) {
@@ -137,7 +183,9 @@ public final class PlainText {
     }
 
     private static int width(List<Letter> line) {
-        return line.size() - startOf(line);
+        return line.subList(startOf(line), line.size()).stream()
+                .mapToInt(letter -> letter.isMark() ? mark(letter.footnote()).length() : 1)
+                .sum();
     }
 
     private static int startOf(List<Letter> line) {

@@ -24,6 +24,8 @@ public record Sign(String source, Role role, long origin) {
         ROW_END,
         /** A letter. */
         TEXT,
+        /** The mark of a footnote: in a text where the footnote belongs, and before the words of the footnote. */
+        NOTE,
         /** What makes the letters after it bold or italic, or ends that. */
         MARK,
         /** What a paper says of the status of a clause, before or behind its text. */

@@ -44,6 +44,13 @@ final class TextLines implements Inline.Visitor {
         lines.add(new ArrayList<>());
     }
 
+    @Override
+    public void footnote(Footnote footnote) {
+        text(TextRun.plain("["));
+        footnote.inlines().forEach(inline -> inline.accept(this));
+        text(TextRun.plain("]"));
+    }
+
     private static boolean isBlank(List<TextRun> line) {
         return line.stream().allMatch(run -> run.text().isBlank());
     }

@@ -28,6 +28,24 @@ class ClauseTextTest {
     }
 
     @Test
+    void marksFootnotesAndHasTheirWordsAtTheEnd() {
+        Clause title = new Clause(
+                ID, ClauseKind.TITLE, List.of(new Paragraph(List.of(TextRun.plain("T"), Footnote.of("on the title")))));
+        Clause clause = new Clause(
+                new ClauseId("b"),
+                ClauseKind.OPERATIVE,
+                List.of(
+                        new Paragraph(List.of(
+                                TextRun.plain("one"),
+                                new Footnote(List.of(TextRun.plain("two"), new LineBreak(), TextRun.plain("three"))),
+                                TextRun.plain(","))),
+                        new Subparagraph(List.of(new Paragraph(List.of(Footnote.of("")))))));
+        assertThat(ClauseText.of(new Instrument(List.of(title, clause))))
+                .containsExactly("T[1]\n[1] on the title", "one[1],\n(a) [2]\n[1] two\nthree\n[2]");
+        assertThat(ClauseText.withoutFootnotes(title)).isEqualTo("T");
+    }
+
+    @Test
     void keepsLineBreaksAndDropsStyles() {
         Paragraph paragraph =
                 new Paragraph(List.of(new TextRun("one", true, false), new LineBreak(), TextRun.plain("two")));

@@ -31,6 +31,9 @@ class FingerprintTest {
                         new Clause(
                                 B, ClauseKind.OPERATIVE, List.of(styled, new Subparagraph(List.of(Paragraph.EMPTY))))))
                 .isEqualTo("d868f76fe231ce278dac999d4928cacc3810ff883c941338c92001638573435a");
+        Footnote footnote = new Footnote(List.of(new TextRun("n", false, true), new LineBreak(), TextRun.plain("m")));
+        assertThat(of(operative(TextRun.plain("x"), footnote, new Footnote(List.of()))))
+                .isEqualTo("56a6eae10885a7fdd4612186872b778f7a587f1b7f4643061655b430abb92386");
     }
 
     @Test
@@ -60,6 +63,11 @@ class FingerprintTest {
         for (Table table : List.of(table("x|y"), table("*x|y"), table("x", "y"), table("xy"), table("x|y", ""))) {
             all.add(of(new Clause(A, ClauseKind.OPERATIVE, List.of(table))));
         }
+        all.add(of(operative(TextRun.plain("x"), Footnote.of(""))));
+        all.add(of(operative(Footnote.of("x"))));
+        all.add(of(operative(Footnote.of(""), TextRun.plain("x"))));
+        all.add(of(operative(Footnote.of("x"), Footnote.of(""))));
+        all.add(of(operative(new Footnote(List.of(new TextRun("x", true, false))))));
         all.add(of(Clause.of(A, ClauseKind.OPERATIVE, "\ud800")));
         all.add(of(Clause.of(A, ClauseKind.OPERATIVE, "?")));
         all.add(of(Clause.of(A, ClauseKind.OPERATIVE, "x".repeat(10_000))));

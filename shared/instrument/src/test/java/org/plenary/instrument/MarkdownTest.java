@@ -5,6 +5,7 @@ import static org.plenary.instrument.Texts.b;
 import static org.plenary.instrument.Texts.bi;
 import static org.plenary.instrument.Texts.br;
 import static org.plenary.instrument.Texts.clause;
+import static org.plenary.instrument.Texts.fn;
 import static org.plenary.instrument.Texts.i;
 import static org.plenary.instrument.Texts.instrument;
 import static org.plenary.instrument.Texts.p;
@@ -177,6 +178,14 @@ class MarkdownTest {
         Clause title = new Clause(new ClauseId("t"), ClauseKind.TITLE, List.of(p(t("One"), br(), b("two"))));
 
         assertThat(Markdown.render(instrument(title))).isEqualTo("# One **two**\n");
+    }
+
+    @Test
+    void putsFootnotesInTheirPlacesAndTheirWordsBehindTheText() {
+        Footnote lines = new Footnote(List.of(t("- one"), br(), b("two")));
+
+        assertThat(paragraph(t("a"), fn("see b"), t("(c) "), b("d"), lines, t(": e"), fn("")))
+                .isEqualTo("a[^1]\\(c) **d**[^2]\\: e[^3]\n\n[^1]: see b\n\n[^2]: \\- one\\\n    **two**\n\n[^3]:");
     }
 
     @Test

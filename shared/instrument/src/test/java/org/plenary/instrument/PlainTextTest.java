@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.instrument.Texts.b;
 import static org.plenary.instrument.Texts.br;
 import static org.plenary.instrument.Texts.clause;
+import static org.plenary.instrument.Texts.fn;
 import static org.plenary.instrument.Texts.i;
 import static org.plenary.instrument.Texts.instrument;
 import static org.plenary.instrument.Texts.p;
@@ -119,6 +120,45 @@ class PlainTextTest {
                 clause("a", ClauseKind.ARTICLE, ""));
 
         assertThat(PlainText.render(text)).isEqualTo("PP1\n\nOP1   x\n\n      (a)\n\nArticle 1\n");
+    }
+
+    @Test
+    void countsFootnotesThroughTheTextAndPutsTheirWordsBehindIt() {
+        Instrument text = instrument(
+                new Clause(new ClauseId("t"), ClauseKind.TITLE, List.of(p(t("Call"), fn("Adopted in Geneva.")))),
+                new Clause(
+                        new ClauseId("o"),
+                        ClauseKind.OPERATIVE,
+                        List.of(
+                                p(t("Decides"), fn(""), t(" to:")),
+                                new Table(List.of(new TableRow(
+                                        false, List.of(new TableCell(List.of(p(t("a"), fn("b|c")))))))),
+                                sub("", p(new Footnote(List.of(t("one"), br(), b("two"))))))));
+
+        assertThat(PlainText.render(text, "Notes de bas de page")).isEqualTo("""
+                Call[1]
+                =======
+
+                OP1   Decides[2] to:
+
+                      | a[3] |
+
+                      (a)
+
+                            [4]
+
+                Notes de bas de page
+                --------------------
+
+                [1]   Adopted in Geneva.
+
+                [2]
+
+                [3]   b|c
+
+                [4]   one
+                      two
+                """);
     }
 
     @Test

@@ -69,6 +69,11 @@ public final class Texts {
         return new LineBreak();
     }
 
+    /** A footnote of plain text. */
+    public static Footnote fn(String text) {
+        return Footnote.of(text);
+    }
+
     private static List<Block> begun(String text, Block... more) {
         List<Block> blocks = new ArrayList<>(List.of(Paragraph.of(text)));
         blocks.addAll(List.of(more));

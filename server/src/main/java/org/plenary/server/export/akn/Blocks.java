@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 import org.plenary.instrument.Block;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
@@ -32,6 +33,8 @@ final class Blocks {
 
     /** Those of the sub-paragraphs of the whole instrument, in order. */
     private final Iterator<String> labels;
+
+    private int footnotes;
 
     private enum Level {
         PARAGRAPH("paragraph", "para"),
@@ -181,8 +184,20 @@ final class Blocks {
     }
 
     private void text(Paragraph paragraph) throws XMLStreamException {
-        for (Inline inline : paragraph.inlines()) {
-            if (inline instanceof TextRun run) {
+        text(paragraph.inlines());
+    }
+
+    private void text(List<Inline> inlines) throws XMLStreamException {
+        for (Inline inline : inlines) {
+            if (inline instanceof Footnote footnote) {
+                String number = Integer.toString(++footnotes);
+                xml.openInLine(
+                        "authorialNote", "marker", number, "placement", "bottom", "eId", "authorialNote_" + number);
+                xml.openInLine("p");
+                text(footnote.inlines());
+                xml.closeInLine();
+                xml.closeInLine();
+            } else if (inline instanceof TextRun run) {
                 text(run);
             } else if (inline instanceof LineBreak) {
                 xml.emptyInLine("br");

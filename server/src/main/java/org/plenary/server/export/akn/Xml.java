@@ -74,8 +74,9 @@ final class Xml {
     }
 
     /** Begins an element inside such a one. */
-    void openInLine(String name) throws XMLStreamException {
+    void openInLine(String name, String... attributes) throws XMLStreamException {
         out.writeStartElement(AKN, name);
+        attributes(attributes);
     }
 
     void closeInLine() throws XMLStreamException {

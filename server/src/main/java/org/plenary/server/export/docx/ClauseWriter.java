@@ -19,14 +19,17 @@ final class ClauseWriter {
     private final BookmarkNames names = new BookmarkNames();
     private int moves;
 
-    ClauseWriter(Xml xml, boolean rightToLeft, TrackedChanges changes, Comments comments, StatusMarks marks) {
+    ClauseWriter(Xml xml, boolean rightToLeft, TrackedChanges changes, Beside beside, StatusMarks marks) {
         this.marks = marks;
         this.rightToLeft = rightToLeft;
         this.xml = xml;
         this.changes = changes;
-        this.comments = comments;
-        this.runs = new RunWriter(xml, rightToLeft, changes);
+        this.comments = beside.comments;
+        this.runs = new RunWriter(xml, rightToLeft, changes, beside.footnotes);
     }
+
+    /** What stands beside the text, and is referred to from it. */
+    record Beside(Comments comments, Footnotes footnotes) {}
 
     void write(List<Placed> clauses) {
         Map<ClauseId, String> moveNames = new HashMap<>();

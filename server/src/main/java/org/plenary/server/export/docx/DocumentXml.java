@@ -28,18 +28,23 @@ final class DocumentXml {
      */
     record Links(String header, String firstHeader, String footer, String firstFooter, String verification) {}
 
-    byte[] write(Links links) {
+    /** What the main part says, and the footnotes that it refers to. */
+    record Written(byte[] document, Footnotes footnotes) {}
+
+    Written write(Links links) {
         Xml xml = new Xml();
         xml.open("w:document", "xmlns:w", Parts.WORD, "xmlns:r", Parts.RELATIONSHIPS)
                 .open("w:body");
         StatusMarks marks = new StatusMarks(edition, wording);
         new MastheadWriter(edition, wording, xml).write(marks);
-        new ClauseWriter(xml, rightToLeft, new TrackedChanges(edition), comments, marks)
+        TrackedChanges changes = new TrackedChanges(edition);
+        Footnotes footnotes = new Footnotes(rightToLeft, changes);
+        new ClauseWriter(xml, rightToLeft, changes, new ClauseWriter.Beside(comments, footnotes), marks)
                 .write(BodyOrder.of(edition.redline()));
         new DecisionsWriter(edition, wording, xml).write();
         new RecordWriter(edition, wording, xml).write(links.verification);
         section(xml, links);
-        return xml.close().close().bytes();
+        return new Written(xml.close().close().bytes(), footnotes);
     }
 
     private void section(Xml xml, Links links) {

@@ -16,6 +16,7 @@ import org.docx4j.openpackaging.parts.WordprocessingML.CommentsPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.DocumentSettingsPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.FontTablePart;
 import org.docx4j.openpackaging.parts.WordprocessingML.FooterPart;
+import org.docx4j.openpackaging.parts.WordprocessingML.FootnotesPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.HeaderPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.MainDocumentPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.NumberingDefinitionsPart;
@@ -25,6 +26,7 @@ import org.docx4j.relationships.ObjectFactory;
 import org.docx4j.relationships.Relationship;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.Stretch;
 import org.plenary.server.export.Wording;
 
 /** The package of one document: docx4j's parts, relationships and content types around the XML that is written here. */
@@ -60,7 +62,11 @@ final class DocxPackage {
                 add(main, new FooterPart(name("/word/footer1.xml")), masthead().blank("w:ftr")),
                 add(main, new FooterPart(name("/word/footer2.xml")), masthead().firstFooter()),
                 verification(main));
-        parts.put(main, new DocumentXml(edition, options, comments, wording).write(links));
+        DocumentXml.Written written = new DocumentXml(edition, options, comments, wording).write(links);
+        parts.put(main, written.document());
+        if (!written.footnotes().isEmpty()) {
+            add(main, new FootnotesPart(), written.footnotes().part());
+        }
         document.setSourcePartStore(parts);
         new Save(document, new ZipPartStore()).save(out);
     }
@@ -71,11 +77,12 @@ final class DocxPackage {
     }
 
     private void addStyles(MainDocumentPart main) throws Docx4JException {
-        add(main, new StyleDefinitionsPart(), StyleSheet.styles(edition.masthead()));
+        boolean footnotes = Stretch.hasFootnotes(edition.redline());
+        add(main, new StyleDefinitionsPart(), StyleSheet.styles(edition.masthead(), footnotes));
         add(main, new NumberingDefinitionsPart(), StyleSheet.numbering());
         add(main, new FontTablePart(), StyleSheet.fonts());
         boolean protect = options.protectedChanges() && edition.isRedline();
-        add(main, new DocumentSettingsPart(), Properties.settings(edition, protect));
+        add(main, new DocumentSettingsPart(), Properties.settings(edition, protect, footnotes));
     }
 
     private MastheadWriter masthead() {

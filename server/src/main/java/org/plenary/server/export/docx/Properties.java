@@ -14,8 +14,13 @@ final class Properties {
 
     private Properties() {}
 
-    /** @param protectedChanges whether changes are tracked, and whoever turns that off must say so first */
-    static byte[] settings(Edition edition, boolean protectedChanges) {
+    /**
+     * The settings of a document.
+     *
+     * @param protectedChanges whether changes are tracked, and whoever turns that off must say so first
+     * @param footnotes whether it has footnotes
+     */
+    static byte[] settings(Edition edition, boolean protectedChanges, boolean footnotes) {
         Xml xml = new Xml();
         xml.open("w:settings", "xmlns:w", Parts.WORD).empty("w:zoom", "w:percent", "100");
         if (protectedChanges) {
@@ -23,6 +28,12 @@ final class Properties {
             xml.empty("w:documentProtection", "w:edit", "trackedChanges", "w:enforcement", "1");
         }
         xml.value("w:defaultTabStop", "567").value("w:characterSpacingControl", "doNotCompress");
+        if (footnotes) {
+            xml.open("w:footnotePr");
+            xml.empty("w:footnote", "w:id", "-1")
+                    .empty("w:footnote", "w:id", "0")
+                    .close();
+        }
         xml.open("w:compat")
                 .empty("w:compatSetting", "w:name", "compatibilityMode", "w:uri", COMPATIBILITY, "w:val", "15")
                 .close();

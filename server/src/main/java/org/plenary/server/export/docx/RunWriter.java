@@ -1,6 +1,7 @@
 package org.plenary.server.export.docx;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.redline.Style;
@@ -12,8 +13,16 @@ final class RunWriter {
     private final Xml xml;
     private final boolean rightToLeft;
     private final TrackedChanges changes;
+    private final @Nullable Footnotes footnotes;
 
+    /** Writes text that has no footnotes. */
     RunWriter(Xml xml, boolean rightToLeft, TrackedChanges changes) {
+        this(xml, rightToLeft, changes, null);
+    }
+
+    /** @param footnotes takes the words of footnotes */
+    RunWriter(Xml xml, boolean rightToLeft, TrackedChanges changes, @Nullable Footnotes footnotes) {
+        this.footnotes = footnotes;
         this.xml = xml;
         this.rightToLeft = rightToLeft;
         this.changes = changes;
@@ -55,13 +64,22 @@ final class RunWriter {
 
     /** The text of a paragraph of a clause, which goes in one direction as a whole. */
     void pieces(WordParagraph paragraph) {
+        pieces(paragraph.runs(), paragraph.isRightToLeft(rightToLeft));
+    }
+
+    /** The text of a paragraph that goes in a direction. */
+    void pieces(List<Piece> pieces, boolean ofParagraph) {
         StringBuilder text = new StringBuilder();
-        paragraph.runs().forEach(piece -> text.append(piece.text()));
-        Directions directions = new Directions(text.toString(), paragraph.isRightToLeft(rightToLeft));
+        pieces.forEach(piece -> text.append(piece.text()));
+        Directions directions = new Directions(text.toString(), ofParagraph);
         int begin = 0;
-        for (Piece piece : paragraph.runs()) {
+        for (Piece piece : pieces) {
             int end = begin + piece.text().length();
-            piece(piece, directions.between(begin, end));
+            if (piece.footnote() == null) {
+                piece(piece, directions.between(begin, end));
+            } else {
+                reference(piece, piece.footnote());
+            }
             begin = end;
         }
     }
@@ -85,6 +103,20 @@ final class RunWriter {
                 xml.close().close();
             }
         });
+        if (tracking != Tracking.NONE) {
+            xml.close();
+        }
+    }
+
+    private void reference(Piece piece, List<Piece> words) {
+        String id =
+                Objects.requireNonNull(footnotes, "text that has no footnotes").add(words);
+        Tracking tracking = piece.tracking();
+        if (tracking != Tracking.NONE) {
+            xml.open(tracking.element(), changes.attributes(piece.by()));
+        }
+        xml.open("w:r").open("w:rPr").value("w:rStyle", "FootnoteReference").close();
+        xml.empty("w:footnoteReference", "w:id", id).close();
         if (tracking != Tracking.NONE) {
             xml.close();
         }

@@ -13,6 +13,7 @@ import org.plenary.server.identity.Masthead;
 /** The parts that are the same in every document, but for its language: styles, lists and fonts. Read once. */
 final class StyleSheet {
     private static final String STYLES = new String(read("styles.xml"), StandardCharsets.UTF_8);
+    private static final String FOOTNOTES = new String(read("footnoteStyles.xml"), StandardCharsets.UTF_8);
     private static final byte[] NUMBERING = read("numbering.xml");
     private static final byte[] FONTS = read("fontTable.xml");
 
@@ -21,14 +22,16 @@ final class StyleSheet {
 
     private StyleSheet() {}
 
-    static byte[] styles(Masthead masthead) {
+    /** @param footnotes whether there are those of footnotes among them */
+    static byte[] styles(Masthead masthead, boolean footnotes) {
         String language = masthead.locale().getLanguage();
         String tag = masthead.locale().toLanguageTag();
         boolean rightToLeft = masthead.isRightToLeft();
         boolean words =
                 TextDirection.isRightToLeft(Wording.of(masthead.locale()).draft(), false);
         boolean eastAsian = EAST_ASIAN.contains(language);
-        return STYLES.replace("@LANGUAGE@", rightToLeft || eastAsian ? "en-GB" : regional(tag))
+        return STYLES.replace("@FOOTNOTES@", footnotes ? FOOTNOTES : "")
+                .replace("@LANGUAGE@", rightToLeft || eastAsian ? "en-GB" : regional(tag))
                 .replace("@EAST_ASIAN@", eastAsian ? tag : "zh-CN")
                 .replace("@BIDIRECTIONAL@", rightToLeft ? tag : "ar-SA")
                 .replace("@EAST_ASIAN_FONT@", eastAsianFont(language))

@@ -68,11 +68,29 @@ record WordParagraph(
      * @param tracking how it is tracked
      * @param by the entry that inserted, deleted, moved or reformatted it, 0 for none
      * @param isStatus whether it is no text of the clause, but the mark of its status
+     * @param footnote the words of a footnote whose mark it is and which has no text itself, null if it is none
      */
-    record Piece(String text, Style style, @Nullable Style styleBefore, Tracking tracking, long by, boolean isStatus) {
+    record Piece(
+            String text,
+            Style style,
+            @Nullable Style styleBefore,
+            Tracking tracking,
+            long by,
+            boolean isStatus,
+            @Nullable List<Piece> footnote) {
+        /** Words. */
+        static Piece text(String text, Style style, @Nullable Style styleBefore, Tracking tracking, long by) {
+            return new Piece(text, style, styleBefore, tracking, by, false, null);
+        }
+
+        /** The mark of a footnote. */
+        static Piece footnote(List<Piece> words, Tracking tracking, long by) {
+            return new Piece("", Style.PLAIN, null, tracking, by, false, List.copyOf(words));
+        }
+
         /** The mark of a clause's status. */
         static Piece status(String text, Tracking tracking, long by) {
-            return new Piece(text, Style.PLAIN, null, tracking, by, true);
+            return new Piece(text, Style.PLAIN, null, tracking, by, true, null);
         }
     }
 }

@@ -10,7 +10,9 @@ import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.Form;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
+import org.plenary.instrument.redline.Style;
 import org.plenary.server.export.StatusMarks;
+import org.plenary.server.export.Stretch;
 import org.plenary.server.export.docx.WordParagraph.Piece;
 
 /**
@@ -105,7 +107,7 @@ final class WordParagraphs {
         for (int i = 0; i < paragraphs.size(); i++) {
             ParagraphRedline paragraph = paragraphs.get(i);
             begins.add(paragraph);
-            paragraph.runs().forEach(run -> runs.add(piece(run)));
+            runs.addAll(pieces(paragraph.runs()));
             if (i + 1 == paragraphs.size()) {
                 runs.addAll(marks(closing));
             }
@@ -259,9 +261,7 @@ final class WordParagraphs {
                 }
                 open = paragraph;
             }
-            paragraph.runs().stream()
-                    .filter(run -> run.change() != absent)
-                    .forEach(run -> runs.add(piece(run, tracking)));
+            runs.addAll(pieces(paragraph.runs(), absent, tracking));
         }
         runs.addAll(marks(closing, absent, tracking));
         result.add(new WordParagraph(
@@ -291,25 +291,61 @@ final class WordParagraphs {
                 .toList();
     }
 
+    private static List<Piece> pieces(List<Run> runs) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Stretch stretch : Stretch.of(runs)) {
+            Stretch.Noted footnote = stretch.footnote();
+            List<Piece> words = stretch.runs().stream()
+                    .filter(run -> !run.isMark())
+                    .map(WordParagraphs::piece)
+                    .toList();
+            if (footnote == null) {
+                pieces.addAll(words);
+            } else {
+                pieces.add(Piece.footnote(words, tracking(footnote.change()), footnote.changed()));
+            }
+        }
+        return pieces;
+    }
+
+    /** Those of a clause at one of two places. Word knows no moved words in footnotes: they come and go with their marks. */
+    private List<Piece> pieces(List<Run> runs, Change absent, Tracking tracking) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Stretch stretch : Stretch.of(runs)) {
+            Stretch.Noted footnote = stretch.footnote();
+            Tracking ofWords = footnote == null
+                    ? tracking
+                    : tracking == Tracking.MOVED_FROM ? Tracking.DELETED : Tracking.INSERTED;
+            List<Piece> words = stretch.runs().stream()
+                    .filter(run -> run.change() != absent && !run.isMark())
+                    .map(run -> piece(run, tracking == Tracking.MOVED_FROM ? run.before() : run.after(), ofWords))
+                    .toList();
+            if (footnote == null) {
+                pieces.addAll(words);
+            } else if (footnote.change() != absent) {
+                boolean kept = footnote.change() == Change.KEPT;
+                pieces.add(Piece.footnote(
+                        words,
+                        kept ? tracking : tracking(footnote.change()),
+                        kept ? clause.seq() : footnote.changed()));
+            }
+        }
+        return pieces;
+    }
+
     private static Piece piece(Run run) {
-        return new Piece(
+        return Piece.text(
                 run.text(),
                 run.after(),
                 run.reformatted() ? run.before() : null,
                 tracking(run.change()),
-                run.change() != Change.KEPT || run.reformatted() ? run.changed() : 0,
-                false);
+                run.change() != Change.KEPT || run.reformatted() ? run.changed() : 0);
     }
 
-    private Piece piece(Run run, Tracking tracking) {
+    private Piece piece(Run run, Style style, Tracking tracking) {
         boolean kept = run.change() == Change.KEPT;
-        return new Piece(
-                run.text(),
-                tracking == Tracking.MOVED_FROM ? run.before() : run.after(),
-                null,
-                kept ? tracking : tracking(run.change()),
-                kept ? clause.seq() : run.changed(),
-                false);
+        return Piece.text(
+                run.text(), style, null, kept ? tracking : tracking(run.change()), kept ? clause.seq() : run.changed());
     }
 
     private static Tracking tracking(Change change) {

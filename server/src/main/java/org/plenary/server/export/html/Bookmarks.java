@@ -4,6 +4,7 @@ import org.plenary.crdt.Change;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.ParagraphRedline;
+import org.plenary.server.export.Stretch;
 
 /** Writes the outline of a text: a bookmark for each clause, below that of the heading or annex it stands under. */
 final class Bookmarks {
@@ -54,7 +55,7 @@ final class Bookmarks {
         StringBuilder text = new StringBuilder(ClauseMarkup.form(clause).number());
         for (ParagraphRedline paragraph : clause.paragraphs()) {
             text.append(' ');
-            paragraph.runs().stream()
+            Stretch.words(paragraph.runs()).stream()
                     .filter(run -> run.change() != Change.DELETED)
                     .forEach(run -> text.append(run.text()));
             if (text.length() > MAX_LENGTH) {

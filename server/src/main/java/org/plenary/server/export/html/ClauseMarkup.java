@@ -11,6 +11,7 @@ import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.Form;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.server.export.Note;
+import org.plenary.server.export.Stretch;
 
 /** Writes the clauses of a text, each as a section or a heading. */
 final class ClauseMarkup {
@@ -60,6 +61,11 @@ final class ClauseMarkup {
         out.close().line();
     }
 
+    /** Writes the footnotes of all of them that stand behind the text. */
+    void footnotes() {
+        runs.footnotes();
+    }
+
     /** The name by which a clause can be linked to. */
     static String anchor(ClauseRedline clause) {
         return "clause-" + clause.id().value();
@@ -71,9 +77,7 @@ final class ClauseMarkup {
     }
 
     static boolean hasText(ClauseRedline clause) {
-        return clause.paragraphs().stream()
-                .flatMap(paragraph -> paragraph.runs().stream())
-                .anyMatch(run -> !run.text().isBlank());
+        return clause.paragraphs().stream().anyMatch(paragraph -> Stretch.isSeen(paragraph.runs()));
     }
 
     private void body(ClauseRedline clause, ClauseKind kind) {
@@ -104,7 +108,7 @@ final class ClauseMarkup {
         boolean first = true;
         for (ParagraphRedline paragraph : clause.paragraphs()) {
             out.text(first ? "" : " ");
-            runs.write(paragraph.runs());
+            runs.paragraph(paragraph.runs());
             first = false;
         }
         runs.status(page.marks().closing(clause));

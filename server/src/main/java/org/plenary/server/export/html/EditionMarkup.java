@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.StatusMarks;
+import org.plenary.server.export.Stretch;
 import org.plenary.server.export.Unshown;
 import org.plenary.server.export.Wording;
 
@@ -29,7 +30,8 @@ public final class EditionMarkup {
                 new StatusMarks(edition, wording),
                 new Authors(edition),
                 new Markup(setting::text),
-                setting);
+                setting,
+                Footnotes.of(edition, medium));
         String direction = edition.masthead().isRightToLeft() ? "rtl" : "ltr";
         Markup out = page.out();
         if (page.isOnScreen()) {
@@ -75,7 +77,11 @@ public final class EditionMarkup {
                 .line();
         out.empty("meta", "name", "generator", "content", "Plenary").line();
         out.open("style").line();
-        out.raw(stylesheet(page.medium())).raw(page.authors().stylesheet()).close();
+        out.raw(stylesheet(page.medium().stylesheet()));
+        if (Stretch.hasFootnotes(page.edition().redline())) {
+            out.raw(stylesheet(page.medium().footnoteStylesheet()));
+        }
+        out.raw(page.authors().stylesheet()).close();
         out.line();
         if (!page.isOnScreen()) {
             new Bookmarks(page).write();
@@ -99,6 +105,7 @@ public final class EditionMarkup {
         out.open("main").line();
         ClauseMarkup clauses = new ClauseMarkup(page);
         page.edition().redline().clauses().forEach(clauses::write);
+        clauses.footnotes();
         out.close().line();
         new DecisionsMarkup(page).write();
         unshown(page);
@@ -137,8 +144,8 @@ public final class EditionMarkup {
         out.close().line();
     }
 
-    private static String stylesheet(Medium medium) {
-        String name = "export/" + medium.stylesheet();
+    private static String stylesheet(String file) {
+        String name = "export/" + file;
         try (InputStream in = EditionMarkup.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("expected the style sheet " + name + " on the class path");

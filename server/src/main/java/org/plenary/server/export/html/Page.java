@@ -18,6 +18,7 @@ import org.plenary.server.export.Wording;
  * @param authors those who changed something
  * @param out where it is written
  * @param setting what texts are set as
+ * @param footnotes those of the text
  */
 record Page(
         Edition edition,
@@ -27,7 +28,8 @@ record Page(
         StatusMarks marks,
         Authors authors,
         Markup out,
-        TextSetting setting) {
+        TextSetting setting,
+        Footnotes footnotes) {
     boolean isOnScreen() {
         return medium == Medium.SCREEN;
     }
@@ -61,7 +63,8 @@ record Page(
         return named(TextDirection.isRightToLeft(paragraph, ofPage), ofPage);
     }
 
-    private static @Nullable String named(boolean rightToLeft, boolean ofPage) {
+    /** A direction, null if it is that of the page. */
+    static @Nullable String named(boolean rightToLeft, boolean ofPage) {
         return rightToLeft == ofPage ? null : rightToLeft ? "rtl" : "ltr";
     }
 

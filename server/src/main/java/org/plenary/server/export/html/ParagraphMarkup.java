@@ -12,6 +12,7 @@ import org.plenary.instrument.redline.RedlineTable;
 import org.plenary.instrument.redline.Run;
 import org.plenary.server.export.Contribution;
 import org.plenary.server.export.StatusMarks.Piece;
+import org.plenary.server.export.Stretch;
 
 /** Writes the paragraphs of a clause, those of sub-paragraphs as lists within lists. */
 final class ParagraphMarkup {
@@ -54,9 +55,7 @@ final class ParagraphMarkup {
     }
 
     private boolean isShown(ParagraphRedline paragraph) {
-        return hasLabel(paragraph)
-                || paragraph.cell() != null
-                || paragraph.runs().stream().anyMatch(run -> !run.text().isBlank());
+        return hasLabel(paragraph) || paragraph.cell() != null || Stretch.isSeen(paragraph.runs());
     }
 
     private boolean hasLabel(ParagraphRedline paragraph) {
@@ -131,7 +130,7 @@ final class ParagraphMarkup {
             out.text(" ").close();
         }
         runs.status(opening);
-        runs.write(paragraph.runs());
+        runs.paragraph(paragraph.runs());
         runs.status(closing);
         said(paragraph);
         out.close().line();

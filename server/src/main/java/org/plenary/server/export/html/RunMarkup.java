@@ -8,19 +8,47 @@ import org.plenary.instrument.redline.Run;
 import org.plenary.instrument.redline.Style;
 import org.plenary.server.export.Contribution;
 import org.plenary.server.export.StatusMarks;
+import org.plenary.server.export.Stretch;
 
 /** Writes the text of a paragraph run by run. */
 final class RunMarkup {
     private final Page page;
     private final Markup out;
+    private final FootnoteMarkup footnotes;
 
     RunMarkup(Page page) {
         this.page = page;
         this.out = page.out();
+        this.footnotes = new FootnoteMarkup(page, this);
     }
 
+    /** Writes the words of a paragraph and its footnotes. */
+    void paragraph(List<Run> runs) {
+        List<Run> words = Stretch.words(runs);
+        int written = 0;
+        for (Stretch stretch : Stretch.of(runs)) {
+            Stretch.Noted footnote = stretch.footnote();
+            if (footnote == null) {
+                write(words, written, written + stretch.runs().size());
+                written += stretch.runs().size();
+            } else {
+                footnotes.write(stretch, footnote);
+            }
+        }
+    }
+
+    /** Writes the footnotes that stand behind the text. */
+    void footnotes() {
+        footnotes.list();
+    }
+
+    /** Writes words, without looking for footnotes. */
     void write(List<Run> runs) {
-        for (int i = 0; i < runs.size(); i++) {
+        write(runs, 0, runs.size());
+    }
+
+    private void write(List<Run> runs, int from, int to) {
+        for (int i = from; i < to; i++) {
             Run run = runs.get(i);
             if (run.text().isEmpty()) {
                 continue;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import org.plenary.instrument.Block;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.NumberedParagraph;
@@ -80,6 +81,11 @@ final class BlockJson {
                 @Override
                 public void lineBreak() {
                     unchecked(() -> out.flag("lineBreak", true));
+                }
+
+                @Override
+                public void footnote(Footnote footnote) {
+                    unchecked(() -> out.objects("footnote", footnote.inlines(), BlockJson.this::inline));
                 }
             });
         } catch (UncheckedIOException e) {

@@ -1,6 +1,8 @@
 package org.plenary.server.export.json;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.redline.ClauseRedline;
@@ -9,10 +11,12 @@ import org.plenary.instrument.redline.Form;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
 import org.plenary.instrument.redline.Style;
+import org.plenary.server.export.Stretch;
 
 /** What changed in an instrument, run by run. */
 final class RedlineJson {
     private final Members out;
+    private int footnotes;
 
     RedlineJson(Members out) {
         this.out = out;
@@ -60,11 +64,21 @@ final class RedlineJson {
                 out.flagIfSet("header", cell.header());
             });
         }
-        out.objects("runs", paragraph.runs(), this::run);
+        List<Numbered> runs = new ArrayList<>();
+        for (Stretch stretch : Stretch.of(paragraph.runs())) {
+            int footnote = stretch.footnote() == null ? 0 : ++footnotes;
+            stretch.runs().forEach(run -> runs.add(new Numbered(run, footnote)));
+        }
+        out.objects("runs", runs, this::run);
     }
 
-    private void run(Run run) throws IOException {
+    /** A run, and the place of the footnote that it is in among all that are shown, from 1; 0 for none. */
+    private record Numbered(Run run, int footnote) {}
+
+    private void run(Numbered numbered) throws IOException {
+        Run run = numbered.run;
         out.text("text", run.text());
+        out.entry("footnote", numbered.footnote);
         out.text("change", run.change().name());
         out.entry("by", run.changed());
         out.entry("writtenBy", run.written());

@@ -53,7 +53,7 @@ final class LineOrder {
         }
     }
 
-    /** Puts the lines in a box, and in those in it, in order. */
+    /** Puts the lines in a box, in those in it, and in the footnotes whose marks they have, in order. */
     void correct(Box box) {
         boolean rightToLeft = box.getStyle().getDirection() == IdentValue.RTL;
         byte strong = rightToLeft ? BidiSplitter.RTL : BidiSplitter.LTR;
@@ -74,6 +74,9 @@ final class LineOrder {
                         .filter(Box.class::isInstance)
                         .map(Box.class::cast)
                         .forEach(this::correct);
+                if (line.hasFootnotes()) {
+                    line.getReferencedFootnoteBodies().forEach(this::correct);
+                }
             } else {
                 correct(child);
             }

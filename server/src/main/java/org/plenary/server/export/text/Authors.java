@@ -7,6 +7,7 @@ import org.plenary.instrument.Sign;
 import org.plenary.instrument.Sign.Role;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
+import org.plenary.server.export.Stretch;
 
 /** Which entry made which change of a clause at a place. */
 final class Authors {
@@ -19,13 +20,21 @@ final class Authors {
         this.slot = slot;
         this.decided = decided;
         for (ParagraphRedline paragraph : slot.clause().paragraphs()) {
-            for (Run run : paragraph.runs()) {
-                long entry = run.change() == Change.KEPT && slot.isMove()
-                        ? slot.clause().seq()
-                        : run.changed();
-                run.text().codePoints().forEach(letter -> letters.add(entry));
+            for (Stretch stretch : Stretch.of(paragraph.runs())) {
+                Stretch.Noted footnote = stretch.footnote();
+                if (footnote != null) {
+                    letters.add(entry(footnote.change(), footnote.changed()));
+                }
+                for (Run run : stretch.runs()) {
+                    long entry = entry(run.change(), run.changed());
+                    run.text().codePoints().forEach(letter -> letters.add(entry));
+                }
             }
         }
+    }
+
+    private long entry(Change change, long changed) {
+        return change == Change.KEPT && slot.isMove() ? slot.clause().seq() : changed;
     }
 
     /**
@@ -51,7 +60,7 @@ final class Authors {
         if (sign.role() == Role.STATUS) {
             return decided;
         }
-        boolean letter = sign.role() == Role.TEXT || sign.role() == Role.MARK;
+        boolean letter = sign.role() == Role.TEXT || sign.role() == Role.MARK || sign.role() == Role.NOTE;
         return letter
                 ? letters.get((int) sign.origin())
                 : slot.clause().paragraphs().get((int) sign.origin()).changed();

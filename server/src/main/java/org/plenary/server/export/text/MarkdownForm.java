@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Letter;
 import org.plenary.instrument.Markdown;
+import org.plenary.instrument.PlacedNote;
 import org.plenary.instrument.PlacedParagraph;
 import org.plenary.instrument.Sign;
 import org.plenary.instrument.Sign.Role;
@@ -18,6 +19,17 @@ final class MarkdownForm implements TextForm {
     @Override
     public List<Sign> signs(PlacedParagraph paragraph) {
         return Markdown.signs(paragraph);
+    }
+
+    @Override
+    public List<Sign> signs(PlacedNote note) {
+        return Markdown.note(note);
+    }
+
+    /** Markdown says by itself what a footnote is. */
+    @Override
+    public String notesHeading(String words) {
+        return "";
     }
 
     /** Code: text never is. */

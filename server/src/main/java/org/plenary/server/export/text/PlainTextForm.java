@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.CriticMarks;
 import org.plenary.instrument.Letter;
+import org.plenary.instrument.PlacedNote;
 import org.plenary.instrument.PlacedParagraph;
 import org.plenary.instrument.PlainText;
 import org.plenary.instrument.Sign;
@@ -22,6 +23,16 @@ final class PlainTextForm implements TextForm {
     @Override
     public List<Sign> signs(PlacedParagraph paragraph) {
         return withoutMarks(PlainText.signs(paragraph));
+    }
+
+    @Override
+    public List<Sign> signs(PlacedNote note) {
+        return withoutMarks(PlainText.note(note));
+    }
+
+    @Override
+    public String notesHeading(String words) {
+        return PlainText.notesHeading(words);
     }
 
     /** Puts a backslash where a character beside a brace, or beside backslashes beside one, would make a mark possible. */

@@ -7,6 +7,7 @@ import org.plenary.crdt.Change;
 import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Letter;
+import org.plenary.instrument.PlacedNote;
 import org.plenary.instrument.PlacedParagraph;
 import org.plenary.instrument.TablePlace;
 import org.plenary.instrument.redline.ClauseRedline;
@@ -14,6 +15,7 @@ import org.plenary.instrument.redline.Form;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
 import org.plenary.instrument.redline.Style;
+import org.plenary.server.export.Stretch;
 
 /** One of the two moments of a redline. */
 enum Side {
@@ -29,12 +31,22 @@ enum Side {
     }
 
     /**
-     * The paragraphs of a clause at this moment, none if it is not there. The letters of a clause are numbered from 0 in the
-     * order of the redline, its paragraphs, too: so they have the same number on both sides.
+     * A clause at one moment.
+     *
+     * @param paragraphs its paragraphs, none if it is not there
+     * @param notes its footnotes
      */
-    List<PlacedParagraph> paragraphs(ClauseRedline clause) {
+    record Placed(List<PlacedParagraph> paragraphs, List<PlacedNote> notes) {
+        static final Placed NONE = new Placed(List.of(), List.of());
+    }
+
+    /**
+     * A clause at this moment. The letters of a clause and the marks of its footnotes are numbered from 0 in the order of the
+     * redline, its paragraphs, too: so they have the same number on both sides.
+     */
+    Placed read(ClauseRedline clause) {
         Form form = this == BEFORE ? clause.before() : clause.after();
-        return form == null ? List.of() : new Reading(form.kind()).read(clause);
+        return form == null ? Placed.NONE : new Reading(form.kind()).read(clause);
     }
 
     private final class Reading {
@@ -43,6 +55,7 @@ enum Side {
         private final List<@Nullable CellPlace> cells = new ArrayList<>();
         private @Nullable ParagraphRedline open;
         private int openNumber;
+        private final List<PlacedNote> notes = new ArrayList<>();
         private List<Letter> letters = new ArrayList<>();
         private long number;
 
@@ -50,7 +63,7 @@ enum Side {
             this.kind = kind;
         }
 
-        List<PlacedParagraph> read(ClauseRedline clause) {
+        Placed read(ClauseRedline clause) {
             for (int i = 0; i < clause.paragraphs().size(); i++) {
                 ParagraphRedline paragraph = clause.paragraphs().get(i);
                 if (paragraph.change() != absent) {
@@ -58,23 +71,39 @@ enum Side {
                     open = paragraph;
                     openNumber = i;
                 }
-                paragraph.runs().forEach(this::add);
+                Stretch.of(paragraph.runs()).forEach(this::add);
             }
             close();
             List<@Nullable TablePlace> places = TablePlace.of(cells);
             for (int i = 0; i < places.size(); i++) {
                 result.set(i, result.get(i).in(places.get(i)));
             }
-            return result;
+            return new Placed(result, notes);
         }
 
-        private void add(Run run) {
+        private void add(Stretch stretch) {
+            Stretch.Noted footnote = stretch.footnote();
+            if (footnote == null) {
+                stretch.runs().forEach(run -> add(run, letters));
+                return;
+            }
+            List<Letter> words = new ArrayList<>();
+            long mark = number++;
+            stretch.runs().forEach(run -> add(run, words));
+            int shown = Side.this == BEFORE ? footnote.numberBefore() : footnote.numberAfter();
+            if (shown > 0) {
+                letters.add(Letter.mark(shown, mark));
+                notes.add(new PlacedNote(shown, mark, openNumber, words));
+            }
+        }
+
+        private void add(Run run, List<Letter> to) {
             boolean there = run.change() != absent;
             Style style = Side.this == BEFORE ? run.before() : run.after();
             String text = run.text();
             for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
                 if (there) {
-                    letters.add(new Letter(wellFormed(text.codePointAt(at)), style.bold(), style.italic(), number));
+                    to.add(new Letter(wellFormed(text.codePointAt(at)), style.bold(), style.italic(), number));
                 }
                 number++;
             }

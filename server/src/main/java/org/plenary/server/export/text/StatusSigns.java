@@ -61,6 +61,9 @@ final class StatusSigns {
     }
 
     private static boolean isText(Sign sign) {
-        return sign.role() == Role.TEXT || sign.role() == Role.MARK || sign.role() == Role.STATUS;
+        return switch (sign.role()) {
+            case TEXT, NOTE, MARK, STATUS -> true;
+            case SEPARATOR, CAPTION, CAPTION_END, LEAD, ROW_END, UNDERLINE -> false;
+        };
     }
 }

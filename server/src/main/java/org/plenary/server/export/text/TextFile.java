@@ -36,6 +36,7 @@ final class TextFile {
     private final Writer out;
     private final Map<ClauseId, List<Note>> notes;
     private final Set<Side> begun = EnumSet.noneOf(Side.class);
+    private final Footnotes footnotes = new Footnotes();
 
     private TextFile(Edition edition, ExportOptions options, TextForm form, Writer out) {
         this.edition = edition;
@@ -59,13 +60,17 @@ final class TextFile {
         for (Slot slot : Slot.of(edition.redline())) {
             write(slot);
         }
+        footnotes.write(form, wording.footnotes(), marks, out);
         out.write(form.foot(foot()));
     }
 
     private void write(Slot slot) throws IOException {
-        List<Sign> before = slot.before() ? signs(slot.clause(), Side.BEFORE) : List.of();
-        List<Sign> after = slot.after() ? signs(slot.clause(), Side.AFTER) : List.of();
+        Side.Placed was = slot.before() ? Side.BEFORE.read(slot.clause()) : Side.Placed.NONE;
+        Side.Placed is = slot.after() ? Side.AFTER.read(slot.clause()) : Side.Placed.NONE;
+        List<Sign> before = slot.before() ? signs(slot.clause(), was.paragraphs(), Side.BEFORE) : List.of();
+        List<Sign> after = slot.after() ? signs(slot.clause(), is.paragraphs(), Side.AFTER) : List.of();
         marks.write(slot, Overlay.of(before, after));
+        footnotes.add(slot, was.notes(), is.notes());
         if (slot.after()) {
             for (Note note : notes.getOrDefault(slot.clause().id(), List.of())) {
                 marks.write(note);
@@ -73,9 +78,9 @@ final class TextFile {
         }
     }
 
-    private List<Sign> signs(ClauseRedline clause, Side side) {
+    private List<Sign> signs(ClauseRedline clause, List<PlacedParagraph> placed, Side side) {
         List<List<Sign>> paragraphs = new ArrayList<>();
-        for (PlacedParagraph paragraph : side.paragraphs(clause)) {
+        for (PlacedParagraph paragraph : placed) {
             List<Sign> shown = form.signs(paragraph);
             if (!shown.isEmpty()) {
                 paragraphs.add(hasStatuses && paragraphs.isEmpty() ? form.unmarked(shown) : shown);

@@ -1,6 +1,7 @@
 package org.plenary.server.export.text;
 
 import java.util.List;
+import org.plenary.instrument.PlacedNote;
 import org.plenary.instrument.PlacedParagraph;
 import org.plenary.instrument.Sign;
 
@@ -8,6 +9,12 @@ import org.plenary.instrument.Sign;
 interface TextForm {
     /** A paragraph of the text. */
     List<Sign> signs(PlacedParagraph paragraph);
+
+    /** A footnote. */
+    List<Sign> signs(PlacedNote note);
+
+    /** What stands between the text and its footnotes. */
+    String notesHeading(String words);
 
     /** The mark of a status, as nothing in the text of a clause is written. */
     String status(String mark);

@@ -79,11 +79,13 @@ final class AknFile {
         return wrong;
     }
 
-    /** The numbers, headings and paragraphs that are not empty, in order; a line break is a line feed. */
+    /** The numbers, headings and paragraphs that are not empty, in order; a line break is a line feed, footnotes are in brackets. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         elements("*")
-                .filter(element -> LINES.contains(element.getLocalName()) && !isMeta(element))
+                .filter(element -> LINES.contains(element.getLocalName())
+                        && !isIn("meta", element)
+                        && !isIn("authorialNote", element))
                 .forEach(element -> {
                     StringBuilder text = new StringBuilder();
                     text(element, text);
@@ -94,8 +96,8 @@ final class AknFile {
         return lines;
     }
 
-    private static boolean isMeta(Node node) {
-        return node != null && ("meta".equals(node.getLocalName()) || isMeta(node.getParentNode()));
+    private static boolean isIn(String name, Node node) {
+        return node != null && (name.equals(node.getLocalName()) || isIn(name, node.getParentNode()));
     }
 
     private static void text(Node node, StringBuilder out) {
@@ -104,8 +106,11 @@ final class AknFile {
         } else if ("br".equals(node.getLocalName())) {
             out.append('\n');
         }
+        boolean note = "authorialNote".equals(node.getLocalName());
+        out.append(note ? "[" : "");
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             text(child, out);
         }
+        out.append(note ? "]" : "");
     }
 }

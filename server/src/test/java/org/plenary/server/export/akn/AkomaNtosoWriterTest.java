@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
@@ -182,7 +183,7 @@ class AkomaNtosoWriterTest {
                 valid(
                         Editions.clean(
                                 Editions.MASTHEAD,
-                                RandomTexts.withTables(seed + round).text()),
+                                RandomTexts.withFootnotes(seed + round).text()),
                         NOTES);
             } catch (AssertionError e) {
                 throw new AssertionError("seed=" + (seed + round), e);
@@ -216,16 +217,26 @@ class AkomaNtosoWriterTest {
         Numbering.ofParagraphs(text).forEach(paragraph -> {
             lines.add(paragraph.opens() ? paragraph.label() : "");
             StringBuilder line = new StringBuilder();
-            for (Inline inline : paragraph.paragraph().inlines()) {
+            append(paragraph.paragraph().inlines(), line);
+            lines.add(line.toString());
+        });
+        lines.removeIf(String::isEmpty);
+        return lines;
+    }
+
+    private static void append(List<Inline> inlines, StringBuilder line) {
+        for (Inline inline : inlines) {
+            if (inline instanceof Footnote footnote) {
+                line.append('[');
+                append(footnote.inlines(), line);
+                line.append(']');
+            } else {
                 line.append(
                         inline instanceof TextRun run
                                 ? Xml.allowed(run.text())
                                 : inline instanceof LineBreak ? "\n" : "");
             }
-            lines.add(line.toString());
-        });
-        lines.removeIf(String::isEmpty);
-        return lines;
+        }
     }
 
     private static byte[] write(Edition edition, ExportOptions options) throws IOException {

@@ -14,15 +14,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.instrument.Footnotes;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.TextRun;
 import org.plenary.server.export.Contribution;
 import org.plenary.server.export.DecidedTexts;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.FootnoteTexts;
 import org.plenary.server.export.Office;
 
 /** What LibreOffice makes of the documents. */
@@ -99,6 +103,34 @@ class DocxOfficeTest {
         }
     }
 
+    @Test
+    void acceptsAndRejectsChangesOfFootnotes() {
+        List<Path> files = new ArrayList<>(List.of(file("changed", FootnoteTexts.redline(), ExportOptions.NONE)));
+        List<Instrument> expected = new ArrayList<>(List.of(FootnoteTexts.becomes(), FootnoteTexts.begins()));
+        for (int seed : new int[] {1, 2, 4, 5, 6, 20}) {
+            Case each = random(seed, true);
+            files.add(file(each.name, each.edition, ExportOptions.NONE));
+            expected.add(each.edition.text());
+            expected.add(each.before);
+        }
+
+        List<List<String>> decided = Office.decidedFootnotes(files);
+
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(decided.get(i)).as("text %d", i).isEqualTo(footnotes(expected.get(i)));
+        }
+        assertThat(decided.get(0)).containsExactly("For its hospitality.", "By large consensus.", "In Oslo.");
+    }
+
+    private static List<String> footnotes(Instrument text) {
+        return Footnotes.of(text).stream()
+                .map(footnote -> footnote.inlines().stream()
+                        .map(inline -> inline instanceof TextRun run ? run.text() : " ")
+                        .collect(Collectors.joining()))
+                .map(words -> words.replaceAll("\\s+", " ").strip())
+                .toList();
+    }
+
     /** Where several had a hand in a clause that is rejected, LibreOffice leaves an empty one, as it does without marks. */
     @Test
     void acceptsAndRejectsTheMarksOfTheStatusOfClauses() {
@@ -146,7 +178,11 @@ class DocxOfficeTest {
     }
 
     private static Case random(int seed) {
-        RandomDrafts drafts = new RandomDrafts(new Random(seed), false);
+        return random(seed, false);
+    }
+
+    private static Case random(int seed, boolean footnotes) {
+        RandomDrafts drafts = new RandomDrafts(new Random(seed), false, footnotes);
         Instrument begin = drafts.begin();
         Instrument second = drafts.edit(begin);
         Instrument third = drafts.edit(drafts.edit(second));

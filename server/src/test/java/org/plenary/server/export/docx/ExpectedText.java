@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.NumberedParagraph;
@@ -19,22 +20,26 @@ final class ExpectedText {
         List<Para> paragraphs = new ArrayList<>();
         for (NumberedParagraph paragraph : Numbering.ofParagraphs(instrument)) {
             StringBuilder text = new StringBuilder();
-            for (Inline inline : paragraph.paragraph().inlines()) {
-                inline.accept(new Inline.Visitor() {
-                    @Override
-                    public void text(TextRun run) {
-                        String style = (run.bold() ? "*" : "") + (run.italic() ? "/" : "");
-                        run.text()
-                                .chars()
-                                .forEach(unit -> text.append((char) unit).append(style));
-                    }
+            Inline.Visitor writer = new Inline.Visitor() {
+                @Override
+                public void text(TextRun run) {
+                    String style = (run.bold() ? "*" : "") + (run.italic() ? "/" : "");
+                    run.text().chars().forEach(unit -> text.append((char) unit).append(style));
+                }
 
-                    @Override
-                    public void lineBreak() {
-                        text.append('\n');
-                    }
-                });
-            }
+                @Override
+                public void lineBreak() {
+                    text.append('\n');
+                }
+
+                @Override
+                public void footnote(Footnote footnote) {
+                    text.append('[');
+                    footnote.inlines().forEach(inline -> inline.accept(this));
+                    text.append(']');
+                }
+            };
+            paragraph.paragraph().inlines().forEach(inline -> inline.accept(writer));
             paragraphs.add(new Para(style(paragraph), paragraph.opens() ? paragraph.label() : "", text.toString()));
         }
         return paragraphs;
@@ -74,19 +79,23 @@ final class ExpectedText {
 
     private static String words(NumberedParagraph paragraph) {
         StringBuilder text = new StringBuilder();
-        for (Inline inline : paragraph.paragraph().inlines()) {
-            inline.accept(new Inline.Visitor() {
-                @Override
-                public void text(TextRun run) {
-                    text.append(run.text());
-                }
+        Inline.Visitor writer = new Inline.Visitor() {
+            @Override
+            public void text(TextRun run) {
+                text.append(run.text());
+            }
 
-                @Override
-                public void lineBreak() {
-                    text.append(' ');
-                }
-            });
-        }
+            @Override
+            public void lineBreak() {
+                text.append(' ');
+            }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                footnote.inlines().forEach(inline -> inline.accept(this));
+            }
+        };
+        paragraph.paragraph().inlines().forEach(inline -> inline.accept(writer));
         return text.toString();
     }
 }

@@ -7,6 +7,7 @@ import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
@@ -20,13 +21,20 @@ final class RandomDrafts {
 
     private final Random random;
     private final boolean empty;
+    private final boolean footnotes;
     private int words;
     private int clauses;
 
     /** @param empty whether there are paragraphs without text */
     RandomDrafts(Random random, boolean empty) {
+        this(random, empty, false);
+    }
+
+    /** @param footnotes whether there are footnotes */
+    RandomDrafts(Random random, boolean empty, boolean footnotes) {
         this.random = random;
         this.empty = empty;
+        this.footnotes = footnotes;
     }
 
     Instrument begin() {
@@ -73,8 +81,22 @@ final class RandomDrafts {
             if (random.nextInt(9) == 0) {
                 inlines.add(new LineBreak());
             }
+            if (footnotes && random.nextInt(3) == 0) {
+                inlines.add(footnote());
+            }
         }
         return new Paragraph(inlines);
+    }
+
+    private Footnote footnote() {
+        List<Inline> inlines = new ArrayList<>();
+        for (int n = random.nextInt(3); n > 0; n--) {
+            inlines.add(new TextRun(words(), random.nextInt(4) == 0, random.nextInt(4) == 0));
+            if (random.nextInt(9) == 0) {
+                inlines.add(new LineBreak());
+            }
+        }
+        return new Footnote(inlines);
     }
 
     private String words() {
@@ -166,9 +188,23 @@ final class RandomDrafts {
         if (!(block instanceof Paragraph paragraph) || paragraph.inlines().isEmpty()) {
             return paragraph();
         }
-        List<Inline> inlines = new ArrayList<>(paragraph.inlines());
+        List<Inline> inlines = edited(paragraph.inlines());
+        if (!empty && inlines.stream().noneMatch(TextRun.class::isInstance)) {
+            return paragraph();
+        }
+        return new Paragraph(inlines);
+    }
+
+    private List<Inline> edited(List<Inline> old) {
+        List<Inline> inlines = new ArrayList<>(old);
         int at = random.nextInt(inlines.size());
-        if (!(inlines.get(at) instanceof TextRun run)) {
+        if (footnotes && random.nextInt(4) == 0) {
+            inlines.add(at, footnote());
+        } else if (inlines.get(at) instanceof Footnote footnote
+                && !footnote.inlines().isEmpty()
+                && random.nextInt(4) > 0) {
+            inlines.set(at, new Footnote(withoutFootnotes(edited(footnote.inlines()))));
+        } else if (!(inlines.get(at) instanceof TextRun run)) {
             inlines.remove(at);
         } else if (random.nextInt(3) == 0) {
             inlines.set(at, new TextRun(run.text(), !run.bold(), random.nextBoolean() == run.italic()));
@@ -184,9 +220,10 @@ final class RandomDrafts {
                             run.italic()));
         }
         inlines.removeIf(inline -> inline instanceof TextRun text && text.text().isEmpty());
-        if (!empty && inlines.stream().noneMatch(TextRun.class::isInstance)) {
-            return paragraph();
-        }
-        return new Paragraph(inlines);
+        return inlines;
+    }
+
+    private static List<Inline> withoutFootnotes(List<Inline> inlines) {
+        return inlines.stream().filter(inline -> !(inline instanceof Footnote)).toList();
     }
 }

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -28,6 +30,7 @@ final class WordReader {
     private boolean marks;
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
     private final Document document;
+    private final Set<String> readFootnotes = new HashSet<>();
     private final Map<String, Element> listOfStyle = new HashMap<>();
     private final Map<String, Map<Integer, String[]>> lists = new HashMap<>();
 
@@ -113,6 +116,7 @@ final class WordReader {
 
     /** The paragraphs between the masthead and the end. */
     List<Para> clauses(Decision decision, Joining joining) {
+        readFootnotes.clear();
         List<Para> result = new ArrayList<>();
         Counters counters = new Counters();
         StringBuilder text = new StringBuilder();
@@ -199,10 +203,28 @@ final class WordReader {
                 }
                 case "br" -> text.append('\n');
                 case "tab" -> text.append('\t').append(style);
-                case "rPr", "commentReference" -> {}
+                case "footnoteReference" -> text.append(footnote(attribute(child, "id"), decision));
+                case "rPr", "commentReference", "footnoteRef" -> {}
                 default -> throw new AssertionError("unexpected in a run: " + child.getLocalName());
             }
         }
+    }
+
+    /** The words of a footnote in brackets, without the space behind its number. */
+    private String footnote(String id, Decision decision) {
+        List<Element> found = elements(xml("word/footnotes.xml"), "footnote").stream()
+                .filter(each -> attribute(each, "id").equals(id))
+                .toList();
+        if (found.size() != 1 || !readFootnotes.add(decision + id)) {
+            throw new AssertionError("expected one footnote for one reference, got id=" + id + " found=" + found);
+        }
+        StringBuilder words = new StringBuilder();
+        Element paragraph = child(found.get(0), "p");
+        if (!value(child(paragraph, "pPr"), "pStyle").equals("FootnoteText")) {
+            throw new AssertionError("expected the style of footnotes");
+        }
+        content(paragraph, decision, words);
+        return "[" + words.substring(1) + "]";
     }
 
     private void readStyles() {

@@ -22,7 +22,8 @@ import org.xml.sax.SAXException;
 /** A page of HTML as somebody reads it who leaves out what is inserted, or what is deleted. */
 final class HtmlReading {
     private static final Set<String> LINES = Set.of("p", "h1", "h2", "h3");
-    private static final Set<String> BESIDE_THE_TEXT = Set.of("mark", "spoken", "said", "note", "status");
+    private static final Set<String> BESIDE_THE_TEXT =
+            Set.of("mark", "spoken", "said", "note", "status", "footnotes", "footnote-number", "footnote-back");
 
     private final Document page;
 
@@ -55,7 +56,19 @@ final class HtmlReading {
         return elements;
     }
 
-    /** The lines of the text, without what one of the two elements {@code ins} and {@code del} holds. */
+    /** The words of the footnote that a mark leads to, without its number. */
+    private void footnote(Element mark, String without, StringBuilder line) {
+        String id = ((Element) mark.getElementsByTagName("a").item(0)).getAttribute("href");
+        Element words = all("p").stream()
+                .filter(each -> id.equals("#" + each.getAttribute("id")))
+                .findFirst()
+                .orElseThrow();
+        StringBuilder text = new StringBuilder();
+        text(words, without, text);
+        line.append('[').append(text.toString().strip()).append(']');
+    }
+
+    /** The lines of the text with footnotes in brackets, without what one of the two elements {@code ins} and {@code del} holds. */
     List<String> lines(String without) {
         List<StringBuilder> lines = new ArrayList<>();
         Element main = all("main").get(0);
@@ -87,7 +100,7 @@ final class HtmlReading {
         return marks;
     }
 
-    private static void collect(Node node, String without, List<StringBuilder> lines) {
+    private void collect(Node node, String without, List<StringBuilder> lines) {
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element && !isBeside(element)) {
                 if (LINES.contains(element.getTagName())) {
@@ -103,11 +116,13 @@ final class HtmlReading {
         }
     }
 
-    private static void text(Node node, String without, StringBuilder line) {
+    private void text(Node node, String without, StringBuilder line) {
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element) {
                 if (element.getTagName().equals("br")) {
                     line.append('\n');
+                } else if (element.getAttribute("class").equals("noteref")) {
+                    footnote(element, without, line);
                 } else if (!element.getTagName().equals(without) && !isBeside(element)) {
                     text(element, without, line);
                 }

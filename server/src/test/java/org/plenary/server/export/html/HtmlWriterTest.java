@@ -25,6 +25,7 @@ import org.plenary.server.export.DecidedTexts;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.FootnoteTexts;
 import org.plenary.server.export.SampleTexts;
 import org.plenary.server.export.TextLines;
 import org.plenary.server.identity.Masthead;
@@ -45,6 +46,7 @@ class HtmlWriterTest {
                 SampleTexts.manyScripts(),
                 SampleTexts.hostile(),
                 SampleTexts.tables(),
+                SampleTexts.footnotes(),
                 SampleTexts.ofLength(20));
     }
 
@@ -175,6 +177,46 @@ class HtmlWriterTest {
         });
         assertThat(words(page, "header"))
                 .contains("Changes from TSC/2026/WP.1/Rev.1 to TSC/2026/WP.1/Rev.2", "France: 103 inserted, 0 deleted");
+    }
+
+    @Test
+    void leadsFromEachMarkToItsFootnoteAndBack() {
+        HtmlReading page = page(Editions.clean(Editions.MASTHEAD, SampleTexts.footnotes()), ExportOptions.NONE);
+
+        List<Element> marks = page.all("a").stream()
+                .filter(link -> link.getAttribute("role").equals("doc-noteref"))
+                .toList();
+        List<Element> notes = page.all("p").stream()
+                .filter(note -> note.getAttribute("class").equals("footnote"))
+                .toList();
+        assertThat(marks.stream().map(Element::getTextContent)).containsExactly("1", "2", "3", "4", "5");
+        assertThat(notes).hasSameSizeAs(marks);
+        for (int i = 0; i < marks.size(); i++) {
+            Element back = (Element) notes.get(i).getElementsByTagName("a").item(0);
+            assertThat(marks.get(i).getAttribute("href"))
+                    .isEqualTo("#" + notes.get(i).getAttribute("id"));
+            assertThat(back.getAttribute("href")).isEqualTo("#" + marks.get(i).getAttribute("id"));
+            assertThat(back.getAttribute("role")).isEqualTo("doc-backlink");
+            assertThat(back.getAttribute("aria-label")).isEqualTo("Back to note " + (i + 1) + " in the text");
+        }
+        assertThat(notes.get(3).getAttribute("dir")).isEqualTo("rtl");
+        assertThat(page.all("section").get(4).getAttribute("role")).isEqualTo("doc-endnotes");
+    }
+
+    @Test
+    void readsAsEitherTextWhereFootnotesChanged() {
+        HtmlReading page = page(FootnoteTexts.redline(), ExportOptions.NONE);
+
+        assertThat(page.lines("del")).isEqualTo(TextLines.of(FootnoteTexts.becomes()));
+        assertThat(page.lines("ins")).containsExactlyInAnyOrderElementsOf(TextLines.of(FootnoteTexts.begins()));
+        assertThat(words(page, "main")).contains("Number changed from 3 to 1");
+    }
+
+    @Test
+    void saysNothingOfFootnotesWhereThereAreNone() {
+        String html = new String(bytes(Editions.redline(), NOTES), StandardCharsets.UTF_8);
+
+        assertThat(html).doesNotContain("footnote", "noteref");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
@@ -60,6 +61,11 @@ final class InstrumentJsonReader {
     }
 
     private static Inline inline(JsonObject inline) {
+        if (inline.containsKey("footnote")) {
+            return new Footnote(objects(inline, "footnote")
+                    .map(InstrumentJsonReader::inline)
+                    .toList());
+        }
         return inline.containsKey("lineBreak")
                 ? new LineBreak()
                 : new TextRun(

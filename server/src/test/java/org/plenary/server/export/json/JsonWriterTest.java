@@ -160,7 +160,7 @@ class JsonWriterTest {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
         for (int round = 0; round < 20; round++) {
             // given
-            RandomTexts texts = RandomTexts.withTables(seed + round);
+            RandomTexts texts = RandomTexts.withFootnotes(seed + round);
             Instrument first = texts.text();
             Edition edition = round % 2 == 0
                     ? Editions.clean(Editions.MASTHEAD, first)
@@ -210,6 +210,14 @@ class JsonWriterTest {
                         .getJsonObject(0)
                         .getJsonArray("paragraph")
                         .add(new JsonObject().put("lineBreak", false)),
+                file -> clause(file)
+                        .getJsonArray("blocks")
+                        .getJsonObject(0)
+                        .getJsonArray("paragraph")
+                        .add(new JsonObject()
+                                .put(
+                                        "footnote",
+                                        new JsonArray().add(new JsonObject().put("footnote", new JsonArray())))),
                 file -> file.getJsonObject("changes").remove("entries"),
                 file -> file.getJsonObject("changes")
                         .getJsonArray("clauses")

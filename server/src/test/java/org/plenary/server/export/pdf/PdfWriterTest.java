@@ -30,6 +30,7 @@ import org.plenary.server.export.DecidedTexts;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.FootnoteTexts;
 import org.plenary.server.export.SampleTexts;
 import org.plenary.server.export.TextLines;
 import org.plenary.server.export.Unshown;
@@ -51,6 +52,11 @@ class PdfWriterTest {
                 Arguments.of("empty", clean(new Instrument(List.of())), ALL),
                 Arguments.of("treaty", clean(SampleTexts.treaty()), ALL),
                 Arguments.of("tables", clean(SampleTexts.tables()), ALL),
+                Arguments.of("footnotes", clean(SampleTexts.footnotes()), ALL),
+                Arguments.of(
+                        "footnotes in Arabic", Editions.clean(ARABIC, SampleTexts.footnotes()), ExportOptions.NONE),
+                Arguments.of("changed footnotes", FootnoteTexts.redline(), ExportOptions.NONE),
+                Arguments.of("long footnotes", clean(FootnoteTexts.longOnes()), ExportOptions.NONE),
                 Arguments.of("long", clean(SampleTexts.ofLength(300)), ExportOptions.NONE));
     }
 

@@ -22,6 +22,7 @@ import org.plenary.server.export.Edition;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.FootnoteTexts;
 import org.plenary.server.export.RandomTexts;
 import org.plenary.server.identity.Masthead;
 
@@ -185,6 +186,25 @@ class TextWritersTest {
     }
 
     @Test
+    void showsWhatBecameOfFootnotesInTheirPlacesAndBehindTheText() throws IOException {
+        // when
+        Edition redline = Editions.with(FootnoteTexts.redline(), new Masthead("", "", "fr"));
+        // then
+        String by = "{>>FRA (Claire Martin), 21 novembre 2026, 11:59 UTC<<}";
+        String moved = "{>>Disposition déplacée par FRA (Claire Martin), 21 novembre 2026, 11:59 UTC<<}";
+        String plain = body(write(PLAIN, redline, ExportOptions.NONE));
+        assertThat(plain)
+                .isEqualTo("{++OP1   Thanks Kenya[1].++}" + moved + "{--OP1   --}{++\n\nOP2   ++}Recalls{--[1]--}" + by
+                        + " the past;\n\n{--OP2   --}{++OP3   ++}Decides[2] to{++[3]++}" + by + " meet;{--\n\n"
+                        + "OP3   Thanks Kenya[3].--}" + moved + "\n\nNotes\n-----{++\n\n"
+                        + "[1]   For its hospitality.++}" + moved + "{--\n\n[1]   Resolution one.--}" + by
+                        + "\n\n[2]   By {++large ++}" + by + "consensus.{++\n\n[3]   In Oslo.++}" + by
+                        + "{--\n\n[3]   For its hospitality.--}" + moved);
+        assertThat(Critic.accept(body(write(MARKDOWN, redline, ExportOptions.NONE))) + "\n")
+                .isEqualTo(Markdown.render(FootnoteTexts.becomes()));
+    }
+
+    @Test
     void tellsWhereTextBecameBold() throws IOException {
         // given
         Clause plain = Clause.of(new ClauseId("c"), ClauseKind.ARTICLE, "All of it.");
@@ -256,7 +276,7 @@ class TextWritersTest {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
         for (int round = 0; round < 25; round++) {
             // given
-            RandomTexts texts = RandomTexts.withTables(seed + round);
+            RandomTexts texts = RandomTexts.withFootnotes(seed + round);
             Instrument first = texts.text();
             Instrument second = texts.edited(first);
             Instrument third = texts.edited(second);

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.SharedType;
 import org.plenary.crdt.YXmlElement;
-import org.plenary.crdt.YXmlText;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
@@ -28,8 +27,8 @@ final class BlockEditor {
 
     void become(List<Block> target) {
         if (oneLine) {
-            if (isLine(element)) {
-                new LineEditor(element).become(paragraph(target.get(0)));
+            if (LineEditor.isLine(element)) {
+                new LineEditor(element).become(paragraph(target.get(0)).inlines());
             } else {
                 rewrite(target);
             }
@@ -54,12 +53,6 @@ final class BlockEditor {
 
     private static boolean isSubparagraph(SharedType node) {
         return node instanceof YXmlElement child && child.nodeName().equals(DraftSchema.SUBPARAGRAPH);
-    }
-
-    /** Whether there is text and line breaks in an element, and nothing else. */
-    private static boolean isLine(YXmlElement element) {
-        return element.children().stream()
-                .allMatch(child -> child instanceof YXmlText || DraftReader.isLineBreak(new LiveNode(child)));
     }
 
     private void becomeBlocks(List<Block> target) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
@@ -13,7 +14,7 @@ import org.plenary.instrument.TableCell;
 import org.plenary.instrument.TableRow;
 
 /**
- * Which of the present blocks of a clause, rows of a table or cells of a row is to become which of the wanted ones: of the same kind, in order, and so that as
+ * Which of the present blocks of a clause, parts of a line, rows of a table or cells of a row is to become which of the wanted ones: of the same kind, in order, and so that as
  * many words as can stay. Where there are very many blocks, those between what is the same at both ends are taken in order.
  */
 final class BlockMatching {
@@ -54,7 +55,15 @@ final class BlockMatching {
         return new BlockMatching(items(present, item), items(wanted, item));
     }
 
-    private static <T> List<Item> items(List<T> all, Function<T, Item> item) {
+    /** Of a line; a present part that is null becomes none. */
+    static BlockMatching ofParts(List<TextForm.@Nullable Part> present, List<TextForm.Part> wanted) {
+        Function<TextForm.@Nullable Part, Item> item = part -> part == null
+                ? new Item("", "", List.of())
+                : new Item(part.kind(), part, List.of(new Paragraph(part.inlines())));
+        return new BlockMatching(items(present, item), items(wanted, item));
+    }
+
+    private static <T extends @Nullable Object> List<Item> items(List<T> all, Function<T, Item> item) {
         return all.stream().map(item).toList();
     }
 
@@ -150,8 +159,8 @@ final class BlockMatching {
         block.accept(new Block.Visitor() {
             @Override
             public void paragraph(Paragraph paragraph) {
-                TextForm.lines(paragraph)
-                        .forEach(line -> Tokens.of(line.text()).forEach(word -> words.merge(word, 1, Integer::sum)));
+                TextForm.parts(paragraph.inlines())
+                        .forEach(part -> Tokens.of(part.text()).forEach(word -> words.merge(word, 1, Integer::sum)));
             }
 
             @Override

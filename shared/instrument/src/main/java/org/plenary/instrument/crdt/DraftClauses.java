@@ -10,6 +10,7 @@ import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlFragment;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.TextRun;
@@ -98,6 +99,11 @@ public final class DraftClauses {
                 @Override
                 public void lineBreak() {
                     line.append(' ');
+                }
+
+                @Override
+                public void footnote(Footnote footnote) {
+                    // A line of names has no room for notes.
                 }
             });
         }

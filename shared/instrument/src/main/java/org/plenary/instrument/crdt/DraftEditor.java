@@ -130,6 +130,12 @@ public final class DraftEditor {
 
         @Override
         public void lineBreak(LiveNode node) {}
+
+        @Override
+        public void beginFootnote(LiveNode node) {}
+
+        @Override
+        public void endFootnote() {}
     }
 
     private void become(Instrument target) {

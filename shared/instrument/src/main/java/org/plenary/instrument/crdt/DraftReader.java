@@ -15,7 +15,8 @@ import org.plenary.instrument.Subparagraph;
  *
  * <p>What the schema does not know loses its form and keeps its text: inside a clause it becomes a paragraph, in a table a row or
  * a cell; beside the clauses it becomes a heading, which takes no number and so shifts none. Embedded objects, which are not text, are left
- * out, and so are tables and rows without a cell. A clause whose id is missing, not valid, or that of an earlier clause gets one made from its place in the
+ * out, and so are tables and rows without a cell. A footnote stands in a paragraph, wherever it was put, and what is in it is text
+ * and line breaks; one in another is text of that one. A clause whose id is missing, not valid, or that of an earlier clause gets one made from its place in the
  * document's history; it stays the same from reading to reading.
  *
  * <p>Calls itself for sub-paragraphs only, so at most {@value Subparagraph#MAX_DEPTH} deep; what is nested deeper is read
@@ -79,6 +80,12 @@ public final class DraftReader<N extends DraftNode<N>> {
 
         /** A line break in the paragraph. */
         void lineBreak(N node);
+
+        /** A footnote begins, in the paragraph; text and line breaks until it ends are in it. */
+        void beginFootnote(N node);
+
+        /** The footnote ends. */
+        void endFootnote();
     }
 
     /** Tells what the children of the root are. */
@@ -211,7 +218,7 @@ public final class DraftReader<N extends DraftNode<N>> {
 
     /** Text that stands beside paragraphs instead of in one becomes one. */
     private void addLoose(N node) {
-        if (isLineBreak(node) || node.hasText()) {
+        if (isContent(node)) {
             if (!inParagraph) {
                 sink.beginParagraph(node);
                 inParagraph = true;
@@ -239,13 +246,20 @@ public final class DraftReader<N extends DraftNode<N>> {
     private void addInline(N node) {
         if (isLineBreak(node)) {
             sink.lineBreak(node);
+        } else if (isFootnote(node)) {
+            sink.beginFootnote(node);
+            forEachInFootnote(node, inline -> {
+                addInline(inline);
+                return true;
+            });
+            sink.endFootnote();
         } else {
             sink.text(node);
         }
     }
 
     private static <N extends DraftNode<N>> boolean hasContent(N node) {
-        return !forEachInline(node, inline -> !isLineBreak(inline) && !inline.hasText());
+        return !forEachInline(node, inline -> !isContent(inline));
     }
 
     /** Takes one of the nodes of a paragraph, and says whether to go on. */
@@ -253,11 +267,24 @@ public final class DraftReader<N extends DraftNode<N>> {
         boolean visit(N inline);
     }
 
-    /** Goes to each text and line break that a node is or has under it, however deep that is; tells whether it came to the end. */
+    private static boolean isContent(DraftNode<?> inline) {
+        return isLineBreak(inline) || isFootnote(inline) || inline.hasText();
+    }
+
+    /**
+     * Goes to each text, line break and footnote that a node is or has under it, however deep that is, but not into footnotes;
+     * tells whether it came to the end.
+     */
     static <N extends DraftNode<N>> boolean forEachInline(N top, InlineVisitor<N> visitor) {
-        if (isInline(top)) {
-            return visitor.visit(top);
-        }
+        return isInline(top) ? visitor.visit(top) : forEachBelow(top, false, visitor);
+    }
+
+    /** Goes to each text and line break under a footnote, however deep that is; tells whether it came to the end. */
+    static <N extends DraftNode<N>> boolean forEachInFootnote(N footnote, InlineVisitor<N> visitor) {
+        return forEachBelow(footnote, true, visitor);
+    }
+
+    private static <N extends DraftNode<N>> boolean forEachBelow(N top, boolean inFootnote, InlineVisitor<N> visitor) {
         Deque<Iterator<N>> open = new ArrayDeque<>();
         open.push(top.children().iterator());
         while (!open.isEmpty()) {
@@ -266,7 +293,7 @@ public final class DraftReader<N extends DraftNode<N>> {
                 continue;
             }
             N node = open.peek().next();
-            if (isInline(node)) {
+            if (isInline(node) && !(inFootnote && isFootnote(node))) {
                 if (!visitor.visit(node)) {
                     return false;
                 }
@@ -280,12 +307,20 @@ public final class DraftReader<N extends DraftNode<N>> {
         return true;
     }
 
-    /** Whether the node is text or a line break. */
+    /** Whether the node is text, a line break or a footnote. */
     private static boolean isInline(DraftNode<?> node) {
-        return node.shape() == DraftNode.Shape.TEXT || isLineBreak(node);
+        return node.shape() == DraftNode.Shape.TEXT || isLineBreak(node) || isFootnote(node);
     }
 
     static boolean isLineBreak(DraftNode<?> node) {
-        return node.shape() == DraftNode.Shape.ELEMENT && node.name().equals(DraftSchema.LINE_BREAK);
+        return isElement(node, DraftSchema.LINE_BREAK);
+    }
+
+    static boolean isFootnote(DraftNode<?> node) {
+        return isElement(node, DraftSchema.FOOTNOTE);
+    }
+
+    private static boolean isElement(DraftNode<?> node, String name) {
+        return node.shape() == DraftNode.Shape.ELEMENT && node.name().equals(name);
     }
 }

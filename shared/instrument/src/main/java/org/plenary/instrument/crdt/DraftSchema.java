@@ -6,7 +6,7 @@ public final class DraftSchema {
     public static final String ROOT = "text";
 
     /** The version of this schema, which editors state when they join. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** The attribute of a clause that holds its id. */
     public static final String ID = "id";
@@ -31,6 +31,9 @@ public final class DraftSchema {
 
     /** The element of a line break. */
     public static final String LINE_BREAK = "hardBreak";
+
+    /** The element of a footnote, which stands in a line and holds text and line breaks. */
+    public static final String FOOTNOTE = "footnote";
 
     /** The mark of bold text. */
     public static final String BOLD = "bold";

@@ -51,16 +51,7 @@ public final class InstrumentReader {
 
     /** All text in a node, as one paragraph. */
     static <N extends DraftNode<N>> Paragraph paragraph(N node) {
-        InlineReader inlines = new InlineReader();
-        DraftReader.forEachInline(node, inline -> {
-            if (DraftReader.isLineBreak(inline)) {
-                inlines.addLineBreak();
-            } else {
-                inline.forEachText(inlines::addText);
-            }
-            return true;
-        });
-        return inlines.take();
+        return new Paragraph(InlineReader.read(node));
     }
 
     private static final class Builder<N extends DraftNode<N>> implements DraftReader.Sink<N> {
@@ -152,6 +143,16 @@ public final class InstrumentReader {
         @Override
         public void lineBreak(N node) {
             inlines.addLineBreak();
+        }
+
+        @Override
+        public void beginFootnote(N node) {
+            inlines.beginFootnote();
+        }
+
+        @Override
+        public void endFootnote() {
+            inlines.endFootnote();
         }
     }
 }

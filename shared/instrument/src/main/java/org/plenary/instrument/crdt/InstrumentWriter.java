@@ -11,6 +11,7 @@ import org.plenary.crdt.YXmlFragment;
 import org.plenary.crdt.YXmlText;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
@@ -56,6 +57,12 @@ public final class InstrumentWriter {
     static void fill(YXmlElement element, List<? extends Block> blocks, boolean inParagraphs) {
         BlockWriter writer = new BlockWriter(element, inParagraphs);
         blocks.forEach(block -> block.accept(writer));
+    }
+
+    /** Writes the pieces of a paragraph or footnote into an element that is empty. */
+    static void fillLine(YXmlElement element, List<Inline> inlines) {
+        InlineWriter writer = new InlineWriter(element);
+        inlines.forEach(inline -> inline.accept(writer));
     }
 
     /** Writes a row behind another child of a table, at its beginning if that is null. */
@@ -105,8 +112,7 @@ public final class InstrumentWriter {
         @Override
         public void paragraph(Paragraph paragraph) {
             YXmlElement target = inParagraphs ? append(parent, DraftSchema.PARAGRAPH) : parent;
-            InlineWriter writer = new InlineWriter(target);
-            paragraph.inlines().forEach(inline -> inline.accept(writer));
+            fillLine(target, paragraph.inlines());
         }
 
         @Override
@@ -121,7 +127,7 @@ public final class InstrumentWriter {
         }
     }
 
-    /** Writes text between two line breaks as one text node, its styles as marks. */
+    /** Writes text between two line breaks or footnotes as one text node, its styles as marks. */
     private static final class InlineWriter implements Inline.Visitor {
         private final YXmlElement parent;
         private @Nullable YXmlText current;
@@ -143,6 +149,12 @@ public final class InstrumentWriter {
         @Override
         public void lineBreak() {
             append(parent, DraftSchema.LINE_BREAK);
+            current = null;
+        }
+
+        @Override
+        public void footnote(Footnote footnote) {
+            fillLine(append(parent, DraftSchema.FOOTNOTE), footnote.inlines());
             current = null;
         }
     }

@@ -1,6 +1,5 @@
 package org.plenary.instrument.crdt;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.SharedType;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlText;
-import org.plenary.instrument.Paragraph;
+import org.plenary.instrument.Footnote;
+import org.plenary.instrument.Inline;
+import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.TextRun;
 
-/** Edits the text of one paragraph, which consists of text nodes and line breaks. Lines stay as long as they are in order. */
+/**
+ * Edits the text of one paragraph or footnote, which consists of text nodes, line breaks and, in a paragraph, footnotes. Calls
+ * itself for footnotes, so one deep.
+ */
 final class LineEditor {
     private final YXmlElement element;
 
@@ -19,105 +23,100 @@ final class LineEditor {
         this.element = element;
     }
 
-    /**
-     * A line as it is.
-     *
-     * @param lineBreak the line break before it, null for the first line
-     */
-    private record Present(@Nullable SharedType lineBreak, List<YXmlText> texts) {
-        boolean is(TextForm.Line line) {
-            return texts.size() <= 1 && runs().equals(line.runs());
-        }
+    /** Whether there is text, line breaks and footnotes in an element, and nothing else. */
+    static boolean isLine(YXmlElement element) {
+        return element.children().stream()
+                .allMatch(child -> child instanceof YXmlText
+                        || DraftReader.isLineBreak(new LiveNode(child))
+                        || DraftReader.isFootnote(new LiveNode(child)));
+    }
 
-        List<TextRun> runs() {
-            List<TextRun> runs = new ArrayList<>();
-            texts.forEach(text -> runs.addAll(LineEditor.runs(text)));
-            return runs;
+    void become(List<Inline> target) {
+        List<SharedType> nodes = element.children();
+        List<TextForm.Part> wanted = TextForm.parts(target);
+        BlockMatching matching =
+                BlockMatching.ofParts(nodes.stream().map(LineEditor::present).toList(), wanted);
+        SharedType previous = null;
+        int node = 0;
+        for (int i = 0; i < wanted.size(); i++) {
+            int partner = matching.partner(i);
+            if (partner < 0) {
+                previous = insert(previous, wanted.get(i));
+                continue;
+            }
+            delete(nodes.subList(node, partner));
+            node = partner + 1;
+            previous = nodes.get(partner);
+            change(previous, wanted.get(i));
         }
+        delete(nodes.subList(node, nodes.size()));
+    }
+
+    /** A text node without text does no harm, and somebody may be about to write into it. */
+    private void delete(List<SharedType> nodes) {
+        nodes.stream()
+                .filter(node -> !(node instanceof YXmlText text && text.length() == 0))
+                .forEach(element::delete);
+    }
+
+    /** What a node reads as; null if it has not the form in which editors write it, and so is to be written anew. */
+    private static TextForm.@Nullable Part present(SharedType node) {
+        if (node instanceof YXmlText text) {
+            // Embedded objects are not read, but counted in positions.
+            return text.length() == text.text().length()
+                    ? new TextForm.Part(TextForm.Kind.TEXT, List.copyOf(InlineReader.read(new LiveNode(text))))
+                    : null;
+        }
+        if (DraftReader.isLineBreak(new LiveNode(node))) {
+            return new TextForm.Part(TextForm.Kind.BREAK, List.of(new LineBreak()));
+        }
+        YXmlElement footnote = (YXmlElement) node;
+        boolean isAsWritten = footnote.children().stream()
+                .allMatch(child -> child instanceof YXmlText || DraftReader.isLineBreak(new LiveNode(child)));
+        return isAsWritten
+                ? new TextForm.Part(TextForm.Kind.FOOTNOTE, InlineReader.read(new LiveNode(footnote)))
+                : null;
+    }
+
+    private SharedType insert(@Nullable SharedType previous, TextForm.Part wanted) {
+        return switch (wanted.kind()) {
+            case TEXT -> {
+                YXmlText text = element.insertTextAfter(previous);
+                runs(wanted).forEach(run -> text.insert(text.length(), run.text(), InstrumentWriter.marks(run)));
+                yield text;
+            }
+            case BREAK -> element.insertElementAfter(previous, DraftSchema.LINE_BREAK);
+            case FOOTNOTE -> {
+                YXmlElement footnote = element.insertElementAfter(previous, DraftSchema.FOOTNOTE);
+                InstrumentWriter.fillLine(footnote, wordsOf(wanted));
+                yield footnote;
+            }
+        };
+    }
+
+    private static void change(SharedType node, TextForm.Part wanted) {
+        switch (wanted.kind()) {
+            case TEXT -> changeText((YXmlText) node, wanted);
+            case BREAK -> {}
+            case FOOTNOTE -> new LineEditor((YXmlElement) node).become(wordsOf(wanted));
+        }
+    }
+
+    private static List<Inline> wordsOf(TextForm.Part footnote) {
+        return ((Footnote) footnote.inlines().get(0)).inlines();
+    }
+
+    private static List<TextRun> runs(TextForm.Part text) {
+        return text.inlines().stream().map(TextRun.class::cast).toList();
     }
 
     private static List<TextRun> runs(YXmlText text) {
-        InlineReader reader = new InlineReader();
-        new LiveNode(text).forEachText(reader::addText);
-        return TextForm.lines(reader.take()).get(0).runs();
+        return InlineReader.read(new LiveNode(text)).stream()
+                .map(TextRun.class::cast)
+                .toList();
     }
 
-    void become(Paragraph target) {
-        List<Present> present = present();
-        List<TextForm.Line> wanted = TextForm.lines(target);
-        int from = 0;
-        int endPresent = present.size();
-        int endWanted = wanted.size();
-        while (from < endPresent && from < endWanted && present.get(from).is(wanted.get(from))) {
-            from++;
-        }
-        // The first line has no line break before it, so it is never taken for another one than the first.
-        while (endPresent > Math.max(from, 1)
-                && endWanted > Math.max(from, 1)
-                && present.get(endPresent - 1).is(wanted.get(endWanted - 1))) {
-            endPresent--;
-            endWanted--;
-        }
-        SharedType previous = from == 0 ? null : last(present.get(from - 1));
-        int paired = Math.min(endPresent, endWanted);
-        for (int i = from; i < paired; i++) {
-            previous = change(present.get(i), wanted.get(i), i == 0);
-        }
-        for (int i = paired; i < endPresent; i++) {
-            Present line = present.get(i);
-            line.texts.forEach(element::delete);
-            if (line.lineBreak != null) {
-                element.delete(line.lineBreak);
-            }
-        }
-        for (int i = paired; i < endWanted; i++) {
-            SharedType behind = i == 0 ? previous : element.insertElementAfter(previous, DraftSchema.LINE_BREAK);
-            previous = write(behind, wanted.get(i).runs());
-        }
-    }
-
-    private List<Present> present() {
-        List<Present> lines = new ArrayList<>();
-        lines.add(new Present(null, new ArrayList<>()));
-        for (SharedType child : element.children()) {
-            if (child instanceof YXmlText text) {
-                lines.get(lines.size() - 1).texts.add(text);
-            } else {
-                lines.add(new Present(child, new ArrayList<>()));
-            }
-        }
-        return lines;
-    }
-
-    private static @Nullable SharedType last(Present line) {
-        return line.texts.isEmpty() ? line.lineBreak : line.texts.get(line.texts.size() - 1);
-    }
-
-    /** Makes a line another one; returns its last node, null if it is an empty first line. */
-    private @Nullable SharedType change(Present line, TextForm.Line wanted, boolean first) {
-        SharedType behind = first ? null : line.lineBreak;
-        YXmlText text = line.texts.size() == 1 ? line.texts.get(0) : null;
-        // Embedded objects are not read, but counted in positions.
-        if (text != null
-                && text.length() == text.text().length()
-                && !wanted.runs().isEmpty()) {
-            changeText(text, wanted);
-            return text;
-        }
-        line.texts.forEach(element::delete);
-        return write(behind, wanted.runs());
-    }
-
-    private @Nullable SharedType write(@Nullable SharedType behind, List<TextRun> runs) {
-        if (runs.isEmpty()) {
-            return behind;
-        }
-        YXmlText text = element.insertTextAfter(behind);
-        runs.forEach(run -> text.insert(text.length(), run.text(), InstrumentWriter.marks(run)));
-        return text;
-    }
-
-    private static void changeText(YXmlText text, TextForm.Line wanted) {
+    private static void changeText(YXmlText text, TextForm.Part wanted) {
         List<String> now = Tokens.of(text.text());
         List<String> tokens = Tokens.of(wanted.text());
         int[] partners = Tokens.match(now, tokens);
@@ -144,7 +143,7 @@ final class LineEditor {
         if (rest > 0) {
             text.delete(at, rest);
         }
-        changeStyle(text, wanted.runs());
+        changeStyle(text, runs(wanted));
     }
 
     private static int length(List<String> tokens, int from, int to) {

@@ -1,9 +1,11 @@
 package org.plenary.instrument.crdt;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
@@ -57,14 +59,11 @@ final class TextForm {
     }
 
     private static Paragraph of(Paragraph paragraph) {
-        List<Inline> clean = new ArrayList<>();
-        lines(paragraph).forEach(line -> {
-            if (!clean.isEmpty() || line.breakBefore) {
-                clean.add(new LineBreak());
-            }
-            clean.addAll(line.runs);
-        });
-        return new Paragraph(clean);
+        return new Paragraph(of(paragraph.inlines()));
+    }
+
+    private static List<Inline> of(Collection<Inline> inlines) {
+        return parts(inlines).stream().flatMap(part -> part.inlines.stream()).toList();
     }
 
     /** How many characters a clause has. */
@@ -78,9 +77,9 @@ final class TextForm {
             block.accept(new Block.Visitor() {
                 @Override
                 public void paragraph(Paragraph paragraph) {
-                    lines(paragraph)
-                            .forEach(line -> line.runs.forEach(
-                                    run -> length[0] += run.text().length()));
+                    length[0] += parts(paragraph.inlines()).stream()
+                            .mapToInt(part -> part.text().length())
+                            .sum();
                 }
 
                 @Override
@@ -97,46 +96,84 @@ final class TextForm {
         return length[0];
     }
 
-    /**
-     * A line of a paragraph.
-     *
-     * @param breakBefore whether a line break is before it
-     */
-    record Line(boolean breakBefore, List<TextRun> runs) {
-        String text() {
-            StringBuilder text = new StringBuilder();
-            runs.forEach(run -> text.append(run.text()));
-            return text.toString();
-        }
+    /** What a part of a line is. */
+    enum Kind {
+        /** Text, in one or several runs. */
+        TEXT,
+        /** A line break. */
+        BREAK,
+        /** A footnote. */
+        FOOTNOTE
     }
 
-    /** The lines of a paragraph, one at least; no run is empty, and neighbouring runs have different styles. */
-    static List<Line> lines(Paragraph paragraph) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(new Line(false, new ArrayList<>()));
-        for (Inline inline : paragraph.inlines()) {
-            inline.accept(new Inline.Visitor() {
+    /**
+     * A part of a paragraph or footnote, as it is one node of the document.
+     *
+     * @param inlines its runs, or the line break or footnote that it is
+     */
+    record Part(Kind kind, List<Inline> inlines) {
+        /** Its words, those of a footnote too. */
+        String text() {
+            StringBuilder text = new StringBuilder();
+            Inline.Visitor writer = new Inline.Visitor() {
                 @Override
                 public void text(TextRun run) {
-                    add(lines.get(lines.size() - 1).runs, run);
+                    text.append(run.text());
                 }
 
                 @Override
                 public void lineBreak() {
-                    lines.add(new Line(true, new ArrayList<>()));
+                    text.append('\n');
                 }
-            });
+
+                @Override
+                public void footnote(Footnote footnote) {
+                    footnote.inlines().forEach(inline -> inline.accept(this));
+                }
+            };
+            if (kind != Kind.BREAK) {
+                inlines.forEach(inline -> inline.accept(writer));
+            }
+            return text.toString();
         }
-        return lines;
     }
 
-    private static void add(List<TextRun> runs, TextRun run) {
+    /** The parts of a paragraph or footnote; no run is empty, and neighbouring runs have different styles. */
+    static List<Part> parts(Collection<Inline> inlines) {
+        List<Part> parts = new ArrayList<>();
+        Inline.Visitor collector = new Inline.Visitor() {
+            @Override
+            public void text(TextRun run) {
+                if (run.text().isEmpty()) {
+                    return;
+                }
+                if (parts.isEmpty() || parts.get(parts.size() - 1).kind != Kind.TEXT) {
+                    parts.add(new Part(Kind.TEXT, new ArrayList<>()));
+                }
+                add(parts.get(parts.size() - 1).inlines, run);
+            }
+
+            @Override
+            public void lineBreak() {
+                parts.add(new Part(Kind.BREAK, List.of(new LineBreak())));
+            }
+
+            @Override
+            public void footnote(Footnote footnote) {
+                parts.add(new Part(Kind.FOOTNOTE, List.of(new Footnote(of(footnote.inlines())))));
+            }
+        };
+        inlines.forEach(inline -> inline.accept(collector));
+        return parts;
+    }
+
+    private static void add(List<Inline> runs, TextRun run) {
         int last = runs.size() - 1;
-        if (run.text().isEmpty()) {
-            return;
-        }
-        if (last >= 0 && runs.get(last).bold() == run.bold() && runs.get(last).italic() == run.italic()) {
-            runs.set(last, new TextRun(runs.get(last).text() + run.text(), run.bold(), run.italic()));
+        if (last >= 0
+                && runs.get(last) instanceof TextRun before
+                && before.bold() == run.bold()
+                && before.italic() == run.italic()) {
+            runs.set(last, new TextRun(before.text() + run.text(), run.bold(), run.italic()));
         } else {
             runs.add(run);
         }

@@ -26,6 +26,7 @@ final class Blame {
     private final long at;
     private final Origins ever;
     private final Origins now;
+    private final FootnotePlaces footnotes;
     private final Writers writers;
 
     /** The clauses that are there, by their elements. */
@@ -41,6 +42,7 @@ final class Blame {
                 Reading.of(new MomentNode(root, MomentNode.Side.EITHER), positions, new Graves(root, attribution)),
                 attribution);
         now = new Origins(Reading.of(new MomentNode(root, MomentNode.Side.AFTER), positions), attribution);
+        footnotes = FootnotePlaces.ofAll(ever, now);
         writers = new Writers(attribution, 0, at);
         for (ClauseAt clause : now.reading().clauses()) {
             if (clause.element() != null) {
@@ -104,7 +106,7 @@ final class Blame {
         EverText text = new EverText(ever, writers);
         all.forEach(text::take);
         ClauseAt here = presentOf(last);
-        List<ParagraphRedline> paragraphs = new BlameClause(ever, now, writers, units, here).tell(text);
+        List<ParagraphRedline> paragraphs = new BlameClause(ever, now, footnotes, writers, units, here).tell(text);
         if (here != null) {
             clauses.add(new ClauseRedline(
                     here.id(), ClauseChange.KEPT, false, -1, here.form(), here.form(), 0, paragraphs));

@@ -22,10 +22,17 @@ final class BlameClause {
     private int nextUnit;
 
     /**
+     * @param footnotes all footnotes that ever were
      * @param units the units that are there
      * @param here the clause as it is, null if it is gone
      */
-    BlameClause(Origins ever, Origins now, Writers writers, UnitIndex units, @Nullable ClauseAt here) {
+    BlameClause(
+            Origins ever,
+            Origins now,
+            FootnotePlaces footnotes,
+            Writers writers,
+            UnitIndex units,
+            @Nullable ClauseAt here) {
         this.ever = ever;
         this.writers = writers;
         this.units = units;
@@ -33,7 +40,8 @@ final class BlameClause {
         firstPosition = here == null ? 0 : here.position();
         lastPosition = here == null ? -1 : here.endPosition();
         nextUnit = here == null ? 0 : now.reading().firstUnit(here);
-        out = new ParagraphBuilder(ever, now, writers, Beginnings.of(null, here, writers));
+        out = new ParagraphBuilder(
+                ever, now, writers, Beginnings.of(null, here, writers), footnotes, new CellPairs(List.of(), List.of()));
     }
 
     List<ParagraphRedline> tell(EverText text) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.plenary.crdt.Id;
 import org.plenary.instrument.Reordering;
 import org.plenary.instrument.redline.Reading.ClauseAt;
+import org.plenary.instrument.redline.Reading.FootnoteAt;
 import org.plenary.instrument.redline.Reading.ParagraphAt;
 
 /**
@@ -17,7 +18,7 @@ import org.plenary.instrument.redline.Reading.ParagraphAt;
  *
  * <p>Units that are {@linkplain Matching the same} at both moments divide the clause into gaps, and each gap is filled with
  * what is there before only and what is there after only. Those are in the order of the document where both stand in the
- * same element, otherwise the old comes first; but cells of tables are filled one after the other. Beginnings of paragraphs are taken for the same
+ * same element, otherwise the old comes first; but cells of tables and footnotes are filled one after the other. Beginnings of paragraphs are taken for the same
  *
  * <ul>
  *   <li>if they are the last ones before the same unit,
@@ -34,6 +35,7 @@ final class ClauseComparison {
     private final List<ParagraphAt> newParagraphs;
     private final boolean sameElement;
     private final CellPairs cells;
+    private final FootnotePlaces footnotes = new FootnotePlaces();
     private final ParagraphBuilder out;
 
     // The next ones to take.
@@ -51,7 +53,7 @@ final class ClauseComparison {
         newParagraphs = after.reading().paragraphs(is);
         sameElement = was.element() != null && was.element().equals(is.element());
         cells = new CellPairs(oldParagraphs, newParagraphs);
-        out = new ParagraphBuilder(before, after, writers, Beginnings.of(was, is, writers), cells);
+        out = new ParagraphBuilder(before, after, writers, Beginnings.of(was, is, writers), footnotes, cells);
         oldUnit = before.reading().firstUnit(was);
         newUnit = after.reading().firstUnit(is);
     }
@@ -68,6 +70,9 @@ final class ClauseComparison {
             int partner = matching.partner(unit);
             if (partner >= 0) {
                 fillGap(unit, partner, Gap.BEFORE_A_UNIT);
+                if (before.reading().piece(unit).isMark()) {
+                    footnotes.pair(footnote(before, unit), footnote(after, partner));
+                }
                 out.kept(unit, partner);
                 oldUnit = unit + 1;
                 newUnit = partner + 1;
@@ -76,6 +81,10 @@ final class ClauseComparison {
         }
         fillGap(end, after.reading().endUnit(is), anchored ? Gap.AT_THE_END : Gap.WHOLE_CLAUSE);
         return out.finish();
+    }
+
+    private static FootnoteAt footnote(Origins side, int mark) {
+        return Objects.requireNonNull(side.reading().footnote(mark));
     }
 
     private enum Gap {
@@ -160,12 +169,25 @@ final class ClauseComparison {
             if (oldPosition < 0 && newPosition < 0) {
                 return;
             }
-            if (isOldNext(oldPosition, newPosition, endOldParagraph, endNewParagraph)) {
+            boolean oldGoesOn = goesOn(before, oldUnit, endOld);
+            boolean oldNext = oldPosition >= 0 && newPosition >= 0 && oldGoesOn != goesOn(after, newUnit, endNew)
+                    ? oldGoesOn
+                    : isOldNext(oldPosition, newPosition, endOldParagraph, endNewParagraph);
+            if (oldNext) {
                 takeOld(endOldParagraph);
             } else {
                 takeNew(endNewParagraph);
             }
         }
+    }
+
+    /** Whether what comes next is more of the footnote before it; that is told before anything else, so that each is in one piece. */
+    private static boolean goesOn(Origins side, int unit, int end) {
+        if (unit == 0 || unit >= end) {
+            return false;
+        }
+        FootnoteAt footnote = side.reading().footnote(unit);
+        return footnote != null && footnote.mark() != unit;
     }
 
     /** What is left of a cell at one moment comes before what the next cell begins with at the other. */

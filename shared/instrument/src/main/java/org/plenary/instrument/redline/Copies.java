@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,7 @@ import org.plenary.instrument.crdt.DraftSchema;
  *
  * <p>A stretch is text that stands together in one node, whoever wrote it. Each deleted unit has one copy at most, and each
  * written unit is the copy of one at most. What came into a clause that was gone is {@link LateText}'s. A copy of a copy is one of what was written first. Line breaks are no text.
+ * Footnotes are {@link FootnoteCopies}'.
  *
  * <p>An entry that only deletes costs a look at each stretch of it, one that only writes a look at what stands and stood around
  * it; another one a time in the length of the texts it touches, and of what it wrote and deleted, bounded by budgets.
@@ -74,11 +76,15 @@ public final class Copies {
         if (touched.outline) {
             attribution.moves().take(seq, clauses(doc));
         }
+        FootnoteCopies footnotes = new FootnoteCopies(doc, attribution);
         if (!touched.writtenIn.isEmpty()) {
             PlaceSearch places = new PlaceSearch(doc, attribution);
-            places.run(applied, attribution::copied);
-            search(touched, applied, places);
+            places.run(applied, footnotes::copied);
+            search(touched, applied, places, footnotes);
             new LateText(doc, attribution).take(applied, places);
+        }
+        if (!touched.footnotesMade.isEmpty()) {
+            footnotes.find(inOrder(touched.footnotesMade), inOrder(touched.footnotesGone), applied.deleted());
         }
     }
 
@@ -87,6 +93,8 @@ public final class Copies {
         private final SharedType root;
         private final Set<YText> writtenIn = new LinkedHashSet<>();
         private final Set<YText> deletedIn = new LinkedHashSet<>();
+        private final Set<SharedType> footnotesMade = new LinkedHashSet<>();
+        private final Set<SharedType> footnotesGone = new LinkedHashSet<>();
         private boolean outline;
 
         Touched(SharedType root) {
@@ -95,10 +103,18 @@ public final class Copies {
 
         void inserted(ItemInfo item) {
             touch(item, writtenIn);
+            SharedType type = item.type();
+            if (FootnoteCopies.isFootnote(type) && !type.isDeleted()) {
+                footnotesMade.add(type);
+            }
         }
 
         void deleted(ItemInfo item) {
             touch(item, deletedIn);
+            SharedType type = item.type();
+            if (FootnoteCopies.isFootnote(type)) {
+                footnotesGone.add(type);
+            }
         }
 
         private void touch(ItemInfo item, Set<YText> texts) {
@@ -121,7 +137,7 @@ public final class Copies {
         return clauses;
     }
 
-    private void search(Touched touched, Applied applied, PlaceSearch places) {
+    private void search(Touched touched, Applied applied, PlaceSearch places, FootnoteCopies footnotes) {
         List<UnitRow> nearby = places.nearby();
         if (touched.deletedIn.isEmpty() && nearby.isEmpty()) {
             return;
@@ -136,31 +152,34 @@ public final class Copies {
         for (YText text : inOrder(touched.writtenIn)) {
             add(search.written(), text, applied.inserted().difference(places.found()), applied.inserted(), false);
         }
-        search.run(attribution::copied);
+        search.run(footnotes::copied);
     }
 
-    /** The texts in the order of the document, so that of stretches that are the same the first is the copy of the first. */
-    private static Collection<YText> inOrder(Set<YText> texts) {
-        if (texts.size() == 1) {
-            return texts;
+    /** Types in the order of the document, so that of stretches that are the same the first is the copy of the first. */
+    private static <T extends SharedType> Collection<T> inOrder(Set<T> types) {
+        if (types.size() < 2) {
+            return types;
         }
-        Set<SharedType> around = new HashSet<>(texts);
+        Set<SharedType> around = new HashSet<>(types);
         List<YXmlFragment> roots = new ArrayList<>();
-        for (YText text : texts) {
-            SharedType at = text;
-            for (SharedType parent = text.parent(); parent != null && around.add(parent); parent = at.parent()) {
+        for (T type : types) {
+            SharedType at = type;
+            for (SharedType parent = type.parent(); parent != null && around.add(parent); parent = at.parent()) {
                 at = parent;
                 if (parent.parent() == null && parent instanceof YXmlFragment root) {
                     roots.add(root);
                 }
             }
         }
-        Set<YText> ordered = new LinkedHashSet<>();
+        Map<SharedType, T> wanted = new HashMap<>();
+        types.forEach(type -> wanted.put(type, type));
+        Set<T> ordered = new LinkedHashSet<>();
         Deque<SharedType> rest = new ArrayDeque<>(roots);
         while (!rest.isEmpty()) {
             SharedType next = rest.pop();
-            if (next instanceof YText text) {
-                ordered.add(text);
+            T found = wanted.get(next);
+            if (found != null) {
+                ordered.add(found);
             } else if (next instanceof YXmlFragment fragment) {
                 List<SharedType> children = new ArrayList<>(fragment.childrenWithDeleted());
                 children.retainAll(around);
@@ -168,8 +187,8 @@ public final class Copies {
                 children.forEach(rest::push);
             }
         }
-        // A text in another type than an element stands nowhere in the order.
-        ordered.addAll(texts);
+        // What is in another type than an element stands nowhere in the order.
+        ordered.addAll(types);
         return ordered;
     }
 

@@ -15,6 +15,7 @@ record EntryKeys(LongFunction<?> key) {
                 && one.after().equals(other.after())
                 && one.parts().isEmpty()
                 && other.parts().isEmpty()
+                && Objects.equals(one.footnote(), other.footnote())
                 && same(one.written(), other.written())
                 && same(one.changed(), other.changed())
                 && same(one.copied(), other.copied());
@@ -34,6 +35,7 @@ record EntryKeys(LongFunction<?> key) {
                 Math.max(one.written(), other.written()),
                 Math.max(one.changed(), other.changed()),
                 Math.max(one.copied(), other.copied()),
-                other.parts());
+                other.parts(),
+                other.footnote());
     }
 }

@@ -30,7 +30,8 @@ final class ExchangedWords {
         Run told = told(word);
         for (Run part : word) {
             Style style = side == Change.DELETED ? part.before() : part.after();
-            Run whole = new Run("", side, style, style, told.written(), told.changed(), told.copied(), List.of());
+            Run whole = new Run(
+                    "", side, style, style, told.written(), told.changed(), told.copied(), List.of(), part.footnote());
             if (open != null && keys.alike(open, whole)) {
                 open = EntryKeys.joined(open, whole);
             } else {
@@ -63,7 +64,8 @@ final class ExchangedWords {
                 most(word, Run::written, 0),
                 changed,
                 most(word, Run::copied, 0),
-                List.of());
+                List.of(),
+                word.get(0).footnote());
     }
 
     private static long most(List<Run> word, ToLongFunction<Run> entry, long otherwise) {
@@ -100,7 +102,8 @@ final class ExchangedWords {
                 whole.written(),
                 whole.changed(),
                 whole.copied(),
-                exact ? List.of() : parts));
+                exact ? List.of() : parts,
+                whole.footnote()));
         parts.clear();
         open = null;
     }

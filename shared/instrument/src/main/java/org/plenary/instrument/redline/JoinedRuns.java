@@ -23,6 +23,11 @@ final class JoinedRuns {
     }
 
     private void add(Run run) {
+        if (run.isMark()) {
+            end();
+            joined.add(run);
+            return;
+        }
         if (open != null && keys.alike(open, run)) {
             open = EntryKeys.joined(open, run);
         } else {

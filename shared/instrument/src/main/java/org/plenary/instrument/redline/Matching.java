@@ -3,6 +3,7 @@ package org.plenary.instrument.redline;
 import java.util.Arrays;
 import java.util.List;
 import org.plenary.instrument.redline.Reading.ClauseAt;
+import org.plenary.instrument.redline.Reading.FootnoteAt;
 import org.plenary.instrument.redline.Reading.ParagraphAt;
 
 /**
@@ -93,7 +94,18 @@ final class Matching {
     }
 
     private boolean same(int a, int b) {
-        return before.client(a) == after.client(b) && before.clock(a) == after.clock(b);
+        return before.client(a) == after.client(b) && before.clock(a) == after.clock(b) && inSameFootnote(a, b);
+    }
+
+    /** Whether two units are in footnotes that were written as the same one first, or both in none. */
+    private boolean inSameFootnote(int a, int b) {
+        FootnoteAt was = before.reading().footnote(a);
+        FootnoteAt is = after.reading().footnote(b);
+        if (was == null || is == null) {
+            return was == is;
+        }
+        return before.client(was.mark()) == after.client(is.mark())
+                && before.clock(was.mark()) == after.clock(is.mark());
     }
 
     private void matchMiddle(int a, int endA, int b, int endB) {
@@ -103,7 +115,8 @@ final class Matching {
         }
         int[] candidates = new int[endA - a];
         for (int unit = a; unit < endA; unit++) {
-            candidates[unit - a] = index.get(before.client(unit), before.clock(unit));
+            int candidate = index.get(before.client(unit), before.clock(unit));
+            candidates[unit - a] = candidate != NONE && inSameFootnote(unit, candidate) ? candidate : NONE;
         }
         keepInOrder(candidates);
         System.arraycopy(candidates, 0, partners, a - from, candidates.length);
@@ -164,13 +177,18 @@ final class Matching {
         int other = b;
         for (int unit = a; unit < endA; unit++) {
             if (before.reading().piece(unit).isBreak()) {
-                while (other < endB && !after.reading().piece(other).isBreak()) {
+                boolean outside = before.reading().footnote(unit) == null;
+                while (other < endB
+                        && (!after.reading().piece(other).isBreak()
+                                || (outside && after.reading().footnote(other) != null))) {
                     other++;
                 }
                 if (other == endB) {
                     return;
                 }
-                partners[unit - from] = other++;
+                if (inSameFootnote(unit, other)) {
+                    partners[unit - from] = other++;
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package org.plenary.instrument.redline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.redline.Reading.ParagraphAt;
@@ -14,6 +15,7 @@ final class ParagraphBuilder {
     private final Writers writers;
     private final Beginnings beginnings;
     private final CellPairs cells;
+    private final FootnotePlaces footnotes;
     private final List<ParagraphRedline> paragraphs = new ArrayList<>();
 
     /** For each paragraph an entry that did anything to it, 0 for none. */
@@ -33,13 +35,24 @@ final class ParagraphBuilder {
     private long written;
     private long changed;
     private long copied;
+    private @Nullable FootnotePlace footnote;
 
     ParagraphBuilder(Origins before, Origins after, Writers writers, Beginnings beginnings) {
-        this(before, after, writers, beginnings, new CellPairs(List.of(), List.of()));
+        this(before, after, writers, beginnings, new FootnotePlaces(), new CellPairs(List.of(), List.of()));
     }
 
-    /** @param cells which cells are the same at both moments */
-    ParagraphBuilder(Origins before, Origins after, Writers writers, Beginnings beginnings, CellPairs cells) {
+    /**
+     * @param footnotes which footnotes are the same at both moments
+     * @param cells which cells are
+     */
+    ParagraphBuilder(
+            Origins before,
+            Origins after,
+            Writers writers,
+            Beginnings beginnings,
+            FootnotePlaces footnotes,
+            CellPairs cells) {
+        this.footnotes = footnotes;
         this.cells = cells;
         this.before = before;
         this.after = after;
@@ -69,7 +82,9 @@ final class ParagraphBuilder {
                 is.style(),
                 remade ? writers.written(before, a) : writers.written(after, b),
                 by,
-                remade ? writers.put(after.reading(), b) : writers.copied(after, b));
+                remade ? writers.put(after.reading(), b) : writers.copied(after, b),
+                footnotes.after(is.footnote()),
+                is.isMark());
     }
 
     void deleted(int unit) {
@@ -82,7 +97,9 @@ final class ParagraphBuilder {
                 style,
                 writers.written(before, unit),
                 writers.took(before, unit),
-                writers.copied(before, unit));
+                writers.copied(before, unit),
+                footnotes.before(reading.footnote(unit)),
+                reading.piece(unit).isMark());
     }
 
     void inserted(int unit) {
@@ -95,17 +112,34 @@ final class ParagraphBuilder {
                 style,
                 writers.written(after, unit),
                 writers.inserted(after, unit),
-                writers.copied(after, unit));
+                writers.copied(after, unit),
+                footnotes.after(reading.footnote(unit)),
+                reading.piece(unit).isMark());
     }
 
-    private void add(char unit, Change how, Style old, Style now, long wrote, long made, long copy) {
+    private void add(
+            char unit,
+            Change how,
+            Style old,
+            Style now,
+            long wrote,
+            long made,
+            long copy,
+            @Nullable FootnotePlace place,
+            boolean isMark) {
+        if (isMark) {
+            endRun();
+            runs.add(new Run("", how, old, now, wrote, made, copy, List.of(), place));
+            return;
+        }
         if (text.length() > 0
                 && (change != how
                         || written != wrote
                         || changed != made
                         || copied != copy
                         || !was.equals(old)
-                        || !is.equals(now))) {
+                        || !is.equals(now)
+                        || !Objects.equals(footnote, place))) {
             endRun();
         }
         if (text.length() == 0) {
@@ -115,13 +149,14 @@ final class ParagraphBuilder {
             written = wrote;
             changed = made;
             copied = copy;
+            footnote = place;
         }
         text.append(unit);
     }
 
     private void endRun() {
         if (text.length() > 0) {
-            runs.add(new Run(text.toString(), change, was, is, written, changed, copied, List.of()));
+            runs.add(new Run(text.toString(), change, was, is, written, changed, copied, List.of(), footnote));
             text.setLength(0);
         }
     }

@@ -22,13 +22,18 @@ import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.crdt.MomentNode;
 
 /**
- * The text of a draft at one moment of a redline as one long row of units, each a UTF-16 unit of text or a line break, cut
+ * The text of a draft at one moment of a redline as one long row of units, each a UTF-16 unit of text, a line break or the mark of
+ * a footnote, whose text follows it, cut
  * into paragraphs and clauses. Each unit knows its id and where it stands in the document at both moments.
  */
 final class Reading {
+    /** Stands for the mark of a footnote among the units; the same character in a text is text. */
+    private static final char MARK = '\uFFFC';
+
     private final List<ClauseAt> clauses = new ArrayList<>();
     private final List<ParagraphAt> paragraphs = new ArrayList<>();
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<FootnoteAt> footnotes = new ArrayList<>();
 
     private int size;
     private char[] text = new char[256];
@@ -87,16 +92,45 @@ final class Reading {
      * @param style how they look
      * @param bold what made them bold, or not bold any more; null for nothing
      * @param italic the same for italic
-     * @param isBreak whether it is a line break
+     * @param kind what they are
      * @param gone the entry that deleted the place where they stand, 0 if none did
+     * @param footnote the footnote that they are in, or of which they are the mark; null for none
      */
     record Piece(
             int position,
             Style style,
             Redline.@Nullable Format bold,
             Redline.@Nullable Format italic,
-            boolean isBreak,
-            long gone) {}
+            Kind kind,
+            long gone,
+            @Nullable FootnoteAt footnote) {
+        boolean isBreak() {
+            return kind == Kind.BREAK;
+        }
+
+        boolean isMark() {
+            return kind == Kind.MARK;
+        }
+    }
+
+    /** What a unit is. */
+    enum Kind {
+        /** A UTF-16 unit of text. */
+        TEXT,
+        /** A line break. */
+        BREAK,
+        /** The mark of a footnote. */
+        MARK
+    }
+
+    /**
+     * A footnote.
+     *
+     * @param position where it stands in the document
+     * @param number its number in the draft
+     * @param mark the index of the unit that is its mark
+     */
+    record FootnoteAt(int position, int number, int mark) {}
 
     /** Reads one side of a redline. */
     static Reading of(MomentNode root, Positions positions) {
@@ -145,6 +179,17 @@ final class Reading {
 
     Piece piece(int unit) {
         return pieces.get(pieceOf[unit]);
+    }
+
+    /** The footnote that a unit is in, or of which it is the mark; null for none. */
+    @Nullable
+    FootnoteAt footnote(int unit) {
+        return footnotes.isEmpty() ? null : piece(unit).footnote;
+    }
+
+    /** All footnotes in order. */
+    List<FootnoteAt> footnotes() {
+        return footnotes;
     }
 
     int size() {
@@ -206,6 +251,7 @@ final class Reading {
         private @Nullable ClauseKind kind;
         private int firstParagraph;
         private @Nullable MomentNode paragraph;
+        private @Nullable FootnoteAt footnote;
         private int paragraphStart;
 
         // Where it stands in a table.
@@ -325,8 +371,22 @@ final class Reading {
         @Override
         public void lineBreak(MomentNode node) {
             Id id = Objects.requireNonNull(node.id());
-            pieces.add(new Piece(position(node), Style.PLAIN, null, null, true, 0));
+            pieces.add(new Piece(position(node), Style.PLAIN, null, null, Kind.BREAK, 0, footnote));
             add('\n', id.client(), id.clock());
+        }
+
+        @Override
+        public void beginFootnote(MomentNode node) {
+            Id id = Objects.requireNonNull(node.id());
+            footnote = new FootnoteAt(position(node), footnotes.size() + 1, size);
+            footnotes.add(footnote);
+            pieces.add(new Piece(position(node), Style.PLAIN, null, null, Kind.MARK, 0, footnote));
+            add(MARK, id.client(), id.clock());
+        }
+
+        @Override
+        public void endFootnote() {
+            footnote = null;
         }
 
         @Override
@@ -344,7 +404,7 @@ final class Reading {
                     bold = format.key().equals(DraftSchema.BOLD) ? format : bold;
                     italic = format.key().equals(DraftSchema.ITALIC) ? format : italic;
                 } else if (part instanceof Redline.Characters characters) {
-                    pieces.add(new Piece(position, style(node, characters), bold, italic, false, gone));
+                    pieces.add(new Piece(position, style(node, characters), bold, italic, Kind.TEXT, gone, footnote));
                     addAll(characters);
                 }
             }

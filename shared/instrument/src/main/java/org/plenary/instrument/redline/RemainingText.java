@@ -19,13 +19,11 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Inline;
-import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
 import org.plenary.instrument.Table;
 import org.plenary.instrument.TableCell;
 import org.plenary.instrument.TableRow;
-import org.plenary.instrument.TextRun;
 
 /** The text of one clause without what somebody wrote, and with what they deleted, out of all that ever stood in it. */
 final class RemainingText {
@@ -57,15 +55,16 @@ final class RemainingText {
 
     void take(ParagraphRedline paragraph) {
         boolean gone = paragraph.change() == Change.DELETED;
-        List<Inline> inlines = new ArrayList<>();
+        FootnotedLine line = new FootnotedLine();
         boolean lost = false;
         for (Run run : paragraph.runs()) {
             if (remains(run) && !(run.change() == Change.DELETED && isWrittenAgain(run.changed(), paragraph))) {
-                add(run, inlines);
+                line.add(run);
             } else {
                 lost |= run.change() == Change.KEPT;
             }
         }
+        List<Inline> inlines = line.take();
         if (lines.isEmpty()) {
             lines.add(new Line(0, false, inlines, null, false));
         } else if (gone && !theirs.test(paragraph.changed()) && isInCellOfLast(paragraph)) {
@@ -106,32 +105,6 @@ final class RemainingText {
 
     private static String text(ParagraphRedline paragraph, Predicate<Run> which) {
         return paragraph.runs().stream().filter(which).map(Run::text).collect(Collectors.joining());
-    }
-
-    private static void add(Run run, List<Inline> inlines) {
-        String rest = run.text();
-        for (int end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-            addText(rest.substring(0, end), run.after(), inlines);
-            inlines.add(new LineBreak());
-            rest = rest.substring(end + 1);
-        }
-        addText(rest, run.after(), inlines);
-    }
-
-    private static void addText(String text, Style style, List<Inline> inlines) {
-        TextRun run = new TextRun(text, style.bold(), style.italic());
-        if (!text.isEmpty() && !inlines.isEmpty()) {
-            int last = inlines.size() - 1;
-            if (inlines.get(last) instanceof TextRun before
-                    && before.bold() == run.bold()
-                    && before.italic() == run.italic()) {
-                run = new TextRun(before.text() + text, run.bold(), run.italic());
-                inlines.remove(last);
-            }
-        }
-        if (!text.isEmpty()) {
-            inlines.add(run);
-        }
     }
 
     boolean isEmpty() {

@@ -1,10 +1,14 @@
 package org.plenary.instrument.redline;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
 
 /**
- * Text of a paragraph that fared alike and looks alike, and that the same entries wrote and changed.
+ * Text of a paragraph that fared alike and looks alike, and that the same entries wrote and changed. A footnote stands in the
+ * paragraph as a run without text, its {@linkplain #isMark mark}, and behind it the runs of its words: all of them say which it is.
+ * What is KEPT stood in the same footnote, or in none; so each footnote is read by itself, as the paragraph is.
  *
  * @param text the text; a line break is {@code "\n"}
  * @param change what became of it
@@ -16,6 +20,7 @@ import org.plenary.crdt.Change;
  * @param copied the entry that put the text here as a copy of what it deleted, 0 if it is no copy
  * @param parts what a whole word consists of that was {@linkplain DraftRedline#wordByWord exchanged}: of a DELETED word what
  *     is KEPT and DELETED of it, of an INSERTED one what is KEPT and INSERTED; otherwise empty
+ * @param footnote the footnote that it stands in, null if it is in none
  */
 public record Run(
         String text,
@@ -25,11 +30,30 @@ public record Run(
         long written,
         long changed,
         long copied,
-        List<Run> parts) {
+        List<Run> parts,
+        @Nullable FootnotePlace footnote) {
 
     /** Keeps a copy of the list. */
     public Run {
         parts = List.copyOf(parts);
+    }
+
+    /** Text that is in no footnote. */
+    public Run(
+            String text,
+            Change change,
+            Style before,
+            Style after,
+            long written,
+            long changed,
+            long copied,
+            List<Run> parts) {
+        this(text, change, before, after, written, changed, copied, parts, null);
+    }
+
+    /** Whether it is the mark of a footnote and has no text: the runs of that footnote that follow are its words. */
+    public boolean isMark() {
+        return footnote != null && text.isEmpty();
     }
 
     /** Whether it is there at both moments and looks different at the second. */
@@ -39,7 +63,7 @@ public record Run(
 
     /** The same of other text. */
     Run withText(String other) {
-        return new Run(other, change, before, after, written, changed, copied, parts);
+        return new Run(other, change, before, after, written, changed, copied, parts, footnote);
     }
 
     /** Whether all but the text is the same. */
@@ -50,6 +74,7 @@ public record Run(
                 && copied == other.copied
                 && before.equals(other.before)
                 && after.equals(other.after)
-                && parts.equals(other.parts);
+                && parts.equals(other.parts)
+                && Objects.equals(footnote, other.footnote);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.Words;
@@ -57,8 +58,31 @@ final class WordExchange {
         }
     }
 
+    /** Runs of one paragraph; the words of each footnote, and what is between footnotes, are exchanged by themselves. */
     static List<Run> exchange(List<Run> runs, EntryKeys keys) {
-        boolean changed = runs.stream().anyMatch(run -> run.change() != Change.KEPT);
+        if (runs.stream().allMatch(run -> run.footnote() == null)) {
+            return exchangeTogether(runs, keys);
+        }
+        List<Run> all = new ArrayList<>();
+        for (int from = 0; from < runs.size(); ) {
+            Run first = runs.get(from);
+            int end = from + 1;
+            while (!first.isMark() && end < runs.size() && standTogether(first, runs.get(end))) {
+                end++;
+            }
+            all.addAll(exchangeTogether(runs.subList(from, end), keys));
+            from = end;
+        }
+        return all;
+    }
+
+    /** Whether a run that follows is in the same footnote, or both are in none. */
+    private static boolean standTogether(Run run, Run next) {
+        return !next.isMark() && Objects.equals(run.footnote(), next.footnote());
+    }
+
+    private static List<Run> exchangeTogether(List<Run> runs, EntryKeys keys) {
+        boolean changed = runs.stream().anyMatch(run -> run.change() != Change.KEPT && !run.isMark());
         boolean done = runs.stream().anyMatch(run -> !run.parts().isEmpty());
         return changed && !done ? new WordExchange(runs, keys).run() : runs;
     }

@@ -9,6 +9,7 @@ import static org.plenary.instrument.Texts.b;
 import static org.plenary.instrument.Texts.bi;
 import static org.plenary.instrument.Texts.br;
 import static org.plenary.instrument.Texts.clause;
+import static org.plenary.instrument.Texts.fn;
 import static org.plenary.instrument.Texts.instrument;
 import static org.plenary.instrument.Texts.p;
 import static org.plenary.instrument.Texts.sub;
@@ -32,6 +33,7 @@ import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
@@ -103,6 +105,46 @@ class DraftEditorTest {
     }
 
     @Test
+    void keepsTheWordsAroundFootnotesAndInThem() {
+        write(footnoted(t("States should"), fn("See the Charter."), t(" act in good faith"), fn("")));
+        assertThat(deletedToBecome(footnoted(
+                        t("States shall"), fn("See the old Charter."), t(" act in good faith"), fn("In full."))))
+                .isEqualTo("should".length());
+        assertThat(deletedToBecome(footnoted(
+                        t("States shall"),
+                        fn("Since ever."),
+                        fn("See the old Charter."),
+                        t(" act in good faith"),
+                        fn("In full."),
+                        t("."))))
+                .isZero();
+        assertThat(deletedToBecome(footnoted(
+                        t("States shall"),
+                        fn("See the old Charter."),
+                        t(" act in good faith"),
+                        fn("In full."),
+                        t("."))))
+                .isEqualTo("Since ever.".length() + 2);
+    }
+
+    private static Clause footnoted(Inline... inlines) {
+        return new Clause(new ClauseId("o"), OPERATIVE, List.of(p(inlines)));
+    }
+
+    @Test
+    void straightensAFootnoteThatNoEditorMade() {
+        // given
+        write(footnoted(t("Here"), fn("one"), t("there")));
+        YXmlElement footnote =
+                (YXmlElement) ((YXmlElement) DraftClauses.of(doc).get(0).get(0)).get(1);
+        footnote.insertElement(1, "paragraph").insertText(0).insert(0, " two");
+        // when, then
+        deletedToBecome(footnoted(t("Here"), fn("one two"), t("there")));
+        deletedToBecome(footnoted(t("Here"), fn("one two three"), t("there")));
+        assertThat(footnote.isDeleted()).isTrue();
+    }
+
+    @Test
     void addsAndTakesAwayLinesAtEitherEnd() {
         List<Paragraph> paragraphs = List.of(
                 p("one"),
@@ -112,6 +154,9 @@ class DraftEditorTest {
                 p(t("one"), br()),
                 p(t("zero"), br(), t("one"), br(), t("two")),
                 Paragraph.EMPTY,
+                p(fn("one")),
+                p(t("one"), fn(""), t("two")),
+                p(fn(""), br(), fn("two"), t("one")),
                 p(br()));
         write(clause("o", OPERATIVE, ""));
         for (Paragraph first : paragraphs) {
@@ -362,12 +407,18 @@ class DraftEditorTest {
     }
 
     private static Paragraph randomParagraph(Random random) {
+        List<Inline> inlines = randomInlines(random, true);
+        return inlines.isEmpty() ? Paragraph.EMPTY : new Paragraph(inlines);
+    }
+
+    private static List<Inline> randomInlines(Random random, boolean withFootnotes) {
         String[] words = {"the ", "quick", " brown ", "fox, ", "条约", "\uD83D\uDD4A", "a", " "};
         List<Inline> inlines = new ArrayList<>();
         TextRun last = null;
         for (int n = random.nextInt(6); n > 0; n--) {
             if (random.nextInt(5) == 0) {
-                inlines.add(new LineBreak());
+                boolean footnote = withFootnotes && random.nextBoolean();
+                inlines.add(footnote ? new Footnote(randomInlines(random, false)) : new LineBreak());
                 last = null;
                 continue;
             }
@@ -380,6 +431,6 @@ class DraftEditorTest {
                 last = run;
             }
         }
-        return inlines.isEmpty() ? Paragraph.EMPTY : new Paragraph(inlines);
+        return inlines;
     }
 }

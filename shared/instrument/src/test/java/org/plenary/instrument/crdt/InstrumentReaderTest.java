@@ -2,10 +2,12 @@ package org.plenary.instrument.crdt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.plenary.instrument.Texts.b;
 import static org.plenary.instrument.Texts.bi;
 import static org.plenary.instrument.Texts.br;
 import static org.plenary.instrument.Texts.clause;
+import static org.plenary.instrument.Texts.fn;
 import static org.plenary.instrument.Texts.i;
 import static org.plenary.instrument.Texts.instrument;
 import static org.plenary.instrument.Texts.p;
@@ -20,6 +22,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.YXmlElement;
@@ -28,9 +31,14 @@ import org.plenary.crdt.YXmlText;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.PlainText;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableCell;
+import org.plenary.instrument.TableRow;
 
 class InstrumentReaderTest {
     private final Doc doc = new Doc();
@@ -149,6 +157,57 @@ class InstrumentReaderTest {
     }
 
     @Test
+    void readsFootnotesWhereverTheyWerePutAndKeepsTheTextOfWhatIsStrangeInThem() {
+        YXmlElement clause = element(root, "operative", "a");
+        clause.insertText(0).insert(0, "loose");
+        footnote(clause, 1, "in the clause");
+        YXmlElement paragraph = clause.insertElement(2, "paragraph");
+        YXmlElement outer = footnote(paragraph.insertElement(0, "mention"), 0, "in what is strange, ");
+        footnote(outer, 1, "in a footnote");
+        outer.insertElement(2, "paragraph").insertText(0).insert(0, ", in a paragraph");
+        outer.insertElement(3, "hardBreak");
+        outer.insertElement(4, "image");
+        YXmlElement table = clause.insertElement(3, "table");
+        footnote(table, 0, "in a table");
+        YXmlElement row = table.insertElement(1, "row");
+        footnote(row, 0, "in a row");
+        footnote(row.insertElement(1, "cell"), 0, "in a cell");
+        footnote(root, 1, "beside clauses");
+        element(root, "title", "t").insertElement(0, "footnote");
+
+        Instrument read = InstrumentReader.read(doc);
+
+        assertThat(read.clauses())
+                .extracting(Clause::kind, Clause::blocks)
+                .containsExactly(
+                        tuple(
+                                ClauseKind.OPERATIVE,
+                                List.of(
+                                        p(t("loose"), fn("in the clause")),
+                                        p(new Footnote(
+                                                List.of(t("in what is strange, in a footnote, in a paragraph"), br()))),
+                                        new Table(List.of(
+                                                row(p(fn("in a table"))),
+                                                row(p(fn("in a row")), p(fn("in a cell"))))))),
+                        tuple(ClauseKind.HEADING, List.of(p(fn("beside clauses")))),
+                        tuple(ClauseKind.TITLE, List.of(p(fn("")))));
+    }
+
+    private static YXmlElement footnote(YXmlFragment parent, long index, String words) {
+        YXmlElement footnote = parent.insertElement(index, "footnote");
+        footnote.insertText(0).insert(0, words);
+        return footnote;
+    }
+
+    private static TableRow row(Paragraph... cells) {
+        return new TableRow(
+                false,
+                Stream.of(cells)
+                        .map(paragraph -> new TableCell(List.of(paragraph)))
+                        .toList());
+    }
+
+    @Test
     void givesEachClauseAnIdOfItsOwnThatStays() {
         for (Object id : new Object[] {"same", "same", "not valid!", 7, ""}) {
             root.insertElement(root.length(), "article").setAttribute("id", id);
@@ -197,7 +256,7 @@ class InstrumentReaderTest {
     @Test
     void survivesNestingWithoutEnd() {
         doc.transact(null, () -> {
-            for (String name : List.of("subparagraph", "paragraph", "title")) {
+            for (String name : List.of("subparagraph", "paragraph", "footnote", "title")) {
                 YXmlFragment parent = element(root, "operative", "deep-" + name);
                 for (int depth = 0; depth < 20_000; depth++) {
                     parent = parent.insertElement(0, name);
@@ -207,7 +266,7 @@ class InstrumentReaderTest {
         });
 
         assertThat(PlainText.render(InstrumentReader.read(doc)))
-                .contains("bottom of subparagraph", "bottom of paragraph", "bottom of title");
+                .contains("bottom of subparagraph", "bottom of paragraph", "bottom of footnote", "bottom of title");
     }
 
     @Test

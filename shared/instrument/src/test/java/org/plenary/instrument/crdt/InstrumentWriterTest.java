@@ -6,6 +6,7 @@ import static org.plenary.instrument.Texts.b;
 import static org.plenary.instrument.Texts.bi;
 import static org.plenary.instrument.Texts.br;
 import static org.plenary.instrument.Texts.clause;
+import static org.plenary.instrument.Texts.fn;
 import static org.plenary.instrument.Texts.i;
 import static org.plenary.instrument.Texts.instrument;
 import static org.plenary.instrument.Texts.p;
@@ -20,6 +21,7 @@ import org.plenary.crdt.Doc;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Instrument;
 
 class InstrumentWriterTest {
@@ -30,7 +32,16 @@ class InstrumentWriterTest {
             clause("o", ClauseKind.OPERATIVE, "Decides:", sub("one", sub("two", sub("three", sub("four")))), p("also")),
             clause("h", ClauseKind.HEADING, ""),
             clause("a", ClauseKind.ARTICLE, ""),
-            clause("x", ClauseKind.ANNEX, "Terms", table("*Party", "Norway")));
+            clause("x", ClauseKind.ANNEX, "Terms", table("*Party", "Norway")),
+            new Clause(
+                    new ClauseId("f"),
+                    ClauseKind.OPERATIVE,
+                    List.of(p(
+                            t("Here"),
+                            new Footnote(List.of(t("see "), b("there"), br())),
+                            fn(""),
+                            t(" and there"),
+                            fn("below")))));
 
     @Test
     void writesTheShapeThatTheEditorWrites() {
@@ -49,7 +60,9 @@ class InstrumentWriterTest {
                         + "<heading id=\"h\"></heading>"
                         + "<article id=\"a\"><paragraph></paragraph></article>"
                         + "<annex id=\"x\"><paragraph>Terms</paragraph><table><headerrow><cell><paragraph>Party</paragraph></cell></headerrow>"
-                        + "<row><cell><paragraph>Norway</paragraph></cell></row></table></annex>");
+                        + "<row><cell><paragraph>Norway</paragraph></cell></row></table></annex>"
+                        + "<operative id=\"f\"><paragraph>Here<footnote>see <bold>there</bold><hardbreak></hardbreak></footnote>"
+                        + "<footnote></footnote> and there<footnote>below</footnote></paragraph></operative>");
     }
 
     @Test

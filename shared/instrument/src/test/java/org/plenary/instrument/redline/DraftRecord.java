@@ -89,12 +89,37 @@ final class DraftRecord {
         return DraftRedline.between(doc, attribution, from, to);
     }
 
-    /** Text with deletions in [-…-] and insertions in {+…+}; paragraphs as lines, with the sign of their beginning. */
+    /**
+     * Text with deletions in [-…-] and insertions in {+…+}; paragraphs as lines, with the sign of their beginning. Footnotes in
+     * double brackets, with the sign of their mark and their numbers at the two moments.
+     */
     static String show(ClauseRedline clause) {
         return clause.paragraphs().stream()
-                .map(paragraph -> sign(paragraph.change())
-                        + paragraph.runs().stream().map(DraftRecord::show).collect(Collectors.joining()))
+                .map(paragraph -> sign(paragraph.change()) + show(paragraph.runs()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String show(List<Run> runs) {
+        StringBuilder shown = new StringBuilder();
+        FootnotePlace open = null;
+        for (Run run : runs) {
+            FootnotePlace footnote = run.footnote();
+            if (open != null && !open.equals(footnote)) {
+                shown.append("⟧");
+            }
+            open = footnote;
+            if (run.isMark()) {
+                shown.append(sign(run.change()).strip())
+                        .append("⟦")
+                        .append(open.before() == 0 ? "" : open.before())
+                        .append(">")
+                        .append(open.after() == 0 ? "" : open.after())
+                        .append(" ");
+            } else {
+                shown.append(show(run));
+            }
+        }
+        return shown.append(open == null ? "" : "⟧").toString();
     }
 
     private static String sign(Change change) {

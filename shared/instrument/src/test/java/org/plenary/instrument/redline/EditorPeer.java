@@ -63,6 +63,8 @@ final class EditorPeer {
         SPLIT_PARAGRAPH(true, true, true),
         JOIN_PARAGRAPHS(true, true, true),
         BREAK_LINE(true, true, true),
+        ADD_FOOTNOTE(true, true, true),
+        DELETE_FOOTNOTE(false, true, true),
         INDENT(true, true, true),
         MOVE_CLAUSE(true, true, true),
         CHANGE_KIND(true, true, true),
@@ -110,6 +112,8 @@ final class EditorPeer {
             case SPLIT_PARAGRAPH -> splitParagraph();
             case JOIN_PARAGRAPHS -> joinParagraphs();
             case BREAK_LINE -> breakLine();
+            case ADD_FOOTNOTE -> addFootnote();
+            case DELETE_FOOTNOTE -> deleteFootnote();
             case INDENT -> indent();
             case MOVE_CLAUSE -> moveClause();
             case CHANGE_KIND -> changeKind();
@@ -313,6 +317,36 @@ final class EditorPeer {
         }
     }
 
+    private void addFootnote() {
+        List<YXmlText> lines =
+                texts().stream().filter(text -> !isFootnote(parent(text))).toList();
+        YXmlText text = any(lines);
+        if (text == null) {
+            return;
+        }
+        long at = cut(text);
+        long rest = text.length() - at;
+        YXmlElement footnote = parent(text).insertElementAfter(text, DraftSchema.FOOTNOTE);
+        if (random.nextInt(3) > 0) {
+            footnote.insertText(0).insert(0, words());
+        }
+        if (rest > 0) {
+            copyText(text, at, rest, parent(text).insertTextAfter(footnote));
+            text.delete(at, rest);
+        }
+    }
+
+    private static boolean isFootnote(SharedType node) {
+        return node instanceof YXmlElement element && element.nodeName().equals(DraftSchema.FOOTNOTE);
+    }
+
+    private void deleteFootnote() {
+        YXmlElement footnote = any(root().querySelectorAll(DraftSchema.FOOTNOTE));
+        if (footnote != null) {
+            parent(footnote).delete(footnote);
+        }
+    }
+
     private void indent() {
         YXmlElement paragraph = any(paragraphs());
         if (paragraph != null && depth(paragraph) < 5) {
@@ -377,6 +411,9 @@ final class EditorPeer {
             copyText(text, 0, text.length(), target.insertText(target.length()));
         } else if (node instanceof YXmlElement element) {
             YXmlElement made = target.insertElement(target.length(), element.nodeName());
+            if (isFootnote(element)) {
+                copies.put(made.id(), element.id());
+            }
             element.children().forEach(child -> copy(child, made));
         }
     }

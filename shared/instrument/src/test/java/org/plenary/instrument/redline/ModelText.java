@@ -19,7 +19,10 @@ import org.plenary.instrument.crdt.DraftSchema;
 final class ModelText {
     private ModelText() {}
 
-    /** A unit of text or a line break. */
+    /** The mark of a footnote. */
+    static final char MARK = '\uFFFC';
+
+    /** A unit of text, a line break or the mark of a footnote. */
     record Unit(Id id, char text) {}
 
     static Map<String, List<Unit>> clauses(Doc doc) {
@@ -40,6 +43,9 @@ final class ModelText {
             }
         } else if (node instanceof YXmlElement element && element.nodeName().equals(DraftSchema.LINE_BREAK)) {
             units.add(new Unit(element.id(), '\n'));
+        } else if (node instanceof YXmlElement element && element.nodeName().equals(DraftSchema.FOOTNOTE)) {
+            units.add(new Unit(element.id(), MARK));
+            element.children().forEach(child -> add(child, units));
         } else if (node instanceof YXmlFragment fragment) {
             fragment.children().forEach(child -> add(child, units));
         }

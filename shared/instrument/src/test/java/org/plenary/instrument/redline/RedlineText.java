@@ -7,6 +7,7 @@ import java.util.Map;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.NumberedParagraph;
@@ -28,7 +29,10 @@ final class RedlineText {
         }
     }
 
-    /** A paragraph; the text has the style of each character behind it, except for line breaks. */
+    /**
+     * A paragraph; the text has the style of each character behind it, except for line breaks. A footnote is in double brackets,
+     * behind its number.
+     */
     record Para(String form, int depth, String label, String text, String cell) {}
 
     /** Counts tables, rows and cells as they come. */
@@ -65,9 +69,11 @@ final class RedlineText {
         List<Para> paragraphs = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         ParagraphRedline open = null;
+        FootnotePlace footnote = null;
         Cells cells = new Cells();
         for (ParagraphRedline paragraph : clause.paragraphs()) {
             if (paragraph.change() != side.absent) {
+                footnote = close(footnote, text);
                 if (open != null) {
                     paragraphs.add(para(open, form, side, text, cells));
                 }
@@ -81,14 +87,37 @@ final class RedlineText {
                     if (open.cell() == null ? paragraph.cell() != null : !isSame(open.cell(), paragraph.cell())) {
                         throw new AssertionError("text of another cell: " + run);
                     }
+                    if (run.isMark()) {
+                        close(footnote, text);
+                        footnote = run.footnote();
+                        text.append("⟦").append(number(footnote, side)).append(' ');
+                    } else if (run.footnote() == null) {
+                        footnote = close(footnote, text);
+                    } else if (!run.footnote().equals(footnote)) {
+                        throw new AssertionError("text apart from the mark of its footnote: " + run);
+                    }
                     append(text, run.text(), side == Side.BEFORE ? run.before() : run.after());
                 }
             }
         }
+        close(footnote, text);
         if (open != null) {
             paragraphs.add(para(open, form, side, text, cells));
         }
         return paragraphs;
+    }
+
+    private static FootnotePlace close(FootnotePlace footnote, StringBuilder text) {
+        text.append(footnote == null ? "" : "⟧");
+        return null;
+    }
+
+    private static int number(FootnotePlace footnote, Side side) {
+        int number = side == Side.BEFORE ? footnote.before() : footnote.after();
+        if (number == 0) {
+            throw new AssertionError("a footnote that is not there: " + footnote);
+        }
+        return number;
     }
 
     private static boolean isSame(CellPlace one, CellPlace other) {
@@ -120,21 +149,28 @@ final class RedlineText {
         Map<ClauseId, String> numbers = Numbering.ofClauses(instrument);
         Map<ClauseId, List<Para>> clauses = new LinkedHashMap<>();
         Map<ClauseId, Cells> cells = new LinkedHashMap<>();
+        int[] footnotes = {0};
         for (NumberedParagraph paragraph : Numbering.ofParagraphs(instrument)) {
             StringBuilder text = new StringBuilder();
-            for (Inline inline : paragraph.paragraph().inlines()) {
-                inline.accept(new Inline.Visitor() {
-                    @Override
-                    public void text(TextRun run) {
-                        append(text, run.text(), new Style(run.bold(), run.italic()));
-                    }
+            Inline.Visitor writer = new Inline.Visitor() {
+                @Override
+                public void text(TextRun run) {
+                    append(text, run.text(), new Style(run.bold(), run.italic()));
+                }
 
-                    @Override
-                    public void lineBreak() {
-                        text.append('\n');
-                    }
-                });
-            }
+                @Override
+                public void lineBreak() {
+                    text.append('\n');
+                }
+
+                @Override
+                public void footnote(Footnote footnote) {
+                    text.append("⟦").append(++footnotes[0]).append(' ');
+                    footnote.inlines().forEach(inline -> inline.accept(this));
+                    text.append("⟧");
+                }
+            };
+            paragraph.paragraph().inlines().forEach(inline -> inline.accept(writer));
             ClauseId id = paragraph.clause().id();
             clauses.computeIfAbsent(id, clause -> new ArrayList<>())
                     .add(new Para(

@@ -36,6 +36,8 @@ class StrangeDraftsTest {
             "paragraph",
             "subparagraph",
             "hardBreak",
+            "footnote",
+            "footnote",
             "table",
             "heading",
             "row",

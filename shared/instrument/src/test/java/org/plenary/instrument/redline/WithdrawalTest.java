@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.plenary.crdt.Id;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
@@ -209,6 +210,32 @@ class WithdrawalTest {
     }
 
     @Test
+    void keepsTheFootnotesOfOthersAndWhatOthersWroteInOnes() {
+        // given
+        Clause hers = noted("See the Charter.");
+        Clause changed = noted("See the old Charter of all.");
+        // then
+        assertThat(new Play()
+                        .ann(TITLE_CLAUSE, hers, B, C)
+                        .others(TITLE_CLAUSE, changed, B, C)
+                        .withoutAnn())
+                .containsExactly(TITLE_CLAUSE, noted("old  of all"), B, C);
+        assertThat(new Play()
+                        .others(TITLE_CLAUSE, hers, B, C)
+                        .ann(TITLE_CLAUSE, changed, B, C)
+                        .others(TITLE_CLAUSE, changed, clause("b", OPERATIVE, "Companies may report."), C)
+                        .withoutAnn())
+                .containsExactly(TITLE_CLAUSE, hers, clause("b", OPERATIVE, "Companies may report."), C);
+    }
+
+    private static Clause noted(String words) {
+        return new Clause(
+                A.id(),
+                OPERATIVE,
+                List.of(p(t("States shall cooperate"), Footnote.of(words), t(" in good faith."))));
+    }
+
+    @Test
     void playsGames() {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("withdrawal games from seed " + seed);
@@ -286,19 +313,24 @@ class WithdrawalTest {
         block.accept(new Block.Visitor() {
             @Override
             public void paragraph(Paragraph paragraph) {
-                paragraph
-                        .inlines()
-                        .forEach(inline -> inline.accept(new Inline.Visitor() {
-                            @Override
-                            public void text(TextRun run) {
-                                all.append(run.text());
-                            }
+                Inline.Visitor writer = new Inline.Visitor() {
+                    @Override
+                    public void text(TextRun run) {
+                        all.append(run.text());
+                    }
 
-                            @Override
-                            public void lineBreak() {
-                                all.append('\n');
-                            }
-                        }));
+                    @Override
+                    public void lineBreak() {
+                        all.append('\n');
+                    }
+
+                    @Override
+                    public void footnote(Footnote footnote) {
+                        all.append(ModelText.MARK);
+                        footnote.inlines().forEach(inline -> inline.accept(this));
+                    }
+                };
+                paragraph.inlines().forEach(inline -> inline.accept(writer));
             }
 
             @Override
