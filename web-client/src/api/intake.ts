@@ -24,6 +24,17 @@ function readWords(run: JsonReader): ReadRun {
   };
 }
 
+function readCell(cell: JsonReader | undefined) {
+  return (
+    cell && {
+      table: cell.number("table"),
+      row: cell.number("row"),
+      cell: cell.number("cell"),
+      header: cell.optionalBoolean("header") ?? false,
+    }
+  );
+}
+
 export function readFinding(finding: JsonReader): Finding {
   return {
     severity: finding.oneOf("severity", severities),
@@ -51,6 +62,7 @@ export function readIntake(value: unknown): Intake {
         label: paragraph.string("label"),
         labelInFile: paragraph.optionalString("labelInFile"),
         runs: paragraph.array("runs", readRun),
+        cell: readCell(paragraph.optionalObject("cell")),
       })),
       numberInFile: clause.optionalString("numberInFile"),
     })),

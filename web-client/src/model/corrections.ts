@@ -1,4 +1,5 @@
 import type { ClauseKind } from "./clause";
+import type { CellPlace } from "./history";
 import type { Intake, LeftOut, ReadClause, ReadParagraph, ReadRun } from "./intake";
 
 /** What somebody makes of a clause of a file: another kind, a part of the clause before it, or nothing. */
@@ -29,6 +30,8 @@ export interface CorrectedParagraph {
   /** Which sub-paragraph of its clause it began in the file, in reading order from 1; 0 if it began none. */
   readonly part: number;
   readonly labelInFile: string | undefined;
+  /** Undefined in no table. */
+  readonly cell: CellPlace | undefined;
 }
 
 /** A clause of a file as it will be, or a paragraph that was left out. */
@@ -61,7 +64,7 @@ function inWords(read: ReadClause, place: number, words: ReadonlySet<string>): C
   /** The depths of the sub-paragraphs around that are none any more. */
   const gone: number[] = [];
   const paragraphs = read.paragraphs.map((paragraph: ReadParagraph, index) => {
-    const { depth, label, labelInFile } = paragraph;
+    const { depth, label, labelInFile, cell } = paragraph;
     const opens = label !== "";
     const part = opens ? ++parts : 0;
     while ((gone.at(-1) ?? 0) > depth || (opens && gone.at(-1) === depth)) gone.pop();
@@ -71,7 +74,7 @@ function inWords(read: ReadClause, place: number, words: ReadonlySet<string>): C
     let { runs } = paragraph;
     if (isWords) runs = prefixed(labelInFile, runs);
     if (own) runs = prefixed(read.numberInFile, runs);
-    return { depth: depth - gone.length, opens: opens && !isWords, runs, part, labelInFile };
+    return { depth: depth - gone.length, opens: opens && !isWords, runs, part, labelInFile, cell };
   });
   return paragraphs;
 }

@@ -1,4 +1,5 @@
 import type { ClauseKind } from "./clause";
+import type { CellPlace } from "./history";
 
 /** The most bytes of a file that is read as a draft. */
 export const longestFile = 10 * 1024 * 1024;
@@ -30,6 +31,8 @@ export const findingCodes = [
   "statuses",
   "tracked-changes",
   "tables",
+  "merged-cells",
+  "nested-tables",
   "fields",
   "hyperlinks",
   "equations",
@@ -117,6 +120,8 @@ export interface ReadParagraph {
   /** The label that the file gave it, as it stood there; undefined where it had none, or this one. */
   readonly labelInFile: string | undefined;
   readonly runs: readonly ReadRun[];
+  /** Undefined in no table. */
+  readonly cell?: CellPlace | undefined;
 }
 
 /** A clause as it will be in the draft. */

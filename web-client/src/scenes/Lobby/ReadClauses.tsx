@@ -16,7 +16,9 @@ import {
   toggled,
 } from "../../model/corrections";
 import { findingCodes, formerNumber, type ReadRun } from "../../model/intake";
+import { readParts } from "../../model/readTables";
 import classes from "./Intake.module.css";
+import { ReadTable } from "./ReadTable";
 
 /** So many clauses are shown at first; more only to whoever wants to read on. */
 const mostShown = 100;
@@ -114,6 +116,20 @@ function Clause({ clause, labels, words, before, choices, onChoose, onToggle }: 
     choice === "join" || choice === "omit" || choice === "left" ? t(`intake.${choice}`) : t(`kind.${choice}`);
   const why = findingCodes.find((code) => code === clause.code);
   let part = 0;
+  const paragraphAt = (at: number) => {
+    const paragraph = paragraphs[at];
+    if (paragraph === undefined) return null;
+    const key = numberKey(place, paragraph.part);
+    return (
+      <Paragraph
+        key={at}
+        paragraph={paragraph}
+        label={paragraph.opens ? (labels.parts[part++] ?? "") : ""}
+        isWords={words.has(key)}
+        onToggle={() => onToggle(key)}
+      />
+    );
+  };
   return (
     <li className={classes.clause} data-kind={kind} data-fate={fate}>
       <div className={classes.mark}>
@@ -143,19 +159,13 @@ function Clause({ clause, labels, words, before, choices, onChoose, onToggle }: 
         )}
       </div>
       <div className={classes.text} dir="auto">
-        {paragraphs.map((paragraph, index) => {
-          const key = numberKey(place, paragraph.part);
-          return (
-            <Paragraph
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
-              key={index}
-              paragraph={paragraph}
-              label={paragraph.opens ? (labels.parts[part++] ?? "") : ""}
-              isWords={words.has(key)}
-              onToggle={() => onToggle(key)}
-            />
-          );
-        })}
+        {readParts(paragraphs).map((each) =>
+          each.kind === "table" ? (
+            <ReadTable key={each.at} rows={each.rows} paragraph={paragraphAt} />
+          ) : (
+            paragraphAt(each.at)
+          ),
+        )}
       </div>
     </li>
   );

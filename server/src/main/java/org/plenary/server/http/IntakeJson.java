@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseText;
@@ -49,7 +50,7 @@ final class IntakeJson {
                 .put("figures", new JsonObject().put("clauses", clauses.size()).put("characters", characters));
     }
 
-    /** The paragraphs of each clause: how deep they are, their labels, and their text with its styles. */
+    /** The paragraphs of each clause: how deep they are, their labels, their places in tables, and their text with its styles. */
     private static Map<ClauseId, JsonArray> paragraphs(IntakeResult result) {
         Map<ClauseId, JsonArray> all = new HashMap<>();
         Map<ClauseId, Integer> parts = new HashMap<>();
@@ -61,11 +62,24 @@ final class IntakeJson {
                     .put("depth", paragraph.depth())
                     .put("label", label)
                     .put("runs", runs(paragraph.paragraph().inlines()));
+            CellPlace cell = paragraph.cell();
+            if (cell != null) {
+                json.put("cell", cell(cell));
+            }
             String inFile = labelled ? result.numbers().of(clause, parts.merge(clause, 1, Integer::sum)) : "";
             all.computeIfAbsent(clause, id -> new JsonArray())
                     .add(inFile.isEmpty() || inFile.equals(label) ? json : json.put("labelInFile", inFile));
         }
         return all;
+    }
+
+    /** Where a paragraph stands in a table, as redlines say it. */
+    private static JsonObject cell(CellPlace cell) {
+        JsonObject json = new JsonObject()
+                .put("table", cell.table())
+                .put("row", cell.row())
+                .put("cell", cell.cell());
+        return cell.header() ? json.put("header", true) : json;
     }
 
     private static JsonArray leftOut(List<LeftOut> lines) {

@@ -16,6 +16,9 @@ import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableCell;
+import org.plenary.instrument.TableRow;
 import org.plenary.server.intake.Label.Style;
 
 /**
@@ -61,7 +64,7 @@ final class Assembly {
             return last == null ? add() : last;
         }
 
-        /** Whether a paragraph stands behind its last sub-paragraph. */
+        /** Whether a paragraph or a table stands behind its last sub-paragraph. */
         boolean endsWithParagraph() {
             return last != null && blocks.get(blocks.size() - 1) != last;
         }
@@ -83,7 +86,7 @@ final class Assembly {
             }
             List<Block> built = new ArrayList<>();
             for (Object block : blocks) {
-                built.add(block instanceof Part part ? new Subparagraph(part.build()) : (Paragraph) block);
+                built.add(block instanceof Part part ? new Subparagraph(part.build()) : (Block) block);
             }
             return built;
         }
@@ -185,11 +188,32 @@ final class Assembly {
         paragraph(descend(Math.min(depth, Subparagraph.MAX_DEPTH)), text);
     }
 
-    private Part descend(int levels) {
-        Part at = clause;
-        if (at == null) {
+    /** A table, in the last part that is at most {@code depth} levels below the clause that grows now. */
+    void table(int depth, Table table) {
+        Part at = growing();
+        for (int i = 0; i < depth && at.last != null && !at.endsWithParagraph(); i++) {
+            at = at.last;
+        }
+        if (at.blocks.isEmpty()) {
+            at.blocks.add(Paragraph.EMPTY);
+        }
+        for (TableRow row : table.rows()) {
+            for (TableCell cell : row.cells()) {
+                cell.paragraphs().forEach(each -> count(each.inlines()));
+            }
+        }
+        at.blocks.add(table);
+    }
+
+    private Part growing() {
+        if (clause == null) {
             throw new IllegalStateException("there is no clause to add to");
         }
+        return clause;
+    }
+
+    private Part descend(int levels) {
+        Part at = growing();
         // What stands behind a further paragraph is not put before it.
         for (int i = 0; i < levels && !at.endsWithParagraph(); i++) {
             if (at.last == null) {
@@ -201,9 +225,13 @@ final class Assembly {
     }
 
     private void paragraph(Part part, List<Inline> text) {
+        count(text);
+        part.blocks.add(text.isEmpty() ? Paragraph.EMPTY : new Paragraph(text));
+    }
+
+    private void count(List<Inline> text) {
         characters += InlineText.plain(text).length();
         IntakeLimits.require(characters, IntakeLimits.MAX_CHARACTERS, "characters of text");
-        part.blocks.add(text.isEmpty() ? Paragraph.EMPTY : new Paragraph(text));
     }
 
     /** Ends the clause that grows now. */

@@ -38,6 +38,11 @@ enum Before {
     private static final Pattern CLOSED = Pattern.compile("(?<=[.;:,!?…。；：，？！؛،؟])[\\])»”\"’'）】」]{1,9}$");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
 
+    /** How a passage stands that no line or empty paragraph divides from what follows; behind a table something new begins. */
+    static Before of(Passage passage, Vocabulary words) {
+        return passage.isTable() ? ENDED : of(passage.text(), words);
+    }
+
     /** How a text stands that no line or empty paragraph divides from what follows. */
     static Before of(String text, Vocabulary words) {
         String stripped = text.strip();

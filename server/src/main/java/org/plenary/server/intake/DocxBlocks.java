@@ -1,6 +1,8 @@
 package org.plenary.server.intake;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,16 +14,18 @@ import org.plenary.server.intake.Passage.Shape;
 
 /**
  * Reads paragraphs, tables and what is around them into passages. Tracked changes are taken as accepted: a paragraph whose end
- * was deleted goes on in the next one, and so does one whose end is hidden. A row of a table becomes one paragraph, except
- * where only one of its cells has text, or the first has no more than a number. Text boxes come after the paragraph that they
- * belong to. For one thread, one use.
+ * was deleted goes on in the next one, and so does one whose end is hidden. What becomes of tables, {@link Tables} says. Text
+ * boxes come after the paragraph that they belong to. For one thread, one use.
  */
 final class DocxBlocks {
     private final DocxParts parts;
     private final DocxStyles styles;
     private final DocxNumbering numbering;
     private final DocxRuns runs;
-    private final TableRows rows;
+    private final Tables read;
+    /** The tables that are open, the innermost first. */
+    private final Deque<DocxTable> tables = new ArrayDeque<>();
+
     private final Findings findings;
     private final boolean own;
 
@@ -49,7 +53,7 @@ final class DocxBlocks {
         this.numbering = numbering;
         this.findings = findings;
         this.own = own;
-        this.rows = new TableRows(findings);
+        this.read = new Tables(findings);
         this.runs = new DocxRuns(styles, notes, parts, findings);
     }
 
@@ -84,10 +88,11 @@ final class DocxBlocks {
             case "p" -> paragraph(block);
             case "tr" -> row(block);
             case "tbl" -> {
-                finish();
+                beginTable();
                 blocks(block.content());
-                finish();
+                endTable();
             }
+            case "tblPr" -> tableProperties(block);
             case "r", "fldSimple", "hyperlink" -> paragraph(around(block));
             case "altChunk", "subDoc" ->
                 findings.add(FindingCode.EMBEDDED_OBJECTS, where(), parts.target(block.attribute("r:id")));
@@ -105,6 +110,13 @@ final class DocxBlocks {
         }
     }
 
+    private void tableProperties(Element properties) {
+        DocxTable open = tables.peek();
+        if (open != null) {
+            open.properties(properties);
+        }
+    }
+
     private static Element around(Element piece) {
         return new Element(Space.WORD, "p", Map.of(), List.of(piece), "");
     }
@@ -117,7 +129,7 @@ final class DocxBlocks {
         Passage shape = shape(properties, style);
         InlineBuilder text = unfinished == null ? new InlineBuilder() : unfinished;
         unfinished = null;
-        runs.read(paragraph, style, isHeaded(shape.shape()), where(), text);
+        runs.read(paragraph, style, isHeaded(shape.shape()) || isOwnHeader(style), where(), text);
         if (tracked(properties)) {
             unfinished = text;
             return;
@@ -246,6 +258,11 @@ final class DocxBlocks {
         return level < 9 ? Passage.of(Shape.HEADING, level + 1, List.of(), 0) : Passage.body(List.of(), 0, 0);
     }
 
+    /** In Plenary's own files, headers of tables have a style of this name, which is bold. */
+    private boolean isOwnHeader(@Nullable String style) {
+        return own && style != null && "Table heading".equals(styles.nameOf(style));
+    }
+
     private static boolean isHeaded(Shape shape) {
         return switch (shape) {
             case TITLE, HEADING, SURE_HEADING, ARTICLE, ANNEX, MASTHEAD -> true;
@@ -305,9 +322,15 @@ final class DocxBlocks {
             return;
         }
         finish();
-        List<List<Passage>> cells = new ArrayList<>();
-        cells(row, cells);
-        to.addAll(rows.passages(cells));
+        DocxTable open = tables.peek();
+        if (open == null) {
+            // A row that stands in no table is one by itself.
+            beginTable();
+            row(row);
+            endTable();
+        } else {
+            open.row(row, this::cell);
+        }
     }
 
     private static int paragraphsIn(Element element) {
@@ -316,28 +339,31 @@ final class DocxBlocks {
         return element.is("p") ? 1 + inside : inside;
     }
 
-    private void cells(Element around, List<List<Passage>> cells) {
-        for (Element child : around.content()) {
-            if (child.is("tc")) {
-                cell(child, cells);
-            } else if (!child.name().endsWith("Pr")) {
-                cells(child, cells);
-            }
-        }
-    }
-
-    private void cell(Element cell, List<List<Passage>> cells) {
+    private @Nullable List<Passage> cell(Element cell) {
         Element properties = cell.child("tcPr");
         if (properties != null && properties.child("cellDel") != null) {
             findings.add(FindingCode.TRACKED_CHANGES, "paragraph " + (count + 1), cell.deepText());
             count += paragraphsIn(cell);
-            return;
+            return null;
         }
         List<Passage> around = to;
-        to = new ArrayList<>();
+        List<Passage> inside = new ArrayList<>();
+        to = inside;
         blocks(cell.content());
         finish();
-        cells.add(to);
         to = around;
+        return inside;
+    }
+
+    /** A table begins. */
+    void beginTable() {
+        finish();
+        tables.push(new DocxTable(styles, count + 1));
+    }
+
+    /** The table that began last has ended. */
+    void endTable() {
+        finish();
+        to.addAll(tables.pop().passages(read, own));
     }
 }

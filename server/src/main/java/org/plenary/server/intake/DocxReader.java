@@ -57,7 +57,7 @@ final class DocxReader {
             if (xml.isStart()) {
                 begin(xml);
             } else if (xml.isEnd() && xml.space() == Space.WORD && xml.name().equals("tbl")) {
-                blocks.finish();
+                blocks.endTable();
             }
         }
         List<Passage> passages = blocks.passages();
@@ -83,7 +83,7 @@ final class DocxReader {
             }
             blocks.block(tree);
         } else if (xml.name().equals("tbl")) {
-            blocks.finish();
+            blocks.beginTable();
         }
     }
 

@@ -99,6 +99,18 @@ final class DocxStyles {
         });
     }
 
+    /** Whether a style of tables gives the first row a look of its own. */
+    boolean hasFirstRow(@Nullable String id) {
+        return first(
+                        id,
+                        style -> style.all("tblStylePr")
+                                        .anyMatch(part -> "firstRow".equals(part.attribute("type"))
+                                                && !part.children().isEmpty())
+                                ? Boolean.TRUE
+                                : null)
+                != null;
+    }
+
     /** Whether text is so where no style says otherwise. */
     boolean flagByDefault(String property) {
         return defaultRun != null && Boolean.TRUE.equals(defaultRun.flag(property));

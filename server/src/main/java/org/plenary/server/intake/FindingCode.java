@@ -41,8 +41,16 @@ public enum FindingCode {
             "Marks of status were left out, brackets around whole clauses among them; every clause begins open."),
     /** Insertions and deletions that were tracked. */
     TRACKED_CHANGES(Severity.CHANGED, "Tracked changes were taken as accepted."),
-    /** Tables. */
-    TABLES(Severity.CHANGED, "Tables became paragraphs, one for each row."),
+    /** Tables that are larger than a draft takes them. */
+    TABLES(Severity.CHANGED, "Tables that a draft does not take became paragraphs, one for each row."),
+    /** Cells of tables that cover several columns or rows. */
+    MERGED_CELLS(
+            Severity.CHANGED,
+            "Merged cells of tables were divided; their words stand in the first, and the others are empty."),
+    /** Tables that stand in cells of tables. */
+    NESTED_TABLES(
+            Severity.CHANGED,
+            "Tables within tables became paragraphs of the cell that they stand in, one for each row."),
     /** Fields, of which the text is taken as it was last shown. */
     FIELDS(Severity.CHANGED, "Fields became plain text, as they were last shown."),
     /** Links, of which the words stay. */

@@ -51,6 +51,9 @@ final class FragmentSetting {
         int afterPreambular = 0;
         for (int at = 0; at < items.size(); at++) {
             Labelled item = items.get(at);
+            if (item.passage().isTable()) {
+                continue;
+            }
             if (isOperative(at, item)) {
                 return within() == ClauseKind.PREAMBULAR ? at : afterPreambular;
             }

@@ -14,7 +14,7 @@ final class HeadingSigns {
     /** Whether it could be a heading: short, on a line or two, and not the end of a sentence or an item of a list. */
     static boolean allow(Passage passage) {
         String text = passage.text().strip();
-        return !text.isEmpty() && isShort(text) && !endsSentence(text);
+        return !text.isEmpty() && !passage.isTable() && isShort(text) && !endsSentence(text);
     }
 
     /** Whether it also stands out: by a style, in the middle, in bold throughout, or in capitals. */

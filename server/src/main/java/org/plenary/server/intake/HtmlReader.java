@@ -98,7 +98,7 @@ final class HtmlReader {
     private final HtmlLists lists = new HtmlLists();
     private final HtmlStyleNames styles;
     private final HtmlNotes notes;
-    private final TableRows rows;
+    private final Tables tables;
     private final HtmlChanges changes;
     private final Findings findings;
     /** Whether this is a part of a file, of which every word is to be read or told. */
@@ -123,7 +123,7 @@ final class HtmlReader {
         this.document = document;
         this.styles = new HtmlStyleNames(document);
         this.notes = new HtmlNotes(document, findings, part);
-        this.rows = new TableRows(findings);
+        this.tables = new Tables(findings);
         this.changes = new HtmlChanges(findings);
     }
 
@@ -140,9 +140,14 @@ final class HtmlReader {
     static List<Passage> readPart(String html, int before, Findings findings) {
         // A parser drops such tags where they do not belong, and the words beside them would become one.
         String apart = CELLS.matcher(html).replaceAll(" $0");
-        HtmlReader reader = reader(ROWS.matcher(html).lookingAt() ? "<table>" + apart : apart, findings, true);
+        HtmlReader reader = reader(isOfRows(html) ? "<table>" + apart : apart, findings, true);
         reader.paragraphs = before;
         return reader.run();
+    }
+
+    /** Whether HTML begins with rows or cells of a table that began before. */
+    static boolean isOfRows(String html) {
+        return ROWS.matcher(html).lookingAt();
     }
 
     /** Whether an element of this name is a block, in lower case. */
@@ -295,34 +300,25 @@ final class HtmlReader {
                 .filter(each -> each.normalName().equals("caption"))
                 .forEach(caption -> element(caption, look));
         List<Passage> outside = out;
-        for (Element row : rowsOf(table)) {
-            List<List<Passage>> cells = new ArrayList<>();
-            for (Element cell : row.children()) {
-                out = new ArrayList<>();
-                Setting around = setting;
-                setting = Setting.BODY;
-                children(cell, look.in(cell, HtmlStyle.of(cell)));
-                end();
-                setting = around;
-                cells.add(out);
-            }
-            outside.addAll(rows.passages(cells));
-        }
+        int place = paragraphs + 1;
+        TableGrid grid = HtmlTable.grid(table, cell -> cell(cell, look));
         out = outside;
+        if (HtmlTable.isLayout(table)) {
+            grid.passages().forEach(out::add);
+        } else {
+            out.addAll(tables.passages(grid, new Tables.Form(Shape.TABLE, 0, true, setting.indent(), place)));
+        }
     }
 
-    private static List<Element> rowsOf(Element table) {
-        List<Element> rows = new ArrayList<>();
-        for (Element part : table.children()) {
-            if (part.normalName().equals("tr")) {
-                rows.add(part);
-            } else {
-                part.children().stream()
-                        .filter(each -> each.normalName().equals("tr"))
-                        .forEach(rows::add);
-            }
-        }
-        return rows;
+    private List<Passage> cell(Element cell, HtmlLook look) {
+        List<Passage> inside = new ArrayList<>();
+        out = inside;
+        Setting around = setting;
+        setting = Setting.BODY;
+        children(cell, look.in(cell, HtmlStyle.of(cell)));
+        end();
+        setting = around;
+        return inside;
     }
 
     /** Ends the paragraph. A line in it that begins with a number begins another, and so does what follows an empty line. */

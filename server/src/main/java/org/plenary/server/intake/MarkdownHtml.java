@@ -1,5 +1,6 @@
 package org.plenary.server.intake;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,14 @@ final class MarkdownHtml {
     /** Whether what is left of a block is Markdown, and not elements. */
     static boolean isText(String rest) {
         return !rest.isBlank() && !ELEMENT.matcher(rest).lookingAt();
+    }
+
+    /** Whether a block that begins in a table, or not, ends in one. */
+    static boolean leavesTableOpen(String block, boolean open) {
+        String lower = block.toLowerCase(Locale.ROOT);
+        int begins = lower.lastIndexOf("<table");
+        int ends = lower.lastIndexOf("</table");
+        return (begins < 0 && ends < 0) ? open : begins > ends;
     }
 
     /** The tags of a block, without what stands between them. */

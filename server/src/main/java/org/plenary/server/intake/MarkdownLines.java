@@ -91,7 +91,8 @@ final class MarkdownLines {
         return paragraphs;
     }
 
-    private static List<List<Inline>> atBreaks(List<Inline> line) {
+    /** The pieces between line breaks. */
+    static List<List<Inline>> atBreaks(List<Inline> line) {
         List<List<Inline>> pieces = new ArrayList<>();
         List<Inline> piece = new ArrayList<>();
         for (Inline inline : line) {

@@ -16,6 +16,9 @@ import org.commonmark.node.SourceSpan;
 final class MarkdownNumbers {
     private static final Pattern MARKER = Pattern.compile("(\\d{1,9})([.)]).*", Pattern.DOTALL);
 
+    /** No list counts so far, but words at the start of a line may. */
+    private static final int YEAR = 1_000;
+
     /** So many items behind one are looked at. */
     private static final int MAX_LOOKED = 50;
 
@@ -101,8 +104,11 @@ final class MarkdownNumbers {
         return number;
     }
 
-    /** The number of this item, which is counted with it. */
+    /** The number of this item, which is counted with it, unless it is a year. */
     String label() {
+        if (skips && typed >= YEAR) {
+            return typed + sign;
+        }
         number = skips ? typed : number + 1;
         return number + sign;
     }

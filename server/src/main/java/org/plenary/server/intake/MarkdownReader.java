@@ -25,6 +25,8 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Inline;
+import org.plenary.instrument.Table;
+import org.plenary.instrument.TableRow;
 import org.plenary.server.intake.IntakeException.Reason;
 import org.plenary.server.intake.Label.Family;
 import org.plenary.server.intake.Passage.ListMark;
@@ -67,6 +69,8 @@ final class MarkdownReader extends AbstractVisitor {
     private int nested;
     private @Nullable ListMark mark;
     private boolean opensItem;
+    /** Whether the last block of HTML ended within a table. */
+    private boolean inTable;
 
     private MarkdownReader(MarkdownSource source, Node document, Findings findings, boolean inNote) {
         this.findings = findings;
@@ -174,7 +178,7 @@ final class MarkdownReader extends AbstractVisitor {
                 paragraphs(rule < 0 ? read : read.subList(0, rule - 1));
             }
             if (rule >= 0) {
-                rows(tables.loose(read, rule, passages.size()));
+                table(tables.loose(read, rule, form()));
             }
         }
     }
@@ -214,16 +218,31 @@ final class MarkdownReader extends AbstractVisitor {
         return typed ? null : number;
     }
 
-    private void rows(List<Passage> rows) {
-        for (Passage row : rows) {
-            add(row.shape(), 0, row.inlines(), number(row.text()));
+    /** Where a table stands that comes next. */
+    private Tables.Form form() {
+        Shape shape = own ? Shape.SURE_TABLE : Shape.TABLE;
+        return new Tables.Form(shape, own ? depth : 0, false, depth * STEP, passages.size() + 1);
+    }
+
+    private void table(List<Passage> read) {
+        for (Passage each : read) {
+            ListMark number = each.isTable() ? number("") : number(each.text());
+            add(new Passage(
+                    each.shape(),
+                    each.depth(),
+                    each.inlines(),
+                    number,
+                    depth * STEP,
+                    false,
+                    passages.size() + 1,
+                    each.table()));
         }
     }
 
     @Override
     public void visit(CustomBlock block) {
         if (block instanceof TableBlock table) {
-            rows(tables.rows(table, passages.size()));
+            table(tables.read(table, form()));
         } else if (block instanceof MarkdownNotes.Note note) {
             notes.add(note);
         } else {
@@ -403,12 +422,21 @@ final class MarkdownReader extends AbstractVisitor {
 
     private void html(String html) {
         findings.add(FindingCode.HTML, where(), MarkdownHtml.tags(html));
+        boolean goesOn = inTable && HtmlReader.isOfRows(html);
+        inTable = MarkdownHtml.leavesTableOpen(html, goesOn);
         for (Passage passage : HtmlReader.readPart(AngleSigns.restoredAsHtml(html), passages.size(), findings)) {
             if (passage.shape() == Shape.HEADING && passage.depth() == 1) {
                 heading(1, passage.inlines());
                 continue;
             }
-            ListMark number = passage.mark() == null ? number(passage.text()) : passage.mark();
+            Passage whole = goesOn && passage.isTable() ? withRowsOf(passage) : null;
+            goesOn = false;
+            if (whole != null) {
+                passages.set(passages.size() - 1, whole);
+                continue;
+            }
+            String words = passage.isTable() ? "" : passage.text();
+            ListMark number = passage.mark() == null ? number(words) : passage.mark();
             add(new Passage(
                     passage.shape(),
                     passage.depth(),
@@ -416,7 +444,19 @@ final class MarkdownReader extends AbstractVisitor {
                     number,
                     passage.indent() + depth * STEP,
                     passage.centred(),
-                    passages.size() + 1));
+                    passages.size() + 1,
+                    passage.table()));
         }
+    }
+
+    /** The last table with the rows of this one, which a blank line parted from it; null if they cannot be one. */
+    private @Nullable Passage withRowsOf(Passage rest) {
+        Passage last = passages.isEmpty() ? null : passages.get(passages.size() - 1);
+        if (last == null || last.table() == null || rest.table() == null) {
+            return null;
+        }
+        List<TableRow> rows = new ArrayList<>(last.table().rows());
+        rows.addAll(rest.table().rows());
+        return rows.size() > Table.MAX_ROWS ? null : last.with(new Table(rows));
     }
 }

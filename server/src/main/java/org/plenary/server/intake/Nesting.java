@@ -87,6 +87,11 @@ final class Nesting {
                         : level(label, firstReading(label), passage));
     }
 
+    /** How deep the innermost level is that is open. */
+    int depth() {
+        return Math.max(0, open.size() - 1);
+    }
+
     /** How deep a paragraph without a label stands: in the innermost level whose text is not further in than it. */
     int depthOf(Passage passage) {
         for (int depth = open.size() - 1; depth > 0; depth--) {

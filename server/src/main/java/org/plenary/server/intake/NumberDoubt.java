@@ -86,6 +86,9 @@ final class NumberDoubt {
         if (before == null) {
             return Before.NOTHING;
         }
+        if (before.isTable()) {
+            return Before.ENDED;
+        }
         boolean stands = before.shape() == Shape.TITLE || before.shape() == Shape.SURE_HEADING;
         Label label = labels.typed(before.text());
         boolean alone = label != null

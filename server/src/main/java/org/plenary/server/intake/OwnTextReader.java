@@ -35,6 +35,11 @@ final class OwnTextReader {
 
     private static final Pattern CLOSING = Pattern.compile("(?<=[+\\-~=<])\\\\(\\\\*\\})");
 
+    private static final Pattern ROW = Pattern.compile("\\|(?: .*)? \\|");
+    private static final Pattern BAR = Pattern.compile("\\|");
+    /** What stands between two paragraphs of a cell. */
+    private static final Pattern PARAGRAPHS = Pattern.compile(" / ");
+
     private static final Pattern MARK = Pattern.compile("\\[([\\p{L} .]{1,30})\\](?: |$)");
     /** A text that a backslash keeps from being taken for a mark. */
     private static final Pattern LIKE_A_MARK = Pattern.compile("\\\\+(?:\\[|[\\p{L} .]{1,30}\\])");
@@ -161,11 +166,37 @@ final class OwnTextReader {
         boolean title = isUnderline(above, last, '=') || isUnderline(unmarked, last, '=');
         if (title || isUnderline(above, last, '-') || isUnderline(unmarked, last, '-')) {
             line(title ? Shape.TITLE : Shape.SURE_HEADING, texts.subList(0, texts.size() - 1), place);
+        } else if (begun && block.stream().allMatch(OwnTextReader::isRow)) {
+            table(block, place);
         } else if (!clause(block.get(0), texts, place)) {
             part(block.get(0), texts, place);
         }
         block.clear();
         IntakeLimits.require(passages.size(), IntakeLimits.MAX_PARAGRAPHS, "paragraphs");
+    }
+
+    private static boolean isRow(Line line) {
+        return ROW.matcher(line.text()).matches();
+    }
+
+    /** Rows with bars around their cells, below the text of the clause or sub-paragraph that they stand in. */
+    private void table(List<Line> lines, int place) {
+        TableGrid grid = new TableGrid();
+        for (Line line : lines) {
+            grid.row(false);
+            String text = line.text();
+            for (String cell : BAR.split(text.substring(1, text.length() - 1), -1)) {
+                List<Passage> paragraphs = new ArrayList<>();
+                for (String each : PARAGRAPHS.split(cell.strip(), -1)) {
+                    paragraphs.add(Passage.body(inlines(List.of(each), place), 0, place));
+                }
+                grid.cell(paragraphs, 1, 1, false);
+            }
+        }
+        int column = lines.get(0).column() / STEP - (headed ? 0 : 1);
+        int at = Math.max(0, Math.min(depth, column));
+        unmarked = false;
+        passages.addAll(new Tables(findings).passages(grid, new Tables.Form(Shape.SURE_TABLE, at, false, 0, place)));
     }
 
     /** Lines as long as the line under them, which the mark of a status does not make longer. */

@@ -3,6 +3,7 @@ package org.plenary.server.intake;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Inline;
+import org.plenary.instrument.Table;
 
 /**
  * A paragraph as a file has it, before it is known what it is in an instrument.
@@ -14,6 +15,7 @@ import org.plenary.instrument.Inline;
  * @param indent where its text stands, in twentieths of a point from the margin
  * @param centred whether it stands in the middle of the line
  * @param place its number in the file, from 1
+ * @param table the table that it is, of which {@code inlines} are the words; null for a paragraph
  */
 record Passage(
         Shape shape,
@@ -22,18 +24,35 @@ record Passage(
         @Nullable ListMark mark,
         int indent,
         boolean centred,
-        int place) {
+        int place,
+        @Nullable Table table) {
 
     Passage {
         inlines = List.copyOf(inlines);
+    }
+
+    /** A paragraph. */
+    Passage(
+            Shape shape,
+            int depth,
+            List<Inline> inlines,
+            @Nullable ListMark mark,
+            int indent,
+            boolean centred,
+            int place) {
+        this(shape, depth, inlines, mark, indent, centred, place, null);
     }
 
     /** What a file says of a paragraph. Those that say {@code sure} follow Plenary's own way of writing. */
     enum Shape {
         /** Nothing but its text. */
         BODY(false),
-        /** A row of a table. */
+        /** A row of a table that became paragraphs. */
         ROW(false),
+        /** A table. */
+        TABLE(false),
+        /** A table of which the file says where it stands. */
+        SURE_TABLE(true),
         /** A heading of some level. */
         HEADING(false),
         /** A line of a table of contents. */
@@ -84,6 +103,30 @@ record Passage(
     /** The same with this text, which has no automatic number. */
     Passage withoutMark(List<Inline> text) {
         return new Passage(shape, depth, text, null, indent, centred, place);
+    }
+
+    /** A table that nobody numbered; {@code depth} says where it stands if its shape is sure. */
+    static Passage of(Shape shape, int depth, Table table, int indent, int place) {
+        return new Passage(shape, depth, TableWords.of(table), null, indent, false, place, table);
+    }
+
+    /** The same with this text. */
+    Passage with(List<Inline> text) {
+        return new Passage(shape, depth, text, mark, indent, centred, place, table);
+    }
+
+    /** The same with another table. */
+    Passage with(Table other) {
+        return new Passage(shape, depth, TableWords.of(other), mark, indent, centred, place, other);
+    }
+
+    /** What it is besides the table: a paragraph without text. */
+    Passage withoutTable() {
+        return new Passage(Shape.BODY, depth, List.of(), mark, indent, centred, place);
+    }
+
+    boolean isTable() {
+        return table != null;
     }
 
     String text() {

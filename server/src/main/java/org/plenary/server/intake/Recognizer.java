@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Inline;
+import org.plenary.instrument.Table;
 import org.plenary.server.intake.Label.Family;
 import org.plenary.server.intake.Passage.Shape;
 
@@ -45,6 +46,8 @@ final class Recognizer {
     private @Nullable FragmentSetting setting;
 
     private int leadingLevel;
+    /** How deep the last table stands. */
+    private int tableDepth;
 
     /** The number of the last clause that had one. */
     private @Nullable Label lastClause;
@@ -57,7 +60,7 @@ final class Recognizer {
 
     /** Puts the clauses together, from the title on. */
     Assembly recognize(List<Passage> all) {
-        TitleSearch.Found found = new TitleSearch(words, labels, aside).find(all);
+        TitleSearch.Found found = new TitleSearch(words, labels, aside, findings).find(all);
         found.above().forEach(this::above);
         if (found.title() != null) {
             aside.passes(found.title(), assembly.begun());
@@ -68,11 +71,17 @@ final class Recognizer {
         return each();
     }
 
-    /** What stands above the title has no number, as headings have none. */
+    /** What stands above the title has no number, as headings have none; a table stands in a clause. */
     private void above(Passage passage) {
         aside.passes(passage, assembly.begun());
         findings.add(FindingCode.GUESSED_KIND, passage.where(), passage.text());
-        assembly.line(ClauseKind.HEADING, whole(new Labelled(passage, null, passage.inlines())));
+        if (passage.table() != null) {
+            assembly.open(ClauseKind.PREAMBULAR, null, List.of());
+            assembly.table(0, passage.table());
+            assembly.close();
+        } else {
+            assembly.line(ClauseKind.HEADING, whole(new Labelled(passage, null, passage.inlines())));
+        }
     }
 
     /** Puts the parts and the clauses of a fragment together. What the clause around it gets is {@link Assembly#leading}. */
@@ -116,8 +125,11 @@ final class Recognizer {
     private Assembly each() {
         for (int at = 0; at < passages.size(); at++) {
             Labelled item = passages.get(at);
+            Table table = item.passage().table();
             aside.passes(item.passage(), assembly.begun());
-            if (item.passage().shape().isSure()) {
+            if (table != null) {
+                table(at, item, table);
+            } else if (item.passage().shape().isSure()) {
                 sure(item);
             } else {
                 guess(at, item);
@@ -131,6 +143,9 @@ final class Recognizer {
         int lastPreambular = -1;
         for (int at = 0; at < passages.size(); at++) {
             Labelled item = passages.get(at);
+            if (item.passage().isTable()) {
+                continue;
+            }
             if (isOperative(item)) {
                 certain = true;
                 return at;
@@ -161,6 +176,38 @@ final class Recognizer {
                 && !words.introduces(item.text());
         return (numbered && !words.opensPreambular(item.text()))
                 || (label == null && words.opensOperative(item.text()));
+    }
+
+    /** A table goes into the clause before it, or into one of its own; one with a number, into the part that has it. */
+    private void table(int at, Labelled item, Table table) {
+        Passage passage = item.passage();
+        if (passage.shape().isSure()) {
+            begun(passage);
+            tableDepth = passage.depth();
+        } else if (item.label() != null) {
+            guess(at, new Labelled(passage.withoutTable(), item.label(), List.of()));
+            tableDepth = nesting.depth();
+        } else {
+            tableDepth = depthOfTable(at, passage);
+        }
+        assembly.table(tableDepth, table);
+    }
+
+    /** How deep a table stands that nobody numbered: in the part that announces it, or else as far in as it stands itself. */
+    private int depthOfTable(int at, Passage passage) {
+        if (setting != null && assembly.isEmpty()) {
+            assembly.lead(setting.within(), List.of());
+            nesting.reset(null, passage);
+        } else if (assembly.kind() == null) {
+            ClauseKind kind = at < firstOperative ? ClauseKind.PREAMBULAR : ClauseKind.OPERATIVE;
+            if (!isExpected(kind)) {
+                findings.add(FindingCode.GUESSED_KIND, passage.where(), passage.text());
+            }
+            open(kind, new Labelled(passage, null, List.of()));
+        } else if (passages.get(at - 1).passage().isTable()) {
+            return tableDepth;
+        }
+        return follows(at, Before.LISTING) ? nesting.depth() : nesting.depthOf(passage);
     }
 
     /** Takes a passage at its word. */
@@ -253,7 +300,7 @@ final class Recognizer {
     }
 
     private boolean follows(int at, Before end) {
-        return at > 0 && Before.of(passages.get(at - 1).text(), words) == end;
+        return at > 0 && Before.of(passages.get(at - 1).passage(), words) == end;
     }
 
     /** Whether it is an item of the list that the paragraph before announces or began. */
@@ -306,7 +353,7 @@ final class Recognizer {
     private void numbered(int at, Labelled item, Label label) {
         Passage passage = item.passage();
         ClauseKind kind = assembly.kind();
-        Label next = at + 1 < passages.size() ? passages.get(at + 1).label() : null;
+        Label next = next(at);
         boolean within = isHeaded(kind);
         if (setting != null && !assembly.isNumbered() && setting.isClause(item, label, assembly.leads())) {
             resume(at, item, label);
@@ -321,6 +368,15 @@ final class Recognizer {
             }
             assembly.subparagraph(depth, label, item.rest(), passage);
         }
+    }
+
+    /** The label of the next paragraph, or null; what stands in tables does not matter. */
+    private @Nullable Label next(int at) {
+        int next = at + 1;
+        while (next < passages.size() && passages.get(next).passage().isTable()) {
+            next++;
+        }
+        return next < passages.size() ? passages.get(next).label() : null;
     }
 
     /** Whether the operative part begins with a number of this kind, although the preamble had others. */
@@ -339,7 +395,7 @@ final class Recognizer {
         return before != null
                 && before.label() == null
                 && !assembly.isNumbered()
-                && Before.of(before.text(), words) == Before.ENDED
+                && Before.of(before.passage(), words) == Before.ENDED
                 && !FragmentSetting.beginsSmall(passages.get(at).text());
     }
 

@@ -23,10 +23,7 @@ final class TableRows {
 
     /** The paragraphs of a row with these cells; none if it is empty. */
     List<Passage> passages(List<List<Passage>> cells) {
-        List<List<Passage>> full = new ArrayList<>(cells);
-        full.replaceAll(cell ->
-                cell.stream().filter(each -> !each.isBlank() || isCounted(each)).toList());
-        full.removeIf(List::isEmpty);
+        List<List<Passage>> full = full(cells);
         if (full.isEmpty()) {
             return List.of();
         }
@@ -42,6 +39,15 @@ final class TableRows {
         return passages;
     }
 
+    /** The cells in which something is, each without its empty paragraphs. */
+    private static List<List<Passage>> full(List<List<Passage>> cells) {
+        List<List<Passage>> full = new ArrayList<>(cells);
+        full.replaceAll(cell ->
+                cell.stream().filter(each -> !each.isBlank() || isCounted(each)).toList());
+        full.removeIf(List::isEmpty);
+        return full;
+    }
+
     private static boolean isMasthead(List<List<Passage>> full) {
         return full.stream().flatMap(List::stream).allMatch(each -> each.shape() == Shape.MASTHEAD);
     }
@@ -54,8 +60,22 @@ final class TableRows {
         return new Passage(Shape.BODY, 0, inlines, number.mark(), text.indent(), false, text.place());
     }
 
+    /** Whether these rows are paragraphs with their numbers in a column of their own, and what has none between them. */
+    boolean areNumbered(List<List<List<Passage>>> rows) {
+        boolean numbered = false;
+        for (List<List<Passage>> row : rows) {
+            List<List<Passage>> full = full(row);
+            if (full.size() == 2 && isNumber(full.get(0))) {
+                numbered = true;
+            } else if (full.size() > 1) {
+                return false;
+            }
+        }
+        return numbered;
+    }
+
     /** Whether a paragraph has a number that the program computes, and shows. */
-    private static boolean isCounted(Passage passage) {
+    static boolean isCounted(Passage passage) {
         return passage.mark() != null && !passage.mark().label().isBlank();
     }
 

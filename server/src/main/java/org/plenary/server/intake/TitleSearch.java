@@ -1,5 +1,6 @@
 package org.plenary.server.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Inline;
@@ -25,8 +26,10 @@ final class TitleSearch {
     private final Vocabulary words;
     private final LabelReader labels;
     private final Aside aside;
+    private final Tables tables;
 
-    TitleSearch(Vocabulary words, LabelReader labels, Aside aside) {
+    TitleSearch(Vocabulary words, LabelReader labels, Aside aside, Findings findings) {
+        this.tables = new Tables(findings);
         this.words = words;
         this.labels = labels;
         this.aside = aside;
@@ -42,7 +45,7 @@ final class TitleSearch {
     record Found(List<Passage> above, @Nullable Passage title, List<Passage> body) {}
 
     Found find(List<Passage> all) {
-        List<Passage> present = all.stream().filter(this::isPresent).toList();
+        List<Passage> present = unfolded(all.stream().filter(this::isPresent).toList());
         int title = titleIn(present);
         int from = title;
         if (title < 0) {
@@ -66,6 +69,20 @@ final class TitleSearch {
                         .toList());
     }
 
+    /** The same with the rows of tables of which one is surely of a masthead, as far as nothing else stands before them. */
+    private List<Passage> unfolded(List<Passage> present) {
+        List<Passage> unfolded = new ArrayList<>();
+        int at = 0;
+        while (at < present.size() && (present.get(at).isTable() || isAbove(present.get(at)))) {
+            Passage passage = present.get(at++);
+            boolean masthead =
+                    passage.shape() == Shape.TABLE && passage.text().lines().anyMatch(words::isSurelyMasthead);
+            unfolded.addAll(masthead ? tables.rowsOf(passage) : List.of(passage));
+        }
+        unfolded.addAll(present.subList(at, present.size()));
+        return unfolded;
+    }
+
     private boolean isReported(Passage passage) {
         aside.leave(FindingCode.MASTHEAD, passage);
         return true;
@@ -77,7 +94,9 @@ final class TitleSearch {
             return false;
         }
         boolean numbered = passage.mark() != null && !passage.mark().label().isBlank();
-        return !passage.isBlank() || (passage.shape().isSure() && (numbered || isBeginning(passage.shape())));
+        return passage.isTable()
+                || !passage.isBlank()
+                || (passage.shape().isSure() && (numbered || isBeginning(passage.shape())));
     }
 
     private static boolean isBeginning(Shape shape) {
@@ -101,12 +120,12 @@ final class TitleSearch {
             if (begins(passage)) {
                 break;
             }
-            sentences += passage.shape() != Shape.ROW && HeadingSigns.endsSentence(passage.text()) ? 1 : 0;
+            sentences += !isOfTable(passage) && HeadingSigns.endsSentence(passage.text()) ? 1 : 0;
         }
         boolean rows = false;
         for (int at = 0; at < reach; at++) {
             Passage passage = passages.get(at);
-            if (passage.shape() == Shape.ROW) {
+            if (isOfTable(passage)) {
                 rows = true;
             } else if (!isAbove(passage)) {
                 boolean title = mayBeTitle(passage) && (!rows || HeadingSigns.show(passage));
@@ -116,8 +135,15 @@ final class TitleSearch {
         return -1;
     }
 
+    private static boolean isOfTable(Passage passage) {
+        return passage.isTable() || passage.shape() == Shape.ROW;
+    }
+
     /** Whether it is certainly a clause. */
     private boolean begins(Passage passage) {
+        if (passage.isTable()) {
+            return false;
+        }
         String text = passage.text();
         Label label = labels.typed(text);
         return words.opensPreambular(text) || (label != null && label.family() != Label.Family.ITEM);
@@ -138,6 +164,9 @@ final class TitleSearch {
 
     /** Whether it is of the kind that stands above a title. A row of a table is one only if it cannot be anything else. */
     private boolean isAbove(Passage passage) {
+        if (passage.isTable()) {
+            return false;
+        }
         return passage.shape() == Shape.MASTHEAD
                 || (passage.shape() == Shape.ROW
                         ? words.isSurelyMasthead(passage.text())
@@ -148,7 +177,7 @@ final class TitleSearch {
         String text = passage.text();
         Label label = labels.typed(text);
         return !passage.shape().isSure()
-                && passage.shape() != Shape.ROW
+                && !isOfTable(passage)
                 && passage.mark() == null
                 && text.length() <= MAX_LENGTH
                 && !HeadingSigns.endsSentence(text)

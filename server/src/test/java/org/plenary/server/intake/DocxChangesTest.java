@@ -86,7 +86,8 @@ class DocxChangesTest {
                         + cell("<w:cellDel" + AUTHOR + "/>", "cut") + cell("<w:cellIns" + AUTHOR + "/>", "new")
                         + "</w:tr></w:tbl>"));
 
-        assertThat(Read.text(read)).isEqualTo("# T\n**OP1** Decides.\na \\| b\nc \\| new\n");
+        assertThat(Read.text(read))
+                .isEqualTo("# T\n**OP1** Decides.\n|   |   |\n| --- | --- |\n| a | b |\n| c | new |\n");
         assertThat(Read.all(read, FindingCode.TRACKED_CHANGES))
                 .containsExactly("paragraph 5: gone too", "paragraph 8: cut");
     }
@@ -118,7 +119,8 @@ class DocxChangesTest {
                         + "<w:p>" + run("c") + "</w:p></w:tc></w:tr></w:tbl>")
                 .p("2. Ends."));
 
-        assertThat(Read.text(read)).isEqualTo("# T\n**OP1** Decides\na \\| b c\n**OP2** Ends.\n");
+        assertThat(Read.text(read))
+                .isEqualTo("# T\n**OP1** Decides\n|   |   |\n| --- | --- |\n| a | b c |\n**OP2** Ends.\n");
     }
 
     @Test

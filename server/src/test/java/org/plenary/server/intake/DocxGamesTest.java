@@ -92,7 +92,12 @@ class DocxGamesTest {
     }
 
     private String cell(int depth) {
-        return "<w:tc><w:tcPr/>" + block(depth - 1) + "<w:p/></w:tc>";
+        String properties = switch (random.nextInt(4)) {
+            case 0 -> "<w:gridSpan w:val=\"" + (1 + random.nextInt(3)) + "\"/>";
+            case 1 -> "<w:vMerge/>";
+            default -> "";
+        };
+        return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + block(depth - 1) + "<w:p/></w:tc>";
     }
 
     private String pieces(int depth) {

@@ -120,7 +120,8 @@ class DocxLossesTest {
                 .read();
 
         assertThat(Read.text(read))
-                .isEqualTo("**OP1** Decides to meet.\n**OP2** In a box.\nx \\| y deep\n**OP3** Ends.\n");
+                .isEqualTo(
+                        "**OP1** Decides to meet.\n**OP2** In a box.\n|   |   |\n| --- | --- |\n| x | y<br>deep |\n**OP3** Ends.\n");
         assertThat(Read.all(read, FindingCode.TEXT_BOXES))
                 .containsExactlyInAnyOrder("paragraph 1: 2. In a box. x | y deep", "paragraph 4: deep");
     }
@@ -206,7 +207,7 @@ class DocxLossesTest {
     }
 
     @Test
-    void readsTablesWithinTablesRowByRow() {
+    void readsTheTablesInACellThatOnlyLaysOutAPage() {
         String inner = "<w:tbl><w:tr><w:tc><w:p>%s</w:p></w:tc><w:tc><w:p>%s</w:p></w:tc></w:tr></w:tbl>";
 
         IntakeResult read = Read.docx(new WordFile()
@@ -215,6 +216,8 @@ class DocxLossesTest {
                 .raw("<w:tbl><w:tr><w:tc>" + inner.formatted(run("a"), run("b")) + inner.formatted(run("c"), run("d"))
                         + "<w:p/></w:tc></w:tr></w:tbl>"));
 
-        assertThat(Read.text(read)).isEqualTo("# T\n**OP1** Decides:\na \\| b\nc \\| d\n");
+        assertThat(Read.text(read))
+                .isEqualTo(
+                        "# T\n**OP1** Decides:\n|   |   |\n| --- | --- |\n| a | b |\n|   |   |\n| --- | --- |\n| c | d |\n");
     }
 }

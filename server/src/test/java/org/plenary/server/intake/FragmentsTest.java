@@ -71,14 +71,12 @@ class FragmentsTest {
                 **OP2** *Requests* the secretariat to:
                 - (a) prepare a report;
                 - (b) prepare a budget.
-                Year \\| Meetings
+                |   |   |
+                | --- | --- |
+                | Year | Meetings |
                 """);
         assertThat(Pasted.findings(reading))
-                .containsExactly(
-                        "comments 1: Which one?",
-                        "footnotes 1: See document A/1.",
-                        "tables 1: Year | Meetings",
-                        "unnumbered 1: Year | Meetings");
+                .containsExactly("comments 1: Which one?", "footnotes 1: See document A/1.");
     }
 
     @Test
@@ -88,8 +86,9 @@ class FragmentsTest {
         assertThat(Pasted.shown(reading)).isEqualTo("""
                 ## On the public core
                 **OP1** The internet has a core that is public.
-                Year \\| Supporters
-                2018 \\| 51
+                | Year | Supporters |
+                | --- | --- |
+                | 2018 | 51 |
                 **OP2** Nobody shall harm it.
                 **OP3** It is sometimes often 2 forgotten.
                 """);
@@ -98,7 +97,6 @@ class FragmentsTest {
                         "footnotes 1: [1]",
                         "images 1: A map",
                         "hidden-text 1: Subscribe!",
-                        "tables 2: Year | Supporters | 2018 | 51",
                         "raised-text 1: 2",
                         "struck-text 1: sometimes");
     }

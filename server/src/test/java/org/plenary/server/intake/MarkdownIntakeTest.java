@@ -49,8 +49,7 @@ class MarkdownIntakeTest {
                         "The lake is deep.",
                         "Lake",
                         "A water",
-                        "Member | Share",
-                        "North | 40",
+                        "Member | Share\nNorth | 40",
                         "1. First",
                         "2. Second");
         assertThat(paragraphs("<td>South</td><td>60</td>")).containsExactly("South | 60");
@@ -213,6 +212,19 @@ class MarkdownIntakeTest {
     }
 
     @Test
+    void doesNotCountOnFromAYearAtTheStartOfALine() {
+        String markdown = """
+                1. lake and
+                2. river and
+                1. water and
+                2030. In that year
+                3. it ends.
+                """;
+
+        assertThat(paragraphs(markdown)).last().asString().doesNotContain("2031");
+    }
+
+    @Test
     void readsEveryCellOfATable() {
         String markdown = """
                 The shares are:
@@ -234,14 +246,9 @@ class MarkdownIntakeTest {
         assertThat(paragraphs(markdown))
                 .containsExactly(
                         "The shares are:",
-                        "Member | Share",
-                        "North | West | 40",
-                        "South | 60 | more",
-                        "and so on",
-                        "a | b",
-                        "c | d",
-                        "x | y | z",
-                        "1 | 2 | 3");
+                        "Member | Share\nNorth | West | 40\nSouth | 60 | more\nand so on",
+                        "a | b\nc | d",
+                        "x | y | z\n1 | 2 | 3");
     }
 
     @Test

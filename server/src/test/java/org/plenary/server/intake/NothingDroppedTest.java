@@ -47,9 +47,12 @@ class NothingDroppedTest {
                 .p("The members choose in spring."));
 
         assertThat(text(read)).isEqualTo("""
-                **OP1** Point \\| North \\| South
-                Scope \\| All rivers \\| Wide rivers
-                1 May 2026 \\| English \\| French
+                **OP1**
+                |   |   |   |
+                | --- | --- | --- |
+                | Point | North | South |
+                | Scope | All rivers | Wide rivers |
+                | 1 May 2026 | English | French |
                 **OP2** The members choose in spring.
                 """);
         assertThat(findings(read)).noneMatch(each -> each.startsWith("masthead"));
@@ -63,8 +66,11 @@ class NothingDroppedTest {
                 .p("1. North pays."));
 
         assertThat(text(read)).isEqualTo("""
-                ## North Ltd \\| South Ltd
-                ## Street 1 \\| Street 2
+                **PP1**
+                |   |   |
+                | --- | --- |
+                | North Ltd | South Ltd |
+                | Street 1 | Street 2 |
                 # AGREEMENT ON RIVERS
                 **OP1** North pays.
                 """);
@@ -81,8 +87,10 @@ class NothingDroppedTest {
         assertThat(text(read)).isEqualTo("""
                 # T
                 **PP1** Recalling the table,
-                a \\| b
-                c \\| d
+                |   |   |
+                | --- | --- |
+                | a | b |
+                | c | d |
                 **OP1** Decides.
                 """);
     }

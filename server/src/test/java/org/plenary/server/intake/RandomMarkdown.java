@@ -238,7 +238,12 @@ final class RandomMarkdown {
     private void html() {
         String n = "\n";
         block(
-                switch (random.nextInt(9)) {
+                switch (random.nextInt(10)) {
+                    case 8 ->
+                        "<table>\n<tr><th colspan=\"2\">" + word() + "</th></tr>\n<tr><td rowspan=2>" + word()
+                                + "</td><td>" + word() + "<br>" + word() + "</td></tr>\n<tr><td><table><tr><td>"
+                                + word()
+                                + "</td><td>" + word() + "</td></tr></table></td></tr>\n</table>";
                     case 0 -> "<div>\n" + plain(4) + "\n</div>";
                     case 1 -> "<p align=\"center\">" + plain(3) + "</p>";
                     case 2 ->

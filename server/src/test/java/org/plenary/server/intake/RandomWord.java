@@ -102,14 +102,48 @@ final class RandomWord {
     }
 
     private void table() {
+        file.raw(table(2));
+    }
+
+    private String table(int depth) {
         StringBuilder rows = new StringBuilder();
-        for (int row = 0; row < 2 + random.nextInt(2); row++) {
-            rows.append("<w:tr>");
-            for (int cell = 0; cell < 2; cell++) {
-                rows.append("<w:tc><w:p>").append(WordFile.run(plain(3))).append("</w:p></w:tc>");
+        if (random.nextBoolean()) {
+            rows.append("<w:tblPr><w:tblLook w:val=\"04A0\"/></w:tblPr>");
+        }
+        int columns = depth == 2 && random.nextInt(12) == 0 ? 22 : 1 + random.nextInt(3);
+        int count = depth == 2 && random.nextInt(12) == 0 ? 205 : 1 + random.nextInt(3);
+        for (int row = 0; row < count; row++) {
+            boolean header = row == 0 && random.nextBoolean();
+            rows.append("<w:tr>").append(header ? "<w:trPr><w:tblHeader/></w:trPr>" : "");
+            for (int cell = 0; cell < (count > 200 ? 1 : columns); cell++) {
+                rows.append("<w:tc>")
+                        .append(cellProperties(row))
+                        .append(cell(depth))
+                        .append("</w:tc>");
             }
             rows.append("</w:tr>");
         }
-        file.raw("<w:tbl>" + rows + "</w:tbl>");
+        return "<w:tbl>" + rows + "</w:tbl>";
+    }
+
+    private String cellProperties(int row) {
+        return switch (random.nextInt(8)) {
+            case 0 -> "<w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>";
+            case 1 -> "<w:tcPr><w:vMerge" + (row == 0 ? " w:val=\"restart\"" : "") + "/></w:tcPr>";
+            default -> "";
+        };
+    }
+
+    private String cell(int depth) {
+        int kind = random.nextInt(9);
+        String text = kind == 0 || kind == 3 ? "<w:p/>" : "<w:p>" + WordFile.run(plain(3)) + "</w:p>";
+        return switch (kind) {
+            case 1 -> depth == 0 ? text : text + table(depth - 1) + "<w:p/>";
+            case 2 -> text + "<w:p>" + runs() + "</w:p>";
+            case 3 ->
+                "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr></w:pPr>"
+                        + WordFile.run(plain(3)) + "</w:p><w:p>" + WordFile.run(plain(2)) + "</w:p>";
+            default -> text;
+        };
     }
 }

@@ -220,8 +220,9 @@ class TextIntakeTest {
                   - (i) one;
                   - (ii) two.
                 quoted
-                a \\| b
-                c \\| d
+                | a | b |
+                | --- | --- |
+                | c | d |
                 ## Annex I
                 Text of the annex.
                 """);
@@ -230,7 +231,6 @@ class TextIntakeTest {
                         "images 1",
                         "front-matter 1",
                         "html 2",
-                        "tables 2",
                         "hyperlinks 1",
                         "bullets 2",
                         "blocks 1",

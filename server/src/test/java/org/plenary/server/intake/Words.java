@@ -11,6 +11,7 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
+import org.plenary.instrument.Table;
 
 /**
  * The words' measure: each word of a file, with its changes accepted, stands in the draft, in order, or in the words of a
@@ -54,6 +55,10 @@ record Words(int words, List<String> lost, List<String> invented) {
     private static void write(Block block, StringBuilder text) {
         if (block instanceof Subparagraph part) {
             part.blocks().forEach(each -> write(each, text));
+        } else if (block instanceof Table table) {
+            table.rows().stream()
+                    .flatMap(row -> row.cells().stream())
+                    .forEach(cell -> cell.paragraphs().forEach(each -> write(each, text)));
         } else {
             text.append(InlineText.plain(((Paragraph) block).inlines())).append('\n');
         }

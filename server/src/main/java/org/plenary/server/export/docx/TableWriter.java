@@ -7,6 +7,11 @@ final class TableWriter {
     /** The width of the text on a page, in twentieths of a point. */
     private static final int TEXT_WIDTH = 9026;
 
+    /** Where the text of the first level of sub-paragraphs stands, and how much further in that of the next: as in the styles. */
+    private static final int FIRST_LEVEL = 1361;
+
+    private static final int NEXT_LEVEL = 567;
+
     private final Xml xml;
     private final TrackedChanges changes;
     private final boolean rightToLeft;
@@ -49,7 +54,7 @@ final class TableWriter {
         if (!sameRow) {
             openRow(next);
         }
-        openCell(next.columns(), next.tracking(), next.by());
+        openCell(next, next.tracking(), next.by());
     }
 
     private void openTable(WordCell cell) {
@@ -57,10 +62,16 @@ final class TableWriter {
         if (rightToLeft) {
             xml.empty("w:bidiVisual");
         }
-        xml.empty("w:tblW", "w:w", "5000", "w:type", "pct").close();
+        if (cell.depth() == 0) {
+            xml.empty("w:tblW", "w:w", "5000", "w:type", "pct").close();
+        } else {
+            xml.empty("w:tblW", "w:w", Integer.toString(TEXT_WIDTH - indent(cell)), "w:type", "dxa");
+            xml.empty("w:tblInd", "w:w", Integer.toString(indent(cell)), "w:type", "dxa")
+                    .close();
+        }
         xml.open("w:tblGrid");
         for (int column = 0; column < cell.columns(); column++) {
-            xml.empty("w:gridCol", "w:w", width(cell.columns()));
+            xml.empty("w:gridCol", "w:w", width(cell));
         }
         xml.close();
     }
@@ -76,14 +87,14 @@ final class TableWriter {
 
     private void closeRow(WordCell last) {
         for (int column = last.column() + 1; column < last.columns(); column++) {
-            openCell(last.columns(), Tracking.NONE, 0);
+            openCell(last, Tracking.NONE, 0);
             xml.open("w:p").close().close();
         }
         xml.close();
     }
 
-    private void openCell(int columns, Tracking tracking, long by) {
-        xml.open("w:tc").open("w:tcPr").empty("w:tcW", "w:w", width(columns), "w:type", "dxa");
+    private void openCell(WordCell cell, Tracking tracking, long by) {
+        xml.open("w:tc").open("w:tcPr").empty("w:tcW", "w:w", width(cell), "w:type", "dxa");
         track(
                 switch (tracking) {
                     case INSERTED -> "w:cellIns";
@@ -109,7 +120,11 @@ final class TableWriter {
         };
     }
 
-    private static String width(int columns) {
-        return Integer.toString(TEXT_WIDTH / columns);
+    private static int indent(WordCell cell) {
+        return cell.depth() == 0 ? 0 : FIRST_LEVEL + (cell.depth() - 1) * NEXT_LEVEL;
+    }
+
+    private static String width(WordCell cell) {
+        return Integer.toString((TEXT_WIDTH - indent(cell)) / cell.columns());
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Where a paragraph stands in a table of Word.
  *
  * @param table the number of the table in the clause
+ * @param depth how deep the table stands in the clause: 0 directly in it, more in sub-paragraphs
  * @param row the number of the row in the table
  * @param column the place of the cell in the row
  * @param columns how many cells the longest row has; a shorter one is filled up
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record WordCell(
         int table,
+        int depth,
         int row,
         int column,
         int columns,

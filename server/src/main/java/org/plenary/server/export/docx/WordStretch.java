@@ -65,6 +65,7 @@ record WordStretch(
                 boolean own = place == BodyOrder.Place.ONLY && each.change() != cell.change();
                 WordCell at = new WordCell(
                         number,
+                        cell.paragraphs().get(0).depth(),
                         row,
                         column++,
                         table.columns(),
