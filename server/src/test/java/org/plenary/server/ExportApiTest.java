@@ -136,7 +136,7 @@ class ExportApiTest {
         HttpResponse<byte[]> paper = send(asked(server, odd, CHAIR, "pdf"));
         HttpResponse<byte[]> again = send(asked(server, odd, CHAIR, "html"));
 
-        assertThat(header(paper, "Plenary-Unshown-Characters")).isEqualTo("U+E000 U+13000");
+        assertThat(header(paper, "Plenary-Unshown-Characters")).isEqualTo("U+E000, U+13000");
         assertThat(header(again, "Plenary-Unshown-Characters")).isNull();
         assertThat(header(get(CLAIRE, "pdf"), "Plenary-Unshown-Characters")).isNull();
     }

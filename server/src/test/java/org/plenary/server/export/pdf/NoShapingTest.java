@@ -51,7 +51,7 @@ class NoShapingTest {
         // then
         String said = Files.readString(log);
         assertThat(process.exitValue()).as(said).isZero();
-        assertThat(said).contains("export.noShaping", "unshown=U+0627 U+0631 U+0642");
+        assertThat(said).contains("export.noShaping", "unshown=U+0627, U+0631, U+0642");
         PdfReading pdf = new PdfReading(Files.readAllBytes(file));
         assertThat(String.join("", pdf.texts())).contains("Decides", "‹U+0642›‹U+0631›‹U+0627›‹U+0631›");
         assertThat(pdf.faults(PDFAFlavour.PDFA_2_B)).isEmpty();
