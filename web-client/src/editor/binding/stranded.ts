@@ -42,7 +42,7 @@ export interface LeftBehind {
 type Run = readonly [from: number, to: number];
 
 /** Runs of one's fresh letters, typed one after the other. */
-function freshRuns(cells: readonly Cell[]): Run[] {
+export function freshRuns(cells: readonly Cell[]): Run[] {
   const runs: [number, number][] = [];
   cells.forEach(({ id, isFresh, isGone }, index) => {
     if (!isFresh) return;
