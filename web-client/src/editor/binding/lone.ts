@@ -157,9 +157,9 @@ export function placed({ beside, ...lone }: Lone): Stranded[] {
   const { parent } = element;
   if (!(parent instanceof Y.XmlElement)) return [];
   const index = parent.toArray().indexOf(element) + (side === "behind" ? 1 : 0);
-  const next: unknown = side === "behind" ? parent.get(index) : parent.get(index - 1);
-  if (next instanceof Y.XmlText)
-    return [{ ...lone, to: { text: next, at: side === "behind" ? 0 : next.length } }];
+  const next: unknown = side === "behind" ? parent.get(index) : undefined;
+  if (next instanceof Y.XmlText) return [{ ...lone, to: { text: next, at: 0 } }];
+  // At the end of the text before the element somebody may be typing a word: nothing comes into that.
   const text = new Y.XmlText();
   parent.insert(index, [text]);
   return [{ ...lone, to: { text, at: 0 } }];
