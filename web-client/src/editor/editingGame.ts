@@ -2,7 +2,10 @@ import type { Editor } from "@tiptap/core";
 import { type Command, TextSelection } from "@tiptap/pm/state";
 import * as Y from "yjs";
 import { clauseKinds, lineKinds } from "../model/clause";
+import { Shape } from "./binding/shape";
 import { textRoot } from "./extensions";
+import { insertFootnote } from "./footnotes/commands";
+import { isFootnote } from "./footnotes/places";
 import { joinBackward } from "./joining";
 import { setKind } from "./kinds";
 import { indent, outdent } from "./levels";
@@ -62,7 +65,12 @@ export class EditingGame {
   /** Lets time pass, so that what one does next is undone by itself. */
   #pause: () => void;
 
-  constructor(seed: number, pause: () => void) {
+  /** @param footnotes whether people put in footnotes, write in them and delete them, too */
+  constructor(
+    seed: number,
+    pause: () => void,
+    readonly footnotes = false,
+  ) {
     this.#random = randomFrom(seed);
     this.#pause = pause;
     const start = this.#firstText();
@@ -82,6 +90,13 @@ export class EditingGame {
     while (this.#peers.some((peer) => peer.heard < this.sent.length))
       for (const peer of this.#peers) this.#hear(peer);
     return this.#peers.map((peer) => peer.doc.getXmlFragment(textRoot).toString());
+  }
+
+  /** Whether each editor shows what its document says. */
+  get isShown(): boolean {
+    return this.#peers.every(({ doc, editor }) =>
+      new Shape(doc.getXmlFragment(textRoot), editor.schema).doc.eq(editor.state.doc),
+    );
   }
 
   leave(): void {
@@ -204,6 +219,10 @@ export class EditingGame {
       [3, (one) => this.#does("adding a clause", () => this.#addClause(one.editor))],
       [40, (one) => this.#thereAndBack(one)],
     ];
+    if (this.footnotes) {
+      choices.push([12, (one) => this.#does("putting in a footnote", () => this.#putFootnote(one.editor))]);
+      choices.push([4, (one) => this.#does("deleting a footnote", () => this.#deleteFootnote(one.editor))]);
+    }
     let dice = this.#below(choices.reduce((sum, [weight]) => sum + weight, 0));
     for (const [weight, act] of choices) {
       dice -= weight;
@@ -246,6 +265,12 @@ export class EditingGame {
       () => this.#kindAndBack(peer.editor),
       () => this.#moveAndBack(peer.editor),
     ];
+    if (this.footnotes) {
+      ways.push(
+        () => ["a footnote", () => this.#putFootnote(peer.editor), () => this.#undo(peer.editor)],
+        () => ["deleting a footnote", () => this.#deleteFootnote(peer.editor), () => this.#undo(peer.editor)],
+      );
+    }
     if (!peer.offline) this.#hear(peer);
     const alone = !peer.offline && this.#below(3) > 0;
     const start = this.sent.length;
@@ -360,6 +385,24 @@ export class EditingGame {
   #deleteClause(editor: Editor): boolean {
     if (editor.state.doc.childCount < 3) return false;
     const { from, to } = this.#clause(editor);
+    editor.view.dispatch(editor.state.tr.delete(from, to));
+    return true;
+  }
+
+  #putFootnote(editor: Editor): boolean {
+    editor.commands.setTextSelection(this.#place(editor));
+    const isPut = this.#run(editor, insertFootnote);
+    for (const letter of this.#words()) editor.view.dispatch(editor.state.tr.insertText(letter));
+    return isPut;
+  }
+
+  #deleteFootnote(editor: Editor): boolean {
+    const notes: Range[] = [];
+    editor.state.doc.descendants((node, pos) => {
+      if (isFootnote(node)) notes.push({ from: pos, to: pos + node.nodeSize });
+    });
+    if (notes.length === 0) return false;
+    const { from, to } = this.#any(notes);
     editor.view.dispatch(editor.state.tr.delete(from, to));
     return true;
   }

@@ -1,13 +1,15 @@
 import { Fragment, type Node, type ResolvedPos } from "@tiptap/pm/model";
 import { type Command, type Selection, TextSelection } from "@tiptap/pm/state";
+import { isFootnote } from "./footnotes/places";
 import { deepestSubparagraph } from "./nodes";
 import { isCell } from "./tables/places";
 import { height, isLine, isSubparagraph } from "./tree";
 
 /** The depth of the sub-paragraph or clause that both ends of a selection are directly in, or undefined. */
 function itemDepth($from: ResolvedPos, $to: ResolvedPos): number | undefined {
-  if ($from.depth < 2 || $to.depth < 2) return undefined;
-  const depth = $from.depth - 1;
+  // A footnote is in the line, and the line in the item.
+  const depth = $from.depth - (isFootnote($from.parent) ? 2 : 1);
+  if (depth < 1 || $to.depth < 2) return undefined;
   return depth < $to.depth && $from.before(depth) === $to.before(depth) ? depth : undefined;
 }
 

@@ -45,7 +45,7 @@ function selectedItems(state: EditorState): Range | undefined {
   const { $from, $to } = state.selection;
   if ($from.depth === 0 || $to.depth === 0) return undefined;
   for (let depth = $from.sharedDepth($to.pos); depth >= 0; depth--) {
-    if ($from.node(depth).isTextblock) continue;
+    if ($from.node(depth).inlineContent) continue;
     const range = rangeAt($from, $to, depth);
     if (depth === 0 || childrenOf(range).every(isSubparagraph)) return range;
   }

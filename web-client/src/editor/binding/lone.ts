@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { Copy } from "./copies";
 import type { MovedText, Moves } from "./moves";
-import { isOpenAt, type Stranded } from "./stranded";
+import { freshRuns, isOpenAt, type Stranded } from "./stranded";
 
 /** What stands beside words: a letter of a text, or an element in a line. */
 type Beside =
@@ -69,9 +69,9 @@ class LoneTexts {
     return element && { element, side };
   }
 
-  /** Whether this person typed all of a text just now, and whoever made the transaction knew nothing of it. */
+  /** Whether all of a text is so new that whoever made the transaction knew nothing of it. */
   #isLone({ cells, copies }: MovedText): boolean {
-    return copies.length === 0 && cells.length > 0 && cells.every(({ isFresh }) => isFresh);
+    return copies.length === 0 && cells.length > 0 && cells.every(({ isNews }) => isNews);
   }
 
   /** What stands beside a text that went with its line. */
@@ -100,16 +100,20 @@ class LoneTexts {
     return undefined;
   }
 
-  of(text: Y.XmlText): Lone | undefined {
+  /** What this person typed in a text; others look after what they typed there. */
+  in(text: Y.XmlText): Lone[] {
     const item = text._item;
-    if (item === null) return undefined;
     const moved = this.#moves.of(text);
-    if (!this.#isLone(moved)) return undefined;
+    const runs = freshRuns(moved.cells);
+    if (item === null || runs.length === 0 || !this.#isLone(moved)) return [];
     const beside = item.deleted ? this.#besideGone(item) : this.#besideLeft(item);
-    if (beside === undefined) return undefined;
-    const words = moved.cells.map(({ letter }) => letter).join("");
-    const from = item.deleted ? undefined : { text, at: moved.cells[0]?.at ?? 0 };
-    return { words, ids: moved.cells.map(({ id }) => id), from, beside };
+    if (beside === undefined) return [];
+    return runs.map((run): Lone => {
+      const letters = moved.cells.slice(...run);
+      const words = letters.map(({ letter }) => letter).join("");
+      const from = item.deleted ? undefined : { text, at: letters[0]?.at ?? 0 };
+      return { words, ids: letters.map(({ id }) => id), from, beside };
+    });
   }
 }
 
@@ -139,9 +143,10 @@ export function loneIn(
   if (!moves.hasAny) return [];
   const lone = new LoneTexts(transaction, moves);
   return [...textsAt(transaction)].flatMap((text) => {
-    const found = lone.of(text);
-    const place = found && ("text" in found.beside ? found.beside.text : found.beside.element);
-    return found && place && isOpenAt(place, root, isClosed) ? [found] : [];
+    const found = lone.in(text);
+    return found.filter(({ beside }) =>
+      isOpenAt("text" in beside ? beside.text : beside.element, root, isClosed),
+    );
   });
 }
 
@@ -152,9 +157,9 @@ export function placed({ beside, ...lone }: Lone): Stranded[] {
   const { parent } = element;
   if (!(parent instanceof Y.XmlElement)) return [];
   const index = parent.toArray().indexOf(element) + (side === "behind" ? 1 : 0);
-  const next: unknown = side === "behind" ? parent.get(index) : parent.get(index - 1);
-  if (next instanceof Y.XmlText)
-    return [{ ...lone, to: { text: next, at: side === "behind" ? 0 : next.length } }];
+  const next: unknown = side === "behind" ? parent.get(index) : undefined;
+  if (next instanceof Y.XmlText) return [{ ...lone, to: { text: next, at: 0 } }];
+  // At the end of the text before the element somebody may be typing a word: nothing comes into that.
   const text = new Y.XmlText();
   parent.insert(index, [text]);
   return [{ ...lone, to: { text, at: 0 } }];

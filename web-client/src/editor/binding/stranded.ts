@@ -42,7 +42,7 @@ export interface LeftBehind {
 type Run = readonly [from: number, to: number];
 
 /** Runs of one's fresh letters, typed one after the other. */
-function freshRuns(cells: readonly Cell[]): Run[] {
+export function freshRuns(cells: readonly Cell[]): Run[] {
   const runs: [number, number][] = [];
   cells.forEach(({ id, isFresh, isGone }, index) => {
     if (!isFresh) return;
@@ -237,7 +237,13 @@ function mark(text: Y.XmlText, at: number, length: number): Mark {
   return { place: Y.createRelativePositionFromTypeIndex(text, at, 0), length, text };
 }
 
+/** Marks of each letter alone: something may be put between them before they go. */
+function marksOfLetters(text: Y.XmlText, at: number, length: number): Mark[] {
+  return Array.from({ length }, (_, index) => mark(text, at + index, 1));
+}
+
 function erase(doc: Y.Doc, { place, length, text }: Mark): void {
+  if (place.item === null || Y.getItem(doc.store, place.item).deleted) return;
   const found = Y.createAbsolutePositionFromRelativePosition(place, doc, false);
   if (found !== null && found.type === text) text.delete(found.index, length);
 }
@@ -250,9 +256,9 @@ function erase(doc: Y.Doc, { place, length, text }: Mark): void {
 export function bringHome(doc: Y.Doc, { stranded, returned }: LeftBehind): ReadonlyMap<string, SharedPlace> {
   const places = new Map<string, SharedPlace>();
   const erased = [
-    ...returned.map(({ text, at, length }) => mark(text, at, length)),
+    ...returned.flatMap(({ text, at, length }) => marksOfLetters(text, at, length)),
     ...stranded.flatMap(({ from, words }) =>
-      from === undefined ? [] : [mark(from.text, from.at, words.length)],
+      from === undefined ? [] : marksOfLetters(from.text, from.at, words.length),
     ),
   ];
   const carried: (readonly [Stranded, Mark])[] = [];

@@ -1,5 +1,8 @@
 import { NodeSelection } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
+import { setKind } from "../kinds";
+import { indent, outdent } from "../levels";
+import { moveUp } from "../moving";
 import { addClauseBelow, split } from "../splitting";
 import { afterCommand, editorOn, write } from "../testLanguage";
 import {
@@ -91,6 +94,28 @@ describe("a footnote", () => {
     expect(editor.state.doc.eq(before)).toBe(true);
     addClauseBelow(editor.state, editor.view.dispatch, editor.view);
     expect(editor.state.doc.childCount).toBe(2);
+  });
+});
+
+describe("keys in a footnote that are for its clause", () => {
+  it("move the whole item in and out", () => {
+    expect(afterCommand("operative#a['One' ('part⟨no|te⟩')]", outdent)).toBe(
+      "operative#a['One'] operative#*['part⟨no|te⟩']",
+    );
+    expect(afterCommand("operative#a['One'] operative#b['Two⟨no|te⟩']", indent)).toBe(
+      "operative#a['One' ('Two⟨no|te⟩')]",
+    );
+    expect(afterCommand("operative#a['One⟨no|te⟩']", outdent)).toBe("operative#a['One⟨no|te⟩']");
+  });
+
+  it("move the clause, and change its kind", () => {
+    expect(afterCommand("operative#a['One'] operative#b['Two⟨no|te⟩']", moveUp)).toBe(
+      "operative#b['Two⟨no|te⟩'] operative#a['One']",
+    );
+    expect(afterCommand("operative#a['One' ('x') ('y⟨no|te⟩')]", moveUp)).toBe(
+      "operative#a['One' ('y⟨no|te⟩') ('x')]",
+    );
+    expect(afterCommand("operative#a['Two⟨no|te⟩']", setKind("heading"))).toBe("heading#a['Two⟨no|te⟩']");
   });
 });
 
