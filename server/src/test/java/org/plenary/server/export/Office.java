@@ -25,8 +25,7 @@ public final class Office {
     /** A profile of its own, so that it neither sees nor changes that of whoever runs the tests. Made by the first call. */
     private static final Path PROFILE = newProfile();
 
-    private static final Pattern FOOTNOTE =
-            Pattern.compile("<text:note-body>(.*?)</text:note-body>", Pattern.DOTALL);
+    private static final Pattern FOOTNOTE = Pattern.compile("<text:note-body>(.*?)</text:note-body>", Pattern.DOTALL);
 
     private static final String MODULE = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -94,10 +93,11 @@ public final class Office {
     }
 
     private static List<String> footnotes(String document) {
-        return FOOTNOTE
-                .matcher(document)
+        return FOOTNOTE.matcher(document)
                 .results()
-                .map(found -> found.group(1).replaceAll("<text:(s|tab|line-break)/>", " ").replaceAll("<[^>]*>", ""))
+                .map(found -> found.group(1)
+                        .replaceAll("<text:(s|tab|line-break)/>", " ")
+                        .replaceAll("<[^>]*>", ""))
                 .map(words -> words.replaceAll("\\s+", " ").strip())
                 .toList();
     }

@@ -55,7 +55,8 @@ class FootnotePagesTest {
 
         String text = String.join(" ", pdf.texts()).replaceAll("\\s+", " ");
         assertThat(text)
-                .containsSubsequence("OP4 Decides", "Notes", "1 Footnote 1. It goes", "4 Footnote 4. It goes", "Record");
+                .containsSubsequence(
+                        "OP4 Decides", "Notes", "1 Footnote 1. It goes", "4 Footnote 4. It goes", "Record");
         assertThat(text.split("It goes on and on\\.", -1)).hasSize(4 * 400 + 1);
     }
 
@@ -68,8 +69,7 @@ class FootnotePagesTest {
 
     @Test
     void showsWhatBecameOfFootnotes() throws IOException {
-        String text =
-                String.join(" ", write(FootnoteTexts.redline()).texts()).replaceAll("\\s+", " ");
+        String text = String.join(" ", write(FootnoteTexts.redline()).texts()).replaceAll("\\s+", " ");
 
         assertThat(text)
                 .contains("3 1 For its hospitality.", "1 Resolution one. FRA", "By large FRA consensus.")
