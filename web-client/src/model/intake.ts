@@ -16,6 +16,7 @@ export const findingCodes = [
   "comments",
   "footnotes",
   "endnotes",
+  "note-marks",
   "images",
   "text-boxes",
   "headers-and-footers",

@@ -23,7 +23,7 @@ final class Aside {
 
     /** Leaves a paragraph out, and tells of it. */
     void leave(FindingCode code, Passage passage) {
-        findings.add(code, passage.where(), passage.text());
+        findings.add(code, passage.where(), NoteWords.all(passage.inlines()));
         if (lines.size() < MOST_KEPT && !passage.isBlank()) {
             lines.add(new Line(code, passage));
         }

@@ -12,6 +12,7 @@ import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
@@ -47,6 +48,7 @@ final class Assembly {
     private boolean leads;
     private List<Block> leading = List.of();
     private int characters;
+    private int footnotes;
 
     Assembly(Findings findings) {
         this.findings = findings;
@@ -197,12 +199,17 @@ final class Assembly {
         if (at.blocks.isEmpty()) {
             at.blocks.add(Paragraph.EMPTY);
         }
-        for (TableRow row : table.rows()) {
-            for (TableCell cell : row.cells()) {
-                cell.paragraphs().forEach(each -> count(each.inlines()));
-            }
-        }
-        at.blocks.add(table);
+        at.blocks.add(new Table(table.rows().stream().map(this::counted).toList()));
+    }
+
+    private TableRow counted(TableRow row) {
+        return new TableRow(
+                row.header(),
+                row.cells().stream()
+                        .map(cell -> new TableCell(cell.paragraphs().stream()
+                                .map(each -> new Paragraph(counted(each.inlines())))
+                                .toList()))
+                        .toList());
     }
 
     private Part growing() {
@@ -225,13 +232,27 @@ final class Assembly {
     }
 
     private void paragraph(Part part, List<Inline> text) {
-        count(text);
-        part.blocks.add(text.isEmpty() ? Paragraph.EMPTY : new Paragraph(text));
+        List<Inline> bounded = counted(text);
+        part.blocks.add(bounded.isEmpty() ? Paragraph.EMPTY : new Paragraph(bounded));
     }
 
-    private void count(List<Inline> text) {
-        characters += InlineText.plain(text).length();
+    /** Counts a text; without the footnotes that are more than a draft takes. */
+    private List<Inline> counted(List<Inline> text) {
+        List<Inline> bounded = new ArrayList<>();
+        for (Inline inline : text) {
+            if (!(inline instanceof Footnote note)) {
+                characters += InlineText.plain(List.of(inline)).length();
+                bounded.add(inline);
+            } else if (footnotes < Footnote.MAX) {
+                characters += InlineText.plain(note.inlines()).length();
+                footnotes++;
+                bounded.add(inline);
+            } else {
+                findings.add(FindingCode.FOOTNOTES, null, InlineText.plain(note.inlines()));
+            }
+        }
         IntakeLimits.require(characters, IntakeLimits.MAX_CHARACTERS, "characters of text");
+        return bounded;
     }
 
     /** Ends the clause that grows now. */

@@ -13,6 +13,7 @@ final class DocxReader {
     private final DocxParts parts;
     private final DocxStyles styles;
     private final DocxBlocks blocks;
+    private final DocxNotes notes;
     private final Findings findings;
 
     private DocxReader(OfficePackage file, Findings findings) {
@@ -21,7 +22,7 @@ final class DocxReader {
         Element styleSheet = parts.tree("styles");
         this.styles = new DocxStyles(styleSheet);
         DocxNumbering numbering = new DocxNumbering(parts.tree("numbering"), styles);
-        DocxNotes notes = DocxNotes.of(parts, this::words);
+        this.notes = DocxNotes.of(parts, this::inside, findings);
         this.blocks = new DocxBlocks(parts, styles, numbering, notes, findings, isOwn(styleSheet));
     }
 
@@ -43,12 +44,12 @@ final class DocxReader {
                         == 2;
     }
 
-    /** The words of a note, header or footer, as the text would have them; of what is in there nothing is found. */
-    private String words(Element note) {
+    /** The paragraphs of a note, header or footer, as the text would have them. */
+    private List<Passage> inside(Element note, Findings found) {
         DocxNumbering unnumbered = new DocxNumbering(null, styles);
-        DocxBlocks inside = new DocxBlocks(parts, styles, unnumbered, DocxNotes.none(), new Findings(), false);
+        DocxBlocks inside = new DocxBlocks(parts, styles, unnumbered, DocxNotes.none(), found, false);
         inside.blocks(note.children());
-        return DocxBlocks.words(inside.passages());
+        return inside.passages();
     }
 
     private List<Passage> read() {
@@ -61,6 +62,7 @@ final class DocxReader {
             }
         }
         List<Passage> passages = blocks.passages();
+        notes.tellOthers();
         for (String kind : List.of("header", "footer")) {
             for (String path : parts.paths(kind)) {
                 margin(kind, parts.at(path));
@@ -91,7 +93,7 @@ final class DocxReader {
         if (part == null) {
             return;
         }
-        String text = words(part);
+        String text = DocxBlocks.words(inside(part, new Findings()));
         if (!text.isEmpty()) {
             findings.add(FindingCode.HEADERS_AND_FOOTERS, kind, text);
         }

@@ -3,6 +3,7 @@ package org.plenary.server.intake;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Footnote;
 import org.plenary.server.intake.Element.Space;
 
 /**
@@ -124,6 +125,8 @@ final class DocxRuns {
         for (Element child : piece.content()) {
             if (child.is("fldChar")) {
                 mark(child, true);
+            } else if (isReference(child)) {
+                notes.forget(child);
             } else if (!child.is("txbxContent")) {
                 deleted(child);
             }
@@ -147,10 +150,37 @@ final class DocxRuns {
             run.children().forEach(this::hiddenPiece);
             return;
         }
+        if (run.children().stream().anyMatch(DocxRuns::isMarked)) {
+            marked(run, look);
+            return;
+        }
         if (isSeen && !text.isBlank()) {
             around.losses(run, code -> found(code, text));
         }
         run.children().forEach(piece -> runPiece(piece, look));
+    }
+
+    private static boolean isMarked(Element piece) {
+        String follows = piece.attribute("customMarkFollows");
+        return isReference(piece) && follows != null && !follows.equals("0") && !follows.equals("false");
+    }
+
+    private static boolean isReference(Element piece) {
+        return piece.is("footnoteReference") || piece.is("endnoteReference");
+    }
+
+    /** A note whose mark is not its number, but what stands behind it. */
+    private void marked(Element run, DocxLook look) {
+        StringBuilder mark = new StringBuilder();
+        run.children().stream().filter(piece -> piece.is("t")).forEach(piece -> mark.append(textOf(piece)));
+        run.all("sym").forEach(piece -> mark.append(symbolOf(piece, look)));
+        for (Element piece : run.children()) {
+            if (isReference(piece)) {
+                note(piece, mark.toString().strip());
+            } else if (!piece.is("t") && !piece.is("sym")) {
+                runPiece(piece, look);
+            }
+        }
     }
 
     /** Plenary's own files mark the status of clauses in a style of this name. */
@@ -170,7 +200,7 @@ final class DocxRuns {
         switch (piece.name()) {
             case "fldChar" -> mark(piece, false);
             case "instrText" -> fields.instruct(piece.text());
-            case "footnoteReference", "endnoteReference", "commentReference" -> note(piece);
+            case "footnoteReference", "endnoteReference", "commentReference" -> lose(piece);
             case "sym" -> found(FindingCode.HIDDEN_TEXT, Objects.requireNonNullElse(piece.attribute("font"), ""));
             default -> {}
         }
@@ -197,7 +227,8 @@ final class DocxRuns {
                     fields.picture();
                 }
             }
-            case "footnoteReference", "endnoteReference", "commentReference" -> note(piece);
+            case "footnoteReference", "endnoteReference" -> note(piece, "");
+            case "commentReference" -> lose(piece);
             case "dayLong", "dayShort", "monthLong", "monthShort", "yearLong", "yearShort", "pgNum" ->
                 found(FindingCode.EMPTY_FIELDS, piece.name());
             case "subDoc" -> found(FindingCode.EMBEDDED_OBJECTS, parts.target(piece.attribute("r:id")));
@@ -210,16 +241,27 @@ final class DocxRuns {
         }
     }
 
-    private void note(Element reference) {
+    private void note(Element reference, String mark) {
         if (fields.isInstruction()) {
             return;
         }
-        String id = reference.attribute("id");
-        switch (reference.name()) {
-            case "footnoteReference" -> found(FindingCode.FOOTNOTES, notes.footnote(id));
-            case "endnoteReference" -> found(FindingCode.ENDNOTES, notes.endnote(id));
-            default -> found(FindingCode.COMMENTS, notes.comment(id));
+        Footnote note = notes.at(reference, mark, where);
+        if (note != null) {
+            out.footnote(note);
         }
+    }
+
+    /** What is left out with its words. */
+    private void lose(Element reference) {
+        if (fields.isInstruction()) {
+            return;
+        }
+        FindingCode code = switch (reference.name()) {
+            case "footnoteReference" -> FindingCode.FOOTNOTES;
+            case "endnoteReference" -> FindingCode.ENDNOTES;
+            default -> FindingCode.COMMENTS;
+        };
+        found(code, notes.words(reference));
     }
 
     static String textOf(Element piece) {
@@ -283,11 +325,14 @@ final class DocxRuns {
         if (fields.isInstruction()) {
             return;
         }
+        show(symbolOf(piece, look), look.bold(), look.italic());
+    }
+
+    private String symbolOf(Element piece, DocxLook look) {
         String code = Objects.requireNonNullElse(piece.attribute("char"), "");
         int c = code.matches("[0-9A-Fa-f]{1,4}") ? Integer.parseInt(code, 16) : SymbolFonts.UNKNOWN;
         String font = piece.attribute("font");
-        int shown = shown(font == null ? look.latin() : font, c);
-        show(Character.toString(shown), look.bold(), look.italic());
+        return Character.toString(shown(font == null ? look.latin() : font, c));
     }
 
     /** The words that a phonetic guide stands above; the guide is left out. */

@@ -7,9 +7,13 @@ public enum FindingCode {
     /** Comments in the margin, and annotations in Markdown. */
     COMMENTS(Severity.LOST, "Comments were left out."),
     /** Notes at the foot of a page. */
-    FOOTNOTES(Severity.LOST, "Footnotes were left out."),
+    FOOTNOTES(Severity.LOST, "Footnotes that stand nowhere in the text, or are too many, were left out."),
     /** Notes at the end of the text. */
-    ENDNOTES(Severity.LOST, "Endnotes were left out."),
+    ENDNOTES(Severity.LOST, "Endnotes that stand nowhere in the text were left out."),
+    /** Marks of footnotes that are no numbers, and those behind the first of one footnote. */
+    NOTE_MARKS(
+            Severity.CHANGED,
+            "Marks of notes that are no numbers became numbers, and a note to which several marks point stands at the first."),
     /** Pictures and drawings. */
     IMAGES(Severity.LOST, "Images were left out."),
     /** Text that stands in a box beside the text. */

@@ -1,17 +1,23 @@
 package org.plenary.server.intake;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Footnote;
 
 /**
  * The notes and comments of a document, which word processors and web pages put behind the text, and the marks in the text
@@ -41,23 +47,44 @@ final class HtmlNotes {
     private static final Pattern CONDITION =
             Pattern.compile("^\\s*(?:\\[if|\\[endif|!?\\[|StartFragment|EndFragment).*", Pattern.DOTALL);
 
-    private final Map<String, String> byAnchor = new LinkedHashMap<>();
+    /** Links back to the text, and what else in a note is none of its words. */
+    private static final String BACK = String.join(
+            ",",
+            "[role=doc-backlink]",
+            "a[href*=_ftnref]",
+            "a[href*=_ednref]",
+            "a[href*=ftnt_ref]",
+            "a[href*=sdfootnote][href$=anc]",
+            "a[href*=sdendnote][href$=anc]",
+            "a[href*=#cite_ref]",
+            "a[href*=#fnref]",
+            "a[href*=_msoanchor]",
+            "a.msocomoff",
+            ".mw-cite-backlink");
+
+    private static final Pattern MARK =
+            Pattern.compile("^\\s*(?:\\[\\w{1,6}\\]|\\^|\\d{1,3}(?=\\p{L}))\\s*", Pattern.DOTALL);
+
+    private final Map<String, Note> byAnchor = new LinkedHashMap<>();
     private final List<Note> notes = new ArrayList<>();
-    private final Set<String> told = new LinkedHashSet<>();
+    private final Set<Note> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Function<Element, Footnote> reading;
     private final Findings findings;
     private final boolean office;
     private final boolean part;
 
     /** A note or comment, and what it is. */
-    private record Note(FindingCode code, String text) {}
+    private record Note(FindingCode code, Element element) {}
 
     /**
      * Takes the notes out of a document, unless it is nothing but notes.
      *
      * @param part whether it is a part of a file, in which all comments are people's
+     * @param reading reads what is in a note
      */
-    HtmlNotes(Document document, Findings findings, boolean part) {
+    HtmlNotes(Document document, Findings findings, boolean part, Function<Element, Footnote> reading) {
         this.findings = findings;
+        this.reading = reading;
         this.part = part;
         this.office =
                 document.select("meta[name=generator]").attr("content").matches("(?i).*(?:libre|open)\\s?office.*");
@@ -95,13 +122,25 @@ final class HtmlNotes {
     }
 
     private void keep(Element note) {
-        String text = note.text().strip().replaceFirst("^(?:\\[\\w{1,6}\\]|\\^|\\d{1,3}(?=\\p{L}))\\s*", "");
+        Note kept = new Note(codeOf(note), note);
         note.select("[id],[name]").forEach(anchor -> {
-            put(anchor.attr("id"), text);
-            put(anchor.attr("name"), text);
+            put(anchor.attr("id"), kept);
+            put(anchor.attr("name"), kept);
         });
-        put(note.attr("id"), text);
-        notes.add(new Note(codeOf(note), text));
+        put(note.attr("id"), kept);
+        notes.add(kept);
+    }
+
+    private Footnote read(Note note) {
+        Element element = note.element().clone();
+        element.select(BACK).remove();
+        Footnote read = reading.apply(element);
+        Matcher mark = MARK.matcher(InlineText.plain(read.inlines()));
+        return mark.find() ? new Footnote(InlineText.after(read.inlines(), mark.end())) : read;
+    }
+
+    private String words(Note note) {
+        return InlineText.plain(read(note).inlines());
     }
 
     private static FindingCode codeOf(Element note) {
@@ -113,43 +152,54 @@ final class HtmlNotes {
         return hints.contains("endnote") ? FindingCode.ENDNOTES : FindingCode.FOOTNOTES;
     }
 
-    private void put(String anchor, String text) {
+    private void put(String anchor, Note note) {
         if (!anchor.isEmpty()) {
-            byAnchor.putIfAbsent(anchor, text);
+            byAnchor.putIfAbsent(anchor, note);
         }
     }
 
     /** Tells of the notes to which nothing in the text pointed. */
     void tellOthers() {
         for (Note note : notes) {
-            if (told.add(note.text())) {
-                findings.add(note.code(), null, note.text());
+            if (used.add(note)) {
+                findings.add(note.code(), null, words(note));
             }
         }
     }
 
-    /** Whether an element is no text but a mark that points to a note or comment, which is told of then. */
-    boolean isMark(Element element, String where) {
+    /**
+     * Whether an element is no text but a mark that points to a note or comment.
+     *
+     * @param place takes the note; what stands nowhere is told
+     */
+    boolean isMark(Element element, String where, Consumer<Footnote> place) {
         String style = element.attr("style").replace(" ", "");
         if (element.hasClass("MsoCommentReference") || style.contains("mso-special-character:comment")) {
             Element link = element.selectFirst("a[href]");
-            return link == null || tell(FindingCode.COMMENTS, link, where);
+            if (link != null) {
+                put(FindingCode.COMMENTS, link, where, place);
+            }
+            return true;
         }
         if (!element.normalName().equals("a")) {
-            return element.normalName().equals("sup") && isMarkOnly(element, where);
+            return element.normalName().equals("sup") && isMarkOnly(element, where, place);
         }
         FindingCode code = codeOf(element, style);
-        return code != null && tell(code, element, where);
+        if (code != null) {
+            put(code, element, where, place);
+        }
+        return code != null;
     }
 
     /** Raised text that is a link within the page, and no more, points to a note. */
-    private boolean isMarkOnly(Element raised, String where) {
+    private boolean isMarkOnly(Element raised, String where, Consumer<Footnote> place) {
         Element link = raised.selectFirst("a[href^=#]");
         if (link == null || !link.text().strip().equals(raised.text().strip())) {
             return false;
         }
         FindingCode code = codeOf(link, "");
-        return tell(code == null ? FindingCode.FOOTNOTES : code, link, where);
+        put(code == null ? FindingCode.FOOTNOTES : code, link, where, place);
+        return true;
     }
 
     private static @Nullable FindingCode codeOf(Element link, String style) {
@@ -168,12 +218,20 @@ final class HtmlNotes {
         return footnote ? FindingCode.FOOTNOTES : null;
     }
 
-    private boolean tell(FindingCode code, Element link, String where) {
-        String anchor = link.attr("href").replaceFirst("^[^#]*#", "");
-        String text = byAnchor.getOrDefault(anchor, link.text());
-        told.add(text);
-        findings.add(code, where, text);
-        return true;
+    private void put(FindingCode code, Element link, String where, Consumer<Footnote> place) {
+        Note note = byAnchor.get(link.attr("href").replaceFirst("^[^#]*#", ""));
+        if (note == null) {
+            findings.add(code, where, link.text());
+        } else if (!used.add(note)) {
+            findings.add(
+                    code == FindingCode.COMMENTS ? code : FindingCode.NOTE_MARKS,
+                    where,
+                    link.text() + " " + words(note));
+        } else if (code == FindingCode.COMMENTS) {
+            findings.add(code, where, words(note));
+        } else {
+            place.accept(read(note));
+        }
     }
 
     /** LibreOffice writes the comments of people as those of HTML. */

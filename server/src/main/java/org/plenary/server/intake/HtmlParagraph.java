@@ -1,6 +1,7 @@
 package org.plenary.server.intake;
 
 import java.util.List;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 
 /**
@@ -38,6 +39,11 @@ final class HtmlParagraph {
     private void write(StringBuilder piece, HtmlLook look) {
         builder.text(piece.toString(), look.bold(), look.italic());
         piece.setLength(0);
+    }
+
+    void footnote(Footnote note) {
+        begun = true;
+        builder.footnote(note);
     }
 
     void lineBreak() {

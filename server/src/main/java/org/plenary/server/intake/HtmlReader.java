@@ -12,6 +12,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.LineBreak;
 import org.plenary.server.intake.IntakeException.Reason;
@@ -122,7 +123,7 @@ final class HtmlReader {
         this.part = part;
         this.document = document;
         this.styles = new HtmlStyleNames(document);
-        this.notes = new HtmlNotes(document, findings, part);
+        this.notes = new HtmlNotes(document, findings, part, this::footnote);
         this.tables = new Tables(findings);
         this.changes = new HtmlChanges(findings);
     }
@@ -153,6 +154,28 @@ final class HtmlReader {
     /** Whether an element of this name is a block, in lower case. */
     static boolean isBlock(String name) {
         return BLOCKS.contains(name);
+    }
+
+    /** The words of a note, apart from the text in which its mark stands; marks in it point nowhere. */
+    private Footnote footnote(Element note) {
+        List<Passage> outside = out;
+        HtmlParagraph around = text;
+        Setting setAround = setting;
+        ListMark markAround = mark;
+        int count = paragraphs;
+        List<Passage> inside = new ArrayList<>();
+        out = inside;
+        text = new HtmlParagraph();
+        setting = Setting.BODY;
+        mark = null;
+        children(note, HtmlLook.PLAIN);
+        end();
+        out = outside;
+        text = around;
+        setting = setAround;
+        mark = markAround;
+        paragraphs = count;
+        return NoteWords.of(inside, findings, where());
     }
 
     private static HtmlReader reader(String html, Findings findings, boolean part) {
@@ -208,7 +231,7 @@ final class HtmlReader {
         if (HtmlLists.isIgnored(style)) {
             return;
         }
-        if (changes.isLeftOut(element, style, where()) || notes.isMark(element, where())) {
+        if (changes.isLeftOut(element, style, where()) || notes.isMark(element, where(), text::footnote)) {
             return;
         }
         HtmlLook look = around.in(element, style);

@@ -106,6 +106,20 @@ final class InlineText {
         return stripped(rest);
     }
 
+    /** The same, with the footnotes in what is cut off before them. */
+    static List<Inline> withoutLabel(List<Inline> inlines, int length) {
+        List<Inline> rest = new ArrayList<>();
+        int at = 0;
+        for (Inline inline : inlines) {
+            if (at < length && inline instanceof Footnote) {
+                rest.add(inline);
+            }
+            at += plain(List.of(inline)).length();
+        }
+        rest.addAll(after(inlines, length));
+        return rest;
+    }
+
     /** The pieces of the first {@code length} UTF-16 units of {@link #plain}, and the footnotes right behind them. */
     static List<Inline> before(List<Inline> inlines, int length) {
         List<Inline> rest = new ArrayList<>();

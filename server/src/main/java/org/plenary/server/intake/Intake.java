@@ -119,7 +119,7 @@ public final class Intake {
     private static String title(Instrument instrument, String name, Findings findings) {
         String title = instrument.clauses().stream()
                 .filter(clause -> clause.kind() == ClauseKind.TITLE)
-                .map(clause -> oneLine(ClauseText.of(clause)))
+                .map(clause -> oneLine(ClauseText.withoutFootnotes(clause)))
                 .filter(each -> !each.isEmpty())
                 .findFirst()
                 .orElse("");

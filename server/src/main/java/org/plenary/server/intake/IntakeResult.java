@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
+import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.Paragraph;
+import org.plenary.instrument.TextRun;
 
 /**
  * What was read from a file.
@@ -36,7 +40,7 @@ public record IntakeResult(
         return new IntakeResult(format, sha256, title, other, numbers, leftOut, findings);
     }
 
-    /** The same with another title, which the text gets, too. */
+    /** The same with another title, which the text gets, too; its footnotes stay. */
     public IntakeResult titled(String newTitle) {
         if (newTitle.equals(title) && instrument.clauses().get(0).kind() == ClauseKind.TITLE) {
             return this;
@@ -49,7 +53,12 @@ public record IntakeResult(
         if (at == clauses.size()) {
             clauses.add(0, Clause.of(Assembly.newId(), ClauseKind.TITLE, newTitle));
         } else {
-            clauses.set(at, Clause.of(clauses.get(at).id(), ClauseKind.TITLE, newTitle));
+            Clause old = clauses.get(at);
+            List<Inline> text = new ArrayList<>(List.of(TextRun.plain(newTitle)));
+            if (old.blocks().get(0) instanceof Paragraph paragraph) {
+                paragraph.inlines().stream().filter(Footnote.class::isInstance).forEach(text::add);
+            }
+            clauses.set(at, new Clause(old.id(), ClauseKind.TITLE, List.of(new Paragraph(text))));
         }
         return new IntakeResult(format, sha256, newTitle, new Instrument(clauses), numbers, leftOut, findings);
     }

@@ -43,6 +43,10 @@ final class MarkdownNotes extends AbstractBlockParserFactory implements LinkProc
         private Note(String label) {
             this.label = label;
         }
+
+        String label() {
+            return label;
+        }
     }
 
     /** Where the text refers to a note; its children are the words of the note, if it stands in the text. */

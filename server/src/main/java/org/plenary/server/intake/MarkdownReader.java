@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
@@ -24,6 +23,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Table;
 import org.plenary.instrument.TableRow;
@@ -72,11 +72,11 @@ final class MarkdownReader extends AbstractVisitor {
     /** Whether the last block of HTML ended within a table. */
     private boolean inTable;
 
-    private MarkdownReader(MarkdownSource source, Node document, Findings findings, boolean inNote) {
+    private MarkdownReader(MarkdownSource source, Findings findings, boolean inNote, boolean own) {
         this.findings = findings;
         this.source = source;
         this.inNote = inNote;
-        this.own = MarkdownDialect.isOwn(document);
+        this.own = own;
         this.text = new MarkdownText(findings, own, this::refer);
         this.lines = new MarkdownLines(labels);
         this.tables = new MarkdownTable(source, text, findings);
@@ -94,7 +94,7 @@ final class MarkdownReader extends AbstractVisitor {
         String accepted = CriticChanges.accept(body, front.lines() + 1, findings);
         MarkdownSource source = MarkdownSource.of(AngleSigns.withStandIns(accepted));
         Node document = source.parse();
-        MarkdownReader reader = new MarkdownReader(source, document, findings, false);
+        MarkdownReader reader = new MarkdownReader(source, findings, false, MarkdownDialect.isOwn(document));
         reader.visitChildren(document);
         reader.tellNotes();
         return reader.passages;
@@ -250,21 +250,30 @@ final class MarkdownReader extends AbstractVisitor {
         }
     }
 
-    /** A note is told where the text refers to it first; notes of notes at the end, because they may refer to each other. */
-    private void refer(MarkdownNotes.Note note, @Nullable String where) {
+    /** A note stands where the text refers to it first. Notes of notes are told at the end: they may refer to each other. */
+    private @Nullable Footnote refer(MarkdownNotes.Note note, String where) {
         if (inNote || !done.add(note)) {
-            return;
+            findings.add(FindingCode.NOTE_MARKS, where, "[^" + note.label() + "]");
+            return null;
         }
-        MarkdownReader reader = new MarkdownReader(source, note, findings, true);
-        reader.visitChildren(note);
-        notes.addAll(reader.notes);
-        String words = reader.passages.stream().map(Passage::text).collect(Collectors.joining(" "));
-        LongWords.tell(findings, FindingCode.FOOTNOTES, where, words);
+        return read(note, where);
     }
 
+    private Footnote read(MarkdownNotes.Note note, String where) {
+        MarkdownReader reader = new MarkdownReader(source, findings, true, own);
+        reader.visitChildren(note);
+        notes.addAll(reader.notes);
+        return NoteWords.of(reader.passages, findings, where);
+    }
+
+    /** Tells of the notes to which nothing in the text refers. */
     private void tellNotes() {
         for (int at = 0; at < notes.size(); at++) {
-            refer(notes.get(at), null);
+            MarkdownNotes.Note note = notes.get(at);
+            if (done.add(note)) {
+                String words = InlineText.plain(read(note, "notes").inlines());
+                LongWords.tell(findings, FindingCode.FOOTNOTES, null, words.replace('\n', ' '));
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 
 /**
@@ -33,7 +34,7 @@ final class MarkdownText extends AbstractVisitor {
 
     private final Findings findings;
     private final boolean own;
-    private final NoteTeller notes;
+    private final NoteReader notes;
     /** Pieces of text that are told of at their end, the innermost first. */
     private final Deque<Piece> pieces = new ArrayDeque<>();
 
@@ -46,9 +47,11 @@ final class MarkdownText extends AbstractVisitor {
     private boolean behindMark;
     private String where = "";
 
-    /** Tells of a note to which the text refers. */
-    interface NoteTeller {
-        void tell(MarkdownNotes.Note note, String where);
+    /** Reads a note to which the text refers. */
+    interface NoteReader {
+        /** The note; null if it does not stand here, which is told. */
+        @Nullable
+        Footnote read(MarkdownNotes.Note note, String where);
     }
 
     /**
@@ -60,11 +63,11 @@ final class MarkdownText extends AbstractVisitor {
     private record Piece(String name, @Nullable FindingCode code, boolean leftOut, StringBuilder words) {}
 
     MarkdownText(Findings findings) {
-        this(findings, false, (note, place) -> {});
+        this(findings, false, (note, place) -> null);
     }
 
     /** @param own whether Plenary wrote it, and so code is nothing but marks of the status of clauses */
-    MarkdownText(Findings findings, boolean own, NoteTeller notes) {
+    MarkdownText(Findings findings, boolean own, NoteReader notes) {
         this.findings = findings;
         this.own = own;
         this.notes = notes;
@@ -291,17 +294,26 @@ final class MarkdownText extends AbstractVisitor {
     @Override
     public void visit(CustomNode node) {
         if (node instanceof MarkdownNotes.Reference reference) {
-            if (reference.note() == null) {
-                tell(FindingCode.FOOTNOTES, within(node));
-            } else {
-                notes.tell(reference.note(), where);
-            }
+            note(reference);
         } else if (node instanceof Strikethrough) {
             begin("~~", FindingCode.STRUCK_TEXT, false);
             visitChildren(node);
             end("~~");
         } else {
             visitChildren(node);
+        }
+    }
+
+    private void note(MarkdownNotes.Reference reference) {
+        Footnote note = reference.note() == null
+                ? NoteWords.ofLines(List.of(
+                        joined(new MarkdownText(findings, own, (inner, place) -> notes.read(inner, place))
+                                .of(reference, where))))
+                : notes.read(reference.note(), where);
+        if (note != null && leftOut == 0) {
+            line.footnote(note);
+        } else if (note != null) {
+            tell(FindingCode.FOOTNOTES, InlineText.plain(note.inlines()));
         }
     }
 

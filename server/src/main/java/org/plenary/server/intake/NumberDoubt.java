@@ -108,7 +108,7 @@ final class NumberDoubt {
 
     private Labelled labelled(Passage passage, @Nullable Label label, boolean believed) {
         if (label != null && believed) {
-            return new Labelled(passage, label, InlineText.after(passage.inlines(), label.length()));
+            return new Labelled(passage, label, InlineText.withoutLabel(passage.inlines(), label.length()));
         }
         if (label != null) {
             findings.add(FindingCode.DOUBTFUL_NUMBERS, passage.where(), passage.text());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Subparagraph;
 import org.plenary.server.intake.Label.Reading;
@@ -62,6 +63,10 @@ final class OwnTextReader {
     private boolean unmarked;
     /** Whether the clause so far stands in brackets. */
     private boolean bracketed;
+    /** The lines of the footnotes, and how many of them have found their places. */
+    private List<List<String>> notes = List.of();
+
+    private int placed;
 
     OwnTextReader(Findings findings) {
         this.findings = findings;
@@ -126,6 +131,9 @@ final class OwnTextReader {
         outside(head, 0);
         List<Line> block = new ArrayList<>();
         int end = footed ? last : lines.size();
+        OwnNotes behind = OwnNotes.in(lines.subList(0, end));
+        notes = behind.notes();
+        end = behind.begin();
         for (int at = first + 1; at < end; at++) {
             if (!lines.get(at).isBlank()) {
                 block.add(lines.get(at));
@@ -135,6 +143,9 @@ final class OwnTextReader {
         }
         block(block, end);
         closeBracket();
+        for (int at = placed; at < notes.size(); at++) {
+            findings.add(FindingCode.FOOTNOTES, null, String.join(" ", notes.get(at)));
+        }
         outside(footed ? lines.subList(last + 1, lines.size()) : List.of(), last + 1);
         return passages;
     }
@@ -378,13 +389,40 @@ final class OwnTextReader {
             if (at > 0) {
                 builder.lineBreak();
             }
-            String text = texts.get(at);
-            builder.text(escaped ? unescaped(text) : text, false, false);
+            line(texts.get(at), builder);
         }
         if (builder.replaced() > 0) {
             findings.add(FindingCode.CHARACTERS, "line " + place, String.join(" ", texts));
         }
         return builder.build();
+    }
+
+    /** A line with the footnotes whose numbers are the next in it. */
+    private void line(String line, InlineBuilder builder) {
+        int from = 0;
+        while (placed < notes.size()) {
+            String mark = "[" + (placed + 1) + "]";
+            int at = line.indexOf(mark, from);
+            if (at < 0) {
+                break;
+            }
+            text(line.substring(from, at), builder);
+            InlineBuilder words = new InlineBuilder();
+            for (String each : notes.get(placed)) {
+                if (!words.isEmpty()) {
+                    words.lineBreak();
+                }
+                text(each, words);
+            }
+            builder.footnote(new Footnote(words.build()));
+            from = at + mark.length();
+            placed++;
+        }
+        text(line.substring(from), builder);
+    }
+
+    private void text(String text, InlineBuilder builder) {
+        builder.text(escaped ? unescaped(text) : text, false, false);
     }
 
     private static String unescaped(String text) {

@@ -2,6 +2,7 @@ package org.plenary.server.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.Paragraph;
@@ -16,19 +17,37 @@ final class TableWords {
 
     private TableWords() {}
 
-    /** All words of a table without their styles, each row on a line. */
+    /** All words of a table without their styles, with its footnotes, each row on a line. */
     static List<Inline> of(Table table) {
         List<Inline> lines = new ArrayList<>();
         for (TableRow row : table.rows()) {
-            String words = InlineText.plain(row(row));
+            List<Inline> words = row(row);
             if (!words.isEmpty()) {
                 if (!lines.isEmpty()) {
                     lines.add(new LineBreak());
                 }
-                lines.add(TextRun.plain(words.replace('\n', ' ')));
+                addPlain(words, lines);
             }
         }
         return lines;
+    }
+
+    private static void addPlain(List<Inline> words, List<Inline> line) {
+        StringBuilder text = new StringBuilder();
+        for (Inline inline : words) {
+            if (inline instanceof Footnote) {
+                if (!text.isEmpty()) {
+                    line.add(TextRun.plain(text.toString()));
+                    text.setLength(0);
+                }
+                line.add(inline);
+            } else {
+                text.append(InlineText.plain(List.of(inline)).replace('\n', ' '));
+            }
+        }
+        if (!text.isEmpty()) {
+            line.add(TextRun.plain(text.toString()));
+        }
     }
 
     /** The words of a row with bars between its cells; none if it has none. */

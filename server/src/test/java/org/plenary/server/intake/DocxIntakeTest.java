@@ -261,17 +261,17 @@ class DocxIntakeTest {
 
         assertThat(text(read)).isEqualTo("""
                 # T
-                **OP1** Decides under struck2
+                **OP1** Decides[^1] under struck2
                 **OP2** See there page 7E=mc
                 In a box
                 |   |   |
                 | --- | --- |
                 | A | B |
+                [^1]: See there.
                 """);
         assertThat(findings(read))
                 .containsExactlyInAnyOrder(
                         "comments 1",
-                        "footnotes 1",
                         "hidden-text 1",
                         "text-boxes 1",
                         "headers-and-footers 1",
@@ -284,11 +284,10 @@ class DocxIntakeTest {
                         "unnumbered 1");
         assertThat(List.of(
                         excerpt(read, FindingCode.COMMENTS),
-                        excerpt(read, FindingCode.FOOTNOTES),
                         excerpt(read, FindingCode.HIDDEN_TEXT),
                         excerpt(read, FindingCode.TEXT_BOXES),
                         excerpt(read, FindingCode.HEADERS_AND_FOOTERS)))
-                .containsExactly("Really?", "See there.", "secret", "In a box", "Confidential");
+                .containsExactly("Really?", "secret", "In a box", "Confidential");
     }
 
     @Test

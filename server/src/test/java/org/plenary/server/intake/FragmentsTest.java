@@ -17,17 +17,17 @@ class FragmentsTest {
 
         assertThat(Pasted.shown(reading)).isEqualTo("""
                 ## Measures to build confidence
-                **PP1** *Recalling* the Charter of the United\u00A0Nations and all its purposes,
+                **PP1** *Recalling* the Charter of the United\u00A0Nations[^1] and all its purposes,
                 **OP1** *Calls upon* all States and companies to:
                 - (a) share what they know of vulnerabilities;
                 - (b) protect the public core of the internet;
                   - (i) its routing;
                 **OP2** *Invites* the secretariat to report.
+                [^1]: See document A/75/1.
                 """);
         assertThat(Pasted.findings(reading))
                 .containsExactly(
                         "comments 1: Only those that are known to them?",
-                        "footnotes 1: See document A/75/1.",
                         "formatting 1: public core",
                         "tracked-changes 2: member",
                         "bullets 1: its routing;");
@@ -66,7 +66,7 @@ class FragmentsTest {
         FragmentReading reading = Pasted.html(Pasted.clipboard("libreoffice"));
 
         assertThat(Pasted.shown(reading)).isEqualTo("""
-                **PP1** *Recalling* the Charter of the United Nations,
+                **PP1** *Recalling* the Charter of the United Nations[^1],
                 **OP1** *Decides* to voluntarily meet every year;
                 **OP2** *Requests* the secretariat to:
                 - (a) prepare a report;
@@ -74,9 +74,9 @@ class FragmentsTest {
                 |   |   |
                 | --- | --- |
                 | Year | Meetings |
+                [^1]: See document A/1.
                 """);
-        assertThat(Pasted.findings(reading))
-                .containsExactly("comments 1: Which one?", "footnotes 1: See document A/1.");
+        assertThat(Pasted.findings(reading)).containsExactly("comments 1: Which one?");
     }
 
     @Test

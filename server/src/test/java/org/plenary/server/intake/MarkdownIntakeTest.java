@@ -99,7 +99,7 @@ class MarkdownIntakeTest {
     }
 
     @Test
-    void tellsFootnotesOfAnyLength() {
+    void takesFootnotesOfAnyLength() {
         String markdown = """
                 One,[^1] two[^b] and three[^long]; four [^9].
 
@@ -118,14 +118,13 @@ class MarkdownIntakeTest {
                 """;
 
         assertThat(paragraphs(markdown)).containsExactly("One, two and three; four [^9].", "Word and x^[2].");
-        assertThat(told(FindingCode.FOOTNOTES, markdown))
+        assertThat(MarkdownReader.read(markdown, new Findings()).stream().map(each -> NoteWords.all(each.inlines())))
                 .containsExactly(
-                        "Ibid.",
-                        "See document 5 and more.",
-                        "First paragraph. Second paragraph, see. an item",
-                        "inline note",
-                        "Nobody points here.",
-                        "Twice.");
+                        "One, [Ibid.]  two [See document 5 and more.]  and three"
+                                + " [First paragraph.\nSecond paragraph, see.\n• an item] ; four [^9].",
+                        "Word [inline note]  and x^[2].");
+        assertThat(told(FindingCode.NOTE_MARKS, markdown)).containsExactly("[^1]");
+        assertThat(told(FindingCode.FOOTNOTES, markdown)).containsExactly("Nobody points here.", "Twice.");
     }
 
     @Test

@@ -115,21 +115,24 @@ final class RandomMarkdown {
             case 13 -> "{==" + word() + "==}";
             case 14 -> "~~" + word() + "~~";
             case 15 -> {
+                String marked = word();
                 int label = ++count;
                 foot.append("\n[^").append(label).append("]: ");
-                switch (random.nextInt(3)) {
-                    case 0 -> foot.append(gone());
+                switch (random.nextInt(4)) {
+                    case 0 -> foot.append(word());
                     case 1 ->
-                        foot.append(gone())
+                        foot.append(word())
                                 .append(' ')
-                                .append(gone())
+                                .append(word())
                                 .append('\n')
-                                .append(gone());
+                                .append(word());
+                    case 2 ->
+                        foot.append("*").append(word()).append("*\n\n    - ").append(word());
                     default ->
-                        foot.append(gone()).append("\n\n    ").append(gone()).append('\n');
+                        foot.append(word()).append("\n\n    ").append(word()).append('\n');
                 }
                 foot.append('\n');
-                yield word() + "[^" + label + "]";
+                yield marked + "[^" + label + "]" + (random.nextInt(9) == 0 ? "[^" + label + "]" : "");
             }
             case 16 -> {
                 String used = "[" + word() + "][ref" + ++count + "]";
@@ -147,7 +150,7 @@ final class RandomMarkdown {
                 yield "[^none]";
             }
             case 18 -> word() + " &amp; " + word() + "&nbsp;" + word();
-            case 19 -> "^[" + gone() + "]";
+            case 19 -> "^[" + word() + "]";
             case 20 -> "\\*" + word() + "\\_";
             case 21 -> "<b>" + word() + "</b><br>" + word();
             default -> plain(4);

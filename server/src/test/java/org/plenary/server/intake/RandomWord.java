@@ -73,7 +73,7 @@ final class RandomWord {
             case 5 -> {
                 String text = plain(2);
                 int id = ++count;
-                notes.append("<w:footnote w:id=\"" + id + "\"><w:p>" + WordFile.run(gone()) + "</w:p></w:footnote>");
+                notes.append("<w:footnote w:id=\"" + id + "\"><w:p>" + WordFile.run(word()) + "</w:p></w:footnote>");
                 yield WordFile.run(text) + "<w:r><w:footnoteReference w:id=\"" + id + "\"/></w:r>";
             }
             case 6 -> "<w:smartTag>" + WordFile.run(word()) + "</w:smartTag>";

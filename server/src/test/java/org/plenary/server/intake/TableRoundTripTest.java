@@ -14,6 +14,7 @@ import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
@@ -29,7 +30,7 @@ import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.docx.DocxWriter;
 
-/** Random drafts with tables, written and read again. Longer with {@code -Dplenary.intake.games=…}. */
+/** Random drafts with tables and footnotes, written and read again. Longer with {@code -Dplenary.intake.games=…}. */
 class TableRoundTripTest {
     private static final String[] WORDS = {
         "North", "40", "(a) of", "1. The", "A/1", "x * y", "#", "[b]", "| c", "Recalling", "état", "- 5", "Article 2"
@@ -141,10 +142,10 @@ class TableRoundTripTest {
 
     private List<Block> blocks(int depth) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Paragraph.of("decides on point " + random.nextInt(9) + ":"));
+        blocks.add(noted("decides on point " + random.nextInt(9) + ":"));
         for (int i = random.nextInt(4); i > 0; i--) {
             switch (random.nextInt(4)) {
-                case 0 -> blocks.add(Paragraph.of("and goes on " + random.nextInt(9) + ";"));
+                case 0 -> blocks.add(noted("and goes on " + random.nextInt(9) + ";"));
                 case 1 -> {
                     if (depth < Subparagraph.MAX_DEPTH) {
                         blocks.add(new Subparagraph(blocks(depth + 1)));
@@ -154,6 +155,25 @@ class TableRoundTripTest {
             }
         }
         return blocks;
+    }
+
+    private Paragraph noted(String text) {
+        return random.nextInt(3) > 0
+                ? Paragraph.of(text)
+                : new Paragraph(
+                        List.of(TextRun.plain(text.substring(0, 7)), footnote(), TextRun.plain(text.substring(7))));
+    }
+
+    private Footnote footnote() {
+        List<Inline> words = new ArrayList<>();
+        if (random.nextInt(8) > 0) {
+            words.add(run(bars && random.nextInt(4) == 0));
+            if (random.nextInt(3) == 0) {
+                words.add(new LineBreak());
+                words.add(TextRun.plain("below"));
+            }
+        }
+        return new Footnote(words);
     }
 
     private Table table() {
@@ -185,6 +205,9 @@ class TableRoundTripTest {
             if (breaks && random.nextInt(5) == 0) {
                 inlines.add(new LineBreak());
                 inlines.add(TextRun.plain("below"));
+            }
+            if (random.nextInt(5) == 0) {
+                inlines.add(footnote());
             }
             paragraphs.add(new Paragraph(joined(inlines)));
         }

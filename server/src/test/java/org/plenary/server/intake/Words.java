@@ -60,7 +60,7 @@ record Words(int words, List<String> lost, List<String> invented) {
                     .flatMap(row -> row.cells().stream())
                     .forEach(cell -> cell.paragraphs().forEach(each -> write(each, text)));
         } else {
-            text.append(InlineText.plain(((Paragraph) block).inlines())).append('\n');
+            text.append(NoteWords.all(((Paragraph) block).inlines())).append('\n');
         }
     }
 
