@@ -40,6 +40,8 @@ export function usePlaces(editor: Editor, clauses: readonly ClauseEntry[]): Plac
     look();
     const sizes = new ResizeObserver(soon);
     sizes.observe(editor.view.dom);
+    // The sheet of a short text is as high as before when a clause of it grows.
+    for (const clause of editor.view.dom.children) sizes.observe(clause);
     // Letters of another width may move lines.
     void document.fonts?.ready.then(soon);
     return () => {
