@@ -127,7 +127,7 @@ class SqlSigningTest {
         await(signing.signMissing(null));
         SignedHead head = heads(null).get(0);
 
-        // The bytes as the README describes them, put together by other means.
+        // The bytes as server/docs/record.md describes them, put together by other means.
         var bytes = new java.io.ByteArrayOutputStream();
         try (var out = new java.io.DataOutputStream(bytes)) {
             for (String text : List.of(
