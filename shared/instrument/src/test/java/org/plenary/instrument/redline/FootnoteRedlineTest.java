@@ -49,8 +49,7 @@ class FootnoteRedlineTest {
         assertThat(show(record.between(1, now)))
                 .isEqualTo("States⟦1>1 {+New+}[-See the Charter-].⟧ agree⟦2>2 ⟧.+⟦>3 ⟧");
         long then = become(t("States agree"), fn(""), t("."));
-        assertThat(show(record.between(1, then)))
-                .isEqualTo("States-⟦1> [-See the Charter-][-.-]⟧ agree⟦2>1 ⟧.");
+        assertThat(show(record.between(1, then))).isEqualTo("States-⟦1> [-See the Charter-][-.-]⟧ agree⟦2>1 ⟧.");
         assertThat(record.between(1, then).clauses().get(0).change()).isEqualTo(ClauseChange.CHANGED);
     }
 
