@@ -1,6 +1,6 @@
 import { type ChosenOptions, type ExportFormat, type ExportSubject, exportQuery } from "../model/export";
 import type { DraftId } from "../model/ids";
-import { type Received, receiveFile, receiveText } from "./receiving";
+import { type Received, receiveFile, receiveText, type ServedFile } from "./receiving";
 
 function exportPath(draft: DraftId, format: ExportFormat): string {
   return `/api/drafts/${encodeURIComponent(draft)}/exports/${format}`;
@@ -19,7 +19,7 @@ export function exportFile(
   { draft, format, subject, options }: ExportRequest,
   onReceived: (received: Received) => void,
   signal: AbortSignal,
-): Promise<File> {
+): Promise<ServedFile> {
   const address = `${exportPath(draft, format)}?${exportQuery(format, subject, options)}`;
   return receiveFile(address, `draft.${format === "akn" ? "akn.xml" : format}`, onReceived, signal);
 }

@@ -32,18 +32,24 @@ describe("a file", () => {
       },
     });
     const told: Received[] = [];
-    const file = await receive(told);
+    const { file, unshown } = await receive(told);
     expect([file.name, file.type, file.size]).toEqual(["a.pdf", "application/pdf", 5]);
+    expect(unshown).toBeUndefined();
     expect(told).toEqual([
       { bytes: 0, total: 5 },
       { bytes: 5, total: 5 },
     ]);
   });
 
+  it("comes with the characters that it names and does not show", async () => {
+    answers("words", { headers: { "Plenary-Unshown-Characters": "U+13000, U+13001" } });
+    expect((await receive()).unshown).toBe("U+13000, U+13001");
+  });
+
   it("has no known length where the length is that of packed bytes", async () => {
     answers("words", { headers: { "Content-Length": "3", "Content-Encoding": "gzip" } });
     const told: Received[] = [];
-    expect((await receive(told)).name).toBe("draft.docx");
+    expect((await receive(told)).file.name).toBe("draft.docx");
     expect(told.map(({ total }) => total)).toEqual([undefined, undefined]);
   });
 

@@ -8,6 +8,13 @@ export interface Received {
   readonly total: number | undefined;
 }
 
+/** A file from the server, with what it says of it. */
+export interface ServedFile {
+  readonly file: File;
+  /** The characters that no font of the server has and that are named in the file instead; undefined where it has them all. */
+  readonly unshown: string | undefined;
+}
+
 /** Asks, and waits as long as the server works on it. Throws an `AbortError` when the signal ends it. */
 async function ask(address: string, signal: AbortSignal): Promise<Response> {
   let response: Response;
@@ -60,11 +67,12 @@ export async function receiveFile(
   usualName: string,
   onReceived: (received: Received) => void,
   signal: AbortSignal,
-): Promise<File> {
+): Promise<ServedFile> {
   const response = await ask(address, signal);
   const chunks = await chunksOf(response, onReceived, signal);
   const name = fileNameOf(response.headers.get("Content-Disposition"), usualName);
-  return new File(chunks, name, { type: response.headers.get("Content-Type") ?? "" });
+  const file = new File(chunks, name, { type: response.headers.get("Content-Type") ?? "" });
+  return { file, unshown: response.headers.get("Plenary-Unshown-Characters") ?? undefined };
 }
 
 /** A text; throws as {@link receiveFile} does. */

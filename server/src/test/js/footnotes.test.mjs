@@ -45,7 +45,14 @@ const line = who => who.editor.evaluate(sheet => {
 })
 
 async function reads (who, expected) {
-  await plenary.until(`${who.who.name} reads ${expected}`, async () => await line(who) === expected)
+  let read
+  const isRead = async () => {
+    read = await line(who)
+    return read === expected
+  }
+  await plenary.until(`${who.who.name} reads ${expected}`, isRead).catch(fault => {
+    throw new Error(`${fault.message}, and read ${read}`)
+  })
 }
 
 /** Clicks at a place of the sheet's words: before, within or behind some letters. */

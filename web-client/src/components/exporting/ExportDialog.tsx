@@ -5,6 +5,7 @@ import { type FormEvent, useCallback, useEffect, useRef, useState } from "react"
 import { useTranslation } from "react-i18next";
 import { exportFile } from "../../api/exports";
 import { getTimeline, listRevisions } from "../../api/history";
+import type { ServedFile } from "../../api/receiving";
 import type { ChosenOptions, ExportFormat, ExportSubject } from "../../model/export";
 import { showsRedline } from "../../model/export";
 import type { Revision } from "../../model/history";
@@ -36,7 +37,7 @@ interface Background {
 }
 
 /** How the download stands, in a place that is always there, so that it is read out. */
-function Outcome({ transfer, again }: { transfer: Transferring<File>; again: () => void }) {
+function Outcome({ transfer, again }: { transfer: Transferring<ServedFile>; again: () => void }) {
   const { t, i18n } = useTranslation();
   const { state } = transfer;
   return (
@@ -55,8 +56,17 @@ function Outcome({ transfer, again }: { transfer: Transferring<File>; again: () 
         </Failure>
       )}
       <div role="status" className={classes.saved}>
-        {state.kind === "done" &&
-          t("export.saved", { name: state.value.name, bytes: bytesIn(state.value.size, i18n.language) })}
+        {state.kind === "done" && (
+          <>
+            {t("export.saved", {
+              name: state.value.file.name,
+              bytes: bytesIn(state.value.file.size, i18n.language),
+            })}
+            {state.value.unshown !== undefined && (
+              <p className={classes.unshown}>{t("export.unshown", { characters: state.value.unshown })}</p>
+            )}
+          </>
+        )}
       </div>
     </div>
   );
@@ -70,7 +80,7 @@ function Choosing({ draft, subject, onClose, revisions, seed }: ExportDialogProp
   const [wanted, setWanted] = useState<ExportFormat>("docx");
   const [options, setOptions] = useState<ChosenOptions>(new Set());
   const [looks, setLooks] = useState(false);
-  const transfer = useTransfer<File>();
+  const transfer = useTransfer<ServedFile>();
   const form = useRef<HTMLFormElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const narrow = useMediaQuery("(max-width: 56rem)", undefined, { getInitialValueInEffect: false }) === true;
@@ -79,7 +89,10 @@ function Choosing({ draft, subject, onClose, revisions, seed }: ExportDialogProp
   const working = transfer.state.kind === "working";
   const run = () => {
     const request = { draft, format, subject: asked, options };
-    transfer.start((onReceived, signal) => exportFile(request, onReceived, signal), save);
+    transfer.start(
+      (onReceived, signal) => exportFile(request, onReceived, signal),
+      ({ file }) => save(file),
+    );
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,3 +1,4 @@
+import type { ResolvedPos } from "@tiptap/pm/model";
 import {
   type Command,
   type EditorState,
@@ -5,6 +6,7 @@ import {
   TextSelection,
   type Transaction,
 } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import { deed } from "../deeds";
 import { mostFootnotes } from "./node";
 import { countFootnotes, crossesFootnotes, footnoteAround, isFootnote } from "./places";
@@ -43,11 +45,22 @@ export const leaveFootnote: Command = (state, dispatch) => {
   return true;
 };
 
+/** Where the browser's own caret is: the editor hears of it a moment after an arrow has moved it. */
+function caretOf({ selection, doc }: EditorState, view: EditorView | undefined): ResolvedPos {
+  const shown = view?.dom.ownerDocument.getSelection();
+  const { focusNode = null, focusOffset = 0, isCollapsed = false } = shown ?? {};
+  if (view === undefined || focusNode === null || !isCollapsed || !view.dom.contains(focusNode))
+    return selection.$head;
+  const pos = view.posAtDOM(focusNode, focusOffset);
+  return pos < 0 || pos > doc.content.size ? selection.$head : doc.resolve(pos);
+}
+
 /** An arrow at the edge of a footnote: out of it, or in. */
 export const stepOverEdge =
   (side: 1 | -1): Command =>
-  (state, dispatch) => {
-    const { $head, empty } = state.selection;
+  (state, dispatch, view) => {
+    const { empty } = state.selection;
+    const $head = caretOf(state, view);
     const note = footnoteAround($head);
     if (!empty) return false;
     const edge = side > 0 ? $head.parent.content.size : 0;
