@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import * as Y from 'yjs'
 import { assertAccessible } from './axe.mjs'
 import { DemoServer } from './demo-server.mjs'
 import { launch, SAVED, Somebody, words } from './somebody.mjs'
@@ -398,4 +399,69 @@ test('the lobby, a narrow screen and the desk of the process know of revisions',
     assert.deepEqual(faults(each), [])
     await each.leaves()
   }
+})
+
+test('the changes in footnotes are read below the lines in which they stand', async () => {
+  // given a clause in which two have worked on footnotes
+  draft = await plenary.createDraft('Declaration with footnotes')
+  const [first, second] = plenary.delegates
+  const one = await plenary.joinWithProvider(draft, first)
+  const two = await plenary.joinWithProvider(draft, second)
+  const element = (parent, at, name, words) => {
+    const made = new Y.XmlElement(name)
+    parent.insert(at, [made])
+    if (words !== undefined) made.insert(0, [new Y.XmlText(words)])
+    return made
+  }
+  let line
+  one.doc.transact(() => {
+    const clause = element(one.text, one.text.length, 'operative')
+    clause.setAttribute('id', 'noted')
+    line = element(clause, 0, 'paragraph', 'Decides to protect hospitals')
+    element(line, 1, 'footnote', 'As defined in the Geneva Conventions of 1949.')
+    line.insert(2, [new Y.XmlText(' at all times')])
+    element(line, 3, 'footnote', 'See also the annex.')
+    element(clause, 1, 'paragraph', 'and to report on them.')
+  })
+  await plenary.until('the clause is on the server', async () => (await plenary.serverText(draft)).includes('report on them'))
+  const before = (await (await plenary.api(`/api/drafts/${draft}/timeline`)).json()).last.seq
+  const theirs = () => two.text.get(two.text.length - 1).get(0)
+  await plenary.until('the other has it', () => two.text.length > 1)
+  two.doc.transact(() => {
+    const words = theirs().get(1).get(0)
+    words.delete(17, 18)
+    words.insert(17, 'the law of armed conflict and other treaties')
+    theirs().delete(3, 1)
+    element(theirs(), 1, 'footnote', 'Clinics are hospitals, too.')
+  })
+  await plenary.until('the change is on the server', async () => (await plenary.serverText(draft)).includes('Clinics'))
+
+  // when
+  const reader = await Reader.comes('Amara')
+  await reader.looks(`?from=seq:${before}`)
+
+  // then
+  const clause = reader.old('noted')
+  await clause.getByRole('note').first().waitFor()
+  const notes = async () => (await clause.getByRole('note').allTextContents()).map(words)
+  assert.deepEqual(await notes(), [
+    '1Clinics are hospitals, too.',
+    '2As defined in the Geneva Conventionslaw of armed conflict and other treaties of 1949.',
+    '2See also the annex.'
+  ])
+  assert.deepEqual((await clause.locator('sup').allTextContents()).map(words), ['Footnote 1', 'Footnote 2', 'Footnote 2'])
+  assert.equal(await clause.locator('sup ins').count(), 1)
+  assert.equal(await clause.locator('sup del').count(), 1)
+  await assertAccessible(reader.page, 'footnotes')
+  await reader.photograph('history-footnotes')
+  await reader.looks(`?from=seq:${before}&view=sides`)
+  await clause.getByRole('note').first().waitFor()
+  await reader.photograph('history-footnotes-sides')
+  await reader.looks('?view=authors&gone=true')
+  await clause.getByRole('note').first().waitFor()
+  await reader.photograph('history-footnotes-authors')
+  assert.deepEqual(faults(reader), [])
+  one.leave()
+  two.leave()
+  await reader.leaves()
 })

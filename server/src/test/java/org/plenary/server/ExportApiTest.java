@@ -122,6 +122,26 @@ class ExportApiTest {
     }
 
     @Test
+    void namesTheCharactersThatAPaperCannotShow() {
+        Stream odd = Await.await(server.server()
+                .drafts()
+                .create(
+                        CHAIR,
+                        "Odd",
+                        new Instrument(List.of(Clause.of(
+                                new ClauseId("a"),
+                                ClauseKind.OPERATIVE,
+                                "Egyptian \uD80C\uDC00, private \uE000, and Latin.")))));
+
+        HttpResponse<byte[]> paper = send(asked(server, odd, CHAIR, "pdf"));
+        HttpResponse<byte[]> again = send(asked(server, odd, CHAIR, "html"));
+
+        assertThat(header(paper, "Plenary-Unshown-Characters")).isEqualTo("U+E000, U+13000");
+        assertThat(header(again, "Plenary-Unshown-Characters")).isNull();
+        assertThat(header(get(CLAIRE, "pdf"), "Plenary-Unshown-Characters")).isNull();
+    }
+
+    @Test
     void sendsEveryFormOfARevisionUnderItsSymbol() {
         for (ExportFormat format : server.server().exports().formats()) {
             HttpResponse<byte[]> response = get(CLAIRE, format.wireName() + "?at=rev:1");

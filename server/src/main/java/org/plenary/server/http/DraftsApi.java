@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Markdown;
 import org.plenary.instrument.PlainText;
+import org.plenary.server.export.Wording;
 import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Person;
@@ -145,14 +146,19 @@ final class DraftsApi {
         List<String> named = context.queryParam("at");
         String at = named.isEmpty() ? "now" : named.get(0);
         HistoryAnswer.Wanted wanted = HistoryAnswer.Wanted.of(context, type(markdown));
+        Person person = SignIn.person(context);
         find(context)
-                .compose(stream -> histories.ask(SignIn.person(context), stream, history -> {
-                    long seq = history.find(at);
-                    return HistoryAnswer.of("text " + seq, stream, history, wanted, () -> {
-                        Instrument text = history.text(seq);
-                        return Buffer.buffer(markdown ? Markdown.render(text) : PlainText.render(text));
-                    });
-                }))
+                .compose(stream -> directory
+                        .masthead(person.process().id())
+                        .compose(masthead -> histories.ask(person, stream, history -> {
+                            long seq = history.find(at);
+                            String words = Wording.of(masthead.locale()).footnotes();
+                            return HistoryAnswer.of("text " + seq + " " + words, stream, history, wanted, () -> {
+                                Instrument text = history.text(seq);
+                                return Buffer.buffer(
+                                        markdown ? Markdown.render(text) : PlainText.render(text, words));
+                            });
+                        })))
                 .onSuccess(answer -> answer.send(context))
                 .onFailure(context::fail);
     }

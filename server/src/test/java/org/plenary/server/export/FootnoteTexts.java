@@ -28,7 +28,7 @@ public final class FootnoteTexts {
         return new Instrument(List.of(
                 clause("c", t("Thanks Kenya"), fn("For its hospitality."), t(".")),
                 clause("a", t("Recalls the past;")),
-                clause("b", t("Decides"), fn("By large consensus."), t(" to"), fn("In Oslo."), t(" meet;"))));
+                clause("b", t("Decides"), fn("By large consensus."), t(" to meet"), fn("In Oslo."), t(";"))));
     }
 
     /** What became of them. */

@@ -90,7 +90,7 @@ public final class SampleTexts {
                 List.of(
                         TableCell.of("Norway"),
                         new TableCell(List.of(new Paragraph(
-                                List.of(TextRun.plain("one half"), Footnote.of("From 2028: " + DUTY)))))))));
+                                List.of(TextRun.plain("one half"), Footnote.of("From 2028: " + DUTY.strip())))))))));
         return new Instrument(List.of(
                 noted("t", ClauseKind.TITLE, TextRun.plain("Call for Trust"), Footnote.of("Adopted at Geneva.")),
                 noted(

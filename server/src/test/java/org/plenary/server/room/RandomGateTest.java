@@ -61,7 +61,7 @@ class RandomGateTest {
     private static final @Nullable String RECORD = System.getProperty("plenary.gate.record");
 
     private static final List<String> NAMES =
-            List.of("paragraph", "operative", "paragraph", "operative", "table", "row", "cell");
+            List.of("paragraph", "operative", "paragraph", "operative", "table", "row", "cell", "footnote");
     private static final List<Person> PEOPLE = List.of(CLAIRE, DANIEL, CHAIR, WATCHER);
 
     private int accepted;
@@ -304,7 +304,7 @@ class RandomGateTest {
             }
             int at = random.nextInt(count);
             YXmlElement clause = elements.get(at);
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(18)) {
                 case 0 -> root(copy).delete(at, 1);
                 case 1 ->
                     copy.transact(null, () -> {
@@ -330,7 +330,30 @@ class RandomGateTest {
                         copy.transact(null, () -> editTable(clause));
                     }
                 }
+                case 6, 7 -> copy.transact(null, () -> editFootnote(clause));
                 default -> editText(clause);
+            }
+        }
+
+        private void editFootnote(YXmlElement clause) {
+            List<YXmlElement> lines = isLine(clause) ? List.of(clause) : clause.querySelectorAll("paragraph");
+            if (lines.isEmpty()) {
+                return;
+            }
+            YXmlElement line = lines.get(random.nextInt(lines.size()));
+            List<YXmlElement> footnotes = line.querySelectorAll("footnote");
+            YXmlElement footnote = footnotes.isEmpty() ? null : footnotes.get(random.nextInt(footnotes.size()));
+            if (footnote == null || random.nextInt(3) == 0) {
+                YXmlElement made = line.insertElement(random.nextInt(Math.toIntExact(line.length()) + 1), "footnote");
+                if (random.nextBoolean()) {
+                    made.insertText(0).insert(0, "note 🕊 ");
+                }
+            } else if (random.nextInt(3) == 0) {
+                line.delete(footnote);
+            } else if (random.nextInt(4) == 0) {
+                footnote.insertElement(0, "hardBreak");
+            } else {
+                footnote.insertText(0).insert(0, "more ");
             }
         }
 

@@ -28,23 +28,20 @@ final class DocumentXml {
      */
     record Links(String header, String firstHeader, String footer, String firstFooter, String verification) {}
 
-    /** What the main part says, and the footnotes that it refers to. */
-    record Written(byte[] document, Footnotes footnotes) {}
-
-    Written write(Links links) {
+    /** @param footnotes takes those that the main part refers to */
+    byte[] write(Links links, Footnotes footnotes) {
         Xml xml = new Xml();
         xml.open("w:document", "xmlns:w", Parts.WORD, "xmlns:r", Parts.RELATIONSHIPS)
                 .open("w:body");
         StatusMarks marks = new StatusMarks(edition, wording);
         new MastheadWriter(edition, wording, xml).write(marks);
-        TrackedChanges changes = new TrackedChanges(edition);
-        Footnotes footnotes = new Footnotes(rightToLeft, changes);
+        TrackedChanges changes = footnotes.changes();
         new ClauseWriter(xml, rightToLeft, changes, new ClauseWriter.Beside(comments, footnotes), marks)
                 .write(BodyOrder.of(edition.redline()));
         new DecisionsWriter(edition, wording, xml).write();
         new RecordWriter(edition, wording, xml).write(links.verification);
         section(xml, links);
-        return new Written(xml.close().close().bytes(), footnotes);
+        return xml.close().close().bytes();
     }
 
     private void section(Xml xml, Links links) {

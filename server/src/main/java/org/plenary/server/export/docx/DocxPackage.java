@@ -62,10 +62,10 @@ final class DocxPackage {
                 add(main, new FooterPart(name("/word/footer1.xml")), masthead().blank("w:ftr")),
                 add(main, new FooterPart(name("/word/footer2.xml")), masthead().firstFooter()),
                 verification(main));
-        DocumentXml.Written written = new DocumentXml(edition, options, comments, wording).write(links);
-        parts.put(main, written.document());
-        if (!written.footnotes().isEmpty()) {
-            add(main, new FootnotesPart(), written.footnotes().part());
+        Footnotes footnotes = new Footnotes(edition.masthead().isRightToLeft(), new TrackedChanges(edition));
+        parts.put(main, new DocumentXml(edition, options, comments, wording).write(links, footnotes));
+        if (!footnotes.isEmpty()) {
+            add(main, new FootnotesPart(), footnotes.part());
         }
         document.setSourcePartStore(parts);
         new Save(document, new ZipPartStore()).save(out);

@@ -10,12 +10,14 @@ import org.plenary.server.export.docx.WordParagraph.Piece;
  */
 final class Footnotes {
     private final Xml xml = new Xml();
+    private final TrackedChanges changes;
     private final RunWriter runs;
     private final boolean rightToLeft;
     private int last;
 
     Footnotes(boolean rightToLeft, TrackedChanges changes) {
         this.rightToLeft = rightToLeft;
+        this.changes = changes;
         runs = new RunWriter(xml, rightToLeft, changes);
         xml.open("w:footnotes", "xmlns:w", Parts.WORD);
         separator("separator", "-1");
@@ -45,6 +47,11 @@ final class Footnotes {
         runs.pieces(words, direction);
         xml.close().close();
         return id;
+    }
+
+    /** The changes that are numbered through the document and its footnotes. */
+    TrackedChanges changes() {
+        return changes;
     }
 
     boolean isEmpty() {

@@ -26,10 +26,6 @@ final class FootnoteMarkup {
     /** Writes the mark of a footnote where it stands in the text, on paper with its words for the foot of the page. */
     void write(Stretch footnote, Noted noted) {
         int place = page.footnotes().add(footnote);
-        boolean changed = noted.change() != Change.KEPT;
-        if (changed) {
-            open(noted);
-        }
         out.open("sup", "class", "noteref");
         out.open(
                 "a",
@@ -43,9 +39,6 @@ final class FootnoteMarkup {
                 page.wording().footnote(noted.number()));
         number(noted);
         out.close().close();
-        if (changed) {
-            out.close();
-        }
         if (page.footnotes().areAtFeet()) {
             out.open("span", "class", "footnote", "id", anchor(place), "dir", direction(footnote));
             words(footnote, noted);
@@ -83,12 +76,13 @@ final class FootnoteMarkup {
         return "footnote-" + place;
     }
 
-    /** The number, or both where it moved on: one that came or went has but one. */
+    /** The number, or both where it moved on: one that came or went has but one, which did so. */
     private void number(Noted noted) {
         if (noted.change() == Change.KEPT) {
             runs.number(Integer.toString(noted.numberBefore()), Integer.toString(noted.numberAfter()));
         } else {
-            out.text(Integer.toString(noted.number()));
+            open(noted);
+            out.text(Integer.toString(noted.number())).close();
         }
     }
 

@@ -58,6 +58,11 @@ final class HtmlReading {
 
     /** The words of the footnote that a mark leads to, without its number. */
     private void footnote(Element mark, String without, StringBuilder line) {
+        StringBuilder number = new StringBuilder();
+        text(mark, without, number);
+        if (number.isEmpty()) {
+            return;
+        }
         String id = ((Element) mark.getElementsByTagName("a").item(0)).getAttribute("href");
         Element words = all("p").stream()
                 .filter(each -> id.equals("#" + each.getAttribute("id")))

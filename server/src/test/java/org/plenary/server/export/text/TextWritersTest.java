@@ -191,11 +191,11 @@ class TextWritersTest {
         Edition redline = Editions.with(FootnoteTexts.redline(), new Masthead("", "", "fr"));
         // then
         String by = "{>>FRA (Claire Martin), 21 novembre 2026, 11:59 UTC<<}";
-        String moved = "{>>Disposition déplacée par FRA (Claire Martin), 21 novembre 2026, 11:59 UTC<<}";
+        String moved = "{>>Clause déplacée par FRA (Claire Martin), 21 novembre 2026, 11:59 UTC<<}";
         String plain = body(write(PLAIN, redline, ExportOptions.NONE));
         assertThat(plain)
                 .isEqualTo("{++OP1   Thanks Kenya[1].++}" + moved + "{--OP1   --}{++\n\nOP2   ++}Recalls{--[1]--}" + by
-                        + " the past;\n\n{--OP2   --}{++OP3   ++}Decides[2] to{++[3]++}" + by + " meet;{--\n\n"
+                        + " the past;\n\n{--OP2   --}{++OP3   ++}Decides[2] to meet{++[3]++}" + by + ";{--\n\n"
                         + "OP3   Thanks Kenya[3].--}" + moved + "\n\nNotes\n-----{++\n\n"
                         + "[1]   For its hospitality.++}" + moved + "{--\n\n[1]   Resolution one.--}" + by
                         + "\n\n[2]   By {++large ++}" + by + "consensus.{++\n\n[3]   In Oslo.++}" + by

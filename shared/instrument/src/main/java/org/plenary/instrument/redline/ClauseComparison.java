@@ -169,10 +169,11 @@ final class ClauseComparison {
             if (oldPosition < 0 && newPosition < 0) {
                 return;
             }
-            boolean oldGoesOn = goesOn(before, oldUnit, endOld);
-            boolean oldNext = oldPosition >= 0 && newPosition >= 0 && oldGoesOn != goesOn(after, newUnit, endNew)
-                    ? oldGoesOn
-                    : isOldNext(oldPosition, newPosition, endOldParagraph, endNewParagraph);
+            boolean oldGoesOn = oldPosition >= 0 && goesOn(before, oldUnit, endOld);
+            boolean newGoesOn = newPosition >= 0 && goesOn(after, newUnit, endNew);
+            boolean oldNext = oldGoesOn == newGoesOn
+                    ? isOldNext(oldPosition, newPosition, endOldParagraph, endNewParagraph)
+                    : oldGoesOn;
             if (oldNext) {
                 takeOld(endOldParagraph);
             } else {

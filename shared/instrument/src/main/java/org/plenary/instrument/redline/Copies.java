@@ -104,7 +104,7 @@ public final class Copies {
         void inserted(ItemInfo item) {
             touch(item, writtenIn);
             SharedType type = item.type();
-            if (FootnoteCopies.isFootnote(type) && !type.isDeleted()) {
+            if (type != null && FootnoteCopies.isFootnote(type) && !type.isDeleted()) {
                 footnotesMade.add(type);
             }
         }
@@ -112,7 +112,7 @@ public final class Copies {
         void deleted(ItemInfo item) {
             touch(item, deletedIn);
             SharedType type = item.type();
-            if (FootnoteCopies.isFootnote(type)) {
+            if (type != null && FootnoteCopies.isFootnote(type)) {
                 footnotesGone.add(type);
             }
         }

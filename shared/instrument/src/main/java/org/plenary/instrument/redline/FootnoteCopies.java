@@ -33,7 +33,7 @@ final class FootnoteCopies {
     }
 
     /** Whether a type is a footnote. */
-    static boolean isFootnote(@Nullable SharedType type) {
+    static boolean isFootnote(SharedType type) {
         return type instanceof YXmlElement element && element.nodeName().equals(DraftSchema.FOOTNOTE);
     }
 

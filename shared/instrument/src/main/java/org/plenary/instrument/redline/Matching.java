@@ -102,7 +102,7 @@ final class Matching {
         FootnoteAt was = before.reading().footnote(a);
         FootnoteAt is = after.reading().footnote(b);
         if (was == null || is == null) {
-            return was == is;
+            return was == null && is == null;
         }
         return before.client(was.mark()) == after.client(is.mark())
                 && before.clock(was.mark()) == after.clock(is.mark());

@@ -230,9 +230,7 @@ class WithdrawalTest {
 
     private static Clause noted(String words) {
         return new Clause(
-                A.id(),
-                OPERATIVE,
-                List.of(p(t("States shall cooperate"), Footnote.of(words), t(" in good faith."))));
+                A.id(), OPERATIVE, List.of(p(t("States shall cooperate"), Footnote.of(words), t(" in good faith."))));
     }
 
     @Test
