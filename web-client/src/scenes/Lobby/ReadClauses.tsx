@@ -16,9 +16,8 @@ import {
   toggled,
 } from "../../model/corrections";
 import { findingCodes, formerNumber, type ReadRun } from "../../model/intake";
-import { readParts } from "../../model/readTables";
 import classes from "./Intake.module.css";
-import { ReadTable } from "./ReadTable";
+import { ReadParts } from "./ReadParts";
 
 /** So many clauses are shown at first; more only to whoever wants to read on. */
 const mostShown = 100;
@@ -116,6 +115,7 @@ function Clause({ clause, labels, words, before, choices, onChoose, onToggle }: 
     choice === "join" || choice === "omit" || choice === "left" ? t(`intake.${choice}`) : t(`kind.${choice}`);
   const why = findingCodes.find((code) => code === clause.code);
   let part = 0;
+  const labelOf = paragraphs.map(({ opens }) => (opens ? (labels.parts[part++] ?? "") : ""));
   const paragraphAt = (at: number) => {
     const paragraph = paragraphs[at];
     if (paragraph === undefined) return null;
@@ -124,7 +124,7 @@ function Clause({ clause, labels, words, before, choices, onChoose, onToggle }: 
       <Paragraph
         key={at}
         paragraph={paragraph}
-        label={paragraph.opens ? (labels.parts[part++] ?? "") : ""}
+        label={labelOf[at] ?? ""}
         isWords={words.has(key)}
         onToggle={() => onToggle(key)}
       />
@@ -159,13 +159,7 @@ function Clause({ clause, labels, words, before, choices, onChoose, onToggle }: 
         )}
       </div>
       <div className={classes.text} dir="auto">
-        {readParts(paragraphs).map((each) =>
-          each.kind === "table" ? (
-            <ReadTable key={each.at} rows={each.rows} paragraph={paragraphAt} />
-          ) : (
-            paragraphAt(each.at)
-          ),
-        )}
+        <ReadParts paragraphs={paragraphs} paragraph={paragraphAt} />
       </div>
     </li>
   );

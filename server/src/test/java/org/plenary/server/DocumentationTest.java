@@ -58,7 +58,9 @@ class DocumentationTest {
                 }
                 links++;
                 String[] parts = link.split("#", 2);
-                Path target = parts[0].isEmpty() ? paper : paper.resolveSibling(parts[0]).normalize();
+                Path target = parts[0].isEmpty()
+                        ? paper
+                        : paper.resolveSibling(parts[0]).normalize();
                 if (!Files.exists(target) || (parts.length == 2 && !hasHeading(target, parts[1]))) {
                     dead.add(ROOT.relativize(paper) + ": " + link);
                 }
@@ -72,7 +74,10 @@ class DocumentationTest {
     private static boolean hasHeading(Path paper, String name) throws IOException {
         return HEADING.matcher(Files.readString(paper))
                 .results()
-                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-'))
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} -]", "")
+                        .replace(' ', '-'))
                 .anyMatch(name::equals);
     }
 
@@ -82,7 +87,9 @@ class DocumentationTest {
             Path folder = ROOT.resolve(module).resolve("decisions");
             String index = Files.readString(folder.resolve("README.md"));
             try (Stream<Path> decisions = Files.list(folder)) {
-                assertThat(decisions.map(file -> file.getFileName().toString()).filter(name -> !name.equals("README.md")))
+                assertThat(decisions
+                                .map(file -> file.getFileName().toString())
+                                .filter(name -> !name.equals("README.md")))
                         .isNotEmpty()
                         .allSatisfy(name -> assertThat(index).contains("(" + name + ")"));
             }

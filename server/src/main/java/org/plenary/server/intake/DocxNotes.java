@@ -1,5 +1,6 @@
 package org.plenary.server.intake;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +101,7 @@ final class DocxNotes {
     private static final class Notes {
         private final Map<String, Element> byId = new LinkedHashMap<>();
         private final Set<String> used = new HashSet<>();
+        private final Map<String, String> texts = new HashMap<>();
         private final Reading reading;
 
         Notes(@Nullable Element notes, Reading reading) {
@@ -118,7 +120,9 @@ final class DocxNotes {
         /** The words of a note, as the text would have them. */
         String text(String id) {
             Element note = byId.get(id);
-            return note == null ? "" : DocxBlocks.words(reading.read(note, new Findings()));
+            return note == null
+                    ? ""
+                    : texts.computeIfAbsent(id, first -> DocxBlocks.words(reading.read(note, new Findings())));
         }
 
         List<String> others() {

@@ -68,6 +68,7 @@ final class HtmlNotes {
     private final Map<String, Note> byAnchor = new LinkedHashMap<>();
     private final List<Note> notes = new ArrayList<>();
     private final Set<Note> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Note, String> words = new IdentityHashMap<>();
     private final Function<Element, Footnote> reading;
     private final Findings findings;
     private final boolean office;
@@ -140,7 +141,12 @@ final class HtmlNotes {
     }
 
     private String words(Note note) {
-        return InlineText.plain(read(note).inlines());
+        String known = words.get(note);
+        if (known == null) {
+            known = InlineText.plain(read(note).inlines());
+            words.put(note, known);
+        }
+        return known;
     }
 
     private static FindingCode codeOf(Element note) {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.Markdown;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.PlainText;
@@ -85,6 +87,22 @@ class FootnotesTest {
                 [^2]: Twice.
                 """);
         assertThat(Read.all(read, FindingCode.NOTE_MARKS)).containsExactly("paragraph 2: *", "paragraph 2: Twice.");
+    }
+
+    @Test
+    @Timeout(60)
+    void isDoneSoonWithManyMarksOfOneLongNote() {
+        String paragraph = "<w:p>" + run("1. Decides") + at(2).repeat(400) + "</w:p>";
+        IntakeResult word = Read.docx(new WordFile()
+                .footnotes(
+                        "<w:footnote w:id=\"2\">" + ("<w:p>" + run("word") + "</w:p>").repeat(20_000) + "</w:footnote>")
+                .p("Title", "T")
+                .raw(paragraph.repeat(20)));
+        FragmentReading page = Pasted.html("<p>Decides" + "<a href='#sdfootnote1sym'>1</a>".repeat(14_000)
+                + "</p><div id=sdfootnote1>" + "<p id=sdfootnote1sym>word</p>".repeat(2_900) + "</div>");
+
+        assertThat(Read.findings(word)).contains("note-marks 7999");
+        assertThat(Pasted.findings(page)).anyMatch(each -> each.startsWith("note-marks 13999"));
     }
 
     @Test
@@ -168,8 +186,7 @@ class FootnotesTest {
 
     @Test
     void comesBackFromItsOwnFilesOfText() {
-        Footnote lines = new Footnote(
-                List.of(TextRun.plain("one [2]"), new org.plenary.instrument.LineBreak(), TextRun.plain("two")));
+        Footnote lines = new Footnote(List.of(TextRun.plain("one [2]"), new LineBreak(), TextRun.plain("two")));
         Instrument text = new Instrument(List.of(
                 new Clause(Assembly.newId(), ClauseKind.TITLE, List.of(words("Call", Footnote.of("Adopted."), ""))),
                 new Clause(

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { ReadRow } from "../../model/readTables";
+import type { CorrectedParagraph } from "../../model/corrections";
+import { type ReadRow, readParts } from "../../model/readTables";
 import classes from "./Intake.module.css";
 
 interface ReadTableProps {
@@ -9,7 +10,7 @@ interface ReadTableProps {
 }
 
 /** A table as it will be in a clause. */
-export function ReadTable({ rows, paragraph }: ReadTableProps) {
+function ReadTable({ rows, paragraph }: ReadTableProps) {
   return (
     <div className={classes.grid}>
       <table>
@@ -30,5 +31,22 @@ export function ReadTable({ rows, paragraph }: ReadTableProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface ReadPartsProps {
+  readonly paragraphs: readonly CorrectedParagraph[];
+  /** Shows one of them, by its place. */
+  readonly paragraph: (at: number) => ReactNode;
+}
+
+/** The paragraphs of a clause, those in tables in grids. */
+export function ReadParts({ paragraphs, paragraph }: ReadPartsProps) {
+  return readParts(paragraphs).map((part) =>
+    part.kind === "table" ? (
+      <ReadTable key={part.at} rows={part.rows} paragraph={paragraph} />
+    ) : (
+      paragraph(part.at)
+    ),
   );
 }
