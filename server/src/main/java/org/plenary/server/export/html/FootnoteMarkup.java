@@ -40,7 +40,9 @@ final class FootnoteMarkup {
         number(noted);
         out.close().close();
         if (page.footnotes().areAtFeet()) {
-            out.open("span", "class", "footnote", "id", anchor(place), "dir", direction(footnote));
+            // The paragraph around it may go in another direction than the page.
+            String direction = isRightToLeft(footnote) ? "rtl" : "ltr";
+            out.open("span", "class", "footnote", "id", anchor(place), "dir", direction);
             words(footnote, noted);
             out.close();
         }
@@ -94,9 +96,12 @@ final class FootnoteMarkup {
         runs.write(footnote.runs());
     }
 
+    private boolean isRightToLeft(Stretch footnote) {
+        return TextDirection.ofRuns(footnote.runs(), page.edition().masthead().isRightToLeft());
+    }
+
     private @Nullable String direction(Stretch footnote) {
-        boolean ofPage = page.edition().masthead().isRightToLeft();
-        return Page.named(TextDirection.ofRuns(footnote.runs(), ofPage), ofPage);
+        return Page.named(isRightToLeft(footnote), page.edition().masthead().isRightToLeft());
     }
 
     /** Writes those that do not stand at the feet of pages. */

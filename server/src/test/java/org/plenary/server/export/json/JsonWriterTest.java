@@ -33,6 +33,7 @@ import org.plenary.server.export.DecidedTexts;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.FootnoteTexts;
 import org.plenary.server.export.RandomTexts;
 
 class JsonWriterTest {
@@ -127,6 +128,31 @@ class JsonWriterTest {
                 .containsExactlyElementsOf(Editions.revision1().text().clauses().stream()
                         .map(clause -> clause.id().value())
                         .toList());
+    }
+
+    @Test
+    void tellsWhichRunsOfARedlineAreInWhichFootnote() throws IOException {
+        JsonObject file = write(FootnoteTexts.redline(), NOTES);
+
+        JsonObject changes = file.getJsonObject("changes");
+        assertThat(validate(file)).isEmpty();
+        assertThat(InstrumentJsonReader.objects(changes, "clauses")
+                        .flatMap(clause -> InstrumentJsonReader.objects(clause, "paragraphs"))
+                        .flatMap(paragraph -> InstrumentJsonReader.objects(paragraph, "runs"))
+                        .filter(run -> run.containsKey("footnote"))
+                        .map(run -> run.getInteger("footnote") + " " + run.getString("change") + " "
+                                + run.getString("text")))
+                .containsExactly(
+                        "1 KEPT ",
+                        "1 KEPT For its hospitality.",
+                        "2 DELETED ",
+                        "2 DELETED Resolution one.",
+                        "3 KEPT ",
+                        "3 KEPT By ",
+                        "3 INSERTED large ",
+                        "3 KEPT consensus.",
+                        "4 INSERTED ",
+                        "4 INSERTED In Oslo.");
     }
 
     private static void assertSide(JsonObject changes, String absent, String form, Instrument text) {

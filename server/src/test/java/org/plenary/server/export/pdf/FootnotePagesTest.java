@@ -19,7 +19,6 @@ import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.FootnoteTexts;
-import org.plenary.server.export.SampleTexts;
 
 /** Where footnotes stand on pages. */
 class FootnotePagesTest {
@@ -60,13 +59,6 @@ class FootnotePagesTest {
                 .containsSubsequence(
                         "OP4 Decides", "Notes", "1 Footnote 1. It goes", "4 Footnote 4. It goes", "Record");
         assertThat(text.split("It goes on and on\\.", -1)).hasSize(4 * 400 + 1);
-    }
-
-    @Test
-    void ordersWhatIsWrittenFromRightToLeftInFootnotes() throws IOException {
-        PdfReading pdf = write(clean(SampleTexts.footnotes()));
-
-        assertThat(pdf.linesFromRightToLeft()).anyMatch(line -> line.contains("المادة 12 من الميثاق."));
     }
 
     @Test

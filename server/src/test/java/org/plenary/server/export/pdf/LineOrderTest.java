@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Footnote;
+import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.TextRun;
@@ -91,6 +93,27 @@ class LineOrderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void setsRandomFootnotesAsTheAlgorithmHasThem(String language) throws IOException {
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
+        Random random = new Random(seed);
+        List<List<TextRun>> footnotes = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            footnotes.add(paragraph(random));
+        }
+
+        List<String> lines = lines(
+                language,
+                footnotes.stream()
+                        .map(words -> List.<Inline>of(plain("Text"), new Footnote(List.copyOf(words))))
+                        .toList());
+
+        for (List<TextRun> words : footnotes) {
+            assertThat(lines).as("seed=%d %s", seed, words).contains(seen(words, language.equals("ar")));
+        }
+    }
+
     private static List<TextRun> paragraph(Random random) {
         List<TextRun> runs = new ArrayList<>();
         int words = 2 + random.nextInt(6);
@@ -117,9 +140,10 @@ class LineOrderTest {
     }
 
     /** What is seen from left to right in the lines of a text whose articles have these paragraphs. */
-    private static List<String> lines(String language, List<List<TextRun>> paragraphs) throws IOException {
+    private static List<String> lines(String language, List<? extends List<? extends Inline>> paragraphs)
+            throws IOException {
         List<Clause> clauses = new ArrayList<>();
-        for (List<TextRun> paragraph : paragraphs) {
+        for (List<? extends Inline> paragraph : paragraphs) {
             clauses.add(new Clause(
                     new ClauseId("clause" + clauses.size()),
                     ClauseKind.ARTICLE,
