@@ -95,6 +95,7 @@ function readRun(run: JsonReader): Run {
     since: run.optionalString("since"),
     footnote: run.optionalNumber("footnote"),
     footnoteNumber: run.optionalNumber("footnoteNumber"),
+    footnoteNumberBefore: run.optionalNumber("footnoteNumberBefore"),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changesOfClause, openingOf } from "./changes";
-import { footnotedRuns, type PlacedRun } from "./footnotedRuns";
+import { footnotedRuns, footnoteNumberOf, type PlacedRun } from "./footnotedRuns";
 import type { Run } from "./history";
 import { clause, deed, run } from "./history.testLanguage";
 
@@ -34,7 +34,10 @@ describe("the footnotes of a paragraph", () => {
       [".", undefined, 6],
     ]);
     expect(
-      footnotes.map(({ number, runs }) => [number, runs.map(([each, index]) => [each.text, index])]),
+      footnotes.map(({ first, runs }) => [
+        first.footnoteNumber,
+        runs.map(([each, index]) => [each.text, index]),
+      ]),
     ).toEqual([
       [
         7,
@@ -51,6 +54,15 @@ describe("the footnotes of a paragraph", () => {
     const { line, footnotes } = footnotedRuns(placed([kept("a"), inFootnote(1, "gone", "delete")]));
     expect(line).toHaveLength(1);
     expect(footnotes.map(({ runs }) => runs.length)).toEqual([1]);
+  });
+});
+
+describe("the number of a footnote", () => {
+  it("is what it was on the side of before", () => {
+    const moved = run("", undefined, chair, { footnote: 1, footnoteNumber: 3, footnoteNumberBefore: 2 });
+    expect([true, false].map((before) => footnoteNumberOf(moved, before))).toEqual([2, 3]);
+    expect(footnoteNumberOf(inFootnote(1, ""), true)).toBe(7);
+    expect(footnoteNumberOf(run("", undefined, chair, { footnote: 1 }), true)).toBeUndefined();
   });
 });
 

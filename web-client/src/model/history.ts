@@ -64,6 +64,8 @@ export interface Run extends Part {
   readonly footnote?: number | undefined;
   /** The number of that footnote in the draft, or what it was if it is gone; undefined where it had gone before. */
   readonly footnoteNumber?: number | undefined;
+  /** The number that it had at the first moment, if that was another one. */
+  readonly footnoteNumberBefore?: number | undefined;
 }
 
 /** Where a paragraph stands in a table. The numbers only tell tables, rows and cells of a clause apart. */

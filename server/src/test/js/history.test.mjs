@@ -429,8 +429,8 @@ test('the changes in footnotes are read below the lines in which they stand', as
   await plenary.until('the other has it', () => two.text.length > 1)
   two.doc.transact(() => {
     const words = theirs().get(1).get(0)
-    words.delete(17, 18)
-    words.insert(17, 'the law of armed conflict and other treaties')
+    words.delete(18, 18)
+    words.insert(18, 'law of armed conflict and other treaties')
     theirs().delete(3, 1)
     element(theirs(), 1, 'footnote', 'Clinics are hospitals, too.')
   })

@@ -10,7 +10,13 @@ import {
   type TextChange,
 } from "../../model/changes";
 import { lineKinds } from "../../model/clause";
-import { type FootnoteRuns, footnotedRuns, isFootnoteMark, type PlacedRun } from "../../model/footnotedRuns";
+import {
+  type FootnoteRuns,
+  footnotedRuns,
+  footnoteNumberOf,
+  isFootnoteMark,
+  type PlacedRun,
+} from "../../model/footnotedRuns";
 import type { MarkedClause, Paragraph, Run } from "../../model/history";
 import { partsOf } from "../../model/tableRows";
 import { Icon, type IconName } from "../Icon";
@@ -54,7 +60,7 @@ function labelOn(side: Manner, clause: MarkedClause, paragraph: Paragraph): stri
 }
 
 /** One that was gone before has none. */
-const numberOf = (footnote: number | undefined) => (footnote === undefined ? "*" : String(footnote));
+const numberOn = (side: Manner, run: Run) => String(footnoteNumberOf(run, side === "before") ?? "*");
 
 function Paragraphs({ clause, changes, chosen, current, side, lookOf }: ParagraphsProps) {
   const keyOf = (index: number) =>
@@ -80,16 +86,16 @@ function Paragraphs({ clause, changes, chosen, current, side, lookOf }: Paragrap
     return (
       <sup key={index} className={classes.mark}>
         <VisuallyHidden>{t("change.footnoteMark")}</VisuallyHidden>
-        {drawRun({ ...run, text: numberOf(run.footnoteNumber) }, index)}
+        {drawRun({ ...run, text: numberOn(side, run) }, index)}
       </sup>
     );
   };
   const drawFootnotes = (footnotes: readonly FootnoteRuns[], indent: CSSProperties | undefined) =>
     footnotes.length > 0 && (
       <div className={classes.footnotes} style={indent}>
-        {footnotes.map(({ footnote, number, runs }) => (
+        {footnotes.map(({ footnote, first, runs }) => (
           <p key={footnote} className={classes.footnote} role="note">
-            <span className={classes.footnoteNumber}>{numberOf(number)}</span>
+            <span className={classes.footnoteNumber}>{numberOn(side, first)}</span>
             <span>{runs.map(draw)}</span>
           </p>
         ))}

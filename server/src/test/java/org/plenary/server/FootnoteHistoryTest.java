@@ -138,6 +138,25 @@ class FootnoteHistoryTest {
     }
 
     @Test
+    void tellsTheNumbersThatAFootnoteHadAndHas() {
+        // given
+        addFootnote();
+        edit(CLAIRE, clause -> line(clause).insertElement(0, "footnote"));
+
+        // then
+        JsonArray runs = api.object(CLAIRE, path("/redline?from=4&clause=a"))
+                .getJsonArray("clauses")
+                .getJsonObject(0)
+                .getJsonArray("runs");
+        JsonObject fresh = runs.getJsonObject(0);
+        assertThat(fresh.getInteger("footnoteNumber")).isEqualTo(2);
+        assertThat(fresh.containsKey("footnoteNumberBefore")).isFalse();
+        JsonObject old = runs.getJsonObject(2);
+        assertThat(old.getInteger("footnoteNumber")).isEqualTo(3);
+        assertThat(old.getInteger("footnoteNumberBefore")).isEqualTo(2);
+    }
+
+    @Test
     void tellsWhoWroteAFootnoteThatOthersMadeAnew() {
         // given
         addFootnote();

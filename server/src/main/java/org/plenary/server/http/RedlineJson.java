@@ -180,6 +180,9 @@ final class RedlineJson {
             if (footnote.number() > 0) {
                 json.put("footnoteNumber", footnote.number());
             }
+            if (footnote.before() > 0 && footnote.before() != footnote.number()) {
+                json.put("footnoteNumberBefore", footnote.before());
+            }
         }
     }
 

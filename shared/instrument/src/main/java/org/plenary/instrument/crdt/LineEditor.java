@@ -33,9 +33,10 @@ final class LineEditor {
 
     void become(List<Inline> target) {
         List<SharedType> nodes = element.children();
+        List<TextForm.@Nullable Part> present =
+                nodes.stream().map(LineEditor::present).toList();
         List<TextForm.Part> wanted = TextForm.parts(target);
-        BlockMatching matching =
-                BlockMatching.ofParts(nodes.stream().map(LineEditor::present).toList(), wanted);
+        BlockMatching matching = BlockMatching.ofParts(present, wanted);
         SharedType previous = null;
         int node = 0;
         for (int i = 0; i < wanted.size(); i++) {
@@ -47,7 +48,9 @@ final class LineEditor {
             delete(nodes.subList(node, partner));
             node = partner + 1;
             previous = nodes.get(partner);
-            change(previous, wanted.get(i));
+            if (!wanted.get(i).equals(present.get(partner))) {
+                change(previous, wanted.get(i));
+            }
         }
         delete(nodes.subList(node, nodes.size()));
     }
