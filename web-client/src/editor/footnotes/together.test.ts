@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type * as Y from "yjs";
 import { Desk, meet, textOfClause } from "../binding/desks.testLanguage";
 import { textRoot } from "../extensions";
+import { joinBackward } from "../joining";
 import { sharedDraft } from "../sharedTestLanguage";
 import { split } from "../splitting";
 import { write } from "../testLanguage";
@@ -141,5 +142,43 @@ describe("two who write in a footnote and around it", () => {
     meet(one, other);
     expect(shown(one)).toBe("operative#a['One⟨ and yours⟩ two']");
     expect(elements(one)).toEqual([element]);
+  });
+
+  it("find what one types behind a footnote at the end of a line which the other takes to a line of its own", () => {
+    const [one, other] = both("One two⟨A longer note⟩");
+    one.goesBehind("One").does(split);
+    const { state, view } = other.goesBehind("A longer note").editor;
+    view.dispatch(
+      state.tr.setSelection(TextSelection.create(state.doc, state.selection.head + 1)).insertText("more"),
+    );
+    meet(one, other);
+    expect(shown(one)).toBe("operative#a['One'] operative#*[' two⟨A longer note⟩more']");
+    expect(shown(other)).toBe(shown(one));
+  });
+
+  it("find what one types before a footnote that begins a line which the other joins to the one before", () => {
+    const start = sharedDraft({ a: "One", b: "⟨A longer note⟩ two" });
+    withFootnotes(start);
+    const [one, other] = [new Desk(start, 1), new Desk(start, 2)];
+    const before = (desk: Desk) => desk.goesBehind("One").editor.state.selection.head + 4;
+    const to = (desk: Desk) => {
+      const { view, state } = desk.editor;
+      view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, before(desk))));
+      return desk;
+    };
+    to(one).does(joinBackward);
+    to(other).types("more");
+    meet(one, other);
+    expect(shown(one)).toBe("operative#a['Onemore⟨A longer note⟩ two']");
+    expect(shown(other)).toBe(shown(one));
+  });
+
+  it("have their carets before the letter that they stood before where words like those behind go", () => {
+    const [one, other] = both("Zone one Zwei");
+    other.goesBehind("one ");
+    one.deletes("Zone one ");
+    meet(one, other);
+    other.types("x");
+    expect(shown(other)).toBe("operative#a['xZwei']");
   });
 });
