@@ -155,8 +155,7 @@ final class DraftsApi {
                             String words = Wording.of(masthead.locale()).footnotes();
                             return HistoryAnswer.of("text " + seq + " " + words, stream, history, wanted, () -> {
                                 Instrument text = history.text(seq);
-                                return Buffer.buffer(
-                                        markdown ? Markdown.render(text) : PlainText.render(text, words));
+                                return Buffer.buffer(markdown ? Markdown.render(text) : PlainText.render(text, words));
                             });
                         })))
                 .onSuccess(answer -> answer.send(context))
