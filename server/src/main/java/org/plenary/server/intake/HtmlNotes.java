@@ -1,8 +1,8 @@
 package org.plenary.server.intake;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +39,8 @@ final class HtmlNotes {
             + "[style*=mso-element:endnote]:not([style*=endnote-list]),"
             + "[style*=mso-element:comment]:not([style*=comment-list]),"
             + "div[id^=sdfootnote],div[id^=sdendnote],"
-            + "[role=doc-footnote],[role=doc-endnote],section.footnotes li,ol.references li";
+            + "[role=doc-footnote],[role=doc-endnote],section.footnotes li,section.footnotes p.footnote,"
+            + "[role=doc-endnotes] li,ol.references li";
     private static final Pattern COMMENT_HREF = Pattern.compile("#(?:_msocom_|cmnt(?!_ref)).*");
     private static final Pattern ENDNOTE_HREF = Pattern.compile("#(?:_edn(?!ref)|sdendnote\\d+sym).*");
     private static final Pattern FOOTNOTE_HREF =
@@ -60,6 +61,7 @@ final class HtmlNotes {
             "a[href*=#fnref]",
             "a[href*=_msoanchor]",
             "a.msocomoff",
+            ".footnote-number",
             ".mw-cite-backlink");
 
     private static final Pattern MARK =
@@ -67,8 +69,8 @@ final class HtmlNotes {
 
     private final Map<String, Note> byAnchor = new LinkedHashMap<>();
     private final List<Note> notes = new ArrayList<>();
-    private final Set<Note> used = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<Note, String> words = new IdentityHashMap<>();
+    private final Set<Note> used = new HashSet<>();
+    private final Map<Note, String> words = new HashMap<>();
     private final Function<Element, Footnote> reading;
     private final Findings findings;
     private final boolean office;
@@ -236,8 +238,23 @@ final class HtmlNotes {
         } else if (code == FindingCode.COMMENTS) {
             findings.add(code, where, words(note));
         } else {
-            place.accept(read(note));
+            place.accept(unnumbered(read(note), link.text(), where));
         }
+    }
+
+    /** A note without the mark that it begins with as well; one that is no number is told. */
+    private Footnote unnumbered(Footnote note, String shown, String where) {
+        String mark = shown.strip().replaceFirst("^\\[(.*)\\]$", "$1");
+        if (mark.isEmpty()) {
+            return note;
+        }
+        boolean number = mark.codePoints().allMatch(Character::isLetterOrDigit);
+        if (!number) {
+            findings.add(FindingCode.NOTE_MARKS, where, mark);
+        }
+        Matcher again = Pattern.compile("\\[?" + Pattern.quote(mark) + (number ? "\\]?[.):]?\\s+" : "\\]?\\s*"))
+                .matcher(InlineText.plain(note.inlines()));
+        return again.lookingAt() ? new Footnote(InlineText.after(note.inlines(), again.end())) : note;
     }
 
     /** LibreOffice writes the comments of people as those of HTML. */

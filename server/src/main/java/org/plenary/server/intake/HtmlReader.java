@@ -241,6 +241,7 @@ final class HtmlReader {
             case "table" -> table(element, look);
             case "ol", "ul" -> list(element, look);
             case "rt" -> reading(element, look);
+            case "span" -> span(element, look);
             default -> {
                 if (BLOCKS.contains(name)) {
                     block(element, name, style, look);
@@ -248,6 +249,15 @@ final class HtmlReader {
                     children(element, look);
                 }
             }
+        }
+    }
+
+    /** Plenary's own editor puts footnotes on the clipboard where they stand. */
+    private void span(Element element, HtmlLook look) {
+        if (element.hasAttr("data-footnote")) {
+            text.footnote(footnote(element));
+        } else {
+            children(element, look);
         }
     }
 

@@ -90,14 +90,43 @@ class FootnotesTest {
     }
 
     @Test
+    void putsNotesOfPagesWhereTheirMarksStand() {
+        FragmentReading own = Pasted.html("""
+                <p>decides<sup class="noteref"><a href="#footnote-1" role="doc-noteref">1</a></sup> to
+                meet<sup><a href="#footnote-2" role="doc-noteref">2</a></sup><span data-footnote="">of the editor</span>.</p>
+                <section class="footnotes" role="doc-endnotes"><h2>Notes</h2>
+                <p class="footnote" id="footnote-1"><span class="footnote-number">1</span> See <em>there</em>
+                <a href="#footnote-mark-1" role="doc-backlink">↩</a></p>
+                <p class="footnote" id="footnote-2"><span>2</span> Soon</p></section>
+                """);
+        FragmentReading custom = Pasted.html("<p>decides<a href='#n' role='doc-noteref'>*</a>.</p>"
+                + "<section role='doc-endnotes'><ol><li id='n'>* See there</li></ol></section>");
+
+        assertThat(Pasted.shown(own)).isEqualTo("""
+                > decides[^1] to meet[^2][^3].
+                [^1]: See *there*
+                [^2]: Soon
+                [^3]: of the editor
+                """);
+        assertThat(Pasted.findings(own)).isEmpty();
+        assertThat(Pasted.shown(custom)).isEqualTo("> decides[^1].\n[^1]: See there\n");
+        assertThat(Pasted.findings(custom)).containsExactly("note-marks 1: *");
+    }
+
+    @Test
     @Timeout(60)
     void isDoneSoonWithManyMarksOfOneLongNote() {
-        String paragraph = "<w:p>" + run("1. Decides") + at(2).repeat(400) + "</w:p>";
+        String words = IntStream.range(0, 9_000)
+                .mapToObj(i -> "<w:p>" + run("word " + i * 48_271) + "</w:p>")
+                .collect(Collectors.joining());
+        String marks = IntStream.range(0, 8_000)
+                .mapToObj(i -> "<w:p>" + run("word " + i * 69_621) + at(2) + "</w:p>")
+                .collect(Collectors.joining());
         IntakeResult word = Read.docx(new WordFile()
-                .footnotes(
-                        "<w:footnote w:id=\"2\">" + ("<w:p>" + run("word") + "</w:p>").repeat(20_000) + "</w:footnote>")
+                .footnotes("<w:footnote w:id=\"2\">" + words + "</w:footnote>")
                 .p("Title", "T")
-                .raw(paragraph.repeat(20)));
+                .p("1. Decides.")
+                .raw(marks));
         FragmentReading page = Pasted.html("<p>Decides" + "<a href='#sdfootnote1sym'>1</a>".repeat(14_000)
                 + "</p><div id=sdfootnote1>" + "<p id=sdfootnote1sym>word</p>".repeat(2_900) + "</div>");
 
