@@ -1,5 +1,7 @@
 package org.plenary.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +35,8 @@ final class CollabClient implements AutoCloseable {
 
     final List<JsonObject> refusals = new ArrayList<>();
     final List<JsonObject> notices = new ArrayList<>();
+    /** The reasons for which something was denied while the connection stays. */
+    final List<String> denials = new ArrayList<>();
     /** What was last heard of each awareness id; the state "null" for who has gone. */
     final Map<Long, String> seen = new LinkedHashMap<>();
     /** The types of the messages that came. */
@@ -170,6 +174,10 @@ final class CollabClient implements AutoCloseable {
         switch (type) {
             case 0 -> receiveSync(decoder);
             case 1 -> receiveAwareness(new Decoder(decoder.varBytes()));
+            case 2 -> {
+                assertThat(decoder.varUint()).isZero();
+                denials.add(decoder.varString());
+            }
             case 100 -> {
                 answers.add(decoder.varUint());
                 seq = decoder.varUint();

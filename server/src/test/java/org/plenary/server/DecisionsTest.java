@@ -366,11 +366,30 @@ class DecisionsTest {
     }
 
     @Test
-    void turnsAnOrdinaryClientAwayForGoodThatTypesIntoAFrozenClause() {
+    void takesBackWhatAnOrdinaryClientTypesIntoAFrozenClause() {
         ok(status(TestServer.CHAIR, "a", "AGREED", null));
         try (CollabClient ordinary = CollabClient.joinOrdinary(server, draft, TestServer.CLAIRE)) {
             type(ordinary, "b", "fine ");
             type(ordinary, "a", "never ");
+            ordinary.until("it is told", () -> !ordinary.denials.isEmpty());
+            assertThat(ordinary.denials.get(0)).contains("agreed");
+            ordinary.until(
+                    "its copy is as agreed",
+                    () -> text(ordinary.doc, "a").toString().equals("Alpha"));
+            type(ordinary, "b", "still ");
+            ordinary.settle();
+            assertThat(ordinary.types).allMatch(type -> type < 100);
+        }
+        assertThat(clause("a", "").getString("text")).isEqualTo("Alpha");
+        assertThat(clause("b", "").getString("text")).isEqualTo("still fine Beta");
+    }
+
+    @Test
+    void turnsAnOrdinaryClientAwayForGoodThatDeletesInAFrozenClause() {
+        ok(status(TestServer.CHAIR, "a", "AGREED", null));
+        try (CollabClient ordinary = CollabClient.joinOrdinary(server, draft, TestServer.CLAIRE)) {
+            type(ordinary, "b", "fine ");
+            text(ordinary.doc, "a").delete(0, 1);
             ordinary.untilClosed();
             assertThat(ordinary.socket.closeCode()).isEqualTo(4403);
             assertThat(ordinary.socket.closeReason()).contains("agreed");
