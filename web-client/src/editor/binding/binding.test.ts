@@ -114,6 +114,22 @@ describe.each([
     expect(meet(one, other)).toBe("t:Title a:One half and two");
   });
 
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])(
+    "stays at the end of a line to which somebody joins another who has just typed there (%i, %i)",
+    (first, second) => {
+      const start = sharedDraft({ a: "One", b: " and two" });
+      const [one, other] = [new Desk(start, first), new Desk(start, second)];
+      one.gets(other.goesBehind("One").types(" quarter").takes());
+      one.goesBehind("quarter").types(" half");
+      other.editor.commands.setTextSelection(positionAfter(other.editor, "quarter") + 4);
+      other.does(joinBackward);
+      expect(meet(one, other)).toBe("t:Title a:One quarter half and two");
+    },
+  );
+
   it("does not bring back words that one deleted", () => {
     const [one, other] = desks({ a: "One two three four" });
     one.deletes(" three");

@@ -45,6 +45,8 @@ export interface Recent {
   isTyped(id: Y.ID): boolean;
   /** Typed by this person, or by others as a copy of such letters. */
   isMine(id: Y.ID): boolean;
+  /** Written by this person when they split or joined lines: theirs, and not typed there. */
+  isReshaped(id: Y.ID): boolean;
   /** The same, so short a time ago that others can hardly have seen it. */
   isJustTyped(id: Y.ID): boolean;
   /** In which of this person's changes they typed a letter, counted; undefined when they did not, of late. */

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { Erased, Recent } from "./cells";
+import { type Erased, type Recent, reshapes } from "./cells";
 
 /** What is on its way between people is no older, in milliseconds. */
 const recentMillis = 20_000;
@@ -14,6 +14,9 @@ const mostDeleted = 500;
 
 /** So many copies are remembered. */
 const mostCopied = 50;
+
+/** So many splits and joins are remembered. */
+const mostReshaped = 50;
 
 const keyOf = ({ client, clock }: Y.ID) => `${client}-${clock}`;
 
@@ -35,6 +38,8 @@ export class RecentDoings implements Recent {
   #others: Deleted[] = [];
   /** How many changes this person has made, and what their clock was after each of the last ones. */
   #changes = 0;
+  /** What this person has written anew by splitting or joining lines, by their clocks. */
+  readonly #reshaped: { readonly from: number; readonly to: number }[] = [];
   /** Letters that others wrote anew of those that this person had typed. */
   #copied: { readonly time: number; readonly ids: ReadonlySet<string> }[] = [];
   #clocks: { readonly time: number; readonly change: number; readonly clock: number }[] = [];
@@ -55,6 +60,10 @@ export class RecentDoings implements Recent {
     this.#changes += 1;
     const clock = transaction.afterState.get(this.#client) ?? 0;
     this.#clocks.push({ time: Date.now(), change: this.#changes, clock });
+    if (reshapes(transaction)) {
+      this.#reshaped.push({ from: transaction.beforeState.get(this.#client) ?? 0, to: clock });
+      this.#reshaped.splice(0, this.#reshaped.length - mostReshaped);
+    }
     remember(this.#own, transaction, this.#changes);
   }
 
@@ -67,6 +76,10 @@ export class RecentDoings implements Recent {
   isMine(id: Y.ID): boolean {
     const key = keyOf(id);
     return id.client === this.#client || this.#copied.some(({ ids }) => ids.has(key));
+  }
+
+  isReshaped({ client, clock }: Y.ID): boolean {
+    return client === this.#client && this.#reshaped.some(({ from, to }) => from <= clock && clock < to);
   }
 
   #remember(transaction: Y.Transaction): void {

@@ -30,7 +30,7 @@ function tornInText(text: Y.XmlText, transaction: Y.Transaction, recent: Recent)
   const pieces = piecesOf(text);
   const isOwn = (index: number) => pieces[index]?.item.id.client === transaction.doc.clientID;
   return pieces.flatMap((piece, index): Stranded[] => {
-    if (!isOwn(index) || isOwn(index - 1)) return [];
+    if (!isOwn(index) || isOwn(index - 1) || recent.isReshaped(piece.item.id)) return [];
     const left = leftOf(pieces, index, isOwn);
     const between = left < 0 ? [] : pieces.slice(left + 1, index);
     const last = pieces[left]?.item.lastId;
