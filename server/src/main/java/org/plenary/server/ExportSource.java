@@ -27,12 +27,12 @@ import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.record.RecordExport;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseException;
-import org.plenary.server.standing.DraftSummary;
 import picocli.CommandLine.Option;
 
 /** The draft that files are made of on the command line: in the data of a server, which may run meanwhile. */

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.server.draft.DraftStory;
+import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.identity.Person;
-import org.plenary.server.room.DraftStory;
-import org.plenary.server.room.IssueRequest;
-import org.plenary.server.standing.Decision;
+import org.plenary.server.negotiation.SetStatus;
 
 /**
  * How the text of the demonstration came about, from JSON: it begins as another text, and each step changes one clause or
@@ -70,7 +70,7 @@ final class SampleHistory {
             story.decides(
                     person,
                     at,
-                    new Decision.Status(
+                    new SetStatus(
                             new ClauseId(status.getString("id")),
                             ClauseStatus.valueOf(status.getString("status")),
                             status.getString("reason")));

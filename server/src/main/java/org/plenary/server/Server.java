@@ -84,10 +84,9 @@ public final class Server {
         this.signing = new SqlSigning(vertx, database, clock, config.seal());
         Checkpoints checkpoints = new Checkpoints(
                 vertx, journal, new SqlCheckpoints(database), config.checkpoints(), () -> signing.secret(CHECKPOINTS));
-        this.rooms =
-                new Rooms(vertx, journal, config.rooms(), new Revising(identity.directory(), signing), checkpoints);
+        this.rooms = new Rooms(vertx, journal, config.rooms(), checkpoints);
         this.histories = new Histories(vertx, journal, checkpoints, config.history());
-        this.drafts = new Drafts(journal, rooms);
+        this.drafts = new Drafts(journal, rooms, new Revising(identity.directory(), signing));
         this.export = new RecordExport(vertx, journal, signing);
         this.exports = new Exports(
                 vertx,

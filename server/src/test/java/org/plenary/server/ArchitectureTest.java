@@ -2,231 +2,86 @@ package org.plenary.server;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
+/** Holds the table of packages in CONTRIBUTING.md, row by row. */
 class ArchitectureTest {
     private static final String BASE = "org.plenary.server";
-    private static final String CRDT = "org.plenary.crdt";
-    private static final String ENCODING = "org.plenary.crdt.encoding";
-    private static final String PROTOCOL = "org.plenary.crdt.protocol";
-    private static final String INSTRUMENT = "org.plenary.instrument";
-    private static final String INSTRUMENT_CRDT = "org.plenary.instrument.crdt";
-    private static final String REDLINE = "org.plenary.instrument.redline";
+    private static final Pattern CODE = Pattern.compile("`([a-z.]+)`");
 
-    /** Each package below the base, and what of Plenary's own it may import besides itself. */
-    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
-            Map.entry("sql", Set.of()),
-            Map.entry("identity", Set.of(INSTRUMENT)),
-            Map.entry("identity.sql", Set.of(server("identity"), server("sql"))),
-            Map.entry("oidc", Set.of(server("identity"))),
-            Map.entry("journal", Set.of(server("identity"))),
-            Map.entry("journal.sql", Set.of(server("journal"), server("identity"), server("sql"))),
-            Map.entry("standing", Set.of(INSTRUMENT, server("identity"), server("journal"))),
-            Map.entry(
-                    "checkpoint",
-                    Set.of(
-                            CRDT,
-                            ENCODING,
-                            INSTRUMENT_CRDT,
-                            REDLINE,
-                            server("identity"),
-                            server("journal"),
-                            server("standing"))),
-            Map.entry("checkpoint.sql", Set.of(server("checkpoint"), server("journal"), server("sql"))),
-            Map.entry(
-                    "history",
-                    Set.of(
-                            CRDT,
-                            INSTRUMENT,
-                            INSTRUMENT_CRDT,
-                            REDLINE,
-                            server("identity"),
-                            server("journal"),
-                            server("standing"),
-                            server("checkpoint"))),
-            Map.entry(
-                    "export",
-                    Set.of(
-                            CRDT,
-                            INSTRUMENT,
-                            REDLINE,
-                            server("history"),
-                            server("identity"),
-                            server("journal"),
-                            server("record"),
-                            server("signing"),
-                            server("standing"))),
-            Map.entry(
-                    "export.akn",
-                    Set.of(
-                            INSTRUMENT,
-                            server("export"),
-                            server("history"),
-                            server("identity"),
-                            server("journal"),
-                            server("signing"),
-                            server("standing"))),
-            Map.entry(
-                    "export.docx",
-                    Set.of(
-                            CRDT,
-                            INSTRUMENT,
-                            REDLINE,
-                            server("export"),
-                            server("history"),
-                            server("identity"),
-                            server("journal"),
-                            server("signing"),
-                            server("standing"))),
-            Map.entry(
-                    "export.html",
-                    Set.of(
-                            CRDT,
-                            INSTRUMENT,
-                            REDLINE,
-                            server("export"),
-                            server("history"),
-                            server("identity"),
-                            server("journal"),
-                            server("signing"),
-                            server("standing"))),
-            Map.entry(
-                    "export.json",
-                    Set.of(
-                            CRDT,
-                            INSTRUMENT,
-                            REDLINE,
-                            server("export"),
-                            server("history"),
-                            server("identity"),
-                            server("journal"),
-                            server("signing"),
-                            server("standing"))),
-            Map.entry(
-                    "export.pdf",
-                    Set.of(server("export"), server("export.html"), server("identity"), server("journal"))),
-            Map.entry(
-                    "export.text",
-                    Set.of(
-                            CRDT,
-                            INSTRUMENT,
-                            REDLINE,
-                            server("export"),
-                            server("identity"),
-                            server("journal"),
-                            server("signing"),
-                            server("standing"))),
-            Map.entry(
-                    "room",
-                    Set.of(
-                            CRDT,
-                            ENCODING,
-                            PROTOCOL,
-                            INSTRUMENT,
-                            INSTRUMENT_CRDT,
-                            server("identity"),
-                            server("journal"),
-                            server("standing"),
-                            server("checkpoint"))),
-            Map.entry("signing", Set.of(server("identity"), server("journal"), server("standing"))),
-            Map.entry(
-                    "signing.sql",
-                    Set.of(
-                            server("identity"),
-                            server("journal"),
-                            server("signing"),
-                            server("sql"),
-                            server("standing"))),
-            Map.entry(
-                    "record",
-                    Set.of(
-                            CRDT,
-                            ENCODING,
-                            INSTRUMENT,
-                            INSTRUMENT_CRDT,
-                            server("identity"),
-                            server("journal"),
-                            server("room"),
-                            server("signing"),
-                            server("standing"))),
-            Map.entry("intake", Set.of(INSTRUMENT, server("identity"), server("journal"))),
-            Map.entry("intake.sql", Set.of(server("identity"), server("intake"), server("journal"), server("sql"))),
-            Map.entry("visit", Set.of(server("identity"), server("journal"))),
-            Map.entry("visit.sql", Set.of(server("identity"), server("journal"), server("sql"), server("visit"))),
-            Map.entry("presence", Set.of(INSTRUMENT, server("identity"), server("journal"))),
-            Map.entry("presence.local", Set.of(server("presence"), server("identity"), server("journal"))),
-            Map.entry("presence.redis", Set.of(INSTRUMENT, server("presence"), server("identity"), server("journal"))),
-            Map.entry("memory", Set.of(server("identity"))),
-            Map.entry(
-                    "session",
-                    Set.of(
-                            CRDT,
-                            ENCODING,
-                            PROTOCOL,
-                            INSTRUMENT,
-                            server("identity"),
-                            server("memory"),
-                            server("room"),
-                            server("presence"))),
-            Map.entry(
-                    "http",
-                    Set.of(
-                            CRDT,
-                            PROTOCOL,
-                            INSTRUMENT,
-                            REDLINE,
-                            server("export"),
-                            server("export.json"),
-                            server("history"),
-                            server("identity"),
-                            server("intake"),
-                            server("journal"),
-                            server("memory"),
-                            server("oidc"),
-                            server("room"),
-                            server("presence"),
-                            server("record"),
-                            server("session"),
-                            server("signing"),
-                            server("standing"),
-                            server("visit"))));
+    /** Each package below the base, and what of Plenary's own it may import besides itself: all that its row names. */
+    private static final Map<String, Set<String>> MAY_IMPORT = table();
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(BASE);
 
-    private static String server(String name) {
-        return BASE + "." + name;
+    private static Map<String, Set<String>> table() {
+        Map<String, Set<String>> table = new LinkedHashMap<>();
+        for (String line : lines(Path.of("..", "CONTRIBUTING.md"))) {
+            if (line.startsWith("| `.")) {
+                String[] cells = line.split("\\|", -1);
+                Set<String> allowed = names(cells[3]);
+                names(cells[1]).forEach(name -> table.put(name, allowed));
+            }
+        }
+        return table;
+    }
+
+    /** The packages that a cell names, in full; one that begins with a dot or has no other is the server's. */
+    private static Set<String> names(String cell) {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher code = CODE.matcher(cell);
+        while (code.find()) {
+            String name = code.group(1);
+            boolean shared = name.startsWith("crdt") || name.startsWith("instrument");
+            names.add(shared ? "org.plenary." + name : BASE + (name.startsWith(".") ? "" : ".") + name);
+        }
+        return names;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
     void seesTheClassesOfEveryPackage() {
         assertThat(CLASSES.size()).isGreaterThan(80);
-        assertThat(packages())
-                .containsAll(MAY_IMPORT.keySet().stream()
-                        .map(ArchitectureTest::server)
-                        .toList());
+        assertThat(packages()).containsAll(MAY_IMPORT.keySet());
     }
 
     @Test
     void knowsEveryPackage() {
         assertThat(packages())
-                .allSatisfy(name -> assertThat(
-                                name.equals(BASE) || MAY_IMPORT.containsKey(name.substring(BASE.length() + 1)))
+                .allSatisfy(name -> assertThat(name.equals(BASE) || MAY_IMPORT.containsKey(name))
                         .as("package %s stands in the import table", name)
                         .isTrue());
     }
@@ -235,15 +90,36 @@ class ArchitectureTest {
     void importsOnlyWhatTheTableAllows() {
         MAY_IMPORT.forEach((name, allowed) -> {
             List<String> all = new ArrayList<>(allowed);
-            all.add(server(name));
+            all.add(name);
             classes()
                     .that()
-                    .resideInAPackage(server(name))
+                    .resideInAPackage(name)
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAPackage("org.plenary..").negate().or(resideInAnyOf(all)))
                     .check(CLASSES);
         });
+    }
+
+    @Test
+    void keepsTheLawFreeOfNetworkAndDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + ".negotiation")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..", "java.sql..", "java.net..", "java.nio.file..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void givesNoTwoClassesOneName() {
+        Map<String, List<String>> byName = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+        assertThat(byName)
+                .allSatisfy((name, packages) -> assertThat(packages).as(name).hasSize(1));
     }
 
     @Test
@@ -260,9 +136,8 @@ class ArchitectureTest {
         assertThat(unmarked).isEmpty();
     }
 
-    private static com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass>
-            resideInAnyOf(List<String> names) {
-        return com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(names.toArray(String[]::new));
+    private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> resideInAnyOf(List<String> names) {
+        return JavaClass.Predicates.resideInAnyPackage(names.toArray(String[]::new));
     }
 
     private static Set<String> packages() {

@@ -21,7 +21,6 @@ import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.Update;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.journal.Entry;
-import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Journal;
@@ -114,7 +113,7 @@ class CrashIT {
                     head = HashChain.verify(head, page);
                     if (state != null) {
                         page.stream()
-                                .filter(entry -> entry.kind() == EntryKind.TEXT)
+                                .filter(entry -> entry.kind().isText())
                                 .forEach(entry -> doc.apply(Update.decode(entry.payload()), null));
                     }
                 }

@@ -35,13 +35,13 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
+import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.export.Bundle;
 import org.plenary.server.export.ExportConfig;
 import org.plenary.server.export.ExportFormat;
 import org.plenary.server.export.FormatCheck;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
-import org.plenary.server.room.IssueRequest;
 import org.plenary.server.sql.Await;
 
 /** Files over HTTP, in every form that the server is wired for. */

@@ -10,12 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.export.Bundle;
 import org.plenary.server.export.ExportFormat;
 import org.plenary.server.export.FormatCheck;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
-import org.plenary.server.room.IssueRequest;
 import org.plenary.server.sql.Await;
 import picocli.CommandLine;
 

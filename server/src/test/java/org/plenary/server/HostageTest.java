@@ -23,12 +23,12 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
+import org.plenary.server.draft.RawUpdate;
 import org.plenary.server.history.Histories;
 import org.plenary.server.journal.Stream;
-import org.plenary.server.room.RawUpdate;
+import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.sql.Await;
-import org.plenary.server.standing.Decision;
 
 /** Nobody takes a draft hostage: people who send more than is anybody's share, beside one who types. */
 class HostageTest {
@@ -53,11 +53,8 @@ class HostageTest {
                                 Clause.of(new ClauseId("a"), ClauseKind.OPERATIVE, "open words ".repeat(400)),
                                 Clause.of(new ClauseId("b"), ClauseKind.OPERATIVE, "Beta words, which are agreed")))));
         Await.await(server.server()
-                .rooms()
-                .decide(
-                        draft.id(),
-                        TestServer.CHAIR,
-                        new Decision.Status(new ClauseId("b"), ClauseStatus.AGREED, null)));
+                .drafts()
+                .decide(draft.id(), TestServer.CHAIR, new SetStatus(new ClauseId("b"), ClauseStatus.AGREED, null)));
     }
 
     @AfterEach

@@ -28,7 +28,6 @@ import org.plenary.instrument.Numbering;
 import org.plenary.instrument.TextRun;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.journal.Entry;
-import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.sql.Await;
@@ -44,7 +43,7 @@ final class NaivePast {
 
     long first() {
         return record.stream()
-                .filter(entry -> entry.kind() == EntryKind.TEXT)
+                .filter(entry -> entry.kind().isText())
                 .findFirst()
                 .orElseThrow()
                 .seq();
@@ -58,7 +57,7 @@ final class NaivePast {
         Doc doc = new Doc(new DocOptions().withFormatCleanup(false).withGc(gc));
         doc.getXmlFragment("text");
         for (Entry entry : record) {
-            if (entry.seq() <= seq && entry.kind() == EntryKind.TEXT) {
+            if (entry.seq() <= seq && entry.kind().isText()) {
                 doc.apply(Update.decode(entry.payload()), null);
             }
         }
@@ -122,7 +121,7 @@ final class NaivePast {
         Authors authors = new Authors();
         Snapshot before = Snapshot.EMPTY;
         for (Entry entry : record) {
-            if (entry.seq() <= to && entry.kind() == EntryKind.TEXT) {
+            if (entry.seq() <= to && entry.kind().isText()) {
                 Applied applied = doc.apply(Update.decode(entry.payload()), null);
                 Authors.add(authors.wrote, applied.inserted(), entry.person().value());
                 Authors.add(authors.deleted, applied.deleted(), entry.person().value());

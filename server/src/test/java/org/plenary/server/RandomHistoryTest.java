@@ -265,7 +265,8 @@ class RandomHistoryTest {
 
         /** A room that is opened again, from a checkpoint or not, has the state of a full replay to the last byte. */
         private void requireRoom(NaivePast past) {
-            byte[] state = Await.await(server.server().rooms().read(draft.id(), Doc::encodeStateAsUpdate));
+            byte[] state = Await.await(
+                    server.server().rooms().read(draft.id(), now -> now.doc().encodeStateAsUpdate()));
             assertThat(state).isEqualTo(past.liveState());
         }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.http.HttpConfig;
 import org.plenary.server.identity.AccountsListener;
 import org.plenary.server.identity.Person;
@@ -33,13 +34,16 @@ import org.plenary.server.identity.sql.SqlIdentity;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlImporting;
+import org.plenary.server.negotiation.Access;
+import org.plenary.server.negotiation.AccessLevel;
+import org.plenary.server.negotiation.AccessRule;
+import org.plenary.server.negotiation.SetAccess;
 import org.plenary.server.record.ReceiptFinding;
 import org.plenary.server.record.RecordHeader;
 import org.plenary.server.record.RecordImport;
 import org.plenary.server.record.RecordVerifier;
 import org.plenary.server.record.RecordWriter;
 import org.plenary.server.record.Verification;
-import org.plenary.server.room.IssueRequest;
 import org.plenary.server.room.Issued;
 import org.plenary.server.scale.RecordMaker;
 import org.plenary.server.signing.KeyId;
@@ -49,10 +53,6 @@ import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
-import org.plenary.server.standing.Access;
-import org.plenary.server.standing.AccessLevel;
-import org.plenary.server.standing.AccessRule;
-import org.plenary.server.standing.Decision;
 
 class RecordApiTest {
     @TempDir
@@ -312,7 +312,7 @@ class RecordApiTest {
                 .decide(
                         hidden.id(),
                         TestServer.CHAIR,
-                        new Decision.SetAccess(new Access(List.of(
+                        new SetAccess(new Access(List.of(
                                 new AccessRule(AccessRule.Scope.DELEGATION, "FRA", AccessLevel.NONE, null, false))))));
 
         // then its head is public, and nothing by which it could be told or guessed what it is called

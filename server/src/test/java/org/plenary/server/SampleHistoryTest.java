@@ -19,11 +19,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.draft.DraftStory;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.Secrets;
-import org.plenary.server.room.DraftStory;
+import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.sql.Await;
-import org.plenary.server.standing.IssuedRevision;
 
 class SampleHistoryTest {
     @TempDir
@@ -50,8 +50,10 @@ class SampleHistoryTest {
             var stream = Await.await(server.server().drafts().create(story));
             // then
             assertThat(Await.await(server.server().drafts().text(stream.id()))).isEqualTo(SampleText.read(sample));
-            List<IssuedRevision> revisions =
-                    Await.await(server.server().drafts().standing(stream.id())).revisions();
+            List<IssuedRevision> revisions = Await.await(
+                            server.server().drafts().standing(stream.id()))
+                    .revisions()
+                    .all();
             assertThat(revisions).extracting(IssuedRevision::symbol).containsExactly("WP.1/Rev.1", "WP.1/Rev.2");
             awaitHeads(server.port(), 2);
         }

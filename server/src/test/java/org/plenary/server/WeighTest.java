@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.crdt.protocol.Frames;
+import org.plenary.server.draft.RawUpdate;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.record.RecordWeight;
-import org.plenary.server.room.RawUpdate;
 
 /** What {@code weigh} tells of a record that a server gave. */
 class WeighTest {

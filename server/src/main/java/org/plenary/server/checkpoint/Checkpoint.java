@@ -13,6 +13,7 @@ import org.plenary.crdt.Update;
 import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
 import org.plenary.instrument.redline.Attribution;
+import org.plenary.server.draft.DraftDocs;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
@@ -23,9 +24,8 @@ import org.plenary.server.journal.StreamId;
  * What a draft's record makes, up to one of its entries, as bytes:
  *
  * <pre>
- * string("plenary-checkpoint") format (3)
+ * string("plenary-checkpoint") format (4)
  * string(stream) string(lineage) varUint(seq) hash (32)
- * varUint(n) string(kind) × n             the kinds of entries that the table counts in
  * varUint(size of all payloads)
  * bytes(the document as rooms have it, V2)
  * bytes(the document with everything that was ever in it, V2)
@@ -41,7 +41,7 @@ public final class Checkpoint {
     private static final String MAC = "HmacSHA256";
     private static final String MAGIC = "plenary-checkpoint";
     /** To be raised whenever something else would be made of the same entries, or written in another way. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     /** More structs than this are not expanded from one state: several times what the largest draft has. */
     private static final long MAX_STRUCTS = 50_000_000;
@@ -74,7 +74,6 @@ public final class Checkpoint {
         encodeStart(encoder, stream, lineage);
         encoder.varUint(past.head().seq());
         encoder.bytes(past.head().hash().bytes());
-        encodeKinds(encoder);
         encoder.varUint(past.payloadBytes());
         encoder.varBytes(live.encodeStateAsUpdateV2());
         encoder.varBytes(past.doc().encodeStateAsUpdateV2());
@@ -92,11 +91,6 @@ public final class Checkpoint {
         encoder.uint8(FORMAT);
         encoder.varString(stream.value());
         encoder.varString(lineage.value());
-    }
-
-    private static void encodeKinds(Encoder encoder) {
-        encoder.varUint(EntryTable.KINDS.size());
-        EntryTable.KINDS.forEach(kind -> encoder.varString(kind.wireName()));
     }
 
     /**
@@ -118,11 +112,6 @@ public final class Checkpoint {
         }
         Decoder decoder = new Decoder(bytes, expected.length, end);
         Head head = new Head(decoder.varUint(), Hash.of(decoder.bytes(Hash.BYTES)));
-        Encoder kinds = new Encoder();
-        encodeKinds(kinds);
-        if (!Arrays.equals(kinds.toByteArray(), decoder.bytes(kinds.size()))) {
-            throw new IllegalArgumentException("it knows other kinds of entries");
-        }
         return new Checkpoint(head, bytes, decoder);
     }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plenary.crdt.Doc;
 import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.server.draft.DraftDocs;
 import org.plenary.server.journal.Entry;
-import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Journal;
@@ -186,7 +186,7 @@ public final class Checkpoints {
 
         void take(Entry entry) {
             past.take(entry);
-            if (entry.kind() == EntryKind.TEXT) {
+            if (entry.kind().isText()) {
                 DraftDocs.apply(live, entry);
             }
         }

@@ -9,22 +9,25 @@ import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.EntryKind;
-import org.plenary.server.standing.ClauseDecision.Author;
+import org.plenary.server.negotiation.Author;
 
 /**
- * Who did what when: the entries of a record without their payloads, 20 bytes each. Names are those that people had then.
- * Append-only; single-threaded.
+ * Who did what when: the entries of a record without their payloads, 20 bytes each. Names are those that people had then. It
+ * counts {@value #MAX_AUTHORS} authors and {@value #MAX_KINDS} kinds of entries at most. Append-only; single-threaded.
  */
 public final class EntryTable {
-    private static final int KIND_BITS = 4;
-    private static final int KIND_MASK = (1 << KIND_BITS) - 1;
-    private static final int FIRST_SIZE = 64;
+    /** A person under another name, or for another delegation, is another author. */
+    static final int MAX_AUTHORS = 1 << 23;
 
-    /** Kinds are counted in this order; a checkpoint says which it was made with. */
-    static final List<EntryKind> KINDS = List.of(EntryKind.values());
+    static final int MAX_KINDS = 1 << 8;
+
+    private static final int KIND_BITS = 8;
+    private static final int KIND_MASK = MAX_KINDS - 1;
+    private static final int FIRST_SIZE = 64;
 
     private final List<Author> authors = new ArrayList<>();
     private final Map<Author, Integer> numbers = new HashMap<>();
+    private final List<EntryKind> kinds = new ArrayList<>();
     private long[] at = new long[FIRST_SIZE];
     /** The number of the author, and in the low bits the kind. */
     private int[] what = new int[FIRST_SIZE];
@@ -43,16 +46,32 @@ public final class EntryTable {
             deleted = Arrays.copyOf(deleted, larger);
         }
         at[size] = atMillis;
-        what[size] = number(author) << KIND_BITS | KINDS.indexOf(kind);
+        what[size] = number(author) << KIND_BITS | number(kind);
         inserted[size] = (int) Math.min(Integer.MAX_VALUE, insertedUnits);
         deleted[size] = (int) Math.min(Integer.MAX_VALUE, deletedUnits);
         size++;
     }
 
+    private int number(EntryKind kind) {
+        int number = kinds.indexOf(kind);
+        if (number < 0) {
+            number = next(kinds.size(), MAX_KINDS, "kinds of entries");
+            kinds.add(kind);
+        }
+        return number;
+    }
+
+    private static int next(int size, int max, String what) {
+        if (size == max) {
+            throw new IllegalStateException("expected a record with at most " + max + " " + what + ", got more");
+        }
+        return size;
+    }
+
     private int number(Author author) {
         Integer number = numbers.get(author);
         if (number == null) {
-            number = authors.size();
+            number = next(authors.size(), MAX_AUTHORS, "authors");
             authors.add(author);
             numbers.put(author, number);
         }
@@ -76,7 +95,7 @@ public final class EntryTable {
 
     /** What an entry is. */
     public EntryKind kind(long seq) {
-        return KINDS.get(what[index(seq)] & KIND_MASK);
+        return kinds.get(what[index(seq)] & KIND_MASK);
     }
 
     /** How many units (characters, marks, elements) an entry inserted. */
@@ -112,6 +131,8 @@ public final class EntryTable {
             encoder.varString(author.name());
             encoder.varString(author.delegation() == null ? "" : author.delegation());
         }
+        encoder.varUint(kinds.size());
+        kinds.forEach(kind -> encoder.varString(kind.wireName()));
         encoder.varUint(size);
         long before = 0;
         for (int i = 0; i < size; i++) {
@@ -134,12 +155,17 @@ public final class EntryTable {
             String delegation = decoder.varString();
             authors.add(new Author(person, name, delegation.isEmpty() ? null : delegation));
         }
+        int named = decoder.count(1);
+        List<EntryKind> kinds = new ArrayList<>(named);
+        for (int i = 0; i < named; i++) {
+            kinds.add(EntryKind.ofWireName(decoder.varString()));
+        }
         int entries = decoder.count(4);
         long time = 0;
         for (int i = 0; i < entries; i++) {
             time += decoder.varInt();
             long author = decoder.varUint();
-            EntryKind kind = KINDS.get((int) author & KIND_MASK);
+            EntryKind kind = kinds.get((int) author & KIND_MASK);
             table.add(time, authors.get((int) (author >>> KIND_BITS)), kind, decoder.varUint(), decoder.varUint());
         }
         return table;

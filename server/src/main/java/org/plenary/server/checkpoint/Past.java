@@ -8,12 +8,12 @@ import org.plenary.crdt.Doc;
 import org.plenary.crdt.Snapshot;
 import org.plenary.instrument.redline.Attribution;
 import org.plenary.instrument.redline.Copies;
+import org.plenary.server.draft.DraftDocs;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
-import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Head;
-import org.plenary.server.standing.ClauseDecision.Author;
-import org.plenary.server.standing.ParticipantCodec;
+import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.ParticipantCodec;
 
 /**
  * A draft's whole past up to an entry of its record: every unit that was ever written, who wrote and who deleted it, and who
@@ -44,7 +44,7 @@ public final class Past {
         for (long seq = 1; seq <= entries.last(); seq++) {
             Author author = entries.author(seq);
             names.put(author.id(), author.name());
-            if (firstText == 0 && entries.kind(seq) == EntryKind.TEXT) {
+            if (firstText == 0 && entries.kind(seq).isText()) {
                 firstText = seq;
             }
         }
@@ -58,14 +58,14 @@ public final class Past {
     public void take(Entry entry) {
         long inserted = 0;
         long deleted = 0;
-        if (entry.kind() == EntryKind.TEXT) {
+        if (entry.kind().isText()) {
             Applied applied = DraftDocs.apply(doc, entry);
             attribution.take(entry.seq(), applied.inserted(), applied.deleted());
             copies.take(doc, entry.seq(), applied);
             inserted = applied.inserted().size();
             deleted = applied.deleted().size();
             firstText = firstText == 0 ? entry.seq() : firstText;
-        } else if (entry.kind() == EntryKind.PERSON) {
+        } else if (entry.kind().isPerson()) {
             names.put(entry.person(), ParticipantCodec.decode(entry).name());
         }
         String name = Objects.requireNonNullElse(

@@ -15,9 +15,9 @@ public final class ClauseNames {
     private static final int MAX_WORDS = 40;
 
     private final Map<ClauseId, ClauseRedline> clauses = new HashMap<>();
-    private final Wording wording;
+    private final FixedWords wording;
 
-    public ClauseNames(Edition edition, Wording wording) {
+    public ClauseNames(Edition edition, FixedWords wording) {
         this.wording = wording;
         edition.redline().clauses().forEach(clause -> clauses.put(clause.id(), clause));
     }

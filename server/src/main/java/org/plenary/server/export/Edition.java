@@ -17,9 +17,9 @@ import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.Party;
 import org.plenary.server.signing.SignedHead;
-import org.plenary.server.standing.IssuedRevision;
-import org.plenary.server.standing.Party;
 
 /**
  * The text of a draft at a moment, or what changed in it between two, with all that a file tells of it. A value that no

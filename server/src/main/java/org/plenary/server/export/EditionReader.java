@@ -27,11 +27,11 @@ import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.Party;
+import org.plenary.server.negotiation.Standing;
 import org.plenary.server.signing.SignedHead;
-import org.plenary.server.standing.ClauseDecision.Author;
-import org.plenary.server.standing.IssuedRevision;
-import org.plenary.server.standing.Party;
-import org.plenary.server.standing.Standing;
 
 /** Reads editions out of the past of a draft. To be used on the worker that the history is lent to. */
 public final class EditionReader {
@@ -96,7 +96,7 @@ public final class EditionReader {
         decisions.forEach(decided -> contributions.put(decided.by().seq(), decided.by()));
         List<Note> notes = notes(text, at);
         Moment moment = history.moment(at);
-        IssuedRevision revision = standing.revisions().stream()
+        IssuedRevision revision = standing.revisions().all().stream()
                 .filter(issued -> issued.seq() == at)
                 .findFirst()
                 .orElse(null);
@@ -115,7 +115,7 @@ public final class EditionReader {
                 statusesBefore,
                 decisions,
                 contributions,
-                standing.revisions(),
+                standing.revisions().all(),
                 notes,
                 parties(contributions, notes, standing, around.delegations()),
                 around.head(),
@@ -169,8 +169,8 @@ public final class EditionReader {
     private static Map<ClauseId, ClauseStatus> statuses(Instrument text, Standing standing) {
         Map<ClauseId, ClauseStatus> statuses = new HashMap<>();
         text.clauses()
-                .forEach(clause ->
-                        statuses.put(clause.id(), standing.status(clause.id().value())));
+                .forEach(clause -> statuses.put(
+                        clause.id(), standing.clauses().status(clause.id().value())));
         return statuses;
     }
 
@@ -214,7 +214,7 @@ public final class EditionReader {
         Set<String> codes = new HashSet<>();
         contributions.values().forEach(each -> addCode(each.delegation(), codes));
         notes.forEach(note -> addCode(note.by().delegation(), codes));
-        standing.revisions().forEach(issued -> addCode(issued.by().delegation(), codes));
+        standing.revisions().all().forEach(issued -> addCode(issued.by().delegation(), codes));
         Map<String, Party> parties = new HashMap<>();
         for (Delegation delegation : known) {
             if (codes.contains(delegation.code())) {

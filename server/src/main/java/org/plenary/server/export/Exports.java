@@ -24,10 +24,10 @@ import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.record.RecordExport;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
-import org.plenary.server.standing.DraftSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

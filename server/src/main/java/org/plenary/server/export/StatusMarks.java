@@ -20,12 +20,12 @@ import org.plenary.instrument.redline.ClauseRedline;
  */
 public final class StatusMarks {
     private final Edition edition;
-    private final Wording wording;
+    private final FixedWords wording;
     private final boolean allAdopted;
     private final boolean allAdoptedBefore;
     private final Map<ClauseId, Long> decided = new HashMap<>();
 
-    public StatusMarks(Edition edition, Wording wording) {
+    public StatusMarks(Edition edition, FixedWords wording) {
         this.edition = edition;
         this.wording = wording;
         allAdopted = allAdopted(edition, false);

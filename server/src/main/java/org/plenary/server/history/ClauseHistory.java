@@ -15,9 +15,9 @@ import org.plenary.instrument.redline.Run;
 import org.plenary.server.history.Decisions.Taken;
 import org.plenary.server.history.HistoryException.Reason;
 import org.plenary.server.identity.PersonId;
-import org.plenary.server.standing.ClauseDecision.Author;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.SetStatus;
 
 /**
  * The life of one clause.
@@ -61,8 +61,7 @@ public record ClauseHistory(ClauseId id, List<At> wordings, List<StatusChange> s
         wordings.add(at(clause, history.last(), history));
         List<StatusChange> statuses = new ArrayList<>();
         for (Taken taken : history.decisions().all()) {
-            if (taken.decision() instanceof Decision.Status status
-                    && status.clause().equals(clause)) {
+            if (taken.decision() instanceof SetStatus status && status.clause().equals(clause)) {
                 statuses.add(
                         new StatusChange(status.status(), status.reason(), taken.by(), taken.atMillis(), taken.seq()));
             }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.plenary.server.journal.Entry;
-import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Head;
-import org.plenary.server.standing.ClauseDecision.Author;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.DecisionCodec;
-import org.plenary.server.standing.IssuedRevision;
-import org.plenary.server.standing.Standing;
+import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DecisionCodec;
+import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.Standing;
+import org.plenary.server.negotiation.TakenDecision;
 
 /** What was decided about a draft, and what stood at each moment. Append-only; single-threaded. */
 final class Decisions {
@@ -25,30 +25,38 @@ final class Decisions {
      * A decision that was taken.
      *
      * @param head its entry
-     * @param by who took it
-     * @param atMillis when, milliseconds since 1970 UTC
      */
-    record Taken(Head head, Decision decision, Author by, long atMillis) {
+    record Taken(Head head, TakenDecision taken) {
+        Decision decision() {
+            return taken.decision();
+        }
+
+        Author by() {
+            return taken.act().by();
+        }
+
+        long atMillis() {
+            return taken.act().atMillis();
+        }
+
         long seq() {
             return head.seq();
         }
 
         Standing after(Standing before) {
-            return before.after(decision, by, atMillis, seq());
+            return taken.after(before);
         }
     }
 
     /** Takes the next entry, if it is a decision. */
     void take(Entry entry) {
-        if (entry.kind() == EntryKind.TEXT || entry.kind() == EntryKind.PERSON) {
+        if (entry.kind().isText() || entry.kind().isPerson()) {
             return;
         }
         if (all.size() % STRIDE == 0) {
             kept.add(newest);
         }
-        DecisionCodec.Made made = DecisionCodec.decode(entry);
-        Author by = new Author(entry.person(), made.by(), entry.delegation());
-        Taken taken = new Taken(entry.head(), made.decision(), by, entry.atMillis());
+        Taken taken = new Taken(entry.head(), DecisionCodec.decode(entry));
         all.add(taken);
         newest = taken.after(newest);
     }
@@ -65,7 +73,7 @@ final class Decisions {
 
     /** The revisions that were issued, in order. */
     List<IssuedRevision> revisions() {
-        return newest.revisions();
+        return newest.revisions().all();
     }
 
     /** What stood after an entry. */

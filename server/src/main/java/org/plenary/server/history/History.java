@@ -22,11 +22,13 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
-import org.plenary.server.standing.ClauseDecision.Author;
-import org.plenary.server.standing.ClauseView;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.IssuedRevision;
-import org.plenary.server.standing.Standing;
+import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.ClauseView;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.Restore;
+import org.plenary.server.negotiation.SetStatus;
+import org.plenary.server.negotiation.Standing;
 
 /**
  * One draft's life up to an entry of its record, in memory. {@link Histories} lends it out to one worker at a time; questions
@@ -134,7 +136,7 @@ public final class History {
     public List<StatusChange> statusChanges() {
         List<StatusChange> changes = new ArrayList<>();
         for (Decisions.Taken taken : decisions.all()) {
-            if (taken.decision() instanceof Decision.Status status) {
+            if (taken.decision() instanceof SetStatus status) {
                 changes.add(new StatusChange(taken.seq(), status.clause(), status.status(), status.reason()));
             }
         }
@@ -197,12 +199,12 @@ public final class History {
     }
 
     private static boolean hasTakenBack(Decision decision, PersonId person) {
-        return decision instanceof Decision.Restore restore
+        return decision instanceof Restore restore
                 && (restore.person() == null || restore.person().equals(person));
     }
 
     private static boolean hasTakenBack(Decisions.Taken taken, ClauseId clause, long seq) {
-        return taken.decision() instanceof Decision.Restore restore
+        return taken.decision() instanceof Restore restore
                 && seq > restore.to()
                 && seq < taken.seq()
                 && (restore.clause() == null || restore.clause().equals(clause));

@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plenary.server.history.HistoryException.Reason;
-import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.negotiation.IssuedRevision;
 
 /**
  * Finds the moment that somebody names: {@code now}; the symbol of a revision; its number; the sequence number of an entry;

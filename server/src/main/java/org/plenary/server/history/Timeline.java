@@ -8,9 +8,8 @@ import java.util.PriorityQueue;
 import java.util.TreeSet;
 import org.plenary.server.checkpoint.EntryTable;
 import org.plenary.server.history.Decisions.Taken;
-import org.plenary.server.journal.EntryKind;
-import org.plenary.server.standing.ClauseDecision.Author;
-import org.plenary.server.standing.Decision;
+import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.Decision;
 
 /**
  * What happened to a draft when.
@@ -91,7 +90,7 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
         long inserted = 0;
         long deleted = 0;
         for (long seq = from; seq <= to; seq++) {
-            edits += entries.kind(seq) == EntryKind.TEXT ? 1 : 0;
+            edits += entries.kind(seq).isText() ? 1 : 0;
             inserted += entries.inserted(seq);
             deleted += entries.deleted(seq);
         }

@@ -3,7 +3,7 @@ package org.plenary.server.history;
 import java.util.HashMap;
 import java.util.Map;
 import org.plenary.instrument.ClauseId;
-import org.plenary.server.standing.ClauseView;
+import org.plenary.server.negotiation.ClauseView;
 
 /**
  * What all clauses said at certain moments, for who asks for the life of one clause often asks for that of others. What stayed

@@ -8,6 +8,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.plenary.server.draft.DraftSeed;
 import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.SignedIn;
@@ -42,7 +43,7 @@ final class CollabRoute {
     private final PresenceDirectory presence;
     private final Session.Surroundings around;
     private final Site site;
-    private final Connections connections;
+    private final HttpConnections connections;
     private final Handshakes handshakes;
     private final Memory memory;
     private final Lane lane;
@@ -56,7 +57,7 @@ final class CollabRoute {
             PresenceDirectory presence,
             Session.Surroundings around,
             Site site,
-            Connections connections,
+            HttpConnections connections,
             Handshakes handshakes,
             Memory memory,
             Lane lane) {
@@ -141,7 +142,7 @@ final class CollabRoute {
                     String schema = context.request().getParam("schema");
                     if (lineage != null && !lineage.equals(stream.lineage().value())) {
                         close(socket, wire, CloseCode.OTHER_LINEAGE, "this draft was begun anew: drop the local copy");
-                    } else if (schema != null && !schema.equals(String.valueOf(Drafts.SCHEMA))) {
+                    } else if (schema != null && !schema.equals(String.valueOf(DraftSeed.SCHEMA))) {
                         close(
                                 socket,
                                 wire,

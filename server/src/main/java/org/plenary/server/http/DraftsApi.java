@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Markdown;
 import org.plenary.instrument.PlainText;
-import org.plenary.server.export.Wording;
+import org.plenary.server.draft.DraftSeed;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Person;
@@ -25,10 +26,9 @@ import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.Drafts;
-import org.plenary.server.standing.DraftSummary;
-import org.plenary.server.standing.StandingJson;
 import org.plenary.server.visit.News;
 import org.plenary.server.visit.Newsroom;
 
@@ -130,9 +130,9 @@ final class DraftsApi {
                             Map<StreamId, News> news = found.resultAt(1);
                             DraftSummary summary = DraftSummary.of(stream);
                             JsonObject draft = summary(stream, summary, person, news.get(stream.id()))
-                                    .put("schema", Drafts.SCHEMA);
+                                    .put("schema", DraftSeed.SCHEMA);
                             original.ifPresent(file -> draft.put("original", IntakeJson.of(file)));
-                            return StandingJson.rights(summary.rights(person), draft);
+                            return draft.mergeIn(Json.of(summary.rights(person).toFields()));
                         }))
                 .compose(draft -> directory
                         .masthead(person.process().id())
@@ -152,7 +152,7 @@ final class DraftsApi {
                         .masthead(person.process().id())
                         .compose(masthead -> histories.ask(person, stream, history -> {
                             long seq = history.find(at);
-                            String words = Wording.of(masthead.locale()).footnotes();
+                            String words = FixedWords.of(masthead.locale()).footnotes();
                             return HistoryAnswer.of("text " + seq + " " + words, stream, history, wanted, () -> {
                                 Instrument text = history.text(seq);
                                 return Buffer.buffer(markdown ? Markdown.render(text) : PlainText.render(text, words));
@@ -225,7 +225,7 @@ final class DraftsApi {
                 .put("mode", summary.mode().name())
                 .put("archived", summary.archived())
                 .put("mayArchive", summary.rights(person).leads())
-                .put("statuses", summary.statusCounts())
+                .put("statuses", Json.of(summary.statusCounts()))
                 .put("revision", latest(summary.revision()))
                 .put("seq", stream.head().seq())
                 .put("since", since(news));

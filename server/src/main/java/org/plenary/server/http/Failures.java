@@ -12,8 +12,8 @@ import org.plenary.server.identity.AccountsException;
 import org.plenary.server.identity.ThrottledException;
 import org.plenary.server.intake.IntakeException;
 import org.plenary.server.journal.JournalException;
+import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.room.RoomClosedException;
-import org.plenary.server.standing.DecisionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,6 +13,8 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.DraftRedline;
+import org.plenary.server.draft.IssueRequest;
+import org.plenary.server.draft.RestoreRequest;
 import org.plenary.server.history.Histories;
 import org.plenary.server.history.History;
 import org.plenary.server.history.HistoryException;
@@ -21,15 +23,13 @@ import org.plenary.server.history.Moment;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.ClauseView;
+import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.Restore;
+import org.plenary.server.negotiation.Standing;
 import org.plenary.server.room.Drafts;
-import org.plenary.server.room.IssueRequest;
-import org.plenary.server.room.RestoreRequest;
 import org.plenary.server.room.Restored;
 import org.plenary.server.signing.Signing;
-import org.plenary.server.standing.ClauseView;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.IssuedRevision;
-import org.plenary.server.standing.Standing;
 
 /** The past of drafts: revisions, redlines, who wrote what, what happened when. All of it is computed on workers. */
 final class HistoryApi {
@@ -161,11 +161,11 @@ final class HistoryApi {
     private static DraftRedline readable(DraftRedline redline, boolean exact, History history) {
         return exact
                 ? redline
-                : redline.joined(seq -> RedlineJson.Key.of(seq, history)).wordByWord();
+                : redline.joined(seq -> RedlineAnswer.Key.of(seq, history)).wordByWord();
     }
 
     private static JsonArray changes(DraftRedline redline, History history) {
-        RedlineJson writer = RedlineJson.ofChanges(history);
+        RedlineAnswer writer = RedlineAnswer.ofChanges(history);
         JsonArray clauses = new JsonArray();
         redline.clauses().forEach(clause -> clauses.add(writer.clause(clause)));
         return clauses;
@@ -181,7 +181,7 @@ final class HistoryApi {
                     + history.revisions().size();
             return new Asked(question, () -> {
                 DraftRedline redline =
-                        part(history.blame(at, deleted), clause).joined(seq -> RedlineJson.Key.of(seq, history));
+                        part(history.blame(at, deleted), clause).joined(seq -> RedlineAnswer.Key.of(seq, history));
                 return new JsonObject()
                         .put("at", HistoryJson.moment(history.moment(at)))
                         .put("clauses", authors(redline, at, history))
@@ -191,11 +191,11 @@ final class HistoryApi {
     }
 
     private static JsonArray authors(DraftRedline redline, long at, History history) {
-        RedlineJson writer = RedlineJson.ofAuthors(history);
+        RedlineAnswer writer = RedlineAnswer.ofAuthors(history);
         Standing standing = history.standing(at);
         JsonArray clauses = new JsonArray();
         for (ClauseRedline clause : redline.clauses()) {
-            String status = standing.status(clause.id().value()).name();
+            String status = standing.clauses().status(clause.id().value()).name();
             clauses.add(writer.clause(clause).put("status", status));
         }
         return clauses;
@@ -243,7 +243,7 @@ final class HistoryApi {
 
     private static void require(long since, PersonId person, @Nullable String reason) {
         try {
-            new Decision.Restore(since, null, null, person, reason);
+            new Restore(since, null, null, person, reason);
         } catch (IllegalArgumentException e) {
             throw new HistoryException(Reason.INVALID, "This cannot be undone: " + e.getMessage() + ".");
         }
@@ -276,7 +276,7 @@ final class HistoryApi {
             Moment to, Instrument target, @Nullable ClauseId only, @Nullable String reason) {
         try {
             // Says what is wrong with a reason.
-            new Decision.Restore(to.seq(), to.revision(), only, reason);
+            new Restore(to.seq(), to.revision(), only, reason);
         } catch (IllegalArgumentException e) {
             throw new HistoryException(Reason.INVALID, "This cannot be restored: " + e.getMessage() + ".");
         }

@@ -20,11 +20,13 @@ import org.plenary.server.history.Timeline;
 import org.plenary.server.history.Wording;
 import org.plenary.server.identity.Color;
 import org.plenary.server.identity.PersonId;
+import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.Restore;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Witness;
-import org.plenary.server.standing.ClauseDecision.Author;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.IssuedRevision;
 
 /** How what history tells looks in JSON. Stateless. */
 final class HistoryJson {
@@ -132,56 +134,27 @@ final class HistoryJson {
     }
 
     private static JsonObject mark(Timeline.Mark mark, History history) {
-        JsonObject json = mark.decision().accept(new Decision.Visitor<>() {
-            @Override
-            public JsonObject status(Decision.Status decision) {
-                return kind("status")
-                        .put("clause", decision.clause().value())
-                        .put("status", decision.status().name());
-            }
-
-            @Override
-            public JsonObject mode(Decision.Mode decision) {
-                return kind("mode").put("mode", decision.mode().name());
-            }
-
-            @Override
-            public JsonObject access(Decision.SetAccess decision) {
-                return kind("access");
-            }
-
-            @Override
-            public JsonObject issue(Decision.Issue decision) {
-                return kind("revision").put("symbol", decision.revision().symbol());
-            }
-
-            @Override
-            public JsonObject restore(Decision.Restore decision) {
-                PersonId person = decision.person();
-                if (person == null) {
-                    return kind("restore").put("to", decision.to());
-                }
-                Author of = history.lastAuthor(person, mark.seq());
-                return kind("undo")
-                        .put("to", decision.to())
-                        .put(
-                                "of",
-                                new JsonObject()
-                                        .put("person", person.value())
-                                        .put("name", of == null ? person.value() : of.name())
-                                        .put("delegation", of == null ? null : of.delegation()));
-            }
-
-            @Override
-            public JsonObject archive(Decision.Archive decision) {
-                return kind("archive").put("archived", decision.archived());
-            }
-
-            private JsonObject kind(String kind) {
-                return new JsonObject().put("kind", kind);
-            }
-        });
+        Decision decision = mark.decision();
+        JsonObject json = decision instanceof Restore restore && restore.person() != null
+                ? undo(restore, restore.person(), mark, history)
+                : Json.of(new Fields()
+                        .put("kind", decision.kind().entry().wireName())
+                        .putAll(decision.brief()));
         return putPersonal(json, mark.by(), mark.atMillis(), mark.seq());
+    }
+
+    /** What somebody had changed was taken back. */
+    private static JsonObject undo(Restore restore, PersonId person, Timeline.Mark mark, History history) {
+        Author of = history.lastAuthor(person, mark.seq());
+        return new JsonObject()
+                .put("kind", "undo")
+                .put("to", restore.to())
+                .put(
+                        "of",
+                        new JsonObject()
+                                .put("person", person.value())
+                                .put("name", of == null ? person.value() : of.name())
+                                .put("delegation", of == null ? null : of.delegation()));
     }
 
     static JsonObject clauseHistory(ClauseHistory clause) {

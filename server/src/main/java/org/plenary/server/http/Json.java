@@ -7,10 +7,16 @@ import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
+import org.plenary.server.negotiation.Fields;
 
 /** How people and what they belong to look in JSON. Stateless. */
 final class Json {
     private Json() {}
+
+    /** What the law of a draft tells, as it is. */
+    static JsonObject of(Fields fields) {
+        return new JsonObject(fields.toMap());
+    }
 
     static JsonObject of(Negotiation process) {
         return new JsonObject().put("id", process.id().value()).put("name", process.name());

@@ -9,9 +9,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Directory;
+import org.plenary.server.identity.EnrolledPerson;
 import org.plenary.server.identity.Group;
 import org.plenary.server.identity.Masthead;
-import org.plenary.server.identity.Member;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.Register;
 import org.plenary.server.identity.SymbolPattern;
@@ -53,7 +53,7 @@ final class ProcessApi {
                     .put("members", new JsonArray(group.members())));
         }
         JsonArray people = new JsonArray();
-        for (Member member : register.members()) {
+        for (EnrolledPerson member : register.members()) {
             people.add(forSecretariat ? whole(member) : common(member.person()));
         }
         return Json.of(register.process())
@@ -69,7 +69,7 @@ final class ProcessApi {
         return Json.of(person).put("delegation", person.delegationCode()).put("color", person.color());
     }
 
-    private static JsonObject whole(Member member) {
+    private static JsonObject whole(EnrolledPerson member) {
         Long expiresAt = member.invitationExpiresAtMillis();
         return common(member.person())
                 .put("email", member.email() == null ? null : member.email().value())

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
-import org.plenary.server.standing.DraftSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

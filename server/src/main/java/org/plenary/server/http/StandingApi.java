@@ -3,21 +3,26 @@ package org.plenary.server.http;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
-import org.plenary.server.journal.StreamId;
+import org.plenary.server.draft.DraftState;
+import org.plenary.server.negotiation.AccessJson;
+import org.plenary.server.negotiation.Archive;
+import org.plenary.server.negotiation.ClauseDecision;
+import org.plenary.server.negotiation.ClauseView;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DecisionException;
+import org.plenary.server.negotiation.DraftSummary;
+import org.plenary.server.negotiation.DraftingMode;
+import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.SetAccess;
+import org.plenary.server.negotiation.SetMode;
+import org.plenary.server.negotiation.SetStatus;
+import org.plenary.server.negotiation.Standing;
 import org.plenary.server.room.Drafts;
-import org.plenary.server.standing.ClauseDecision;
-import org.plenary.server.standing.ClauseView;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.DecisionException;
-import org.plenary.server.standing.DraftSummary;
-import org.plenary.server.standing.DraftingMode;
-import org.plenary.server.standing.StandingJson;
 
 /** What was decided about a draft: the status of its clauses, its mode, its access rules, its place in the archive. */
 final class StandingApi {
@@ -30,37 +35,29 @@ final class StandingApi {
     void setStatus(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
         ClauseId clause = new ClauseId(context.pathParam("clauseId"));
-        decide(context, () -> new Decision.Status(clause, ClauseStatus.valueOf(body.getString("status")), reason(body)))
-                .compose(draft -> draft.isEmpty()
-                        ? Future.succeededFuture(Optional.<List<ClauseView>>empty())
-                        : drafts.clauses(draft.get()).map(Optional::of))
-                .onSuccess(answer -> answer.ifPresent(clauses -> answerClause(context, clause, clauses)))
+        decide(
+                        context,
+                        () -> new SetStatus(clause, ClauseStatus.valueOf(body.getString("status")), reason(body)),
+                        draft -> ClauseView.of(draft.text().instrument(), draft.standing(), clause))
+                .onSuccess(answer -> answer.ifPresent(view -> context.json(json(view.orElseThrow()))))
                 .onFailure(context::fail);
-    }
-
-    private static void answerClause(RoutingContext context, ClauseId id, List<ClauseView> clauses) {
-        clauses.stream()
-                .filter(view -> view.clause().id().equals(id))
-                .findFirst()
-                .ifPresentOrElse(
-                        view -> context.json(json(view)),
-                        () -> Problem.NOT_FOUND.answer(
-                                context, "The decision was taken, but the clause has been deleted since."));
     }
 
     void setMode(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
         DraftingMode mode = DraftingMode.valueOf(body.getString("mode"));
-        decide(context, () -> new Decision.Mode(mode, reason(body)))
-                .onSuccess(draft -> draft.ifPresent(id -> context.json(new JsonObject().put("mode", mode.name()))))
+        decide(context, () -> new SetMode(mode, reason(body)), DraftState::standing)
+                .onSuccess(answer ->
+                        answer.ifPresent(standing -> context.json(new JsonObject().put("mode", mode.name()))))
                 .onFailure(context::fail);
     }
 
     void setArchived(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
         boolean archived = body.getBoolean("archived");
-        decide(context, () -> new Decision.Archive(archived, reason(body)))
-                .onSuccess(draft -> draft.ifPresent(id -> context.json(new JsonObject().put("archived", archived))))
+        decide(context, () -> new Archive(archived, reason(body)), DraftState::standing)
+                .onSuccess(answer ->
+                        answer.ifPresent(standing -> context.json(new JsonObject().put("archived", archived))))
                 .onFailure(context::fail);
     }
 
@@ -74,20 +71,19 @@ final class StandingApi {
                     }
                     return drafts.standing(stream.id());
                 })
-                .onSuccess(standing -> context.json(StandingJson.access(standing.access())))
+                .onSuccess(standing -> answerAccess(context, standing))
                 .onFailure(context::fail);
     }
 
     void setAccess(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
-        Function<JsonObject, Decision> read = json -> new Decision.SetAccess(StandingJson.readAccess(json));
-        decide(context, () -> read.apply(body))
-                .compose(draft -> draft.isEmpty()
-                        ? Future.succeededFuture(Optional.<JsonObject>empty())
-                        : drafts.standing(draft.get())
-                                .map(standing -> Optional.of(StandingJson.access(standing.access()))))
-                .onSuccess(answer -> answer.ifPresent(context::json))
+        decide(context, () -> new SetAccess(AccessJson.read(Fields.of(body.getMap()))), DraftState::standing)
+                .onSuccess(answer -> answer.ifPresent(standing -> answerAccess(context, standing)))
                 .onFailure(context::fail);
+    }
+
+    private static void answerAccess(RoutingContext context, Standing standing) {
+        context.json(Json.of(AccessJson.of(standing.access())));
     }
 
     /** Makes a decision of a request's body. */
@@ -96,8 +92,12 @@ final class StandingApi {
         Decision read();
     }
 
-    /** Takes a decision; empty if the request has been answered with what is wrong with it. */
-    private Future<Optional<StreamId>> decide(RoutingContext context, Reading reading) {
+    /**
+     * Takes a decision; empty if the request has been answered with what is wrong with it.
+     *
+     * @param answer what is asked of the draft as the decision leaves it
+     */
+    private <T> Future<Optional<T>> decide(RoutingContext context, Reading reading, Function<DraftState, T> answer) {
         Decision decision;
         try {
             decision = reading.read();
@@ -106,8 +106,8 @@ final class StandingApi {
             return Future.succeededFuture(Optional.empty());
         }
         return DraftsApi.find(drafts, context)
-                .compose(stream -> drafts.decide(stream.id(), SignIn.person(context), decision)
-                        .map(Optional.of(stream.id())));
+                .compose(stream -> drafts.decide(stream.id(), SignIn.person(context), decision, answer)
+                        .map(Optional::of));
     }
 
     private static @Nullable String reason(JsonObject body) {
@@ -123,6 +123,17 @@ final class StandingApi {
                 .put("number", view.number().isEmpty() ? null : view.number())
                 .put("status", view.status().name())
                 .put("text", view.text())
-                .put("decision", decision == null ? null : StandingJson.clauseDecision(decision, false));
+                .put("decision", decision == null ? null : json(decision));
+    }
+
+    /** Without the status, which is the clause's. */
+    private static JsonObject json(ClauseDecision decision) {
+        JsonObject json = new JsonObject();
+        decision.toFields().toMap().forEach((key, value) -> {
+            if (!key.equals("status")) {
+                json.put(key, value);
+            }
+        });
+        return json;
     }
 }

@@ -49,7 +49,7 @@ public final class WebServer extends VerticleBase {
 
     private final Parts parts;
     private final Site site;
-    private final Connections connections;
+    private final HttpConnections connections;
     private final int port;
 
     /** What the server serves. */
@@ -80,7 +80,7 @@ public final class WebServer extends VerticleBase {
         this.parts = parts;
         this.port = port;
         this.site = new Site(parts.http);
-        this.connections = new Connections(parts.http.patience(), InstantSource.system());
+        this.connections = new HttpConnections(parts.http.patience(), InstantSource.system());
     }
 
     /** Listens on so many event loops, and tells the port, which is the same for all of them. */

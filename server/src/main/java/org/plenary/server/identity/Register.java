@@ -9,7 +9,7 @@ public record Register(
         Masthead masthead,
         List<Delegation> delegations,
         List<Group> groups,
-        List<Member> members) {
+        List<EnrolledPerson> members) {
     public Register {
         delegations = List.copyOf(delegations);
         groups = List.copyOf(groups);

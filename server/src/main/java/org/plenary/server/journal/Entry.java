@@ -47,7 +47,7 @@ public record Entry(
                 && atMillis == that.atMillis
                 && person.equals(that.person)
                 && Objects.equals(delegation, that.delegation)
-                && kind == that.kind
+                && kind.equals(that.kind)
                 && Arrays.equals(payload, that.payload)
                 && hash.equals(that.hash);
     }

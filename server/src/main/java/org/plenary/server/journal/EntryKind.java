@@ -1,47 +1,57 @@
 package org.plenary.server.journal;
 
-/** What an entry's payload is. */
-public enum EntryKind {
+import java.util.regex.Pattern;
+
+/**
+ * What an entry's payload is. The record takes any kind, and knows but two itself; what the others are, those know who write
+ * them.
+ *
+ * @param wireName the name that is stored and hashed, 1 to 16 of {@code [a-z-]}; that of a kind never changes
+ */
+public record EntryKind(String wireName) {
+    private static final Pattern NAME = Pattern.compile("[a-z-]{1,16}");
+
     /** A change of the text: one Yjs update, version 1. */
-    TEXT("text"),
-    /** A decision about the status of a clause: JSON. */
-    STATUS("status"),
-    /** A decision about who drafts: JSON. */
-    MODE("mode"),
-    /** A decision about who may do what: JSON. */
-    ACCESS("access"),
+    public static final EntryKind TEXT = new EntryKind("text");
     /** Who the entry's person is, from here on: JSON. */
-    PERSON("person"),
-    /** A revision was issued: JSON. */
-    REVISION("revision"),
-    /** The next entry, a change of the text, brings back what was: JSON. */
-    RESTORE("restore"),
-    /** The draft was put among the archived ones, or brought back: JSON. */
-    ARCHIVE("archive");
+    public static final EntryKind PERSON = new EntryKind("person");
 
-    private final String wireName;
-
-    EntryKind(String wireName) {
-        this.wireName = wireName;
-    }
-
-    /** The name that is stored and hashed; it never changes. */
-    public String wireName() {
-        return wireName;
+    /** @throws IllegalArgumentException if the name is out of bounds */
+    public EntryKind {
+        if (!NAME.matcher(wireName).matches()) {
+            throw new IllegalArgumentException("expected a kind of entry as 1 to 16 small letters and hyphens, got "
+                    + wireName.length() + " other characters");
+        }
     }
 
     /**
-     * The kind with this wire name.
+     * The kind with this wire name, as it is stored.
      *
-     * @throws JournalException {@link JournalException.Reason#CORRUPT} if there is none
+     * @throws JournalException {@link JournalException.Reason#CORRUPT} if it cannot be the name of one
      */
     public static EntryKind ofWireName(String wireName) {
-        for (EntryKind kind : values()) {
-            if (kind.wireName.equals(wireName)) {
-                return kind;
-            }
+        if (wireName.equals(TEXT.wireName)) {
+            return TEXT;
         }
-        throw new JournalException(
-                JournalException.Reason.CORRUPT, "expected a known kind of entry, got kind=" + wireName);
+        try {
+            return new EntryKind(wireName);
+        } catch (IllegalArgumentException e) {
+            throw new JournalException(JournalException.Reason.CORRUPT, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Whether it is a change of the text. */
+    public boolean isText() {
+        return equals(TEXT);
+    }
+
+    /** Whether it says who somebody is. */
+    public boolean isPerson() {
+        return equals(PERSON);
+    }
+
+    @Override
+    public String toString() {
+        return wireName;
     }
 }

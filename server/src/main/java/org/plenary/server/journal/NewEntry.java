@@ -41,7 +41,7 @@ public record NewEntry(
                 && atMillis == that.atMillis
                 && person.equals(that.person)
                 && Objects.equals(delegation, that.delegation)
-                && kind == that.kind
+                && kind.equals(that.kind)
                 && Arrays.equals(payload, that.payload);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import org.plenary.server.draft.DraftCheck;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Foundation;
@@ -21,13 +22,12 @@ import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Importing;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Stream;
-import org.plenary.server.room.DraftSummaries;
+import org.plenary.server.negotiation.Participant;
+import org.plenary.server.negotiation.Party;
 import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.Witness;
-import org.plenary.server.standing.Participant;
-import org.plenary.server.standing.Party;
 
 /**
  * Brings the record in a file into a server's data: verifies it, then takes it in page by page, each page a transaction,
@@ -124,7 +124,7 @@ public final class RecordImport {
                 header.place(),
                 header.title(),
                 header.head(),
-                DraftSummaries.of(draft.doc(), draft.standing()).encode(),
+                draft.draft().summary().encode(),
                 clock.millis())));
         return new Imported(stream, reached.seq());
     }
@@ -145,7 +145,7 @@ public final class RecordImport {
     /** The delegations that the record names last, as its people's roles tell their capacity. */
     private static List<Delegation> delegations(DraftCheck draft) {
         Map<String, Delegation> delegations = new TreeMap<>();
-        for (Participant participant : draft.participants().values()) {
+        for (Participant participant : draft.draft().participants().values()) {
             Party party = participant.delegation();
             if (party != null) {
                 Capacity capacity = participant.role() == Role.OBSERVER ? Capacity.OBSERVER : Capacity.PARTICIPANT;

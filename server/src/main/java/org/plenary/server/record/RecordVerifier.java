@@ -11,19 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.draft.DraftCheck;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.JournalException;
+import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.Participant;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.Receipt;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Witness;
-import org.plenary.server.standing.IssuedRevision;
-import org.plenary.server.standing.Participant;
 
 /**
  * Verifies the file of a draft's record, with nothing but the file: no server, no database, no network.
@@ -109,7 +110,7 @@ public final class RecordVerifier {
 
     /** Who took part in the record of a file that was found intact, as it last says. */
     static Map<PersonId, Participant> participants(DraftCheck draft) {
-        return draft.participants();
+        return draft.draft().participants();
     }
 
     private static final class Checks implements RecordReader.Taker {
@@ -270,7 +271,8 @@ public final class RecordVerifier {
 
         /** What a signature under the revision of an entry is about; null if the entry is none. */
         private SignedHead.@Nullable Subject subjectOf(long seq) {
-            List<IssuedRevision> revisions = draft.standing().revisions();
+            List<IssuedRevision> revisions =
+                    draft.draft().standing().revisions().all();
             for (int i = 0; i < revisions.size(); i++) {
                 IssuedRevision issued = revisions.get(i);
                 if (issued.seq() == seq) {
@@ -322,7 +324,8 @@ public final class RecordVerifier {
 
         private List<Verification.Checked> checked() {
             List<Verification.Checked> checked = new ArrayList<>();
-            List<IssuedRevision> revisions = draft.standing().revisions();
+            List<IssuedRevision> revisions =
+                    draft.draft().standing().revisions().all();
             for (int i = 0; i < revisions.size(); i++) {
                 IssuedRevision issued = revisions.get(i);
                 SignedHead signed = heads.get(issued.seq());

@@ -15,11 +15,10 @@ import org.plenary.crdt.ContentKind;
 import org.plenary.crdt.Update;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
-import org.plenary.server.journal.EntryKind;
+import org.plenary.server.negotiation.ParticipantCodec;
 import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Witness;
-import org.plenary.server.standing.ParticipantCodec;
 
 /**
  * What makes a draft heavy, by person, as the file of its record tells.
@@ -82,9 +81,9 @@ public record RecordWeight(List<Load> people) {
             Pile pile = loads.computeIfAbsent(entry.person(), Pile::new);
             pile.entries++;
             pile.bytes += entry.payload().length;
-            if (entry.kind() == EntryKind.PERSON) {
+            if (entry.kind().isPerson()) {
                 pile.name = ParticipantCodec.decode(entry).name();
-            } else if (entry.kind() == EntryKind.TEXT) {
+            } else if (entry.kind().isText()) {
                 pile.add(Update.decode(entry.payload()));
             }
         }

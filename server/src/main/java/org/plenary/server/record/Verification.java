@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.journal.Head;
+import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.Witness;
-import org.plenary.server.standing.IssuedRevision;
 
 /** What came of verifying the file of a record. */
 public sealed interface Verification {

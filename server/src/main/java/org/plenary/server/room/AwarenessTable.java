@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.protocol.Message.Awareness;
+import org.plenary.server.draft.ClientIds;
 
 /**
  * What the members of a room last said of themselves. A connection speaks only for the client ids bound to it: the

@@ -13,10 +13,10 @@ import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.NewEntry;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.DecisionCodec;
-import org.plenary.server.standing.Participant;
-import org.plenary.server.standing.ParticipantCodec;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DecisionCodec;
+import org.plenary.server.negotiation.Participant;
+import org.plenary.server.negotiation.ParticipantCodec;
 
 /** What one turn of a room takes in: the entries to be written, and what is to be done once they are. Single-threaded. */
 final class Batch {
@@ -80,14 +80,16 @@ final class Batch {
         deleted = deleted.union(applied.deleted());
     }
 
-    /** A decision that somebody may take, which the replica knows of. */
-    void add(Person person, Decision decision) {
+    /**
+     * A decision that the replica knows of.
+     *
+     * @param changesRights whether people may have other rights by it
+     */
+    void add(Person person, Decision decision, boolean changesRights) {
         DecisionCodec.Recorded recorded = DecisionCodec.encode(decision, person.name());
         entries.add(new NewEntry(atMillis, person.id(), person.delegationCode(), recorded.kind(), recorded.payload()));
         decisions = true;
-        rights |= recorded.kind() == EntryKind.MODE
-                || recorded.kind() == EntryKind.ACCESS
-                || recorded.kind() == EntryKind.ARCHIVE;
+        rights |= changesRights;
     }
 
     /** Its entries have these places in the record, once they are on disk. */

@@ -7,46 +7,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.plenary.crdt.Doc;
+import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
-import org.plenary.instrument.crdt.DraftSchema;
-import org.plenary.instrument.crdt.InstrumentReader;
-import org.plenary.instrument.crdt.InstrumentWriter;
+import org.plenary.server.draft.DraftSeed;
+import org.plenary.server.draft.DraftState;
+import org.plenary.server.draft.DraftStory;
+import org.plenary.server.draft.IssueRequest;
+import org.plenary.server.draft.NextRevision;
+import org.plenary.server.draft.RestoreRequest;
+import org.plenary.server.draft.RevisionNumbering;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Journal;
+import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
-import org.plenary.server.standing.ClauseView;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.DraftSummary;
-import org.plenary.server.standing.Participant;
-import org.plenary.server.standing.ParticipantCodec;
-import org.plenary.server.standing.Standing;
+import org.plenary.server.negotiation.ClauseView;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DraftSummary;
+import org.plenary.server.negotiation.Participant;
+import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.negotiation.Standing;
 
 /** The drafts of this server: started once, with their seed, by the server alone; listed; read. Safe from any thread. */
 public final class Drafts {
-    /** The version of the document schema that a draft's text follows. */
-    public static final int SCHEMA = DraftSchema.VERSION;
-
     private static final int ID_BYTES = 9;
     private static final int LINEAGE_BYTES = 12;
 
     private final Journal journal;
     private final Rooms rooms;
+    private final Issuing issuing;
     private final SecureRandom random = new SecureRandom();
 
+    /** Drafts whose revisions have usual symbols. */
     public Drafts(Journal journal, Rooms rooms) {
+        this(journal, rooms, Issuing.USUAL);
+    }
+
+    public Drafts(Journal journal, Rooms rooms, Issuing issuing) {
         this.journal = journal;
         this.rooms = rooms;
+        this.issuing = issuing;
     }
 
     /** The drafts of a process, the one that changed last first. */
@@ -95,27 +105,26 @@ public final class Drafts {
 
     /** Starts a draft that holds {@code instrument}. */
     public Future<Stream> create(Person person, String title, Instrument instrument) {
-        Doc seed = new Doc();
-        InstrumentWriter.write(instrument, seed);
+        DraftSeed seed = new DraftSeed(instrument);
         long now = System.currentTimeMillis();
         String delegation = person.delegationCode();
         byte[] who = ParticipantCodec.encode(Participant.of(person));
         NewEntry author = new NewEntry(now, person.id(), delegation, EntryKind.PERSON, who);
-        NewEntry first = new NewEntry(now, person.id(), delegation, EntryKind.TEXT, seed.encodeStateAsUpdate());
+        NewEntry first = new NewEntry(now, person.id(), delegation, EntryKind.TEXT, seed.update());
         return journal.create(new NewStream(
                 new StreamId(randomId(ID_BYTES)),
                 new Lineage(randomId(LINEAGE_BYTES)),
                 person.process().id(),
                 title,
                 List.of(author, first),
-                DraftSummaries.of(seed, Standing.INITIAL).encode()));
+                seed.summary(person).encode()));
     }
 
     /** Begins the story of a draft, to be told and then started; for one at a time in a process. */
     public Future<DraftStory> story(Person person, String title) {
         ProcessId process = person.process().id();
         return journal.streams(process)
-                .compose(others -> rooms.numbering(process, others.size() + 1))
+                .compose(others -> numbering(process, others.size() + 1))
                 .map(numbering -> new DraftStory(
                         new StreamId(randomId(ID_BYTES)),
                         new Lineage(randomId(LINEAGE_BYTES)),
@@ -126,42 +135,86 @@ public final class Drafts {
 
     /** Starts a draft that has lived before. */
     public Future<Stream> create(DraftStory story) {
-        return journal.create(story.toStream()).onSuccess(stream -> rooms.cameWithRevisions(stream.id()));
+        return journal.create(story.toStream()).onSuccess(stream -> issuing.issued(stream.id()));
+    }
+
+    /** Reads a draft as it is on disk; {@link Room#read} tells the rest. */
+    public <T> Future<T> read(StreamId draft, Function<DraftState, T> reader) {
+        return rooms.read(draft, reader);
     }
 
     /** The text of a draft as it is on disk. */
     public Future<Instrument> text(StreamId draft) {
-        return rooms.read(draft, InstrumentReader::read);
+        return read(draft, state -> state.text().instrument());
     }
 
     /** The clauses of a draft as they are on disk. */
     public Future<List<ClauseView>> clauses(StreamId draft) {
-        return rooms.readStanding(draft, (doc, standing) -> ClauseView.of(InstrumentReader.read(doc), standing));
+        return read(draft, state -> ClauseView.of(state.text().instrument(), state.standing()));
     }
 
     /** What was decided about a draft. */
     public Future<Standing> standing(StreamId draft) {
-        return rooms.readStanding(draft, (doc, standing) -> standing);
+        return read(draft, DraftState::standing);
     }
 
-    /** Takes a decision about a draft; {@link Room#decide} tells the rest. */
-    public Future<Void> decide(StreamId draft, Person person, Decision decision) {
-        return rooms.decide(draft, person, decision);
+    /** Puts a motion to a draft; {@link Room#put(Person, Motion)} tells the rest. */
+    public <R extends @Nullable Object> Future<R> put(StreamId draft, Person person, Motion<R> motion) {
+        return rooms.put(draft, person, motion);
     }
 
-    /** Issues a revision of a draft; {@link Rooms#issue} tells the rest. */
+    /** Takes a decision about a draft; one that changes nothing is not recorded. Fails as {@link #put} does. */
+    public Future<Standing> decide(StreamId draft, Person person, Decision decision) {
+        return decide(draft, person, decision, DraftState::standing);
+    }
+
+    /**
+     * Takes a decision, as above.
+     *
+     * @param answer what is told of the draft as it is once the decision is on disk; quick, and changes nothing
+     */
+    public <R extends @Nullable Object> Future<R> decide(
+            StreamId draft, Person person, Decision decision, Function<DraftState, R> answer) {
+        return put(draft, person, new DecisionMotion<>(decision, answer));
+    }
+
+    /**
+     * Issues a revision of a draft as it is when its turn comes. Fails with {@link
+     * org.plenary.server.negotiation.DecisionException} if the person does not decide in it, or what is to be corrected was never
+     * issued.
+     */
     public Future<Issued> issue(StreamId draft, Person person, IssueRequest request) {
-        return rooms.issue(draft, person, request);
+        return numbering(draft)
+                .compose(numbering -> put(draft, person, new IssueMotion(request, numbering)))
+                .onSuccess(issued -> issuing.issued(draft));
     }
 
-    /** Makes a draft, or a clause of it, read again as it did; {@link Rooms#restore} tells the rest. */
+    /**
+     * Makes a draft, or a clause of it, read again as it did, as an edit of the person. Fails with {@link
+     * org.plenary.server.negotiation.DecisionException} if the person does not decide in the draft, unless the request is for what
+     * anybody may do by hand, or may not change what would be changed, such as a clause that is agreed: then nothing is restored.
+     */
     public Future<Restored> restore(StreamId draft, Person person, RestoreRequest request) {
-        return rooms.restore(draft, person, request);
+        return rooms.put(draft, person, RestoreMotion.prepare(request, rooms.workers()));
     }
 
     /** What the next revision of a draft would be called. */
     public Future<NextRevision> nextRevision(StreamId draft) {
-        return rooms.nextRevision(draft);
+        return numbering(draft)
+                .compose(numbering ->
+                        read(draft, state -> numbering.next(state.standing(), System.currentTimeMillis())));
+    }
+
+    private Future<RevisionNumbering> numbering(StreamId draft) {
+        return journal.find(draft)
+                .compose(found -> found.map(stream -> numbering(stream.process(), stream.place()))
+                        .orElseGet(() -> Future.failedFuture(
+                                new JournalException(JournalException.Reason.NOT_FOUND, "no draft " + draft))));
+    }
+
+    /** How the revisions of the draft at a place of a process are numbered. */
+    private Future<RevisionNumbering> numbering(ProcessId process, int place) {
+        return issuing.pattern(process).map(pattern -> new RevisionNumbering(pattern, place));
     }
 
     private String randomId(int bytes) {

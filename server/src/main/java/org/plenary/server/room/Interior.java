@@ -1,10 +1,12 @@
 package org.plenary.server.room;
 
-import io.vertx.core.WorkerExecutor;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.StreamId;
-import org.plenary.server.standing.ClauseDecision;
-import org.plenary.server.standing.Decision;
+import org.plenary.server.negotiation.Act;
+import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.Standing;
+import org.plenary.server.negotiation.TakenDecision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,20 +18,20 @@ record Interior(
         Notices notices,
         Turns turns,
         RoomConfig config,
-        WorkerExecutor workers,
         Culprits culprits,
         Shares shares) {
     private static final Logger log = LoggerFactory.getLogger(Interior.class);
 
     /** Records a decision: from here on it holds, and is told once it is on disk. */
-    void decide(Decision decision, Person person, Batch batch) {
-        ClauseDecision.Author by = new ClauseDecision.Author(person.id(), person.name(), person.delegationCode());
+    TakenDecision decide(Decision decision, Person person, Batch batch) {
         replica.introduce(person, batch);
-        long seq = replica.nextSeq(batch);
-        replica.decide(decision, by, batch.atMillis(), seq);
-        batch.add(person, decision);
-        batch.afterwards(
-                () -> DecisionNotice.of(decision, by, batch.atMillis(), seq).ifPresent(notices::tellDecision));
+        Author by = new Author(person.id(), person.name(), person.delegationCode());
+        TakenDecision taken = new TakenDecision(decision, new Act(by, batch.atMillis(), replica.nextSeq(batch)));
+        Standing before = replica.draft().standing();
+        replica.decide(taken);
+        batch.add(person, decision, !replica.draft().standing().givesSameRightsAs(before));
+        batch.afterwards(() -> notices.tellDecision(taken));
+        return taken;
     }
 
     /** Ends a connection that need not be in the room. */

@@ -1,7 +1,7 @@
 package org.plenary.server.room;
 
 import org.plenary.server.journal.Head;
-import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.negotiation.IssuedRevision;
 
 /**
  * A revision that has been issued and is on disk.

@@ -3,6 +3,7 @@ package org.plenary.server.room;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.protocol.Message.Awareness;
+import org.plenary.server.draft.Refusal;
 import org.plenary.server.identity.Person;
 
 /**
@@ -77,27 +78,12 @@ public interface Member {
     void keptInPart(Refusal refusal);
 
     /**
-     * What stands in the draft: mode and status of clauses. Only the latest counts; a member that is not in step passes it
-     * over, for catching up brings another.
+     * Something that the room tells of its own accord. Of each kind only the latest counts; a member that is not in step passes it
+     * over, for catching up brings what it missed.
      *
      * @param frame a complete message of {@code plenary.1}; shared with other members, never changed
      */
-    void standing(byte[] frame);
-
-    /** What this member's person may do now; as {@link #standing}, but for this member alone. */
-    void rights(byte[] frame);
-
-    /** A revision was issued; as {@link #standing}. */
-    void revision(byte[] frame);
-
-    /**
-     * Somebody decided something; the same decision may be told again. A member that is not in step passes it over, for
-     * catching up brings the last ones.
-     */
-    void decided(byte[] frame);
-
-    /** Somebody has removed many clauses at once. */
-    void removal(byte[] frame);
+    void notice(Notice kind, byte[] frame);
 
     /** Nothing is to be read from this member for so long; 0 for no time. What it sends meanwhile is not lost. */
     default void slow(long millis) {}

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.draft.Authority;
+import org.plenary.server.draft.DraftState;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
-import org.plenary.server.standing.Rights;
-import org.plenary.server.standing.Standing;
+import org.plenary.server.negotiation.Rights;
+import org.plenary.server.negotiation.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -147,16 +149,16 @@ final class Members {
     }
 
     /** What the member may change now. Worked out anew only when its person or what stands has become another one. */
-    Authority authority(Member member, Replica replica) {
+    Authority authority(Member member, DraftState draft) {
         Person person = member.person();
-        Standing standing = replica.standing();
+        Standing standing = draft.standing();
         Seat seat = seats.get(member);
         if (seat == null) {
-            return Authority.of(person, replica);
+            return Authority.of(person, draft);
         }
         Known known = seat.known;
         if (known == null || !known.isOf(person, standing)) {
-            known = new Known(person, Authority.of(person, replica));
+            known = new Known(person, Authority.of(person, draft));
             seat.known = known;
         }
         return known.authority;

@@ -4,10 +4,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.List;
+import org.plenary.server.draft.Removal;
 import org.plenary.server.identity.Person;
-import org.plenary.server.standing.IssuedRevision;
-import org.plenary.server.standing.Rights;
-import org.plenary.server.standing.StandingJson;
+import org.plenary.server.negotiation.Rights;
+import org.plenary.server.negotiation.TakenDecision;
 
 /**
  * Tells members what stands and what they may do. Only used while the room is at rest, so that what is told is on disk.
@@ -41,8 +41,8 @@ final class Notices {
         byte[] standing = replica.standingNotice();
         byte[] own = frame(rights);
         members.tell(member, told -> {
-            told.standing(standing);
-            told.rights(own);
+            told.notice(Notice.STANDING, standing);
+            told.notice(Notice.RIGHTS, own);
         });
     }
 
@@ -51,46 +51,35 @@ final class Notices {
         Rights rights = rights(member);
         if (members.setRights(member, rights)) {
             byte[] own = frame(rights);
-            members.tell(member, told -> told.rights(own));
+            members.tell(member, told -> told.notice(Notice.RIGHTS, own));
         }
     }
 
     /** Tells everybody what stands. */
     void tellStanding() {
         byte[] standing = replica.standingNotice();
-        members.tellAll(member -> member.standing(standing));
+        members.tellAll(member -> member.notice(Notice.STANDING, standing));
     }
 
-    /** Tells everybody of a decision, and keeps it for a while. */
-    void tellDecision(DecisionNotice decision) {
+    /** Tells everybody of a decision that is told at all, and keeps it for a while. */
+    void tellDecision(TakenDecision taken) {
+        DecisionNotice.of(taken).ifPresent(this::tell);
+    }
+
+    private void tell(DecisionNotice decision) {
         if (decisions.size() == MAX_KEPT_DECISIONS) {
             decisions.removeFirst();
         }
         decisions.addLast(decision);
         byte[] frame = decision.frame();
-        members.tellAll(member -> member.decided(frame));
+        members.tellAll(member -> member.notice(Notice.DECISION, frame));
     }
 
     /** Tells a member of the last decisions once more: those that it has heard of it knows by their entries. */
     void tellDecisions(Member member) {
         List<DecisionNotice> last = List.copyOf(decisions);
         if (!last.isEmpty()) {
-            members.tell(member, told -> last.forEach(decision -> told.decided(decision.frame())));
-        }
-    }
-
-    /** Tells everybody of a revision that was issued. */
-    void tellRevision(IssuedRevision issued) {
-        byte[] frame = frame(issued);
-        members.tellAll(member -> member.revision(frame));
-    }
-
-    /** Tells a member of the last revision, if it was issued after entry {@code seq}. */
-    void tellRevisionSince(long seq, Member member) {
-        IssuedRevision last = replica.standing().lastRevision();
-        if (last != null && last.seq() > seq) {
-            byte[] frame = frame(last);
-            members.tell(member, told -> told.revision(frame));
+            members.tell(member, told -> last.forEach(decision -> told.notice(Notice.DECISION, decision.frame())));
         }
     }
 
@@ -107,24 +96,16 @@ final class Notices {
                 .put("count", removal.clauses().size())
                 .put("clauses", clauses)
                 .encode());
-        members.tellAll(member -> member.removal(frame));
-    }
-
-    private static byte[] frame(IssuedRevision issued) {
-        return PlenaryFrames.notice(new JsonObject()
-                .put("kind", "revision")
-                .put("number", issued.number())
-                .put("symbol", issued.symbol())
-                .put("seq", issued.seq())
-                .encode());
+        members.tellAll(member -> member.notice(Notice.REMOVAL, frame));
     }
 
     private Rights rights(Member member) {
-        return replica.standing().rights(member.person());
+        return replica.draft().standing().rights(member.person());
     }
 
     private static byte[] frame(Rights rights) {
-        return PlenaryFrames.notice(StandingJson.rights(rights, new JsonObject().put("kind", "rights"))
-                .encode());
+        JsonObject notice = new JsonObject().put("kind", "rights");
+        notice.getMap().putAll(rights.toFields().toMap());
+        return PlenaryFrames.notice(notice.encode());
     }
 }

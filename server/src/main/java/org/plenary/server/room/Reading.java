@@ -1,18 +1,17 @@
 package org.plenary.server.room;
 
 import io.vertx.core.Future;
-import java.util.function.BiFunction;
-import org.plenary.crdt.Doc;
-import org.plenary.server.standing.Standing;
+import java.util.function.Function;
+import org.plenary.server.draft.DraftState;
 
-/** Somebody's reading of the committed text and what stands. Single-threaded, like the room that owns it. */
+/** Somebody's reading of the draft as it is on disk. Single-threaded, like the room that owns it. */
 final class Reading<T> implements Step {
-    private final Replica replica;
-    private final BiFunction<Doc, Standing, T> reader;
+    private final DraftState draft;
+    private final Function<DraftState, T> reader;
     private final Answer<T> answer;
 
-    Reading(Replica replica, BiFunction<Doc, Standing, T> reader, Answer<T> answer) {
-        this.replica = replica;
+    Reading(DraftState draft, Function<DraftState, T> reader, Answer<T> answer) {
+        this.draft = draft;
         this.reader = reader;
         this.answer = answer;
     }
@@ -25,7 +24,7 @@ final class Reading<T> implements Step {
     public void take(Batch batch) {
         batch.afterwards(() -> {
             try {
-                answer.give(reader.apply(replica.doc(), replica.standing()));
+                answer.give(reader.apply(draft));
             } catch (RuntimeException e) {
                 // The reader changes nothing: what it cannot find is its asker's affair alone.
                 answer.refuse(e);

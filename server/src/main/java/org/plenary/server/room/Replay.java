@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plenary.server.checkpoint.Checkpoint;
 import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.checkpoint.RecordPages;
+import org.plenary.server.draft.DraftState;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Journal;
@@ -58,7 +59,7 @@ final class Replay {
             return Future.succeededFuture(beginning());
         }
         Head head = checkpoint.get().head();
-        return workers.executeBlocking(() -> new DraftState(checkpoint.get()), false)
+        return workers.executeBlocking(() -> state(checkpoint.get()), false)
                 .compose(state -> new RecordPages(journal, workers, stream)
                         .readDecisions(head, state::takeEarlier)
                         .map(nothing -> new Start(head, state)))
@@ -66,6 +67,10 @@ final class Replay {
                     Checkpoints.passedOver(stream, cause);
                     return Future.succeededFuture(beginning());
                 });
+    }
+
+    private static DraftState state(Checkpoint checkpoint) {
+        return DraftState.of(checkpoint.live(), checkpoint.owners(), checkpoint.payloadBytes());
     }
 
     private Start beginning() {

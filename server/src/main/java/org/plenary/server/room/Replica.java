@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
-import org.plenary.crdt.Doc;
-import org.plenary.crdt.SharedType;
 import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.protocol.Frames;
-import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.server.draft.DraftState;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Append;
@@ -18,12 +16,8 @@ import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.StreamId;
-import org.plenary.server.standing.ClauseDecision;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.DraftSummary;
-import org.plenary.server.standing.Participant;
-import org.plenary.server.standing.Standing;
-import org.plenary.server.standing.StandingJson;
+import org.plenary.server.negotiation.Participant;
+import org.plenary.server.negotiation.TakenDecision;
 
 /**
  * A room's copy of the document, with its place in the record. Whoever asks while nothing is being written gets what is
@@ -31,64 +25,38 @@ import org.plenary.server.standing.StandingJson;
  */
 final class Replica {
     private final StreamId stream;
-    private final Doc doc;
-    private final SharedType root;
-    private final ClientIds clientIds;
-    private final Introductions introductions;
+    private final DraftState draft;
     private final long epoch;
     private final ChangeLog changes;
     private Head head;
     private Head next;
     private byte @Nullable [] fullSync;
-    /** The encoded document is no larger. */
-    private long sizeBound;
-
-    private Standing standing;
-    private long lastDecisionSeq;
     private byte @Nullable [] standingNotice;
+    private long lastDecisionSeq;
     /** Whether the summary may be another one than {@link #summary}. */
     private boolean summaryStale = true;
 
     private @Nullable String summary;
 
-    /** @param state what all entries up to {@code ownership}'s head make */
-    Replica(StreamId stream, DraftState state, Ownership ownership) {
+    /** @param draft what all entries up to {@code ownership}'s head make */
+    Replica(StreamId stream, DraftState draft, Ownership ownership) {
         this.stream = stream;
-        this.doc = state.doc();
-        this.root = DraftClauses.root(doc);
-        this.clientIds = state.clientIds();
-        this.introductions = state.introductions();
+        this.draft = draft;
         this.epoch = ownership.epoch();
         this.head = ownership.head();
         this.next = head;
         this.changes = new ChangeLog(head.seq());
-        this.sizeBound = state.bytes();
-        this.standing = state.standing();
-        this.lastDecisionSeq = state.lastDecisionSeq();
+        this.lastDecisionSeq = draft.lastDecisionSeq();
     }
 
-    Doc doc() {
-        return doc;
-    }
-
-    /** The type whose children the clauses are. */
-    SharedType root() {
-        return root;
-    }
-
-    /** To whom client ids belong. */
-    ClientIds clientIds() {
-        return clientIds;
-    }
-
-    /** What stands, with the decisions of the turn that is under way. */
-    Standing standing() {
-        return standing;
+    /** The draft, with the changes and decisions of the turn that is under way. */
+    DraftState draft() {
+        return draft;
     }
 
     /** Makes sure that the record says who somebody is, before their next entry. */
     void introduce(Person person, Batch batch) {
-        Participant due = introductions.dueFor(person);
+        Participant due = draft.introduce(person);
         if (due != null) {
             batch.introduce(person.id(), due);
         }
@@ -99,9 +67,9 @@ final class Replica {
         return head.seq() + batch.entries().size() + 1;
     }
 
-    /** A decision was taken, about which the record will say the same as its entry {@code seq}. */
-    void decide(Decision decision, ClauseDecision.Author by, long atMillis, long seq) {
-        standing = standing.after(decision, by, atMillis, seq);
+    /** A decision was taken, about which the record will say the same. */
+    void decide(TakenDecision taken) {
+        draft.decide(taken);
         standingNotice = null;
         summaryStale = true;
     }
@@ -110,8 +78,7 @@ final class Replica {
     byte[] standingNotice() {
         byte[] frame = standingNotice;
         if (frame == null) {
-            frame = PlenaryFrames.notice(
-                    StandingJson.standing(standing, lastDecisionSeq).encode());
+            frame = StandingNotice.of(draft.standing(), lastDecisionSeq);
             standingNotice = frame;
         }
         return frame;
@@ -125,34 +92,13 @@ final class Replica {
     /**
      * Takes in an update that is complete and new.
      *
-     * @param author who made it: to whom the client ids of all that is new in it belong from now on
+     * @param author who made it
      * @param outline whether it touches a title, or which clauses there are
-     * @throws IllegalStateException if it is not complete; this replica is of no use then
      */
     Applied apply(Update novelty, PersonId author, boolean outline) {
         fullSync = null;
         summaryStale |= outline;
-        sizeBound += novelty.size();
-        Applied applied = doc.apply(novelty, this);
-        if (!applied.missing().isEmpty()) {
-            throw new IllegalStateException(
-                    "expected an update that is complete, as the gate said, got one that misses " + applied.missing());
-        }
-        applied.inserted().forEach(range -> clientIds.wrote(range.client(), author));
-        return applied;
-    }
-
-    /** Whether the encoded document stays within {@code max} when it takes {@code bytes} more. */
-    boolean hasRoomFor(int bytes, long max) {
-        if (sizeBound + bytes > max) {
-            sizeBound = fullSync().length;
-        }
-        return sizeBound + bytes <= max;
-    }
-
-    /** What the encoded document takes at most, in bytes. */
-    long sizeBound() {
-        return sizeBound;
+        return draft.change(novelty, author);
     }
 
     /** What the record is to be given for {@code batch}. */
@@ -168,17 +114,12 @@ final class Replica {
             return null;
         }
         summaryStale = false;
-        String fresh = summary().encode();
+        String fresh = draft.summary().encode();
         if (fresh.equals(summary)) {
             return null;
         }
         summary = fresh;
         return fresh;
-    }
-
-    /** What lists show of the draft. */
-    DraftSummary summary() {
-        return DraftSummaries.of(doc, standing);
     }
 
     /**
@@ -201,7 +142,8 @@ final class Replica {
             return List.of();
         }
         if (!batch.showing().isOneByOne()) {
-            return List.of(new Shown(Frames.change(doc.encodeChange(batch.inserted(), batch.deleted())), head.seq()));
+            return List.of(
+                    new Shown(Frames.change(draft.doc().encodeChange(batch.inserted(), batch.deleted())), head.seq()));
         }
         List<Showing.Change> changes = batch.showing().changes();
         List<Shown> shown = new ArrayList<>();
@@ -215,27 +157,27 @@ final class Replica {
 
     /** "This is what I have." */
     byte[] syncStep1() {
-        return Frames.syncStep1(doc.stateVector());
+        return Frames.syncStep1(draft.doc().stateVector());
     }
 
     /** What somebody who has {@code have} lacks. Those who have nothing share one encoding. */
     byte[] syncStep2(StateVector have) {
-        return have.isEmpty() ? fullSync() : Frames.syncStep2(doc.encodeStateAsUpdate(have));
+        return have.isEmpty() ? fullSync() : Frames.syncStep2(draft.doc().encodeStateAsUpdate(have));
     }
 
     /** A frame with all that came after entry {@code seq}; with everything when that is too long ago. */
     byte[] changesSince(long seq) {
         return changes.since(seq)
-                .map(missed -> Frames.change(doc.encodeChange(missed.inserted(), missed.deleted())))
+                .map(missed -> Frames.change(draft.doc().encodeChange(missed.inserted(), missed.deleted())))
                 .orElseGet(this::fullSync);
     }
 
     private byte[] fullSync() {
         byte[] frame = fullSync;
         if (frame == null) {
-            frame = Frames.syncStep2(doc.encodeStateAsUpdate());
+            frame = Frames.syncStep2(draft.doc().encodeStateAsUpdate());
             fullSync = frame;
-            sizeBound = frame.length;
+            draft.measured(frame.length);
         }
         return frame;
     }

@@ -2,22 +2,17 @@ package org.plenary.server.room;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.WorkerExecutor;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.plenary.crdt.Doc;
 import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.protocol.Frames;
 import org.plenary.crdt.protocol.Message.Awareness;
+import org.plenary.server.draft.DraftState;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.StreamId;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.DecisionException;
-import org.plenary.server.standing.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +54,7 @@ public final class Room {
     private long emptySinceNanos = System.nanoTime();
 
     /** What all rooms of a node share. */
-    record Shared(Journal journal, RoomConfig config, WorkerExecutor workers, Culprits culprits, Shares shares) {}
+    record Shared(Journal journal, RoomConfig config, Culprits culprits, Shares shares) {}
 
     /** @param onClosed told once, as soon as nobody is to come into this room any more */
     Room(StreamId id, Loop loop, Shared shared, Replica replica, CheckpointPace checkpoints, Runnable onClosed) {
@@ -68,16 +63,15 @@ public final class Room {
         this.journal = shared.journal();
         this.config = shared.config();
         this.replica = replica;
-        this.size = replica.sizeBound();
+        this.size = replica.draft().sizeBound();
         this.checkpoints = checkpoints;
         this.culprits = shared.culprits();
         this.onClosed = onClosed;
         this.turns = new Turns(loop, new Pace(config.maxTick()), new Stage());
         this.notices = new Notices(members, replica);
-        this.awareness = new AwarenessTable(replica.clientIds());
+        this.awareness = new AwarenessTable(replica.draft().clientIds());
         this.shares = shared.shares();
-        this.interior =
-                new Interior(id, replica, members, notices, turns, config, shared.workers(), shared.culprits(), shares);
+        this.interior = new Interior(id, replica, members, notices, turns, config, shared.culprits(), shares);
         turns.after(config.idleClose().toMillis(), this::closeIfIdle);
     }
 
@@ -235,7 +229,6 @@ public final class Room {
                 told.awareness(everybody);
             });
             notices.tell(member);
-            notices.tellRevisionSince(lastSeq, member);
             notices.tellDecisions(member);
         }));
     }
@@ -261,52 +254,32 @@ public final class Room {
     }
 
     /**
-     * Reads the committed text. {@code reader} runs on the room's loop: it takes out what it needs as a value, quickly,
+     * Reads the draft as it is on disk. {@code reader} runs on the room's loop: it takes out what it needs as a value, quickly,
      * and changes nothing. Fails with {@link RoomClosedException} if the room has gone; open it again then.
      */
-    public <T> Future<T> read(Function<Doc, T> reader) {
-        return readStanding((doc, standing) -> reader.apply(doc));
-    }
-
-    /** Reads the committed text and what stands, as {@link #read(Function)} does. */
-    public <T> Future<T> readStanding(BiFunction<Doc, Standing, T> reader) {
-        Reading<T> reading = new Reading<>(replica, reader, answer());
+    public <T> Future<T> read(Function<DraftState, T> reader) {
+        Reading<T> reading = new Reading<>(replica.draft(), reader, answer());
         turns.add(reading);
         return reading.future();
     }
 
     /**
-     * Takes a decision, in one order with the changes of the text; completes once it is on disk and shown. One that changes
-     * nothing is not recorded. Fails with {@link DecisionException} if it cannot be taken, and with
-     * {@link RoomClosedException} if the room has gone, which tells whether it may be in the record all the same.
+     * Puts a motion, in one order with the changes of the text; completes once all that it did is on disk and shown. Fails with
+     * {@link org.plenary.server.negotiation.DecisionException} if it cannot be done, and with {@link RoomClosedException} if the
+     * room has gone, which tells whether what it did may be in the record all the same.
      */
-    public Future<Void> decide(Person person, Decision decision) {
-        Deciding deciding = new Deciding(interior, person, decision, answer());
-        turns.add(deciding);
-        return deciding.future();
+    public <R extends @Nullable Object> Future<R> put(Person person, Motion<R> motion) {
+        return put(Putting.of(interior, person, motion, answer()));
     }
 
-    /**
-     * Issues the draft as it stands then, in one order with the changes of the text; completes once that is on disk. Fails
-     * as {@link #decide} does.
-     */
-    Future<Issued> issue(Person person, IssueRequest request, Numbering numbering) {
-        RevisionIssue issue = new RevisionIssue(interior, person, request, numbering, answer());
-        turns.add(issue);
-        return issue.future();
+    /** Puts a motion that has to be worked out first, as above. */
+    public <R extends @Nullable Object> Future<R> put(Person person, Preparation<R> preparation) {
+        return put(Putting.of(interior, person, preparation, answer()));
     }
 
-    /**
-     * Makes the draft, or a clause of it, read again as it did, as an edit of the person, in one order with everybody's;
-     * completes once it is on disk and shown. It is worked out on a worker, and until then the room takes nothing else. One
-     * that changes nothing is not recorded. Fails with {@link DecisionException} if the person does not decide in the draft,
-     * unless the request is for what anybody may do by hand, or may not change what would be changed, such as a clause that is
-     * agreed: then nothing is restored.
-     */
-    Future<Restored> restore(Person person, RestoreRequest request) {
-        Restoring restoring = new Restoring(interior, person, request, answer());
-        turns.add(restoring);
-        return restoring.future();
+    private <R extends @Nullable Object> Future<R> put(Putting<R> putting) {
+        turns.add(putting);
+        return putting.future();
     }
 
     private <T extends @Nullable Object> Answer<T> answer() {
@@ -352,7 +325,7 @@ public final class Room {
 
         @Override
         public void show(Batch batch) {
-            size = replica.sizeBound();
+            size = replica.draft().sizeBound();
             if (!batch.isEmpty()) {
                 for (Replica.Shown shown : replica.committed(batch)) {
                     members.show(shown.frame(), shown.seq(), batch.onlyAuthor());

@@ -6,19 +6,14 @@ import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.plenary.crdt.Doc;
 import org.plenary.server.checkpoint.Checkpoints;
+import org.plenary.server.draft.DraftState;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.ProcessId;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.JournalException;
-import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,25 +26,23 @@ public final class Rooms {
 
     private final Vertx vertx;
     private final Journal journal;
-    private final Issuing issuing;
     private final Checkpoints checkpoints;
     private final WorkerExecutor loaders;
     private final Room.Shared shared;
     private final Map<StreamId, Future<Room>> open = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    /** Rooms whose revisions have usual symbols, and which are loaded from their whole records. */
+    /** Rooms that are loaded from their whole records. */
     public Rooms(Vertx vertx, Journal journal, RoomConfig config) {
-        this(vertx, journal, config, Issuing.USUAL, Checkpoints.none(vertx, journal));
+        this(vertx, journal, config, Checkpoints.none(vertx, journal));
     }
 
-    public Rooms(Vertx vertx, Journal journal, RoomConfig config, Issuing issuing, Checkpoints checkpoints) {
+    public Rooms(Vertx vertx, Journal journal, RoomConfig config, Checkpoints checkpoints) {
         this.vertx = vertx;
         this.journal = journal;
-        this.issuing = issuing;
         this.checkpoints = checkpoints;
         this.loaders = vertx.createSharedWorkerExecutor("room-loader", 2);
-        this.shared = new Room.Shared(journal, config, loaders, new Culprits(), new Shares(config.messagesPerPerson()));
+        this.shared = new Room.Shared(journal, config, new Culprits(), new Shares(config.messagesPerPerson()));
     }
 
     /**
@@ -70,71 +63,27 @@ public final class Rooms {
     }
 
     /**
-     * Reads the committed text of a draft, in its room if that is open.
+     * Reads a draft as it is on disk, in its room.
      *
-     * @param reader takes out what it needs as a value and changes nothing
+     * @param reader takes out what it needs as a value, quickly, and changes nothing
      */
-    public <T> Future<T> read(StreamId draft, Function<Doc, T> reader) {
+    public <T> Future<T> read(StreamId draft, Function<DraftState, T> reader) {
         return with(draft, room -> room.read(reader));
     }
 
-    /** Reads the committed text and what stands, as {@link #read(StreamId, Function)} does. */
-    public <T> Future<T> readStanding(StreamId draft, BiFunction<Doc, Standing, T> reader) {
-        return with(draft, room -> room.readStanding(reader));
+    /** Puts a motion in the draft's room; {@link Room#put(Person, Motion)} tells the rest. */
+    public <R extends @Nullable Object> Future<R> put(StreamId draft, Person person, Motion<R> motion) {
+        return with(draft, room -> room.put(person, motion));
     }
 
-    /** Takes a decision in the draft's room; {@link Room#decide} tells the rest. */
-    public Future<Void> decide(StreamId draft, Person person, Decision decision) {
-        return with(draft, room -> room.decide(person, decision));
+    /** Puts a motion that has to be worked out first; {@link Room#put(Person, Preparation)} tells the rest. */
+    public <R extends @Nullable Object> Future<R> put(StreamId draft, Person person, Preparation<R> preparation) {
+        return with(draft, room -> room.put(person, preparation));
     }
 
-    /**
-     * Issues a revision of a draft as it is then. Fails with {@link org.plenary.server.standing.DecisionException} if the
-     * person does not decide in it, or what is to be corrected was never issued.
-     */
-    public Future<Issued> issue(StreamId draft, Person person, IssueRequest request) {
-        return stream(draft)
-                .compose(stream -> numbering(stream)
-                        .compose(numbering -> with(draft, room -> room.issue(person, request, numbering)))
-                        .onSuccess(issued -> issuing.issued(draft)));
-    }
-
-    /**
-     * Makes a draft, or a clause of it, read again as it did; {@link Room#restore} tells the rest. Fails with {@link
-     * org.plenary.server.standing.DecisionException} if the person does not decide in the draft, or may not change what would
-     * be changed.
-     */
-    public Future<Restored> restore(StreamId draft, Person person, RestoreRequest request) {
-        return with(draft, room -> room.restore(person, request));
-    }
-
-    /** A draft came with revisions that were issued elsewhere. */
-    void cameWithRevisions(StreamId draft) {
-        issuing.issued(draft);
-    }
-
-    /** What the next revision of a draft would be called. */
-    public Future<NextRevision> nextRevision(StreamId draft) {
-        return stream(draft)
-                .compose(this::numbering)
-                .compose(numbering ->
-                        readStanding(draft, (doc, standing) -> numbering.next(standing, System.currentTimeMillis())));
-    }
-
-    private Future<Numbering> numbering(Stream stream) {
-        return numbering(stream.process(), stream.place());
-    }
-
-    /** How the revisions of the draft at a place of a process are numbered. */
-    Future<Numbering> numbering(ProcessId process, int place) {
-        return issuing.pattern(process).map(pattern -> new Numbering(pattern, place));
-    }
-
-    private Future<Stream> stream(StreamId draft) {
-        return journal.find(draft)
-                .compose(found -> found.map(Future::succeededFuture)
-                        .orElseGet(() -> Future.failedFuture(
-                                new JournalException(JournalException.Reason.NOT_FOUND, "no draft " + draft))));
+    /** Where motions are worked out. */
+    WorkerExecutor workers() {
+        return loaders;
     }
 
     /** Does something in a draft's room, in a new one if that one closes before it has begun with it. */

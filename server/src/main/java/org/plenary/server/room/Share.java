@@ -1,6 +1,7 @@
 package org.plenary.server.room;
 
 import java.util.concurrent.TimeUnit;
+import org.plenary.server.draft.Gate;
 
 /** What one person may use, see {@link Shares}. Safe from any thread. */
 final class Share {

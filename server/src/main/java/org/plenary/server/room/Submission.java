@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Update;
+import org.plenary.server.draft.DraftState;
+import org.plenary.server.draft.Gate;
+import org.plenary.server.draft.OpenPart;
+import org.plenary.server.draft.Refusal;
+import org.plenary.server.draft.Removal;
 import org.plenary.server.identity.Person;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,8 +93,8 @@ final class Submission implements Step {
     }
 
     private Gate.Verdict judge(Update judged, Gate.Bounds bounds) {
-        Replica replica = room.replica();
-        Gate.Verdict verdict = Gate.judge(room.members().authority(member, replica), judged, replica, bounds);
+        DraftState draft = room.replica().draft();
+        Gate.Verdict verdict = Gate.judge(room.members().authority(member, draft), judged, draft, bounds);
         if (verdict.steps() > 0) {
             room.shares().of(member.person().id()).worked(verdict.steps(), System.nanoTime());
         }
@@ -144,8 +149,8 @@ final class Submission implements Step {
         private void apply(Update novelty, boolean outline) {
             Replica replica = room.replica();
             Person person = member.person();
-            int idsBefore = replica.clientIds().writtenBy(person.id());
-            List<String> before = outline ? Removal.clauses(replica) : List.of();
+            int idsBefore = replica.draft().clientIds().writtenBy(person.id());
+            List<String> before = outline ? Removal.clauses(replica.draft()) : List.of();
             replica.introduce(person, batch);
             int index = batch.entries().size();
             if (rest != null) {
@@ -153,11 +158,13 @@ final class Submission implements Step {
                 batch.add(person, novelty, replica.apply(novelty, person.id(), outline));
             } else {
                 // What answers a question for everything says all that was ever deleted.
-                Update shown = answersStep1 ? novelty : Showing.asMade(update, novelty, replica.doc());
+                Update shown = answersStep1
+                        ? novelty
+                        : Showing.asMade(update, novelty, replica.draft().doc());
                 batch.add(member, novelty, shown, replica.apply(novelty, person.id(), outline));
             }
-            charge(novelty, replica.clientIds().writtenBy(person.id()) - idsBefore);
-            Removal removal = Removal.of(before, outline ? Removal.clauses(replica) : List.of());
+            charge(novelty, replica.draft().clientIds().writtenBy(person.id()) - idsBefore);
+            Removal removal = Removal.of(before, outline ? Removal.clauses(replica.draft()) : List.of());
             if (removal != null) {
                 batch.afterwards(() -> room.notices()
                         .tellRemoval(removal, person, batch.headAfter(index).seq()));
@@ -207,8 +214,8 @@ final class Submission implements Step {
                 return;
             }
             if (rest == null && refusal.isOfClosedClause() && !member.bringsOver()) {
-                Replica replica = room.replica();
-                Update part = OpenPart.of(room.members().authority(member, replica), update, replica);
+                DraftState draft = room.replica().draft();
+                Update part = OpenPart.of(room.members().authority(member, draft), update, draft);
                 if (part != null) {
                     Gate.Verdict verdict = judge(part, bounds);
                     verdict.settle(new Outcome(batch, bounds, steps + verdict.steps(), refusal));

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.EnumMap;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.room.Notice;
 
 /**
  * What goes out on one socket. Nothing is queued for a client that does not read: changes are dropped, and when the
@@ -19,15 +20,6 @@ final class Outbox {
     private byte @Nullable [] latestAcknowledgement;
     private final EnumMap<Notice, byte[]> latestNotices = new EnumMap<>(Notice.class);
     private long lastWriteNanos = System.nanoTime();
-
-    /** The kinds of notice of which only the latest counts. */
-    enum Notice {
-        STANDING,
-        RIGHTS,
-        REVISION,
-        DECISION,
-        REMOVAL
-    }
 
     Outbox(ServerWebSocket socket, Wire wire) {
         this.socket = socket;

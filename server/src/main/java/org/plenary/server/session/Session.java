@@ -16,14 +16,15 @@ import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.crdt.protocol.Frames;
 import org.plenary.crdt.protocol.Message;
 import org.plenary.crdt.protocol.MessageReader;
+import org.plenary.server.draft.Refusal;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.SignedIn;
 import org.plenary.server.presence.Presence;
 import org.plenary.server.room.CloseCode;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Member;
+import org.plenary.server.room.Notice;
 import org.plenary.server.room.PlenaryFrames;
-import org.plenary.server.room.Refusal;
 import org.plenary.server.room.Room;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +71,7 @@ public final class Session implements Member {
     private final Allowance allowance;
     private final Unanswered unanswered = new Unanswered();
     private final Wire wire;
-    private final Assembly assembly;
+    private final MessageAssembly assembly;
     private final Progress progress;
     private final Questions syncs;
     private final Questions catchingUp;
@@ -117,7 +118,7 @@ public final class Session implements Member {
         this.ownState = new OwnState(who.person());
         this.wire = place.wire();
         this.outbox = new Outbox(socket, wire);
-        this.assembly = new Assembly(config.maxMessageBytes());
+        this.assembly = new MessageAssembly(config.maxMessageBytes());
         this.progress = new Progress(wire.memory().config(), lastHeardNanos);
         this.syncs = new Questions(wire.memory().answers());
         this.catchingUp = new Questions(wire.memory().answers());
@@ -608,31 +609,7 @@ public final class Session implements Member {
     }
 
     @Override
-    public void standing(byte[] frame) {
-        notice(Outbox.Notice.STANDING, frame);
-    }
-
-    @Override
-    public void rights(byte[] frame) {
-        notice(Outbox.Notice.RIGHTS, frame);
-    }
-
-    @Override
-    public void revision(byte[] frame) {
-        notice(Outbox.Notice.REVISION, frame);
-    }
-
-    @Override
-    public void decided(byte[] frame) {
-        notice(Outbox.Notice.DECISION, frame);
-    }
-
-    @Override
-    public void removal(byte[] frame) {
-        notice(Outbox.Notice.REMOVAL, frame);
-    }
-
-    private void notice(Outbox.Notice kind, byte[] frame) {
+    public void notice(Notice kind, byte[] frame) {
         if (!closed && speaksPlenary) {
             outbox.notice(kind, frame);
         }

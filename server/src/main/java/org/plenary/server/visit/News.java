@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.plenary.server.identity.PersonId;
-import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Trace;
 
 /**
@@ -39,10 +38,10 @@ public record News(Visit since, int changes, int decisions, int people, List<Str
         Set<PersonId> people = new HashSet<>();
         Set<String> delegations = new LinkedHashSet<>();
         for (Trace trace : traces) {
-            if (trace.person().equals(reader) || trace.kind() == EntryKind.PERSON) {
+            if (trace.person().equals(reader) || trace.kind().isPerson()) {
                 continue;
             }
-            if (trace.kind() == EntryKind.TEXT) {
+            if (trace.kind().isText()) {
                 changes++;
             } else {
                 decisions++;

@@ -30,9 +30,9 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.ClauseText;
 import org.plenary.instrument.Instrument;
-import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.crdt.InstrumentWriter;
 import org.plenary.server.checkpoint.sql.SqlCheckpoints;
+import org.plenary.server.draft.DraftDocs;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Append;
 import org.plenary.server.journal.Entry;
@@ -47,14 +47,13 @@ import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.sql.SqlJournal;
-import org.plenary.server.room.Issuing;
+import org.plenary.server.negotiation.Standing;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.scale.RecordMaker;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
-import org.plenary.server.standing.Standing;
 
 class CheckpointsTest {
     private static final int EDITS = 400;
@@ -125,9 +124,9 @@ class CheckpointsTest {
     private record Room(Buffer state, Standing standing) {}
 
     private Room room(Stream stream, Checkpoints from) {
-        Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults(), Issuing.USUAL, from);
-        Room room = Await.await(rooms.readStanding(
-                stream.id(), (doc, standing) -> new Room(Buffer.buffer(doc.encodeStateAsUpdate()), standing)));
+        Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults(), from);
+        Room room = Await.await(rooms.read(
+                stream.id(), draft -> new Room(Buffer.buffer(draft.doc().encodeStateAsUpdate()), draft.standing())));
         Await.await(rooms.close("the test is over"));
         return room;
     }
@@ -181,9 +180,9 @@ class CheckpointsTest {
     }
 
     private String textOf(Stream stream, Checkpoints from) {
-        Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults(), Issuing.USUAL, from);
+        Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults(), from);
         String text = Await.await(rooms.read(
-                stream.id(), doc -> ClauseText.of(InstrumentReader.read(doc)).get(0)));
+                stream.id(), draft -> ClauseText.of(draft.text().instrument()).get(0)));
         Await.await(rooms.close("the test is over"));
         return text;
     }
@@ -233,7 +232,7 @@ class CheckpointsTest {
             assertThat(room.state).isEqualTo(room(whole, none).state);
             assertThat(room.standing).isEqualTo(room(whole, none).standing);
         }
-        assertThat(after.standing.revisions()).hasSize(4);
+        assertThat(after.standing.revisions().all()).hasSize(4);
     }
 
     @Test

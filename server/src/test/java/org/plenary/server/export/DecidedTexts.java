@@ -14,10 +14,10 @@ import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
 import org.plenary.instrument.TextRun;
 import org.plenary.server.DemoStory;
+import org.plenary.server.draft.DraftStory;
+import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.identity.Masthead;
-import org.plenary.server.room.DraftStory;
-import org.plenary.server.room.IssueRequest;
-import org.plenary.server.standing.Decision;
+import org.plenary.server.negotiation.SetStatus;
 
 /** Texts about whose clauses much was decided. */
 public final class DecidedTexts {
@@ -113,9 +113,9 @@ public final class DecidedTexts {
 
     private static void decide(DraftStory story, long at, String clause, ClauseStatus status, @Nullable String reason) {
         if (status == ClauseStatus.ADOPTED) {
-            story.decides(DemoStory.person("chair"), at, new Decision.Status(id(clause), ClauseStatus.AGREED, null));
+            story.decides(DemoStory.person("chair"), at, new SetStatus(id(clause), ClauseStatus.AGREED, null));
         }
-        story.decides(DemoStory.person("chair"), at, new Decision.Status(id(clause), status, reason));
+        story.decides(DemoStory.person("chair"), at, new SetStatus(id(clause), status, reason));
     }
 
     private static Clause clause(String id, ClauseKind kind, String text) {

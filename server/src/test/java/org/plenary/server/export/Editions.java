@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.DemoStory;
 import org.plenary.server.checkpoint.Checkpoints;
+import org.plenary.server.draft.DraftStory;
 import org.plenary.server.history.Histories;
 import org.plenary.server.history.History;
 import org.plenary.server.history.HistoryConfig;
@@ -23,7 +24,6 @@ import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.sql.SqlJournal;
-import org.plenary.server.room.DraftStory;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Issuing;
 import org.plenary.server.room.RoomConfig;
@@ -199,7 +199,7 @@ public final class Editions {
             SqlJournal journal = new SqlJournal(database);
             Checkpoints checkpoints = Checkpoints.none(vertx, journal);
             Drafts drafts = new Drafts(
-                    journal, new Rooms(vertx, journal, RoomConfig.defaults(), new DemoSymbols(), checkpoints));
+                    journal, new Rooms(vertx, journal, RoomConfig.defaults(), checkpoints), new DemoSymbols());
             DraftStory story = Await.await(drafts.story(DemoStory.person("chair"), DemoStory.title()));
             tell.accept(story);
             Stream stream = Await.await(drafts.create(story));

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plenary.instrument.PlainText;
 import org.plenary.server.DemoStory;
 import org.plenary.server.checkpoint.Checkpoints;
+import org.plenary.server.draft.DraftStory;
 import org.plenary.server.export.ExportException.Reason;
 import org.plenary.server.history.Histories;
 import org.plenary.server.history.HistoryConfig;
@@ -48,7 +49,6 @@ import org.plenary.server.identity.sql.SqlIdentity;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.record.RecordExport;
-import org.plenary.server.room.DraftStory;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Issuing;
 import org.plenary.server.room.RoomConfig;
@@ -88,7 +88,7 @@ class ExportsTest {
         Signing signing = new SqlSigning(vertx, database, InstantSource.system());
         Checkpoints checkpoints = Checkpoints.none(vertx, journal);
         Drafts drafts =
-                new Drafts(journal, new Rooms(vertx, journal, RoomConfig.defaults(), new Symbols(), checkpoints));
+                new Drafts(journal, new Rooms(vertx, journal, RoomConfig.defaults(), checkpoints), new Symbols());
         DraftStory story = Await.await(drafts.story(secretariat, DemoStory.title()));
         DemoStory.tell(story, Editions.NOW);
         draft = Await.await(drafts.create(story));

@@ -29,13 +29,13 @@ import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Role;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
-import org.plenary.server.standing.Decision;
 
 class HistoriesTest {
     private static final Person CHAIR = new Person(
@@ -101,7 +101,7 @@ class HistoriesTest {
 
     private Stream decided(Stream draft, ClauseStatus status) {
         ClauseId title = Await.await(drafts.text(draft.id())).clauses().get(0).id();
-        Await.await(drafts.decide(draft.id(), CHAIR, new Decision.Status(title, status, null)));
+        Await.await(drafts.decide(draft.id(), CHAIR, new SetStatus(title, status, null)));
         return again(draft);
     }
 

@@ -9,9 +9,9 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.DemoStory;
+import org.plenary.server.draft.DraftStory;
+import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.export.Editions;
-import org.plenary.server.room.DraftStory;
-import org.plenary.server.room.IssueRequest;
 
 class TimelineTest {
     private static final long SECOND = 1_000;

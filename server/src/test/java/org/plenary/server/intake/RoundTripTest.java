@@ -31,8 +31,8 @@ import org.plenary.server.export.Edition;
 import org.plenary.server.export.EditionWriter;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.StatusMarks;
-import org.plenary.server.export.Wording;
 import org.plenary.server.export.docx.DocxWriter;
 import org.plenary.server.export.text.MarkdownWriter;
 import org.plenary.server.export.text.PlainTextWriter;
@@ -208,7 +208,7 @@ class RoundTripTest {
     }
 
     private static long decidedIn(Edition edition) {
-        if (!new StatusMarks(edition, Wording.of(Locale.ENGLISH)).any()) {
+        if (!new StatusMarks(edition, FixedWords.of(Locale.ENGLISH)).any()) {
             return 0;
         }
         return edition.statuses().values().stream()

@@ -9,16 +9,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.server.draft.DraftCheck;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.scale.RecordMaker;
 import org.plenary.server.signing.Ed25519;
 import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
-import org.plenary.server.standing.IssuedRevision;
 
 /** Files of records for tests, and what can be done to their lines. */
 final class RecordFiles {
@@ -76,7 +77,7 @@ final class RecordFiles {
         DraftCheck draft = new DraftCheck();
         entries.forEach(draft::take);
         List<SignedHead> heads = new ArrayList<>();
-        List<IssuedRevision> revisions = draft.standing().revisions();
+        List<IssuedRevision> revisions = draft.draft().standing().revisions().all();
         for (int i = 0; i < revisions.size(); i++) {
             IssuedRevision issued = revisions.get(i);
             Key key = i == 0 ? FIRST : SECOND;

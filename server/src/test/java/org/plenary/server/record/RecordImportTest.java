@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.identity.AccountsListener;
 import org.plenary.server.identity.Identity;
 import org.plenary.server.identity.Negotiation;
@@ -32,7 +33,6 @@ import org.plenary.server.identity.Role;
 import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.identity.sql.SqlIdentity;
 import org.plenary.server.journal.Entry;
-import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Importing;
 import org.plenary.server.journal.Journal;
@@ -42,8 +42,9 @@ import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.sql.SqlImporting;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.negotiation.DraftSummary;
+import org.plenary.server.negotiation.Kinds;
 import org.plenary.server.room.Drafts;
-import org.plenary.server.room.IssueRequest;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.scale.RecordMaker;
@@ -53,7 +54,6 @@ import org.plenary.server.signing.Witness;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
-import org.plenary.server.standing.DraftSummary;
 
 class RecordImportTest {
     private static final Person SOMEBODY =
@@ -342,7 +342,7 @@ class RecordImportTest {
                         1_800_000_000_000L,
                         RecordMaker.SECRETARY.id(),
                         null,
-                        EntryKind.MODE,
+                        Kinds.MODE,
                         "{\"mode\":\"CLOSED\",\"by\":\"Name of sofia\"}"
                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         await(journal.append(

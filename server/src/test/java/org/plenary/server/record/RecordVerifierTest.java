@@ -26,10 +26,11 @@ import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.NewEntry;
+import org.plenary.server.negotiation.DraftingMode;
+import org.plenary.server.negotiation.Kinds;
 import org.plenary.server.scale.RecordMaker;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.Signing;
-import org.plenary.server.standing.DraftingMode;
 
 class RecordVerifierTest {
     private static final Signing.Signatures NONE = new Signing.Signatures(List.of(), List.of());
@@ -55,7 +56,7 @@ class RecordVerifierTest {
         assertThat(intact.signedUpTo())
                 .isEqualTo(intact.revisions().get(2).head().seq())
                 .isLessThan(intact.head().seq());
-        assertThat(entries).extracting(Entry::kind).contains(EntryKind.RESTORE, EntryKind.STATUS, EntryKind.PERSON);
+        assertThat(entries).extracting(Entry::kind).contains(Kinds.RESTORE, Kinds.STATUS, EntryKind.PERSON);
     }
 
     @Test
@@ -86,7 +87,7 @@ class RecordVerifierTest {
 
     private long revision(int index) {
         return entries.stream()
-                .filter(entry -> entry.kind() == EntryKind.REVISION)
+                .filter(entry -> entry.kind().equals(Kinds.REVISION))
                 .toList()
                 .get(index)
                 .seq();
@@ -105,7 +106,8 @@ class RecordVerifierTest {
         // given an edit before the second revision that is left out, with all hashes computed anew
         List<Entry> forged = new ArrayList<>(entries);
         int left = (int) entries.stream()
-                        .filter(entry -> entry.seq() < revision(2) && entry.kind() == EntryKind.TEXT)
+                        .filter(entry ->
+                                entry.seq() < revision(2) && entry.kind().isText())
                         .mapToLong(Entry::seq)
                         .max()
                         .orElseThrow()
@@ -216,33 +218,26 @@ class RecordVerifierTest {
     void refusesDecisionsThatWereNotPossible() {
         for (Forged forged : List.of(
                 new Forged(
-                        EntryKind.STATUS,
+                        Kinds.STATUS,
                         "{\"clause\":\"nowhere\",\"status\":\"AGREED\",\"by\":\"Name of sofia\"}",
                         "clause"),
                 new Forged(
-                        EntryKind.STATUS,
-                        "{\"clause\":\"c2\",\"status\":\"ADOPTED\",\"by\":\"Name of sofia\"}",
-                        "status"),
+                        Kinds.STATUS, "{\"clause\":\"c2\",\"status\":\"ADOPTED\",\"by\":\"Name of sofia\"}", "status"),
+                new Forged(Kinds.STATUS, "{\"clause\":\"c1\",\"status\":\"OPEN\",\"by\":\"Name of sofia\"}", "reason"),
+                new Forged(Kinds.STATUS, "{\"clause\":\"c2\",\"status\":\"AGREED\",\"by\":\"Somebody\"}", "name"),
                 new Forged(
-                        EntryKind.STATUS, "{\"clause\":\"c1\",\"status\":\"OPEN\",\"by\":\"Name of sofia\"}", "reason"),
-                new Forged(EntryKind.STATUS, "{\"clause\":\"c2\",\"status\":\"AGREED\",\"by\":\"Somebody\"}", "name"),
-                new Forged(
-                        EntryKind.STATUS,
+                        Kinds.STATUS,
                         "{\"clause\":\"c2\", \"status\":\"AGREED\",\"by\":\"Name of sofia\"}",
                         "encoding"),
                 new Forged(
-                        EntryKind.MODE,
-                        "{\"mode\":\"" + DraftingMode.EVERYBODY + "\",\"by\":\"Name of sofia\"}",
-                        "mode"),
-                new Forged(EntryKind.ACCESS, "{\"rules\":[],\"by\":\"Name of sofia\"}", "rules"),
+                        Kinds.MODE, "{\"mode\":\"" + DraftingMode.EVERYBODY + "\",\"by\":\"Name of sofia\"}", "mode"),
+                new Forged(Kinds.ACCESS, "{\"rules\":[],\"by\":\"Name of sofia\"}", "rules"),
                 new Forged(
-                        EntryKind.RESTORE,
-                        "{\"to\":3,\"revision\":\"WP.1/Rev.1\",\"by\":\"Name of sofia\"}",
-                        "revision"),
-                new Forged(EntryKind.RESTORE, "{\"to\":3,\"by\":\"Name of sofia\"}", "brings back"),
-                new Forged(EntryKind.ARCHIVE, "{\"archived\":false,\"by\":\"Name of sofia\"}", "archived"),
-                new Forged(EntryKind.ARCHIVE, "{\"archived\":1,\"by\":\"Name of sofia\"}", "archived"),
-                new Forged(EntryKind.REVISION, "{\"number\":5}", "decision"),
+                        Kinds.RESTORE, "{\"to\":3,\"revision\":\"WP.1/Rev.1\",\"by\":\"Name of sofia\"}", "revision"),
+                new Forged(Kinds.RESTORE, "{\"to\":3,\"by\":\"Name of sofia\"}", "brings back"),
+                new Forged(Kinds.ARCHIVE, "{\"archived\":false,\"by\":\"Name of sofia\"}", "archived"),
+                new Forged(Kinds.ARCHIVE, "{\"archived\":1,\"by\":\"Name of sofia\"}", "archived"),
+                new Forged(Kinds.REVISION, "{\"number\":5}", "decision"),
                 new Forged(EntryKind.PERSON, "{\"name\":\"\",\"role\":\"CHAIR\"}", "person"),
                 new Forged(EntryKind.TEXT, "no update", "Yjs"))) {
             List<Entry> more =
@@ -269,7 +264,7 @@ class RecordVerifierTest {
                         1_800_000_000_000L,
                         known.person(),
                         known.delegation(),
-                        EntryKind.MODE,
+                        Kinds.MODE,
                         ("{\"mode\":\"CLOSED\",\"by\":\"Name of " + delegate + "\"}")
                                 .getBytes(StandardCharsets.UTF_8))));
         assertThat(broken(file(more, NONE)).why()).contains("who decides");
@@ -279,7 +274,7 @@ class RecordVerifierTest {
     void refusesADecisionInADraftThatWasArchived() {
         List<Entry> more = with(
                 RecordMaker.SECRETARY.id(),
-                EntryKind.ARCHIVE,
+                Kinds.ARCHIVE,
                 "{\"archived\":true,\"by\":\"Name of sofia\"}".getBytes(StandardCharsets.UTF_8));
         assertThat(verify(file(more, NONE))).isInstanceOf(Verification.Intact.class);
         List<Entry> forged = new ArrayList<>(more);
@@ -289,7 +284,7 @@ class RecordVerifierTest {
                         1_800_000_000_000L,
                         RecordMaker.SECRETARY.id(),
                         null,
-                        EntryKind.STATUS,
+                        Kinds.STATUS,
                         "{\"clause\":\"c2\",\"status\":\"AGREED\",\"by\":\"Name of sofia\"}"
                                 .getBytes(StandardCharsets.UTF_8))));
         assertThat(broken(file(forged, NONE)).why()).contains("archived");
@@ -302,7 +297,7 @@ class RecordVerifierTest {
         // given that an edit in the midst of a delegate's session is said to be the secretariat's
         Set<Long> clients = new HashSet<>();
         Entry last = entries.stream()
-                .filter(entry -> entry.kind() == EntryKind.TEXT && entry.delegation() != null)
+                .filter(entry -> entry.kind().isText() && entry.delegation() != null)
                 .filter(entry -> Update.decode(entry.payload()).structCount() > 0)
                 .filter(entry -> !clients.add(Update.decode(entry.payload()).firstClient()))
                 .reduce((one, other) -> other)

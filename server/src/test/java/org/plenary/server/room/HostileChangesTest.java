@@ -18,6 +18,10 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.crdt.InstrumentWriter;
 import org.plenary.server.Mutations;
+import org.plenary.server.draft.Authority;
+import org.plenary.server.draft.DraftState;
+import org.plenary.server.draft.Gate;
+import org.plenary.server.draft.Refusal;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
@@ -124,7 +128,7 @@ class HostileChangesTest {
         }
 
         private Void submit(Update update) {
-            Gate.judge(Authority.of(AUTHOR, replica), update, replica, MAX_DRAFT_BYTES)
+            Gate.judge(Authority.of(AUTHOR, replica.draft()), update, replica.draft(), MAX_DRAFT_BYTES)
                     .settle(this);
             return null;
         }

@@ -26,6 +26,7 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.server.draft.RestoreRequest;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
@@ -39,9 +40,9 @@ import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
-import org.plenary.server.standing.DecisionException;
 
 class RemovalTest {
     private static final Negotiation PROCESS = new Negotiation(new ProcessId("p"), "A process");
@@ -96,7 +97,7 @@ class RemovalTest {
     }
 
     private Instrument text() {
-        return await(rooms.read(draft.id(), InstrumentReader::read));
+        return await(rooms.read(draft.id(), now -> now.text().instrument()));
     }
 
     private static YXmlFragment clauses(TestMember member) {
@@ -179,8 +180,8 @@ class RemovalTest {
         int before = record().size();
         // when
         RestoreRequest request = RestoreRequest.missing(ids(2, 7), TEXT);
-        Restored restored = await(rooms.restore(draft.id(), DANIEL, request));
-        Restored again = await(rooms.restore(draft.id(), CLAIRE, request));
+        Restored restored = await(drafts().restore(draft.id(), DANIEL, request));
+        Restored again = await(drafts().restore(draft.id(), CLAIRE, request));
         // then
         assertThat(restored.clauses()).containsExactlyInAnyOrderElementsOf(ids(2, 7));
         assertThat(again.clauses()).isEmpty();
@@ -199,7 +200,7 @@ class RemovalTest {
     @Test
     void isNotUndoneByWhoOnlyReads() {
         removes(member(CLAIRE), 2, 5);
-        Future<Restored> asked = rooms.restore(draft.id(), RAFAEL, RestoreRequest.missing(ids(2, 7), TEXT));
+        Future<Restored> asked = drafts().restore(draft.id(), RAFAEL, RestoreRequest.missing(ids(2, 7), TEXT));
         try {
             asked.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
             throw new AssertionError("expected a refusal");
@@ -209,5 +210,9 @@ class RemovalTest {
             throw new AssertionError(e);
         }
         assertThat(text().clauses()).hasSize(4);
+    }
+
+    private Drafts drafts() {
+        return new Drafts(journal, rooms);
     }
 }

@@ -27,7 +27,8 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentReader;
-import org.plenary.server.checkpoint.DraftDocs;
+import org.plenary.server.draft.DraftDocs;
+import org.plenary.server.draft.RestoreRequest;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
@@ -41,12 +42,15 @@ import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.negotiation.Access;
+import org.plenary.server.negotiation.DecisionException;
+import org.plenary.server.negotiation.DraftingMode;
+import org.plenary.server.negotiation.Kinds;
+import org.plenary.server.negotiation.SetAccess;
+import org.plenary.server.negotiation.SetMode;
+import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
-import org.plenary.server.standing.Access;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.DecisionException;
-import org.plenary.server.standing.DraftingMode;
 
 class RestoreTest {
     private static final Negotiation PROCESS = new Negotiation(new ProcessId("p"), "A process");
@@ -115,7 +119,7 @@ class RestoreTest {
     }
 
     private Instrument text() {
-        return await(rooms.read(draft.id(), InstrumentReader::read));
+        return await(rooms.read(draft.id(), now -> now.text().instrument()));
     }
 
     private static RestoreRequest all() {
@@ -143,13 +147,13 @@ class RestoreTest {
         edit(claire, 2, "very ");
         int before = record().size();
         // when
-        Restored restored = await(rooms.restore(draft.id(), CHAIR, all()));
+        Restored restored = await(drafts().restore(draft.id(), CHAIR, all()));
         // then
         assertThat(restored.clauses()).containsExactly(FIRST, SECOND);
         assertThat(text()).isEqualTo(TEXT);
         claire.until(() -> InstrumentReader.read(claire.doc).equals(TEXT));
         List<Entry> made = record().subList(before, record().size());
-        assertThat(made).extracting(Entry::kind).containsExactly(EntryKind.PERSON, EntryKind.RESTORE, EntryKind.TEXT);
+        assertThat(made).extracting(Entry::kind).containsExactly(EntryKind.PERSON, Kinds.RESTORE, EntryKind.TEXT);
         assertThat(made).extracting(Entry::person).containsOnly(CHAIR.id());
         assertThat(restored.seq()).isEqualTo(made.get(2).seq());
         assertThat(new String(made.get(1).payload(), StandardCharsets.UTF_8))
@@ -162,11 +166,11 @@ class RestoreTest {
         TestMember claire = claire();
         edit(claire, 1, "very ");
         // when
-        await(rooms.decide(draft.id(), CHAIR, new Decision.Mode(DraftingMode.CHAIR, null)));
-        await(rooms.decide(draft.id(), CHAIR, new Decision.Mode(DraftingMode.CHAIR, "the same again")));
-        await(rooms.decide(draft.id(), CHAIR, new Decision.SetAccess(Access.DEFAULT)));
-        await(rooms.decide(draft.id(), CHAIR, new Decision.Status(SECOND, ClauseStatus.BRACKETED, null)));
-        Restored restored = await(rooms.restore(draft.id(), CHAIR, only(FIRST)));
+        await(drafts().decide(draft.id(), CHAIR, new SetMode(DraftingMode.CHAIR, null)));
+        await(drafts().decide(draft.id(), CHAIR, new SetMode(DraftingMode.CHAIR, "the same again")));
+        await(drafts().decide(draft.id(), CHAIR, new SetAccess(Access.DEFAULT)));
+        await(drafts().decide(draft.id(), CHAIR, new SetStatus(SECOND, ClauseStatus.BRACKETED, null)));
+        Restored restored = await(drafts().restore(draft.id(), CHAIR, only(FIRST)));
         // then
         claire.until(() -> claire.decisions.size() == 3);
         assertThat(claire.decisions)
@@ -192,7 +196,7 @@ class RestoreTest {
         TestMember claire = claire();
         edit(claire, 1, "very ");
         edit(claire, 2, "very ");
-        assertThat(await(rooms.restore(draft.id(), CHAIR, only(SECOND))).clauses())
+        assertThat(await(drafts().restore(draft.id(), CHAIR, only(SECOND))).clauses())
                 .containsExactly(SECOND);
         assertThat(text().clauses().get(1))
                 .isEqualTo(Clause.of(FIRST, ClauseKind.OPERATIVE, "The very first paragraph."));
@@ -202,13 +206,13 @@ class RestoreTest {
     @Test
     void recordsNothingWhenTheTextIsSoAlready() {
         int before = record().size();
-        assertThat(await(rooms.restore(draft.id(), CHAIR, all()))).isEqualTo(new Restored(before, List.of()));
+        assertThat(await(drafts().restore(draft.id(), CHAIR, all()))).isEqualTo(new Restored(before, List.of()));
         assertThat(record()).hasSize(before);
     }
 
     @Test
     void isNotForThoseWhoDoNotDecide() {
-        assertThat(refusal(rooms.restore(draft.id(), CLAIRE, all())).reason())
+        assertThat(refusal(drafts().restore(draft.id(), CLAIRE, all())).reason())
                 .isEqualTo(DecisionException.Reason.NOT_ALLOWED);
     }
 
@@ -218,17 +222,17 @@ class RestoreTest {
         TestMember claire = claire();
         edit(claire, 1, "very ");
         edit(claire, 2, "very ");
-        await(rooms.decide(draft.id(), CHAIR, new Decision.Status(FIRST, ClauseStatus.AGREED, null)));
+        await(drafts().decide(draft.id(), CHAIR, new SetStatus(FIRST, ClauseStatus.AGREED, null)));
         Instrument before = text();
         int entries = record().size();
         // when
-        DecisionException refused = refusal(rooms.restore(draft.id(), CHAIR, all()));
+        DecisionException refused = refusal(drafts().restore(draft.id(), CHAIR, all()));
         // then
         assertThat(refused.reason()).isEqualTo(DecisionException.Reason.CONFLICT);
         assertThat(refused).hasMessageContaining("OP1 (clause c2) would be changed, and is agreed or adopted");
         assertThat(text()).isEqualTo(before);
         assertThat(record()).hasSize(entries);
-        assertThat(await(rooms.restore(draft.id(), CHAIR, only(SECOND))).clauses())
+        assertThat(await(drafts().restore(draft.id(), CHAIR, only(SECOND))).clauses())
                 .containsExactly(SECOND);
     }
 
@@ -237,7 +241,7 @@ class RestoreTest {
         TestMember claire = claire();
         claire.doc.getXmlFragment("text").delete(1, 1);
         claire.until(claire::allAnswered);
-        assertThat(await(rooms.restore(draft.id(), CHAIR, only(FIRST))).clauses())
+        assertThat(await(drafts().restore(draft.id(), CHAIR, only(FIRST))).clauses())
                 .containsExactly(FIRST);
         assertThat(text()).isEqualTo(TEXT);
     }
@@ -251,22 +255,22 @@ class RestoreTest {
         for (int i = 0; i < 30; i++) {
             claire.pump();
             if (random.nextInt(3) == 0) {
-                asked.add(rooms.restore(draft.id(), CHAIR, random.nextBoolean() ? all() : only(SECOND)));
+                asked.add(drafts().restore(draft.id(), CHAIR, random.nextBoolean() ? all() : only(SECOND)));
             } else if (random.nextInt(6) == 0) {
-                asked.add(rooms.restore(draft.id(), CLAIRE, all()).otherwiseEmpty());
+                asked.add(drafts().restore(draft.id(), CLAIRE, all()).otherwiseEmpty());
             } else {
                 claire.type(random.nextInt(3), "word ");
             }
         }
         Future.join(asked).toCompletionStage().toCompletableFuture().join();
         claire.until(claire::allAnswered);
-        byte[] state = await(rooms.read(draft.id(), Doc::encodeStateAsUpdate));
+        byte[] state = await(rooms.read(draft.id(), now -> now.doc().encodeStateAsUpdate()));
         Instrument text = text();
         claire.until(() -> InstrumentReader.read(claire.doc).equals(text));
         Doc replayed = DraftDocs.live();
         boolean whole = false;
         for (Entry entry : record()) {
-            if (entry.kind() == EntryKind.TEXT) {
+            if (entry.kind().isText()) {
                 replayed.apply(Update.decode(entry.payload()), "record");
                 if (whole) {
                     assertThat(InstrumentReader.read(replayed))
@@ -274,9 +278,13 @@ class RestoreTest {
                             .isEqualTo(TEXT);
                 }
             }
-            whole = entry.kind() == EntryKind.RESTORE
+            whole = entry.kind().equals(Kinds.RESTORE)
                     && !new String(entry.payload(), StandardCharsets.UTF_8).contains("\"clause\"");
         }
         assertThat(replayed.encodeStateAsUpdate()).as("seed " + seed).isEqualTo(state);
+    }
+
+    private Drafts drafts() {
+        return new Drafts(journal, rooms);
     }
 }

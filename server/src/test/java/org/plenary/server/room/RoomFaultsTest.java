@@ -37,6 +37,10 @@ import org.plenary.instrument.Instrument;
 import org.plenary.server.checkpoint.CheckpointConfig;
 import org.plenary.server.checkpoint.CheckpointStore;
 import org.plenary.server.checkpoint.Checkpoints;
+import org.plenary.server.draft.DraftState;
+import org.plenary.server.draft.IssueRequest;
+import org.plenary.server.draft.RawUpdate;
+import org.plenary.server.draft.RestoreRequest;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
@@ -55,6 +59,9 @@ import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.negotiation.Kinds;
+import org.plenary.server.negotiation.Restore;
+import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.record.RecordHeader;
 import org.plenary.server.record.RecordVerifier;
 import org.plenary.server.record.RecordWriter;
@@ -62,7 +69,6 @@ import org.plenary.server.record.Verification;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
-import org.plenary.server.standing.Decision;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -133,7 +139,7 @@ class RoomFaultsTest {
                 CheckpointStore.NONE,
                 new CheckpointConfig(1, 1 << 20),
                 () -> io.vertx.core.Future.succeededFuture(new byte[32]));
-        return new Rooms(vertx, trapped, RoomConfig.defaults(), Issuing.USUAL, checkpoints);
+        return new Rooms(vertx, trapped, RoomConfig.defaults(), checkpoints);
     }
 
     @AfterEach
@@ -174,7 +180,7 @@ class RoomFaultsTest {
         trap.arm("append: written and said to have failed", Kind.RUNTIME::thrown);
 
         // when
-        Future<Issued> issued = rooms.issue(draft.id(), CHAIR, new IssueRequest("Once", null, null));
+        Future<Issued> issued = drafts().issue(draft.id(), CHAIR, new IssueRequest("Once", null, null));
         Throwable cause = await(issued.<Throwable>transform(done -> Future.succeededFuture(done.cause())));
 
         // then who asked is told that it may have been done, and it was done once
@@ -183,8 +189,9 @@ class RoomFaultsTest {
                 .isInstanceOfSatisfying(
                         RoomClosedException.class,
                         closed -> assertThat(closed.begun()).isTrue());
-        assertThat(await(rooms.readStanding(draft.id(), (doc, standing) -> standing))
-                        .revisions())
+        assertThat(await(rooms.read(draft.id(), DraftState::standing))
+                        .revisions()
+                        .all())
                 .hasSize(1);
     }
 
@@ -289,7 +296,7 @@ class RoomFaultsTest {
             hostile.until(hostile::allAnswered);
 
             // when a change breaks the engine
-            await(rooms.read(draft.id(), this::watch));
+            await(rooms.read(draft.id(), now -> watch(now.doc())));
             trap.arm("engine: after it has integrated", Kind.STACK::thrown);
             hostile.type(0, "x");
             hostile.until(() -> hostile.closed != null);
@@ -361,7 +368,7 @@ class RoomFaultsTest {
         members.forEach(TestMember::joined);
         ((YXmlText) ((YXmlElement) claire.doc.getXmlFragment("text").get(1)).get(0)).insert(0, "very ");
         members.forEach(member -> member.until(member::allAnswered));
-        await(rooms.read(draft.id(), this::watch));
+        await(rooms.read(draft.id(), now -> watch(now.doc())));
 
         // when something is thrown at one step of all this
         trap.arm(step, kind::thrown);
@@ -369,11 +376,11 @@ class RoomFaultsTest {
         for (int round = 0; round < 1; round++) {
             claire.typeWord();
             daniel.typeWord();
-            answers.add(ask(() -> rooms.decide(
-                    draft.id(), CHAIR, new Decision.Status(new ClauseId("c1"), ClauseStatus.BRACKETED, null))));
+            answers.add(ask(() -> drafts().decide(
+                            draft.id(), CHAIR, new SetStatus(new ClauseId("c1"), ClauseStatus.BRACKETED, null))));
             claire.typeWord();
-            answers.add(ask(() -> rooms.restore(draft.id(), CHAIR, restoring())));
-            answers.add(ask(() -> rooms.read(draft.id(), Doc::stateVector)));
+            answers.add(ask(() -> drafts().restore(draft.id(), CHAIR, restoring())));
+            answers.add(ask(() -> rooms.read(draft.id(), now -> now.doc().stateVector())));
             wait(members, answers);
         }
         trap.disarm();
@@ -384,7 +391,7 @@ class RoomFaultsTest {
         steps.add(where);
         try {
             // Whoever reads after all this reads in this room, if it is still there, or in the next one.
-            await(rooms.read(draft.id(), Doc::stateVector));
+            await(rooms.read(draft.id(), now -> now.doc().stateVector()));
             if (room.hasEnded()) {
                 pumpUntil(members, () -> members.stream().allMatch(member -> member.closed != null));
                 assertThat(members).as("everybody is told to come back").allMatch(member -> member.closed != null);
@@ -412,7 +419,7 @@ class RoomFaultsTest {
                     trap.step("restore: the text is looked up");
                     return Future.succeededFuture(TEXT);
                 },
-                new Decision.Restore(2, null, SECOND, null),
+                new Restore(2, null, SECOND, null),
                 SECOND,
                 null);
     }
@@ -448,7 +455,7 @@ class RoomFaultsTest {
             assertThat(words).as("what was shown is in the record").containsAll(member.shownWords());
         }
         if (answers.get(0).succeeded()) {
-            assertThat(record()).extracting(Entry::kind).contains(EntryKind.STATUS);
+            assertThat(record()).extracting(Entry::kind).contains(Kinds.STATUS);
         }
     }
 
@@ -503,5 +510,9 @@ class RoomFaultsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Drafts drafts() {
+        return new Drafts(journal, rooms);
     }
 }

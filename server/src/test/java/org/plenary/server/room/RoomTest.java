@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plenary.crdt.Doc;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.protocol.Message;
 import org.plenary.instrument.Clause;
@@ -32,7 +31,12 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Fingerprint;
 import org.plenary.instrument.Instrument;
-import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.server.draft.DraftState;
+import org.plenary.server.draft.IssueRequest;
+import org.plenary.server.draft.NextRevision;
+import org.plenary.server.draft.RawUpdate;
+import org.plenary.server.draft.Refusal;
+import org.plenary.server.draft.RestoreRequest;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
@@ -49,6 +53,21 @@ import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.negotiation.Access;
+import org.plenary.server.negotiation.AccessLevel;
+import org.plenary.server.negotiation.AccessRule;
+import org.plenary.server.negotiation.ClauseState;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DecisionException;
+import org.plenary.server.negotiation.DraftSummary;
+import org.plenary.server.negotiation.DraftingMode;
+import org.plenary.server.negotiation.Kinds;
+import org.plenary.server.negotiation.Participant;
+import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.negotiation.SetAccess;
+import org.plenary.server.negotiation.SetMode;
+import org.plenary.server.negotiation.SetStatus;
+import org.plenary.server.negotiation.Standing;
 import org.plenary.server.record.RecordHeader;
 import org.plenary.server.record.RecordVerifier;
 import org.plenary.server.record.RecordWriter;
@@ -56,17 +75,6 @@ import org.plenary.server.record.Verification;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
-import org.plenary.server.standing.Access;
-import org.plenary.server.standing.AccessLevel;
-import org.plenary.server.standing.AccessRule;
-import org.plenary.server.standing.ClauseState;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.DecisionException;
-import org.plenary.server.standing.DraftSummary;
-import org.plenary.server.standing.DraftingMode;
-import org.plenary.server.standing.Participant;
-import org.plenary.server.standing.ParticipantCodec;
-import org.plenary.server.standing.Standing;
 
 class RoomTest {
     private static final String TITLE = "Declaration";
@@ -122,11 +130,11 @@ class RoomTest {
     }
 
     private List<Entry> changes() {
-        return record().stream().filter(entry -> entry.kind() == EntryKind.TEXT).toList();
+        return record().stream().filter(entry -> entry.kind().isText()).toList();
     }
 
     private byte[] roomState() {
-        return await(rooms.read(draft.id(), Doc::encodeStateAsUpdate));
+        return await(rooms.read(draft.id(), now -> now.doc().encodeStateAsUpdate()));
     }
 
     @Test
@@ -421,7 +429,7 @@ class RoomTest {
             members.add(new TestMember(person, room()).joined());
         }
         List<Future<?>> decided = new ArrayList<>();
-        Instrument earlier = await(rooms.read(draft.id(), InstrumentReader::read));
+        Instrument earlier = await(rooms.read(draft.id(), now -> now.text().instrument()));
         long earlierSeq = 2;
         for (int i = 0; i < 400; i++) {
             int at = random.nextInt(members.size());
@@ -431,11 +439,11 @@ class RoomTest {
             switch (random.nextInt(13)) {
                 case 12 -> {
                     RestoreRequest back = new RestoreRequest(earlier, earlierSeq, null, null, "step " + i);
-                    decided.add(rooms.restore(draft.id(), CHAIR, back).otherwiseEmpty());
-                    earlierSeq = await(rooms.issue(draft.id(), CHAIR, request(random, i))
+                    decided.add(drafts().restore(draft.id(), CHAIR, back).otherwiseEmpty());
+                    earlierSeq = await(drafts().issue(draft.id(), CHAIR, request(random, i))
                             .map(issued -> issued.head().seq())
                             .otherwise(earlierSeq));
-                    earlier = await(rooms.read(draft.id(), InstrumentReader::read));
+                    earlier = await(rooms.read(draft.id(), now -> now.text().instrument()));
                 }
                 case 0 -> {
                     member.until(member::allAnswered);
@@ -444,11 +452,11 @@ class RoomTest {
                             at, new TestMember(named(member.person(), "Name " + random.nextInt(3)), room()).joined());
                 }
                 case 1 ->
-                    decided.add(
-                            rooms.decide(draft.id(), CHAIR, decision(random, i)).otherwiseEmpty());
+                    decided.add(drafts().decide(draft.id(), CHAIR, decision(random, i))
+                            .otherwiseEmpty());
                 case 2 ->
-                    decided.add(
-                            rooms.issue(draft.id(), CHAIR, request(random, i)).otherwiseEmpty());
+                    decided.add(drafts().issue(draft.id(), CHAIR, request(random, i))
+                            .otherwiseEmpty());
                 case 3, 4, 5 -> {
                     int from = random.nextInt(length + 1);
                     member.firstText().delete(from, random.nextInt(Math.min(5, length - from) + 1));
@@ -457,21 +465,21 @@ class RoomTest {
             }
         }
         members.forEach(member -> member.until(member::allAnswered));
-        decided.add(rooms.decide(draft.id(), CHAIR, new Decision.Mode(DraftingMode.CLOSED, "done")));
+        decided.add(drafts().decide(draft.id(), CHAIR, new SetMode(DraftingMode.CLOSED, "done")));
         decided.forEach(RoomTest::await);
 
         // when
         byte[] live = roomState();
-        Standing standing = await(rooms.readStanding(draft.id(), (doc, now) -> now));
+        Standing standing = await(rooms.read(draft.id(), DraftState::standing));
         DraftState replayed = new DraftState();
         record().forEach(replayed::take);
 
         // then
         assertThat(replayed.doc().encodeStateAsUpdate()).as("seed=%d", seed).isEqualTo(live);
         assertThat(replayed.standing()).as("seed=%d", seed).isEqualTo(standing);
-        assertThat(standing.revisions()).as("seed=%d", seed).hasSizeGreaterThan(5);
+        assertThat(standing.revisions().all()).as("seed=%d", seed).hasSizeGreaterThan(5);
         assertSaysWhoEverybodyWas(record(), seed);
-        assertThat(record()).as("seed=%d", seed).extracting(Entry::kind).contains(EntryKind.RESTORE);
+        assertThat(record()).as("seed=%d", seed).extracting(Entry::kind).contains(Kinds.RESTORE);
 
         // and whoever has the record alone comes to the same
         Verification verification = verified(record());
@@ -500,11 +508,11 @@ class RoomTest {
 
     private static Decision decision(Random random, int i) {
         return random.nextBoolean()
-                ? new Decision.Status(
+                ? new SetStatus(
                         new ClauseId("c1"),
                         random.nextBoolean() ? ClauseStatus.BRACKETED : ClauseStatus.OPEN,
                         "step " + i)
-                : new Decision.SetAccess(new Access(
+                : new SetAccess(new Access(
                         List.of(new AccessRule(AccessRule.Scope.PERSON, "p" + i, AccessLevel.READ, null, false))));
     }
 
@@ -518,7 +526,7 @@ class RoomTest {
         Map<PersonId, Participant> known = new HashMap<>();
         int said = 0;
         for (Entry entry : record) {
-            if (entry.kind() == EntryKind.PERSON) {
+            if (entry.kind().isPerson()) {
                 Participant now = ParticipantCodec.decode(entry);
                 assertThat(known.put(entry.person(), now))
                         .as("seed=%d seq=%d", seed, entry.seq())
@@ -538,28 +546,30 @@ class RoomTest {
         TestMember daniel = new TestMember(DANIEL, room()).joined();
 
         // when
-        Issued first = await(rooms.issue(draft.id(), CHAIR, new IssueRequest("First", "With a note", null)));
+        Issued first = await(drafts().issue(draft.id(), CHAIR, new IssueRequest("First", "With a note", null)));
         Issued corrected =
-                await(rooms.issue(draft.id(), CHAIR, new IssueRequest("First, put right", null, "WP.1/Rev.1")));
-        Issued again = await(rooms.issue(draft.id(), CHAIR, new IssueRequest("And again", null, "WP.1/Rev.1/Corr.1")));
-        Issued second = await(rooms.issue(draft.id(), CHAIR, new IssueRequest("Second", null, null)));
+                await(drafts().issue(draft.id(), CHAIR, new IssueRequest("First, put right", null, "WP.1/Rev.1")));
+        Issued again =
+                await(drafts().issue(draft.id(), CHAIR, new IssueRequest("And again", null, "WP.1/Rev.1/Corr.1")));
+        Issued second = await(drafts().issue(draft.id(), CHAIR, new IssueRequest("Second", null, null)));
 
         // then
         assertThat(List.of(first, corrected, again, second))
                 .extracting(issued -> issued.revision().symbol())
                 .containsExactly("WP.1/Rev.1", "WP.1/Rev.1/Corr.1", "WP.1/Rev.1/Corr.2", "WP.1/Rev.2");
-        assertThat(await(rooms.nextRevision(draft.id()))).isEqualTo(new NextRevision(3, "WP.1/Rev.3"));
+        assertThat(await(drafts().nextRevision(draft.id()))).isEqualTo(new NextRevision(3, "WP.1/Rev.3"));
         Entry entry = record().get((int) second.head().seq() - 1);
-        assertThat(entry.kind()).isEqualTo(EntryKind.REVISION);
+        assertThat(entry.kind()).isEqualTo(Kinds.REVISION);
         assertThat(entry.head()).isEqualTo(second.head());
         assertThat(second.revision().seq()).isEqualTo(second.head().seq());
         assertThat(second.revision().text())
-                .isEqualTo(Hash.of(await(rooms.read(draft.id(), doc -> Fingerprint.of(InstrumentReader.read(doc))))));
+                .isEqualTo(Hash.of(await(
+                        rooms.read(draft.id(), now -> Fingerprint.of(now.text().instrument())))));
         assertThat(second.revision().statuses())
                 .containsExactly(new ClauseState(new ClauseId("c1"), ClauseStatus.OPEN));
-        daniel.until(() -> daniel.revisions.size() == 4);
-        assertThat(daniel.revisions.get(3).getString("symbol")).isEqualTo("WP.1/Rev.2");
-        assertThat(daniel.revisions.get(3).getLong("seq"))
+        daniel.until(() -> daniel.decisions.size() == 4);
+        assertThat(daniel.decisions.get(3).getString("symbol")).isEqualTo("WP.1/Rev.2");
+        assertThat(daniel.decisions.get(3).getLong("seq"))
                 .isEqualTo(second.head().seq());
         DraftSummary summary = DraftSummary.of(await(journal.find(draft.id())).orElseThrow());
         assertThat(summary.revision())
@@ -569,9 +579,9 @@ class RoomTest {
 
     @Test
     void issuesOnlyForThoseWhoDecideAndCorrectsOnlyWhatWasIssued() {
-        assertThat(refusal(rooms.issue(draft.id(), CLAIRE, new IssueRequest("Mine", null, null))))
+        assertThat(refusal(drafts().issue(draft.id(), CLAIRE, new IssueRequest("Mine", null, null))))
                 .isEqualTo(DecisionException.Reason.NOT_ALLOWED);
-        assertThat(refusal(rooms.issue(draft.id(), CHAIR, new IssueRequest("None", null, "WP.1/Rev.1"))))
+        assertThat(refusal(drafts().issue(draft.id(), CHAIR, new IssueRequest("None", null, "WP.1/Rev.1"))))
                 .isEqualTo(DecisionException.Reason.NO_SUCH_REVISION);
         assertThat(record()).hasSize(2);
     }
@@ -654,5 +664,9 @@ class RoomTest {
     void doesNotKnowADraftThatWasNeverStarted() {
         assertThat(rooms.enter(new StreamId("nowhere")).toCompletionStage().toCompletableFuture())
                 .failsWithin(Duration.ofSeconds(10));
+    }
+
+    private Drafts drafts() {
+        return new Drafts(journal, rooms);
     }
 }

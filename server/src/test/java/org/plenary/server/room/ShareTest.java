@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.plenary.server.draft.Gate;
 import org.plenary.server.identity.PersonId;
 
 class ShareTest {

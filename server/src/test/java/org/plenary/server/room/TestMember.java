@@ -15,6 +15,7 @@ import org.plenary.crdt.YXmlText;
 import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.protocol.Message;
 import org.plenary.crdt.protocol.MessageReader;
+import org.plenary.server.draft.Refusal;
 import org.plenary.server.identity.Person;
 
 /** A client in a room without a network: its lane is a queue that the test's own thread works off. */
@@ -34,7 +35,6 @@ class TestMember implements Member, Lane {
     final List<Message.Awareness.Entry> seen = new ArrayList<>();
     final List<JsonObject> standing = new ArrayList<>();
     final List<JsonObject> rights = new ArrayList<>();
-    final List<JsonObject> revisions = new ArrayList<>();
     final List<JsonObject> decisions = new ArrayList<>();
     final List<JsonObject> removals = new ArrayList<>();
     int frames;
@@ -190,28 +190,14 @@ class TestMember implements Member, Lane {
     }
 
     @Override
-    public void standing(byte[] frame) {
-        standing.add(notice(frame));
-    }
-
-    @Override
-    public void rights(byte[] frame) {
-        rights.add(notice(frame));
-    }
-
-    @Override
-    public void revision(byte[] frame) {
-        revisions.add(notice(frame));
-    }
-
-    @Override
-    public void decided(byte[] frame) {
-        decisions.add(notice(frame));
-    }
-
-    @Override
-    public void removal(byte[] frame) {
-        removals.add(notice(frame));
+    public void notice(Notice kind, byte[] frame) {
+        List<JsonObject> heard = switch (kind) {
+            case STANDING -> standing;
+            case RIGHTS -> rights;
+            case DECISION -> decisions;
+            case REMOVAL -> removals;
+        };
+        heard.add(notice(frame));
     }
 
     private static JsonObject notice(byte[] frame) {

@@ -136,18 +136,8 @@ final class TrappedMember extends TestMember {
     }
 
     @Override
-    public void standing(byte[] frame) {
-        told("standing", () -> super.standing(frame));
-    }
-
-    @Override
-    public void rights(byte[] frame) {
-        told("rights", () -> super.rights(frame));
-    }
-
-    @Override
-    public void decided(byte[] frame) {
-        told("decided", () -> super.decided(frame));
+    public void notice(Notice kind, byte[] frame) {
+        told(kind.name(), () -> super.notice(kind, frame));
     }
 
     @Override

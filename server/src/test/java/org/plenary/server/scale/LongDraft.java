@@ -34,12 +34,14 @@ import org.plenary.server.identity.Role;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.NewEntry;
-import org.plenary.server.standing.ClauseState;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.DecisionCodec;
-import org.plenary.server.standing.Participant;
-import org.plenary.server.standing.ParticipantCodec;
-import org.plenary.server.standing.Revision;
+import org.plenary.server.negotiation.ClauseState;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DecisionCodec;
+import org.plenary.server.negotiation.IssueRevision;
+import org.plenary.server.negotiation.Participant;
+import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.negotiation.Revision;
+import org.plenary.server.negotiation.SetStatus;
 
 /**
  * The record of a long negotiation, made up: 40 delegations work on a text of some 50 pages. They type letter by letter, in
@@ -157,7 +159,7 @@ final class LongDraft {
         List<YXmlElement> clauses = DraftClauses.of(draft);
         String id = DraftClauses.idOf(clauses.get(random.nextInt(clauses.size())));
         ClauseStatus status = random.nextBoolean() ? ClauseStatus.BRACKETED : ClauseStatus.OPEN;
-        decide(new Decision.Status(new ClauseId(String.valueOf(id)), status, null));
+        decide(new SetStatus(new ClauseId(String.valueOf(id)), status, null));
     }
 
     private void decide(Decision decision) {
@@ -174,7 +176,7 @@ final class LongDraft {
                 .toList();
         String symbol = "WP.1/Rev." + issued;
         String title = "Revision " + issued;
-        decide(new Decision.Issue(
+        decide(new IssueRevision(
                 new Revision(issued, null, symbol, title, null, null, Hash.of(Fingerprint.of(text)), statuses)));
     }
 

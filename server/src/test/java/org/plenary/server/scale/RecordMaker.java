@@ -38,14 +38,16 @@ import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.StreamId;
-import org.plenary.server.standing.ClauseDecision;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.DecisionCodec;
-import org.plenary.server.standing.IssuedRevision;
-import org.plenary.server.standing.Participant;
-import org.plenary.server.standing.ParticipantCodec;
-import org.plenary.server.standing.Revision;
-import org.plenary.server.standing.Standing;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DecisionCodec;
+import org.plenary.server.negotiation.IssueRevision;
+import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.Participant;
+import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.negotiation.Restore;
+import org.plenary.server.negotiation.Revision;
+import org.plenary.server.negotiation.SetStatus;
+import org.plenary.server.negotiation.Standing;
 
 /**
  * Makes a draft's record as a server would, of any length and the same for the same seed: delegations that come and go,
@@ -194,28 +196,25 @@ public final class RecordMaker {
         DecisionCodec.Recorded recorded = DecisionCodec.encode(decision, SECRETARY.name());
         introduce(SECRETARY);
         Entry entry = place(SECRETARY, recorded.kind(), recorded.payload());
-        standing = standing.after(
-                decision,
-                new ClauseDecision.Author(SECRETARY.id(), SECRETARY.name(), null),
-                entry.atMillis(),
-                entry.seq());
+        standing = DecisionCodec.decode(entry).after(standing);
         return this;
     }
 
     /** A clause gets a status. */
     public RecordMaker status(String clause, ClauseStatus status) {
-        return decide(new Decision.Status(new ClauseId(clause), status, "Because of \"this\""));
+        return decide(new SetStatus(new ClauseId(clause), status, "Because of \"this\""));
     }
 
     /** A revision, or a correction of one. */
     public RecordMaker issue(String title, @Nullable String corrects) {
         Instrument instrument = InstrumentReader.read(replica);
         IssuedRevision corrected =
-                corrects == null ? null : standing.revision(corrects).orElseThrow();
-        int number = corrected == null ? standing.nextNumber() : corrected.number();
-        Integer correction = corrected == null ? null : (Integer) standing.nextCorrection(number);
+                corrects == null ? null : standing.revisions().find(corrects).orElseThrow();
+        int number = corrected == null ? standing.revisions().nextNumber() : corrected.number();
+        Integer correction =
+                corrected == null ? null : (Integer) standing.revisions().nextCorrection(number);
         String symbol = SymbolPattern.USUAL.symbol(1, number, 2026);
-        return decide(new Decision.Issue(new Revision(
+        return decide(new IssueRevision(new Revision(
                 number,
                 correction,
                 correction == null ? symbol : SymbolPattern.correction(symbol, correction),
@@ -223,12 +222,12 @@ public final class RecordMaker {
                 "A note\nof two lines: é",
                 corrects,
                 Hash.of(Fingerprint.of(instrument)),
-                standing.statuses(instrument))));
+                standing.clauses().statuses(instrument))));
     }
 
     /** The secretariat brings something back: here, a word. */
     public RecordMaker restore(long to) {
-        decide(new Decision.Restore(to, null, null, "It was better"));
+        decide(new Restore(to, null, null, "It was better"));
         Doc own = new Doc(new DocOptions(clients++, true, false));
         own.apply(Update.decode(replica.encodeStateAsUpdate()), this);
         List<byte[]> updates = new ArrayList<>();

@@ -48,7 +48,6 @@ import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.sql.SqlJournal;
-import org.plenary.server.room.Issuing;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.sql.Database;
@@ -193,7 +192,7 @@ final class ScaleReport {
     }
 
     private static Object room(Vertx vertx, Journal journal, Checkpoints checkpoints) {
-        Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults(), Issuing.USUAL, checkpoints);
+        Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults(), checkpoints);
         await(rooms.enter(DRAFT));
         await(rooms.close("measured"));
         return rooms;

@@ -13,21 +13,21 @@ final class AknDocument {
     private static final String VERSION = "singleVersion";
 
     private final Edition edition;
-    private final Xml xml;
+    private final AknXml xml;
     private final Outline outline;
-    private final Ids ids;
+    private final AknIds ids;
     private final Blocks blocks;
     private final Uris uris;
-    private final Metadata metadata;
+    private final AknMetadata metadata;
 
-    AknDocument(Edition edition, ExportOptions options, Xml xml) {
+    AknDocument(Edition edition, ExportOptions options, AknXml xml) {
         this.edition = edition;
         this.xml = xml;
         outline = Outline.of(edition.text());
-        ids = new Ids(edition.text(), outline);
+        ids = new AknIds(edition.text(), outline);
         blocks = new Blocks(xml, edition.text());
         uris = new Uris(edition, outline);
-        metadata = new Metadata(edition, options, ids, uris, xml);
+        metadata = new AknMetadata(edition, options, ids, uris, xml);
     }
 
     void write() throws XMLStreamException {

@@ -33,7 +33,7 @@ public final class AkomaNtosoWriter implements EditionWriter {
         }
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try {
-            Xml xml = new Xml(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(writer));
+            AknXml xml = new AknXml(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(writer));
             new AknDocument(edition, options, xml).write();
             xml.end();
         } catch (XMLStreamException e) {

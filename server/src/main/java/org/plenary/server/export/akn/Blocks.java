@@ -29,7 +29,7 @@ final class Blocks {
     /** What is no level of the hierarchy. */
     private static final Predicate<Block> IS_TEXT = block -> !(block instanceof Subparagraph);
 
-    private final Xml xml;
+    private final AknXml xml;
 
     /** Those of the sub-paragraphs of the whole instrument, in order. */
     private final Iterator<String> labels;
@@ -50,7 +50,7 @@ final class Blocks {
         }
     }
 
-    Blocks(Xml xml, Instrument text) {
+    Blocks(AknXml xml, Instrument text) {
         this.xml = xml;
         labels = Numbering.ofParagraphs(text).stream()
                 .filter(paragraph -> paragraph.depth() > 0 && paragraph.opens())
@@ -93,7 +93,7 @@ final class Blocks {
     private void subparagraph(String parent, Subparagraph subparagraph, List<Level> levels) throws XMLStreamException {
         Level level = levels.get(0);
         String label = labels.next();
-        String id = parent + "__" + level.id + "_" + Ids.part(label);
+        String id = parent + "__" + level.id + "_" + AknIds.part(label);
         xml.open(level.element, "eId", id);
         xml.line("num", label);
         hierarchy(id, subparagraph.blocks(), levels.subList(1, levels.size()));
@@ -132,7 +132,7 @@ final class Blocks {
         xml.open("blockList", "eId", id);
         for (Block block : subparagraphs) {
             String label = labels.next();
-            String item = id + "__item_" + Ids.part(label);
+            String item = id + "__item_" + AknIds.part(label);
             xml.open("item", "eId", item);
             xml.line("num", label);
             flow(item, ((Subparagraph) block).blocks());

@@ -9,9 +9,9 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.server.export.Edition;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.Note;
-import org.plenary.server.export.Wording;
-import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.negotiation.IssuedRevision;
 
 /** What the metadata refers to: who and what there is besides the document. The names are {@code #} and the id of an element. */
 final class References {
@@ -28,17 +28,17 @@ final class References {
 
     private final Edition edition;
     private final Uris uris;
-    private final Xml xml;
-    private final Wording wording;
+    private final AknXml xml;
+    private final FixedWords wording;
     private final Map<Person, String> people = new LinkedHashMap<>();
 
     private record Person(String name, @Nullable String delegation) {}
 
-    References(Edition edition, Uris uris, Xml xml) {
+    References(Edition edition, Uris uris, AknXml xml) {
         this.edition = edition;
         this.uris = uris;
         this.xml = xml;
-        wording = Wording.of(edition.locale());
+        wording = FixedWords.of(edition.locale());
         edition.revisions()
                 .forEach(revision -> add(revision.by().name(), revision.by().delegation()));
         edition.notes().forEach(note -> add(note.by().person(), note.by().delegation()));
@@ -69,7 +69,7 @@ final class References {
         return wording.noteBy(note.by().party(), note.by().at()) + ": " + wording.status(note.status());
     }
 
-    void write(Outline outline, Ids ids) throws XMLStreamException {
+    void write(Outline outline, AknIds ids) throws XMLStreamException {
         xml.open("references", "source", SECRETARIAT);
         reference("original", ORIGINAL, uris.expression(edition.begun()), edition.title());
         for (IssuedRevision revision : edition.revisions()) {

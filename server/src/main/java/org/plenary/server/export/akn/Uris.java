@@ -63,7 +63,7 @@ final class Uris {
 
     /** Words as a segment of a path. */
     static String encoded(String words) {
-        return URLEncoder.encode(Xml.allowed(words), StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(AknXml.allowed(words), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static LocalDate date(Instant at) {

@@ -29,7 +29,7 @@ final class ClauseWriter {
     }
 
     /** What stands beside the text, and is referred to from it. */
-    record Beside(Comments comments, Footnotes footnotes) {}
+    record Beside(Comments comments, WordFootnotes footnotes) {}
 
     void write(List<Placed> clauses) {
         Map<ClauseId, String> moveNames = new HashMap<>();

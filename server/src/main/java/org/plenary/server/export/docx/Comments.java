@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.plenary.instrument.ClauseId;
 import org.plenary.server.export.Edition;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.Note;
-import org.plenary.server.export.Wording;
 
 /** The notes of an edition as Word's comments. */
 final class Comments {
@@ -37,7 +37,7 @@ final class Comments {
     }
 
     /** The part that has their text. */
-    byte[] part(Wording wording, boolean rightToLeft) {
+    byte[] part(FixedWords wording, boolean rightToLeft) {
         Xml xml = new Xml();
         RunWriter runs = new RunWriter(xml, rightToLeft, new TrackedChanges(edition));
         xml.open("w:comments", "xmlns:w", Parts.WORD);

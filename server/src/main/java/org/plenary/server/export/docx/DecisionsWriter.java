@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.plenary.server.export.ClauseNames;
 import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
-import org.plenary.server.export.Wording;
+import org.plenary.server.export.FixedWords;
 
 /** Writes what was decided about clauses between the two moments of a redline, as a table behind the text. */
 final class DecisionsWriter {
@@ -12,11 +12,11 @@ final class DecisionsWriter {
     private static final String WIDTH = "9184";
 
     private final Edition edition;
-    private final Wording wording;
+    private final FixedWords wording;
     private final Xml xml;
     private final RunWriter runs;
 
-    DecisionsWriter(Edition edition, Wording wording, Xml xml) {
+    DecisionsWriter(Edition edition, FixedWords wording, Xml xml) {
         this.edition = edition;
         this.wording = wording;
         this.xml = xml;

@@ -2,18 +2,18 @@ package org.plenary.server.export.docx;
 
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.StatusMarks;
-import org.plenary.server.export.Wording;
 
 /** Writes the main part of a document: masthead, clauses, the end, and the page. */
 final class DocumentXml {
     private final Edition edition;
     private final ExportOptions options;
     private final Comments comments;
-    private final Wording wording;
+    private final FixedWords wording;
     private final boolean rightToLeft;
 
-    DocumentXml(Edition edition, ExportOptions options, Comments comments, Wording wording) {
+    DocumentXml(Edition edition, ExportOptions options, Comments comments, FixedWords wording) {
         this.edition = edition;
         this.options = options;
         this.comments = comments;
@@ -29,7 +29,7 @@ final class DocumentXml {
     record Links(String header, String firstHeader, String footer, String firstFooter, String verification) {}
 
     /** @param footnotes takes those that the main part refers to */
-    byte[] write(Links links, Footnotes footnotes) {
+    byte[] write(Links links, WordFootnotes footnotes) {
         Xml xml = new Xml();
         xml.open("w:document", "xmlns:w", Parts.WORD, "xmlns:r", Parts.RELATIONSHIPS)
                 .open("w:body");

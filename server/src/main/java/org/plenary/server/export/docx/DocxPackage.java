@@ -26,15 +26,15 @@ import org.docx4j.relationships.ObjectFactory;
 import org.docx4j.relationships.Relationship;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.Stretch;
-import org.plenary.server.export.Wording;
 
 /** The package of one document: docx4j's parts, relationships and content types around the XML that is written here. */
 final class DocxPackage {
     private final Edition edition;
     private final ExportOptions options;
     private final Comments comments;
-    private final Wording wording;
+    private final FixedWords wording;
     private final Parts parts = new Parts();
     private final WordprocessingMLPackage document = new WordprocessingMLPackage(new ContentTypeManager());
 
@@ -42,7 +42,7 @@ final class DocxPackage {
         this.edition = edition;
         this.options = options;
         this.comments = comments;
-        this.wording = Wording.of(edition.locale());
+        this.wording = FixedWords.of(edition.locale());
     }
 
     void save(OutputStream out) throws Docx4JException {
@@ -62,7 +62,7 @@ final class DocxPackage {
                 add(main, new FooterPart(name("/word/footer1.xml")), masthead().blank("w:ftr")),
                 add(main, new FooterPart(name("/word/footer2.xml")), masthead().firstFooter()),
                 verification(main));
-        Footnotes footnotes = new Footnotes(edition.masthead().isRightToLeft(), new TrackedChanges(edition));
+        WordFootnotes footnotes = new WordFootnotes(edition.masthead().isRightToLeft(), new TrackedChanges(edition));
         parts.put(main, new DocumentXml(edition, options, comments, wording).write(links, footnotes));
         if (!footnotes.isEmpty()) {
             add(main, new FootnotesPart(), footnotes.part());

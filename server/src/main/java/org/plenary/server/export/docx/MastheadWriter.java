@@ -2,9 +2,9 @@ package org.plenary.server.export.docx;
 
 import java.util.Objects;
 import org.plenary.server.export.Edition;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.StatusMarks;
-import org.plenary.server.export.Wording;
-import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.negotiation.IssuedRevision;
 
 /** Writes the head of the first page, and what runs over the others. */
 final class MastheadWriter {
@@ -12,11 +12,11 @@ final class MastheadWriter {
     private static final String WIDTH = "9184";
 
     private final Edition edition;
-    private final Wording wording;
+    private final FixedWords wording;
     private final Xml xml;
     private final RunWriter runs;
 
-    MastheadWriter(Edition edition, Wording wording, Xml xml) {
+    MastheadWriter(Edition edition, FixedWords wording, Xml xml) {
         this.edition = edition;
         this.wording = wording;
         this.xml = xml;
@@ -114,7 +114,7 @@ final class MastheadWriter {
     }
 
     /** The symbol, or what stands in its place. */
-    static String symbol(Edition edition, Wording wording) {
+    static String symbol(Edition edition, FixedWords wording) {
         String symbol = edition.symbol();
         return symbol == null ? wording.draftNotIssued() : symbol;
     }

@@ -2,7 +2,7 @@ package org.plenary.server.export.docx;
 
 import java.time.temporal.ChronoUnit;
 import org.plenary.server.export.Edition;
-import org.plenary.server.export.Wording;
+import org.plenary.server.export.FixedWords;
 
 /** Writes what a document says of itself: its settings, and its properties as file managers show them. */
 final class Properties {
@@ -45,7 +45,7 @@ final class Properties {
                 .bytes();
     }
 
-    static byte[] core(Edition edition, Wording wording) {
+    static byte[] core(Edition edition, FixedWords wording) {
         Xml xml = new Xml();
         xml.open(
                 "cp:coreProperties",

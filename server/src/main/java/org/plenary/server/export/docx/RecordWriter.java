@@ -1,7 +1,7 @@
 package org.plenary.server.export.docx;
 
 import org.plenary.server.export.Edition;
-import org.plenary.server.export.Wording;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.signing.SignedHead;
 
 /** Writes what stands at the end: a rule, the entry of the record that the text comes from, and where to verify it. */
@@ -10,11 +10,11 @@ final class RecordWriter {
     private static final String RULE = "_".repeat(14);
 
     private final Edition edition;
-    private final Wording wording;
+    private final FixedWords wording;
     private final Xml xml;
     private final RunWriter runs;
 
-    RecordWriter(Edition edition, Wording wording, Xml xml) {
+    RecordWriter(Edition edition, FixedWords wording, Xml xml) {
         this.edition = edition;
         this.wording = wording;
         this.xml = xml;

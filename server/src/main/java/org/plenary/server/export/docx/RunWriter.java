@@ -13,7 +13,7 @@ final class RunWriter {
     private final Xml xml;
     private final boolean rightToLeft;
     private final TrackedChanges changes;
-    private final @Nullable Footnotes footnotes;
+    private final @Nullable WordFootnotes footnotes;
 
     /** Writes text that has no footnotes. */
     RunWriter(Xml xml, boolean rightToLeft, TrackedChanges changes) {
@@ -21,7 +21,7 @@ final class RunWriter {
     }
 
     /** @param footnotes takes the words of footnotes */
-    RunWriter(Xml xml, boolean rightToLeft, TrackedChanges changes, @Nullable Footnotes footnotes) {
+    RunWriter(Xml xml, boolean rightToLeft, TrackedChanges changes, @Nullable WordFootnotes footnotes) {
         this.footnotes = footnotes;
         this.xml = xml;
         this.rightToLeft = rightToLeft;

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.TextDirection;
-import org.plenary.server.export.Wording;
 import org.plenary.server.identity.Masthead;
 
 /** The parts that are the same in every document, but for its language: styles, lists and fonts. Read once. */
@@ -28,7 +28,7 @@ final class StyleSheet {
         String tag = masthead.locale().toLanguageTag();
         boolean rightToLeft = masthead.isRightToLeft();
         boolean words =
-                TextDirection.isRightToLeft(Wording.of(masthead.locale()).draft(), false);
+                TextDirection.isRightToLeft(FixedWords.of(masthead.locale()).draft(), false);
         boolean eastAsian = EAST_ASIAN.contains(language);
         return STYLES.replace("@FOOTNOTES@", footnotes ? FOOTNOTES : "")
                 .replace("@LANGUAGE@", rightToLeft || eastAsian ? "en-GB" : regional(tag))

@@ -4,14 +4,14 @@ import java.util.Objects;
 import org.plenary.server.export.ClauseNames;
 import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.TextDirection;
-import org.plenary.server.export.Wording;
 
 /** Writes what was decided about clauses between the two moments of a redline, as a table behind the text. */
 final class DecisionsMarkup {
     private final Page page;
     private final Markup out;
-    private final Wording wording;
+    private final FixedWords wording;
 
     DecisionsMarkup(Page page) {
         this.page = page;

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.StatusMarks;
 import org.plenary.server.export.Stretch;
 import org.plenary.server.export.Unshown;
-import org.plenary.server.export.Wording;
 
 /** An edition as a whole page of XHTML, for browsers or for paper. Stateless. */
 public final class EditionMarkup {
@@ -21,14 +21,14 @@ public final class EditionMarkup {
      * @param setting tells what is written for each text that is seen
      */
     public static String of(Edition edition, ExportOptions options, Medium medium, TextSetting setting) {
-        Wording wording = Wording.of(edition.locale());
+        FixedWords wording = FixedWords.of(edition.locale());
         Page page = new Page(
                 edition,
                 options.notes(),
                 medium,
                 wording,
                 new StatusMarks(edition, wording),
-                new Authors(edition),
+                new Contributors(edition),
                 new Markup(setting::text),
                 setting,
                 Footnotes.of(edition, medium));

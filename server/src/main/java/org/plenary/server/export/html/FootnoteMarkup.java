@@ -55,7 +55,7 @@ final class FootnoteMarkup {
             out.open(inserted ? "ins" : "del");
             return;
         }
-        Author author = page.authors().of(by.seq());
+        Contributor author = page.authors().of(by.seq());
         String said = inserted
                 ? page.wording().insertedBy(author.name())
                 : page.wording().deletedBy(author.name());

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.redline.Figures;
 import org.plenary.server.export.Edition;
-import org.plenary.server.export.Wording;
-import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.export.FixedWords;
+import org.plenary.server.negotiation.IssuedRevision;
 
 /** Writes what stands above a text: the masthead, and of a redline who changed how much. */
 final class HeadMarkup {
     private final Page page;
     private final Markup out;
-    private final Wording wording;
+    private final FixedWords wording;
 
     HeadMarkup(Page page) {
         this.page = page;
@@ -22,13 +22,13 @@ final class HeadMarkup {
     }
 
     /** The symbol of what is shown, or that it has none. */
-    static String symbol(Edition edition, Wording wording) {
+    static String symbol(Edition edition, FixedWords wording) {
         String symbol = edition.symbol();
         return symbol == null ? wording.draftNotIssued() : symbol;
     }
 
     /** Whether it is a draft or was issued, in one word. */
-    static String state(Edition edition, Wording wording) {
+    static String state(Edition edition, FixedWords wording) {
         return edition.revision() == null ? wording.draft() : wording.issued();
     }
 
@@ -117,7 +117,7 @@ final class HeadMarkup {
                 "moments",
                 "dir",
                 page.wordsDirection());
-        Map<Author, Figures> figures = page.authors().figures();
+        Map<Contributor, Figures> figures = page.authors().figures();
         if (figures.isEmpty()) {
             words(wording.legendNone());
         } else {
@@ -132,7 +132,7 @@ final class HeadMarkup {
         out.close().line();
     }
 
-    private void legend(Author author, @Nullable Figures figures) {
+    private void legend(Contributor author, @Nullable Figures figures) {
         Figures made = figures == null ? Figures.NONE : figures;
         out.open("li", "data-delegation", author.delegation(), "dir", page.wordsDirection());
         out.element("b", author.mark(), "class", page.authors().styleClass(author));

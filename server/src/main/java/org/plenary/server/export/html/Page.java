@@ -3,9 +3,9 @@ package org.plenary.server.export.html;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.server.export.Edition;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.StatusMarks;
 import org.plenary.server.export.TextDirection;
-import org.plenary.server.export.Wording;
 
 /**
  * What every part of a page is written with.
@@ -24,9 +24,9 @@ record Page(
         Edition edition,
         boolean notes,
         Medium medium,
-        Wording wording,
+        FixedWords wording,
         StatusMarks marks,
-        Authors authors,
+        Contributors authors,
         Markup out,
         TextSetting setting,
         Footnotes footnotes) {

@@ -3,14 +3,14 @@ package org.plenary.server.export.html;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.export.Edition;
-import org.plenary.server.export.Wording;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.signing.SignedHead;
 
 /** Writes what stands below a text: the entry of the record that it comes from, and how that can be verified. */
 final class RecordMarkup {
     private final Page page;
     private final Markup out;
-    private final Wording wording;
+    private final FixedWords wording;
 
     RecordMarkup(Page page) {
         this.page = page;

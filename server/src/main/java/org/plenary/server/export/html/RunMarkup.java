@@ -53,7 +53,7 @@ final class RunMarkup {
             if (run.text().isEmpty()) {
                 continue;
             }
-            Author author = author(run);
+            Contributor author = author(run);
             if (author == null) {
                 page.inline(() -> styled(run.after(), run.text()));
             } else {
@@ -66,9 +66,9 @@ final class RunMarkup {
     }
 
     /** Whether somebody who changed what is before a run changed more, with no word between. */
-    private boolean goesOn(List<Run> runs, int next, Author author) {
+    private boolean goesOn(List<Run> runs, int next, Contributor author) {
         for (int i = next; i < runs.size(); i++) {
-            Author other = author(runs.get(i));
+            Contributor other = author(runs.get(i));
             if (other != null || !runs.get(i).text().isBlank()) {
                 return author.equals(other);
             }
@@ -77,12 +77,12 @@ final class RunMarkup {
     }
 
     /** Who changed a run, null if nobody did. */
-    private @Nullable Author author(Run run) {
+    private @Nullable Contributor author(Run run) {
         boolean changed = run.change() != Change.KEPT || run.reformatted();
         return changed && run.changed() != 0 ? page.authors().of(run.changed()) : null;
     }
 
-    private void changed(Run run, Author author) {
+    private void changed(Run run, Contributor author) {
         String said = said(run, author);
         Contribution contribution = page.edition().contribution(run.changed());
         out.open(
@@ -141,7 +141,7 @@ final class RunMarkup {
         }
     }
 
-    private String said(Change change, Author author) {
+    private String said(Change change, Contributor author) {
         return switch (change) {
             case KEPT -> "";
             case INSERTED -> page.wording().insertedBy(author.name());
@@ -161,7 +161,7 @@ final class RunMarkup {
         };
     }
 
-    private String said(Run run, Author author) {
+    private String said(Run run, Contributor author) {
         return switch (run.change()) {
             case KEPT -> page.wording().reformattedBy(run.before(), run.after(), author.name());
             case INSERTED -> page.wording().insertedBy(author.name());
@@ -170,7 +170,7 @@ final class RunMarkup {
     }
 
     /** The short name after a change; of formatting with what the text became. */
-    private void mark(Run run, Author author) {
+    private void mark(Run run, Contributor author) {
         String look = run.change() == Change.KEPT ? " " + page.wording().style(run.after()) : "";
         out.open(
                 "span",

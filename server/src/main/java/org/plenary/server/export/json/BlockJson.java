@@ -18,12 +18,12 @@ import org.plenary.instrument.TextRun;
 
 /** The content of an instrument's clauses, one after the other. */
 final class BlockJson {
-    private final Members out;
+    private final JsonMembers out;
 
     /** Those of the sub-paragraphs of the whole instrument, in order. */
     private final Iterator<String> labels;
 
-    BlockJson(Instrument text, Members out) {
+    BlockJson(Instrument text, JsonMembers out) {
         this.out = out;
         labels = Numbering.ofParagraphs(text).stream()
                 .filter(paragraph -> paragraph.depth() > 0 && paragraph.opens())
@@ -94,7 +94,7 @@ final class BlockJson {
     }
 
     /** Visitors may not throw checked exceptions. */
-    private static void unchecked(Members.Body body) {
+    private static void unchecked(JsonMembers.Body body) {
         try {
             body.write();
         } catch (IOException e) {

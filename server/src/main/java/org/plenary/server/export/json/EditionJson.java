@@ -17,8 +17,8 @@ import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.Note;
 import org.plenary.server.history.Moment;
+import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.signing.SignedHead;
-import org.plenary.server.standing.IssuedRevision;
 
 /** What a file says of an edition. */
 final class EditionJson {
@@ -26,10 +26,10 @@ final class EditionJson {
     private static final String SCHEMA_NAME = "urn:plenary:schema:instrument:" + JsonWriter.VERSION;
 
     private final Edition edition;
-    private final Members out;
+    private final JsonMembers out;
     private final BlockJson blocks;
 
-    EditionJson(Edition edition, Members out) {
+    EditionJson(Edition edition, JsonMembers out) {
         this.edition = edition;
         this.out = out;
         blocks = new BlockJson(edition.text(), out);

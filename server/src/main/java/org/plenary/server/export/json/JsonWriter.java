@@ -36,7 +36,7 @@ public final class JsonWriter implements EditionWriter {
     public Unshown write(Edition edition, ExportOptions options, OutputStream out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENTER));
-            new EditionJson(edition, new Members(json)).write(options);
+            new EditionJson(edition, new JsonMembers(json)).write(options);
             json.writeRaw('\n');
         }
         return Unshown.NONE;

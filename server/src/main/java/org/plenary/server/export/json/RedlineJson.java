@@ -15,10 +15,10 @@ import org.plenary.server.export.Stretch;
 
 /** What changed in an instrument, run by run. */
 final class RedlineJson {
-    private final Members out;
+    private final JsonMembers out;
     private int footnotes;
 
-    RedlineJson(Members out) {
+    RedlineJson(JsonMembers out) {
         this.out = out;
     }
 

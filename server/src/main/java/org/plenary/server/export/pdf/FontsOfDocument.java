@@ -60,7 +60,7 @@ final class FontsOfDocument {
     }
 
     private FontOfDocument standIns(Family family, int face, SortedMap<Integer, StandIn> characters) {
-        SortedMap<Integer, Outline> outlines = new TreeMap<>();
+        SortedMap<Integer, PdfOutline> outlines = new TreeMap<>();
         characters.forEach((character, standIn) ->
                 outlines.put(character, standIn.outlines().get(face)));
         return new FontOfDocument(

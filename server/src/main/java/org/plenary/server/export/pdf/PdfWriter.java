@@ -52,7 +52,7 @@ public final class PdfWriter implements EditionWriter {
                 if (options.lineNumbers()) {
                     new LineNumbers(renderer, document, rightToLeft).draw();
                 }
-                Metadata.set(edition, document);
+                PdfMetadata.set(edition, document);
                 fonts.tellText();
                 document.save(out);
             }

@@ -11,11 +11,11 @@ import java.util.TreeMap;
  * @param clusters never empty
  * @param complete whether the font has a glyph for all of it
  */
-record ShapedText(boolean rightToLeft, SortedMap<Integer, Outline> clusters, boolean complete) {
+record ShapedText(boolean rightToLeft, SortedMap<Integer, PdfOutline> clusters, boolean complete) {
 
     /** The same with clusters joined until each begins where one of the other's does. */
     ShapedText joinedLike(ShapedText other) {
-        SortedMap<Integer, Outline> joined = new TreeMap<>();
+        SortedMap<Integer, PdfOutline> joined = new TreeMap<>();
         int begun = -1;
         for (var cluster : clusters.entrySet()) {
             if (begun < 0 || other.clusters.containsKey(cluster.getKey())) {

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import org.lwjgl.system.MemoryUtil;
 import org.lwjgl.util.harfbuzz.hb_glyph_info_t;
 import org.lwjgl.util.harfbuzz.hb_glyph_position_t;
-import org.plenary.server.export.pdf.Outline.Placed;
+import org.plenary.server.export.pdf.PdfOutline.Placed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,15 +93,16 @@ final class Shaper implements AutoCloseable {
     private static ShapedText read(long buffer) {
         hb_glyph_info_t.Buffer infos = hb_buffer_get_glyph_infos(buffer);
         hb_glyph_position_t.Buffer positions = hb_buffer_get_glyph_positions(buffer);
-        SortedMap<Integer, Outline> clusters = new TreeMap<>();
+        SortedMap<Integer, PdfOutline> clusters = new TreeMap<>();
         boolean complete = true;
         if (infos != null && positions != null) {
             for (int i = 0; i < infos.remaining(); i++) {
                 hb_glyph_position_t at = positions.get(i);
                 int glyph = infos.get(i).codepoint();
                 complete &= glyph != 0;
-                Outline outline = new Outline(at.x_advance(), List.of(new Placed(glyph, at.x_offset(), at.y_offset())));
-                clusters.merge(infos.get(i).cluster(), outline, Outline::and);
+                PdfOutline outline =
+                        new PdfOutline(at.x_advance(), List.of(new Placed(glyph, at.x_offset(), at.y_offset())));
+                clusters.merge(infos.get(i).cluster(), outline, PdfOutline::and);
             }
         }
         boolean rightToLeft = hb_buffer_get_direction(buffer) == HB_DIRECTION_RTL;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param outlines what is drawn for it in each face of the family
  * @param direction its class in the bidirectional algorithm, a constant of {@link com.ibm.icu.lang.UCharacterDirection}
  */
-record StandIn(Family family, String text, List<Outline> outlines, int direction) {
+record StandIn(Family family, String text, List<PdfOutline> outlines, int direction) {
 
     /** Keeps a copy of the list. */
     StandIn {

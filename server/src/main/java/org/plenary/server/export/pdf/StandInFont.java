@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.plenary.server.export.pdf.Outline.Placed;
+import org.plenary.server.export.pdf.PdfOutline.Placed;
 
 /**
  * Writes a TrueType font whose characters are outlines composed of another font's glyphs:
@@ -34,12 +34,12 @@ final class StandInFont {
     private static final int INSTRUCTIONS = 0x0100;
 
     private final Sfnt source;
-    private final SortedMap<Integer, Outline> characters;
+    private final SortedMap<Integer, PdfOutline> characters;
     private final Map<Integer, Integer> copied = new LinkedHashMap<>();
     private final List<byte[]> glyphs = new ArrayList<>();
     private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
 
-    private StandInFont(Sfnt source, SortedMap<Integer, Outline> characters) {
+    private StandInFont(Sfnt source, SortedMap<Integer, PdfOutline> characters) {
         this.source = source;
         this.characters = characters;
     }
@@ -49,7 +49,7 @@ final class StandInFont {
      *
      * @throws IllegalArgumentException if it would have too many glyphs
      */
-    static byte[] write(Sfnt source, SortedMap<Integer, Outline> characters) {
+    static byte[] write(Sfnt source, SortedMap<Integer, PdfOutline> characters) {
         try {
             return new StandInFont(source, characters).write();
         } catch (IOException e) {
@@ -64,7 +64,7 @@ final class StandInFont {
                     "expected at most " + MAX_GLYPHS + " glyphs, got characters=" + characters.size());
         }
         add(withoutInstructions(source.glyph(0)), source.advance(0));
-        for (Outline outline : characters.values()) {
+        for (PdfOutline outline : characters.values()) {
             add(composed(outline), outline.advance());
         }
         for (int glyph : copied.keySet()) {
@@ -95,7 +95,7 @@ final class StandInFont {
                 .array());
     }
 
-    private byte[] composed(Outline outline) throws IOException {
+    private byte[] composed(PdfOutline outline) throws IOException {
         List<Placed> drawn = outline.glyphs().stream()
                 .filter(placed -> source.glyph(placed.glyph()).limit() > 0)
                 .toList();

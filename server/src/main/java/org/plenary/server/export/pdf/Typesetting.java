@@ -223,7 +223,7 @@ final class Typesetting implements TextSetting, AutoCloseable {
         for (int i = 0; i < starts.size(); i++) {
             int start = starts.get(i);
             String text = word.substring(start, i + 1 < starts.size() ? starts.get(i + 1) : word.length());
-            List<Outline> outlines =
+            List<PdfOutline> outlines =
                     faces.stream().map(face -> face.clusters().get(start)).toList();
             set.append(cluster(
                     new StandIn(family, text, outlines, direction), faces.get(0).rightToLeft()));
@@ -252,8 +252,8 @@ final class Typesetting implements TextSetting, AutoCloseable {
     }
 
     private int silent(Family family, int c, int direction) {
-        List<Outline> nothing =
-                family.faces().stream().map(face -> Outline.EMPTY).toList();
+        List<PdfOutline> nothing =
+                family.faces().stream().map(face -> PdfOutline.EMPTY).toList();
         return character(new StandIn(family, Character.toString(c), nothing, direction));
     }
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
 import org.plenary.server.export.Contribution;
 import org.plenary.server.export.Edition;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.Note;
 import org.plenary.server.export.StatusMarks;
-import org.plenary.server.export.Wording;
 
 /**
  * Writes what became of a text with the marks of CriticMarkup: <code>{--deleted--}</code>, <code>{++inserted++}</code> and, after
@@ -20,14 +20,14 @@ final class CriticMarkup {
     private final Edition edition;
     private final TextForm form;
     private final StatusMarks statuses;
-    private final Wording wording;
+    private final FixedWords wording;
     private final Writer out;
 
     CriticMarkup(Edition edition, TextForm form, StatusMarks statuses, Writer out) {
         this.edition = edition;
         this.form = form;
         this.statuses = statuses;
-        this.wording = Wording.of(edition.locale());
+        this.wording = FixedWords.of(edition.locale());
         this.out = out;
     }
 
@@ -92,7 +92,7 @@ final class CriticMarkup {
     }
 
     /** A person, their delegation and when. */
-    static String who(Contribution by, Wording wording) {
+    static String who(Contribution by, FixedWords wording) {
         String person = by.delegation() == null ? by.person() : by.delegation() + " (" + by.person() + ")";
         return person + ", " + wording.dateTime(by.at());
     }

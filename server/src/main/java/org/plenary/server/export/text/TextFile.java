@@ -20,29 +20,29 @@ import org.plenary.server.export.ClauseNames;
 import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.Note;
 import org.plenary.server.export.StatusMarks;
-import org.plenary.server.export.Wording;
-import org.plenary.server.standing.IssuedRevision;
+import org.plenary.server.negotiation.IssuedRevision;
 
 /** One edition on its way into a file of text. */
 final class TextFile {
     private final Edition edition;
     private final TextForm form;
-    private final Wording wording;
+    private final FixedWords wording;
     private final StatusMarks statuses;
     private final boolean hasStatuses;
     private final CriticMarkup marks;
     private final Writer out;
     private final Map<ClauseId, List<Note>> notes;
     private final Set<Side> begun = EnumSet.noneOf(Side.class);
-    private final Footnotes footnotes = new Footnotes();
+    private final TextFootnotes footnotes = new TextFootnotes();
 
     private TextFile(Edition edition, ExportOptions options, TextForm form, Writer out) {
         this.edition = edition;
         this.form = form;
         this.out = out;
-        wording = Wording.of(edition.locale());
+        wording = FixedWords.of(edition.locale());
         statuses = new StatusMarks(edition, wording);
         hasStatuses = statuses.any();
         marks = new CriticMarkup(edition, form, statuses, out);

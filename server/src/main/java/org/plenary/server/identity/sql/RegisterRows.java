@@ -9,7 +9,7 @@ import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Email;
-import org.plenary.server.identity.Member;
+import org.plenary.server.identity.EnrolledPerson;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.sql.Statements;
 
@@ -35,12 +35,12 @@ final class RegisterRows {
         return delegations;
     }
 
-    static List<Member> members(Statements statements, ProcessId process) throws SQLException {
-        List<Member> members = new ArrayList<>();
+    static List<EnrolledPerson> members(Statements statements, ProcessId process) throws SQLException {
+        List<EnrolledPerson> members = new ArrayList<>();
         try (ResultSet row = Store.bound(statements, MEMBERS, process.value()).executeQuery()) {
             while (row.next()) {
                 String email = row.getString(PersonRows.COLUMNS + 1);
-                members.add(new Member(
+                members.add(new EnrolledPerson(
                         PersonRows.person(row),
                         email == null ? null : new Email(email),
                         AccountState.valueOf(row.getString(PersonRows.COLUMNS + 2)),

@@ -112,7 +112,7 @@ public final class SqlImporting implements Importing {
             if (!advanced.next()) {
                 throw conflict(stream);
             }
-            RecordWriter.insert(statements, advanced.getLong(1), entries);
+            EntryWriter.insert(statements, advanced.getLong(1), entries);
         }
     }
 

@@ -37,22 +37,22 @@ public final class SqlJournal implements Journal {
         for (NewEntry entry : stream.entries()) {
             bytes += entry.payload().length + ENTRY_OVERHEAD_BYTES;
         }
-        return write(bytes, statements -> RecordWriter.create(statements, stream));
+        return write(bytes, statements -> EntryWriter.create(statements, stream));
     }
 
     @Override
     public Future<Optional<Stream>> find(StreamId stream) {
-        return read(statements -> RecordReader.find(statements, stream));
+        return read(statements -> EntryReader.find(statements, stream));
     }
 
     @Override
     public Future<List<Stream>> streams(ProcessId process) {
-        return read(statements -> RecordReader.streams(statements, process));
+        return read(statements -> EntryReader.streams(statements, process));
     }
 
     @Override
     public Future<Ownership> own(StreamId stream) {
-        return write(ENTRY_OVERHEAD_BYTES, statements -> RecordWriter.own(statements, stream));
+        return write(ENTRY_OVERHEAD_BYTES, statements -> EntryWriter.own(statements, stream));
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class SqlJournal implements Journal {
             bytes += entry.payload().length + ENTRY_OVERHEAD_BYTES;
         }
         return write(bytes, statements -> {
-                    RecordWriter.append(statements, append);
+                    EntryWriter.append(statements, append);
                     return append.stream();
                 })
                 .mapEmpty();
@@ -75,12 +75,12 @@ public final class SqlJournal implements Journal {
                     + " and maxBytes of 1 or more, got afterSeq=" + afterSeq + " maxEntries=" + maxEntries
                     + " maxBytes=" + maxBytes);
         }
-        return read(statements -> RecordReader.read(statements, stream, afterSeq, maxEntries, maxBytes));
+        return read(statements -> EntryReader.read(statements, stream, afterSeq, maxEntries, maxBytes));
     }
 
     @Override
     public Future<List<Entry>> decisions(StreamId stream, long afterSeq, long upToSeq) {
-        return read(statements -> RecordReader.decisions(statements, stream, afterSeq, upToSeq));
+        return read(statements -> EntryReader.decisions(statements, stream, afterSeq, upToSeq));
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class SqlJournal implements Journal {
         if (limit < 1 || limit > MAX_PAGE) {
             throw new IllegalArgumentException("expected a limit from 1 to " + MAX_PAGE + ", got " + limit);
         }
-        return read(statements -> RecordReader.traces(statements, stream, afterSeq, limit));
+        return read(statements -> EntryReader.traces(statements, stream, afterSeq, limit));
     }
 
     private <T extends @Nullable Object> Future<T> write(long bytes, Work<T> work) {

@@ -60,7 +60,7 @@ final class RedisNode extends VerticleBase {
     private final OpenDrafts openDrafts;
     private final Runnable onNews;
     private final Backoff backoff;
-    private final Link.Listener ears = new Ears();
+    private final RedisLink.Listener ears = new Ears();
 
     /** Processes that have changed since they were last looked at; added to from any thread. */
     private final Set<ProcessId> changed = ConcurrentHashMap.newKeySet();
@@ -74,7 +74,7 @@ final class RedisNode extends VerticleBase {
     private volatile boolean running;
     private volatile Duration clockOffset = Duration.ZERO;
 
-    private @Nullable Link link;
+    private @Nullable RedisLink link;
     private boolean waiting;
     private boolean indexDue;
     private boolean beatDue;
@@ -127,7 +127,7 @@ final class RedisNode extends VerticleBase {
     @Override
     public Future<?> stop() {
         stopping = true;
-        Link now = link;
+        RedisLink now = link;
         if (now == null) {
             return Future.succeededFuture();
         }
@@ -173,7 +173,7 @@ final class RedisNode extends VerticleBase {
         if (stopping) {
             return;
         }
-        Link.open(vertx, config, commands, ears).onComplete(opened -> {
+        RedisLink.open(vertx, config, commands, ears).onComplete(opened -> {
             if (opened.failed()) {
                 failed(opened.cause());
             } else if (stopping) {
@@ -184,7 +184,7 @@ final class RedisNode extends VerticleBase {
         });
     }
 
-    private void connected(Link fresh) {
+    private void connected(RedisLink fresh) {
         connects.incrementAndGet();
         link = fresh;
         linkedNanos = System.nanoTime();
@@ -221,7 +221,7 @@ final class RedisNode extends VerticleBase {
         return root;
     }
 
-    private void broke(Link which, Throwable cause) {
+    private void broke(RedisLink which, Throwable cause) {
         if (which == link) {
             link = null;
             up = false;
@@ -232,7 +232,7 @@ final class RedisNode extends VerticleBase {
 
     /** Does what is to be done, one command after the other; up once there is nothing left. */
     private void next() {
-        Link now = link;
+        RedisLink now = link;
         if (now == null || waiting || stopping) {
             return;
         }
@@ -262,7 +262,7 @@ final class RedisNode extends VerticleBase {
         });
     }
 
-    private @Nullable Future<?> work(Link now) {
+    private @Nullable Future<?> work(RedisLink now) {
         if (beatDue) {
             beatDue = false;
             return sendBeat(now);
@@ -295,14 +295,14 @@ final class RedisNode extends VerticleBase {
     }
 
     private void beat() {
-        Link now = link;
+        RedisLink now = link;
         if (now == null || stopping) {
             return;
         }
         long nanos = System.nanoTime();
         Duration silence = config.heartbeat().multipliedBy(2).plus(config.patience());
         if (nanos - heardNanos > silence.toNanos()) {
-            broke(now, new Link.RedisException("nothing that is published comes back from Redis"));
+            broke(now, new RedisLink.RedisException("nothing that is published comes back from Redis"));
             return;
         }
         if (up && nanos - linkedNanos > config.heartbeat().toNanos()) {
@@ -313,7 +313,7 @@ final class RedisNode extends VerticleBase {
         next();
     }
 
-    private Future<?> sendBeat(Link now) {
+    private Future<?> sendBeat(RedisLink now) {
         long sentNanos = System.nanoTime();
         return now.send(commands.beat()).onSuccess(time -> {
             if (time != null) {
@@ -333,7 +333,7 @@ final class RedisNode extends VerticleBase {
     }
 
     /** Reads what the others have stored: what they published while nobody listened here. */
-    private Future<?> readAll(Link now) {
+    private Future<?> readAll(RedisLink now) {
         return now.send(commands.index(Elsewhere.MAX_REPORTS)).compose(index -> {
             List<String> members = new ArrayList<>();
             List<Long> left = new ArrayList<>();
@@ -345,7 +345,7 @@ final class RedisNode extends VerticleBase {
         });
     }
 
-    private Future<?> readValues(Link now, List<String> members, List<Long> left, int from) {
+    private Future<?> readValues(RedisLink now, List<String> members, List<Long> left, int from) {
         if (from >= members.size()) {
             return Future.succeededFuture();
         }
@@ -362,7 +362,7 @@ final class RedisNode extends VerticleBase {
     }
 
     /** Tells Redis who is here in a process; null if there is nothing to tell. */
-    private @Nullable Future<?> tell(Link now, ProcessId process) {
+    private @Nullable Future<?> tell(RedisLink now, ProcessId process) {
         Set<StreamId> drafts = here.of(process).keySet();
         if (!drafts.isEmpty()) {
             return openOf(process, drafts).compose(open -> tell(now, process, open));
@@ -388,7 +388,7 @@ final class RedisNode extends VerticleBase {
                 .onSuccess(open -> asked.put(process, new Asked(drafts, open, System.nanoTime())));
     }
 
-    private Future<?> tell(Link now, ProcessId process, Set<StreamId> open) {
+    private Future<?> tell(RedisLink now, ProcessId process, Set<StreamId> open) {
         Map<StreamId, List<Attendee>> drafts = here.of(process);
         Duration offset = clockOffset;
         drafts.replaceAll((draft, people) ->
@@ -468,7 +468,7 @@ final class RedisNode extends VerticleBase {
         }
     }
 
-    private final class Ears implements Link.Listener {
+    private final class Ears implements RedisLink.Listener {
         @Override
         public void message(Buffer message) {
             if (commands.isOwnBeat(message)) {
@@ -479,7 +479,7 @@ final class RedisNode extends VerticleBase {
         }
 
         @Override
-        public void broke(Link which, Throwable cause) {
+        public void broke(RedisLink which, Throwable cause) {
             RedisNode.this.broke(which, cause);
         }
     }

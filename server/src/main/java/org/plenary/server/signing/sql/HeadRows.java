@@ -10,18 +10,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
-import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.DraftSummary;
+import org.plenary.server.negotiation.IssueRevision;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.Published;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.sql.Statements;
-import org.plenary.server.standing.DraftSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -135,7 +135,7 @@ final class HeadRows {
                                 row.getLong(5),
                                 new PersonId(row.getString(6)),
                                 row.getString(7),
-                                EntryKind.REVISION,
+                                IssueRevision.KIND.entry(),
                                 row.getBytes(8),
                                 Hash.of(row.getBytes(9)))));
             }

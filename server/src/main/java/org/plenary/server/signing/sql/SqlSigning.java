@@ -20,6 +20,10 @@ import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DecisionCodec;
+import org.plenary.server.negotiation.IssueRevision;
+import org.plenary.server.negotiation.Revision;
 import org.plenary.server.signing.Ed25519;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.KeyInfo;
@@ -32,9 +36,6 @@ import org.plenary.server.signing.SigningException;
 import org.plenary.server.signing.Witness;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.Statements;
-import org.plenary.server.standing.Decision;
-import org.plenary.server.standing.DecisionCodec;
-import org.plenary.server.standing.Revision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -251,7 +252,7 @@ public final class SqlSigning implements Signing {
 
     private static SignedHead.Subject subject(HeadRows.Unsigned unsigned) {
         Decision decision = DecisionCodec.decode(unsigned.entry()).decision();
-        Revision revision = ((Decision.Issue) decision).revision();
+        Revision revision = ((IssueRevision) decision).revision();
         return new SignedHead.Subject(
                 unsigned.stream(),
                 unsigned.lineage(),

@@ -233,7 +233,7 @@ class AkomaNtosoWriterTest {
             } else {
                 line.append(
                         inline instanceof TextRun run
-                                ? Xml.allowed(run.text())
+                                ? AknXml.allowed(run.text())
                                 : inline instanceof LineBreak ? "\n" : "");
             }
         }

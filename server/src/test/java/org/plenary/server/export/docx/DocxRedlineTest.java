@@ -15,13 +15,13 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.DemoStory;
+import org.plenary.server.draft.DraftStory;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.docx.WordReader.Decision;
 import org.plenary.server.export.docx.WordReader.Joining;
-import org.plenary.server.room.DraftStory;
-import org.plenary.server.standing.DecisionException;
+import org.plenary.server.negotiation.DecisionException;
 import org.w3c.dom.Element;
 
 class DocxRedlineTest {
@@ -93,7 +93,7 @@ class DocxRedlineTest {
             story.decides(
                     DemoStory.person("chair"),
                     at,
-                    new org.plenary.server.standing.Decision.Status(new ClauseId(clause), next, null));
+                    new org.plenary.server.negotiation.SetStatus(new ClauseId(clause), next, null));
         } catch (DecisionException e) {
             assertThat(e).hasMessageContaining("status");
         }

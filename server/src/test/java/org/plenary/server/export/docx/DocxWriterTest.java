@@ -19,8 +19,8 @@ import org.plenary.instrument.Instrument;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.Note;
-import org.plenary.server.export.Wording;
 import org.plenary.server.export.docx.WordReader.Decision;
 import org.plenary.server.export.docx.WordReader.Joining;
 import org.plenary.server.export.docx.WordReader.Para;
@@ -205,7 +205,7 @@ class DocxWriterTest {
         Edition edition = Editions.revision1();
         Note parked = edition.notes().get(0);
         Note note = new Note(parked.clause(), parked.by(), ClauseStatus.AGREED, "<no> objection\n& none");
-        byte[] part = new Comments(edition, List.of(note)).part(Wording.of(Locale.FRENCH), false);
+        byte[] part = new Comments(edition, List.of(note)).part(FixedWords.of(Locale.FRENCH), false);
         assertThat(new String(part, StandardCharsets.UTF_8))
                 .contains("Agréée: &lt;no&gt; objection</w:t><w:br/>")
                 .contains("&amp; none");

@@ -118,7 +118,9 @@ class ScriptsTest {
             ShapedText shaped = shaper.shape("ببب");
 
             assertThat(shaped.rightToLeft()).isTrue();
-            assertThat(shaped.clusters().values().stream().map(Outline::glyphs).distinct())
+            assertThat(shaped.clusters().values().stream()
+                            .map(PdfOutline::glyphs)
+                            .distinct())
                     .hasSize(3);
         }
     }

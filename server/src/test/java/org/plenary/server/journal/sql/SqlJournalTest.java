@@ -39,6 +39,7 @@ import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.Kinds;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
 
@@ -324,8 +325,8 @@ class SqlJournalTest {
     void readsWhatIsNoChangeOfTheTextByItself() throws SQLException {
         // given a long draft with few decisions
         List<NewEntry> entries = new ArrayList<>(entries(500));
-        entries.add(3, new NewEntry(NOW, new PersonId("chair"), null, EntryKind.MODE, payload(1)));
-        entries.add(400, new NewEntry(NOW, new PersonId("chair"), null, EntryKind.REVISION, payload(2)));
+        entries.add(3, new NewEntry(NOW, new PersonId("chair"), null, Kinds.MODE, payload(1)));
+        entries.add(400, new NewEntry(NOW, new PersonId("chair"), null, Kinds.REVISION, payload(2)));
         await(journal.create(new NewStream(DRAFT, new Lineage("lineage"), PROCESS, "A draft", entries)));
 
         // then
@@ -334,7 +335,7 @@ class SqlJournalTest {
                 .containsExactly(4L, 401L);
         assertThat(await(journal.decisions(DRAFT, 4, 1_000)))
                 .extracting(Entry::kind)
-                .containsExactly(EntryKind.REVISION);
+                .containsExactly(Kinds.REVISION);
         assertThat(await(journal.decisions(DRAFT, 0, 400)))
                 .extracting(Entry::seq)
                 .containsExactly(4L);
@@ -343,7 +344,7 @@ class SqlJournalTest {
         // and the others are not looked at
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet plan = statement.executeQuery("explain query plan " + RecordReader.DECISIONS)) {
+                ResultSet plan = statement.executeQuery("explain query plan " + EntryReader.DECISIONS)) {
             assertThat(plan.getString("detail")).contains("entry_beside_text");
         }
     }

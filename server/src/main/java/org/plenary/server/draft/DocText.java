@@ -1,0 +1,34 @@
+package org.plenary.server.draft;
+
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Doc;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.server.negotiation.DraftText;
+
+/** The text of a document as it is now, read once when it is first asked for. To be used before the document changes again. */
+final class DocText implements DraftText {
+    private final Doc doc;
+    private @Nullable Instrument instrument;
+
+    DocText(Doc doc) {
+        this.doc = doc;
+    }
+
+    @Override
+    public boolean has(ClauseId clause) {
+        return DraftClauses.has(doc, clause);
+    }
+
+    @Override
+    public Instrument instrument() {
+        Instrument read = instrument;
+        if (read == null) {
+            read = InstrumentReader.read(doc);
+            instrument = read;
+        }
+        return read;
+    }
+}

@@ -1,0 +1,145 @@
+package org.plenary.server.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Applied;
+import org.plenary.crdt.Update;
+import org.plenary.crdt.encoding.DecodeException;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.Head;
+import org.plenary.server.journal.JournalException;
+import org.plenary.server.negotiation.DecisionCodec;
+import org.plenary.server.negotiation.DecisionException;
+import org.plenary.server.negotiation.IssueRevision;
+import org.plenary.server.negotiation.Participant;
+import org.plenary.server.negotiation.Ruling;
+import org.plenary.server.negotiation.TakenDecision;
+
+/**
+ * Makes a draft from the entries of its record, one after the other, and checks each: that an edit is complete and its
+ * author's own, that a decision is one and could be taken, that a revision says what the text is then. Single-threaded.
+ *
+ * <p>What it throws is an {@link IllegalArgumentException} that says what was expected. Afterwards it is of no use.
+ */
+public final class DraftCheck {
+    /** Ten times what a server takes at once, for seeds and for records of other versions. */
+    private static final int MAX_STRUCTS = 1_000_000;
+
+    private static final long MAX_WORK = 50_000_000;
+    /** Twice what a draft may hold. */
+    private static final long MAX_STATE_BYTES = 64L << 20;
+
+    private final DraftState draft = new DraftState();
+    private final List<Head> revisions = new ArrayList<>();
+    /** The entry that says what the next one brings back. */
+    private @Nullable Entry announced;
+
+    private boolean seeded;
+
+    /** Takes the next entry, which is known to follow the one before it by its hash. */
+    public void take(Entry entry) {
+        Entry before = announced;
+        announced = null;
+        if (before != null && (!entry.kind().isText() || !entry.person().equals(before.person()))) {
+            throw new IllegalArgumentException("expected the edit that brings back what entry " + before.seq()
+                    + " names, by the same person, got another entry");
+        }
+        try {
+            if (entry.kind().isText()) {
+                text(entry);
+            } else if (entry.kind().isPerson()) {
+                draft.take(entry);
+            } else {
+                decision(entry);
+            }
+        } catch (JournalException | DecisionException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** There is no further entry. */
+    public void end() {
+        if (announced != null) {
+            throw new IllegalArgumentException(
+                    "expected the edit that brings back what the last entry names, got none");
+        }
+        if (!seeded) {
+            throw new IllegalArgumentException("expected a record with the text that the draft began with, got none");
+        }
+    }
+
+    private void text(Entry entry) {
+        Update update;
+        try {
+            update = DraftDocs.update(entry);
+        } catch (DecodeException e) {
+            throw new IllegalArgumentException(
+                    "expected an edit as a Yjs update, got something else: " + e.getMessage(), e);
+        }
+        requireBearable(update);
+        Applied applied;
+        try {
+            applied = draft.change(update, entry.person());
+        } catch (JournalException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("expected an edit that can be applied, got one that cannot: " + e, e);
+        }
+        applied.inserted().forEach(range -> requireOwn(range.client(), entry.person()));
+        seeded = true;
+    }
+
+    private void requireOwn(long client, PersonId person) {
+        if (!draft.clientIds().mayUse(client, person)) {
+            throw new IllegalArgumentException("expected words under the client id " + client + " from "
+                    + draft.clientIds().owner(client) + " alone, got some from " + person);
+        }
+    }
+
+    /** A few bytes can ask for any amount of work or memory. */
+    private void requireBearable(Update update) {
+        if (update.structCount() > MAX_STRUCTS || draft.doc().workload(update, MAX_WORK) > MAX_WORK) {
+            throw new IllegalArgumentException(
+                    "expected an edit that a server takes, got one that asks for far more work than any does");
+        }
+        if (!draft.hasRoomFor(update.size(), MAX_STATE_BYTES)) {
+            throw new IllegalArgumentException(
+                    "expected a draft of at most " + MAX_STATE_BYTES + " bytes, and this edit makes it larger");
+        }
+    }
+
+    private void decision(Entry entry) {
+        TakenDecision taken = DecisionCodec.decode(entry);
+        Participant participant = draft.participant(entry.person());
+        boolean changes;
+        if (participant == null) {
+            changes = Ruling.on(taken.decision(), draft.standing(), draft.text());
+        } else {
+            if (!participant.name().equals(taken.act().by().name())) {
+                throw new IllegalArgumentException(
+                        "expected a decision under the name that the record last gave the person, got another name");
+            }
+            changes = Ruling.on(taken.decision(), entry.person(), participant, draft.standing(), draft.text());
+        }
+        if (!changes) {
+            throw new IllegalArgumentException("expected a decision that changes something, got one that does not");
+        }
+        draft.decide(taken);
+        if (taken.decision() instanceof IssueRevision) {
+            revisions.add(entry.head());
+        }
+        announced = taken.decision().announcesEdit() ? entry : null;
+    }
+
+    /** What came out so far. */
+    public DraftState draft() {
+        return draft;
+    }
+
+    /** The heads of the issued revisions, in order. */
+    public List<Head> revisions() {
+        return List.copyOf(revisions);
+    }
+}

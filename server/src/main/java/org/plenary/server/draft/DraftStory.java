@@ -1,0 +1,126 @@
+package org.plenary.server.draft;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.StateVector;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.crdt.DraftEditor;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.HashChain;
+import org.plenary.server.journal.Head;
+import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.NewEntry;
+import org.plenary.server.journal.NewStream;
+import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DecisionCodec;
+import org.plenary.server.negotiation.DecisionException;
+import org.plenary.server.negotiation.IssueRevision;
+import org.plenary.server.negotiation.Participant;
+import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.negotiation.Ruling;
+import org.plenary.server.room.Drafts;
+
+/**
+ * The record of a draft that has lived before it came to the server: who changed and decided what, when. Demonstrations and
+ * measurements begin with one. It is told in the order of time, by one thread, and then started once by
+ * {@link Drafts#create(DraftStory)}.
+ */
+public final class DraftStory {
+    private final StreamId stream;
+    private final Lineage lineage;
+    private final Person author;
+    private final String title;
+    private final RevisionNumbering numbering;
+    private final List<NewEntry> entries = new ArrayList<>();
+    private final DraftState state = new DraftState();
+    private final Map<PersonId, Doc> desks = new HashMap<>();
+    private Head head;
+
+    public DraftStory(StreamId stream, Lineage lineage, Person author, String title, RevisionNumbering numbering) {
+        this.stream = stream;
+        this.lineage = lineage;
+        this.author = author;
+        this.title = title;
+        this.numbering = numbering;
+        this.head = HashChain.genesis(stream, lineage);
+    }
+
+    /** The draft begins with this text. */
+    public void begins(long atMillis, Instrument text) {
+        writes(author, atMillis, new DraftSeed(text).update());
+    }
+
+    /** Somebody edits the text so that it reads as this one. */
+    public void becomes(Person person, long atMillis, Instrument text) {
+        Doc desk = desks.computeIfAbsent(person.id(), id -> new Doc());
+        desk.applyUpdate(state.doc().encodeStateAsUpdate(desk.stateVector()), this);
+        StateVector before = desk.stateVector();
+        DraftEditor.become(desk, text, null);
+        writes(person, atMillis, desk.encodeStateAsUpdate(before));
+    }
+
+    private void writes(Person person, long atMillis, byte[] update) {
+        introduce(person, atMillis);
+        add(new NewEntry(atMillis, person.id(), person.delegationCode(), EntryKind.TEXT, update));
+    }
+
+    /**
+     * Somebody takes a decision.
+     *
+     * @throws DecisionException if it cannot be taken
+     */
+    public void decides(Person person, long atMillis, Decision decision) {
+        Ruling.on(decision, person, state.standing(), state.text());
+        record(person, atMillis, decision);
+    }
+
+    /**
+     * Somebody issues a revision.
+     *
+     * @throws DecisionException if it cannot be issued
+     */
+    public void issues(Person person, long atMillis, IssueRequest request) {
+        record(
+                person,
+                atMillis,
+                new IssueRevision(numbering.revision(request, state.text(), state.standing(), atMillis)));
+    }
+
+    private void record(Person person, long atMillis, Decision decision) {
+        introduce(person, atMillis);
+        DecisionCodec.Recorded recorded = DecisionCodec.encode(decision, person.name());
+        add(new NewEntry(atMillis, person.id(), person.delegationCode(), recorded.kind(), recorded.payload()));
+    }
+
+    private void introduce(Person person, long atMillis) {
+        Participant participant = state.introduce(person);
+        if (participant != null) {
+            byte[] payload = ParticipantCodec.encode(participant);
+            add(new NewEntry(atMillis, person.id(), person.delegationCode(), EntryKind.PERSON, payload));
+        }
+    }
+
+    private void add(NewEntry entry) {
+        Entry placed = HashChain.next(head, entry);
+        state.take(placed);
+        entries.add(entry);
+        head = placed.head();
+    }
+
+    public NewStream toStream() {
+        return new NewStream(
+                stream,
+                lineage,
+                author.process().id(),
+                title,
+                entries,
+                state.summary().encode());
+    }
+}

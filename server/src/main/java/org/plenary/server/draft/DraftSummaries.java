@@ -1,0 +1,35 @@
+package org.plenary.server.draft;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.YXmlElement;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.server.negotiation.DraftSummary;
+import org.plenary.server.negotiation.Standing;
+
+/** Makes what lists show of a draft. Stateless. */
+public final class DraftSummaries {
+    private static final int MAX_TITLE_LENGTH = 300;
+
+    private DraftSummaries() {}
+
+    /** The summary of a draft that holds this text and about which this was decided. */
+    public static DraftSummary of(Doc doc, Standing standing) {
+        Map<ClauseStatus, Integer> statuses = new EnumMap<>(ClauseStatus.class);
+        for (YXmlElement clause : DraftClauses.of(doc)) {
+            if (DraftClauses.kind(clause).filter(ClauseKind::isOneLine).isPresent()) {
+                continue;
+            }
+            String id = DraftClauses.idOf(clause);
+            statuses.merge(id == null ? ClauseStatus.OPEN : standing.clauses().status(id), 1, Integer::sum);
+        }
+        String title = DraftClauses.title(doc);
+        return DraftSummary.of(
+                title.length() <= MAX_TITLE_LENGTH ? title : title.substring(0, MAX_TITLE_LENGTH - 1) + "…",
+                statuses,
+                standing);
+    }
+}

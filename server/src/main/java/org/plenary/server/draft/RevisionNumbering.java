@@ -1,0 +1,84 @@
+package org.plenary.server.draft;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.plenary.instrument.Fingerprint;
+import org.plenary.instrument.Instrument;
+import org.plenary.server.identity.SymbolPattern;
+import org.plenary.server.journal.Hash;
+import org.plenary.server.negotiation.DecisionException;
+import org.plenary.server.negotiation.DecisionException.Reason;
+import org.plenary.server.negotiation.DraftText;
+import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.Revision;
+import org.plenary.server.negotiation.Standing;
+
+/**
+ * Numbers the revisions of one draft.
+ *
+ * @param pattern how they are called
+ * @param place the draft's place among those of its process
+ */
+public record RevisionNumbering(SymbolPattern pattern, int place) {
+
+    /** What the next one would be called. */
+    public NextRevision next(Standing standing, long atMillis) {
+        int number = standing.revisions().nextNumber();
+        int year = Instant.ofEpochMilli(atMillis).atOffset(ZoneOffset.UTC).getYear();
+        return new NextRevision(number, pattern.symbol(place, number, year));
+    }
+
+    /**
+     * The revision that a request makes of a draft.
+     *
+     * @throws DecisionException if what it corrects is not there, or there is no symbol for it
+     */
+    public Revision revision(IssueRequest request, DraftText text, Standing standing, long atMillis) {
+        if (standing.revisions().all().size() >= Revision.MAX_REVISIONS) {
+            throw new DecisionException(
+                    Reason.CONFLICT,
+                    "A draft has at most " + Revision.MAX_REVISIONS
+                            + " revisions, corrections included. Start another draft with the text of this one.");
+        }
+        NextRevision next = next(standing, atMillis);
+        String corrects = request.corrects();
+        int number = next.number();
+        Integer correction = null;
+        String symbol = next.symbol();
+        if (corrects != null) {
+            IssuedRevision corrected = corrected(corrects, standing);
+            number = corrected.number();
+            correction = standing.revisions().nextCorrection(number);
+            symbol = SymbolPattern.correction(
+                    standing.revisions().corrected(corrected).symbol(), correction);
+        }
+        requireFree(symbol, standing);
+        Instrument instrument = text.instrument();
+        return new Revision(
+                number,
+                correction,
+                symbol,
+                request.title(),
+                request.note(),
+                corrects,
+                Hash.of(Fingerprint.of(instrument)),
+                standing.clauses().statuses(instrument));
+    }
+
+    private static IssuedRevision corrected(String symbol, Standing standing) {
+        return standing.revisions()
+                .find(symbol)
+                .orElseThrow(() -> new DecisionException(
+                        Reason.NO_SUCH_REVISION,
+                        "This draft has no revision " + symbol + " that could be corrected. Look at its revisions."));
+    }
+
+    private static void requireFree(String symbol, Standing standing) {
+        if (standing.revisions().find(symbol).isPresent()) {
+            throw new DecisionException(
+                    Reason.CONFLICT,
+                    "This draft has a revision " + symbol
+                            + " already. Ask the secretariat to choose another pattern of symbols for the process.");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.plenary.server.export.akn;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.Numbering;
+
+/**
+ * The ids of clauses in a file, such as {@code art_3} or {@code att_1__para_12}. Clauses count through the whole instrument, so
+ * the sections that they stand in are no part of their ids.
+ */
+final class AknIds {
+    private final Map<ClauseId, String> ids = new LinkedHashMap<>();
+    private final Map<ClauseId, String> labels;
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    AknIds(Instrument text, Outline outline) {
+        labels = Numbering.ofClauses(text);
+        outline.titles().forEach(title -> ids.put(title.id(), next("longtitle")));
+        for (Clause clause : outline.preamble()) {
+            ids.put(clause.id(), clause.kind() == ClauseKind.PREAMBULAR ? numbered("rec", clause) : next("recs"));
+        }
+        add("", outline.body());
+        for (Outline.Annex annex : outline.annexes()) {
+            String id = next("att");
+            ids.put(annex.clause().id(), id);
+            add(id + "__", annex.rest());
+        }
+    }
+
+    private void add(String prefix, List<Clause> clauses) {
+        for (Clause clause : clauses) {
+            String id = switch (clause.kind()) {
+                case TITLE, HEADING -> next("sec");
+                case PREAMBULAR -> numbered("hcontainer", clause);
+                case OPERATIVE -> numbered("para", clause);
+                case ARTICLE -> numbered("art", clause);
+                case ANNEX -> throw new IllegalArgumentException("expected no annex in a body or an annex");
+            };
+            ids.put(clause.id(), prefix + id);
+        }
+    }
+
+    private String next(String name) {
+        return name + "_" + counts.merge(name, 1, Integer::sum);
+    }
+
+    private String numbered(String name, Clause clause) {
+        return name + "_" + label(clause).replaceAll("[^0-9]", "");
+    }
+
+    /** The id of the element that is a clause. */
+    String of(Clause clause) {
+        return of(clause.id());
+    }
+
+    String of(ClauseId clause) {
+        return ids.getOrDefault(clause, "");
+    }
+
+    /** The number that a clause shows. */
+    String label(Clause clause) {
+        return labels.getOrDefault(clause.id(), "");
+    }
+
+    /** What a label adds to an id: {@code a} for {@code (a)}. */
+    static String part(String label) {
+        return label.replaceAll("[^A-Za-z0-9]", "");
+    }
+}

@@ -1,0 +1,147 @@
+package org.plenary.server.negotiation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.identity.Role;
+
+/**
+ * The rules of who may do what in a draft. Of several that fit somebody the most specific counts: that of the person,
+ * else of the delegation, else the one that gives most among those of the delegation's groups, else the default: whoever
+ * chairs, and the secretariat, CHAIR; delegates of participating delegations DRAFT; observers READ.
+ *
+ * <p>Rules of delegations and groups do not concern those who chair, for they do not act for one. No rule concerns the
+ * secretariat, which so cannot lock itself out. Observers get COMMENT at most.
+ *
+ * @param rules at most {@value #MAX_RULES}, one for each subject
+ */
+public record Access(List<AccessRule> rules) {
+    /** The most rules of one draft. */
+    public static final int MAX_RULES = 500;
+
+    /** No rule: the default for everybody. */
+    public static final Access DEFAULT = new Access(List.of());
+
+    /** @throws IllegalArgumentException if there are too many rules, or two for one subject */
+    public Access {
+        rules = List.copyOf(rules);
+        if (rules.size() > MAX_RULES) {
+            throw new IllegalArgumentException("expected at most " + MAX_RULES + " rules, got " + rules.size());
+        }
+        Set<String> subjects = new HashSet<>();
+        for (AccessRule rule : rules) {
+            if (!subjects.add(rule.scope() + " " + rule.subject())) {
+                throw new IllegalArgumentException("expected one rule for each subject, got two for "
+                        + rule.scope().wireName() + " " + rule.subject());
+            }
+        }
+    }
+
+    /** Whether everybody of the process may read, whoever they are. */
+    public boolean isOpen() {
+        return rules.stream().allMatch(rule -> rule.level().compareTo(AccessLevel.READ) >= 0);
+    }
+
+    /** What somebody may do, before the drafting mode is looked at. */
+    Grant grantFor(Person person) {
+        return grantFor(Subject.of(person));
+    }
+
+    /** Whether somebody leads the draft: decides in it, archives it, and brings it back. */
+    boolean leads(Person person) {
+        return grantFor(person).level() == AccessLevel.CHAIR;
+    }
+
+    /** Whether somebody leads the draft for all that the record says of them. */
+    boolean mayLead(PersonId person, Participant participant) {
+        return grantFor(Subject.of(person, participant)).level() == AccessLevel.CHAIR;
+    }
+
+    private Grant grantFor(Subject subject) {
+        if (subject.role == Role.SECRETARIAT) {
+            return Grant.CHAIR;
+        }
+        AccessRule rule = ruleFor(subject);
+        Grant grant = rule == null
+                ? byDefault(subject)
+                : new Grant(rule.level(), rule.arrange() || rule.level() == AccessLevel.CHAIR, rule.clauses());
+        return subject.observes && grant.level().compareTo(AccessLevel.COMMENT) > 0 ? Grant.COMMENT : grant;
+    }
+
+    /**
+     * Somebody, as far as rules tell people apart.
+     *
+     * @param groups the groups of the delegation; null if they are not known, and each that could make the person lead counts
+     * @param observes whether the person observes, and gets COMMENT at most
+     */
+    private record Subject(
+            PersonId id,
+            Role role,
+            @Nullable String delegation,
+            @Nullable Set<String> groups,
+            boolean observes) {
+        static Subject of(Person person) {
+            boolean observes = !person.role().decides() && !person.mayDraft();
+            return new Subject(person.id(), person.role(), person.delegationCode(), person.groups(), observes);
+        }
+
+        /** The record does not say which delegations observe. */
+        static Subject of(PersonId id, Participant participant) {
+            boolean observes = participant.role() == Role.OBSERVER;
+            return new Subject(id, participant.role(), participant.delegationCode(), null, observes);
+        }
+
+        boolean isConcernedBy(AccessRule rule) {
+            return switch (rule.scope()) {
+                case PERSON -> rule.subject().equals(id.value());
+                case DELEGATION -> !role.decides() && rule.subject().equals(delegation);
+                case GROUP ->
+                    !role.decides()
+                            && (groups == null ? rule.level() == AccessLevel.CHAIR : groups.contains(rule.subject()));
+            };
+        }
+    }
+
+    /** What is open to somebody: a level, whether clauses may be arranged, and which may be changed, null for all. */
+    record Grant(
+            AccessLevel level, boolean arrange, @Nullable List<org.plenary.instrument.ClauseId> clauses) {
+        static final Grant CHAIR = new Grant(AccessLevel.CHAIR, true, null);
+        static final Grant DRAFT = new Grant(AccessLevel.DRAFT, true, null);
+        static final Grant COMMENT = new Grant(AccessLevel.COMMENT, false, null);
+        static final Grant READ = new Grant(AccessLevel.READ, false, null);
+    }
+
+    private static Grant byDefault(Subject subject) {
+        if (subject.role.decides()) {
+            return Grant.CHAIR;
+        }
+        return subject.observes ? Grant.READ : Grant.DRAFT;
+    }
+
+    private @Nullable AccessRule ruleFor(Subject subject) {
+        AccessRule best = null;
+        for (AccessRule rule : rules) {
+            if (subject.isConcernedBy(rule) && (best == null || isStronger(rule, best))) {
+                best = rule;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isStronger(AccessRule rule, AccessRule than) {
+        int byScope = rule.scope().compareTo(than.scope());
+        int byLevel = rule.level().compareTo(than.level());
+        if (byScope != 0 || byLevel != 0) {
+            return byScope != 0 ? byScope > 0 : byLevel > 0;
+        }
+        return size(rule) > size(than) || (rule.clauses() == null && rule.arrange());
+    }
+
+    private static int size(AccessRule rule) {
+        return Optional.ofNullable(rule.clauses()).map(List::size).orElse(Integer.MAX_VALUE);
+    }
+}

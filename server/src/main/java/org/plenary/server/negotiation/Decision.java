@@ -1,0 +1,44 @@
+package org.plenary.server.negotiation;
+
+import java.util.Optional;
+
+/**
+ * What somebody decides about a draft. Each kind of decision is one class here, which says all that is to be said of it: when
+ * it can be taken, what stands after it, how it is written into the record and read from there, and what people are told of
+ * it. {@link DecisionKinds} lists them.
+ *
+ * <p>Whoever takes a decision leads the draft; {@link Ruling} sees to that, for all kinds alike.
+ */
+public interface Decision {
+    /** Its kind. */
+    DecisionKind kind();
+
+    /**
+     * Whether it changes anything, where things stand so.
+     *
+     * @throws DecisionException if it cannot be taken
+     */
+    boolean changes(Standing standing, DraftText text);
+
+    /** What stands after it. Whether it can be taken is not looked at. */
+    Standing effect(Standing before, Act act);
+
+    /** Adds what the record says of it, in the one order of its kind. */
+    void write(Fields to);
+
+    /** What everybody in the draft is told of it, besides who decided and when; empty if it is told to nobody. */
+    Optional<Fields> news();
+
+    /** The least that tells what was decided, as a mark on the draft's time. */
+    Fields brief();
+
+    /** Whether it can be taken about a draft that is archived. */
+    default boolean isForArchivedDrafts() {
+        return false;
+    }
+
+    /** Whether the change of the text that is recorded next belongs to it, by the same person. */
+    default boolean announcesEdit() {
+        return false;
+    }
+}

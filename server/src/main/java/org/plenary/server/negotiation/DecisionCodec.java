@@ -1,0 +1,71 @@
+package org.plenary.server.negotiation;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.JournalException;
+
+/**
+ * Decisions as entries of the record: JSON in UTF-8 without white space, with their keys in this order, those for which
+ * there is nothing left out, and last the name of who decided as it was then.
+ *
+ * <pre>
+ * status  {"clause", "status", "reason", "by"}
+ * mode    {"mode", "reason", "by"}
+ * access  {"rules", "by"}
+ * revision {"number", "correction", "symbol", "title", "note", "corrects", "text", "statuses": [{"clause", "status"}], "by"}
+ * restore {"to", "revision", "clause", "person", "reason", "by"}
+ * archive {"archived", "reason", "by"}
+ * </pre>
+ *
+ * <p>There is one encoding of each decision: whatever else is read is damaged. Stateless.
+ */
+public final class DecisionCodec {
+    private static final String BY = "by";
+
+    private DecisionCodec() {}
+
+    /** A decision as it is recorded. */
+    public static Recorded encode(Decision decision, String byName) {
+        Fields fields = new Fields();
+        decision.write(fields);
+        return new Recorded(decision.kind().entry(), fields.put(BY, byName).toJson());
+    }
+
+    /** Kind and payload of an entry. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on at once, and never compared
+    public record Recorded(EntryKind kind, byte[] payload) {}
+
+    /**
+     * The decision that an entry holds.
+     *
+     * @throws JournalException {@link JournalException.Reason#CORRUPT} if it holds none
+     */
+    public static TakenDecision decode(Entry entry) {
+        try {
+            DecisionKind kind = DecisionKinds.of(entry.kind());
+            if (kind == null) {
+                throw new IllegalArgumentException("expected one of the kinds of entries that this version knows");
+            }
+            Fields fields = Fields.read(entry.payload());
+            Set<String> keys = new HashSet<>(kind.keys());
+            keys.add(BY);
+            fields.requireNoOthers(keys);
+            String by = fields.text(BY);
+            Decision decision = kind.reader().apply(fields);
+            if (!Arrays.equals(encode(decision, by).payload(), entry.payload())) {
+                throw new IllegalArgumentException("expected the one encoding of the decision, got another");
+            }
+            return new TakenDecision(
+                    decision,
+                    new Act(new Author(entry.person(), by, entry.delegation()), entry.atMillis(), entry.seq()));
+        } catch (IllegalArgumentException e) {
+            throw new JournalException(
+                    JournalException.Reason.CORRUPT,
+                    "an entry holds no decision: seq=" + entry.seq() + " kind=" + entry.kind() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+}

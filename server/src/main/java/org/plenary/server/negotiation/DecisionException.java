@@ -1,0 +1,33 @@
+package org.plenary.server.negotiation;
+
+/** A decision was not taken. The message says what was expected, what came, and what to do. */
+public final class DecisionException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Why it was not taken. */
+    public enum Reason {
+        /** The person does not decide in this draft. */
+        NOT_ALLOWED,
+        /** The draft has no such clause. */
+        NO_SUCH_CLAUSE,
+        /** A clause does not go from its status to that one. */
+        NO_SUCH_TRANSITION,
+        /** The step needs a reason, and none was given. */
+        REASON_MISSING,
+        /** The draft has no such revision. */
+        NO_SUCH_REVISION,
+        /** It does not go together with what was decided before. */
+        CONFLICT
+    }
+
+    public DecisionException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,44 @@
+package org.plenary.server.negotiation;
+
+import org.plenary.server.identity.Person;
+
+/**
+ * All that was decided about a draft up to one moment, in parts, each a value with acts of its own. Immutable; each decision
+ * makes another one.
+ *
+ * @param drafting who drafts now
+ * @param clauses how far the clauses have come
+ * @param access the rules of access
+ * @param revisions what was issued
+ */
+public record Standing(Drafting drafting, ClauseDecisions clauses, Access access, Revisions revisions) {
+    /** That of a draft about which nothing was decided. */
+    public static final Standing INITIAL =
+            new Standing(Drafting.INITIAL, ClauseDecisions.INITIAL, Access.DEFAULT, Revisions.INITIAL);
+
+    Standing with(Drafting next) {
+        return new Standing(next, clauses, access, revisions);
+    }
+
+    Standing with(ClauseDecisions next) {
+        return new Standing(drafting, next, access, revisions);
+    }
+
+    Standing with(Access next) {
+        return new Standing(drafting, clauses, next, revisions);
+    }
+
+    Standing with(Revisions next) {
+        return new Standing(drafting, clauses, access, next);
+    }
+
+    /** What a person may do now. */
+    public Rights rights(Person person) {
+        return Rights.of(person, drafting, access);
+    }
+
+    /** Whether everybody has the same rights as with another one. */
+    public boolean givesSameRightsAs(Standing other) {
+        return drafting.equals(other.drafting) && access.equals(other.access);
+    }
+}

@@ -1,0 +1,122 @@
+package org.plenary.server.room;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Update;
+import org.plenary.server.draft.Authority;
+import org.plenary.server.draft.DraftState;
+import org.plenary.server.draft.Gate;
+import org.plenary.server.draft.Refusal;
+import org.plenary.server.identity.Person;
+import org.plenary.server.journal.Head;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DecisionException;
+import org.plenary.server.negotiation.Ruling;
+import org.plenary.server.negotiation.TakenDecision;
+
+/** What a {@link Motion} can do in its turn. For that turn alone, on the room's loop. */
+public final class Floor {
+    private final Interior room;
+    private final Person person;
+    private final Batch batch;
+
+    Floor(Interior room, Person person, Batch batch) {
+        this.room = room;
+        this.person = person;
+        this.batch = batch;
+    }
+
+    /** Who has put the motion. */
+    public Person person() {
+        return person;
+    }
+
+    /** The draft, with what came before in this turn. To be read only. */
+    public DraftState draft() {
+        return room.replica().draft();
+    }
+
+    /** The time that everything of this turn has in the record, milliseconds since 1970 UTC. */
+    public long atMillis() {
+        return batch.atMillis();
+    }
+
+    /** The end of the record once this turn, as far as it has come, is on disk; to be asked for then. */
+    public Supplier<Head> head() {
+        int entries = batch.entries().size();
+        return entries == 0 ? () -> room.replica().head() : () -> batch.headAfter(entries - 1);
+    }
+
+    /**
+     * Takes a decision; one that changes nothing is not recorded.
+     *
+     * @return the decision; null if it changes nothing
+     * @throws DecisionException if it cannot be taken
+     */
+    public @Nullable TakenDecision decide(Decision decision) {
+        DraftState draft = draft();
+        return Ruling.on(decision, person, draft.standing(), draft.text())
+                ? room.decide(decision, person, batch)
+                : null;
+    }
+
+    /**
+     * Judges a change of the text as one that the person makes, like any that comes from a browser.
+     *
+     * @param update made from the draft as it is
+     * @return what came of it, by which it can be made
+     */
+    public Judgement judge(Update update) {
+        Replica replica = room.replica();
+        Judgement judgement = new Judgement();
+        Gate.judge(
+                        Authority.of(person, replica.draft()),
+                        update,
+                        replica.draft(),
+                        room.config().maxDraftBytes())
+                .settle(judgement);
+        return judgement;
+    }
+
+    /** What came of judging a change. */
+    public final class Judgement implements Gate.Settlement {
+        private @Nullable Refusal refusal;
+        private Update novelty = Update.EMPTY;
+        private boolean outline;
+
+        private Judgement() {}
+
+        @Override
+        public void accepted(Update accepted, boolean touchesOutline) {
+            novelty = accepted;
+            outline = touchesOutline;
+        }
+
+        @Override
+        public void incomplete() {
+            throw new IllegalStateException("expected a change of the draft as it is, got one of another");
+        }
+
+        @Override
+        public void refused(Refusal why) {
+            refusal = why;
+        }
+
+        /** Why the change is not taken; null if it is. */
+        public @Nullable Refusal refusal() {
+            return refusal;
+        }
+
+        /** Takes the change. Nothing but decisions may have been recorded since it was judged. */
+        public void make() {
+            if (refusal != null) {
+                throw new IllegalStateException("expected a change that is taken, got one that is refused: " + refusal);
+            }
+            if (!novelty.isEmpty()) {
+                Replica replica = room.replica();
+                replica.introduce(person, batch);
+                batch.add(person, novelty, replica.apply(novelty, person.id(), outline));
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.plenary.server.room;
+
+/** The kinds of what a room tells of its own accord, besides changes of the text. */
+public enum Notice {
+    /** What stands in the draft: mode and status of clauses. */
+    STANDING,
+    /** What the member's person may do now. */
+    RIGHTS,
+    /** Somebody decided something; the same may be told again. */
+    DECISION,
+    /** Somebody has removed many clauses at once. */
+    REMOVAL
+}

@@ -1,0 +1,15 @@
+package org.plenary.server.negotiation;
+
+import org.plenary.server.journal.EntryKind;
+
+/** The kinds of entries that record decisions, by the names that are in records. */
+public final class Kinds {
+    public static final EntryKind STATUS = new EntryKind("status");
+    public static final EntryKind MODE = new EntryKind("mode");
+    public static final EntryKind ACCESS = new EntryKind("access");
+    public static final EntryKind REVISION = new EntryKind("revision");
+    public static final EntryKind RESTORE = new EntryKind("restore");
+    public static final EntryKind ARCHIVE = new EntryKind("archive");
+
+    private Kinds() {}
+}
