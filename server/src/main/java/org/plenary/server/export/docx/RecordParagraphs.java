@@ -5,7 +5,7 @@ import org.plenary.server.export.FixedWords;
 import org.plenary.server.signing.SignedHead;
 
 /** Writes what stands at the end: a rule, the entry of the record that the text comes from, and where to verify it. */
-final class RecordWriter {
+final class RecordParagraphs {
     /** Text and no mere border: who rejects what was added last joins its empty paragraph to this one, and the form of the longer stays. */
     private static final String RULE = "_".repeat(14);
 
@@ -14,7 +14,7 @@ final class RecordWriter {
     private final Xml xml;
     private final RunWriter runs;
 
-    RecordWriter(Edition edition, FixedWords wording, Xml xml) {
+    RecordParagraphs(Edition edition, FixedWords wording, Xml xml) {
         this.edition = edition;
         this.wording = wording;
         this.xml = xml;

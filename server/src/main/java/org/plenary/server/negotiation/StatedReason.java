@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Why something is decided, in the words of who decides. Stateless. */
-public final class Reason {
+public final class StatedReason {
     /** The most UTF-16 units. */
     public static final int MAX_LENGTH = 1000;
 
-    private Reason() {}
+    private StatedReason() {}
 
     /** @throws IllegalArgumentException if the reason is out of bounds */
     static void require(@Nullable String reason) {

@@ -14,7 +14,7 @@ import org.plenary.instrument.Instrument;
  * @param body what follows up to the first annex
  * @param annexes each annex with what follows up to the next
  */
-record Outline(List<Clause> titles, List<Clause> preamble, List<Clause> body, List<Annex> annexes) {
+record AknOutline(List<Clause> titles, List<Clause> preamble, List<Clause> body, List<Annex> annexes) {
 
     /**
      * An annex.
@@ -24,7 +24,7 @@ record Outline(List<Clause> titles, List<Clause> preamble, List<Clause> body, Li
      */
     record Annex(Clause clause, List<Clause> rest) {}
 
-    static Outline of(Instrument text) {
+    static AknOutline of(Instrument text) {
         List<Clause> clauses = text.clauses();
         int titles = 0;
         while (titles < clauses.size() && clauses.get(titles).kind() == ClauseKind.TITLE) {
@@ -35,7 +35,7 @@ record Outline(List<Clause> titles, List<Clause> preamble, List<Clause> body, Li
         while (body < clauses.size() && clauses.get(body).kind() != ClauseKind.ANNEX) {
             body++;
         }
-        return new Outline(
+        return new AknOutline(
                 clauses.subList(0, titles),
                 clauses.subList(titles, preamble),
                 clauses.subList(preamble, body),
