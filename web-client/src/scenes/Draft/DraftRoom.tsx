@@ -1,9 +1,7 @@
 import { Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import type { Editor } from "@tiptap/react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DraftConnection } from "../../collab/draftConnection";
 import type { DraftMemory, KeptWords } from "../../collab/draftMemory";
 import type { LiveDraftOptions, Rejected } from "../../collab/liveDraft";
 import { Occupancy } from "../../collab/occupancy";
@@ -18,10 +16,8 @@ import type { ClauseGuide } from "../../components/People";
 import { TextLanguageContext } from "../../components/text/language";
 import { useSeen } from "../../components/useSeen";
 import type { ClauseEntry } from "../../editor/clauses";
-import type { DeedsOptions } from "../../editor/deeds";
 import { textRoot } from "../../editor/extensions";
 import { goToClause } from "../../editor/going";
-import type { HeldChange } from "../../editor/protection";
 import { barrierOfText, type Rules } from "../../model/barrier";
 import type { DraftId } from "../../model/ids";
 import type { Me } from "../../model/person";
@@ -53,10 +49,12 @@ import { Sheet } from "./Sheet";
 import { useClauses } from "./useClauses";
 import { useConnection, useSaving } from "./useConnection";
 import { useDecisions } from "./useDecisions";
+import { useDraftEditor } from "./useDraftEditor";
 import { useKeptWords } from "./useKeptWords";
 import { useNews } from "./useNews";
-import { usePasting } from "./usePasting";
+import { ReportOfPaste, usePasting } from "./usePasting";
 import { useRegionKeys } from "./useRegionKeys";
+import { useTitle } from "./useTitle";
 
 const TakeBackDialog = lazy(async () => ({ default: (await import("./TakeBackDialog")).TakeBackDialog }));
 const ClauseHistoryPanel = lateDialog(
@@ -107,27 +105,16 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const [connection, view, saving] = useConnection(options);
   const { stop, standing, rights, issued, told } = view;
   const rules: Rules = useMemo(() => ({ standing, rights }), [standing, rights]);
-  const [sheet, setSheet] = useState<{ readonly of: DraftConnection; readonly editor: Editor | undefined }>();
-  const onEditor = useCallback(
-    (of: DraftConnection, created: Editor | undefined) => setSheet({ of, editor: created }),
-    [],
-  );
-  // When another connection takes the place of one, the editor of before is gone with its sheet.
-  const editor = sheet?.of === connection ? sheet?.editor : undefined;
-  const clauses = useClauses(editor);
   const occupancy = useMemo(() => new Occupancy(connection?.awareness), [connection]);
   const [announce, announcements] = useAnnouncer();
-  const [reading, pasteReport] = usePasting(editor, announce);
+  const pasting = usePasting(announce);
   const decisions = useDecisions(id, announce);
-  const [title, setTitle] = useState(draft.title);
   const [showsAccess, setShowsAccess] = useState(false);
   const [takesBack, setTakesBack] = useState(false);
   const [past, setPast] = useState<ClauseEntry>();
   const leaving = useRef(false);
-  const finding = useFinding(editor);
   const outline = useOutline();
   const unread = useClauseNews(id, draft.since, me.id);
-  useAddressedClause(editor);
   const { toggle: toggleOutline } = outline;
   const foldOutline = useCallback(() => {
     toggleOutline();
@@ -153,19 +140,29 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     if (stop?.reason === "lineage") void setAside("lineage", "");
   }, [stop, setAside]);
 
-  const current = useRef(clauses);
-  current.current = clauses;
-  const onHeld = useCallback(
-    ({ barrier, clause, words }: HeldChange) => {
-      const name = nameOf(clause, current.current, t);
-      const reason = t(`held.${barrier}`, { clause: name === "" ? t("held.aClause") : name });
+  const mayWrite = rights.mayWrite && stop === undefined;
+  const readable = view.ready && !draft.tooNew ? connection : undefined;
+  const editor = useDraftEditor(readable, {
+    draft: id,
+    language: draft.language,
+    mayWrite,
+    rules,
+    reading: pasting.reading,
+    onHeld: (held) => {
+      const name = nameOf(held.clause, clauses, t);
+      const reason = t(`held.${held.barrier}`, { clause: name === "" ? t("held.aClause") : name });
       announce(reason, "held");
-      if (words.trim() !== "") {
-        keep({ cause: "refused", reason, code: "", clause: name }, [{ clause: name, words }]);
+      if (held.words.trim() !== "") {
+        keep({ cause: "refused", reason, code: "", clause: name }, [{ clause: name, words: held.words }]);
       }
     },
-    [announce, keep, t],
-  );
+    onDeed: (deed, after) => announce(deedWords(deed, after, t)),
+  });
+  const clauses = useClauses(editor);
+  const title = useTitle(editor, draft.title);
+  const finding = useFinding(editor);
+  useAddressedClause(editor);
+  useRegionKeys(editor);
 
   const closed = barrierOfText(rules);
   const onSilence = useCallback(() => {
@@ -174,13 +171,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     }
   }, [announce, closed, t]);
   const news = useNews(told, me.id);
-  useRegionKeys(editor);
   const narrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
-  const onDeed: DeedsOptions["onDeed"] = useCallback(
-    (deed, after) => announce(deedWords(deed, after, t)),
-    [announce, t],
-  );
-
   const guide: ClauseGuide = useMemo(
     () => ({
       nameOf: (clause) => nameOf(clause, clauses, t) || undefined,
@@ -252,27 +243,21 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
         </>
       }
     >
-      {connection !== undefined && view.ready && !draft.tooNew ? (
+      {readable !== undefined && editor !== undefined ? (
         <Sheet
-          key={connection.doc.guid}
-          connection={connection}
-          draft={id}
+          key={readable.doc.guid}
+          editor={editor}
+          holdIncoming={readable.holdIncoming}
           language={draft.language}
-          mayWrite={rights.mayWrite && stop === undefined}
+          mayWrite={mayWrite}
           showsTools={writer}
           narrow={narrow}
           rules={rules}
-          onTitle={setTitle}
-          onHeld={onHeld}
-          onDeed={onDeed}
           onSilence={onSilence}
-          onEditor={onEditor}
           writing={writing}
-          reading={reading}
           panels={panels}
           overview={!narrow && overview}
           outline={
-            editor !== undefined &&
             outline.place === "side" && (
               <OutlineSide
                 editor={editor}
@@ -287,17 +272,15 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           }
           margin={
             <>
-              {pasteReport}
-              {editor !== undefined && (
-                <ClauseRail
-                  editor={editor}
-                  clauses={clauses}
-                  rules={rules}
-                  decisions={decisions}
-                  announce={announce}
-                  onHistory={setPast}
-                />
-              )}
+              <ReportOfPaste pasting={pasting} editor={editor} />
+              <ClauseRail
+                editor={editor}
+                clauses={clauses}
+                rules={rules}
+                decisions={decisions}
+                announce={announce}
+                onHistory={setPast}
+              />
             </>
           }
           aside={<PeopleAside me={me} occupancy={occupancy} guide={guide} />}
@@ -327,12 +310,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       <NewsStrip draft={id} current={news} guide={guide} />
       {editor !== undefined && (
         <Suspense>
-          <Finders
-            editor={editor}
-            clauses={clauses}
-            tools={finding}
-            mayReplace={rights.mayWrite && stop === undefined}
-          />
+          <Finders editor={editor} clauses={clauses} tools={finding} mayReplace={mayWrite} />
           {outline.place === "drawer" && (
             <OutlineDrawer
               editor={editor}
