@@ -5,9 +5,9 @@ import { loadPart } from "../api/build";
 import { Unreachable } from "../api/http";
 import { Page } from "../components/Page";
 import { PartMissing } from "../components/PartMissing";
-import { mayReload } from "../components/reloading";
 import { useLoad } from "../components/useLoad";
 import { Opening } from "./Opening";
+import { mayReload } from "./reloading";
 
 function Missing({ error, again }: { error: unknown; again: () => void }) {
   const { t } = useTranslation();

@@ -11,8 +11,9 @@ import { useAction } from "../../components/useAction";
 import { changesOfClause, sectionsOf } from "../../model/changes";
 import type { Redline } from "../../model/history";
 import { type DraftId, type PersonId, personId } from "../../model/ids";
+import { whoOf } from "../../model/person";
 import { longestReason } from "../../model/standing";
-import { type Changer, changedBy, changersOf } from "../../model/takingBack";
+import { changedBy, changersOf } from "../../model/takingBack";
 import classes from "./TakeBackDialog.module.css";
 
 interface TakeBackDialogProps {
@@ -64,9 +65,6 @@ function Preview({ redline, person }: { redline: Redline; person: PersonId }) {
   );
 }
 
-const nameOf = ({ name, delegation }: Changer) =>
-  delegation === undefined ? name : `${name} · ${delegation}`;
-
 /** Lets who leads choose a person and a time, shows what the person changed since then, and takes that back. */
 export function TakeBackDialog({ draft, onClose, onDone }: TakeBackDialogProps) {
   const { t, i18n } = useTranslation();
@@ -90,7 +88,7 @@ export function TakeBackDialog({ draft, onClose, onDone }: TakeBackDialogProps) 
         undoPerson(draft, person.person, `seq:${redline.value.from.seq}`, reason.replace(/\s+/g, " ").trim()),
       (clauses) => {
         onDone(
-          clauses === 0 ? t("takeBack.nothing") : t("takeBack.done", { who: nameOf(person), count: clauses }),
+          clauses === 0 ? t("takeBack.nothing") : t("takeBack.done", { who: whoOf(person), count: clauses }),
         );
         onClose();
       },
@@ -128,7 +126,7 @@ export function TakeBackDialog({ draft, onClose, onDone }: TakeBackDialogProps) 
               <Radio
                 key={each.person}
                 value={each.person}
-                label={nameOf(each)}
+                label={whoOf(each)}
                 description={t("takeBack.figures", {
                   count: each.clauses,
                   inserted: count.format(each.inserted),
