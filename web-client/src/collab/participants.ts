@@ -53,28 +53,3 @@ export function occupantsOf(awareness: Awareness): Occupant[] {
   }
   return [...found.values()];
 }
-
-/** The people of one delegation, or those without any. */
-export interface DelegationGroup<Person extends Participant> {
-  readonly delegation: Delegation | undefined;
-  readonly color: string;
-  readonly people: readonly Person[];
-}
-
-/** Groups by delegation, in the order of the delegations' names; those without one come first. */
-export function byDelegation<Person extends Participant>(
-  people: readonly Person[],
-): DelegationGroup<Person>[] {
-  const groups = new Map<string, { delegation: Delegation | undefined; color: string; people: Person[] }>();
-  for (const person of people) {
-    const key = person.delegation?.code ?? "";
-    const group = groups.get(key) ?? { delegation: person.delegation, color: person.color, people: [] };
-    group.people.push(person);
-    groups.set(key, group);
-  }
-  const sorted = [...groups.values()].sort((a, b) =>
-    (a.delegation?.name ?? "").localeCompare(b.delegation?.name ?? ""),
-  );
-  for (const group of sorted) group.people.sort((a, b) => a.name.localeCompare(b.name));
-  return sorted;
-}

@@ -2,19 +2,17 @@ import { Loader, NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/cor
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getRedline, getTimeline, undoPerson } from "../../api/history";
+import { ChangesPreview } from "../../components/ChangesPreview";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
 import { FormDialog } from "../../components/FormDialog";
 import { useSignedInLoad } from "../../components/signedOut";
-import { MarkedText } from "../../components/text/MarkedText";
 import { useAction } from "../../components/useAction";
-import { changesOfClause, sectionsOf } from "../../model/changes";
 import type { Redline } from "../../model/history";
 import { type DraftId, type PersonId, personId } from "../../model/ids";
 import { whoOf } from "../../model/person";
 import { longestReason } from "../../model/standing";
 import { changedBy, changersOf } from "../../model/takingBack";
-import classes from "./TakeBackDialog.module.css";
 
 interface TakeBackDialogProps {
   readonly draft: DraftId;
@@ -25,8 +23,6 @@ interface TakeBackDialogProps {
 
 /** How many minutes are looked back; 0 for all of the draft's time. */
 const spans = [5, 15, 30, 60, 240, 1440, 0] as const;
-const noneChosen = new Set<never>();
-const mostShown = 8;
 
 /** What somebody changed in the last minutes; a draft that is younger is looked at from its beginning. */
 async function lastMinutes(draft: DraftId, minutes: number): Promise<Redline> {
@@ -39,28 +35,17 @@ async function lastMinutes(draft: DraftId, minutes: number): Promise<Redline> {
 function Preview({ redline, person }: { redline: Redline; person: PersonId }) {
   const { t } = useTranslation();
   const clauses = useMemo(() => changedBy(redline, person), [redline, person]);
-  const changesOf = useMemo(
-    () => new Map(clauses.map((clause) => [clause.id, changesOfClause(clause)] as const)),
-    [clauses],
-  );
   return (
     <div>
       <Text fw={600} mb={4}>
         {t("takeBack.preview")}
       </Text>
-      <div className={classes.preview}>
-        <MarkedText
-          label={t("takeBack.preview")}
-          sections={sectionsOf(clauses.slice(0, mostShown), () => true)}
-          changesOf={changesOf}
-          manner="merged"
-          chosen={noneChosen}
-          current={undefined}
-        />
-        {clauses.length > mostShown && (
-          <Text c="var(--plenary-quiet)">{t("takeBack.more", { count: clauses.length - mostShown })}</Text>
-        )}
-      </div>
+      <ChangesPreview
+        label={t("takeBack.preview")}
+        clauses={clauses}
+        more={(left) => t("takeBack.more", { count: left })}
+        isLow={false}
+      />
     </div>
   );
 }
