@@ -21,8 +21,8 @@ import type { DraftId } from "../../model/ids";
 import type { Me } from "../../model/person";
 import { AccessDialog } from "./AccessDialog";
 import { ClauseRail } from "./ClauseRail";
+import { cueWords } from "./cueWords";
 import classes from "./DraftRoom.module.css";
-import { deedWords } from "./deedWords";
 import { ExportButton } from "./ExportButton";
 import { FindingButtons, outlineButtonId } from "./finding/FindingButtons";
 import { FindingMenu } from "./finding/FindingMenu";
@@ -156,7 +156,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
         keep({ cause: "refused", reason, code: "", clause: name }, [{ clause: name, words: held.words }]);
       }
     },
-    onDeed: (deed, after) => announce(deedWords(deed, after, t)),
+    onCue: (cue, after) => announce(cueWords(cue, after, t)),
   });
   const clauses = useClauses(editor);
   const title = useTitle(editor, draft.title);

@@ -24,7 +24,7 @@ function optionsWith(options: Partial<DraftEditorOptions> = {}): DraftEditorOpti
     rules: open,
     reading: { read: undefined, onPaste: undefined, markWords: () => "" },
     onHeld: () => {},
-    onDeed: () => {},
+    onCue: () => {},
     ...options,
   };
 }

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useState } from "r
 import { useTranslation } from "react-i18next";
 import type { DraftConnection } from "../../collab/draftConnection";
 import type { ReadingOptions } from "../../editor/clipboard/reading";
-import type { DeedsOptions } from "../../editor/deeds";
+import type { CuesOptions } from "../../editor/cues";
 import { collaborativeExtensions, contentOf, coreExtensions } from "../../editor/extensions";
 import { type HeldChange, setRules } from "../../editor/protection";
 import "../../editor/document.css";
@@ -27,7 +27,7 @@ export interface DraftEditorOptions {
   /** A change was not made, because it is not this person's to make. */
   readonly onHeld: (held: HeldChange) => void;
   /** Something was done that should be said. */
-  readonly onDeed: NonNullable<DeedsOptions["onDeed"]>;
+  readonly onCue: NonNullable<CuesOptions["onCue"]>;
 }
 
 /** The element that says how the text is edited. */
@@ -91,7 +91,7 @@ export function useDraftEditor(
         },
         onClause: atClause,
         onHeld: (held) => now().onHeld(held),
-        onDeed: (deed, clauses) => now().onDeed(deed, clauses),
+        onCue: (cue, clauses) => now().onCue(cue, clauses),
       }),
       content: contentOf(doc),
       enableCoreExtensions: coreExtensions,

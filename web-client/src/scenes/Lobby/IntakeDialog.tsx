@@ -3,7 +3,7 @@ import { Button, Modal, TextInput } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import { importDraft, readFile } from "../../api/intake";
+import { createFromFile, readFile } from "../../api/intake";
 import { bytesIn } from "../../components/bytes";
 import { Failure } from "../../components/Failure";
 import { provisionWords } from "../../components/provisionWords";
@@ -51,7 +51,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const start = () => {
     if (!ready) return;
     transfer.start(
-      (_, signal) => importDraft(file, clean, sent, signal),
+      (_, signal) => createFromFile(file, clean, sent, signal),
       (draft) => navigate(`/drafts/${draft}`),
     );
   };
