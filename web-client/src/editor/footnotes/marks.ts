@@ -4,6 +4,7 @@ import { PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { decorating } from "../decorating";
 import { isFootnote } from "./places";
+import "./footnotes.css";
 
 /**
  * Stands before a footnote and behind it, where a browser takes the place in the words and the one beside them for one: what is

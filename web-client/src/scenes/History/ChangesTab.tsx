@@ -8,7 +8,7 @@ import { dateFormat } from "../../components/time";
 import { views } from "../../model/looking";
 import { canonicalMoment, timeOf } from "../../model/moments";
 import { AuthorsView } from "./AuthorsView";
-import classes from "./History.module.css";
+import classes from "./ChangesTab.module.css";
 import { beginsWith } from "./opening";
 import { RedlineView } from "./RedlineView";
 import { type Story, seedOf } from "./useStory";
@@ -71,7 +71,7 @@ export function ChangesTab(props: ViewProps) {
     { name: t("preset.everything"), from: seed, to: "now" },
   ];
   return (
-    <div className={open ? undefined : classes.folded}>
+    <div data-folded={!open || undefined}>
       <button
         type="button"
         className={classes.chosen}
