@@ -2,8 +2,6 @@ import { Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DraftMemory, KeptWords } from "../../collab/draftMemory";
-import type { LiveDraftOptions, Rejected } from "../../collab/liveDraft";
 import { Occupancy } from "../../collab/occupancy";
 import { isInStep } from "../../collab/savedState";
 import { useAnnouncer } from "../../components/Announcer";
@@ -14,11 +12,8 @@ import type { ClauseGuide } from "../../components/People";
 import { TextLanguageContext } from "../../components/text/language";
 import { useSeen } from "../../components/useSeen";
 import type { ClauseEntry } from "../../editor/clauses";
-import { textRoot } from "../../editor/extensions";
 import { goToClause } from "../../editor/going";
 import { barrierOfText, type Rules } from "../../model/barrier";
-import type { DraftId } from "../../model/ids";
-import type { Me } from "../../model/person";
 import { AccessDialog } from "./AccessDialog";
 import { ClauseRail } from "./ClauseRail";
 import { cueWords } from "./cueWords";
@@ -28,11 +23,10 @@ import { FindingButtons, outlineButtonId } from "./finding/FindingButtons";
 import { FindingMenu } from "./finding/FindingMenu";
 import { useFinding } from "./finding/useFinding";
 import { HistoryLink } from "./HistoryLink";
-import { nameOf, passagesOf, wordsToKeep } from "./keepWords";
+import { nameOf, passagesOf } from "./keepWords";
 import { ModeControl } from "./ModeControl";
 import { NewsStrip } from "./NewsStrip";
 import { OpeningSheet } from "./OpeningSheet";
-import { checkSession, type OpenDraft } from "./openDraft";
 import { useAddressedClause } from "./outline/clauseAddress";
 import { OutlineSide } from "./outline/OutlineSide";
 import { useClauseNews } from "./outline/useClauseNews";
@@ -47,13 +41,14 @@ import type { WritingPlace } from "./resuming";
 import { SavedInRoom } from "./SavedInRoom";
 import { Sheet } from "./Sheet";
 import { useClauses } from "./useClauses";
-import { useConnection, useSaving } from "./useConnection";
+import { type Opening, useConnection, useSaving } from "./useConnection";
 import { useDecisions } from "./useDecisions";
 import { useDraftEditor } from "./useDraftEditor";
 import { useKeptWords } from "./useKeptWords";
 import { useNews } from "./useNews";
 import { ReportOfPaste, usePasting } from "./usePasting";
 import { useRegionKeys } from "./useRegionKeys";
+import { useSettingAside } from "./useSettingAside";
 import { useTitle } from "./useTitle";
 
 const TakeBackDialog = lazy(async () => ({ default: (await import("./TakeBackDialog")).TakeBackDialog }));
@@ -68,41 +63,21 @@ const OutlineDrawer = lazy(async () => ({
   default: (await import("./outline/OutlineDrawer")).OutlineDrawer,
 }));
 
-interface DraftRoomProps {
-  readonly id: DraftId;
-  readonly me: Me;
-  readonly draft: OpenDraft;
-  readonly memory: DraftMemory;
+interface DraftRoomProps extends Opening {
   /** Opens the draft anew from the server. */
   readonly afresh: () => void;
 }
 
 /** One lineage of a draft, open: its text, what was decided, the state of one's words, and who is here. */
-export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
+export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   const { t } = useTranslation();
+  const { id, me, draft, memory } = opening;
   const [kept, keep, dismiss] = useKeptWords(id, memory);
-  const rejected = useRef<(rejected: Rejected) => void>(() => {});
-  rejected.current = (what) => {
+  const [connection, view, saving] = useConnection(opening, (what) => {
     const { message, reason } = what.refusal;
     const passages = passagesOf(what, t);
     if (passages.length > 0) keep({ cause: "refused", reason: message, code: reason, clause: "" }, passages);
-  };
-  const options: LiveDraftOptions = useMemo(
-    () => ({
-      me,
-      draft: id,
-      lineage: draft.lineage,
-      title: draft.title,
-      language: draft.language,
-      mayWrite: draft.mayWrite,
-      memory,
-      textRoot,
-      checkSession: () => checkSession(id),
-      onRejected: (what) => rejected.current(what),
-    }),
-    [id, me, draft, memory],
-  );
-  const [connection, view, saving] = useConnection(options);
+  });
   const { stop, standing, rights, issued, told } = view;
   const rules: Rules = useMemo(() => ({ standing, rights }), [standing, rights]);
   const occupancy = useMemo(() => new Occupancy(connection?.awareness), [connection]);
@@ -112,7 +87,6 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   const [showsAccess, setShowsAccess] = useState(false);
   const [takesBack, setTakesBack] = useState(false);
   const [past, setPast] = useState<ClauseEntry>();
-  const leaving = useRef(false);
   const outline = useOutline();
   const unread = useClauseNews(id, draft.since, me.id);
   const { toggle: toggleOutline } = outline;
@@ -124,21 +98,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   useEffect(() => void loadFinders(), []);
 
   const writing = useRef<WritingPlace>(undefined);
-
-  /** Keeps the words that the server does not have, and opens the draft anew without them. */
-  const setAside = useCallback(
-    async (cause: KeptWords["cause"], reason: string) => {
-      if (connection === undefined || leaving.current) return;
-      leaving.current = true;
-      keep({ cause, reason, code: "", clause: "" }, wordsToKeep(connection, t));
-      await connection.discard();
-      afresh();
-    },
-    [connection, keep, afresh, t],
-  );
-  useEffect(() => {
-    if (stop?.reason === "lineage") void setAside("lineage", "");
-  }, [stop, setAside]);
+  const setAside = useSettingAside(connection, stop, keep, afresh);
 
   const mayWrite = rights.mayWrite && stop === undefined;
   const readable = view.ready && !draft.tooNew ? connection : undefined;
@@ -197,6 +157,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       />
     );
 
+  const outlined = { clauses, standing, me, occupancy, unread };
   const panels = (
     <RoomPanels
       kept={kept}
@@ -258,17 +219,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
           panels={panels}
           overview={!narrow && overview}
           outline={
-            outline.place === "side" && (
-              <OutlineSide
-                editor={editor}
-                clauses={clauses}
-                standing={standing}
-                me={me}
-                occupancy={occupancy}
-                unread={unread}
-                onFold={foldOutline}
-              />
-            )
+            outline.place === "side" && <OutlineSide editor={editor} {...outlined} onFold={foldOutline} />
           }
           margin={
             <>
@@ -312,15 +263,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
         <Suspense>
           <Finders editor={editor} clauses={clauses} tools={finding} mayReplace={mayWrite} />
           {outline.place === "drawer" && (
-            <OutlineDrawer
-              editor={editor}
-              clauses={clauses}
-              standing={standing}
-              me={me}
-              occupancy={occupancy}
-              unread={unread}
-              onClose={foldOutline}
-            />
+            <OutlineDrawer editor={editor} {...outlined} onClose={foldOutline} />
           )}
         </Suspense>
       )}
