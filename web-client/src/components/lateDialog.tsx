@@ -1,4 +1,5 @@
 import { Loader, Modal } from "@mantine/core";
+import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { loadPart } from "../api/build";
@@ -15,7 +16,7 @@ import { useLoad } from "./useLoad";
  */
 export function lateDialog<Props extends { readonly onClose: () => void }>(
   load: () => Promise<ComponentType<Props>>,
-  titleKey: "papers.export" | "papers.fromFile" | "papers.masthead" | "clause.history",
+  titleKey: ParseKeys,
 ): ComponentType<Props> {
   let here: ComponentType<Props> | undefined;
   const loadIt = async () => {
