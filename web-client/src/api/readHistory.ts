@@ -21,8 +21,9 @@ import {
   type Timeline,
   type Wording,
 } from "../model/history";
-import { clauseId, type DelegationCode, delegationCode, personId } from "../model/ids";
+import { clauseId, personId } from "../model/ids";
 import { JsonReader, readArray } from "../model/json";
+import { readDelegationCode } from "../model/readDelegation";
 import { clauseStatuses, draftingModes } from "../model/standing";
 
 /*
@@ -31,16 +32,11 @@ import { clauseStatuses, draftingModes } from "../model/standing";
 
 const changes = ["insert", "delete"] as const;
 
-function readDelegation(from: JsonReader): DelegationCode | undefined {
-  const code = from.optionalString("delegation");
-  return code === undefined ? undefined : delegationCode(code);
-}
-
 function readDeed(from: JsonReader): Deed {
   return {
     person: personId(from.string("person")),
     name: from.string("name"),
-    delegation: readDelegation(from),
+    delegation: readDelegationCode(from),
     at: from.date("at"),
     seq: from.number("seq"),
   };
@@ -138,7 +134,7 @@ function readFigures(figures: JsonReader): AllFigures {
     ...readSums(figures),
     delegations: figures.array("delegations", (each) => ({
       ...readSums(each),
-      delegation: readDelegation(each),
+      delegation: readDelegationCode(each),
     })),
   };
 }
@@ -172,7 +168,7 @@ function readRevision(revision: JsonReader): Revision {
     at: revision.date("at"),
     person: personId(revision.string("person")),
     name: revision.string("name"),
-    delegation: readDelegation(revision),
+    delegation: readDelegationCode(revision),
     statuses: new Map(
       clauseStatuses
         .map((status) => [status, counts.get(status) ?? 0] as const)
@@ -213,15 +209,11 @@ function readMark(mark: JsonReader): Mark {
       return { ...deed, kind, archived: mark.boolean("archived") };
     case "undo": {
       const of = mark.object("of");
-      const delegation = of.optionalString("delegation");
       return {
         ...deed,
         kind,
         to: mark.number("to"),
-        of: {
-          name: of.string("name"),
-          delegation: delegation === undefined ? undefined : delegationCode(delegation),
-        },
+        of: { name: of.string("name"), delegation: readDelegationCode(of) },
       };
     }
   }
@@ -263,7 +255,7 @@ function readHand(person: JsonReader): Hand {
   return {
     person: personId(person.string("person")),
     name: person.string("name"),
-    delegation: readDelegation(person),
+    delegation: readDelegationCode(person),
     inserted: person.number("inserted"),
     deleted: person.number("deleted"),
     first: person.date("first"),

@@ -1,22 +1,18 @@
 import type { Awareness } from "y-protocols/awareness";
 import { safeColor } from "../model/color";
-import { type ClauseId, clauseId, delegationCode, type PersonId, personId } from "../model/ids";
+import { type ClauseId, clauseId, type PersonId, personId } from "../model/ids";
 import { JsonReader } from "../model/json";
-import { type Delegation, type Participant, roles } from "../model/person";
+import { type Participant, roles } from "../model/person";
+import { readDelegation } from "../model/readDelegation";
 
 function readParticipant(user: unknown): Participant | undefined {
   try {
     const reader = new JsonReader(user, "user");
-    const code = reader.optionalString("delegation");
-    const delegation: Delegation | undefined =
-      code === undefined
-        ? undefined
-        : { code: delegationCode(code), name: reader.optionalString("delegationName") ?? code };
     return {
       id: personId(reader.string("id")),
       name: reader.string("name"),
       role: reader.oneOf("role", roles),
-      delegation,
+      delegation: readDelegation(reader),
       color: safeColor(reader.optionalString("color")),
     };
   } catch {

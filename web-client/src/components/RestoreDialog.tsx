@@ -1,16 +1,17 @@
-import { Loader, Text, Textarea } from "@mantine/core";
+import { Loader, Text } from "@mantine/core";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getRedline, restore } from "../api/history";
 import { changesOfClause } from "../model/changes";
 import type { Redline } from "../model/history";
 import type { ClauseId, DraftId } from "../model/ids";
-import { longestReason } from "../model/standing";
+import { oneLine } from "../model/oneLine";
 import { ChangesPreview } from "./ChangesPreview";
 import { describeError } from "./describeError";
 import { Failure } from "./Failure";
 import { Figures } from "./Figures";
 import { FormDialog } from "./FormDialog";
+import { ReasonField } from "./ReasonField";
 import { useSignedInLoad } from "./signedOut";
 import { useAction } from "./useAction";
 
@@ -78,7 +79,7 @@ export function RestoreDialog({ draft, to, toName, clause, onClose, onDone }: Re
       : t("restore.clauseTitle", { clause: clause.name, moment: toName });
   const submit = () =>
     action.run(
-      () => restore(draft, { to, clause: id, reason: reason.replace(/\s+/g, " ").trim() }),
+      () => restore(draft, { to, clause: id, reason: oneLine(reason) }),
       (count) => {
         onDone(
           count === 0
@@ -105,14 +106,11 @@ export function RestoreDialog({ draft, to, toName, clause, onClose, onDone }: Re
         <Failure>{t("history.failed", { reason: describeError(redline.error, t) })}</Failure>
       )}
       {redline.kind === "loaded" && <Preview redline={redline.value} figured={clause === undefined} />}
-      <Textarea
+      <ReasonField
         label={t("restore.reason")}
         description={t("restore.reasonHint")}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={longestReason}
-        minRows={2}
-        autosize
+        onChange={setReason}
       />
     </FormDialog>
   );

@@ -1,4 +1,4 @@
-import { Loader, NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Loader, NativeSelect, Radio, Stack, Text } from "@mantine/core";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getRedline, getTimeline, undoPerson } from "../../api/history";
@@ -6,12 +6,13 @@ import { ChangesPreview } from "../../components/ChangesPreview";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
 import { FormDialog } from "../../components/FormDialog";
+import { ReasonField } from "../../components/ReasonField";
 import { useSignedInLoad } from "../../components/signedOut";
 import { useAction } from "../../components/useAction";
 import type { Redline } from "../../model/history";
 import { type DraftId, type PersonId, personId } from "../../model/ids";
+import { oneLine } from "../../model/oneLine";
 import { whoOf } from "../../model/person";
-import { longestReason } from "../../model/standing";
 import { changedBy, changersOf } from "../../model/takingBack";
 
 interface TakeBackDialogProps {
@@ -69,8 +70,7 @@ export function TakeBackDialog({ draft, onClose, onDone }: TakeBackDialogProps) 
   const submit = () => {
     if (redline.kind !== "loaded" || person === undefined) return;
     action.run(
-      () =>
-        undoPerson(draft, person.person, `seq:${redline.value.from.seq}`, reason.replace(/\s+/g, " ").trim()),
+      () => undoPerson(draft, person.person, `seq:${redline.value.from.seq}`, oneLine(reason)),
       (clauses) => {
         onDone(
           clauses === 0 ? t("takeBack.nothing") : t("takeBack.done", { who: whoOf(person), count: clauses }),
@@ -125,14 +125,11 @@ export function TakeBackDialog({ draft, onClose, onDone }: TakeBackDialogProps) 
       {redline.kind === "loaded" && person !== undefined && (
         <Preview redline={redline.value} person={person.person} />
       )}
-      <Textarea
+      <ReasonField
         label={t("takeBack.reason")}
         description={t("takeBack.reasonHint")}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={longestReason}
-        minRows={2}
-        autosize
+        onChange={setReason}
       />
     </FormDialog>
   );

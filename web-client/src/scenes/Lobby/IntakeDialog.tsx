@@ -1,3 +1,4 @@
+import { oneLine } from "../../model/oneLine";
 import "../../components/papers";
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -44,7 +45,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const transfer = useTransfer<DraftId>();
   const heading = useRef<HTMLHeadingElement>(null);
   const { state } = transfer;
-  const clean = title.replace(/\s+/g, " ").trim();
+  const clean = oneLine(title);
   const working = state.kind === "working";
   const ready = clean !== "" && kept.length > 0 && !working;
   useEffect(() => heading.current?.focus(), []);
