@@ -51,4 +51,15 @@ describe("the client's tree", () => {
     });
     expect(misplaced).toEqual([]);
   });
+
+  it("has no scene that imports another, nor the app", () => {
+    const strangers = files
+      .filter((file) => file.startsWith("scenes/"))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((used) => /^(?:scenes|app)\//.test(used) && homeOf(used) !== homeOf(file))
+          .map((used) => `${file} imports ${used}`),
+      );
+    expect(strangers).toEqual([]);
+  });
 });
