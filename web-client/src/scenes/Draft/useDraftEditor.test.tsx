@@ -1,6 +1,7 @@
-import { act, cleanup, renderHook } from "@testing-library/react";
+import { act, cleanup, render, renderHook } from "@testing-library/react";
+import type { Editor } from "@tiptap/react";
 import i18next from "i18next";
-import { StrictMode } from "react";
+import { StrictMode, useEffect } from "react";
 import { initReactI18next } from "react-i18next";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Awareness } from "y-protocols/awareness";
@@ -163,5 +164,30 @@ describe("the editor of a draft", () => {
     writes(room.result.current, "x");
 
     expect(told).toEqual(["second"]);
+  });
+
+  it("has followed before what shows it looks at it", () => {
+    const on = draftOf({ a: "One" });
+    const closed = rulesFor({}, { mayWrite: false });
+    const seen: unknown[] = [];
+    function Shown({ editor, mayWrite }: { editor: Editor; mayWrite: boolean }) {
+      useEffect(
+        () => void seen.push([mayWrite, rulesOf(editor.state), editor.isEditable]),
+        [editor, mayWrite],
+      );
+      return null;
+    }
+    function Room({ options }: { options: Partial<DraftEditorOptions> }) {
+      const editor = useDraftEditor(on, optionsWith(options));
+      return editor && <Shown editor={editor} mayWrite={options.mayWrite === true} />;
+    }
+    const { rerender } = render(<Room options={{ mayWrite: false, rules: closed }} />);
+
+    rerender(<Room options={{ mayWrite: true, rules: open }} />);
+
+    expect(seen).toEqual([
+      [false, closed, false],
+      [true, open, true],
+    ]);
   });
 });

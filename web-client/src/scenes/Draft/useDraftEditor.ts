@@ -1,5 +1,5 @@
 import { Editor } from "@tiptap/react";
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useState } from "react";
+import { useEffectEvent, useLayoutEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftConnection } from "../../collab/draftConnection";
 import type { ReadingOptions } from "../../editor/clipboard/reading";
@@ -109,13 +109,14 @@ export function useDraftEditor(
 
   // While another connection takes the place of one, the editor of before is still known.
   const editor = made?.of === connection ? made?.editor : undefined;
-  useEffect(() => {
+  // Before the effects of what shows the editor, which look at what it may do.
+  useLayoutEffect(() => {
     editor?.setOptions({ editorProps });
   }, [editor, editorProps]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (editor !== undefined) setRules(editor.view, rules);
   }, [editor, rules]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (editor !== undefined && editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
   return editor;
