@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { SavedWords } from "../collab/savedState";
-import { Icon, type IconName } from "./Icon";
+import type { SavedWords } from "../../collab/savedState";
+import { Icon, type IconName } from "../../components/Icon";
 import classes from "./SavedStatus.module.css";
 
 const looks: Readonly<Record<SavedWords, { readonly icon: IconName; readonly tone: string }>> = {

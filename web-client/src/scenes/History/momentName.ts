@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import type { Moment } from "../model/history";
-import { momentFormat } from "./time";
+import { momentFormat } from "../../components/time";
+import type { Moment } from "../../model/history";
 
 /** A moment in words: the revision that was issued there, else the time. */
 export function momentName(moment: Moment, t: TFunction, language: string): string {

@@ -5,7 +5,7 @@ import { describeError } from "../../components/describeError";
 import { download } from "../../components/download";
 import { Icon } from "../../components/Icon";
 import { separatedValues } from "./cells";
-import classes from "./Import.module.css";
+import classes from "./InviteMany.module.css";
 import type { Outcome } from "./useCreation";
 
 interface OutcomesProps {
@@ -30,11 +30,11 @@ export function Outcomes({ outcomes, finished, onSaved }: OutcomesProps) {
       link.link,
       link.expiresAt.toISOString(),
     ]);
-    const titles = head.map((each) => t(`import.file.${each}`));
+    const titles = head.map((each) => t(`inviteMany.file.${each}`));
     // Where the comma is the decimal sign, spreadsheets expect semicolons.
     const separator = i18n.language === "fr" ? ";" : ",";
     download(
-      t("import.file.called"),
+      t("inviteMany.file.called"),
       "text/csv;charset=utf-8",
       separatedValues([titles, ...rows], separator),
     );
@@ -45,25 +45,25 @@ export function Outcomes({ outcomes, finished, onSaved }: OutcomesProps) {
       {finished && (
         <Group justify="space-between">
           <Text role="status">
-            {t("import.created", { count: created.length })}
-            {refused > 0 && ` ${t("import.refused", { count: refused })}`}
-            {created.length > 0 && ` ${t("import.once")}`}
+            {t("inviteMany.created", { count: created.length })}
+            {refused > 0 && ` ${t("inviteMany.refused", { count: refused })}`}
+            {created.length > 0 && ` ${t("inviteMany.once")}`}
           </Text>
           <Group>
             {created.length > 0 && (
               <Button leftSection={<Icon name="download" size={16} />} onClick={save}>
-                {t("import.download")}
+                {t("inviteMany.download")}
               </Button>
             )}
             <Anchor component={Link} href="/process">
-              {t("import.back")}
+              {t("inviteMany.back")}
             </Anchor>
           </Group>
         </Group>
       )}
       <div className={classes.scroll}>
         <table className={classes.table}>
-          <caption className="visually-hidden">{t("import.outcomes")}</caption>
+          <caption className="visually-hidden">{t("inviteMany.outcomes")}</caption>
           <thead>
             <tr>
               <th scope="col">{t("person.name")}</th>
@@ -86,7 +86,7 @@ export function Outcomes({ outcomes, finished, onSaved }: OutcomesProps) {
                           size="xs"
                           variant="default"
                           onClick={copy}
-                          aria-label={t("import.copyFor", { name: outcome.entry.name })}
+                          aria-label={t("inviteMany.copyFor", { name: outcome.entry.name })}
                         >
                           {copied ? t("copy.copied") : t("link.copy")}
                         </Button>

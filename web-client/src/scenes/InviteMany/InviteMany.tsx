@@ -22,7 +22,7 @@ function useKeepOpen(keep: boolean): void {
 }
 
 /** The list, what will happen to each line, and then what did. */
-export function Importing({ process }: { process: Process }) {
+export function InviteMany({ process }: { process: Process }) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [saved, setSaved] = useState(false);
@@ -42,24 +42,24 @@ export function Importing({ process }: { process: Process }) {
         {creation.kind === "working" && (
           <div>
             <Text role="status" mb="xs">
-              {t("import.working", { done: outcomes.size, total: entries.length })}
+              {t("inviteMany.working", { done: outcomes.size, total: entries.length })}
             </Text>
             <Progress
               value={(100 * outcomes.size) / Math.max(1, entries.length)}
-              aria-label={t("import.progress")}
+              aria-label={t("inviteMany.progress")}
             />
           </div>
         )}
         {creation.kind === "broken" && (
           <Failure>
             <Group justify="space-between">
-              {t("import.broken", {
+              {t("inviteMany.broken", {
                 done: outcomes.size,
                 total,
                 reason: describeError(creation.error, t),
               })}
               <Button size="xs" variant="default" onClick={() => void start(creation.left)}>
-                {t("import.goOn")}
+                {t("inviteMany.goOn")}
               </Button>
             </Group>
           </Failure>
@@ -75,9 +75,9 @@ export function Importing({ process }: { process: Process }) {
   return (
     <Stack gap="lg">
       <Textarea
-        label={t("import.list")}
-        description={t("import.explain")}
-        placeholder={t("import.example")}
+        label={t("inviteMany.list")}
+        description={t("inviteMany.explain")}
+        placeholder={t("inviteMany.example")}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         maxLength={longestText}
@@ -87,16 +87,16 @@ export function Importing({ process }: { process: Process }) {
         spellCheck={false}
         styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)", fontSize: "0.9rem" } }}
       />
-      {left > 0 && <Failure>{t("import.tooMany", { most: longestList, count: left })}</Failure>}
+      {left > 0 && <Failure>{t("inviteMany.tooMany", { most: longestList, count: left })}</Failure>}
       {lines.length > 0 && (
         <>
           <Group justify="space-between">
             <Text role="status">
-              {t("import.ready", { count: entries.length })}
-              {wrong > 0 && ` ${t("import.wrong", { count: wrong })}`}
+              {t("inviteMany.ready", { count: entries.length })}
+              {wrong > 0 && ` ${t("inviteMany.wrong", { count: wrong })}`}
             </Text>
             <Button disabled={entries.length === 0} onClick={() => void start(entries)}>
-              {t("import.submit", { count: entries.length })}
+              {t("inviteMany.submit", { count: entries.length })}
             </Button>
           </Group>
           <Preview lines={lines} process={process} />

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon";
 import type { Process } from "../../model/process";
-import classes from "./Import.module.css";
+import classes from "./InviteMany.module.css";
 import type { Fault, ListLine, Verdict } from "./list";
 
 function FaultText({ fault }: { fault: Fault }) {
@@ -29,13 +29,13 @@ function VerdictText({ verdict }: { verdict: Verdict }) {
     case "new":
       return (
         <span className={classes.verdict} data-tone="good">
-          <Icon name="check" size={15} /> {t("import.verdictNew")}
+          <Icon name="check" size={15} /> {t("inviteMany.verdictNew")}
         </span>
       );
     case "known":
       return (
         <span className={classes.verdict} data-tone="quiet">
-          {t("import.verdictKnown", { name: verdict.as })}
+          {t("inviteMany.verdictKnown", { name: verdict.as })}
         </span>
       );
     case "wrong":
@@ -71,15 +71,15 @@ export function Preview({ lines, process }: { lines: readonly ListLine[]; proces
   return (
     <div className={classes.scroll}>
       <table className={classes.table}>
-        <caption className="visually-hidden">{t("import.preview")}</caption>
+        <caption className="visually-hidden">{t("inviteMany.preview")}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("import.columnLine")}</th>
+            <th scope="col">{t("inviteMany.columnLine")}</th>
             <th scope="col">{t("person.name")}</th>
             <th scope="col">{t("person.email")}</th>
             <th scope="col">{t("person.delegation")}</th>
             <th scope="col">{t("person.rank")}</th>
-            <th scope="col">{t("import.columnVerdict")}</th>
+            <th scope="col">{t("inviteMany.columnVerdict")}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { clauseName } from "../../components/clauseName";
 import type { ClauseEntry } from "../../editor/clauses";
-import type { Deed } from "../../editor/deeds";
+import type { Cue } from "../../editor/cues";
 import { mostFootnotes } from "../../editor/footnotes/node";
 import type { Boundary, Side } from "../../editor/joining";
 import type { ClauseId } from "../../model/ids";
@@ -27,12 +27,12 @@ function boundaryWords(
 }
 
 /** What somebody did, or is about to, in words; `clauses` are those of the text as it is now. */
-export function deedWords(deed: Deed, clauses: readonly ClauseEntry[], t: TFunction): string {
-  if (deed.kind === "boundary") return boundaryWords(deed.boundary, clauses, t);
-  if (deed.kind === "footnotesFull") return t("footnotes.full", { count: mostFootnotes });
+export function cueWords(cue: Cue, clauses: readonly ClauseEntry[], t: TFunction): string {
+  if (cue.kind === "boundary") return boundaryWords(cue.boundary, clauses, t);
+  if (cue.kind === "footnotesFull") return t("footnotes.full", { count: mostFootnotes });
   const nameOf = (id: ClauseId | undefined) => clauses.find((clause) => clause.id === id)?.number ?? "";
-  const clause = nameOf(deed.clause);
-  if (deed.clauses > 1 && deed.clause !== undefined)
-    return t("handling.movedMany", { count: deed.clauses, clause });
+  const clause = nameOf(cue.clause);
+  if (cue.clauses > 1 && cue.clause !== undefined)
+    return t("handling.movedMany", { count: cue.clauses, clause });
   return clause === "" ? t("handling.movedAway") : t("handling.moved", { clause });
 }

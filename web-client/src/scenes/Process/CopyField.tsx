@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Icon } from "./Icon";
+import { Icon } from "../../components/Icon";
 
 interface CopyFieldProps {
   readonly label: string;

@@ -1,10 +1,10 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Exporting } from "../../components/exporting/Exporting";
+import { Icon } from "../../components/Icon";
 import type { DraftId } from "../../model/ids";
-import classes from "../HistoryLink.module.css";
-import { Icon } from "../Icon";
-import { Exporting } from "./Exporting";
+import classes from "./BarLink.module.css";
 
 const live = { kind: "text", at: "now" } as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { delegationCode, personId } from "../../model/ids";
-import type { Present } from "../../model/presence";
-import { byDelegation } from "./present";
+import { byDelegation } from "./byDelegation";
+import { delegationCode, personId } from "./ids";
+import type { Present } from "./presence";
 
 function present(name: string, code?: string, delegation?: string): Present {
   return {
@@ -16,8 +16,8 @@ function present(name: string, code?: string, delegation?: string): Present {
   };
 }
 
-describe("who is in a draft", () => {
-  it("is grouped by delegation, the chair and the secretariat first", () => {
+describe("people of delegations", () => {
+  it("are grouped, those without one first, and in the order of names", () => {
     const groups = byDelegation([
       present("Zoe", "FRA", "France"),
       present("Yuki", "JPN", "Japan"),

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import type { DraftId } from "../model/ids";
-import { historyAddress } from "../model/looking";
-import classes from "./HistoryLink.module.css";
-import { Icon } from "./Icon";
-import { RevisionBadge } from "./RevisionBadge";
+import { Icon } from "../../components/Icon";
+import { RevisionBadge } from "../../components/RevisionBadge";
+import type { DraftId } from "../../model/ids";
+import { historyAddress } from "../../model/looking";
+import classes from "./BarLink.module.css";
 
 /** The way from a draft's text to its history, with the symbol of its latest revision. */
 export function HistoryLink({ draft, symbol }: { draft: DraftId; symbol: string | undefined }) {
