@@ -317,10 +317,14 @@ export class DraftConnection {
   #onNotice(notice: Notice): void {
     if (notice.kind === "restarting") this.#feed({ type: "restarting" });
     const before = this.#notices.told;
-    const isToKeep = this.#notices.hear(notice);
+    const heard = this.#notices.hear(notice);
+    if (heard === "gap") {
+      this.#reconnect();
+      return;
+    }
     const { told } = this.#notices;
     if (told !== before) this.#show({ ...told, informed: this.#isInformed() });
-    if (isToKeep) this.#remember();
+    if (heard === "to-keep") this.#remember();
   }
 
   #onCommitted(count: number): void {

@@ -10,7 +10,13 @@ export type Notice =
   | { readonly kind: "restarting" }
   | { readonly kind: "standing"; readonly standing: Standing; readonly text: string }
   | { readonly kind: "rights"; readonly rights: Rights; readonly text: string }
-  | { readonly kind: "revision"; readonly symbol: string; readonly number: number; readonly seq: number }
+  /** What has changed of the standing as it was at the entry `since`. */
+  | {
+      readonly kind: "standing-change";
+      readonly since: number;
+      readonly standing: Standing;
+      readonly text: string;
+    }
   | { readonly kind: "decision"; readonly told: ToldDecision }
   | { readonly kind: "removal"; readonly removal: Removal }
   | { readonly kind: "other"; readonly name: string };
@@ -122,13 +128,8 @@ export function parseNotice(text: string): Notice {
       return { kind, standing: readStanding(notice), text };
     case "rights":
       return { kind, rights: readRights(notice), text };
-    case "revision":
-      return {
-        kind,
-        symbol: notice.string("symbol"),
-        number: notice.number("number"),
-        seq: notice.number("seq"),
-      };
+    case "standing-change":
+      return { kind, since: notice.number("since"), standing: readStanding(notice), text };
     case "decision":
       return readTold(notice);
     case "removal":

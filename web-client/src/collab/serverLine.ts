@@ -51,7 +51,7 @@ export function lineToServer(
   const provider = new WebsocketProvider(collaborationUrl(), draft, doc, {
     connect: false,
     awareness,
-    params: { lineage, schema: String(schemaVersion) },
+    params: { lineage, schema: String(schemaVersion), standing: "changes" },
     protocols: [subprotocol],
     // Tabs of one browser meet on the server, like everybody: nothing is shown before it is on its disk.
     disableBc: true,
