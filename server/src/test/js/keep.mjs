@@ -82,7 +82,7 @@ A gauge is read at noon.
 [^2]: By a gauge, or by a satellite.
 `
 
-/** The entries after which a server makes a checkpoint, and as many more as two may say that they are not answered. */
+/** How many changes a draft has so that a server makes a checkpoint of it, and some more. */
 const LONG = 5_040
 
 /** A jar at work on a data directory. */
@@ -153,7 +153,7 @@ class Plenary {
   }
 }
 
-// Later, since it reads who is who when it is loaded.
+// What the tests share; it reads who is who when it is loaded, and so it is loaded anew for each server.
 let clients
 
 /** A draft at work: who joined it, and what they do. */

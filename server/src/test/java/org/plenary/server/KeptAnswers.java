@@ -29,9 +29,6 @@ import org.plenary.server.record.RecordVerifier;
 final class KeptAnswers {
     private static final List<String> REDLINES = List.of("docx", "html", "md", "txt", "json");
     private static final List<String> TEXTS = List.of("docx", "html", "md", "txt", "json", "akn");
-    /** What takes long, and is asked for the last revision and what came after it only. */
-    private static final List<String> COSTLY = List.of("pdf", "zip", "docx?protect=true", "docx?notes=true&lines=true");
-
     /** The first message of a client that has nothing yet. */
     private static final byte[] WHAT_IS_THERE = {0, 0, 1, 0};
 
@@ -103,12 +100,12 @@ final class KeptAnswers {
                 redline(reader, path, "from=" + moments.get(i - 1) + "&to=" + at);
             }
         }
+        // What takes long, once; a bundle of a redline holds it and the later text in all forms.
         String last = moments.get(moments.size() - 2);
-        for (String costly : COSTLY) {
-            String export = path + "/exports/" + costly + (costly.contains("?") ? "&" : "?");
-            file(reader, "", export + "at=" + last);
-            file(reader, "", export + "from=" + last + "&to=now");
-        }
+        file(reader, "", path + "/exports/pdf?at=" + last);
+        file(reader, "", path + "/exports/docx?notes=true&lines=true&at=" + last);
+        file(reader, "", path + "/exports/docx?protect=true&from=" + last + "&to=now");
+        file(reader, "", path + "/exports/zip?from=" + last + "&to=now");
     }
 
     /** The first entries of a draft, each revision, and now. */
