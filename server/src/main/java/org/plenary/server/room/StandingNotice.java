@@ -1,9 +1,10 @@
 package org.plenary.server.room;
 
-import org.plenary.server.negotiation.ClauseDecision;
-
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
+import org.plenary.server.negotiation.ClauseDecision;
 import org.plenary.server.negotiation.Drafting;
 import org.plenary.server.negotiation.Standing;
 

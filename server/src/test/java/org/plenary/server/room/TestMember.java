@@ -32,6 +32,8 @@ class TestMember implements Member, Lane {
     /** Whether it says of itself that it brings its work over after a refusal. */
     boolean bringsOver = true;
 
+    boolean hearsChanges = false;
+
     final List<Message.Awareness.Entry> seen = new ArrayList<>();
     final List<JsonObject> standing = new ArrayList<>();
     final List<JsonObject> rights = new ArrayList<>();
@@ -178,6 +180,11 @@ class TestMember implements Member, Lane {
     @Override
     public void refused(long count, Refusal refusal) {
         refusals.add(refusal);
+    }
+
+    @Override
+    public boolean hearsChanges() {
+        return hearsChanges;
     }
 
     @Override

@@ -1,0 +1,126 @@
+package org.plenary.server.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.Instrument;
+import org.plenary.server.identity.Capacity;
+import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.DelegationKind;
+import org.plenary.server.identity.Negotiation;
+import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.identity.ProcessId;
+import org.plenary.server.identity.Role;
+import org.plenary.server.journal.Journal;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.negotiation.DraftingMode;
+import org.plenary.server.negotiation.SetMode;
+import org.plenary.server.negotiation.SetStatus;
+import org.plenary.server.sql.Database;
+import org.plenary.server.sql.DatabaseConfig;
+
+/** Who is told all that stands, and who what has changed of it. */
+class StandingToldTest {
+    private static final Negotiation PROCESS = new Negotiation(new ProcessId("p"), "A process");
+    private static final Delegation FRANCE =
+            new Delegation("FRA", "France", DelegationKind.STATE, Capacity.PARTICIPANT);
+    private static final Person CLAIRE = new Person(new PersonId("claire"), "Claire", Role.DELEGATE, FRANCE, PROCESS);
+    private static final Person CHAIR = new Person(new PersonId("amina"), "Amina", Role.CHAIR, null, PROCESS);
+    private static final Instrument TEXT = new Instrument(List.of(
+            Clause.of(new ClauseId("a"), ClauseKind.OPERATIVE, "The first paragraph."),
+            Clause.of(new ClauseId("b"), ClauseKind.OPERATIVE, "The second paragraph.")));
+
+    @TempDir
+    Path directory;
+
+    private final Vertx vertx = Vertx.vertx();
+    private Database database;
+    private Journal journal;
+    private Rooms rooms;
+    private Stream draft;
+
+    @BeforeEach
+    void startDraft() {
+        database = Database.open(
+                vertx, new DatabaseConfig(directory, Duration.ofMillis(100), 10_000, 1 << 28, 1000, Duration.ZERO, 2));
+        journal = new SqlJournal(database);
+        rooms = new Rooms(vertx, journal, RoomConfig.defaults());
+        draft = await(new Drafts(journal, rooms).create(CLAIRE, "Declaration", TEXT));
+    }
+
+    @AfterEach
+    void stop() {
+        rooms.close("the test is over");
+        await(database.close());
+        await(vertx.close());
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void decide(String clause, ClauseStatus status) {
+        await(new Drafts(journal, rooms).decide(draft.id(), CHAIR, new SetStatus(new ClauseId(clause), status, null)));
+    }
+
+    private TestMember member(boolean hearsChanges) {
+        TestMember member = new TestMember(CLAIRE, await(rooms.enter(draft.id())));
+        member.hearsChanges = hearsChanges;
+        return member.joined();
+    }
+
+    private static List<String> clauses(JsonObject notice) {
+        return List.copyOf(notice.getJsonObject("clauses").fieldNames());
+    }
+
+    @Test
+    void tellsWhoTakesChangesWhatHasChangedAndOthersAll() {
+        // given a draft about which something was decided
+        decide("a", ClauseStatus.AGREED);
+        TestMember page = member(true);
+        TestMember program = member(false);
+        page.until(() -> page.standing.size() == 1);
+        program.until(() -> program.standing.size() == 1);
+
+        // when more is decided
+        decide("b", ClauseStatus.BRACKETED);
+        await(new Drafts(journal, rooms).decide(draft.id(), CHAIR, new SetMode(DraftingMode.CHAIR, null)));
+
+        // then
+        page.until(() -> page.standingChanges.size() == 2);
+        program.until(() -> program.standing.size() == 3);
+        assertThat(page.standing).hasSize(1);
+        assertThat(clauses(page.standing.get(0))).containsExactly("a");
+        assertThat(page.standingChanges.get(0).getString("mode")).isEqualTo("EVERYBODY");
+        assertThat(clauses(page.standingChanges.get(0))).containsExactly("b");
+        assertThat(page.standingChanges.get(1).getString("mode")).isEqualTo("CHAIR");
+        assertThat(clauses(page.standingChanges.get(1))).isEmpty();
+        assertThat(program.standingChanges).isEmpty();
+        assertThat(clauses(program.standing.get(2))).containsExactly("a", "b");
+        // each says which one it follows
+        assertThat(page.standingChanges.get(0).getLong("since"))
+                .isEqualTo(page.standing.get(0).getLong("seq"));
+        assertThat(page.standingChanges.get(1).getLong("since"))
+                .isEqualTo(page.standingChanges.get(0).getLong("seq"));
+    }
+}
