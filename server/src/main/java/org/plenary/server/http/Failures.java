@@ -8,12 +8,12 @@ import io.vertx.openapi.validation.ValidatorException;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.export.ExportException;
 import org.plenary.server.history.HistoryException;
-import org.plenary.server.identity.AccountsException;
-import org.plenary.server.identity.ThrottledException;
+import org.plenary.server.identity.IdentityException;
 import org.plenary.server.intake.IntakeException;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.room.RoomClosedException;
+import org.plenary.server.signin.ThrottledException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +54,7 @@ final class Failures {
                             ? "The draft had to be opened anew in the midst of this. Look whether it has been done before you"
                                     + " try again."
                             : "The server is about to stop, or the draft to be opened anew. Try again in a moment.");
-        } else if (cause instanceof AccountsException e) {
+        } else if (cause instanceof IdentityException e) {
             accounts(context, e);
         } else if (cause instanceof ThrottledException e) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()));
@@ -124,7 +124,7 @@ final class Failures {
         }
     }
 
-    private static void accounts(RoutingContext context, AccountsException e) {
+    private static void accounts(RoutingContext context, IdentityException e) {
         String detail = String.valueOf(e.getMessage());
         switch (e.reason()) {
             case NOT_FOUND -> Problem.NOT_FOUND.answer(context, detail);
