@@ -17,14 +17,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Group;
 import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
-import org.plenary.server.identity.Secrets;
 import org.plenary.server.identity.SymbolPattern;
+import org.plenary.server.signin.Admission;
+import org.plenary.server.signin.Secrets;
 import org.plenary.server.sql.OwnersOnly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
         String url = listening.url(server.port());
         Map<String, String> tokens = knownTokens(file);
         Roster roster = Roster.read(resource("demo/people.json"));
-        return server.accounts()
+        return server.directory()
                 .people(roster.process().id())
                 .compose(known -> admit(server, roster, known, tokens))
                 .compose(admissions -> draft(server, admissions).map(draft -> describe(url, draft, admissions)));
@@ -87,8 +87,7 @@ final class DemoCommand implements Callable<Integer> {
         List<Group> groups = known.isEmpty() ? roster.groups() : List.of();
         return server.accounts()
                 .admit(admissions)
-                .compose(admitted ->
-                        server.accounts().admitGroups(roster.process().id(), groups))
+                .compose(admitted -> server.directory().admit(roster.process().id(), groups))
                 .map(admissions);
     }
 
@@ -104,8 +103,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             JsonObject sample = resource("demo/draft.json");
             JsonObject history = resource("demo/history.json");
-            return server.identity()
-                    .directory()
+            return server.directory()
                     .change(
                             secretariat,
                             secretariat.process().name(),

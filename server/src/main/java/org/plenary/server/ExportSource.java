@@ -18,11 +18,10 @@ import org.plenary.server.export.ExportConfig;
 import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
 import org.plenary.server.history.HistoryConfig;
-import org.plenary.server.identity.AccountsListener;
 import org.plenary.server.identity.Directory;
+import org.plenary.server.identity.IdentityListener;
 import org.plenary.server.identity.Negotiation;
-import org.plenary.server.identity.SignInConfig;
-import org.plenary.server.identity.sql.SqlIdentity;
+import org.plenary.server.identity.sql.SqlDirectory;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
@@ -104,8 +103,7 @@ final class ExportSource {
     private boolean run(Vertx vertx, Database database, Path directory, Task task) throws IOException {
         Journal journal = new SqlJournal(database);
         InstantSource clock = InstantSource.system();
-        Directory register = SqlIdentity.on(database, SignInConfig.USUAL, clock, AccountsListener.NOBODY)
-                .directory();
+        Directory register = new SqlDirectory(database, clock, IdentityListener.NOBODY);
         Signing signing = new SqlSigning(vertx, database, clock);
         Checkpoints checkpoints = new Checkpoints(
                 vertx,

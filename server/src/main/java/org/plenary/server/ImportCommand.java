@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.plenary.server.identity.AccountsListener;
-import org.plenary.server.identity.Identity;
-import org.plenary.server.identity.SignInConfig;
-import org.plenary.server.identity.sql.SqlIdentity;
+import org.plenary.server.identity.IdentityListener;
+import org.plenary.server.identity.sql.SqlDirectory;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.sql.SqlImporting;
 import org.plenary.server.record.RecordImport;
@@ -48,11 +46,10 @@ final class ImportCommand implements Callable<Integer> {
         try {
             RecordImport.Imported imported = data.with((vertx, database) -> {
                 InstantSource clock = InstantSource.system();
-                Identity identity = SqlIdentity.on(database, SignInConfig.USUAL, clock, AccountsListener.NOBODY);
                 return new RecordImport(
                                 new SqlImporting(database),
                                 new SqlSigning(vertx, database, clock),
-                                identity.foundation(),
+                                new SqlDirectory(database, clock, IdentityListener.NOBODY),
                                 clock)
                         .run(file);
             });

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
@@ -20,6 +19,7 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Rank;
 import org.plenary.server.identity.Role;
+import org.plenary.server.signin.Admission;
 
 /**
  * The people of one process, read from JSON with {@code process}, {@code delegations}, {@code groups} and {@code people}.

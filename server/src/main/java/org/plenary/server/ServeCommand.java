@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.identity.Admission;
-import org.plenary.server.identity.Secrets;
 import org.plenary.server.oidc.Organization;
+import org.plenary.server.signin.Admission;
+import org.plenary.server.signin.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -103,7 +103,7 @@ final class ServeCommand implements Callable<Integer> {
                 server.accounts()
                         .admit(admissions)
                         .compose(admitted ->
-                                server.accounts().admitGroups(roster.process().id(), roster.groups())),
+                                server.directory().admit(roster.process().id(), roster.groups())),
                 config);
         StringBuilder links = new StringBuilder();
         for (Admission admission : admissions) {

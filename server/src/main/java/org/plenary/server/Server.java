@@ -11,11 +11,8 @@ import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
 import org.plenary.server.http.Handshakes;
 import org.plenary.server.http.WebServer;
-import org.plenary.server.identity.Accounts;
-import org.plenary.server.identity.Identity;
-import org.plenary.server.identity.Reception;
-import org.plenary.server.identity.SignInConfig;
-import org.plenary.server.identity.sql.SqlIdentity;
+import org.plenary.server.identity.Directory;
+import org.plenary.server.identity.sql.SqlDirectory;
 import org.plenary.server.intake.Intakes;
 import org.plenary.server.intake.Originals;
 import org.plenary.server.intake.sql.SqlOriginals;
@@ -30,6 +27,11 @@ import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.session.LiveSessions;
+import org.plenary.server.signin.Accounts;
+import org.plenary.server.signin.Reception;
+import org.plenary.server.signin.SignInConfig;
+import org.plenary.server.signin.SignInParts;
+import org.plenary.server.signin.sql.SqlSignIn;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Database;
@@ -64,6 +66,7 @@ public final class Server {
     private final Exports exports;
     private final Intakes intakes;
     private final Originals originals;
+    private final Directory directory;
     private final Newsroom newsroom;
     private final PresenceDirectory presence;
     private final LoopWatch loops = new LoopWatch();
@@ -76,9 +79,10 @@ public final class Server {
         this.vertx = vertx;
         this.database = Database.open(vertx, config.database());
         InstantSource clock = InstantSource.system();
-        Identity identity = SqlIdentity.on(database, SignInConfig.USUAL, clock, live);
-        live.askOf(identity.accounts()::again);
-        this.reception = Reception.of(identity, vertx, clock);
+        this.directory = new SqlDirectory(database, clock, live);
+        SignInParts signIn = SqlSignIn.on(database, SignInConfig.USUAL, clock, live);
+        live.askOf(signIn.accounts()::again);
+        this.reception = Reception.of(signIn, vertx, clock);
         this.organizations = new Organizations(vertx, config.organizations());
         Journal journal = new SqlJournal(database);
         this.signing = new SqlSigning(vertx, database, clock, config.seal());
@@ -86,11 +90,11 @@ public final class Server {
                 vertx, journal, new SqlCheckpoints(database), config.checkpoints(), () -> signing.secret(CHECKPOINTS));
         this.rooms = new Rooms(vertx, journal, config.rooms(), checkpoints);
         this.histories = new Histories(vertx, journal, checkpoints, config.history());
-        this.drafts = new Drafts(journal, rooms, new Revising(identity.directory(), signing));
+        this.drafts = new Drafts(journal, rooms, new Revising(directory, signing));
         this.export = new RecordExport(vertx, journal, signing);
         this.exports = new Exports(
                 vertx,
-                new Exports.Sources(journal, histories, identity.directory(), signing, export),
+                new Exports.Sources(journal, histories, directory, signing, export),
                 ExportWriters.all(),
                 config.exports(),
                 config.database().directory().resolve(EXPORTS));
@@ -122,6 +126,7 @@ public final class Server {
                 handshakes,
                 live,
                 reception,
+                directory,
                 organizations,
                 drafts,
                 rooms,
@@ -158,7 +163,7 @@ public final class Server {
     /** An open connection is use of the session that it was signed in by, and ends with it. */
     Future<Void> keepSessions() {
         return reception
-                .identity()
+                .signIn()
                 .sessions()
                 .keep(live.inUse())
                 .onSuccess(live::recheck)
@@ -172,9 +177,9 @@ public final class Server {
         return port;
     }
 
-    /** The people it knows. */
+    /** Who is known here, by their secrets. */
     public Accounts accounts() {
-        return reception.identity().accounts();
+        return reception.signIn().accounts();
     }
 
     /** The secret of the set-up link, as long as nobody is known here. */
@@ -182,8 +187,13 @@ public final class Server {
         return reception.setUp().token();
     }
 
-    Identity identity() {
-        return reception.identity();
+    SignInParts signIn() {
+        return reception.signIn();
+    }
+
+    /** The processes it knows, and their people. */
+    public Directory directory() {
+        return directory;
     }
 
     /** The drafts it holds. */

@@ -27,10 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.http.HttpConfig;
-import org.plenary.server.identity.AccountsListener;
+import org.plenary.server.identity.IdentityListener;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.SignInConfig;
-import org.plenary.server.identity.sql.SqlIdentity;
+import org.plenary.server.identity.sql.SqlDirectory;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlImporting;
@@ -110,8 +109,7 @@ class RecordApiTest {
         new RecordImport(
                         new SqlImporting(database),
                         new SqlSigning(vertx, database, clock),
-                        SqlIdentity.on(database, SignInConfig.USUAL, clock, AccountsListener.NOBODY)
-                                .foundation(),
+                        new SqlDirectory(database, clock, IdentityListener.NOBODY),
                         clock)
                 .run(file);
         Await.await(database.close());

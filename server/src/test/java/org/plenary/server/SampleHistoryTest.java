@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.draft.DraftStory;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.Secrets;
 import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.signin.Secrets;
 import org.plenary.server.sql.Await;
 
 class SampleHistoryTest {

@@ -203,7 +203,7 @@ class SignInTest {
     }
 
     private boolean knows(String browser) {
-        return Await.await(server.server().identity().credentials().isKnownIn(new Email(EMAIL), browser));
+        return Await.await(server.server().signIn().credentials().isKnownIn(new Email(EMAIL), browser));
     }
 
     @Test

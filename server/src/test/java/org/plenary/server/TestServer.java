@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.plenary.server.http.HttpConfig;
-import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
@@ -19,6 +18,7 @@ import org.plenary.server.journal.Stream;
 import org.plenary.server.oidc.Organization;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.session.SessionConfig;
+import org.plenary.server.signin.Admission;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.DatabaseConfig;
 

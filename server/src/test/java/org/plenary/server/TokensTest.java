@@ -10,9 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.Browser.Reply;
-import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.Email;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.signin.Admission;
 import org.plenary.server.sql.Await;
 
 /** Sign-in links, from when they are given out to when they are taken back. */

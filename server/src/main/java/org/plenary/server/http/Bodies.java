@@ -4,12 +4,12 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.identity.AccountsException;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
 import org.plenary.server.identity.Email;
 import org.plenary.server.identity.Group;
+import org.plenary.server.identity.IdentityException;
 import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.ProcessId;
@@ -20,7 +20,7 @@ import org.plenary.server.identity.SymbolPattern;
 
 /**
  * Reads people and what they belong to from bodies that follow the contract. What the contract cannot say is checked here;
- * it fails with an {@link AccountsException} that says what was expected.
+ * it fails with an {@link IdentityException} that says what was expected.
  */
 final class Bodies {
     private Bodies() {}
@@ -71,7 +71,7 @@ final class Bodies {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
-            throw new AccountsException(AccountsException.Reason.INVALID, String.valueOf(e.getMessage()), e);
+            throw new IdentityException(IdentityException.Reason.INVALID, String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -9,9 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.plenary.server.draft.DraftSeed;
-import org.plenary.server.identity.Accounts;
 import org.plenary.server.identity.PersonId;
-import org.plenary.server.identity.SignedIn;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.memory.Memory;
@@ -24,6 +22,8 @@ import org.plenary.server.room.Rooms;
 import org.plenary.server.session.CloseReason;
 import org.plenary.server.session.Session;
 import org.plenary.server.session.Wire;
+import org.plenary.server.signin.Accounts;
+import org.plenary.server.signin.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

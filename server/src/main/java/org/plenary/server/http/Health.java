@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
-import org.plenary.server.identity.Accounts;
+import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.presence.PresenceDirectory;
 
@@ -15,18 +15,19 @@ import org.plenary.server.presence.PresenceDirectory;
 final class Health {
     private static final ProcessId ANY = new ProcessId("health");
 
-    private final Accounts accounts;
+    private final Directory directory;
     private final PresenceDirectory presence;
 
-    Health(Accounts accounts, PresenceDirectory presence) {
-        this.accounts = accounts;
+    Health(Directory directory, PresenceDirectory presence) {
+        this.directory = directory;
         this.presence = presence;
     }
 
     void mount(Router router) {
         router.get("/health/live").handler(context -> answer(context, 200, status("up")));
         router.get("/health/ready")
-                .handler(context -> accounts.process(ANY)
+                .handler(context -> directory
+                        .find(ANY)
                         .onSuccess(any -> answer(context, 200, readiness("ready")))
                         .onFailure(cause -> answer(context, 503, readiness("the database cannot be read"))));
     }

@@ -5,21 +5,21 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Email;
-import org.plenary.server.identity.Identity;
-import org.plenary.server.identity.Invitation;
-import org.plenary.server.identity.Invitations;
-import org.plenary.server.identity.PasswordHasher;
-import org.plenary.server.identity.PasswordRules;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.Profile;
-import org.plenary.server.identity.Reception;
 import org.plenary.server.identity.Role;
-import org.plenary.server.identity.SetUp;
 import org.plenary.server.oidc.Organizations;
+import org.plenary.server.signin.Invitation;
+import org.plenary.server.signin.Invitations;
+import org.plenary.server.signin.PasswordHasher;
+import org.plenary.server.signin.PasswordRules;
+import org.plenary.server.signin.Reception;
+import org.plenary.server.signin.SetUp;
+import org.plenary.server.signin.SignInParts;
 
 /** How one comes in for the first time: by which ways one signs in, by invitation, and as the first person of all. */
 final class JoiningApi {
-    private final Identity identity;
+    private final SignInParts parts;
     private final Invitations invitations;
     private final PasswordHasher hasher;
     private final SetUp setUp;
@@ -27,8 +27,8 @@ final class JoiningApi {
     private final SignIn signIn;
 
     JoiningApi(Reception reception, Organizations organizations, SignIn signIn) {
-        this.identity = reception.identity();
-        this.invitations = identity.invitations();
+        this.parts = reception.signIn();
+        this.invitations = parts.invitations();
         this.hasher = reception.hasher();
         this.setUp = reception.setUp();
         this.organizations = organizations;
@@ -101,7 +101,7 @@ final class JoiningApi {
         PasswordRules.require(password, profile.email());
         String process = Bodies.processName(body.getString("process"));
         hasher.hash(password)
-                .compose(hash -> identity.foundation().lay(process, profile, hash, signIn.arrival(context)))
+                .compose(hash -> parts.foundation().lay(process, profile, hash, signIn.arrival(context)))
                 .onSuccess(session -> signIn.answerSignedIn(context, session))
                 .onFailure(context::fail);
     }

@@ -2,13 +2,13 @@ package org.plenary.server.http;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import org.plenary.server.identity.Credential;
-import org.plenary.server.identity.Credentials;
-import org.plenary.server.identity.LocalSignIn;
-import org.plenary.server.identity.PasswordHasher;
-import org.plenary.server.identity.PasswordRules;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.SignedIn;
+import org.plenary.server.signin.Credential;
+import org.plenary.server.signin.Credentials;
+import org.plenary.server.signin.LocalSignIn;
+import org.plenary.server.signin.PasswordHasher;
+import org.plenary.server.signin.PasswordRules;
+import org.plenary.server.signin.SignedIn;
 
 /** Who one is, and one's password. */
 final class MeApi {

@@ -10,17 +10,17 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.identity.AccountsException;
-import org.plenary.server.identity.Arrival;
-import org.plenary.server.identity.AuditAction;
-import org.plenary.server.identity.AuditEvent;
-import org.plenary.server.identity.Device;
-import org.plenary.server.identity.Identity;
-import org.plenary.server.identity.Means;
-import org.plenary.server.identity.OrganizationAccount;
+import org.plenary.server.audit.AuditAction;
+import org.plenary.server.audit.AuditEvent;
+import org.plenary.server.identity.IdentityException;
 import org.plenary.server.oidc.Challenge;
 import org.plenary.server.oidc.OpenIdProvider;
 import org.plenary.server.oidc.Organizations;
+import org.plenary.server.signin.Arrival;
+import org.plenary.server.signin.Device;
+import org.plenary.server.signin.Means;
+import org.plenary.server.signin.OrganizationAccount;
+import org.plenary.server.signin.SignInParts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +37,7 @@ final class OrganizationRoute {
     private static final int MAX_TOKEN_LENGTH = 200;
 
     private final Organizations organizations;
-    private final Identity identity;
+    private final SignInParts parts;
     private final SignIn signIn;
     private final Site site;
     private final SealedCookie seal;
@@ -45,13 +45,13 @@ final class OrganizationRoute {
 
     OrganizationRoute(
             Organizations organizations,
-            Identity identity,
+            SignInParts parts,
             SignIn signIn,
             Site site,
             HttpConfig config,
             SealedCookie seal) {
         this.organizations = organizations;
-        this.identity = identity;
+        this.parts = parts;
         this.signIn = signIn;
         this.site = site;
         this.seal = seal;
@@ -140,7 +140,7 @@ final class OrganizationRoute {
         provider.account(code, journey.challenge(), redirectUri(context, id))
                 .compose(account -> journey.invitation() == null
                         ? open(account, id, arrival)
-                        : identity.invitations()
+                        : parts.invitations()
                                 .accept(journey.invitation(), account, arrival)
                                 .map(Optional::of))
                 .onSuccess(session -> session.ifPresentOrElse(
@@ -154,16 +154,16 @@ final class OrganizationRoute {
     }
 
     private Future<Optional<String>> open(OrganizationAccount account, String organization, Arrival arrival) {
-        return identity.organizations()
+        return parts.organizations()
                 .person(account)
-                .compose(person -> person.map(somebody -> identity.sessions()
+                .compose(person -> person.map(somebody -> parts.sessions()
                                 .open(somebody.id(), Means.ORGANIZATION, arrival)
                                 .map(Optional::of))
                         .orElseGet(() -> note(organization, arrival.device()).map(Optional.empty())));
     }
 
     private Future<Void> note(String organization, Device device) {
-        return identity.audit()
+        return parts.audit()
                 .append(new AuditEvent(
                         null,
                         null,
@@ -180,10 +180,10 @@ final class OrganizationRoute {
                 .addKeyValue("organization", organization)
                 .addKeyValue("cause", cause.toString())
                 .log("organization.signInFailed");
-        problem(context, cause instanceof AccountsException e ? code(e.reason()) : "provider");
+        problem(context, cause instanceof IdentityException e ? code(e.reason()) : "provider");
     }
 
-    private static String code(AccountsException.Reason reason) {
+    private static String code(IdentityException.Reason reason) {
         return switch (reason) {
             case NOT_FOUND -> "invitation";
             case CONFLICT -> "account-taken";

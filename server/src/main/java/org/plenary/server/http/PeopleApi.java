@@ -6,15 +6,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import org.plenary.server.identity.Audit;
-import org.plenary.server.identity.AuditEntry;
-import org.plenary.server.identity.Identity;
-import org.plenary.server.identity.Invitations;
-import org.plenary.server.identity.IssuedInvitation;
-import org.plenary.server.identity.People;
+import org.plenary.server.audit.Audit;
+import org.plenary.server.audit.AuditEntry;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.Profile;
+import org.plenary.server.signin.Invitations;
+import org.plenary.server.signin.IssuedInvitation;
+import org.plenary.server.signin.People;
+import org.plenary.server.signin.SignInParts;
 
 /** What the secretariat does with people, and the trail that it leaves. */
 final class PeopleApi {
@@ -25,10 +25,10 @@ final class PeopleApi {
     private final Audit audit;
     private final Site site;
 
-    PeopleApi(Identity identity, Site site) {
-        this.people = identity.people();
-        this.invitations = identity.invitations();
-        this.audit = identity.audit();
+    PeopleApi(SignInParts parts, Site site) {
+        this.people = parts.people();
+        this.invitations = parts.invitations();
+        this.audit = parts.audit();
         this.site = site;
     }
 

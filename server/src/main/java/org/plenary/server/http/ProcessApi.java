@@ -9,12 +9,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Directory;
-import org.plenary.server.identity.EnrolledPerson;
 import org.plenary.server.identity.Group;
 import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.Register;
 import org.plenary.server.identity.SymbolPattern;
+import org.plenary.server.signin.EnrolledPerson;
+import org.plenary.server.signin.Membership;
+import org.plenary.server.signin.People;
 
 /** A process with its delegations and groups: everybody reads, the secretariat sets up. */
 final class ProcessApi {
@@ -22,25 +24,27 @@ final class ProcessApi {
 
     private final Vertx vertx;
     private final Directory directory;
+    private final People people;
 
-    ProcessApi(Vertx vertx, Directory directory) {
+    ProcessApi(Vertx vertx, Directory directory, People people) {
         this.vertx = vertx;
         this.directory = directory;
+        this.people = people;
     }
 
     void get(RoutingContext context) {
         Person person = SignIn.person(context);
-        directory
-                .of(person.process().id())
+        people.of(person.process().id())
                 // Thousands of people take a while to write.
-                .compose(register -> vertx.executeBlocking(() -> encoded(register, person.mayManage()), false))
+                .compose(members -> vertx.executeBlocking(() -> encoded(members, person.mayManage()), false))
                 .onSuccess(json -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
                         .end(json))
                 .onFailure(context::fail);
     }
 
-    private static Buffer encoded(Register register, boolean forSecretariat) {
+    private static Buffer encoded(Membership membership, boolean forSecretariat) {
+        Register register = membership.register();
         JsonArray delegations = new JsonArray();
         for (Delegation delegation : register.delegations()) {
             delegations.add(Json.of(delegation).put("color", delegation.color()));
@@ -53,7 +57,7 @@ final class ProcessApi {
                     .put("members", new JsonArray(group.members())));
         }
         JsonArray people = new JsonArray();
-        for (EnrolledPerson member : register.members()) {
+        for (EnrolledPerson member : membership.people()) {
             people.add(forSecretariat ? whole(member) : common(member.person()));
         }
         return Json.of(register.process())

@@ -6,15 +6,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import org.plenary.server.identity.Accounts;
-import org.plenary.server.identity.Identity;
-import org.plenary.server.identity.LocalSignIn;
-import org.plenary.server.identity.Means;
-import org.plenary.server.identity.OpenSession;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.SessionNumber;
-import org.plenary.server.identity.Sessions;
-import org.plenary.server.identity.SignedIn;
+import org.plenary.server.signin.Accounts;
+import org.plenary.server.signin.LocalSignIn;
+import org.plenary.server.signin.Means;
+import org.plenary.server.signin.OpenSession;
+import org.plenary.server.signin.SessionNumber;
+import org.plenary.server.signin.Sessions;
+import org.plenary.server.signin.SignInParts;
+import org.plenary.server.signin.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +27,9 @@ final class SessionApi {
     private final LocalSignIn local;
     private final SignIn signIn;
 
-    SessionApi(Identity identity, LocalSignIn local, SignIn signIn) {
-        this.accounts = identity.accounts();
-        this.sessions = identity.sessions();
+    SessionApi(SignInParts parts, LocalSignIn local, SignIn signIn) {
+        this.accounts = parts.accounts();
+        this.sessions = parts.sessions();
         this.local = local;
         this.signIn = signIn;
     }

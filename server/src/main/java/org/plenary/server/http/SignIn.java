@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.identity.Accounts;
-import org.plenary.server.identity.Arrival;
-import org.plenary.server.identity.Device;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.Secrets;
-import org.plenary.server.identity.SignedIn;
+import org.plenary.server.signin.Accounts;
+import org.plenary.server.signin.Arrival;
+import org.plenary.server.signin.Device;
+import org.plenary.server.signin.Secrets;
+import org.plenary.server.signin.SignedIn;
 
 /** Knows who makes a request: by its bearer token, or by the session in its cookie. */
 final class SignIn {

@@ -4,10 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import org.plenary.server.identity.OpenToken;
 import org.plenary.server.identity.PersonId;
-import org.plenary.server.identity.TokenNumber;
-import org.plenary.server.identity.Tokens;
+import org.plenary.server.signin.OpenToken;
+import org.plenary.server.signin.TokenNumber;
+import org.plenary.server.signin.Tokens;
 
 /** The access tokens of sign-in links: to be seen and ended by their people, and withdrawn by the secretariat. */
 final class TokensApi {

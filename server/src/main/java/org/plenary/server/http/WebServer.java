@@ -24,8 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
-import org.plenary.server.identity.Accounts;
-import org.plenary.server.identity.Reception;
+import org.plenary.server.identity.Directory;
 import org.plenary.server.intake.Intakes;
 import org.plenary.server.intake.Originals;
 import org.plenary.server.memory.Memory;
@@ -38,6 +37,8 @@ import org.plenary.server.room.Rooms;
 import org.plenary.server.session.LiveSessions;
 import org.plenary.server.session.Session;
 import org.plenary.server.session.SessionConfig;
+import org.plenary.server.signin.Accounts;
+import org.plenary.server.signin.Reception;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.visit.Newsroom;
 
@@ -60,6 +61,7 @@ public final class WebServer extends VerticleBase {
             Handshakes handshakes,
             LiveSessions live,
             Reception reception,
+            Directory directory,
             Organizations organizations,
             Drafts drafts,
             Rooms rooms,
@@ -126,7 +128,7 @@ public final class WebServer extends VerticleBase {
 
     private Router router(OpenAPIContract contract) {
         Lane lane = task -> context.runOnContext(nothing -> task.run());
-        Accounts accounts = parts.reception.identity().accounts();
+        Accounts accounts = parts.reception.signIn().accounts();
         SignIn signIn = new SignIn(accounts, parts.http);
         CollabRoute collab = new CollabRoute(
                 accounts,
@@ -150,7 +152,7 @@ public final class WebServer extends VerticleBase {
                 .handler(context -> context.put(RecordApi.HEAD_ONLY, true)
                         .reroute(HttpMethod.GET, context.request().uri()));
         router.route("/collab/:draftId").handler(collab::handle);
-        new Health(accounts, parts.presence).mount(router);
+        new Health(parts.directory, parts.presence).mount(router);
         new MetricsRoute(vertx, parts.figures.readers(), parts.http, parts.figures.text()).mount(router);
         router.route("/sign-in/organization/*").handler(signIn::limit);
         organizations(signIn).mount(router);
@@ -179,12 +181,7 @@ public final class WebServer extends VerticleBase {
 
     private Router api(OpenAPIContract contract, SignIn signIn) {
         DraftsApi drafts = new DraftsApi(new DraftsApi.Sources(
-                parts.drafts,
-                parts.histories,
-                parts.presence,
-                parts.originals,
-                parts.newsroom,
-                parts.reception.identity().directory()));
+                parts.drafts, parts.histories, parts.presence, parts.originals, parts.newsroom, parts.directory));
         PresenceApi presence = new PresenceApi(parts.presence, parts.drafts);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
@@ -235,7 +232,7 @@ public final class WebServer extends VerticleBase {
     private OrganizationRoute organizations(SignIn signIn) {
         return new OrganizationRoute(
                 parts.organizations,
-                parts.reception.identity(),
+                parts.reception.signIn(),
                 signIn,
                 site,
                 parts.http,
@@ -244,15 +241,15 @@ public final class WebServer extends VerticleBase {
 
     private void mountSignIn(RouterBuilder builder, SignIn signIn) {
         Reception reception = parts.reception;
-        SessionApi session = new SessionApi(reception.identity(), reception.local(), signIn);
+        SessionApi session = new SessionApi(reception.signIn(), reception.local(), signIn);
         builder.getRoute("openSession").addHandler(session::open);
         builder.getRoute("closeSession").addHandler(session::close);
         builder.getRoute("listSessions").addHandler(session::list);
         builder.getRoute("endSession").addHandler(session::end);
         builder.getRoute("endOtherSessions").addHandler(session::endOthers);
-        MeApi me = new MeApi(reception.identity().credentials(), reception.local(), reception.hasher(), signIn);
+        MeApi me = new MeApi(reception.signIn().credentials(), reception.local(), reception.hasher(), signIn);
         builder.getRoute("me").addHandler(me::me);
-        TokensApi tokens = new TokensApi(reception.identity().tokens());
+        TokensApi tokens = new TokensApi(reception.signIn().tokens());
         builder.getRoute("listTokens").addHandler(tokens::list);
         builder.getRoute("endToken").addHandler(tokens::end);
         builder.getRoute("withdrawSignIns").addHandler(tokens::withdraw);
@@ -265,7 +262,8 @@ public final class WebServer extends VerticleBase {
     }
 
     private void mountProcess(RouterBuilder builder) {
-        ProcessApi process = new ProcessApi(vertx, parts.reception.identity().directory());
+        ProcessApi process =
+                new ProcessApi(vertx, parts.directory, parts.reception.signIn().people());
         builder.getRoute("getProcess").addHandler(process::get);
         builder.getRoute("renameProcess").addHandler(process::rename);
         builder.getRoute("addDelegation").addHandler(process::addDelegation);
@@ -274,7 +272,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("addGroup").addHandler(process::addGroup);
         builder.getRoute("changeGroup").addHandler(process::changeGroup);
         builder.getRoute("removeGroup").addHandler(process::removeGroup);
-        PeopleApi people = new PeopleApi(parts.reception.identity(), site);
+        PeopleApi people = new PeopleApi(parts.reception.signIn(), site);
         builder.getRoute("invitePerson").addHandler(people::invite);
         builder.getRoute("changePerson").addHandler(people::change);
         builder.getRoute("renewInvitation").addHandler(people::invitation);

@@ -2,17 +2,15 @@ package org.plenary.server.identity;
 
 import java.util.List;
 
-/** Everybody and everything in a process at one moment: delegations and groups by code, people by name. */
+/** What makes a process up at one moment, beside its people: delegations and groups, by code. */
 public record Register(
         Negotiation process,
         SymbolPattern symbols,
         Masthead masthead,
         List<Delegation> delegations,
-        List<Group> groups,
-        List<EnrolledPerson> members) {
+        List<Group> groups) {
     public Register {
         delegations = List.copyOf(delegations);
         groups = List.copyOf(groups);
-        members = List.copyOf(members);
     }
 }

@@ -1,4 +1,4 @@
-/** People, delegations, roles and sign-in, and what each person may do. */
+/** Who somebody is: people, delegations, groups, processes, roles, and what each may do. */
 @NullMarked
 package org.plenary.server.identity;
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import org.plenary.server.identity.Secrets;
+import org.plenary.server.signin.Secrets;
 
 /**
  * What ties the answer of a provider to the browser that asked.

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
-import org.plenary.server.identity.OrganizationAccount;
+import org.plenary.server.signin.OrganizationAccount;
 
 /** What must hold of an identity token besides its signature (OpenID Connect Core 1.0, 3.1.3.7). Stateless. */
 final class IdToken {

@@ -15,7 +15,7 @@ import io.vertx.ext.auth.oauth2.providers.OpenIDConnectAuth;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.identity.OrganizationAccount;
+import org.plenary.server.signin.OrganizationAccount;
 
 /**
  * An organisation's OpenID provider, by the authorization code flow with PKCE. Its addresses and keys are asked for when

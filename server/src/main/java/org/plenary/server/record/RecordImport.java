@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionException;
 import org.plenary.server.draft.DraftCheck;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
-import org.plenary.server.identity.Foundation;
+import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Role;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Head;
@@ -44,14 +44,14 @@ public final class RecordImport {
 
     private final Importing importing;
     private final Signing signing;
-    private final Foundation foundation;
+    private final Directory directory;
     private final InstantSource clock;
 
-    public RecordImport(Importing importing, Signing signing, Foundation foundation, InstantSource clock) {
+    public RecordImport(Importing importing, Signing signing, Directory directory, InstantSource clock) {
         this.clock = clock;
         this.importing = importing;
         this.signing = signing;
-        this.foundation = foundation;
+        this.directory = directory;
     }
 
     /**
@@ -115,7 +115,7 @@ public final class RecordImport {
             copy = new Copy(header, reached);
             copy.run(file);
         }
-        await(foundation.receive(
+        await(directory.receive(
                 header.process(), delegations(draft), header.stream().value()));
         await(signing.adopt(new Signing.Signatures(copy.keys, copy.heads, copy.imports)));
         Stream stream = await(importing.finish(new Importing.Complete(

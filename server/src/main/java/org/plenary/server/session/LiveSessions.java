@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.identity.AccountsListener;
+import org.plenary.server.identity.IdentityListener;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
-import org.plenary.server.identity.SessionNumber;
-import org.plenary.server.identity.SignedIn;
+import org.plenary.server.signin.SessionNumber;
+import org.plenary.server.signin.SignedIn;
 
 /**
  * The connections that are open, so that what changes about people takes effect on them at once. Safe from any thread.
@@ -20,7 +20,7 @@ import org.plenary.server.identity.SignedIn;
  * <p>A change carries no new state along, since two of them could overtake each other: each connection that it may concern
  * asks anew who it is signed in as, and goes by the answer.
  */
-public final class LiveSessions implements AccountsListener {
+public final class LiveSessions implements IdentityListener {
     private final Map<PersonId, Set<Session>> byPerson = new ConcurrentHashMap<>();
     private volatile @Nullable Function<SignedIn, Future<Optional<SignedIn>>> lookup;
 

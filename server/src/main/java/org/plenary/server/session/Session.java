@@ -18,7 +18,6 @@ import org.plenary.crdt.protocol.Message;
 import org.plenary.crdt.protocol.MessageReader;
 import org.plenary.server.draft.Refusal;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.SignedIn;
 import org.plenary.server.presence.Presence;
 import org.plenary.server.room.CloseCode;
 import org.plenary.server.room.Lane;
@@ -26,6 +25,7 @@ import org.plenary.server.room.Member;
 import org.plenary.server.room.Notice;
 import org.plenary.server.room.PlenaryFrames;
 import org.plenary.server.room.Room;
+import org.plenary.server.signin.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,9 +2,11 @@ package org.plenary.server.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The prepared statements of one connection, each prepared once and kept open.
@@ -27,6 +29,34 @@ public final class Statements implements AutoCloseable {
             prepared.put(sql, statement);
         }
         return statement;
+    }
+
+    /** A statement with its parameters bound: texts, numbers, bytes, or null. */
+    public PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = of(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    /** Runs a statement with these parameters, and returns how many rows it changed. */
+    public int run(String sql, @Nullable Object... parameters) throws SQLException {
+        return bound(sql, parameters).executeUpdate();
+    }
+
+    /** The first column of the first row as a number; 0 if there is no row. */
+    public long number(String sql, @Nullable Object... parameters) throws SQLException {
+        try (ResultSet row = bound(sql, parameters).executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    /** The first column of the first row as a text; null if there is no row. */
+    public @Nullable String text(String sql, @Nullable Object... parameters) throws SQLException {
+        try (ResultSet row = bound(sql, parameters).executeQuery()) {
+            return row.next() ? row.getString(1) : null;
+        }
     }
 
     void execute(String sql) throws SQLException {

@@ -38,14 +38,12 @@ import org.plenary.server.export.ExportException.Reason;
 import org.plenary.server.history.Histories;
 import org.plenary.server.history.HistoryConfig;
 import org.plenary.server.history.HistoryException;
-import org.plenary.server.identity.AccountsListener;
-import org.plenary.server.identity.Admission;
-import org.plenary.server.identity.Identity;
+import org.plenary.server.identity.Directory;
+import org.plenary.server.identity.IdentityListener;
 import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.SignInConfig;
 import org.plenary.server.identity.SymbolPattern;
-import org.plenary.server.identity.sql.SqlIdentity;
+import org.plenary.server.identity.sql.SqlDirectory;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.record.RecordExport;
@@ -53,6 +51,10 @@ import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Issuing;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
+import org.plenary.server.signin.Accounts;
+import org.plenary.server.signin.Admission;
+import org.plenary.server.signin.SignInConfig;
+import org.plenary.server.signin.sql.SqlSignIn;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Await;
@@ -72,7 +74,7 @@ class ExportsTest {
 
     private Vertx vertx;
     private Database database;
-    private Identity identity;
+    private Directory processes;
     private Stream draft;
     private Exports.Sources sources;
     private final List<Exports> opened = new ArrayList<>();
@@ -82,9 +84,12 @@ class ExportsTest {
         vertx = Vertx.vertx();
         database = Database.open(vertx, DatabaseConfig.in(directory.resolve("data")));
         SqlJournal journal = new SqlJournal(database);
-        identity = SqlIdentity.on(database, SignInConfig.USUAL, InstantSource.system(), AccountsListener.NOBODY);
+        InstantSource clock = InstantSource.system();
+        processes = new SqlDirectory(database, clock, IdentityListener.NOBODY);
+        Accounts accounts = SqlSignIn.on(database, SignInConfig.USUAL, clock, IdentityListener.NOBODY)
+                .accounts();
         Person secretariat = DemoStory.person("secretariat");
-        Await.await(identity.accounts().admit(List.of(new Admission(secretariat, "t".repeat(43)))));
+        Await.await(accounts.admit(List.of(new Admission(secretariat, "t".repeat(43)))));
         Signing signing = new SqlSigning(vertx, database, InstantSource.system());
         Checkpoints checkpoints = Checkpoints.none(vertx, journal);
         Drafts drafts =
@@ -93,8 +98,8 @@ class ExportsTest {
         DemoStory.tell(story, Editions.NOW);
         draft = Await.await(drafts.create(story));
         Histories histories = new Histories(vertx, journal, checkpoints, HistoryConfig.defaults());
-        sources = new Exports.Sources(
-                journal, histories, identity.directory(), signing, new RecordExport(vertx, journal, signing));
+        sources =
+                new Exports.Sources(journal, histories, processes, signing, new RecordExport(vertx, journal, signing));
     }
 
     private record Symbols() implements Issuing {
@@ -175,7 +180,7 @@ class ExportsTest {
     @Test
     void handsTheWriterTheHeadTheSignatureAndTheMasthead() {
         Masthead masthead = new Masthead("Limited", "Point 4", "fr");
-        Await.await(identity.directory().change(DemoStory.person("secretariat"), "Processus", null, masthead));
+        Await.await(processes.change(DemoStory.person("secretariat"), "Processus", null, masthead));
         List<Edition> written = new ArrayList<>();
         Exports exports = exports((edition, options, out) -> {
             written.add(edition);
@@ -235,9 +240,9 @@ class ExportsTest {
                         .tag()));
         Person secretariat = DemoStory.person("secretariat");
         String name = secretariat.process().name();
-        Await.await(identity.directory().change(secretariat, name, null, new Masthead("General", "", "en")));
+        Await.await(processes.change(secretariat, name, null, new Masthead("General", "", "en")));
         tags.add(plan(exports, null, "rev:1").tag());
-        Await.await(identity.directory().change(secretariat, "P", null, null));
+        Await.await(processes.change(secretariat, "P", null, null));
         tags.add(plan(exports, null, "rev:1").tag());
         assertThat(tags).doesNotHaveDuplicates();
     }

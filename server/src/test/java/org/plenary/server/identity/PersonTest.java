@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plenary.server.signin.Admission;
+import org.plenary.server.signin.Secrets;
 
 class PersonTest {
     private static final Delegation FRANCE =

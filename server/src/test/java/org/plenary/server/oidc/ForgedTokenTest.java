@@ -24,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.plenary.server.identity.OrganizationAccount;
+import org.plenary.server.signin.OrganizationAccount;
 
 /** What a hostile or broken provider may answer: a server here that issues whatever a test wants. */
 @ExtendWith(VertxExtension.class)

@@ -23,15 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plenary.server.draft.IssueRequest;
-import org.plenary.server.identity.AccountsListener;
-import org.plenary.server.identity.Identity;
+import org.plenary.server.identity.Directory;
+import org.plenary.server.identity.IdentityListener;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.Register;
 import org.plenary.server.identity.Role;
-import org.plenary.server.identity.SignInConfig;
-import org.plenary.server.identity.sql.SqlIdentity;
+import org.plenary.server.identity.sql.SqlDirectory;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Importing;
@@ -49,6 +48,9 @@ import org.plenary.server.room.Drafts;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.scale.RecordMaker;
+import org.plenary.server.signin.SignInConfig;
+import org.plenary.server.signin.SignInParts;
+import org.plenary.server.signin.sql.SqlSignIn;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.Witness;
@@ -70,7 +72,8 @@ class RecordImportTest {
     private Journal journal;
     private Importing importing;
     private Signing signing;
-    private Identity identity;
+    private SignInParts signIn;
+    private Directory processes;
 
     @BeforeEach
     void open() {
@@ -78,7 +81,8 @@ class RecordImportTest {
         journal = new SqlJournal(database);
         importing = new SqlImporting(database);
         signing = new SqlSigning(vertx, database, InstantSource.system());
-        identity = SqlIdentity.on(database, SignInConfig.USUAL, InstantSource.system(), AccountsListener.NOBODY);
+        signIn = SqlSignIn.on(database, SignInConfig.USUAL, InstantSource.system(), IdentityListener.NOBODY);
+        processes = new SqlDirectory(database, InstantSource.system(), IdentityListener.NOBODY);
     }
 
     @AfterEach
@@ -92,7 +96,7 @@ class RecordImportTest {
     }
 
     private RecordImport.Imported bringIn(Path file) throws IOException {
-        return new RecordImport(importing, signing, identity.foundation(), CLOCK).run(file);
+        return new RecordImport(importing, signing, processes, CLOCK).run(file);
     }
 
     private byte[] exported(Stream stream, Negotiation process) {
@@ -142,11 +146,11 @@ class RecordImportTest {
         assertThat(summary.revision().symbol()).isEqualTo("WP.1/Rev.2");
 
         // and the process has its delegations, and nobody
-        Register register = await(identity.directory().of(RecordMaker.PROCESS.id()));
+        Register register = await(processes.of(RecordMaker.PROCESS.id()));
         assertThat(register.process()).isEqualTo(RecordMaker.PROCESS);
         assertThat(register.delegations()).isNotEmpty();
-        assertThat(register.members()).isEmpty();
-        assertThat(await(identity.foundation().isAwaited())).isTrue();
+        assertThat(await(processes.people(RecordMaker.PROCESS.id()))).isEmpty();
+        assertThat(await(signIn.foundation().isAwaited())).isTrue();
     }
 
     @Test

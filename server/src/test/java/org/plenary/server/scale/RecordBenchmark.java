@@ -16,9 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.plenary.server.identity.AccountsListener;
-import org.plenary.server.identity.SignInConfig;
-import org.plenary.server.identity.sql.SqlIdentity;
+import org.plenary.server.identity.IdentityListener;
+import org.plenary.server.identity.sql.SqlDirectory;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
@@ -74,12 +73,7 @@ public final class RecordBenchmark {
                     () -> new RecordImport(
                                     new SqlImporting(database),
                                     signing,
-                                    SqlIdentity.on(
-                                                    database,
-                                                    SignInConfig.USUAL,
-                                                    InstantSource.system(),
-                                                    AccountsListener.NOBODY)
-                                            .foundation(),
+                                    new SqlDirectory(database, InstantSource.system(), IdentityListener.NOBODY),
                                     InstantSource.system())
                             .run(file).stream().head());
         }

@@ -31,7 +31,6 @@ import org.plenary.server.history.Histories;
 import org.plenary.server.history.History;
 import org.plenary.server.history.HistoryConfig;
 import org.plenary.server.http.HttpConfig;
-import org.plenary.server.identity.Admission;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
@@ -50,6 +49,7 @@ import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
+import org.plenary.server.signin.Admission;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
 

@@ -3,81 +3,89 @@ package org.plenary.server.identity.sql;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.identity.AccountsException;
-import org.plenary.server.identity.AccountsException.Reason;
-import org.plenary.server.identity.AuditAction;
-import org.plenary.server.identity.AuditEvent;
+import org.plenary.server.audit.AuditAction;
+import org.plenary.server.audit.AuditEvent;
+import org.plenary.server.audit.sql.AuditRows;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Group;
+import org.plenary.server.identity.IdentityException;
+import org.plenary.server.identity.IdentityException.Reason;
+import org.plenary.server.identity.IdentityListener;
 import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Register;
 import org.plenary.server.identity.SymbolPattern;
+import org.plenary.server.sql.Database;
 import org.plenary.server.sql.Statements;
 
-/** Processes, delegations and groups in the embedded database. */
-final class SqlDirectory implements Directory {
-    private static final String PROCESSES = "select id, name from process order by name limit ?";
-    private static final String RENAME = "update process set name = ? where id = ? and name <> ?";
-    private static final String RESYMBOL = "update process set symbol_pattern = ? where id = ? and symbol_pattern <> ?";
-    private static final String SYMBOLS = "select symbol_pattern from process where id = ?";
-    private static final String REHEAD = """
-            update process set distribution = ?, agenda = ?, language = ?
-            where id = ? and (distribution, agenda, language) <> (?, ?, ?)""";
-    private static final String MASTHEAD = "select distribution, agenda, language from process where id = ?";
-    private static final String COUNT_DELEGATIONS = "select count(*) from delegation where process = ?";
-    private static final String HAS_DELEGATION = "select count(*) from delegation where process = ? and code = ?";
-    private static final String COUNT_PEOPLE = "select count(*) from person where process = ? and delegation = ?";
-    private static final String REMOVE_DELEGATION = "delete from delegation where process = ? and code = ?";
-    private static final String COUNT_GROUPS = "select count(*) from delegation_group where process = ?";
-    private static final String HAS_GROUP = "select count(*) from delegation_group where process = ? and code = ?";
-    private static final String REMOVE_GROUP = "delete from delegation_group where process = ? and code = ?";
+/** Processes, delegations and groups in the embedded database. Safe from any thread. */
+public final class SqlDirectory implements Directory {
     /** About what a group with all its members holds while it waits to be written. */
     private static final long GROUP_BYTES = 64 << 10;
 
-    private final Store store;
+    private final IdentityStore store;
     private final InstantSource clock;
 
-    SqlDirectory(Store store, InstantSource clock) {
-        this.store = store;
+    public SqlDirectory(Database database, InstantSource clock, IdentityListener listener) {
+        this.store = new IdentityStore(database, listener);
         this.clock = clock;
     }
 
     @Override
     public Future<List<Negotiation>> processes() {
-        return store.read(statements -> {
-            List<Negotiation> processes = new ArrayList<>();
-            try (ResultSet rows =
-                    Store.bound(statements, PROCESSES, MAX_PROCESSES).executeQuery()) {
-                while (rows.next()) {
-                    processes.add(new Negotiation(new ProcessId(rows.getString(1)), rows.getString(2)));
-                }
-            }
-            return processes;
-        });
+        return store.read(ProcessRows::all);
+    }
+
+    @Override
+    public Future<Optional<Negotiation>> find(ProcessId process) {
+        return store.read(statements -> ProcessRows.find(statements, process));
+    }
+
+    @Override
+    public Future<List<Person>> people(ProcessId process) {
+        return store.read(statements -> PersonRows.of(statements, process).stream()
+                .map(PersonRow::person)
+                .toList());
     }
 
     @Override
     public Future<Register> of(ProcessId process) {
-        return store.read(statements -> {
-            Negotiation negotiation = PersonRows.process(statements, process)
-                    .orElseThrow(() -> new AccountsException(Reason.NOT_FOUND, "There is no such process here."));
-            return new Register(
-                    negotiation,
-                    symbols(statements, process),
-                    masthead(statements, process),
-                    RegisterRows.delegations(statements, process),
-                    GroupRows.of(statements, process),
-                    RegisterRows.members(statements, process));
+        return store.read(statements -> ProcessRows.register(statements, process));
+    }
+
+    @Override
+    public Future<Void> receive(Negotiation process, List<Delegation> delegations, String draft) {
+        List<Delegation> all = List.copyOf(delegations);
+        long now = clock.millis();
+        return store.perform((statements, effects) -> {
+            ProcessRows.add(statements, process);
+            for (Delegation delegation : all) {
+                DelegationRows.add(statements, process.id(), delegation);
+            }
+            AuditRows.add(
+                    statements,
+                    now,
+                    new AuditEvent(process.id(), null, AuditAction.DRAFT_IMPORTED, draft, new JsonObject()));
+            effects.on(process.id());
+        });
+    }
+
+    @Override
+    public Future<Void> admit(ProcessId process, List<Group> groups) {
+        List<Group> all = List.copyOf(groups);
+        return store.perform((statements, effects) -> {
+            for (Group group : all) {
+                GroupRows.put(statements, process, group);
+            }
+            effects.on(process);
         });
     }
 
@@ -88,11 +96,10 @@ final class SqlDirectory implements Directory {
         long now = clock.millis();
         return store.perform((statements, effects) -> {
             Managers.require(statements, by);
-            if (Store.run(statements, RENAME, renamed.name(), process.value(), renamed.name()) > 0) {
+            if (ProcessRows.rename(statements, renamed)) {
                 trail(statements, now, by, AuditAction.PROCESS_RENAMED, renamed.name());
             }
-            if (symbols != null
-                    && Store.run(statements, RESYMBOL, symbols.value(), process.value(), symbols.value()) > 0) {
+            if (symbols != null && ProcessRows.resymbol(statements, process, symbols)) {
                 trail(statements, now, by, AuditAction.SYMBOLS_CHANGED, symbols.value());
             }
             if (masthead != null) {
@@ -103,148 +110,126 @@ final class SqlDirectory implements Directory {
     }
 
     private static void head(Statements statements, long now, Person by, Masthead masthead) throws SQLException {
-        String process = by.process().id().value();
-        String distribution = masthead.distribution();
-        String agenda = masthead.agenda();
-        String language = masthead.language();
-        if (Store.run(statements, REHEAD, distribution, agenda, language, process, distribution, agenda, language)
-                > 0) {
+        ProcessId process = by.process().id();
+        if (ProcessRows.rehead(statements, process, masthead)) {
             JsonObject details = new JsonObject()
-                    .put("distribution", distribution)
-                    .put("agenda", agenda)
-                    .put("language", language);
-            Trail.add(statements, now, new AuditEvent(by, AuditAction.MASTHEAD_CHANGED, process, details));
+                    .put("distribution", masthead.distribution())
+                    .put("agenda", masthead.agenda())
+                    .put("language", masthead.language());
+            AuditRows.add(statements, now, new AuditEvent(by, AuditAction.MASTHEAD_CHANGED, process.value(), details));
         }
     }
 
     private static void trail(Statements statements, long now, Person by, AuditAction action, String name)
             throws SQLException {
         JsonObject details = new JsonObject().put("name", name);
-        Trail.add(statements, now, new AuditEvent(by, action, by.process().id().value(), details));
+        AuditRows.add(
+                statements, now, new AuditEvent(by, action, by.process().id().value(), details));
     }
 
     @Override
     public Future<SymbolPattern> symbols(ProcessId process) {
-        return store.read(statements -> symbols(statements, process));
-    }
-
-    private static SymbolPattern symbols(Statements statements, ProcessId process) throws SQLException {
-        String pattern = Store.text(statements, SYMBOLS, process.value());
-        if (pattern == null) {
-            throw new AccountsException(Reason.NOT_FOUND, "There is no such process here.");
-        }
-        return new SymbolPattern(pattern);
+        return store.read(statements -> ProcessRows.symbols(statements, process));
     }
 
     @Override
     public Future<Masthead> masthead(ProcessId process) {
-        return store.read(statements -> masthead(statements, process));
-    }
-
-    private static Masthead masthead(Statements statements, ProcessId process) throws SQLException {
-        try (ResultSet row = Store.bound(statements, MASTHEAD, process.value()).executeQuery()) {
-            if (!row.next()) {
-                throw new AccountsException(Reason.NOT_FOUND, "There is no such process here.");
-            }
-            return new Masthead(row.getString(1), row.getString(2), row.getString(3));
-        }
+        return store.read(statements -> ProcessRows.masthead(statements, process));
     }
 
     @Override
     public Future<Void> add(Person by, Delegation delegation) {
-        return change(by, AuditAction.DELEGATION_ADDED, delegation.code(), details(delegation), statements -> {
-            ProcessId process = by.process().id();
-            requireMissing(statements, HAS_DELEGATION, process, delegation.code(), "a delegation");
-            requireRoom(statements, COUNT_DELEGATIONS, process, MAX_DELEGATIONS, "delegations");
-            Admissions.delegation(statements, process, delegation);
+        String code = delegation.code();
+        return change(by, AuditAction.DELEGATION_ADDED, code, details(delegation), (statements, process) -> {
+            requireMissing(DelegationRows.has(statements, process, code), "a delegation", code);
+            requireRoom(DelegationRows.count(statements, process), MAX_DELEGATIONS, "delegations");
+            DelegationRows.put(statements, process, delegation);
         });
     }
 
     @Override
     public Future<Void> change(Person by, Delegation delegation) {
-        return change(by, AuditAction.DELEGATION_CHANGED, delegation.code(), details(delegation), statements -> {
-            requireThere(statements, HAS_DELEGATION, by.process().id(), delegation.code(), "delegation");
-            Admissions.delegation(statements, by.process().id(), delegation);
+        String code = delegation.code();
+        return change(by, AuditAction.DELEGATION_CHANGED, code, details(delegation), (statements, process) -> {
+            requireThere(DelegationRows.has(statements, process, code), "delegation", code);
+            DelegationRows.put(statements, process, delegation);
         });
     }
 
     @Override
     public Future<Void> removeDelegation(Person by, String code) {
-        return change(by, AuditAction.DELEGATION_REMOVED, code, new JsonObject(), statements -> {
-            ProcessId process = by.process().id();
-            requireThere(statements, HAS_DELEGATION, process, code, "delegation");
-            long people = Store.number(statements, COUNT_PEOPLE, process.value(), code);
+        return change(by, AuditAction.DELEGATION_REMOVED, code, new JsonObject(), (statements, process) -> {
+            requireThere(DelegationRows.has(statements, process, code), "delegation", code);
+            long people = PersonRows.count(statements, process, code);
             if (people > 0) {
-                throw new AccountsException(
+                throw new IdentityException(
                         Reason.CONFLICT,
                         "The delegation " + code + " has " + people
                                 + " people, those with revoked access included. Move them to another delegation first.");
             }
-            Store.run(statements, REMOVE_DELEGATION, process.value(), code);
+            DelegationRows.remove(statements, process, code);
         });
     }
 
     @Override
     public Future<Void> add(Person by, Group group) {
-        return change(by, AuditAction.GROUP_ADDED, group.code(), details(group), statements -> {
-            ProcessId process = by.process().id();
-            requireMissing(statements, HAS_GROUP, process, group.code(), "a group");
-            requireRoom(statements, COUNT_GROUPS, process, MAX_GROUPS, "groups");
+        String code = group.code();
+        return change(by, AuditAction.GROUP_ADDED, code, details(group), (statements, process) -> {
+            requireMissing(GroupRows.has(statements, process, code), "a group", code);
+            requireRoom(GroupRows.count(statements, process), MAX_GROUPS, "groups");
             GroupRows.put(statements, process, group);
         });
     }
 
     @Override
     public Future<Void> change(Person by, Group group) {
-        return change(by, AuditAction.GROUP_CHANGED, group.code(), details(group), statements -> {
-            requireThere(statements, HAS_GROUP, by.process().id(), group.code(), "group");
-            GroupRows.put(statements, by.process().id(), group);
+        String code = group.code();
+        return change(by, AuditAction.GROUP_CHANGED, code, details(group), (statements, process) -> {
+            requireThere(GroupRows.has(statements, process, code), "group", code);
+            GroupRows.put(statements, process, group);
         });
     }
 
     @Override
     public Future<Void> removeGroup(Person by, String code) {
-        return change(by, AuditAction.GROUP_REMOVED, code, new JsonObject(), statements -> {
-            requireThere(statements, HAS_GROUP, by.process().id(), code, "group");
-            Store.run(statements, REMOVE_GROUP, by.process().id().value(), code);
+        return change(by, AuditAction.GROUP_REMOVED, code, new JsonObject(), (statements, process) -> {
+            requireThere(GroupRows.has(statements, process, code), "group", code);
+            GroupRows.remove(statements, process, code);
         });
     }
 
     /** A change of the process's make-up. */
     @FunctionalInterface
     private interface Step {
-        void run(Statements statements) throws SQLException;
+        void run(Statements statements, ProcessId process) throws SQLException;
     }
 
     private Future<Void> change(Person by, AuditAction action, String subject, JsonObject details, Step step) {
         long now = clock.millis();
         return store.perform(GROUP_BYTES, (statements, effects) -> {
             Managers.require(statements, by);
-            step.run(statements);
-            Trail.add(statements, now, new AuditEvent(by, action, subject, details));
+            step.run(statements, by.process().id());
+            AuditRows.add(statements, now, new AuditEvent(by, action, subject, details));
             effects.on(by.process().id());
         });
     }
 
-    private static void requireMissing(Statements statements, String count, ProcessId process, String code, String what)
-            throws SQLException {
-        if (Store.number(statements, count, process.value(), code) > 0) {
-            throw new AccountsException(
+    private static void requireMissing(boolean isThere, String what, String code) {
+        if (isThere) {
+            throw new IdentityException(
                     Reason.CONFLICT, "There is " + what + " " + code + " already. Change it, or choose another code.");
         }
     }
 
-    private static void requireThere(Statements statements, String count, ProcessId process, String code, String what)
-            throws SQLException {
-        if (Store.number(statements, count, process.value(), code) == 0) {
-            throw new AccountsException(Reason.NOT_FOUND, "There is no " + what + " " + code + " in this process.");
+    private static void requireThere(boolean isThere, String what, String code) {
+        if (!isThere) {
+            throw new IdentityException(Reason.NOT_FOUND, "There is no " + what + " " + code + " in this process.");
         }
     }
 
-    private static void requireRoom(Statements statements, String count, ProcessId process, int most, String what)
-            throws SQLException {
-        if (Store.number(statements, count, process.value()) >= most) {
-            throw new AccountsException(
+    private static void requireRoom(long count, int most, String what) {
+        if (count >= most) {
+            throw new IdentityException(
                     Reason.CONFLICT, "A process has at most " + most + " " + what + ". Remove one that is not needed.");
         }
     }

@@ -1,4 +1,4 @@
-/** People and sign-in in the embedded database. */
+/** People, delegations, groups and processes in the embedded database. */
 @NullMarked
 package org.plenary.server.identity.sql;
 
