@@ -13,13 +13,20 @@ import org.plenary.server.room.Notice;
 final class Outbox {
     private final ServerWebSocket socket;
     private final Wire wire;
-    private boolean inStep;
-    private boolean fetching;
-    private long lastSeq;
+    private Position position = Position.start();
     private boolean missedFleeting;
     private byte @Nullable [] latestAcknowledgement;
     private final EnumMap<Notice, byte[]> latestNotices = new EnumMap<>(Notice.class);
     private long lastWriteNanos = System.nanoTime();
+
+    /** Where a client is caught up from. */
+    interface Source {
+        /** Asks for the changes after this entry of the record; {@link Outbox#inStep} gets them. */
+        void changesAfter(long seq);
+
+        /** Asks for where everybody is; {@link Outbox#fleeting} gets it. */
+        void everybody();
+    }
 
     Outbox(ServerWebSocket socket, Wire wire) {
         this.socket = socket;
@@ -28,29 +35,25 @@ final class Outbox {
 
     /** A change; dropped when the socket is full, or has been. */
     void change(byte[] frame, long seq) {
-        if (!inStep) {
+        if (!position.isInStep()) {
             return;
         }
         if (isFull()) {
-            inStep = false;
+            position = position.missed();
             return;
         }
-        lastSeq = seq;
+        position = position.taken(seq);
         write(frame);
     }
 
     /** The client has this much by other means: it was its own change. */
     void advance(long seq) {
-        if (inStep) {
-            lastSeq = seq;
-        }
+        position = position.taken(seq);
     }
 
     /** Brings the client in step as of {@code seq}. */
     void inStep(byte[] frame, long seq) {
-        inStep = true;
-        fetching = false;
-        lastSeq = seq;
+        position = position.brought(seq);
         write(frame);
     }
 
@@ -71,7 +74,7 @@ final class Outbox {
 
     /** A notice; while the socket is full only the latest of its kind is kept, and none while out of step. */
     void notice(Notice kind, byte[] frame) {
-        if (!inStep) {
+        if (!position.isInStep()) {
             return;
         }
         if (isFull()) {
@@ -84,7 +87,7 @@ final class Outbox {
 
     /** Something that the next of its kind replaces; dropped when the socket is full. */
     void fleeting(byte[] frame) {
-        if (inStep && !isFull()) {
+        if (position.isInStep() && !isFull()) {
             write(frame);
         } else {
             missedFleeting = true;
@@ -96,31 +99,25 @@ final class Outbox {
         write(frame);
     }
 
-    /** The socket takes data again. Returns whether the changes after {@link #lastSeq()} must be fetched now. */
-    boolean drained() {
+    /** The socket takes data again: says what was held back, and asks for what was dropped. */
+    void drained(Source source) {
         wire.settleOutgoing();
         flushAcknowledgement();
-        if (inStep) {
+        if (position.isInStep()) {
             latestNotices.values().forEach(this::write);
         }
         latestNotices.clear();
-        boolean behind = !inStep && !fetching;
-        fetching |= behind;
-        return behind;
+        Position next = position.asked();
+        if (next != position) {
+            position = next;
+            source.changesAfter(next.seq());
+        } else if (missedFleeting) {
+            missedFleeting = false;
+            source.everybody();
+        }
     }
 
-    /** Whether something fleeting was dropped since the last call. */
-    boolean takeMissedFleeting() {
-        boolean missed = missedFleeting;
-        missedFleeting = false;
-        return missed;
-    }
-
-    /** The newest entry of the record that the client has been sent. */
-    long lastSeq() {
-        return lastSeq;
-    }
-
+    /** Whether the socket takes nothing for now. */
     boolean isFull() {
         return socket.writeQueueFull();
     }
