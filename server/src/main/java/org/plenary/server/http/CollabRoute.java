@@ -149,8 +149,12 @@ final class CollabRoute {
                                 CloseCode.OTHER_SCHEMA,
                                 "the server has another document schema: load the page again");
                     } else {
-                        Session.Place place =
-                                new Session.Place(room, presence.enter(who.person(), stream.id()), lane, wire);
+                        Session.Place place = new Session.Place(
+                                room,
+                                presence.enter(who.person(), stream.id()),
+                                lane,
+                                wire,
+                                "changes".equals(context.request().getParam("standing")));
                         Session.begin(around, socket, who, place);
                     }
                 })

@@ -9,10 +9,17 @@ import org.plenary.server.room.PlenaryFrames;
 /** What a client understands besides the messages of y-websocket. Stateless. */
 sealed interface Dialect {
 
-    /** The dialect of a client that asked for this subprotocol. */
-    static Dialect of(@Nullable String subprotocol) {
-        return Session.SUBPROTOCOL.equals(subprotocol) ? new Plenary() : new Ordinary();
+    /**
+     * The dialect of a client that asked for this subprotocol.
+     *
+     * @param hearsChanges whether it asked to be told what changes of what stands, and not all of it each time
+     */
+    static Dialect of(@Nullable String subprotocol, boolean hearsChanges) {
+        return Session.SUBPROTOCOL.equals(subprotocol) ? new Plenary(hearsChanges) : new Ordinary();
     }
+
+    /** Whether the client is told what changes of what stands, and not all of it each time. */
+    boolean hearsChanges();
 
     /** Whether the client brings its work over by itself after a refusal. */
     boolean bringsOver();
@@ -30,7 +37,7 @@ sealed interface Dialect {
     void restarting(Outbox outbox);
 
     /** A client that speaks {@value Session#SUBPROTOCOL}. */
-    record Plenary() implements Dialect {
+    record Plenary(boolean hearsChanges) implements Dialect {
         @Override
         public boolean bringsOver() {
             return true;
@@ -66,6 +73,11 @@ sealed interface Dialect {
 
     /** A client of y-websocket as it comes: what it was refused it would hold for saved. */
     record Ordinary() implements Dialect {
+        @Override
+        public boolean hearsChanges() {
+            return false;
+        }
+
         @Override
         public boolean bringsOver() {
             return false;

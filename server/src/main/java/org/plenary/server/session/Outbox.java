@@ -72,12 +72,17 @@ final class Outbox {
         write(frame);
     }
 
-    /** A notice; while the socket is full only the latest of its kind is kept, and none while out of step. */
+    /**
+     * A notice; none while out of step. While the socket is full only the latest of its kind is kept; one for which the next does
+     * not make up puts the client out of step.
+     */
     void notice(Notice kind, byte[] frame) {
         if (!position.isInStep()) {
             return;
         }
-        if (isFull()) {
+        if (isFull() && !kind.isMadeUpFor()) {
+            position = position.missed();
+        } else if (isFull()) {
             latestNotices.put(kind, frame);
         } else {
             latestNotices.remove(kind);

@@ -4,7 +4,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.Function;
-import org.plenary.server.identity.SignedIn;
+import org.plenary.server.signin.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -66,8 +66,9 @@ public final class Session implements Member {
      * @param presence this connection in the directory; the session tells it where the person is, and ends it
      * @param lane the socket's own event loop
      * @param wire looks after the socket
+     * @param hearsChanges whether the client asked to be told what changes of what stands, and not all of it each time
      */
-    public record Place(Room room, Presence presence, Lane lane, Wire wire) {}
+    public record Place(Room room, Presence presence, Lane lane, Wire wire, boolean hearsChanges) {}
 
     private Session(Surroundings around, ServerWebSocket socket, SignedIn who, Place place) {
         this.vertx = around.vertx();
@@ -79,7 +80,7 @@ public final class Session implements Member {
         this.config = around.config();
         this.live = around.live();
         this.wire = place.wire();
-        this.dialect = Dialect.of(socket.subProtocol());
+        this.dialect = Dialect.of(socket.subProtocol(), place.hearsChanges());
         this.ownState = new OwnState(who.person());
         this.rechecking = new Rechecking(live::again, new SignedInHere(), later);
         this.stage = new Open(this, socket, place, config, dialect);
@@ -289,6 +290,11 @@ public final class Session implements Member {
     @Override
     public void refused(long count, Refusal refusal) {
         stage.refused(count, refusal);
+    }
+
+    @Override
+    public boolean hearsChanges() {
+        return dialect.hearsChanges();
     }
 
     @Override

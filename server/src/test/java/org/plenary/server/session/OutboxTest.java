@@ -171,6 +171,23 @@ class OutboxTest {
         assertThat(said()).containsExactly("G", "q", "s", "t", "u");
     }
 
+    /** What has changed of what stands is told once: who cannot take it needs all that stands. */
+    @Test
+    void fallsOutOfStepByANoticeThatTheNextDoesNotMakeUpFor() {
+        on(() -> outbox.inStep(frame("G"), 2));
+        fill();
+        on(() -> {
+            outbox.notice(Notice.STANDING_CHANGE, frame("c"));
+            outbox.notice(Notice.RIGHTS, frame("r"));
+        });
+
+        loopback.goOnReading();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !asked.isEmpty());
+        on(() -> outbox.inStep(frame("D"), 3));
+        untilCame("D");
+        assertThat(said()).containsExactly("G", "D");
+    }
+
     /** Catching up brings what was missed, and notices of before would contradict it. */
     @Test
     void saysNoNoticeWhileItIsOutOfStep() {

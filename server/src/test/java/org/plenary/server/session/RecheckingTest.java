@@ -13,8 +13,8 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Role;
-import org.plenary.server.identity.SessionNumber;
-import org.plenary.server.identity.SignedIn;
+import org.plenary.server.signin.SessionNumber;
+import org.plenary.server.signin.SignedIn;
 
 /** The questions are answered by the test, as late as it likes. */
 class RecheckingTest {
