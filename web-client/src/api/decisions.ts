@@ -2,11 +2,8 @@ import { type AccessRule, type AccessSubject, accessLevels } from "../model/acce
 import { type ClauseId, clauseId, type DraftId, delegationCode, groupCode, personId } from "../model/ids";
 import { JsonReader, UnexpectedForm } from "../model/json";
 import type { ClauseStatus, DraftingMode } from "../model/standing";
+import { draftPath } from "./draftPath";
 import { getJson, request } from "./http";
-
-function draftPath(draft: DraftId): string {
-  return `/api/drafts/${encodeURIComponent(draft)}`;
-}
 
 /** Gives a clause another status. What then holds comes over the draft's live connection, to everybody at once. */
 export async function decideStatus(

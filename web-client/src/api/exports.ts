@@ -1,9 +1,10 @@
 import { type ChosenOptions, type ExportFormat, type ExportSubject, exportQuery } from "../model/export";
 import type { DraftId } from "../model/ids";
+import { draftPath } from "./draftPath";
 import { type Received, receiveFile, receiveText, type ServedFile } from "./receiving";
 
 function exportPath(draft: DraftId, format: ExportFormat): string {
-  return `/api/drafts/${encodeURIComponent(draft)}/exports/${format}`;
+  return `${draftPath(draft)}/exports/${format}`;
 }
 
 /** What is asked for: of which text, in which form. */

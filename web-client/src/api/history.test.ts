@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readBlame, readClauseHistory, readRedline, readRevisions, readTimeline } from "./history";
 import { readHeads, readKeys, readReceipt } from "./publicRecord";
+import { readBlame, readClauseHistory, readRedline, readRevisions, readTimeline } from "./readHistory";
 
 const at = "2026-11-25T10:00:00Z";
 const claire = { person: "claire", name: "Claire Martin", delegation: "FRA", at, seq: 7 };

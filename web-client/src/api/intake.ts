@@ -111,7 +111,7 @@ export async function readFile(file: File, signal: AbortSignal): Promise<Intake>
 }
 
 /** Starts a draft with the text of a file, corrected as somebody wanted it; the server keeps the file. */
-export async function importDraft(
+export async function createFromFile(
   file: File,
   title: string,
   corrections: readonly string[],

@@ -6,6 +6,7 @@ import { languageTag, usualLanguage } from "../model/language";
 import type { News } from "../model/news";
 import { type Me, ranks, roles } from "../model/person";
 import { clauseStatuses, draftingModes } from "../model/standing";
+import { draftPath } from "./draftPath";
 import { getJson, request } from "./http";
 import { allSaid } from "./seen";
 
@@ -120,14 +121,14 @@ export async function createDraft(title: string): Promise<DraftId> {
 
 /** Where the browser gets the file that a draft was made from. */
 export function originalAddress(id: DraftId): string {
-  return `/api/drafts/${encodeURIComponent(id)}/original`;
+  return `${draftPath(id)}/original`;
 }
 
 export async function getDraft(id: DraftId): Promise<DraftDetails> {
-  return readDetails(await getJson(`/api/drafts/${encodeURIComponent(id)}`));
+  return readDetails(await getJson(draftPath(id)));
 }
 
 /** Puts a draft among the archived ones, or brings it back. */
 export async function archiveDraft(id: DraftId, archived: boolean): Promise<void> {
-  await request("PUT", `/api/drafts/${encodeURIComponent(id)}/archived`, { archived });
+  await request("PUT", `${draftPath(id)}/archived`, { archived });
 }

@@ -1,21 +1,18 @@
 import { safeColor } from "../model/color";
-import { delegationCode, draftId, personId } from "../model/ids";
+import { draftId, personId } from "../model/ids";
 import { JsonReader } from "../model/json";
 import { ranks, roles } from "../model/person";
 import type { PresenceList, Present } from "../model/presence";
+import { readDelegation } from "../model/readDelegation";
 import { getJson } from "./http";
 
 function readPresent(person: JsonReader): Present {
-  const code = person.optionalString("delegation");
   return {
     id: personId(person.string("id")),
     name: person.string("name"),
     role: person.oneOf("role", roles),
     rank: person.optionalOneOf("rank", ranks),
-    delegation:
-      code === undefined
-        ? undefined
-        : { code: delegationCode(code), name: person.optionalString("delegationName") ?? code },
+    delegation: readDelegation(person),
     color: safeColor(person.optionalString("color")),
     since: person.date("since"),
     devices: person.number("devices"),

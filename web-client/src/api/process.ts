@@ -23,6 +23,7 @@ import {
   type PersonEntry,
   type Process,
 } from "../model/process";
+import { readDelegationCode } from "../model/readDelegation";
 import { getJson, request } from "./http";
 
 function readAccount(person: JsonReader): Account | undefined {
@@ -37,13 +38,12 @@ function readAccount(person: JsonReader): Account | undefined {
 }
 
 function readPerson(person: JsonReader): ListedPerson {
-  const code = person.optionalString("delegation");
   return {
     id: personId(person.string("id")),
     name: person.string("name"),
     role: person.oneOf("role", roles),
     rank: person.optionalOneOf("rank", ranks),
-    delegation: code === undefined ? undefined : delegationCode(code),
+    delegation: readDelegationCode(person),
     color: safeColor(person.optionalString("color")),
     account: readAccount(person),
   };

@@ -1,4 +1,5 @@
 import type { DraftId } from "../model/ids";
+import { draftPath } from "./draftPath";
 
 const timeoutMillis = 3_000;
 
@@ -6,7 +7,7 @@ let saying: Promise<void> = Promise.resolve();
 
 async function say(id: DraftId, seq: number | undefined): Promise<void> {
   try {
-    await fetch(`/api/drafts/${encodeURIComponent(id)}/seen`, {
+    await fetch(`${draftPath(id)}/seen`, {
       method: "PUT",
       headers: { "Content-Type": "application/json", "X-Plenary-Request": "1" },
       credentials: "same-origin",

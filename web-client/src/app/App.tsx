@@ -21,7 +21,9 @@ const InvitationScene = lateScene(
 const ProcessScene = lateScene(async () => (await import("../scenes/Process/ProcessScene")).ProcessScene);
 const SetUpScene = lateScene(async () => (await import("../scenes/SetUp/SetUpScene")).SetUpScene);
 const AuditScene = lateScene(async () => (await import("../scenes/Audit/AuditScene")).AuditScene);
-const ImportScene = lateScene(async () => (await import("../scenes/Import/ImportScene")).ImportScene);
+const InviteManyScene = lateScene(
+  async () => (await import("../scenes/InviteMany/InviteManyScene")).InviteManyScene,
+);
 const HistoryScene = lateScene(async () => (await import("../scenes/History/HistoryScene")).HistoryScene);
 const VerifyScene = lateScene(async () => (await import("../scenes/Verify/VerifyScene")).VerifyScene);
 
@@ -48,7 +50,7 @@ export function App() {
           </Route>
           <Route path="/process/import">
             <SignedIn>
-              <ImportScene />
+              <InviteManyScene />
             </SignedIn>
           </Route>
           <Route path="/process/audit">

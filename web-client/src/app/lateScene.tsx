@@ -1,13 +1,12 @@
 import { Container } from "@mantine/core";
 import { type ComponentType, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { loadPart } from "../api/build";
 import { Unreachable } from "../api/http";
+import { latePart } from "../components/latePart";
 import { Page } from "../components/Page";
 import { PartMissing } from "../components/PartMissing";
-import { mayReload } from "../components/reloading";
-import { useLoad } from "../components/useLoad";
 import { Opening } from "./Opening";
+import { mayReload } from "./reloading";
 
 function Missing({ error, again }: { error: unknown; again: () => void }) {
   const { t } = useTranslation();
@@ -33,14 +32,9 @@ function Missing({ error, again }: { error: unknown; again: () => void }) {
 export function lateScene<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
-  let here: ComponentType<Props> | undefined;
-  const loadIt = async () => {
-    here = await loadPart(load);
-    return here;
-  };
+  const usePart = latePart(load);
   return function Late(props: Props) {
-    const [part, again] = useLoad(loadIt);
-    const Scene = part.kind === "loaded" ? part.value : here;
+    const [Scene, part, again] = usePart();
     if (Scene !== undefined) return <Scene {...props} />;
     if (part.kind !== "failed") return <Opening />;
     const { error } = part;

@@ -3,8 +3,11 @@ import type { HeldBack } from "./heldBack";
 
 const syncMessage = 0;
 
+/** What a document message brings: the text as it stands, or a change of it. */
+export type DocumentMessage = "state" | "update";
+
 /** What kind of document message a frame is, or undefined for every other frame (questions, presence). */
-export function documentMessageOf(frame: Uint8Array): "state" | "update" | undefined {
+export function documentMessageOf(frame: Uint8Array): DocumentMessage | undefined {
   const decoder = decoding.createDecoder(frame);
   if (frame.length < 2 || decoding.readVarUint(decoder) !== syncMessage) return undefined;
   switch (decoding.readVarUint(decoder)) {
@@ -23,7 +26,7 @@ export function documentMessageOf(frame: Uint8Array): "state" | "update" | undef
  * through `heldBack`.
  */
 export function countingSocket(
-  onSent: (message: "state" | "update") => void,
+  onSent: (message: DocumentMessage) => void,
   heldBack: HeldBack,
 ): typeof WebSocket {
   return class CountingSocket extends WebSocket {

@@ -1,30 +1,19 @@
-import type * as decoding from "lib0/decoding";
 import { Awareness } from "y-protocols/awareness";
-import { WebsocketProvider } from "y-websocket";
+import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { schemaVersion } from "../model/draft";
 import type { ClauseId, DraftId, LineageId } from "../model/ids";
 import type { Me } from "../model/person";
-import { tellOfArrivals } from "./arrivals";
 import { Confirmation } from "./confirmation";
-import { countingSocket } from "./countingSocket";
 import { type DraftMemory, localCopyName } from "./draftMemory";
 import { HeldBack } from "./heldBack";
 import { type Anew, LocalCopy } from "./localCopy";
-import {
-  messageType,
-  type Refusal,
-  readCommitted,
-  readRefusal,
-  type StopReason,
-  stopReasonOf,
-  subprotocol,
-} from "./messages";
+import { type Refusal, type StopReason, stopReasonOf } from "./messages";
 import { NoticeBoard, type Told } from "./noticeBoard";
-import { type Notice, readNotice } from "./notices";
+import type { Notice } from "./notices";
 import { CopyNews, lookAfter } from "./rebase/pages";
 import { hasUnsaved, initialProgress, type ProgressEvent } from "./savedState";
 import { Saving } from "./saving";
+import { lineToServer } from "./serverLine";
 import { type UnsavedWords, unsavedWords } from "./unsavedWords";
 import { Whereabouts } from "./whereabouts";
 
@@ -76,11 +65,6 @@ const keptCheckMillis = 150;
 const maxHoldMillis = 500;
 /** Where words come from that this person wrote before a refusal. */
 const broughtOver = "brought over";
-
-function collaborationUrl(): string {
-  const { protocol, host } = window.location;
-  return `${protocol === "https:" ? "wss" : "ws"}://${host}/collab`;
-}
 
 /**
  * One lineage of a draft, held open: the shared document, the device's copy of it, and the connection to the
@@ -281,39 +265,27 @@ export class DraftConnection {
   }
 
   #makeProvider(): WebsocketProvider {
-    const provider = new WebsocketProvider(collaborationUrl(), this.#options.draft, this.doc, {
-      connect: false,
-      awareness: this.awareness,
-      params: { lineage: this.#options.lineage, schema: String(schemaVersion) },
-      protocols: [subprotocol],
-      // Tabs of one browser meet on the server, like everybody: nothing is shown before it is on its disk.
-      disableBc: true,
-      WebSocketPolyfill: countingSocket((message) => {
-        this.#confirmation.sent(message);
-        this.#feed({ type: "sent", message });
-      }, this.#incoming),
-    });
-    tellOfArrivals(provider);
-    const handle = (type: number, read: (decoder: decoding.Decoder) => void) => {
-      provider.messageHandlers[type] = (_encoder, decoder) => read(decoder);
-    };
-    handle(messageType.committed, (decoder) => this.#onCommitted(readCommitted(decoder).count));
-    handle(messageType.refused, (decoder) => this.#onRefused(readRefusal(decoder)));
-    handle(messageType.notice, (decoder) => {
-      const notice = readNotice(decoder);
-      if (notice !== undefined) this.#onNotice(notice);
-    });
-    provider.on("status", ({ status }) => {
-      if (status !== "connected") return;
-      this.#confirmation.connectionOpened();
-      this.#feed({ type: "opened" });
-    });
-    provider.on("sync", (synced) => {
-      if (synced) this.#onReceived();
-    });
-    provider.on("connection-close", () => this.#onClosed());
-    provider.on("closed", ({ code }) => void this.#onClosedForGood(code));
-    return provider;
+    const { draft, lineage } = this.#options;
+    const { doc, awareness } = this;
+    return lineToServer(
+      { draft, lineage, doc, awareness, incoming: this.#incoming },
+      {
+        opened: () => {
+          this.#confirmation.connectionOpened();
+          this.#feed({ type: "opened" });
+        },
+        received: () => this.#onReceived(),
+        sent: (message) => {
+          this.#confirmation.sent(message);
+          this.#feed({ type: "sent", message });
+        },
+        committed: (count) => this.#onCommitted(count),
+        refused: (refusal) => this.#onRefused(refusal),
+        notice: (notice) => this.#onNotice(notice),
+        closed: () => this.#onClosed(),
+        closedForGood: (code) => void this.#onClosedForGood(code),
+      },
+    );
   }
 
   #text(): Y.XmlFragment {
@@ -345,10 +317,14 @@ export class DraftConnection {
   #onNotice(notice: Notice): void {
     if (notice.kind === "restarting") this.#feed({ type: "restarting" });
     const before = this.#notices.told;
-    const isToKeep = this.#notices.hear(notice);
+    const heard = this.#notices.hear(notice);
+    if (heard === "gap") {
+      this.#reconnect();
+      return;
+    }
     const { told } = this.#notices;
     if (told !== before) this.#show({ ...told, informed: this.#isInformed() });
-    if (isToKeep) this.#remember();
+    if (heard === "to-keep") this.#remember();
   }
 
   #onCommitted(count: number): void {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { draftId, lineageId, personId } from "../model/ids";
-import { DraftMemory, type KeyStore, localCopyName, type RememberedDraft } from "./draftMemory";
+import { DraftMemory, localCopyName, type RememberedDraft } from "./draftMemory";
+import type { KeyStore } from "./keyStore";
 
 const amelie = personId("amelie");
 const draft = draftId("one");

@@ -1,5 +1,6 @@
 import { type DraftId, draftId, type LineageId, lineageId, type PersonId } from "../model/ids";
 import { JsonReader } from "../model/json";
+import type { KeyStore } from "./keyStore";
 import { forgetLateUpdates } from "./lateUpdatesKeys";
 import { type Act, acts, type Why, whys } from "./rebase/rejection";
 
@@ -63,9 +64,6 @@ function readPassage(value: unknown): KeptPassage {
 function written({ clause, words, rejection }: KeptPassage): Record<string, string> {
   return { clause, words, ...rejection };
 }
-
-/** The part of the browser's `Storage` that is needed. */
-export type KeyStore = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 const prefix = "plenary.draft";
 const keptPrefix = "plenary.kept";

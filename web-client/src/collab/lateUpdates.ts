@@ -1,6 +1,6 @@
 import * as buffer from "lib0/buffer";
 import * as Y from "yjs";
-import type { KeyStore } from "./draftMemory";
+import type { KeyStore } from "./keyStore";
 import { forgetLateUpdates, lateUpdatesKey, lateUpdatesKeys } from "./lateUpdatesKeys";
 
 /** The store holds five million characters for all drafts; more than this is not written within a moment. */

@@ -1,4 +1,4 @@
-import type { KeyStore } from "./draftMemory";
+import type { KeyStore } from "./keyStore";
 
 /*
  * Where the last moments of a copy are, apart from what reads them: whoever signs out forgets them without opening a draft.

@@ -1,6 +1,6 @@
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
-import type { KeyStore } from "./draftMemory";
+import type { KeyStore } from "./keyStore";
 import { LateUpdates } from "./lateUpdates";
 
 const openMillis = 4_000;

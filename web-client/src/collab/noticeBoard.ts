@@ -38,6 +38,16 @@ function rememberedNotice(text: string): Notice | undefined {
   }
 }
 
+/** The text of the notice of a whole standing, with what a later notice says has changed of it. */
+function changedText(whole: string, change: string): string {
+  const before = JSON.parse(whole);
+  const { seq, mode, archived, clauses } = JSON.parse(change);
+  return JSON.stringify({ ...before, seq, mode, archived, clauses: { ...before.clauses, ...clauses } });
+}
+
+/** What came of a notice: the device should remember it, or need not, or something before it never came. */
+export type Heard = "to-keep" | "passing" | "gap";
+
 /** Keeps what the server tells of a draft, and at first what this device remembers of it. */
 export class NoticeBoard {
   #texts: NoticeTexts;
@@ -77,8 +87,8 @@ export class NoticeBoard {
     this.#kinds.clear();
   }
 
-  /** Takes note of what the server tells. Returns whether the device should remember it. */
-  hear(notice: Notice): boolean {
+  /** Takes note of what the server tells. */
+  hear(notice: Notice): Heard {
     this.#kinds.add(notice.kind);
     switch (notice.kind) {
       case "standing":
@@ -86,24 +96,32 @@ export class NoticeBoard {
         this.#heard ??= notice.standing.seq;
         this.#texts = { ...this.#texts, standing: notice.text };
         this.#told = { ...this.#told, standing: notice.standing };
-        return true;
+        return "to-keep";
       case "rights":
         this.#texts = { ...this.#texts, rights: notice.text };
         this.#told = { ...this.#told, rights: notice.rights };
-        return true;
-      case "revision":
-        this.#told = { ...this.#told, issued: notice.symbol };
-        return false;
+        return "to-keep";
+      case "standing-change":
+        return this.#hearChange(notice.since, notice.standing, notice.text);
       case "decision":
         this.#hearDecision(notice.told);
-        return false;
+        return "passing";
       case "removal":
         this.#told = { ...this.#told, removal: notice.removal };
-        return false;
+        return "passing";
       case "restarting":
       case "other":
-        return false;
+        return "passing";
     }
+  }
+
+  #hearChange(since: number, change: Standing, text: string): Heard {
+    const before = this.#told.standing;
+    if (before?.seq !== since) return "gap";
+    const standing = { ...change, clauses: new Map([...before.clauses, ...change.clauses]) };
+    this.#texts = { ...this.#texts, standing: changedText(this.#texts.standing, text) };
+    this.#told = { ...this.#told, standing };
+    return "to-keep";
   }
 
   #hearDecision(decision: ToldDecision): void {

@@ -21,12 +21,12 @@ const standing = { kind: "standing", seq: 7, mode: "CHAIR", clauses: { a: decisi
 const rights = { kind: "rights", mayWrite: true, mayDecide: false, mayArrange: false, clauses: ["a", "b"] };
 
 describe("a notice", () => {
-  it("tells of an issued revision", () => {
-    expect(noticed({ kind: "revision", number: 2, symbol: "WP.1/Rev.2", seq: 40 })).toEqual({
-      kind: "revision",
-      number: 2,
-      symbol: "WP.1/Rev.2",
-      seq: 40,
+  it("tells what has changed of the standing, and since when", () => {
+    const change = { ...standing, kind: "standing-change", since: 5, archived: true };
+    expect(noticed(change)).toMatchObject({
+      kind: "standing-change",
+      since: 5,
+      standing: { seq: 7, archived: true },
     });
   });
 

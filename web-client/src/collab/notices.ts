@@ -1,13 +1,7 @@
 import * as decoding from "lib0/decoding";
-import {
-  type ClauseId,
-  clauseId,
-  type DelegationCode,
-  delegationCode,
-  type PersonId,
-  personId,
-} from "../model/ids";
+import { type ClauseId, clauseId, type DelegationCode, type PersonId, personId } from "../model/ids";
 import { JsonReader } from "../model/json";
+import { readDelegationCode } from "../model/readDelegation";
 import { clauseStatuses, type Decision, draftingModes, type Rights, type Standing } from "../model/standing";
 import type { ToldDecision, ToldDeed } from "../model/told";
 
@@ -16,7 +10,13 @@ export type Notice =
   | { readonly kind: "restarting" }
   | { readonly kind: "standing"; readonly standing: Standing; readonly text: string }
   | { readonly kind: "rights"; readonly rights: Rights; readonly text: string }
-  | { readonly kind: "revision"; readonly symbol: string; readonly number: number; readonly seq: number }
+  /** What has changed of the standing as it was at the entry `since`. */
+  | {
+      readonly kind: "standing-change";
+      readonly since: number;
+      readonly standing: Standing;
+      readonly text: string;
+    }
   | { readonly kind: "decision"; readonly told: ToldDecision }
   | { readonly kind: "removal"; readonly removal: Removal }
   | { readonly kind: "other"; readonly name: string };
@@ -34,12 +34,11 @@ export interface Removal {
 }
 
 function readDecision(decision: JsonReader): Decision {
-  const delegation = decision.optionalString("delegation");
   return {
     status: decision.oneOf("status", clauseStatuses),
     person: personId(decision.string("person")),
     name: decision.string("name"),
-    delegation: delegation === undefined ? undefined : delegationCode(delegation),
+    delegation: readDelegationCode(decision),
     at: decision.date("at"),
     reason: decision.optionalString("reason"),
   };
@@ -96,25 +95,23 @@ function readTold(notice: JsonReader): Notice {
   const name = notice.string("decision");
   const deed = readDeed(name, notice);
   if (deed === undefined) return { kind: "other", name: `decision ${name}` };
-  const delegation = notice.optionalString("delegation");
   const told = {
     seq: notice.number("seq"),
     at: notice.date("at"),
     person: personId(notice.string("person")),
     name: notice.string("name"),
-    delegation: delegation === undefined ? undefined : delegationCode(delegation),
+    delegation: readDelegationCode(notice),
     deed,
   };
   return { kind: "decision", told };
 }
 
 function readRemoval(notice: JsonReader): Removal {
-  const delegation = notice.optionalString("delegation");
   return {
     seq: notice.number("seq"),
     person: personId(notice.string("person")),
     name: notice.string("name"),
-    delegation: delegation === undefined ? undefined : delegationCode(delegation),
+    delegation: readDelegationCode(notice),
     count: notice.number("count"),
     clauses: notice.strings("clauses").map(clauseId),
   };
@@ -131,13 +128,8 @@ export function parseNotice(text: string): Notice {
       return { kind, standing: readStanding(notice), text };
     case "rights":
       return { kind, rights: readRights(notice), text };
-    case "revision":
-      return {
-        kind,
-        symbol: notice.string("symbol"),
-        number: notice.number("number"),
-        seq: notice.number("seq"),
-      };
+    case "standing-change":
+      return { kind, since: notice.number("since"), standing: readStanding(notice), text };
     case "decision":
       return readTold(notice);
     case "removal":

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { byDelegation, occupantsOf } from "./participants";
+import { occupantsOf } from "./participants";
 
 function room(...users: unknown[]): Awareness {
   const awareness = new Awareness(new Y.Doc());
@@ -51,22 +51,6 @@ describe("who is here", () => {
   it("leaves out whoever is not described", () => {
     const awareness = room(undefined, { name: "no id" }, { ...person("x", null), role: "KING" });
     expect(names(awareness)).toEqual([]);
-    awareness.destroy();
-  });
-
-  it("groups by delegation, those without one first", () => {
-    const awareness = room(
-      person("k", "KEN"),
-      person("f2", "FRA", "Zoé"),
-      person("f1", "FRA", "Anne"),
-      person("c", null),
-    );
-    const groups = byDelegation(occupantsOf(awareness));
-    expect(groups.map((group) => [group.delegation?.code, group.people.map(({ name }) => name)])).toEqual([
-      [undefined, ["c"]],
-      ["FRA", ["Anne", "Zoé"]],
-      ["KEN", ["k"]],
-    ]);
     awareness.destroy();
   });
 });

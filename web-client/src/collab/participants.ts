@@ -1,22 +1,18 @@
 import type { Awareness } from "y-protocols/awareness";
 import { safeColor } from "../model/color";
-import { type ClauseId, clauseId, delegationCode, type PersonId, personId } from "../model/ids";
+import { type ClauseId, clauseId, type PersonId, personId } from "../model/ids";
 import { JsonReader } from "../model/json";
-import { type Delegation, type Participant, roles } from "../model/person";
+import { type Participant, roles } from "../model/person";
+import { readDelegation } from "../model/readDelegation";
 
 function readParticipant(user: unknown): Participant | undefined {
   try {
     const reader = new JsonReader(user, "user");
-    const code = reader.optionalString("delegation");
-    const delegation: Delegation | undefined =
-      code === undefined
-        ? undefined
-        : { code: delegationCode(code), name: reader.optionalString("delegationName") ?? code };
     return {
       id: personId(reader.string("id")),
       name: reader.string("name"),
       role: reader.oneOf("role", roles),
-      delegation,
+      delegation: readDelegation(reader),
       color: safeColor(reader.optionalString("color")),
     };
   } catch {
@@ -52,29 +48,4 @@ export function occupantsOf(awareness: Awareness): Occupant[] {
     found.set(participant.id, { ...participant, windows: (before?.windows ?? 0) + 1, clauses: [...clauses] });
   }
   return [...found.values()];
-}
-
-/** The people of one delegation, or those without any. */
-export interface DelegationGroup<Person extends Participant> {
-  readonly delegation: Delegation | undefined;
-  readonly color: string;
-  readonly people: readonly Person[];
-}
-
-/** Groups by delegation, in the order of the delegations' names; those without one come first. */
-export function byDelegation<Person extends Participant>(
-  people: readonly Person[],
-): DelegationGroup<Person>[] {
-  const groups = new Map<string, { delegation: Delegation | undefined; color: string; people: Person[] }>();
-  for (const person of people) {
-    const key = person.delegation?.code ?? "";
-    const group = groups.get(key) ?? { delegation: person.delegation, color: person.color, people: [] };
-    group.people.push(person);
-    groups.set(key, group);
-  }
-  const sorted = [...groups.values()].sort((a, b) =>
-    (a.delegation?.name ?? "").localeCompare(b.delegation?.name ?? ""),
-  );
-  for (const group of sorted) group.people.sort((a, b) => a.name.localeCompare(b.name));
-  return sorted;
 }

@@ -6,6 +6,7 @@ import { getClauseHistory } from "../api/history";
 import type { ClauseHistory, Hand, StatusChange, Wording } from "../model/history";
 import type { ClauseId, DraftId } from "../model/ids";
 import { historyAddress } from "../model/looking";
+import { whoOf } from "../model/person";
 import classes from "./ClauseHistoryDrawer.module.css";
 import { describeError } from "./describeError";
 import { Failure } from "./Failure";
@@ -78,7 +79,7 @@ function WordingItem({ wording, isNow, same, actions }: WordingItemProps) {
 function StatusItem({ change }: { change: StatusChange }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const who = change.delegation === undefined ? change.name : `${change.name} · ${change.delegation}`;
+  const who = whoOf(change);
   return (
     <li className={classes.status}>
       <StatusBadge status={change.status} /> {t("status.decidedBy", { who })}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { byDelegation, type DelegationGroup, type Occupant } from "../collab/participants";
+import type { Occupant } from "../collab/participants";
+import { byDelegation, type PeopleOfDelegation } from "../model/byDelegation";
 import { readableOn, safeColor } from "../model/color";
 import type { ClauseId } from "../model/ids";
 import { initials, type Me, type Participant } from "../model/person";
@@ -69,7 +70,7 @@ function Person({ person, me, guide }: PersonProps) {
   );
 }
 
-function Group({ group, me, guide }: { group: DelegationGroup<Occupant>; me: Me; guide: ClauseGuide }) {
+function Group({ group, me, guide }: { group: PeopleOfDelegation<Occupant>; me: Me; guide: ClauseGuide }) {
   const { t } = useTranslation();
   const count = group.people.length;
   return (

@@ -1,18 +1,18 @@
-import { Loader, Text, Textarea } from "@mantine/core";
+import { Loader, Text } from "@mantine/core";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getRedline, restore } from "../api/history";
-import { changesOfClause, sectionsOf } from "../model/changes";
+import { changesOfClause } from "../model/changes";
 import type { Redline } from "../model/history";
 import type { ClauseId, DraftId } from "../model/ids";
-import { longestReason } from "../model/standing";
+import { oneLine } from "../model/oneLine";
+import { ChangesPreview } from "./ChangesPreview";
 import { describeError } from "./describeError";
 import { Failure } from "./Failure";
 import { Figures } from "./Figures";
 import { FormDialog } from "./FormDialog";
-import classes from "./RestoreDialog.module.css";
+import { ReasonField } from "./ReasonField";
 import { useSignedInLoad } from "./signedOut";
-import { MarkedText } from "./text/MarkedText";
 import { useAction } from "./useAction";
 
 /** What is to be brought back. */
@@ -31,18 +31,12 @@ interface RestoreDialogProps extends Restoring {
   readonly onDone: (words: string) => void;
 }
 
-const noneChosen = new Set<never>();
-/** So many clauses are shown with their changes; of more, the figures say enough. */
-const mostShown = 8;
-
 function Preview({ redline, figured }: { redline: Redline; figured: boolean }) {
   const { t, i18n } = useTranslation();
-  const changesOf = useMemo(
-    () => new Map(redline.clauses.map((clause) => [clause.id, changesOfClause(clause)] as const)),
+  const touched = useMemo(
+    () => redline.clauses.filter((clause) => changesOfClause(clause).length > 0),
     [redline],
   );
-  const touched = redline.clauses.filter(({ id }) => (changesOf.get(id)?.length ?? 0) > 0);
-  const sections = sectionsOf(touched.slice(0, mostShown), () => true);
   const count = new Intl.NumberFormat(i18n.language);
   const { figures } = redline;
   if (touched.length === 0) return <Text role="status">{t("restore.nothing")}</Text>;
@@ -56,19 +50,12 @@ function Preview({ redline, figured }: { redline: Redline; figured: boolean }) {
         })}
       </Text>
       {figured && <Figures label={t("figures.title")} delegations={figures.delegations} most={4} />}
-      <div className={classes.preview}>
-        <MarkedText
-          label={t("restore.preview")}
-          sections={sections}
-          changesOf={changesOf}
-          manner="merged"
-          chosen={noneChosen}
-          current={undefined}
-        />
-        {touched.length > mostShown && (
-          <Text c="var(--plenary-quiet)">{t("restore.more", { count: touched.length - mostShown })}</Text>
-        )}
-      </div>
+      <ChangesPreview
+        label={t("restore.preview")}
+        clauses={touched}
+        more={(left) => t("restore.more", { count: left })}
+        isLow
+      />
     </div>
   );
 }
@@ -92,7 +79,7 @@ export function RestoreDialog({ draft, to, toName, clause, onClose, onDone }: Re
       : t("restore.clauseTitle", { clause: clause.name, moment: toName });
   const submit = () =>
     action.run(
-      () => restore(draft, { to, clause: id, reason: reason.replace(/\s+/g, " ").trim() }),
+      () => restore(draft, { to, clause: id, reason: oneLine(reason) }),
       (count) => {
         onDone(
           count === 0
@@ -119,14 +106,11 @@ export function RestoreDialog({ draft, to, toName, clause, onClose, onDone }: Re
         <Failure>{t("history.failed", { reason: describeError(redline.error, t) })}</Failure>
       )}
       {redline.kind === "loaded" && <Preview redline={redline.value} figured={clause === undefined} />}
-      <Textarea
+      <ReasonField
         label={t("restore.reason")}
         description={t("restore.reasonHint")}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={longestReason}
-        minRows={2}
-        autosize
+        onChange={setReason}
       />
     </FormDialog>
   );

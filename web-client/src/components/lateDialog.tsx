@@ -1,10 +1,10 @@
 import { Loader, Modal } from "@mantine/core";
+import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { loadPart } from "../api/build";
+import { latePart } from "./latePart";
 import { PartMissing } from "./PartMissing";
 import { useFocusBack } from "./useFocusBack";
-import { useLoad } from "./useLoad";
 
 /**
  * A dialog, or a panel beside the page, that comes from the server when it is first wanted, and says so when it cannot
@@ -15,18 +15,13 @@ import { useLoad } from "./useLoad";
  */
 export function lateDialog<Props extends { readonly onClose: () => void }>(
   load: () => Promise<ComponentType<Props>>,
-  titleKey: "papers.export" | "papers.fromFile" | "papers.masthead" | "clause.history",
+  titleKey: ParseKeys,
 ): ComponentType<Props> {
-  let here: ComponentType<Props> | undefined;
-  const loadIt = async () => {
-    here = await loadPart(load);
-    return here;
-  };
+  const usePart = latePart(load);
   return function Late(props: Props) {
     const { t } = useTranslation();
     useFocusBack();
-    const [part, again] = useLoad(loadIt);
-    const Dialog = part.kind === "loaded" ? part.value : here;
+    const [Dialog, part, again] = usePart();
     if (Dialog !== undefined) return <Dialog {...props} />;
     return (
       <Modal opened onClose={props.onClose} title={t(titleKey)} centered>

@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { afterEach, describe, expect, it } from "vitest";
 import { press } from "./boundary";
-import type { Deed } from "./deeds";
+import type { Cue } from "./cues";
 import { seamBetween } from "./seam";
 import {
   editorOnShared,
@@ -146,22 +146,22 @@ describe("what is chosen", () => {
 
   function room() {
     const doc = sharedDraft({ a: "One", b: "Two", c: "Three" });
-    const deeds: Deed[] = [];
-    const editor = editorOnShared(doc, { onDeed: (each) => deeds.push(each) });
+    const cues: Cue[] = [];
+    const editor = editorOnShared(doc, { onCue: (each) => cues.push(each) });
     editors.push(editor);
     const run = (command: typeof backspace) => command(editor.state, editor.view.dispatch, editor.view);
     const at = (words: string, back = 0) =>
       editor.commands.setTextSelection(positionAfter(editor, words) - back);
-    return { doc, editor, deeds, run, at };
+    return { doc, editor, cues, run, at };
   }
 
   it("is marked on both sides and told, with what ends and what goes on", () => {
-    const { editor, deeds, run, at } = room();
+    const { editor, cues, run, at } = room();
     at("Two", 3);
     run(backspace);
     expect(marks(editor)).toEqual(["into", "from"]);
     const side = (clause: string) => ({ clause, kind: "operative", isSubparagraph: false });
-    expect(deeds).toEqual([
+    expect(cues).toEqual([
       { kind: "boundary", boundary: { key: "Backspace", into: side("a"), from: side("b"), fits: true } },
     ]);
   });
@@ -200,12 +200,12 @@ describe("what is chosen", () => {
   });
 
   it("is nothing where a clause is closed: the reason is told at the first press", () => {
-    const { editor, deeds, run, at } = room();
+    const { editor, cues, run, at } = room();
     under(editor, rulesFor({ a: "AGREED" }));
     at("Two", 3);
     run(backspace);
     expect(marks(editor)).toEqual([]);
-    expect(deeds).toEqual([]);
+    expect(cues).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { type Command, type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { deed } from "./deeds";
+import { cue } from "./cues";
 import { type Boundary, boundaryAtCaret, type Found, join, textblockBefore } from "./joining";
 import { isHeldBack } from "./protection";
 
@@ -89,7 +89,7 @@ export function press(name: Boundary["key"]): Command {
     });
     if (held) return joining(state, dispatch);
     const change: Change = { chosen: found };
-    dispatch?.(deed(state.tr.setMeta(key, change), { kind: "boundary", boundary: found.boundary }));
+    dispatch?.(cue(state.tr.setMeta(key, change), { kind: "boundary", boundary: found.boundary }));
     return true;
   };
 }

@@ -11,6 +11,7 @@ import { findPlace, placeOf, type SharedPlace } from "./binding/places";
 import { followedPosition, holdSelection } from "./binding/selection";
 import { bindingOf } from "./binding/sharing";
 import { Later } from "./later";
+import "./carets.css";
 
 /** What the server says of a person in an awareness state; nothing in it is taken for granted. */
 interface CaretUser {

@@ -3,6 +3,7 @@ import type { EditorState } from "@tiptap/pm/state";
 import * as Y from "yjs";
 import { type ClauseKind, isClauseKind } from "../model/clause";
 import { type ClauseId, clauseId } from "../model/ids";
+import { oneLine } from "../model/oneLine";
 import { wordsOfLines } from "./footnotes/words";
 import { number } from "./numbering";
 import { clauseAround, kindOf } from "./tree";
@@ -21,7 +22,7 @@ const openingLength = 90;
 
 /** The first words of a text, on one line. */
 export function opening(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = oneLine(text);
   return line.length <= openingLength ? line : `${line.slice(0, openingLength + 1).replace(/\s+\S*$/, "")}…`;
 }
 

@@ -16,7 +16,7 @@ import { Carets } from "./carets";
 import { Carrying } from "./carrying";
 import { Copying } from "./clipboard/copying";
 import { Reading, type ReadingOptions } from "./clipboard/reading";
-import { Deeds, type DeedsOptions } from "./deeds";
+import { Cues, type CuesOptions } from "./cues";
 import { Finding } from "./finding/finding";
 import { TypingInFootnotes } from "./footnotes/keys";
 import { FootnoteMarks } from "./footnotes/marks";
@@ -57,7 +57,7 @@ export interface EditorListeners {
   /** The caret came into another clause, or left the text. */
   readonly onClause?: (clause: ClauseId | undefined) => void;
   /** This person did something, or is about to, that should be said aloud. */
-  readonly onDeed?: DeedsOptions["onDeed"];
+  readonly onCue?: CuesOptions["onCue"];
 }
 
 /** How an editor is bound. */
@@ -80,7 +80,7 @@ function isClosed(state: EditorState, clause: string): boolean {
 export function collaborativeExtensions(
   document: Y.Doc,
   awareness?: Awareness,
-  { onHeld, onClause, onDeed, draft, reading, pass }: EditorOptions = {},
+  { onHeld, onClause, onCue, draft, reading, pass }: EditorOptions = {},
 ): Extensions {
   return [
     ...documentExtensions,
@@ -91,7 +91,7 @@ export function collaborativeExtensions(
     Carets.configure({ awareness, ...(pass && { pass }) }),
     CaretPlace.configure({ onClause }),
     Finding,
-    Deeds.configure({ onDeed }),
+    Cues.configure({ onCue }),
     Carrying.configure({ draft }),
     Copying.configure({ draft }),
     Reading.configure(reading),

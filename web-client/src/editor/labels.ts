@@ -1,8 +1,8 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { carried } from "./carriedDecorations";
+import { decorating } from "./decorating";
 import { type NumberedClause, type NumberedSubparagraph, number } from "./numbering";
 import { isSubparagraph, kindOf } from "./tree";
 
@@ -53,19 +53,5 @@ const key = new PluginKey<DecorationSet>("labels");
 /** Shows the computed number of each clause and sub-paragraph as the attribute `data-number` of its element. */
 export const Labels = Extension.create({
   name: "labels",
-  addProseMirrorPlugins: () => [
-    new Plugin<DecorationSet>({
-      key,
-      state: {
-        init: (_config, state) => decorate(state.doc),
-        apply: (transaction, old) => {
-          if (!transaction.docChanged) return old;
-          // Who types changes no number; in a long draft drawing them all anew would be felt at each key.
-          const isSame = hasSameItems(transaction.before, transaction.doc);
-          return (isSame ? carried(old, transaction) : undefined) ?? decorate(transaction.doc);
-        },
-      },
-      props: { decorations: (state) => key.getState(state) },
-    }),
-  ],
+  addProseMirrorPlugins: () => [decorating(key, decorate, hasSameItems)],
 });

@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { afterEach, describe, expect, it } from "vitest";
 import { clauseId } from "../model/ids";
-import type { Deed } from "./deeds";
+import type { Cue } from "./cues";
 import { moveClause, moveDown, moveUp, placesFor } from "./moving";
 import type { HeldChange } from "./protection";
 import {
@@ -153,10 +153,10 @@ describe("in a shared draft", () => {
   function room(rules: ReturnType<typeof rulesFor>) {
     const doc = sharedDraft({ a: "One", b: "Two", c: "Three" });
     const held: HeldChange[] = [];
-    const deeds: Deed[] = [];
+    const cues: Cue[] = [];
     const editor = editorOnShared(doc, {
       onHeld: (each) => held.push(each),
-      onDeed: (each) => deeds.push(each),
+      onCue: (each) => cues.push(each),
     });
     editors.push(editor);
     under(editor, rules);
@@ -164,11 +164,11 @@ describe("in a shared draft", () => {
       editor.commands.setTextSelection(positionAfter(editor, words));
       command(editor.state, editor.view.dispatch, editor.view);
     };
-    return { doc, editor, held, deeds, move };
+    return { doc, editor, held, cues, move };
   }
 
   it("an open clause moves past an agreed one, which is not touched, and it is told", () => {
-    const { doc, editor, held, deeds, move } = room(rulesFor({ b: "AGREED" }));
+    const { doc, editor, held, cues, move } = room(rulesFor({ b: "AGREED" }));
     const ids = touched(doc);
     move("One", moveDown);
     expect(said(editor)).toBe("t:Title b:Two a:One c:Three");
@@ -177,12 +177,12 @@ describe("in a shared draft", () => {
     expect(said(editor)).toBe("t:Title c:Three b:Two a:One");
     expect(held).toEqual([]);
     expect([...ids]).not.toContain("b");
-    expect(deeds[0]).toEqual({ kind: "moved", clause: "a", clauses: 1 });
-    expect(deeds).toHaveLength(3);
+    expect(cues[0]).toEqual({ kind: "moved", clause: "a", clauses: 1 });
+    expect(cues).toHaveLength(3);
   });
 
   it("an agreed clause stays, and the reason is told", () => {
-    const { editor, held, deeds, move } = room(rulesFor({ b: "AGREED" }));
+    const { editor, held, cues, move } = room(rulesFor({ b: "AGREED" }));
     move("Two", moveUp);
     moveClause(clauseId("b"), clauseId("c"))(editor.state, editor.view.dispatch, editor.view);
     expect(said(editor)).toBe("t:Title a:One b:Two c:Three");
@@ -190,7 +190,7 @@ describe("in a shared draft", () => {
       { barrier: "agreed", clause: "b", words: "" },
       { barrier: "agreed", clause: "b", words: "" },
     ]);
-    expect(deeds).toEqual([]);
+    expect(cues).toEqual([]);
   });
 
   it("nothing moves for somebody who may not arrange clauses", () => {

@@ -2,7 +2,7 @@ import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import { type Command, type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { ClauseId } from "../model/ids";
 import { idOf } from "./clauses";
-import { deed } from "./deeds";
+import { cue } from "./cues";
 import { isSubparagraph, kindOf } from "./tree";
 
 /** Neighbours in one parent, from one index up to but without another. */
@@ -88,7 +88,7 @@ function moveBy(direction: -1 | 1): Command {
     if (range === undefined) return false;
     const tr = state.tr;
     if (!moveItems(tr, range, direction < 0 ? range.from - 1 : range.to + 1)) return false;
-    deed(tr, { kind: "moved", clause: clauseOf(childrenOf(range)[0]), clauses: range.to - range.from });
+    cue(tr, { kind: "moved", clause: clauseOf(childrenOf(range)[0]), clauses: range.to - range.from });
     dispatch?.(tr.scrollIntoView());
     return true;
   };
@@ -113,7 +113,7 @@ export function moveClause(clause: ClauseId, behind: Place): Command {
     const index = behind === undefined ? firstPlace(state.doc) : before + 1;
     const tr = state.tr;
     if (!moveItems(tr, { start: 0, parent: state.doc, from, to: from + 1 }, index)) return false;
-    deed(tr, { kind: "moved", clause, clauses: 1 });
+    cue(tr, { kind: "moved", clause, clauses: 1 });
     dispatch?.(tr);
     return true;
   };

@@ -6,8 +6,8 @@ import { type Barrier, barrierOfClause, barrierOfText, type Rules } from "../mod
 import { type ClauseId, clauseId } from "../model/ids";
 import { statusOf } from "../model/standing";
 import { isShared } from "./binding/meta";
-import { carried } from "./carriedDecorations";
 import { clauseAtCaret, idOf } from "./clauses";
+import { carried } from "./decorating";
 
 /** A change of this person's own that was not made, because something closes the text to it. */
 export interface HeldChange {

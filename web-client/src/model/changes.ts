@@ -1,6 +1,7 @@
 import { isFootnoteMark } from "./footnotedRuns";
 import type { Deed, DelegationFigures, MarkedClause, Run } from "./history";
 import type { ClauseId, DelegationCode } from "./ids";
+import { oneLine } from "./oneLine";
 
 /** What a change is, as a reader would say it. */
 export type ChangeKind = "insert" | "delete" | "replace" | "format" | "added" | "removed" | "moved" | "kind";
@@ -235,7 +236,7 @@ export function openingOf(clause: MarkedClause): string {
   const all = clause.runs.map((run) =>
     run.footnote !== undefined || (clause.change !== "removed" && run.change === "delete") ? "" : run.text,
   );
-  const line = all.join("").replace(/\s+/g, " ").trim();
+  const line = oneLine(all.join(""));
   return line.length <= openingLength ? line : `${line.slice(0, openingLength).trimEnd()}…`;
 }
 

@@ -1,6 +1,7 @@
 import type { ClauseKind } from "./clause";
 import type { CellPlace } from "./history";
 import type { Intake, LeftOut, ReadClause, ReadParagraph, ReadRun } from "./intake";
+import { oneLine } from "./oneLine";
 
 /** What somebody makes of a clause of a file: another kind, a part of the clause before it, or nothing. */
 export type Correction = ClauseKind | "join" | "omit";
@@ -47,11 +48,11 @@ export interface CorrectedClause {
   readonly code: string | undefined;
 }
 
-const oneLine: ReadonlySet<ClauseKind> = new Set(["title", "heading"]);
+const kindsOfOneLine: ReadonlySet<ClauseKind> = new Set(["title", "heading"]);
 
 /** Whether a clause may be of a kind: titles and headings are one paragraph. */
 function mayBe(paragraphs: readonly unknown[], kind: ClauseKind): boolean {
-  return !oneLine.has(kind) || paragraphs.length === 1;
+  return !kindsOfOneLine.has(kind) || paragraphs.length === 1;
 }
 
 function prefixed(number: string, runs: readonly ReadRun[]): readonly ReadRun[] {
@@ -118,7 +119,7 @@ export function corrected(
     const item = { source: "clause", place, read, paragraphs, code: undefined } as const;
     if (wanted === "omit") {
       all.push({ ...item, kind: read.kind, fate: "omit" });
-    } else if (wanted === "join" && before !== undefined && !oneLine.has(before)) {
+    } else if (wanted === "join" && before !== undefined && !kindsOfOneLine.has(before)) {
       all.push({ ...item, kind: before, fate: "join" });
     } else {
       const kind =
@@ -140,7 +141,7 @@ export function choicesOf(
   const possible = kinds.filter((kind) => mayBe(clause.paragraphs, kind));
   if (clause.source === "leftOut") return ["left", ...possible];
   const before = all.slice(0, all.indexOf(clause)).findLast(({ fate }) => fate === "kept");
-  const join: Correction[] = before !== undefined && !oneLine.has(before.kind) ? ["join"] : [];
+  const join: Correction[] = before !== undefined && !kindsOfOneLine.has(before.kind) ? ["join"] : [];
   return [...possible, ...join, "omit"];
 }
 
@@ -208,6 +209,6 @@ export function correctionsToSend(all: readonly CorrectedClause[], { words }: Co
 export function titleIn(all: readonly CorrectedClause[]): string | undefined {
   const title = all.find(({ kind, fate }) => fate === "kept" && kind === "title");
   const text = title?.paragraphs.flatMap(({ runs }) => runs.map((run) => run.text)).join("");
-  const line = text?.replace(/\s+/g, " ").trim();
+  const line = oneLine(text ?? "");
   return line === "" ? undefined : line;
 }

@@ -40,8 +40,13 @@ export interface Participant {
 }
 
 /** "Name · FRA", or the name alone for somebody without a delegation. */
+export function whoOf({ name, delegation }: { name: string; delegation: string | undefined }): string {
+  return delegation === undefined ? name : `${name} · ${delegation}`;
+}
+
+/** The same, of somebody whose delegation is known with its name. */
 export function nameWithDelegation(person: { name: string; delegation: Delegation | undefined }): string {
-  return person.delegation === undefined ? person.name : `${person.name} · ${person.delegation.code}`;
+  return whoOf({ name: person.name, delegation: person.delegation?.code });
 }
 
 /** At most two letters that stand for a name, for an avatar. */

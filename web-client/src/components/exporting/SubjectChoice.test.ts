@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRevisions } from "../../api/history";
+import { readRevisions } from "../../api/readHistory";
 import { firstChosen, subjectOf } from "./SubjectChoice";
 
 const revision = (number: number) => ({

@@ -22,6 +22,7 @@ import { partsOf } from "../../model/tableRows";
 import { Icon, type IconName } from "../Icon";
 import { type Look, useLook } from "../palette";
 import { StatusBadge } from "../StatusBadge";
+import tables from "./ClauseTable.module.css";
 import { useTextLanguage } from "./language";
 import classes from "./MarkedText.module.css";
 import { type Manner, RunText } from "./RunText";
@@ -147,7 +148,7 @@ function Paragraphs({ clause, changes, chosen, current, side, lookOf }: Paragrap
       part.kind === "paragraph" ? (
         drawParagraph(part.paragraph, false)
       ) : (
-        <div key={`table${part.table}`} className={classes.table}>
+        <div key={`table${part.table}`} className={tables.table}>
           <table>
             <tbody>
               {part.rows.map((row) => (

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Deed, MarkedClause, Part, Run } from "../../model/history";
 import { useLook } from "../palette";
 import { momentFormat } from "../time";
-import classes from "./MarkedText.module.css";
+import classes from "./DeedCard.module.css";
 
 /** Who, for which delegation, when. */
 function Who({ deed }: { deed: Deed }) {

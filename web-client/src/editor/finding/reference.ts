@@ -1,4 +1,5 @@
 import type { ClauseKind } from "../../model/clause";
+import { oneLine } from "../../model/oneLine";
 import { fold } from "./folding";
 
 /** A number as people write and say it, such as "OP 3 (b)", "art. 4", "annex 2" or "(ii)". */
@@ -62,7 +63,7 @@ function readBelow(text: string, first: RegExp): string[] | undefined {
 
 /** Reads a number; undefined where the text is none, as with any other words. */
 export function readReference(text: string): Reference | undefined {
-  const said = fold(text, false).text.replace(/\s+/g, " ").trim();
+  const said = oneLine(fold(text, false).text);
   const [form, kind] = kindWords.find(([words]) => words.test(said)) ?? [];
   const rest = (form === undefined ? said : said.replace(form, "")).replace(/^[.\s]+/, "");
   if (kind !== undefined && rest === "") return { kind, number: undefined, below: [] };

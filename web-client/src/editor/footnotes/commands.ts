@@ -7,7 +7,7 @@ import {
   type Transaction,
 } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { deed } from "../deeds";
+import { cue } from "../cues";
 import { mostFootnotes } from "./node";
 import { countFootnotes, crossesFootnotes, footnoteAround, isFootnote } from "./places";
 
@@ -17,7 +17,7 @@ function caretTo(state: EditorState, pos: number): Transaction {
 
 /** Says that a draft has as many footnotes as it may have. */
 export function footnotesFull(state: EditorState): Transaction {
-  return deed(state.tr, { kind: "footnotesFull" });
+  return cue(state.tr, { kind: "footnotesFull" });
 }
 
 /**

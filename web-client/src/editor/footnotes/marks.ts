@@ -1,9 +1,10 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { carried } from "../carriedDecorations";
+import { decorating } from "../decorating";
 import { isFootnote } from "./places";
+import "./footnotes.css";
 
 /**
  * Stands before a footnote and behind it, where a browser takes the place in the words and the one beside them for one: what is
@@ -50,18 +51,5 @@ const key = new PluginKey<DecorationSet>("footnoteMarks");
 /** Numbers the footnotes of a draft in the order of the text, as the attribute `data-mark` of their elements. Looks have it as `--footnote`. */
 export const FootnoteMarks = Extension.create({
   name: "footnoteMarks",
-  addProseMirrorPlugins: () => [
-    new Plugin<DecorationSet>({
-      key,
-      state: {
-        init: (_config, state) => decorate(state.doc),
-        apply: (transaction, old) => {
-          if (!transaction.docChanged) return old;
-          const isSame = hasSameFootnotes(transaction.before, transaction.doc);
-          return (isSame ? carried(old, transaction) : undefined) ?? decorate(transaction.doc);
-        },
-      },
-      props: { decorations: (state) => key.getState(state) },
-    }),
-  ],
+  addProseMirrorPlugins: () => [decorating(key, decorate, hasSameFootnotes)],
 });

@@ -5,6 +5,7 @@ import { Icon } from "../../components/Icon";
 import type { ClauseEntry } from "../../editor/clauses";
 import { type AccessLevel, type AccessRule, type AccessSubject, accessLevels } from "../../model/access";
 import { type ClauseId, delegationCode, groupCode, personId } from "../../model/ids";
+import { whoOf } from "../../model/person";
 import type { Process } from "../../model/process";
 import classes from "./AccessDialog.module.css";
 
@@ -43,7 +44,7 @@ function choices(process: Process) {
     })),
     people: process.people.map(({ id, name, delegation }) => ({
       value: keyOf({ kind: "person", code: id }),
-      label: delegation === undefined ? name : `${name} · ${delegation}`,
+      label: whoOf({ name, delegation }),
     })),
   };
 }

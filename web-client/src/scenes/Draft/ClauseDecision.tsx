@@ -6,8 +6,8 @@ import { clauseName } from "../../components/clauseName";
 import { Icon } from "../../components/Icon";
 import { StatusBadge } from "../../components/StatusBadge";
 import { momentFormat } from "../../components/time";
-import { whoOf } from "../../components/whoOf";
 import type { ClauseEntry } from "../../editor/clauses";
+import { whoOf } from "../../model/person";
 import {
   type BindingStatus,
   type ClauseStatus,

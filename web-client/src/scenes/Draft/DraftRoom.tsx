@@ -1,42 +1,32 @@
 import { Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import type { Editor } from "@tiptap/react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DraftConnection } from "../../collab/draftConnection";
-import type { DraftMemory, KeptWords } from "../../collab/draftMemory";
-import type { LiveDraftOptions, Rejected } from "../../collab/liveDraft";
 import { Occupancy } from "../../collab/occupancy";
 import { isInStep } from "../../collab/savedState";
 import { useAnnouncer } from "../../components/Announcer";
 import { clauseName } from "../../components/clauseName";
-import { ExportButton } from "../../components/exporting/ExportButton";
-import { HistoryLink } from "../../components/HistoryLink";
 import { lateDialog } from "../../components/lateDialog";
 import { Page } from "../../components/Page";
 import type { ClauseGuide } from "../../components/People";
 import { TextLanguageContext } from "../../components/text/language";
 import { useSeen } from "../../components/useSeen";
 import type { ClauseEntry } from "../../editor/clauses";
-import type { DeedsOptions } from "../../editor/deeds";
-import { textRoot } from "../../editor/extensions";
 import { goToClause } from "../../editor/going";
-import type { HeldChange } from "../../editor/protection";
 import { barrierOfText, type Rules } from "../../model/barrier";
-import type { DraftId } from "../../model/ids";
-import type { Me } from "../../model/person";
 import { AccessDialog } from "./AccessDialog";
 import { ClauseRail } from "./ClauseRail";
+import { cueWords } from "./cueWords";
 import classes from "./DraftRoom.module.css";
-import { deedWords } from "./deedWords";
+import { ExportButton } from "./ExportButton";
 import { FindingButtons, outlineButtonId } from "./finding/FindingButtons";
 import { FindingMenu } from "./finding/FindingMenu";
 import { useFinding } from "./finding/useFinding";
-import { nameOf, passagesOf, wordsToKeep } from "./keepWords";
+import { HistoryLink } from "./HistoryLink";
+import { nameOf, passagesOf } from "./keepWords";
 import { ModeControl } from "./ModeControl";
 import { NewsStrip } from "./NewsStrip";
 import { OpeningSheet } from "./OpeningSheet";
-import { checkSession, type OpenDraft } from "./openDraft";
 import { useAddressedClause } from "./outline/clauseAddress";
 import { OutlineSide } from "./outline/OutlineSide";
 import { useClauseNews } from "./outline/useClauseNews";
@@ -51,12 +41,15 @@ import type { WritingPlace } from "./resuming";
 import { SavedInRoom } from "./SavedInRoom";
 import { Sheet } from "./Sheet";
 import { useClauses } from "./useClauses";
-import { useConnection, useSaving } from "./useConnection";
+import { type Opening, useConnection, useSaving } from "./useConnection";
 import { useDecisions } from "./useDecisions";
+import { useDraftEditor } from "./useDraftEditor";
 import { useKeptWords } from "./useKeptWords";
 import { useNews } from "./useNews";
-import { usePasting } from "./usePasting";
+import { ReportOfPaste, usePasting } from "./usePasting";
 import { useRegionKeys } from "./useRegionKeys";
+import { useSettingAside } from "./useSettingAside";
+import { useTitle } from "./useTitle";
 
 const TakeBackDialog = lazy(async () => ({ default: (await import("./TakeBackDialog")).TakeBackDialog }));
 const ClauseHistoryPanel = lateDialog(
@@ -70,64 +63,32 @@ const OutlineDrawer = lazy(async () => ({
   default: (await import("./outline/OutlineDrawer")).OutlineDrawer,
 }));
 
-interface DraftRoomProps {
-  readonly id: DraftId;
-  readonly me: Me;
-  readonly draft: OpenDraft;
-  readonly memory: DraftMemory;
+interface DraftRoomProps extends Opening {
   /** Opens the draft anew from the server. */
   readonly afresh: () => void;
 }
 
 /** One lineage of a draft, open: its text, what was decided, the state of one's words, and who is here. */
-export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
+export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   const { t } = useTranslation();
+  const { id, me, draft, memory } = opening;
   const [kept, keep, dismiss] = useKeptWords(id, memory);
-  const rejected = useRef<(rejected: Rejected) => void>(() => {});
-  rejected.current = (what) => {
+  const [connection, view, saving] = useConnection(opening, (what) => {
     const { message, reason } = what.refusal;
     const passages = passagesOf(what, t);
     if (passages.length > 0) keep({ cause: "refused", reason: message, code: reason, clause: "" }, passages);
-  };
-  const options: LiveDraftOptions = useMemo(
-    () => ({
-      me,
-      draft: id,
-      lineage: draft.lineage,
-      title: draft.title,
-      language: draft.language,
-      mayWrite: draft.mayWrite,
-      memory,
-      textRoot,
-      checkSession: () => checkSession(id),
-      onRejected: (what) => rejected.current(what),
-    }),
-    [id, me, draft, memory],
-  );
-  const [connection, view, saving] = useConnection(options);
+  });
   const { stop, standing, rights, issued, told } = view;
   const rules: Rules = useMemo(() => ({ standing, rights }), [standing, rights]);
-  const [sheet, setSheet] = useState<{ readonly of: DraftConnection; readonly editor: Editor | undefined }>();
-  const onEditor = useCallback(
-    (of: DraftConnection, created: Editor | undefined) => setSheet({ of, editor: created }),
-    [],
-  );
-  // When another connection takes the place of one, the editor of before is gone with its sheet.
-  const editor = sheet?.of === connection ? sheet?.editor : undefined;
-  const clauses = useClauses(editor);
   const occupancy = useMemo(() => new Occupancy(connection?.awareness), [connection]);
   const [announce, announcements] = useAnnouncer();
-  const [reading, pasteReport] = usePasting(editor, announce);
+  const pasting = usePasting(announce);
   const decisions = useDecisions(id, announce);
-  const [title, setTitle] = useState(draft.title);
   const [showsAccess, setShowsAccess] = useState(false);
   const [takesBack, setTakesBack] = useState(false);
   const [past, setPast] = useState<ClauseEntry>();
-  const leaving = useRef(false);
-  const finding = useFinding(editor);
   const outline = useOutline();
   const unread = useClauseNews(id, draft.since, me.id);
-  useAddressedClause(editor);
   const { toggle: toggleOutline } = outline;
   const foldOutline = useCallback(() => {
     toggleOutline();
@@ -137,35 +98,31 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
   useEffect(() => void loadFinders(), []);
 
   const writing = useRef<WritingPlace>(undefined);
+  const setAside = useSettingAside(connection, stop, keep, afresh);
 
-  /** Keeps the words that the server does not have, and opens the draft anew without them. */
-  const setAside = useCallback(
-    async (cause: KeptWords["cause"], reason: string) => {
-      if (connection === undefined || leaving.current) return;
-      leaving.current = true;
-      keep({ cause, reason, code: "", clause: "" }, wordsToKeep(connection, t));
-      await connection.discard();
-      afresh();
-    },
-    [connection, keep, afresh, t],
-  );
-  useEffect(() => {
-    if (stop?.reason === "lineage") void setAside("lineage", "");
-  }, [stop, setAside]);
-
-  const current = useRef(clauses);
-  current.current = clauses;
-  const onHeld = useCallback(
-    ({ barrier, clause, words }: HeldChange) => {
-      const name = nameOf(clause, current.current, t);
-      const reason = t(`held.${barrier}`, { clause: name === "" ? t("held.aClause") : name });
+  const mayWrite = rights.mayWrite && stop === undefined;
+  const readable = view.ready && !draft.tooNew ? connection : undefined;
+  const editor = useDraftEditor(readable, {
+    draft: id,
+    language: draft.language,
+    mayWrite,
+    rules,
+    reading: pasting.reading,
+    onHeld: (held) => {
+      const name = nameOf(held.clause, clauses, t);
+      const reason = t(`held.${held.barrier}`, { clause: name === "" ? t("held.aClause") : name });
       announce(reason, "held");
-      if (words.trim() !== "") {
-        keep({ cause: "refused", reason, code: "", clause: name }, [{ clause: name, words }]);
+      if (held.words.trim() !== "") {
+        keep({ cause: "refused", reason, code: "", clause: name }, [{ clause: name, words: held.words }]);
       }
     },
-    [announce, keep, t],
-  );
+    onCue: (cue, after) => announce(cueWords(cue, after, t)),
+  });
+  const clauses = useClauses(editor);
+  const title = useTitle(editor, draft.title);
+  const finding = useFinding(editor);
+  useAddressedClause(editor);
+  useRegionKeys(editor);
 
   const closed = barrierOfText(rules);
   const onSilence = useCallback(() => {
@@ -174,13 +131,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
     }
   }, [announce, closed, t]);
   const news = useNews(told, me.id);
-  useRegionKeys(editor);
   const narrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
-  const onDeed: DeedsOptions["onDeed"] = useCallback(
-    (deed, after) => announce(deedWords(deed, after, t)),
-    [announce, t],
-  );
-
   const guide: ClauseGuide = useMemo(
     () => ({
       nameOf: (clause) => nameOf(clause, clauses, t) || undefined,
@@ -206,6 +157,7 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       />
     );
 
+  const outlined = { clauses, standing, me, occupancy, unread };
   const panels = (
     <RoomPanels
       kept={kept}
@@ -252,52 +204,34 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
         </>
       }
     >
-      {connection !== undefined && view.ready && !draft.tooNew ? (
+      {readable !== undefined && editor !== undefined ? (
         <Sheet
-          key={connection.doc.guid}
-          connection={connection}
-          draft={id}
+          key={readable.doc.guid}
+          editor={editor}
+          holdIncoming={readable.holdIncoming}
           language={draft.language}
-          mayWrite={rights.mayWrite && stop === undefined}
+          mayWrite={mayWrite}
           showsTools={writer}
           narrow={narrow}
           rules={rules}
-          onTitle={setTitle}
-          onHeld={onHeld}
-          onDeed={onDeed}
           onSilence={onSilence}
-          onEditor={onEditor}
           writing={writing}
-          reading={reading}
           panels={panels}
           overview={!narrow && overview}
           outline={
-            editor !== undefined &&
-            outline.place === "side" && (
-              <OutlineSide
-                editor={editor}
-                clauses={clauses}
-                standing={standing}
-                me={me}
-                occupancy={occupancy}
-                unread={unread}
-                onFold={foldOutline}
-              />
-            )
+            outline.place === "side" && <OutlineSide editor={editor} {...outlined} onFold={foldOutline} />
           }
           margin={
             <>
-              {pasteReport}
-              {editor !== undefined && (
-                <ClauseRail
-                  editor={editor}
-                  clauses={clauses}
-                  rules={rules}
-                  decisions={decisions}
-                  announce={announce}
-                  onHistory={setPast}
-                />
-              )}
+              <ReportOfPaste pasting={pasting} editor={editor} />
+              <ClauseRail
+                editor={editor}
+                clauses={clauses}
+                rules={rules}
+                decisions={decisions}
+                announce={announce}
+                onHistory={setPast}
+              />
             </>
           }
           aside={<PeopleAside me={me} occupancy={occupancy} guide={guide} />}
@@ -327,22 +261,9 @@ export function DraftRoom({ id, me, draft, memory, afresh }: DraftRoomProps) {
       <NewsStrip draft={id} current={news} guide={guide} />
       {editor !== undefined && (
         <Suspense>
-          <Finders
-            editor={editor}
-            clauses={clauses}
-            tools={finding}
-            mayReplace={rights.mayWrite && stop === undefined}
-          />
+          <Finders editor={editor} clauses={clauses} tools={finding} mayReplace={mayWrite} />
           {outline.place === "drawer" && (
-            <OutlineDrawer
-              editor={editor}
-              clauses={clauses}
-              standing={standing}
-              me={me}
-              occupancy={occupancy}
-              unread={unread}
-              onClose={foldOutline}
-            />
+            <OutlineDrawer editor={editor} {...outlined} onClose={foldOutline} />
           )}
         </Suspense>
       )}

@@ -8,6 +8,7 @@ import type { Announce } from "../../components/Announcer";
 import { describeError } from "../../components/describeError";
 import { type ClauseEntry, clausesOf } from "../../editor/clauses";
 import type { DraftId, PersonId } from "../../model/ids";
+import { whoOf } from "../../model/person";
 import classes from "./RemovalNotice.module.css";
 
 interface RemovalNoticeProps {
@@ -53,7 +54,7 @@ export function RemovalNotice({
   const { seq, count } = removal;
   if (dismissed === seq || isBack(removal, clauses)) return null;
   const own = removal.person === me;
-  const who = removal.delegation === undefined ? removal.name : `${removal.name} · ${removal.delegation}`;
+  const who = whoOf(removal);
   const undo = async () => {
     if (own && undoHere(editor, removal)) return;
     setBusy(true);

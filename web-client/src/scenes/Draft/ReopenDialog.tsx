@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { clauseName } from "../../components/clauseName";
 import type { ClauseEntry } from "../../editor/clauses";
+import { oneLine } from "../../model/oneLine";
 import { type ClauseStatus, longestReason } from "../../model/standing";
 
 interface ReopenDialogProps {
@@ -34,7 +35,7 @@ export function ReopenDialog({ asking, onClose, onSubmit }: ReopenDialogProps) {
   const submit = async () => {
     setBusy(true);
     // One paragraph: a line break is a space.
-    const wrong = await onSubmit(reason.replace(/\s+/g, " ").trim());
+    const wrong = await onSubmit(oneLine(reason));
     setBusy(false);
     setFault(wrong);
     if (wrong === undefined) onClose();

@@ -2,13 +2,13 @@ import { Button } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { ExportButton } from "../../components/exporting/ExportButton";
 import { Icon } from "../../components/Icon";
 import type { ClauseEntry } from "../../editor/clauses";
 import type { DraftId } from "../../model/ids";
 import type { News } from "../../model/news";
 import type { Standing } from "../../model/standing";
 import classes from "./DraftRoom.module.css";
+import { ExportButton } from "./ExportButton";
 import { Overview } from "./Overview";
 import { SinceLine } from "./SinceLine";
 

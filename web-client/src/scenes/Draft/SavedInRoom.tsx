@@ -1,6 +1,6 @@
 import { savedWords } from "../../collab/savedState";
 import type { SavingStore } from "../../collab/saving";
-import { SavedStatus } from "../../components/SavedStatus";
+import { SavedStatus } from "./SavedStatus";
 import { useSaving } from "./useConnection";
 
 interface SavedInRoomProps {

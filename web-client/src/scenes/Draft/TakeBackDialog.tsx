@@ -1,19 +1,19 @@
-import { Loader, NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Loader, NativeSelect, Radio, Stack, Text } from "@mantine/core";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getRedline, getTimeline, undoPerson } from "../../api/history";
+import { ChangesPreview } from "../../components/ChangesPreview";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
 import { FormDialog } from "../../components/FormDialog";
+import { ReasonField } from "../../components/ReasonField";
 import { useSignedInLoad } from "../../components/signedOut";
-import { MarkedText } from "../../components/text/MarkedText";
 import { useAction } from "../../components/useAction";
-import { changesOfClause, sectionsOf } from "../../model/changes";
 import type { Redline } from "../../model/history";
 import { type DraftId, type PersonId, personId } from "../../model/ids";
-import { longestReason } from "../../model/standing";
-import { type Changer, changedBy, changersOf } from "../../model/takingBack";
-import classes from "./TakeBackDialog.module.css";
+import { oneLine } from "../../model/oneLine";
+import { whoOf } from "../../model/person";
+import { changedBy, changersOf } from "../../model/takingBack";
 
 interface TakeBackDialogProps {
   readonly draft: DraftId;
@@ -24,8 +24,6 @@ interface TakeBackDialogProps {
 
 /** How many minutes are looked back; 0 for all of the draft's time. */
 const spans = [5, 15, 30, 60, 240, 1440, 0] as const;
-const noneChosen = new Set<never>();
-const mostShown = 8;
 
 /** What somebody changed in the last minutes; a draft that is younger is looked at from its beginning. */
 async function lastMinutes(draft: DraftId, minutes: number): Promise<Redline> {
@@ -38,34 +36,20 @@ async function lastMinutes(draft: DraftId, minutes: number): Promise<Redline> {
 function Preview({ redline, person }: { redline: Redline; person: PersonId }) {
   const { t } = useTranslation();
   const clauses = useMemo(() => changedBy(redline, person), [redline, person]);
-  const changesOf = useMemo(
-    () => new Map(clauses.map((clause) => [clause.id, changesOfClause(clause)] as const)),
-    [clauses],
-  );
   return (
     <div>
       <Text fw={600} mb={4}>
         {t("takeBack.preview")}
       </Text>
-      <div className={classes.preview}>
-        <MarkedText
-          label={t("takeBack.preview")}
-          sections={sectionsOf(clauses.slice(0, mostShown), () => true)}
-          changesOf={changesOf}
-          manner="merged"
-          chosen={noneChosen}
-          current={undefined}
-        />
-        {clauses.length > mostShown && (
-          <Text c="var(--plenary-quiet)">{t("takeBack.more", { count: clauses.length - mostShown })}</Text>
-        )}
-      </div>
+      <ChangesPreview
+        label={t("takeBack.preview")}
+        clauses={clauses}
+        more={(left) => t("takeBack.more", { count: left })}
+        isLow={false}
+      />
     </div>
   );
 }
-
-const nameOf = ({ name, delegation }: Changer) =>
-  delegation === undefined ? name : `${name} · ${delegation}`;
 
 /** Lets who leads choose a person and a time, shows what the person changed since then, and takes that back. */
 export function TakeBackDialog({ draft, onClose, onDone }: TakeBackDialogProps) {
@@ -86,11 +70,10 @@ export function TakeBackDialog({ draft, onClose, onDone }: TakeBackDialogProps) 
   const submit = () => {
     if (redline.kind !== "loaded" || person === undefined) return;
     action.run(
-      () =>
-        undoPerson(draft, person.person, `seq:${redline.value.from.seq}`, reason.replace(/\s+/g, " ").trim()),
+      () => undoPerson(draft, person.person, `seq:${redline.value.from.seq}`, oneLine(reason)),
       (clauses) => {
         onDone(
-          clauses === 0 ? t("takeBack.nothing") : t("takeBack.done", { who: nameOf(person), count: clauses }),
+          clauses === 0 ? t("takeBack.nothing") : t("takeBack.done", { who: whoOf(person), count: clauses }),
         );
         onClose();
       },
@@ -128,7 +111,7 @@ export function TakeBackDialog({ draft, onClose, onDone }: TakeBackDialogProps) 
               <Radio
                 key={each.person}
                 value={each.person}
-                label={nameOf(each)}
+                label={whoOf(each)}
                 description={t("takeBack.figures", {
                   count: each.clauses,
                   inserted: count.format(each.inserted),
@@ -142,14 +125,11 @@ export function TakeBackDialog({ draft, onClose, onDone }: TakeBackDialogProps) 
       {redline.kind === "loaded" && person !== undefined && (
         <Preview redline={redline.value} person={person.person} />
       )}
-      <Textarea
+      <ReasonField
         label={t("takeBack.reason")}
         description={t("takeBack.reasonHint")}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={longestReason}
-        minRows={2}
-        autosize
+        onChange={setReason}
       />
     </FormDialog>
   );

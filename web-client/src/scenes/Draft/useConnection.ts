@@ -1,9 +1,14 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import type { ConnectionView, DraftConnection } from "../../collab/draftConnection";
-import { LiveDraft, type LiveDraftOptions } from "../../collab/liveDraft";
+import type { DraftMemory } from "../../collab/draftMemory";
+import { LiveDraft, type Rejected } from "../../collab/liveDraft";
 import { plainRights } from "../../collab/noticeBoard";
 import { initialProgress, type Progress } from "../../collab/savedState";
 import { Saving, type SavingStore } from "../../collab/saving";
+import { textRoot } from "../../editor/extensions";
+import type { DraftId } from "../../model/ids";
+import type { Me } from "../../model/person";
+import { checkSession, type OpenDraft } from "./openDraft";
 
 const closedView: ConnectionView & { readonly connection: DraftConnection | undefined } = {
   ready: false,
@@ -21,25 +26,48 @@ const closedView: ConnectionView & { readonly connection: DraftConnection | unde
 const nothing = () => () => {};
 const notSaving: SavingStore = new Saving(initialProgress(false));
 
+/** Whose draft is open, and what the server or this device said of it. Each member must be stable. */
+export interface Opening {
+  readonly id: DraftId;
+  readonly me: Me;
+  readonly draft: OpenDraft;
+  readonly memory: DraftMemory;
+}
+
 /**
  * A draft that is open as long as the component is there, the connection that it has now, and how the saving goes.
- * `options` must be stable.
+ *
+ * @param onRejected is told of a person's work that was not accepted in part
  */
 export function useConnection(
-  options: LiveDraftOptions,
+  { id, me, draft, memory }: Opening,
+  onRejected: (what: Rejected) => void,
 ): readonly [DraftConnection | undefined, ConnectionView, SavingStore] {
-  const [draft, setDraft] = useState<LiveDraft>();
+  const [live, setLive] = useState<LiveDraft>();
+  const rejected = useEffectEvent(onRejected);
   useEffect(() => {
-    const opened = new LiveDraft(options);
-    setDraft(opened);
+    const { lineage, title, language, mayWrite } = draft;
+    const opened = new LiveDraft({
+      me,
+      draft: id,
+      lineage,
+      title,
+      language,
+      mayWrite,
+      memory,
+      textRoot,
+      checkSession: () => checkSession(id),
+      onRejected: (what) => rejected(what),
+    });
+    setLive(opened);
     opened.start();
     return () => {
       void opened.close();
-      setDraft(undefined);
+      setLive(undefined);
     };
-  }, [options]);
-  const view = useSyncExternalStore(draft?.subscribe ?? nothing, draft?.view ?? (() => closedView));
-  return [view.connection, view, draft?.saving ?? notSaving];
+  }, [id, me, draft, memory]);
+  const view = useSyncExternalStore(live?.subscribe ?? nothing, live?.view ?? (() => closedView));
+  return [view.connection, view, live?.saving ?? notSaving];
 }
 
 /** What is to be known of how the saving goes; drawn anew only when that is something else. */

@@ -1,6 +1,6 @@
 import { undoDepth } from "@tiptap/pm/history";
 import type { Editor } from "@tiptap/react";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readFragment } from "../../api/fragment";
 import type { Announce } from "../../components/Announcer";
@@ -13,10 +13,10 @@ const PasteReport = lazy(async () => ({ default: (await import("./PasteReport"))
  * Whether what was pasted is the last that was done, so that it can be taken back. Whoever took it back, by whatever way,
  * needs no report of it any more.
  */
-function useIsLast(editor: Editor | undefined, pasted: Pasted | undefined, onGone: () => void): boolean {
+function useIsLast(editor: Editor, pasted: Pasted | undefined, onGone: () => void): boolean {
   const [isLast, setIsLast] = useState(true);
   useEffect(() => {
-    if (editor === undefined || pasted === undefined) return undefined;
+    if (pasted === undefined) return undefined;
     const look = () => {
       const depth = undoDepth(editor.state);
       setIsLast(depth === pasted.depth);
@@ -31,17 +31,23 @@ function useIsLast(editor: Editor | undefined, pasted: Pasted | undefined, onGon
   return isLast;
 }
 
-/** How an editor has read what is pasted into it, and the report of what became of it. */
-export function usePasting(
-  editor: Editor | undefined,
-  announce: Announce,
-): readonly [ReadingOptions, ReactNode] {
+/** What was pasted last, and what is said of it. */
+export interface Pasting {
+  /** How an editor has read what is pasted into it. */
+  readonly reading: ReadingOptions;
+  readonly pasted: Pasted | undefined;
+  /** For a screen reader. */
+  readonly spoken: string;
+  /** Puts the report of it away. Stable. */
+  readonly close: () => void;
+}
+
+/** What is pasted into the editor of a room: how it is read, and what became of it. */
+export function usePasting(announce: Announce): Pasting {
   const { t } = useTranslation();
   const [pasted, setPasted] = useState<Pasted>();
   const [spoken, setSpoken] = useState("");
   const close = useCallback(() => setPasted(undefined), []);
-  const isLast = useIsLast(editor, pasted, close);
-
   const onPaste = useCallback(
     (event: PasteEvent) => {
       if (event.type === "pasted") {
@@ -55,17 +61,28 @@ export function usePasting(
     },
     [announce, t],
   );
-  const options = useMemo(
+  const reading = useMemo(
     (): ReadingOptions => ({ read: readFragment, onPaste, markWords: () => t("paste.mark") }),
     [onPaste, t],
   );
+  return { reading, pasted, spoken, close };
+}
 
-  const report = (
+/** The report of what became of something that was pasted, while it can be taken back. */
+export function ReportOfPaste({
+  pasting: { pasted, spoken, close },
+  editor,
+}: {
+  pasting: Pasting;
+  editor: Editor;
+}) {
+  const isLast = useIsLast(editor, pasted, close);
+  return (
     <>
       <div className="visually-hidden" role="status">
         {spoken}
       </div>
-      {pasted !== undefined && editor !== undefined && (
+      {pasted !== undefined && (
         <Suspense>
           <PasteReport
             pasted={pasted}
@@ -85,5 +102,4 @@ export function usePasting(
       )}
     </>
   );
-  return [options, report];
 }

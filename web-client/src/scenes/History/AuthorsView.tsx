@@ -3,15 +3,15 @@ import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { getBlame } from "../../api/history";
 import { Figures } from "../../components/Figures";
-import { momentName } from "../../components/moments";
 import { useSignedInLoad } from "../../components/signedOut";
 import { MarkedText } from "../../components/text/MarkedText";
 import { authorship, type Section } from "../../model/changes";
 import type { Blame } from "../../model/history";
-import type { ViewProps } from "./ChangesTab";
 import classes from "./History.module.css";
 import { Loaded } from "./Loaded";
+import { momentName } from "./momentName";
 import { useClauseMenu } from "./useClauseMenu";
+import type { ViewProps } from "./view";
 
 interface AuthorsViewProps extends ViewProps {
   readonly at: string;

@@ -1,29 +1,18 @@
 import { Button, SegmentedControl, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Announce } from "../../components/Announcer";
 import { Icon } from "../../components/Icon";
 import { MomentPicker } from "../../components/MomentPicker";
 import { shortSymbol } from "../../components/RevisionBadge";
 import { dateFormat } from "../../components/time";
-import type { Looking } from "../../model/looking";
 import { views } from "../../model/looking";
 import { canonicalMoment, timeOf } from "../../model/moments";
 import { AuthorsView } from "./AuthorsView";
-import classes from "./History.module.css";
-
+import classes from "./ChangesTab.module.css";
+import { beginsWith } from "./opening";
 import { RedlineView } from "./RedlineView";
-import type { Look } from "./useLooking";
 import { type Story, seedOf } from "./useStory";
-
-export interface ViewProps {
-  readonly story: Story;
-  readonly looking: Looking;
-  readonly look: Look;
-  readonly announce: Announce;
-  /** Something was restored or issued, so that everything is to be asked for anew. */
-  readonly onChanged: () => void;
-}
+import type { ViewProps } from "./view";
 
 const dayMillis = 86_400_000;
 
@@ -32,18 +21,6 @@ function yesterday(story: Story): string {
   const time = new Date(Date.now() - dayMillis);
   time.setSeconds(0, 0);
   return time < story.timeline.first.at ? seedOf(story) : time.toISOString();
-}
-
-/** What the page opens on: what changed since the newest revision, or what that one brought while nothing did. */
-export function beginsWith({ revisions, timeline }: Pick<Story, "revisions" | "timeline">): {
-  readonly from: string;
-  readonly to: string;
-} {
-  const seed = `seq:${timeline.first.seq}`;
-  const [latest, former] = [revisions.at(-1), revisions.at(-2)];
-  if (latest === undefined) return { from: seed, to: "now" };
-  const goesOn = timeline.activity.some(({ seq, edits }) => seq > latest.seq && edits > 0);
-  return goesOn ? { from: latest.symbol, to: "now" } : { from: former?.symbol ?? seed, to: latest.symbol };
 }
 
 /** What changed between two moments, and who wrote what. */
@@ -94,7 +71,7 @@ export function ChangesTab(props: ViewProps) {
     { name: t("preset.everything"), from: seed, to: "now" },
   ];
   return (
-    <div className={open ? undefined : classes.folded}>
+    <div data-folded={!open || undefined}>
       <button
         type="button"
         className={classes.chosen}

@@ -4,6 +4,7 @@ import { dateFormat } from "../../components/time";
 import { openingOf } from "../../model/changes";
 import { decisionsBetween } from "../../model/decisions";
 import type { Redline, Timeline } from "../../model/history";
+import { whoOf } from "../../model/person";
 import classes from "./History.module.css";
 
 /** What was decided about the clauses of a redline between its two moments, in the order of time. */
@@ -29,7 +30,7 @@ export function DecisionsList({ redline, timeline }: { redline: Redline; timelin
         {t("changes.decisions")}
       </h2>
       <ol>
-        {decisions.map(({ seq, clause, before, status, name, delegation, at }) => (
+        {decisions.map(({ seq, clause, before, status, at, ...by }) => (
           <li key={seq}>
             {t("changes.decision", {
               clause: names.get(clause),
@@ -37,8 +38,7 @@ export function DecisionsList({ redline, timeline }: { redline: Redline; timelin
               after: t(`status.${status}`),
             })}
             <div className={classes.decided}>
-              {delegation === undefined ? name : `${name} · ${delegation}`},{" "}
-              <time dateTime={at.toISOString()}>{format.format(at)}</time>
+              {whoOf(by)}, <time dateTime={at.toISOString()}>{format.format(at)}</time>
             </div>
           </li>
         ))}

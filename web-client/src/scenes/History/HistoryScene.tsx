@@ -9,7 +9,7 @@ import { PaletteContext, paletteOf } from "../../components/palette";
 import { TextLanguageContext } from "../../components/text/language";
 import type { DraftId } from "../../model/ids";
 import { tabs } from "../../model/looking";
-import { ChangesTab, type ViewProps } from "./ChangesTab";
+import { ChangesTab } from "./ChangesTab";
 import classes from "./History.module.css";
 import { Loaded } from "./Loaded";
 import { NewEntries } from "./NewEntries";
@@ -17,6 +17,7 @@ import { ReplayTab } from "./ReplayTab";
 import { RevisionsTab } from "./RevisionsTab";
 import { useLooking } from "./useLooking";
 import { useStory } from "./useStory";
+import type { ViewProps } from "./view";
 
 function Views(props: ViewProps) {
   const { story, looking, look } = props;

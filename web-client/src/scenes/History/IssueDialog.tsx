@@ -7,6 +7,7 @@ import { FormDialog } from "../../components/FormDialog";
 import { useSignedInLoad } from "../../components/signedOut";
 import { useAction } from "../../components/useAction";
 import type { Revision } from "../../model/history";
+import { oneLine } from "../../model/oneLine";
 import classes from "./Revisions.module.css";
 import type { Story } from "./useStory";
 
@@ -46,7 +47,7 @@ export function IssueDialog({ story, onClose, onIssued }: IssueDialogProps) {
   const statuses = loaded.kind === "loaded" ? loaded.value.now.statuses : draft.statuses;
   const symbol = corrects === "" ? next : correctionSymbol(revisions, corrects);
   const standing = [...statuses].map(([status, count]) => t(`overview.${status}`, { count })).join(" · ");
-  const clean = title.replace(/\s+/g, " ").trim();
+  const clean = oneLine(title);
   const submit = () =>
     action.run(
       () =>

@@ -5,7 +5,6 @@ import { getRedline } from "../../api/history";
 import { Exporting } from "../../components/exporting/Exporting";
 import { Figures } from "../../components/Figures";
 import { Icon } from "../../components/Icon";
-import { momentName } from "../../components/moments";
 import { useSignedInLoad } from "../../components/signedOut";
 import { MarkedText } from "../../components/text/MarkedText";
 import { changesOfClause, chosenChanges, type DelegationKey, sectionsOf } from "../../model/changes";
@@ -13,13 +12,14 @@ import { decisionsBetween } from "../../model/decisions";
 import type { MarkedClause, Redline } from "../../model/history";
 import type { ClauseId } from "../../model/ids";
 import { ChangeBar } from "./ChangeBar";
-import type { ViewProps } from "./ChangesTab";
 import { DecisionsList } from "./DecisionsList";
 import { Fold } from "./Fold";
 import classes from "./History.module.css";
 import { Loaded } from "./Loaded";
+import { momentName } from "./momentName";
 import { useClauseMenu } from "./useClauseMenu";
 import { useSteps } from "./useSteps";
+import type { ViewProps } from "./view";
 
 interface RedlineViewProps extends ViewProps {
   readonly from: string;

@@ -10,12 +10,12 @@ import { MarkedText } from "../../components/text/MarkedText";
 import { authorship, openingOf, type Section } from "../../model/changes";
 import type { Blame } from "../../model/history";
 import type { ClauseId } from "../../model/ids";
-import type { ViewProps } from "./ChangesTab";
 import classes from "./History.module.css";
 import { Newest } from "./newest";
 import { Player } from "./Player";
 import { editedClause, StillView } from "./stillView";
 import { usePosition } from "./usePosition";
+import type { ViewProps } from "./view";
 
 const nothing = { changes: new Map(), chosen: new Set<never>() } as const;
 

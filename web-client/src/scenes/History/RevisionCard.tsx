@@ -8,6 +8,7 @@ import { momentFormat } from "../../components/time";
 import type { Revision } from "../../model/history";
 import type { DraftId } from "../../model/ids";
 import { historyAddress } from "../../model/looking";
+import { whoOf } from "../../model/person";
 import classes from "./Revisions.module.css";
 
 interface RevisionCardProps {
@@ -30,7 +31,7 @@ export function RevisionCard(props: RevisionCardProps) {
   const format = momentFormat(i18n.language);
   const count = new Intl.NumberFormat(i18n.language);
   const { figures, symbol, statuses } = revision;
-  const who = revision.delegation === undefined ? revision.name : `${revision.name} · ${revision.delegation}`;
+  const who = whoOf(revision);
   const standing = [...statuses].map(([status, of]) => t(`overview.${status}`, { count: of })).join(" · ");
   return (
     <li className={classes.item}>

@@ -9,11 +9,11 @@ import { Icon } from "../../components/Icon";
 import { RestoreDialog, type Restoring } from "../../components/RestoreDialog";
 import type { DraftId } from "../../model/ids";
 import type { OriginalFile } from "../../model/intake";
-import type { ViewProps } from "./ChangesTab";
 import { IssueDialog } from "./IssueDialog";
 import { RevisionCard } from "./RevisionCard";
 import classes from "./Revisions.module.css";
 import { seedOf } from "./useStory";
+import type { ViewProps } from "./view";
 
 /** The file that the draft was made from. */
 function Original({ draft, original }: { draft: DraftId; original: OriginalFile }) {

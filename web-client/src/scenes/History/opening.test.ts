@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Revision, Timeline } from "../../model/history";
-import { beginsWith } from "./ChangesTab";
+import { beginsWith } from "./opening";
 
 const moment = (seq: number) => ({ seq, at: new Date(seq * 1000), revision: undefined });
 const timeline = (...edits: readonly number[]): Timeline => ({

@@ -4,8 +4,8 @@ import { ClauseHistoryDrawer } from "../../components/ClauseHistoryDrawer";
 import { clauseName } from "../../components/clauseName";
 import { openingOf } from "../../model/changes";
 import type { MarkedClause } from "../../model/history";
-import type { ViewProps } from "./ChangesTab";
 import { ClauseMenu } from "./ClauseMenu";
+import type { ViewProps } from "./view";
 
 /** What can be done with each clause of a text, and what opens from it. */
 export function useClauseMenu({

@@ -1,14 +1,13 @@
 import { useTranslation } from "react-i18next";
 import type { Mark } from "../../model/history";
 import type { ClauseId } from "../../model/ids";
+import { whoOf } from "../../model/person";
 
 /** What happened at a mark, in words; with the name of the clause that it is about, where that is known. */
 export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => string | undefined) => string {
   const { t } = useTranslation();
   return (mark, nameOf) => {
-    const called = ({ name, delegation }: Pick<Mark, "name" | "delegation">) =>
-      delegation === undefined ? name : `${name} · ${delegation}`;
-    const who = called(mark);
+    const who = whoOf(mark);
     switch (mark.kind) {
       case "revision":
         return t("mark.revision", { who, symbol: mark.symbol });
@@ -28,7 +27,7 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
       case "archive":
         return t(mark.archived ? "mark.archive" : "mark.unarchive", { who });
       case "undo":
-        return t("mark.undo", { who, of: called(mark.of), seq: mark.to });
+        return t("mark.undo", { who, of: whoOf(mark.of), seq: mark.to });
     }
   };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { createDraft } from "../../api/plenary";
 import { describeError } from "../../components/describeError";
+import { oneLine } from "../../model/oneLine";
 
 const longestTitle = 300;
 
@@ -14,7 +15,7 @@ export function CreateDraft({ opened, onClose }: { opened: boolean; onClose: () 
   const [title, setTitle] = useState("");
   const [working, setWorking] = useState(false);
   const [failure, setFailure] = useState<unknown>();
-  const clean = title.replace(/\s+/g, " ").trim();
+  const clean = oneLine(title);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

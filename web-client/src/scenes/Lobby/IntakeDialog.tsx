@@ -1,9 +1,10 @@
+import { oneLine } from "../../model/oneLine";
 import "../../components/papers";
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import { importDraft, readFile } from "../../api/intake";
+import { createFromFile, readFile } from "../../api/intake";
 import { bytesIn } from "../../components/bytes";
 import { Failure } from "../../components/Failure";
 import { provisionWords } from "../../components/provisionWords";
@@ -44,14 +45,14 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const transfer = useTransfer<DraftId>();
   const heading = useRef<HTMLHeadingElement>(null);
   const { state } = transfer;
-  const clean = title.replace(/\s+/g, " ").trim();
+  const clean = oneLine(title);
   const working = state.kind === "working";
   const ready = clean !== "" && kept.length > 0 && !working;
   useEffect(() => heading.current?.focus(), []);
   const start = () => {
     if (!ready) return;
     transfer.start(
-      (_, signal) => importDraft(file, clean, sent, signal),
+      (_, signal) => createFromFile(file, clean, sent, signal),
       (draft) => navigate(`/drafts/${draft}`),
     );
   };

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Initials } from "../../components/People";
+import { byDelegation, type PeopleOfDelegation } from "../../model/byDelegation";
 import type { Present } from "../../model/presence";
-import { byDelegation, type PresentGroup } from "./present";
 import classes from "./WhoIsIn.module.css";
 
 const shownFaces = 3;
 
-function Group({ group }: { group: PresentGroup }) {
+function Group({ group }: { group: PeopleOfDelegation<Present> }) {
   const { t } = useTranslation();
   const { delegation, people } = group;
   const names = people

@@ -4,9 +4,10 @@ import { useTranslation } from "react-i18next";
 import { changeDelegation, createDelegation, deleteDelegation } from "../../api/process";
 import { FormDialog } from "../../components/FormDialog";
 import { useAction } from "../../components/useAction";
+import { oneLine } from "../../model/oneLine";
 import { capacities, delegationKinds, type ListedDelegation, type Process } from "../../model/process";
 import { DeleteTwice } from "./DeleteTwice";
-import { asCode, isFreeCode, longestName, oneLine } from "./entry";
+import { asCode, isFreeCode, longestName } from "./entry";
 
 interface DelegationFormProps {
   readonly process: Process;

@@ -4,9 +4,10 @@ import { useTranslation } from "react-i18next";
 import { changeGroup, createGroup, deleteGroup } from "../../api/process";
 import { FormDialog } from "../../components/FormDialog";
 import { useAction } from "../../components/useAction";
+import { oneLine } from "../../model/oneLine";
 import type { DelegationGroup, Process } from "../../model/process";
 import { DeleteTwice } from "./DeleteTwice";
-import { asCode, delegationsByName, isFreeCode, longestName, oneLine } from "./entry";
+import { asCode, delegationsByName, isFreeCode, longestName } from "./entry";
 
 interface GroupFormProps {
   readonly process: Process;

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { CopyField } from "../../components/CopyField";
 import { Icon } from "../../components/Icon";
 import { deadlineFormat } from "../../components/time";
+import { CopyField } from "./CopyField";
 import type { NewLink } from "./PersonForm";
 
 interface LinkDialogProps {

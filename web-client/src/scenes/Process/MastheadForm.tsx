@@ -1,3 +1,4 @@
+import { oneLine } from "../../model/oneLine";
 import "../../components/papers";
 import { NativeSelect, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
@@ -7,7 +8,6 @@ import { FormDialog } from "../../components/FormDialog";
 import { useAction } from "../../components/useAction";
 import { commonLanguages, languageName, languageTag, longestTag } from "../../model/language";
 import type { Masthead, Process } from "../../model/process";
-import { oneLine } from "./entry";
 import { MastheadSketch } from "./MastheadSketch";
 
 const longestDistribution = 60;

@@ -27,7 +27,7 @@ export function PeopleDesk({ process, actions, onCreate }: PeopleDeskProps) {
           {t("person.create")}
         </Button>
         <Button variant="default" component={Link} href="/process/import">
-          {t("person.import")}
+          {t("person.inviteMany")}
         </Button>
       </Group>
       <search className={classes.filters}>

@@ -6,9 +6,10 @@ import { FormDialog } from "../../components/FormDialog";
 import { useAction } from "../../components/useAction";
 import { looksLikeEmail } from "../../model/email";
 import type { DelegationCode } from "../../model/ids";
+import { oneLine } from "../../model/oneLine";
 import { ranks, roles } from "../../model/person";
 import type { InvitationLink, ListedPerson, PersonEntry, Process } from "../../model/process";
-import { delegationsByName, longestName, oneLine } from "./entry";
+import { delegationsByName, longestName } from "./entry";
 
 /** A new link, and for whom it is. */
 export interface NewLink extends InvitationLink {

@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 import { changeProcess } from "../../api/process";
 import { FormDialog } from "../../components/FormDialog";
 import { useAction } from "../../components/useAction";
+import { oneLine } from "../../model/oneLine";
 import { faultOfPattern, longestSymbol, type PatternFault, symbolAfter } from "../../model/symbol";
-import { longestName, oneLine } from "./entry";
+import { longestName } from "./entry";
 
 interface ProcessSettingsProps {
   readonly name: string;

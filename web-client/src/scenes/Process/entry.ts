@@ -3,11 +3,6 @@ import type { Process } from "../../model/process";
 /** The most characters that the server takes for a name. */
 export const longestName = 200;
 
-/** A text on one line, without spaces around it. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
 /** What somebody types as a code, in the form of one: capitals, digits and hyphens, at most twelve. */
 export function asCode(text: string): string {
   return text

@@ -25,6 +25,7 @@ import org.plenary.server.identity.sql.SqlDirectory;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.StreamKind;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.record.RecordExport;
@@ -133,10 +134,11 @@ final class ExportSource {
         return directory.processes().compose(processes -> {
             Future<List<Stream>> all = Future.succeededFuture(new ArrayList<>());
             for (Negotiation process : processes) {
-                all = all.compose(drafts -> journal.streams(process.id()).map(more -> {
-                    drafts.addAll(more);
-                    return drafts;
-                }));
+                all = all.compose(drafts -> journal.streams(process.id(), StreamKind.DRAFT)
+                        .map(more -> {
+                            drafts.addAll(more);
+                            return drafts;
+                        }));
             }
             return all;
         });

@@ -25,6 +25,7 @@ import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamKind;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
@@ -100,7 +101,7 @@ class CrashIT {
         Database database = Database.open(vertx, DatabaseConfig.in(directory));
         try {
             Journal journal = new SqlJournal(database);
-            List<Stream> streams = Await.await(journal.streams(PROCESS));
+            List<Stream> streams = Await.await(journal.streams(PROCESS, StreamKind.DRAFT));
             assertThat(streams).isNotEmpty();
             long entries = 0;
             for (Stream stream : streams) {

@@ -124,7 +124,8 @@ public final class DraftCheck {
             changes = Ruling.on(taken.decision(), entry.person(), participant, draft.standing(), draft.text());
         }
         if (!changes) {
-            throw new IllegalArgumentException("expected a decision that changes something, got one that does not");
+            throw new IllegalArgumentException("expected a decision that changes something, got one of kind "
+                    + entry.kind() + " by which everything stays as it was");
         }
         draft.decide(taken);
         if (taken.decision() instanceof IssueRevision) {

@@ -18,6 +18,7 @@ import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.StreamKind;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DecisionCodec;
 import org.plenary.server.negotiation.DecisionException;
@@ -117,6 +118,7 @@ public final class DraftStory {
     public NewStream toStream() {
         return new NewStream(
                 stream,
+                StreamKind.DRAFT,
                 lineage,
                 author.process().id(),
                 title,

@@ -1,8 +1,13 @@
 package org.plenary.server.export;
 
+import org.plenary.server.refusal.RefusalKind;
+import org.plenary.server.refusal.RefusedException;
+
 /** A file that cannot be made. The message says what was expected, what came, and what to do. */
-public final class ExportException extends RuntimeException {
+public final class ExportException extends RefusedException {
     private static final long serialVersionUID = 1L;
+
+    private static final long RETRY_SECONDS = 30;
 
     private final Reason reason;
 
@@ -25,5 +30,19 @@ public final class ExportException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return switch (reason) {
+            case UNSUPPORTED -> RefusalKind.FORM_UNSUPPORTED;
+            case TOO_LARGE -> RefusalKind.ANSWER_TOO_LARGE;
+            case TOO_SLOW, BUSY -> RefusalKind.UNAVAILABLE;
+        };
+    }
+
+    @Override
+    public long retrySeconds() {
+        return kind() == RefusalKind.UNAVAILABLE ? RETRY_SECONDS : 0;
     }
 }

@@ -65,6 +65,7 @@ final class RecordFiles {
         Stream now = plan.request().draft();
         return new Stream(
                 now.id(),
+                now.kind(),
                 now.lineage(),
                 now.process(),
                 now.place(),

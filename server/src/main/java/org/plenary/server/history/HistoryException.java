@@ -1,8 +1,13 @@
 package org.plenary.server.history;
 
+import org.plenary.server.refusal.RefusalKind;
+import org.plenary.server.refusal.RefusedException;
+
 /** A question about the past that has no answer. The message says what was expected, what came, and what to do. */
-public final class HistoryException extends RuntimeException {
+public final class HistoryException extends RefusedException {
     private static final long serialVersionUID = 1L;
+
+    private static final long RETRY_SECONDS = 5;
 
     private final Reason reason;
 
@@ -27,5 +32,20 @@ public final class HistoryException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return switch (reason) {
+            case INVALID -> RefusalKind.INVALID;
+            case NO_SUCH_MOMENT, NO_SUCH_CLAUSE -> RefusalKind.NOT_FOUND;
+            case TOO_LARGE -> RefusalKind.ANSWER_TOO_LARGE;
+            case BUSY -> RefusalKind.UNAVAILABLE;
+        };
+    }
+
+    @Override
+    public long retrySeconds() {
+        return reason == Reason.BUSY ? RETRY_SECONDS : 0;
     }
 }

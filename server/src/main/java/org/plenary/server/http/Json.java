@@ -2,6 +2,7 @@ package org.plenary.server.http;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Masthead;
@@ -15,7 +16,7 @@ final class Json {
 
     /** What the law of a draft tells, as it is. */
     static JsonObject of(Fields fields) {
-        return new JsonObject(fields.toMap());
+        return new JsonObject(new LinkedHashMap<>(fields.toMap()));
     }
 
     static JsonObject of(Negotiation process) {

@@ -3,6 +3,7 @@ package org.plenary.server.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import org.plenary.server.refusal.RefusalKind;
 
 /** A problem document (RFC 9457). The types are stable: programs may depend on them. */
 enum Problem {
@@ -59,6 +60,24 @@ enum Problem {
                         .put("status", status)
                         .put("detail", detail)
                         .toBuffer());
+    }
+
+    /** The problem that stands for a kind of refusal. */
+    static Problem of(RefusalKind kind) {
+        return switch (kind) {
+            case INVALID -> INVALID_REQUEST;
+            case NOT_ALLOWED -> NOT_ALLOWED;
+            case NOT_FOUND -> NOT_FOUND;
+            case CONFLICT -> CONFLICT;
+            case NO_SUCH_TRANSITION -> NO_SUCH_TRANSITION;
+            case TOO_LARGE -> TOO_LARGE;
+            case UNKNOWN_FORMAT -> UNSUPPORTED_MEDIA_TYPE;
+            case FILE_REFUSED -> FILE_REFUSED;
+            case ANSWER_TOO_LARGE -> ANSWER_TOO_LARGE;
+            case FORM_UNSUPPORTED -> FORM_UNSUPPORTED;
+            case TOO_MANY_ATTEMPTS -> TOO_MANY_ATTEMPTS;
+            case UNAVAILABLE -> UNAVAILABLE;
+        };
     }
 
     /** The problem that stands for an HTTP status. */

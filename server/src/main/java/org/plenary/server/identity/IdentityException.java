@@ -1,9 +1,11 @@
 package org.plenary.server.identity;
 
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.refusal.RefusalKind;
+import org.plenary.server.refusal.RefusedException;
 
 /** Says why something about people or sign-in could not be done; the message can be shown to who asked for it. */
-public final class IdentityException extends RuntimeException {
+public final class IdentityException extends RefusedException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
@@ -35,5 +37,26 @@ public final class IdentityException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return switch (reason) {
+            case NOT_FOUND -> RefusalKind.NOT_FOUND;
+            case CONFLICT -> RefusalKind.CONFLICT;
+            case NOT_ALLOWED -> RefusalKind.NOT_ALLOWED;
+            case INVALID -> RefusalKind.INVALID;
+            case UNAVAILABLE, OVERLOADED -> RefusalKind.UNAVAILABLE;
+        };
+    }
+
+    @Override
+    public boolean isFault() {
+        return kind() == RefusalKind.UNAVAILABLE;
+    }
+
+    @Override
+    public String told() {
+        return isFault() ? "Try again in a moment." : super.told();
     }
 }

@@ -1,8 +1,14 @@
 package org.plenary.server.intake;
 
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.refusal.RefusalKind;
+import org.plenary.server.refusal.RefusedException;
+
 /** A file that is not read. The message says what was expected, what came, and what to do. */
-public final class IntakeException extends RuntimeException {
+public final class IntakeException extends RefusedException {
     private static final long serialVersionUID = 1L;
+
+    private static final long RETRY_SECONDS = 5;
 
     private final Reason reason;
 
@@ -55,5 +61,29 @@ public final class IntakeException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return switch (reason) {
+            case TOO_LARGE -> RefusalKind.TOO_LARGE;
+            case UNKNOWN_FORMAT -> RefusalKind.UNKNOWN_FORMAT;
+            case BUSY -> RefusalKind.UNAVAILABLE;
+            case EMPTY, BROKEN, LOCKED_OR_OLD, MACROS, UNPACKS_TOO_LARGE, FORBIDDEN_XML, ENCODING, TOO_LONG ->
+                RefusalKind.FILE_REFUSED;
+        };
+    }
+
+    @Override
+    public long retrySeconds() {
+        return reason == Reason.BUSY ? RETRY_SECONDS : 0;
+    }
+
+    @Override
+    public @Nullable String caseName() {
+        return switch (kind()) {
+            case UNKNOWN_FORMAT, FILE_REFUSED -> reason.wireName();
+            default -> null;
+        };
     }
 }

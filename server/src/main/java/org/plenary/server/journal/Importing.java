@@ -41,12 +41,14 @@ public interface Importing {
     /**
      * All that there is to say of a stream that was imported to its end.
      *
+     * @param kind what it is the record of
      * @param place the place that it had in its process; if another has that here, it gets the next one
      * @param summary its {@link Stream#summary()}
      * @param atMillis when it was imported, milliseconds since 1970 UTC
      */
     record Complete(
             StreamId id,
+            StreamKind kind,
             Lineage lineage,
             ProcessId process,
             int place,

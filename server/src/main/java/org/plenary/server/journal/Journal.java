@@ -35,8 +35,8 @@ public interface Journal {
     /** The stream as it stands; empty if there is none. */
     Future<Optional<Stream>> find(StreamId stream);
 
-    /** The streams of a process, newest first, at most {@value #MAX_STREAMS}. */
-    Future<List<Stream>> streams(ProcessId process);
+    /** The streams of a kind in a process, newest first, at most {@value #MAX_STREAMS}. */
+    Future<List<Stream>> streams(ProcessId process, StreamKind kind);
 
     /**
      * Takes the right to write a stream: whoever had it is refused from now on.

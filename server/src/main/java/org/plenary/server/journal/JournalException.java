@@ -1,9 +1,11 @@
 package org.plenary.server.journal;
 
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.refusal.RefusalKind;
+import org.plenary.server.refusal.RefusedException;
 
 /** Says why the record could not do what was asked. */
-public final class JournalException extends RuntimeException {
+public final class JournalException extends RefusedException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
@@ -35,5 +37,22 @@ public final class JournalException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return reason == Reason.NOT_FOUND ? RefusalKind.NOT_FOUND : RefusalKind.UNAVAILABLE;
+    }
+
+    @Override
+    public String told() {
+        return isFault()
+                ? "The record cannot be used now. Try again in a moment."
+                : "There is no such draft in your process.";
+    }
+
+    @Override
+    public boolean isFault() {
+        return kind() == RefusalKind.UNAVAILABLE;
     }
 }

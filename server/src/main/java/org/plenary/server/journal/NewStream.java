@@ -9,6 +9,7 @@ import org.plenary.server.identity.ProcessId;
  * A stream that is to be created together with its first entries.
  *
  * @param id its identifier
+ * @param kind what it is the record of
  * @param lineage the history it starts
  * @param process the process it belongs to
  * @param title 1 to {@value #MAX_TITLE_LENGTH} characters on one line
@@ -17,6 +18,7 @@ import org.plenary.server.identity.ProcessId;
  */
 public record NewStream(
         StreamId id,
+        StreamKind kind,
         Lineage lineage,
         ProcessId process,
         String title,
@@ -25,9 +27,9 @@ public record NewStream(
     /** The most UTF-16 units a title has. */
     public static final int MAX_TITLE_LENGTH = 300;
 
-    /** A stream without a summary. */
+    /** That of a draft, without a summary. */
     public NewStream(StreamId id, Lineage lineage, ProcessId process, String title, List<NewEntry> entries) {
-        this(id, lineage, process, title, entries, null);
+        this(id, StreamKind.DRAFT, lineage, process, title, entries, null);
     }
 
     /** @throws IllegalArgumentException if the title is out of bounds or there is no entry */

@@ -15,7 +15,7 @@ public record Archive(boolean archived, @Nullable String reason) implements Deci
 
     /** @throws IllegalArgumentException if the reason is out of bounds */
     public Archive {
-        Reason.require(reason);
+        StatedReason.require(reason);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.plenary.server.negotiation;
 
+import org.plenary.server.refusal.RefusalKind;
+import org.plenary.server.refusal.RefusedException;
+
 /** A decision was not taken. The message says what was expected, what came, and what to do. */
-public final class DecisionException extends RuntimeException {
+public final class DecisionException extends RefusedException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
@@ -29,5 +32,16 @@ public final class DecisionException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return switch (reason) {
+            case NOT_ALLOWED -> RefusalKind.NOT_ALLOWED;
+            case NO_SUCH_CLAUSE, NO_SUCH_REVISION -> RefusalKind.NOT_FOUND;
+            case CONFLICT -> RefusalKind.CONFLICT;
+            case NO_SUCH_TRANSITION -> RefusalKind.NO_SUCH_TRANSITION;
+            case REASON_MISSING -> RefusalKind.INVALID;
+        };
     }
 }

@@ -39,7 +39,7 @@ public record Restore(
         if (revision != null) {
             SymbolPattern.requireSymbol(revision);
         }
-        Reason.require(reason);
+        StatedReason.require(reason);
     }
 
     @Override

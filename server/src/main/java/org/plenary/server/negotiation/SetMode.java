@@ -14,7 +14,7 @@ public record SetMode(DraftingMode mode, @Nullable String reason) implements Dec
 
     /** @throws IllegalArgumentException if the reason is out of bounds */
     public SetMode {
-        Reason.require(reason);
+        StatedReason.require(reason);
     }
 
     @Override

@@ -17,7 +17,7 @@ public record SetStatus(
 
     /** @throws IllegalArgumentException if the reason is out of bounds */
     public SetStatus {
-        Reason.require(reason);
+        StatedReason.require(reason);
     }
 
     @Override
@@ -45,7 +45,7 @@ public record SetStatus(
         if (before.needsReason(status) && reason == null) {
             throw new DecisionException(
                     DecisionException.Reason.REASON_MISSING,
-                    "This opens again what was agreed: expected a reason of 1 to " + Reason.MAX_LENGTH
+                    "This opens again what was agreed: expected a reason of 1 to " + StatedReason.MAX_LENGTH
                             + " characters, got none.");
         }
         return true;

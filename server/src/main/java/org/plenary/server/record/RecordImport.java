@@ -22,6 +22,7 @@ import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Importing;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamKind;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.Party;
 import org.plenary.server.signing.KeyInfo;
@@ -119,6 +120,7 @@ public final class RecordImport {
         await(signing.adopt(new Signing.Signatures(copy.keys, copy.heads, copy.imports)));
         Stream stream = await(importing.finish(new Importing.Complete(
                 header.stream(),
+                StreamKind.DRAFT,
                 header.lineage(),
                 header.process().id(),
                 header.place(),

@@ -31,6 +31,7 @@ import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.StreamKind;
 import org.plenary.server.negotiation.ClauseView;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DraftSummary;
@@ -61,12 +62,12 @@ public final class Drafts {
 
     /** The drafts of a process, the one that changed last first. */
     public Future<List<Stream>> of(ProcessId process) {
-        return journal.streams(process);
+        return journal.streams(process, StreamKind.DRAFT);
     }
 
     /** The drafts that a person may read, the one that changed last first. */
     public Future<List<Stream>> of(Person person) {
-        return journal.streams(person.process().id())
+        return journal.streams(person.process().id(), StreamKind.DRAFT)
                 .map(streams -> streams.stream()
                         .filter(stream -> mayRead(stream, person))
                         .toList());
@@ -79,13 +80,13 @@ public final class Drafts {
 
     /** Of each draft of the person's process that this node holds, whether the person may read it. */
     public Future<Map<StreamId, Boolean>> readable(Person person) {
-        return journal.streams(person.process().id())
+        return journal.streams(person.process().id(), StreamKind.DRAFT)
                 .map(streams -> streams.stream().collect(Collectors.toMap(Stream::id, s -> mayRead(s, person))));
     }
 
     /** The drafts of a process that this node holds and everybody of the process may read. */
     public Future<Set<StreamId>> open(ProcessId process) {
-        return journal.streams(process)
+        return journal.streams(process, StreamKind.DRAFT)
                 .map(streams -> streams.stream()
                         .filter(stream -> DraftSummary.of(stream).access().isOpen())
                         .map(Stream::id)
@@ -93,7 +94,8 @@ public final class Drafts {
     }
 
     private static boolean mayRead(Stream stream, Person person) {
-        return stream.process().equals(person.process().id())
+        return stream.kind().equals(StreamKind.DRAFT)
+                && stream.process().equals(person.process().id())
                 && DraftSummary.of(stream).rights(person).mayRead();
     }
 
@@ -113,6 +115,7 @@ public final class Drafts {
         NewEntry first = new NewEntry(now, person.id(), delegation, EntryKind.TEXT, seed.update());
         return journal.create(new NewStream(
                 new StreamId(randomId(ID_BYTES)),
+                StreamKind.DRAFT,
                 new Lineage(randomId(LINEAGE_BYTES)),
                 person.process().id(),
                 title,
@@ -123,7 +126,7 @@ public final class Drafts {
     /** Begins the story of a draft, to be told and then started; for one at a time in a process. */
     public Future<DraftStory> story(Person person, String title) {
         ProcessId process = person.process().id();
-        return journal.streams(process)
+        return journal.streams(process, StreamKind.DRAFT)
                 .compose(others -> numbering(process, others.size() + 1))
                 .map(numbering -> new DraftStory(
                         new StreamId(randomId(ID_BYTES)),

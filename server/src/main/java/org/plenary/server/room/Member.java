@@ -77,9 +77,14 @@ public interface Member {
      */
     void keptInPart(Refusal refusal);
 
+    /** Whether this member is told what has changed of what stands; otherwise it is told all of it each time. */
+    default boolean hearsChanges() {
+        return false;
+    }
+
     /**
-     * Something that the room tells of its own accord. Of each kind only the latest counts; a member that is not in step passes it
-     * over, for catching up brings what it missed.
+     * Something that the room tells of its own accord. A member that is not in step passes it over, for catching up brings what it
+     * missed; one that cannot take it now may wait for the next of its kind, if that makes up for it, and is out of step otherwise.
      *
      * @param frame a complete message of {@code plenary.1}; shared with other members, never changed
      */

@@ -4,10 +4,17 @@ package org.plenary.server.room;
 public enum Notice {
     /** What stands in the draft: mode and status of clauses. */
     STANDING,
+    /** What has changed of it since the last such notice: each counts. */
+    STANDING_CHANGE,
     /** What the member's person may do now. */
     RIGHTS,
     /** Somebody decided something; the same may be told again. */
     DECISION,
     /** Somebody has removed many clauses at once. */
-    REMOVAL
+    REMOVAL;
+
+    /** Whether one that did not come is made up for by the next of its kind. */
+    public boolean isMadeUpFor() {
+        return this != STANDING_CHANGE;
+    }
 }

@@ -55,10 +55,18 @@ final class Notices {
         }
     }
 
-    /** Tells everybody what stands. */
+    /** Tells everybody what the last decisions have changed. */
     void tellStanding() {
-        byte[] standing = replica.standingNotice();
-        members.tellAll(member -> member.notice(Notice.STANDING, standing));
+        byte[] change = replica.standingChange();
+        boolean all = members.all().stream().allMatch(Member::hearsChanges);
+        byte[] whole = all ? change : replica.standingNotice();
+        members.tellAll(member -> {
+            if (member.hearsChanges()) {
+                member.notice(Notice.STANDING_CHANGE, change);
+            } else {
+                member.notice(Notice.STANDING, whole);
+            }
+        });
     }
 
     /** Tells everybody of a decision that is told at all, and keeps it for a while. */

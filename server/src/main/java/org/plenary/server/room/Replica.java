@@ -1,5 +1,7 @@
 package org.plenary.server.room;
 
+import org.plenary.server.negotiation.Standing;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,10 @@ final class Replica {
     private Head next;
     private byte @Nullable [] fullSync;
     private byte @Nullable [] standingNotice;
+    /** What stood when that was told last. */
+    private Standing toldStanding;
+
+    private byte[] standingChange = {};
     private long lastDecisionSeq;
     /** Whether the summary may be another one than {@link #summary}. */
     private boolean summaryStale = true;
@@ -47,6 +53,7 @@ final class Replica {
         this.next = head;
         this.changes = new ChangeLog(head.seq());
         this.lastDecisionSeq = draft.lastDecisionSeq();
+        this.toldStanding = draft.standing();
     }
 
     /** The draft, with the changes and decisions of the turn that is under way. */
@@ -82,6 +89,11 @@ final class Replica {
             standingNotice = frame;
         }
         return frame;
+    }
+
+    /** The frame that tells what the decisions of the last batch that had some have changed of it. */
+    byte[] standingChange() {
+        return standingChange;
     }
 
     /** The newest entry that is on disk. */
@@ -134,6 +146,9 @@ final class Replica {
     List<Shown> committed(Batch batch) {
         head = next;
         if (batch.hasDecisions()) {
+            standingChange =
+                    StandingNotice.change(toldStanding, lastDecisionSeq, draft.standing(), head.seq());
+            toldStanding = draft.standing();
             lastDecisionSeq = head.seq();
             standingNotice = null;
         }

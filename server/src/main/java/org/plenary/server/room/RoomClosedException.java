@@ -1,9 +1,11 @@
 package org.plenary.server.room;
 
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.refusal.RefusalKind;
+import org.plenary.server.refusal.RefusedException;
 
 /** The room has closed in the meantime; opening it again gives a new one. */
-public final class RoomClosedException extends RuntimeException {
+public final class RoomClosedException extends RefusedException {
     private static final long serialVersionUID = 1L;
 
     private final boolean begun;
@@ -25,5 +27,17 @@ public final class RoomClosedException extends RuntimeException {
     /** Whether what was asked had been begun: it may be in the record, and is not simply to be done once more. */
     public boolean begun() {
         return begun;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return RefusalKind.UNAVAILABLE;
+    }
+
+    @Override
+    public String told() {
+        return begun
+                ? "The draft had to be opened anew in the midst of this. Look whether it has been done before you try again."
+                : "The server is about to stop, or the draft to be opened anew. Try again in a moment.";
     }
 }

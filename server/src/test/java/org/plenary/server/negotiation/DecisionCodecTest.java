@@ -22,6 +22,7 @@ import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.StreamKind;
 
 class DecisionCodecTest {
     private static Entry entry(EntryKind kind, String json) {
@@ -225,6 +226,7 @@ class DecisionCodecTest {
                 true);
         assertThat(DraftSummary.of(new Stream(
                         new StreamId("d"),
+                        StreamKind.DRAFT,
                         new Lineage("l"),
                         new ProcessId("p"),
                         1,

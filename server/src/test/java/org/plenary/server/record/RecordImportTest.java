@@ -39,6 +39,7 @@ import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.StreamKind;
 import org.plenary.server.journal.sql.SqlImporting;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.negotiation.DraftSummary;
@@ -134,7 +135,8 @@ class RecordImportTest {
         assertThat(stream.createdAtMillis()).isEqualTo(entries.get(0).atMillis());
         assertThat(stream.updatedAtMillis())
                 .isEqualTo(entries.get(entries.size() - 1).atMillis());
-        assertThat(await(journal.streams(RecordMaker.PROCESS.id()))).containsExactly(stream);
+        assertThat(await(journal.streams(RecordMaker.PROCESS.id(), StreamKind.DRAFT)))
+                .containsExactly(stream);
         assertThat(asItCame(exported(stream, RecordMaker.PROCESS))).isEqualTo(asItCame(file));
         assertThat(exported(stream, RecordMaker.PROCESS)).isEqualTo(exported(stream, RecordMaker.PROCESS));
 
@@ -295,7 +297,8 @@ class RecordImportTest {
 
         // then there is no such draft
         assertThat(await(journal.find(RecordFiles.STREAM))).isEmpty();
-        assertThat(await(journal.streams(RecordMaker.PROCESS.id()))).isEmpty();
+        assertThat(await(journal.streams(RecordMaker.PROCESS.id(), StreamKind.DRAFT)))
+                .isEmpty();
         assertThatThrownBy(() -> await(journal.read(RecordFiles.STREAM, 0, 10, 1_000)))
                 .hasStackTraceContaining("no such stream");
         assertThatThrownBy(() -> await(journal.own(RecordFiles.STREAM))).hasStackTraceContaining("no such stream");

@@ -231,11 +231,11 @@ class RecordVerifierTest {
                         "encoding"),
                 new Forged(
                         Kinds.MODE, "{\"mode\":\"" + DraftingMode.EVERYBODY + "\",\"by\":\"Name of sofia\"}", "mode"),
-                new Forged(Kinds.ACCESS, "{\"rules\":[],\"by\":\"Name of sofia\"}", "rules"),
+                new Forged(Kinds.ACCESS, "{\"rules\":[],\"by\":\"Name of sofia\"}", "access"),
                 new Forged(
                         Kinds.RESTORE, "{\"to\":3,\"revision\":\"WP.1/Rev.1\",\"by\":\"Name of sofia\"}", "revision"),
                 new Forged(Kinds.RESTORE, "{\"to\":3,\"by\":\"Name of sofia\"}", "brings back"),
-                new Forged(Kinds.ARCHIVE, "{\"archived\":false,\"by\":\"Name of sofia\"}", "archived"),
+                new Forged(Kinds.ARCHIVE, "{\"archived\":false,\"by\":\"Name of sofia\"}", "archive"),
                 new Forged(Kinds.ARCHIVE, "{\"archived\":1,\"by\":\"Name of sofia\"}", "archived"),
                 new Forged(Kinds.REVISION, "{\"number\":5}", "decision"),
                 new Forged(EntryKind.PERSON, "{\"name\":\"\",\"role\":\"CHAIR\"}", "person"),
@@ -267,7 +267,7 @@ class RecordVerifierTest {
                         Kinds.MODE,
                         ("{\"mode\":\"CLOSED\",\"by\":\"Name of " + delegate + "\"}")
                                 .getBytes(StandardCharsets.UTF_8))));
-        assertThat(broken(file(more, NONE)).why()).contains("who decides");
+        assertThat(broken(file(more, NONE)).why()).contains("decide in this draft");
     }
 
     @Test

@@ -35,6 +35,7 @@ class TestMember implements Member, Lane {
     final List<Message.Awareness.Entry> seen = new ArrayList<>();
     final List<JsonObject> standing = new ArrayList<>();
     final List<JsonObject> rights = new ArrayList<>();
+    final List<JsonObject> standingChanges = new ArrayList<>();
     final List<JsonObject> decisions = new ArrayList<>();
     final List<JsonObject> removals = new ArrayList<>();
     int frames;
@@ -193,6 +194,7 @@ class TestMember implements Member, Lane {
     public void notice(Notice kind, byte[] frame) {
         List<JsonObject> heard = switch (kind) {
             case STANDING -> standing;
+            case STANDING_CHANGE -> standingChanges;
             case RIGHTS -> rights;
             case DECISION -> decisions;
             case REMOVAL -> removals;

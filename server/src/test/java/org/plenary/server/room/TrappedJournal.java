@@ -11,6 +11,7 @@ import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.StreamKind;
 import org.plenary.server.journal.Trace;
 
 /** A real journal with a trap on the way into it and back. */
@@ -50,8 +51,8 @@ final class TrappedJournal implements Journal {
     }
 
     @Override
-    public Future<List<Stream>> streams(ProcessId process) {
-        return journal.streams(process);
+    public Future<List<Stream>> streams(ProcessId process, StreamKind kind) {
+        return journal.streams(process, kind);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.plenary.server.identity.sql.SqlDirectory;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamKind;
 import org.plenary.server.journal.sql.SqlImporting;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.record.RecordExport;
@@ -65,7 +66,8 @@ public final class RecordBenchmark {
         Database database = Database.open(vertx, DatabaseConfig.in(data));
         Journal journal = new SqlJournal(database);
         Signing signing = new SqlSigning(vertx, database, InstantSource.system());
-        if (Await.await(journal.streams(RecordMaker.PROCESS.id())).isEmpty()) {
+        if (Await.await(journal.streams(RecordMaker.PROCESS.id(), StreamKind.DRAFT))
+                .isEmpty()) {
             measure(
                     "import",
                     () -> new RecordImport(
@@ -75,7 +77,8 @@ public final class RecordBenchmark {
                                     InstantSource.system())
                             .run(file).stream().head());
         }
-        Stream stream = Await.await(journal.streams(RecordMaker.PROCESS.id())).get(0);
+        Stream stream = Await.await(journal.streams(RecordMaker.PROCESS.id(), StreamKind.DRAFT))
+                .get(0);
         Path again = directory.resolve("exported.jsonl");
         for (int i = 0; i < 2; i++) {
             measure("export", () -> export(vertx, journal, signing, stream, again));

@@ -14,7 +14,7 @@ final class AknDocument {
 
     private final Edition edition;
     private final AknXml xml;
-    private final Outline outline;
+    private final AknOutline outline;
     private final AknIds ids;
     private final Blocks blocks;
     private final Uris uris;
@@ -23,7 +23,7 @@ final class AknDocument {
     AknDocument(Edition edition, ExportOptions options, AknXml xml) {
         this.edition = edition;
         this.xml = xml;
-        outline = Outline.of(edition.text());
+        outline = AknOutline.of(edition.text());
         ids = new AknIds(edition.text(), outline);
         blocks = new Blocks(xml, edition.text());
         uris = new Uris(edition, outline);
@@ -147,7 +147,7 @@ final class AknDocument {
             return;
         }
         xml.open("attachments");
-        for (Outline.Annex annex : outline.annexes()) {
+        for (AknOutline.Annex annex : outline.annexes()) {
             String id = ids.of(annex.clause());
             xml.open("attachment", "eId", id);
             xml.line("num", ids.label(annex.clause()));

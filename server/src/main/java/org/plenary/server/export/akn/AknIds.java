@@ -19,14 +19,14 @@ final class AknIds {
     private final Map<ClauseId, String> labels;
     private final Map<String, Integer> counts = new HashMap<>();
 
-    AknIds(Instrument text, Outline outline) {
+    AknIds(Instrument text, AknOutline outline) {
         labels = Numbering.ofClauses(text);
         outline.titles().forEach(title -> ids.put(title.id(), next("longtitle")));
         for (Clause clause : outline.preamble()) {
             ids.put(clause.id(), clause.kind() == ClauseKind.PREAMBULAR ? numbered("rec", clause) : next("recs"));
         }
         add("", outline.body());
-        for (Outline.Annex annex : outline.annexes()) {
+        for (AknOutline.Annex annex : outline.annexes()) {
             String id = next("att");
             ids.put(annex.clause().id(), id);
             add(id + "__", annex.rest());

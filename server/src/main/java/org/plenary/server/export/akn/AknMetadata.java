@@ -33,7 +33,7 @@ final class AknMetadata {
         references = new References(edition, uris, xml);
     }
 
-    void write(Outline outline) throws XMLStreamException {
+    void write(AknOutline outline) throws XMLStreamException {
         xml.open("meta");
         identification(MAIN, edition.title());
         publication();

@@ -69,14 +69,14 @@ final class References {
         return wording.noteBy(note.by().party(), note.by().at()) + ": " + wording.status(note.status());
     }
 
-    void write(Outline outline, AknIds ids) throws XMLStreamException {
+    void write(AknOutline outline, AknIds ids) throws XMLStreamException {
         xml.open("references", "source", SECRETARIAT);
         reference("original", ORIGINAL, uris.expression(edition.begun()), edition.title());
         for (IssuedRevision revision : edition.revisions()) {
             String uri = uris.expression(Instant.ofEpochMilli(revision.atMillis()));
             reference("passiveRef", revision(revision), uri, revision.symbol());
         }
-        for (Outline.Annex annex : outline.annexes()) {
+        for (AknOutline.Annex annex : outline.annexes()) {
             String id = ids.of(annex.clause());
             reference("hasAttachment", "#has_" + id, uris.expression() + "/!" + id, ids.label(annex.clause()));
         }

@@ -19,7 +19,7 @@ final class Uris {
     private final Edition edition;
     private final String work;
 
-    Uris(Edition edition, Outline outline) {
+    Uris(Edition edition, AknOutline outline) {
         this.edition = edition;
         work = "/akn/" + JURISDICTION + "/" + outline.documentType() + "/" + date(edition.begun()) + "/"
                 + edition.draft().value();

@@ -39,7 +39,7 @@ final class DocumentXml {
         new ClauseWriter(xml, rightToLeft, changes, new ClauseWriter.Beside(comments, footnotes), marks)
                 .write(BodyOrder.of(edition.redline()));
         new DecisionsWriter(edition, wording, xml).write();
-        new RecordWriter(edition, wording, xml).write(links.verification);
+        new RecordParagraphs(edition, wording, xml).write(links.verification);
         section(xml, links);
         return xml.close().close().bytes();
     }

@@ -13,6 +13,7 @@ import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.JournalException.Reason;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.StreamKind;
 import org.plenary.server.journal.Trace;
 import org.plenary.server.sql.Statements;
 
@@ -20,7 +21,7 @@ import org.plenary.server.sql.Statements;
 final class EntryReader {
     private static final String FIND = "select " + Rows.STREAM_COLUMNS + " from stream where id = ? and importing = 0";
     private static final String STREAMS = "select " + Rows.STREAM_COLUMNS
-            + " from stream where process = ? and importing = 0 order by created_at desc, number desc limit "
+            + " from stream where process = ? and kind = ? and importing = 0 order by created_at desc, number desc limit "
             + Journal.MAX_STREAMS;
     private static final String END = "select number, head_seq from stream where id = ? and importing = 0";
     private static final String PAGE =
@@ -47,9 +48,10 @@ final class EntryReader {
         }
     }
 
-    static List<Stream> streams(Statements statements, ProcessId process) throws SQLException {
+    static List<Stream> streams(Statements statements, ProcessId process, StreamKind kind) throws SQLException {
         PreparedStatement query = statements.of(STREAMS);
         query.setString(1, process.value());
+        query.setString(2, kind.wireName());
         List<Stream> streams = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {

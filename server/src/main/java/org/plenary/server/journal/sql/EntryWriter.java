@@ -21,8 +21,9 @@ import org.plenary.server.sql.Statements;
 final class EntryWriter {
     private static final String CREATE = """
             insert into stream
-              (id, lineage, process, place, title, created_at, updated_at, epoch, head_seq, head_hash, summary)
-            values (?, ?, ?, (select coalesce(max(place), 0) + 1 from stream where process = ?), ?, ?, ?, 0, ?, ?, ?)
+              (id, kind, lineage, process, place, title, created_at, updated_at, epoch, head_seq, head_hash, summary)
+            values (?, ?, ?, ?, (select coalesce(max(place), 0) + 1 from stream where process = ? and kind = ?),
+              ?, ?, ?, 0, ?, ?, ?)
             on conflict (id) do nothing
             returning number, place""";
 
@@ -52,15 +53,17 @@ final class EntryWriter {
         Entry newest = entries.get(entries.size() - 1);
         PreparedStatement create = statements.of(CREATE);
         create.setString(1, stream.id().value());
-        create.setString(2, stream.lineage().value());
-        create.setString(3, stream.process().value());
+        create.setString(2, stream.kind().wireName());
+        create.setString(3, stream.lineage().value());
         create.setString(4, stream.process().value());
-        create.setString(5, stream.title());
-        create.setLong(6, createdAt);
-        create.setLong(7, newest.atMillis());
-        create.setLong(8, newest.seq());
-        create.setBytes(9, newest.hash().bytes());
-        create.setString(10, stream.summary());
+        create.setString(5, stream.process().value());
+        create.setString(6, stream.kind().wireName());
+        create.setString(7, stream.title());
+        create.setLong(8, createdAt);
+        create.setLong(9, newest.atMillis());
+        create.setLong(10, newest.seq());
+        create.setBytes(11, newest.hash().bytes());
+        create.setString(12, stream.summary());
         int place;
         try (ResultSet created = create.executeQuery()) {
             if (!created.next()) {
@@ -71,6 +74,7 @@ final class EntryWriter {
         }
         return new Stream(
                 stream.id(),
+                stream.kind(),
                 stream.lineage(),
                 stream.process(),
                 place,

@@ -14,12 +14,13 @@ import org.plenary.server.journal.JournalException.Reason;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.StreamKind;
 import org.plenary.server.journal.Trace;
 
 /** Makes values from rows; a row that holds no valid value is {@link Reason#CORRUPT}. */
 final class Rows {
     static final String STREAM_COLUMNS =
-            "id, lineage, process, place, title, created_at, updated_at, head_seq, head_hash, summary";
+            "id, kind, lineage, process, place, title, created_at, updated_at, head_seq, head_hash, summary";
     static final String ENTRY_COLUMNS = "seq, at, person, delegation, kind, payload, hash";
 
     private Rows() {}
@@ -28,14 +29,15 @@ final class Rows {
         try {
             return new Stream(
                     new StreamId(row.getString(1)),
-                    new Lineage(row.getString(2)),
-                    new ProcessId(row.getString(3)),
-                    row.getInt(4),
-                    row.getString(5),
-                    row.getLong(6),
+                    new StreamKind(row.getString(2)),
+                    new Lineage(row.getString(3)),
+                    new ProcessId(row.getString(4)),
+                    row.getInt(5),
+                    row.getString(6),
                     row.getLong(7),
-                    head(row.getLong(8), row.getBytes(9)),
-                    row.getString(10));
+                    row.getLong(8),
+                    head(row.getLong(9), row.getBytes(10)),
+                    row.getString(11));
         } catch (IllegalArgumentException e) {
             throw corrupt(e);
         }

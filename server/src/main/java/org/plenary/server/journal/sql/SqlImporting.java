@@ -36,12 +36,12 @@ public final class SqlImporting implements Importing {
     private static final String FORGET = "delete from stream where id = ? and importing = 1";
     private static final String FINISH = """
             update stream
-            set importing = 0, imported_seq = head_seq, imported_at = ?9, process = ?1, title = ?2, summary = ?3,
+            set importing = 0, imported_seq = head_seq, imported_at = ?9, process = ?1, title = ?2, summary = ?3, kind = ?10,
               created_at = (select at from entry where stream = number and seq = 1),
               updated_at = (select at from entry where stream = number and seq = head_seq),
               place = (select case when count(*) = 0 then ?4 else
-                  (select max(place) + 1 from stream where process = ?1) end
-                from stream where process = ?1 and place = ?4)
+                  (select max(place) + 1 from stream where process = ?1 and kind = ?10) end
+                from stream where process = ?1 and kind = ?10 and place = ?4)
             where id = ?5 and lineage = ?6 and importing = 1 and head_seq = ?7 and head_hash = ?8
             returning\s""" + Rows.STREAM_COLUMNS;
 
@@ -146,6 +146,7 @@ public final class SqlImporting implements Importing {
         finish.setString(6, complete.lineage().value());
         finish.setLong(7, complete.head().seq());
         finish.setBytes(8, complete.head().hash().bytes());
+        finish.setString(10, complete.kind().wireName());
         finish.setLong(9, complete.atMillis());
         try (ResultSet row = finish.executeQuery()) {
             if (!row.next()) {

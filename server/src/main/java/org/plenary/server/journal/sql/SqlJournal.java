@@ -15,6 +15,7 @@ import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.StreamKind;
 import org.plenary.server.journal.Trace;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseException;
@@ -46,8 +47,8 @@ public final class SqlJournal implements Journal {
     }
 
     @Override
-    public Future<List<Stream>> streams(ProcessId process) {
-        return read(statements -> EntryReader.streams(statements, process));
+    public Future<List<Stream>> streams(ProcessId process, StreamKind kind) {
+        return read(statements -> EntryReader.streams(statements, process, kind));
     }
 
     @Override

@@ -39,6 +39,7 @@ import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.StreamKind;
 import org.plenary.server.negotiation.Kinds;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
@@ -102,7 +103,7 @@ class SqlJournalTest {
     @Test
     void findsNoStreamThatIsNotThere() {
         assertThat(await(journal.find(DRAFT))).isEqualTo(Optional.empty());
-        assertThat(await(journal.streams(PROCESS))).isEmpty();
+        assertThat(await(journal.streams(PROCESS, StreamKind.DRAFT))).isEmpty();
         assertReason(Reason.NOT_FOUND, journal.own(DRAFT));
         assertReason(Reason.NOT_FOUND, journal.read(DRAFT, 0, 10, 10));
         Head genesis = HashChain.genesis(DRAFT, new Lineage("l"));
@@ -115,8 +116,9 @@ class SqlJournalTest {
         Stream one = await(journal.create(draft(new StreamId("one"), 1)));
         Stream two = await(journal.create(draft(new StreamId("two"), 1)));
 
-        assertThat(await(journal.streams(PROCESS))).containsExactly(two, one);
-        assertThat(await(journal.streams(new ProcessId("other")))).isEmpty();
+        assertThat(await(journal.streams(PROCESS, StreamKind.DRAFT))).containsExactly(two, one);
+        assertThat(await(journal.streams(new ProcessId("other"), StreamKind.DRAFT)))
+                .isEmpty();
     }
 
     @Test
@@ -305,11 +307,51 @@ class SqlJournalTest {
     }
 
     @Test
-    void anUnknownKindOfEntryIsDamage() throws SQLException {
+    void aKindOfEntryThatCannotBeOneIsDamage() throws SQLException {
         await(journal.create(draft(DRAFT, 1)));
-        tamper("update entry set kind = 'poem'");
+        tamper("update entry set kind = 'A poem'");
 
         assertReason(Reason.CORRUPT, journal.read(DRAFT, 0, 10, 10));
+    }
+
+    @Test
+    void takesEntriesOfAnyKindAndKnowsNothingOfThem() {
+        // given
+        EntryKind poem = new EntryKind("poem");
+        NewEntry entry = new NewEntry(NOW, new PersonId("chair"), null, poem, payload(1));
+
+        // when
+        await(journal.create(new NewStream(DRAFT, new Lineage("l"), PROCESS, "A draft", List.of(entry))));
+
+        // then
+        assertThat(await(journal.read(DRAFT, 0, 10, 100)))
+                .extracting(Entry::kind)
+                .containsExactly(poem);
+    }
+
+    @Test
+    void listsAndNumbersTheStreamsOfEachKindByThemselves() {
+        // given
+        StreamKind desk = new StreamKind("desk");
+        await(journal.create(draft(new StreamId("a-draft"), 1)));
+        await(journal.create(stream("one-desk", desk)));
+        await(journal.create(stream("another-desk", desk)));
+        await(journal.create(draft(new StreamId("another-draft"), 1)));
+
+        // when
+        List<Stream> drafts = await(journal.streams(PROCESS, StreamKind.DRAFT));
+        List<Stream> desks = await(journal.streams(PROCESS, desk));
+
+        // then
+        assertThat(drafts).extracting(Stream::place).containsExactly(2, 1);
+        assertThat(desks).extracting(stream -> stream.id().value()).containsExactly("another-desk", "one-desk");
+        assertThat(desks).extracting(Stream::place).containsExactly(2, 1);
+        assertThat(await(journal.find(new StreamId("one-desk"))).orElseThrow().kind())
+                .isEqualTo(desk);
+    }
+
+    private NewStream stream(String id, StreamKind kind) {
+        return new NewStream(new StreamId(id), kind, new Lineage("l"), PROCESS, "A stream", entries(1), null);
     }
 
     private void tamper(String sql) throws SQLException {

@@ -1,0 +1,48 @@
+package org.plenary.server.negotiation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Field;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plenary.server.journal.EntryKind;
+
+/** What is missing when a kind of decision was added, and what must never change about those that there are. */
+class DecisionKindsTest {
+    private static List<Class<?>> decisions() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.plenary.server").stream()
+                        .filter(type -> type.isAssignableTo(Decision.class) && !type.isInterface())
+                        .<Class<?>>map(JavaClass::reflect)
+                        .toList();
+    }
+
+    @Test
+    void listsEveryDecisionThatThereIs() throws ReflectiveOperationException {
+        for (Class<?> decision : decisions()) {
+            Field kind = decision.getDeclaredField("KIND");
+            kind.setAccessible(true);
+            assertThat(DecisionKinds.ALL)
+                    .as("%s.KIND stands in DecisionKinds.ALL", decision.getSimpleName())
+                    .contains((DecisionKind) kind.get(null));
+        }
+        assertThat(decisions()).hasSameSizeAs(DecisionKinds.ALL);
+    }
+
+    @Test
+    void keepsTheNamesThatAreInRecords() {
+        assertThat(DecisionKinds.ALL)
+                .extracting(kind -> kind.entry().wireName())
+                .doesNotHaveDuplicates()
+                .doesNotContain(EntryKind.TEXT.wireName(), EntryKind.PERSON.wireName())
+                .contains("status", "mode", "access", "revision", "restore", "archive");
+    }
+
+    @Test
+    void leavesWhoDecidedToTheCodec() {
+        assertThat(DecisionKinds.ALL).allSatisfy(kind -> assertThat(kind.keys()).doesNotContain("by"));
+    }
+}

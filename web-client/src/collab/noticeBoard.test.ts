@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { clauseId } from "../model/ids";
+import { NoticeBoard } from "./noticeBoard";
+import { type Notice, parseNotice } from "./notices";
+
+const nothing = { standing: "", rights: "" };
+
+function decided(status: string) {
+  return {
+    status,
+    person: "chair",
+    name: "Amara Okafor",
+    delegation: null,
+    at: "2026-11-25T02:00:00Z",
+    reason: null,
+  };
+}
+
+function whole(seq: number, clauses: object): Notice {
+  return parseNotice(JSON.stringify({ kind: "standing", seq, mode: "EVERYBODY", archived: false, clauses }));
+}
+
+function change(since: number, seq: number, clauses: object, mode = "EVERYBODY"): Notice {
+  return parseNotice(JSON.stringify({ kind: "standing-change", since, seq, mode, archived: false, clauses }));
+}
+
+function statuses(board: NoticeBoard) {
+  return [...(board.told.standing?.clauses ?? [])].map(([id, decision]) => [id, decision.status]);
+}
+
+describe("what stands", () => {
+  it("takes in what has changed of it, and leaves the rest", () => {
+    const board = new NoticeBoard(nothing, true);
+    board.hear(whole(5, { a: decided("AGREED"), b: decided("PARKED") }));
+
+    expect(board.hear(change(5, 9, { b: decided("OPEN"), c: decided("BRACKETED") }, "CHAIR"))).toBe(
+      "to-keep",
+    );
+
+    expect(statuses(board)).toEqual([
+      [clauseId("a"), "AGREED"],
+      [clauseId("b"), "OPEN"],
+      [clauseId("c"), "BRACKETED"],
+    ]);
+    expect(board.told.standing).toMatchObject({ seq: 9, mode: "CHAIR" });
+  });
+
+  it("is remembered whole by the device", () => {
+    const board = new NoticeBoard(nothing, true);
+    board.hear(whole(5, { a: decided("AGREED") }));
+    board.hear(change(5, 9, { b: decided("OPEN") }));
+
+    const again = new NoticeBoard(board.texts, true);
+
+    expect(again.told.standing).toEqual(board.told.standing);
+  });
+
+  it("is asked for anew when something before the change never came", () => {
+    const board = new NoticeBoard(nothing, true);
+    expect(board.hear(change(5, 9, {}))).toBe("gap");
+    board.hear(whole(5, { a: decided("AGREED") }));
+
+    expect(board.hear(change(7, 9, { a: decided("OPEN") }))).toBe("gap");
+
+    expect(statuses(board)).toEqual([[clauseId("a"), "AGREED"]]);
+  });
+});
