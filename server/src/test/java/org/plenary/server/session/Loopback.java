@@ -4,10 +4,12 @@ import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import java.util.List;
 import java.util.Queue;
@@ -26,6 +28,10 @@ final class Loopback implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final Promise<Context> opened = Promise.promise();
     private final Memory memory = new Memory(MemoryConfig.defaults());
+    /** Held on to: Vert.x closes a server, and clients, that nobody refers to. */
+    private final HttpServer server;
+
+    private final WebSocketClient clients;
     private final Context lane;
     private final WebSocket client;
     private ServerWebSocket socket;
@@ -33,13 +39,12 @@ final class Loopback implements AutoCloseable {
 
     Loopback() {
         HttpServerOptions options = new HttpServerOptions().setSendBufferSize(32 << 10);
-        int port = Await.await(vertx.createHttpServer(options)
-                        .requestHandler(this::upgrade)
-                        .listen(0, "127.0.0.1"))
-                .actualPort();
+        server = vertx.createHttpServer(options).requestHandler(this::upgrade);
+        int port = Await.await(server.listen(0, "127.0.0.1")).actualPort();
         WebSocketClientOptions narrow = new WebSocketClientOptions();
         narrow.setReceiveBufferSize(32 << 10);
-        client = Await.await(vertx.createWebSocketClient(narrow).connect(port, "127.0.0.1", "/"));
+        clients = vertx.createWebSocketClient(narrow);
+        client = Await.await(clients.connect(port, "127.0.0.1", "/"));
         client.binaryMessageHandler(came::add);
         lane = Await.await(opened.future());
     }
