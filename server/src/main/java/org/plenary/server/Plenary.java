@@ -1,5 +1,13 @@
 package org.plenary.server;
 
+import org.plenary.server.command.ExportCommand;
+import org.plenary.server.command.ImportCommand;
+import org.plenary.server.command.RotateKeyCommand;
+import org.plenary.server.command.ServeCommand;
+import org.plenary.server.command.VerifyCommand;
+import org.plenary.server.command.WeighCommand;
+import org.plenary.server.demo.DemoCommand;
+import org.plenary.server.wiring.BuildInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;

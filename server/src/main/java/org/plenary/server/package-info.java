@@ -1,4 +1,4 @@
-/** Main, command line, configuration and wiring; no other package imports this one. */
+/** The program's entry. */
 @NullMarked
 package org.plenary.server;
 

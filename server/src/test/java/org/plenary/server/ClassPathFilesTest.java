@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.sql.Await;
+import org.plenary.server.wiring.ClassPathFiles;
 
 /** Started in the directory of the module, which has a folder {@code docs}, as the class path has. */
 class ClassPathFilesTest {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.plenary.server.demo.SampleHistory;
 import org.plenary.server.draft.DraftStory;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.SymbolPattern;
+import org.plenary.server.wiring.Roster;
 
 /** The demonstration's past, for tests that need a draft with one. */
 public final class DemoStory {

@@ -43,6 +43,7 @@ import org.plenary.server.export.FormatCheck;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.sql.Await;
+import org.plenary.server.wiring.Server;
 
 /** Files over HTTP, in every form that the server is wired for. */
 class ExportApiTest {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.command.ExportCommand;
 import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.export.Bundle;
 import org.plenary.server.export.ExportFormat;
@@ -17,6 +18,9 @@ import org.plenary.server.export.FormatCheck;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.sql.Await;
+import org.plenary.server.wiring.DataDirectory;
+import org.plenary.server.wiring.ExportWriters;
+import org.plenary.server.wiring.Server;
 import picocli.CommandLine;
 
 /** Files by the command line, of the data of a server that runs and of one that does not. */

@@ -29,6 +29,7 @@ import org.plenary.server.journal.Stream;
 import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.sql.Await;
+import org.plenary.server.wiring.ServerConfig;
 
 /** Nobody takes a draft hostage: people who send more than is anybody's share, beside one who types. */
 class HostageTest {

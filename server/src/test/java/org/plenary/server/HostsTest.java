@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.http.HttpConfig;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.wiring.ServerConfig;
 
 /** By which names the server may be asked, and whose pages may open a socket. */
 class HostsTest {

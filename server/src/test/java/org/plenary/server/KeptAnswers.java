@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.command.VerifyCommand;
 import org.plenary.server.record.RecordVerifier;
 
 /**

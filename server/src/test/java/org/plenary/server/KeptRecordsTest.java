@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plenary.server.command.ImportCommand;
 import org.plenary.server.http.HttpConfig;
 import org.plenary.server.sql.Await;
 import picocli.CommandLine;

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.plenary.server.sql.Await;
+import org.plenary.server.wiring.LoopWatch;
 
 class LoopWatchTest {
     @Test

@@ -24,6 +24,7 @@ import org.plenary.server.memory.MemoryConfig;
 import org.plenary.server.memory.Use;
 import org.plenary.server.session.SessionConfig;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.wiring.ServerConfig;
 
 /** What hostile connections hold all together, on a server that has little memory for them, with honest people beside them. */
 class MemoryTest {

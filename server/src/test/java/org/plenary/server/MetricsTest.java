@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.http.HttpConfig;
 import org.plenary.server.http.MetricsConfig;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.wiring.ServerConfig;
 
 class MetricsTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.plenary.server.wiring.OutOfMemory;
 
 class OutOfMemoryTest {
 

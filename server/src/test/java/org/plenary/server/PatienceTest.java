@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.http.HttpConfig;
 import org.plenary.server.http.Patience;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.wiring.ServerConfig;
 
 /** How long connections may stand about, on a server with little patience. */
 class PatienceTest {

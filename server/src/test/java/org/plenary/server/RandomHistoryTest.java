@@ -36,6 +36,7 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.sql.Await;
+import org.plenary.server.wiring.ServerConfig;
 
 /**
  * Several people edit drafts at random over real sockets, decide and issue. Then the past is asked for over HTTP, at random

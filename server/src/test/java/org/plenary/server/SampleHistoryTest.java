@@ -19,11 +19,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.demo.SampleHistory;
+import org.plenary.server.demo.SampleText;
 import org.plenary.server.draft.DraftStory;
 import org.plenary.server.identity.Person;
 import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.signin.Secrets;
 import org.plenary.server.sql.Await;
+import org.plenary.server.wiring.Roster;
 
 class SampleHistoryTest {
     @TempDir

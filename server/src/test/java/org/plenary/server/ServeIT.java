@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.export.Bundle;
 import org.plenary.server.export.ExportFormat;
 import org.plenary.server.export.FormatCheck;
+import org.plenary.server.wiring.ExportWriters;
 
 /** The finished jar, run as {@code serve}: what it prints, and what becomes of it. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)

@@ -21,6 +21,8 @@ import org.plenary.server.session.SessionConfig;
 import org.plenary.server.signin.Admission;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.wiring.Server;
+import org.plenary.server.wiring.ServerConfig;
 
 /** A whole server in this process, on a free port, with people of two processes whose tokens do not change. */
 final class TestServer implements AutoCloseable {

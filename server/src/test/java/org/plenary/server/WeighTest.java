@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.crdt.protocol.Frames;
+import org.plenary.server.command.WeighCommand;
 import org.plenary.server.draft.RawUpdate;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.record.RecordWeight;

@@ -8,7 +8,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.plenary.server.Server;
+import org.plenary.server.wiring.Server;
 
 /**
  * Beats on every event loop of a server, and tells the longest time that one of them worked between two beats. It counts

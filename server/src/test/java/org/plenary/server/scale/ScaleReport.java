@@ -22,8 +22,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.plenary.server.Server;
-import org.plenary.server.ServerConfig;
 import org.plenary.server.checkpoint.CheckpointConfig;
 import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.checkpoint.sql.SqlCheckpoints;
@@ -52,6 +50,8 @@ import org.plenary.server.room.Rooms;
 import org.plenary.server.signin.Admission;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.wiring.Server;
+import org.plenary.server.wiring.ServerConfig;
 
 /**
  * Measures and prints what the past of a {@link LongDraft} costs. It decides nothing.

@@ -35,8 +35,6 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Role;
-import org.plenary.server.identity.SessionNumber;
-import org.plenary.server.identity.SignedIn;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
@@ -49,6 +47,8 @@ import org.plenary.server.room.Lane;
 import org.plenary.server.room.Room;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
+import org.plenary.server.signin.SessionNumber;
+import org.plenary.server.signin.SignedIn;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
@@ -127,7 +127,7 @@ class SessionTest {
                     new Session.Surroundings(vertx, SessionConfig.defaults(), live),
                     socket,
                     CHAIR,
-                    new Session.Place(room, presence.enter(CHAIR.person(), draft.id()), lane, wire));
+                    new Session.Place(room, presence.enter(CHAIR.person(), draft.id()), lane, wire, false));
         });
     }
 

@@ -1,0 +1,5 @@
+/** The command line, but for the demonstration. */
+@NullMarked
+package org.plenary.server.command;
+
+import org.jspecify.annotations.NullMarked;
