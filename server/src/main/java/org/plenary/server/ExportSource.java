@@ -33,6 +33,7 @@ import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseException;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 import picocli.CommandLine.Option;
 
 /** The draft that files are made of on the command line: in the data of a server, which may run meanwhile. */
@@ -65,7 +66,7 @@ final class ExportSource {
      * @throws IllegalArgumentException if there is no such draft, or it is not said which of several
      */
     void with(Task task) throws Exception {
-        if (!Files.exists(data.resolve("plenary.db"))) {
+        if (!SqliteDatabase.isIn(data)) {
             throw new IllegalArgumentException("there is no server's data in " + data + "; name another with --data");
         }
         try {
@@ -83,7 +84,7 @@ final class ExportSource {
         // The name is one that the next start of the server deletes, should this process not come to it.
         Path directory = Files.createTempDirectory(exports, "export-copy-");
         try {
-            Database.copy(data, directory);
+            SqliteDatabase.copy(data, directory);
             DataDirectory.with(directory, (vertx, database) -> run(vertx, database, directory, task));
         } finally {
             delete(directory);

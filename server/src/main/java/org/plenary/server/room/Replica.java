@@ -1,7 +1,5 @@
 package org.plenary.server.room;
 
-import org.plenary.server.negotiation.Standing;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +17,7 @@ import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.Participant;
+import org.plenary.server.negotiation.Standing;
 import org.plenary.server.negotiation.TakenDecision;
 
 /**
@@ -146,8 +145,7 @@ final class Replica {
     List<Shown> committed(Batch batch) {
         head = next;
         if (batch.hasDecisions()) {
-            standingChange =
-                    StandingNotice.change(toldStanding, lastDecisionSeq, draft.standing(), head.seq());
+            standingChange = StandingNotice.change(toldStanding, lastDecisionSeq, draft.standing(), head.seq());
             toldStanding = draft.standing();
             lastDecisionSeq = head.seq();
             standingNotice = null;
