@@ -132,6 +132,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void namesSqliteInOnePackageAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".sql.sqlite")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.sqlite..", "org.flywaydb..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE, BASE + ".sql.sqlite")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + ".sql.sqlite")
+                .check(CLASSES);
+    }
+
+    @Test
     void givesNoTwoClassesOneName() {
         Map<String, List<String>> byName = CLASSES.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))

@@ -29,7 +29,8 @@ import org.plenary.server.journal.StreamKind;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 /**
  * Kills the server under load, at random moments, and looks for everything that it had acknowledged or shown to
@@ -98,7 +99,7 @@ class CrashIT {
     /** Checks every hash of every record, and that the records of some drafts give the state that clients hold. */
     private long verifiedRecords(Map<String, byte[]> states) {
         Vertx vertx = Vertx.vertx();
-        Database database = Database.open(vertx, DatabaseConfig.in(directory));
+        Database database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         try {
             Journal journal = new SqlJournal(database);
             List<Stream> streams = Await.await(journal.streams(PROCESS, StreamKind.DRAFT));

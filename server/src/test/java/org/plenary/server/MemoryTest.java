@@ -24,6 +24,7 @@ import org.plenary.server.memory.MemoryConfig;
 import org.plenary.server.memory.Use;
 import org.plenary.server.session.SessionConfig;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
 import org.plenary.server.wiring.ServerConfig;
 
 /** What hostile connections hold all together, on a server that has little memory for them, with honest people beside them. */
@@ -41,8 +42,7 @@ class MemoryTest {
         return TestServer.startAs(
                 directory,
                 usual -> new ServerConfig(
-                                new DatabaseConfig(
-                                        directory, PATIENT, 10_000, 256L << 20, 1_000, Duration.ofMillis(3), 2),
+                                new SqliteConfig(directory, PATIENT, DatabaseConfig.USUAL),
                                 usual.rooms(),
                                 new SessionConfig(
                                         MESSAGE,

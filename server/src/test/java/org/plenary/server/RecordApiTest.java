@@ -51,7 +51,8 @@ import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 class RecordApiTest {
     @TempDir
@@ -104,7 +105,7 @@ class RecordApiTest {
             writer.finish(new Signing.Signatures(List.of(), List.of()));
         }
         Vertx vertx = Vertx.vertx();
-        Database database = Database.open(vertx, DatabaseConfig.in(data));
+        Database database = SqliteDatabase.open(vertx, SqliteConfig.in(data));
         InstantSource clock = InstantSource.system();
         new RecordImport(
                         new SqlImporting(database),

@@ -20,7 +20,7 @@ import org.plenary.server.room.RoomConfig;
 import org.plenary.server.session.SessionConfig;
 import org.plenary.server.signin.Admission;
 import org.plenary.server.sql.Await;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
 import org.plenary.server.wiring.Server;
 import org.plenary.server.wiring.ServerConfig;
 
@@ -77,7 +77,7 @@ final class TestServer implements AutoCloseable {
     /** Starts a server that is set otherwise. */
     static TestServer startAs(Path directory, UnaryOperator<ServerConfig> settings) {
         ServerConfig usual =
-                ServerConfig.of(DatabaseConfig.in(directory), new HttpConfig("127.0.0.1", 0, Set.of(ORIGIN), false));
+                ServerConfig.of(SqliteConfig.in(directory), new HttpConfig("127.0.0.1", 0, Set.of(ORIGIN), false));
         TestServer started = new TestServer(Await.await(Server.start(settings.apply(usual))));
         started.admit();
         return started;
@@ -86,7 +86,7 @@ final class TestServer implements AutoCloseable {
     /** Starts a server to which people of organisations sign in by their accounts there. */
     static TestServer start(Path directory, List<Organization> organizations) {
         ServerConfig config =
-                ServerConfig.of(DatabaseConfig.in(directory), new HttpConfig("127.0.0.1", 0, Set.of(ORIGIN), false));
+                ServerConfig.of(SqliteConfig.in(directory), new HttpConfig("127.0.0.1", 0, Set.of(ORIGIN), false));
         TestServer started = new TestServer(Await.await(Server.start(config.with(organizations))));
         started.admit();
         return started;
@@ -94,7 +94,7 @@ final class TestServer implements AutoCloseable {
 
     /** Starts a server that nobody is known to. */
     static TestServer startEmpty(Path directory, HttpConfig http) {
-        return new TestServer(Await.await(Server.start(ServerConfig.of(DatabaseConfig.in(directory), http))));
+        return new TestServer(Await.await(Server.start(ServerConfig.of(SqliteConfig.in(directory), http))));
     }
 
     private void admit() {

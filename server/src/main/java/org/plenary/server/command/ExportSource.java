@@ -33,6 +33,7 @@ import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseException;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 import org.plenary.server.wiring.DataDirectory;
 import org.plenary.server.wiring.ExportWriters;
 import org.plenary.server.wiring.Server;
@@ -68,7 +69,7 @@ public final class ExportSource {
      * @throws IllegalArgumentException if there is no such draft, or it is not said which of several
      */
     public void with(Task task) throws Exception {
-        if (!Files.exists(data.resolve("plenary.db"))) {
+        if (!SqliteDatabase.isIn(data)) {
             throw new IllegalArgumentException("there is no server's data in " + data + "; name another with --data");
         }
         try {
@@ -86,7 +87,7 @@ public final class ExportSource {
         // The name is one that the next start of the server deletes, should this process not come to it.
         Path directory = Files.createTempDirectory(exports, "export-copy-");
         try {
-            Database.copy(data, directory);
+            SqliteDatabase.copy(data, directory);
             DataDirectory.with(directory, (vertx, database) -> run(vertx, database, directory, task));
         } finally {
             delete(directory);

@@ -25,7 +25,7 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.SymbolPattern;
 import org.plenary.server.signin.Admission;
 import org.plenary.server.signin.Secrets;
-import org.plenary.server.sql.OwnersOnly;
+import org.plenary.server.sql.sqlite.OwnersOnly;
 import org.plenary.server.wiring.Listening;
 import org.plenary.server.wiring.Roster;
 import org.plenary.server.wiring.Running;

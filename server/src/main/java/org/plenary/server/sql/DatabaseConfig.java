@@ -1,13 +1,10 @@
 package org.plenary.server.sql;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How the embedded database runs.
+ * How work waits for a database, and is committed.
  *
- * @param directory the data directory; it is created if it is missing
- * @param busyTimeout how long to wait for a lock that another program holds on the file, up to 10 minutes
  * @param queueLimit the most units of work that wait for the writer, and the same again for the readers
  * @param queueBytes the most bytes that waiting units of work hold; a single larger one is let through
  * @param groupLimit the most units of work in one commit
@@ -15,24 +12,15 @@ import java.time.Duration;
  *     a quiet moment is committed at once, and under load more units share a commit
  * @param readers number of reading threads, 1 to 64
  */
-public record DatabaseConfig(
-        Path directory,
-        Duration busyTimeout,
-        int queueLimit,
-        long queueBytes,
-        int groupLimit,
-        Duration commitInterval,
-        int readers) {
-    private static final Duration MAX_BUSY_TIMEOUT = Duration.ofMinutes(10);
+public record DatabaseConfig(int queueLimit, long queueBytes, int groupLimit, Duration commitInterval, int readers) {
     private static final Duration MAX_COMMIT_INTERVAL = Duration.ofSeconds(1);
     private static final int MAX_READERS = 64;
 
+    /** Queues 10,000 units or 256 MiB, commits up to 1,000 of them every 3 ms at most, and has 2 readers. */
+    public static final DatabaseConfig USUAL = new DatabaseConfig(10_000, 256L << 20, 1_000, Duration.ofMillis(3), 2);
+
     /** @throws IllegalArgumentException if a value is out of bounds */
     public DatabaseConfig {
-        if (busyTimeout.isNegative() || busyTimeout.compareTo(MAX_BUSY_TIMEOUT) > 0) {
-            throw new IllegalArgumentException(
-                    "expected a busy timeout from 0 to " + MAX_BUSY_TIMEOUT + ", got " + busyTimeout);
-        }
         if (commitInterval.isNegative() || commitInterval.compareTo(MAX_COMMIT_INTERVAL) > 0) {
             throw new IllegalArgumentException(
                     "expected a commit interval from 0 to " + MAX_COMMIT_INTERVAL + ", got " + commitInterval);
@@ -44,14 +32,6 @@ public record DatabaseConfig(
         if (readers > MAX_READERS) {
             throw new IllegalArgumentException("expected at most " + MAX_READERS + " readers, got " + readers);
         }
-    }
-
-    /**
-     * The usual configuration: waits 5 s for locks, queues 10,000 units or 256 MiB, commits up to 1,000 of them every 3 ms
-     * at most, and has 2 readers.
-     */
-    public static DatabaseConfig in(Path directory) {
-        return new DatabaseConfig(directory, Duration.ofSeconds(5), 10_000, 256L << 20, 1_000, Duration.ofMillis(3), 2);
     }
 
     private static void positive(String what, long value) {

@@ -1,5 +1,6 @@
 package org.plenary.server.sql;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,13 +20,13 @@ final class Link {
     /** Opens a connection. */
     @FunctionalInterface
     interface Opener {
-        Statements open() throws SQLException;
+        Connection open() throws SQLException;
     }
 
     Statements statements() throws SQLException {
         Statements open = statements;
         if (open == null) {
-            open = opener.open();
+            open = new Statements(opener.open());
             statements = open;
         }
         return open;

@@ -10,11 +10,13 @@ import org.slf4j.LoggerFactory;
 final class Reader implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Reader.class);
 
+    private final Engine engine;
     private final Link link;
     private final WorkQueue queue;
 
-    Reader(Connections connections, WorkQueue queue) {
-        this.link = new Link(connections::openToRead);
+    Reader(Engine engine, WorkQueue queue) {
+        this.engine = engine;
+        this.link = new Link(engine::openToRead);
         this.queue = queue;
     }
 
@@ -45,11 +47,11 @@ final class Reader implements Runnable {
     private void read(Job<?> job) {
         try {
             Statements open = link.statements();
-            open.execute("BEGIN");
+            open.execute(engine.beginRead());
             job.run(open);
             open.execute("COMMIT");
         } catch (SQLException e) {
-            job.fail(DatabaseException.of(e));
+            job.fail(DatabaseException.of(engine.reasonOf(e), e));
             link.giveUp();
         } catch (RuntimeException | Error e) {
             job.fail(e);

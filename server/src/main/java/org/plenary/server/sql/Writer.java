@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Writer implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
+    private final Engine engine;
     private final Link link;
     private final WorkQueue queue;
     private final int groupLimit;
@@ -29,8 +30,9 @@ final class Writer implements Runnable {
     private final AtomicLong commits = new AtomicLong();
     private final AtomicLong committedJobs = new AtomicLong();
 
-    Writer(Connections connections, WorkQueue queue, int groupLimit, Duration interval) {
-        this.link = new Link(connections::openToWrite);
+    Writer(Engine engine, WorkQueue queue, int groupLimit, Duration interval) {
+        this.engine = engine;
+        this.link = new Link(engine::openToWrite);
         this.queue = queue;
         this.groupLimit = groupLimit;
         intervalNanos = interval.toNanos();
@@ -88,7 +90,7 @@ final class Writer implements Runnable {
     private void commit(List<Job<?>> group) {
         try {
             Statements open = link.statements();
-            open.execute("BEGIN IMMEDIATE");
+            open.execute(engine.beginWrite());
             long done = 0;
             for (Job<?> job : group) {
                 run(job, open);
@@ -98,23 +100,23 @@ final class Writer implements Runnable {
             commits.incrementAndGet();
             committedJobs.addAndGet(done);
         } catch (SQLException e) {
-            failAll(group, DatabaseException.ofGroup(e));
+            failAll(group, DatabaseException.ofGroup(engine.reasonOf(e), e));
         } catch (RuntimeException | Error e) {
             failAll(group, e);
         }
     }
 
-    private static void run(Job<?> job, Statements open) throws SQLException {
+    private void run(Job<?> job, Statements open) throws SQLException {
         open.execute("SAVEPOINT job");
         try {
             job.run(open);
         } catch (SQLException e) {
-            job.fail(DatabaseException.of(e));
+            job.fail(DatabaseException.of(engine.reasonOf(e), e));
         } catch (RuntimeException e) {
             job.fail(e);
         }
         if (job.hasFailed()) {
-            // SQLite ends the whole transaction by itself after some errors; then this fails, and the group with it.
+            // A database may have ended the whole transaction after an error; then this fails, and the group with it.
             open.execute("ROLLBACK TO job");
         }
         open.execute("RELEASE job");

@@ -1,4 +1,4 @@
-/** The embedded database: one SQLite file, one writer that commits in groups, and a few readers. */
+/** A database in SQL: one writer, group commit. What kind of database it is says an {@link org.plenary.server.sql.Engine}. */
 @NullMarked
 package org.plenary.server.sql;
 

@@ -2,11 +2,11 @@ package org.plenary.server.wiring;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 import picocli.CommandLine.Option;
 
 /** The data of a server that does not run, for commands that work on it. */
@@ -31,7 +31,7 @@ public final class DataDirectory {
 
     /** Whether a server has ever kept data there. */
     public boolean isThere() {
-        return Files.exists(data.resolve("plenary.db"));
+        return SqliteDatabase.isIn(data);
     }
 
     /** Opens the database, does something, and closes it again. */
@@ -43,7 +43,7 @@ public final class DataDirectory {
     public static <T> T with(Path directory, Task<T> task) throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
-            Database database = Database.open(vertx, DatabaseConfig.in(directory));
+            Database database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
             try {
                 return task.run(vertx, database);
             } finally {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.plenary.server.http.HttpConfig;
 import org.plenary.server.http.MetricsConfig;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -73,7 +73,7 @@ public final class Listening {
         Set<String> pages =
                 Set.copyOf(origins.stream().filter(origin -> !origin.isBlank()).toList());
         ServerConfig config = new ServerConfig(
-                        DatabaseConfig.in(directory),
+                        SqliteConfig.in(directory),
                         limits.rooms(),
                         limits.sessions(),
                         new HttpConfig(host, port, pages, secureCookies, url.isBlank() ? null : url, behindProxy))

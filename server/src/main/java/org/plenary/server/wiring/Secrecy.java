@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.plenary.server.sql.OwnersOnly;
+import org.plenary.server.sql.sqlite.OwnersOnly;
 import picocli.CommandLine.Option;
 
 /**

@@ -35,6 +35,7 @@ import org.plenary.server.signin.sql.SqlSignIn;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Database;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 import org.plenary.server.visit.Newsroom;
 import org.plenary.server.visit.sql.SqlVisits;
 import org.slf4j.Logger;
@@ -77,7 +78,7 @@ public final class Server {
 
     private Server(Vertx vertx, ServerConfig config) {
         this.vertx = vertx;
-        this.database = Database.open(vertx, config.database());
+        this.database = SqliteDatabase.open(vertx, config.database());
         InstantSource clock = InstantSource.system();
         this.directory = new SqlDirectory(database, clock, live);
         SignInParts signIn = SqlSignIn.on(database, SignInConfig.USUAL, clock, live);

@@ -13,7 +13,7 @@ import org.plenary.server.presence.redis.RedisConfig;
 import org.plenary.server.room.RoomConfig;
 import org.plenary.server.session.SessionConfig;
 import org.plenary.server.signing.KeySeal;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
 
 /**
  * Everything that can be set, by the part that it belongs to.
@@ -28,7 +28,7 @@ import org.plenary.server.sql.DatabaseConfig;
  * @param seal under which the signing key is kept; null to keep it as it is
  */
 public record ServerConfig(
-        DatabaseConfig database,
+        SqliteConfig database,
         RoomConfig rooms,
         SessionConfig sessions,
         HttpConfig http,
@@ -46,7 +46,7 @@ public record ServerConfig(
     }
 
     /** A node that is the only one, with figures for readers on the same machine, and without organisations. */
-    public ServerConfig(DatabaseConfig database, RoomConfig rooms, SessionConfig sessions, HttpConfig http) {
+    public ServerConfig(SqliteConfig database, RoomConfig rooms, SessionConfig sessions, HttpConfig http) {
         this(
                 database,
                 rooms,
@@ -63,7 +63,7 @@ public record ServerConfig(
     }
 
     /** The defaults of every part, on what must be given. */
-    public static ServerConfig of(DatabaseConfig database, HttpConfig http) {
+    public static ServerConfig of(SqliteConfig database, HttpConfig http) {
         return new ServerConfig(database, RoomConfig.defaults(), SessionConfig.defaults(), http);
     }
 

@@ -53,7 +53,8 @@ import org.plenary.server.room.Rooms;
 import org.plenary.server.scale.RecordMaker;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 class CheckpointsTest {
     private static final int EDITS = 400;
@@ -73,7 +74,7 @@ class CheckpointsTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(vertx, DatabaseConfig.in(directory));
+        database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         journal = new SqlJournal(database);
         checkpoints = new Checkpoints(vertx, journal, new SqlCheckpoints(database), WHEN_ASKED, OURS);
         none = Checkpoints.none(vertx, journal);

@@ -30,7 +30,8 @@ import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 /**
  * Editions of drafts with a real past: each is told to a journal on disk and read back. The demonstration's are made once for
@@ -194,7 +195,7 @@ public final class Editions {
     private static <T> T of(Consumer<DraftStory> tell, Use<T> use) {
         Vertx vertx = Vertx.vertx();
         Path directory = newDirectory();
-        Database database = Database.open(vertx, DatabaseConfig.in(directory));
+        Database database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         try {
             SqlJournal journal = new SqlJournal(database);
             Checkpoints checkpoints = Checkpoints.none(vertx, journal);

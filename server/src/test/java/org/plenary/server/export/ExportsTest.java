@@ -59,7 +59,8 @@ import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 /** Files of a draft with a real past, in bounded room and time. */
 @Timeout(60)
@@ -82,7 +83,7 @@ class ExportsTest {
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
-        database = Database.open(vertx, DatabaseConfig.in(directory.resolve("data")));
+        database = SqliteDatabase.open(vertx, SqliteConfig.in(directory.resolve("data")));
         SqlJournal journal = new SqlJournal(database);
         InstantSource clock = InstantSource.system();
         processes = new SqlDirectory(database, clock, IdentityListener.NOBODY);

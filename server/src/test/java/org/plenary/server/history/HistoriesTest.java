@@ -35,7 +35,8 @@ import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 class HistoriesTest {
     private static final Person CHAIR = new Person(
@@ -62,7 +63,7 @@ class HistoriesTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(vertx, DatabaseConfig.in(directory));
+        database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         journal = new SqlJournal(database);
         drafts = new Drafts(journal, new Rooms(vertx, journal, RoomConfig.defaults()));
     }

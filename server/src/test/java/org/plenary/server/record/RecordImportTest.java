@@ -56,7 +56,8 @@ import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.Witness;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 class RecordImportTest {
     private static final Person SOMEBODY =
@@ -77,7 +78,7 @@ class RecordImportTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(vertx, DatabaseConfig.in(directory));
+        database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         journal = new SqlJournal(database);
         importing = new SqlImporting(database);
         signing = new SqlSigning(vertx, database, InstantSource.system());

@@ -43,6 +43,8 @@ import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 class RemovalTest {
     private static final Negotiation PROCESS = new Negotiation(new ProcessId("p"), "A process");
@@ -66,8 +68,12 @@ class RemovalTest {
 
     @BeforeEach
     void startDraft() {
-        database = Database.open(
-                vertx, new DatabaseConfig(directory, Duration.ofMillis(100), 10_000, 1 << 28, 1000, Duration.ZERO, 2));
+        database = SqliteDatabase.open(
+                vertx,
+                new SqliteConfig(
+                        directory,
+                        Duration.ofMillis(100),
+                        new DatabaseConfig(10_000, 1 << 28, 1000, Duration.ZERO, 2)));
         journal = new SqlJournal(database);
         rooms = new Rooms(vertx, journal, RoomConfig.defaults());
         draft = await(new Drafts(journal, rooms).create(CLAIRE, "Declaration", TEXT));

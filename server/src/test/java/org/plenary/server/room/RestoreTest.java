@@ -51,6 +51,8 @@ import org.plenary.server.negotiation.SetMode;
 import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 class RestoreTest {
     private static final Negotiation PROCESS = new Negotiation(new ProcessId("p"), "A process");
@@ -77,8 +79,12 @@ class RestoreTest {
 
     @BeforeEach
     void startDraft() {
-        database = Database.open(
-                vertx, new DatabaseConfig(directory, Duration.ofMillis(100), 10_000, 1 << 28, 1000, Duration.ZERO, 2));
+        database = SqliteDatabase.open(
+                vertx,
+                new SqliteConfig(
+                        directory,
+                        Duration.ofMillis(100),
+                        new DatabaseConfig(10_000, 1 << 28, 1000, Duration.ZERO, 2)));
         journal = new SqlJournal(database);
         rooms = new Rooms(vertx, journal, RoomConfig.defaults());
         draft = await(new Drafts(journal, rooms).create(CLAIRE, "Declaration", TEXT));

@@ -69,6 +69,8 @@ import org.plenary.server.record.Verification;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -125,8 +127,12 @@ class RoomFaultsTest {
     @BeforeEach
     void openDatabase() {
         log.setLevel(Level.OFF);
-        database = Database.open(
-                vertx, new DatabaseConfig(directory, Duration.ofMillis(100), 10_000, 1 << 28, 1000, Duration.ZERO, 2));
+        database = SqliteDatabase.open(
+                vertx,
+                new SqliteConfig(
+                        directory,
+                        Duration.ofMillis(100),
+                        new DatabaseConfig(10_000, 1 << 28, 1000, Duration.ZERO, 2)));
         journal = new SqlJournal(database);
     }
 

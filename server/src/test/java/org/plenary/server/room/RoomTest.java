@@ -75,6 +75,8 @@ import org.plenary.server.record.Verification;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 class RoomTest {
     private static final String TITLE = "Declaration";
@@ -97,8 +99,12 @@ class RoomTest {
 
     @BeforeEach
     void startDraft() {
-        database = Database.open(
-                vertx, new DatabaseConfig(directory, Duration.ofMillis(100), 10_000, 1 << 28, 1000, Duration.ZERO, 2));
+        database = SqliteDatabase.open(
+                vertx,
+                new SqliteConfig(
+                        directory,
+                        Duration.ofMillis(100),
+                        new DatabaseConfig(10_000, 1 << 28, 1000, Duration.ZERO, 2)));
         journal = new SqlJournal(database);
         rooms = new Rooms(vertx, journal, RoomConfig.defaults());
         Instrument title = new Instrument(List.of(Clause.of(new ClauseId("c1"), ClauseKind.TITLE, TITLE)));

@@ -34,6 +34,8 @@ import org.plenary.server.negotiation.SetMode;
 import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 /** Who is told all that stands, and who what has changed of it. */
 class StandingToldTest {
@@ -57,8 +59,12 @@ class StandingToldTest {
 
     @BeforeEach
     void startDraft() {
-        database = Database.open(
-                vertx, new DatabaseConfig(directory, Duration.ofMillis(100), 10_000, 1 << 28, 1000, Duration.ZERO, 2));
+        database = SqliteDatabase.open(
+                vertx,
+                new SqliteConfig(
+                        directory,
+                        Duration.ofMillis(100),
+                        new DatabaseConfig(10_000, 1 << 28, 1000, Duration.ZERO, 2)));
         journal = new SqlJournal(database);
         rooms = new Rooms(vertx, journal, RoomConfig.defaults());
         draft = await(new Drafts(journal, rooms).create(CLAIRE, "Declaration", TEXT));

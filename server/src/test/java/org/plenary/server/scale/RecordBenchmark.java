@@ -34,7 +34,8 @@ import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.sql.SqlSigning;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 /**
  * How long a record of many edits takes to be imported, exported and verified, and how much heap: a draft of 50 pages by 40
@@ -63,7 +64,7 @@ public final class RecordBenchmark {
         }
         Path data = directory.resolve("data-" + edits);
         Vertx vertx = Vertx.vertx();
-        Database database = Database.open(vertx, DatabaseConfig.in(data));
+        Database database = SqliteDatabase.open(vertx, SqliteConfig.in(data));
         Journal journal = new SqlJournal(database);
         Signing signing = new SqlSigning(vertx, database, InstantSource.system());
         if (Await.await(journal.streams(RecordMaker.PROCESS.id(), StreamKind.DRAFT))

@@ -49,7 +49,8 @@ import org.plenary.server.room.RoomConfig;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.signin.Admission;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 import org.plenary.server.wiring.Server;
 import org.plenary.server.wiring.ServerConfig;
 
@@ -106,7 +107,7 @@ final class ScaleReport {
     private void make(int edits) {
         long start = System.nanoTime();
         Vertx vertx = Vertx.vertx();
-        Database database = Database.open(vertx, DatabaseConfig.in(directory));
+        Database database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         Journal journal = new SqlJournal(database);
         List<NewEntry> waiting = new ArrayList<>();
         LongDraft[] made = new LongDraft[1];
@@ -162,7 +163,7 @@ final class ScaleReport {
 
     private void measureLoading() throws Exception {
         Vertx vertx = Vertx.vertx();
-        Database database = Database.open(vertx, DatabaseConfig.in(directory));
+        Database database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         Journal journal = new SqlJournal(database);
         Stream stream = await(journal.find(DRAFT)).orElseThrow();
         Checkpoints none = Checkpoints.none(vertx, journal);
@@ -234,7 +235,7 @@ final class ScaleReport {
 
     private void measureRequests() throws Exception {
         Server server = await(Server.start(
-                ServerConfig.of(DatabaseConfig.in(directory), new HttpConfig("127.0.0.1", 0, Set.of(), false))));
+                ServerConfig.of(SqliteConfig.in(directory), new HttpConfig("127.0.0.1", 0, Set.of(), false))));
         await(server.accounts().admit(List.of(new Admission(READER, TOKEN))));
         LoopWatch watch = new LoopWatch(server);
         HttpClient client = HttpClient.newHttpClient();

@@ -52,6 +52,8 @@ import org.plenary.server.signin.SignedIn;
 import org.plenary.server.sql.Await;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 /** A connection over the loopback in a real room. Who is signed in is answered by the test, as late as it likes. */
 class SessionTest {
@@ -84,8 +86,12 @@ class SessionTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(
-                vertx, new DatabaseConfig(directory, Duration.ofMillis(100), 10_000, 1 << 28, 1000, Duration.ZERO, 2));
+        database = SqliteDatabase.open(
+                vertx,
+                new SqliteConfig(
+                        directory,
+                        Duration.ofMillis(100),
+                        new DatabaseConfig(10_000, 1 << 28, 1000, Duration.ZERO, 2)));
         Journal journal = new SqlJournal(database);
         Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults());
         Instrument title = new Instrument(List.of(Clause.of(new ClauseId("c1"), ClauseKind.TITLE, "Declaration")));

@@ -28,7 +28,8 @@ import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 @ExtendWith(VertxExtension.class)
 class SqlJournalConcurrencyTest {
@@ -44,7 +45,7 @@ class SqlJournalConcurrencyTest {
     void manyStreamsWithRivalWritersKeepExactlyWhatWasAcknowledged(Vertx vertx, @TempDir Path directory) {
         long seed = Long.getLong("plenary.seed", System.nanoTime());
         System.out.println("seed=" + seed);
-        Database database = Database.open(vertx, DatabaseConfig.in(directory));
+        Database database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         SqlJournal journal = new SqlJournal(database);
         List<StreamId> streams = new ArrayList<>();
         for (int i = 0; i < STREAMS; i++) {

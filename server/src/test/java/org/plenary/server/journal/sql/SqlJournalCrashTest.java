@@ -30,8 +30,9 @@ import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Ownership;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
 import org.plenary.server.sql.DatabaseException;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 @ExtendWith(VertxExtension.class)
 class SqlJournalCrashTest {
@@ -46,7 +47,7 @@ class SqlJournalCrashTest {
         for (int round = 0; round < 3; round++) {
             long acknowledged = killWhileItAppends(vertx, directory, 1 + random.nextInt(400));
 
-            Database database = Database.open(vertx, DatabaseConfig.in(directory));
+            Database database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
             Journal journal = new SqlJournal(database);
             Head head = HashChain.genesis(DRAFT, LINEAGE);
             for (List<Entry> page = await(journal.read(DRAFT, 0, 1_000, 1_000_000));
@@ -76,7 +77,7 @@ class SqlJournalCrashTest {
         try (BufferedReader answers = process.inputReader(StandardCharsets.UTF_8)) {
             long acknowledged = next(answers);
             assertThatExceptionOfType(DatabaseException.class)
-                    .isThrownBy(() -> Database.open(vertx, DatabaseConfig.in(directory)))
+                    .isThrownBy(() -> SqliteDatabase.open(vertx, SqliteConfig.in(directory)))
                     .withMessageContaining("process " + process.pid())
                     .matches(e -> e.reason() == DatabaseException.Reason.IN_USE);
             for (int i = 0; i < appends; i++) {
@@ -112,7 +113,7 @@ class SqlJournalCrashTest {
 
         public static void main(String[] args) {
             Vertx vertx = Vertx.vertx();
-            Journal journal = new SqlJournal(Database.open(vertx, DatabaseConfig.in(Path.of(args[0]))));
+            Journal journal = new SqlJournal(SqliteDatabase.open(vertx, SqliteConfig.in(Path.of(args[0]))));
             if (await(journal.find(DRAFT)).isEmpty()) {
                 await(journal.create(new NewStream(DRAFT, LINEAGE, new ProcessId("p"), "A draft", List.of(entry(0)))));
             }

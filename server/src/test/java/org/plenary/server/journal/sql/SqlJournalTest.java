@@ -43,6 +43,8 @@ import org.plenary.server.journal.StreamKind;
 import org.plenary.server.negotiation.Kinds;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 @ExtendWith(VertxExtension.class)
 class SqlJournalTest {
@@ -63,10 +65,12 @@ class SqlJournalTest {
     }
 
     private void open() {
-        database = Database.open(
+        database = SqliteDatabase.open(
                 vertx,
-                new DatabaseConfig(
-                        directory, Duration.ofMillis(100), 10_000, 100_000_000, 1_000, Duration.ofMillis(1), 2));
+                new SqliteConfig(
+                        directory,
+                        Duration.ofMillis(100),
+                        new DatabaseConfig(10_000, 100_000_000, 1_000, Duration.ofMillis(1), 2)));
         journal = new SqlJournal(database);
     }
 
@@ -426,7 +430,7 @@ class SqlJournalTest {
         }
 
         // when
-        Database migrated = Database.open(vertx, DatabaseConfig.in(old));
+        Database migrated = SqliteDatabase.open(vertx, SqliteConfig.in(old));
         SqlJournal there = new SqlJournal(migrated);
 
         // then

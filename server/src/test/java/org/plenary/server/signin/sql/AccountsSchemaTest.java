@@ -31,7 +31,8 @@ import org.plenary.server.signin.SignInConfig;
 import org.plenary.server.signin.SignInParts;
 import org.plenary.server.signin.SignedIn;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 /** What the tables of people promise: nothing is lost on the way to them, and the audit trail stays as it is. */
 @ExtendWith(VertxExtension.class)
@@ -71,7 +72,7 @@ class AccountsSchemaTest {
         }
 
         // when
-        Database database = Database.open(vertx, DatabaseConfig.in(directory));
+        Database database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         SignInParts signIn = open(database);
 
         // then
@@ -95,7 +96,7 @@ class AccountsSchemaTest {
 
     @Test
     void nobodyChangesOrRemovesWhatIsInTheAuditTrail(Vertx vertx, @TempDir Path directory) throws SQLException {
-        Database database = Database.open(vertx, DatabaseConfig.in(directory));
+        Database database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         SignInParts signIn = open(database);
         ProcessId process = new ProcessId("p");
         await(signIn.audit()

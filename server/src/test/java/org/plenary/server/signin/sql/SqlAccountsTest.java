@@ -52,6 +52,8 @@ import org.plenary.server.signin.SignedIn;
 import org.plenary.server.signin.Tokens;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 @ExtendWith(VertxExtension.class)
 class SqlAccountsTest {
@@ -87,10 +89,12 @@ class SqlAccountsTest {
     }
 
     private void open() {
-        database = Database.open(
+        database = SqliteDatabase.open(
                 vertx,
-                new DatabaseConfig(
-                        directory, Duration.ofMillis(100), 1_000, 1_000_000, 1_000, Duration.ofMillis(1), 2));
+                new SqliteConfig(
+                        directory,
+                        Duration.ofMillis(100),
+                        new DatabaseConfig(1_000, 1_000_000, 1_000, Duration.ofMillis(1), 2)));
         signIn = SqlSignIn.on(database, SESSIONS, () -> now, IdentityListener.NOBODY);
         accounts = signIn.accounts();
         processes = new SqlDirectory(database, () -> now, IdentityListener.NOBODY);

@@ -24,7 +24,8 @@ import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.KeySeal;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 /** The signing key under a key from outside, from start to start. */
 class SealedKeyTest {
@@ -53,7 +54,7 @@ class SealedKeyTest {
     /** A new start of the server, with a key from outside or, for null, without one. */
     private Signing start(@Nullable KeySeal seal) {
         end();
-        database = Database.open(vertx, DatabaseConfig.in(directory));
+        database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         return new SqlSigning(vertx, database, InstantSource.system(), seal);
     }
 

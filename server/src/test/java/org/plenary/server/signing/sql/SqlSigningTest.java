@@ -37,7 +37,8 @@ import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.SigningJson;
 import org.plenary.server.signing.Witness;
 import org.plenary.server.sql.Database;
-import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.sqlite.SqliteConfig;
+import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 class SqlSigningTest {
     private static final Person CHAIR = new Person(
@@ -55,7 +56,7 @@ class SqlSigningTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(vertx, DatabaseConfig.in(directory));
+        database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         SqlJournal journal = new SqlJournal(database);
         rooms = new Rooms(vertx, journal, RoomConfig.defaults());
         drafts = new Drafts(journal, rooms);

@@ -1,4 +1,4 @@
-package org.plenary.server.sql;
+package org.plenary.server.sql.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.server.sql.Await.await;
@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.sql.Database;
 
 /** Who can read what a server keeps, on the machine that it runs on. */
 @ExtendWith(VertxExtension.class)
@@ -30,7 +31,7 @@ class OwnersOnlyTest {
             Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
         }
 
-        Database database = Database.open(vertx, DatabaseConfig.in(directory));
+        Database database = SqliteDatabase.open(vertx, SqliteConfig.in(directory));
         await(database.write(
                 10,
                 statements -> statements

@@ -1,4 +1,4 @@
-package org.plenary.server.sql;
+package org.plenary.server.sql.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,9 +27,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.sql.Database;
+import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.DatabaseException;
+import org.plenary.server.sql.Statements;
+import org.plenary.server.sql.Work;
 
 @ExtendWith(VertxExtension.class)
-class DatabaseTest {
+class SqliteDatabaseTest {
     private static final String INSERT = "insert into process (id, name) values (?, 'a process')";
 
     private Vertx vertx;
@@ -40,7 +45,7 @@ class DatabaseTest {
     void open(Vertx vertx, @TempDir Path parent) {
         this.vertx = vertx;
         directory = parent.resolve("data");
-        database = Database.open(vertx, config());
+        database = SqliteDatabase.open(vertx, config());
     }
 
     @AfterEach
@@ -84,8 +89,8 @@ class DatabaseTest {
     @Test
     void commitsAtTheConfiguredPaceWhenBusyAndAtOnceWhenNot(@TempDir Path other) {
         Duration interval = Duration.ofSeconds(1);
-        Database paced =
-                Database.open(vertx, new DatabaseConfig(other, Duration.ZERO, 100, 1_000_000, 1_000, interval, 1));
+        Database paced = SqliteDatabase.open(
+                vertx, new SqliteConfig(other, Duration.ZERO, new DatabaseConfig(100, 1_000_000, 1_000, interval, 1)));
         long start = System.nanoTime();
 
         await(paced.write(0, insert("after a quiet moment")));
@@ -124,7 +129,7 @@ class DatabaseTest {
         Future<Integer> innocent = database.write(0, insert("innocent"));
         // A foreign key that is checked at the end makes COMMIT itself fail.
         Future<Integer> culprit = database.write(0, statements -> {
-            statements.execute("PRAGMA defer_foreign_keys = 1");
+            statements.of("PRAGMA defer_foreign_keys = 1").execute();
             return statements
                     .of("insert into access_token (hash, person) values (zeroblob(32), 'nobody')")
                     .executeUpdate();
@@ -142,7 +147,7 @@ class DatabaseTest {
     @Test
     void worksAgainAfterItWasFull() {
         Future<Integer> tooMuch = database.write(0, statements -> {
-            statements.execute("PRAGMA max_page_count = 1");
+            statements.of("PRAGMA max_page_count = 1").execute();
             return statements
                     .of("insert into process (id, name) values ('big', hex(zeroblob(1000000)))")
                     .executeUpdate();
@@ -278,30 +283,30 @@ class DatabaseTest {
         await(waiting);
         await(closed);
         await(database.close());
-        database = Database.open(vertx, config());
+        database = SqliteDatabase.open(vertx, config());
         assertThat(processes()).isEqualTo(1);
     }
 
     @Test
     void refusesADirectoryThatIsInUse() {
         assertThatExceptionOfType(DatabaseException.class)
-                .isThrownBy(() -> Database.open(vertx, config()))
+                .isThrownBy(() -> SqliteDatabase.open(vertx, config()))
                 .withMessageContaining("process " + ProcessHandle.current().pid())
                 .withMessageContaining(directory.toString())
                 .matches(e -> e.reason() == DatabaseException.Reason.IN_USE);
 
         await(database.close());
-        database = Database.open(vertx, config());
+        database = SqliteDatabase.open(vertx, config());
     }
 
     @Test
     void copiesWhatIsCommittedWhileItIsInUse(@TempDir Path other) {
         Work<Long> count = statements -> Long.valueOf(text(statements, "select count(*) from process"));
         await(database.write(0, insert("before")));
-        Database.copy(directory, other);
+        SqliteDatabase.copy(directory, other);
         await(database.write(0, insert("after")));
 
-        Database copy = Database.open(vertx, DatabaseConfig.in(other));
+        Database copy = SqliteDatabase.open(vertx, SqliteConfig.in(other));
         try {
             assertThat(await(copy.read(count))).isEqualTo(1);
             assertThat(await(database.read(count))).isEqualTo(2);
@@ -309,7 +314,7 @@ class DatabaseTest {
             await(copy.close());
         }
         assertThatExceptionOfType(DatabaseException.class)
-                .isThrownBy(() -> Database.copy(other.resolve("nowhere"), other))
+                .isThrownBy(() -> SqliteDatabase.copy(other.resolve("nowhere"), other))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(DatabaseException.Reason.UNAVAILABLE));
         assertThat(other.resolve("nowhere")).doesNotExist();
     }
@@ -320,7 +325,7 @@ class DatabaseTest {
                 other.resolve("plenary.db"), "this is not a database, it is a text of some length".repeat(100));
 
         assertThatExceptionOfType(DatabaseException.class)
-                .isThrownBy(() -> Database.open(vertx, DatabaseConfig.in(other)))
+                .isThrownBy(() -> SqliteDatabase.open(vertx, SqliteConfig.in(other)))
                 .matches(e -> e.reason() == DatabaseException.Reason.CORRUPT);
     }
 
@@ -333,7 +338,7 @@ class DatabaseTest {
         await(database.close());
 
         assertThatExceptionOfType(DatabaseException.class)
-                .isThrownBy(() -> Database.open(vertx, config()))
+                .isThrownBy(() -> SqliteDatabase.open(vertx, config()))
                 .matches(e -> e.reason() == DatabaseException.Reason.INCOMPATIBLE);
     }
 
@@ -343,8 +348,9 @@ class DatabaseTest {
                 .allMatch(p -> p.name().startsWith("OWNER_"));
     }
 
-    private DatabaseConfig config() {
-        return new DatabaseConfig(directory, Duration.ofMillis(100), 100, 1_000_000, 1_000, Duration.ofMillis(1), 2);
+    private SqliteConfig config() {
+        return new SqliteConfig(
+                directory, Duration.ofMillis(100), new DatabaseConfig(100, 1_000_000, 1_000, Duration.ofMillis(1), 2));
     }
 
     private int processes() {

@@ -1,4 +1,4 @@
-package org.plenary.server.sql;
+package org.plenary.server.sql.sqlite;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.sql.DatabaseException;
 
 /**
  * Keeps a data directory to one server. The operating system holds the lock and gives it back however the process ends.

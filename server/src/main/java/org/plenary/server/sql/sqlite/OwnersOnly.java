@@ -1,4 +1,4 @@
-package org.plenary.server.sql;
+package org.plenary.server.sql.sqlite;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
