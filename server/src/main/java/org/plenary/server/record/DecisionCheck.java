@@ -24,34 +24,46 @@ import org.plenary.server.standing.Standing;
 final class DecisionCheck implements Decision.Visitor<Boolean> {
     private final Doc doc;
     private final Standing standing;
+    private final long seq;
 
-    DecisionCheck(Doc doc, Standing standing) {
+    /** @param seq the decision's entry */
+    DecisionCheck(Doc doc, Standing standing, long seq) {
         this.doc = doc;
         this.standing = standing;
+        this.seq = seq;
     }
 
     /**
      * Checks that a person could decide, as far as the record tells: in which groups a delegation was, it does not.
      */
     static void requireRight(Standing standing, Entry entry, Participant participant) {
-        if (participant.role() == Role.SECRETARIAT) {
-            return;
+        if (!mayDecide(standing, entry, participant)) {
+            throw new IllegalArgumentException("expected a decision of somebody who decides in this draft, got one of "
+                    + entry.person() + ", who is " + participant.role());
+        }
+    }
+
+    private static boolean mayDecide(Standing standing, Entry entry, Participant participant) {
+        if (participant.role() == Role.SECRETARIAT || participant.role() == Role.OBSERVER) {
+            return participant.role() == Role.SECRETARIAT;
         }
         AccessRule own = null;
-        boolean chairs = participant.role().decides();
+        AccessRule ofDelegation = null;
+        boolean byGroup = false;
         for (AccessRule rule : standing.access().rules()) {
             switch (rule.scope()) {
                 case PERSON -> own = rule.subject().equals(entry.person().value()) ? rule : own;
                 case DELEGATION ->
-                    chairs |=
-                            rule.level() == AccessLevel.CHAIR && rule.subject().equals(participant.delegationCode());
-                case GROUP -> chairs |= rule.level() == AccessLevel.CHAIR;
+                    ofDelegation = rule.subject().equals(participant.delegationCode()) ? rule : ofDelegation;
+                case GROUP -> byGroup |= rule.level() == AccessLevel.CHAIR;
             }
         }
-        if (own == null ? !chairs : own.level() != AccessLevel.CHAIR) {
-            throw new IllegalArgumentException("expected a decision of somebody who decides in this draft, got one of "
-                    + entry.person() + ", who is " + participant.role());
+        if (own == null && participant.role().decides()) {
+            return true;
         }
+        // The most specific rule counts.
+        AccessRule counts = own != null ? own : ofDelegation;
+        return counts == null ? byGroup : counts.level() == AccessLevel.CHAIR;
     }
 
     @Override
@@ -129,6 +141,7 @@ final class DecisionCheck implements Decision.Visitor<Boolean> {
 
     @Override
     public Boolean restore(Decision.Restore decision) {
+        require(decision.to() < seq, "an entry before its own, " + seq + ", to be brought back", decision.to());
         String symbol = decision.revision();
         if (symbol != null) {
             require(

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.Id;
+import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.instrument.crdt.DraftClauses;
@@ -93,13 +97,30 @@ final class DraftCheck {
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("expected an edit that can be applied, got one that cannot: " + e, e);
         }
-        if (!applied.missing().isEmpty()) {
+        if (!applied.missing().isEmpty() || !buildsOnWhatIsThere(update, applied)) {
             throw new IllegalArgumentException(
                     "expected an edit that builds on what stands before it, got one that builds"
                             + " on something else");
         }
         applied.inserted().forEach(range -> own(range.client(), entry.person()));
         seeded = true;
+    }
+
+    /** Structs that were there before are passed over, whatever they name; here, and in Yjs, that must be there, too. */
+    private boolean buildsOnWhatIsThere(Update update, Applied applied) {
+        if (applied.inserted().containsAll(update.structIds())) {
+            return true;
+        }
+        StateVector known = doc.stateVector();
+        List<Id> missing = new ArrayList<>();
+        update.forEachStruct(struct -> Stream.of(
+                        Optional.ofNullable(struct.origin()),
+                        Optional.ofNullable(struct.rightOrigin()),
+                        Optional.ofNullable(struct.parentId()))
+                .flatMap(Optional::stream)
+                .filter(id -> known.get(id.client()) <= id.clock())
+                .forEach(missing::add));
+        return missing.isEmpty();
     }
 
     /** A few bytes can ask for any amount of work or memory. */
@@ -140,7 +161,7 @@ final class DraftCheck {
             throw new IllegalArgumentException(
                     "expected nothing to be decided in a draft that is archived until it is brought back, got a decision");
         }
-        made.decision().accept(new DecisionCheck(doc, standing));
+        made.decision().accept(new DecisionCheck(doc, standing, entry.seq()));
         standing = standing.after(
                 made.decision(),
                 new ClauseDecision.Author(entry.person(), made.by(), entry.delegation()),
