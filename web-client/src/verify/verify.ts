@@ -290,7 +290,7 @@ class Reading {
   }
 
   #requireBy(key: string, revisions: readonly CheckedRevision[]): void {
-    if (revisions.length === 0) throw new Fault("nothingSigned", { key }, this.line, null);
+    if (revisions.length === 0) throw new Fault("nothingSigned", { key }, this.line - 1, null);
     for (const { symbol, seq, signer } of revisions) {
       if (signer === undefined) throw new Fault("notSignedAtAll", { symbol, key }, seq + 1, seq);
       if (!this.#keys.descends(signer, key)) {

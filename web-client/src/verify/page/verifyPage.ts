@@ -86,8 +86,17 @@ export class VerifyPage {
   }
 
   #more(words: Language["words"]): HTMLElement {
-    const receipt = element("input", { type: "file", id: "receipt", "aria-describedby": "receipt-hint" });
-    receipt.addEventListener("change", () => void this.#takeReceipt(receipt.files?.[0]));
+    const receipt = element("input", {
+      type: "file",
+      id: "receipt",
+      class: "hidden-input",
+      accept: ".json,application/json",
+      "aria-describedby": "receipt-hint",
+    });
+    receipt.addEventListener("change", () => {
+      void this.#takeReceipt(receipt.files?.[0]);
+      receipt.value = "";
+    });
     const key = element("input", {
       type: "text",
       id: "key",
@@ -104,11 +113,16 @@ export class VerifyPage {
       this.#moreIsOpen ? { open: "" } : {},
       element("summary", {}, words.more),
       element("p", { class: "quiet" }, words.moreExplain),
-      element("label", { for: "receipt" }, words.receipt),
+      element("h2", { class: "field" }, words.receipt),
       element("p", { class: "quiet", id: "receipt-hint" }, words.receiptExplain),
-      receipt,
+      element(
+        "div",
+        { class: "chooser" },
+        receipt,
+        element("label", { for: "receipt", class: "pick" }, words.receiptChoose),
+      ),
       this.#chosenReceipt(words),
-      element("label", { for: "key" }, words.key),
+      element("label", { for: "key", class: "field" }, words.key),
       element("p", { class: "quiet", id: "key-hint" }, words.keyExplain),
       key,
     );
@@ -241,6 +255,6 @@ export class VerifyPage {
   #again(words: Language["words"]): HTMLElement {
     const again = element("button", { type: "button" }, words.again);
     again.addEventListener("click", () => void this.#check());
-    return element("p", {}, again);
+    return element("p", { class: "again" }, again);
   }
 }

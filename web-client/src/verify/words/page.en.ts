@@ -10,6 +10,7 @@ export const page = {
   more: "A receipt or a key that you kept",
   moreExplain: "Both are optional. Choose them before the record, or check it again.",
   receipt: "Receipt",
+  receiptChoose: "Choose a receipt",
   receiptExplain: "Says whether the record still has the head that you kept.",
   receiptRemove: "Remove the receipt",
   key: "Id of a key that you trust",

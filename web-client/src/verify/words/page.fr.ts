@@ -13,6 +13,7 @@ export const page: PageWords = {
   moreExplain:
     "Les deux sont facultatifs. Indiquez-les avant de choisir le registre, ou vérifiez-le de nouveau.",
   receipt: "Reçu",
+  receiptChoose: "Choisir un reçu",
   receiptExplain: "Indique si le registre a toujours la tête que vous avez conservée.",
   receiptRemove: "Retirer le reçu",
   key: "Identifiant d’une clé à laquelle vous vous fiez",

@@ -62,8 +62,6 @@ public final class Ed25519 {
         } catch (SignatureException | InvalidKeySpecException | InvalidKeyException e) {
             // The last: bytes that look like a key and are those of no point.
             return false;
-        } catch (GeneralSecurityException e) {
-            throw new SigningException("the public key cannot be used", e);
         }
     }
 

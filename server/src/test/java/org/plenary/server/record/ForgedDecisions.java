@@ -14,7 +14,7 @@ final class ForgedDecisions {
             List.of("OPEN", "BRACKETED", "AGREED_AD_REFERENDUM", "AGREED", "ADOPTED", "PARKED");
     private static final List<String> REASONS = List.of(
             "It was said",
-            "é 😀 \u2028 \u007e",
+            "é 😀 \u2028 ~",
             "\u00a0",
             "\u2007",
             " ",

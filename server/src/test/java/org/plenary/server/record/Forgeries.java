@@ -52,7 +52,8 @@ final class Forgeries {
             case 3 -> entries.set(at, by(entry, some(PEOPLE), entry.delegation()));
             case 4 -> entries.set(at, by(entry, entry.person().value(), delegation()));
             case 5 -> {
-                EntryKind kind = EntryKind.values()[random.nextInt(EntryKind.values().length)];
+                List<EntryKind> kinds = List.of(EntryKind.values());
+                EntryKind kind = kinds.get(random.nextInt(kinds.size()));
                 entries.set(at, with(entry, kind, entry.payload()));
             }
             case 6, 7 -> entries.set(at, with(entry, entry.kind(), changed(entry)));

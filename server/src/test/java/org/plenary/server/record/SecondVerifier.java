@@ -22,7 +22,7 @@ final class SecondVerifier implements AutoCloseable {
         this.verdicts = node.inputReader();
     }
 
-    /** Starts it. @param folder where its script is laid */
+    /** Starts it, with its script laid into a folder. */
     static SecondVerifier start(Path folder) throws IOException {
         Path script = folder.resolve("verify.mjs");
         try (InputStream in = SecondVerifier.class.getResourceAsStream("/webroot/verify.mjs")) {

@@ -61,7 +61,7 @@ class SecondVerifierTest {
 
     @Test
     void readsDraftsThatNoEditorMakesAlike() throws IOException {
-        for (int i = 0; i < games / 4; i++) {
+        for (int i = 0; i < games / 8; i++) {
             List<Entry> entries = StrangeRecords.entries(seed + i);
             assertThat(judge(RecordFiles.file(entries, NONE), "strange seed=" + (seed + i)))
                     .startsWith("intact");
@@ -85,7 +85,7 @@ class SecondVerifierTest {
     void judgesAlikeWhatIsOtherwiseInTheLinesOfAFile() throws IOException {
         Random random = new Random(seed);
         ForgedLines forged = new ForgedLines(random, RecordFiles.entries(seed));
-        for (int i = 0; i < games; i++) {
+        for (int i = 0; i < games / 2; i++) {
             judge(forged.next(), "lines " + i + " of seed=" + seed);
         }
     }

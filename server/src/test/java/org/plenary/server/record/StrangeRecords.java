@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.SharedType;
+import org.plenary.crdt.Subscription;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.YText;
 import org.plenary.crdt.YXmlElement;
@@ -82,12 +83,12 @@ final class StrangeRecords {
         List<List<byte[]>> made = new ArrayList<>();
         for (Doc replica : replicas) {
             List<byte[]> updates = new ArrayList<>();
-            try (var listening = replica.onUpdate((update, origin) -> updates.add(update))) {
-                int steps = 1 + random.nextInt(6);
-                for (int i = 0; i < steps; i++) {
-                    step(replica);
-                }
+            Subscription listening = replica.onUpdate((update, origin) -> updates.add(update));
+            int steps = 1 + random.nextInt(6);
+            for (int i = 0; i < steps; i++) {
+                step(replica);
             }
+            listening.close();
             made.add(updates);
         }
         for (int i = 0; i < made.size(); i++) {
