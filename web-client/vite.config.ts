@@ -5,13 +5,18 @@ import { ahead } from "./scripts/ahead.ts";
 import { firstScript } from "./scripts/first-script.ts";
 import { serviceWorker } from "./scripts/service-worker.ts";
 import { thirdPartyLicenses } from "./scripts/third-party-licenses.ts";
+import { verifier } from "./scripts/verifier.ts";
 
 const server = process.env.PLENARY_SERVER ?? "http://localhost:8080";
+
+/** The modules of what is built beside the client. */
+const besides = new Set<string>();
 
 export default defineConfig({
   plugins: [
     react(),
-    thirdPartyLicenses(),
+    verifier(besides),
+    thirdPartyLicenses(besides),
     ahead([
       {
         part: "src/scenes/Draft/DraftScene.tsx",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build, type Plugin } from "vite";
 
 const root = join(import.meta.dirname, "..");
-const notKept = /\.(html|txt|map)$/;
+const notKept = /\.(html|mjs|txt|map)$/;
 
 /** The worker as one script that knows its build. */
 async function bundle(name: string, files: readonly string[]): Promise<string> {

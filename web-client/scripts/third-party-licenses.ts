@@ -36,36 +36,47 @@ function readPackage(folder: string): NpmPackage {
   };
 }
 
+/** The packages that modules are from, in the order of their names. Fails for one that states no licence. */
+export function packagesOf(modules: Iterable<string>, more: readonly string[] = []): readonly NpmPackage[] {
+  const folders = new Set(more);
+  for (const id of modules) {
+    const folder = packageFolder(id.replace(/[?#].*$/, "").replace(/^\0/, ""));
+    if (folder !== undefined) folders.add(folder);
+  }
+  const packages = [...folders].map(readPackage).sort((a, b) => a.name.localeCompare(b.name, "en"));
+  const unlicensed = packages.filter((each) => each.license === undefined);
+  if (unlicensed.length > 0) {
+    throw new Error(`expected a licence in: ${unlicensed.map((each) => each.name).join(", ")}`);
+  }
+  return packages;
+}
+
+/** What has to be said of packages: name, version, licence and its text. */
+export function licencesOf(packages: readonly NpmPackage[]): string {
+  const rule = "-".repeat(80);
+  return packages
+    .map((each) => `${each.name} ${each.version}\nLicence: ${each.license}\n\n${each.text}\n`)
+    .join(`\n${rule}\n\n`);
+}
+
 /**
  * Adds `third-party-licenses.txt` to the bundle: name, version, licence and licence text of every npm
  * package of which a module, a style sheet or a font went into it. The build fails for a package that
  * states no licence.
+ *
+ * @param besides the modules of what else is built beside the bundle; read when all plugins before this one are done
  */
-export function thirdPartyLicenses(): Plugin {
+export function thirdPartyLicenses(besides: Iterable<string>): Plugin {
   return {
     name: "plenary-third-party-licenses",
     apply: "build",
     generateBundle() {
-      const folders = new Set<string>();
-      for (const id of this.getModuleIds()) {
-        const folder = packageFolder(id.replace(/[?#].*$/, "").replace(/^\0/, ""));
-        if (folder !== undefined) folders.add(folder);
-      }
       // Vite and its bundler put small helpers of their own into what they build.
-      for (const tool of ["vite", "rolldown"]) {
-        const folder = join(import.meta.dirname, "..", "node_modules", tool);
-        if (existsSync(folder)) folders.add(folder);
-      }
-      const packages = [...folders].map(readPackage).sort((a, b) => a.name.localeCompare(b.name, "en"));
-      const unlicensed = packages.filter((each) => each.license === undefined);
-      if (unlicensed.length > 0) {
-        this.error(`expected a licence in: ${unlicensed.map((each) => each.name).join(", ")}`);
-      }
-      const rule = "-".repeat(80);
-      const source = packages
-        .map((each) => `${each.name} ${each.version}\nLicence: ${each.license}\n\n${each.text}\n`)
-        .join(`\n${rule}\n\n`);
-      this.emitFile({ type: "asset", fileName: "third-party-licenses.txt", source });
+      const tools = ["vite", "rolldown"]
+        .map((tool) => join(import.meta.dirname, "..", "node_modules", tool))
+        .filter((folder) => existsSync(folder));
+      const packages = packagesOf([...this.getModuleIds(), ...besides], tools);
+      this.emitFile({ type: "asset", fileName: "third-party-licenses.txt", source: licencesOf(packages) });
     },
   };
 }

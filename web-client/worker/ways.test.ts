@@ -28,6 +28,7 @@ describe("the worker", () => {
     "/health/ready",
     "/metrics",
     "/sw.js",
+    "/verify.html",
   ])("never stands between a browser and %s", (path) => {
     expect(way(path)).toBe("network");
     expect(way(path, "cors")).toBe("network");

@@ -13,6 +13,8 @@ export const beside = [
   "/sign-in/organization",
   "/sw.js",
   "/third-party-licenses.txt",
+  "/verify.html",
+  "/verify.mjs",
 ];
 
 /** The part of a `Request` that says how it is met. */

@@ -114,6 +114,9 @@ export function RevisionsTab({ story, announce, onChanged }: ViewProps) {
           >
             {t("record.receipt")}
           </Button>
+          <Button component="a" href="/verify.html" target="_blank" rel="noopener" variant="default">
+            {t("record.verifyPage")}
+          </Button>
           <span>
             {t("record.verifyBy")} <code className={classes.command}>./plenary verify FILE</code>
           </span>

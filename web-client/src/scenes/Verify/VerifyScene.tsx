@@ -1,4 +1,4 @@
-import { Container, Text, Title } from "@mantine/core";
+import { Button, Container, Group, Text, Title } from "@mantine/core";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { listHeads, listKeys } from "../../api/publicRecord";
@@ -38,7 +38,18 @@ export function VerifyScene() {
         {published.kind === "loaded" && <CheckReceipt keys={published.value.keys} />}
         <section className={classes.section} aria-labelledby="offline-title">
           <h2 id="offline-title">{t("verify.offlineTitle")}</h2>
-          <Text maw={680}>{t("verify.offline")}</Text>
+          <Text maw={680} mb="sm">
+            {t("verify.offline")}
+          </Text>
+          <Group gap="sm" mb="md">
+            <Button component="a" href="/verify.html">
+              {t("verify.offlinePage")}
+            </Button>
+            <Button component="a" href="/verify.html" download variant="default">
+              {t("verify.offlineSave")}
+            </Button>
+          </Group>
+          <Text maw={680}>{t("verify.offlineCommand")}</Text>
           <pre className={classes.command}>
             <code>./plenary verify FILE</code>
           </pre>

@@ -441,6 +441,25 @@ class HttpApiTest {
     }
 
     @Test
+    void givesAnybodyThePageThatVerifiesWithNothingToLoadAndNowhereToSendTo() {
+        HttpResponse<String> page = send("GET", "/verify.html", "");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(header(page, "Content-Type")).startsWith("text/html");
+        assertThat(header(page, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(page, "Content-Security-Policy"))
+                .startsWith("default-src 'none'")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("connect-src", "'self'");
+        assertThat(page.body())
+                .as("what the page itself asks of browsers, also without a server")
+                .contains("content=\"default-src 'none'; script-src 'sha256-")
+                .doesNotContain(" src=", " href=");
+        HttpResponse<String> script = send("GET", "/verify.mjs", "");
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(header(script, "Content-Disposition")).contains("verify.mjs");
+    }
+
+    @Test
     void answersHeadLikeGetWithoutABody() {
         String path = "/api/drafts/" + draft.id() + "/text";
         HttpResponse<String> head = as(TestServer.CLAIRE, "HEAD", path, "");

@@ -2,8 +2,12 @@ package org.plenary.server.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
+import org.plenary.crdt.Id;
+import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.server.identity.PersonId;
@@ -15,6 +19,7 @@ import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.IssueRevision;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.Ruling;
+import org.plenary.server.negotiation.Situation;
 import org.plenary.server.negotiation.TakenDecision;
 
 /**
@@ -87,8 +92,29 @@ public final class DraftCheck {
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("expected an edit that can be applied, got one that cannot: " + e, e);
         }
+        if (!buildsOnWhatIsThere(update, applied)) {
+            throw new IllegalArgumentException(
+                    "expected an edit that builds on what stands before it, got one that builds on something else");
+        }
         applied.inserted().forEach(range -> requireOwn(range.client(), entry.person()));
         seeded = true;
+    }
+
+    /** Structs that were there before are passed over, whatever they name; here, and in Yjs, that must be there, too. */
+    private boolean buildsOnWhatIsThere(Update update, Applied applied) {
+        if (applied.inserted().containsAll(update.structIds())) {
+            return true;
+        }
+        StateVector known = draft.doc().stateVector();
+        List<Id> missing = new ArrayList<>();
+        update.forEachStruct(struct -> Stream.of(
+                        Optional.ofNullable(struct.origin()),
+                        Optional.ofNullable(struct.rightOrigin()),
+                        Optional.ofNullable(struct.parentId()))
+                .flatMap(Optional::stream)
+                .filter(id -> known.get(id.client()) <= id.clock())
+                .forEach(missing::add));
+        return missing.isEmpty();
     }
 
     private void requireOwn(long client, PersonId person) {
@@ -113,15 +139,16 @@ public final class DraftCheck {
     private void decision(Entry entry) {
         TakenDecision taken = DecisionCodec.decode(entry);
         Participant participant = draft.participant(entry.person());
+        Situation now = draft.situation(entry.seq());
         boolean changes;
         if (participant == null) {
-            changes = Ruling.on(taken.decision(), draft.standing(), draft.text());
+            changes = Ruling.on(taken.decision(), now);
         } else {
             if (!participant.name().equals(taken.act().by().name())) {
                 throw new IllegalArgumentException(
                         "expected a decision under the name that the record last gave the person, got another name");
             }
-            changes = Ruling.on(taken.decision(), entry.person(), participant, draft.standing(), draft.text());
+            changes = Ruling.on(taken.decision(), entry.person(), participant, now);
         }
         if (!changes) {
             throw new IllegalArgumentException("expected a decision that changes something, got one of kind "

@@ -15,6 +15,7 @@ import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.negotiation.DraftText;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.negotiation.Situation;
 import org.plenary.server.negotiation.Standing;
 import org.plenary.server.negotiation.TakenDecision;
 
@@ -132,6 +133,15 @@ public final class DraftState {
     /** The text as it is now, for decisions. */
     public DraftText text() {
         return new DocText(doc);
+    }
+
+    /**
+     * How things stand, for a decision.
+     *
+     * @param seq the entry that the decision is to be, or one before it
+     */
+    public Situation situation(long seq) {
+        return new Situation(standing, text(), seq);
     }
 
     /** To whom client ids belong. */

@@ -78,7 +78,7 @@ public final class DraftStory {
      * @throws DecisionException if it cannot be taken
      */
     public void decides(Person person, long atMillis, Decision decision) {
-        Ruling.on(decision, person, state.standing(), state.text());
+        Ruling.on(decision, person, state.situation(head.seq() + 1));
         record(person, atMillis, decision);
     }
 

@@ -27,6 +27,10 @@ final class BundleReadme {
 
                     plenary verify record.jsonl
 
+                Or open verify.html in a browser, and choose record.jsonl. That page needs no network, sends nothing, and
+                shares no code with Plenary's server. Who does not trust whoever sent this bundle takes the page from
+                elsewhere: every server has it, at /verify.html.
+
                 It should say "intact" and this head, after the last entry:
 
                 """);

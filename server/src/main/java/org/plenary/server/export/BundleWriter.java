@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,13 +29,15 @@ import org.plenary.server.signing.SigningJson;
 
 /**
  * Writes a ZIP file with an edition in every form that can show it, the record up to its moment, the signed head if there is one,
- * a manifest with the SHA-256 sum of each of them, and a text that tells how to verify them. Of a redline it has the forms of the
- * redline and those of the later text. Files are in a fixed order and bear the time of the moment.
+ * a page that verifies that record, a manifest with the SHA-256 sum of each of them, and a text that tells how to verify them. Of a
+ * redline it has the forms of the redline and those of the later text. Files are in a fixed order and bear the time of the moment.
  */
 final class BundleWriter {
     private static final String RECORD = "record.jsonl";
     private static final String SIGNED_HEAD = "signed-head.json";
     private static final String MANIFEST = "manifest.json";
+    /** The page that verifies a record without a server; one file, which the browser client comes with. */
+    private static final String VERIFIER = "verify.html";
 
     private final Map<ExportFormat, EditionWriter> writers;
     private final ExportOptions options;
@@ -63,6 +66,7 @@ final class BundleWriter {
                     unshown.and(forms(parts.clean, FileNames.of(null, parts.plan.at(), parts.clean.title()), packing));
         }
         packing.add(RECORD, "application/x-ndjson", file -> Files.copy(parts.record, file));
+        packing.add(VERIFIER, "text/html; charset=utf-8", BundleWriter::verifier);
         SignedHead signature = edition.signature();
         if (signature != null) {
             byte[] head = pretty(SigningJson.of(signature));
@@ -91,6 +95,16 @@ final class BundleWriter {
             });
         }
         return unshown.stream().reduce(Unshown.NONE, Unshown::and);
+    }
+
+    private static void verifier(OutputStream out) throws IOException {
+        try (InputStream in = BundleWriter.class.getClassLoader().getResourceAsStream("webroot/" + VERIFIER)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "expected " + VERIFIER + " of the browser client on the class path; the jar is incomplete");
+            }
+            in.transferTo(out);
+        }
     }
 
     private static byte[] pretty(JsonObject json) {

@@ -21,6 +21,21 @@ final class StaticFiles {
     /** Keeps the client's own files on a device. A browser that kept it unasked would keep an old client with it. */
     private static final String WORKER = "/sw.js";
 
+    /** The verifier that works without a server: a page, and a script for Node. */
+    private static final String VERIFIER = "/verify.html";
+
+    private static final String VERIFIER_FOR_NODE = "/verify.mjs";
+
+    /** All of that page is in it. Which script and which styles, it says itself by their hashes. */
+    private static final String VERIFIER_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'unsafe-inline'",
+            "style-src 'unsafe-inline'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'");
+
     /** Where the client has pages; it shows what the path stands for. */
     private static final List<String> PAGES = List.of(
             "/",
@@ -64,6 +79,18 @@ final class StaticFiles {
         PAGES.forEach(path -> router.get(path).handler(StaticFiles::page));
         router.get(WORKER).handler(context -> {
             context.response().putHeader(HttpHeaders.CACHE_CONTROL, CHECKED);
+            context.next();
+        });
+        router.get(VERIFIER).handler(context -> {
+            context.response()
+                    .putHeader("Content-Security-Policy", VERIFIER_POLICY)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, CHECKED);
+            context.next();
+        });
+        router.get(VERIFIER_FOR_NODE).handler(context -> {
+            context.response()
+                    .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"verify.mjs\"")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, CHECKED);
             context.next();
         });
         router.get().handler(client);

@@ -29,8 +29,8 @@ public record Archive(boolean archived, @Nullable String reason) implements Deci
     }
 
     @Override
-    public boolean changes(Standing standing, DraftText text) {
-        return standing.drafting().archived() != archived;
+    public boolean changes(Situation now) {
+        return now.standing().drafting().archived() != archived;
     }
 
     @Override

@@ -18,7 +18,7 @@ public interface Decision {
      *
      * @throws DecisionException if it cannot be taken
      */
-    boolean changes(Standing standing, DraftText text);
+    boolean changes(Situation now);
 
     /** What stands after it. Whether it can be taken is not looked at. */
     Standing effect(Standing before, Act act);

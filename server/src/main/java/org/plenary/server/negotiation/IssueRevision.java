@@ -24,20 +24,20 @@ public record IssueRevision(Revision revision) implements Decision {
     }
 
     @Override
-    public boolean changes(Standing standing, DraftText text) {
-        Revisions issued = standing.revisions();
+    public boolean changes(Situation now) {
+        Revisions issued = now.standing().revisions();
         requireNumbers(issued);
         require(
                 issued.find(revision.symbol()).isEmpty(),
                 "a symbol that no revision of this draft has",
                 revision.symbol());
-        Instrument instrument = text.instrument();
+        Instrument instrument = now.text().instrument();
         Hash fingerprint = Hash.of(Fingerprint.of(instrument));
         require(
                 fingerprint.equals(revision.text()),
                 "the text that the edits make, whose fingerprint is " + fingerprint,
                 revision.text());
-        List<ClauseState> statuses = standing.clauses().statuses(instrument);
+        List<ClauseState> statuses = now.standing().clauses().statuses(instrument);
         require(statuses.equals(revision.statuses()), "each clause with the status that it has", "others");
         return true;
     }

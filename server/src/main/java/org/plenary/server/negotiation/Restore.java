@@ -53,10 +53,17 @@ public record Restore(
     }
 
     @Override
-    public boolean changes(Standing standing, DraftText text) {
+    public boolean changes(Situation now) {
+        if (to >= now.seq()) {
+            throw new DecisionException(
+                    DecisionException.Reason.CONFLICT,
+                    "Expected an entry before this decision's own, " + now.seq() + ", to be brought back, got " + to
+                            + ". Look at the draft's history.");
+        }
         String symbol = revision;
         if (symbol != null
-                && standing.revisions()
+                && now.standing()
+                        .revisions()
                         .find(symbol)
                         .filter(issued -> issued.seq() == to)
                         .isEmpty()) {

@@ -15,27 +15,26 @@ public final class Ruling {
      *
      * @throws DecisionException if it cannot be taken
      */
-    public static boolean on(Decision decision, Person person, Standing standing, DraftText text) {
-        requireLead(standing.access().leads(person));
-        return on(decision, standing, text);
+    public static boolean on(Decision decision, Person person, Situation now) {
+        requireLead(now.standing().access().leads(person));
+        return on(decision, now);
     }
 
     /**
      * As above, by somebody of whom nothing is known but what the record says. In which groups a delegation is, it does not
      * say: the person is taken to be in those by which they could decide.
      */
-    public static boolean on(
-            Decision decision, PersonId person, Participant participant, Standing standing, DraftText text) {
-        requireLead(standing.access().mayLead(person, participant));
-        return on(decision, standing, text);
+    public static boolean on(Decision decision, PersonId person, Participant participant, Situation now) {
+        requireLead(now.standing().access().mayLead(person, participant));
+        return on(decision, now);
     }
 
     /** As above, by somebody of whom nothing is known: that they lead the draft is not looked at. */
-    public static boolean on(Decision decision, Standing standing, DraftText text) {
+    public static boolean on(Decision decision, Situation now) {
         if (!decision.isForArchivedDrafts()) {
-            requireNotArchived(standing);
+            requireNotArchived(now.standing());
         }
-        return decision.changes(standing, text);
+        return decision.changes(now);
     }
 
     /**

@@ -14,8 +14,8 @@ public record SetAccess(Access access) implements Decision {
     }
 
     @Override
-    public boolean changes(Standing standing, DraftText text) {
-        return !standing.access().equals(access);
+    public boolean changes(Situation now) {
+        return !now.standing().access().equals(access);
     }
 
     @Override

@@ -23,8 +23,8 @@ public record SetMode(DraftingMode mode, @Nullable String reason) implements Dec
     }
 
     @Override
-    public boolean changes(Standing standing, DraftText text) {
-        return standing.drafting().mode() != mode;
+    public boolean changes(Situation now) {
+        return now.standing().drafting().mode() != mode;
     }
 
     @Override

@@ -26,13 +26,13 @@ public record SetStatus(
     }
 
     @Override
-    public boolean changes(Standing standing, DraftText text) {
-        if (!text.has(clause)) {
+    public boolean changes(Situation now) {
+        if (!now.text().has(clause)) {
             throw new DecisionException(
                     DecisionException.Reason.NO_SUCH_CLAUSE,
                     "The draft has no clause " + clause + " now. Look at its clauses again.");
         }
-        ClauseStatus before = standing.clauses().status(clause.value());
+        ClauseStatus before = now.standing().clauses().status(clause.value());
         if (before == status) {
             return false;
         }

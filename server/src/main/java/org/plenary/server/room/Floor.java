@@ -54,8 +54,7 @@ public final class Floor {
      * @throws DecisionException if it cannot be taken
      */
     public @Nullable TakenDecision decide(Decision decision) {
-        DraftState draft = draft();
-        return Ruling.on(decision, person, draft.standing(), draft.text())
+        return Ruling.on(decision, person, draft().situation(room.replica().nextSeq(batch)))
                 ? room.decide(decision, person, batch)
                 : null;
     }

@@ -1,6 +1,7 @@
 package org.plenary.server.signing;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -58,10 +59,9 @@ public final class Ed25519 {
             return check.verify(signature);
         } catch (NoSuchAlgorithmException e) {
             throw missing(e);
-        } catch (SignatureException | InvalidKeySpecException e) {
+        } catch (SignatureException | InvalidKeySpecException | InvalidKeyException e) {
+            // The last: bytes that look like a key and are those of no point.
             return false;
-        } catch (GeneralSecurityException e) {
-            throw new SigningException("the public key cannot be used", e);
         }
     }
 

@@ -449,10 +449,15 @@ class ExportsTest {
                         "TSC-2026-WP.1-Rev.2.txt",
                         "TSC-2026-WP.1-Rev.2.akn.xml",
                         "record.jsonl",
+                        "verify.html",
                         "signed-head.json",
                         "README.txt",
                         "manifest.json");
         bundle.verify(directory.resolve("record.jsonl"));
+        assertThat(bundle.text("verify.html"))
+                .as("the page that verifies, with all that it needs in it")
+                .contains("default-src 'none'")
+                .doesNotContain(" src=", " href=");
         JsonObject manifest = bundle.json("manifest.json");
         assertThat(manifest.getJsonObject("from").getString("revision")).isEqualTo("TSC/2026/WP.1/Rev.1");
         assertThat(manifest.getBoolean("signed")).isTrue();

@@ -1,5 +1,6 @@
 package org.plenary.server.negotiation;
 
+import java.util.List;
 import org.plenary.server.journal.EntryKind;
 
 /** The kinds of entries that record decisions, by the names that are in records. */
@@ -10,6 +11,10 @@ public final class Kinds {
     public static final EntryKind REVISION = new EntryKind("revision");
     public static final EntryKind RESTORE = new EntryKind("restore");
     public static final EntryKind ARCHIVE = new EntryKind("archive");
+
+    /** All that there are, with text and person. */
+    public static final List<EntryKind> ALL =
+            List.of(EntryKind.TEXT, STATUS, MODE, ACCESS, EntryKind.PERSON, REVISION, RESTORE, ARCHIVE);
 
     private Kinds() {}
 }

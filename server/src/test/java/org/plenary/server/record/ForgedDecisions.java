@@ -1,0 +1,184 @@
+package org.plenary.server.record;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.negotiation.Kinds;
+
+/** Decisions as payloads of entries, good and bad, and changes of JSON that keep or lose what it says. */
+final class ForgedDecisions {
+    private static final List<String> STATUSES =
+            List.of("OPEN", "BRACKETED", "AGREED_AD_REFERENDUM", "AGREED", "ADOPTED", "PARKED");
+    private static final List<String> REASONS = List.of(
+            "It was said",
+            "é 😀 \u2028 ~",
+            "\u00a0",
+            "\u2007",
+            " ",
+            "\u3000\u1680",
+            "a\u0085b",
+            "a\u007fb",
+            "two\nlines",
+            "tab\there",
+            "half \ud83d",
+            "",
+            "x".repeat(1000),
+            "x".repeat(1001));
+    private static final List<String> STRANGE = List.of(
+            "9223372036854775807",
+            "9223372036854775808",
+            "-1",
+            "0",
+            "1.0",
+            "1e2",
+            "01",
+            "null",
+            "true",
+            "\"\"",
+            "\"x\"",
+            "\"\\u0041\"",
+            "\"\\/\"",
+            "\"\\ud800\"",
+            "\"\\uD800\"",
+            "[]",
+            "{}",
+            "[[[[[[[[]]]]]]]]",
+            "\"OPEN\"");
+
+    private final Random random;
+
+    ForgedDecisions(Random random) {
+        this.random = random;
+    }
+
+    /** What an entry is to hold. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on at once, and never compared
+    record Made(EntryKind kind, byte[] payload) {}
+
+    /** One under a name, for an entry behind so many. */
+    Made next(String by, int entries) {
+        JsonObject json = new JsonObject();
+        EntryKind kind;
+        switch (random.nextInt(8)) {
+            case 0, 1 -> {
+                kind = Kinds.STATUS;
+                json.put("clause", some(List.of("title", "c1", "c2", "c2", "c3", "c4", "c5")))
+                        .put("status", some(STATUSES));
+                reason(json);
+            }
+            case 2 -> {
+                kind = Kinds.MODE;
+                json.put("mode", some(List.of("EVERYBODY", "CHAIR", "CLOSED")));
+                reason(json);
+            }
+            case 3 -> {
+                kind = Kinds.ACCESS;
+                json.put("rules", rules());
+            }
+            case 4 -> {
+                kind = Kinds.ARCHIVE;
+                json.put("archived", random.nextInt(3) > 0);
+                reason(json);
+            }
+            case 5 -> {
+                kind = Kinds.RESTORE;
+                json.put("to", random.nextInt(entries + 2));
+                if (random.nextBoolean()) {
+                    json.put("revision", some(List.of("WP.1/Rev.1", "WP.1/Rev.2", "no symbol", "X")));
+                }
+                reason(json);
+            }
+            default -> {
+                kind = Kinds.REVISION;
+                json = revision();
+            }
+        }
+        return new Made(kind, json.put("by", by).toBuffer().getBytes());
+    }
+
+    private JsonObject revision() {
+        JsonObject json = new JsonObject().put("number", 1 + random.nextInt(4));
+        int correction = 1 + random.nextInt(3);
+        boolean corrects = random.nextBoolean();
+        if (corrects) {
+            json.put("correction", correction);
+        }
+        json.put(
+                "symbol",
+                some(List.of(
+                        "WP.1/Rev.3", "WP.1/Rev.1/Corr." + correction, "WP.1/Rev.2/Corr." + correction, "WP.1/Rev.2")));
+        json.put("title", some(List.of("Third", "", "é", "x".repeat(301))));
+        if (random.nextInt(4) == 0) {
+            json.put("note", some(REASONS));
+        }
+        if (corrects) {
+            json.put("corrects", some(List.of("WP.1/Rev.1", "WP.1/Rev.2", "WP.1/Rev.1/Corr.1", "WP.1/Rev.9")));
+        }
+        return json.put("text", "0".repeat(64)).put("statuses", new JsonArray());
+    }
+
+    private JsonArray rules() {
+        JsonArray rules = new JsonArray();
+        int count = random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            String scope = some(List.of("group", "delegation", "person"));
+            String subject = some(
+                    switch (scope) {
+                        case "person" -> List.of("sofia", "delegate-0", "delegate-1", "observer", "cochair");
+                        case "delegation" -> List.of("D100", "D101", "D102");
+                        default -> List.of("EU", "G77");
+                    });
+            boolean odd = random.nextInt(8) == 0;
+            String level = some(List.of("NONE", "READ", "COMMENT", "DRAFT", "CHAIR", "CHAIR"));
+            rules.add(new JsonObject()
+                    .put("subject", new JsonObject().put(scope, subject))
+                    .put("level", level)
+                    .put("clauses", odd ? new JsonArray().add("c1") : null)
+                    .put("arrange", random.nextInt(8) == 0));
+        }
+        return rules;
+    }
+
+    private void reason(JsonObject json) {
+        if (random.nextBoolean()) {
+            json.put("reason", random.nextInt(3) > 0 ? "It was said" : some(REASONS));
+        }
+    }
+
+    /** The same JSON with one thing that is otherwise. */
+    String changed(String json) {
+        int at = json.length() < 2 ? 0 : 1 + random.nextInt(json.length() - 1);
+        return switch (random.nextInt(7)) {
+            case 0 -> json.substring(0, at) + " " + json.substring(at);
+            case 1 -> json.substring(0, at);
+            case 2 -> json + some(List.of(" ", "\n", "{}", "\0"));
+            case 3 -> json.replaceFirst("\"([a-z]+)\":", "\"" + some(List.of("x", "by", "reason", "Seq")) + "\":");
+            case 4 -> valueReplaced(json);
+            case 5 ->
+                json.substring(0, at) + some(List.of("\\", "\"", "é", "\u0001", "0", ",", "}")) + json.substring(at);
+            default -> json.replaceFirst("([a-z])", "\\\\u00" + Integer.toHexString('a'));
+        };
+    }
+
+    private String valueReplaced(String json) {
+        List<int[]> values = new ArrayList<>();
+        var matcher = Pattern.compile("(?<=:)(\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9]+|true|false|null)")
+                .matcher(json);
+        while (matcher.find()) {
+            values.add(new int[] {matcher.start(), matcher.end()});
+        }
+        if (values.isEmpty()) {
+            return json + "x";
+        }
+        int[] value = values.get(random.nextInt(values.size()));
+        return json.substring(0, value[0]) + some(STRANGE) + json.substring(value[1]);
+    }
+
+    private String some(List<String> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

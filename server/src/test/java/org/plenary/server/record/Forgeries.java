@@ -1,0 +1,141 @@
+package org.plenary.server.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.PersonId;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.EntryKind;
+import org.plenary.server.journal.HashChain;
+import org.plenary.server.journal.NewEntry;
+import org.plenary.server.negotiation.Kinds;
+
+/**
+ * Changes a record's entries and makes all hashes, the first line and the checksum anew, so that nothing but the rules of a record
+ * can tell. Some of what comes out breaks none.
+ */
+final class Forgeries {
+    private static final List<String> PEOPLE =
+            List.of("sofia", "delegate-0", "delegate-1", "delegate-2", "observer", "cochair", "stranger");
+    private static final List<String> DELEGATIONS = List.of("D100", "D101", "D102");
+
+    private final Random random;
+    private final ForgedDecisions decisions;
+
+    Forgeries(Random random) {
+        this.random = random;
+        this.decisions = new ForgedDecisions(random);
+    }
+
+    /** Another record than this, which may be a good one. */
+    List<Entry> of(List<Entry> entries) {
+        List<NewEntry> forged = new ArrayList<>();
+        entries.forEach(entry -> forged.add(
+                new NewEntry(entry.atMillis(), entry.person(), entry.delegation(), entry.kind(), entry.payload())));
+        int changes = random.nextInt(4) == 0 ? 2 + random.nextInt(3) : 1;
+        for (int i = 0; i < changes && !forged.isEmpty(); i++) {
+            change(forged);
+        }
+        return HashChain.next(HashChain.genesis(RecordFiles.STREAM, RecordFiles.LINEAGE), forged);
+    }
+
+    private void change(List<NewEntry> entries) {
+        int at = random.nextInt(entries.size());
+        NewEntry entry = entries.get(at);
+        switch (random.nextInt(12)) {
+            case 0 -> entries.remove(at);
+            case 1 -> entries.add(random.nextInt(entries.size() + 1), entry);
+            case 2 -> Collections.swap(entries, at, random.nextInt(entries.size()));
+            case 3 -> entries.set(at, by(entry, some(PEOPLE), entry.delegation()));
+            case 4 -> entries.set(at, by(entry, entry.person().value(), delegation()));
+            case 5 -> {
+                List<EntryKind> kinds = Kinds.ALL;
+                EntryKind kind = kinds.get(random.nextInt(kinds.size()));
+                entries.set(at, with(entry, kind, entry.payload()));
+            }
+            case 6, 7 -> entries.set(at, with(entry, entry.kind(), changed(entry)));
+            case 8 -> person(entries, random.nextInt(entries.size() + 1));
+            default -> decide(entries);
+        }
+    }
+
+    /** Decisions stand behind what is there, mostly, where they break nothing by their place. */
+    private void decide(List<NewEntry> entries) {
+        int count = 1 + random.nextInt(5);
+        for (int i = 0; i < count; i++) {
+            int at = random.nextInt(8) == 0 ? random.nextInt(entries.size() + 1) : entries.size();
+            if (random.nextInt(3) == 0) {
+                at = person(entries, at);
+            }
+            String person = random.nextInt(3) == 0 ? some(PEOPLE) : "sofia";
+            String name = random.nextInt(12) == 0 ? "Somebody" : "Name of " + person;
+            ForgedDecisions.Made made = decisions.next(name, at);
+            entries.add(
+                    at,
+                    entry(person, person.startsWith("delegate") ? delegation() : null, made.kind(), made.payload()));
+        }
+    }
+
+    /** Says who somebody is; gives the place behind. */
+    private int person(List<NewEntry> entries, int at) {
+        String person = some(PEOPLE);
+        String delegation = person.startsWith("delegate") || random.nextInt(4) == 0 ? some(DELEGATIONS) : null;
+        String role = some(List.of("CHAIR", "CO_FACILITATOR", "SECRETARIAT", "DELEGATE", "OBSERVER"));
+        String said = "{\"name\":\"Name of " + person + "\",\"role\":\"" + role + "\""
+                + (delegation == null
+                        ? ""
+                        : ",\"delegation\":{\"code\":\"" + delegation + "\",\"name\":\"A delegation\",\"kind\":\""
+                                + some(List.of("STATE", "IGO", "CIVIL_SOCIETY", "CLUB")) + "\"}")
+                + "}";
+        entries.add(
+                at, entry(person, random.nextInt(10) == 0 ? delegation() : delegation, EntryKind.PERSON, utf8(said)));
+        return at + 1;
+    }
+
+    private byte[] changed(NewEntry entry) {
+        byte[] payload = entry.payload();
+        if (!entry.kind().isText() && random.nextBoolean()) {
+            return utf8(decisions.changed(new String(payload, StandardCharsets.UTF_8)));
+        }
+        if (payload.length == 0) {
+            return new byte[] {0, 0};
+        }
+        byte[] bytes = payload.clone();
+        switch (random.nextInt(5)) {
+            case 0 -> bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
+            case 1 -> bytes = Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(3));
+            case 2 -> bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            case 3 -> bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            default -> bytes[random.nextInt(Math.min(12, bytes.length))] = (byte) random.nextInt(12);
+        }
+        return bytes;
+    }
+
+    private static NewEntry entry(String person, @Nullable String delegation, EntryKind kind, byte[] payload) {
+        return new NewEntry(1_800_000_000_000L, new PersonId(person), delegation, kind, payload);
+    }
+
+    private static NewEntry by(NewEntry entry, String person, @Nullable String delegation) {
+        return new NewEntry(entry.atMillis(), new PersonId(person), delegation, entry.kind(), entry.payload());
+    }
+
+    private static NewEntry with(NewEntry entry, EntryKind kind, byte[] payload) {
+        return new NewEntry(entry.atMillis(), entry.person(), entry.delegation(), kind, payload);
+    }
+
+    private @Nullable String delegation() {
+        return random.nextInt(3) == 0 ? null : some(DELEGATIONS);
+    }
+
+    private String some(List<String> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

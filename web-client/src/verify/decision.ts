@@ -1,0 +1,229 @@
+import type { Fault } from "./fault";
+import { Form } from "./form";
+import { delegationCode, type Entry, hash, id, symbol } from "./record";
+import { isLine, isLines } from "./text";
+
+export const statuses = ["OPEN", "BRACKETED", "AGREED_AD_REFERENDUM", "AGREED", "ADOPTED", "PARKED"] as const;
+export type Status = (typeof statuses)[number];
+
+export const modes = ["EVERYBODY", "CHAIR", "CLOSED"] as const;
+export type Mode = (typeof modes)[number];
+
+const roles = ["CHAIR", "CO_FACILITATOR", "SECRETARIAT", "DELEGATE", "OBSERVER"] as const;
+export type Role = (typeof roles)[number];
+
+const levels = ["NONE", "READ", "COMMENT", "DRAFT", "CHAIR"] as const;
+export type Level = (typeof levels)[number];
+
+const scopes = ["group", "delegation", "person"] as const;
+const parties = ["STATE", "IGO", "COMPANY", "CIVIL_SOCIETY", "ACADEMIA", "PUBLIC_AUTHORITY"] as const;
+
+const mostRules = 500;
+const mostRuleClauses = 1000;
+const mostCount = 2 ** 31 - 1;
+
+/** Who somebody is, as the record says. */
+export interface Participant {
+  readonly name: string;
+  readonly role: Role;
+  readonly delegation: string | undefined;
+}
+
+/** A rule of who may do what. */
+export interface Rule {
+  readonly scope: (typeof scopes)[number];
+  readonly subject: string;
+  readonly level: Level;
+}
+
+export interface ClauseStatus {
+  readonly clause: string;
+  readonly status: Status;
+}
+
+export interface Revision {
+  readonly number: number;
+  readonly correction: number | undefined;
+  readonly symbol: string;
+  readonly title: string;
+  readonly corrects: string | undefined;
+  readonly text: string;
+  readonly statuses: readonly ClauseStatus[];
+}
+
+/** What somebody decided. */
+export type Decision =
+  | { readonly kind: "status"; readonly clause: string; readonly status: Status; readonly reason?: string }
+  | { readonly kind: "mode"; readonly mode: Mode }
+  /** `form` is the rules as they stand in the record: of the same rules there is one form. */
+  | { readonly kind: "access"; readonly rules: readonly Rule[]; readonly form: string }
+  | { readonly kind: "revision"; readonly revision: Revision }
+  | { readonly kind: "archive"; readonly archived: boolean }
+  | { readonly kind: "restore"; readonly to: bigint; readonly revision: string | undefined };
+
+export interface Decided {
+  readonly decision: Decision;
+  /** The name of who decided. */
+  readonly by: string;
+}
+
+/** What the entry of a person says. */
+export function participantOf(entry: Entry): Participant {
+  const form = new Form(entry.payload, "payload");
+  const name = form.literal('{"name":"').text();
+  if (!isLine(name, 200)) throw form.fault("1…200");
+  const role = form.literal('","role":"').one(roles);
+  form.literal('"');
+  let delegation: string | undefined;
+  if (form.has(',"delegation":{"code":"')) {
+    delegation = form.plain(delegationCode, 12);
+    if (!isLine(form.literal('","name":"').text(), 200)) throw form.fault("1…200");
+    form.literal('","kind":"').one(parties);
+    form.literal('"}');
+  }
+  form.literal("}").end();
+  return { name, role, delegation };
+}
+
+/** The decision that an entry holds. */
+export function decidedOf(entry: Entry): Decided {
+  const form = new Form(entry.payload, "payload");
+  const decision = readDecision(form, entry);
+  const by = form.literal(',"by":"').text();
+  form.literal('"}').end();
+  return { decision, by };
+}
+
+function readDecision(form: Form, { kind }: Entry): Decision {
+  switch (kind) {
+    case "status": {
+      const clause = form.literal('{"clause":"').plain(id, 64);
+      const status = form.literal('","status":"').one(statuses);
+      const reason = readReason(form.literal('"'));
+      return { kind, clause, status, ...(reason === undefined ? {} : { reason }) };
+    }
+    case "mode": {
+      const mode = form.literal('{"mode":"').one(modes);
+      readReason(form.literal('"'));
+      return { kind, mode };
+    }
+    case "access":
+      return readAccess(form);
+    case "revision":
+      return { kind, revision: readRevision(form) };
+    case "archive": {
+      const archived = form.literal('{"archived":').truth();
+      readReason(form);
+      return { kind, archived };
+    }
+    case "restore":
+      return readRestore(form);
+    case "text":
+    case "person":
+      throw new TypeError(`expected an entry with a decision, got one of kind ${kind}`);
+  }
+}
+
+function readReason(form: Form): string | undefined {
+  if (!form.has(',"reason":"')) return undefined;
+  const reason = form.text();
+  if (!isLine(reason, 1000)) throw form.fault("1…1000");
+  form.literal('"');
+  return reason;
+}
+
+function readSymbol(form: Form): string {
+  const read = form.text();
+  if (!symbol.test(read)) throw form.fault(symbol.source);
+  form.literal('"');
+  return read;
+}
+
+function readRestore(form: Form): Decision {
+  const to = form.literal('{"to":').long(1n);
+  const revision = form.has(',"revision":"') ? readSymbol(form) : undefined;
+  for (const key of ["clause", "person"]) {
+    if (form.has(`,"${key}":"`)) {
+      form.plain(id, 64);
+      form.literal('"');
+    }
+  }
+  readReason(form);
+  return { kind: "restore", to, revision };
+}
+
+function readRevision(form: Form): Revision {
+  const number = form.literal('{"number":').integer(1, mostCount);
+  const correction = form.has(',"correction":') ? form.integer(1, mostCount) : undefined;
+  const own = readSymbol(form.literal(',"symbol":"'));
+  const title = form.literal(',"title":"').text();
+  if (!isLine(title, 300)) throw form.fault("1…300");
+  form.literal('"');
+  if (form.has(',"note":"')) {
+    if (!isLines(form.text(), 5000)) throw form.fault("1…5000");
+    form.literal('"');
+  }
+  const corrects = form.has(',"corrects":"') ? readSymbol(form) : undefined;
+  if ((correction === undefined) !== (corrects === undefined)) throw form.fault("correction, corrects");
+  const text = form.literal(',"text":"').plain(hash, 64);
+  form.literal('","statuses":[');
+  const read: ClauseStatus[] = [];
+  const seen = new Set<string>();
+  while (!form.has("]")) {
+    const clause = form.literal(read.length === 0 ? '{"clause":"' : ',{"clause":"').plain(id, 64);
+    const status = form.literal('","status":"').one(statuses);
+    form.literal('"}');
+    if (seen.has(clause)) throw form.fault(`≠ ${clause}`);
+    seen.add(clause);
+    read.push({ clause, status });
+  }
+  return { number, correction, symbol: own, title, corrects, text, statuses: read };
+}
+
+function readAccess(form: Form): Decision {
+  const rules: Rule[] = [];
+  const seen = new Set<string>();
+  const forms: string[] = [];
+  form.literal('{"rules":[');
+  while (!form.has("]")) {
+    if (rules.length === mostRules) throw form.fault("]");
+    form.literal(rules.length === 0 ? "{" : ",{");
+    const [rule, written] = readRule(form);
+    const subject = `${rule.scope} ${rule.subject}`;
+    if (seen.has(subject)) throw form.fault(`≠ ${subject}`);
+    seen.add(subject);
+    rules.push(rule);
+    forms.push(written);
+  }
+  return { kind: "access", rules, form: forms.join() };
+}
+
+function readRule(form: Form): readonly [Rule, string] {
+  form.literal('"subject":{"');
+  const scope = form.one(scopes);
+  const subject = form.literal('":"').plain(id, 64);
+  const level = form.literal('"},"level":"').one(levels);
+  const clauses = readClauses(form.literal('","clauses":'));
+  const arrange = form.literal(',"arrange":').truth();
+  form.literal("}");
+  const fits = level === "DRAFT" ? !arrange || clauses === undefined : !arrange && clauses === undefined;
+  if (!fits) throw ruleFault(form);
+  return [{ scope, subject, level }, JSON.stringify([scope, subject, level, clauses ?? null, arrange])];
+}
+
+function ruleFault(form: Form): Fault {
+  return form.fault("DRAFT: clauses, arrange");
+}
+
+function readClauses(form: Form): readonly string[] | undefined {
+  if (form.has("null")) return undefined;
+  const clauses: string[] = [];
+  form.literal("[");
+  do {
+    if (clauses.length === mostRuleClauses) throw form.fault("]");
+    clauses.push(form.literal('"').plain(id, 64));
+    form.literal('"');
+  } while (form.has(","));
+  form.literal("]");
+  return clauses;
+}

@@ -1,0 +1,100 @@
+import * as Y from "yjs";
+import { decidedOf, type Participant, participantOf } from "./decision";
+import { demand } from "./fault";
+import { clausesOf, fingerprintOf, hasClause, root } from "./instrument";
+import type { Entry } from "./record";
+import { Standing } from "./standing";
+import { reachOf } from "./update";
+
+/** Twice what a draft may hold, in bytes. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** Makes a draft anew from the entries of its record, by Yjs, and checks each. */
+export class Draft {
+  readonly standing = new Standing();
+  readonly #doc = new Y.Doc();
+  readonly #owners = new Map<number, string>();
+  readonly #participants = new Map<string, Participant>();
+  readonly #text = {
+    has: (clause: string) => hasClause(this.#doc, clause),
+    read: () => {
+      const clauses = clausesOf(this.#doc);
+      return { fingerprint: fingerprintOf(clauses), clauses: clauses.map(({ id }) => id) };
+    },
+  };
+  #restore: Entry | undefined;
+  #hasText = false;
+  #bytes = 0;
+
+  constructor() {
+    this.#doc.getXmlFragment(root);
+  }
+
+  take(entry: Entry): void {
+    const restore = this.#restore;
+    this.#restore = undefined;
+    const follows = restore === undefined || (entry.kind === "text" && entry.person === restore.person);
+    demand(follows, "noRestoringEdit", { entry: restore?.seq ?? 0 });
+    if (entry.kind === "text") this.#takeEdit(entry);
+    else if (entry.kind === "person") this.#takePerson(entry);
+    else this.#takeDecision(entry);
+  }
+
+  end(): void {
+    demand(this.#restore === undefined, "noRestoringEdit", { entry: this.#restore?.seq ?? 0 });
+    demand(this.#hasText, "noText");
+  }
+
+  #takePerson(entry: Entry): void {
+    const participant = participantOf(entry);
+    demand(participant.delegation === entry.delegation, "otherDelegation", {
+      expected: entry.delegation ?? "–",
+      got: participant.delegation ?? "–",
+    });
+    this.#participants.set(entry.person, participant);
+  }
+
+  #takeDecision(entry: Entry): void {
+    const { decision, by } = decidedOf(entry);
+    const participant = this.#participants.get(entry.person);
+    if (participant !== undefined) {
+      demand(participant.name === by, "otherName", { expected: participant.name, got: by });
+      const decides = this.standing.mayDecide(entry.person, participant);
+      demand(decides, "mayNotDecide", { person: entry.person, role: participant.role });
+    }
+    this.standing.take(decision, entry, this.#text);
+    if (decision.kind === "restore") this.#restore = entry;
+  }
+
+  #takeEdit({ payload, person }: Entry): void {
+    const { structs, deletes } = reachOf(payload);
+    this.#requireRoom(payload.length);
+    const { store } = this.#doc;
+    const before = new Map([...structs.keys()].map((client) => [client, Y.getState(store, client)]));
+    try {
+      Y.applyUpdate(this.#doc, payload);
+    } catch {
+      demand(false, "cannotApply");
+    }
+    const isThere = ([client, clock]: readonly [number, number]) => Y.getState(store, client) >= clock;
+    const isWhole =
+      store.pendingStructs === null && [...structs].every(isThere) && [...deletes].every(isThere);
+    demand(isWhole, "buildsOnMissing");
+    for (const [client, clock] of before) {
+      if (Y.getState(store, client) > clock) this.#own(client, person);
+    }
+    this.#hasText = true;
+  }
+
+  #own(client: number, person: string): void {
+    const owner = this.#owners.get(client);
+    demand(owner === undefined || owner === person, "otherOwner", { client, owner: owner ?? "", person });
+    this.#owners.set(client, person);
+  }
+
+  #requireRoom(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes > mostBytes) this.#bytes = Y.encodeStateAsUpdate(this.#doc).length + bytes;
+    demand(this.#bytes <= mostBytes, "draftTooLarge", { most: mostBytes });
+  }
+}

@@ -1,0 +1,141 @@
+import type { Decision, Mode, Participant, Revision, Rule, Status } from "./decision";
+import { demand } from "./fault";
+import type { Entry } from "./record";
+
+/** An issued revision with its entry. */
+export interface Issued {
+  readonly revision: Revision;
+  readonly seq: number;
+  readonly at: bigint;
+  readonly hash: string;
+}
+
+/** A draft's text, as far as decisions are about it. */
+export interface TextNow {
+  /** Whether it has a clause with this id. */
+  has(clause: string): boolean;
+  /** Its fingerprint, and the ids of its clauses in order. */
+  read(): { readonly fingerprint: string; readonly clauses: readonly string[] };
+}
+
+/** Where a clause may go from a status: freely, and only with a reason. */
+const ways: Readonly<
+  Record<Status, { readonly to: readonly Status[]; readonly withReason: readonly Status[] }>
+> = {
+  OPEN: { to: ["BRACKETED", "AGREED_AD_REFERENDUM", "AGREED", "PARKED"], withReason: [] },
+  BRACKETED: { to: ["OPEN", "AGREED_AD_REFERENDUM", "AGREED", "PARKED"], withReason: [] },
+  AGREED_AD_REFERENDUM: { to: ["BRACKETED", "AGREED", "PARKED"], withReason: ["OPEN"] },
+  AGREED: { to: ["ADOPTED"], withReason: ["OPEN", "BRACKETED"] },
+  ADOPTED: { to: [], withReason: ["OPEN"] },
+  PARKED: { to: ["OPEN", "BRACKETED"], withReason: [] },
+};
+
+/** What was decided about a draft so far. Takes one decision after the other, and none that was not possible then. */
+export class Standing {
+  readonly issued: Issued[] = [];
+  #mode: Mode = "EVERYBODY";
+  #archived = false;
+  #rules: readonly Rule[] = [];
+  #rulesForm = "";
+  readonly #statuses = new Map<string, Status>();
+
+  /** Whether somebody decides, as far as the record tells: in which groups a delegation was, it does not. */
+  mayDecide(person: string, { role, delegation }: Participant): boolean {
+    if (role === "SECRETARIAT") return true;
+    if (role === "OBSERVER") return false;
+    const rule = (scope: Rule["scope"], subject: string | undefined) =>
+      this.#rules.find((each) => each.scope === scope && each.subject === subject);
+    const own = rule("person", person);
+    if (own !== undefined) return own.level === "CHAIR";
+    if (role === "CHAIR" || role === "CO_FACILITATOR") return true;
+    const ofDelegation = rule("delegation", delegation);
+    if (ofDelegation !== undefined) return ofDelegation.level === "CHAIR";
+    return this.#rules.some(({ scope, level }) => scope === "group" && level === "CHAIR");
+  }
+
+  take(decision: Decision, entry: Entry, text: TextNow): void {
+    demand(!this.#archived || decision.kind === "archive", "archived");
+    switch (decision.kind) {
+      case "status":
+        this.#takeStatus(decision, text);
+        break;
+      case "mode":
+        demand(decision.mode !== this.#mode, "sameMode", { mode: decision.mode });
+        this.#mode = decision.mode;
+        break;
+      case "access":
+        demand(decision.form !== this.#rulesForm, "sameRules");
+        this.#rules = decision.rules;
+        this.#rulesForm = decision.form;
+        break;
+      case "archive":
+        demand(decision.archived !== this.#archived, "sameArchived");
+        this.#archived = decision.archived;
+        break;
+      case "revision":
+        this.#takeRevision(decision.revision, entry, text);
+        break;
+      case "restore":
+        this.#checkRestore(decision.to, decision.revision, entry);
+        break;
+    }
+  }
+
+  #status(clause: string): Status {
+    return this.#statuses.get(clause) ?? "OPEN";
+  }
+
+  #takeStatus({ clause, status, reason }: Extract<Decision, { kind: "status" }>, text: TextNow): void {
+    demand(text.has(clause), "noClause", { clause });
+    const before = this.#status(clause);
+    const { to, withReason } = ways[before];
+    demand(to.includes(status) || withReason.includes(status), "noWay", { clause, before, status });
+    demand(to.includes(status) || reason !== undefined, "noReason", { clause, before, status });
+    this.#statuses.set(clause, status);
+  }
+
+  #takeRevision(revision: Revision, entry: Entry, text: TextNow): void {
+    this.#checkNumbers(revision);
+    const { symbol } = revision;
+    demand(!this.issued.some((each) => each.revision.symbol === symbol), "symbolAgain", { symbol });
+    const { fingerprint, clauses } = text.read();
+    demand(fingerprint === revision.text, "otherText", {
+      symbol,
+      expected: fingerprint,
+      got: revision.text,
+    });
+    const fits =
+      clauses.length === revision.statuses.length &&
+      clauses.every((clause, i) => {
+        const said = revision.statuses[i];
+        return said?.clause === clause && said.status === this.#status(clause);
+      });
+    demand(fits, "otherStatuses", { symbol });
+    this.issued.push({ revision, seq: entry.seq, at: entry.at, hash: entry.hash });
+  }
+
+  #checkNumbers({ number, correction, corrects, symbol }: Revision): void {
+    if (corrects === undefined) {
+      const expected = 1 + this.issued.reduce((most, each) => Math.max(most, each.revision.number), 0);
+      demand(number === expected, "otherNumber", { symbol, expected, got: number });
+      return;
+    }
+    const corrected = this.issued.find((each) => each.revision.symbol === corrects)?.revision;
+    demand(corrected !== undefined, "correctsNothing", { symbol, corrects });
+    demand(corrected.number === number, "otherNumber", { symbol, expected: corrected.number, got: number });
+    const ofNumber = this.issued.map((each) => each.revision).filter((each) => each.number === number);
+    const next = 1 + ofNumber.filter((each) => each.correction !== undefined).length;
+    demand(correction === next, "otherCorrection", { symbol, expected: next, got: correction ?? 0 });
+    const base = ofNumber.find((each) => each.correction === undefined)?.symbol ?? "";
+    const expected = `${base}/Corr.${next}`;
+    demand(symbol === expected, "otherSymbol", { expected, got: symbol });
+  }
+
+  #checkRestore(to: bigint, revision: string | undefined, entry: Entry): void {
+    demand(to < BigInt(entry.seq), "restoresLater", { to });
+    const fits =
+      revision === undefined ||
+      this.issued.some((each) => each.revision.symbol === revision && BigInt(each.seq) === to);
+    demand(fits, "restoresOther", { symbol: revision ?? "", to });
+  }
+}

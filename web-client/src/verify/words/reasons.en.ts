@@ -1,0 +1,107 @@
+/** What can be wrong with a record or a receipt, in plain words. */
+export const reasons = {
+  empty: "expected the file of a record, got an empty one",
+  notRecord: 'expected the file of a record, which begins {"plenary":"record"',
+  otherVersion:
+    "expected version 1 of the format; use the page of the Plenary that wrote the file, or of a newer one",
+  form: "expected the one form of the line; at byte {at} of it {expected} should stand",
+  payloadForm: "expected the one form of what the entry holds; at byte {at} of it {expected} should stand",
+  lineTooLong: "expected a line of at most {most} bytes, got a longer one",
+  payloadTooLong: "expected an entry that holds at most {most} bytes, got a larger one",
+  cutOffInLine: "the file ends in the midst of the line: it was cut off",
+  cutOff: "expected entry {entry} of {entries}, and the file ends: it was cut off",
+  goesOn: "expected the file to end after the checksum, and it goes on",
+  entriesAndHead: "expected as many entries as the number of the last one says, {expected}, got {got}",
+  noEntry: "expected entry {entry} of {entries}, got another line",
+  otherEntry: "expected entry {expected}, got entry {got}",
+  oneMoreEntry: "expected no more entries than the first line says, got one more",
+  otherLine: "expected keys, then signed heads, then the checksum, got another line",
+  noChecksum: "expected the checksum in the last line, and the file ends: it was cut off",
+  otherHash:
+    "the hash does not fit what the entry holds and what stands before it: expected {expected}, got {got}",
+  otherStart:
+    "expected the first entry at the time that the first line says, {expected} ms since 1970, got {got}",
+  otherHead:
+    "expected the entries to lead to the head that the first line says, {expected}; they lead to {got}",
+  otherChecksum:
+    "the checksum does not fit: something was changed where nothing else tells, such as in the first line; expected {expected}, got {got}",
+
+  noUpdate: "expected an edit as an update of Yjs, version 1, got something else",
+  tooMuchWork: "expected an edit that a server takes, got one that asks for far more work than any does",
+  cannotApply: "expected an edit that can be applied, got one that cannot",
+  buildsOnMissing:
+    "expected an edit that builds on what stands before it, got one that builds on something else",
+  otherOwner: "expected words under the client id {client} from {owner} alone, got some from {person}",
+  draftTooLarge: "expected a draft of at most {most} bytes, and this edit makes it larger",
+  noRestoringEdit:
+    "expected the edit that brings back what entry {entry} names right behind it, by the same person, got none",
+  noText: "expected a record with the text that the draft began with, got none",
+
+  otherDelegation: "expected the entry's own delegation, {expected}, got {got}",
+  otherName: "expected a decision under the name that the record last gave the person, {expected}, got {got}",
+  mayNotDecide:
+    "expected a decision of somebody who decides in this draft, got one of {person}, who is {role}",
+  archived:
+    "expected nothing to be decided in a draft that is archived until it is brought back, got a decision",
+  noClause: "expected a clause that the draft has, got {clause}",
+  noWay: "the clause {clause} is {before}, from where it cannot become {status}",
+  noReason: "the clause {clause} is {before}, and becomes {status} only with a reason; there is none",
+  sameMode: "expected another drafting mode than before, got {mode} again",
+  sameRules: "expected other rules of access than before, got the same",
+  sameArchived: "expected a change of whether the draft is archived, got none",
+  otherNumber: "expected the number {expected} of {symbol}, got {got}",
+  correctsNothing: "{symbol} corrects {corrects}, which was not issued",
+  otherCorrection: "expected {symbol} to be correction {expected}, got {got}",
+  otherSymbol: "expected the symbol {expected}, got {got}",
+  symbolAgain: "the symbol {symbol} was used before",
+  otherText:
+    "{symbol} is not the text that the edits make: they make one with the fingerprint {expected}, and it says {got}",
+  otherStatuses: "{symbol} does not say of each clause, in the order of the text, the status that it had",
+  restoresLater: "expected what is brought back to be earlier, got entry {to}",
+  restoresOther: "the revision {symbol} is not entry {to}",
+
+  noPublicKey: "expected a public key of Ed25519 of 44 bytes under {key}, got something else",
+  otherKey: "expected the key that the id {key} names, got another",
+  halfEndorsed: "expected an endorsement of the key {key} together with whose it is, got one alone",
+  retiredBefore: "the key {key} was retired before it was made",
+  noEndorser: "expected the key {by}, which endorses {key}, before it, found it not",
+  notEndorsed: "the endorsement of key {key} is not the signature of key {by}",
+  keyTwice: "expected each key once, got {key} twice",
+  noKey: "expected the key {key} in the file, found it not",
+  headsOutOfOrder:
+    "expected signed heads in the order of the record, each once, got entry {entry} behind a later one",
+  signatureOfOther: "the signature of {symbol} at entry {entry} is about another record than this",
+  notSigned: "the signature under {symbol} is not one of key {key}",
+  tooManySignatures: "expected at most {most} keys and signatures, got more",
+  importOfOther:
+    "what was signed of an import is not about this record up to here: it is about entry {entry} with the head {head}",
+  importsOutOfOrder:
+    "expected imports of one entry in the order of time and key, each once, got another order",
+  importNotSigned: "the signature under the import is not one of key {key}",
+  tooManyImports: "expected at most {most} imports of one record, got more",
+  nothingSigned:
+    "expected a revision that the key {key} signed, and none was issued: nothing of this record is signed",
+  notSignedAtAll: "expected {symbol} to be signed by the key {key} or one that it endorsed, it is not signed",
+  signedByOther:
+    "expected {symbol} to be signed by the key {expected} or one that it endorsed, it is signed by the key {got}",
+
+  noReceipt:
+    "expected a receipt as Plenary gives it, got a file of another kind, or one that was changed or cut off",
+  receiptTooLong: "expected a receipt of at most {most} bytes, got a larger file",
+  receiptStatesOther: "expected what the receipt says to be what was signed, it says something else",
+  receiptKeyMissing: "the receipt is signed by the key {key}, which is not in it",
+  receiptNotSigned: "the signature of the receipt is not one of key {key}: it was changed, or never signed",
+  receiptByOther:
+    "expected the receipt to be signed by the key {expected} or one that it endorsed, it is signed by the key {got}",
+  receiptOfOtherDraft: "the receipt is about the draft {expected}, and this is the record of {got}",
+  receiptOfOtherLineage:
+    "the receipt is about this draft in another history, {expected}; this record descends from {got}",
+  receiptLater:
+    "the receipt is about entry {entry}, and this record ends with entry {last}: entries were cut off, or the file is older than the receipt",
+  receiptOtherHead:
+    "at entry {entry} the receipt has {expected}, and this record has {got}: it is another record, or was written anew since",
+  receiptFits: "the record has this head at entry {entry}, signed by {key}",
+} as const;
+
+/** Names what is wrong. */
+export type Reason = keyof typeof reasons;

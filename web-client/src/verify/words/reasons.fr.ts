@@ -1,0 +1,113 @@
+import type { ReasonWords } from ".";
+
+/** What can be wrong with a record or a receipt, in French. */
+export const reasons: ReasonWords = {
+  empty: "le fichier d’un registre était attendu ; celui-ci est vide",
+  notRecord: 'le fichier d’un registre était attendu, qui commence par {"plenary":"record"',
+  otherVersion:
+    "la version 1 du format était attendue ; utilisez la page du Plenary qui a écrit le fichier, ou d’un plus récent",
+  form: "la forme unique de la ligne était attendue ; à son octet {at} devrait se trouver {expected}",
+  payloadForm:
+    "la forme unique du contenu de l’entrée était attendue ; à son octet {at} devrait se trouver {expected}",
+  lineTooLong: "une ligne d’au plus {most} octets était attendue ; celle-ci est plus longue",
+  payloadTooLong: "une entrée d’au plus {most} octets était attendue ; celle-ci est plus grande",
+  cutOffInLine: "le fichier se termine au milieu de la ligne : il a été tronqué",
+  cutOff: "l’entrée {entry} sur {entries} était attendue, et le fichier se termine : il a été tronqué",
+  goesOn: "le fichier devait se terminer après la somme de contrôle, et il continue",
+  entriesAndHead:
+    "autant d’entrées que le dit le numéro de la dernière étaient attendues, {expected} ; il y en a {got}",
+  noEntry: "l’entrée {entry} sur {entries} était attendue ; c’est une autre ligne",
+  otherEntry: "l’entrée {expected} était attendue ; c’est l’entrée {got}",
+  oneMoreEntry:
+    "pas plus d’entrées que n’en annonce la première ligne n’étaient attendues ; il y en a une de plus",
+  otherLine:
+    "des clés, puis des têtes signées, puis la somme de contrôle étaient attendues ; c’est une autre ligne",
+  noChecksum:
+    "la somme de contrôle était attendue à la dernière ligne, et le fichier se termine : il a été tronqué",
+  otherHash:
+    "l’empreinte ne correspond pas au contenu de l’entrée et à ce qui la précède : {expected} était attendue, et non {got}",
+  otherStart:
+    "la première entrée devait être de l’instant que dit la première ligne, {expected} ms depuis 1970 ; elle est de {got}",
+  otherHead:
+    "les entrées devaient mener à la tête que dit la première ligne, {expected} ; elles mènent à {got}",
+  otherChecksum:
+    "la somme de contrôle ne correspond pas : quelque chose a été changé là où rien d’autre ne le montre, par exemple à la première ligne ; {expected} était attendue, et non {got}",
+
+  noUpdate:
+    "une modification sous forme de mise à jour de Yjs, version 1, était attendue ; c’est autre chose",
+  tooMuchWork: "cette modification demande bien plus de travail qu’aucun serveur n’en accepte",
+  cannotApply: "cette modification ne peut pas être appliquée",
+  buildsOnMissing: "cette modification repose sur autre chose que ce qui la précède",
+  otherOwner:
+    "les mots sous l’identifiant de client {client} devaient être de {owner} seulement ; il y en a de {person}",
+  draftTooLarge: "un projet d’au plus {most} octets était attendu, et cette modification l’agrandit au-delà",
+  noRestoringEdit:
+    "la modification qui rétablit ce que nomme l’entrée {entry} devait la suivre, de la même personne ; elle manque",
+  noText: "un registre contenant le texte initial du projet était attendu ; il manque",
+
+  otherDelegation: "la délégation de l’entrée elle-même était attendue, {expected} ; c’est {got}",
+  otherName:
+    "une décision sous le dernier nom que le registre donne à la personne était attendue, {expected} ; c’est {got}",
+  mayNotDecide: "une décision d’une personne qui décide dans ce projet était attendue ; {person} est {role}",
+  archived: "rien ne devait être décidé dans un projet archivé avant qu’il ne soit sorti des archives",
+  noClause: "une disposition du projet était attendue ; c’est {clause}",
+  noWay: "la disposition {clause} est {before}, et ne peut alors devenir {status}",
+  noReason: "la disposition {clause} est {before}, et ne devient {status} qu’avec un motif ; il manque",
+  sameMode: "un autre mode de rédaction qu’auparavant était attendu ; c’est encore {mode}",
+  sameRules: "d’autres règles d’accès qu’auparavant étaient attendues ; ce sont les mêmes",
+  sameArchived: "un archivage ou une sortie des archives étaient attendus ; rien ne change",
+  otherNumber: "{symbol} devait avoir le numéro {expected} ; il a le numéro {got}",
+  correctsNothing: "{symbol} corrige {corrects}, qui n’a pas été publiée",
+  otherCorrection: "{symbol} devait être la correction {expected} ; c’est la correction {got}",
+  otherSymbol: "la cote {expected} était attendue ; c’est {got}",
+  symbolAgain: "la cote {symbol} a déjà servi",
+  otherText:
+    "{symbol} n’est pas le texte que donnent les modifications : l’empreinte de celui-ci est {expected}, et la révision dit {got}",
+  otherStatuses: "{symbol} ne dit pas de chaque disposition, dans l’ordre du texte, l’état qu’elle avait",
+  restoresLater: "ce qui est rétabli devait être antérieur ; c’est l’entrée {to}",
+  restoresOther: "la révision {symbol} n’est pas l’entrée {to}",
+
+  noPublicKey: "une clé publique Ed25519 de 44 octets était attendue sous {key} ; c’est autre chose",
+  otherKey: "la clé que nomme l’identifiant {key} était attendue ; c’en est une autre",
+  halfEndorsed:
+    "une approbation de la clé {key} et son auteur étaient attendus ensemble ; l’un des deux manque",
+  retiredBefore: "la clé {key} a été retirée avant d’avoir été créée",
+  noEndorser: "la clé {by}, qui approuve {key}, devait la précéder ; elle manque",
+  notEndorsed: "l’approbation de la clé {key} n’est pas la signature de la clé {by}",
+  keyTwice: "chaque clé devait figurer une fois ; {key} figure deux fois",
+  noKey: "la clé {key} devait être dans le fichier ; elle manque",
+  headsOutOfOrder:
+    "les têtes signées devaient être dans l’ordre du registre, chacune une fois ; celle de l’entrée {entry} suit une plus récente",
+  signatureOfOther: "la signature de {symbol} à l’entrée {entry} porte sur un autre registre que celui-ci",
+  notSigned: "la signature de {symbol} n’est pas de la clé {key}",
+  tooManySignatures: "au plus {most} clés et signatures étaient attendues ; il y en a plus",
+  importOfOther:
+    "ce qui a été signé d’une importation ne porte pas sur ce registre jusqu’ici : il porte sur l’entrée {entry} avec la tête {head}",
+  importsOutOfOrder:
+    "les importations d’une même entrée devaient être dans l’ordre du temps et de la clé, chacune une fois",
+  importNotSigned: "la signature de l’importation n’est pas de la clé {key}",
+  tooManyImports: "au plus {most} importations d’un registre étaient attendues ; il y en a plus",
+  nothingSigned:
+    "une révision signée par la clé {key} était attendue, et aucune n’a été publiée : rien de ce registre n’est signé",
+  notSignedAtAll:
+    "{symbol} devait être signée par la clé {key} ou par une clé qu’elle a approuvée ; elle n’est pas signée",
+  signedByOther:
+    "{symbol} devait être signée par la clé {expected} ou par une clé qu’elle a approuvée ; elle l’est par la clé {got}",
+
+  noReceipt:
+    "un reçu tel que Plenary le donne était attendu ; ce fichier est d’une autre sorte, changé ou tronqué",
+  receiptTooLong: "un reçu d’au plus {most} octets était attendu ; le fichier est plus grand",
+  receiptStatesOther: "ce que dit le reçu devait être ce qui a été signé ; c’est autre chose",
+  receiptKeyMissing: "le reçu est signé par la clé {key}, qui n’y figure pas",
+  receiptNotSigned: "la signature du reçu n’est pas de la clé {key} : il a été changé, ou jamais signé",
+  receiptByOther:
+    "le reçu devait être signé par la clé {expected} ou par une clé qu’elle a approuvée ; il l’est par la clé {got}",
+  receiptOfOtherDraft: "le reçu porte sur le projet {expected}, et ce registre est celui de {got}",
+  receiptOfOtherLineage:
+    "le reçu porte sur ce projet dans une autre histoire, {expected} ; ce registre descend de {got}",
+  receiptLater:
+    "le reçu porte sur l’entrée {entry}, et ce registre se termine à l’entrée {last} : des entrées ont été retranchées, ou le fichier est plus ancien que le reçu",
+  receiptOtherHead:
+    "à l’entrée {entry}, le reçu a {expected}, et ce registre {got} : c’est un autre registre, ou il a été réécrit depuis",
+  receiptFits: "le registre a cette tête à l’entrée {entry}, signée par {key}",
+};
