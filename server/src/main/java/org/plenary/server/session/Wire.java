@@ -58,6 +58,7 @@ public final class Wire {
     private ChannelOutboundInvoker below;
 
     private Consumer<Use> onEvicted = this::closeByItself;
+    private final Parting parting = new Parting(this::hangUpInAWhile);
     private long read;
     private long took;
     private long framesRead;
@@ -65,8 +66,6 @@ public final class Wire {
     private int framesPassedOver;
     private long said;
     private long passed;
-    private boolean discarding;
-    private @Nullable ScheduledFuture<?> hangUp;
 
     private Wire(ServerWebSocket socket, Channel channel, Memory memory, PersonId person, Lane lane) {
         this.socket = socket;
@@ -164,9 +163,12 @@ public final class Wire {
 
     /** Hangs up when the client has not done so soon, though it be told to: a client that does not read never hears of it. */
     public void hangUpSoon() {
-        if (hangUp == null) {
-            hangUp = channel.eventLoop().schedule(this::hangUp, HANG_UP_MILLIS, TimeUnit.MILLISECONDS);
-        }
+        parting.soon();
+    }
+
+    private Runnable hangUpInAWhile() {
+        ScheduledFuture<?> hangUp = channel.eventLoop().schedule(this::hangUp, HANG_UP_MILLIS, TimeUnit.MILLISECONDS);
+        return () -> hangUp.cancel(false);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // a channel that cannot be closed is closed
@@ -209,8 +211,8 @@ public final class Wire {
 
     /** From now on drops what comes, and lets go of what has come of a frame. */
     private void discard() {
-        if (!discarding) {
-            discarding = true;
+        if (!parting.isDiscarding()) {
+            parting.discard();
             if (channel.pipeline().get(DECODER) != null) {
                 channel.pipeline().remove(DECODER);
             }
@@ -228,9 +230,7 @@ public final class Wire {
     }
 
     private void ended() {
-        if (hangUp != null) {
-            hangUp.cancel(false);
-        }
+        parting.gone();
         unfinished.close();
         waiting.close();
         outgoing.close();
@@ -241,7 +241,7 @@ public final class Wire {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof ByteBuf bytes) {
-                if (discarding) {
+                if (parting.isDiscarding()) {
                     bytes.release();
                     return;
                 }
@@ -265,7 +265,7 @@ public final class Wire {
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
-            if (discarding) {
+            if (parting.isDiscarding()) {
                 // Also what the decoder held when it was removed.
                 ReferenceCountUtil.release(message);
                 return;

@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two connections to Redis, one to ask on and one to listen on. When anything goes wrong with either, or Redis is silent
  * for too long, the link is done for: it says so once and is thrown away. On one event loop only.
+ *
+ * <pre>
+ *                  connected               listens
+ *      Connecting ───────────► Subscribing ───────► Open
+ *           │                       │ broke          │ broke
+ *           │ close                 ▼                ▼
+ *           └──────────────────► Closed ◄────────────┘
+ * </pre>
  */
 final class RedisLink {
     /** What the connections are called in Redis, where {@code CLIENT LIST} shows it. */
@@ -26,9 +34,7 @@ final class RedisLink {
     private final Redis redis;
     private final Listener listener;
     private final long patienceMillis;
-    private final Promise<RedisLink> subscribed = Promise.promise();
-    private @Nullable RedisConnection asking;
-    private boolean closed;
+    private State state = new Connecting();
 
     /** Hears from a link, on its event loop. */
     interface Listener {
@@ -37,6 +43,79 @@ final class RedisLink {
 
         /** The link is of no more use. */
         void broke(RedisLink link, Throwable cause);
+    }
+
+    private sealed interface State {
+        /** Something came on the connection that listens. */
+        default void heard(RedisLink it, Response response) {}
+
+        /** One of the connections is of no more use. */
+        default void broke(RedisLink it, Throwable cause) {}
+
+        default Future<@Nullable Response> send(Request request) {
+            return Future.failedFuture(new RedisException("there is no connection to Redis"));
+        }
+
+        /** Goes on with two connections that were made. */
+        default Future<RedisLink> begin(RedisLink it, RedisConnection ask, RedisConnection hear, Request subscribe) {
+            return Future.failedFuture(new RedisException("the link was closed before it was made"));
+        }
+    }
+
+    private record Connecting() implements State {
+        @Override
+        public Future<RedisLink> begin(RedisLink it, RedisConnection ask, RedisConnection hear, Request subscribe) {
+            Promise<RedisLink> subscribed = Promise.promise();
+            it.state = new Subscribing(ask, subscribed);
+            it.listen(ask, hear, subscribe);
+            return subscribed.future();
+        }
+    }
+
+    private record Subscribing(RedisConnection asking, Promise<RedisLink> subscribed) implements State {
+        @Override
+        public void heard(RedisLink it, Response response) {
+            if (response.type() == ResponseType.ERROR) {
+                broke(it, refused(response));
+            } else if (response.get(0).toString().equals("subscribe")) {
+                it.state = new Open(asking);
+                subscribed.complete(it);
+            }
+        }
+
+        @Override
+        public void broke(RedisLink it, Throwable cause) {
+            it.state = new Closed();
+            subscribed.fail(cause);
+        }
+    }
+
+    private record Open(RedisConnection asking) implements State {
+        @Override
+        public void heard(RedisLink it, Response response) {
+            if (response.type() == ResponseType.ERROR) {
+                broke(it, refused(response));
+            } else if (response.get(0).toString().equals("message")) {
+                it.listener.message(response.get(2).toBuffer());
+            }
+        }
+
+        @Override
+        public void broke(RedisLink it, Throwable cause) {
+            it.state = new Closed();
+            it.listener.broke(it, cause);
+        }
+
+        @Override
+        public Future<@Nullable Response> send(Request request) {
+            return asking.send(request);
+        }
+    }
+
+    private record Closed() implements State {}
+
+    private static RedisException refused(Response response) {
+        return new RedisException("Redis does not let this server listen: " + response);
     }
 
     private RedisLink(Redis redis, Listener listener, long patienceMillis) {
@@ -51,7 +130,8 @@ final class RedisLink {
         Redis redis = Redis.createClient(vertx, options(config));
         RedisLink link = new RedisLink(redis, listener, config.patience().toMillis());
         return redis.connect()
-                .compose(asking -> redis.connect().compose(hearing -> link.begin(asking, hearing, commands)))
+                .compose(asking -> redis.connect()
+                        .compose(hearing -> link.state.begin(link, asking, hearing, commands.subscribe())))
                 .timeout(link.patienceMillis, TimeUnit.MILLISECONDS)
                 .onFailure(cause -> link.close());
     }
@@ -72,52 +152,33 @@ final class RedisLink {
                 .setPoolCleanerInterval(-1);
     }
 
-    private Future<RedisLink> begin(RedisConnection ask, RedisConnection hear, Commands commands) {
-        asking = ask;
+    private void listen(RedisConnection ask, RedisConnection hear, Request subscribe) {
         for (RedisConnection connection : new RedisConnection[] {ask, hear}) {
             connection.exceptionHandler(this::broke);
             connection.endHandler(nothing -> broke(new RedisException("Redis closed the connection")));
         }
         hear.handler(this::heard);
-        hear.send(commands.subscribe()).onFailure(this::broke);
-        return subscribed.future();
+        hear.send(subscribe).onFailure(this::broke);
     }
 
     private void heard(@Nullable Response response) {
-        if (closed || response == null) {
-            return;
+        if (response != null) {
+            state.heard(this, response);
         }
-        if (response.type() == ResponseType.ERROR) {
-            broke(new RedisException("Redis does not let this server listen: " + response));
-            return;
-        }
-        switch (response.get(0).toString()) {
-            case "subscribe" -> subscribed.tryComplete(this);
-            case "message" -> listener.message(response.get(2).toBuffer());
-            default -> {
-                // Of no concern to who subscribes to one channel for good.
-            }
-        }
+    }
+
+    private void broke(Throwable cause) {
+        state.broke(this, cause);
     }
 
     /** Sends a command; fails when it is refused, or not answered in time. The link is done for then. */
     Future<@Nullable Response> send(Request request) {
-        RedisConnection connection = asking;
-        if (connection == null || closed) {
-            return Future.failedFuture(new RedisException("there is no connection to Redis"));
-        }
-        return connection.send(request).timeout(patienceMillis, TimeUnit.MILLISECONDS);
+        return state.send(request).timeout(patienceMillis, TimeUnit.MILLISECONDS);
     }
 
     void close() {
-        closed = true;
+        state = new Closed();
         redis.close();
-    }
-
-    private void broke(Throwable cause) {
-        if (!closed && !subscribed.tryFail(cause)) {
-            listener.broke(this, cause);
-        }
     }
 
     /** Redis did something other than expected. */
