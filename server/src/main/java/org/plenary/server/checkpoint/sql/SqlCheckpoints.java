@@ -1,24 +1,22 @@
 package org.plenary.server.checkpoint.sql;
 
 import io.vertx.core.Future;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.plenary.server.checkpoint.Checkpoint;
 import org.plenary.server.checkpoint.CheckpointStore;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.sql.StreamRows;
 import org.plenary.server.sql.Database;
 
 /** Checkpoints in the embedded database. Safe from any thread. */
 public final class SqlCheckpoints implements CheckpointStore {
-    private static final String FIND =
-            "select body from checkpoint where stream = (select number from stream where id = ?)";
+    private static final String FIND = "select body from checkpoint where stream = ?";
     private static final String PUT = """
-            insert into checkpoint (stream, seq, hash, body) select number, ?, ?, ? from stream where id = ?
+            insert into checkpoint (stream, seq, hash, body) values (?, ?, ?, ?)
             on conflict (stream) do update set seq = excluded.seq, hash = excluded.hash, body = excluded.body""";
-
-    private static final String DROP =
-            "delete from checkpoint where stream = (select number from stream where id = ?) and body = ?";
+    private static final String DROP = "delete from checkpoint where stream = ? and body = ?";
 
     private final Database database;
 
@@ -29,9 +27,11 @@ public final class SqlCheckpoints implements CheckpointStore {
     @Override
     public Future<Optional<byte[]>> find(StreamId stream) {
         return database.read(statements -> {
-            PreparedStatement find = statements.of(FIND);
-            find.setString(1, stream.value());
-            try (ResultSet row = find.executeQuery()) {
+            OptionalLong number = StreamRows.number(statements, stream);
+            if (number.isEmpty()) {
+                return Optional.empty();
+            }
+            try (ResultSet row = statements.bound(FIND, number.getAsLong()).executeQuery()) {
                 return row.next() ? Optional.ofNullable(row.getBytes(1)) : Optional.empty();
             }
         });
@@ -40,12 +40,15 @@ public final class SqlCheckpoints implements CheckpointStore {
     @Override
     public Future<Void> put(StreamId stream, Checkpoint checkpoint) {
         return database.write(checkpoint.bytes().length, statements -> {
-                    PreparedStatement put = statements.of(PUT);
-                    put.setLong(1, checkpoint.head().seq());
-                    put.setBytes(2, checkpoint.head().hash().bytes());
-                    put.setBytes(3, checkpoint.bytes());
-                    put.setString(4, stream.value());
-                    return put.executeUpdate();
+                    OptionalLong number = StreamRows.number(statements, stream);
+                    return number.isEmpty()
+                            ? 0
+                            : statements.run(
+                                    PUT,
+                                    number.getAsLong(),
+                                    checkpoint.head().seq(),
+                                    checkpoint.head().hash().bytes(),
+                                    checkpoint.bytes());
                 })
                 .mapEmpty();
     }
@@ -53,10 +56,8 @@ public final class SqlCheckpoints implements CheckpointStore {
     @Override
     public Future<Void> drop(StreamId stream, byte[] bytes) {
         return database.write(bytes.length, statements -> {
-                    PreparedStatement drop = statements.of(DROP);
-                    drop.setString(1, stream.value());
-                    drop.setBytes(2, bytes);
-                    return drop.executeUpdate();
+                    OptionalLong number = StreamRows.number(statements, stream);
+                    return number.isEmpty() ? 0 : statements.run(DROP, number.getAsLong(), bytes);
                 })
                 .mapEmpty();
     }

@@ -1,28 +1,26 @@
 package org.plenary.server.intake.sql;
 
 import io.vertx.core.Future;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.intake.IntakeFormat;
 import org.plenary.server.intake.Original;
 import org.plenary.server.intake.Originals;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.sql.StreamRows;
 import org.plenary.server.sql.Database;
 
 /** Original files in the embedded database. Safe from any thread. */
 public final class SqlOriginals implements Originals {
     private static final String KEEP = """
             insert into original (stream, name, format, sha256, size, person, at, body)
-            select number, ?, ?, ?, ?, ?, ?, ? from stream where id = ?""";
-    private static final String FIND = """
-            select name, format, sha256, size, person, at from original
-            where stream = (select number from stream where id = ?)""";
-    private static final String FILE =
-            "select body from original where stream = (select number from stream where id = ?)";
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String FIND = "select name, format, sha256, size, person, at from original where stream = ?";
+    private static final String FILE = "select body from original where stream = ?";
 
     private final Database database;
 
@@ -32,30 +30,31 @@ public final class SqlOriginals implements Originals {
 
     @Override
     public Future<Void> keep(StreamId draft, Original original, byte[] file) {
-        return database.write(file.length, statements -> {
-                    PreparedStatement keep = statements.of(KEEP);
-                    keep.setString(1, original.name());
-                    keep.setString(2, original.format().wireName());
-                    keep.setBytes(3, HexFormat.of().parseHex(original.sha256()));
-                    keep.setLong(4, original.bytes());
-                    keep.setString(5, original.person().value());
-                    keep.setLong(6, original.atMillis());
-                    keep.setBytes(7, file);
-                    keep.setString(8, draft.value());
-                    if (keep.executeUpdate() == 0) {
-                        throw new SQLException("expected a draft to keep a file for, got an unknown one: " + draft);
-                    }
-                    return keep;
-                })
+        return database.write(
+                        file.length,
+                        statements -> statements.run(
+                                KEEP,
+                                StreamRows.number(statements, draft)
+                                        .orElseThrow(() -> new SQLException(
+                                                "expected a draft to keep a file for, got an unknown one: " + draft)),
+                                original.name(),
+                                original.format().wireName(),
+                                HexFormat.of().parseHex(original.sha256()),
+                                original.bytes(),
+                                original.person().value(),
+                                original.atMillis(),
+                                file))
                 .mapEmpty();
     }
 
     @Override
     public Future<Optional<Original>> find(StreamId draft) {
         return database.read(statements -> {
-            PreparedStatement find = statements.of(FIND);
-            find.setString(1, draft.value());
-            try (ResultSet row = find.executeQuery()) {
+            OptionalLong number = StreamRows.number(statements, draft);
+            if (number.isEmpty()) {
+                return Optional.empty();
+            }
+            try (ResultSet row = statements.bound(FIND, number.getAsLong()).executeQuery()) {
                 return row.next() ? Optional.of(original(row)) : Optional.empty();
             }
         });
@@ -76,9 +75,11 @@ public final class SqlOriginals implements Originals {
     @Override
     public Future<Optional<byte[]>> file(StreamId draft) {
         return database.read(statements -> {
-            PreparedStatement find = statements.of(FILE);
-            find.setString(1, draft.value());
-            try (ResultSet row = find.executeQuery()) {
+            OptionalLong number = StreamRows.number(statements, draft);
+            if (number.isEmpty()) {
+                return Optional.empty();
+            }
+            try (ResultSet row = statements.bound(FILE, number.getAsLong()).executeQuery()) {
                 return row.next() ? Optional.ofNullable(row.getBytes(1)) : Optional.empty();
             }
         });

@@ -36,13 +36,13 @@ public final class SqlImporting implements Importing {
     private static final String FORGET = "delete from stream where id = ? and importing = 1";
     private static final String FINISH = """
             update stream
-            set importing = 0, imported_seq = head_seq, imported_at = ?9, process = ?1, title = ?2, summary = ?3, kind = ?10,
+            set importing = 0, imported_seq = head_seq, imported_at = ?, process = ?, title = ?, summary = ?, kind = ?,
               created_at = (select at from entry where stream = number and seq = 1),
               updated_at = (select at from entry where stream = number and seq = head_seq),
-              place = (select case when count(*) = 0 then ?4 else
-                  (select max(place) + 1 from stream where process = ?1 and kind = ?10) end
-                from stream where process = ?1 and kind = ?10 and place = ?4)
-            where id = ?5 and lineage = ?6 and importing = 1 and head_seq = ?7 and head_hash = ?8
+              place = (select case when count(*) = 0 then ? else
+                  (select max(place) + 1 from stream where process = ? and kind = ?) end
+                from stream where process = ? and kind = ? and place = ?)
+            where id = ? and lineage = ? and importing = 1 and head_seq = ? and head_hash = ?
             returning\s""" + Rows.STREAM_COLUMNS;
 
     private static final int ENTRY_OVERHEAD_BYTES = 256;
@@ -137,17 +137,25 @@ public final class SqlImporting implements Importing {
     }
 
     private static Stream finish(Statements statements, Complete complete) throws SQLException {
-        PreparedStatement finish = statements.of(FINISH);
-        finish.setString(1, complete.process().value());
-        finish.setString(2, complete.title());
-        finish.setString(3, complete.summary());
-        finish.setInt(4, complete.place());
-        finish.setString(5, complete.id().value());
-        finish.setString(6, complete.lineage().value());
-        finish.setLong(7, complete.head().seq());
-        finish.setBytes(8, complete.head().hash().bytes());
-        finish.setString(10, complete.kind().wireName());
-        finish.setLong(9, complete.atMillis());
+        String process = complete.process().value();
+        String kind = complete.kind().wireName();
+        PreparedStatement finish = statements.bound(
+                FINISH,
+                complete.atMillis(),
+                process,
+                complete.title(),
+                complete.summary(),
+                kind,
+                complete.place(),
+                process,
+                kind,
+                process,
+                kind,
+                complete.place(),
+                complete.id().value(),
+                complete.lineage().value(),
+                complete.head().seq(),
+                complete.head().hash().bytes());
         try (ResultSet row = finish.executeQuery()) {
             if (!row.next()) {
                 throw conflict(complete.id());

@@ -2,7 +2,6 @@ package org.plenary.server.signin.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.signin.IssuedInvitation;
 import org.plenary.server.signin.Secrets;
 import org.plenary.server.signin.SignInConfig;
+import org.plenary.server.sql.InList;
 import org.plenary.server.sql.Statements;
 
 /** The rows of invitations. */
@@ -20,11 +20,8 @@ final class InvitationRows {
             on conflict (person) do update
             set hash = excluded.hash, issued_at = excluded.issued_at, expires_at = excluded.expires_at""";
     private static final String FIND = "select person, expires_at from invitation where hash = ?";
-    /** How many people are asked of at a time. */
-    private static final int BATCH = 500;
-
-    private static final String OF_PEOPLE = "select person, expires_at from invitation where person in ("
-            + String.join(", ", Collections.nCopies(BATCH, "?")) + ")";
+    private static final String OF_PEOPLE =
+            "select person, expires_at from invitation where person in " + InList.PLACES;
     private static final String REMOVE = "delete from invitation where person = ?";
 
     private InvitationRows() {}
@@ -53,13 +50,9 @@ final class InvitationRows {
     /** When the invitations of these people expire, in milliseconds since 1970 UTC; of who has none nothing is said. */
     static Map<PersonId, Long> expiry(Statements statements, List<PersonId> people) throws SQLException {
         Map<PersonId, Long> expiry = new HashMap<>();
-        for (int from = 0; from < people.size(); from += BATCH) {
-            // Those that are missing in the last batch are null, which is nobody's id.
-            Object[] ids = new Object[BATCH];
-            for (int i = from; i < Math.min(people.size(), from + BATCH); i++) {
-                ids[i - from] = people.get(i).value();
-            }
-            try (ResultSet row = statements.bound(OF_PEOPLE, ids).executeQuery()) {
+        for (Object[] batch :
+                InList.batches(people.stream().map(PersonId::value).toList())) {
+            try (ResultSet row = statements.bound(OF_PEOPLE, batch).executeQuery()) {
                 while (row.next()) {
                     expiry.put(new PersonId(row.getString(1)), row.getLong(2));
                 }

@@ -5,22 +5,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.sql.StreamRows;
 import org.plenary.server.negotiation.DraftSummary;
-import org.plenary.server.negotiation.IssueRevision;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.Published;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
+import org.plenary.server.sql.InList;
 import org.plenary.server.sql.Statements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +34,8 @@ final class HeadRows {
 
     private static final String COLUMNS =
             "h.stream, h.lineage, h.symbol, h.revision, h.seq, h.hash, h.at, h.key, h.signature";
-    private static final String BY_OWN_KEYS = "select " + COLUMNS + ", s.summary, s.title from signed_head h"
-            + " join signing_key k on k.id = h.key and k.own = 1 left join stream s on s.id = h.stream ";
+    private static final String BY_OWN_KEYS =
+            "select " + COLUMNS + " from signed_head h" + " join signing_key k on k.id = h.key and k.own = 1 ";
     private static final String NEWEST = BY_OWN_KEYS + "order by h.number desc limit " + Signing.MAX_HEADS;
     private static final String BY_HASH =
             BY_OWN_KEYS + "where h.hash = ? order by h.number desc limit " + Signing.MAX_HEADS;
@@ -43,19 +46,11 @@ final class HeadRows {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (stream, seq) do nothing""";
 
-    /** With the condition of the partial index, word by word. What is being imported is nobody's draft yet. */
-    private static final String UNSIGNED = """
-            select s.number, s.id, s.lineage, e.seq, e.at, e.person, e.delegation, e.payload, e.hash
-            from entry e indexed by entry_that_issues
-            join stream s on s.number = e.stream
-            where e.kind = 'revision' and (e.stream, e.seq) > (?, ?) and (? is null or s.id = ?)
-              and not s.importing and e.seq > s.imported_seq
-              and not exists (select 1 from signed_head h where h.stream = s.id and h.seq = e.seq)
-            order by e.stream, e.seq
-            limit\s""";
-
+    private static final String SIGNED = "select stream, seq from signed_head where stream in " + InList.PLACES;
     /** How many are signed at a time. */
     static final int BATCH = 100;
+    /** How many are looked at at a time. */
+    private static final int PAGE = InList.SIZE;
 
     private HeadRows() {}
 
@@ -68,25 +63,25 @@ final class HeadRows {
         if (hash != null) {
             query.setBytes(1, hash.bytes());
         }
-        List<Published> published = new ArrayList<>();
+        List<SignedHead> heads = heads(query);
+        Map<StreamId, StreamRows.Titled> titles = StreamRows.titles(
+                statements, heads.stream().map(head -> head.subject().stream()).collect(Collectors.toSet()));
         Map<StreamId, Boolean> open = new HashMap<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                SignedHead head = head(row);
-                String summary = row.getString(10);
-                String title = row.getString(11);
-                published.add(new Published.Revision(
-                        head, open.computeIfAbsent(head.subject().stream(), draft -> isOpen(draft, title, summary))));
-            }
+        List<Published> published = new ArrayList<>();
+        for (SignedHead head : heads) {
+            published.add(new Published.Revision(
+                    head, open.computeIfAbsent(head.subject().stream(), draft -> isOpen(draft, titles.get(draft)))));
         }
         return published;
     }
 
     /** What cannot be told to be open is not. */
-    private static boolean isOpen(StreamId draft, @Nullable String title, @Nullable String summary) {
+    private static boolean isOpen(StreamId draft, StreamRows.@Nullable Titled titled) {
         try {
-            return title != null
-                    && DraftSummary.of(draft, title, summary).access().isOpen();
+            return titled != null
+                    && DraftSummary.of(draft, titled.title(), titled.summary())
+                            .access()
+                            .isOpen();
         } catch (JournalException e) {
             log.atError().addKeyValue("draft", draft).setCause(e).log("head.symbolNotShown");
             return false;
@@ -118,29 +113,46 @@ final class HeadRows {
     /** Revisions without a signature, of one draft or for null of all, after an entry of a stream, in order. */
     static List<Unsigned> unsigned(Statements statements, @Nullable StreamId draft, long afterStream, long afterSeq)
             throws SQLException {
-        PreparedStatement query = statements.of(UNSIGNED + BATCH);
-        query.setLong(1, afterStream);
-        query.setLong(2, afterSeq);
-        query.setString(3, draft == null ? null : draft.value());
-        query.setString(4, draft == null ? null : draft.value());
         List<Unsigned> unsigned = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                unsigned.add(new Unsigned(
-                        row.getLong(1),
-                        new StreamId(row.getString(2)),
-                        new Lineage(row.getString(3)),
-                        new Entry(
-                                row.getLong(4),
-                                row.getLong(5),
-                                new PersonId(row.getString(6)),
-                                row.getString(7),
-                                IssueRevision.KIND.entry(),
-                                row.getBytes(8),
-                                Hash.of(row.getBytes(9)))));
+        StreamRows.Place last = null;
+        List<StreamRows.Place> page;
+        do {
+            page = StreamRows.issues(
+                    statements,
+                    draft,
+                    last == null ? afterStream : last.number(),
+                    last == null ? afterSeq : last.seq(),
+                    PAGE);
+            Map<StreamId, Set<Long>> signed = signed(statements, page);
+            for (StreamRows.Place place : page) {
+                last = place;
+                if (!signed.getOrDefault(place.stream(), Set.of()).contains(place.seq())) {
+                    unsigned.add(new Unsigned(
+                            place.number(), place.stream(), place.lineage(), StreamRows.entry(statements, place)));
+                    if (unsigned.size() == BATCH) {
+                        return unsigned;
+                    }
+                }
+            }
+        } while (page.size() == PAGE);
+        return unsigned;
+    }
+
+    /** Which entries of these streams have a signature. */
+    private static Map<StreamId, Set<Long>> signed(Statements statements, List<StreamRows.Place> places)
+            throws SQLException {
+        Set<String> streams =
+                places.stream().map(place -> place.stream().value()).collect(Collectors.toSet());
+        Map<StreamId, Set<Long>> signed = new HashMap<>();
+        for (Object[] batch : InList.batches(streams)) {
+            try (ResultSet row = statements.bound(SIGNED, batch).executeQuery()) {
+                while (row.next()) {
+                    signed.computeIfAbsent(new StreamId(row.getString(1)), any -> new HashSet<>())
+                            .add(row.getLong(2));
+                }
             }
         }
-        return unsigned;
+        return signed;
     }
 
     private static List<SignedHead> heads(PreparedStatement query) throws SQLException {

@@ -4,16 +4,22 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.journal.sql.StreamRows;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.Published;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.Witness;
+import org.plenary.server.sql.InList;
 import org.plenary.server.sql.Statements;
 
 /** The rows of heads that were signed as imported, and of imported records of which none is. */
@@ -31,19 +37,12 @@ final class ImportRows {
             values (?, ?, ?, ?, ?, ?, ?)
             on conflict (stream, seq, key) do nothing""";
 
-    /** A record that was made here, or imported at a time that nobody knows, has no such time. */
-    private static final String UNSIGNED = """
-            select s.id, s.lineage, e.seq, e.hash, s.imported_at
-            from stream s
-            join entry e on e.stream = s.number and e.seq = s.imported_seq
-            where s.imported_at is not null and not s.importing and (? is null or s.id = ?)
-              and not exists (
-                select 1 from signed_import i join signing_key k on k.id = i.key and k.own = 1
-                where i.stream = s.id and i.seq = s.imported_seq)
-            limit\s""";
-
+    private static final String SIGNED = "select i.stream, i.seq from signed_import i"
+            + " join signing_key k on k.id = i.key and k.own = 1 where i.stream in " + InList.PLACES;
     /** How many are signed at a time. */
     static final int BATCH = 100;
+    /** How many are looked at at a time. */
+    private static final int PAGE = InList.SIZE;
 
     private ImportRows() {}
 
@@ -87,20 +86,41 @@ final class ImportRows {
 
     /** Some of the imported records without a signature of ours: of one draft, or for null of all. */
     static List<Unsigned> unsigned(Statements statements, @Nullable StreamId draft) throws SQLException {
-        PreparedStatement query = statements.of(UNSIGNED + BATCH);
-        query.setString(1, draft == null ? null : draft.value());
-        query.setString(2, draft == null ? null : draft.value());
         List<Unsigned> unsigned = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                unsigned.add(new Unsigned(
-                        new StreamId(row.getString(1)),
-                        new Lineage(row.getString(2)),
-                        new Head(row.getLong(3), Hash.of(row.getBytes(4))),
-                        row.getLong(5)));
+        long last = 0;
+        List<StreamRows.Imported> page;
+        do {
+            page = StreamRows.imported(statements, draft, last, PAGE);
+            Map<StreamId, Set<Long>> signed = signed(statements, page);
+            for (StreamRows.Imported there : page) {
+                last = there.number();
+                boolean isSigned = signed.getOrDefault(there.stream(), Set.of())
+                        .contains(there.head().seq());
+                if (!isSigned) {
+                    unsigned.add(new Unsigned(there.stream(), there.lineage(), there.head(), there.atMillis()));
+                    if (unsigned.size() == BATCH) {
+                        return unsigned;
+                    }
+                }
+            }
+        } while (page.size() == PAGE);
+        return unsigned;
+    }
+
+    /** Up to which entries these records have a signature of ours. */
+    private static Map<StreamId, Set<Long>> signed(Statements statements, List<StreamRows.Imported> imported)
+            throws SQLException {
+        Map<StreamId, Set<Long>> signed = new HashMap<>();
+        for (Object[] batch : InList.batches(
+                imported.stream().map(there -> there.stream().value()).toList())) {
+            try (ResultSet row = statements.bound(SIGNED, batch).executeQuery()) {
+                while (row.next()) {
+                    signed.computeIfAbsent(new StreamId(row.getString(1)), any -> new HashSet<>())
+                            .add(row.getLong(2));
+                }
             }
         }
-        return unsigned;
+        return signed;
     }
 
     private static List<Witness> witnesses(PreparedStatement query) throws SQLException {

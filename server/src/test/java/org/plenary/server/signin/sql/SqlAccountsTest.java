@@ -31,6 +31,9 @@ import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
 import org.plenary.server.identity.Directory;
+import org.plenary.server.identity.Email;
+import org.plenary.server.identity.Enrolment;
+import org.plenary.server.identity.Group;
 import org.plenary.server.identity.IdentityException;
 import org.plenary.server.identity.IdentityException.Reason;
 import org.plenary.server.identity.IdentityListener;
@@ -38,13 +41,16 @@ import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
+import org.plenary.server.identity.Profile;
 import org.plenary.server.identity.Role;
 import org.plenary.server.identity.sql.SqlDirectory;
 import org.plenary.server.signin.Accounts;
 import org.plenary.server.signin.Admission;
 import org.plenary.server.signin.Arrival;
 import org.plenary.server.signin.Device;
+import org.plenary.server.signin.IssuedInvitation;
 import org.plenary.server.signin.Means;
+import org.plenary.server.signin.Membership;
 import org.plenary.server.signin.Secrets;
 import org.plenary.server.signin.SignInConfig;
 import org.plenary.server.signin.SignInParts;
@@ -52,6 +58,7 @@ import org.plenary.server.signin.SignedIn;
 import org.plenary.server.signin.Tokens;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
+import org.plenary.server.sql.InList;
 import org.plenary.server.sql.sqlite.SqliteConfig;
 import org.plenary.server.sql.sqlite.SqliteDatabase;
 
@@ -94,7 +101,7 @@ class SqlAccountsTest {
                 new SqliteConfig(
                         directory,
                         Duration.ofMillis(100),
-                        new DatabaseConfig(1_000, 1_000_000, 1_000, Duration.ofMillis(1), 2)));
+                        new DatabaseConfig(2_000, 4_000_000, 1_000, Duration.ofMillis(1), 2)));
         signIn = SqlSignIn.on(database, SESSIONS, () -> now, IdentityListener.NOBODY);
         accounts = signIn.accounts();
         processes = new SqlDirectory(database, () -> now, IdentityListener.NOBODY);
@@ -129,6 +136,40 @@ class SqlAccountsTest {
         assertThat(await(processes.people(new ProcessId("other")))).isEmpty();
         assertThat(await(processes.find(CYBER.id()))).contains(CYBER);
         assertThat(await(processes.find(new ProcessId("other")))).isEmpty();
+    }
+
+    @Test
+    void tellsOfEverybodyInALargeProcessWhetherTheyAreInvited() {
+        // given
+        Person secretariat = new Person(new PersonId("sam"), "Sam", Role.SECRETARIAT, null, CYBER);
+        await(accounts.admit(List.of(new Admission(secretariat, Secrets.random()))));
+        await(processes.admit(CYBER.id(), List.of(new Group("EU", "European Union", List.of("FRA")))));
+        int many = 2 * InList.SIZE + 1;
+        List<Future<IssuedInvitation>> invited = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            Email email = new Email("delegate" + i + "@example.org");
+            invited.add(signIn.people()
+                    .invite(secretariat, new Profile("Delegate " + i, email, Role.DELEGATE, null, "FRA")));
+        }
+        await(Future.all(invited));
+        PersonId accepted = await(invited.get(many - 1)).person();
+        await(signIn.invitations().accept(await(invited.get(many - 1)).token(), "hash", NOWHERE));
+
+        // when
+        Membership membership = await(signIn.people().of(CYBER.id()));
+
+        // then
+        long end = now.plus(SESSIONS.invitation()).toEpochMilli();
+        assertThat(membership.people()).hasSize(many + 3);
+        assertThat(membership.people())
+                .filteredOn(one -> one.state() == Enrolment.INVITED)
+                .hasSize(many - 1)
+                .allMatch(one -> Long.valueOf(end).equals(one.invitationExpiresAtMillis()))
+                .allMatch(one -> one.person().groups().equals(Set.of("EU")));
+        assertThat(membership.people())
+                .filteredOn(one -> one.invitationExpiresAtMillis() == null)
+                .extracting(one -> one.person().id())
+                .containsExactlyInAnyOrder(ANNA.id(), BO.id(), secretariat.id(), accepted);
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.SigningJson;
 import org.plenary.server.signing.Witness;
 import org.plenary.server.sql.Database;
+import org.plenary.server.sql.InList;
 import org.plenary.server.sql.sqlite.SqliteConfig;
 import org.plenary.server.sql.sqlite.SqliteDatabase;
 
@@ -119,6 +120,27 @@ class SqlSigningTest {
                 .isEqualTo(new Signing.Signatures(
                         List.of(key),
                         await(signing.of(one.id(), third.head().seq())).heads()));
+    }
+
+    @Test
+    void signsHoweverManyWereIssuedBeforeIt() {
+        Stream draft = await(drafts.create(CHAIR, "One"));
+        int many = InList.SIZE + 3;
+        for (int i = 0; i < many - 1; i++) {
+            await(drafts.issue(draft.id(), CHAIR, new IssueRequest("Again", null, null)));
+        }
+        assertThat(await(signing.signMissing(null))).isEqualTo(many - 1);
+
+        // The first page holds nothing to sign.
+        Issued last = await(drafts.issue(draft.id(), CHAIR, new IssueRequest("Last", null, null)));
+        assertThat(await(signing.signMissing(null))).isEqualTo(1);
+
+        assertThat(await(signing.of(draft.id(), last.head().seq())).heads())
+                .hasSize(many)
+                .last()
+                .extracting(head -> head.subject().head())
+                .isEqualTo(last.head());
+        assertThat(await(signing.signMissing(draft.id()))).isZero();
     }
 
     @Test
