@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.negotiation.Kinds;
 
@@ -98,6 +99,38 @@ final class ForgedDecisions {
             }
         }
         return new Made(kind, json.put("by", by).toBuffer().getBytes());
+    }
+
+    /** That a clause gets some status, mostly with a reason. */
+    byte[] status(String clause, String by) {
+        JsonObject json = new JsonObject().put("clause", clause).put("status", some(STATUSES));
+        if (random.nextInt(4) > 0) {
+            json.put("reason", "It was said");
+        }
+        return json.put("by", by).toBuffer().getBytes();
+    }
+
+    /** Rules about a person, a delegation or a group, of which one or the other gives the right to decide. */
+    byte[] access(String person, @Nullable String delegation, String by) {
+        JsonArray rules = new JsonArray();
+        if (random.nextBoolean()) {
+            rules.add(rule("person", person));
+        }
+        if (random.nextBoolean()) {
+            rules.add(rule("delegation", delegation == null ? "D100" : delegation));
+        }
+        if (rules.isEmpty() || random.nextBoolean()) {
+            rules.add(rule("group", "EU"));
+        }
+        return new JsonObject().put("rules", rules).put("by", by).toBuffer().getBytes();
+    }
+
+    private JsonObject rule(String scope, String subject) {
+        return new JsonObject()
+                .put("subject", new JsonObject().put(scope, subject))
+                .put("level", some(List.of("CHAIR", "CHAIR", "DRAFT", "READ")))
+                .putNull("clauses")
+                .put("arrange", false);
     }
 
     private JsonObject revision() {

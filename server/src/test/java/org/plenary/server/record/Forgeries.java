@@ -59,6 +59,8 @@ final class Forgeries {
             }
             case 6, 7 -> entries.set(at, with(entry, entry.kind(), changed(entry)));
             case 8 -> person(entries, random.nextInt(entries.size() + 1));
+            case 9 -> walk(entries);
+            case 10 -> rights(entries);
             default -> decide(entries);
         }
     }
@@ -80,17 +82,42 @@ final class Forgeries {
         }
     }
 
+    /** One clause gets one status after the other, mostly with a reason, as far as it may. */
+    private void walk(List<NewEntry> entries) {
+        String clause = some(List.of("title", "c1", "c2", "c3"));
+        int steps = 2 + random.nextInt(5);
+        for (int i = 0; i < steps; i++) {
+            byte[] payload = decisions.status(clause, "Name of sofia");
+            entries.add(entry("sofia", null, EntryKind.STATUS, payload));
+        }
+    }
+
+    /** Somebody decides after rules that say who may. */
+    private void rights(List<NewEntry> entries) {
+        String person = some(List.of("eve", "adam"));
+        String role = some(List.of("CHAIR", "CO_FACILITATOR", "DELEGATE", "DELEGATE", "OBSERVER"));
+        String delegation = role.equals("DELEGATE") || random.nextBoolean() ? some(DELEGATIONS) : null;
+        entries.add(entry(person, delegation, EntryKind.PERSON, utf8(named(person, role, delegation, "STATE"))));
+        entries.add(entry("sofia", null, EntryKind.ACCESS, decisions.access(person, delegation, "Name of sofia")));
+        byte[] closed = utf8("{\"mode\":\"CLOSED\",\"by\":\"Name of " + person + "\"}");
+        entries.add(entry(person, delegation, EntryKind.MODE, closed));
+    }
+
+    private static String named(String person, String role, @Nullable String delegation, String kind) {
+        return "{\"name\":\"Name of " + person + "\",\"role\":\"" + role + "\""
+                + (delegation == null
+                        ? ""
+                        : ",\"delegation\":{\"code\":\"" + delegation + "\",\"name\":\"A delegation\",\"kind\":\""
+                                + kind + "\"}")
+                + "}";
+    }
+
     /** Says who somebody is; gives the place behind. */
     private int person(List<NewEntry> entries, int at) {
         String person = some(PEOPLE);
         String delegation = person.startsWith("delegate") || random.nextInt(4) == 0 ? some(DELEGATIONS) : null;
         String role = some(List.of("CHAIR", "CO_FACILITATOR", "SECRETARIAT", "DELEGATE", "OBSERVER"));
-        String said = "{\"name\":\"Name of " + person + "\",\"role\":\"" + role + "\""
-                + (delegation == null
-                        ? ""
-                        : ",\"delegation\":{\"code\":\"" + delegation + "\",\"name\":\"A delegation\",\"kind\":\""
-                                + some(List.of("STATE", "IGO", "CIVIL_SOCIETY", "CLUB")) + "\"}")
-                + "}";
+        String said = named(person, role, delegation, some(List.of("STATE", "IGO", "CIVIL_SOCIETY", "CLUB")));
         entries.add(
                 at, entry(person, random.nextInt(10) == 0 ? delegation() : delegation, EntryKind.PERSON, utf8(said)));
         return at + 1;

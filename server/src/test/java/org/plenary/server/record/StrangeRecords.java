@@ -148,11 +148,15 @@ final class StrangeRecords {
             parent.insertHook(at, "hook");
             return;
         }
-        YXmlElement element = parent.insertElement(at, names.get(random.nextInt(names.size())));
+        // As deep as sub-paragraphs go, and deeper.
+        boolean deeper =
+                parent instanceof YXmlElement in && in.nodeName().equals("subparagraph") && random.nextInt(3) > 0;
+        YXmlElement element =
+                parent.insertElement(at, deeper ? "subparagraph" : names.get(random.nextInt(names.size())));
         if (random.nextInt(5) > 0) {
             element.setAttribute("id", id());
         }
-        int children = depth > 7 ? 0 : random.nextInt(depth < 3 ? 4 : 2);
+        int children = depth > 7 ? 0 : deeper ? 1 : random.nextInt(depth < 3 ? 4 : 2);
         for (int i = 0; i < children; i++) {
             if (random.nextInt(3) == 0) {
                 write(element.insertText(i));
