@@ -20,7 +20,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Person;
 
-/** Somebody's browser as the API sees it: it keeps cookies, follows no redirects, and says that its requests are its own. */
+/**
+ * Somebody's browser as the API sees it: it keeps cookies, follows no redirects, and says that its requests are its
+ * own.
+ */
 final class Browser {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()

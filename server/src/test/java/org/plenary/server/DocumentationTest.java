@@ -23,6 +23,7 @@ class DocumentationTest {
     private static final Set<String> NOT_OURS = Set.of("node_modules", "target", "dist", ".git");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]*`");
+    private static final Pattern COMMENT = Pattern.compile("^ *(/\\*|\\* |//)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
     private static List<Path> papers() throws IOException {
@@ -99,5 +100,26 @@ class DocumentationTest {
     @Test
     void theReadmeIsReadInAFewMinutes() throws IOException {
         assertThat(Files.size(ROOT.resolve("README.md"))).isLessThan(6_500);
+    }
+
+    /** The formatter breaks code, and leaves comments as they are. */
+    @Test
+    void wrapsCommentsInCodeAt120Columns() throws IOException {
+        List<String> wide = new ArrayList<>();
+        int files = 0;
+        for (String module : List.of("server", "shared/crdt", "shared/instrument")) {
+            try (var sources = Files.walk(ROOT.resolve(module).resolve("src"))) {
+                for (Path source : sources.filter(file -> file.toString().endsWith(".java"))
+                        .toList()) {
+                    files++;
+                    Files.readAllLines(source).stream()
+                            .filter(line ->
+                                    line.length() > 120 && COMMENT.matcher(line).find())
+                            .forEach(line -> wide.add(source.getFileName() + ": " + line.strip()));
+                }
+            }
+        }
+        assertThat(wide).isEmpty();
+        assertThat(files).isGreaterThan(500);
     }
 }

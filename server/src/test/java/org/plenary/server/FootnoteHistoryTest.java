@@ -29,7 +29,10 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.sql.Await;
 
-/** What the API says of footnotes: in redlines, of their authors, in the text of clauses, and when they are brought back. */
+/**
+ * What the API says of footnotes: in redlines, of their authors, in the text of clauses, and when they are brought
+ * back.
+ */
 class FootnoteHistoryTest {
     private static final String WORDS = "See the Charter.";
 

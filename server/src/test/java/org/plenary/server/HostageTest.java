@@ -138,7 +138,9 @@ class HostageTest {
         attack("taken with much work", (doc, number) -> heavy(doc, 1_000 + number));
     }
 
-    /** A hundred laborious changes a second for two seconds, by somebody who comes back whenever the server hangs up. */
+    /**
+     * A hundred laborious changes a second for two seconds, by somebody who comes back whenever the server hangs up.
+     */
     private void attack(String name, BiFunction<Doc, Integer, RawUpdate> change) throws InterruptedException {
         try (Typist typist = new Typist(server, draft, TestServer.CLAIRE)) {
             int sent = 0;

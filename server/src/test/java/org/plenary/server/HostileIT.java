@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * People who mean harm, on a small server with people at work. {@code -Dplenary.hostile.seconds=3600} goes on with all of them at
- * once for an hour.
+ * People who mean harm, on a small server with people at work. {@code -Dplenary.hostile.seconds=3600} goes on with all
+ * of them at once for an hour.
  */
 class HostileIT {
     private static final long SECONDS = Long.getLong("plenary.hostile.seconds", 0);

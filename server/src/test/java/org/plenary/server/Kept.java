@@ -24,8 +24,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * What was kept of an earlier version: a data directory, the tokens of its people, the files of its drafts' records, and what that
- * version told of them. {@code kept/README.md} in the resources describes the files.
+ * What was kept of an earlier version: a data directory, the tokens of its people, the files of its drafts' records,
+ * and what that version told of them. {@code kept/README.md} in the resources describes the files.
  *
  * @param name the date and the name, as {@code 2026-11-30/demo}
  * @param tokens by person, whoever may read everything first

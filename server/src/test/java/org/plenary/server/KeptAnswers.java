@@ -23,9 +23,9 @@ import org.plenary.server.command.VerifyCommand;
 import org.plenary.server.record.RecordVerifier;
 
 /**
- * What a server tells of its drafts, a line for each question, in the order of the questions: the question, the status if it is not
- * 200, the name if it is a file, and the sum of the answer. What carries the present time is not asked for: receipts, what the next
- * revision would be called, the times at which people were last seen.
+ * What a server tells of its drafts, a line for each question, in the order of the questions: the question, the status
+ * if it is not 200, the name if it is a file, and the sum of the answer. What carries the present time is not asked
+ * for: receipts, what the next revision would be called, the times at which people were last seen.
  */
 final class KeptAnswers {
     private static final List<String> REDLINES = List.of("docx", "html", "md", "txt", "json");

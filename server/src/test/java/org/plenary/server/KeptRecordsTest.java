@@ -18,11 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plenary.server.command.ImportCommand;
-import org.plenary.server.http.HttpConfig;
+import org.plenary.server.http.exchange.HttpConfig;
 import org.plenary.server.sql.Await;
 import picocli.CommandLine;
 
-/** Data directories and records of earlier versions, which are never changed, load, verify and leave the house as they did. */
+/**
+ * Data directories and records of earlier versions, which are never changed, load, verify and leave the house as they
+ * did.
+ */
 class KeptRecordsTest {
     /** With {@code -Dplenary.kept.answers=DIRECTORY} what is told now is written there, as it is to be kept. */
     private static final String ANSWERS = System.getProperty("plenary.kept.answers", "");

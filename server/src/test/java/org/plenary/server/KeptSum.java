@@ -24,8 +24,8 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * The SHA-256 of what a file holds. Of a file that is compressed this is what comes out of it, since Java compresses by a library
- * that may be another one elsewhere, and makes other bytes of the same content.
+ * The SHA-256 of what a file holds. Of a file that is compressed this is what comes out of it, since Java compresses by
+ * a library that may be another one elsewhere, and makes other bytes of the same content.
  */
 final class KeptSum {
     private final MessageDigest digest;

@@ -27,7 +27,10 @@ import org.plenary.server.sql.DatabaseConfig;
 import org.plenary.server.sql.sqlite.SqliteConfig;
 import org.plenary.server.wiring.ServerConfig;
 
-/** What hostile connections hold all together, on a server that has little memory for them, with honest people beside them. */
+/**
+ * What hostile connections hold all together, on a server that has little memory for them, with honest people beside
+ * them.
+ */
 class MemoryTest {
     private static final int MESSAGE = 1 << 20;
     private static final int LIMIT = MESSAGE * 5 / 2;

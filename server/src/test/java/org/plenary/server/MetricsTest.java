@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plenary.server.http.HttpConfig;
 import org.plenary.server.http.MetricsConfig;
+import org.plenary.server.http.exchange.HttpConfig;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.wiring.ServerConfig;
 

@@ -60,8 +60,8 @@ public final class Mutations {
     }
 
     /**
-     * A valid frame with a few changes, or one around a valid update with a few changes; and now and then the next of the
-     * valid updates as it is, so that others can build on it.
+     * A valid frame with a few changes, or one around a valid update with a few changes; and now and then the next of
+     * the valid updates as it is, so that others can build on it.
      */
     public byte[] next() {
         return switch (random.nextInt(4)) {

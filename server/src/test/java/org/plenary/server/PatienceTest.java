@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plenary.server.http.HttpConfig;
-import org.plenary.server.http.Patience;
+import org.plenary.server.http.exchange.HttpConfig;
+import org.plenary.server.http.exchange.Patience;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.wiring.ServerConfig;
 

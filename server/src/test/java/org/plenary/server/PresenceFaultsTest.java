@@ -29,8 +29,8 @@ import org.plenary.server.presence.redis.Quick;
 import org.plenary.server.presence.redis.RedisServer;
 
 /**
- * Redis is killed, paused, restarted, flushed and cut off while people write: that they can go on writing, that presence is
- * degraded and nothing else, that it heals by itself, and that healing costs few commands.
+ * Redis is killed, paused, restarted, flushed and cut off while people write: that they can go on writing, that
+ * presence is degraded and nothing else, that it heals by itself, and that healing costs few commands.
  */
 class PresenceFaultsTest {
     private static final HttpClient CLIENT =

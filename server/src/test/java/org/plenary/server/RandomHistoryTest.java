@@ -39,9 +39,9 @@ import org.plenary.server.sql.Await;
 import org.plenary.server.wiring.ServerConfig;
 
 /**
- * Several people edit drafts at random over real sockets, decide and issue. Then the past is asked for over HTTP, at random
- * moments, and compared with what {@link NaivePast} makes of the record's entries. Checkpoints are made every few entries, and
- * everything is forgotten between two questions.
+ * Several people edit drafts at random over real sockets, decide and issue. Then the past is asked for over HTTP, at
+ * random moments, and compared with what {@link NaivePast} makes of the record's entries. Checkpoints are made every
+ * few entries, and everything is forgotten between two questions.
  */
 class RandomHistoryTest {
     private static final int GAMES = Integer.getInteger("plenary.past.games", 6);
@@ -202,7 +202,9 @@ class RandomHistoryTest {
             }
         }
 
-        /** So many units or one more: whoever cuts a character in halves has two that cannot be shown, also in the past. */
+        /**
+         * So many units or one more: whoever cuts a character in halves has two that cannot be shown, also in the past.
+         */
         private static int whole(YXmlText text, int units) {
             String now = text.toDelta().stream()
                     .map(op -> String.valueOf(op.insert()))

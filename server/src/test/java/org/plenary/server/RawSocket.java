@@ -123,8 +123,8 @@ final class RawSocket implements AutoCloseable {
     }
 
     /**
-     * Sends one masked frame; the mask is zero, so that the bytes on the wire are the payload's. Nothing comes in between,
-     * such as the reading thread's answer to a ping.
+     * Sends one masked frame; the mask is zero, so that the bytes on the wire are the payload's. Nothing comes in
+     * between, such as the reading thread's answer to a ping.
      */
     synchronized void send(int opcode, boolean last, byte[] payload) {
         sendHead(opcode, last, payload.length);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.draft.IssueRequest;
-import org.plenary.server.http.HttpConfig;
+import org.plenary.server.http.exchange.HttpConfig;
 import org.plenary.server.identity.IdentityListener;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.sql.SqlDirectory;

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The draft room on screens of several sizes, in several languages, and what it tells of others; keeps target/screenshots. */
+/**
+ * The draft room on screens of several sizes, in several languages, and what it tells of others; keeps
+ * target/screenshots.
+ */
 class RoomIT {
     @Test
     void servesPeopleOnScreensOfAllSizes() throws Exception {

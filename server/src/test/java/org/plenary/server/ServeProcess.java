@@ -44,7 +44,9 @@ final class ServeProcess implements AutoCloseable {
         LINK.matcher(said).results().forEach(link -> tokens.put(link.group(1), link.group(2)));
     }
 
-    /** Starts it on {@code directory} with the people of a file, and returns once it is up and has printed their links. */
+    /**
+     * Starts it on {@code directory} with the people of a file, and returns once it is up and has printed their links.
+     */
     static ServeProcess start(Path directory, Path people, List<String> options) throws IOException {
         Files.createDirectories(directory);
         Path output = Files.createTempFile(directory, "serve", ".out");

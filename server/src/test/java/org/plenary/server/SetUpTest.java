@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.Browser.Reply;
-import org.plenary.server.http.HttpConfig;
+import org.plenary.server.http.exchange.HttpConfig;
 import org.plenary.server.sql.Await;
 
 /** The first start of a server, and the headers of one that is reached over TLS. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.Browser.Reply;
-import org.plenary.server.http.HttpConfig;
+import org.plenary.server.http.exchange.HttpConfig;
 import org.plenary.server.identity.Email;
 import org.plenary.server.sql.Await;
 

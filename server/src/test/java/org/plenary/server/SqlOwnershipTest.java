@@ -28,8 +28,9 @@ import org.plenary.server.sql.sqlite.SqliteConfig;
 import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 /**
- * Holds, in the SQL itself, what the table of packages in CONTRIBUTING.md holds in Java: each table has one owner, which alone
- * names it; and what only SQLite understands is written in one package, or listed here (server/decisions/0037).
+ * Holds, in the SQL itself, what the table of packages in CONTRIBUTING.md holds in Java: each table has one owner,
+ * which alone names it; and what only SQLite understands is written in one package, or listed here
+ * (server/decisions/0037).
  */
 @ExtendWith(VertxExtension.class)
 class SqlOwnershipTest {
@@ -74,7 +75,9 @@ class SqlOwnershipTest {
                     + "|\\bifnull\\b|\\bzeroblob\\b|\\bstrftime\\b|\\bchanges\\(|\\blast_insert_rowid\\b|\\bsqlite_\\w+"
                     + "|\\bnot\\s+[a-z]\\.[a-z_]+\\b(?!\\s*(?:=|<|>|in\\b|is\\b))");
 
-    /** What only SQLite understands and stays: which partial index a query takes, as its planner would not by itself. */
+    /**
+     * What only SQLite understands and stays: which partial index a query takes, as its planner would not by itself.
+     */
     private static final Set<String> STAYS = Set.of(
             "journal.sql: indexed by", // EntryReader.DECISIONS, StreamRows.ISSUES
             "sql.sqlite: pragma");

@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 
-/** An honest person beside an attack: types a letter 20 times a second, and measures how long each waits to be saved. */
+/**
+ * An honest person beside an attack: types a letter 20 times a second, and measures how long each waits to be saved.
+ */
 final class Typist implements AutoCloseable {
     private static final long BETWEEN_MILLIS = 50;
 

@@ -34,8 +34,9 @@ import org.plenary.server.journal.StreamId;
  * HMAC-SHA-256 of all of the above, under a key that only this server has (32)
  * </pre>
  *
- * <p>It is a cache. Whoever reads it compares the hash with that of the record's entry first. That the text is what the entries up
- * to there make, the keyed sum tells: whoever can write to the database, and has not the key, cannot make one.
+ * <p>It is a cache. Whoever reads it compares the hash with that of the record's entry first. That the text is what the
+ * entries up to there make, the keyed sum tells: whoever can write to the database, and has not the key, cannot make
+ * one.
  */
 public final class Checkpoint {
     private static final String MAC = "HmacSHA256";
@@ -96,8 +97,8 @@ public final class Checkpoint {
     /**
      * Reads a checkpoint.
      *
-     * @throws RuntimeException if the bytes are damaged, of another format, of another stream or lineage, or not of whoever
-     *     has the key
+     * @throws RuntimeException if the bytes are damaged, of another format, of another stream or lineage, or not of
+     *     whoever has the key
      */
     static Checkpoint decode(StreamId stream, Lineage lineage, byte[] bytes, byte[] key) {
         int end = bytes.length - Hash.BYTES;

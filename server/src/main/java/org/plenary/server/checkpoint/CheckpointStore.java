@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import org.plenary.server.journal.StreamId;
 
-/** Keeps one checkpoint of each stream. What it gives back may be anything; the reader checks it. Safe from any thread. */
+/**
+ * Keeps one checkpoint of each stream. What it gives back may be anything; the reader checks it. Safe from any thread.
+ */
 public interface CheckpointStore {
     /** Keeps nothing. */
     CheckpointStore NONE = new CheckpointStore() {

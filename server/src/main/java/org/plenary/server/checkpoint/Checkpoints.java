@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the newest checkpoint of a draft, if it fits the record, and makes new ones in the background. Whatever is wrong with
- * a checkpoint, or with the making of one, costs time and nothing else. Safe from any thread.
+ * Gives the newest checkpoint of a draft, if it fits the record, and makes new ones in the background. Whatever is
+ * wrong with a checkpoint, or with the making of one, costs time and nothing else. Safe from any thread.
  */
 public final class Checkpoints {
     private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
@@ -58,8 +58,8 @@ public final class Checkpoints {
     }
 
     /**
-     * The newest checkpoint of a draft whose entry is in the record, up to {@code head}. Never fails: what is missing is not
-     * there, and what is damaged, foreign or not made here is dropped, so that it is made anew.
+     * The newest checkpoint of a draft whose entry is in the record, up to {@code head}. Never fails: what is missing
+     * is not there, and what is damaged, foreign or not made here is dropped, so that it is made anew.
      */
     public Future<Optional<Checkpoint>> newest(StreamId stream, Lineage lineage, Head head) {
         return store.find(stream)
@@ -112,8 +112,8 @@ public final class Checkpoints {
     }
 
     /**
-     * Whether a draft that has come to entry {@code seq} is due for another checkpoint. Making one takes time in the length
-     * of the record, so that a long one is due less often.
+     * Whether a draft that has come to entry {@code seq} is due for another checkpoint. Making one takes time in the
+     * length of the record, so that a long one is due less often.
      *
      * @param last the entry of the newest checkpoint, 0 if there is none
      */
@@ -195,9 +195,9 @@ public final class Checkpoints {
          * The checkpoint.
          *
          * @param secret what it is summed under
-         * @throws IllegalStateException if it would tell another text. An item that stands beside one unit on both sides,
-         *     as Yjs can make them by undoing, has no place that follows from the encoded state: it depends on how items
-         *     were cut when it came
+         * @throws IllegalStateException if it would tell another text. An item that stands beside one unit on both
+         *     sides, as Yjs can make them by undoing, has no place that follows from the encoded state: it depends on
+         *     how items were cut when it came
          */
         Checkpoint finish(Stream stream, byte[] secret) {
             Checkpoint checkpoint = Checkpoint.decode(

@@ -12,8 +12,9 @@ import org.plenary.server.journal.EntryKind;
 import org.plenary.server.negotiation.Author;
 
 /**
- * Who did what when: the entries of a record without their payloads, 20 bytes each. Names are those that people had then. It
- * counts {@value #MAX_AUTHORS} authors and {@value #MAX_KINDS} kinds of entries at most. Append-only; single-threaded.
+ * Who did what when: the entries of a record without their payloads, 20 bytes each. Names are those that people had
+ * then. It counts {@value #MAX_AUTHORS} authors and {@value #MAX_KINDS} kinds of entries at most. Append-only;
+ * single-threaded.
  */
 public final class EntryTable {
     /** A person under another name, or for another delegation, is another author. */

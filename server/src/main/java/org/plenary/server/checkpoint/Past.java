@@ -16,8 +16,8 @@ import org.plenary.server.negotiation.Author;
 import org.plenary.server.negotiation.ParticipantCodec;
 
 /**
- * A draft's whole past up to an entry of its record: every unit that was ever written, who wrote and who deleted it, and who
- * did what when. It takes the entries one after the other. Single-threaded.
+ * A draft's whole past up to an entry of its record: every unit that was ever written, who wrote and who deleted it,
+ * and who did what when. It takes the entries one after the other. Single-threaded.
  */
 public final class Past {
     private final Doc doc;

@@ -11,7 +11,9 @@ import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.StreamId;
 
-/** Reads a part of a record page by page and has a worker take the entries, with a look at the hash chain on the way. */
+/**
+ * Reads a part of a record page by page and has a worker take the entries, with a look at the hash chain on the way.
+ */
 public final class RecordPages {
     private static final int PAGE_ENTRIES = 10_000;
     private static final long PAGE_BYTES = 8L << 20;
@@ -28,8 +30,8 @@ public final class RecordPages {
     }
 
     /**
-     * Has all entries between two taken. Fails with {@link JournalException.Reason#CORRUPT} when the record ends early or
-     * does not follow from its own hashes, or when {@code taker} cannot take an entry, which is named then.
+     * Has all entries between two taken. Fails with {@link JournalException.Reason#CORRUPT} when the record ends early
+     * or does not follow from its own hashes, or when {@code taker} cannot take an entry, which is named then.
      *
      * @param from the entry before the first one
      * @param to the last entry

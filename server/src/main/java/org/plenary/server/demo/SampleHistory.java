@@ -15,8 +15,8 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.negotiation.SetStatus;
 
 /**
- * How the text of the demonstration came about, from JSON: it begins as another text, and each step changes one clause or
- * decides something, so long before now; after the last it is the sample text.
+ * How the text of the demonstration came about, from JSON: it begins as another text, and each step changes one clause
+ * or decides something, so long before now; after the last it is the sample text.
  */
 public final class SampleHistory {
     private final JsonObject history;

@@ -31,7 +31,10 @@ public record Authority(PersonId person, Rights rights, Standing standing, Clien
         return new Authority(person.id(), standing.rights(person), standing, draft.clientIds());
     }
 
-    /** Whether all that is new in an update of one struct at most is made under a client id that the author has written under. */
+    /**
+     * Whether all that is new in an update of one struct at most is made under a client id that the author has written
+     * under.
+     */
     public boolean ownsAll(Update update) {
         return update.structCount() == 0
                 || (clientIds.isWritten(update.firstClient()) && clientIds.mayUse(update.firstClient(), person));

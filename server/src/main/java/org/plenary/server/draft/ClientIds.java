@@ -11,8 +11,8 @@ import org.plenary.server.identity.PersonId;
 
 /**
  * To whom each client id belongs: to the person who first wrote under it, as the record tells, or first announced it.
- * Announced ids are bound before anybody else learns them, and stay bound when the connection has ended. Bounded: of ids
- * that a person announced and never wrote under, the oldest are forgotten.
+ * Announced ids are bound before anybody else learns them, and stay bound when the connection has ended. Bounded: of
+ * ids that a person announced and never wrote under, the oldest are forgotten.
  *
  * <p>Single-threaded, like the room that owns it.
  */

@@ -8,7 +8,10 @@ import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.negotiation.DraftText;
 
-/** The text of a document as it is now, read once when it is first asked for. To be used before the document changes again. */
+/**
+ * The text of a document as it is now, read once when it is first asked for. To be used before the document changes
+ * again.
+ */
 final class DocText implements DraftText {
     private final Doc doc;
     private @Nullable Instrument instrument;

@@ -100,7 +100,9 @@ public final class DraftCheck {
         seeded = true;
     }
 
-    /** Structs that were there before are passed over, whatever they name; here, and in Yjs, that must be there, too. */
+    /**
+     * Structs that were there before are passed over, whatever they name; here, and in Yjs, that must be there, too.
+     */
     private boolean buildsOnWhatIsThere(Update update, Applied applied) {
         if (applied.inserted().containsAll(update.structIds())) {
             return true;

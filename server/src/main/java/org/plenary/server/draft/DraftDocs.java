@@ -9,8 +9,8 @@ import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.JournalException;
 
 /**
- * Makes the documents that records are replayed into. They are without the cleanup of marks that have no effect: what it
- * deletes would be a deletion without an author. Stateless.
+ * Makes the documents that records are replayed into. They are without the cleanup of marks that have no effect: what
+ * it deletes would be a deletion without an author. Stateless.
  */
 public final class DraftDocs {
     private DraftDocs() {}
@@ -28,8 +28,8 @@ public final class DraftDocs {
     /**
      * Applies the change of the text that an entry is, to a document with all entries before it.
      *
-     * @throws JournalException {@link JournalException.Reason#CORRUPT} if it builds on something that no entry before it brought;
-     *     the document is of no use then
+     * @throws JournalException {@link JournalException.Reason#CORRUPT} if it builds on something that no entry before
+     *     it brought; the document is of no use then
      */
     public static Applied apply(Doc doc, Entry entry) {
         return apply(doc, update(entry));

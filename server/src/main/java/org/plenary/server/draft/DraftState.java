@@ -20,8 +20,9 @@ import org.plenary.server.negotiation.Standing;
 import org.plenary.server.negotiation.TakenDecision;
 
 /**
- * A draft: what the entries of its record make, taken one after the other. There are three of them, a change of the text, who
- * somebody is, and a decision; each is taken by one method, live by a room as well as from a record. Single-threaded.
+ * A draft: what the entries of its record make, taken one after the other. There are three of them, a change of the
+ * text, who somebody is, and a decision; each is taken by one method, live by a room as well as from a record.
+ * Single-threaded.
  */
 public final class DraftState {
     private final Doc doc;
@@ -44,8 +45,8 @@ public final class DraftState {
     }
 
     /**
-     * That of the entries up to one of them, of which all is known but what is no change of the text: {@link #take} takes that
-     * first.
+     * That of the entries up to one of them, of which all is known but what is no change of the text: {@link #take}
+     * takes that first.
      *
      * @param doc the document that the changes of the text make
      * @param owners who has written under each client id
@@ -89,8 +90,8 @@ public final class DraftState {
      * Takes a change of the text that is complete.
      *
      * @param author who made it: to whom the client ids of all that is new in it belong from now on
-     * @throws JournalException {@link JournalException.Reason#CORRUPT} if it builds on something that is not here; this draft is
-     *     of no use then
+     * @throws JournalException {@link JournalException.Reason#CORRUPT} if it builds on something that is not here; this
+     *     draft is of no use then
      */
     public Applied change(Update update, PersonId author) {
         sizeBound += update.size();
@@ -105,7 +106,10 @@ public final class DraftState {
         lastDecisionSeq = taken.act().seq();
     }
 
-    /** What the record is to say of somebody before their next entry, which it is taken to say from now on; null if nothing. */
+    /**
+     * What the record is to say of somebody before their next entry, which it is taken to say from now on; null if
+     * nothing.
+     */
     public @Nullable Participant introduce(Person person) {
         return introductions.dueFor(person);
     }

@@ -29,9 +29,9 @@ import org.plenary.server.negotiation.Ruling;
 import org.plenary.server.room.Drafts;
 
 /**
- * The record of a draft that has lived before it came to the server: who changed and decided what, when. Demonstrations and
- * measurements begin with one. It is told in the order of time, by one thread, and then started once by
- * {@link Drafts#create(DraftStory)}.
+ * The record of a draft that has lived before it came to the server: who changed and decided what, when. Demonstrations
+ * and measurements begin with one. It is told in the order of time, by one thread, and then started once by {@link
+ * Drafts#create(DraftStory)}.
  */
 public final class DraftStory {
     private final StreamId stream;

@@ -19,8 +19,8 @@ import org.plenary.instrument.crdt.DraftSchema;
 import org.plenary.server.draft.Refusal.Reason;
 
 /**
- * Counts the footnotes that an update leaves, so that there are never too many, and one may take the place of another. Goes through
- * the document only if the update brings one. One use.
+ * Counts the footnotes that an update leaves, so that there are never too many, and one may take the place of another.
+ * Goes through the document only if the update brings one. One use.
  */
 public final class FootnoteBound {
     private final SharedType root;
@@ -44,9 +44,9 @@ public final class FootnoteBound {
     }
 
     /** A type comes with the update, into another one that does, too, or into one of the document. */
-    public void inserted(Id type, @Nullable Id intoMade, @Nullable SharedType into, Holder holder) {
+    public void inserted(Id type, @Nullable Id intoMade, @Nullable SharedType into, Enclosure holder) {
         places.put(type, new Place(intoMade, into));
-        if (holder == Holder.FOOTNOTE) {
+        if (holder == Enclosure.FOOTNOTE) {
             brought.add(type);
         }
     }

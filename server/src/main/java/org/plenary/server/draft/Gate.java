@@ -10,14 +10,20 @@ import org.plenary.server.draft.Refusal.Reason;
  * Decides about a whole update before anything of it changes the draft. It accepts whole or refuses whole, and never
  * filters. Stateless.
  *
- * <p>What is mere typing or deleting, which is nearly everything, it finds out with a few look-ups; everything else it lets the engine tell
- * it piece by piece, see {@link Inspection}.
+ * <p>What is mere typing or deleting, which is nearly everything, it finds out with a few look-ups; everything else it
+ * lets the engine tell it piece by piece, see {@link Inspection}.
  */
 public final class Gate {
-    /** More new structs than this are not taken at once: ten times what a long day of writing without a connection makes. */
+    /**
+     * More new structs than this are not taken at once: ten times what a long day of writing without a connection
+     * makes.
+     */
     public static final int MAX_STRUCTS = 100_000;
 
-    /** More steps than this the engine does not take for one update: an eighth of a second, which only a forger asks for. */
+    /**
+     * More steps than this the engine does not take for one update: an eighth of a second, which only a forger asks
+     * for.
+     */
     public static final long MAX_WORK = 2_500_000;
 
     /** So many bytes of an update are looked through in a step, before anything else is known of it. */
@@ -170,8 +176,8 @@ public final class Gate {
     }
 
     /**
-     * Clients tidy marks that others left behind, by themselves: nobody's words, and nothing that is read. Of those who may
-     * not write it is passed over, and they stay.
+     * Clients tidy marks that others left behind, by themselves: nobody's words, and nothing that is read. Of those who
+     * may not write it is passed over, and they stay.
      */
     private static boolean isTidying(Update novelty, Doc doc) {
         return novelty.structCount() == 0 && doc.deletesIdleMarksOnly(novelty);

@@ -19,8 +19,8 @@ import org.plenary.server.draft.Refusal.Reason;
 /**
  * Looks at each piece of an update before it is applied, as {@link org.plenary.crdt.Doc#preview} tells it: whose it is,
  * whether a draft can hold it, and whether the author may change the clause that it comes to or is deleted from. What
- * concerns clauses as a whole is judged at the end, by {@link Outline}. What comes to a place that is deleted and collected
- * is never seen, and only its author matters. The first refusal counts. One use.
+ * concerns clauses as a whole is judged at the end, by {@link Outline}. What comes to a place that is deleted and
+ * collected is never seen, and only its author matters. The first refusal counts. One use.
  */
 public final class Inspection implements ChangeVisitor {
     /** A clause is 1 deep, and what the editor makes never more than 10. */
@@ -62,7 +62,7 @@ public final class Inspection implements ChangeVisitor {
      * @param clause the clause that it is, if it is one
      * @param parent what it comes into
      */
-    private record NewType(Holder holder, int depth, Outline.@Nullable NewClause clause, Parent parent) {}
+    private record NewType(Enclosure holder, int depth, Outline.@Nullable NewClause clause, Parent parent) {}
 
     /**
      * What something comes into: a type that comes with the update, too, or one of the document.
@@ -70,7 +70,7 @@ public final class Inspection implements ChangeVisitor {
      * @param depth how deep it stands; of one of the document only where it is wanted, otherwise 0
      */
     private record Parent(
-            Holder holder,
+            Enclosure holder,
             int depth,
             @Nullable Id made,
             @Nullable SharedType type) {
@@ -92,8 +92,8 @@ public final class Inspection implements ChangeVisitor {
      *
      * @param clause the child of the root that it is or is within; null for the root itself
      */
-    private record Site(Holder holder, @Nullable SharedType clause) {
-        static final Site NOWHERE = new Site(Holder.STRANGE, null);
+    private record Site(Enclosure holder, @Nullable SharedType clause) {
+        static final Site NOWHERE = new Site(Enclosure.STRANGE, null);
     }
 
     /** Why the update of an author who may write is refused; null if nothing speaks against it. */
@@ -186,7 +186,7 @@ public final class Inspection implements ChangeVisitor {
         }
         String key = place.key();
         boolean goneAgain = key == null && isDeletedAgain(client, clock, length);
-        if (site.holder() != Holder.ROOT && !goneAgain && !touch(site)) {
+        if (site.holder() != Enclosure.ROOT && !goneAgain && !touch(site)) {
             return;
         }
         if (key == null) {
@@ -200,8 +200,8 @@ public final class Inspection implements ChangeVisitor {
     }
 
     /**
-     * Whether the update deletes what it brings. Nobody ever reads that, so it may come into any clause: so come words that were
-     * written where the author may not write, see {@link OpenPart}.
+     * Whether the update deletes what it brings. Nobody ever reads that, so it may come into any clause: so come words
+     * that were written where the author may not write, see {@link OpenPart}.
      */
     private boolean isDeletedAgain(long client, long clock, long length) {
         return update.deletes().containsAll(IdSet.of(client, clock, length));
@@ -221,11 +221,11 @@ public final class Inspection implements ChangeVisitor {
 
     /** Content in a list: whether the holder can hold it. */
     private void take(Parent parent, boolean isNew, ContentKind kind, long client, long clock) {
-        Holder holder = parent.holder();
+        Enclosure holder = parent.holder();
         boolean fits = switch (kind) {
             case DELETED -> true;
-            case STRING -> holder == Holder.TEXT;
-            case FORMAT -> holder == Holder.TEXT && isKnownMark(client, clock);
+            case STRING -> holder == Enclosure.TEXT;
+            case FORMAT -> holder == Enclosure.TEXT && isKnownMark(client, clock);
             case TYPE -> takeType(parent, isNew, new Id(client, clock));
             default -> false;
         };
@@ -256,7 +256,7 @@ public final class Inspection implements ChangeVisitor {
     }
 
     private boolean takeType(Parent parent, boolean isNew, Id id) {
-        Holder holder = parent.holder();
+        Enclosure holder = parent.holder();
         if (parent.depth() >= MAX_DEPTH) {
             refuse(
                     Reason.TOO_DEEP,
@@ -265,14 +265,14 @@ public final class Inspection implements ChangeVisitor {
             return true;
         }
         UpdateStruct struct = Objects.requireNonNull(update.struct(id));
-        Holder made = holder.take(struct.type(), struct.name(), isNew);
+        Enclosure made = holder.take(struct.type(), struct.name(), isNew);
         if (made == null) {
             return false;
         }
         parent.tell(tables, false);
         footnotes.inserted(id, parent.made(), parent.type(), made);
         newTypes.put(
-                id, new NewType(made, parent.depth() + 1, holder == Holder.ROOT ? outline.made(id) : null, parent));
+                id, new NewType(made, parent.depth() + 1, holder == Enclosure.ROOT ? outline.made(id) : null, parent));
         return true;
     }
 
@@ -319,9 +319,9 @@ public final class Inspection implements ChangeVisitor {
         if (refusal != null) {
             return;
         }
-        if (site.holder() == Holder.ROOT) {
+        if (site.holder() == Enclosure.ROOT) {
             if (content != null && DraftClauses.isClause(content)) {
-                if (touch(new Site(Holder.of(content, root), content))) {
+                if (touch(new Site(Enclosure.of(content, root), content))) {
                     outline.deleted(content);
                 }
             } else {
@@ -366,7 +366,7 @@ public final class Inspection implements ChangeVisitor {
             return Site.NOWHERE;
         }
         lastType = type;
-        lastSite = new Site(Holder.of(type, root), clause);
+        lastSite = new Site(Enclosure.of(type, root), clause);
         return lastSite;
     }
 

@@ -9,8 +9,8 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.negotiation.Participant;
 
 /**
- * What a draft's record last said of each person that is in it, so that it says more only when something changed. To ask
- * again about the same value of somebody costs a comparison or two. Single-threaded, like the room that owns it.
+ * What a draft's record last said of each person that is in it, so that it says more only when something changed. To
+ * ask again about the same value of somebody costs a comparison or two. Single-threaded, like the room that owns it.
  */
 final class Introductions {
     private final Map<PersonId, Participant> said = new HashMap<>();
@@ -35,7 +35,9 @@ final class Introductions {
         return Collections.unmodifiableMap(said);
     }
 
-    /** What the record is to say before the person's next entry, which it is taken to say from now on; null if nothing. */
+    /**
+     * What the record is to say before the person's next entry, which it is taken to say from now on; null if nothing.
+     */
     @Nullable
     Participant dueFor(Person person) {
         if (isCurrent(person)) {

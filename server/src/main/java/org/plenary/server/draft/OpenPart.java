@@ -15,17 +15,18 @@ import org.plenary.crdt.encoding.Encoder;
 import org.plenary.instrument.crdt.DraftClauses;
 
 /**
- * Makes of a change that is refused for some of its clauses one that can be taken: what was written in clauses that are closed
- * to its author comes deleted. One use.
+ * Makes of a change that is refused for some of its clauses one that can be taken: what was written in clauses that are
+ * closed to its author comes deleted. One use.
  *
- * <p>It is for clients that know nothing but Yjs. What they wrote without a connection comes in one message, and a document that
- * holds something refused can never be in step with the server again, for all that a client writes builds on what it wrote
- * before. Here nothing is left out of the sequence: the words in the closed clause are in the record as their author's, and
- * everybody takes them back at once, the author's own copy as well.
+ * <p>It is for clients that know nothing but Yjs. What they wrote without a connection comes in one message, and a
+ * document that holds something refused can never be in step with the server again, for all that a client writes builds
+ * on what it wrote before. Here nothing is left out of the sequence: the words in the closed clause are in the record
+ * as their author's, and everybody takes them back at once, the author's own copy as well.
  *
- * <p>That puts right what was added alone. Words of a closed clause that the author has deleted cannot be brought back into that
- * author's copy, nor can the value of an attribute, so of such a change nothing is taken. Words that were carried from an open
- * clause to a closed one are taken away at the one and not added at the other; the history has them.
+ * <p>That puts right what was added alone. Words of a closed clause that the author has deleted cannot be brought back
+ * into that author's copy, nor can the value of an attribute, so of such a change nothing is taken. Words that were
+ * carried from an open clause to a closed one are taken away at the one and not added at the other; the history has
+ * them.
  */
 public final class OpenPart implements ChangeVisitor {
     private final Authority author;

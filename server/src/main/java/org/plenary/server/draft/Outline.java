@@ -21,9 +21,9 @@ import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.server.draft.Refusal.Reason;
 
 /**
- * What an update makes of the list of clauses: which are new, which go, which get an id. Judged when all of it is known,
- * because an update may delete a clause and bring another with the same id, in place of it: so an editor changes a clause's
- * kind, or moves it.
+ * What an update makes of the list of clauses: which are new, which go, which get an id. Judged when all of it is
+ * known, because an update may delete a clause and bring another with the same id, in place of it: so an editor changes
+ * a clause's kind, or moves it.
  */
 public final class Outline {
     private final Authority author;
@@ -44,8 +44,8 @@ public final class Outline {
     }
 
     /**
-     * A clause that comes with the update. The values of its id must follow one another, each made behind the one before, so
-     * that the last is the one that counts.
+     * A clause that comes with the update. The values of its id must follow one another, each made behind the one
+     * before, so that the last is the one that counts.
      */
     public static final class NewClause {
         private final Id element;
@@ -188,7 +188,9 @@ public final class Outline {
         return id != null && ClauseId.isValid(id) ? id : null;
     }
 
-    /** For who may not arrange clauses: each clause that goes is replaced, and by one that comes to stand in its place. */
+    /**
+     * For who may not arrange clauses: each clause that goes is replaced, and by one that comes to stand in its place.
+     */
     private @Nullable Refusal refusalOfPlaces() {
         Map<String, SharedType> replaceable = new HashMap<>();
         deleted.forEach(clause -> replaceable.put(String.valueOf(DraftClauses.idOf(clause)), clause));

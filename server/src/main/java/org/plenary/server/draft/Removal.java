@@ -22,7 +22,10 @@ public record Removal(List<String> clauses) {
                 .toList();
     }
 
-    /** What was removed between two lists of clauses; null if it is too little to be told of. Clauses that moved are not. */
+    /**
+     * What was removed between two lists of clauses; null if it is too little to be told of. Clauses that moved are
+     * not.
+     */
     public static @Nullable Removal of(List<String> before, List<String> after) {
         if (before.size() < MANY) {
             return null;

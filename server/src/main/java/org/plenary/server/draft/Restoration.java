@@ -17,8 +17,8 @@ import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.DecisionException.Reason;
 
 /**
- * The edit that makes a draft read as it did, worked out on a copy of it. To compare a whole draft word by word takes up to
- * some tenths of a second, so it belongs on a worker.
+ * The edit that makes a draft read as it did, worked out on a copy of it. To compare a whole draft word by word takes
+ * up to some tenths of a second, so it belongs on a worker.
  *
  * @param update the edit; empty if the draft reads so already
  * @param clauses which clauses a reader finds different after it

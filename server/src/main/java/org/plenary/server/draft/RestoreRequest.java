@@ -9,15 +9,15 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.negotiation.Restore;
 
 /**
- * What somebody wants to make of a draft again: the text as it was, or one clause as it was, or what it would be without one
- * person's changes, or clauses that were removed.
+ * What somebody wants to make of a draft again: the text as it was, or one clause as it was, or what it would be
+ * without one person's changes, or clauses that were removed.
  *
  * @param target what the draft is to read as
- * @param decision what is recorded before the change, by somebody who decides in the draft; null for a change that anybody may
- *     make who may write it by hand
+ * @param decision what is recorded before the change, by somebody who decides in the draft; null for a change that
+ *     anybody may make who may write it by hand
  * @param only if not null, only this clause becomes what it is in the target
- * @param missing if not null, only those of these clauses come back that are not there, and the words of those that are there
- *     without any; nothing else changes
+ * @param missing if not null, only those of these clauses come back that are not there, and the words of those that are
+ *     there without any; nothing else changes
  */
 public record RestoreRequest(
         Target target,

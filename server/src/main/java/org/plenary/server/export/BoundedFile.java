@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.export.ExportException.Reason;
 
 /**
- * A file that takes so many bytes and no more, until a moment and no longer, and as long as somebody wants it: then writing
- * throws. What it threw it keeps, because libraries that write wrap what they run into. Of one thread.
+ * A file that takes so many bytes and no more, until a moment and no longer, and as long as somebody wants it: then
+ * writing throws. What it threw it keeps, because libraries that write wrap what they run into. Of one thread.
  */
 final class BoundedFile extends OutputStream {
     private final OutputStream out;

@@ -28,9 +28,10 @@ import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.SigningJson;
 
 /**
- * Writes a ZIP file with an edition in every form that can show it, the record up to its moment, the signed head if there is one,
- * a page that verifies that record, a manifest with the SHA-256 sum of each of them, and a text that tells how to verify them. Of a
- * redline it has the forms of the redline and those of the later text. Files are in a fixed order and bear the time of the moment.
+ * Writes a ZIP file with an edition in every form that can show it, the record up to its moment, the signed head if
+ * there is one, a page that verifies that record, a manifest with the SHA-256 sum of each of them, and a text that
+ * tells how to verify them. Of a redline it has the forms of the redline and those of the later text. Files are in a
+ * fixed order and bear the time of the moment.
  */
 final class BundleWriter {
     private static final String RECORD = "record.jsonl";

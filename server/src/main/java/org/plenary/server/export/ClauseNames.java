@@ -10,7 +10,9 @@ import org.plenary.instrument.redline.Form;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
 
-/** What the clauses of a redline are called in a list beside it: their number, or their kind and first words. Immutable. */
+/**
+ * What the clauses of a redline are called in a list beside it: their number, or their kind and first words. Immutable.
+ */
 public final class ClauseNames {
     private static final int MAX_WORDS = 40;
 

@@ -25,8 +25,8 @@ import org.plenary.server.signing.SignedHead;
  * The text of a draft at a moment, or what changed in it between two, with all that a file tells of it. A value that no
  * longer depends on the draft, and may be handed to any thread.
  *
- * <p>{@link #redline} is there in both cases, so that a format has one way through the text: of a clean text nothing in it
- * changed, and its runs are joined whoever wrote them. Of a redline it reads word by word.
+ * <p>{@link #redline} is there in both cases, so that a format has one way through the text: of a clean text nothing in
+ * it changed, and its runs are joined whoever wrote them. Of a redline it reads word by word.
  *
  * @param draft the draft
  * @param begun when its record began
@@ -45,12 +45,12 @@ import org.plenary.server.signing.SignedHead;
  * @param contributions who made the entries that the redline names, and those decisions, by their numbers
  * @param revisions all that were issued up to the moment, in order
  * @param notes what was said of clauses of the text to everybody, in the order of time
- * @param delegations those that contributed to what the redline shows, decided or issued, by code, in the order of their codes; without
- *     those that the process does not know any more
+ * @param delegations those that contributed to what the redline shows, decided or issued, by code, in the order of
+ *     their codes; without those that the process does not know any more
  * @param head the entry of the record after which the text was so
  * @param signature the server's signature of this head, null if there is none
- * @param verification where anybody can verify the head, an absolute URL; null if nobody signed it, or the server does not know its
- *     own address
+ * @param verification where anybody can verify the head, an absolute URL; null if nobody signed it, or the server does
+ *     not know its own address
  */
 public record Edition(
         StreamId draft,

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param threads how many files are made at once
  * @param maxWaiting the most files that wait to be made
- * @param maxCharacters the most characters of a text, or of a redline with what is deleted in it, that is made into files
+ * @param maxCharacters the most characters of a text, or of a redline with what is deleted in it, that is made into
+ *     files
  * @param maxBytes the most bytes of a file
  * @param maxTime the most time that a file takes, and the most that it waits before
  */

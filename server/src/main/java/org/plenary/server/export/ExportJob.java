@@ -22,8 +22,8 @@ public final class ExportJob {
     }
 
     /**
-     * The file, to be handed back with {@link Exports#discard}. Fails with {@link ExportException}, or with what the past or the
-     * record of the draft failed with.
+     * The file, to be handed back with {@link Exports#discard}. Fails with {@link ExportException}, or with what the
+     * past or the record of the draft failed with.
      */
     public Future<ExportFile> file() {
         return promise.future();

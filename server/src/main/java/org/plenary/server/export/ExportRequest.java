@@ -5,8 +5,8 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 
 /**
- * A file that somebody asks for. Moments are named as elsewhere: {@code now}, a revision's symbol or number, an entry of the
- * record, a time.
+ * A file that somebody asks for. Moments are named as elsewhere: {@code now}, a revision's symbol or number, an entry
+ * of the record, a time.
  *
  * @param asker who asks, whose questions wait for their turn among those of others; null for whoever runs the server
  * @param draft the draft as it was found just now

@@ -34,10 +34,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes drafts into files.
  *
- * <p>What a file tells is read from the past of the draft on the workers of {@link Histories}, as one value; its form is written
- * on a few threads that do nothing else, into a file on disk. The room of a draft is never asked. How many files are made, how
- * many wait, how large they become and how long they take is bounded by {@link ExportConfig}. Safe from any thread; nothing
- * blocks the caller, and futures complete on the caller's context.
+ * <p>What a file tells is read from the past of the draft on the workers of {@link Histories}, as one value; its form
+ * is written on a few threads that do nothing else, into a file on disk. The room of a draft is never asked. How many
+ * files are made, how many wait, how large they become and how long they take is bounded by {@link ExportConfig}. Safe
+ * from any thread; nothing blocks the caller, and futures complete on the caller's context.
  */
 public final class Exports {
     private static final Logger log = LoggerFactory.getLogger(Exports.class);
@@ -89,8 +89,8 @@ public final class Exports {
     /**
      * Finds what a file will be about. Costs little.
      *
-     * <p>Fails with {@link ExportException} if there is no such form of it, with {@link HistoryException} if a moment is none,
-     * and with {@link JournalException}.
+     * <p>Fails with {@link ExportException} if there is no such form of it, with {@link HistoryException} if a moment
+     * is none, and with {@link JournalException}.
      */
     public Future<ExportPlan> plan(ExportRequest request) {
         ExportException unsupported = unsupported(request);

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.history.Moment;
 
 /**
- * The names of the files of one edition: of an issued revision its symbol, of another moment the title of the draft, the date
- * and the entry of the record; of a redline both moments.
+ * The names of the files of one edition: of an issued revision its symbol, of another moment the title of the draft,
+ * the date and the entry of the record; of a redline both moments.
  *
- * <p>Whatever symbols and titles hold, a name has no separator of paths, no control character and no blank, does not begin or
- * end with a point, is no name that Windows keeps for itself, and is shorter than {@value #MAX_LENGTH} characters.
+ * <p>Whatever symbols and titles hold, a name has no separator of paths, no control character and no blank, does not
+ * begin or end with a point, is no name that Windows keeps for itself, and is shorter than {@value #MAX_LENGTH}
+ * characters.
  */
 final class FileNames {
     /** The most characters of a name without its extension; with it, fewer than the 255 bytes of file systems. */

@@ -17,7 +17,8 @@ import org.plenary.server.history.Moment;
 /**
  * The fixed words of exported files, in the six languages of the United Nations. Immutable.
  *
- * <p>Arguments are put in as they are: whoever writes the result into a file escapes it for its format. Times are in UTC.
+ * <p>Arguments are put in as they are: whoever writes the result into a file escapes it for its format. Times are in
+ * UTC.
  */
 public final class FixedWords {
     private static final FixedWords ENGLISH = new FixedWords("export.wording_en", Locale.UK);
@@ -44,7 +45,10 @@ public final class FixedWords {
         this.times = DateTimeFormatter.ofPattern("HH:mm", locale).withZone(ZoneOffset.UTC);
     }
 
-    /** The words for texts in a language: in Arabic, Chinese, French, Russian and Spanish for these, otherwise in English. */
+    /**
+     * The words for texts in a language: in Arabic, Chinese, French, Russian and Spanish for these, otherwise in
+     * English.
+     */
     public static FixedWords of(Locale language) {
         return OTHERS.getOrDefault(language.getLanguage(), ENGLISH);
     }

@@ -9,8 +9,8 @@ import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
 
 /**
- * Lets the words of each footnote follow its mark, so that none is ever shown as two, even if what went from behind a footnote stands
- * between its words:
+ * Lets the words of each footnote follow its mark, so that none is ever shown as two, even if what went from behind a
+ * footnote stands between its words:
  *
  * <pre>
  *   before    mark "old" , the line goes on.

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The directory in which files are made. Nobody else on the machine may look into it, and what an earlier server left in it is
- * deleted first. Its methods block.
+ * The directory in which files are made. Nobody else on the machine may look into it, and what an earlier server left
+ * in it is deleted first. Its methods block.
  */
 final class Scratch {
     private static final String PREFIX = "export-";

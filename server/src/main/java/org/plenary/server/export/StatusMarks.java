@@ -12,11 +12,11 @@ import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.redline.ClauseRedline;
 
 /**
- * How a paper shows what became of its clauses: one in brackets stands in brackets, any other that is not open begins with a
- * word such as {@code [parked]}. An adopted text has no marks: that all of it is adopted, its head says once.
+ * How a paper shows what became of its clauses: one in brackets stands in brackets, any other that is not open begins
+ * with a word such as {@code [parked]}. An adopted text has no marks: that all of it is adopted, its head says once.
  *
- * <p>The marks of a redline came and went as words do, by whoever decided. They stand before the first and behind the last
- * letter of a clause, and belong to no paragraph. Immutable.
+ * <p>The marks of a redline came and went as words do, by whoever decided. They stand before the first and behind the
+ * last letter of a clause, and belong to no paragraph. Immutable.
  */
 public final class StatusMarks {
     private final Edition edition;
@@ -109,7 +109,10 @@ public final class StatusMarks {
         return pieces;
     }
 
-    /** The entry by which the mark of a clause came or went: the last decision about it, or what brought or took the clause. */
+    /**
+     * The entry by which the mark of a clause came or went: the last decision about it, or what brought or took the
+     * clause.
+     */
     public long by(ClauseRedline clause) {
         boolean there = clause.before() != null && clause.after() != null;
         Long decision = clause.after() == null ? null : decided.get(clause.id());

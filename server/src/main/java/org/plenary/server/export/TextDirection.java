@@ -6,8 +6,8 @@ import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
 
 /**
- * The direction of a paragraph: that of its first letter, as rules P2 and P3 of the Unicode bidirectional algorithm (UAX #9) have
- * it, and not that of the process. All formats ask here, so that they agree. Stateless.
+ * The direction of a paragraph: that of its first letter, as rules P2 and P3 of the Unicode bidirectional algorithm
+ * (UAX #9) have it, and not that of the process. All formats ask here, so that they agree. Stateless.
  */
 public final class TextDirection {
     private TextDirection() {}

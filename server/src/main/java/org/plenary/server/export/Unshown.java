@@ -6,7 +6,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What of a text a file could not show: characters that no font has. The file says so itself; who asked for it is told, too.
+ * What of a text a file could not show: characters that no font has. The file says so itself; who asked for it is told,
+ * too.
  *
  * @param characters code points, in order
  */

@@ -25,12 +25,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The past of drafts, loaded when somebody asks and forgotten when nobody has for a while, or when others need the memory.
+ * The past of drafts, loaded when somebody asks and forgotten when nobody has for a while, or when others need the
+ * memory.
  *
- * <p>Questions about one draft are answered one after the other, each on a worker and never on an event loop, by what the
- * record held when it was asked or something newer. Who asks while a draft is being loaded waits for the same loading. Askers take
- * turns, and nobody takes all threads. Open questions are bounded, of one person at {@value #MAX_WAITING_EACH}; beyond, {@link
- * HistoryException} says {@link Reason#BUSY}. Safe from any thread.
+ * <p>Questions about one draft are answered one after the other, each on a worker and never on an event loop, by what
+ * the record held when it was asked or something newer. Who asks while a draft is being loaded waits for the same
+ * loading. Askers take turns, and nobody takes all threads. Open questions are bounded, of one person at {@value
+ * #MAX_WAITING_EACH}; beyond, {@link HistoryException} says {@link Reason#BUSY}. Safe from any thread.
  */
 public final class Histories {
     private static final Logger log = LoggerFactory.getLogger(Histories.class);
@@ -69,8 +70,8 @@ public final class Histories {
     }
 
     /**
-     * Answers a question of somebody about a draft's past, up to {@code stream}'s head at least. The future completes on the
-     * caller's context.
+     * Answers a question of somebody about a draft's past, up to {@code stream}'s head at least. The future completes
+     * on the caller's context.
      *
      * @param stream the draft as it was found just now
      * @param question runs on a worker, which it may keep for a while; it must not keep the history
@@ -80,8 +81,8 @@ public final class Histories {
     }
 
     /**
-     * Answers a question of whoever runs the server, as {@link #ask(Person, Stream, Function)} does those of people. Not for what
-     * came by the network, which somebody has asked.
+     * Answers a question of whoever runs the server, as {@link #ask(Person, Stream, Function)} does those of people.
+     * Not for what came by the network, which somebody has asked.
      */
     public <T> Future<T> ask(Stream stream, Function<History, T> question) {
         return ask(Asker.OPERATOR, stream, question);

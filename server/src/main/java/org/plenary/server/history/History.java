@@ -31,8 +31,8 @@ import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.negotiation.Standing;
 
 /**
- * One draft's life up to an entry of its record, in memory. {@link Histories} lends it out to one worker at a time; questions
- * may take some hundred milliseconds, and what they give are values.
+ * One draft's life up to an entry of its record, in memory. {@link Histories} lends it out to one worker at a time;
+ * questions may take some hundred milliseconds, and what they give are values.
  */
 public final class History {
     private final Past past;
@@ -154,8 +154,8 @@ public final class History {
     }
 
     /**
-     * The symbol of the first revision that shows what was written by one entry and deleted by another, 0 for not deleted;
-     * null if it was never issued.
+     * The symbol of the first revision that shows what was written by one entry and deleted by another, 0 for not
+     * deleted; null if it was never issued.
      */
     public @Nullable String firstIssued(long written, long deleted) {
         for (IssuedRevision revision : revisions()) {
@@ -182,8 +182,8 @@ public final class History {
     }
 
     /**
-     * The text after an entry as it would be if what a person changed since another entry had not been. What a restoration has
-     * taken back already is not taken back again.
+     * The text after an entry as it would be if what a person changed since another entry had not been. What a
+     * restoration has taken back already is not taken back again.
      */
     public Instrument without(PersonId person, long since, long until) {
         List<Decisions.Taken> restorations = decisions.all().stream()
@@ -221,8 +221,8 @@ public final class History {
     }
 
     /**
-     * The clauses that one entry removed, and with them those that it left without words, in the order of the text before it;
-     * none if it removed no clause.
+     * The clauses that one entry removed, and with them those that it left without words, in the order of the text
+     * before it; none if it removed no clause.
      */
     public List<ClauseId> removedBy(long seq) {
         if (seq <= first()) {
@@ -243,7 +243,9 @@ public final class History {
         return gone ? removed : List.of();
     }
 
-    /** The last entry of what somebody did at once: an editor may send the clauses that go and the words that go as two. */
+    /**
+     * The last entry of what somebody did at once: an editor may send the clauses that go and the words that go as two.
+     */
     private long endOfAct(long seq) {
         long end = seq;
         while (end < Math.min(last(), seq + 2)
@@ -278,7 +280,10 @@ public final class History {
         return DraftRedline.blame(past.doc(), past.attribution(), at, withDeleted);
     }
 
-    /** What was changed from one entry to another, in figures; kept, for a list of revisions asks for it again and again. */
+    /**
+     * What was changed from one entry to another, in figures; kept, for a list of revisions asks for it again and
+     * again.
+     */
     public ChangeFigures figures(long from, long to) {
         return figures.computeIfAbsent(new Span(from, to), span -> figuresOf(redline(from, to)));
     }

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param maxHistories the most drafts whose past is in memory
  * @param maxBytes about the most memory that they take together; one that needs more by itself is let in alone
  * @param idle after this time without a question the past of a draft is forgotten
- * @param threads how many questions are worked on at once, each of another draft; one person has all but one of them at most
+ * @param threads how many questions are worked on at once, each of another draft; one person has all but one of them at
+ *     most
  * @param maxWaiting the most questions that wait or are answered, besides places for those who lead
  */
 public record HistoryConfig(int maxHistories, long maxBytes, Duration idle, int threads, int maxWaiting) {

@@ -12,7 +12,9 @@ import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 
-/** Makes histories from the record, from the newest checkpoint on if there is a fitting one, and brings them up to date. */
+/**
+ * Makes histories from the record, from the newest checkpoint on if there is a fitting one, and brings them up to date.
+ */
 final class HistoryLoader {
     private final Journal journal;
     private final Checkpoints checkpoints;

@@ -8,9 +8,9 @@ import org.plenary.server.history.HistoryException.Reason;
 import org.plenary.server.negotiation.IssuedRevision;
 
 /**
- * Finds the moment that somebody names: {@code now}; the symbol of a revision; its number; the sequence number of an entry;
- * a time. Digits alone are the number of a revision if there is one, otherwise that of an entry; {@code rev:2} and
- * {@code seq:57} say which. What happened in the named millisecond is included. Stateless.
+ * Finds the moment that somebody names: {@code now}; the symbol of a revision; its number; the sequence number of an
+ * entry; a time. Digits alone are the number of a revision if there is one, otherwise that of an entry; {@code rev:2}
+ * and {@code seq:57} say which. What happened in the named millisecond is included. Stateless.
  */
 final class Moments {
     /** No name of a moment is longer. */

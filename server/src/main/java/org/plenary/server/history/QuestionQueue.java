@@ -14,11 +14,12 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.StreamId;
 
 /**
- * Questions about drafts' past that are not answered yet, and whose turn it is. Of each draft one is answered at a time.
+ * Questions about drafts' past that are not answered yet, and whose turn it is. Of each draft one is answered at a
+ * time.
  *
- * <p>Askers take turns, however much each asks and about whichever drafts; those who lead take turns with all others together. Nobody
- * has the last free thread who has another. Places are bounded for each asker and in all, and some are kept for those who lead. Not
- * safe by itself from several threads.
+ * <p>Askers take turns, however much each asks and about whichever drafts; those who lead take turns with all others
+ * together. Nobody has the last free thread who has another. Places are bounded for each asker and in all, and some are
+ * kept for those who lead. Not safe by itself from several threads.
  */
 final class QuestionQueue {
     /** So many more may wait of those who lead. */

@@ -16,8 +16,9 @@ import org.plenary.server.negotiation.Decision;
  *
  * @param first its seed
  * @param last its newest entry
- * @param activity how much was written, in stretches of the record: at most {@value #MAX_BUCKETS} of one length, and cut where a
- *     revision was issued and at the {@value #MAX_PAUSES} longest pauses, so that none of these is within one
+ * @param activity how much was written, in stretches of the record: at most {@value #MAX_BUCKETS} of one length, and
+ *     cut where a revision was issued and at the {@value #MAX_PAUSES} longest pauses, so that none of these is within
+ *     one
  * @param marks what was decided, in order, the newest {@value #MAX_MARKS}
  */
 public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Mark> marks) {

@@ -6,8 +6,8 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.server.negotiation.ClauseView;
 
 /**
- * What all clauses said at certain moments, for who asks for the life of one clause often asks for that of others. What stayed
- * the same is kept once. Single-threaded.
+ * What all clauses said at certain moments, for who asks for the life of one clause often asks for that of others. What
+ * stayed the same is kept once. Single-threaded.
  */
 final class Wordings {
     /** More moments than this are not kept: then all are forgotten. */

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.Map;
+import org.plenary.server.http.exchange.SignIn;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -44,8 +45,8 @@ final class Contract {
     }
 
     /**
-     * Vert.x decodes what is in a query as if it were JSON, so that quotation marks and backslashes are none. Parameters that
-     * may hold them are marked in the contract, and checked where they are used.
+     * Vert.x decodes what is in a query as if it were JSON, so that quotation marks and backslashes are none.
+     * Parameters that may hold them are marked in the contract, and checked where they are used.
      */
     private static void forgetFreeText(JsonObject operation, JsonObject components) {
         JsonArray parameters = operation.getJsonArray("parameters", new JsonArray());

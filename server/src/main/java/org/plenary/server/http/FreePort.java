@@ -10,8 +10,8 @@ import java.net.ServerSocket;
 import java.util.function.IntFunction;
 
 /**
- * A port on which nobody listens, known before anybody does: the servers of all event loops have to be told the same one, and each that
- * asks Vert.x for any port gets another.
+ * A port on which nobody listens, known before anybody does: the servers of all event loops have to be told the same
+ * one, and each that asks Vert.x for any port gets another.
  */
 final class FreePort {
     /** Somebody else may take the port before it is listened on, which is rare enough once. */

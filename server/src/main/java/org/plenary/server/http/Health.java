@@ -9,8 +9,8 @@ import org.plenary.server.identity.ProcessId;
 import org.plenary.server.presence.PresenceDirectory;
 
 /**
- * Whether the process lives, and whether it can do its work: it reads from the database to know. Degraded presence keeps
- * nobody from working, and is told beside it.
+ * Whether the process lives, and whether it can do its work: it reads from the database to know. Degraded presence
+ * keeps nobody from working, and is told beside it.
  */
 final class Health {
     private static final ProcessId ANY = new ProcessId("health");

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.http.exchange.HttpConfig;
 
 /**
  * {@code GET /metrics}: the server's figures in the text format of Prometheus. They are not for the public: to all but

@@ -24,6 +24,34 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
+import org.plenary.server.http.draft.CollabRoute;
+import org.plenary.server.http.draft.DraftsApi;
+import org.plenary.server.http.draft.Handshakes;
+import org.plenary.server.http.draft.IntakeApi;
+import org.plenary.server.http.draft.StandingApi;
+import org.plenary.server.http.exchange.Failures;
+import org.plenary.server.http.exchange.FileSending;
+import org.plenary.server.http.exchange.HttpConfig;
+import org.plenary.server.http.exchange.HttpConnections;
+import org.plenary.server.http.exchange.Problem;
+import org.plenary.server.http.exchange.SecurityHeaders;
+import org.plenary.server.http.exchange.SignIn;
+import org.plenary.server.http.exchange.Site;
+import org.plenary.server.http.exchange.Uploads;
+import org.plenary.server.http.history.HistoryApi;
+import org.plenary.server.http.people.JoiningApi;
+import org.plenary.server.http.people.MeApi;
+import org.plenary.server.http.people.OrganizationRoute;
+import org.plenary.server.http.people.PeopleApi;
+import org.plenary.server.http.people.PresenceApi;
+import org.plenary.server.http.people.ProcessApi;
+import org.plenary.server.http.people.SealedCookie;
+import org.plenary.server.http.people.SessionApi;
+import org.plenary.server.http.people.TokensApi;
+import org.plenary.server.http.record.ExportApi;
+import org.plenary.server.http.record.PublicApi;
+import org.plenary.server.http.record.ReceiptApi;
+import org.plenary.server.http.record.RecordApi;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.intake.Intakes;
 import org.plenary.server.intake.Originals;
@@ -149,7 +177,7 @@ public final class WebServer extends VerticleBase {
         router.route().handler(site::requireKnownHost);
         router.route().handler(WebServer::requireReadableTarget);
         router.head()
-                .handler(context -> context.put(RecordApi.HEAD_ONLY, true)
+                .handler(context -> context.put(FileSending.HEAD_ONLY, true)
                         .reroute(HttpMethod.GET, context.request().uri()));
         router.route("/collab/:draftId").handler(collab::handle);
         new Health(parts.directory, parts.presence).mount(router);

@@ -45,8 +45,8 @@ public final class Checks {
     }
 
     /**
-     * Returns {@code value} if it is one line of text: not blank, at most {@code maxLength} UTF-16 units, without control
-     * characters and half characters.
+     * Returns {@code value} if it is one line of text: not blank, at most {@code maxLength} UTF-16 units, without
+     * control characters and half characters.
      *
      * @param what names the value in the message, such as "person name"
      * @throws IllegalArgumentException if it is not

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A process with its delegations and groups. Safe from any thread. Changes are in the audit trail
  * and take effect on open connections at once.
  *
- * <p>Futures of changes fail with {@link IdentityException.Reason#NOT_ALLOWED} if {@code by} does not set the process up,
- * with {@code NOT_FOUND} if what is to be changed is not there, with {@code CONFLICT} if what is to be added is there
- * already, and with {@code INVALID} if something that is named is not there.
+ * <p>Futures of changes fail with {@link IdentityException.Reason#NOT_ALLOWED} if {@code by} does not set the process
+ * up, with {@code NOT_FOUND} if what is to be changed is not there, with {@code CONFLICT} if what is to be added is
+ * there already, and with {@code INVALID} if something that is named is not there.
  */
 public interface Directory {
     /** The most processes that {@link #processes} returns. */
@@ -49,8 +49,8 @@ public interface Directory {
     Future<Masthead> masthead(ProcessId process);
 
     /**
-     * Makes the process and those delegations that come with an imported draft and are not known here; what is known stays
-     * as it is.
+     * Makes the process and those delegations that come with an imported draft and are not known here; what is known
+     * stays as it is.
      *
      * @param draft the draft's id, for the audit trail
      */

@@ -25,7 +25,9 @@ public record Person(
     /** The most UTF-16 units a person's name has. */
     public static final int MAX_NAME_LENGTH = 200;
 
-    /** @throws IllegalArgumentException if the name is out of bounds, or role, rank and delegation do not fit together */
+    /**
+     * @throws IllegalArgumentException if the name is out of bounds, or role, rank and delegation do not fit together
+     */
     public Person {
         requireName(name);
         requireFitting(role, rank, delegation != null);

@@ -16,8 +16,9 @@ import org.commonmark.parser.beta.Scanner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what begins with {@code <} in CommonMark: a tag, a comment or an address, of at most {@value #MAX_LENGTH} characters;
- * else it is the character itself; a comment may be longer. The library's own way looks for the end as far as the paragraph goes, at each of them.
+ * Reads what begins with {@code <} in CommonMark: a tag, a comment or an address, of at most {@value #MAX_LENGTH}
+ * characters; else it is the character itself; a comment may be longer. The library's own way looks for the end as far
+ * as the paragraph goes, at each of them.
  */
 final class AngleBrackets implements InlineContentParserFactory, InlineContentParser {
     private static final int MAX_LENGTH = 500;

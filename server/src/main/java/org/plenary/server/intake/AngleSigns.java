@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Tag;
 
 /**
- * Tells the tags of HTML in a Markdown text from words between angle brackets, such as {@code <name of the State>}, which are
- * text. CommonMark takes both for tags; so a stand-in is put for the bracket of what is none, and what is read gets the bracket
- * back.
+ * Tells the tags of HTML in a Markdown text from words between angle brackets, such as {@code <name of the State>},
+ * which are text. CommonMark takes both for tags; so a stand-in is put for the bracket of what is none, and what is
+ * read gets the bracket back.
  *
- * <p>A tag has a name of HTML and, if it is not one that stands alone, an end somewhere; or attributes with values. A comment
- * or instruction without an end is text, too. Takes time in proportion to the text. For one thread, one use.
+ * <p>A tag has a name of HTML and, if it is not one that stands alone, an end somewhere; or attributes with values. A
+ * comment or instruction without an end is text, too. Takes time in proportion to the text. For one thread, one use.
  */
 final class AngleSigns {
     /** Stands for {@code <}. It is no character, so no text has it. */

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Gathers the paragraphs that are left out as a whole, and finds the clauses before which they stood. For one thread, one use. */
+/**
+ * Gathers the paragraphs that are left out as a whole, and finds the clauses before which they stood. For one thread,
+ * one use.
+ */
 final class Aside {
     /** So many are kept to be taken; all are told. */
     private static final int MOST_KEPT = 500;

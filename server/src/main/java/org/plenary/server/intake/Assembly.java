@@ -23,8 +23,8 @@ import org.plenary.instrument.TableRow;
 import org.plenary.server.intake.Label.Style;
 
 /**
- * Puts an instrument together, clause by clause, and finds where its computed numbers differ from those in the file. Each
- * clause and sub-paragraph begins with a paragraph. For one thread, one use.
+ * Puts an instrument together, clause by clause, and finds where its computed numbers differ from those in the file.
+ * Each clause and sub-paragraph begins with a paragraph. For one thread, one use.
  */
 final class Assembly {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -171,7 +171,10 @@ final class Assembly {
         close();
     }
 
-    /** Begins a sub-paragraph, {@code depth} levels below the clause that grows now, as far as there are levels above it. */
+    /**
+     * Begins a sub-paragraph, {@code depth} levels below the clause that grows now, as far as there are levels above
+     * it.
+     */
     void subparagraph(int depth, @Nullable Label newLabel, List<Inline> text, Passage passage) {
         int level = Math.min(depth, Subparagraph.MAX_DEPTH);
         if (depth > level) {

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How a text stands at its end: whether something new may begin behind it, or its sentence goes on. What looks like a number is
- * one only where something may begin.
+ * How a text stands at its end: whether something new may begin behind it, or its sentence goes on. What looks like a
+ * number is one only where something may begin.
  */
 enum Before {
     /** There is no text before. */
@@ -14,7 +14,9 @@ enum Before {
     HEADING,
     /** A sentence has ended. */
     ENDED,
-    /** A list or the next item of one is to come: the text ends with a colon, a semicolon, or one of these and "and". */
+    /**
+     * A list or the next item of one is to come: the text ends with a colon, a semicolon, or one of these and "and".
+     */
     LISTING,
     COMMA,
     /** No sentence has ended, and the text is short, as headings and items are. */
@@ -38,7 +40,10 @@ enum Before {
     private static final Pattern CLOSED = Pattern.compile("(?<=[.;:,!?…。；：，？！؛،؟])[\\])»”\"’'）】」]{1,9}$");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
 
-    /** How a passage stands that no line or empty paragraph divides from what follows; behind a table something new begins. */
+    /**
+     * How a passage stands that no line or empty paragraph divides from what follows; behind a table something new
+     * begins.
+     */
     static Before of(Passage passage, Vocabulary words) {
         return passage.isTable() ? ENDED : of(passage.text(), words);
     }

@@ -17,9 +17,9 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
 
 /**
- * What somebody wants otherwise who has looked at the clauses of a file: other kinds, clauses that are none, such as go on with
- * the one before, numbers that are words, and what was left out and is not to be. Clauses, and what was left out, are counted
- * from 1, as they were read. Immutable.
+ * What somebody wants otherwise who has looked at the clauses of a file: other kinds, clauses that are none, such as go
+ * on with the one before, numbers that are words, and what was left out and is not to be. Clauses, and what was left
+ * out, are counted from 1, as they were read. Immutable.
  */
 public final class Corrections {
     /** As the file was read. */
@@ -45,10 +45,10 @@ public final class Corrections {
      * Reads corrections.
      *
      * @param texts each a clause, or the first and the last of several, and what becomes of it: {@code 3:HEADING},
-     *     {@code 4-9:PREAMBULAR}, {@code 2:OMIT}, {@code 7:JOIN}; a paragraph that was left out, or several, and the kind of
-     *     clause that it becomes: {@code L1:HEADING}, {@code L2-5:PREAMBULAR}; or the number of a clause, or of its
-     *     {@code n}-th sub-paragraph in reading order, that stays among the words: {@code N3:WORDS}, {@code N3.2:WORDS}. A
-     *     later one overrules an earlier one
+     *     {@code 4-9:PREAMBULAR}, {@code 2:OMIT}, {@code 7:JOIN}; a paragraph that was left out, or several, and the
+     *     kind of clause that it becomes: {@code L1:HEADING}, {@code L2-5:PREAMBULAR}; or the number of a clause, or of
+     *     its {@code n}-th sub-paragraph in reading order, that stays among the words: {@code N3:WORDS}, {@code
+     *     N3.2:WORDS}. A later one overrules an earlier one
      * @throws IllegalArgumentException if one is none; the message says what was expected
      */
     public static Corrections parse(List<String> texts) {
@@ -98,8 +98,8 @@ public final class Corrections {
     /**
      * What was read, corrected.
      *
-     * @throws IllegalArgumentException if that cannot be: there is no such clause, number or paragraph, or a title or heading
-     *     would have parts; the message says what was expected
+     * @throws IllegalArgumentException if that cannot be: there is no such clause, number or paragraph, or a title or
+     *     heading would have parts; the message says what was expected
      */
     public IntakeResult apply(IntakeResult read) {
         if (this == NONE) {

@@ -3,10 +3,11 @@ package org.plenary.server.intake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the changes that a text marks by CriticMarkup as accepted, as Plenary writes them into its redlines: <code>{++inserted++}
- * </code>, <code>{--deleted--}</code>, <code>{~~old~&gt;new~~}</code>, <code>{==highlighted==}</code> and
- * <code>{&gt;&gt;comment&lt;&lt;}</code>. What is left out is told, word for word. A mark without an end is text, and so is one with
- * a backslash in it. Takes time in proportion to the text. For one thread, one use.
+ * Takes the changes that a text marks by CriticMarkup as accepted, as Plenary writes them into its redlines:
+ * <code>{++inserted++} </code>, <code>{--deleted--}</code>, <code>{~~old~&gt;new~~}</code>,
+ * <code>{==highlighted==}</code> and <code>{&gt;&gt;comment&lt;&lt;}</code>. What is left out is told, word for word. A
+ * mark without an end is text, and so is one with a backslash in it. Takes time in proportion to the text. For one
+ * thread, one use.
  */
 final class CriticChanges {
     private static final String KINDS = "+-~=>";

@@ -13,9 +13,9 @@ import org.plenary.server.intake.Passage.ListMark;
 import org.plenary.server.intake.Passage.Shape;
 
 /**
- * Reads paragraphs, tables and what is around them into passages. Tracked changes are taken as accepted: a paragraph whose end
- * was deleted goes on in the next one, and so does one whose end is hidden. What becomes of tables, {@link Tables} says. Text
- * boxes come after the paragraph that they belong to. For one thread, one use.
+ * Reads paragraphs, tables and what is around them into passages. Tracked changes are taken as accepted: a paragraph
+ * whose end was deleted goes on in the next one, and so does one whose end is hidden. What becomes of tables, {@link
+ * Tables} says. Text boxes come after the paragraph that they belong to. For one thread, one use.
  */
 final class DocxBlocks {
     private final DocxParts parts;

@@ -5,8 +5,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A content control of a DOCX file: a list to choose from, a box to tick, a date, or a place to write in. What it shows is in
- * the file; only where that is empty, its properties say it.
+ * A content control of a DOCX file: a list to choose from, a box to tick, a date, or a place to write in. What it shows
+ * is in the file; only where that is empty, its properties say it.
  *
  * @param isTold whether it is more than a frame around text
  * @param isEmpty whether nothing is in it

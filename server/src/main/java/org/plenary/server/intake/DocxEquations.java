@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import org.plenary.server.intake.Element.Space;
 
 /**
- * Writes equations on one line, in reading order, as Word's linear format does: {@code (a+b)/2}, {@code x^2}, {@code √(y)}.
- * Signs that an equation has without writing them, such as its brackets and sums, are written. Tracked changes are taken as
- * accepted. For one thread.
+ * Writes equations on one line, in reading order, as Word's linear format does: {@code (a+b)/2}, {@code x^2}, {@code
+ * √(y)}. Signs that an equation has without writing them, such as its brackets and sums, are written. Tracked changes
+ * are taken as accepted. For one thread.
  */
 final class DocxEquations {
     private final BiConsumer<FindingCode, String> found;

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the fields of a text: of each the instruction, which is not shown, and the result, which is. Fields stand within one
- * another and go over several paragraphs; those that were deleted with tracking are followed, too, so that the others keep
- * their ends. For one thread, in order.
+ * Follows the fields of a text: of each the instruction, which is not shown, and the result, which is. Fields stand
+ * within one another and go over several paragraphs; those that were deleted with tracking are followed, too, so that
+ * the others keep their ends. For one thread, in order.
  */
 final class DocxFields {
     private static final int MAX_KEPT = 2_000;
@@ -218,7 +218,9 @@ final class DocxFields {
         to.append(text, 0, Math.min(text.length(), Math.max(0, MAX_KEPT - to.length())));
     }
 
-    /** Whether a paragraph is none in which an instruction goes on: then its field has no end, and what follows is text. */
+    /**
+     * Whether a paragraph is none in which an instruction goes on: then its field has no end, and what follows is text.
+     */
     void paragraph(Element paragraph) {
         boolean goesOn = paragraph.holds("instrText")
                 || paragraph.holds("fldChar")

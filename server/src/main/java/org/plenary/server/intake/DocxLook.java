@@ -32,7 +32,10 @@ record DocxLook(
                     font(properties, runStyle, "hAnsi"));
         }
 
-        /** What a run says itself counts; else the styles of the run and of the paragraph, of which two undo one another. */
+        /**
+         * What a run says itself counts; else the styles of the run and of the paragraph, of which two undo one
+         * another.
+         */
         private boolean isOn(@Nullable Element properties, @Nullable String runStyle, String property) {
             Boolean own = properties == null ? null : properties.flag(property);
             if (own != null) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.intake.Passage.ListMark;
 
 /**
- * Computes the automatic numbers of a DOCX file as Word shows them. Lists with one abstract definition count together, unless
- * one of them says where it starts; a level starts anew after a paragraph of a level above it. For one thread, and each
- * numbered paragraph once, in order.
+ * Computes the automatic numbers of a DOCX file as Word shows them. Lists with one abstract definition count together,
+ * unless one of them says where it starts; a level starts anew after a paragraph of a level above it. For one thread,
+ * and each numbered paragraph once, in order.
  */
 final class DocxNumbering {
     private static final int LEVELS = 9;
@@ -69,7 +69,9 @@ final class DocxNumbering {
         return new ListMark(shown(num, definition, level, count), key, level);
     }
 
-    /** A level starts anew after a paragraph of one of so many levels at the top: of all above it, if it does not say. */
+    /**
+     * A level starts anew after a paragraph of one of so many levels at the top: of all above it, if it does not say.
+     */
     private static int restart(@Nullable Element each, int level) {
         Element said = each == null ? null : each.child("lvlRestart");
         return said == null ? level : Math.min(level, said.number("val", level));

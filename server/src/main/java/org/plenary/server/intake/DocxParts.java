@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.intake.IntakeException.Reason;
 
 /**
- * The parts of a DOCX file that its main document names by its relationships. Where the file itself names no main document, it
- * is the part of that type. What is outside of the file is never looked at. Immutable.
+ * The parts of a DOCX file that its main document names by its relationships. Where the file itself names no main
+ * document, it is the part of that type. What is outside of the file is never looked at. Immutable.
  */
 final class DocxParts {
     private final OfficePackage file;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.intake.Element.Space;
 
 /**
- * Finds what a picture, drawing or object of a DOCX file says: text boxes, of which the text is taken; and images, charts,
- * diagrams and other files, which are left out and named with their words. For one thread.
+ * Finds what a picture, drawing or object of a DOCX file says: text boxes, of which the text is taken; and images,
+ * charts, diagrams and other files, which are left out and named with their words. For one thread.
  */
 final class DocxPictures {
     private final DocxParts parts;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.intake.Element.Space;
 
 /**
- * Reads the paragraphs of a DOCX file from its main document, one block at a time, and says what its headers and footers are.
- * For one thread, one use.
+ * Reads the paragraphs of a DOCX file from its main document, one block at a time, and says what its headers and
+ * footers are. For one thread, one use.
  */
 final class DocxReader {
     private final DocxParts parts;

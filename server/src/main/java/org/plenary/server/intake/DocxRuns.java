@@ -7,8 +7,9 @@ import org.plenary.instrument.Footnote;
 import org.plenary.server.intake.Element.Space;
 
 /**
- * Reads the text of the paragraphs of a DOCX file, one after the other: what was inserted with tracking is taken and what was
- * deleted is not, fields and links are taken as they are shown. What cannot come along is found. For one thread.
+ * Reads the text of the paragraphs of a DOCX file, one after the other: what was inserted with tracking is taken and
+ * what was deleted is not, fields and links are taken as they are shown. What cannot come along is found. For one
+ * thread.
  */
 final class DocxRuns {
     private final DocxStyles styles;

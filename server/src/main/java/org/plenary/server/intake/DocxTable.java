@@ -8,15 +8,18 @@ import org.plenary.server.intake.Passage.Shape;
 import org.plenary.server.intake.TableGrid.Row;
 
 /**
- * A table of a DOCX file that is being read, row by row. The rows that Word repeats on each page are its header; else its first row,
- * if the table says that this one looks other than the rest, and it does: by the table's style, or because it is bold. For one
- * thread, one use.
+ * A table of a DOCX file that is being read, row by row. The rows that Word repeats on each page are its header; else
+ * its first row, if the table says that this one looks other than the rest, and it does: by the table's style, or
+ * because it is bold. For one thread, one use.
  */
 final class DocxTable {
     /** The style of the tables in Plenary's own files. */
     private static final String OWN = "Draft table";
 
-    /** Where the text of the first level of sub-paragraphs stands in Plenary's own files, and how much further that of the next. */
+    /**
+     * Where the text of the first level of sub-paragraphs stands in Plenary's own files, and how much further that of
+     * the next.
+     */
     private static final int FIRST_LEVEL = 1361;
 
     private static final int NEXT_LEVEL = 567;

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * Numbers as Chinese, Japanese, Korean and Vietnamese write them in lists, by the names of their formats in Office Open XML.
- * Stateless.
+ * Numbers as Chinese, Japanese, Korean and Vietnamese write them in lists, by the names of their formats in Office Open
+ * XML. Stateless.
  */
 final class EastAsianNumbers {
     private static final int MOST = 99_999;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param space which of the vocabularies it belongs to
  * @param name its name in there
- * @param attributes the values of its attributes, by local name; those of relationships as {@code r:id}, those that later
- *     versions of Word added as {@code w14:val}
+ * @param attributes the values of its attributes, by local name; those of relationships as {@code r:id}, those that
+ *     later versions of Word added as {@code w14:val}
  * @param children the elements in it
  * @param text all characters directly in it, in one
  */

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.intake.FindingCode.Severity;
 
 /**
- * Gathers the findings of one reading, each with its place and its words. Of each kind so many are named, and what is beyond is
- * counted: {@value #MAX_LOST} losses with {@value #MAX_LOST_LENGTH} UTF-16 units of words in all, and of what is no loss
- * {@value #MAX_OTHERS} with {@value #MAX_OTHERS_LENGTH}. For one thread.
+ * Gathers the findings of one reading, each with its place and its words. Of each kind so many are named, and what is
+ * beyond is counted: {@value #MAX_LOST} losses with {@value #MAX_LOST_LENGTH} UTF-16 units of words in all, and of what
+ * is no loss {@value #MAX_OTHERS} with {@value #MAX_OTHERS_LENGTH}. For one thread.
  */
 final class Findings {
     private static final String ELLIPSIS = "…";
@@ -56,7 +56,9 @@ final class Findings {
         }
     }
 
-    /** What was found so far, one by one, what matters most first; behind those of a kind, how many there are beyond. */
+    /**
+     * What was found so far, one by one, what matters most first; behind those of a kind, how many there are beyond.
+     */
     List<Finding> list() {
         List<Finding> list = new ArrayList<>();
         kinds.forEach((code, kind) -> {
@@ -82,7 +84,9 @@ final class Findings {
         return sorted(list);
     }
 
-    /** The words that each kind of finding is about, as far as there are any: the first {@value #MAX_WORDS}, each cut. */
+    /**
+     * The words that each kind of finding is about, as far as there are any: the first {@value #MAX_WORDS}, each cut.
+     */
     Map<FindingCode, List<String>> words() {
         Map<FindingCode, List<String>> words = new EnumMap<>(FindingCode.class);
         kinds.forEach((code, kind) -> words.put(code, words(kind)));

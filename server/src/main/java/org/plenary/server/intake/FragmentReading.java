@@ -8,10 +8,10 @@ import org.plenary.instrument.Clause;
 /**
  * What was read from a fragment of a text.
  *
- * @param parts what goes into the clause around it: a paragraph that goes on with its words, then further paragraphs and
- *     sub-paragraphs; may be empty
- * @param level at which level of sub-paragraphs the first of those in {@code parts} were by their label: 1 for (a), 2 for (i),
- *     3 for (A), 4 for (1); 0 if nothing tells
+ * @param parts what goes into the clause around it: a paragraph that goes on with its words, then further paragraphs
+ *     and sub-paragraphs; may be empty
+ * @param level at which level of sub-paragraphs the first of those in {@code parts} were by their label: 1 for (a), 2
+ *     for (i), 3 for (A), 4 for (1); 0 if nothing tells
  * @param clauses the clauses that follow; their ids are new and of no meaning
  * @param numbers the numbers that were taken off the text, in their order, at most {@value #MAX_NUMBERS}
  * @param findings what did not come as it was, the losses first

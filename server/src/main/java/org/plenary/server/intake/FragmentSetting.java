@@ -7,10 +7,10 @@ import org.plenary.server.intake.Label.Family;
 /**
  * How the paragraphs of a fragment belong to the clause that it comes to stand in.
  *
- * <p>A fragment may begin in the middle of a clause: its first paragraph goes on with the words there unless it has a number,
- * is a heading, or begins as a clause does, with a capital. Plain numbers are those of clauses, unless the fragment comes to
- * stand in an article or annex; or, where no paragraph with such a number begins as a clause does, if a list would be one of
- * parts there or if all of them begin with small letters, as items do. Immutable.
+ * <p>A fragment may begin in the middle of a clause: its first paragraph goes on with the words there unless it has a
+ * number, is a heading, or begins as a clause does, with a capital. Plain numbers are those of clauses, unless the
+ * fragment comes to stand in an article or annex; or, where no paragraph with such a number begins as a clause does, if
+ * a list would be one of parts there or if all of them begin with small letters, as items do. Immutable.
  */
 final class FragmentSetting {
     private final FragmentPlace place;
@@ -36,12 +36,17 @@ final class FragmentSetting {
         return label.isPlainNumber() && !numbersAreOfParts;
     }
 
-    /** Whether an item is a clause after one without a number, of which it could be a part; more likely after the first. */
+    /**
+     * Whether an item is a clause after one without a number, of which it could be a part; more likely after the first.
+     */
     boolean isClause(Labelled item, Label label, boolean afterFirst) {
         return isOfClause(label) && (afterFirst || opensClause(item));
     }
 
-    /** Whether the first paragraph of the fragment, which has no label and is no heading, goes on with the words around it. */
+    /**
+     * Whether the first paragraph of the fragment, which has no label and is no heading, goes on with the words around
+     * it.
+     */
     boolean goesOn(Labelled first) {
         return isHeaded() || beginsSmall(first.text()) || !(opensClause(first) || words.introduces(first.text()));
     }

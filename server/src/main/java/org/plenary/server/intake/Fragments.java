@@ -7,9 +7,9 @@ import org.plenary.instrument.Clause;
 import org.plenary.server.intake.IntakeException.Reason;
 
 /**
- * Reads a fragment of a text, as a clipboard holds it, into parts of a clause and clauses. It is read as a file is, by {@link
- * Recognizer}, except that it has no title and no masthead, that it may begin in the middle of a clause, and that what might
- * be a number or an amount stays among the words. Stateless, safe from any thread.
+ * Reads a fragment of a text, as a clipboard holds it, into parts of a clause and clauses. It is read as a file is, by
+ * {@link Recognizer}, except that it has no title and no masthead, that it may begin in the middle of a clause, and
+ * that what might be a number or an amount stays among the words. Stateless, safe from any thread.
  */
 public final class Fragments {
     /** What is said of files and means nothing here: a fragment is numbered anew wherever it comes to stand. */

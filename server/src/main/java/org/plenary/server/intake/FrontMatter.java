@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The data above a Markdown text: a block of YAML between lines of three hyphens, or of TOML between lines of three plus
- * signs. It is one only if it begins with the first line, is closed, and holds nothing but keys and values; else its lines
- * are text, and those of hyphens are rules. Immutable.
+ * The data above a Markdown text: a block of YAML between lines of three hyphens, or of TOML between lines of three
+ * plus signs. It is one only if it begins with the first line, is closed, and holds nothing but keys and values; else
+ * its lines are text, and those of hyphens are rules. Immutable.
  *
  * @param end how many UTF-16 units of the text it takes; 0 if there is none
  * @param lines how many lines of the text it takes

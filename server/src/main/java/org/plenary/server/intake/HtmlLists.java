@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.intake.Passage.ListMark;
 
 /**
- * The numbers of items of lists as a page shows them: those of HTML, of Word (whose lists are paragraphs that name their list,
- * and begin with the number in a span that is to be ignored), and of Word in browsers. For one thread.
+ * The numbers of items of lists as a page shows them: those of HTML, of Word (whose lists are paragraphs that name
+ * their list, and begin with the number in a span that is to be ignored), and of Word in browsers. For one thread.
  */
 final class HtmlLists {
     /** How much further in each level of a list stands, in twentieths of a point. */

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Footnote;
 
 /**
- * The notes and comments of a document, which word processors and web pages put behind the text, and the marks in the text
- * that point to them: of Word, LibreOffice, Google Docs, Wikipedia and pages with roles of digital publishing. For one thread.
+ * The notes and comments of a document, which word processors and web pages put behind the text, and the marks in the
+ * text that point to them: of Word, LibreOffice, Google Docs, Wikipedia and pages with roles of digital publishing. For
+ * one thread.
  */
 final class HtmlNotes {
     private static final String BODIES = String.join(

@@ -5,8 +5,8 @@ import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 
 /**
- * The text of one paragraph of HTML: white space is one space, except for a no-break space by itself. Characters without a
- * width that programs leave on clipboards are dropped. For one thread.
+ * The text of one paragraph of HTML: white space is one space, except for a no-break space by itself. Characters
+ * without a width that programs leave on clipboards are dropped. For one thread.
  */
 final class HtmlParagraph {
     private static final char NO_BREAK = '\u00A0';

@@ -21,9 +21,9 @@ import org.plenary.server.intake.Passage.ListMark;
 import org.plenary.server.intake.Passage.Shape;
 
 /**
- * Reads the paragraphs of HTML as programs put it on the clipboard: Word and LibreOffice, Google Docs, Word in browsers, and
- * pages of the web. Nothing that it names is fetched, nothing in it is run. What was tracked as deleted stays out, what was
- * tracked as inserted comes in. For one thread, one use.
+ * Reads the paragraphs of HTML as programs put it on the clipboard: Word and LibreOffice, Google Docs, Word in
+ * browsers, and pages of the web. Nothing that it names is fetched, nothing in it is run. What was tracked as deleted
+ * stays out, what was tracked as inserted comes in. For one thread, one use.
  */
 final class HtmlReader {
     /** Elements nest so deep at most; what is deeper, the parser puts beside. */
@@ -354,7 +354,10 @@ final class HtmlReader {
         return inside;
     }
 
-    /** Ends the paragraph. A line in it that begins with a number begins another, and so does what follows an empty line. */
+    /**
+     * Ends the paragraph. A line in it that begins with a number begins another, and so does what follows an empty
+     * line.
+     */
     private void end() {
         HtmlParagraph paragraph = text;
         text = new HtmlParagraph();

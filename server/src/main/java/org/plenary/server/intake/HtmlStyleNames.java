@@ -8,7 +8,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The names that Word's styles have in Word, by the classes by which a page calls them, and what they say. Immutable. */
+/**
+ * The names that Word's styles have in Word, by the classes by which a page calls them, and what they say. Immutable.
+ */
 final class HtmlStyleNames {
     private static final Pattern RULE =
             Pattern.compile("(?<=^|[\\s,}])[a-z0-9]{1,10}\\.([\\w-]{1,80})[^{}]{0,400}\\{([^{}]{0,4000})\\}");

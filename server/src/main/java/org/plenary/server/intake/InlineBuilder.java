@@ -8,8 +8,8 @@ import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.TextRun;
 
 /**
- * Puts the text of one paragraph together: neighbouring pieces of one style become one, and characters that cannot stand in
- * a text are replaced, controls by a space and what is no character by U+FFFD. For one thread.
+ * Puts the text of one paragraph together: neighbouring pieces of one style become one, and characters that cannot
+ * stand in a text are replaced, controls by a space and what is no character by U+FFFD. For one thread.
  */
 final class InlineBuilder implements Inline.Visitor {
     private final List<Inline> inlines = new ArrayList<>();

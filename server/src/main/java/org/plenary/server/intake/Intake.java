@@ -13,12 +13,12 @@ import org.plenary.instrument.Instrument;
 import org.plenary.server.intake.IntakeException.Reason;
 
 /**
- * Reads a file into an instrument. What a file is, its content tells; whether text is Markdown, its name. Nothing outside the
- * file is looked at, and nothing in it is run.
+ * Reads a file into an instrument. What a file is, its content tells; whether text is Markdown, its name. Nothing
+ * outside the file is looked at, and nothing in it is run.
  *
- * <p>How clauses are recognised is told by {@link Recognizer}, {@link TitleSearch} and {@link Nesting}. Numbers are taken off
- * the text, because Plenary computes them. Reading takes time in proportion to the file, some seconds at most: not for event
- * loops. Stateless, safe from any thread.
+ * <p>How clauses are recognised is told by {@link Recognizer}, {@link TitleSearch} and {@link Nesting}. Numbers are
+ * taken off the text, because Plenary computes them. Reading takes time in proportion to the file, some seconds at
+ * most: not for event loops. Stateless, safe from any thread.
  */
 public final class Intake {
     private static final int MAX_TITLE = 300;

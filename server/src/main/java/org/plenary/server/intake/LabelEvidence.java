@@ -6,8 +6,9 @@ import org.plenary.server.intake.Label.Reading;
 import org.plenary.server.intake.Label.Style;
 
 /**
- * How much speaks for it that what looks like a label is one, by itself: by what stands before it and by how the text behind it
- * begins. {@link LabelSeries} adds what its neighbours say. Above 0 speaks for it, below 0 against it. Stateless.
+ * How much speaks for it that what looks like a label is one, by itself: by what stands before it and by how the text
+ * behind it begins. {@link LabelSeries} adds what its neighbours say. Above 0 speaks for it, below 0 against it.
+ * Stateless.
  */
 final class LabelEvidence {
     /** It is no label, whatever its neighbours say. */

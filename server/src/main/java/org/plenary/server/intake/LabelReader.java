@@ -54,8 +54,8 @@ final class LabelReader {
     }
 
     /**
-     * What may be a label, or null: besides what {@link #typed} finds, the number of an article whose text follows on the same
-     * line, as it stands at the start of a sentence, too.
+     * What may be a label, or null: besides what {@link #typed} finds, the number of an article whose text follows on
+     * the same line, as it stands at the start of a sentence, too.
      */
     @Nullable
     Label candidate(String text) {
@@ -97,8 +97,8 @@ final class LabelReader {
     }
 
     /**
-     * What stands after the number of an article is its heading, or its text after a sign, and not the rest of a sentence that
-     * begins with a reference to it.
+     * What stands after the number of an article is its heading, or its text after a sign, and not the rest of a
+     * sentence that begins with a reference to it.
      *
      * @param loose whether its text may follow without a sign
      */

@@ -14,11 +14,11 @@ import org.plenary.server.intake.Label.Style;
 /**
  * Decides of everything in a text that looks like a label what is one.
  *
- * <p>Labels count: after 1 comes 2. Of all that are written alike, such as {@code (#)} with small letters, those are believed that
- * together make the best series: each brings what speaks for it by itself ({@link LabelEvidence}); that it goes on with the one
- * before it speaks for it; that it does neither go on nor begin anew at 1 speaks against it. So "5." between 1 and 2 is left out
- * where the same "5." between 4 and 6 is not. The best series is found in one pass over the candidates: time in proportion to
- * their number. For one thread, one use.
+ * <p>Labels count: after 1 comes 2. Of all that are written alike, such as {@code (#)} with small letters, those are
+ * believed that together make the best series: each brings what speaks for it by itself ({@link LabelEvidence}); that
+ * it goes on with the one before it speaks for it; that it does neither go on nor begin anew at 1 speaks against it. So
+ * "5." between 1 and 2 is left out where the same "5." between 4 and 6 is not. The best series is found in one pass
+ * over the candidates: time in proportion to their number. For one thread, one use.
  */
 final class LabelSeries {
     /** So that sums of evidence that come out even speak for a label. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Finds the lines of a text that begin a paragraph by its label. The line before tells most: in a sentence that goes on from
- * line to line, what looks like a label at the start of one is a word of it. Stateless.
+ * Finds the lines of a text that begin a paragraph by its label. The line before tells most: in a sentence that goes on
+ * from line to line, what looks like a label at the start of one is a word of it. Stateless.
  */
 final class LineLabels {
     private final Vocabulary words;

@@ -15,10 +15,11 @@ import org.plenary.server.intake.Label.Reading;
 import org.plenary.server.intake.Label.Style;
 
 /**
- * Divides the lines of a paragraph of Markdown into paragraphs. CommonMark joins them all, and people write items below each
- * other. A line begins an item if it begins with a label, and if place, order and punctuation agree that it does: the line before
- * it ends a sentence or a part of one, and the label is the first of its kind and followed by the second, or goes on from one
- * before it. Everything else at the start of a line stands there because the line before it was full. For one thread, one text.
+ * Divides the lines of a paragraph of Markdown into paragraphs. CommonMark joins them all, and people write items below
+ * each other. A line begins an item if it begins with a label, and if place, order and punctuation agree that it does:
+ * the line before it ends a sentence or a part of one, and the label is the first of its kind and followed by the
+ * second, or goes on from one before it. Everything else at the start of a line stands there because the line before it
+ * was full. For one thread, one text.
  */
 final class MarkdownLines {
     private static final Pattern ENDED =

@@ -26,9 +26,9 @@ import org.commonmark.parser.block.ParserState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Footnotes in Markdown: {@code [^1]} in the text, {@code [^1]: words} in a block of its own, or {@code ^[words]} in one. What
- * refers to no note is text. Also tells which definitions of links are used, which CommonMark drops either way. For one thread,
- * one text.
+ * Footnotes in Markdown: {@code [^1]} in the text, {@code [^1]: words} in a block of its own, or {@code ^[words]} in
+ * one. What refers to no note is text. Also tells which definitions of links are used, which CommonMark drops either
+ * way. For one thread, one text.
  */
 final class MarkdownNotes extends AbstractBlockParserFactory implements LinkProcessor {
     private static final Pattern DEFINITION = Pattern.compile("\\[\\^([^\\]\\s]{1,100})\\]:[ \\t]*");

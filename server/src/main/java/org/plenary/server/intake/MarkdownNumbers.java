@@ -9,9 +9,9 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.SourceSpan;
 
 /**
- * The numbers of the items of an ordered list. CommonMark counts from the first, whatever the others are; people write what they
- * mean, except where they write the same number everywhere. A number that skips some, right below a line that ends no sentence,
- * is a word of that sentence. For one thread.
+ * The numbers of the items of an ordered list. CommonMark counts from the first, whatever the others are; people write
+ * what they mean, except where they write the same number everywhere. A number that skips some, right below a line that
+ * ends no sentence, is a word of that sentence. For one thread.
  */
 final class MarkdownNumbers {
     private static final Pattern MARKER = Pattern.compile("(\\d{1,9})([.)]).*", Pattern.DOTALL);

@@ -33,10 +33,10 @@ import org.plenary.server.intake.Passage.ListMark;
 import org.plenary.server.intake.Passage.Shape;
 
 /**
- * Reads the paragraphs of CommonMark, with the tables and struck text of GitHub's and with footnotes. The first heading of level
- * 1 is the title. Ordered lists give their items numbers, lists within lists go deeper. In a text that Plenary wrote, whose
- * clauses begin with their numbers in bold or as headings and which has no ordered lists, everything is taken at its word: what
- * stands there as a number is a number and nothing else is.
+ * Reads the paragraphs of CommonMark, with the tables and struck text of GitHub's and with footnotes. The first heading
+ * of level 1 is the title. Ordered lists give their items numbers, lists within lists go deeper. In a text that Plenary
+ * wrote, whose clauses begin with their numbers in bold or as headings and which has no ordered lists, everything is
+ * taken at its word: what stands there as a number is a number and nothing else is.
  *
  * <p>Every word of the text comes into a paragraph or into a finding. For one thread, one use.
  */
@@ -250,7 +250,10 @@ final class MarkdownReader extends AbstractVisitor {
         }
     }
 
-    /** A note stands where the text refers to it first. Notes of notes are told at the end: they may refer to each other. */
+    /**
+     * A note stands where the text refers to it first. Notes of notes are told at the end: they may refer to each
+     * other.
+     */
     private @Nullable Footnote refer(MarkdownNotes.Note note, String where) {
         if (inNote || !done.add(note)) {
             findings.add(FindingCode.NOTE_MARKS, where, "[^" + note.label() + "]");

@@ -82,7 +82,9 @@ final class MarkdownTable {
                 .toList();
     }
 
-    /** At which line of a paragraph the rule below the head of a table stands that is one to people only; -1 if at none. */
+    /**
+     * At which line of a paragraph the rule below the head of a table stands that is one to people only; -1 if at none.
+     */
     static int ruleIn(List<List<Inline>> lines) {
         for (int at = 1; at < lines.size(); at++) {
             String line = InlineText.plain(lines.get(at)).strip();

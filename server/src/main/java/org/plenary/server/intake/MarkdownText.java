@@ -24,8 +24,8 @@ import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 
 /**
- * Reads the text of one block of CommonMark. Bold and italic may be HTML tags, too. What does not come along, or comes in
- * another form, is told with its words. For one thread.
+ * Reads the text of one block of CommonMark. Bold and italic may be HTML tags, too. What does not come along, or comes
+ * in another form, is told with its words. For one thread.
  */
 final class MarkdownText extends AbstractVisitor {
     private static final int MAX_DEPTH = 100;

@@ -11,10 +11,11 @@ import org.plenary.server.intake.Passage.ListMark;
 /**
  * How deep each item of a clause stands, by its label and, where that does not tell, by its list or its indentation.
  *
- * <p>The levels that are open are a stack; at its bottom is the label of the clause itself. An item goes on with the innermost
- * level that it counts on, as (c) does after (b); otherwise with the innermost level that is labelled in the same way;
- * otherwise it opens a level of its own. What could count in two ways, as (i) does, counts in the way in which the next
- * label can go on. Items of automatic lists, and bullets, go by the level of their list or by how far they are indented.
+ * <p>The levels that are open are a stack; at its bottom is the label of the clause itself. An item goes on with the
+ * innermost level that it counts on, as (c) does after (b); otherwise with the innermost level that is labelled in the
+ * same way; otherwise it opens a level of its own. What could count in two ways, as (i) does, counts in the way in
+ * which the next label can go on. Items of automatic lists, and bullets, go by the level of their list or by how far
+ * they are indented.
  *
  * <p>For one thread.
  */
@@ -138,7 +139,9 @@ final class Nesting {
         return Math.max(0, level);
     }
 
-    /** An item further in than a level is below it; one that stands as far in is of the level if it is labelled alike. */
+    /**
+     * An item further in than a level is below it; one that stands as far in is of the level if it is labelled alike.
+     */
     private int byIndent(Label label, Passage passage) {
         for (int at = open.size() - 1; at > 0; at--) {
             Level level = open.get(at);

@@ -7,9 +7,9 @@ import org.plenary.instrument.Inline;
 import org.plenary.server.intake.Passage.Shape;
 
 /**
- * Keeps what only looks like the number of a paragraph among its words: years, amounts, dates, initials, and references such
- * as "(b) of the annex". Numbers that programs computed, and what follows Plenary's own way of writing, are not doubted. What is
- * kept so is found as {@link FindingCode#DOUBTFUL_NUMBERS}. Stateless but for its findings.
+ * Keeps what only looks like the number of a paragraph among its words: years, amounts, dates, initials, and references
+ * such as "(b) of the annex". Numbers that programs computed, and what follows Plenary's own way of writing, are not
+ * doubted. What is kept so is found as {@link FindingCode#DOUBTFUL_NUMBERS}. Stateless but for its findings.
  */
 final class NumberDoubt {
     private final Vocabulary words;
@@ -66,7 +66,10 @@ final class NumberDoubt {
         return all;
     }
 
-    /** What stands at the start of a line of Markdown may be a year or an amount that was taken for the number of a list. */
+    /**
+     * What stands at the start of a line of Markdown may be a year or an amount that was taken for the number of a
+     * list.
+     */
     private boolean isAmount(Label shown, Passage passage, int last) {
         boolean year = LabelSeries.isYear(shown) && shown.value() != last + 1;
         return shown.isPlainNumber()

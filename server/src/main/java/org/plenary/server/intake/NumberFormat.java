@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How word processors write the numbers of lists: the formats of Office Open XML (ECMA-376, ST_NumberFormat) by their names.
- * What has no number in a format, and formats that are not known, are written in decimal digits, as Word does. Stateless.
+ * How word processors write the numbers of lists: the formats of Office Open XML (ECMA-376, ST_NumberFormat) by their
+ * names. What has no number in a format, and formats that are not known, are written in decimal digits, as Word does.
+ * Stateless.
  */
 final class NumberFormat {
     private static final int MAX_REPEAT = 30;

@@ -20,8 +20,8 @@ final class NumberWords {
     }
 
     /**
-     * The clause with these numbers in its text. A sub-paragraph whose number is words is none: its paragraphs and its own
-     * sub-paragraphs stand in what is around it.
+     * The clause with these numbers in its text. A sub-paragraph whose number is words is none: its paragraphs and its
+     * own sub-paragraphs stand in what is around it.
      *
      * @param texts numbers by the sub-paragraphs they belong to, in reading order from 1; at 0 that of the clause
      */

@@ -13,10 +13,11 @@ import org.plenary.server.intake.ZipDirectory.BrokenZip;
 import org.plenary.server.intake.ZipDirectory.Entry;
 
 /**
- * The parts of an Office Open XML file, which is a ZIP. It is read by the directory at its end, within bounds: entries, bytes of
- * each and of all, and how many times larger each is than what it was packed into; an entry that has another length than the
- * directory says is refused. Names that occur twice or lead out of the file are refused, and so are macros. Which parts are
- * XML, their types say as well as their names; the others, and files within the file, are never unpacked. Immutable.
+ * The parts of an Office Open XML file, which is a ZIP. It is read by the directory at its end, within bounds: entries,
+ * bytes of each and of all, and how many times larger each is than what it was packed into; an entry that has another
+ * length than the directory says is refused. Names that occur twice or lead out of the file are refused, and so are
+ * macros. Which parts are XML, their types say as well as their names; the others, and files within the file, are never
+ * unpacked. Immutable.
  */
 final class OfficePackage {
     static final int MAX_ENTRIES = 2_000;

@@ -28,7 +28,9 @@ public record Original(String name, IntakeFormat format, String sha256, long byt
         }
     }
 
-    /** A name as it can be kept and sent: its last part, without control characters and half characters, not too long. */
+    /**
+     * A name as it can be kept and sent: its last part, without control characters and half characters, not too long.
+     */
     public static String safeName(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String line = last.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", " ")

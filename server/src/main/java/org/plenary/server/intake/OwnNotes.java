@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.plenary.server.intake.TextReader.Line;
 
 /**
- * The footnotes behind a plain text that Plenary wrote: below a heading, each begins with its number in square brackets, in order.
+ * The footnotes behind a plain text that Plenary wrote: below a heading, each begins with its number in square
+ * brackets, in order.
  *
  * @param begin the line of their heading
  * @param notes the lines of each, without its number and margin

@@ -16,9 +16,9 @@ import org.plenary.server.intake.Passage.Shape;
 import org.plenary.server.intake.TextReader.Line;
 
 /**
- * Reads plain text that Plenary wrote: numbers in a column to the left, six characters for each level, lines that are line
- * breaks. What looks like a number is one only if it is the next in order. What stands outside of the lines of underscores is
- * the masthead and what the file is verified by. For one thread, one use.
+ * Reads plain text that Plenary wrote: numbers in a column to the left, six characters for each level, lines that are
+ * line breaks. What looks like a number is one only if it is the next in order. What stands outside of the lines of
+ * underscores is the masthead and what the file is verified by. For one thread, one use.
  */
 final class OwnTextReader {
     private static final int STEP = 6;
@@ -72,7 +72,10 @@ final class OwnTextReader {
         this.findings = findings;
     }
 
-    /** Whether Plenary wrote this: it has its rules with what stands around them, or the first number in its column, or an article below its title. */
+    /**
+     * Whether Plenary wrote this: it has its rules with what stands around them, or the first number in its column, or
+     * an article below its title.
+     */
     static boolean wrote(List<Line> lines) {
         boolean titled = false;
         for (int at = 0; at < lines.size(); at++) {
@@ -89,7 +92,9 @@ final class OwnTextReader {
         return framed(lines) && footed(lines);
     }
 
-    /** Whether the first rule stands below a masthead as Plenary writes it: from the first line on, without empty lines. */
+    /**
+     * Whether the first rule stands below a masthead as Plenary writes it: from the first line on, without empty lines.
+     */
     private static boolean framed(List<Line> lines) {
         int first = rule(lines, true);
         return first > 0
@@ -348,7 +353,9 @@ final class OwnTextReader {
         return text.marked();
     }
 
-    /** The first line of a clause without the mark of its status, and without the backslash of what only looks like one. */
+    /**
+     * The first line of a clause without the mark of its status, and without the backslash of what only looks like one.
+     */
     private record Unmarked(String rest, boolean marked, boolean bracket) {
         static Unmarked of(String line) {
             Matcher mark = MARK.matcher(line);

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the parts of an Office Open XML file are, by {@code [Content_Types].xml}. Names are in lower case. Immutable. */
+/**
+ * What the parts of an Office Open XML file are, by {@code [Content_Types].xml}. Names are in lower case. Immutable.
+ */
 final class PartTypes {
     private static final String MAIN = "wordprocessingml.document.main+xml";
     private static final String TEMPLATE = "wordprocessingml.template.main+xml";

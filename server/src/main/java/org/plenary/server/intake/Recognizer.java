@@ -11,21 +11,23 @@ import org.plenary.server.intake.Passage.Shape;
 /**
  * Makes clauses of the paragraphs of a file.
  *
- * <p>What follows Plenary's own way of writing, or says by itself what it is (PP1, OP1, Article 1, Annex I), is taken at its
- * word. Everything else is guessed, in this order:
+ * <p>What follows Plenary's own way of writing, or says by itself what it is (PP1, OP1, Article 1, Annex I), is taken
+ * at its word. Everything else is guessed, in this order:
  *
  * <ul>
- *   <li>The operative part begins with the first paragraph that has a number with a full stop or begins with a verb by which
- *       bodies decide, or with the first article or annex. Before it, paragraphs are preambular; lines such as "The General
- *       Assembly," become headings, because Plenary numbers every preambular paragraph.
+ *   <li>The operative part begins with the first paragraph that has a number with a full stop or begins with a verb by
+ *       which bodies decide, or with the first article or annex. Before it, paragraphs are preambular; lines such as
+ *       "The General Assembly," become headings, because Plenary numbers every preambular paragraph.
  *   <li>What looks like a number is one as far as {@link LabelSeries} believes it; else it is a word.
- *   <li>A short line that ends no sentence and stands out, by a style, in the middle, in bold or in capitals, is a heading, and
- *       so is one such as "Chapter I". A numbered sentence is none, in whatever style it is.
- *       Right after the number of an article it is the article's heading, and becomes its first paragraph, in bold. So do
- *       headings within an annex.
- *   <li>A numbered paragraph that goes on with the number of the clause before it is the next clause; any other is a part of
- *       that clause, as deep as {@link Nesting} says. Within articles and annexes everything numbered is a part.
- *   <li>A paragraph without a number is a further paragraph of the clause before it, unless that one has no number either.
+ *   <li>A short line that ends no sentence and stands out, by a style, in the middle, in bold or in capitals, is a
+ *       heading, and so is one such as "Chapter I". A numbered sentence is none, in whatever style it is. Right after
+ *       the number of an article it is the article's heading, and becomes its first paragraph, in bold. So do headings
+ *       within an annex.
+ *   <li>A numbered paragraph that goes on with the number of the clause before it is the next clause; any other is a
+ *       part of that clause, as deep as {@link Nesting} says. Within articles and annexes everything numbered is a
+ *       part.
+ *   <li>A paragraph without a number is a further paragraph of the clause before it, unless that one has no number
+ *       either.
  *   <li>Where nothing is recognised, every paragraph is operative.
  * </ul>
  *
@@ -84,7 +86,10 @@ final class Recognizer {
         }
     }
 
-    /** Puts the parts and the clauses of a fragment together. What the clause around it gets is {@link Assembly#leading}. */
+    /**
+     * Puts the parts and the clauses of a fragment together. What the clause around it gets is {@link
+     * Assembly#leading}.
+     */
     Assembly recognize(List<Passage> all, FragmentPlace place) {
         List<Passage> present = all.stream()
                 .filter(passage -> !passage.isBlank())
@@ -193,7 +198,10 @@ final class Recognizer {
         assembly.table(tableDepth, table);
     }
 
-    /** How deep a table stands that nobody numbered: in the part that announces it, or else as far in as it stands itself. */
+    /**
+     * How deep a table stands that nobody numbered: in the part that announces it, or else as far in as it stands
+     * itself.
+     */
     private int depthOfTable(int at, Passage passage) {
         if (setting != null && assembly.isEmpty()) {
             assembly.lead(setting.within(), List.of());
@@ -389,7 +397,9 @@ final class Recognizer {
                 || (setting == null && followsNoList(at));
     }
 
-    /** Whether the paragraph before, which has no number, has ended, and so announces no list that this one would begin. */
+    /**
+     * Whether the paragraph before, which has no number, has ended, and so announces no list that this one would begin.
+     */
     private boolean followsNoList(int at) {
         Labelled before = at == 0 ? null : passages.get(at - 1);
         return before != null

@@ -18,9 +18,9 @@ import org.plenary.server.intake.Element.Space;
 import org.plenary.server.intake.IntakeException.Reason;
 
 /**
- * Reads one XML part from its start to its end. A document type, and with it every entity but the five of XML, is refused, and
- * so is what nests deeper than {@value #MAX_DEPTH} or has more than {@value #MAX_ELEMENTS} elements. Nothing outside the part
- * is ever looked for. For one thread.
+ * Reads one XML part from its start to its end. A document type, and with it every entity but the five of XML, is
+ * refused, and so is what nests deeper than {@value #MAX_DEPTH} or has more than {@value #MAX_ELEMENTS} elements.
+ * Nothing outside the part is ever looked for. For one thread.
  */
 final class SafeXml {
     static final int MAX_DEPTH = 200;

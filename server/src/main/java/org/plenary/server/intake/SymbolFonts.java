@@ -13,9 +13,9 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fonts that show symbols in the place of letters, and which: of each font the table in {@code intake/symbols.properties}.
- * A program writes such a symbol as its code in the font, 20 to FF, or at F020 to F0FF among the private characters.
- * Stateless.
+ * The fonts that show symbols in the place of letters, and which: of each font the table in {@code
+ * intake/symbols.properties}. A program writes such a symbol as its code in the font, 20 to FF, or at F020 to F0FF
+ * among the private characters. Stateless.
  */
 final class SymbolFonts {
     /** What stands for a character that is not known. */
@@ -37,8 +37,8 @@ final class SymbolFonts {
     private static final Map<String, int[]> TABLES = load();
 
     /**
-     * Signs of lists that come without their font, as when they were typed by a program that copied them: of two fonts that may
-     * be meant, both show a bullet, a box or a dash there that stands for one.
+     * Signs of lists that come without their font, as when they were typed by a program that copied them: of two fonts
+     * that may be meant, both show a bullet, a box or a dash there that stands for one.
      */
     private static final Map<Integer, Integer> BULLETS = Map.of(0xF0B7, 0x2022, 0xF0A7, 0x25AA, 0xF02D, 0x2013);
 
@@ -99,7 +99,10 @@ final class SymbolFonts {
         return isBlank && shown == 0 ? Math.max(code, ' ') : shown == 0 ? UNKNOWN : shown;
     }
 
-    /** What a private character in a text most likely is, of which the font is not known; {@link #UNKNOWN} if nothing is likely. */
+    /**
+     * What a private character in a text most likely is, of which the font is not known; {@link #UNKNOWN} if nothing is
+     * likely.
+     */
     static int likely(int c) {
         return BULLETS.getOrDefault(c, UNKNOWN);
     }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the cells of a table of a file at the places of its grid, where one may cover several columns and rows. For one
- * thread, one use.
+ * Gathers the cells of a table of a file at the places of its grid, where one may cover several columns and rows. For
+ * one thread, one use.
  */
 final class TableGrid {
     /** No cell covers more columns, or more rows, than this; what a file says beyond is nonsense. */

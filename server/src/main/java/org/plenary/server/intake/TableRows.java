@@ -8,8 +8,8 @@ import org.plenary.server.intake.Passage.ListMark;
 import org.plenary.server.intake.Passage.Shape;
 
 /**
- * Makes paragraphs of the rows of tables: one of each, except where only one of its cells has text, or the first has no more
- * than a number. For one thread.
+ * Makes paragraphs of the rows of tables: one of each, except where only one of its cells has text, or the first has no
+ * more than a number. For one thread.
  */
 final class TableRows {
     private static final String CELLS = " | ";
@@ -60,7 +60,9 @@ final class TableRows {
         return new Passage(Shape.BODY, 0, inlines, number.mark(), text.indent(), false, text.place());
     }
 
-    /** Whether these rows are paragraphs with their numbers in a column of their own, and what has none between them. */
+    /**
+     * Whether these rows are paragraphs with their numbers in a column of their own, and what has none between them.
+     */
     boolean areNumbered(List<List<List<Passage>>> rows) {
         boolean numbered = false;
         for (List<List<Passage>> row : rows) {

@@ -17,11 +17,12 @@ import org.plenary.server.intake.Passage.ListMark;
 import org.plenary.server.intake.Passage.Shape;
 
 /**
- * Makes tables of what files have as such. What is one only by its looks becomes the paragraphs in it: a single column of cells,
- * and rows of a number and a text; and so does what is larger than a table can be, each row a paragraph, which is told.
+ * Makes tables of what files have as such. What is one only by its looks becomes the paragraphs in it: a single column
+ * of cells, and rows of a number and a text; and so does what is larger than a table can be, each row a paragraph,
+ * which is told.
  *
- * <p>In a table no cell covers others: the words of one that did stand in the first, and the others are empty. In its cells are
- * paragraphs only: labels of lists are words of them, tables become a paragraph for each row. For one thread.
+ * <p>In a table no cell covers others: the words of one that did stand in the first, and the others are empty. In its
+ * cells are paragraphs only: labels of lists are words of them, tables become a paragraph for each row. For one thread.
  */
 final class Tables {
     private final Findings findings;

@@ -7,10 +7,10 @@ import org.plenary.instrument.Inline;
 import org.plenary.server.intake.Passage.Shape;
 
 /**
- * Reads the paragraphs of plain text as people write it. A blank line ends a paragraph, and so does a line before one that
- * begins with a number or bullet. Other lines are joined if most of them are about as long as a page is wide; else each is a
- * paragraph. A line above a row of {@code =} is the title, above one of {@code -} a heading. What Plenary wrote, {@link
- * OwnTextReader} reads. Stateless.
+ * Reads the paragraphs of plain text as people write it. A blank line ends a paragraph, and so does a line before one
+ * that begins with a number or bullet. Other lines are joined if most of them are about as long as a page is wide; else
+ * each is a paragraph. A line above a row of {@code =} is the title, above one of {@code -} a heading. What Plenary
+ * wrote, {@link OwnTextReader} reads. Stateless.
  */
 final class TextReader {
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\r\\n\\f\\u000B\\u0085\\u2028\\u2029]");

@@ -7,13 +7,13 @@ import org.plenary.instrument.Inline;
 import org.plenary.server.intake.Passage.Shape;
 
 /**
- * Finds the title of a text: the first paragraph in the style of titles; else, among the first paragraphs that are not of the
- * kind that stands above a title, the first, if it is a short line that ends no sentence; or one below it that alone stands out.
- * It must stand before the first clause.
+ * Finds the title of a text: the first paragraph in the style of titles; else, among the first paragraphs that are not
+ * of the kind that stands above a title, the first, if it is a short line that ends no sentence; or one below it that
+ * alone stands out. It must stand before the first clause.
  *
- * <p>Nothing is left out because of where it stands. Only lines of a masthead are: those that Plenary wrote, and symbols, dates
- * and the like beside at least one that stands in mastheads alone. They are found as {@link FindingCode#MASTHEAD}, each with
- * all its words. For one thread, one use.
+ * <p>Nothing is left out because of where it stands. Only lines of a masthead are: those that Plenary wrote, and
+ * symbols, dates and the like beside at least one that stands in mastheads alone. They are found as {@link
+ * FindingCode#MASTHEAD}, each with all its words. For one thread, one use.
  */
 final class TitleSearch {
     /** A title stands among the first so many paragraphs. */
@@ -69,7 +69,9 @@ final class TitleSearch {
                         .toList());
     }
 
-    /** The same with the rows of tables of which one is surely of a masthead, as far as nothing else stands before them. */
+    /**
+     * The same with the rows of tables of which one is surely of a masthead, as far as nothing else stands before them.
+     */
     private List<Passage> unfolded(List<Passage> present) {
         List<Passage> unfolded = new ArrayList<>();
         int at = 0;
@@ -162,7 +164,9 @@ final class TitleSearch {
         return first;
     }
 
-    /** Whether it is of the kind that stands above a title. A row of a table is one only if it cannot be anything else. */
+    /**
+     * Whether it is of the kind that stands above a title. A row of a table is one only if it cannot be anything else.
+     */
     private boolean isAbove(Passage passage) {
         if (passage.isTable()) {
             return false;

@@ -220,7 +220,9 @@ final class Vocabulary {
         return ordinals.get(word.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a text begins as preambular paragraphs do: by a word of the list, or a participle and a comma at the end. */
+    /**
+     * Whether a text begins as preambular paragraphs do: by a word of the list, or a participle and a comma at the end.
+     */
     boolean opensPreambular(String text) {
         String rest = withoutAdverbs(text);
         return beginsWithOneOf(openings, rest)
@@ -253,7 +255,9 @@ final class Vocabulary {
                         .allMatch(part -> masthead.matcher(part).matches());
     }
 
-    /** Whether one of a line's columns stands in mastheads alone: a symbol, the distribution, a body that issues papers. */
+    /**
+     * Whether one of a line's columns stands in mastheads alone: a symbol, the distribution, a body that issues papers.
+     */
     boolean isSurelyMasthead(String text) {
         return isMasthead(text)
                 && Arrays.stream(columns(text))

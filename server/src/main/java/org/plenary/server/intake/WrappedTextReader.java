@@ -9,13 +9,13 @@ import org.plenary.instrument.Inline;
 import org.plenary.server.intake.Label.Family;
 
 /**
- * Reads the paragraphs of plain text from a clipboard, most of all that of a PDF, whose lines end where those of the page did
- * and whose paragraphs have no empty lines between them.
+ * Reads the paragraphs of plain text from a clipboard, most of all that of a PDF, whose lines end where those of the
+ * page did and whose paragraphs have no empty lines between them.
  *
- * <p>A paragraph ends at an empty line; before a line that begins with a number, if the one before it could end a paragraph;
- * after a line that had room for the first word of the next; and where a sentence ends before words that open a clause. If
- * most lines end sentences, the text is not wrapped, and every line is a paragraph. Numbers of pages in the midst are left
- * out and told, and so are words that were divided. Stateless but for what it reads.
+ * <p>A paragraph ends at an empty line; before a line that begins with a number, if the one before it could end a
+ * paragraph; after a line that had room for the first word of the next; and where a sentence ends before words that
+ * open a clause. If most lines end sentences, the text is not wrapped, and every line is a paragraph. Numbers of pages
+ * in the midst are left out and told, and so are words that were divided. Stateless but for what it reads.
  */
 final class WrappedTextReader {
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\r\\n\\f\\u000B\\u0085\\u2028\\u2029]");

@@ -12,9 +12,10 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The entries of a ZIP that is in memory, as the directory at its end tells them, which is what word processors go by: sizes
- * that stand behind an entry, other bytes before the first one, 64-bit fields and any order are all the same to it. Nothing
- * is unpacked until it is asked for. Entries that share bytes are refused, so that none is counted twice. Immutable.
+ * The entries of a ZIP that is in memory, as the directory at its end tells them, which is what word processors go by:
+ * sizes that stand behind an entry, other bytes before the first one, 64-bit fields and any order are all the same to
+ * it. Nothing is unpacked until it is asked for. Entries that share bytes are refused, so that none is counted twice.
+ * Immutable.
  */
 final class ZipDirectory {
     private static final int END_SIGN = 0x06054B50;
@@ -146,7 +147,10 @@ final class ZipDirectory {
         return list;
     }
 
-    /** Where the end in 64 bits is: where its locator says, or right before that, if there are other bytes before the ZIP. */
+    /**
+     * Where the end in 64 bits is: where its locator says, or right before that, if there are other bytes before the
+     * ZIP.
+     */
     private int end64(int locator) throws BrokenZip {
         long said = u64(locator + 8);
         if (said + 4 <= locator && file.getInt((int) said) == END64_SIGN) {

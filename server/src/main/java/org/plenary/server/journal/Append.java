@@ -23,7 +23,9 @@ public record Append(
         this(stream, epoch, previous, entries, null);
     }
 
-    /** @throws IllegalArgumentException if there is no entry, or their sequence numbers do not follow {@code previous} */
+    /**
+     * @throws IllegalArgumentException if there is no entry, or their sequence numbers do not follow {@code previous}
+     */
     public Append {
         entries = List.copyOf(entries);
         if (entries.isEmpty()) {

@@ -3,8 +3,8 @@ package org.plenary.server.journal;
 import java.util.regex.Pattern;
 
 /**
- * What an entry's payload is. The record takes any kind, and knows but two itself; what the others are, those know who write
- * them.
+ * What an entry's payload is. The record takes any kind, and knows but two itself; what the others are, those know who
+ * write them.
  *
  * @param wireName the name that is stored and hashed, 1 to 16 of {@code [a-z-]}; that of a kind never changes
  */

@@ -12,8 +12,8 @@ import org.plenary.server.identity.PersonId;
 /**
  * The hash chain of a stream, by which anybody can tell that no entry was changed, dropped, added or moved.
  *
- * <p>Every hash is SHA-256 over the bytes below. Integers are big-endian; {@code bytes(x)} is the length of x in bytes as
- * 4 bytes, then x; {@code string(x)} is {@code bytes} of its UTF-8 form.
+ * <p>Every hash is SHA-256 over the bytes below. Integers are big-endian; {@code bytes(x)} is the length of x in bytes
+ * as 4 bytes, then x; {@code string(x)} is {@code bytes} of its UTF-8 form.
  *
  * <pre>
  * genesis = string("plenary-record-1") string(stream id) string(lineage)

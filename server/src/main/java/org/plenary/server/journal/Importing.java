@@ -34,7 +34,8 @@ public interface Importing {
     /**
      * Makes a stream of what was imported: from now on everybody sees it.
      *
-     * <p>Fails with {@link JournalException.Reason#CONFLICT} if what was imported does not end with {@code complete}'s head.
+     * <p>Fails with {@link JournalException.Reason#CONFLICT} if what was imported does not end with {@code complete}'s
+     * head.
      */
     Future<Stream> finish(Complete complete);
 

@@ -8,9 +8,10 @@ import org.plenary.server.identity.ProcessId;
 /**
  * The record: append-only streams of entries.
  *
- * <p>Safe from any thread. Nothing blocks the caller. Futures complete on the caller's Vert.x context, in the order of the
- * calls for one stream's appends, and fail with {@link JournalException}. What a completed future says is on disk. After a
- * failed append the writer does not know what the record holds: it must {@link #own} the stream again and read it.
+ * <p>Safe from any thread. Nothing blocks the caller. Futures complete on the caller's Vert.x context, in the order of
+ * the calls for one stream's appends, and fail with {@link JournalException}. What a completed future says is on disk.
+ * After a failed append the writer does not know what the record holds: it must {@link #own} the stream again and read
+ * it.
  */
 public interface Journal {
     /** The most entries that one {@link #read} returns. */
@@ -48,7 +49,8 @@ public interface Journal {
     /**
      * Adds entries at the end of a stream, all or none; completes once they are on disk.
      *
-     * <p>Fails with {@link JournalException.Reason#CONFLICT} if the epoch or the previous head is not what the record has.
+     * <p>Fails with {@link JournalException.Reason#CONFLICT} if the epoch or the previous head is not what the record
+     * has.
      */
     Future<Void> append(Append append);
 
@@ -65,18 +67,18 @@ public interface Journal {
     Future<List<Entry>> read(StreamId stream, long afterSeq, int maxEntries, long maxBytes);
 
     /**
-     * Reads the entries that are no change of the text, of those after {@code afterSeq} up to {@code upToSeq}, in order. It
-     * ends early, but not without an entry if there is one, when {@value #MAX_DECISIONS} entries or {@value
-     * #MAX_DECISION_BYTES} bytes of payload would be exceeded: the rest comes after the last one that came. Empty when there
-     * is none.
+     * Reads the entries that are no change of the text, of those after {@code afterSeq} up to {@code upToSeq}, in
+     * order. It ends early, but not without an entry if there is one, when {@value #MAX_DECISIONS} entries or {@value
+     * #MAX_DECISION_BYTES} bytes of payload would be exceeded: the rest comes after the last one that came. Empty when
+     * there is none.
      *
      * <p>Fails with {@link JournalException.Reason#NOT_FOUND} if there is no such stream.
      */
     Future<List<Entry>> decisions(StreamId stream, long afterSeq, long upToSeq);
 
     /**
-     * Who made the entries after {@code afterSeq}: the newest {@code limit} of them, newest first. Empty when there is none,
-     * or no such stream.
+     * Who made the entries after {@code afterSeq}: the newest {@code limit} of them, newest first. Empty when there is
+     * none, or no such stream.
      *
      * @param limit 1 to {@value #MAX_PAGE}
      */

@@ -5,8 +5,8 @@ import org.plenary.server.identity.PersonId;
 /**
  * What one connection holds for one use. Of one thread, but for what is told to it.
  *
- * <p>Only whole steps of {@value #STEP} bytes are charged: who types and reads holds less at any time, and costs nothing but a
- * comparison.
+ * <p>Only whole steps of {@value #STEP} bytes are charged: who types and reads holds less at any time, and costs
+ * nothing but a comparison.
  */
 public final class Account {
     static final long STEP = 16 << 10;

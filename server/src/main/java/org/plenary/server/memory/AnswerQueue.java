@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.PersonId;
 
 /**
- * Lets questions whose answers are large go on as long as there is memory for the answers, beside what readers have not taken;
- * the others wait, and people take turns, so that nobody's many questions keep another's waiting. When no question could go on
- * for {@value #PATIENCE_SECONDS} seconds, the reader who leaves most untaken has to go. Safe from any thread.
+ * Lets questions whose answers are large go on as long as there is memory for the answers, beside what readers have not
+ * taken; the others wait, and people take turns, so that nobody's many questions keep another's waiting. When no
+ * question could go on for {@value #PATIENCE_SECONDS} seconds, the reader who leaves most untaken has to go. Safe from
+ * any thread.
  */
 public final class AnswerQueue {
     private static final long PATIENCE_SECONDS = 2;

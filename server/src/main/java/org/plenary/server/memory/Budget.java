@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all connections hold for one use, in bytes. Beyond the limit whoever holds most has to go: of the person who holds most
- * on all connections together, the one that holds most. A person who holds more than half of the limit on several connections
- * loses the largest of them, whatever the others hold. Safe from any thread.
+ * What all connections hold for one use, in bytes. Beyond the limit whoever holds most has to go: of the person who
+ * holds most on all connections together, the one that holds most. A person who holds more than half of the limit on
+ * several connections loses the largest of them, whatever the others hold. Safe from any thread.
  *
  * <p>A connection that was told to go is counted until it has gone, but nobody else has to go in its place.
  */

@@ -6,7 +6,8 @@ import java.time.Duration;
  * What live connections may take of this process.
  *
  * @param bytesPerUse what all of them together may hold for each {@link Use}, in bytes; one person may hold half of it
- * @param patience how long an unfinished message may take to bring {@value #BYTES_PER_SECOND} bytes for each second of it
+ * @param patience how long an unfinished message may take to bring {@value #BYTES_PER_SECOND} bytes for each second of
+ *     it
  * @param handshakes upgrades to live connections that may be under way at once; a quarter of them for one person
  */
 public record MemoryConfig(long bytesPerUse, Duration patience, int handshakes) {
@@ -44,8 +45,8 @@ public record MemoryConfig(long bytesPerUse, Duration patience, int handshakes) 
     }
 
     /**
-     * The same, with at least so much for each use that one person can send a message of {@code maxMessageBytes}, and its
-     * frame, while others hold as much.
+     * The same, with at least so much for each use that one person can send a message of {@code maxMessageBytes}, and
+     * its frame, while others hold as much.
      */
     public MemoryConfig takingMessagesOf(int maxMessageBytes) {
         return holding(Math.max(bytesPerUse, 2L * maxMessageBytes + maxMessageBytes / 2));

@@ -11,8 +11,8 @@ import org.plenary.server.identity.Role;
 
 /**
  * The rules of who may do what in a draft. Of several that fit somebody the most specific counts: that of the person,
- * else of the delegation, else the one that gives most among those of the delegation's groups, else the default: whoever
- * chairs, and the secretariat, CHAIR; delegates of participating delegations DRAFT; observers READ.
+ * else of the delegation, else the one that gives most among those of the delegation's groups, else the default:
+ * whoever chairs, and the secretariat, CHAIR; delegates of participating delegations DRAFT; observers READ.
  *
  * <p>Rules of delegations and groups do not concern those who chair, for they do not act for one. No rule concerns the
  * secretariat, which so cannot lock itself out. Observers get COMMENT at most.
@@ -75,7 +75,8 @@ public record Access(List<AccessRule> rules) {
     /**
      * Somebody, as far as rules tell people apart.
      *
-     * @param groups the groups of the delegation; null if they are not known, and each that could make the person lead counts
+     * @param groups the groups of the delegation; null if they are not known, and each that could make the person lead
+     *     counts
      * @param observes whether the person observes, and gets COMMENT at most
      */
     private record Subject(

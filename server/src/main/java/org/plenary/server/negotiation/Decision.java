@@ -3,9 +3,9 @@ package org.plenary.server.negotiation;
 import java.util.Optional;
 
 /**
- * What somebody decides about a draft. Each kind of decision is one class here, which says all that is to be said of it: when
- * it can be taken, what stands after it, how it is written into the record and read from there, and what people are told of
- * it. {@link DecisionKinds} lists them.
+ * What somebody decides about a draft. Each kind of decision is one class here, which says all that is to be said of
+ * it: when it can be taken, what stands after it, how it is written into the record and read from there, and what
+ * people are told of it. {@link DecisionKinds} lists them.
  *
  * <p>Whoever takes a decision leads the draft; {@link Ruling} sees to that, for all kinds alike.
  */

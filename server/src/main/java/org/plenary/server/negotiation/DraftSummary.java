@@ -15,8 +15,8 @@ import org.plenary.server.journal.StreamId;
  *
  * @param title the text of the first title clause, or the title that the draft was started with
  * @param mode the drafting mode
- * @param statuses how many paragraphs, articles and annexes have each status, which title and headings are not; those that
- *     none has are left out
+ * @param statuses how many paragraphs, articles and annexes have each status, which title and headings are not; those
+ *     that none has are left out
  * @param access the rules of access
  * @param revision the revision that was issued last, null if there is none
  * @param archived whether the draft is among the archived ones

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a JSON object, in the order in which they were put, each a text, a whole number, a truth value, a list, an
- * object or nothing. What is read is asked for by name and kind, and what is asked in vain is an {@link
+ * The fields of a JSON object, in the order in which they were put, each a text, a whole number, a truth value, a list,
+ * an object or nothing. What is read is asked for by name and kind, and what is asked in vain is an {@link
  * IllegalArgumentException} that says what was expected. Single-threaded.
  */
 public final class Fields {

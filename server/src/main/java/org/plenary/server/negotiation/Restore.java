@@ -13,7 +13,8 @@ import org.plenary.server.identity.SymbolPattern;
  * @param to the entry of the record after which it was so
  * @param revision the symbol of the revision that this entry is, or null
  * @param clause the only clause that changes, or null for all
- * @param person the one person whose changes since then are taken back, those of all others stay; or null for everybody's
+ * @param person the one person whose changes since then are taken back, those of all others stay; or null for
+ *     everybody's
  * @param reason why, or null
  */
 public record Restore(

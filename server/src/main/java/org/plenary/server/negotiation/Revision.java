@@ -11,8 +11,8 @@ import org.plenary.server.identity.SymbolPattern;
 import org.plenary.server.journal.Hash;
 
 /**
- * A numbered state of a draft, as it is issued: all that its entry in the record says of it. It freezes what the entries
- * before that one make.
+ * A numbered state of a draft, as it is issued: all that its entry in the record says of it. It freezes what the
+ * entries before that one make.
  *
  * @param number counts the draft's revisions from 1; a correction has the number of what it corrects
  * @param correction counts the corrections of that number from 1; null if this is none

@@ -4,8 +4,8 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 
 /**
- * Whether a decision can be taken, and whether it would change anything: one law for the room in which it is taken and for
- * whoever verifies the record later. Stateless.
+ * Whether a decision can be taken, and whether it would change anything: one law for the room in which it is taken and
+ * for whoever verifies the record later. Stateless.
  */
 public final class Ruling {
     private Ruling() {}
@@ -21,8 +21,8 @@ public final class Ruling {
     }
 
     /**
-     * As above, by somebody of whom nothing is known but what the record says. In which groups a delegation is, it does not
-     * say: the person is taken to be in those by which they could decide.
+     * As above, by somebody of whom nothing is known but what the record says. In which groups a delegation is, it does
+     * not say: the person is taken to be in those by which they could decide.
      */
     public static boolean on(Decision decision, PersonId person, Participant participant, Situation now) {
         requireLead(now.standing().access().mayLead(person, participant));

@@ -3,8 +3,8 @@ package org.plenary.server.negotiation;
 import org.plenary.server.identity.Person;
 
 /**
- * All that was decided about a draft up to one moment, in parts, each a value with acts of its own. Immutable; each decision
- * makes another one.
+ * All that was decided about a draft up to one moment, in parts, each a value with acts of its own. Immutable; each
+ * decision makes another one.
  *
  * @param drafting who drafts now
  * @param clauses how far the clauses have come

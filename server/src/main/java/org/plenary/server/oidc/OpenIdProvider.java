@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.signin.OrganizationAccount;
 
 /**
- * An organisation's OpenID provider, by the authorization code flow with PKCE. Its addresses and keys are asked for when
- * they are first needed, and again after that failed, after an hour, and for a key that is not known. Safe from any thread. Futures fail with {@link ProviderException}.
+ * An organisation's OpenID provider, by the authorization code flow with PKCE. Its addresses and keys are asked for
+ * when they are first needed, and again after that failed, after an hour, and for a key that is not known. Safe from
+ * any thread. Futures fail with {@link ProviderException}.
  */
 public final class OpenIdProvider {
     private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(10).toMillis();
@@ -73,9 +74,9 @@ public final class OpenIdProvider {
     }
 
     /**
-     * The claims of the identity token, if its signature is right. A token that is signed by a key not seen before is looked
-     * at again with the provider's keys of now, and those alone: Vert.x adds new keys to the old ones, so that one which the provider
-     * has withdrawn would go on to be taken.
+     * The claims of the identity token, if its signature is right. A token that is signed by a key not seen before is
+     * looked at again with the provider's keys of now, and those alone: Vert.x adds new keys to the old ones, so that
+     * one which the provider has withdrawn would go on to be taken.
      */
     private Future<JsonObject> claims(OAuth2Auth provider, User user) {
         String token = user.principal().getString("id_token");

@@ -26,7 +26,9 @@ public final class Here {
     private int people;
     private long moves;
 
-    /** @param listener hears of each process in which something has changed; called outside the lock, from any thread */
+    /**
+     * @param listener hears of each process in which something has changed; called outside the lock, from any thread
+     */
     public Here(InstantSource clock, Consumer<ProcessId> listener) {
         this.clock = clock;
         this.listener = listener;

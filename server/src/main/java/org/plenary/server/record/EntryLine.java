@@ -15,8 +15,8 @@ import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.NewEntry;
 
 /**
- * An entry as one line of a file. There is one form of each entry, and no value in it needs an escape, so that it is read
- * from left to right without any choice but whether there is a delegation.
+ * An entry as one line of a file. There is one form of each entry, and no value in it needs an escape, so that it is
+ * read from left to right without any choice but whether there is a delegation.
  */
 final class EntryLine {
     static final String BEGIN = "{\"seq\":";

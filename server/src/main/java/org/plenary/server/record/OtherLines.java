@@ -20,8 +20,8 @@ import org.plenary.server.signing.SigningJson;
 import org.plenary.server.signing.Witness;
 
 /**
- * The lines of a file that hold no entry: JSON in UTF-8 without white space, with the keys in one order. There is one form
- * of each. Stateless.
+ * The lines of a file that hold no entry: JSON in UTF-8 without white space, with the keys in one order. There is one
+ * form of each. Stateless.
  */
 final class OtherLines {
     /** The version of the format. */

@@ -19,8 +19,8 @@ import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.Witness;
 
 /**
- * Writes drafts' records as files: page by page, each made on a worker and handed on once the one before was taken, so that
- * the memory it needs does not depend on the record or on how slowly it is taken. Safe from any thread.
+ * Writes drafts' records as files: page by page, each made on a worker and handed on once the one before was taken, so
+ * that the memory it needs does not depend on the record or on how slowly it is taken. Safe from any thread.
  */
 public final class RecordExport {
     /** Small enough that no event loop is busy with one for long. */

@@ -9,8 +9,8 @@ import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 
 /**
- * What the first line of a record's file says. Only stream, lineage and head are held by the hash chain; the rest is what
- * the server that wrote the file said.
+ * What the first line of a record's file says. Only stream, lineage and head are held by the hash chain; the rest is
+ * what the server that wrote the file said.
  *
  * @param stream the draft
  * @param lineage the history that the record descends from

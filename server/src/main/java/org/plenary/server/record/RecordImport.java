@@ -31,12 +31,12 @@ import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.Witness;
 
 /**
- * Brings the record in a file into a server's data: verifies it, then takes it in page by page, each page a transaction,
- * and shows it when all is there. What was broken off goes on, when it is begun again, where it was. Blocks: not for an
- * event loop.
+ * Brings the record in a file into a server's data: verifies it, then takes it in page by page, each page a
+ * transaction, and shows it when all is there. What was broken off goes on, when it is begun again, where it was.
+ * Blocks: not for an event loop.
  *
- * <p>The time of the import is kept, so that the server signs it as one. The process and the delegations that the record names are made if they are not there. People are not: nobody can sign
- * in by an import.
+ * <p>The time of the import is kept, so that the server signs it as one. The process and the delegations that the
+ * record names are made if they are not there. People are not: nobody can sign in by an import.
  */
 public final class RecordImport {
     private static final int PAGE_ENTRIES = 1_000;

@@ -29,11 +29,12 @@ import org.plenary.server.signing.Witness;
 /**
  * Verifies the file of a draft's record, with nothing but the file: no server, no database, no network.
  *
- * <p>It recomputes the hash of every entry from those before it; makes the text anew from the edits alone and compares its
- * fingerprint, and the status of each clause, with what every issued revision says; checks that each decision was one
- * that could be taken; checks the signatures under revisions, and each key's endorsement by the one before; and compares
- * the end with what the first line says, and all bytes with the checksum. It reads the file once, from the first byte to
- * the last, and keeps the draft's text in memory, not the record: time and memory are bounded whatever the file holds.
+ * <p>It recomputes the hash of every entry from those before it; makes the text anew from the edits alone and compares
+ * its fingerprint, and the status of each clause, with what every issued revision says; checks that each decision was
+ * one that could be taken; checks the signatures under revisions, and each key's endorsement by the one before; and
+ * compares the end with what the first line says, and all bytes with the checksum. It reads the file once, from the
+ * first byte to the last, and keeps the draft's text in memory, not the record: time and memory are bounded whatever
+ * the file holds.
  *
  * <p>What a file cannot prove by itself: whose its keys are. Name the key that you trust.
  */
@@ -65,8 +66,8 @@ public final class RecordVerifier {
     /**
      * Verifies a file, and compares it with a receipt.
      *
-     * @param trusted the key by which, or by a successor that it endorsed, directly or in steps, the receipt must be signed;
-     *     null to take any. It is not asked of the record's own signatures
+     * @param trusted the key by which, or by a successor that it endorsed, directly or in steps, the receipt must be
+     *     signed; null to take any. It is not asked of the record's own signatures
      */
     public static Compared compare(Path file, Receipt receipt, @Nullable KeyId trusted) throws IOException {
         Checks checks = new Checks(receipt.witness().subject().head().seq());

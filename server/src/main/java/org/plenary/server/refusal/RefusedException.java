@@ -3,8 +3,8 @@ package org.plenary.server.refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something was asked for and is not done. The message says what was expected, what came, and what to do. Each package has
- * its own, with reasons of its own; what all have in common is what whoever answers for it needs to know.
+ * Something was asked for and is not done. The message says what was expected, what came, and what to do. Each package
+ * has its own, with reasons of its own; what all have in common is what whoever answers for it needs to know.
  */
 public abstract class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.journal.StreamId;
 
 /**
- * What somebody who asked a room for something is waiting for. It is brought to the asker's own lane, so that what the asker does
- * with it is no part of the room's turn and cannot break it. The first answer counts.
+ * What somebody who asked a room for something is waiting for. It is brought to the asker's own lane, so that what the
+ * asker does with it is no part of the room's turn and cannot break it. The first answer counts.
  */
 final class Answer<T extends @Nullable Object> {
     private final StreamId draft;

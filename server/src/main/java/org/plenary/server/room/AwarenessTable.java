@@ -13,9 +13,9 @@ import org.plenary.server.draft.ClientIds;
 
 /**
  * What the members of a room last said of themselves. A connection speaks only for the client ids bound to it: the
- * first that announces an id holds it until it leaves, and nobody takes one that is another person's. Ordinary clients repeat what they hear of others; such echoes
- * are passed over. An id that was given up is taken again only with a newer clock, so that a late echo cannot bring
- * somebody back who has gone.
+ * first that announces an id holds it until it leaves, and nobody takes one that is another person's. Ordinary clients
+ * repeat what they hear of others; such echoes are passed over. An id that was given up is taken again only with a
+ * newer clock, so that a late echo cannot bring somebody back who has gone.
  *
  * <p>Single-threaded, like the room that owns it.
  */
@@ -45,8 +45,8 @@ final class AwarenessTable {
             Member owner, long clock, @Nullable String state) {}
 
     /**
-     * Takes what {@code member} says of itself; returns that part of it, as it is to be told to the others. Of a message that
-     * says more than a client can mean at once, the rest is passed over.
+     * Takes what {@code member} says of itself; returns that part of it, as it is to be told to the others. Of a
+     * message that says more than a client can mean at once, the rest is passed over.
      */
     List<Awareness.Entry> announce(Member member, Awareness message) {
         List<Awareness.Entry> own = new ArrayList<>();

@@ -18,7 +18,9 @@ import org.plenary.server.negotiation.DecisionCodec;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
 
-/** What one turn of a room takes in: the entries to be written, and what is to be done once they are. Single-threaded. */
+/**
+ * What one turn of a room takes in: the entries to be written, and what is to be done once they are. Single-threaded.
+ */
 final class Batch {
     private final long atMillis;
     private final List<NewEntry> entries = new ArrayList<>();
@@ -122,7 +124,9 @@ final class Batch {
         afterwards.add(new Afterwards(step, task));
     }
 
-    /** Hands out what is to be done once this batch is on disk and shown, in order, each with the step that wants it. */
+    /**
+     * Hands out what is to be done once this batch is on disk and shown, in order, each with the step that wants it.
+     */
     void forEachAfterwards(BiConsumer<@Nullable Step, Runnable> action) {
         afterwards.forEach(todo -> action.accept(todo.step, todo.task));
     }

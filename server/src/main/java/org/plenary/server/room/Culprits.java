@@ -6,16 +6,17 @@ import java.util.concurrent.TimeUnit;
 import org.plenary.server.identity.PersonId;
 
 /**
- * Whose changes broke a room lately, or were refused too often. Safe from any thread; bounded: the oldest are forgotten.
+ * Whose changes broke a room lately, or were refused too often. Safe from any thread; bounded: the oldest are
+ * forgotten.
  *
- * <p>A fault that a change meets by chance heals by itself, since the author sends it again to the next room; one that lies in
- * the change comes again with it. So whoever breaks rooms again and again has to stay away for longer and longer, and cannot keep
- * everybody else out by it.
+ * <p>A fault that a change meets by chance heals by itself, since the author sends it again to the next room; one that
+ * lies in the change comes again with it. So whoever breaks rooms again and again has to stay away for longer and
+ * longer, and cannot keep everybody else out by it.
  *
- * <p>A refusal happens to honest people: they type in a clause that was frozen just now, or bring a day of work of which a part
- * is refused. That is dozens in a burst. So many hundreds at once and some every second for long lead to nothing; beyond half of
- * them the connection is read more slowly, and beyond all of them the person has to stay away. A refusal counts by what it cost
- * to find out.
+ * <p>A refusal happens to honest people: they type in a clause that was frozen just now, or bring a day of work of
+ * which a part is refused. That is dozens in a burst. So many hundreds at once and some every second for long lead to
+ * nothing; beyond half of them the connection is read more slowly, and beyond all of them the person has to stay away.
+ * A refusal counts by what it cost to find out.
  */
 final class Culprits {
     /** Refusals that cost nothing, of one person at once: a held key over a line that is ten seconds late. */

@@ -39,7 +39,9 @@ import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
 import org.plenary.server.negotiation.Standing;
 
-/** The drafts of this server: started once, with their seed, by the server alone; listed; read. Safe from any thread. */
+/**
+ * The drafts of this server: started once, with their seed, by the server alone; listed; read. Safe from any thread.
+ */
 public final class Drafts {
     private static final int ID_BYTES = 9;
     private static final int LINEAGE_BYTES = 12;
@@ -183,8 +185,8 @@ public final class Drafts {
 
     /**
      * Issues a revision of a draft as it is when its turn comes. Fails with {@link
-     * org.plenary.server.negotiation.DecisionException} if the person does not decide in it, or what is to be corrected was never
-     * issued.
+     * org.plenary.server.negotiation.DecisionException} if the person does not decide in it, or what is to be corrected
+     * was never issued.
      */
     public Future<Issued> issue(StreamId draft, Person person, IssueRequest request) {
         return numbering(draft)
@@ -194,8 +196,9 @@ public final class Drafts {
 
     /**
      * Makes a draft, or a clause of it, read again as it did, as an edit of the person. Fails with {@link
-     * org.plenary.server.negotiation.DecisionException} if the person does not decide in the draft, unless the request is for what
-     * anybody may do by hand, or may not change what would be changed, such as a clause that is agreed: then nothing is restored.
+     * org.plenary.server.negotiation.DecisionException} if the person does not decide in the draft, unless the request
+     * is for what anybody may do by hand, or may not change what would be changed, such as a clause that is agreed:
+     * then nothing is restored.
      */
     public Future<Restored> restore(StreamId draft, Person person, RestoreRequest request) {
         return rooms.put(draft, person, RestoreMotion.prepare(request, rooms.workers()));

@@ -40,8 +40,8 @@ record Interior(
     }
 
     /**
-     * What a member asked for broke the room. If that has happened before, the member is closed for good: its client would hand
-     * the same in again. A process without memory is nobody's fault.
+     * What a member asked for broke the room. If that has happened before, the member is closed for good: its client
+     * would hand the same in again. A process without memory is nobody's fault.
      */
     void blame(Member member, int bytes, Throwable fault) {
         if (fault instanceof OutOfMemoryError) {

@@ -5,7 +5,10 @@ import io.vertx.core.Vertx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread of execution of a room: a Vert.x context with its timers. What a room runs on it goes through {@link Turns}. */
+/**
+ * The one thread of execution of a room: a Vert.x context with its timers. What a room runs on it goes through {@link
+ * Turns}.
+ */
 final class Loop implements Lane {
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
 

@@ -7,9 +7,9 @@ import org.plenary.server.draft.Refusal;
 import org.plenary.server.identity.Person;
 
 /**
- * One connection in a room, as the room sees it. The room calls {@link #person()}, {@link #lane()} and {@link #told} from
- * anywhere, and everything else only on the member's {@link Lane}, in the order in which it decided. A member that throws there
- * has missed something: it is closed, and told nothing more.
+ * One connection in a room, as the room sees it. The room calls {@link #person()}, {@link #lane()} and {@link #told}
+ * from anywhere, and everything else only on the member's {@link Lane}, in the order in which it decided. A member that
+ * throws there has missed something: it is closed, and told nothing more.
  */
 public interface Member {
 
@@ -38,8 +38,8 @@ public interface Member {
     void synced(byte[] frame);
 
     /**
-     * What the others are told when this member says {@code said} of itself, an awareness state of any form and size; null if
-     * it cannot be understood, and the member leaves. Returns at once.
+     * What the others are told when this member says {@code said} of itself, an awareness state of any form and size;
+     * null if it cannot be understood, and the member leaves. Returns at once.
      */
     @Nullable
     String told(String said);
@@ -66,12 +66,15 @@ public interface Member {
     /** Document message number {@code count} of this member was refused, and nothing of it was kept. */
     void refused(long count, Refusal refusal);
 
-    /** Whether after a refusal this member brings over by itself what it may still write; then a change is refused whole. */
+    /**
+     * Whether after a refusal this member brings over by itself what it may still write; then a change is refused
+     * whole.
+     */
     boolean bringsOver();
 
     /**
-     * Of a change of this member only what is in open clauses is kept: what came into clauses that are closed to it was deleted at
-     * once, also in its own copy. Acknowledged by {@link #committed} like any other.
+     * Of a change of this member only what is in open clauses is kept: what came into clauses that are closed to it was
+     * deleted at once, also in its own copy. Acknowledged by {@link #committed} like any other.
      *
      * @param refusal why the rest is not kept
      */
@@ -83,8 +86,9 @@ public interface Member {
     }
 
     /**
-     * Something that the room tells of its own accord. A member that is not in step passes it over, for catching up brings what it
-     * missed; one that cannot take it now may wait for the next of its kind, if that makes up for it, and is out of step otherwise.
+     * Something that the room tells of its own accord. A member that is not in step passes it over, for catching up
+     * brings what it missed; one that cannot take it now may wait for the next of its kind, if that makes up for it,
+     * and is out of step otherwise.
      *
      * @param frame a complete message of {@code plenary.1}; shared with other members, never changed
      */

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Who is in a room, by lane: what all hear costs one task a lane and not one a member. Single-threaded.
  *
- * <p>Everything that a member is told goes through here. What it throws on its own lane says nothing about the room: that member
- * is put out, because it has missed something, and the others of its lane hear what they are to hear. What is thrown while
- * something is brought to a lane is thrown to the room.
+ * <p>Everything that a member is told goes through here. What it throws on its own lane says nothing about the room:
+ * that member is put out, because it has missed something, and the others of its lane hear what they are to hear. What
+ * is thrown while something is brought to a lane is thrown to the room.
  */
 final class Members {
     private static final Logger log = LoggerFactory.getLogger(Members.class);
@@ -193,8 +193,8 @@ final class Members {
     }
 
     /**
-     * A document message of the member has its turn. Returns whether it is the one that comes next: if it is not, one was lost
-     * on the way here, and no acknowledgement of this connection could be trusted any more.
+     * A document message of the member has its turn. Returns whether it is the one that comes next: if it is not, one
+     * was lost on the way here, and no acknowledgement of this connection could be trusted any more.
      */
     boolean takesNext(Member member, long count, Receipts receipts) {
         Seat seat = seats.get(member);
@@ -212,7 +212,8 @@ final class Members {
      * Tells each member which of the messages that a batch answers for are saved.
      *
      * @param seq the newest entry of the record
-     * @throws IllegalStateException if a turn that took earlier messages has not ended well: they would be counted as saved
+     * @throws IllegalStateException if a turn that took earlier messages has not ended well: they would be counted as
+     *     saved
      */
     void acknowledge(Receipts receipts, long seq) {
         receipts.forEach((member, receipt) -> {

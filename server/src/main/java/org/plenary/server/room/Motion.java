@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.negotiation.DecisionException;
 
 /**
- * Something that somebody puts to a draft, other than an edit: it looks at the draft as it is when its turn comes, in one order
- * with everybody's edits, and may decide and change the text. All that it does in its turn is written together, or nothing is.
+ * Something that somebody puts to a draft, other than an edit: it looks at the draft as it is when its turn comes, in
+ * one order with everybody's edits, and may decide and change the text. All that it does in its turn is written
+ * together, or nothing is.
  *
  * <p>It is put on the room's own loop, and returns soon; what takes longer is a {@link Preparation}.
  *

@@ -8,8 +8,8 @@ import org.plenary.server.journal.Head;
 import org.plenary.server.negotiation.DecisionException;
 
 /**
- * Works out a motion from a draft as it is on disk, elsewhere than on the room's loop. Until it is done the room takes nothing
- * else, so that the motion is put to the draft that it was made of; it is bounded in time.
+ * Works out a motion from a draft as it is on disk, elsewhere than on the room's loop. Until it is done the room takes
+ * nothing else, so that the motion is put to the draft that it was made of; it is bounded in time.
  *
  * @param <R> what the motion tells who put it
  */

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Which of its members' document messages one turn has taken, and how far those are saved when its batch is on disk. An
- * acknowledgement is made of this alone: a message that was taken by another turn, or by none, is not in it. Single-threaded.
+ * acknowledgement is made of this alone: a message that was taken by another turn, or by none, is not in it.
+ * Single-threaded.
  */
 final class Receipts {
     private final Map<Member, Receipt> receipts = new LinkedHashMap<>();

@@ -14,8 +14,8 @@ import org.plenary.server.negotiation.Restore;
 import org.plenary.server.negotiation.Ruling;
 
 /**
- * That the draft, or a clause of it, read again as it did, as an edit of the person. It is worked out on a worker, and is then
- * judged like any other change. One that changes nothing is not recorded.
+ * That the draft, or a clause of it, read again as it did, as an edit of the person. It is worked out on a worker, and
+ * is then judged like any other change. One that changes nothing is not recorded.
  */
 record RestoreMotion(RestoreRequest request, Restoration restoration) implements Motion<Restored> {
     /** Works it out. Whoever puts one that is a decision has to lead the draft. */

@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The room of one draft: the only writer of it.
  *
- * <p>It works in {@link Turns}. What arrives while a batch is being written waits, so that whenever nothing is being written the
- * replica holds exactly what is on disk. Questions about the text (a joiner's, a reader's) are answered only then, hence from what
- * is on disk. A room that failed is thrown away, and the next one starts from the record.
+ * <p>It works in {@link Turns}. What arrives while a batch is being written waits, so that whenever nothing is being
+ * written the replica holds exactly what is on disk. Questions about the text (a joiner's, a reader's) are answered
+ * only then, hence from what is on disk. A room that failed is thrown away, and the next one starts from the record.
  *
  * <p>All public methods may be called from any thread; the work is done on the room's own loop, in the order of the
  * calls of each thread.
@@ -125,8 +125,8 @@ public final class Room {
     }
 
     /**
-     * Whether there is a place for a newcomer. In a full draft whoever has most connections gives one up for somebody with
-     * fewer, so that nobody keeps others out; and for those who lead some places are kept.
+     * Whether there is a place for a newcomer. In a full draft whoever has most connections gives one up for somebody
+     * with fewer, so that nobody keeps others out; and for those who lead some places are kept.
      */
     private boolean hasPlaceFor(Member newcomer) {
         if (members.size() < config.maxMembers()) {
@@ -167,7 +167,9 @@ public final class Room {
         return true;
     }
 
-    /** The member's {@link Member#person()} is another value than before: it is told what it may do now, or has to go. */
+    /**
+     * The member's {@link Member#person()} is another value than before: it is told what it may do now, or has to go.
+     */
     public void renewed(Member member) {
         turns.run(() -> whenAtRest(member, () -> {
             if (members.contains(member)) {
@@ -204,7 +206,8 @@ public final class Room {
      * {@link Member#committed} or {@link Member#refused} of it. When it builds on something unknown the member is asked
      * for everything instead, and the answer to that counts for it and for all that came in between.
      *
-     * @param count the message's number on this connection, from 1: a member of whose messages one is missing is turned away
+     * @param count the message's number on this connection, from 1: a member of whose messages one is missing is turned
+     *     away
      * @param answersStep1 whether it answers the room's question for everything
      */
     public void submit(Member member, long count, Update update, boolean answersStep1) {
@@ -254,19 +257,19 @@ public final class Room {
     }
 
     /**
-     * Reads the draft as it is on disk. {@code reader} runs on the room's loop: it takes out what it needs as a value, quickly,
-     * and changes nothing. Fails with {@link RoomClosedException} if the room has gone; open it again then.
+     * Reads the draft as it is on disk. {@code reader} runs on the room's loop: it takes out what it needs as a value,
+     * quickly, and changes nothing. Fails with {@link RoomClosedException} if the room has gone; open it again then.
      */
     public <T> Future<T> read(Function<DraftState, T> reader) {
-        Reading<T> reading = new Reading<>(replica.draft(), reader, answer());
+        ReadStep<T> reading = new ReadStep<>(replica.draft(), reader, answer());
         turns.add(reading);
         return reading.future();
     }
 
     /**
-     * Puts a motion, in one order with the changes of the text; completes once all that it did is on disk and shown. Fails with
-     * {@link org.plenary.server.negotiation.DecisionException} if it cannot be done, and with {@link RoomClosedException} if the
-     * room has gone, which tells whether what it did may be in the record all the same.
+     * Puts a motion, in one order with the changes of the text; completes once all that it did is on disk and shown.
+     * Fails with {@link org.plenary.server.negotiation.DecisionException} if it cannot be done, and with {@link
+     * RoomClosedException} if the room has gone, which tells whether what it did may be in the record all the same.
      */
     public <R extends @Nullable Object> Future<R> put(Person person, Motion<R> motion) {
         return put(Putting.of(interior, person, motion, answer()));
@@ -286,7 +289,10 @@ public final class Room {
         return new Answer<>(id, loop.ofCaller());
     }
 
-    /** Ends everybody's connection with {@code code} once all that was handed in is on disk; completes when all are told. */
+    /**
+     * Ends everybody's connection with {@code code} once all that was handed in is on disk; completes when all are
+     * told.
+     */
     public Future<Void> close(CloseCode code, String reason) {
         turns.run(() -> whenAtRest(null, () -> turns.close(code, reason)));
         return end.future();

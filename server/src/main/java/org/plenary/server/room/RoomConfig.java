@@ -11,8 +11,8 @@ import java.time.Duration;
  *     few members, or one that was quiet, does not wait at all; zero switches the gathering off
  * @param awarenessTick how long carets and selections are gathered before they are shown
  * @param idleClose how long a room without members stays in memory
- * @param messagesPerPerson what one person may send every second for long, over all connections to all drafts; beyond, they are
- *     read more slowly
+ * @param messagesPerPerson what one person may send every second for long, over all connections to all drafts; beyond,
+ *     they are read more slowly
  */
 public record RoomConfig(
         int maxMembers,

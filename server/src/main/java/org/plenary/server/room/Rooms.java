@@ -57,7 +57,10 @@ public final class Rooms {
         return room.onFailure(cause -> open.remove(draft, room));
     }
 
-    /** A room says itself that it has ended; one that could not is found out here, so that nobody is sent into it for ever. */
+    /**
+     * A room says itself that it has ended; one that could not is found out here, so that nobody is sent into it for
+     * ever.
+     */
     private static boolean hasEnded(Future<Room> room) {
         return room.succeeded() && room.result().hasEnded();
     }

@@ -81,8 +81,9 @@ final class Share {
     }
 
     /**
-     * For how many seconds the person is not to come in anew, because a change needed more than was left; 0 if not at all. Whatever
-     * the change needs is left by then; were it tried before, it would use up each time what has grown, and never come through.
+     * For how many seconds the person is not to come in anew, because a change needed more than was left; 0 if not at
+     * all. Whatever the change needs is left by then; were it tried before, it would use up each time what has grown,
+     * and never come through.
      */
     synchronized long secondsToRest(long nowNanos) {
         long millis = tired ? work.millisUntil(Gate.MAX_WORK, nowNanos) : 0;

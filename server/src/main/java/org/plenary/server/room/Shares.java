@@ -5,8 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.plenary.server.identity.PersonId;
 
 /**
- * What each person may use of this node, over all their connections and in all drafts together. Whoever has used more is read more
- * slowly on every connection, and nothing of theirs is lost. Safe from any thread; of people who use nothing, nothing is kept.
+ * What each person may use of this node, over all their connections and in all drafts together. Whoever has used more
+ * is read more slowly on every connection, and nothing of theirs is lost. Safe from any thread; of people who use
+ * nothing, nothing is kept.
  *
  * <p>{@code decisions/0024} has the figures of honest people beside the bounds.
  */

@@ -8,9 +8,10 @@ import org.plenary.crdt.Update;
 /**
  * The changes of a batch as each is shown by itself. Single-threaded.
  *
- * <p>Who splits or joins paragraphs deletes words and writes them anew in one change. What such a change deletes says which words its
- * author knew, and by that the others' editors carry to the new place what was typed meanwhile at the old one. So it is not
- * joined with other changes, and says all that its author deleted, also what somebody else had deleted before.
+ * <p>Who splits or joins paragraphs deletes words and writes them anew in one change. What such a change deletes says
+ * which words its author knew, and by that the others' editors carry to the new place what was typed meanwhile at the
+ * old one. So it is not joined with other changes, and says all that its author deleted, also what somebody else had
+ * deleted before.
  */
 final class Showing {
     /** A batch of more changes is shown as one, so that no turn sends without end. */

@@ -9,8 +9,8 @@ import org.plenary.server.negotiation.Drafting;
 import org.plenary.server.negotiation.Standing;
 
 /**
- * The notice of what stands, for people who are in the room: the decisions about clauses, the mode, and whether the draft is
- * archived.
+ * The notice of what stands, for people who are in the room: the decisions about clauses, the mode, and whether the
+ * draft is archived.
  *
  * <pre>
  * {"kind": "standing", "seq", "mode", "archived", "clauses": {clause: {"status", "person", "name", "delegation", "at", "reason"}}}

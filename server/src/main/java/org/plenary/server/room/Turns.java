@@ -20,18 +20,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Two things always hold, and they are held here:
  *
  * <ul>
- *   <li><b>Nobody receives an edit that a crash could lose (I1):</b> a batch is shown and acknowledged only in {@link #atRest},
- *       and that is reached only once the batch is on disk.
- *   <li><b>Replaying the record gives the room's state (I2):</b> while nothing is being written, the replica is what is on disk.
- *       What a turn did to it is either written, or nobody looks at that replica again.
+ *   <li><b>Nobody receives an edit that a crash could lose (I1):</b> a batch is shown and acknowledged only in {@link
+ *       #atRest}, and that is reached only once the batch is on disk.
+ *   <li><b>Replaying the record gives the room's state (I2):</b> while nothing is being written, the replica is what is
+ *       on disk. What a turn did to it is either written, or nobody looks at that replica again.
  * </ul>
  *
  * <p>So whatever is thrown in a turn, an exception or an {@link Error}, ends the room before anything more is shown or
- * acknowledged: nobody can know what the replica has of that turn, and a later acknowledgement would count what was lost as saved.
- * Every task of the room runs by {@link #run} or {@link #after}, or comes back by a future that is waited for here; nothing
- * else may be given to its loop. Whoever waits for something is answered then, and the next room is read from the record.
+ * acknowledged: nobody can know what the replica has of that turn, and a later acknowledgement would count what was
+ * lost as saved. Every task of the room runs by {@link #run} or {@link #after}, or comes back by a future that is
+ * waited for here; nothing else may be given to its loop. Whoever waits for something is answered then, and the next
+ * room is read from the record.
  *
- * <p>{@link #run}, {@link #after}, {@link #add} and {@link #areOver} may be called from any thread, everything else on the loop only.
+ * <p>{@link #run}, {@link #after}, {@link #add} and {@link #areOver} may be called from any thread, everything else on
+ * the loop only.
  */
 final class Turns {
     private static final int MAX_STEPS_PER_TURN = 1024;
@@ -136,8 +138,8 @@ final class Turns {
     }
 
     /**
-     * Has something worked out elsewhere from what is on disk now; until that is done the room takes nothing else. To be called
-     * while nothing is held.
+     * Has something worked out elsewhere from what is on disk now; until that is done the room takes nothing else. To
+     * be called while nothing is held.
      *
      * @param then what the step does with the outcome, in a turn of its own
      */

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a client sends, from frames to messages that the room is handed: each bounded before it is taken, in the order in which they
- * came. On the connection's lane only.
+ * What a client sends, from frames to messages that the room is handed: each bounded before it is taken, in the order
+ * in which they came. On the connection's lane only.
  */
 final class Incoming {
     private static final Logger log = LoggerFactory.getLogger(Incoming.class);

@@ -17,8 +17,8 @@ import org.plenary.server.signin.SignedIn;
 /**
  * The connections that are open, so that what changes about people takes effect on them at once. Safe from any thread.
  *
- * <p>A change carries no new state along, since two of them could overtake each other: each connection that it may concern
- * asks anew who it is signed in as, and goes by the answer.
+ * <p>A change carries no new state along, since two of them could overtake each other: each connection that it may
+ * concern asks anew who it is signed in as, and goes by the answer.
  */
 public final class LiveSessions implements IdentityListener {
     private final Map<PersonId, Set<Session>> byPerson = new ConcurrentHashMap<>();

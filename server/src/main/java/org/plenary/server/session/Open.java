@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection as long as it lasts: what comes from the client goes to the room, and what the room says to the client. It is read
- * exactly while every bound allows it: documents that were asked for, messages that wait for their answer, answers that are not
- * fetched, messages a second.
+ * A connection as long as it lasts: what comes from the client goes to the room, and what the room says to the client.
+ * It is read exactly while every bound allows it: documents that were asked for, messages that wait for their answer,
+ * answers that are not fetched, messages a second.
  */
 final class Open implements Stage {
     private static final Logger log = LoggerFactory.getLogger(Open.class);

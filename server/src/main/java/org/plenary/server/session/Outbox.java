@@ -73,8 +73,8 @@ final class Outbox {
     }
 
     /**
-     * A notice; none while out of step. While the socket is full only the latest of its kind is kept; one for which the next does
-     * not make up puts the client out of step.
+     * A notice; none while out of step. While the socket is full only the latest of its kind is kept; one for which the
+     * next does not make up puts the client out of step.
      */
     void notice(Notice kind, byte[] frame) {
         if (!position.isInStep()) {

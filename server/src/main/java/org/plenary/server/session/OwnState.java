@@ -10,9 +10,9 @@ import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Person;
 
 /**
- * What is passed on of what a client says of itself. An ordinary editor trusts the awareness states of others, and one that
- * is told of a caret where none can be may show nothing new from then on, or delete words at the next key. So three fields
- * are passed on, made anew, and nothing else:
+ * What is passed on of what a client says of itself. An ordinary editor trusts the awareness states of others, and one
+ * that is told of a caret where none can be may show nothing new from then on, or delete words at the next key. So
+ * three fields are passed on, made anew, and nothing else:
  *
  * <ul>
  *   <li>{@code user}: who the person is, in the server's words, whatever the client claims;

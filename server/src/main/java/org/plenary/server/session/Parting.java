@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  *         └── gone ──► Gone ◄──┘
  * </pre>
  *
- * When it parts, the client is told and has a while to hang up by itself. What still comes is passed on, unless it is discarded.
+ * When it parts, the client is told and has a while to hang up by itself. What still comes is passed on, unless it is
+ * discarded.
  */
 final class Parting {
     private final Supplier<Runnable> alarm;

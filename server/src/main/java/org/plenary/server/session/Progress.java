@@ -3,8 +3,8 @@ package org.plenary.server.session;
 import org.plenary.server.memory.MemoryConfig;
 
 /**
- * Whether an unfinished message goes on: within each stretch of patience it has to bring some bytes. However long the message takes
- * that way, a slow line gets it through. Single-threaded.
+ * Whether an unfinished message goes on: within each stretch of patience it has to bring some bytes. However long the
+ * message takes that way, a slow line gets it through. Single-threaded.
  */
 final class Progress {
     private final MemoryConfig config;

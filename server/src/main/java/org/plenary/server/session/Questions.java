@@ -5,7 +5,10 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.memory.AnswerQueue;
 import org.plenary.server.memory.AnswerQueue.Question;
 
-/** What a connection asks of the draft's text, in order; each question waits until there is memory for its answer. On one lane. */
+/**
+ * What a connection asks of the draft's text, in order; each question waits until there is memory for its answer. On
+ * one lane.
+ */
 final class Questions {
     private final AnswerQueue queue;
     private final ArrayDeque<Question> open = new ArrayDeque<>();

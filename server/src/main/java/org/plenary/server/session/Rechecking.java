@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  *      Asking, AskingAgain ── failed five times in a row ──► Over ◄── end ── any
  * </pre>
  *
- * What changes while it is asked may have come too late for the answer, so that it is asked again. Whoever may have lost the right
- * to be here does not stay for long because nobody can be asked.
+ * What changes while it is asked may have come too late for the answer, so that it is asked again. Whoever may have
+ * lost the right to be here does not stay for long because nobody can be asked.
  */
 final class Rechecking {
     static final int MAX_FAILURES = 5;

@@ -3,8 +3,8 @@ package org.plenary.server.session;
 import java.util.function.BooleanSupplier;
 
 /**
- * Whether a connection is read: exactly while every bound allows it. Whoever is not read is held back by the own network stack, and
- * nothing of what was sent is lost. On the connection's lane only.
+ * Whether a connection is read: exactly while every bound allows it. Whoever is not read is held back by the own
+ * network stack, and nothing of what was sent is lost. On the connection's lane only.
  *
  * <pre>
  *                      a bound is reached

@@ -20,15 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One WebSocket of a signed-in person in one room. What it does is up to its {@link Stage}: {@link Open} until it ends, then
- * {@link Ended}. Who it is that is signed in is found out anew by {@link Rechecking}.
+ * One WebSocket of a signed-in person in one room. What it does is up to its {@link Stage}: {@link Open} until it ends,
+ * then {@link Ended}. Who it is that is signed in is found out anew by {@link Rechecking}.
  *
- * <p>Everything the client sends is bounded, and beyond a bound the socket is simply not read for a while, so that the client's own
- * network stack holds it back and nothing is lost. Only what cannot be understood, or is too large, ends the connection.
+ * <p>Everything the client sends is bounded, and beyond a bound the socket is simply not read for a while, so that the
+ * client's own network stack holds it back and nothing is lost. Only what cannot be understood, or is too large, ends
+ * the connection.
  *
- * <p>Everything runs on the session's lane, and all that is not called by the room goes through {@link #here}: whatever is thrown
- * there ends this connection, because a message may have been lost, and the next one must not be counted in its place. It says
- * nothing about the room, and the others in it notice nothing.
+ * <p>Everything runs on the session's lane, and all that is not called by the room goes through {@link #here}: whatever
+ * is thrown there ends this connection, because a message may have been lost, and the next one must not be counted in
+ * its place. It says nothing about the room, and the others in it notice nothing.
  */
 public final class Session implements Member {
     /** The WebSocket subprotocol of clients that understand acknowledgements, refusals and notices. */
@@ -87,7 +88,8 @@ public final class Session implements Member {
     }
 
     /**
-     * Begins a session on an open socket; it ends itself when the socket closes. Must be called on the lane of {@code place}.
+     * Begins a session on an open socket; it ends itself when the socket closes. Must be called on the lane of {@code
+     * place}.
      */
     public static void begin(Surroundings around, ServerWebSocket socket, SignedIn who, Place place) {
         Session session = new Session(around, socket, who, place);

@@ -4,8 +4,8 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.room.Shares;
 
 /**
- * What a client sends, counted against what its connection and its person may send; all results are for how many milliseconds
- * nothing more is to be read, 0 for not at all. Single-threaded.
+ * What a client sends, counted against what its connection and its person may send; all results are for how many
+ * milliseconds nothing more is to be read, 0 for not at all. Single-threaded.
  */
 final class Spending {
     /** So many frames that end no message count as a message: each takes its time, however short it is. */

@@ -6,14 +6,16 @@ import org.plenary.server.room.CloseCode;
 import org.plenary.server.room.Notice;
 
 /**
- * What a connection does with what comes from its client, its room and its clock, in each time of its life. On its lane only.
+ * What a connection does with what comes from its client, its room and its clock, in each time of its life. On its lane
+ * only.
  *
  * <pre>
  *      Open ── end: the server has to close it ────► Ended
  *        └──── leave: the client has gone ──────────►──┘
  * </pre>
  *
- * The socket of a connection that has ended may be there for a while: what still comes from it is counted, and passed over.
+ * The socket of a connection that has ended may be there for a while: what still comes from it is counted, and passed
+ * over.
  */
 sealed interface Stage permits Open, Ended {
 

@@ -17,9 +17,9 @@ final class Weight {
     private Weight() {}
 
     /**
-     * The most that an honest client sends to a draft. With everything that it lacks a client repeats all deletions and the
-     * clients of everybody, and some clients the whole text, so that the bounds grow with the draft: a range takes two bytes of
-     * it at least, a client with its parts 16, and a struct 32 as people write.
+     * The most that an honest client sends to a draft. With everything that it lacks a client repeats all deletions and
+     * the clients of everybody, and some clients the whole text, so that the bounds grow with the draft: a range takes
+     * two bytes of it at least, a client with its parts 16, and a struct 32 as people write.
      *
      * @param draftBytes the size of the draft, encoded
      */

@@ -28,16 +28,17 @@ import org.plenary.server.room.CloseCode;
 import org.plenary.server.room.Lane;
 
 /**
- * What one WebSocket holds in memory, from the network's side: every byte from when it is read until the session has taken it,
- * wherever it is in between, and every byte that was said to the client and is not taken by it. On the socket's lane only.
+ * What one WebSocket holds in memory, from the network's side: every byte from when it is read until the session has
+ * taken it, wherever it is in between, and every byte that was said to the client and is not taken by it. On the
+ * socket's lane only.
  *
  * <pre>
  *   network ──▶ Bytes ──▶ decoder ──▶ Frames ──▶ Vert.x ──▶ session        counted in at Bytes, out by {@link #took}
  *   network ◀── queue ◀── encoder ◀── Frames ◀── Vert.x ◀── session        counted in by {@link #said}, out at Frames; the queue says itself
  * </pre>
  *
- * <p>This is the only class that reaches below Vert.x, into the Netty channel: half a frame in the decoder shows nowhere else, and
- * nothing else closes a socket whose client does not read ({@code decisions/0022}).
+ * <p>This is the only class that reaches below Vert.x, into the Netty channel: half a frame in the decoder shows
+ * nowhere else, and nothing else closes a socket whose client does not read ({@code decisions/0022}).
  */
 public final class Wire {
     /** What a frame takes between the decoder and the session besides its bytes, at least. */
@@ -161,7 +162,10 @@ public final class Wire {
         outgoing.hold(said - passed + (channel.isWritable() ? 0 : channel.bytesBeforeWritable()));
     }
 
-    /** Hangs up when the client has not done so soon, though it be told to: a client that does not read never hears of it. */
+    /**
+     * Hangs up when the client has not done so soon, though it be told to: a client that does not read never hears of
+     * it.
+     */
     public void hangUpSoon() {
         parting.soon();
     }
@@ -260,7 +264,10 @@ public final class Wire {
 
     /** Between the decoder and encoder, and Vert.x. */
     private final class Frames extends ChannelDuplexHandler {
-        /** The last ping of this round. One answer is enough for all before it (RFC 6455, 5.5.3), and Vert.x answers each at once. */
+        /**
+         * The last ping of this round. One answer is enough for all before it (RFC 6455, 5.5.3), and Vert.x answers
+         * each at once.
+         */
         private @Nullable PingWebSocketFrame ping;
 
         @Override

@@ -15,8 +15,8 @@ import org.plenary.server.identity.Person;
  */
 public interface Accounts {
     /**
-     * The person whose access token this is, and its number; empty if it is nobody's, or has expired. Being asked for counts as
-     * use of the token; that is written down at most once an hour.
+     * The person whose access token this is, and its number; empty if it is nobody's, or has expired. Being asked for
+     * counts as use of the token; that is written down at most once an hour.
      */
     Future<Optional<SignedIn>> byToken(String token);
 
@@ -26,18 +26,20 @@ public interface Accounts {
     }
 
     /**
-     * The person whose session this is, and its number; empty if it is unknown, closed, expired or idle for too long. Being
-     * asked for counts as use of the session; that is written down at most once a minute.
+     * The person whose session this is, and its number; empty if it is unknown, closed, expired or idle for too long.
+     * Being asked for counts as use of the session; that is written down at most once a minute.
      */
     Future<Optional<SignedIn>> bySession(String session);
 
-    /** The same sign-in as it stands now; empty if its session or token has ended or the person's access was revoked. */
+    /**
+     * The same sign-in as it stands now; empty if its session or token has ended or the person's access was revoked.
+     */
     Future<Optional<SignedIn>> again(SignedIn who);
 
     /**
      * Registers processes, delegations, people and their access tokens, all or none. Doing it again changes nothing; a
-     * changed name, role, rank, e-mail address, kind or capacity replaces the old one; another token for a known person is
-     * added. Nobody gets a revoked access back by this.
+     * changed name, role, rank, e-mail address, kind or capacity replaces the old one; another token for a known person
+     * is added. Nobody gets a revoked access back by this.
      *
      * <p>Fails with {@link IdentityException.Reason#CONFLICT} if a token or an address is another person's already.
      */

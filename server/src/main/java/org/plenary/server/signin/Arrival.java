@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device the browser
  * @param replaces the secret of the session that the browser had until now, which ends; null if it had none
- * @param browser the secret by which the browser is known again for {@value #KNOWN_DAYS} days, which opens nothing; null if it
- *     keeps none
+ * @param browser the secret by which the browser is known again for {@value #KNOWN_DAYS} days, which opens nothing;
+ *     null if it keeps none
  */
 public record Arrival(
         Device device, @Nullable String replaces, @Nullable String browser) {

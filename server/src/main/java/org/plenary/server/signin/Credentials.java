@@ -11,15 +11,18 @@ public interface Credentials {
     /** By what the person with this address signs in; empty if nobody has it, or the access was revoked. */
     Future<Optional<Credential>> byEmail(Email email);
 
-    /** Whether the account with this address was signed in to in the browser with this secret before; see {@link Arrival}. */
+    /**
+     * Whether the account with this address was signed in to in the browser with this secret before; see {@link
+     * Arrival}.
+     */
     Future<Boolean> isKnownIn(Email email, String browser);
 
     /** By what this person signs in; fails with {@link IdentityException.Reason#NOT_FOUND} if nobody is called so. */
     Future<Credential> of(PersonId person);
 
     /**
-     * Gives the person another password, and ends all of their tokens and of their sessions but the one that asks for it, from
-     * this browser.
+     * Gives the person another password, and ends all of their tokens and of their sessions but the one that asks for
+     * it, from this browser.
      *
      * @param keepOthers whether the other sessions stay
      *

@@ -10,12 +10,12 @@ public interface Foundation {
     Future<Boolean> isAwaited();
 
     /**
-     * Begins a process, with the first person of its secretariat, and opens a session of theirs, whose secret is returned.
-     * Where drafts were imported before anybody was known, the process is the one that came with them, which gets this
-     * name; of several, the one that has this name already.
+     * Begins a process, with the first person of its secretariat, and opens a session of theirs, whose secret is
+     * returned. Where drafts were imported before anybody was known, the process is the one that came with them, which
+     * gets this name; of several, the one that has this name already.
      *
-     * <p>Fails with {@link IdentityException.Reason#CONFLICT} if somebody is known here already, or it cannot be told which
-     * of several processes is meant.
+     * <p>Fails with {@link IdentityException.Reason#CONFLICT} if somebody is known here already, or it cannot be told
+     * which of several processes is meant.
      */
     Future<String> lay(String processName, Profile secretariat, String passwordHash, Arrival arrival);
 }

@@ -16,8 +16,8 @@ public interface Invitations {
     /**
      * Makes a new invitation for a known person; an earlier one is worth nothing from then on.
      *
-     * <p>Fails with {@link IdentityException.Reason#CONFLICT} if the person's access is revoked, or there is no address to
-     * sign in by.
+     * <p>Fails with {@link IdentityException.Reason#CONFLICT} if the person's access is revoked, or there is no address
+     * to sign in by.
      */
     Future<IssuedInvitation> renew(Person by, PersonId person);
 
@@ -25,8 +25,8 @@ public interface Invitations {
     Future<Invitation> look(String token);
 
     /**
-     * Uses an invitation up: the password becomes the person's, the account is active, all its sessions and tokens end, and a new session
-     * opens, whose secret is returned.
+     * Uses an invitation up: the password becomes the person's, the account is active, all its sessions and tokens end,
+     * and a new session opens, whose secret is returned.
      *
      * @param passwordHash see {@link PasswordHasher#hash}
      */

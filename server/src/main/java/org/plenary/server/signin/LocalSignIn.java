@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sign-in by e-mail address and password. Safe from any thread.
  *
- * <p>An address that nobody has costs the same time as a wrong password. Futures fail with {@link ThrottledException} after
- * too many failures, else with {@link IdentityException}.
+ * <p>An address that nobody has costs the same time as a wrong password. Futures fail with {@link ThrottledException}
+ * after too many failures, else with {@link IdentityException}.
  */
 public final class LocalSignIn {
     private static final Logger log = LoggerFactory.getLogger(LocalSignIn.class);
@@ -149,8 +149,9 @@ public final class LocalSignIn {
     }
 
     /**
-     * Writes down that somebody failed to be {@code subject}: who did it is not known, so that it is nobody's deed; and what
-     * was typed is not kept, for it may be a password in the wrong field. The log has all of them, the trail what fits.
+     * Writes down that somebody failed to be {@code subject}: who did it is not known, so that it is nobody's deed; and
+     * what was typed is not kept, for it may be a password in the wrong field. The log has all of them, the trail what
+     * fits.
      */
     private Future<Void> note(@Nullable Person subject, AuditAction action, Device device) {
         log.atInfo()

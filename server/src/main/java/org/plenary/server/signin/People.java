@@ -8,8 +8,8 @@ import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.Profile;
 
 /**
- * What the secretariat does with people. Safe from any thread, like {@link Accounts}. All of it is in the audit trail and
- * takes effect on open connections at once.
+ * What the secretariat does with people. Safe from any thread, like {@link Accounts}. All of it is in the audit trail
+ * and takes effect on open connections at once.
  *
  * <p>Futures fail with {@link IdentityException.Reason#NOT_ALLOWED} if {@code by} does not set the process up, with
  * {@code NOT_FOUND} if a person is not one of that process, with {@code INVALID} if the delegation is not, and with

@@ -7,14 +7,14 @@ import org.plenary.server.identity.IdentityException;
 import org.plenary.server.identity.PersonId;
 
 /**
- * The sessions of people who are signed in. Safe from any thread, like {@link Accounts}. Their beginnings and ends are in
- * the audit trail.
+ * The sessions of people who are signed in. Safe from any thread, like {@link Accounts}. Their beginnings and ends are
+ * in the audit trail.
  */
 public interface Sessions {
     /**
-     * Opens a session and returns its secret, 256 random bits as base64url. It outlives a restart of the server, and ends
-     * after a configured time, or when it is not used for another. The oldest sessions of a person end when there are too
-     * many.
+     * Opens a session and returns its secret, 256 random bits as base64url. It outlives a restart of the server, and
+     * ends after a configured time, or when it is not used for another. The oldest sessions of a person end when there
+     * are too many.
      *
      * <p>Fails with {@link IdentityException.Reason#NOT_FOUND} if the person is not known or may not sign in.
      */

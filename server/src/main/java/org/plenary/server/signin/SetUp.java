@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one-time link by which a new server is set up. Its secret lives as long as this process, or until somebody is known
- * here. Safe from any thread.
+ * The one-time link by which a new server is set up. Its secret lives as long as this process, or until somebody is
+ * known here. Safe from any thread.
  */
 public final class SetUp {
     private final Foundation foundation;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Slows down who guesses passwords. Safe from any thread; holds a bounded number of counts.
  *
- * <p>A browser in which an account was signed in to before is held up by its own failures with that account, and by nothing
- * that others do. For everybody else, the strangers, failures are counted three times over. After some free attempts each
- * further one must wait, twice as long as the one before up to a limit:
+ * <p>A browser in which an account was signed in to before is held up by its own failures with that account, and by
+ * nothing that others do. For everybody else, the strangers, failures are counted three times over. After some free
+ * attempts each further one must wait, twice as long as the one before up to a limit:
  *
  * <pre>
  *   count                             free   then waits        forgotten after
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  *   address                             50   see below                  15 min
  * </pre>
  *
- * Behind one address there may be a whole conference. So an address from which much has failed is not shut: from then on
- * each account has one attempt a minute from there, whatever becomes of the others. What somebody mistyped before they
- * succeeded is taken off all counts.
+ * Behind one address there may be a whole conference. So an address from which much has failed is not shut: from then
+ * on each account has one attempt a minute from there, whatever becomes of the others. What somebody mistyped before
+ * they succeeded is taken off all counts.
  *
  * <p>An attempt counts as failed until it has succeeded, so that many at once gain nothing. Whoever has signed in to an
- * account from an address before is not held up there by what others do from elsewhere: an attacker cannot lock a person
- * out. What is forgotten first when there is too much is what was not asked for longest.
+ * account from an address before is not held up there by what others do from elsewhere: an attacker cannot lock a
+ * person out. What is forgotten first when there is too much is what was not asked for longest.
  */
 final class SignInThrottle {
     private static final int MAX_COUNTS = 10_000;

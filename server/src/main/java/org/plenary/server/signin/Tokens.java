@@ -7,8 +7,9 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 
 /**
- * The access tokens that sign-in links hold. Each works until it expires, or is ended, or its person gets another password.
- * Safe from any thread, like {@link Accounts}. Their ends are in the audit trail, and take effect on open connections at once.
+ * The access tokens that sign-in links hold. Each works until it expires, or is ended, or its person gets another
+ * password. Safe from any thread, like {@link Accounts}. Their ends are in the audit trail, and take effect on open
+ * connections at once.
  */
 public interface Tokens {
     /** How many a person has at most; the oldest end first. */
@@ -21,8 +22,8 @@ public interface Tokens {
     Future<Void> end(SignedIn who, TokenNumber number);
 
     /**
-     * Signs somebody out everywhere, and makes every token and invitation of theirs worth nothing; a password stays. The
-     * secretariat does it for somebody whose link or device is in other hands.
+     * Signs somebody out everywhere, and makes every token and invitation of theirs worth nothing; a password stays.
+     * The secretariat does it for somebody whose link or device is in other hands.
      *
      * <p>Fails as {@link People#revoke} does.
      */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * How many failures to sign in are written to the audit trail: up to {@value #BURST} at once, and one more each
- * {@value #SECONDS_EACH} seconds. Anybody at all can fail, from anywhere, and the trail can only grow. Safe from any thread.
+ * How many failures to sign in are written to the audit trail: up to {@value #BURST} at once, and one more each {@value
+ * #SECONDS_EACH} seconds. Anybody at all can fail, from anywhere, and the trail can only grow. Safe from any thread.
  */
 final class TrailAllowance {
     static final int BURST = 1_000;

@@ -16,7 +16,10 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The signature algorithm Ed25519, of the Java platform. Stateless; takes about a millisecond, so not for an event loop. */
+/**
+ * The signature algorithm Ed25519, of the Java platform. Stateless; takes about a millisecond, so not for an event
+ * loop.
+ */
 public final class Ed25519 {
     /** The algorithm's name. */
     public static final String NAME = "Ed25519";
@@ -50,7 +53,9 @@ public final class Ed25519 {
         }
     }
 
-    /** Whether a signature under a statement was made with the private half of {@code publicKey}, in the form of X.509. */
+    /**
+     * Whether a signature under a statement was made with the private half of {@code publicKey}, in the form of X.509.
+     */
     public static boolean isBy(byte[] publicKey, byte[] statement, byte[] signature) {
         try {
             Signature check = Signature.getInstance(NAME);

@@ -47,7 +47,9 @@ public record KeyInfo(
                         && Ed25519.isBy(other.publicKey, Statement.ofKey(by, publicKey, createdAtMillis), signature));
     }
 
-    /** The endorsement of a new key by the one that it takes the place of, whose private half is in the form of PKCS#8. */
+    /**
+     * The endorsement of a new key by the one that it takes the place of, whose private half is in the form of PKCS#8.
+     */
     public static byte[] endorse(byte[] publicKey, long createdAtMillis, KeyId by, byte[] privateKey) {
         return Ed25519.sign(Statement.ofKey(by, publicKey, createdAtMillis), privateKey);
     }

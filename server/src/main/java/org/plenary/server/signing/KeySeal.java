@@ -15,8 +15,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keeps the private half of a signing key under a key that is not kept beside it, by AES-256 in Galois/Counter Mode: whoever
- * has the data alone cannot sign. What is sealed is bound to the signing key that it belongs to. Safe from any thread.
+ * Keeps the private half of a signing key under a key that is not kept beside it, by AES-256 in Galois/Counter Mode:
+ * whoever has the data alone cannot sign. What is sealed is bound to the signing key that it belongs to. Safe from any
+ * thread.
  */
 public final class KeySeal {
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -33,8 +34,8 @@ public final class KeySeal {
     }
 
     /**
-     * The seal of a key that is given as text: {@value #KEY_BYTES} bytes as base64 or hexadecimal, as {@code openssl rand -base64
-     * 32} makes them.
+     * The seal of a key that is given as text: {@value #KEY_BYTES} bytes as base64 or hexadecimal, as {@code openssl
+     * rand -base64 32} makes them.
      *
      * @param source where the text comes from, for the message
      * @throws SigningException if it is no such text

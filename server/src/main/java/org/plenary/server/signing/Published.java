@@ -13,8 +13,8 @@ public sealed interface Published {
     /**
      * The head of an issued revision.
      *
-     * @param isOpen whether everybody of the process may read the draft. Of another neither the symbol is shown, nor the signature,
-     *     by which a symbol that somebody guesses could be tried
+     * @param isOpen whether everybody of the process may read the draft. Of another neither the symbol is shown, nor
+     *     the signature, by which a symbol that somebody guesses could be tried
      */
     record Revision(SignedHead head, boolean isOpen) implements Published {
         @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A head that a reader of a draft keeps, to prove at any time later whether the record was written anew since: what was signed,
- * and the keys by which that can be checked. As a file it is JSON:
+ * A head that a reader of a draft keeps, to prove at any time later whether the record was written anew since: what was
+ * signed, and the keys by which that can be checked. As a file it is JSON:
  *
  * <pre>
  * {"plenary": "receipt", "version": 1,

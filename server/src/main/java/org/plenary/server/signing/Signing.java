@@ -11,8 +11,8 @@ import org.plenary.server.journal.StreamId;
  * The server's key, and the heads that were signed.
  *
  * <p>Every issued revision's head is signed once, after it is on disk. One that was not, because the server ended in
- * between, is signed later. Of a record that was imported, no revision is signed that came with it: this server does not know
- * that it was so. It signs that the record was imported with this head, which is a statement of another kind.
+ * between, is signed later. Of a record that was imported, no revision is signed that came with it: this server does
+ * not know that it was so. It signs that the record was imported with this head, which is a statement of another kind.
  *
  * <p>Safe from any thread; nothing blocks the caller. Futures complete on the caller's Vert.x context.
  */
@@ -24,8 +24,8 @@ public interface Signing {
     Future<KeyInfo> ready();
 
     /**
-     * Signs what is issued or imported and not signed yet, of one draft or, for null, of all; returns how many that were. A
-     * record that was imported before the time of that was kept stays without such a signature.
+     * Signs what is issued or imported and not signed yet, of one draft or, for null, of all; returns how many that
+     * were. A record that was imported before the time of that was kept stays without such a signature.
      */
     Future<Integer> signMissing(@Nullable StreamId draft);
 
@@ -56,13 +56,19 @@ public interface Signing {
     /** All signatures of a draft up to an entry, in the order of the record, and the keys they need. */
     Future<Signatures> of(StreamId draft, long upToSeq);
 
-    /** Keeps signatures and keys that came with an imported record, beside the server's own; what is there already stays. */
+    /**
+     * Keeps signatures and keys that came with an imported record, beside the server's own; what is there already
+     * stays.
+     */
     Future<Void> adopt(Signatures signatures);
 
     /** Makes another key, endorsed by the one that signs now, which is retired and forgets its private half. */
     Future<KeyInfo> rotate();
 
-    /** Makes another key, without the one that signs now, whose private half cannot be read any more: it endorses nothing. */
+    /**
+     * Makes another key, without the one that signs now, whose private half cannot be read any more: it endorses
+     * nothing.
+     */
     Future<KeyInfo> replaceLost();
 
     /**

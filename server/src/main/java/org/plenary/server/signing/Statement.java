@@ -8,9 +8,9 @@ import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.StreamId;
 
 /**
- * The bytes that are signed. Each begins with a name of its own, so that a signature under one kind of statement cannot be
- * passed off as one under another. Integers are big-endian; {@code bytes(x)} is the length of x in bytes as 4 bytes, then
- * x; {@code string(x)} is {@code bytes} of its UTF-8 form.
+ * The bytes that are signed. Each begins with a name of its own, so that a signature under one kind of statement cannot
+ * be passed off as one under another. Integers are big-endian; {@code bytes(x)} is the length of x in bytes as 4 bytes,
+ * then x; {@code string(x)} is {@code bytes} of its UTF-8 form.
  *
  * <pre>
  * head  string("plenary-head-1")

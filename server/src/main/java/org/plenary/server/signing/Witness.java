@@ -7,8 +7,8 @@ import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.StreamId;
 
 /**
- * The head of a draft's record as a server saw it at a time, signed. It says nothing of a revision, and nothing of how the
- * record came to be.
+ * The head of a draft's record as a server saw it at a time, signed. It says nothing of a revision, and nothing of how
+ * the record came to be.
  *
  * @param subject what is signed
  * @param signature not copied: nobody may change it
@@ -20,7 +20,10 @@ public record Witness(Subject subject, byte[] signature) {
     public enum Kind {
         /** Somebody asked for it: at this time, this was the head of the record. */
         RECEIPT("plenary-receipt-1"),
-        /** The record came from elsewhere: at this time it was brought in with this head, and nobody vouches for what was before. */
+        /**
+         * The record came from elsewhere: at this time it was brought in with this head, and nobody vouches for what
+         * was before.
+         */
         IMPORT("plenary-import-1");
 
         private final String statementName;

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A database that this process has for itself: work waits for one thread that changes it and some that read.
  *
- * <p>Safe from any thread. Work runs on threads of the database's own; futures complete on the caller's Vert.x context, in
- * the order of the calls for writes of one context, and fail with {@link DatabaseException} or what the work threw.
+ * <p>Safe from any thread. Work runs on threads of the database's own; futures complete on the caller's Vert.x context,
+ * in the order of the calls for writes of one context, and fail with {@link DatabaseException} or what the work threw.
  */
 public final class Database {
     private static final Logger log = LoggerFactory.getLogger(Database.class);

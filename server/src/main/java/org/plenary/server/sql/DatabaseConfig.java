@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param queueLimit the most units of work that wait for the writer, and the same again for the readers
  * @param queueBytes the most bytes that waiting units of work hold; a single larger one is let through
  * @param groupLimit the most units of work in one commit
- * @param commitInterval the least time from the start of one commit to that of the next, up to 1 second; whoever comes after
- *     a quiet moment is committed at once, and under load more units share a commit
+ * @param commitInterval the least time from the start of one commit to that of the next, up to 1 second; whoever comes
+ *     after a quiet moment is committed at once, and under load more units share a commit
  * @param readers number of reading threads, 1 to 64
  */
 public record DatabaseConfig(int queueLimit, long queueBytes, int groupLimit, Duration commitInterval, int readers) {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the outcomes of jobs to the contexts that wait for them: one task for each context, in the jobs' order. Whoever waits is
- * told, whatever is thrown meanwhile.
+ * Brings the outcomes of jobs to the contexts that wait for them: one task for each context, in the jobs' order.
+ * Whoever waits is told, whatever is thrown meanwhile.
  */
 final class Delivery {
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
@@ -43,7 +43,9 @@ final class Delivery {
         });
     }
 
-    /** What one of them does with its outcome does not keep the others from theirs; an error goes on once all are told. */
+    /**
+     * What one of them does with its outcome does not keep the others from theirs; an error goes on once all are told.
+     */
     private static void deliverHere(List<Job<?>> jobs) {
         Error first = null;
         for (Job<?> job : jobs) {

@@ -17,7 +17,10 @@ public final class InList {
 
     private InList() {}
 
-    /** The values, {@value #SIZE} at a time; those that the last batch has too few of are null, to which nothing is equal. */
+    /**
+     * The values, {@value #SIZE} at a time; those that the last batch has too few of are null, to which nothing is
+     * equal.
+     */
     public static List<@Nullable Object[]> batches(Collection<String> values) {
         String[] all = values.toArray(String[]::new);
         List<@Nullable Object[]> batches = new ArrayList<>();

@@ -12,12 +12,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thread that changes the database.
  *
- * <p>Group commit: it takes all jobs that wait, runs them in one transaction, commits, and only then tells their callers.
- * While one group is synced to disk the next one gathers, so that the number of syncs does not grow with that of callers.
- * Syncs follow each other at an interval at least, which a busy server spends gathering and a quiet one does not notice.
+ * <p>Group commit: it takes all jobs that wait, runs them in one transaction, commits, and only then tells their
+ * callers. While one group is synced to disk the next one gathers, so that the number of syncs does not grow with that
+ * of callers. Syncs follow each other at an interval at least, which a busy server spends gathering and a quiet one
+ * does not notice.
  *
- * <p>Each job runs under a savepoint: one that throws is undone alone. If the transaction itself fails, every job of the
- * group fails, nothing of it is kept, and the next group starts on a fresh connection.
+ * <p>Each job runs under a savepoint: one that throws is undone alone. If the transaction itself fails, every job of
+ * the group fails, nothing of it is kept, and the next group starts on a fresh connection.
  */
 final class Writer implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Writer.class);

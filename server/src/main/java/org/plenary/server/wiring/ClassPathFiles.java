@@ -11,13 +11,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Where every Vert.x of this process finds what its parts ask for by a relative name, such as the pages of the browser client and the
- * schemas of OpenAPI: on the class path, which is the jar, and nowhere else. By itself Vert.x looks into the working directory first, so
- * that whoever can write there, or an unlucky folder of that name, has other pages served than those that were built.
+ * Where every Vert.x of this process finds what its parts ask for by a relative name, such as the pages of the browser
+ * client and the schemas of OpenAPI: on the class path, which is the jar, and nowhere else. By itself Vert.x looks into
+ * the working directory first, so that whoever can write there, or an unlucky folder of that name, has other pages
+ * served than those that were built.
  *
- * <p>Vert.x unpacks what it finds into a directory of its own, which nobody else may enter, and takes a name in that directory for
- * one on the class path. So each relative name is made into such a name. Absolute names are those of files, as ever. Safe from any
- * thread. Vert.x finds this class by its name in {@code META-INF/services}.
+ * <p>Vert.x unpacks what it finds into a directory of its own, which nobody else may enter, and takes a name in that
+ * directory for one on the class path. So each relative name is made into such a name. Absolute names are those of
+ * files, as ever. Safe from any thread. Vert.x finds this class by its name in {@code META-INF/services}.
  */
 public final class ClassPathFiles implements FileResolverFactory {
     private static final Pattern LEADS_OUT = Pattern.compile("(?:^|[/\\\\])\\.\\.(?:[/\\\\]|$)");

@@ -8,8 +8,8 @@ import io.vertx.core.VertxOptions;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures for how long event loops are held, by the lateness of a beat on each: whatever holds a loop, all who are served by it wait
- * for so long. Safe from any thread.
+ * Measures for how long event loops are held, by the lateness of a beat on each: whatever holds a loop, all who are
+ * served by it wait for so long. Safe from any thread.
  */
 public final class LoopWatch {
     private static final long BEAT_MILLIS = 50;

@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.ToDoubleFunction;
-import org.plenary.server.http.Handshakes;
+import org.plenary.server.http.draft.Handshakes;
 import org.plenary.server.memory.AnswerQueue;
 import org.plenary.server.memory.Budget;
 import org.plenary.server.memory.Memory;

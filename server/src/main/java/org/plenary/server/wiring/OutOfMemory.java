@@ -8,11 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server does that has run out of memory: it ends, with status 3, and whoever watches over it starts it again. Nobody can
- * know which of its parts were in the midst of something; the record is whole, and all else is made from it anew.
+ * What a server does that has run out of memory: it ends, with status 3, and whoever watches over it starts it again.
+ * Nobody can know which of its parts were in the midst of something; the record is whole, and all else is made from it
+ * anew.
  *
- * <p>The Java that runs it sees to this itself when it is started with {@value #FLAG}, at the moment and in whatever thread memory
- * runs out. Without that only what reaches an event loop's end is seen, here.
+ * <p>The Java that runs it sees to this itself when it is started with {@value #FLAG}, at the moment and in whatever
+ * thread memory runs out. Without that only what reaches an event loop's end is seen, here.
  */
 public final class OutOfMemory {
     public static final String FLAG = "-XX:+ExitOnOutOfMemoryError";

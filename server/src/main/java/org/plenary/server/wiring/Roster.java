@@ -22,7 +22,8 @@ import org.plenary.server.identity.Role;
 import org.plenary.server.signin.Admission;
 
 /**
- * The people of one process, read from JSON with {@code process}, {@code delegations}, {@code groups} and {@code people}.
+ * The people of one process, read from JSON with {@code process}, {@code delegations}, {@code groups} and {@code
+ * people}.
  *
  * @param entries the people, with their addresses if the file has them
  * @param groups the groups of delegations, which may be none

@@ -15,8 +15,8 @@ public final class Running {
     private Running() {}
 
     /**
-     * Stops {@code server} when the process is told to end, even if that has happened already; and ends the process when it has run
-     * out of memory.
+     * Stops {@code server} when the process is told to end, even if that has happened already; and ends the process
+     * when it has run out of memory.
      */
     public static Running of(Server server) {
         OutOfMemory.watch(server.vertx());

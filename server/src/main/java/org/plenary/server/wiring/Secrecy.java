@@ -10,8 +10,8 @@ import org.plenary.server.sql.sqlite.OwnersOnly;
 import picocli.CommandLine.Option;
 
 /**
- * Where the links that let people in are told: on the terminal of whoever starts the server. What is printed elsewhere is
- * kept by a service's log, which others read; there a file is written that only the owner of the data can read.
+ * Where the links that let people in are told: on the terminal of whoever starts the server. What is printed elsewhere
+ * is kept by a service's log, which others read; there a file is written that only the owner of the data can read.
  */
 public final class Secrecy {
     private static final String FILE = "links.txt";

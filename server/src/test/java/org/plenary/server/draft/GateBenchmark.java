@@ -16,8 +16,9 @@ import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 
 /**
- * Measures what the gate's verdict costs for ordinary keystrokes and deletions in a draft of 100 clauses, a quarter of them
- * agreed, next to what applying the same updates costs. Prints figures; run its {@link #main} with the test class path.
+ * Measures what the gate's verdict costs for ordinary keystrokes and deletions in a draft of 100 clauses, a quarter of
+ * them agreed, next to what applying the same updates costs. Prints figures; run its {@link #main} with the test class
+ * path.
  */
 final class GateBenchmark {
     private static final int CLAUSES = 100;

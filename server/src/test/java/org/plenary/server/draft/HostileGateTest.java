@@ -42,9 +42,9 @@ import org.plenary.server.negotiation.SetAccess;
 import org.plenary.server.negotiation.SetMode;
 
 /**
- * A hostile client: every way to change a clause that is frozen, and to bring into a draft what does not belong there. Each
- * attack on the frozen clause {@code b} is also made on the open clause {@code a}, where it must be let through: what is
- * refused is the clause, and not the form of the attack.
+ * A hostile client: every way to change a clause that is frozen, and to bring into a draft what does not belong there.
+ * Each attack on the frozen clause {@code b} is also made on the open clause {@code a}, where it must be let through:
+ * what is refused is the clause, and not the form of the attack.
  */
 class HostileGateTest {
     private static final long MINE = 5;

@@ -50,9 +50,10 @@ import org.plenary.server.negotiation.SetAccess;
 import org.plenary.server.negotiation.SetMode;
 
 /**
- * People who edit as the editor does, and forge, at random, while decisions change what they may. After each step: clauses
- * that the author may not change are as they were; every unit and every deletion has one author, that of the record; the
- * draft is what its record replays to. What people may is told by a model of a few lines that knows nothing of the gate.
+ * People who edit as the editor does, and forge, at random, while decisions change what they may. After each step:
+ * clauses that the author may not change are as they were; every unit and every deletion has one author, that of the
+ * record; the draft is what its record replays to. What people may is told by a model of a few lines that knows nothing
+ * of the gate.
  */
 class RandomGateTest {
     private static final int GAMES = Integer.getInteger("plenary.gate.games", 20);

@@ -26,7 +26,10 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 
-/** The gate against {@code web-client/schema.json}, with which the browser's editor is compared too: all that can be put anywhere. */
+/**
+ * The gate against {@code web-client/schema.json}, with which the browser's editor is compared too: all that can be put
+ * anywhere.
+ */
 class SchemaTest {
     private static final String ACCEPTED = "accepted";
     private static final String REFUSED = "schema";

@@ -81,7 +81,10 @@ public final class DecidedTexts {
         });
     }
 
-    /** A text that was bracketed and issued, then agreed in part, edited and issued again; and what changed from one to the other. */
+    /**
+     * A text that was bracketed and issued, then agreed in part, edited and issued again; and what changed from one to
+     * the other.
+     */
     public static Editions.Told negotiated(Masthead masthead) {
         return Editions.told(masthead, "rev:1", DecidedTexts::negotiation);
     }

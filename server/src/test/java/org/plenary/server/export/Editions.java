@@ -34,8 +34,8 @@ import org.plenary.server.sql.sqlite.SqliteConfig;
 import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 /**
- * Editions of drafts with a real past: each is told to a journal on disk and read back. The demonstration's are made once for
- * all tests. Its revisions are {@code TSC/2026/WP.1/Rev.1} and {@code Rev.2}.
+ * Editions of drafts with a real past: each is told to a journal on disk and read back. The demonstration's are made
+ * once for all tests. Its revisions are {@code TSC/2026/WP.1/Rev.1} and {@code Rev.2}.
  */
 public final class Editions {
     /** 21 November 2026, 12:00 UTC, as the end of every story. */

@@ -14,15 +14,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * LibreOffice without a window: opens documents as a reader of them would, and says what it makes of them. Each call starts it
- * once for all files, which takes seconds; calls wait for each other. It is what {@code SOFFICE} names, or else the soffice or libreoffice
- * on the {@code PATH}; without it the tests fail.
+ * LibreOffice without a window: opens documents as a reader of them would, and says what it makes of them. Each call
+ * starts it once for all files, which takes seconds; calls wait for each other. It is what {@code SOFFICE} names, or
+ * else the soffice or libreoffice on the {@code PATH}; without it the tests fail.
  */
 public final class Office {
     private static final long TIMEOUT_SECONDS = 180;
     private static final String PROGRAM = find();
 
-    /** A profile of its own, so that it neither sees nor changes that of whoever runs the tests. Made by the first call. */
+    /**
+     * A profile of its own, so that it neither sees nor changes that of whoever runs the tests. Made by the first call.
+     */
     private static final Path PROFILE = newProfile();
 
     private static final Pattern FOOTNOTE = Pattern.compile("<text:note-body>(.*?)</text:note-body>", Pattern.DOTALL);

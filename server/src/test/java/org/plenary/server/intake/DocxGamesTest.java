@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Word files of random pieces within one another: every word that is shown is in the text, in its order and once, and every
- * word that is not is in the report. Longer with {@code -Dplenary.intake.games=…}.
+ * Word files of random pieces within one another: every word that is shown is in the text, in its order and once, and
+ * every word that is not is in the report. Longer with {@code -Dplenary.intake.games=…}.
  */
 class DocxGamesTest {
     private static final int DEPTH = 4;

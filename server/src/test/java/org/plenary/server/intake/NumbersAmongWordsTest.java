@@ -13,7 +13,10 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseText;
 
-/** Numbers that are words of a sentence, at the start of a line or of a paragraph, stay where they are; those of clauses do not. */
+/**
+ * Numbers that are words of a sentence, at the start of a line or of a paragraph, stay where they are; those of clauses
+ * do not.
+ */
 class NumbersAmongWordsTest {
     private static final List<String> FILLING = List.of(
             "members", "measure", "every", "lake", "in", "the", "north", "and", "send", "all", "figures", "to",
@@ -184,7 +187,10 @@ class NumbersAmongWordsTest {
         assertThat(Read.excerpt(read, FindingCode.DOUBTFUL_NUMBERS)).isEqualTo("2.5 Measures were taken.");
     }
 
-    /** Labels as they are, one after another with a stroke between them; an item that is none has an equals sign before it. */
+    /**
+     * Labels as they are, one after another with a stroke between them; an item that is none has an equals sign before
+     * it.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

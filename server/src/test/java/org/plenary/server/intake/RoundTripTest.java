@@ -37,7 +37,10 @@ import org.plenary.server.export.docx.DocxWriter;
 import org.plenary.server.export.text.MarkdownWriter;
 import org.plenary.server.export.text.PlainTextWriter;
 
-/** What Plenary writes, read again, is what was written: clauses, numbers and words; bold and italic where the form has them. */
+/**
+ * What Plenary writes, read again, is what was written: clauses, numbers and words; bold and italic where the form has
+ * them.
+ */
 class RoundTripTest {
     /** Everything that an instrument can hold, and what could be taken for something else. */
     private static final Instrument FULL = new Instrument(List.of(

@@ -14,8 +14,8 @@ import org.plenary.instrument.Subparagraph;
 import org.plenary.instrument.Table;
 
 /**
- * The words' measure: each word of a file, with its changes accepted, stands in the draft, in order, or in the words of a
- * finding; and the draft has no other.
+ * The words' measure: each word of a file, with its changes accepted, stands in the draft, in order, or in the words of
+ * a finding; and the draft has no other.
  *
  * @param words how many the file has
  * @param lost those that are neither in the draft nor in a finding

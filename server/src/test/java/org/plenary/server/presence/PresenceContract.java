@@ -25,8 +25,8 @@ import org.plenary.server.journal.StreamId;
 import org.plenary.server.sql.Await;
 
 /**
- * What every {@link PresenceDirectory} does, whatever joins its nodes. {@link #near} is where people come in, {@link #far}
- * is where others look, which is the same node if there is only one.
+ * What every {@link PresenceDirectory} does, whatever joins its nodes. {@link #near} is where people come in, {@link
+ * #far} is where others look, which is the same node if there is only one.
  */
 public abstract class PresenceContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -17,8 +17,8 @@ import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.Witness;
 
 /**
- * Changes the lines of a record's file: bytes of it, whole lines, and what the lines beside the entries say, mostly with the checksum
- * made anew. Some of what comes out breaks no rule.
+ * Changes the lines of a record's file: bytes of it, whole lines, and what the lines beside the entries say, mostly
+ * with the checksum made anew. Some of what comes out breaks no rule.
  */
 final class ForgedLines {
     private static final List<RecordFiles.Key> KEYS = List.of(RecordFiles.FIRST, RecordFiles.SECOND, RecordFiles.THIRD);

@@ -15,8 +15,8 @@ import org.plenary.server.journal.NewEntry;
 import org.plenary.server.negotiation.Kinds;
 
 /**
- * Changes a record's entries and makes all hashes, the first line and the checksum anew, so that nothing but the rules of a record
- * can tell. Some of what comes out breaks none.
+ * Changes a record's entries and makes all hashes, the first line and the checksum anew, so that nothing but the rules
+ * of a record can tell. Some of what comes out breaks none.
  */
 final class Forgeries {
     private static final List<String> PEOPLE =
@@ -88,7 +88,7 @@ final class Forgeries {
         int steps = 2 + random.nextInt(5);
         for (int i = 0; i < steps; i++) {
             byte[] payload = decisions.status(clause, "Name of sofia");
-            entries.add(entry("sofia", null, EntryKind.STATUS, payload));
+            entries.add(entry("sofia", null, Kinds.STATUS, payload));
         }
     }
 
@@ -98,9 +98,9 @@ final class Forgeries {
         String role = some(List.of("CHAIR", "CO_FACILITATOR", "DELEGATE", "DELEGATE", "OBSERVER"));
         String delegation = role.equals("DELEGATE") || random.nextBoolean() ? some(DELEGATIONS) : null;
         entries.add(entry(person, delegation, EntryKind.PERSON, utf8(named(person, role, delegation, "STATE"))));
-        entries.add(entry("sofia", null, EntryKind.ACCESS, decisions.access(person, delegation, "Name of sofia")));
+        entries.add(entry("sofia", null, Kinds.ACCESS, decisions.access(person, delegation, "Name of sofia")));
         byte[] closed = utf8("{\"mode\":\"CLOSED\",\"by\":\"Name of " + person + "\"}");
-        entries.add(entry(person, delegation, EntryKind.MODE, closed));
+        entries.add(entry(person, delegation, Kinds.MODE, closed));
     }
 
     private static String named(String person, String role, @Nullable String delegation, String kind) {

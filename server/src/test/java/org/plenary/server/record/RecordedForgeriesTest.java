@@ -20,7 +20,9 @@ import org.plenary.server.signing.Receipt;
 import org.plenary.server.signing.Signing;
 import org.plenary.server.signing.Witness;
 
-/** Records forgeries, keys and receipts with what this verifier says of them, for the tests of the second one by itself. */
+/**
+ * Records forgeries, keys and receipts with what this verifier says of them, for the tests of the second one by itself.
+ */
 @EnabledIfSystemProperty(named = "plenary.record.judged", matches = ".+", disabledReason = "only when recorded anew")
 class RecordedForgeriesTest {
     private static final int EACH = 80;

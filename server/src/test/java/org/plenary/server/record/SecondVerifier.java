@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The verifier that shares nothing with this one: {@code verify.mjs} of the browser client, run by Node on one record after the other. */
+/**
+ * The verifier that shares nothing with this one: {@code verify.mjs} of the browser client, run by Node on one record
+ * after the other.
+ */
 final class SecondVerifier implements AutoCloseable {
     private static final Path FOLDER = Path.of("src", "test", "js").toAbsolutePath();
 

@@ -22,8 +22,8 @@ import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
 
 /**
- * Two verifiers that share nothing judge the same records and forgeries alike, to the line. {@code -Dplenary.record.forgeries=20000}
- * for long, {@code -Dplenary.seed=…} for the same ones again.
+ * Two verifiers that share nothing judge the same records and forgeries alike, to the line. {@code
+ * -Dplenary.record.forgeries=20000} for long, {@code -Dplenary.seed=…} for the same ones again.
  */
 class SecondVerifierTest {
     private static final Signing.Signatures NONE = new Signing.Signatures(List.of(), List.of());

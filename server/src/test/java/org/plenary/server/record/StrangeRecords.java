@@ -31,8 +31,8 @@ import org.plenary.server.negotiation.Revision;
 import org.plenary.server.negotiation.Standing;
 
 /**
- * Records of drafts that no editor makes: whatever element in whatever element, texts with strange marks and embedded objects,
- * written by two at once. Each revision says what the text is then.
+ * Records of drafts that no editor makes: whatever element in whatever element, texts with strange marks and embedded
+ * objects, written by two at once. Each revision says what the text is then.
  */
 final class StrangeRecords {
     private static final List<String> CLAUSES =

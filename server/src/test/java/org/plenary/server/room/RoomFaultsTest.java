@@ -74,9 +74,9 @@ import org.plenary.server.sql.sqlite.SqliteDatabase;
 import org.slf4j.LoggerFactory;
 
 /**
- * Throws every kind of error at every step of the way of an edit and of a decision, one after the other, while several people
- * type; and looks each time whether what was said to be saved is in the record, whether anybody was shown what is not, and
- * whether people can go on.
+ * Throws every kind of error at every step of the way of an edit and of a decision, one after the other, while several
+ * people type; and looks each time whether what was said to be saved is in the record, whether anybody was shown what
+ * is not, and whether people can go on.
  */
 class RoomFaultsTest {
     private static final long PATIENCE_MILLIS = 3_000;

@@ -332,7 +332,9 @@ class RoomTest {
         assertThat(changes()).hasSize(1);
     }
 
-    /** Puts a word in the place of the first letters, as somebody's device sends it: one change that deletes and writes. */
+    /**
+     * Puts a word in the place of the first letters, as somebody's device sends it: one change that deletes and writes.
+     */
     private static Update replacing(TestMember member, int letters, String word) {
         List<byte[]> updates = new ArrayList<>();
         member.doc.onUpdate((update, origin) -> updates.add(update));

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Throws once, at the n-th step that it is told of: so that a test can throw at every step there is, one after the other. Safe
- * from any thread.
+ * Throws once, at the n-th step that it is told of: so that a test can throw at every step there is, one after the
+ * other. Safe from any thread.
  */
 final class Trap {
     private int steps;

@@ -10,8 +10,8 @@ import org.plenary.crdt.Update;
 import org.plenary.server.identity.Person;
 
 /**
- * A client whose every call by the room goes through a trap. Like a real connection it hears nothing more once it is closed, and
- * what it throws on its lane ends there.
+ * A client whose every call by the room goes through a trap. Like a real connection it hears nothing more once it is
+ * closed, and what it throws on its lane ends there.
  */
 final class TrappedMember extends TestMember {
     private static final Pattern WORD = Pattern.compile("<[a-z]+\\d+>");

@@ -44,9 +44,9 @@ import org.plenary.server.negotiation.Revision;
 import org.plenary.server.negotiation.SetStatus;
 
 /**
- * The record of a long negotiation, made up: 40 delegations work on a text of some 50 pages. They type letter by letter, in
- * bursts, two or three at a time; delete letters and words; set marks; split paragraphs; move clauses, add and remove some.
- * Clauses are agreed, and revisions issued on the way. The same seed makes the same record.
+ * The record of a long negotiation, made up: 40 delegations work on a text of some 50 pages. They type letter by
+ * letter, in bursts, two or three at a time; delete letters and words; set marks; split paragraphs; move clauses, add
+ * and remove some. Clauses are agreed, and revisions issued on the way. The same seed makes the same record.
  */
 final class LongDraft {
     private static final int DELEGATIONS = 40;

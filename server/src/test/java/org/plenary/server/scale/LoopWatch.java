@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.plenary.server.wiring.Server;
 
 /**
- * Beats on every event loop of a server, and tells the longest time that one of them worked between two beats. It counts
- * processor time, so that a machine that has too much to do is not taken for a loop that was blocked.
+ * Beats on every event loop of a server, and tells the longest time that one of them worked between two beats. It
+ * counts processor time, so that a machine that has too much to do is not taken for a loop that was blocked.
  */
 final class LoopWatch {
     private static final int BEAT_MILLIS = 2;

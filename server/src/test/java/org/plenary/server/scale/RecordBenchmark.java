@@ -38,9 +38,9 @@ import org.plenary.server.sql.sqlite.SqliteConfig;
 import org.plenary.server.sql.sqlite.SqliteDatabase;
 
 /**
- * How long a record of many edits takes to be imported, exported and verified, and how much heap: a draft of 50 pages by 40
- * delegations. Prints figures; decides nothing. Arguments: a directory, and the number of edits (200,000). What was made
- * there is used again.
+ * How long a record of many edits takes to be imported, exported and verified, and how much heap: a draft of 50 pages
+ * by 40 delegations. Prints figures; decides nothing. Arguments: a directory, and the number of edits (200,000). What
+ * was made there is used again.
  */
 public final class RecordBenchmark {
     private static final int CLAUSES = 200;

@@ -51,8 +51,8 @@ import org.plenary.server.negotiation.Standing;
 
 /**
  * Makes a draft's record as a server would, of any length and the same for the same seed: delegations that come and go,
- * type, delete and mark words in sessions of their own, and a secretariat that decides and issues revisions. What it makes
- * is handed on entry by entry, so that a long one needs no more memory than the draft itself.
+ * type, delete and mark words in sessions of their own, and a secretariat that decides and issues revisions. What it
+ * makes is handed on entry by entry, so that a long one needs no more memory than the draft itself.
  */
 public final class RecordMaker {
     /** The process that the draft is in. */

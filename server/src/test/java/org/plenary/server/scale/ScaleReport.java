@@ -28,7 +28,7 @@ import org.plenary.server.checkpoint.sql.SqlCheckpoints;
 import org.plenary.server.history.Histories;
 import org.plenary.server.history.History;
 import org.plenary.server.history.HistoryConfig;
-import org.plenary.server.http.HttpConfig;
+import org.plenary.server.http.exchange.HttpConfig;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;

@@ -20,7 +20,10 @@ import org.plenary.server.memory.Memory;
 import org.plenary.server.memory.MemoryConfig;
 import org.plenary.server.sql.Await;
 
-/** A real WebSocket over the loopback, from both sides: the server's with its wire, and a client that reads when it is told to. */
+/**
+ * A real WebSocket over the loopback, from both sides: the server's with its wire, and a client that reads when it is
+ * told to.
+ */
 final class Loopback implements AutoCloseable {
     /** What has come to the client, in order. */
     final Queue<Buffer> came = new LinkedBlockingQueue<>();

@@ -4,17 +4,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the characters of a document one by one, in their order or against it, those that are deleted and not collected
- * included: from a place in a child of a root type to the end of that child, through everything that is in it. What is no
- * character is passed over.
+ * Goes through the characters of a document one by one, in their order or against it, those that are deleted and not
+ * collected included: from a place in a child of a root type to the end of that child, through everything that is in
+ * it. What is no character is passed over.
  *
  * <pre>
  *     root ─ child ┬ text "one"       a walk from the n on goes to n, e, t, w, o, and ends;
  *                  └ x ─ text "two"   one from before the n goes to o, and ends
  * </pre>
  *
- * <p>A step takes constant time, apart from the items and types without characters that it passes. Not to be used any more
- * once the document has changed.
+ * <p>A step takes constant time, apart from the items and types without characters that it passes. Not to be used any
+ * more once the document has changed.
  */
 public final class CharacterWalk {
     private final boolean forwards;
@@ -37,7 +37,9 @@ public final class CharacterWalk {
         this.offset = offset;
     }
 
-    /** From a unit on, of which the first step tells; null if the document does not have it in a list, or forgot where. */
+    /**
+     * From a unit on, of which the first step tells; null if the document does not have it in a list, or forgot where.
+     */
     public static @Nullable CharacterWalk from(Doc doc, Id unit) {
         return at(doc, unit, true);
     }
@@ -90,7 +92,9 @@ public final class CharacterWalk {
         return findCharacter();
     }
 
-    /** Goes to the next character that is not deleted; false at the end. Those that were deleted at once cost one step. */
+    /**
+     * Goes to the next character that is not deleted; false at the end. Those that were deleted at once cost one step.
+     */
     public boolean nextThere() {
         while (next()) {
             Item here = here();

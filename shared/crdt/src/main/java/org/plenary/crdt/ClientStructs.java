@@ -120,7 +120,10 @@ final class ClientStructs extends ClockSpace {
         structs[index] = struct;
     }
 
-    /** Removes stretches of structs: each from {@code bounds[i + 1]} (inclusive) to {@code bounds[i]} (exclusive), the last first. */
+    /**
+     * Removes stretches of structs: each from {@code bounds[i + 1]} (inclusive) to {@code bounds[i]} (exclusive), the
+     * last first.
+     */
     void remove(int[] bounds, int count) {
         int end = bounds[count - 1];
         for (int i = count - 2; i >= 0; i -= 2) {

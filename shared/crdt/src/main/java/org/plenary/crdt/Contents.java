@@ -9,17 +9,13 @@ import org.plenary.crdt.encoding.Encoder;
 /**
  * What can be done with the content of an item, by its kind.
  *
- * <table><caption>The object that stands for the content</caption>
- * <tr><td>DELETED</td><td>null (the item's length says all)</td></tr>
- * <tr><td>JSON</td><td>Object[] of String, each a JSON text or {@code undefined}; may have room behind its values</td></tr>
- * <tr><td>BINARY</td><td>byte[]</td></tr>
- * <tr><td>STRING</td><td>what {@link TextUnits} makes; may have room behind its units</td></tr>
- * <tr><td>EMBED</td><td>String, the JSON text</td></tr>
- * <tr><td>FORMAT</td><td>{@link Format}</td></tr>
- * <tr><td>TYPE</td><td>{@link Branch}</td></tr>
- * <tr><td>ANY</td><td>Object[]; may have room behind its values</td></tr>
- * <tr><td>DOC</td><td>{@link SubDocument}</td></tr>
- * </table>
+ * <table><caption>The object that stands for the content</caption> <tr><td>DELETED</td><td>null (the item's length says
+ * all)</td></tr> <tr><td>JSON</td><td>Object[] of String, each a JSON text or {@code undefined}; may have room behind
+ * its values</td></tr> <tr><td>BINARY</td><td>byte[]</td></tr> <tr><td>STRING</td><td>what {@link TextUnits} makes; may
+ * have room behind its units</td></tr> <tr><td>EMBED</td><td>String, the JSON text</td></tr>
+ * <tr><td>FORMAT</td><td>{@link Format}</td></tr> <tr><td>TYPE</td><td>{@link Branch}</td></tr>
+ * <tr><td>ANY</td><td>Object[]; may have room behind its values</td></tr> <tr><td>DOC</td><td>{@link
+ * SubDocument}</td></tr> </table>
  */
 final class Contents {
     private Contents() {}

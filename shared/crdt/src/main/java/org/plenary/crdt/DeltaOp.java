@@ -8,8 +8,8 @@ public sealed interface DeltaOp {
     /**
      * Content.
      *
-     * @param insert a string; otherwise the object that is embedded, or a {@link SharedType}. To insert a type is to insert
-     *     a copy of it; see {@link YArray#insertCopy}.
+     * @param insert a string; otherwise the object that is embedded, or a {@link SharedType}. To insert a type is to
+     *     insert a copy of it; see {@link YArray#insertCopy}.
      * @param attributes the text attributes, empty for none
      */
     record Insert(Object insert, Map<String, @Nullable Object> attributes) implements DeltaOp {}

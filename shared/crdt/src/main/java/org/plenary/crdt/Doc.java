@@ -67,8 +67,8 @@ public final class Doc {
     }
 
     /**
-     * The client id under which this replica makes changes. It changes when an update arrives in which somebody else has
-     * used it.
+     * The client id under which this replica makes changes. It changes when an update arrives in which somebody else
+     * has used it.
      */
     public long clientId() {
         return clientId;
@@ -235,8 +235,9 @@ public final class Doc {
     }
 
     /**
-     * Applies an update. What is known already changes nothing. What depends on something that is not known waits in this
-     * document, is told in {@link Applied#missing()} and {@link #pending()}, and is applied once the rest has come.
+     * Applies an update. What is known already changes nothing. What depends on something that is not known waits in
+     * this document, is told in {@link Applied#missing()} and {@link #pending()}, and is applied once the rest has
+     * come.
      */
     public Applied apply(Update update, @Nullable Object origin) {
         return transactions.change(origin, false, transaction -> {
@@ -255,11 +256,12 @@ public final class Doc {
     }
 
     /**
-     * Makes this empty document what another one was, to the last byte: not even the structs are cut otherwise, as they may
-     * be when the same update is applied. So documents that go on from here encode as if they had seen everything from the
-     * beginning.
+     * Makes this empty document what another one was, to the last byte: not even the structs are cut otherwise, as they
+     * may be when the same update is applied. So documents that go on from here encode as if they had seen everything
+     * from the beginning.
      *
-     * @param state what {@link #encodeStateAsUpdate()} gave of a document with the same options, in which nothing waited
+     * @param state what {@link #encodeStateAsUpdate()} gave of a document with the same options, in which nothing
+     *     waited
      * @throws IllegalStateException if anything was ever written to this document
      * @throws IllegalArgumentException if something that the state builds on is missing in it
      */
@@ -319,9 +321,9 @@ public final class Doc {
     }
 
     /**
-     * Tells what applying the update would insert and delete, and where: each struct that is not known yet, in the order
-     * in which it would come, and then each item that is not deleted yet. Structs that would have to wait are not told,
-     * nor what waits in this document. Does not change the document.
+     * Tells what applying the update would insert and delete, and where: each struct that is not known yet, in the
+     * order in which it would come, and then each item that is not deleted yet. Structs that would have to wait are not
+     * told, nor what waits in this document. Does not change the document.
      *
      * @return what {@link #missing} gives
      */
@@ -330,11 +332,12 @@ public final class Doc {
     }
 
     /**
-     * The living text that an update types into or deletes from, if it does nothing else. It brings one run of plain text, of
-     * {@value Typing#MAX_UNITS} UTF-16 units at most, that is not known yet, continues what is known of its client, and stands
-     * between neighbours that are known, in one text and side by side; or it deletes one range of plain text that is known and
-     * not deleted, in {@value Typing#MAX_PIECES} pieces at most. So applying it takes about as long as asking. Null for any other
-     * update, and that says nothing about it. Much faster than {@link #preview}; does not change the document.
+     * The living text that an update types into or deletes from, if it does nothing else. It brings one run of plain
+     * text, of {@value Typing#MAX_UNITS} UTF-16 units at most, that is not known yet, continues what is known of its
+     * client, and stands between neighbours that are known, in one text and side by side; or it deletes one range of
+     * plain text that is known and not deleted, in {@value Typing#MAX_PIECES} pieces at most. So applying it takes
+     * about as long as asking. Null for any other update, and that says nothing about it. Much faster than {@link
+     * #preview}; does not change the document.
      */
     public @Nullable SharedType textEdited(Update update) {
         Branch text = Typing.target(store, update);
@@ -342,9 +345,9 @@ public final class Doc {
     }
 
     /**
-     * Whether an update does nothing but delete known attribute marks that have no effect: every unit of text has the same
-     * attributes without them. Yjs clients make such updates by themselves when they see others format text. Takes time in
-     * the length of the texts concerned; does not change the document.
+     * Whether an update does nothing but delete known attribute marks that have no effect: every unit of text has the
+     * same attributes without them. Yjs clients make such updates by themselves when they see others format text. Takes
+     * time in the length of the texts concerned; does not change the document.
      */
     public boolean deletesIdleMarksOnly(Update update) {
         return update.structCount() == 0 && IdleMarks.only(store, update.deletes());
@@ -352,9 +355,9 @@ public final class Doc {
 
     /**
      * How much work it would be to apply the update, in steps of about 50 nanoseconds at most: by this whoever takes
-     * updates from others can refuse one that was made to take very long. Does not change the document, and takes time that
-     * is bounded by the limit and the size of the update. What waits in this document is counted with it. What listeners do,
-     * and the cleanup of text attributes, is not counted.
+     * updates from others can refuse one that was made to take very long. Does not change the document, and takes time
+     * that is bounded by the limit and the size of the update. What waits in this document is counted with it. What
+     * listeners do, and the cleanup of text attributes, is not counted.
      *
      * @return the number of steps, or a number greater than the limit if it is greater
      */
@@ -393,8 +396,9 @@ public final class Doc {
     }
 
     /**
-     * Tells what the given units are as they stand now, deleted or not: once for each item, of which the units outside of the
-     * set are left out. Units that are not known, or were collected together with what held them, are passed over.
+     * Tells what the given units are as they stand now, deleted or not: once for each item, of which the units outside
+     * of the set are left out. Units that are not known, or were collected together with what held them, are passed
+     * over.
      */
     public void forEachItem(IdSet ids, Consumer<? super ItemInfo> consumer) {
         for (int i = 0; i < ids.clientCount(); i++) {
@@ -465,7 +469,10 @@ public final class Doc {
         return encodeStateAsUpdate(StateVector.EMPTY);
     }
 
-    /** What somebody with the state vector does not know, as one update. It carries every deletion, for they have no clock. */
+    /**
+     * What somebody with the state vector does not know, as one update. It carries every deletion, for they have no
+     * clock.
+     */
     public byte[] encodeStateAsUpdate(StateVector known) {
         byte[] state = encodeSince(known);
         return nothingWaits() ? state : withWaiting(Update.decode(state), known).bytes();

@@ -9,8 +9,8 @@ import org.plenary.crdt.encoding.Encoder;
  *
  * @param clientId the client id under which this replica makes changes, within 0 and 2^53 - 1
  * @param gc whether deleted content is forgotten; without it, a document can be shown as it was
- * @param formatCleanup whether text attributes that became needless when a remote change was applied are deleted, as Yjs
- *     does. That is a change of its own, made by this replica. A server whose documents only say what clients said
+ * @param formatCleanup whether text attributes that became needless when a remote change was applied are deleted, as
+ *     Yjs does. That is a change of its own, made by this replica. A server whose documents only say what clients said
  *     turns it off.
  * @param guid the name of the document, the same for all its replicas; null for a random one
  */

@@ -28,8 +28,8 @@ final class FormatCleanup {
      * Cleans the texts that a remote change has inserted attributes into or deleted from.
      *
      * @param growth what the change inserted
-     * @param deleted what it deleted; the clients are taken in the order in which the change came to them, because once an
-     *     attribute was deleted from a text the rest of that text is treated otherwise
+     * @param deleted what it deleted; the clients are taken in the order in which the change came to them, because once
+     *     an attribute was deleted from a text the rest of that text is treated otherwise
      */
     void afterRemoteChange(List<Transaction.Growth> growth, IdRanges deleted) {
         Set<Branch> whole = new LinkedHashSet<>();

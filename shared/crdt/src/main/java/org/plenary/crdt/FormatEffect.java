@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the text attributes within a stretch do to those that hold before it: some end, and then some begin. Keeps the order
- * in which attributes begin, because they are written in that order.
+ * What the text attributes within a stretch do to those that hold before it: some end, and then some begin. Keeps the
+ * order in which attributes begin, because they are written in that order.
  */
 final class FormatEffect {
     static final FormatEffect NONE = new FormatEffect();
@@ -18,7 +18,9 @@ final class FormatEffect {
 
     private FormatEffect() {}
 
-    /** This effect and then that of one more attribute; this object then is not to be used any more unless it is NONE. */
+    /**
+     * This effect and then that of one more attribute; this object then is not to be used any more unless it is NONE.
+     */
     FormatEffect and(Format format) {
         FormatEffect both = this == NONE ? new FormatEffect() : this;
         if (format.value == null) {

@@ -12,8 +12,8 @@ import org.plenary.crdt.encoding.Encoder;
 /**
  * An immutable set of ids, kept as ranges: what an update deletes, what it inserted, what is missing.
  *
- * <p>Clients are in descending order, as Yjs writes them; the ranges of a client are in ascending order and neither touch
- * nor overlap.
+ * <p>Clients are in descending order, as Yjs writes them; the ranges of a client are in ascending order and neither
+ * touch nor overlap.
  */
 public final class IdSet {
     /** The set without ids. */
@@ -53,8 +53,8 @@ public final class IdSet {
     }
 
     /**
-     * Reads a delete set of format V1 from somebody who is not trusted: {@code maxRanges} says how many ranges are accepted, where each
-     * client counts as {@value #CLIENT_WEIGHT} more.
+     * Reads a delete set of format V1 from somebody who is not trusted: {@code maxRanges} says how many ranges are
+     * accepted, where each client counts as {@value #CLIENT_WEIGHT} more.
      *
      * @throws DecodeException if the bytes are not a delete set, or hold more ranges
      */

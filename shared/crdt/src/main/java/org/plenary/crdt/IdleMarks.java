@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Recognizes deletions of attribute marks that have no effect on what is read. Every Yjs client that sees others format text
- * makes such deletions by itself; see {@link DocOptions#withFormatCleanup}.
+ * Recognizes deletions of attribute marks that have no effect on what is read. Every Yjs client that sees others format
+ * text makes such deletions by itself; see {@link DocOptions#withFormatCleanup}.
  */
 final class IdleMarks {
     private IdleMarks() {}
 
-    /** Whether the set deletes nothing but marks, and every unit of text has the same attributes with and without them. */
+    /**
+     * Whether the set deletes nothing but marks, and every unit of text has the same attributes with and without them.
+     */
     static boolean only(StructStore store, IdSet deletes) {
         Set<Branch> texts = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < deletes.clientCount(); i++) {

@@ -3,9 +3,9 @@ package org.plenary.crdt;
 import java.util.Arrays;
 
 /**
- * Sets of numbers, kept as one array of pairs: the first number of an interval and the one after its last. The intervals
- * are in ascending order and neither touch nor overlap. Each method takes time linear in the intervals of its arguments,
- * and may give an argument back.
+ * Sets of numbers, kept as one array of pairs: the first number of an interval and the one after its last. The
+ * intervals are in ascending order and neither touch nor overlap. Each method takes time linear in the intervals of its
+ * arguments, and may give an argument back.
  */
 final class Intervals {
     static final long[] NONE = {};

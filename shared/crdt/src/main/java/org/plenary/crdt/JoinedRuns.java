@@ -3,13 +3,15 @@ package org.plenary.crdt;
 import java.util.Arrays;
 
 /**
- * Joins neighbours in the list of one client's structs, from its end to its beginning. What was joined into another stays
- * in the list until all is done, so that many runs are taken out in one pass.
+ * Joins neighbours in the list of one client's structs, from its end to its beginning. What was joined into another
+ * stays in the list until all is done, so that many runs are taken out in one pass.
  */
 final class JoinedRuns {
     final ClientStructs client;
 
-    /** What is to be taken out: the end of each stretch and its beginning, from the end of the list to its beginning. */
+    /**
+     * What is to be taken out: the end of each stretch and its beginning, from the end of the list to its beginning.
+     */
     private int[] stretches = {};
 
     private int used;
@@ -19,8 +21,8 @@ final class JoinedRuns {
     }
 
     /**
-     * Joins each of the structs from {@code last} to {@code lowest} with as many before it as belong to it. Calls come from
-     * the end to the beginning.
+     * Joins each of the structs from {@code last} to {@code lowest} with as many before it as belong to it. Calls come
+     * from the end to the beginning.
      */
     void join(int lowest, int last) {
         int at = Math.min(last, client.size - 1);

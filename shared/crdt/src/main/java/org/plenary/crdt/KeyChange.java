@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What happened to a key of a map, or to an attribute.
  *
  * @param action what happened
- * @param oldValue the value before; null if there was none. A type that was deleted is given as it is now, without content.
+ * @param oldValue the value before; null if there was none. A type that was deleted is given as it is now, without
+ *     content.
  */
 public record KeyChange(Action action, @Nullable Object oldValue) {
     /** What can happen to a key. */

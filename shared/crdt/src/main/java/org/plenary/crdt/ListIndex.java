@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     the list        a ⇄ b  ⇄  c ⇄ d       each item knows its leaf
  * </pre>
  *
- * <p>It is a B+ tree over the list: a leaf has some tens of items that follow each other. It is made when a long list is
- * first edited or read by index; a document that only takes updates has none. From then on whatever changes the list
+ * <p>It is a B+ tree over the list: a leaf has some tens of items that follow each other. It is made when a long list
+ * is first edited or read by index; a document that only takes updates has none. From then on whatever changes the list
  * says so here.
  */
 final class ListIndex {

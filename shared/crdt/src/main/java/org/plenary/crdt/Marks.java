@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The text attributes that hold for a piece of text: an immutable map in the order of the names, without null values.
  *
  * <p>Pieces share what they have in common. To begin or end one attribute takes time and memory in the logarithm of how
- * many hold, so that a text with many attributes is read in the time that its length takes. The map is a weight-balanced
- * tree (J. Nievergelt, E. Reingold: Binary Search Trees of Bounded Balance, 1973, with the parameters of Y. Hirai and
- * K. Yamamoto: Balancing Weight-Balanced Trees, 2011).
+ * many hold, so that a text with many attributes is read in the time that its length takes. The map is a
+ * weight-balanced tree (J. Nievergelt, E. Reingold: Binary Search Trees of Bounded Balance, 1973, with the parameters
+ * of Y. Hirai and K. Yamamoto: Balancing Weight-Balanced Trees, 2011).
  */
 public final class Marks extends AbstractMap<String, Object> {
     /** No attributes. */

@@ -9,13 +9,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a type holds, whatever its kind is. Yjs 14 knows one kind only, which has attributes and a list in which text, values
- * and types follow each other, and text attributes; in a document of Yjs 14, the classes of this engine show parts of that.
+ * All that a type holds, whatever its kind is. Yjs 14 knows one kind only, which has attributes and a list in which
+ * text, values and types follow each other, and text attributes; in a document of Yjs 14, the classes of this engine
+ * show parts of that.
  *
  * @param name the name of an element or hook, null for all others
  * @param attributes the attributes or entries by name: values and {@link SharedType}s
- * @param list what follows each other: each step inserts a {@link String} of text or a {@link List} of values and {@link
- *     SharedType}s, with the text attributes that hold there
+ * @param list what follows each other: each step inserts a {@link String} of text or a {@link List} of values and
+ *     {@link SharedType}s, with the text attributes that hold there
  */
 public record MixedContent(@Nullable String name, Map<String, @Nullable Object> attributes, List<DeltaOp.Insert> list) {
     static MixedContent of(SharedType type) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which units of a document are there at one moment: now, or at a snapshot. Reads the store as it is; items of which
- * a part is there are not cut.
+ * Tells which units of a document are there at one moment: now, or at a snapshot. Reads the store as it is; items of
+ * which a part is there are not cut.
  */
 final class Moment {
     private static final long[] NONE = {};

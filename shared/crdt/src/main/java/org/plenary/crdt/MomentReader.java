@@ -68,8 +68,8 @@ final class MomentReader {
     }
 
     /**
-     * The text of an item from the unit {@code from} to before the unit {@code to}; half of a pair becomes U+FFFD. Takes
-     * time in the length of that part alone, for an item can have very many of them.
+     * The text of an item from the unit {@code from} to before the unit {@code to}; half of a pair becomes U+FFFD.
+     * Takes time in the length of that part alone, for an item can have very many of them.
      */
     static String text(Item item, long from, long to) {
         int start = (int) (from - item.clock);

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a document between two moments: what was there at the first or is there at the second, each piece with what
- * became of it and with its ids. An immutable value that no longer depends on the document and may be handed to any thread.
- * {@link SharedType#redline} makes it.
+ * became of it and with its ids. An immutable value that no longer depends on the document and may be handed to any
+ * thread. {@link SharedType#redline} makes it.
  *
- * <p>Each unit that is there at one of the moments is told once. What came after the first moment and went before the second
- * is not told. Without what is INSERTED it is the content at the first moment, without what is DELETED that at the second.
- * The ids of INSERTED units tell who wrote them, and those of DELETED units what to look up for who deleted them; a piece
- * has as many ids as units, so it can be cut where the author changes. With the same moment twice everything is KEPT, which
- * tells who wrote what is there.
+ * <p>Each unit that is there at one of the moments is told once. What came after the first moment and went before the
+ * second is not told. Without what is INSERTED it is the content at the first moment, without what is DELETED that at
+ * the second. The ids of INSERTED units tell who wrote them, and those of DELETED units what to look up for who deleted
+ * them; a piece has as many ids as units, so it can be cut where the author changes. With the same moment twice
+ * everything is KEPT, which tells who wrote what is there.
  *
  * <p>It may be nested as deep as the document is, so programs that go through it must not call themselves for what is
  * nested.
@@ -81,8 +81,8 @@ public sealed interface Redline {
     /**
      * Content that is no type.
      *
-     * @param node a {@link TreeNode.Value}, a {@link TreeNode.Document}, or {@link TreeNode.Collected} content: of that the
-     *     ids are known, and nothing else
+     * @param node a {@link TreeNode.Value}, a {@link TreeNode.Document}, or {@link TreeNode.Collected} content: of that
+     *     the ids are known, and nothing else
      */
     record Leaf(TreeNode node) implements Redline {
         @Override
@@ -141,8 +141,8 @@ public sealed interface Redline {
     record Unit(Change change, IdRange ids, Redline content, Marks before, Marks after) implements Part {}
 
     /**
-     * The beginning of a text attribute, or its end. What it does is told at the characters after it; its id tells who did
-     * that.
+     * The beginning of a text attribute, or its end. What it does is told at the characters after it; its id tells who
+     * did that.
      *
      * @param key the name of the attribute
      * @param value its value from here on, null if it ends here

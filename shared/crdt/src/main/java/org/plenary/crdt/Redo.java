@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes deleted items again. An item that is gone does not come back: another one with the same content takes its place,
- * in the place of its parent if that has been made again, too.
+ * Makes deleted items again. An item that is gone does not come back: another one with the same content takes its
+ * place, in the place of its parent if that has been made again, too.
  */
 final class Redo {
     private final Transaction transaction;

@@ -61,10 +61,11 @@ public record RelativePosition(
     }
 
     /**
-     * Where it is now; null if the unit or type is not known, or was collected. A root type need not have been asked for.
+     * Where it is now; null if the unit or type is not known, or was collected. A root type need not have been asked
+     * for.
      *
-     * @param followRedone whether units that took the place of this one by undoing count as this one; only the replica that
-     *     undid knows of them, so positions that several people are to see alike say no
+     * @param followRedone whether units that took the place of this one by undoing count as this one; only the replica
+     *     that undid knows of them, so positions that several people are to see alike say no
      */
     public @Nullable AbsolutePosition resolve(Doc doc, boolean followRedone) {
         if (item != null) {

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Joins neighbours anywhere in the list of one client's structs, in any order; which ones become one depends on the order.
- * As in {@link JoinedRuns}, what was joined into another stays in the list until all is done.
+ * Joins neighbours anywhere in the list of one client's structs, in any order; which ones become one depends on the
+ * order. As in {@link JoinedRuns}, what was joined into another stays in the list until all is done.
  */
 final class ScatteredRuns {
     private final ClientStructs client;

@@ -52,7 +52,10 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
         return branch.item == null ? null : branch.item.id();
     }
 
-    /** The type that holds this one; null for a root type, and within a root type that nobody has asked the document for. */
+    /**
+     * The type that holds this one; null for a root type, and within a root type that nobody has asked the document
+     * for.
+     */
     public final @Nullable SharedType parent() {
         return branch.item == null ? null : doc.viewIfKnown(branch.item.parent());
     }
@@ -62,14 +65,16 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
         return branch.isDeleted();
     }
 
-    /** All that it holds now, whatever its kind is: what Yjs 14 shows. Types within are told as they are, not copied. */
+    /**
+     * All that it holds now, whatever its kind is: what Yjs 14 shows. Types within are told as they are, not copied.
+     */
     public final MixedContent mixedContent() {
         return MixedContent.of(this);
     }
 
     /**
-     * Its content now as an immutable tree, which no longer depends on the document. Takes time and memory in the length of
-     * the content.
+     * Its content now as an immutable tree, which no longer depends on the document. Takes time and memory in the
+     * length of the content.
      */
     public final TreeNode toTree() {
         return TreeBuilder.build(branch, null);
@@ -81,8 +86,8 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
     }
 
     /**
-     * Its content between two snapshots, with what became of each piece. Also a type that is deleted now can be asked. Takes
-     * time and memory in the length of its history.
+     * Its content between two snapshots, with what became of each piece. Also a type that is deleted now can be asked.
+     * Takes time and memory in the length of its history.
      *
      * <p>A document that collected deleted content tells where such content was while its parent is there; the ids of
      * content whose parent was collected too are in {@link Doc#collected} and nowhere else.
@@ -92,8 +97,8 @@ public abstract sealed class SharedType permits YArray, YMap, YText, YXmlFragmen
     }
 
     /**
-     * Calls the observer after each change in this type or in a type within it, with one event for each type that changed,
-     * the nearest first. There can be no event, if all types that changed were deleted by another observer.
+     * Calls the observer after each change in this type or in a type within it, with one event for each type that
+     * changed, the nearest first. There can be no event, if all types that changed were deleted by another observer.
      */
     public final Subscription observeDeep(BiConsumer<? super List<YEvent>, ? super Transaction> observer) {
         if (deepObservers == null) {

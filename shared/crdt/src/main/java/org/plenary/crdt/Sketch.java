@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The surroundings of the places where an update inserts, drawn as far as somebody looks: items can be cut and others put
- * between them while the document stays as it is.
+ * The surroundings of the places where an update inserts, drawn as far as somebody looks: items can be cut and others
+ * put between them while the document stays as it is.
  */
 final class Sketch {
     private final Doc doc;

@@ -5,8 +5,8 @@ import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
 
 /**
- * A moment of a document: what was known then, and what of it was deleted. Immutable; a few bytes for each client and each
- * deleted stretch.
+ * A moment of a document: what was known then, and what of it was deleted. Immutable; a few bytes for each client and
+ * each deleted stretch.
  *
  * <p>It does not hold the content. That is read from a document which has kept it, one whose garbage collection is off
  * ({@link DocOptions#withGc}); {@link Doc#collected} tells what such a document lacks.

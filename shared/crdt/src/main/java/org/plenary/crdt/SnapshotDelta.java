@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text at one snapshot, or with what changed between two, in the form of Yjs's {@code toDelta(snapshot, prevSnapshot)}:
- * changed text carries the attribute {@value #ATTRIBUTE}. Where pieces begin and end follows Yjs, which cuts its items at
- * the bounds of both snapshots; here nothing is cut.
+ * A text at one snapshot, or with what changed between two, in the form of Yjs's {@code toDelta(snapshot,
+ * prevSnapshot)}: changed text carries the attribute {@value #ATTRIBUTE}. Where pieces begin and end follows Yjs, which
+ * cuts its items at the bounds of both snapshots; here nothing is cut.
  */
 final class SnapshotDelta {
     static final String ATTRIBUTE = "ychange";

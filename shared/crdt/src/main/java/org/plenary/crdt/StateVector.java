@@ -62,8 +62,8 @@ public final class StateVector {
     }
 
     /**
-     * Reads the state vector that fills the array, from somebody who is not trusted: {@code maxClients} says how many entries are
-     * accepted.
+     * Reads the state vector that fills the array, from somebody who is not trusted: {@code maxClients} says how many
+     * entries are accepted.
      *
      * @throws org.plenary.crdt.encoding.DecodeException if the bytes are not a state vector, or hold more entries
      */

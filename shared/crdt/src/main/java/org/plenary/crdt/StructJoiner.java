@@ -112,7 +112,9 @@ final class StructJoiner {
         clients.values().forEach(ScatteredRuns::close);
     }
 
-    /** Joins again what was cut when a whole state was integrated: each struct becomes as long as it is in that state. */
+    /**
+     * Joins again what was cut when a whole state was integrated: each struct becomes as long as it is in that state.
+     */
     void joinAsIn(Update state) {
         for (int run = 0; run < state.runCount(); run++) {
             ClientStructs client = store.get(state.runClient(run));

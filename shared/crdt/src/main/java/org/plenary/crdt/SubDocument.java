@@ -59,7 +59,9 @@ public final class SubDocument {
         return new SubDocument(guid, on, autoLoad, meta, shouldLoad);
     }
 
-    /** The same, not yet within a document, to be loaded by everybody at once or not; not unless it is said otherwise. */
+    /**
+     * The same, not yet within a document, to be loaded by everybody at once or not; not unless it is said otherwise.
+     */
     public SubDocument withAutoLoad(boolean on) {
         return new SubDocument(guid, gc, on, meta, shouldLoad);
     }
@@ -129,8 +131,8 @@ public final class SubDocument {
     }
 
     /**
-     * Its content here: a replica that is empty until somebody brings updates into it. It is made when it is first asked
-     * for, under the client id that the outer document has then.
+     * Its content here: a replica that is empty until somebody brings updates into it. It is made when it is first
+     * asked for, under the client id that the outer document has then.
      */
     public Doc document() {
         if (document == null) {
@@ -141,8 +143,8 @@ public final class SubDocument {
     }
 
     /**
-     * Lets go of its content. If it still stands in a document, another object takes its place there, which is not to be
-     * loaded until somebody asks; listeners are told that one came and the other went.
+     * Lets go of its content. If it still stands in a document, another object takes its place there, which is not to
+     * be loaded until somebody asks; listeners are told that one came and the other went.
      */
     public void destroy() {
         Item place = item;

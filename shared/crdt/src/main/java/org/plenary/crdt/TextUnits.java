@@ -74,7 +74,10 @@ final class TextUnits {
         }
     }
 
-    /** The first {@code end} units, perhaps in the same array with room behind them. Half of a surrogate pair becomes U+FFFD. */
+    /**
+     * The first {@code end} units, perhaps in the same array with room behind them. Half of a surrogate pair becomes
+     * U+FFFD.
+     */
     static Object head(@Nullable Object units, int end) {
         if (units instanceof byte[] narrow) {
             return end < narrow.length / 2 ? Arrays.copyOf(narrow, end) : narrow;
@@ -108,7 +111,10 @@ final class TextUnits {
         return at > 0 && Character.isHighSurrogate(units[at - 1]);
     }
 
-    /** The first {@code length} of {@code units} and then the first {@code count} of {@code more}; in place if that fits. */
+    /**
+     * The first {@code length} of {@code units} and then the first {@code count} of {@code more}; in place if that
+     * fits.
+     */
     static Object append(@Nullable Object units, int length, @Nullable Object more, int count) {
         int end = Math.addExact(length, count);
         if (units instanceof byte[] narrow && more instanceof byte[] added) {

@@ -157,8 +157,8 @@ public final class Transaction {
     }
 
     /**
-     * The types that existed before and whose content changed, each with the keys that changed; a null key stands for the
-     * list. In the order of their first changes.
+     * The types that existed before and whose content changed, each with the keys that changed; a null key stands for
+     * the list. In the order of their first changes.
      *
      * @throws IllegalStateException if the transaction is over
      */
@@ -174,8 +174,8 @@ public final class Transaction {
     }
 
     /**
-     * The events of each type that is observed with all that is in it, or that an undo manager looks after. Complete when
-     * the observers have been called. Other than in Yjs, types that nobody looks after are left out.
+     * The events of each type that is observed with all that is in it, or that an undo manager looks after. Complete
+     * when the observers have been called. Other than in Yjs, types that nobody looks after are left out.
      */
     public Map<SharedType, List<YEvent>> changedParentTypes() {
         return changedParentTypes == null ? Map.of() : Collections.unmodifiableMap(changedParentTypes);

@@ -5,20 +5,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a document as it was at one moment: an immutable value that no longer depends on the document and may be handed
- * to any thread. {@link SharedType#toTree()} makes it.
+ * A part of a document as it was at one moment: an immutable value that no longer depends on the document and may be
+ * handed to any thread. {@link SharedType#toTree()} makes it.
  *
  * <p>It may be nested as deep as the document is, so programs that go through it must not call themselves for what is
- * nested. Equality, hash codes and {@code toString} do not. Lists and maps cannot be changed; arrays of bytes within values
- * must not be. Two trees are equal if all is, ids included.
+ * nested. Equality, hash codes and {@code toString} do not. Lists and maps cannot be changed; arrays of bytes within
+ * values must not be. Two trees are equal if all is, ids included.
  */
 public sealed interface TreeNode {
     /** Hands this node to the method of its kind. */
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * The content as Yjs's {@code toJSON} gives it: strings, numbers, lists and maps; XML as text. Collected elements of a
-     * list are left out, and collected values of keys are undefined.
+     * The content as Yjs's {@code toJSON} gives it: strings, numbers, lists and maps; XML as text. Collected elements
+     * of a list are left out, and collected values of keys are undefined.
      */
     default @Nullable Object toJson() {
         return TreeJson.of(this);
@@ -35,8 +35,8 @@ public sealed interface TreeNode {
      * @param id the id of the type, null for a root type; so in all records here
      * @param name the name
      * @param attributes the attributes by name
-     * @param children the children: elements and texts, or, if somebody put them there, others; text that stands there by itself
-     *     is one {@link Value} for each UTF-16 unit
+     * @param children the children: elements and texts, or, if somebody put them there, others; text that stands there
+     *     by itself is one {@link Value} for each UTF-16 unit
      */
     record Element(@Nullable Id id, String name, Map<String, TreeNode> attributes, List<TreeNode> children)
             implements TreeNode {

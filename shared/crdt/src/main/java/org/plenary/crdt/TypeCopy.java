@@ -13,9 +13,9 @@ import org.plenary.crdt.encoding.JsObject;
 import org.plenary.crdt.encoding.Undefined;
 
 /**
- * The content of a type as it was at one moment, told as the steps that make a copy of it. They come in the order in which
- * Yjs makes the structs of a clone: of each nested type first all that is in it; of an XML element first the children. The
- * attributes of a text as a whole are left out, as in Yjs. Follows nesting on a stack of its own.
+ * The content of a type as it was at one moment, told as the steps that make a copy of it. They come in the order in
+ * which Yjs makes the structs of a clone: of each nested type first all that is in it; of an XML element first the
+ * children. The attributes of a text as a whole are left out, as in Yjs. Follows nesting on a stack of its own.
  */
 final class TypeCopy {
     private final TypeKind kind;

@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a type and everything in it that is there at one of two moments, in the order of the document: of each type
- * first the keys, then the list. Follows nesting on a stack of its own; takes time in the number of items, those that are
- * deleted included. Changes nothing.
+ * Goes through a type and everything in it that is there at one of two moments, in the order of the document: of each
+ * type first the keys, then the list. Follows nesting on a stack of its own; takes time in the number of items, those
+ * that are deleted included. Changes nothing.
  */
 final class TypeWalk {
     /** What a walk meets; all calls between {@link #begin} and its {@link #end} are about that type's content. */

@@ -3,9 +3,10 @@ package org.plenary.crdt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognizes the commonest updates of all, plain text typed into one text or deleted from it, by a few look-ups. What it recognizes
- * is applied by as few: the text goes between two units that stand side by side, so that no place is searched for it, and both it
- * and what is deleted are small. Whoever asks for more may be right, and has that looked at in full.
+ * Recognizes the commonest updates of all, plain text typed into one text or deleted from it, by a few look-ups. What
+ * it recognizes is applied by as few: the text goes between two units that stand side by side, so that no place is
+ * searched for it, and both it and what is deleted are small. Whoever asks for more may be right, and has that looked
+ * at in full.
  */
 final class Typing {
     /** So many UTF-16 units at most are typed, or inserted, at once. */
@@ -20,7 +21,9 @@ final class Typing {
         return update.structCount() == 0 ? deletedFrom(store, update.deletes()) : typedInto(store, update);
     }
 
-    /** The text that the set deletes from, if it is one range of known, living, plain units of one text; otherwise null. */
+    /**
+     * The text that the set deletes from, if it is one range of known, living, plain units of one text; otherwise null.
+     */
     private static @Nullable Branch deletedFrom(StructStore store, IdSet deletes) {
         if (deletes.clientCount() != 1 || deletes.bounds(0).length != 2) {
             return null;
@@ -47,8 +50,9 @@ final class Typing {
     }
 
     /**
-     * The living text that the update types into, if it is nothing but one run of plain text that is not known yet, continues
-     * what is known of its client, and stands between neighbours that are known, in one text and side by side; otherwise null.
+     * The living text that the update types into, if it is nothing but one run of plain text that is not known yet,
+     * continues what is known of its client, and stands between neighbours that are known, in one text and side by
+     * side; otherwise null.
      */
     private static @Nullable Branch typedInto(StructStore store, Update update) {
         if (update.structCount() != 1

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Undoes changes that were made here to certain types, and makes them again. What others have changed meanwhile stays.
  *
- * <p>While it may be undone, deleted content is kept in memory though the document collects garbage; {@link #clear} ends
- * that. Belongs to the thread of its document.
+ * <p>While it may be undone, deleted content is kept in memory though the document collects garbage; {@link #clear}
+ * ends that. Belongs to the thread of its document.
  */
 public final class UndoManager implements AutoCloseable {
     private final Doc doc;
@@ -337,7 +337,9 @@ public final class UndoManager implements AutoCloseable {
                 || redoStack.stream().anyMatch(on -> on.orderedDeletions().contains(item));
     }
 
-    /** Ends: changes are no longer captured, and listeners no longer called. What was kept stays until its parent goes. */
+    /**
+     * Ends: changes are no longer captured, and listeners no longer called. What was kept stays until its parent goes.
+     */
     @Override
     public void close() {
         subscriptions.forEach(Subscription::close);

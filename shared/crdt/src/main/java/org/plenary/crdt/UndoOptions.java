@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * How an {@link UndoManager} behaves.
  *
  * @param captureTimeout changes that follow each other within this time are undone in one go
- * @param trackedOrigins the origins of the changes that can be undone; a {@code Class} stands for all its instances, and
- *     null for changes without an origin
+ * @param trackedOrigins the origins of the changes that can be undone; a {@code Class} stands for all its instances,
+ *     and null for changes without an origin
  * @param captureTransaction whether a change can be undone
  * @param deleteFilter whether something may be deleted when its insertion is undone
  * @param ignoreRemoteMapChanges whether undoing may replace values of keys that others have set meanwhile

@@ -87,8 +87,8 @@ public final class Update {
     }
 
     /**
-     * Decodes an update from somebody who is not trusted: a struct takes as little as two bytes, but 64 bytes of memory, and
-     * {@code maxStructs} says how many are accepted.
+     * Decodes an update from somebody who is not trusted: a struct takes as little as two bytes, but 64 bytes of
+     * memory, and {@code maxStructs} says how many are accepted.
      *
      * @throws DecodeException if the bytes are not an update, or hold more structs
      */
@@ -97,9 +97,9 @@ public final class Update {
     }
 
     /**
-     * Decodes an update from somebody who is not trusted, as {@link #decode(byte[], int, int, long)} does: a range that is deleted
-     * takes as little as two bytes, too, and 16 bytes of memory, and {@code maxRanges} says how many are accepted, where each client
-     * that ranges belong to counts as four more.
+     * Decodes an update from somebody who is not trusted, as {@link #decode(byte[], int, int, long)} does: a range that
+     * is deleted takes as little as two bytes, too, and 16 bytes of memory, and {@code maxRanges} says how many are
+     * accepted, where each client that ranges belong to counts as four more.
      *
      * @throws DecodeException if the bytes are not an update, or hold more structs or ranges
      */
@@ -135,8 +135,8 @@ public final class Update {
     }
 
     /**
-     * Decodes an update of format V2 from somebody who is trusted: in V2 a few bytes can stand for very many structs, and
-     * {@code maxStructs} says how many are accepted. Memory is bounded by it and by the size of the range.
+     * Decodes an update of format V2 from somebody who is trusted: in V2 a few bytes can stand for very many structs,
+     * and {@code maxStructs} says how many are accepted. Memory is bounded by it and by the size of the range.
      *
      * @throws DecodeException if the bytes are not an update, or stand for more structs
      */
@@ -144,14 +144,16 @@ public final class Update {
         return decode(V2Reader.toV1(new Decoder(bytes, from, to), maxStructs));
     }
 
-    /** The encoded update, in format V1: the bytes that were decoded; not to be changed, for it may be the array itself. */
+    /**
+     * The encoded update, in format V1: the bytes that were decoded; not to be changed, for it may be the array itself.
+     */
     public byte[] bytes() {
         return from == 0 && to == array.length ? array : Arrays.copyOfRange(array, from, to);
     }
 
     /**
-     * The updates as one, the same bytes as from Yjs. What is missing between their structs is skipped, so that the rest
-     * waits when the result is applied.
+     * The updates as one, the same bytes as from Yjs. What is missing between their structs is skipped, so that the
+     * rest waits when the result is applied.
      */
     public static Update merge(List<Update> updates) {
         return updates.size() == 1 ? updates.get(0) : decode(UpdateMerger.merge(updates));
@@ -198,8 +200,8 @@ public final class Update {
     }
 
     /**
-     * What an empty document would know for certain after this update: of each client the units from the first one on, up
-     * to a gap.
+     * What an empty document would know for certain after this update: of each client the units from the first one on,
+     * up to a gap.
      */
     public StateVector stateVector() {
         long[] known = new long[clients.length];
@@ -316,8 +318,8 @@ public final class Update {
     }
 
     /**
-     * The value that the unit with this id brings, or that an attribute of text has from it on; null if the update does not
-     * carry it, or it is no unit of {@link ContentKind#ANY} or {@link ContentKind#FORMAT}.
+     * The value that the unit with this id brings, or that an attribute of text has from it on; null if the update does
+     * not carry it, or it is no unit of {@link ContentKind#ANY} or {@link ContentKind#FORMAT}.
      */
     public @Nullable Object value(Id id) {
         int run = runOf(id.client());

@@ -57,7 +57,9 @@ final class UpdateBuilder {
         structs.bytes(update.array(), from, update.structEnd(end - 1));
     }
 
-    /** An update that does not come from a document itself says only of structs without an origin that they have a key. */
+    /**
+     * An update that does not come from a document itself says only of structs without an origin that they have a key.
+     */
     private static int infoWithoutCopiedKey(Update update, int row) {
         boolean placed = update.hasOrigin(row) || update.hasRightOrigin(row);
         return placed ? update.info(row) & ~Update.HAS_PARENT_SUB : update.info(row);
@@ -104,8 +106,8 @@ final class UpdateBuilder {
     }
 
     /**
-     * Adds what somebody with these clocks does not know. Of each client it begins with a struct that is there, not with
-     * skipped ids.
+     * Adds what somebody with these clocks does not know. Of each client it begins with a struct that is there, not
+     * with skipped ids.
      */
     void addSince(Update update, Known known) {
         for (int run = 0; run < update.runCount(); run++) {

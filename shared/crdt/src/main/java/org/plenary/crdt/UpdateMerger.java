@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges updates without a document. The structs are written in the order of their ids; of what several updates carry,
- * the first is written and others are cut or left out. Ids between the structs of a client are skipped. Each choice is that
- * of Yjs, for it is visible in the bytes.
+ * the first is written and others are cut or left out. Ids between the structs of a client are skipped. Each choice is
+ * that of Yjs, for it is visible in the bytes.
  */
 final class UpdateMerger {
     private final UpdateBuilder builder = new UpdateBuilder();

@@ -68,8 +68,8 @@ final class UpdatePreview implements Schedule.Rows {
     }
 
     /**
-     * Whether two neighbours may well have stood in one type that is deleted now: one of them is collected with it, and the
-     * other came later.
+     * Whether two neighbours may well have stood in one type that is deleted now: one of them is collected with it, and
+     * the other came later.
      */
     private static boolean isOneGone(Place one, Place other) {
         return one.collected() != other.collected() && isGone(one) && isGone(other);

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Updates that are being merged, in the order of what each has next: clients in descending, clocks in ascending order.
  *
- * <p>Of two that have the same id next, the one that moved last goes first: Yjs sorts its list again after each step, and
- * the sort is stable. But if one of them has a collected struct there and the other has not, Yjs's comparison says of both
- * that they go first, and what comes of that depends on how the sort works. Short lists are therefore sorted as V8 (Node,
- * Chromium) sorts them, by insertion. Long ones are a heap; there such pairs may come out the other way round.
+ * <p>Of two that have the same id next, the one that moved last goes first: Yjs sorts its list again after each step,
+ * and the sort is stable. But if one of them has a collected struct there and the other has not, Yjs's comparison says
+ * of both that they go first, and what comes of that depends on how the sort works. Short lists are therefore sorted as
+ * V8 (Node, Chromium) sorts them, by insertion. Long ones are a heap; there such pairs may come out the other way
+ * round.
  */
 final class UpdateQueue {
     /** V8 sorts lists shorter than this by binary insertion alone. */

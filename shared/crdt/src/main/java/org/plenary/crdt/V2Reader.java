@@ -15,9 +15,9 @@ import org.plenary.crdt.encoding.UintOptRleDecoder;
 /**
  * Rewrites an update of format V2 as one of format V1.
  *
- * <p>V2 has a column for each kind of number and text, and in the columns runs of equal values or differences are counted.
- * So a few bytes can stand for very many structs, and a long key can be repeated for nothing; both are limited. Whether
- * the structs make sense is left to {@link UpdateParser}, which reads the result.
+ * <p>V2 has a column for each kind of number and text, and in the columns runs of equal values or differences are
+ * counted. So a few bytes can stand for very many structs, and a long key can be repeated for nothing; both are
+ * limited. Whether the structs make sense is left to {@link UpdateParser}, which reads the result.
  */
 final class V2Reader {
     /** Structs that an update of a few bytes may have. */

@@ -43,7 +43,10 @@ final class V2Writer {
         return together();
     }
 
-    /** Rewrites bytes that {@link StateWriter} wrote and so need no checks: clients in descending order, each with structs. */
+    /**
+     * Rewrites bytes that {@link StateWriter} wrote and so need no checks: clients in descending order, each with
+     * structs.
+     */
     byte[] encodeState(Decoder state, IdSet deletes) {
         long runs = state.varUint();
         rest.varUint(runs);

@@ -5,11 +5,12 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how much work it is to apply an update, without changing anything: places its structs by the rules of {@link
- * Integrator} in a {@link Sketch}, and counts.
+ * Finds out how much work it is to apply an update, without changing anything: places its structs by the rules of
+ * {@link Integrator} in a {@link Sketch}, and counts.
  *
- * <p>What takes time that grows faster than the update is counted as it will be: items that are passed in the search for a
- * place, what is moved when items are cut, content that is deleted with its parent. The rest has a price for each struct.
+ * <p>What takes time that grows faster than the update is counted as it will be: items that are passed in the search
+ * for a place, what is moved when items are cut, content that is deleted with its parent. The rest has a price for each
+ * struct.
  */
 final class Workload implements Schedule.Rows {
     /** Steps for reading a struct, making it part of the document, and joining it. */
@@ -71,7 +72,10 @@ final class Workload implements Schedule.Rows {
         return steps > limit;
     }
 
-    /** Whether nothing is to be searched or cut: the one struct there is belongs between neighbours, as what somebody types. */
+    /**
+     * Whether nothing is to be searched or cut: the one struct there is belongs between neighbours, as what somebody
+     * types.
+     */
     private boolean fitsAtOnce() {
         if (update.structCount() != 1) {
             return update.structCount() == 0;
@@ -211,7 +215,9 @@ final class Workload implements Schedule.Rows {
         return place;
     }
 
-    /** Counts what it takes to set a key: without origin its values are gone through twice; and what it had is deleted. */
+    /**
+     * Counts what it takes to set a key: without origin its values are gone through twice; and what it had is deleted.
+     */
     private void value(
             Sketch drawn, Sketch.Stretch stretch, Sketch.@Nullable Stretch origin, Sketch.@Nullable Stretch place) {
         steps += stretch.line.keyLength() / BYTES + (origin == null ? 2L * stretch.line.values : 0);

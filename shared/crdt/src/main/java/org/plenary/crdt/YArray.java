@@ -38,8 +38,8 @@ public final class YArray extends SharedType {
     }
 
     /**
-     * Inserts values before the element at {@code index}: {@code byte[]}, plain values as {@code Encoder.any} takes, and
-     * sub-documents.
+     * Inserts values before the element at {@code index}: {@code byte[]}, plain values as {@code Encoder.any} takes,
+     * and sub-documents.
      */
     public void insert(long index, List<? extends @Nullable Object> values) {
         requireIndex(index, branch.length);
@@ -177,9 +177,9 @@ public final class YArray extends SharedType {
     }
 
     /**
-     * Inserts a new type with the content that the given one has now, before the element at {@code index}: what Yjs makes of
-     * {@code clone}. The given type may be of any document. Of a text, the attributes as a whole are not copied, as in Yjs;
-     * types within texts and attributes are copied, too, where Yjs fails.
+     * Inserts a new type with the content that the given one has now, before the element at {@code index}: what Yjs
+     * makes of {@code clone}. The given type may be of any document. Of a text, the attributes as a whole are not
+     * copied, as in Yjs; types within texts and attributes are copied, too, where Yjs fails.
      */
     public SharedType insertCopy(long index, SharedType type) {
         return insertCopyIntoList(index, type);

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transaction has changed in one type. Everything is computed when it is first asked for, which must be while the
- * observers are being called; what was computed can be kept.
+ * What a transaction has changed in one type. Everything is computed when it is first asked for, which must be while
+ * the observers are being called; what was computed can be kept.
  */
 public abstract sealed class YEvent permits YArrayEvent, YMapEvent, YTextEvent, YXmlEvent {
     final SharedType target;
@@ -50,8 +50,8 @@ public abstract sealed class YEvent permits YArrayEvent, YMapEvent, YTextEvent, 
     }
 
     /**
-     * The way from the current target to the target: a {@code String} for a key of a map, a {@code Long} for an index in a
-     * list.
+     * The way from the current target to the target: a {@code String} for a key of a map, a {@code Long} for an index
+     * in a list.
      */
     public final List<Object> path() {
         if (path == null) {

@@ -60,8 +60,8 @@ public sealed class YText extends SharedType permits YXmlText {
     }
 
     /**
-     * Inserts a new type with the content that the given one has now, and with these attributes. {@link YArray#insertCopy}
-     * tells the rest.
+     * Inserts a new type with the content that the given one has now, and with these attributes. {@link
+     * YArray#insertCopy} tells the rest.
      */
     public final SharedType insertCopy(
             long index, SharedType type, Map<String, ? extends @Nullable Object> attributes) {
@@ -116,8 +116,8 @@ public sealed class YText extends SharedType permits YXmlText {
     /**
      * Makes the changes of a delta, from the beginning of the text on.
      *
-     * @param sanitize what Yjs calls so: false leaves out the line break with which an editor ends every text, if the last
-     *     step inserts it at the end
+     * @param sanitize what Yjs calls so: false leaves out the line break with which an editor ends every text, if the
+     *     last step inserts it at the end
      * @throws IndexOutOfBoundsException if it retains and deletes more units than there are
      */
     public final void applyDelta(List<? extends DeltaOp> delta, boolean sanitize) {
@@ -235,8 +235,8 @@ public sealed class YText extends SharedType permits YXmlText {
     }
 
     /**
-     * The content of two moments together: text that is at one of them only carries the attribute {@code ychange}. What is
-     * embedded carries none of its own, as in Yjs.
+     * The content of two moments together: text that is at one of them only carries the attribute {@code ychange}. What
+     * is embedded carries none of its own, as in Yjs.
      *
      * @param at the moment whose attributes are shown, null for now, which does not mark what is deleted since
      * @param before the moment to compare with, null for none
@@ -247,8 +247,8 @@ public sealed class YText extends SharedType permits YXmlText {
     }
 
     /**
-     * The characters among the given units that stand in this text, in the order of the text, those that are deleted and not
-     * collected included. Takes time in the number of items of the text, the deleted ones counted in.
+     * The characters among the given units that stand in this text, in the order of the text, those that are deleted
+     * and not collected included. Takes time in the number of items of the text, the deleted ones counted in.
      */
     public final List<TextPiece> pieces(IdSet ids) {
         List<TextPiece> pieces = new ArrayList<>();

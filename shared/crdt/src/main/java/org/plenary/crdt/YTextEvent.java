@@ -28,10 +28,11 @@ public final class YTextEvent extends YEvent {
     }
 
     /**
-     * The changes of the text and of its attributes, as steps from the beginning; without what is passed over at its end.
+     * The changes of the text and of its attributes, as steps from the beginning; without what is passed over at its
+     * end.
      *
-     * <p>As in Yjs, to ask is a change of its own: text attributes that are found to be needless are deleted. Not so in a
-     * document without {@link DocOptions#formatCleanup}.
+     * <p>As in Yjs, to ask is a change of its own: text attributes that are found to be needless are deleted. Not so in
+     * a document without {@link DocOptions#formatCleanup}.
      */
     @Override
     public List<DeltaOp> delta() {

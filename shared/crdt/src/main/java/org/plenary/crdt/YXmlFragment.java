@@ -25,8 +25,8 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
     }
 
     /**
-     * All children, as many as {@link #length}: types, and whatever else somebody put there. Text that stands here without an
-     * {@link YXmlText}, as newer editors write it, comes as one string for each UTF-16 unit.
+     * All children, as many as {@link #length}: types, and whatever else somebody put there. Text that stands here
+     * without an {@link YXmlText}, as newer editors write it, comes as one string for each UTF-16 unit.
      */
     public final List<@Nullable Object> toList() {
         return listValues();
@@ -38,8 +38,9 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
     }
 
     /**
-     * The children that are types: {@link YXmlElement}, {@link YXmlText}, or, if somebody put them there, others. Where there
-     * are strings or values between them, which {@link #toList} shows, their places here are no indexes of this fragment.
+     * The children that are types: {@link YXmlElement}, {@link YXmlText}, or, if somebody put them there, others. Where
+     * there are strings or values between them, which {@link #toList} shows, their places here are no indexes of this
+     * fragment.
      */
     public final List<SharedType> children() {
         List<SharedType> children = new ArrayList<>();
@@ -125,8 +126,8 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
     }
 
     /**
-     * Whether two units stand side by side in this list, what is deleted counted in: what is inserted between them comes to
-     * stand right there. Null stands for the beginning on the left, and for the end on the right.
+     * Whether two units stand side by side in this list, what is deleted counted in: what is inserted between them
+     * comes to stand right there. Null stands for the beginning on the left, and for the end on the right.
      */
     public final boolean areNeighbours(@Nullable Id left, @Nullable Id right) {
         Item before = left == null ? null : itemAt(left);
@@ -190,7 +191,10 @@ public sealed class YXmlFragment extends SharedType permits YXmlElement {
         return (YXmlHook) insertAfter(child, TypeKind.XML_HOOK, hookName);
     }
 
-    /** Inserts a new type with the content that the given one has now behind a child, or as the first one if that is null. */
+    /**
+     * Inserts a new type with the content that the given one has now behind a child, or as the first one if that is
+     * null.
+     */
     public final SharedType insertCopyAfter(@Nullable SharedType child, SharedType type) {
         Item left = itemOf(child);
         TypeCopy copy = TypeCopy.of(type);

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Copies of types, and types that come with a delta, are what Yjs makes of them. {@link SameUndoTest} has random ones. */
+/**
+ * Copies of types, and types that come with a delta, are what Yjs makes of them. {@link SameUndoTest} has random ones.
+ */
 class CopyTest {
     private static final YjsProcess YJS = new YjsProcess();
 

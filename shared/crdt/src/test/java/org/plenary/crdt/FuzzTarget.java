@@ -15,8 +15,9 @@ import org.plenary.crdt.protocol.Message;
 import org.plenary.crdt.protocol.MessageReader;
 
 /**
- * What must hold whatever bytes come: decoders give a value or a {@link DecodeException}, what they gave can be written and
- * read again, and a document stays whole. {@link FuzzedBytesTest} tries the bytes that were kept; Jazzer seeks new ones.
+ * What must hold whatever bytes come: decoders give a value or a {@link DecodeException}, what they gave can be written
+ * and read again, and a document stays whole. {@link FuzzedBytesTest} tries the bytes that were kept; Jazzer seeks new
+ * ones.
  */
 enum FuzzTarget {
     UPDATE,

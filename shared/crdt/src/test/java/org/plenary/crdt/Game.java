@@ -15,7 +15,8 @@ import org.plenary.crdt.encoding.Encoder;
  * A document edited at random by peers in both engines, who get each other's changes late, in random order, several
  * times, as differences, or only after a while offline; until all agree. Twins of both engines follow.
  *
- * <p>A game goes in turns, and in each turn both processes do their part at the same time. It depends on its seed alone.
+ * <p>A game goes in turns, and in each turn both processes do their part at the same time. It depends on its seed
+ * alone.
  */
 final class Game {
     private static final int ROUNDS = 2;
@@ -30,8 +31,8 @@ final class Game {
     private final RandomEdits.Shape shape;
 
     /**
-     * Whether words may hold surrogate pairs. Then the twins get no states of peers: one in which a pair was cut would cut
-     * it in Yjs even if all of it is known.
+     * Whether words may hold surrogate pairs. Then the twins get no states of peers: one in which a pair was cut would
+     * cut it in Yjs even if all of it is known.
      */
     private final boolean pairs;
 

@@ -136,7 +136,9 @@ final class GameTwins {
                 .isEqualTo(!doc.pending().isEmpty());
     }
 
-    /** Whether the rule tells the place of each item; {@link StoreCheck#standsBesideOneItem} says of which it does not. */
+    /**
+     * Whether the rule tells the place of each item; {@link StoreCheck#standsBesideOneItem} says of which it does not.
+     */
     boolean areOrdered() {
         for (ClientStructs client : doc.store().clients()) {
             for (int at = 0; at < client.size; at++) {

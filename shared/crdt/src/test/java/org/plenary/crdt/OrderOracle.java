@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Puts the units of a list into their order anew, one by one and by a plain reading of the rule of Yjs, and compares. It
- * shares no code with the engine, keeps indexes instead of links, and takes quadratic time.
+ * Puts the units of a list into their order anew, one by one and by a plain reading of the rule of Yjs, and compares.
+ * It shares no code with the engine, keeps indexes instead of links, and takes quadratic time.
  */
 final class OrderOracle {
     private static final int MOST_UNITS = 600;

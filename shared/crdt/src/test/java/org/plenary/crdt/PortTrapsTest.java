@@ -200,7 +200,9 @@ class PortTrapsTest {
         assertThat(doc.stateVector().get(1)).isEqualTo(6);
     }
 
-    /** A deletion that comes before what it deletes is done as soon as that comes, bit by bit, and is told only once. */
+    /**
+     * A deletion that comes before what it deletes is done as soon as that comes, bit by bit, and is told only once.
+     */
     @Test
     void deletesWhatComesAfterItsDeletion() {
         Doc one = author(1);
@@ -354,7 +356,9 @@ class PortTrapsTest {
         assertThat(structs.get(0).length()).isEqualTo(20);
     }
 
-    /** Undoing can put an item between an item and that same item; what it was put behind must not become another one. */
+    /**
+     * Undoing can put an item between an item and that same item; what it was put behind must not become another one.
+     */
     @Test
     void keepsAnOriginThatIsTheRightOriginToo() {
         apply(UpdateBytes.bytes(1, 0, 1, e -> UpdateBytes.rootText(e, "abc")));

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.plenary.crdt.encoding.Decoder;
 
 /**
- * Games among peers of Yjs, recorded with {@code record-games.mjs}: a follower here has the same bytes after each batch of
- * updates. Always the same games, and without Node, so that mutation tests can use them.
+ * Games among peers of Yjs, recorded with {@code record-games.mjs}: a follower here has the same bytes after each batch
+ * of updates. Always the same games, and without Node, so that mutation tests can use them.
  */
 class RecordedGamesTest {
     @Test

@@ -10,8 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same changes, made by the public API of this engine and of Yjs under the same client id, are the same updates. Replay
- * a failure with {@code -Dplenary.seed=…}.
+ * The same changes, made by the public API of this engine and of Yjs under the same client id, are the same updates.
+ * Replay a failure with {@code -Dplenary.seed=…}.
  */
 class SameChangesTest {
     private static final int GAMES = 200;

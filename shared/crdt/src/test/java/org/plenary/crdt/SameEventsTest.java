@@ -11,8 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same changes, made here and in Yjs under the same client id, or received from elsewhere, tell listeners the same in
- * the same order; and so do the changes that a listener makes. Replay a failure with {@code -Dplenary.seed=…}; run
+ * The same changes, made here and in Yjs under the same client id, or received from elsewhere, tell listeners the same
+ * in the same order; and so do the changes that a listener makes. Replay a failure with {@code -Dplenary.seed=…}; run
  * longer with {@code -Dplenary.fuzz.games=…}.
  */
 class SameEventsTest {

@@ -39,7 +39,9 @@ final class StoreCheck {
         new StoreCheck(doc, true).run();
     }
 
-    /** Checks that each list, however its items came, is as a plain reading of the rule puts it; takes quadratic time. */
+    /**
+     * Checks that each list, however its items came, is as a plain reading of the rule puts it; takes quadratic time.
+     */
     static void checkOrder(Doc doc) {
         StoreCheck check = new StoreCheck(doc, false);
         check.run();
@@ -155,14 +157,17 @@ final class StoreCheck {
     }
 
     /**
-     * The rule of the order: each item stands behind its origin, and no line from an item to its origin crosses another.
-     * So the list is the tree of the origins, written down from the root. Of two that follow each other with the same
-     * origin and the same right origin, the one with the smaller client id is first.
+     * The rule of the order: each item stands behind its origin, and no line from an item to its origin crosses
+     * another. So the list is the tree of the origins, written down from the root. Of two that follow each other with
+     * the same origin and the same right origin, the one with the smaller client id is first.
      */
     private final class Origins {
         private Item[] path = new Item[8];
 
-        /** Of each item on the path the last unit that may still be an origin, and the last item that it is the origin of. */
+        /**
+         * Of each item on the path the last unit that may still be an origin, and the last item that it is the origin
+         * of.
+         */
         private long[] last = new long[8];
 
         private Item[] children = new Item[9];
@@ -214,7 +219,9 @@ final class StoreCheck {
         }
     }
 
-    /** Whether it was put between the end of a text and the beginning of that same text; decision 7 tells where it goes. */
+    /**
+     * Whether it was put between the end of a text and the beginning of that same text; decision 7 tells where it goes.
+     */
     static boolean standsBesideOneItem(Item item) {
         ClientStructs client = item.originClient();
         if (client == null || client != item.rightOriginClient() || item.rightOriginClock() > item.originClock()) {

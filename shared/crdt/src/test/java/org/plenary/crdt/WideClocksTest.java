@@ -10,7 +10,9 @@ class WideClocksTest {
     private static final long CLIENT = (1L << 53) - 7;
     private static final long FAR = (1L << 40) + 5;
 
-    /** A text {@code ab}, then very many units that are deleted and collected, then {@code c} after the last of them. */
+    /**
+     * A text {@code ab}, then very many units that are deleted and collected, then {@code c} after the last of them.
+     */
     private static byte[] far(boolean inList) {
         Encoder encoder = new Encoder();
         encoder.varUint(1);

@@ -67,7 +67,10 @@ class WorkloadTest {
         return "\u20ac".repeat(units);
     }
 
-    /** A struct is 16 steps, a client 32, what is passed 1 and at first 8 more; a range, like an item that is deleted, is 4. */
+    /**
+     * A struct is 16 steps, a client 32, what is passed 1 and at first 8 more; a range, like an item that is deleted,
+     * is 4.
+     */
     @Test
     void countsTheStepsOfOrdinaryChanges() {
         doc.getText("t").insert(0, "a".repeat(5_120));

@@ -1,8 +1,8 @@
 package org.plenary.instrument;
 
 /**
- * Where a paragraph stands in a table. The numbers only tell tables, rows and cells of one clause apart: what has the same number is
- * the same one, and no two of a clause have the same.
+ * Where a paragraph stands in a table. The numbers only tell tables, rows and cells of one clause apart: what has the
+ * same number is the same one, and no two of a clause have the same.
  *
  * @param table the table
  * @param row the row

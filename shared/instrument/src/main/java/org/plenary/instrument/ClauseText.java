@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes single clauses as plain text: a line for each paragraph, sub-paragraphs with their labels, no clause numbers. A footnote is
- * {@code [1]} in its place, and its words are behind the paragraphs, in lines of their own that begin with the same. Footnotes are
- * counted in the clause alone, so that its text stays the same while other clauses get and lose theirs.
+ * Writes single clauses as plain text: a line for each paragraph, sub-paragraphs with their labels, no clause numbers.
+ * A footnote is {@code [1]} in its place, and its words are behind the paragraphs, in lines of their own that begin
+ * with the same. Footnotes are counted in the clause alone, so that its text stays the same while other clauses get and
+ * lose theirs.
  */
 public final class ClauseText {
     private final List<String> lines = new ArrayList<>();

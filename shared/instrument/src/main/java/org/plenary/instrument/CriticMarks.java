@@ -1,8 +1,9 @@
 package org.plenary.instrument;
 
 /**
- * Where text could be taken for the marks of CriticMarkup: <code>{++ ++}</code>, <code>{-- --}</code>, <code>{~~ ~~}</code>,
- * <code>{== ==}</code> and <code>{&gt;&gt; &lt;&lt;}</code>. It cannot where no brace stands beside one of these characters.
+ * Where text could be taken for the marks of CriticMarkup: <code>{++ ++}</code>, <code>{-- --}</code>, <code>{~~
+ * ~~}</code>, <code>{== ==}</code> and <code>{&gt;&gt; &lt;&lt;}</code>. It cannot where no brace stands beside one of
+ * these characters.
  */
 public final class CriticMarks {
     private static final String OPENING = "+-~=>";

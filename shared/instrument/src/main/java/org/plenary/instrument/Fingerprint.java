@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fingerprint of a text: SHA-256 over the bytes below, so that two texts have the same one only if they are the same
- * in every clause, word and mark. Integers are big-endian and have four bytes; {@code string(x)} is the number of x's
- * UTF-16 units, then each of them in two bytes.
+ * The fingerprint of a text: SHA-256 over the bytes below, so that two texts have the same one only if they are the
+ * same in every clause, word and mark. Integers are big-endian and have four bytes; {@code string(x)} is the number of
+ * x's UTF-16 units, then each of them in two bytes.
  *
  * <pre>
  * text       string("plenary-text-1") integer(clauses) clause*

@@ -3,8 +3,8 @@ package org.plenary.instrument;
 import java.util.List;
 
 /**
- * A footnote, which stands at a place in a line and has words of its own. Its number is never part of a text: {@link Footnotes}
- * counts.
+ * A footnote, which stands at a place in a line and has words of its own. Its number is never part of a text: {@link
+ * Footnotes} counts.
  *
  * @param inlines its words in order, text and line breaks; none for an empty one
  */

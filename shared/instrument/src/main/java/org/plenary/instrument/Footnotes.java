@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Counts footnotes: 1, 2, 3 through the whole draft as one reads it, the cells of tables row by row. Empty ones count too. Stateless.
+ * Counts footnotes: 1, 2, 3 through the whole draft as one reads it, the cells of tables row by row. Empty ones count
+ * too. Stateless.
  */
 public final class Footnotes {
     private Footnotes() {}

@@ -10,8 +10,8 @@ import org.plenary.instrument.Sign.Role;
  *
  * <p>The title is a heading of level 1, headings and annexes of level 2, articles of level 3. Preambular and operative
  * paragraphs begin with their number in bold. Sub-paragraphs are nested list items that begin with their label. A table
- * is one of GitHub Flavored Markdown, and so are footnotes: {@code [^1]} in their places, their words behind the text. A title
- * or heading without text is left out, and so are empty paragraphs that do not carry a number.
+ * is one of GitHub Flavored Markdown, and so are footnotes: {@code [^1]} in their places, their words behind the text.
+ * A title or heading without text is left out, and so are empty paragraphs that do not carry a number.
  */
 public final class Markdown {
     private static final Signs.Layout LAYOUT = new Signs.Layout() {

@@ -10,8 +10,8 @@ import org.plenary.instrument.Sign.Role;
  * Writes the text of one paragraph as CommonMark.
  *
  * <p>Stars open and close emphasis only where CommonMark's flanking rules let them (section 6.2: a mark beside
- * punctuation needs white space or punctuation on its other side, and white space may not stand just inside). Where they
- * would not, or where two marks would run together, HTML tags say the same.
+ * punctuation needs white space or punctuation on its other side, and white space may not stand just inside). Where
+ * they would not, or where two marks would run together, HTML tags say the same.
  *
  * <p>A backslash keeps a brace apart from a character that CriticMarkup puts beside it, as in <code>{++</code>.
  */

@@ -76,8 +76,8 @@ public record PlacedParagraph(
     }
 
     /**
-     * The lines of letters without the blank ones at their start and end, none if all are blank; a line that is not the first begins with
-     * its line break. Control characters have become spaces.
+     * The lines of letters without the blank ones at their start and end, none if all are blank; a line that is not the
+     * first begins with its line break. Control characters have become spaces.
      */
     static List<List<Letter>> lines(List<Letter> letters) {
         List<List<Letter>> lines = new ArrayList<>();

@@ -8,9 +8,10 @@ import org.plenary.instrument.Sign.Role;
  * Writes an instrument as plain text, for print and mail.
  *
  * <p>Each paragraph is one line, so that whoever shows it wraps it to their own width; numbers stand in a column to the
- * left of the text, and a blank line is between paragraphs. A row of a table is a line with bars between its cells. A footnote is a
- * number in square brackets in its place, and stands behind the text under a heading of its own. Bold and italic are left out. A title or heading without
- * text is left out too, and so are empty paragraphs that do not carry a number.
+ * left of the text, and a blank line is between paragraphs. A row of a table is a line with bars between its cells. A
+ * footnote is a number in square brackets in its place, and stands behind the text under a heading of its own. Bold and
+ * italic are left out. A title or heading without text is left out too, and so are empty paragraphs that do not carry a
+ * number.
  */
 public final class PlainText {
     /** The width of a column of numbers, and of each step of indentation. */

@@ -13,8 +13,8 @@ public final class Reordering {
     private Reordering() {}
 
     /**
-     * Which of those that are in both lists must have moved: the fewest that let the others stand in the same order. Where
-     * there is a choice, those stay of which {@code prefersToStay} says so. Each is once in a list.
+     * Which of those that are in both lists must have moved: the fewest that let the others stand in the same order.
+     * Where there is a choice, those stay of which {@code prefersToStay} says so. Each is once in a list.
      */
     public static <T> Set<T> moved(List<T> before, List<T> after, Predicate<T> prefersToStay) {
         Map<T, Integer> places = new HashMap<>();
@@ -41,8 +41,8 @@ public final class Reordering {
 
     /**
      * The indexes of an increasing subsequence whose weights add up to the most. Values are distinct and below {@code
-     * bound}. A binary indexed tree (P. Fenwick: A New Data Structure for Cumulative Frequency Tables, 1994) over the values
-     * holds the best subsequence that ends with each prefix of them.
+     * bound}. A binary indexed tree (P. Fenwick: A New Data Structure for Cumulative Frequency Tables, 1994) over the
+     * values holds the best subsequence that ends with each prefix of them.
      */
     private static List<Integer> heaviestIncreasing(int[] values, long[] weights, int bound) {
         int[] best = new int[bound + 1];

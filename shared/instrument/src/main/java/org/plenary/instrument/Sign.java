@@ -3,7 +3,8 @@ package org.plenary.instrument;
 /**
  * A piece of a file of text: what one letter became in it, or something around the letters.
  *
- * <p>Two files that show the same clause at two moments can be laid over each other by the role and the origin of their signs.
+ * <p>Two files that show the same clause at two moments can be laid over each other by the role and the origin of their
+ * signs.
  *
  * @param source what the file has; never empty
  * @param role what it is

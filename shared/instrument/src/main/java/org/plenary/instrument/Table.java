@@ -3,8 +3,8 @@ package org.plenary.instrument;
 import java.util.List;
 
 /**
- * A table in a clause: rows of cells, without spans, widths or tables within it. Its rows may have different numbers of cells; a
- * reader fills the shorter ones up.
+ * A table in a clause: rows of cells, without spans, widths or tables within it. Its rows may have different numbers of
+ * cells; a reader fills the shorter ones up.
  *
  * @param rows its rows in order, one at least; {@value #MAX_ROWS} at most where a draft takes it in
  */

@@ -6,13 +6,14 @@ import java.util.Objects;
 import org.plenary.instrument.Sign.Role;
 
 /**
- * Lays out a paragraph of a table: each row is a line, its cells between bars, as in the tables of GitHub Flavored Markdown.
+ * Lays out a paragraph of a table: each row is a line, its cells between bars, as in the tables of GitHub Flavored
+ * Markdown.
  *
  * @param paragraph one that is in a table
  * @param margin what each line begins with
  * @param between what stands between two paragraphs of a cell
- * @param ruled whether a line of dashes parts the first row from the others, with an empty row before it if the first is no
- *     header, as Markdown wants it
+ * @param ruled whether a line of dashes parts the first row from the others, with an empty row before it if the first
+ *     is no header, as Markdown wants it
  */
 record TableSigns(PlacedParagraph paragraph, String margin, String between, boolean ruled) {
 

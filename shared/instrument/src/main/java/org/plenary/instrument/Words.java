@@ -1,8 +1,8 @@
 package org.plenary.instrument;
 
 /**
- * Where words begin and end. A word is a row of letters and digits, with the marks on them; in scripts that put no spaces
- * between words, Chinese and Japanese, each character is one. Anything else is by itself.
+ * Where words begin and end. A word is a row of letters and digits, with the marks on them; in scripts that put no
+ * spaces between words, Chinese and Japanese, each character is one. Anything else is by itself.
  */
 public final class Words {
     /** The scripts that put no spaces between words are above this. */

@@ -33,7 +33,9 @@ final class CommonMarkReader extends AbstractVisitor {
         return normalized(new Paragraph(reader.inlines));
     }
 
-    /** The paragraph with neighbouring runs joined, and plain space in place of styled space where no one can see it. */
+    /**
+     * The paragraph with neighbouring runs joined, and plain space in place of styled space where no one can see it.
+     */
     static Paragraph normalized(Paragraph paragraph) {
         List<Inline> result = new ArrayList<>();
         for (List<TextRun> line : TextLines.of(paragraph)) {

@@ -11,8 +11,8 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Numbering;
 
 /**
- * The ids of clauses in a file, such as {@code art_3} or {@code att_1__para_12}. Clauses count through the whole instrument, so
- * the sections that they stand in are no part of their ids.
+ * The ids of clauses in a file, such as {@code art_3} or {@code att_1__para_12}. Clauses count through the whole
+ * instrument, so the sections that they stand in are no part of their ids.
  */
 final class AknIds {
     private final Map<ClauseId, String> ids = new LinkedHashMap<>();

@@ -15,12 +15,12 @@ import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.Unshown;
 
 /**
- * Writes editions in Akoma Ntoso 3.0 (OASIS LegalDocML), UTF-8: as an {@code act} if the text has articles outside its annexes,
- * otherwise as a {@code statement}. Stateless.
+ * Writes editions in Akoma Ntoso 3.0 (OASIS LegalDocML), UTF-8: as an {@code act} if the text has articles outside its
+ * annexes, otherwise as a {@code statement}. Stateless.
  *
- * <p>The order of the clauses is kept. What stands where Akoma Ntoso has no place for it, such as a preambular paragraph behind
- * an operative one, is a container of that name in the body. Notes are in the metadata. There is no redline: the standard has no
- * place for who changed what in a text that is not in force.
+ * <p>The order of the clauses is kept. What stands where Akoma Ntoso has no place for it, such as a preambular
+ * paragraph behind an operative one, is a container of that name in the body. Notes are in the metadata. There is no
+ * redline: the standard has no place for who changed what in a text that is not in force.
  */
 public final class AkomaNtosoWriter implements EditionWriter {
     @Override

@@ -19,7 +19,9 @@ import org.plenary.instrument.TextRun;
 
 /** What stands in clauses, written in the order of the text. */
 final class Blocks {
-    /** How sub-paragraphs are called by their depth: under a clause that is itself a paragraph, and under an article. */
+    /**
+     * How sub-paragraphs are called by their depth: under a clause that is itself a paragraph, and under an article.
+     */
     private static final List<Level> UNDER_PARAGRAPH =
             List.of(Level.SUBPARAGRAPH, Level.POINT, Level.POINT, Level.POINT);
 

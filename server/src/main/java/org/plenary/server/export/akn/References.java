@@ -13,7 +13,10 @@ import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.Note;
 import org.plenary.server.negotiation.IssuedRevision;
 
-/** What the metadata refers to: who and what there is besides the document. The names are {@code #} and the id of an element. */
+/**
+ * What the metadata refers to: who and what there is besides the document. The names are {@code #} and the id of an
+ * element.
+ */
 final class References {
     static final String NEGOTIATION = "#negotiation";
     static final String SECRETARIAT = "#secretariat";

@@ -9,8 +9,8 @@ import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.DraftRedline;
 
 /**
- * Puts the clauses of a redline in the order of the document. A clause that was moved stands there twice: where it is, and
- * behind the clause that it followed at the first moment.
+ * Puts the clauses of a redline in the order of the document. A clause that was moved stands there twice: where it is,
+ * and behind the clause that it followed at the first moment.
  */
 final class BodyOrder {
     /** Which of its places a clause is shown at. */

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.plenary.instrument.ClauseId;
 
 /**
- * Names the bookmarks of clauses after their ids: {@code _clause_} and the id, or where Word would not take that, a hash of it. Word
- * takes 40 letters, digits and underscores, and tells no capital from a small letter.
+ * Names the bookmarks of clauses after their ids: {@code _clause_} and the id, or where Word would not take that, a
+ * hash of it. Word takes 40 letters, digits and underscores, and tells no capital from a small letter.
  */
 final class BookmarkNames {
     private static final String PREFIX = "_clause_";

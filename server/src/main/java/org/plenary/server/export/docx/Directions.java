@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The directions of the characters of a paragraph, by the Unicode bidirectional algorithm (UAX #9). Word is told of each run whether
- * it is written from right to left; numbers within such text belong to it. Immutable.
+ * The directions of the characters of a paragraph, by the Unicode bidirectional algorithm (UAX #9). Word is told of
+ * each run whether it is written from right to left; numbers within such text belong to it. Immutable.
  */
 final class Directions {
     private final String text;

@@ -10,12 +10,12 @@ import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.Unshown;
 
 /**
- * Writes editions as documents of Word: a clean text, or a redline whose changes Word and LibreOffice accept and reject one by
- * one.
+ * Writes editions as documents of Word: a clean text, or a redline whose changes Word and LibreOffice accept and reject
+ * one by one.
  *
- * <p>Accepting all changes gives the text of the second moment, rejecting all that of the first, words, paragraphs and numbers.
- * Numbers are Word's own, so they follow when somebody edits the document; they are those of the instrument up to 260
- * sub-paragraphs in one place. Stateless.
+ * <p>Accepting all changes gives the text of the second moment, rejecting all that of the first, words, paragraphs and
+ * numbers. Numbers are Word's own, so they follow when somebody edits the document; they are those of the instrument up
+ * to 260 sub-paragraphs in one place. Stateless.
  */
 public final class DocxWriter implements EditionWriter {
     @Override

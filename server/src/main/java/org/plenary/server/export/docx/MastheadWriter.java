@@ -24,8 +24,8 @@ final class MastheadWriter {
     }
 
     /**
-     * The table with the mark, the symbol and what the papers of the process say; under it the agenda, what a revision is called, the
-     * moments, and what the marks of clauses mean.
+     * The table with the mark, the symbol and what the papers of the process say; under it the agenda, what a revision
+     * is called, the moments, and what the marks of clauses mean.
      */
     void write(StatusMarks marks) {
         xml.open("w:tbl").open("w:tblPr");

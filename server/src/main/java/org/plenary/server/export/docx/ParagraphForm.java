@@ -3,7 +3,8 @@ package org.plenary.server.export.docx;
 import org.plenary.instrument.ClauseKind;
 
 /**
- * What a paragraph is in the document. Its style says it all, the list and the level that its number is counted in included.
+ * What a paragraph is in the document. Its style says it all, the list and the level that its number is counted in
+ * included.
  *
  * @param style the id of a style of {@code styles.xml}
  */

@@ -15,8 +15,8 @@ import org.docx4j.openpackaging.parts.PartName;
 import org.docx4j.openpackaging.parts.XmlPart;
 
 /**
- * The parts of one document as XML, in memory. docx4j takes a package's parts from such a store as they are when it saves them, so
- * they need not become objects first.
+ * The parts of one document as XML, in memory. docx4j takes a package's parts from such a store as they are when it
+ * saves them, so they need not become objects first.
  */
 final class Parts implements PartStore {
     /** The namespace of WordprocessingML. */

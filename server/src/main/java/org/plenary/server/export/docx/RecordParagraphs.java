@@ -6,7 +6,10 @@ import org.plenary.server.signing.SignedHead;
 
 /** Writes what stands at the end: a rule, the entry of the record that the text comes from, and where to verify it. */
 final class RecordParagraphs {
-    /** Text and no mere border: who rejects what was added last joins its empty paragraph to this one, and the form of the longer stays. */
+    /**
+     * Text and no mere border: who rejects what was added last joins its empty paragraph to this one, and the form of
+     * the longer stays.
+     */
     private static final String RULE = "_".repeat(14);
 
     private final Edition edition;

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * Says changes that one author made without a gap as one change without a gap. LibreOffice takes them for one, the mark between them
- * included, which would join what is not to be joined:
+ * Says changes that one author made without a gap as one change without a gap. LibreOffice takes them for one, the mark
+ * between them included, which would join what is not to be joined:
  *
  * <pre>
  *   "kept[tail inserted]" ¶   "inserted" ¶ inserted     becomes     "kept[tail inserted]" ¶ inserted   "inserted" ¶
  * </pre>
  *
- * <p>The paragraph whose mark is kept then has, at the moment that nothing else is left of it, the form of the first one.
+ * <p>The paragraph whose mark is kept then has, at the moment that nothing else is left of it, the form of the first
+ * one.
  */
 final class Seams {
     private final List<WordParagraph> all;

@@ -7,7 +7,10 @@ final class TableWriter {
     /** The width of the text on a page, in twentieths of a point. */
     private static final int TEXT_WIDTH = 9026;
 
-    /** Where the text of the first level of sub-paragraphs stands, and how much further in that of the next: as in the styles. */
+    /**
+     * Where the text of the first level of sub-paragraphs stands, and how much further in that of the next: as in the
+     * styles.
+     */
     private static final int FIRST_LEVEL = 1361;
 
     private static final int NEXT_LEVEL = 567;

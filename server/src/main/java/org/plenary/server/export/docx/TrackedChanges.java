@@ -17,7 +17,9 @@ final class TrackedChanges {
         this.edition = edition;
     }
 
-    /** The attributes of a change that an entry made; if it is not known which, the process did it at the second moment. */
+    /**
+     * The attributes of a change that an entry made; if it is not known which, the process did it at the second moment.
+     */
     String[] attributes(long seq) {
         Contribution by = edition.contributions().get(seq);
         return new String[] {

@@ -5,8 +5,8 @@ import org.plenary.server.export.TextDirection;
 import org.plenary.server.export.docx.WordParagraph.Piece;
 
 /**
- * The footnotes of a document as Word's own, which it counts by itself. What changed in their words is tracked in them. Not
- * thread-safe.
+ * The footnotes of a document as Word's own, which it counts by itself. What changed in their words is tracked in them.
+ * Not thread-safe.
  */
 final class WordFootnotes {
     private final Xml xml = new Xml();

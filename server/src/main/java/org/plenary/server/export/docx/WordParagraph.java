@@ -6,8 +6,8 @@ import org.plenary.instrument.redline.Style;
 import org.plenary.server.export.TextDirection;
 
 /**
- * A paragraph as Word has it: text up to a mark. Whoever rejects an insertion or accepts a deletion of the mark joins the text
- * to that of the next paragraph.
+ * A paragraph as Word has it: text up to a mark. Whoever rejects an insertion or accepts a deletion of the mark joins
+ * the text to that of the next paragraph.
  *
  * @param runs its text
  * @param mark how its mark is tracked
@@ -36,7 +36,9 @@ record WordParagraph(
         return mark == change && formBefore == null && runs.stream().allMatch(run -> run.tracking() == change);
     }
 
-    /** Whether it is written from right to left: as its first letter now, or else before; what is given if it has none. */
+    /**
+     * Whether it is written from right to left: as its first letter now, or else before; what is given if it has none.
+     */
     boolean isRightToLeft(boolean otherwise) {
         StringBuilder now = new StringBuilder();
         StringBuilder all = new StringBuilder();

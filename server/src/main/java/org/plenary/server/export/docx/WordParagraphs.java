@@ -16,17 +16,19 @@ import org.plenary.server.export.Stretch;
 import org.plenary.server.export.docx.WordParagraph.Piece;
 
 /**
- * Makes Word's paragraphs of a clause. A redline tells of beginnings of paragraphs, Word tracks the marks at their ends:
+ * Makes Word's paragraphs of a clause. A redline tells of beginnings of paragraphs, Word tracks the marks at their
+ * ends:
  *
  * <pre>
  *   redline    KEPT "One." | INSERTED "Two."       two paragraphs now, one before
  *   Word       "One." ¶ inserted  "Two." ¶         rejecting the mark joins "One.Two."
  * </pre>
  *
- * <p>So a mark is there at a moment if a paragraph that is there then follows in the clause, or the clause ends; where neither moment has
- * one, both texts are in one paragraph. Of paragraphs that came or went with all their text, their own marks did, and not those
- * before them. Whichever mark is left when others go, Word's paragraph has the form that is right: all that have text in it at a
- * moment have the same form at it. Each cell of a table is by itself: no mark in it joins it to the next.
+ * <p>So a mark is there at a moment if a paragraph that is there then follows in the clause, or the clause ends; where
+ * neither moment has one, both texts are in one paragraph. Of paragraphs that came or went with all their text, their
+ * own marks did, and not those before them. Whichever mark is left when others go, Word's paragraph has the form that
+ * is right: all that have text in it at a moment have the same form at it. Each cell of a table is by itself: no mark
+ * in it joins it to the next.
  */
 final class WordParagraphs {
     private final ClauseRedline clause;
@@ -176,7 +178,10 @@ final class WordParagraphs {
         return clause.seq();
     }
 
-    /** The form of each part at a moment: that of the paragraph that the parts up to the next mark are one of; null if not there. */
+    /**
+     * The form of each part at a moment: that of the paragraph that the parts up to the next mark are one of; null if
+     * not there.
+     */
     private static List<@Nullable ParagraphForm> forms(List<Part> parts, Change absent, @Nullable Form form) {
         List<@Nullable ParagraphForm> forms = new ArrayList<>();
         List<ParagraphRedline> begins = new ArrayList<>();
@@ -308,7 +313,10 @@ final class WordParagraphs {
         return pieces;
     }
 
-    /** Those of a clause at one of two places. Word knows no moved words in footnotes: they come and go with their marks. */
+    /**
+     * Those of a clause at one of two places. Word knows no moved words in footnotes: they come and go with their
+     * marks.
+     */
     private List<Piece> pieces(List<Run> runs, Change absent, Tracking tracking) {
         List<Piece> pieces = new ArrayList<>();
         for (Stretch stretch : Stretch.of(runs)) {

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Writes one part of a document as XML, escaped. A character that XML does not allow becomes U+FFFD. A document that was not
- * closed is refused. Not thread-safe.
+ * Writes one part of a document as XML, escaped. A character that XML does not allow becomes U+FFFD. A document that
+ * was not closed is refused. Not thread-safe.
  */
 final class Xml {
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

@@ -9,8 +9,8 @@ import org.plenary.server.export.Stretch.Noted;
 import org.plenary.server.export.TextDirection;
 
 /**
- * Writes footnotes: marks in their places that lead to them, and their words at the foot of the page or behind the text, with a way
- * back on screens.
+ * Writes footnotes: marks in their places that lead to them, and their words at the foot of the page or behind the
+ * text, with a way back on screens.
  */
 final class FootnoteMarkup {
     private final Page page;

@@ -6,8 +6,8 @@ import org.plenary.server.export.Edition;
 import org.plenary.server.export.Stretch;
 
 /**
- * The footnotes of a page: numbered in the order in which they are shown, and gathered for those who put them behind the text. Not
- * thread-safe.
+ * The footnotes of a page: numbered in the order in which they are shown, and gathered for those who put them behind
+ * the text. Not thread-safe.
  */
 final class Footnotes {
     /** How many characters of footnotes one paragraph may have at the feet of pages; more do not fit beside text. */

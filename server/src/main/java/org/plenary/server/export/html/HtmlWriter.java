@@ -9,8 +9,9 @@ import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.Unshown;
 
 /**
- * Writes an edition as one file of HTML that needs no other, has no script, and prints on A4. It is well-formed XML, too. Of a
- * redline the text at the first moment is read by leaving out {@code <ins>}, at the second by leaving out {@code <del>}.
+ * Writes an edition as one file of HTML that needs no other, has no script, and prints on A4. It is well-formed XML,
+ * too. Of a redline the text at the first moment is read by leaving out {@code <ins>}, at the second by leaving out
+ * {@code <del>}.
  */
 public final class HtmlWriter implements EditionWriter {
     @Override

@@ -4,7 +4,9 @@ package org.plenary.server.export.html;
 public enum Medium {
     /** Browsers: HTML that is well-formed XML as well. */
     SCREEN("screen"),
-    /** A renderer of paged media: XHTML with bookmarks and running titles, without text that only screen readers see. */
+    /**
+     * A renderer of paged media: XHTML with bookmarks and running titles, without text that only screen readers see.
+     */
     PAPER("paper");
 
     private final String name;

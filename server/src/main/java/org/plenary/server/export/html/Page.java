@@ -69,8 +69,8 @@ record Page(
     }
 
     /**
-     * Writes text beside other inline elements. On paper it is one itself: the renderer draws the text of a line before its
-     * elements, and programs that read what was drawn would take it for their order.
+     * Writes text beside other inline elements. On paper it is one itself: the renderer draws the text of a line before
+     * its elements, and programs that read what was drawn would take it for their order.
      */
     void inline(Runnable text) {
         if (isOnScreen()) {

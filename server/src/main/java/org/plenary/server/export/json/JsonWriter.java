@@ -16,9 +16,9 @@ import org.plenary.server.export.Unshown;
 /**
  * Writes editions as JSON, UTF-8, indented. Stateless.
  *
- * <p>The form is described by the JSON Schema on the class path as {@value #SCHEMA}, which each file names. It has a version, which
- * counts up when readers of the one before could not read it any more; members may be added without that. The text at the
- * moment is always there; a redline adds what changed.
+ * <p>The form is described by the JSON Schema on the class path as {@value #SCHEMA}, which each file names. It has a
+ * version, which counts up when readers of the one before could not read it any more; members may be added without
+ * that. The text at the moment is always there; a redline adds what changed.
  */
 public final class JsonWriter implements EditionWriter {
     /** The resource that describes the form. */

@@ -11,8 +11,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /**
- * A family of fonts on the class path. What it has characters for is read once, when it is first asked. A character is shown in
- * a family for its script, or else in the first of all that has it.
+ * A family of fonts on the class path. What it has characters for is read once, when it is first asked. A character is
+ * shown in a family for its script, or else in the first of all that has it.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are never changed, and what is read is always the same
 enum Family {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A font of a document, which is read when it is first asked for and closed with the document. Not thread-safe. */
 final class FontOfDocument extends PDFontSupplier {
     /**
-     * Those of Noto Sans, in thousandths of the size. The renderer makes every box as high as the highest font of the document
-     * wants, whether or not the box has a character of it.
+     * Those of Noto Sans, in thousandths of the size. The renderer makes every box as high as the highest font of the
+     * document wants, whether or not the box has a character of it.
      */
     private static final float ASCENT = 1069;
 
@@ -64,8 +64,8 @@ final class FontOfDocument extends PDFontSupplier {
     }
 
     /**
-     * Reads the font without its rules of substitution: for Noto Sans PDFBox would take those of Devanagari, which cost most
-     * of the time and exchange Latin letters.
+     * Reads the font without its rules of substitution: for Noto Sans PDFBox would take those of Devanagari, which cost
+     * most of the time and exchange Latin letters.
      */
     private TrueTypeFont parse() {
         try {

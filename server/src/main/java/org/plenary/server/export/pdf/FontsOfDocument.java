@@ -90,9 +90,9 @@ final class FontsOfDocument {
     }
 
     /**
-     * Lets those who copy text out of the document, or search in it, find what was written: what stand-ins stand for, and of the
-     * characters that share a glyph the one that the text has, where PDFBox names the first in Unicode, which is right for Latin
-     * letters. Saves the document once, so that the subsets of its fonts are made.
+     * Lets those who copy text out of the document, or search in it, find what was written: what stand-ins stand for,
+     * and of the characters that share a glyph the one that the text has, where PDFBox names the first in Unicode,
+     * which is right for Latin letters. Saves the document once, so that the subsets of its fonts are made.
      */
     void tellText() throws IOException {
         if (!typesetting.isMoreThanLatin()) {

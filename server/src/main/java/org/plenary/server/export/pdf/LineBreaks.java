@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.Locale;
 
 /**
- * Where lines may break: of what stand-ins stand for, by the rules of Unicode and, where words have no spaces between them, by
- * ICU's dictionaries. Not thread-safe.
+ * Where lines may break: of what stand-ins stand for, by the rules of Unicode and, where words have no spaces between
+ * them, by ICU's dictionaries. Not thread-safe.
  */
 final class LineBreaks implements FSTextBreaker {
     private final Typesetting typesetting;

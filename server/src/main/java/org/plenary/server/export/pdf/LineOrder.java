@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts the pieces of lines in the order of rule L2 of the bidirectional algorithm. The renderer places them in that of the
- * paragraph's direction, so that a number within Arabic within English would tear it apart:
+ * Puts the pieces of lines in the order of rule L2 of the bidirectional algorithm. The renderer places them in that of
+ * the paragraph's direction, so that a number within Arabic within English would tear it apart:
  *
  * <pre>
  *   pieces       the office cites | ARABIC | 12 | ARABIC
@@ -23,8 +23,8 @@ import java.util.Map;
  *   placed as    the office cites CIBARA 12 CIBARA, where the first word is to stand rightmost
  * </pre>
  *
- * <p>How wide pieces are, and which line they are in, does not change. Levels are 0 to 2: those of embeddings within embeddings
- * are taken for them.
+ * <p>How wide pieces are, and which line they are in, does not change. Levels are 0 to 2: those of embeddings within
+ * embeddings are taken for them.
  */
 final class LineOrder {
     private final TextOrder order;

@@ -14,7 +14,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.plenary.server.export.Edition;
 
-/** What a document says of itself: when its text was so, and in which language it is. The same text gives the same file. */
+/**
+ * What a document says of itself: when its text was so, and in which language it is. The same text gives the same file.
+ */
 final class PdfMetadata {
     private static final String DATE = "<xmp:CreateDate>";
     private static final String FORMAT = "<dc:format>application/pdf</dc:format>";

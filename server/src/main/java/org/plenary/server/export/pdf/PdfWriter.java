@@ -19,8 +19,8 @@ import org.plenary.server.export.html.EditionMarkup;
 import org.plenary.server.export.html.Medium;
 
 /**
- * Writes an edition as tagged PDF/A-2b on A4, with bookmarks, in fonts that are embedded. Characters that no font has are named in
- * their places and listed at the end. The same edition gives the same bytes.
+ * Writes an edition as tagged PDF/A-2b on A4, with bookmarks, in fonts that are embedded. Characters that no font has
+ * are named in their places and listed at the end. The same edition gives the same bytes.
  */
 public final class PdfWriter implements EditionWriter {
     /** With quotes, which no text of a page has. */

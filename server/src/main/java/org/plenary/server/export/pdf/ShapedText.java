@@ -4,8 +4,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A text as a font shows it: by the index of the first character of each cluster, which is what cannot be told apart any more,
- * what is drawn for it.
+ * A text as a font shows it: by the index of the first character of each cluster, which is what cannot be told apart
+ * any more, what is drawn for it.
  *
  * @param rightToLeft whether clusters stand from right to left
  * @param clusters never empty

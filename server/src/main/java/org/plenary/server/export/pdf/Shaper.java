@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses and places the glyphs of a font for a text, by HarfBuzz. Its memory is not that of Java: it is to be closed. Not
- * thread-safe.
+ * Chooses and places the glyphs of a font for a text, by HarfBuzz. Its memory is not that of Java: it is to be closed.
+ * Not thread-safe.
  */
 final class Shaper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Shaper.class);
@@ -43,7 +43,10 @@ final class Shaper implements AutoCloseable {
     private final long font;
     private final long language;
 
-    /** Whether there is HarfBuzz at all: it is not there for every system, and has to be unpacked into a directory for temporary files. */
+    /**
+     * Whether there is HarfBuzz at all: it is not there for every system, and has to be unpacked into a directory for
+     * temporary files.
+     */
     static boolean isAvailable() {
         return Library.IS_THERE;
     }
@@ -66,7 +69,10 @@ final class Shaper implements AutoCloseable {
         }
     }
 
-    /** @param language the tag of the language of the text, for fonts that show letters of different languages differently */
+    /**
+     * @param language the tag of the language of the text, for fonts that show letters of different languages
+     * differently
+     */
     Shaper(Sfnt source, String language) {
         this.file = MemoryUtil.memAlloc(source.bytes().length);
         file.put(source.bytes()).flip();

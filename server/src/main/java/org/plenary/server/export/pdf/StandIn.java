@@ -3,8 +3,8 @@ package org.plenary.server.export.pdf;
 import java.util.List;
 
 /**
- * A character of private use in the place of characters that are drawn together, or otherwise than each by itself. Renderers,
- * which know of no shaping, measure, break and draw it as any other.
+ * A character of private use in the place of characters that are drawn together, or otherwise than each by itself.
+ * Renderers, which know of no shaping, measure, break and draw it as any other.
  *
  * @param family whose glyphs it has
  * @param text what it says

@@ -10,8 +10,8 @@ import com.openhtmltopdf.bidi.BidiSplitterFactory;
 import com.openhtmltopdf.bidi.BidiTextRun;
 
 /**
- * The order in which the characters of a document are drawn, by the Unicode bidirectional algorithm (UAX #9), stand-ins as what
- * they stand for. Not thread-safe.
+ * The order in which the characters of a document are drawn, by the Unicode bidirectional algorithm (UAX #9), stand-ins
+ * as what they stand for. Not thread-safe.
  */
 final class TextOrder extends BidiClassifier implements BidiSplitterFactory, BidiReorderer {
     private final Typesetting typesetting;

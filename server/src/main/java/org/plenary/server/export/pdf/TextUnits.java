@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a text into what is set by itself: characters with what belongs to them, and words of scripts whose letters join. */
+/**
+ * Cuts a text into what is set by itself: characters with what belongs to them, and words of scripts whose letters
+ * join.
+ */
 final class TextUnits {
     private static final int JOINER = 0x200D;
     private static final int NON_JOINER = 0x200C;

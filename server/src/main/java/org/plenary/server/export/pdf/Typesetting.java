@@ -23,9 +23,9 @@ import org.plenary.server.export.Unshown;
 import org.plenary.server.export.html.TextSetting;
 
 /**
- * Tells for each text of a document what is set in its place: the same characters where a font shows each by itself, stand-ins
- * where glyphs have to be chosen and placed for several together, and the name of a character that no font has. Keeps which
- * families that takes, and which characters were not shown. To be closed. Not thread-safe.
+ * Tells for each text of a document what is set in its place: the same characters where a font shows each by itself,
+ * stand-ins where glyphs have to be chosen and placed for several together, and the name of a character that no font
+ * has. Keeps which families that takes, and which characters were not shown. To be closed. Not thread-safe.
  */
 final class Typesetting implements TextSetting, AutoCloseable {
     private static final int FIRST_STAND_IN = 0xE000;
@@ -77,7 +77,9 @@ final class Typesetting implements TextSetting, AutoCloseable {
         return set.toString();
     }
 
-    /** The families in the order in which they are asked: Han characters are shown in the way of the text's language. */
+    /**
+     * The families in the order in which they are asked: Han characters are shown in the way of the text's language.
+     */
     private List<Family> order(String text) {
         Family first = text.codePoints().anyMatch(Typesetting::isKana)
                 ? Family.JAPANESE
@@ -197,7 +199,10 @@ final class Typesetting implements TextSetting, AutoCloseable {
                 || (c >= 0x2066 && c <= 0x2069);
     }
 
-    /** What means nothing by itself: marks of byte order, joiners and choices of glyphs where there is nothing to join or choose. */
+    /**
+     * What means nothing by itself: marks of byte order, joiners and choices of glyphs where there is nothing to join
+     * or choose.
+     */
     private static boolean isInvisible(int c) {
         return c == 0xFEFF
                 || (c >= 0x200C && c <= 0x200D)
@@ -232,8 +237,8 @@ final class Typesetting implements TextSetting, AutoCloseable {
     }
 
     /**
-     * A stand-in for a cluster. Programs that read a file put characters that stand from right to left into order one by one: each
-     * of them has a stand-in, and the first one all that is seen.
+     * A stand-in for a cluster. Programs that read a file put characters that stand from right to left into order one
+     * by one: each of them has a stand-in, and the first one all that is seen.
      */
     private String cluster(StandIn standIn, boolean rightToLeft) {
         String text = standIn.text();

@@ -38,9 +38,9 @@ final class Authors {
     }
 
     /**
-     * The entries of steps in a row, each for its own. What nobody is known to have changed, such as a number, and a letter that
-     * only looks different in the file, is the work of whoever made what is deleted or inserted together with it. 0 if nobody made anything of that, as with
-     * the number of a clause before which another one came.
+     * The entries of steps in a row, each for its own. What nobody is known to have changed, such as a number, and a
+     * letter that only looks different in the file, is the work of whoever made what is deleted or inserted together
+     * with it. 0 if nobody made anything of that, as with the number of a clause before which another one came.
      */
     List<Long> of(List<Overlay.Step> steps) {
         List<Long> entries = new ArrayList<>();

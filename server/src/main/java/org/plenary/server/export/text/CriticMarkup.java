@@ -13,8 +13,9 @@ import org.plenary.server.export.Note;
 import org.plenary.server.export.StatusMarks;
 
 /**
- * Writes what became of a text with the marks of CriticMarkup: <code>{--deleted--}</code>, <code>{++inserted++}</code> and, after
- * changes that stand in a row and were made by one person in one minute, <code>{&gt;&gt;who and when&lt;&lt;}</code>.
+ * Writes what became of a text with the marks of CriticMarkup: <code>{--deleted--}</code>, <code>{++inserted++}</code>
+ * and, after changes that stand in a row and were made by one person in one minute, <code>{&gt;&gt;who and
+ * when&lt;&lt;}</code>.
  */
 final class CriticMarkup {
     private final Edition edition;

@@ -11,9 +11,9 @@ import org.plenary.instrument.Sign.Role;
 /**
  * Lays a clause as a file shows it at one moment over how it shows it at the other.
  *
- * <p>Signs of the same role and origin that look alike are kept. Between two of them, what is there before is deleted and what
- * is there after is inserted, but for separators and marks at both ends that are alike. So what is not inserted is the first
- * file and what is not deleted the second one, whatever the signs are.
+ * <p>Signs of the same role and origin that look alike are kept. Between two of them, what is there before is deleted
+ * and what is there after is inserted, but for separators and marks at both ends that are alike. So what is not
+ * inserted is the first file and what is not deleted the second one, whatever the signs are.
  */
 final class Overlay {
     private final List<Sign> before;

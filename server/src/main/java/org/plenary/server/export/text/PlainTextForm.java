@@ -35,7 +35,9 @@ final class PlainTextForm implements TextForm {
         return PlainText.notesHeading(words);
     }
 
-    /** Puts a backslash where a character beside a brace, or beside backslashes beside one, would make a mark possible. */
+    /**
+     * Puts a backslash where a character beside a brace, or beside backslashes beside one, would make a mark possible.
+     */
     private static List<Sign> withoutMarks(List<Sign> signs) {
         List<Sign> result = new ArrayList<>(signs.size());
         int before = -1;
@@ -56,7 +58,10 @@ final class PlainTextForm implements TextForm {
         return mark;
     }
 
-    /** Puts a backslash before a bracket at its beginning, and before what together with one would be the mark of a status. */
+    /**
+     * Puts a backslash before a bracket at its beginning, and before what together with one would be the mark of a
+     * status.
+     */
     @Override
     public List<Sign> unmarked(List<Sign> paragraph) {
         StringBuilder text = new StringBuilder();

@@ -41,8 +41,8 @@ enum Side {
     }
 
     /**
-     * A clause at this moment. The letters of a clause and the marks of its footnotes are numbered from 0 in the order of the
-     * redline, its paragraphs, too: so they have the same number on both sides.
+     * A clause at this moment. The letters of a clause and the marks of its footnotes are numbered from 0 in the order
+     * of the redline, its paragraphs, too: so they have the same number on both sides.
      */
     Placed read(ClauseRedline clause) {
         Form form = this == BEFORE ? clause.before() : clause.after();

@@ -11,8 +11,8 @@ import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.DraftRedline;
 
 /**
- * A place in a redline where a clause stands at one moment or at both. A clause that was moved has two: it is deleted at the
- * old one and inserted at the new one.
+ * A place in a redline where a clause stands at one moment or at both. A clause that was moved has two: it is deleted
+ * at the old one and inserted at the new one.
  *
  * @param clause the clause
  * @param before whether it stands here at the first moment

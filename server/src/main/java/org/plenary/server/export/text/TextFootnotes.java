@@ -11,8 +11,8 @@ import org.plenary.instrument.PlacedNote;
 import org.plenary.instrument.Sign;
 
 /**
- * The footnotes of a file, gathered clause by clause and written behind the text. In the order in which their marks stand, which is
- * that of both moments for those of each.
+ * The footnotes of a file, gathered clause by clause and written behind the text. In the order in which their marks
+ * stand, which is that of both moments for those of each.
  */
 final class TextFootnotes {
     private final List<Both> all = new ArrayList<>();

@@ -11,7 +11,9 @@ import org.plenary.server.sql.DatabaseException;
 import org.plenary.server.sql.Statements;
 import org.plenary.server.sql.Work;
 
-/** The database, as people and sign-in use it: whom a change concerns is told once it is on disk. Safe from any thread. */
+/**
+ * The database, as people and sign-in use it: whom a change concerns is told once it is on disk. Safe from any thread.
+ */
 public final class IdentityStore {
     /** About what a change holds while it waits to be written. */
     private static final long BYTES = 2_048;

@@ -5,7 +5,9 @@ import java.util.Base64;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
 
-/** Makes identifiers that nobody has had before: 96 random bits as base64url, which is no secret. Safe from any thread. */
+/**
+ * Makes identifiers that nobody has had before: 96 random bits as base64url, which is no secret. Safe from any thread.
+ */
 public final class Ids {
     private static final int BYTES = 12;
     private static final SecureRandom RANDOM = new SecureRandom();

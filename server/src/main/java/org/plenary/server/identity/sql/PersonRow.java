@@ -9,7 +9,8 @@ import org.plenary.server.identity.Person;
  * A person as they are kept.
  *
  * @param email the address; null if none is known
- * @param lastSeenAtMillis when the person last did something here, to the minute, in milliseconds since 1970 UTC; null if never
+ * @param lastSeenAtMillis when the person last did something here, to the minute, in milliseconds since 1970 UTC; null
+ *     if never
  */
 public record PersonRow(
         Person person,

@@ -18,8 +18,8 @@ import org.plenary.server.sql.Database;
 import org.plenary.server.sql.Statements;
 
 /**
- * Records on their way into the embedded database. Such a stream is a row with {@code importing = 1}, without a process,
- * which every other statement passes over. Safe from any thread.
+ * Records on their way into the embedded database. Such a stream is a row with {@code importing = 1}, without a
+ * process, which every other statement passes over. Safe from any thread.
  */
 public final class SqlImporting implements Importing {
     private static final String THERE = "select importing, lineage, head_seq, head_hash from stream where id = ?";

@@ -17,7 +17,9 @@ import org.plenary.server.journal.StreamId;
 import org.plenary.server.sql.InList;
 import org.plenary.server.sql.Statements;
 
-/** What other packages ask of streams within transactions of their own. What is being imported is nobody's draft yet. */
+/**
+ * What other packages ask of streams within transactions of their own. What is being imported is nobody's draft yet.
+ */
 public final class StreamRows {
     private static final String NUMBER = "select number from stream where id = ?";
     private static final String TITLES =

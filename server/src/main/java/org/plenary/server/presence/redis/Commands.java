@@ -10,10 +10,10 @@ import org.plenary.server.identity.ProcessId;
 /**
  * What presence asks of Redis. Immutable.
  *
- * <p>Each node keeps one value for each process with its people, {@code PREFIX:presence:PROCESS:NODE}, which expires; an
- * index of these values, {@code PREFIX:presence:index}, is sorted by when they do. Each report is also published on the
- * channel {@code PREFIX:presence}. What belongs together is one script, so that it happens wholly or not at all, and every
- * moment is one of Redis's own clock.
+ * <p>Each node keeps one value for each process with its people, {@code PREFIX:presence:PROCESS:NODE}, which expires;
+ * an index of these values, {@code PREFIX:presence:index}, is sorted by when they do. Each report is also published on
+ * the channel {@code PREFIX:presence}. What belongs together is one script, so that it happens wholly or not at all,
+ * and every moment is one of Redis's own clock.
  */
 final class Commands {
     private static final String NOW = """

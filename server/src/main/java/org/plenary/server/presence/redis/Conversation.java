@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is said over one link to Redis: one command at a time, each once the one before is answered. On one event loop only.
+ * What is said over one link to Redis: one command at a time, each once the one before is answered. On one event loop
+ * only.
  *
  * <pre>
  *                 next: there is work

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.ProcessId;
 
 /**
- * What is to be said to Redis next: a set and not a queue, so that it is no longer than there are processes, however long Redis is
- * away. A heartbeat goes first, then the reading of what others have stored, then what is to be told, in order. Single-threaded.
+ * What is to be said to Redis next: a set and not a queue, so that it is no longer than there are processes, however
+ * long Redis is away. A heartbeat goes first, then the reading of what others have stored, then what is to be told, in
+ * order. Single-threaded.
  */
 final class Due {
     private final Set<Task> tasks = new LinkedHashSet<>();

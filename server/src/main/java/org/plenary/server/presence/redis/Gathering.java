@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import org.plenary.server.identity.ProcessId;
 
 /**
- * Gathers the processes in which something has changed for a while, so that many changes of one cost one command. All but
- * {@link #add} on one event loop.
+ * Gathers the processes in which something has changed for a while, so that many changes of one cost one command. All
+ * but {@link #add} on one event loop.
  *
  * <pre>
  *           plan: something has changed

@@ -3,7 +3,10 @@ package org.plenary.server.presence.redis;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells whoever watches when Redis goes and when it is back, once each, however often it is tried in between. Single-threaded. */
+/**
+ * Tells whoever watches when Redis goes and when it is back, once each, however often it is tried in between.
+ * Single-threaded.
+ */
 final class Outage {
     private static final Logger log = LoggerFactory.getLogger(Outage.class);
 

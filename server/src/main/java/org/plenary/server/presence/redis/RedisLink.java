@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two connections to Redis, one to ask on and one to listen on. When anything goes wrong with either, or Redis is silent
- * for too long, the link is done for: it says so once and is thrown away. On one event loop only.
+ * Two connections to Redis, one to ask on and one to listen on. When anything goes wrong with either, or Redis is
+ * silent for too long, the link is done for: it says so once and is thrown away. On one event loop only.
  *
  * <pre>
  *                  connected               listens

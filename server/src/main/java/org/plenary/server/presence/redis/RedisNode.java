@@ -14,11 +14,12 @@ import org.plenary.server.presence.Here;
 import org.plenary.server.presence.OpenDrafts;
 
 /**
- * Keeps Redis told of this node's people, and this node of the others'. How it stands to Redis is its {@link NodeState}, and what
- * is being said a {@link Conversation}, one for each link.
+ * Keeps Redis told of this node's people, and this node of the others'. How it stands to Redis is its {@link
+ * NodeState}, and what is being said a {@link Conversation}, one for each link.
  *
- * <p>One command is on its way at a time, and what is to be told next is a set of processes, not a queue of events: however
- * long Redis is away and whatever happens meanwhile, coming back costs one command for each process with people here.
+ * <p>One command is on its way at a time, and what is to be told next is a set of processes, not a queue of events:
+ * however long Redis is away and whatever happens meanwhile, coming back costs one command for each process with people
+ * here.
  *
  * <p>All but {@link #changed} and the getters runs on the verticle's event loop.
  */

@@ -25,8 +25,8 @@ import org.plenary.server.presence.Roll;
 import org.plenary.server.presence.Rolls;
 
 /**
- * The directory of nodes that share a Redis. While that is out of reach the node's own people are shown as ever, those of
- * other nodes until they expire; it comes back by itself. Times are by the clock of Redis, the same for all nodes.
+ * The directory of nodes that share a Redis. While that is out of reach the node's own people are shown as ever, those
+ * of other nodes until they expire; it comes back by itself. Times are by the clock of Redis, the same for all nodes.
  */
 public final class RedisPresence implements PresenceDirectory {
     private static final int NAME_BYTES = 12;

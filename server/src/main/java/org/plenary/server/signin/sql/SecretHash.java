@@ -9,8 +9,8 @@ final class SecretHash {
     private SecretHash() {}
 
     /**
-     * SHA-256 of a secret. Neither salt nor a slow function: a secret is random and long, so that there is no dictionary to
-     * try, and the hash must find its row.
+     * SHA-256 of a secret. Neither salt nor a slow function: a secret is random and long, so that there is no
+     * dictionary to try, and the hash must find its row.
      */
     static byte[] of(String secret) {
         try {

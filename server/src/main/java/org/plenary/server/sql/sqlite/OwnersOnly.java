@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a data directory to the user that the server runs as: others on the machine have no business in the record. Does
- * nothing on a file system without the permissions of POSIX.
+ * Keeps a data directory to the user that the server runs as: others on the machine have no business in the record.
+ * Does nothing on a file system without the permissions of POSIX.
  */
 public final class OwnersOnly {
     private static final Logger log = LoggerFactory.getLogger(OwnersOnly.class);
@@ -44,8 +44,8 @@ public final class OwnersOnly {
     }
 
     /**
-     * Shuts a directory and all that is in it to others, whatever they could do before. What cannot be shut is logged, and
-     * stays as it is. Links are not followed.
+     * Shuts a directory and all that is in it to others, whatever they could do before. What cannot be shut is logged,
+     * and stays as it is. Links are not followed.
      */
     public static void shut(Path directory) {
         if (!isPosix(directory)) {

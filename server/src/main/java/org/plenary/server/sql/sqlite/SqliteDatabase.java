@@ -46,8 +46,8 @@ public final class SqliteDatabase {
     }
 
     /**
-     * Copies the database of a directory as it is after its last commit, into another directory, whether or not a server uses it
-     * meanwhile: what that one does is neither seen nor held up.
+     * Copies the database of a directory as it is after its last commit, into another directory, whether or not a
+     * server uses it meanwhile: what that one does is neither seen nor held up.
      *
      * @throws DatabaseException if there is none, or it cannot be read
      */

@@ -11,8 +11,8 @@ import org.plenary.server.sql.Engine;
 import org.sqlite.SQLiteException;
 
 /**
- * SQLite at work on the file: all connections with the same promises, which are a write-ahead log, a sync to disk with every
- * commit, and foreign keys.
+ * SQLite at work on the file: all connections with the same promises, which are a write-ahead log, a sync to disk with
+ * every commit, and foreign keys.
  */
 final class SqliteEngine implements Engine {
     private final SqliteFile file;

@@ -79,7 +79,10 @@ final class AknFile {
         return wrong;
     }
 
-    /** The numbers, headings and paragraphs that are not empty, in order; a line break is a line feed, footnotes are in brackets. */
+    /**
+     * The numbers, headings and paragraphs that are not empty, in order; a line break is a line feed, footnotes are in
+     * brackets.
+     */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         elements("*")

@@ -131,7 +131,9 @@ class DocxOfficeTest {
                 .toList();
     }
 
-    /** Where several had a hand in a clause that is rejected, LibreOffice leaves an empty one, as it does without marks. */
+    /**
+     * Where several had a hand in a clause that is rejected, LibreOffice leaves an empty one, as it does without marks.
+     */
     @Test
     void acceptsAndRejectsTheMarksOfTheStatusOfClauses() {
         Edition redline = DecidedTexts.negotiated(Editions.MASTHEAD).redline();
@@ -154,8 +156,8 @@ class DocxOfficeTest {
     }
 
     /**
-     * LibreOffice forgets that an empty paragraph was changed, and joins one that several people deleted bit by bit to the next
-     * one in the form of the former. Words are right even then.
+     * LibreOffice forgets that an empty paragraph was changed, and joins one that several people deleted bit by bit to
+     * the next one in the form of the former. Words are right even then.
      */
     @Test
     void keepsEveryWordWhereLibreOfficeForgetsTheFormOfAParagraph() {

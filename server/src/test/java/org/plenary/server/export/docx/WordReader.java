@@ -21,8 +21,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Reads the clauses of a document as Word would after all its tracked changes were accepted, or rejected. Knows what the standard says
- * of the elements, and nothing of the writer.
+ * Reads the clauses of a document as Word would after all its tracked changes were accepted, or rejected. Knows what
+ * the standard says of the elements, and nothing of the writer.
  */
 final class WordReader {
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -73,7 +73,10 @@ final class HtmlReading {
         line.append('[').append(text.toString().strip()).append(']');
     }
 
-    /** The lines of the text with footnotes in brackets, without what one of the two elements {@code ins} and {@code del} holds. */
+    /**
+     * The lines of the text with footnotes in brackets, without what one of the two elements {@code ins} and {@code
+     * del} holds.
+     */
     List<String> lines(String without) {
         List<StringBuilder> lines = new ArrayList<>();
         Element main = all("main").get(0);

@@ -79,8 +79,8 @@ final class PdfReading {
     }
 
     /**
-     * What is written on all pages, in a right-to-left language: each line as it is seen from left to right, turned round to
-     * how it is read.
+     * What is written on all pages, in a right-to-left language: each line as it is seen from left to right, turned
+     * round to how it is read.
      */
     List<String> linesFromRightToLeft() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {

@@ -20,8 +20,8 @@ import org.awaitility.Awaitility;
 import org.plenary.server.sql.Await;
 
 /**
- * A real redis-server in a process of its own, on a free port of this machine, that keeps nothing on disk. The environment
- * variable {@code REDIS_SERVER} names the program; else it is the one on {@code PATH}.
+ * A real redis-server in a process of its own, on a free port of this machine, that keeps nothing on disk. The
+ * environment variable {@code REDIS_SERVER} names the program; else it is the one on {@code PATH}.
  */
 public final class RedisServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

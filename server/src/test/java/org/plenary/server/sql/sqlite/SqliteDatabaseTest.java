@@ -365,7 +365,9 @@ class SqliteDatabaseTest {
         };
     }
 
-    /** Keeps the writer in a group of one unit until the latch is opened: what is queued meanwhile is the next group. */
+    /**
+     * Keeps the writer in a group of one unit until the latch is opened: what is queued meanwhile is the next group.
+     */
     private CountDownLatch holdTheWriter() {
         CountDownLatch gate = new CountDownLatch(1);
         CountDownLatch holding = new CountDownLatch(1);

@@ -14,8 +14,9 @@ import org.plenary.crdt.encoding.DecodeException.Reason;
  * Reads lib0's binary encoding from a range of an array. Not safe for use by several threads.
  *
  * <p>Every read is bounded: nothing outside the range is looked at, a count is never greater than the bytes that remain
- * could hold, and nested values are followed {@value #MAX_DEPTH} levels deep. Each method throws {@link DecodeException}
- * when the bytes are not what it reads; the position is then undefined. The array is not copied and must not change.
+ * could hold, and nested values are followed {@value #MAX_DEPTH} levels deep. Each method throws {@link
+ * DecodeException} when the bytes are not what it reads; the position is then undefined. The array is not copied and
+ * must not change.
  */
 public final class Decoder {
     /** How deep "any" values and JSON texts may be nested. */

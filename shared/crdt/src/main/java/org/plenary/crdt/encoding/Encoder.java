@@ -109,7 +109,9 @@ public final class Encoder {
         varString(value, 0);
     }
 
-    /** Writes the string that starts at UTF-16 unit {@code from} of {@code value}, as {@link #varString(String)} does. */
+    /**
+     * Writes the string that starts at UTF-16 unit {@code from} of {@code value}, as {@link #varString(String)} does.
+     */
     public void varString(String value, int from) {
         int length = Utf8.encodedLength(value, from);
         varUint(length);

@@ -4,7 +4,8 @@ import org.plenary.crdt.encoding.DecodeException.Reason;
 
 /**
  * Reads integers of which the differences are written, a repeated one with a count; the lowest bit of a difference says
- * whether a count follows. A few bytes may stand for very many values: whoever reads them must know how many are wanted.
+ * whether a count follows. A few bytes may stand for very many values: whoever reads them must know how many are
+ * wanted.
  */
 public final class IntDiffOptRleDecoder {
     private final Decoder decoder;

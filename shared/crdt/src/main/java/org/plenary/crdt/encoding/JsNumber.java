@@ -8,7 +8,9 @@ import java.math.RoundingMode;
 final class JsNumber {
     private JsNumber() {}
 
-    /** A {@link Long} if the number is an integer of at most 53 bits and not negative zero, otherwise a {@link Double}. */
+    /**
+     * A {@link Long} if the number is an integer of at most 53 bits and not negative zero, otherwise a {@link Double}.
+     */
     static Number of(double value) {
         boolean integer = Math.rint(value) == value && Math.abs(value) <= Encoder.MAX_INTEGER;
         return integer && (value != 0 || 1 / value > 0) ? (Number) (long) value : (Number) value;

@@ -1,8 +1,8 @@
 package org.plenary.crdt.encoding;
 
 /**
- * Reads bytes that are written with how often each is repeated; the last one is repeated for ever. A few bytes may stand
- * for very many values: whoever reads them must know how many are wanted.
+ * Reads bytes that are written with how often each is repeated; the last one is repeated for ever. A few bytes may
+ * stand for very many values: whoever reads them must know how many are wanted.
  */
 public final class RleDecoder {
     private final Decoder decoder;

@@ -1,8 +1,8 @@
 package org.plenary.crdt.encoding;
 
 /**
- * Reads integers, of which one that is repeated is written as a negative one and a count. A few bytes may stand for very
- * many values: whoever reads them must know how many are wanted.
+ * Reads integers, of which one that is repeated is written as a negative one and a count. A few bytes may stand for
+ * very many values: whoever reads them must know how many are wanted.
  */
 public final class UintOptRleDecoder {
     private final Decoder decoder;

@@ -17,17 +17,18 @@ import org.plenary.crdt.encoding.Encoder;
 import org.plenary.crdt.encoding.Json;
 
 /**
- * What each client says of itself while it is there: a name, a caret, a colour. The awareness of y-protocols 1.0.7. Belongs
- * to one thread at a time.
+ * What each client says of itself while it is there: a name, a caret, a colour. The awareness of y-protocols 1.0.7.
+ * Belongs to one thread at a time.
  *
- * <p>Each client has a state, a JSON object, and a clock that grows with each change of it. A state that comes is taken if
- * its clock is greater than the known one; that somebody has gone is also taken with the same clock. A state that was not
- * renewed for {@link #OUTDATED} is removed. Nothing happens by itself: somebody calls {@link #check()} about every three
- * seconds.
+ * <p>Each client has a state, a JSON object, and a clock that grows with each change of it. A state that comes is taken
+ * if its clock is greater than the known one; that somebody has gone is also taken with the same clock. A state that
+ * was not renewed for {@link #OUTDATED} is removed. Nothing happens by itself: somebody calls {@link #check()} about
+ * every three seconds.
  *
- * <p>Bounded: at most {@value #MAX_CLIENTS} clients are known, those that have gone included. The clock of a client that has
- * gone is kept for {@link #FORGOTTEN}, so that a late message cannot bring it back; the longest gone make place for others.
- * While that many are present, new ones are passed over. y-protocols has no such bounds and keeps the clocks for ever.
+ * <p>Bounded: at most {@value #MAX_CLIENTS} clients are known, those that have gone included. The clock of a client
+ * that has gone is kept for {@link #FORGOTTEN}, so that a late message cannot bring it back; the longest gone make
+ * place for others. While that many are present, new ones are passed over. y-protocols has no such bounds and keeps the
+ * clocks for ever.
  */
 public final class Awareness {
     /** How long a state holds that is not renewed. The own one is renewed after half of it. */
@@ -355,7 +356,8 @@ public final class Awareness {
     }
 
     /**
-     * An update in which each state is what {@code modify} makes of it, null for gone, as by a server that sets the names.
+     * An update in which each state is what {@code modify} makes of it, null for gone, as by a server that sets the
+     * names.
      *
      * @throws DecodeException if the bytes are not an update or a state is no JSON object
      */

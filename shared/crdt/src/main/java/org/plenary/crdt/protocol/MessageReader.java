@@ -9,9 +9,9 @@ import org.plenary.crdt.encoding.DecodeException;
 import org.plenary.crdt.encoding.Decoder;
 
 /**
- * Reads the frames of peers. Most peers send one {@link Message} a frame; some, as those built on y-sync, pack several into
- * one, one behind the other. Stateless; bounded by the frame's size, of which it takes up to 32 times in memory, unless a
- * {@link Bounds} says how much.
+ * Reads the frames of peers. Most peers send one {@link Message} a frame; some, as those built on y-sync, pack several
+ * into one, one behind the other. Stateless; bounded by the frame's size, of which it takes up to 32 times in memory,
+ * unless a {@link Bounds} says how much.
  */
 public final class MessageReader {
     /** The most clients that one awareness message may speak of. */
@@ -27,7 +27,8 @@ public final class MessageReader {
      * What a frame may unpack to: a piece takes as little as two bytes of it, and far more of memory.
      *
      * @param structs the most structs of its updates, of 64 bytes of memory each
-     * @param ranges the most ranges that its updates delete, of 16 bytes of memory each, where a client counts as four more
+     * @param ranges the most ranges that its updates delete, of 16 bytes of memory each, where a client counts as four
+     *     more
      * @param clients the most entries of its state vectors, of some 200 bytes of memory each while they are read
      */
     public record Bounds(long structs, long ranges, long clients) {
@@ -54,8 +55,9 @@ public final class MessageReader {
     /**
      * The message that {@code frame} holds, one and no more, of somebody who is not trusted.
      *
-     * @throws DecodeException if it is not a well-formed message of a known type; with
-     *     {@link DecodeException.Reason#EXPANDS_TOO_MUCH}, before memory is taken for them, if it has more pieces than the bounds allow
+     * @throws DecodeException if it is not a well-formed message of a known type; with {@link
+     *     DecodeException.Reason#EXPANDS_TOO_MUCH}, before memory is taken for them, if it has more pieces than the
+     *     bounds allow
      */
     public static Message read(byte[] frame, Bounds bounds) {
         return readAll(frame, bounds, 1).get(0);
@@ -66,8 +68,9 @@ public final class MessageReader {
      *
      * @param bounds for all of them together
      * @param most how many there may be; a few are enough for all known peers
-     * @throws DecodeException if it is not a row of well-formed messages of known types, so that none of them need be heeded; with
-     *     {@link DecodeException.Reason#TRAILING_BYTES} if there are more than {@code most}, and otherwise as {@link #read}
+     * @throws DecodeException if it is not a row of well-formed messages of known types, so that none of them need be
+     *     heeded; with {@link DecodeException.Reason#TRAILING_BYTES} if there are more than {@code most}, and otherwise
+     *     as {@link #read}
      */
     public static List<Message> readAll(byte[] frame, Bounds bounds, int most) {
         Decoder decoder = new Decoder(frame);

@@ -11,7 +11,10 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.plenary.crdt.encoding.Encoder;
 
-/** Three peers that tell each other of themselves in random steps; what comes of them is as {@code awareness.mjs} tells it. */
+/**
+ * Three peers that tell each other of themselves in random steps; what comes of them is as {@code awareness.mjs} tells
+ * it.
+ */
 final class AwarenessGame {
     private static final int PEERS = 3;
     private static final int STEPS = 120;

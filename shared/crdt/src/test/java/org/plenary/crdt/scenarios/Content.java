@@ -19,8 +19,8 @@ import org.plenary.crdt.YXmlText;
 import org.plenary.crdt.encoding.Undefined;
 
 /**
- * Puts a scenario's values into types. New types are made with their content, in the order in which Yjs makes those that
- * were filled before they were put anywhere.
+ * Puts a scenario's values into types. New types are made with their content, in the order in which Yjs makes those
+ * that were filled before they were put anywhere.
  */
 final class Content {
     /** The tags of what is no type. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Plays a scenario in this engine and in Yjs and compares everything: what each step gives, the updates that it makes, byte
- * for byte, and what all documents hold at the end. A value that a scenario states is what Yjs says.
+ * Plays a scenario in this engine and in Yjs and compares everything: what each step gives, the updates that it makes,
+ * byte for byte, and what all documents hold at the end. A value that a scenario states is what Yjs says.
  */
 final class Scenario {
     private Scenario() {}

@@ -102,7 +102,9 @@ class UpdateScenariosTest {
                 """);
     }
 
-    /** Merges alice's first four updates in the ways in which they can overlap or leave gaps, and cuts what comes of it. */
+    /**
+     * Merges alice's first four updates in the ways in which they can overlap or leave gaps, and cuts what comes of it.
+     */
     private static void playMerges(String edits) {
         StringBuilder scenario = new StringBuilder("alice new {gc: false}\n").append(edits);
         scenario.append("""

@@ -146,7 +146,9 @@ class XmlScenariosTest {
                 """);
     }
 
-    /** As Yjs 14 stores text, and as other engines may: {@code <p>} with a, b, and half of a pair, and text beside it. */
+    /**
+     * As Yjs 14 stores text, and as other engines may: {@code <p>} with a, b, and half of a pair, and text beside it.
+     */
     @Test
     void showsTextThatStandsInItWithoutATextType() {
         play("""

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.plenary.crdt.encoding.Json;
 
-/** Plays scenarios in Yjs. One Node process serves all tests; it ends when its input does, that is with this process. */
+/**
+ * Plays scenarios in Yjs. One Node process serves all tests; it ends when its input does, that is with this process.
+ */
 final class YjsPlayer {
     private static final YjsPlayer SHARED = new YjsPlayer();
 

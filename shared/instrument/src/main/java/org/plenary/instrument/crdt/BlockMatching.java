@@ -14,8 +14,9 @@ import org.plenary.instrument.TableCell;
 import org.plenary.instrument.TableRow;
 
 /**
- * Which of the present blocks of a clause, parts of a line, rows of a table or cells of a row is to become which of the wanted ones: of the same kind, in order, and so that as
- * many words as can stay. Where there are very many blocks, those between what is the same at both ends are taken in order.
+ * Which of the present blocks of a clause, parts of a line, rows of a table or cells of a row is to become which of the
+ * wanted ones: of the same kind, in order, and so that as many words as can stay. Where there are very many blocks,
+ * those between what is the same at both ends are taken in order.
  */
 final class BlockMatching {
     private static final int MAX_CELLS = 250_000;

@@ -41,8 +41,8 @@ public final class DraftClauses {
     }
 
     /**
-     * The child of the root that a type is, or is within; null if it is the root itself or stands under another root. Takes
-     * time in the depth only, and makes no objects once a type was asked about.
+     * The child of the root that a type is, or is within; null if it is the root itself or stands under another root.
+     * Takes time in the depth only, and makes no objects once a type was asked about.
      */
     public static @Nullable SharedType around(SharedType type, SharedType root) {
         SharedType at = type;

@@ -22,8 +22,8 @@ import org.plenary.instrument.Reordering;
  * Edits a draft's document so that it reads as another text, as a careful person would: what is the same already is not
  * touched, clause by clause, paragraph by paragraph, word by word.
  *
- * <p>An element of a clause has its kind for ever, and a place. So a clause that gets another kind, or another place, is deleted
- * and written anew under its id, in the same transaction; of several clauses the fewest are moved.
+ * <p>An element of a clause has its kind for ever, and a place. So a clause that gets another kind, or another place,
+ * is deleted and written anew under its id, in the same transaction; of several clauses the fewest are moved.
  */
 public final class DraftEditor {
     /** After so many passes even a document in which many clauses have the same id reads as it should. */
@@ -46,8 +46,8 @@ public final class DraftEditor {
     /**
      * Edits a document until it reads as the target, in one transaction; changes nothing if it does already.
      *
-     * @param onlyClause if not null, only this clause becomes what it is in the target: one that is not there goes, and one
-     *     that is not here comes to stand behind the clause that it stands behind there, or the next one before
+     * @param onlyClause if not null, only this clause becomes what it is in the target: one that is not there goes, and
+     *     one that is not here comes to stand behind the clause that it stands behind there, or the next one before
      */
     public static void become(Doc doc, Instrument target, @Nullable ClauseId onlyClause) {
         Instrument clean = TextForm.of(target);
@@ -65,8 +65,9 @@ public final class DraftEditor {
     }
 
     /**
-     * Puts clauses into a document that are missing in it, as they are in another text, and their words into those that are there
-     * without any, in one transaction. Each comes to stand behind the clause that it stands behind there, or the next one before.
+     * Puts clauses into a document that are missing in it, as they are in another text, and their words into those that
+     * are there without any, in one transaction. Each comes to stand behind the clause that it stands behind there, or
+     * the next one before.
      */
     public static void bringBack(Doc doc, Instrument text, Set<ClauseId> clauses) {
         Instrument clean = TextForm.of(text);
@@ -214,7 +215,10 @@ public final class DraftEditor {
         return element;
     }
 
-    /** The ids of the clauses that a reader finds different: others, gone, new, or standing elsewhere. In the order of the texts. */
+    /**
+     * The ids of the clauses that a reader finds different: others, gone, new, or standing elsewhere. In the order of
+     * the texts.
+     */
     public static List<ClauseId> changed(Instrument before, Instrument after) {
         Map<ClauseId, Clause> old = new LinkedHashMap<>();
         before.clauses().forEach(clause -> old.put(clause.id(), clause));

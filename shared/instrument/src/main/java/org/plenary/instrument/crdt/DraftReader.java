@@ -13,14 +13,15 @@ import org.plenary.instrument.Subparagraph;
 /**
  * Goes through a draft's document, whatever editors have made of it, and tells what a reader of the instrument sees.
  *
- * <p>What the schema does not know loses its form and keeps its text: inside a clause it becomes a paragraph, in a table a row or
- * a cell; beside the clauses it becomes a heading, which takes no number and so shifts none. Embedded objects, which are not text, are left
- * out, and so are tables and rows without a cell. A footnote stands in a paragraph, wherever it was put, and what is in it is text
- * and line breaks; one in another is text of that one. A clause whose id is missing, not valid, or that of an earlier clause gets one made from its place in the
- * document's history; it stays the same from reading to reading.
+ * <p>What the schema does not know loses its form and keeps its text: inside a clause it becomes a paragraph, in a
+ * table a row or a cell; beside the clauses it becomes a heading, which takes no number and so shifts none. Embedded
+ * objects, which are not text, are left out, and so are tables and rows without a cell. A footnote stands in a
+ * paragraph, wherever it was put, and what is in it is text and line breaks; one in another is text of that one. A
+ * clause whose id is missing, not valid, or that of an earlier clause gets one made from its place in the document's
+ * history; it stays the same from reading to reading.
  *
- * <p>Calls itself for sub-paragraphs only, so at most {@value Subparagraph#MAX_DEPTH} deep; what is nested deeper is read
- * as one paragraph.
+ * <p>Calls itself for sub-paragraphs only, so at most {@value Subparagraph#MAX_DEPTH} deep; what is nested deeper is
+ * read as one paragraph.
  */
 public final class DraftReader<N extends DraftNode<N>> {
     private final Sink<N> sink;
@@ -94,7 +95,10 @@ public final class DraftReader<N extends DraftNode<N>> {
         root.children().forEach(reader::addChildOfRoot);
     }
 
-    /** Whether an editor means that a mark holds: it writes {@code {}} for one without attributes; others write {@code true}. */
+    /**
+     * Whether an editor means that a mark holds: it writes {@code {}} for one without attributes; others write {@code
+     * true}.
+     */
     public static boolean isOn(Map<String, ? extends @Nullable Object> marks, String mark) {
         Object value = marks.get(mark);
         return value != null && !Boolean.FALSE.equals(value);
@@ -272,8 +276,8 @@ public final class DraftReader<N extends DraftNode<N>> {
     }
 
     /**
-     * Goes to each text, line break and footnote that a node is or has under it, however deep that is, but not into footnotes;
-     * tells whether it came to the end.
+     * Goes to each text, line break and footnote that a node is or has under it, however deep that is, but not into
+     * footnotes; tells whether it came to the end.
      */
     static <N extends DraftNode<N>> boolean forEachInline(N top, InlineVisitor<N> visitor) {
         return isInline(top) ? visitor.visit(top) : forEachBelow(top, false, visitor);

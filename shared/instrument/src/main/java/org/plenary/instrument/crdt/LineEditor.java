@@ -13,8 +13,8 @@ import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.TextRun;
 
 /**
- * Edits the text of one paragraph or footnote, which consists of text nodes, line breaks and, in a paragraph, footnotes. Calls
- * itself for footnotes, so one deep.
+ * Edits the text of one paragraph or footnote, which consists of text nodes, line breaks and, in a paragraph,
+ * footnotes. Calls itself for footnotes, so one deep.
  */
 final class LineEditor {
     private final YXmlElement element;

@@ -11,7 +11,10 @@ import org.plenary.instrument.Table;
 import org.plenary.instrument.TableCell;
 import org.plenary.instrument.TableRow;
 
-/** Edits a table that has the form in which editors write it: rows and cells stay that have words in common with wanted ones. */
+/**
+ * Edits a table that has the form in which editors write it: rows and cells stay that have words in common with wanted
+ * ones.
+ */
 final class TableEditor {
     private TableEditor() {}
 

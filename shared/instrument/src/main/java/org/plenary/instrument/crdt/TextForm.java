@@ -16,7 +16,10 @@ import org.plenary.instrument.TableCell;
 import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
 
-/** The form in which a reader of documents gives an instrument: no run is empty, and neighbouring runs have different styles. */
+/**
+ * The form in which a reader of documents gives an instrument: no run is empty, and neighbouring runs have different
+ * styles.
+ */
 final class TextForm {
     private TextForm() {}
 

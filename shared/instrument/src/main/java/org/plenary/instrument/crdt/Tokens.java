@@ -22,8 +22,8 @@ final class Tokens {
     }
 
     /**
-     * For each wanted token, the index of the present token that becomes it; -1 for one that is new. As many as can stay in
-     * order do; if the texts are very long, those at both ends.
+     * For each wanted token, the index of the present token that becomes it; -1 for one that is new. As many as can
+     * stay in order do; if the texts are very long, those at both ends.
      */
     static int[] match(List<String> present, List<String> wanted) {
         int[] partners = new int[wanted.size()];

@@ -15,12 +15,13 @@ import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
 
 /**
- * Which entry of a draft's record inserted each unit of its document, and which one deleted it first; and, from {@link Copies},
- * which text is a copy of which, and what became of clauses. Entries are taken in order, each once, and none is ever changed.
+ * Which entry of a draft's record inserted each unit of its document, and which one deleted it first; and, from {@link
+ * Copies}, which text is a copy of which, and what became of clauses. Entries are taken in order, each once, and none
+ * is ever changed.
  *
- * <p>Kept in arrays, about 25 bytes for each stretch of text that was written, or deleted, at once; a stretch that was typed
- * with one entry a character is one as long as nobody else's entries come between. Look-ups take time in the logarithm of
- * that. Single-threaded, look-ups too, as the document is that it is about.
+ * <p>Kept in arrays, about 25 bytes for each stretch of text that was written, or deleted, at once; a stretch that was
+ * typed with one entry a character is one as long as nobody else's entries come between. Look-ups take time in the
+ * logarithm of that. Single-threaded, look-ups too, as the document is that it is about.
  */
 public final class Attribution {
     private static final int VERSION = 2;
@@ -140,7 +141,10 @@ public final class Attribution {
         return moves;
     }
 
-    /** Units of the entry taken last are copies of units that it or an earlier one deleted and that have no copy, one by one. */
+    /**
+     * Units of the entry taken last are copies of units that it or an earlier one deleted and that have no copy, one by
+     * one.
+     */
     void copied(IdRange source, Id copy) {
         copies.add(source, copy);
         doubled(source, copy);
@@ -157,7 +161,9 @@ public final class Attribution {
         linkOrigins(links, source, copy, done[0], source.end());
     }
 
-    /** Units that never were there are the same as others which are, or were: as what was written first they are those. */
+    /**
+     * Units that never were there are the same as others which are, or were: as what was written first they are those.
+     */
     void doubled(IdRange source, Id copy) {
         List<Runnable> links = new ArrayList<>();
         linkOrigins(links, source, copy);
@@ -174,7 +180,9 @@ public final class Attribution {
         return new IdRange(first.client(), first.clock() + offset, length);
     }
 
-    /** The moment after an entry: what was known and what of it was deleted. Takes time in the length of the history. */
+    /**
+     * The moment after an entry: what was known and what of it was deleted. Takes time in the length of the history.
+     */
     public Snapshot at(long seq) {
         Map<Long, Long> clocks = new TreeMap<>();
         inserted.forEach((client, runs) -> {

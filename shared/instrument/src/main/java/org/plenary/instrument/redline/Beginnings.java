@@ -11,9 +11,9 @@ import org.plenary.instrument.redline.Reading.ParagraphAt;
 /**
  * Tells which entries inserted and deleted the beginnings of the paragraphs of one clause.
  *
- * <p>That is who made the element of a paragraph, or deleted it. But a clause that is moved, or gets another kind, is deleted
- * and written anew with all that is in it; of a paragraph that came or went by that entry, it is told who wrote or
- * deleted its text, if others did.
+ * <p>That is who made the element of a paragraph, or deleted it. But a clause that is moved, or gets another kind, is
+ * deleted and written anew with all that is in it; of a paragraph that came or went by that entry, it is told who wrote
+ * or deleted its text, if others did.
  *
  * @param writers what wrote and deleted elements
  * @param written the entry that wrote the clause as it is, 0 if none between the moments did
@@ -66,8 +66,8 @@ record Beginnings(Writers writers, long written, long gone, long clause) {
     }
 
     /**
-     * The paragraphs of a clause, where those of which nothing is known follow their nearest neighbour: such as the beginning of a
-     * sub-paragraph whose own first paragraph was deleted, which has no element.
+     * The paragraphs of a clause, where those of which nothing is known follow their nearest neighbour: such as the
+     * beginning of a sub-paragraph whose own first paragraph was deleted, which has no element.
      */
     static List<ParagraphRedline> complete(List<ParagraphRedline> paragraphs, List<Long> touched) {
         List<ParagraphRedline> complete = new ArrayList<>(paragraphs);

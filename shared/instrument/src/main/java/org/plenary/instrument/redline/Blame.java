@@ -18,8 +18,8 @@ import org.plenary.instrument.crdt.MomentNode;
 import org.plenary.instrument.redline.Reading.ClauseAt;
 
 /**
- * Makes the text after an entry together with all text that was there before: the redline between a moment at which nothing
- * had ever been deleted, and that entry.
+ * Makes the text after an entry together with all text that was there before: the redline between a moment at which
+ * nothing had ever been deleted, and that entry.
  */
 final class Blame {
     private final Attribution attribution;

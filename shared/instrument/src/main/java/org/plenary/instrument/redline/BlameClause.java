@@ -95,8 +95,8 @@ final class BlameClause {
     }
 
     /**
-     * Whether a paragraph is to be shown as gone: nothing of its text is there any more, but something is shown, and what
-     * comes next is in a paragraph of its own.
+     * Whether a paragraph is to be shown as gone: nothing of its text is there any more, but something is shown, and
+     * what comes next is in a paragraph of its own.
      */
     private boolean isGoneWithText(EverText text, int start) {
         ParagraphAt paragraph = ever.reading().paragraph(-1 - text.token(start));

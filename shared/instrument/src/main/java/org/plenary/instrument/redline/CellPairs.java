@@ -12,9 +12,10 @@ import org.plenary.instrument.CellPlace;
 import org.plenary.instrument.redline.Reading.ParagraphAt;
 
 /**
- * Which cells of a clause's tables at one moment are which at another: those whose elements are the same; and of those that were
- * written anew, the ones that have the first words in common. A cell has one partner at most, and so have its row and its table. So
- * words that went from one cell to another are told as deleted there and inserted here, and each cell can be read by itself.
+ * Which cells of a clause's tables at one moment are which at another: those whose elements are the same; and of those
+ * that were written anew, the ones that have the first words in common. A cell has one partner at most, and so have its
+ * row and its table. So words that went from one cell to another are told as deleted there and inserted here, and each
+ * cell can be read by itself.
  */
 final class CellPairs {
     private final Pairs tables = new Pairs();

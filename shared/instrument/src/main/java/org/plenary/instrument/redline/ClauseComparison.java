@@ -16,9 +16,10 @@ import org.plenary.instrument.redline.Reading.ParagraphAt;
 /**
  * Puts a clause of two readings together: what is only in one of them between what is in both.
  *
- * <p>Units that are {@linkplain Matching the same} at both moments divide the clause into gaps, and each gap is filled with
- * what is there before only and what is there after only. Those are in the order of the document where both stand in the
- * same element, otherwise the old comes first; but cells of tables and footnotes are filled one after the other. Beginnings of paragraphs are taken for the same
+ * <p>Units that are {@linkplain Matching the same} at both moments divide the clause into gaps, and each gap is filled
+ * with what is there before only and what is there after only. Those are in the order of the document where both stand
+ * in the same element, otherwise the old comes first; but cells of tables and footnotes are filled one after the other.
+ * Beginnings of paragraphs are taken for the same
  *
  * <ul>
  *   <li>if they are the last ones before the same unit,
@@ -182,7 +183,10 @@ final class ClauseComparison {
         }
     }
 
-    /** Whether what comes next is more of the footnote before it; that is told before anything else, so that each is in one piece. */
+    /**
+     * Whether what comes next is more of the footnote before it; that is told before anything else, so that each is in
+     * one piece.
+     */
     private static boolean goesOn(Origins side, int unit, int end) {
         if (unit == 0 || unit >= end) {
             return false;

@@ -14,7 +14,9 @@ import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
 import org.plenary.instrument.Reordering;
 
-/** Which entries added, removed or moved which clauses, and which elements were which, by what their id attributes say. */
+/**
+ * Which entries added, removed or moved which clauses, and which elements were which, by what their id attributes say.
+ */
 final class ClauseMoves {
     /** What an entry did to a clause as a whole. */
     enum Kind {

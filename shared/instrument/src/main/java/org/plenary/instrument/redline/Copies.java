@@ -29,26 +29,28 @@ import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.DraftSchema;
 
 /**
- * Finds text that an entry deleted and wrote anew, and clauses that it added, removed or moved, and lets the attribution know.
+ * Finds text that an entry deleted and wrote anew, and clauses that it added, removed or moved, and lets the
+ * attribution know.
  *
- * <p>Editors move a clause, change its kind, and split or join paragraphs by deleting text and writing the same text anew in
- * one update, or write anew later what they deleted. That text keeps its author:
+ * <p>Editors move a clause, change its kind, and split or join paragraphs by deleting text and writing the same text
+ * anew in one update, or write anew later what they deleted. That text keeps its author:
  *
  * <ol>
  *   <li>What stands again where it stood before, whenever it was deleted, is what stood there: {@link PlaceSearch}.
- *   <li>Each stretch that was written, and that is the same as a whole stretch that was deleted, is a copy of it: if it is
- *       {@linkplain CopySearch#isLong long} enough not to be so by chance, or if it stands in a text node that is new, or the
- *       other stood in one that is gone; then one character is enough.
+ *   <li>Each stretch that was written, and that is the same as a whole stretch that was deleted, is a copy of it: if it
+ *       is {@linkplain CopySearch#isLong long} enough not to be so by chance, or if it stands in a text node that is
+ *       new, or the other stood in one that is gone; then one character is enough.
  *   <li>In what remains, the longest pieces in common are copies, the longest first, if they are long enough and begin
  *       near the beginning of a word; {@link CopySearch} tells the rest.
  * </ol>
  *
- * <p>A stretch is text that stands together in one node, whoever wrote it. Each deleted unit has one copy at most, and each
- * written unit is the copy of one at most. What came into a clause that was gone is {@link LateText}'s. A copy of a copy is one of what was written first. Line breaks are no text.
- * Footnotes are {@link FootnoteCopies}'.
+ * <p>A stretch is text that stands together in one node, whoever wrote it. Each deleted unit has one copy at most, and
+ * each written unit is the copy of one at most. What came into a clause that was gone is {@link LateText}'s. A copy of
+ * a copy is one of what was written first. Line breaks are no text. Footnotes are {@link FootnoteCopies}'.
  *
- * <p>An entry that only deletes costs a look at each stretch of it, one that only writes a look at what stands and stood around
- * it; another one a time in the length of the texts it touches, and of what it wrote and deleted, bounded by budgets.
+ * <p>An entry that only deletes costs a look at each stretch of it, one that only writes a look at what stands and
+ * stood around it; another one a time in the length of the texts it touches, and of what it wrote and deleted, bounded
+ * by budgets.
  */
 public final class Copies {
     private final Attribution attribution;
@@ -155,7 +157,9 @@ public final class Copies {
         search.run(footnotes::copied);
     }
 
-    /** Types in the order of the document, so that of stretches that are the same the first is the copy of the first. */
+    /**
+     * Types in the order of the document, so that of stretches that are the same the first is the copy of the first.
+     */
     private static <T extends SharedType> Collection<T> inOrder(Set<T> types) {
         if (types.size() < 2) {
             return types;

@@ -15,10 +15,10 @@ import org.plenary.instrument.redline.Stretches.Stretch;
 /**
  * Finds what of the written text is the same as deleted text; {@link Copies} tells the rule.
  *
- * <p>Pieces are looked for from the beginnings of written words on. The next {@value #SEED} characters must be those that
- * follow the beginning of a deleted word, or up to the end of the next word if that comes earlier; from there the piece is
- * grown in both directions as far as it is the same. At most {@value #MAX_CANDIDATES} places are tried for each word, and {@value
- * #BUDGET} characters are compared in all; what is not found by then is taken for newly written.
+ * <p>Pieces are looked for from the beginnings of written words on. The next {@value #SEED} characters must be those
+ * that follow the beginning of a deleted word, or up to the end of the next word if that comes earlier; from there the
+ * piece is grown in both directions as far as it is the same. At most {@value #MAX_CANDIDATES} places are tried for
+ * each word, and {@value #BUDGET} characters are compared in all; what is not found by then is taken for newly written.
  */
 final class CopySearch {
     /** So many characters with a word among them are not the same by chance; neither are two words. */
@@ -212,7 +212,9 @@ final class CopySearch {
         }
     }
 
-    /** Takes how two stretches begin and end alike that have a long piece in common, if a node came or went with one. */
+    /**
+     * Takes how two stretches begin and end alike that have a long piece in common, if a node came or went with one.
+     */
     private void takeEnds(int source, int copy, Result result) {
         Stretch from = deleted.at(source);
         Stretch to = written.at(copy);

@@ -7,14 +7,15 @@ import java.util.function.UnaryOperator;
 import org.plenary.crdt.Doc;
 
 /**
- * The text of a draft between two moments, with every change and who made it. An immutable value that no longer depends on
- * the document and may be handed to any thread.
+ * The text of a draft between two moments, with every change and who made it. An immutable value that no longer depends
+ * on the document and may be handed to any thread.
  *
- * <p>What is KEPT and DELETED is the text at the first moment, what is KEPT and INSERTED that at the second, clause by clause
- * and paragraph by paragraph. Clauses are the same if they have the same id, text if it was written as the same units, through
- * {@linkplain Copies copies}: so a clause that was moved keeps its words.
+ * <p>What is KEPT and DELETED is the text at the first moment, what is KEPT and INSERTED that at the second, clause by
+ * clause and paragraph by paragraph. Clauses are the same if they have the same id, text if it was written as the same
+ * units, through {@linkplain Copies copies}: so a clause that was moved keeps its words.
  *
- * @param clauses in the order of the second moment; those that are not there any more behind the ones that they stood behind
+ * @param clauses in the order of the second moment; those that are not there any more behind the ones that they stood
+ *     behind
  */
 public record DraftRedline(List<ClauseRedline> clauses) {
 
@@ -37,17 +38,17 @@ public record DraftRedline(List<ClauseRedline> clauses) {
     /**
      * Who wrote what is there after an entry: everything is KEPT.
      *
-     * @param withDeleted whether text that was there once is shown where it was, as DELETED, with who deleted it: unless it
-     *     lives on as a copy, also what came into a clause that was deleted already, in paragraphs that are there if it was in one, otherwise in DELETED ones; and clauses that are
-     *     gone as REMOVED
+     * @param withDeleted whether text that was there once is shown where it was, as DELETED, with who deleted it:
+     *     unless it lives on as a copy, also what came into a clause that was deleted already, in paragraphs that are
+     *     there if it was in one, otherwise in DELETED ones; and clauses that are gone as REMOVED
      */
     public static DraftRedline blame(Doc doc, Attribution attribution, long atSeq, boolean withDeleted) {
         return withDeleted ? Blame.of(doc, attribution, atSeq) : Comparison.between(doc, attribution, atSeq, atSeq);
     }
 
     /**
-     * The same for reading: neighbouring runs that differ only in the entries are one if these have the same key, such as
-     * their person. Of the entries of a run that was joined, the last is told.
+     * The same for reading: neighbouring runs that differ only in the entries are one if these have the same key, such
+     * as their person. Of the entries of a run that was joined, the last is told.
      */
     public DraftRedline joined(LongFunction<?> key) {
         return withRuns(runs -> JoinedRuns.join(runs, new EntryKeys(key)));
@@ -59,9 +60,9 @@ public record DraftRedline(List<ClauseRedline> clauses) {
     }
 
     /**
-     * The same for reading: words exchanged, not letters shuffled. A word in which something changed is shown whole, the old
-     * one as DELETED and the new one as INSERTED, and tells its exact {@linkplain Run#parts parts}; what is between two
-     * exchanges and is no word is exchanged with them. What neighbours of the same key did is joined.
+     * The same for reading: words exchanged, not letters shuffled. A word in which something changed is shown whole,
+     * the old one as DELETED and the new one as INSERTED, and tells its exact {@linkplain Run#parts parts}; what is
+     * between two exchanges and is no word is exchanged with them. What neighbours of the same key did is joined.
      */
     public DraftRedline wordByWord(LongFunction<?> key) {
         EntryKeys keys = new EntryKeys(key);

@@ -3,11 +3,11 @@ package org.plenary.instrument.redline;
 import java.util.Arrays;
 
 /**
- * All that ever stood in one clause, in order: units, as indexes of a reading, and beginnings of paragraphs, as what is left
- * of -1 when the index of a paragraph is taken away.
+ * All that ever stood in one clause, in order: units, as indexes of a reading, and beginnings of paragraphs, as what is
+ * left of -1 when the index of a paragraph is taken away.
  *
- * <p>A clause whose element was written anew has had several elements. The text of a later one is put behind that of the
- * earlier ones so that what was copied comes to stand in one place, and between it what was only in one of them.
+ * <p>A clause whose element was written anew has had several elements. The text of a later one is put behind that of
+ * the earlier ones so that what was copied comes to stand in one place, and between it what was only in one of them.
  */
 final class EverText {
     private final Origins ever;

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.Words;
 
-/** Collects one side of an exchange word by word; neighbouring words that are told as the same entries' work are one run. */
+/**
+ * Collects one side of an exchange word by word; neighbouring words that are told as the same entries' work are one
+ * run.
+ */
 final class ExchangedWords {
     private final Change side;
     private final EntryKeys keys;

@@ -17,8 +17,8 @@ import org.plenary.crdt.YXmlElement;
 import org.plenary.instrument.crdt.DraftSchema;
 
 /**
- * Finds footnotes that an entry made anew, and lets the attribution know: one is a copy of the footnote from which most of its copied
- * text comes, if that is gone; one without text of one without text that went with the same entry.
+ * Finds footnotes that an entry made anew, and lets the attribution know: one is a copy of the footnote from which most
+ * of its copied text comes, if that is gone; one without text of one without text that went with the same entry.
  */
 final class FootnoteCopies {
     private final Doc doc;

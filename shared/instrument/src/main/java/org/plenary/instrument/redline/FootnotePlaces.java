@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Id;
 import org.plenary.instrument.redline.Reading.FootnoteAt;
 
-/** Tells of footnotes of two readings which of them are the same; a footnote is known by its mark. For one clause, or one reading. */
+/**
+ * Tells of footnotes of two readings which of them are the same; a footnote is known by its mark. For one clause, or
+ * one reading.
+ */
 final class FootnotePlaces {
     /** By the mark, in the readings of the two moments. */
     private final Map<Integer, FootnotePlace> before = new HashMap<>();
@@ -42,8 +45,8 @@ final class FootnotePlaces {
     }
 
     /**
-     * For all text that ever was: what was written as the same footnote is the same, and of what is there now both numbers are the
-     * present one.
+     * For all text that ever was: what was written as the same footnote is the same, and of what is there now both
+     * numbers are the present one.
      *
      * @param ever all text that ever was
      * @param now what of it is there

@@ -10,7 +10,9 @@ import org.plenary.instrument.Inline;
 import org.plenary.instrument.LineBreak;
 import org.plenary.instrument.TextRun;
 
-/** Puts the runs of one paragraph together as its pieces; all runs of a footnote come into one, where its first run is. */
+/**
+ * Puts the runs of one paragraph together as its pieces; all runs of a footnote come into one, where its first run is.
+ */
 final class FootnotedLine {
     /** The pieces, in the order of what they begin with: text between footnotes, and footnotes. */
     private final List<Part> parts = new ArrayList<>();

@@ -9,8 +9,8 @@ import org.plenary.crdt.Id;
 import org.plenary.crdt.Redline;
 
 /**
- * Which types of a document were deleted, with all that was in them, and by which entry: so that of words that came into one
- * afterwards it can be told who took the place from under them.
+ * Which types of a document were deleted, with all that was in them, and by which entry: so that of words that came
+ * into one afterwards it can be told who took the place from under them.
  */
 final class Graves {
     private final Map<Redline.Type, Long> goneBy = new HashMap<>();

@@ -18,8 +18,8 @@ import org.plenary.crdt.YText;
 /**
  * Text that an entry wrote into a clause or paragraph which was deleted meanwhile, so that it never was there.
  *
- * <p>Some of it is no new writing: somebody who did not know of the deletion split or joined there what stood in the place. That is
- * told from what is new by comparing it with the rest of the clause as it was.
+ * <p>Some of it is no new writing: somebody who did not know of the deletion split or joined there what stood in the
+ * place. That is told from what is new by comparing it with the rest of the clause as it was.
  */
 final class LateText {
     /** So much of a deleted clause is compared at most. */

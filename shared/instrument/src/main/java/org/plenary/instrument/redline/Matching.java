@@ -7,8 +7,8 @@ import org.plenary.instrument.redline.Reading.FootnoteAt;
 import org.plenary.instrument.redline.Reading.ParagraphAt;
 
 /**
- * Which units of a clause at one moment are which of it at another: those that were written as the same unit first, as many
- * as can stand in the same order; and line breaks between the same of these.
+ * Which units of a clause at one moment are which of it at another: those that were written as the same unit first, as
+ * many as can stand in the same order; and line breaks between the same of these.
  *
  * <p>The longest increasing subsequence is found by patience sorting (M. Fredman: On Computing the Length of Longest
  * Increasing Subsequences, 1975), after what is the same at the beginning and at the end was taken off.

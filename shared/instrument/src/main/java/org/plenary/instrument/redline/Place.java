@@ -8,8 +8,9 @@ import org.plenary.crdt.CharacterWalk;
 import org.plenary.crdt.Id;
 
 /**
- * What stands, and stood, behind a unit where it is or once was, or behind the beginning of a clause: characters in the order of
- * the document, with the entries that inserted and deleted them. It ends with what was always there, or with the clause.
+ * What stands, and stood, behind a unit where it is or once was, or behind the beginning of a clause: characters in the
+ * order of the document, with the entries that inserted and deleted them. It ends with what was always there, or with
+ * the clause.
  */
 final class Place {
     private final Attribution attribution;
@@ -53,7 +54,9 @@ final class Place {
         stays = inserted[at] <= since && (deleted[at] == 0 || deleted[at] >= until) && gone(at) == null;
     }
 
-    /** What of a character is deleted that came back as nothing else: its last copy, or itself; null if that is there. */
+    /**
+     * What of a character is deleted that came back as nothing else: its last copy, or itself; null if that is there.
+     */
     @Nullable
     Id gone(int index) {
         if (deleted[index] == 0) {
@@ -90,7 +93,10 @@ final class Place {
         return deleted[index];
     }
 
-    /** Whether a character came when its place was gone already, so that it never was there; or went with the entry it came with. */
+    /**
+     * Whether a character came when its place was gone already, so that it never was there; or went with the entry it
+     * came with.
+     */
     boolean cameLate(int index) {
         return deleted[index] != 0 && deleted[index] == inserted[index];
     }
@@ -107,8 +113,8 @@ final class Place {
     }
 
     /**
-     * What was there just before an entry and is gone, without and with what others deleted later on either side: as the
-     * first index and the one behind the last.
+     * What was there just before an entry and is gone, without and with what others deleted later on either side: as
+     * the first index and the one behind the last.
      */
     List<int[]> ranges(long entry) {
         int end = 0;

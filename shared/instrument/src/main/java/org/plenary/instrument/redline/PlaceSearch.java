@@ -28,12 +28,13 @@ import org.plenary.crdt.IdSet;
  *     after entry 3    The parties shall cooperate.       writes it again: it is that of entry 1
  * </pre>
  *
- * <p>Places are those of {@link Place}. An earlier moment is the one before an entry that deleted something there; text that came
- * later, and text that others deleted later still, is overlooked on both sides. What is the same as all that was deleted
- * between the neighbours is no chance, however short: except for one character, which is what anybody types; that must
- * have been written in one go with a neighbour, such as a letter of a word.
+ * <p>Places are those of {@link Place}. An earlier moment is the one before an entry that deleted something there; text
+ * that came later, and text that others deleted later still, is overlooked on both sides. What is the same as all that
+ * was deleted between the neighbours is no chance, however short: except for one character, which is what anybody
+ * types; that must have been written in one go with a neighbour, such as a letter of a word.
  *
- * <p>Bounded by {@value #BUDGET} steps for an entry; what is not found by then is looked for by {@link CopySearch} only.
+ * <p>Bounded by {@value #BUDGET} steps for an entry; what is not found by then is looked for by {@link CopySearch}
+ * only.
  */
 final class PlaceSearch {
     private static final int BUDGET = 2_000_000;
@@ -124,8 +125,8 @@ final class PlaceSearch {
     }
 
     /**
-     * Text that the same client wrote a moment before into a place that was gone: its editor carries it to where the place
-     * is now.
+     * Text that the same client wrote a moment before into a place that was gone: its editor carries it to where the
+     * place is now.
      */
     private Id @Nullable [] carried(UnitRow row) {
         long from = Math.max(0, row.clock(0) - CARRIED);
@@ -222,7 +223,9 @@ final class PlaceSearch {
      */
     private record Neighbour(@Nullable Id unit, long before) {}
 
-    /** The nearest unit first, then such as are older than all that is nearer; of what was typed in one go the last one. */
+    /**
+     * The nearest unit first, then such as are older than all that is nearer; of what was typed in one go the last one.
+     */
     private List<Neighbour> neighbours(WrittenText written) {
         List<Neighbour> all = new ArrayList<>();
         UnitRow left = written.left();

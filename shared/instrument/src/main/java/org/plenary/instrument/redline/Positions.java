@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.plenary.crdt.Redline;
 
-/** Where the types of a redline stand in the document: numbers that grow from a type to what is in it, and to the next one. */
+/**
+ * Where the types of a redline stand in the document: numbers that grow from a type to what is in it, and to the next
+ * one.
+ */
 final class Positions {
     private final Map<Redline.Type, int[]> positions = new HashMap<>();
 

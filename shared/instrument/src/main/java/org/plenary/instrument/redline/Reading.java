@@ -22,9 +22,9 @@ import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.crdt.MomentNode;
 
 /**
- * The text of a draft at one moment of a redline as one long row of units, each a UTF-16 unit of text, a line break or the mark of
- * a footnote, whose text follows it, cut
- * into paragraphs and clauses. Each unit knows its id and where it stands in the document at both moments.
+ * The text of a draft at one moment of a redline as one long row of units, each a UTF-16 unit of text, a line break or
+ * the mark of a footnote, whose text follows it, cut into paragraphs and clauses. Each unit knows its id and where it
+ * stands in the document at both moments.
  */
 final class Reading {
     /** Stands for the mark of a footnote among the units; the same character in a text is text. */

@@ -9,8 +9,8 @@ import org.plenary.crdt.Change;
 import org.plenary.instrument.CellPlace;
 
 /**
- * A table between two moments, out of the paragraphs of its clause. Rows and cells of both moments stand in an order that is that of
- * each of them, once those are left out that were not there.
+ * A table between two moments, out of the paragraphs of its clause. Rows and cells of both moments stand in an order
+ * that is that of each of them, once those are left out that were not there.
  *
  * @param rows its rows in order
  */
@@ -54,7 +54,10 @@ public record RedlineTable(List<Row> rows) {
         return rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
     }
 
-    /** The index behind the last paragraph of the table that a paragraph stands in; the next index for one that is in none. */
+    /**
+     * The index behind the last paragraph of the table that a paragraph stands in; the next index for one that is in
+     * none.
+     */
     public static int end(List<ParagraphRedline> paragraphs, int from) {
         CellPlace first = paragraphs.get(from).cell();
         int end = from + 1;

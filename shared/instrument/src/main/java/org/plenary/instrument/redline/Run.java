@@ -6,20 +6,22 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Change;
 
 /**
- * Text of a paragraph that fared alike and looks alike, and that the same entries wrote and changed. A footnote stands in the
- * paragraph as a run without text, its {@linkplain #isMark mark}, and behind it the runs of its words: all of them say which it is.
- * What is KEPT stood in the same footnote, or in none; so each footnote is read by itself, as the paragraph is.
+ * Text of a paragraph that fared alike and looks alike, and that the same entries wrote and changed. A footnote stands
+ * in the paragraph as a run without text, its {@linkplain #isMark mark}, and behind it the runs of its words: all of
+ * them say which it is. What is KEPT stood in the same footnote, or in none; so each footnote is read by itself, as the
+ * paragraph is.
  *
  * @param text the text; a line break is {@code "\n"}
  * @param change what became of it
  * @param before how it looked at the first moment; of INSERTED text the same as {@code after}
  * @param after how it looks at the second moment; of DELETED text the same as {@code before}
  * @param written the entry whose person wrote the text, at its first writing if it is a copy
- * @param changed the entry that made the change: of INSERTED text the one that wrote it, or if it was
- *     written before the first moment the one that brought it here, of DELETED text the one that deleted it, of KEPT text the one that made it look different, or 0 if it looks the same
+ * @param changed the entry that made the change: of INSERTED text the one that wrote it, or if it was written before
+ *     the first moment the one that brought it here, of DELETED text the one that deleted it, of KEPT text the one that
+ *     made it look different, or 0 if it looks the same
  * @param copied the entry that put the text here as a copy of what it deleted, 0 if it is no copy
- * @param parts what a whole word consists of that was {@linkplain DraftRedline#wordByWord exchanged}: of a DELETED word what
- *     is KEPT and DELETED of it, of an INSERTED one what is KEPT and INSERTED; otherwise empty
+ * @param parts what a whole word consists of that was {@linkplain DraftRedline#wordByWord exchanged}: of a DELETED word
+ *     what is KEPT and DELETED of it, of an INSERTED one what is KEPT and INSERTED; otherwise empty
  * @param footnote the footnote that it stands in, null if it is in none
  */
 public record Run(

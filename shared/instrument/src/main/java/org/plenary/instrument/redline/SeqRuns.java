@@ -5,11 +5,13 @@ import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
 
 /**
- * Which entry did something to each unit of one client: clocks → sequence numbers. What is added first for a clock counts.
+ * Which entry did something to each unit of one client: clocks → sequence numbers. What is added first for a clock
+ * counts.
  *
- * <p>Kept as runs in arrays. In a run the sequence number is the same for all clocks, or grows or falls by one from clock to
- * clock: so somebody types, or deletes forwards or backwards, with one entry a character. Runs are added in any order of the
- * clocks; those that came out of order are sorted in when somebody asks, or when they have become many.
+ * <p>Kept as runs in arrays. In a run the sequence number is the same for all clocks, or grows or falls by one from
+ * clock to clock: so somebody types, or deletes forwards or backwards, with one entry a character. Runs are added in
+ * any order of the clocks; those that came out of order are sorted in when somebody asks, or when they have become
+ * many.
  *
  * <pre>
  *     clocks   10 11 12 13 | 14 15 16 | 20 21 22

@@ -19,12 +19,14 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentReader;
 
 /**
- * What a draft would read as if what somebody changed in it since a moment had not been, and everybody else's changes had.
+ * What a draft would read as if what somebody changed in it since a moment had not been, and everybody else's changes
+ * had.
  *
- * <p>Clause by clause: one that they alone have touched since is as it was; one that they have not touched is as it is. In one
- * that others have touched as well, what they wrote is left out and what they deleted is put back where it stood, and what the
- * others made of it stays: their words and deletions, and paragraphs, marks and kinds of text as they are. Words that they
- * brought from one clause into another, in which others have worked since, stay there, so that no word is there twice.
+ * <p>Clause by clause: one that they alone have touched since is as it was; one that they have not touched is as it is.
+ * In one that others have touched as well, what they wrote is left out and what they deleted is put back where it
+ * stood, and what the others made of it stays: their words and deletions, and paragraphs, marks and kinds of text as
+ * they are. Words that they brought from one clause into another, in which others have worked since, stay there, so
+ * that no word is there twice.
  */
 public final class Withdrawal {
     /** Which entries of the record are not to have been. */
@@ -75,8 +77,8 @@ public final class Withdrawal {
     }
 
     /**
-     * Whether an entry that changed a clause is theirs. What they did before others put the clause in again, after they had
-     * removed it, is settled: the clause stands as those others would have it.
+     * Whether an entry that changed a clause is theirs. What they did before others put the clause in again, after they
+     * had removed it, is settled: the clause stands as those others would have it.
      */
     private boolean isTheirs(ClauseId clause, long seq) {
         return seq > since && seq <= until && theirs.has(clause, seq) && seq > addedByOthers(clause);
@@ -171,8 +173,8 @@ public final class Withdrawal {
     }
 
     /**
-     * The clauses in order: that of now, in which each that they moved or removed stands behind the one that it stood behind
-     * before.
+     * The clauses in order: that of now, in which each that they moved or removed stands behind the one that it stood
+     * behind before.
      */
     private List<ClauseId> order(Set<ClauseId> kept) {
         List<ClauseId> order = new ArrayList<>();

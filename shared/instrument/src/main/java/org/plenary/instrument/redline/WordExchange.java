@@ -14,16 +14,17 @@ import org.plenary.instrument.Words;
  * Makes the runs of one paragraph readable: words exchanged, not letters shuffled.
  *
  * <ol>
- *   <li>A {@linkplain Words word} stays KEPT if it is made of the same units at both moments. All others are exchanged: the
- *       old one is shown whole as DELETED, the new one whole as INSERTED.
- *   <li>Between two exchanges, each of which takes words away and brings some, what is kept is exchanged with them if it is
- *       {@value #MAX_ISLAND} characters at most without a letter or digit among them, such as a space: "the quick brown" becomes "a
- *       slow red" at once and not in three steps.
+ *   <li>A {@linkplain Words word} stays KEPT if it is made of the same units at both moments. All others are exchanged:
+ *       the old one is shown whole as DELETED, the new one whole as INSERTED.
+ *   <li>Between two exchanges, each of which takes words away and brings some, what is kept is exchanged with them if
+ *       it is {@value #MAX_ISLAND} characters at most without a letter or digit among them, such as a space: "the quick
+ *       brown" becomes "a slow red" at once and not in three steps.
  *   <li>Of what is exchanged at one place, the old comes first and then the new.
  * </ol>
  *
- * <p>A word with a history of its own, because some of it was kept or several entries changed it, is shown as the work of the
- * entry that changed the most of it, and tells its parts. Neighbouring words of the same key are one run. The text at both moments stays what it was.
+ * <p>A word with a history of its own, because some of it was kept or several entries changed it, is shown as the work
+ * of the entry that changed the most of it, and tells its parts. Neighbouring words of the same key are one run. The
+ * text at both moments stays what it was.
  */
 final class WordExchange {
     private static final int MAX_ISLAND = 3;
@@ -58,7 +59,9 @@ final class WordExchange {
         }
     }
 
-    /** Runs of one paragraph; the words of each footnote, and what is between footnotes, are exchanged by themselves. */
+    /**
+     * Runs of one paragraph; the words of each footnote, and what is between footnotes, are exchanged by themselves.
+     */
     static List<Run> exchange(List<Run> runs, EntryKeys keys) {
         if (runs.stream().allMatch(run -> run.footnote() == null)) {
             return exchangeTogether(runs, keys);
@@ -140,7 +143,9 @@ final class WordExchange {
         }
     }
 
-    /** For each unit of a moment the first unit of its word and how long that is; less than 0 if not all of it is kept. */
+    /**
+     * For each unit of a moment the first unit of its word and how long that is; less than 0 if not all of it is kept.
+     */
     private void findWords(int[] places, int[] first, int[] length) {
         StringBuilder text = new StringBuilder(places.length);
         for (int place : places) {

@@ -33,8 +33,8 @@ final class Writers {
     }
 
     /**
-     * The entry that inserted a unit that was not there at the first moment: who wrote it since, even if others moved it; of
-     * what is older, who brought it here.
+     * The entry that inserted a unit that was not there at the first moment: who wrote it since, even if others moved
+     * it; of what is older, who brought it here.
      */
     long inserted(Origins side, int unit) {
         long written = written(side, unit);
@@ -47,8 +47,8 @@ final class Writers {
     }
 
     /**
-     * The entry that deleted a unit. If it was copied then and the copy is gone too, that is the entry that deleted the last
-     * copy; otherwise the one that took it from here.
+     * The entry that deleted a unit. If it was copied then and the copy is gone too, that is the entry that deleted the
+     * last copy; otherwise the one that took it from here.
      */
     long deleted(long client, long clock) {
         long first = attribution.deletedBy(client, clock);
@@ -69,8 +69,9 @@ final class Writers {
     }
 
     /**
-     * The entry that deleted a unit, or that had deleted its place already when it came; 0 if it never was anything of its own,
-     * because the entry that wrote it deleted it, or because it came to a place that was gone and doubled what was in it.
+     * The entry that deleted a unit, or that had deleted its place already when it came; 0 if it never was anything of
+     * its own, because the entry that wrote it deleted it, or because it came to a place that was gone and doubled what
+     * was in it.
      */
     long took(Origins side, int unit) {
         long client = side.reading().client(unit);

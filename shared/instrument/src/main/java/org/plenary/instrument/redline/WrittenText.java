@@ -11,8 +11,8 @@ import org.plenary.crdt.IdRange;
 import org.plenary.crdt.IdSet;
 
 /**
- * Text that one entry wrote and that is there, as far as nothing older stands in it: over all text nodes and paragraphs of a
- * clause that it goes through.
+ * Text that one entry wrote and that is there, as far as nothing older stands in it: over all text nodes and paragraphs
+ * of a clause that it goes through.
  *
  * @param row its characters
  * @param clause the child of the document's root that it stands in, null for none

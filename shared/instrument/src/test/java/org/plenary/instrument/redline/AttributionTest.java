@@ -18,7 +18,10 @@ import org.plenary.crdt.StateVector;
 import org.plenary.crdt.encoding.DecodeException;
 
 class AttributionTest {
-    /** Entries of several clients as they come: typed, deleted forwards and backwards and anywhere, and in larger pieces. */
+    /**
+     * Entries of several clients as they come: typed, deleted forwards and backwards and anywhere, and in larger
+     * pieces.
+     */
     @Test
     void knowsOfEachUnitWhatAPlainMapKnows() {
         long seed = Long.getLong("plenary.seed", System.nanoTime());

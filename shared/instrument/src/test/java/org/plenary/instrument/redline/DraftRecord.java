@@ -90,8 +90,8 @@ final class DraftRecord {
     }
 
     /**
-     * Text with deletions in [-…-] and insertions in {+…+}; paragraphs as lines, with the sign of their beginning. Footnotes in
-     * double brackets, with the sign of their mark and their numbers at the two moments.
+     * Text with deletions in [-…-] and insertions in {+…+}; paragraphs as lines, with the sign of their beginning.
+     * Footnotes in double brackets, with the sign of their mark and their numbers at the two moments.
      */
     static String show(ClauseRedline clause) {
         return clause.paragraphs().stream()

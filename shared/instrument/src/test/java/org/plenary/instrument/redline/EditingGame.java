@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What people sent who drafted a text together in the browser's editor: recorded by {@code editingGame.test.ts} of the browser
- * client. No letter was typed twice in a game, so the letters themselves tell whose they are.
+ * What people sent who drafted a text together in the browser's editor: recorded by {@code editingGame.test.ts} of the
+ * browser client. No letter was typed twice in a game, so the letters themselves tell whose they are.
  *
  * @param seed what the game was played from
  * @param start the text with which it began

@@ -66,7 +66,9 @@ class EditingGamesTest {
         }
     }
 
-    /** One game, taken as the server takes it: the entry after a step has its number plus 2, the start being entry 1. */
+    /**
+     * One game, taken as the server takes it: the entry after a step has its number plus 2, the start being entry 1.
+     */
     private final class Replay {
         private final EditingGame game;
         private final Doc doc = new Doc(new DocOptions(99, false, false));

@@ -21,8 +21,8 @@ import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.DraftSchema;
 
 /**
- * Somebody who edits a draft at random as the browser's editor does: what is moved, split, joined or gets another kind is
- * deleted and written anew in one transaction. Remembers which unit it wrote as a copy of which.
+ * Somebody who edits a draft at random as the browser's editor does: what is moved, split, joined or gets another kind
+ * is deleted and written anew in one transaction. Remembers which unit it wrote as a copy of which.
  */
 final class EditorPeer {
     private static final List<Op> OTHERS =
@@ -140,7 +140,9 @@ final class EditorPeer {
         return root().querySelectorAll(DraftSchema.PARAGRAPH);
     }
 
-    /** No two words begin or end alike, nor are two of the signs between them the same, so that no text is by chance. */
+    /**
+     * No two words begin or end alike, nor are two of the signs between them the same, so that no text is by chance.
+     */
     String words() {
         StringBuilder text = new StringBuilder();
         for (int n = random.nextInt(3); n >= 0; n--) {

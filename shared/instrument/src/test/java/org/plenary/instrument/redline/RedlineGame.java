@@ -29,8 +29,9 @@ import org.plenary.instrument.crdt.InstrumentWriter;
 import org.plenary.instrument.redline.EditorPeer.Op;
 
 /**
- * Several people who edit one draft at random, and somebody who watches: which unit was there after which entry, who wrote it,
- * and who deleted it. Peers hear of each other late, except when they write text anew, which the server would else refuse.
+ * Several people who edit one draft at random, and somebody who watches: which unit was there after which entry, who
+ * wrote it, and who deleted it. Peers hear of each other late, except when they write text anew, which the server would
+ * else refuse.
  */
 final class RedlineGame {
     final Doc doc = new Doc(new DocOptions(99, false, false));

@@ -118,7 +118,9 @@ final class RedlineSpeed {
         private boolean deletes;
     }
 
-    /** One of those who are at work types, or deletes, a letter; who has done so begins elsewhere, or moves a clause. */
+    /**
+     * One of those who are at work types, or deletes, a letter; who has done so begins elsewhere, or moves a clause.
+     */
     private void work() {
         Session session = sessions.get(random.nextInt(sessions.size()));
         if (session.rest == 0 || session.text.isDeleted()) {

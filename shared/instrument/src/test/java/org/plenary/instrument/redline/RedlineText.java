@@ -30,8 +30,8 @@ final class RedlineText {
     }
 
     /**
-     * A paragraph; the text has the style of each character behind it, except for line breaks. A footnote is in double brackets,
-     * behind its number.
+     * A paragraph; the text has the style of each character behind it, except for line breaks. A footnote is in double
+     * brackets, behind its number.
      */
     record Para(String form, int depth, String label, String text, String cell) {}
 

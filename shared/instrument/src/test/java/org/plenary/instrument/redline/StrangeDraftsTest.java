@@ -23,8 +23,8 @@ import org.plenary.instrument.crdt.DraftSchema;
 import org.plenary.instrument.crdt.InstrumentReader;
 
 /**
- * Documents that no gate has seen: elements of any name anywhere, text beside the clauses, clauses with the same id or none,
- * embedded objects, hooks. Whatever is read of them at two moments, a redline says the same.
+ * Documents that no gate has seen: elements of any name anywhere, text beside the clauses, clauses with the same id or
+ * none, embedded objects, hooks. Whatever is read of them at two moments, a redline says the same.
  */
 class StrangeDraftsTest {
     private static final int GAMES = Integer.getInteger("plenary.redline.games", 300);

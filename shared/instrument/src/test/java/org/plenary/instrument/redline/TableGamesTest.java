@@ -21,8 +21,9 @@ import org.plenary.instrument.crdt.DraftSchema;
 import org.plenary.instrument.crdt.InstrumentReader;
 
 /**
- * Somebody edits tables at random. Whatever is read of them at two moments, a redline says the same, cell by cell. Replay a failed
- * game with {@code -Dplenary.seed=… -Dplenary.redline.games=1}; play longer with {@code -Dplenary.redline.games=…}.
+ * Somebody edits tables at random. Whatever is read of them at two moments, a redline says the same, cell by cell.
+ * Replay a failed game with {@code -Dplenary.seed=… -Dplenary.redline.games=1}; play longer with {@code
+ * -Dplenary.redline.games=…}.
  */
 class TableGamesTest {
     private static final int GAMES = Integer.getInteger("plenary.redline.games", 150);

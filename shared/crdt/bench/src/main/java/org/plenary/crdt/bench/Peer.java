@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 
-/** Does the tasks with this engine. Reads one command a line, answers with one line of JSON each; ends with its input. */
+/**
+ * Does the tasks with this engine. Reads one command a line, answers with one line of JSON each; ends with its input.
+ */
 public final class Peer {
     private final Tasks tasks;
     private @Nullable Object last;

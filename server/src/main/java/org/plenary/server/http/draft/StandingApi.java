@@ -1,0 +1,142 @@
+package org.plenary.server.http.draft;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseStatus;
+import org.plenary.server.draft.DraftState;
+import org.plenary.server.http.exchange.Json;
+import org.plenary.server.http.exchange.Problem;
+import org.plenary.server.http.exchange.SignIn;
+import org.plenary.server.negotiation.AccessJson;
+import org.plenary.server.negotiation.Archive;
+import org.plenary.server.negotiation.ClauseDecision;
+import org.plenary.server.negotiation.ClauseView;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DecisionException;
+import org.plenary.server.negotiation.DraftSummary;
+import org.plenary.server.negotiation.DraftingMode;
+import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.SetAccess;
+import org.plenary.server.negotiation.SetMode;
+import org.plenary.server.negotiation.SetStatus;
+import org.plenary.server.negotiation.Standing;
+import org.plenary.server.room.Drafts;
+
+/** What was decided about a draft: the status of its clauses, its mode, its access rules, its place in the archive. */
+public final class StandingApi {
+    private final Drafts drafts;
+
+    public StandingApi(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    public void setStatus(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        ClauseId clause = new ClauseId(context.pathParam("clauseId"));
+        decide(
+                        context,
+                        () -> new SetStatus(clause, ClauseStatus.valueOf(body.getString("status")), reason(body)),
+                        draft -> ClauseView.of(draft.text().instrument(), draft.standing(), clause))
+                .onSuccess(answer -> answer.ifPresent(view -> context.json(json(view.orElseThrow()))))
+                .onFailure(context::fail);
+    }
+
+    public void setMode(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        DraftingMode mode = DraftingMode.valueOf(body.getString("mode"));
+        decide(context, () -> new SetMode(mode, reason(body)), DraftState::standing)
+                .onSuccess(answer ->
+                        answer.ifPresent(standing -> context.json(new JsonObject().put("mode", mode.name()))))
+                .onFailure(context::fail);
+    }
+
+    public void setArchived(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        boolean archived = body.getBoolean("archived");
+        decide(context, () -> new Archive(archived, reason(body)), DraftState::standing)
+                .onSuccess(answer ->
+                        answer.ifPresent(standing -> context.json(new JsonObject().put("archived", archived))))
+                .onFailure(context::fail);
+    }
+
+    public void access(RoutingContext context) {
+        DraftsApi.find(drafts, context)
+                .compose(stream -> {
+                    if (!DraftSummary.of(stream).rights(SignIn.person(context)).leads()) {
+                        return Future.failedFuture(new DecisionException(
+                                DecisionException.Reason.NOT_ALLOWED,
+                                "The rules of access are shown to those who decide in this draft."));
+                    }
+                    return drafts.standing(stream.id());
+                })
+                .onSuccess(standing -> answerAccess(context, standing))
+                .onFailure(context::fail);
+    }
+
+    public void setAccess(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        decide(context, () -> new SetAccess(AccessJson.read(Fields.of(body.getMap()))), DraftState::standing)
+                .onSuccess(answer -> answer.ifPresent(standing -> answerAccess(context, standing)))
+                .onFailure(context::fail);
+    }
+
+    private static void answerAccess(RoutingContext context, Standing standing) {
+        context.json(Json.of(AccessJson.of(standing.access())));
+    }
+
+    /** Makes a decision of a request's body. */
+    private interface Reading {
+        /** @throws IllegalArgumentException if the body holds none; the message says what was expected */
+        Decision read();
+    }
+
+    /**
+     * Takes a decision; empty if the request has been answered with what is wrong with it.
+     *
+     * @param answer what is asked of the draft as the decision leaves it
+     */
+    private <T> Future<Optional<T>> decide(RoutingContext context, Reading reading, Function<DraftState, T> answer) {
+        Decision decision;
+        try {
+            decision = reading.read();
+        } catch (IllegalArgumentException e) {
+            Problem.INVALID_REQUEST.answer(context, "This cannot be decided: " + e.getMessage() + ".");
+            return Future.succeededFuture(Optional.empty());
+        }
+        return DraftsApi.find(drafts, context)
+                .compose(stream -> drafts.decide(stream.id(), SignIn.person(context), decision, answer)
+                        .map(Optional::of));
+    }
+
+    private static @Nullable String reason(JsonObject body) {
+        String reason = body.getString("reason");
+        return reason == null || reason.isBlank() ? null : reason.strip();
+    }
+
+    public static JsonObject json(ClauseView view) {
+        ClauseDecision decision = view.decision();
+        return new JsonObject()
+                .put("id", view.clause().id().value())
+                .put("kind", view.clause().kind().wireName())
+                .put("number", view.number().isEmpty() ? null : view.number())
+                .put("status", view.status().name())
+                .put("text", view.text())
+                .put("decision", decision == null ? null : json(decision));
+    }
+
+    /** Without the status, which is the clause's. */
+    private static JsonObject json(ClauseDecision decision) {
+        JsonObject json = new JsonObject();
+        decision.toFields().toMap().forEach((key, value) -> {
+            if (!key.equals("status")) {
+                json.put(key, value);
+            }
+        });
+        return json;
+    }
+}
