@@ -15,7 +15,8 @@ import org.plenary.server.journal.JournalException;
  * status  {"clause", "status", "reason", "by"}
  * mode    {"mode", "reason", "by"}
  * access  {"rules", "by"}
- * revision {"number", "correction", "symbol", "title", "note", "corrects", "text", "statuses": [{"clause", "status"}], "by"}
+ * revision {"number", "correction", "symbol", "title", "note", "corrects", "text",
+ *           "statuses": [{"clause", "status"}], "by"}
  * restore {"to", "revision", "clause", "person", "reason", "by"}
  * archive {"archived", "reason", "by"}
  * </pre>

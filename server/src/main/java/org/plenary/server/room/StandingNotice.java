@@ -13,8 +13,10 @@ import org.plenary.server.negotiation.Standing;
  * draft is archived.
  *
  * <pre>
- * {"kind": "standing", "seq", "mode", "archived", "clauses": {clause: {"status", "person", "name", "delegation", "at", "reason"}}}
- * {"kind": "standing-change", "since", "seq", "mode", "archived", "clauses"}: of these only those that have changed since entry "since"
+ * {"kind": "standing", "seq", "mode", "archived",
+ *  "clauses": {clause: {"status", "person", "name", "delegation", "at", "reason"}}}
+ * {"kind": "standing-change", "since", "seq", "mode", "archived",
+ *  "clauses"}                                 of these only those that have changed since the entry "since"
  * </pre>
  */
 final class StandingNotice {

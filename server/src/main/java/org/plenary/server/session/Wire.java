@@ -34,7 +34,8 @@ import org.plenary.server.room.Lane;
  *
  * <pre>
  *   network ──▶ Bytes ──▶ decoder ──▶ Frames ──▶ Vert.x ──▶ session        counted in at Bytes, out by {@link #took}
- *   network ◀── queue ◀── encoder ◀── Frames ◀── Vert.x ◀── session        counted in by {@link #said}, out at Frames; the queue says itself
+ *   network ◀── queue ◀── encoder ◀── Frames ◀── Vert.x ◀── session
+ *             counted in by {@link #said}, out at Frames; the queue says itself
  * </pre>
  *
  * <p>This is the only class that reaches below Vert.x, into the Netty channel: half a frame in the decoder shows

@@ -34,7 +34,8 @@ import org.plenary.server.presence.Attendee;
  * <pre>
  * {"format":1, "node":"…", "process":"p", "processName":"…", "version":7, "expiry":20000, "drafts":[
  *   {"draft":"…", "open":true, "people":[
- *     {"id":"…", "name":"…", "role":"DELEGATE", "rank":"HEAD", "delegation":{"code":…, "name":…, "kind":…, "capacity":…},
+ *     {"id":"…", "name":"…", "role":"DELEGATE", "rank":"HEAD",
+ *      "delegation":{"code":…, "name":…, "kind":…, "capacity":…},
  *      "clause":"…", "moved":1764000000000, "since":1764000000000, "devices":1}]}]}
  * </pre>
  */
