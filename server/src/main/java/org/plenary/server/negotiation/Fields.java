@@ -5,10 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -106,15 +105,16 @@ public final class Fields {
         };
     }
 
-    /** As JSON in UTF-8, without white space. */
+    /** As JSON in UTF-8, without white space, in the form that {@code server/docs/record.md} says. */
     byte[] toJson() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = JSON.createGenerator(text)) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        // Written as bytes: as characters those beyond U+FFFF would come out otherwise.
+        try (JsonGenerator generator = JSON.createGenerator(json)) {
             write(generator, values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return json.toByteArray();
     }
 
     private static void write(JsonGenerator to, @Nullable Object value) throws IOException {

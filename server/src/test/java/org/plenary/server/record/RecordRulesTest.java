@@ -30,7 +30,7 @@ class RecordRulesTest {
     void refusesToBringBackWhatIsYetToCome() {
         add("sofia", null, Kinds.RESTORE, "{\"to\":" + (entries.size() + 1) + ",\"by\":\"Name of sofia\"}");
 
-        assertThat(why()).contains("before its own");
+        assertThat(why()).contains("before this decision's own");
     }
 
     @Test
@@ -39,7 +39,7 @@ class RecordRulesTest {
         add("sofia", null, Kinds.ACCESS, rules(rule("person", "eve", "CHAIR")));
         add("eve", null, Kinds.MODE, CLOSE);
 
-        assertThat(why()).contains("who decides");
+        assertThat(why()).contains("decide in this draft");
     }
 
     @Test
@@ -52,7 +52,7 @@ class RecordRulesTest {
 
         add("sofia", null, Kinds.ACCESS, rules(rule("group", "EU", "CHAIR"), rule("delegation", "D100", "READ")));
         add("eve", "D100", Kinds.MODE, CLOSE.replace("CLOSED", "CHAIR"));
-        assertThat(why()).contains("who decides");
+        assertThat(why()).contains("decide in this draft");
     }
 
     @Test
