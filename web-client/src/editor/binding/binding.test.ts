@@ -355,6 +355,27 @@ describe("what was done long before a move arrives that did not know of it", () 
     expect(meet(one, other)).toBe("t:Title a:One  *:two four");
   });
 
+  it("stays in a clause that somebody deletes as empty who knew nothing of it", () => {
+    const [one, other] = desks({ a: "One", b: "", c: "Three" });
+    one.editor.commands.setTextSelection(positionAfter(one.editor, "One") + 4);
+    one.types("Two");
+    later();
+    other.editor.commands.setTextSelection(positionAfter(other.editor, "One") + 4);
+    other.does(joinBackward);
+    expect(meet(one, other)).toBe("t:Title a:One b:Two c:Three");
+  });
+
+  it("goes with a clause that somebody deletes who knew of it", () => {
+    const [one, other] = desks({ a: "One", b: "", c: "Three" });
+    one.editor.commands.setTextSelection(positionAfter(one.editor, "One") + 4);
+    other.gets(one.types("Two").takes());
+    later();
+    other.deletes("Two");
+    other.editor.commands.setTextSelection(positionAfter(other.editor, "One") + 4);
+    other.does(joinBackward);
+    expect(meet(one, other)).toBe("t:Title a:One c:Three");
+  });
+
   it("stands before what somebody joined to its line", () => {
     const [one, other] = desks({ a: "One", b: " and two" });
     one.goesBehind("One").types(" half");

@@ -1,9 +1,10 @@
 import * as Y from "yjs";
+import { namedInArrival } from "../../model/arrival";
 import { type Recent, reshapes } from "./cells";
 import type { Moves } from "./moves";
 
 /**
- * A clause or paragraph that others deleted while this person had just begun to write in it. For them it was empty; nobody
+ * A clause or paragraph that others deleted while this person wrote in it. For them it was empty; nobody
  * meant to delete these words.
  */
 export interface Emptied {
@@ -34,11 +35,25 @@ function idOf(element: Y.XmlElement): string | undefined {
 }
 
 /**
- * The elements that a transaction of others deleted while only what this person had just typed was in them, and of which
- * nothing was carried elsewhere.
+ * Whether letters are this person's, and whoever made the transaction did not know of them: for their change does not name them,
+ * which names all that its author saw go; or, where that is not known, they were typed a moment ago.
+ */
+function unseenOwn({ doc }: Y.Transaction, recent: Recent): (letters: Y.Item) => boolean {
+  const named = namedInArrival(doc);
+  return ({ id, length }) => {
+    const last = Y.createID(id.client, id.clock + length - 1);
+    const isUnnamed = named !== undefined && !Y.isDeleted(named, id) && !Y.isDeleted(named, last);
+    return id.client === doc.clientID && (isUnnamed || (recent.isJustTyped(id) && recent.isJustTyped(last)));
+  };
+}
+
+/**
+ * The elements that a transaction of others deleted while only what this person had typed was in them, of which they knew nothing,
+ * and of which nothing was carried elsewhere.
  */
 export function emptiedBy(transaction: Y.Transaction, recent: Recent, moves: Moves): Emptied[] {
   if (!reshapes(transaction)) return [];
+  const isUnseen = unseenOwn(transaction, recent);
   const found: Emptied[] = [];
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) return;
@@ -47,10 +62,7 @@ export function emptiedBy(transaction: Y.Transaction, recent: Recent, moves: Mov
     if (!(element instanceof Y.XmlElement) || !(parent instanceof Y.XmlFragment)) return;
     if (parent._item?.deleted === true) return;
     const letters = textOf(element, transaction);
-    const isOwn = letters.every(
-      ({ id, length }) =>
-        recent.isJustTyped(id) && recent.isJustTyped(Y.createID(id.client, id.clock + length - 1)),
-    );
+    const isOwn = letters.every((item) => isUnseen(item));
     const isMoved = letters.some(
       ({ parent }) => parent instanceof Y.XmlText && moves.of(parent).copies.length > 0,
     );

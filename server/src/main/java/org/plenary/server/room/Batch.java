@@ -75,7 +75,7 @@ final class Batch {
     }
 
     private void addText(Person person, Update update, Update shown, Applied applied) {
-        showing.add(entries.size(), shown);
+        showing.add(entries.size(), shown, applied);
         entries.add(new NewEntry(atMillis, person.id(), person.delegationCode(), EntryKind.TEXT, update.bytes()));
         text = true;
         inserted = inserted.union(applied.inserted());

@@ -2,6 +2,7 @@ package org.plenary.server.room;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Update;
 
@@ -11,7 +12,8 @@ import org.plenary.crdt.Update;
  * <p>Who splits or joins paragraphs deletes words and writes them anew in one change. What such a change deletes says
  * which words its author knew, and by that the others' editors carry to the new place what was typed meanwhile at the
  * old one. So it is not joined with other changes, and says all that its author deleted, also what somebody else had
- * deleted before.
+ * deleted before. Nor is a change joined by which more went than its author knew of, such as words that somebody was
+ * typing in a paragraph that was empty for them: whoever typed those brings them back.
  */
 final class Showing {
     /** A batch of more changes is shown as one, so that no turn sends without end. */
@@ -44,9 +46,14 @@ final class Showing {
         return update.structCount() > 0 && !update.deletes().isEmpty();
     }
 
-    void add(int entry, Update shown) {
+    /**
+     * The next change.
+     *
+     * @param applied what it did
+     */
+    void add(int entry, Update shown, Applied applied) {
         count++;
-        moving |= mayMove(shown);
+        moving |= mayMove(shown) || !shown.deletes().containsAll(applied.deleted());
         if (count <= MOST) {
             changes.add(new Change(entry, shown.bytes()));
         }
