@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -102,11 +103,13 @@ class SessionTest {
         server = vertx.createHttpServer(options).requestHandler(this::upgrade);
         int port = Await.await(server.listen(0, "127.0.0.1")).actualPort();
         clients = vertx.createWebSocketClient();
-        client = Await.await(clients.connect(new WebSocketConnectOptions()
+        // Listens before it connects: the greeting comes at once.
+        ClientWebSocket socket = clients.webSocket();
+        socket.binaryMessageHandler(came::add);
+        client = Await.await(socket.connect(new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
                 .setSubProtocols(List.of(Session.SUBPROTOCOL))));
-        client.binaryMessageHandler(came::add);
     }
 
     @AfterEach
