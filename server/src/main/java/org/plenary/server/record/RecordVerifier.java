@@ -12,14 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.draft.DraftCheck;
-import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.negotiation.IssuedRevision;
-import org.plenary.server.negotiation.Participant;
 import org.plenary.server.signing.KeyId;
 import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.Receipt;
@@ -108,11 +106,6 @@ public final class RecordVerifier {
 
     /** What came of it, and the draft. */
     record Outcome(Verification verification, @Nullable DraftCheck draft) {}
-
-    /** Who took part in the record of a file that was found intact, as it last says. */
-    static Map<PersonId, Participant> participants(DraftCheck draft) {
-        return draft.draft().participants();
-    }
 
     private static final class Checks implements RecordReader.Taker {
         private final DraftCheck draft = new DraftCheck();
