@@ -9,6 +9,15 @@ import { verifier } from "./scripts/verifier.ts";
 
 const server = process.env.PLENARY_SERVER ?? "http://localhost:8080";
 
+const tests = ["src/**/*.test.ts", "src/**/*.test.tsx", "worker/**/*.test.ts"];
+
+/** Tests that play for long with times of their own, and each need a page to themselves. */
+const games = [
+  "src/editor/**/together.test.ts",
+  "src/editor/binding/**/*.test.ts",
+  "src/collab/rebase/**/*.test.ts",
+];
+
 /** The modules of what is built beside the client. */
 const besides = new Set<string>();
 
@@ -68,9 +77,16 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
-    include: ["src/**/*.test.ts", "src/**/*.test.tsx", "worker/**/*.test.ts"],
+    setupFiles: ["scripts/after-each-test.ts"],
+    unstubGlobals: true,
+    pool: "threads",
     restoreMocks: true,
     // A machine that builds other things at the same time is no fault of a test.
     testTimeout: 30_000,
+    // A page for each file would take several times as long as all tests; each clears up what it leaves in the one they share.
+    projects: [
+      { extends: true, test: { name: "games", include: games, isolate: true } },
+      { extends: true, test: { name: "all others", include: tests, exclude: games, isolate: false } },
+    ],
   },
 });

@@ -1,7 +1,14 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, expect, it } from "vitest";
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import type { Finding } from "../../model/intake";
 import { Findings } from "./IntakeReport";
+
+beforeAll(async () => {
+  const translation = { intake: { further: "and {{count}} more" } };
+  await i18next.use(initReactI18next).init({ lng: "en", resources: { en: { translation } } });
+});
 
 afterEach(cleanup);
 
@@ -36,5 +43,5 @@ it("shows those of hundreds when they are asked for, and how many more there are
   fireEvent(details, new Event("toggle"));
 
   expect(container.querySelectorAll("q")).toHaveLength(400);
-  expect(container.textContent).toContain("intake.further");
+  expect(container.textContent).toContain("and 12 more");
 });
