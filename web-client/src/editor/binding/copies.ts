@@ -77,10 +77,14 @@ function endOf(cells: readonly Cell[]): number {
   return end;
 }
 
-/** Whether what was written is what was lost to the letter, as whoever wrote it saw that at some moment. */
-function isExact({ written, lost, match: { pairs, isSeen } }: Likeness): boolean {
+/**
+ * Whether what was written is what was lost to the letter, as whoever wrote it saw that at some moment. Where they may have seen
+ * nothing of what was lost, a few letters are in it by chance.
+ */
+function isExact({ written, lost, match: { pairs, isSeen }, blocks }: Likeness): boolean {
   const isTold = lost.every(([, { isNamed }]) => isNamed !== undefined);
   if (pairs.length + (isTold ? seam : 0) < written.words.length) return false;
+  if (blocks.length === 0 && !lost.some(([, cell]) => isSeen(cell))) return false;
   const taken = new Set(pairs.map(([cell]) => cell));
   return lost.every(([, cell], at) => taken.has(at) || !isSeen(cell));
 }
