@@ -48,7 +48,33 @@ describe.each([
   });
 });
 
+describe("what is typed before a footnote that one has deleted", () => {
+  it.each([
+    ["", 0],
+    ["behind which letters were deleted", 3],
+  ])("goes with the words before when somebody splits the line %s", (_, count) => {
+    const [one, other] = desks({ a: "One two " });
+    other.goesBehind("two ").does(insertFootnote).types("note ").goesTo(1, 15).types("x".repeat(count));
+    other.goesTo(1, 15).erases(count);
+    one.gets(other.takes());
+    deleteFootnote(one);
+    one.goesBehind("two ").types("abc ");
+    other.goesTo(1, 4).does(split);
+    expect(meet(one, other)).toBe("t:Title a:One  *:two abc note ");
+  });
+});
+
 describe("letters that come as others go", () => {
+  it("are those of several texts of a line, between which a footnote was", () => {
+    const [one, other] = desks({ a: "One two three four" });
+    one.goesBehind("two ").does(insertFootnote);
+    deleteFootnote(one);
+    other.gets(one.goesTo(1, 8).types("ab").takes());
+    one.types("cd");
+    other.goesTo(1, 8).does(split);
+    expect(meet(one, other)).toBe("t:Title a:One two  *:abcdthree four");
+  });
+
   it("are no copy of a few of those of which nobody knows whether they were seen", () => {
     const start = sharedDraft({ a: "One two three" });
     const [one, other, third] = [new Desk(start), new Desk(start), new Desk(start)];
