@@ -63,6 +63,16 @@ function mappedStart(transaction: Transaction, pos: number): number | null {
   return result.deletedAfter ? null : result.pos;
 }
 
+/** Whether all of a clause came with some changes, and no words in it had been there before. */
+function isNew(pos: number, doc: Node, changes: readonly Transaction[]): boolean {
+  let [start, end] = [pos, pos + (doc.nodeAt(pos)?.nodeSize ?? 0)];
+  for (const { mapping } of changes.toReversed()) {
+    const back = mapping.invert();
+    [start, end] = [back.map(start, 1), back.map(end, -1)];
+  }
+  return end <= start;
+}
+
 /**
  * Brings a document into the agreed form after changes of one's own: there is a clause, each block opens with a paragraph,
  * sub-paragraphs nest no deeper than allowed, and each clause has an id of its own. Of the clauses, only those that the changes
@@ -88,7 +98,10 @@ export function mendForm(
   const nameless = clausesWithoutOwnId(moved, doc);
   if (nameless.length > 0 && isUndo) {
     // Somebody else has brought back what is brought back by this undo.
-    for (const pos of nameless.toReversed()) tr.delete(pos, pos + (doc.nodeAt(pos)?.nodeSize ?? 0));
+    for (const pos of nameless.toReversed()) {
+      if (isNew(pos, doc, changes)) tr.delete(pos, pos + (doc.nodeAt(pos)?.nodeSize ?? 0));
+      else tr.setNodeAttribute(pos, "id", newClauseId());
+    }
     return;
   }
   const fresh = nameless.flatMap((pos) => doc.nodeAt(pos) ?? []);

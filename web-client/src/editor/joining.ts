@@ -1,5 +1,6 @@
 import { Fragment, type Node, type ResolvedPos } from "@tiptap/pm/model";
 import { type Command, EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { ReplaceAroundStep } from "@tiptap/pm/transform";
 import type { ClauseKind } from "../model/clause";
 import type { ClauseId } from "../model/ids";
 import { idOf } from "./clauses";
@@ -67,6 +68,34 @@ function itemOf($line: ResolvedPos): Located {
     : { node: $line.parent, pos: $line.before() };
 }
 
+/** Whether the nodes that end behind one position are of the kinds of those that begin before another, other clauses apart. */
+function areAlike($end: ResolvedPos, $start: ResolvedPos, shared: number): boolean {
+  if ($end.depth !== $start.depth) return false;
+  for (let depth = Math.max(shared + 1, 2); depth <= $end.depth; depth++)
+    if ($end.node(depth).type !== $start.node(depth).type) return false;
+  return true;
+}
+
+/**
+ * Takes away what stands between the end of a line and another that opens an item, and no words; false where more than these
+ * words is in the item, and it is not as deep. Undo brings back the boundary alone: what stands behind it then goes with it,
+ * whoever wrote that.
+ */
+function dropBoundary(tr: Transaction, end: number, $line: ResolvedPos, item: Located): boolean {
+  const [$end, start] = [tr.doc.resolve(end), $line.start()];
+  const shared = $end.sharedDepth(start);
+  const ends = $end.depth - shared;
+  if (areAlike($end, $line, shared) && start - end === 2 * ends) {
+    tr.join(end + ends, ends);
+    return true;
+  }
+  const itemEnd = item.pos + item.node.nodeSize;
+  if (itemEnd - $line.end() !== $line.depth - tr.doc.resolve(item.pos).depth) return false;
+  const closing = tr.doc.slice(end, item.pos);
+  const moving = new ReplaceAroundStep(end, itemEnd, start, $line.end(), closing, 0, true);
+  return tr.maybeStep(moving).failed === null;
+}
+
 /**
  * Puts the words of a line at the end of the line before it. Where the line opened a clause or a
  * sub-paragraph, that one ends, and what else was in it goes on in the one before.
@@ -82,13 +111,15 @@ function joinLines(tr: Transaction, $line: ResolvedPos, before: Located, isGlued
   if (previous !== null && rest.length > 0 && previous.isTextblock && !isSubparagraph(item.node))
     return false;
 
-  tr.delete(item.pos, item.pos + item.node.nodeSize);
-  if (rest.length > 0) {
-    // After a clause or sub-paragraph the rest goes on inside it; after a plain paragraph, beside it.
-    const inside = previous !== null && !previous.isTextblock;
-    tr.insert(inside ? item.pos - 1 : item.pos, Fragment.from(rest));
+  if (!dropBoundary(tr, end, $line, item)) {
+    tr.delete(item.pos, item.pos + item.node.nodeSize);
+    if (rest.length > 0) {
+      // After a clause or sub-paragraph the rest goes on inside it; after a plain paragraph, beside it.
+      const inside = previous !== null && !previous.isTextblock;
+      tr.insert(inside ? item.pos - 1 : item.pos, Fragment.from(rest));
+    }
+    if (line.content.size > 0) tr.insert(end, line.content);
   }
-  if (line.content.size > 0) tr.insert(end, line.content);
   if (seam !== "") tr.insert(end, tr.doc.type.schema.text(seam));
   tr.setSelection(TextSelection.create(tr.doc, end + seam.length));
   return true;

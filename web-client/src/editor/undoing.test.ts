@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { joinBackward } from "./joining";
 import { editorOnShared, follower, positionAfter, said, sharedDraft } from "./sharedTestLanguage";
 import { split } from "./splitting";
 
@@ -18,6 +19,19 @@ function pair(clauses: Readonly<Record<string, string>>): [Editor, Editor] {
 
 const goesBehind = (editor: Editor, words: string) =>
   editor.commands.setTextSelection(positionAfter(editor, words));
+
+/** Goes before words at the start of a clause, and joins that to the one before. */
+function joinsAt(editor: Editor, words: string): void {
+  editor.commands.setTextSelection(positionAfter(editor, words) - words.length);
+  joinBackward(editor.state, editor.view.dispatch, editor.view);
+}
+
+function addSubparagraph(editor: Editor, words: string): void {
+  const { doc, schema, tr } = editor.state;
+  const paragraph = schema.node("paragraph", null, schema.text(words));
+  const end = (doc.firstChild?.nodeSize ?? 0) + (doc.maybeChild(1)?.nodeSize ?? 0) - 1;
+  editor.view.dispatch(tr.insert(end, schema.node("subparagraph", null, paragraph)));
+}
 
 /** Types letter by letter; `between` happens after each. */
 function type(editor: Editor, words: string, between: () => void = () => undefined): void {
@@ -114,6 +128,39 @@ describe("undo", () => {
     type(other, " three");
     editor.commands.undo();
     expect(said(editor)).toBe("t:Title a:One two three");
+    expect(said(other)).toBe(said(editor));
+  });
+
+  it.each([
+    ["the clause before", undefined],
+    ["a sub-paragraph", "/sub"],
+  ])("of a join to %s takes along what others wrote before and since", (_, sub = "") => {
+    vi.useFakeTimers();
+    const [editor, other] = pair({ a: "One", b: "two four" });
+    if (sub !== "") addSubparagraph(editor, sub);
+    goesBehind(other, "two");
+    type(other, " th");
+    joinsAt(editor, "two");
+    goesBehind(other, "two th");
+    type(other, "ree");
+    expect(said(other)).toBe(`t:Title a:One${sub} two three four`);
+    vi.setSystemTime(Date.now() + 60_000);
+    editor.commands.undo();
+    expect(said(editor)).toBe(`t:Title a:One${sub} b:two three four`);
+    expect(said(other)).toBe(said(editor));
+    editor.commands.redo();
+    expect(said(editor)).toBe(`t:Title a:One${sub} two three four`);
+    expect(said(other)).toBe(said(editor));
+  });
+
+  it("of a join keeps the words behind the place when somebody else has brought the clause back meanwhile", () => {
+    const [editor, other] = pair({ a: "One", b: "two" });
+    joinsAt(editor, "two");
+    const { schema, doc, tr } = other.state;
+    const paragraph = schema.node("paragraph", null, schema.text("two"));
+    other.view.dispatch(tr.insert(doc.content.size, schema.node("operative", { id: "b" }, paragraph)));
+    editor.commands.undo();
+    expect(said(editor)).toBe("t:Title a:One *:two b:two");
     expect(said(other)).toBe(said(editor));
   });
 

@@ -286,6 +286,41 @@ describe.each([
     },
   );
 
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])("goes on in the word whose end one replaced, when others type behind that (%i, %i)", (first, second) => {
+    const start = sharedDraft({ a: "One Theme two" });
+    const [one, other] = [new Desk(start, first), new Desk(start, second)];
+    other.goesBehind("Theme").types(" and");
+    one.replaces("Theme", "This").types("!");
+    expect(meet(one, other)).toBe("t:Title a:One This! and two");
+  });
+
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])("goes on in a word of one's own that somebody joined to the line before (%i, %i)", (first, second) => {
+    const start = sharedDraft({ a: "One ", b: "two three four" });
+    const [one, other, third] = [new Desk(start, first), new Desk(start, second), new Desk(start, 3)];
+    const begun = one.goesBehind("two ").types("abc").takes();
+    const moved = third.gets(begun).goesTo(2, 0).does(joinBackward).takes();
+    const ended = one.types("d ").takes();
+    third.gets(ended);
+    other.gets(begun).gets(ended).goesBehind("abcd ").types("xyz ");
+    one.gets(moved).replaces("abcd", "aef");
+    other.gets(moved);
+    meetAll([one, other, third]);
+    expect(one.text).toBe("t:Title a:One two aef xyz three four");
+  });
+
+  it("stays behind what others type before a word that one deletes and brings back", () => {
+    const [one, other] = desks({ a: "One seven two" });
+    other.goesBehind("One se").types("xy");
+    one.deletes("ven").editor.commands.undo();
+    expect(meet(one, other)).toBe("t:Title a:One sexyven two");
+  });
+
   it("is carried when whoever split had deleted much before the place, in the same message", () => {
     const [one, other] = desks({ a: "One of the many words and two three" });
     one.goesBehind("two").types(" and");

@@ -14,6 +14,8 @@ export interface Cell {
   /** The changes of this person, counted, in which they typed it and deleted it; undefined where they did not, of late. */
   readonly typedIn: number | undefined;
   readonly erasedIn: number | undefined;
+  /** This person moved it: so many letters of the text they wrote anew in the change in which they deleted it; 0 when they did not. */
+  readonly movedOf: number;
   /** It had come a moment before, from anybody: its author may be going on from it. */
   readonly isRecent: boolean;
   /** The same, and not from who made the transaction alone; whoever made the transaction may not have known that. */
@@ -60,6 +62,8 @@ export interface Erased {
   readonly letter: string;
   /** The change of this person, counted, in which they deleted it; undefined when others did. */
   readonly change: number | undefined;
+  /** So many letters of the same text that change wrote anew elsewhere, this one among them; 0 when it did not. */
+  readonly movedOf: number;
   /** It was deleted longer ago than changes are on their way. */
   readonly isOld: boolean;
 }
@@ -110,7 +114,7 @@ export function cellsOf(text: Y.XmlText, { transaction, recent, named }: Sources
       const isNamed = named && Y.isDeleted(named, id);
       // What was deleted long ago is nobody's neighbour.
       if (found === undefined || (found.isOld && isNamed !== true)) continue;
-      const { letter, change } = found;
+      const { letter, change, movedOf } = found;
       const isRecent = recent.isNews(id);
       const isUnknown = isGone && isNamed !== undefined ? !isNamed : isRecent && id.client !== writer;
       const isNews = isUnknown && !wasErased && (isWhole || !isGone);
@@ -122,6 +126,7 @@ export function cellsOf(text: Y.XmlText, { transaction, recent, named }: Sources
         erasedBy: wasErased ? (change === undefined ? "others" : "oneself") : undefined,
         typedIn: recent.typedIn(id),
         erasedIn: change,
+        movedOf,
         isRecent,
         isNews,
         isFresh:
@@ -138,7 +143,7 @@ export function cellsOf(text: Y.XmlText, { transaction, recent, named }: Sources
 
 function lettersOf({ content }: Y.Item): Erased[] {
   const words = content instanceof Y.ContentString ? content.str : "";
-  return words.split("").map((letter) => ({ letter, change: undefined, isOld: false }));
+  return words.split("").map((letter) => ({ letter, change: undefined, movedOf: 0, isOld: false }));
 }
 
 /** Whether a transaction made or deleted elements. */

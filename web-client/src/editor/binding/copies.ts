@@ -1,7 +1,7 @@
 import type * as Y from "yjs";
 import type { Cell, Written } from "./cells";
 import { type Match, match, type Pairs } from "./matching";
-import { namedIn, seam } from "./named";
+import { type NamedAround, namedIn, seam } from "./named";
 
 /** Letters that two texts have in common are no chance when so many stand next to one another in both. */
 const leastBlock = 4;
@@ -77,10 +77,14 @@ function endOf(cells: readonly Cell[]): number {
   return end;
 }
 
-/** Whether what was written is what was lost to the letter, as whoever wrote it saw that at some moment. */
-function isExact({ written, lost, match: { pairs, isSeen } }: Likeness): boolean {
+/**
+ * Whether what was written is what was lost to the letter, as whoever wrote it saw that at some moment. Where they may have seen
+ * nothing of what was lost, a few letters are in it by chance.
+ */
+function isExact({ written, lost, match: { pairs, isSeen, beside = 0 }, blocks }: Likeness): boolean {
   const isTold = lost.every(([, { isNamed }]) => isNamed !== undefined);
-  if (pairs.length + (isTold ? seam : 0) < written.words.length) return false;
+  if (pairs.length + (isTold ? seam + beside : 0) < written.words.length) return false;
+  if (blocks.length === 0 && !lost.some(([, cell]) => isSeen(cell))) return false;
   const taken = new Set(pairs.map(([cell]) => cell));
   return lost.every(([, cell], at) => taken.has(at) || !isSeen(cell));
 }
@@ -96,8 +100,11 @@ export function findCopies(
   texts: ReadonlyMap<Y.XmlText, readonly Cell[]>,
   written: readonly Written[],
   isNear: (one: Y.XmlText, other: Y.XmlText) => boolean,
+  aroundOf: (text: Y.XmlText) => NamedAround,
 ): ReadonlyMap<Y.XmlText, readonly Copy[]> {
-  const found = [...texts].map(([text, cells]) => [text, likenesses(text, cells, written)] as const);
+  const found = [...texts].map(
+    ([text, cells]) => [text, likenesses(text, cells, written, aroundOf(text))] as const,
+  );
   const covered = new Map(written.map((run) => [run, new Set<number>()]));
   for (const { written: run, blocks } of found.flatMap(([, all]) => all)) {
     for (const [, letter] of blocks) covered.get(run)?.add(letter);
@@ -111,23 +118,36 @@ export function findCopies(
   return new Map(found.map(([text, all]) => [text, copiesOf(text, all)]));
 }
 
-function likenesses(text: Y.XmlText, cells: readonly Cell[], written: readonly Written[]): Likeness[] {
+function likenesses(
+  text: Y.XmlText,
+  cells: readonly Cell[],
+  written: readonly Written[],
+  around: NamedAround,
+): Likeness[] {
   const lost = lostOf(text, cells);
   const lostCells = lost.map(([, cell]) => cell);
   if (lost.length === 0) return [];
-  const find = lostCells.every(({ isNamed }) => isNamed !== undefined) ? named : guessed;
+  const isTold = lostCells.every(({ isNamed }) => isNamed !== undefined);
   return written.flatMap((run) => {
     // What is written in the text itself is what somebody's undo brought back.
-    const found = run.text === text ? undefined : find(lostCells, run.words);
+    const found =
+      run.text === text
+        ? undefined
+        : isTold
+          ? named(lostCells, run.words, around)
+          : guessed(lostCells, run.words);
     return found === undefined
       ? []
       : [{ written: run, lost, match: found, blocks: inBlocks(found, lostCells) }];
   });
 }
 
-function named(cells: readonly Cell[], words: string): Match | undefined {
-  const pairs = namedIn(cells, words);
-  return pairs && { pairs, isSeen: ({ isNamed }) => isNamed === true };
+function named(cells: readonly Cell[], words: string, around: NamedAround): Match | undefined {
+  const pairs = namedIn(cells, words, around);
+  if (pairs === undefined) return undefined;
+  const beside = around.before.length + around.behind.length;
+  const isAll = words.length <= pairs.length + beside + seam;
+  return { pairs, isSeen: ({ isNamed }) => isNamed === true, beside: isAll ? beside : 0 };
 }
 
 function guessed(cells: readonly Cell[], words: string): Match | undefined {

@@ -90,6 +90,15 @@ export class Desk {
     return this;
   }
 
+  /** Types words over others, at once. */
+  replaces(words: string, by: string): this {
+    const end = positionAfter(this.editor, words);
+    const { tr } = this.editor.state;
+    tr.setSelection(TextSelection.create(tr.doc, end - words.length, end)).insertText(by);
+    this.editor.view.dispatch(tr);
+    return this;
+  }
+
   takes(): Uint8Array[] {
     return this.#sent.splice(0);
   }

@@ -10,6 +10,8 @@ export interface Match {
   readonly pairs: Pairs;
   /** Whether whoever wrote them saw a letter of the text for certain, going by the moment at which most speaks for the match. */
   readonly isSeen: (cell: Cell) => boolean;
+  /** So many letters of what was written may be of the texts right beside in the line. */
+  readonly beside?: number;
 }
 
 /** So many moments are tried at most. */

@@ -11,7 +11,7 @@ import {
   writtenIn,
 } from "./cells";
 import { type Copy, findCopies } from "./copies";
-import { asTold } from "./named";
+import { asTold, type NamedAround, nothingAround } from "./named";
 import { Nearness } from "./nearness";
 import type { SharedPlace } from "./places";
 
@@ -78,7 +78,26 @@ export class Moves {
     return asTold(text, cellsOf(text, { transaction, recent, named: this.#named }), this.#written, {
       own: transaction.doc.clientID,
       writer: onlyWriterOf(transaction),
+      around: this.#aroundOf(text),
     });
+  }
+
+  /** What the change names in the texts that are side by side with one. */
+  #aroundOf(text: Y.XmlText): NamedAround {
+    const named = this.#named;
+    if (named === undefined || text._item === null) return nothingAround;
+    const sources = { transaction: this.#transaction, recent: this.#recent, named };
+    const lettersOf = (texts: readonly Y.XmlText[]) =>
+      texts
+        .flatMap((each) => cellsOf(each, sources).filter(({ isNamed }) => isNamed))
+        .map(({ letter }) => letter)
+        .join("");
+    const isThere = ({ deleted, id }: Y.Item) =>
+      !deleted || Y.isDeleted(named, id) || Y.isDeleted(this.#transaction.deleteSet, id);
+    return {
+      before: lettersOf(textsBeside(text._item, isThere, ({ left }) => left).reverse()),
+      behind: lettersOf(textsBeside(text._item, isThere, ({ right }) => right)),
+    };
   }
 
   #copiesOf(text: Y.XmlText): readonly Copy[] {
@@ -87,6 +106,7 @@ export class Moves {
       new Map([...this.#lost].map((each) => [each, this.#cellsOf(each)])),
       this.#written,
       (one, other) => nearness.isNear(one, other),
+      (each) => this.#aroundOf(each),
     );
     return this.#copies.get(text) ?? [];
   }
@@ -109,6 +129,21 @@ export class Moves {
     const [fullest] = copies;
     return fullest && cells[index]?.isGone ? besideNext(fullest, index, cells.length, assoc) : undefined;
   }
+}
+
+/** The texts on one side of an item, as far as no element stands between them that is there. */
+function textsBeside(
+  item: Y.Item,
+  isThere: (element: Y.Item) => boolean,
+  next: (item: Y.Item) => Y.Item | null,
+): Y.XmlText[] {
+  const found: Y.XmlText[] = [];
+  for (let at = next(item); at !== null; at = next(at)) {
+    const type: unknown = at.content instanceof Y.ContentType ? at.content.type : undefined;
+    if (type instanceof Y.XmlText) found.push(type);
+    else if (type !== undefined && isThere(at)) break;
+  }
+  return found;
 }
 
 /** A place that holds on to a letter which was written. */

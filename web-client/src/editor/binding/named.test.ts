@@ -12,6 +12,7 @@ function cellsOf(letters: string): Cell[] {
     erasedBy: undefined,
     typedIn: undefined,
     erasedIn: undefined,
+    movedOf: 0,
     isRecent: false,
     isNews: false,
     isFresh: false,

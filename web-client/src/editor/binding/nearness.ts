@@ -59,6 +59,9 @@ export class Nearness {
       .sort((before, after) => before - after);
     if (first === undefined || last === undefined || first < 0) return false;
     if (this.#places[first]?.clause === this.#places[last]?.clause) return true;
-    return !this.#places.slice(first + 1, last).some(({ stays }) => stays);
+    // A text without letters in one of the two lines, as what was typed beside a footnote and deleted leaves it, is no line.
+    const isBetween = ({ text, stays }: Place) =>
+      stays && (text.length > 0 || (text.parent !== one.parent && text.parent !== other.parent));
+    return !this.#places.slice(first + 1, last).some(isBetween);
   }
 }

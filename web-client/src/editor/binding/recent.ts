@@ -27,6 +27,8 @@ interface Deleted {
   readonly words: string;
   /** The change in which this person deleted them; undefined when others did. */
   readonly change: number | undefined;
+  /** So many letters of their text that change wrote anew, these among them; 0 when it did not. */
+  readonly movedOf: number;
 }
 
 /** Remembers what came and went a moment ago, by the transactions in which it did. */
@@ -130,19 +132,41 @@ export class RecentDoings implements Recent {
     return Array.from({ length: found.length === 0 ? 0 : length }, (_, index) => {
       const at = id.clock + index;
       const each = found.find(({ clock, words }) => clock <= at && at < clock + words.length);
-      return (
-        each && { letter: each.words[at - each.clock] ?? "", change: each.change, isOld: each.time < old }
-      );
+      if (each === undefined) return undefined;
+      const { change, movedOf, time } = each;
+      return { letter: each.words[at - each.clock] ?? "", change, movedOf, isOld: time < old };
     });
   }
 }
 
 function remember(deleted: Deleted[], transaction: Y.Transaction, change: number | undefined): void {
   const time = Date.now();
+  const written = change === undefined || !reshapes(transaction) ? "" : wordsWrittenIn(transaction);
+  const found: (Deleted & { readonly text: unknown; readonly isMoved: boolean })[] = [];
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return;
     const { client, clock } = struct.id;
-    deleted.push({ time, client, clock, words: struct.content.str, change });
+    const words = struct.content.str;
+    const isMoved = written.includes(words);
+    found.push({ time, client, clock, words, change, movedOf: 0, text: struct.parent, isMoved });
   });
+  for (const { text, isMoved, ...each } of found) {
+    const moved = found.filter((other) => other.isMoved && other.text === text);
+    const movedOf = isMoved ? moved.reduce((sum, { words }) => sum + words.length, 0) : 0;
+    deleted.push({ ...each, movedOf });
+  }
   deleted.splice(0, deleted.length - mostDeleted);
+}
+
+/** All words that this person wrote in a transaction of their own. */
+function wordsWrittenIn({ doc, beforeState, afterState }: Y.Transaction): string {
+  const before = beforeState.get(doc.clientID) ?? 0;
+  const structs = doc.store.clients.get(doc.clientID);
+  if (structs === undefined || before >= (afterState.get(doc.clientID) ?? 0)) return "";
+  return structs
+    .slice(Y.findIndexSS(structs, before))
+    .map((struct) =>
+      struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : "",
+    )
+    .join("");
 }

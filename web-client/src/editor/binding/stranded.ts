@@ -182,11 +182,49 @@ const unseen = (cell: Cell, { doc }: Y.XmlText): Cell => ({
   isFresh: cell.isFresh || cell.id.client === doc?.clientID,
 });
 
-function returnedIn({ cells, copies }: MovedText): Returned[] {
-  return copies.flatMap(({ written, places }) => {
-    const letters = [...places].flatMap(([cell, letter]) =>
-      cells[cell]?.erasedBy === "oneself" ? [written.ats[letter] ?? 0] : [],
-    );
+/**
+ * Whether a letter that this person deleted is to be deleted again in a copy.
+ *
+ * What they did not delete but move is there twice now. Where the other moved all that they moved, and more, it goes from the copy:
+ * of two who split one line, that is true for one at most. Otherwise it stays twice: each of the two would take it for the other's,
+ * and nothing would be left.
+ */
+function isReturned(
+  { erasedBy, movedOf, erasedIn }: Cell,
+  cells: readonly Cell[],
+  { places }: Copy,
+): boolean {
+  if (erasedBy !== "oneself" || movedOf === 0) return erasedBy === "oneself";
+  const copied = [...places.keys()].flatMap((at) => cells[at] ?? []);
+  const moved = copied.filter((cell) => cell.movedOf > 0 && cell.erasedIn === erasedIn);
+  return moved.length === movedOf && copied.some(({ isGone }) => isGone);
+}
+
+/** Letters that were written, of which each is one that went from another text just now: none that came back. */
+function goneElsewhere(
+  texts: readonly MovedText[],
+  text: Y.XmlText,
+): ReadonlyMap<Written, ReadonlySet<number>> {
+  const found = new Map<Written, Set<number>>();
+  for (const { cells, copies } of texts.filter((each) => each.text !== text)) {
+    for (const { written, places } of copies) {
+      const letters = found.get(written) ?? new Set();
+      for (const [at, letter] of places) if (cells[at]?.isGone) letters.add(letter);
+      found.set(written, letters);
+    }
+  }
+  return found;
+}
+
+function returnedIn({ text, cells, copies }: MovedText, texts: readonly MovedText[]): Returned[] {
+  const others = goneElsewhere(texts, text);
+  return copies.flatMap((copy) => {
+    const { written, places } = copy;
+    const letters = [...places].flatMap(([at, letter]) => {
+      const cell = cells[at];
+      const isBack = cell !== undefined && isReturned(cell, cells, copy);
+      return isBack && others.get(written)?.has(letter) !== true ? [written.ats[letter] ?? 0] : [];
+    });
     const runs: { at: number; length: number }[] = [];
     for (const at of letters.sort((one, other) => one - other)) {
       const last = runs.at(-1);
@@ -226,7 +264,7 @@ export function leftBehind(
     stranded: texts
       .flatMap((moved) => [...strandedIn(moved), ...strandedBehind(moved, moves)])
       .filter(({ to, from }) => isOpen(to.text) && (from === undefined || isOpen(from.text))),
-    returned: texts.flatMap(returnedIn).filter(({ text }) => isOpen(text)),
+    returned: texts.flatMap((moved) => returnedIn(moved, texts)).filter(({ text }) => isOpen(text)),
   };
 }
 
