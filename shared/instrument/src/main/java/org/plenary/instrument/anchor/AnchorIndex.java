@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Id;
+import org.plenary.crdt.IdRange;
+import org.plenary.crdt.IdSet;
 
 /** Anchors by their owners, and by what they are in. */
 final class AnchorIndex {
@@ -28,6 +30,13 @@ final class AnchorIndex {
 
     List<Tracked> all() {
         return byOwner.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** What any of them may get back. */
+    IdSet lost() {
+        List<IdRange> lost = new ArrayList<>();
+        all().forEach(anchor -> anchor.lost().forEach(lost::add));
+        return IdSet.of(lost);
     }
 
     @Nullable

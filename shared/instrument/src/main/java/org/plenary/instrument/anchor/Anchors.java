@@ -110,8 +110,7 @@ public final class Anchors {
     /** Follows somebody's anchors no longer; nothing if they have none. */
     public void drop(String owner) {
         if (index.remove(owner)) {
-            List<Tracked> rest = index.all();
-            lost.keep(units -> rest.stream().anyMatch(anchor -> anchor.lost().intersects(units)));
+            lost.keep(index.lost());
         }
     }
 

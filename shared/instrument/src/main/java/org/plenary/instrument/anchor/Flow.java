@@ -1,7 +1,6 @@
 package org.plenary.instrument.anchor;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.plenary.crdt.Id;
 import org.plenary.crdt.IdRange;
@@ -15,9 +14,6 @@ import org.plenary.crdt.YText;
  * Each UTF-16 unit has an index and an id. Lines are paragraphs, and what line breaks part.
  */
 final class Flow {
-    private static final Comparator<Run> BY_ID =
-            Comparator.comparingLong((Run run) -> run.ids.client()).thenComparingLong(run -> run.ids.clock());
-
     private final StringBuilder text = new StringBuilder();
     private final List<Run> runs = new ArrayList<>();
     private final List<Integer> lineStarts = new ArrayList<>();
@@ -82,7 +78,7 @@ final class Flow {
     private int lastUpTo(long client, long clock) {
         if (byId.size() != runs.size()) {
             byId = new ArrayList<>(runs);
-            byId.sort(BY_ID);
+            byId.sort(Flow::byId);
         }
         int low = -1;
         int high = byId.size() - 1;
@@ -101,22 +97,41 @@ final class Flow {
     /** Where units of a set are, those that follow one another at once, in the order of their ids. */
     List<Range> ranges(IdSet ids) {
         List<Range> ranges = new ArrayList<>();
-        ids.forEach(range -> {
-            int at = Math.max(0, lastUpTo(range.client(), range.clock()));
-            for (; at < byId.size(); at++) {
-                IdRange run = byId.get(at).ids;
-                if (run.client() > range.client() || (run.client() == range.client() && run.clock() >= range.end())) {
-                    break;
-                }
-                long from = Math.max(run.clock(), range.clock());
-                long to = Math.min(run.end(), range.end());
-                if (run.client() == range.client() && from < to) {
-                    int start = byId.get(at).indexOf(from);
-                    ranges.add(new Range(start, start + (int) (to - from)));
-                }
-            }
-        });
+        ids.forEach(range -> forEachPart(range, (at, offset, length) -> ranges.add(new Range(at, at + length))));
         return ranges;
+    }
+
+    /** Is told where some of a range of units are. */
+    interface PartVisitor {
+        /**
+         * A part of the range.
+         *
+         * @param at the index of its first unit
+         * @param offset how many units of the range are before it
+         * @param length the number of its units
+         */
+        void part(int at, int offset, int length);
+    }
+
+    /** Tells where the units of a range are that are here. */
+    void forEachPart(IdRange range, PartVisitor visitor) {
+        for (int i = Math.max(0, lastUpTo(range.client(), range.clock())); i < byId.size(); i++) {
+            Run run = byId.get(i);
+            IdRange ids = run.ids;
+            if (ids.client() > range.client() || (ids.client() == range.client() && ids.clock() >= range.end())) {
+                break;
+            }
+            long from = Math.max(ids.clock(), range.clock());
+            long to = Math.min(ids.end(), range.end());
+            if (ids.client() == range.client() && from < to) {
+                visitor.part(run.indexOf(from), (int) (from - range.clock()), (int) (to - from));
+            }
+        }
+    }
+
+    private static int byId(Run one, Run other) {
+        int byClient = Long.compare(one.ids.client(), other.ids.client());
+        return byClient != 0 ? byClient : Long.compare(one.ids.clock(), other.ids.clock());
     }
 
     private int runAt(int index) {

@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
+import org.plenary.crdt.Id;
+import org.plenary.crdt.IdRange;
 import org.plenary.crdt.IdSet;
 import org.plenary.instrument.redline.CopySearch;
 
@@ -29,10 +33,14 @@ final class Following {
     // Before the entry.
     private final Outline before;
     private final Map<Outline.Entry, ClauseFlows> flowsBefore = new LinkedHashMap<>();
-    private final Map<Tracked, List<IdSet>> hit = new LinkedHashMap<>();
+    private final Map<Flow, Id> elements = new HashMap<>();
+    private final Map<Flow, NavigableMap<Integer, Integer>> deletedIn = new HashMap<>();
+    private final Map<Tracked, List<Span>> hit = new LinkedHashMap<>();
 
     // After it.
     private final Map<Outline.Entry, ClauseFlows> flowsAfter = new HashMap<>();
+    private final Map<Flow, Transfer> transfers = new HashMap<>();
+    private final List<Transfer.Move> moves = new ArrayList<>();
     private Outline after;
 
     /** Looks at the document before the entry. */
@@ -54,32 +62,50 @@ final class Following {
         for (var element : deletion.elements()) {
             for (Tracked anchor : index.in(element)) {
                 if (!hit.containsKey(anchor)) {
-                    List<IdSet> held = new ArrayList<>();
-                    boolean isHit = false;
-                    for (Piece piece : anchor.pieces()) {
-                        IdSet units = held(piece);
-                        isHit |= units.intersects(deletion.units());
-                        held.add(units);
-                    }
-                    if (isHit) {
-                        hit.put(anchor, held);
+                    List<Span> spans = anchor.pieces().stream().map(this::span).toList();
+                    if (spans.stream().anyMatch(this::isHit)) {
+                        hit.put(anchor, spans);
                     }
                 }
             }
         }
     }
 
-    /** What a piece holds before the entry. */
-    private IdSet held(Piece piece) {
+    /**
+     * What a piece holds before the entry.
+     *
+     * @param flow null if it is not found
+     */
+    private record Span(@Nullable Flow flow, int from, int to) {
+        static final Span NONE = new Span(null, 0, 0);
+    }
+
+    private Span span(Piece piece) {
         Outline.Entry entry = before.entry(piece.element());
         if (entry == null) {
-            return IdSet.EMPTY;
+            return Span.NONE;
         }
-        ClauseFlows.Place from = flowsBefore
-                .computeIfAbsent(entry, clause -> ClauseFlows.of(clause.element()))
-                .find(piece.from());
-        int to = from == null ? -1 : from.flow().indexOf(piece.to());
-        return from == null ? IdSet.EMPTY : from.flow().ids(from.index(), to + 1);
+        ClauseFlows flows = flowsBefore.computeIfAbsent(entry, clause -> ClauseFlows.of(clause.element()));
+        ClauseFlows.Place from = flows.find(piece.from());
+        if (from == null) {
+            return Span.NONE;
+        }
+        elements.put(from.flow(), piece.element());
+        return new Span(from.flow(), from.index(), from.flow().indexOf(piece.to()) + 1);
+    }
+
+    private boolean isHit(Span span) {
+        if (span.flow == null) {
+            return false;
+        }
+        // The deleted ranges by their beginnings: they do not overlap.
+        NavigableMap<Integer, Integer> deleted = deletedIn.computeIfAbsent(span.flow, flow -> {
+            NavigableMap<Integer, Integer> ranges = new TreeMap<>();
+            flow.ranges(deletion.units()).forEach(range -> ranges.put(range.from(), range.to()));
+            return ranges;
+        });
+        var last = deleted.lowerEntry(span.to);
+        return last != null && last.getValue() > span.from;
     }
 
     /** Whether clauses may have come or gone. */
@@ -105,7 +131,7 @@ final class Following {
         Links copies = copies(writing);
         Links returned = returned(writing, copies);
         IdSet moved = copies.copies().union(returned.copies());
-        Map<Tracked, List<IdSet>> affected = new LinkedHashMap<>(hit);
+        Map<Tracked, List<Span>> affected = new LinkedHashMap<>(hit);
         if (!returned.isEmpty()) {
             for (Tracked anchor : index.all()) {
                 if (anchor.lost().intersects(returned.sources())) {
@@ -113,17 +139,16 @@ final class Following {
                 }
             }
         }
-        IdSet lost = IdSet.EMPTY;
+        findMoves(writing, copies);
         Set<Tracked> untouched = touchedByWriting(writing);
         untouched.removeAll(affected.keySet());
-        for (var anchor : affected.entrySet()) {
-            lost = lost.union(take(anchor.getKey(), anchor.getValue(), writing, copies, returned, moved));
-        }
+        List<IdRange> lost = new ArrayList<>();
+        affected.forEach(
+                (anchor, spans) -> take(anchor, spans, writing, returned, moved).forEach(lost::add));
         untouched.forEach(this::takeWords);
-        remember(lost, copies);
+        remember(IdSet.of(lost), copies);
         if (!returned.isEmpty()) {
-            lostTexts.keep(units ->
-                    index.all().stream().anyMatch(anchor -> anchor.lost().intersects(units)));
+            lostTexts.keep(index.lost());
         }
         forget(lostTexts.forget());
         if (touchesOutline()) {
@@ -165,28 +190,63 @@ final class Following {
         return flowsAfter.computeIfAbsent(entry, clause -> ClauseFlows.of(clause.element()));
     }
 
+    /** Where the copies are. */
+    private void findMoves(Writing writing, Links copies) {
+        for (var element : copies.isEmpty() ? Set.<Id>of() : writing.elements()) {
+            for (Transfer.Target target : targets(element)) {
+                int start = 0;
+                for (IdRange ids : target.flow().idRanges(0, target.flow().size())) {
+                    int at = start;
+                    copies.forEachCopyIn(
+                            ids,
+                            (source, copy) -> moves.add(
+                                    new Transfer.Move(source, target, at + (int) (copy.clock() - ids.clock()))));
+                    start += (int) ids.length();
+                }
+            }
+        }
+    }
+
+    private List<Transfer.Target> targets(@Nullable Id element) {
+        Outline.Entry entry = element == null ? null : after.entry(element);
+        List<Transfer.Target> targets = new ArrayList<>();
+        for (Flow flow : entry == null ? List.<Flow>of() : after(entry).all()) {
+            targets.add(new Transfer.Target(Objects.requireNonNull(entry), flow, targets.size()));
+        }
+        return targets;
+    }
+
+    private Transfer transfer(Flow flow) {
+        return transfers.computeIfAbsent(flow, from -> {
+            Transfer transfer = new Transfer(from);
+            targets(elements.get(from)).forEach(transfer::stay);
+            moves.forEach(transfer::move);
+            return transfer;
+        });
+    }
+
     /** Gives an anchor its pieces; returns what it lost. */
-    private IdSet take(Tracked anchor, List<IdSet> held, Writing writing, Links copies, Links returned, IdSet moved) {
-        String wordsBefore = words(anchor, held);
+    private IdSet take(Tracked anchor, List<Span> spans, Writing writing, Links returned, IdSet moved) {
         Laying laying = new Laying(writing.units(), moved);
+        StringBuilder wordsBefore = new StringBuilder();
         IdSet lost = IdSet.EMPTY;
         for (int i = 0; i < anchor.pieces().size(); i++) {
-            Piece piece = anchor.pieces().get(i);
-            Outline.Entry entry = after.entry(piece.element());
-            if (held.isEmpty()) {
-                add(laying, entry, piece, i);
+            if (spans.isEmpty()) {
+                Piece piece = anchor.pieces().get(i);
+                add(laying, after.entry(piece.element()), piece, i);
                 continue;
             }
-            IdSet deleted = held.get(i).intersection(deletion.units());
-            if (entry != null) {
-                laying.add(entry, after(entry), held.get(i).difference(deleted), i, false);
+            Span span = spans.get(i);
+            if (span.flow != null) {
+                wordsBefore.append(span.flow.units(span.from, span.to));
+                Transfer transfer = transfer(span.flow);
+                transfer.addTo(laying, span.from, span.to, i);
+                lost = lost.union(transfer.lost(span.from, span.to));
             }
-            addAll(laying, writing, copies.copiesOf(deleted), i);
-            lost = lost.union(deleted.difference(copies.sources()));
         }
         addAll(laying, writing, returned.copiesOf(anchor.lost()), -1);
         anchor.setLost(anchor.lost().difference(returned.sources()).union(lost));
-        lay(anchor, laying.pieces(), wordsBefore);
+        lay(anchor, laying.pieces(), wordsBefore.toString());
         return lost;
     }
 
@@ -208,21 +268,6 @@ final class Following {
                 }
             }
         }
-    }
-
-    /** What an anchor that was hit held before, without line ends. */
-    private String words(Tracked anchor, List<IdSet> held) {
-        StringBuilder words = new StringBuilder();
-        for (int i = 0; i < held.size(); i++) {
-            Piece piece = anchor.pieces().get(i);
-            Outline.Entry entry = before.entry(piece.element());
-            ClauseFlows flows = entry == null ? null : flowsBefore.get(entry);
-            ClauseFlows.Place from = flows == null ? null : flows.find(piece.from());
-            if (from != null) {
-                words.append(from.flow().units(from.index(), from.flow().indexOf(piece.to()) + 1));
-            }
-        }
-        return words.toString();
     }
 
     private void lay(Tracked anchor, List<Laying.Part> parts, String wordsBefore) {

@@ -1,6 +1,7 @@
 package org.plenary.instrument.anchor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Id;
@@ -13,6 +14,7 @@ final class Links implements CopySearch.Result {
     private final List<Link> links = new ArrayList<>();
     private IdSet sources = IdSet.EMPTY;
     private IdSet copies = IdSet.EMPTY;
+    private List<Link> byCopy = List.of();
     private boolean changed;
 
     private record Link(IdRange source, Id copy) {
@@ -41,6 +43,9 @@ final class Links implements CopySearch.Result {
             copies = IdSet.of(links.stream()
                     .map(link -> new IdRange(link.copy.client(), link.copy.clock(), link.source.length()))
                     .toList());
+            byCopy = new ArrayList<>(links);
+            byCopy.sort(Comparator.comparingLong((Link link) -> link.copy.client())
+                    .thenComparingLong(link -> link.copy.clock()));
             changed = false;
         }
     }
@@ -53,6 +58,34 @@ final class Links implements CopySearch.Result {
     IdSet copies() {
         collect();
         return copies;
+    }
+
+    /** Tells which units of a range are copies, and of which. */
+    void forEachCopyIn(IdRange range, CopySearch.Result visitor) {
+        collect();
+        int low = 0;
+        int high = byCopy.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            Link link = byCopy.get(middle);
+            boolean isBefore = link.copy.client() < range.client()
+                    || (link.copy.client() == range.client()
+                            && link.copy.clock() + link.source.length() <= range.clock());
+            low = isBefore ? middle + 1 : low;
+            high = isBefore ? high : middle;
+        }
+        for (; low < byCopy.size(); low++) {
+            Link link = byCopy.get(low);
+            long from = Math.max(range.clock(), link.copy.clock());
+            long to = Math.min(range.end(), link.copy.clock() + link.source.length());
+            if (link.copy.client() != range.client() || from >= to) {
+                break;
+            }
+            long offset = from - link.copy.clock();
+            visitor.copied(
+                    new IdRange(link.source.client(), link.source.clock() + offset, to - from),
+                    new Id(range.client(), from));
+        }
     }
 
     /** The copies of those of some units that have one. */

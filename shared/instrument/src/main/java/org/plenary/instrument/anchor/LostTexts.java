@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Id;
 import org.plenary.crdt.IdRange;
@@ -60,8 +59,8 @@ final class LostTexts {
     }
 
     /** Drops texts of which nothing can come back. */
-    void keep(Predicate<IdSet> wanted) {
-        List.copyOf(texts).stream().filter(text -> !wanted.test(text.units())).forEach(this::remove);
+    void keep(IdSet wanted) {
+        texts.stream().filter(text -> !wanted.intersects(text.units())).toList().forEach(this::remove);
     }
 
     /** Forgets what is too much; returns its units. */

@@ -12,6 +12,8 @@ import org.plenary.instrument.ClauseId;
 
 /** An anchor, with what became of it. */
 final class Tracked {
+    static final int MAX_LOST = 1_000;
+
     /** In the order of their codes in checkpoints. */
     private static final List<AnchorState> STATES = List.of(AnchorState.HELD, AnchorState.CHANGED, AnchorState.GONE);
 
@@ -71,8 +73,10 @@ final class Tracked {
         return lost;
     }
 
+    /** Sets what can come back: the first {@value #MAX_LOST} ranges of it. */
     void setLost(IdSet lost) {
-        this.lost = lost;
+        this.lost =
+                lost.rangeCount() <= MAX_LOST ? lost : IdSet.of(lost.ranges().subList(0, MAX_LOST));
     }
 
     void encode(Encoder encoder) {
