@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.Id;
 import org.plenary.crdt.IdSet;
 import org.plenary.crdt.UndoManager;
 import org.plenary.crdt.UndoOptions;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.encoding.DecodeException;
+import org.plenary.crdt.encoding.Encoder;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Texts;
@@ -203,6 +205,18 @@ class AnchorsTest {
         });
         draft.hear(made[0]);
         assertThat(draft.show("b1")).isEqualTo("HELD a[closely]");
+    }
+
+    @Test
+    void losesWhatIsInANodeOfWhichAnUpdateNamesOnlyTheNode() {
+        draft.place("b1", "a", "closely");
+        Id clause = draft.clause(1).id();
+        Encoder encoder = new Encoder();
+        encoder.varUint(0);
+        IdSet.of(clause.client(), clause.clock(), 1).encode(encoder);
+        Update update = Update.decode(encoder.toByteArray());
+        draft.anchors.take(draft.room, 2, update, () -> draft.room.apply(update, null));
+        assertThat(draft.show("b1")).isEqualTo("GONE@2 a[]");
     }
 
     @Test

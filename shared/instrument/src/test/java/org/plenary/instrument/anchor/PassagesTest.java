@@ -110,6 +110,8 @@ class PassagesTest {
         Anchor footnote = Passages.find(doc, A, "of the parties", 1);
         Anchor elsewhere = Passages.find(doc, new ClauseId("b"), "other", 1);
         assertRefused(doc, other.from(), one.to(), "report", "not behind");
+        assertThat(Passages.words(doc, new Anchor(A, other.from(), one.to(), "report")))
+                .isEmpty();
         assertRefused(doc, one.from(), footnote.to(), "report", "footnotes");
         assertRefused(doc, one.from(), elsewhere.to(), "report", "last unit");
         assertRefused(doc, one.from(), one.to(), "Tha", "\"The\"");
