@@ -264,6 +264,25 @@ public sealed class YText extends SharedType permits YXmlText {
         return pieces;
     }
 
+    /**
+     * The characters that are there, in order, as many at once as were written in one go. Takes time in the number of
+     * items of the text, the deleted ones counted in.
+     */
+    public final List<TextPiece> pieces() {
+        List<TextPiece> pieces = new ArrayList<>();
+        boolean apart = false;
+        for (Item item = branch.start; item != null; item = item.right) {
+            if (item.visible() && item.kind() == ContentKind.STRING) {
+                IdRange ids = new IdRange(item.client.id, item.clock, item.length());
+                pieces.add(new TextPiece(ids, MomentReader.text(item, item.clock, item.end()), false, apart));
+                apart = false;
+            } else {
+                apart |= item.visible();
+            }
+        }
+        return pieces;
+    }
+
     /** Returns whether something alive comes after the last piece. */
     private static boolean addPieces(List<TextPiece> pieces, Item item, long[] bounds, boolean wasApart) {
         boolean apart = wasApart;

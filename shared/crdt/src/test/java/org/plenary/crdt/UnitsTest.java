@@ -57,6 +57,8 @@ class UnitsTest {
             }
             IdSet asked = IdSet.of(ranges);
             assertThat(text.pieces(asked)).as("seed %s", seed + game).isEqualTo(plainly(text, asked));
+            IdSet there = IdSet.of(1, 0, doc.stateVector().get(1)).difference(doc.deleteSet());
+            assertThat(text.pieces()).as("seed %s", seed + game).isEqualTo(text.pieces(there));
         }
     }
 

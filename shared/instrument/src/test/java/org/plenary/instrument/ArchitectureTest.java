@@ -23,7 +23,7 @@ class ArchitectureTest {
     @Test
     void seesTheModule() {
         assertThat(module).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(packages()).containsExactlyInAnyOrder(ROOT, ROOT + ".crdt", ROOT + ".redline");
+        assertThat(packages()).containsExactlyInAnyOrder(ROOT, ROOT + ".anchor", ROOT + ".crdt", ROOT + ".redline");
     }
 
     @Test
@@ -61,6 +61,25 @@ class ArchitectureTest {
                         "org.plenary.crdt",
                         "org.plenary.crdt.encoding",
                         ROOT,
+                        ROOT + ".crdt",
+                        ROOT + ".redline")
+                .check(module);
+    }
+
+    @Test
+    void importsTheEngineTheInstrumentAndTheRedlineIntoTheAnchors() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".anchor")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.plenary.crdt",
+                        "org.plenary.crdt.encoding",
+                        ROOT,
+                        ROOT + ".anchor",
                         ROOT + ".crdt",
                         ROOT + ".redline")
                 .check(module);

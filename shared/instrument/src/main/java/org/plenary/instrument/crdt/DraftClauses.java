@@ -1,7 +1,9 @@
 package org.plenary.instrument.crdt;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
@@ -70,6 +72,33 @@ public final class DraftClauses {
         return clause instanceof YXmlElement element && element.getAttribute(DraftSchema.ID) instanceof String id
                 ? id
                 : null;
+    }
+
+    /**
+     * What a reader of the instrument takes for clauses, in order, with the ids that it gives them: also to those that
+     * have none of their own, or that of an earlier one.
+     */
+    public static Map<SharedType, ClauseId> ids(Doc doc) {
+        ClauseIds ids = new ClauseIds();
+        Map<SharedType, ClauseId> clauses = new LinkedHashMap<>();
+        for (SharedType child : root(doc).children()) {
+            if (isClause(child)) {
+                clauses.put(child, ids.take(idOf(child), child.id()));
+            } else if (DraftReader.hasContent(new LiveNode(child))) {
+                clauses.put(child, ids.take(null, child.id()));
+            }
+        }
+        return clauses;
+    }
+
+    /** The clause to which a reader of the instrument gives an id, null if there is none. */
+    public static @Nullable SharedType find(Doc doc, ClauseId id) {
+        for (Map.Entry<SharedType, ClauseId> clause : ids(doc).entrySet()) {
+            if (clause.getValue().equals(id)) {
+                return clause.getKey();
+            }
+        }
+        return null;
     }
 
     /** Whether the draft has a clause with this id. */

@@ -262,7 +262,8 @@ public final class DraftReader<N extends DraftNode<N>> {
         }
     }
 
-    private static <N extends DraftNode<N>> boolean hasContent(N node) {
+    /** Whether anything in a node is read: text, a line break or a footnote. */
+    static <N extends DraftNode<N>> boolean hasContent(N node) {
         return !forEachInline(node, inline -> !isContent(inline));
     }
 
