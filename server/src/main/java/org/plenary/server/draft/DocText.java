@@ -1,11 +1,16 @@
 package org.plenary.server.draft;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.anchor.Anchor;
+import org.plenary.instrument.anchor.Passages;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.server.negotiation.Bracket;
 import org.plenary.server.negotiation.DraftText;
 
 /**
@@ -33,5 +38,15 @@ final class DocText implements DraftText {
             instrument = read;
         }
         return read;
+    }
+
+    @Override
+    public void requireFits(Anchor anchor) {
+        Passages.requireFit(doc, anchor);
+    }
+
+    @Override
+    public Set<ClauseId> clausesOf(Bracket bracket) {
+        return bracket.on().stream().map(Anchor::clause).collect(Collectors.toSet());
     }
 }
