@@ -141,6 +141,11 @@ final class Flow {
 
     /** The ids of the units from one index to another. */
     IdSet ids(int from, int to) {
+        return IdSet.of(idRanges(from, to));
+    }
+
+    /** The same in the order of the text. */
+    List<IdRange> idRanges(int from, int to) {
         List<IdRange> ids = new ArrayList<>();
         for (int at = from, run = from < to ? runAt(from) : 0; at < to; run++) {
             Run here = runs.get(run);
@@ -148,7 +153,7 @@ final class Flow {
             ids.add(new IdRange(here.ids.client(), here.ids.clock() + at - here.start, end - at));
             at = end;
         }
-        return IdSet.of(ids);
+        return ids;
     }
 
     /** The node that a unit is in. */

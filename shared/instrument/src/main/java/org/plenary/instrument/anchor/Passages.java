@@ -50,21 +50,26 @@ public final class Passages {
      * @throws IllegalArgumentException if it does not; the message says what is otherwise
      */
     public static void requireFit(Doc doc, Anchor anchor) {
-        Flow flow;
-        int begin;
-        int end;
+        String words = requireUnits(doc, anchor);
+        if (!sameWords(anchor.quote(), anchor.isWholeClause() ? excerpt(words) : words)) {
+            throw new IllegalArgumentException("an anchor quotes the words as they are, but in clause "
+                    + anchor.clause() + " they are now \"" + shortened(words) + "\"");
+        }
+    }
+
+    /** Checks all but the quote; returns the words. */
+    static String requireUnits(Doc doc, Anchor anchor) {
         ClauseFlows flows = flows(doc, anchor.clause());
         Id from = anchor.from();
         Id to = anchor.to();
         if (from == null || to == null) {
-            requireQuote(anchor, excerpt(flows.words()));
-            return;
+            return flows.words().words(0, flows.words().size());
         }
         ClauseFlows.Place first = require(flows, from, "first", anchor.clause());
         ClauseFlows.Place last = require(flows, to, "last", anchor.clause());
-        flow = first.flow();
-        begin = first.index();
-        end = last.index() + 1;
+        Flow flow = first.flow();
+        int begin = first.index();
+        int end = last.index() + 1;
         if (flow != last.flow()) {
             throw new IllegalArgumentException(
                     "an anchor is within the text of a clause or within one of its footnotes, but this one begins in"
@@ -79,7 +84,7 @@ public final class Passages {
                     "an anchor holds whole characters, but this one begins or ends within one: from=" + from + " to="
                             + to);
         }
-        requireQuote(anchor, flow.words(begin, end));
+        return flow.words(begin, end);
     }
 
     private static ClauseFlows flows(Doc doc, ClauseId id) {
@@ -98,13 +103,6 @@ public final class Passages {
                     + unit);
         }
         return place;
-    }
-
-    private static void requireQuote(Anchor anchor, String words) {
-        if (!sameWords(anchor.quote(), words)) {
-            throw new IllegalArgumentException("an anchor quotes the words as they are, but in clause "
-                    + anchor.clause() + " they are now \"" + shortened(words) + "\"");
-        }
     }
 
     private static String shortened(String words) {
@@ -170,11 +168,11 @@ public final class Passages {
      * @throws IllegalArgumentException if the draft has no such clause now
      */
     public static Anchor clause(Doc doc, ClauseId clause) {
-        return new Anchor(clause, null, null, excerpt(flows(doc, clause).words()));
+        Flow words = flows(doc, clause).words();
+        return new Anchor(clause, null, null, excerpt(words.words(0, words.size())));
     }
 
-    private static String excerpt(Flow flow) {
-        String words = flow.words(0, flow.size());
+    private static String excerpt(String words) {
         if (words.length() <= EXCERPT) {
             return words;
         }

@@ -1,12 +1,6 @@
 package org.plenary.instrument.redline;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +17,8 @@ import org.plenary.crdt.SharedType;
 import org.plenary.crdt.TextPiece;
 import org.plenary.crdt.YText;
 import org.plenary.crdt.YXmlElement;
-import org.plenary.crdt.YXmlFragment;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.crdt.DocumentOrder;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.DraftSchema;
 
@@ -86,7 +80,10 @@ public final class Copies {
             new LateText(doc, attribution).take(applied, places);
         }
         if (!touched.footnotesMade.isEmpty()) {
-            footnotes.find(inOrder(touched.footnotesMade), inOrder(touched.footnotesGone), applied.deleted());
+            footnotes.find(
+                    DocumentOrder.of(touched.footnotesMade),
+                    DocumentOrder.of(touched.footnotesGone),
+                    applied.deleted());
         }
     }
 
@@ -147,53 +144,14 @@ public final class Copies {
         CopySearch search = new CopySearch();
         // What was written and deleted by the same entry was never there.
         IdSet deleted = applied.deleted().difference(applied.inserted()).difference(places.found());
-        for (YText text : inOrder(touched.deletedIn)) {
+        for (YText text : DocumentOrder.of(touched.deletedIn)) {
             add(search.deleted(), text, deleted, applied.deleted(), true);
         }
         nearby.forEach(search.deleted()::addStretch);
-        for (YText text : inOrder(touched.writtenIn)) {
+        for (YText text : DocumentOrder.of(touched.writtenIn)) {
             add(search.written(), text, applied.inserted().difference(places.found()), applied.inserted(), false);
         }
         search.run(footnotes::copied);
-    }
-
-    /**
-     * Types in the order of the document, so that of stretches that are the same the first is the copy of the first.
-     */
-    private static <T extends SharedType> Collection<T> inOrder(Set<T> types) {
-        if (types.size() < 2) {
-            return types;
-        }
-        Set<SharedType> around = new HashSet<>(types);
-        List<YXmlFragment> roots = new ArrayList<>();
-        for (T type : types) {
-            SharedType at = type;
-            for (SharedType parent = type.parent(); parent != null && around.add(parent); parent = at.parent()) {
-                at = parent;
-                if (parent.parent() == null && parent instanceof YXmlFragment root) {
-                    roots.add(root);
-                }
-            }
-        }
-        Map<SharedType, T> wanted = new HashMap<>();
-        types.forEach(type -> wanted.put(type, type));
-        Set<T> ordered = new LinkedHashSet<>();
-        Deque<SharedType> rest = new ArrayDeque<>(roots);
-        while (!rest.isEmpty()) {
-            SharedType next = rest.pop();
-            T found = wanted.get(next);
-            if (found != null) {
-                ordered.add(found);
-            } else if (next instanceof YXmlFragment fragment) {
-                List<SharedType> children = new ArrayList<>(fragment.childrenWithDeleted());
-                children.retainAll(around);
-                Collections.reverse(children);
-                children.forEach(rest::push);
-            }
-        }
-        // What is in another type than an element stands nowhere in the order.
-        ordered.addAll(types);
-        return ordered;
     }
 
     private static void add(Stretches stretches, YText text, IdSet units, IdSet types, boolean deleted) {
@@ -201,13 +159,6 @@ public final class Copies {
         boolean wholeNode = node != null && types.contains(node.client(), node.clock());
         List<TextPiece> pieces = new ArrayList<>(text.pieces(units));
         pieces.removeIf(piece -> piece.deleted() != deleted);
-        boolean first = true;
-        for (TextPiece piece : pieces) {
-            if (first || piece.apart()) {
-                stretches.begin(wholeNode);
-                first = false;
-            }
-            stretches.add(piece);
-        }
+        stretches.addAll(pieces, wholeNode);
     }
 }

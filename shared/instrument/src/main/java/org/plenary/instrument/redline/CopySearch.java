@@ -13,14 +13,14 @@ import org.plenary.instrument.Words;
 import org.plenary.instrument.redline.Stretches.Stretch;
 
 /**
- * Finds what of the written text is the same as deleted text; {@link Copies} tells the rule.
+ * Finds what of written text is the same as deleted text; {@link Copies} tells the rule.
  *
  * <p>Pieces are looked for from the beginnings of written words on. The next {@value #SEED} characters must be those
  * that follow the beginning of a deleted word, or up to the end of the next word if that comes earlier; from there the
  * piece is grown in both directions as far as it is the same. At most {@value #MAX_CANDIDATES} places are tried for
  * each word, and {@value #BUDGET} characters are compared in all; what is not found by then is taken for newly written.
  */
-final class CopySearch {
+public final class CopySearch {
     /** So many characters with a word among them are not the same by chance; neither are two words. */
     static final int MIN_LENGTH = 8;
 
@@ -33,29 +33,45 @@ final class CopySearch {
 
     private final Stretches deleted = new Stretches();
     private final Stretches written = new Stretches();
+    private final int minLength;
     private int budget = BUDGET;
 
+    /** For text that one entry deletes and writes. */
+    public CopySearch() {
+        this(0);
+    }
+
+    /** @param minLength how long a piece, or a stretch that no node came or went with, must be besides */
+    public CopySearch(int minLength) {
+        this.minLength = minLength;
+    }
+
     /** Is told what was found: the units from {@code copy} on are copies of those of a range. */
-    interface Result {
+    @FunctionalInterface
+    public interface Result {
+        /** The ids of both follow one another. */
         void copied(IdRange source, Id copy);
     }
 
-    Stretches deleted() {
+    /** To be filled with what was deleted, of stretches that are the same the first to be found first. */
+    public Stretches deleted() {
         return deleted;
     }
 
-    Stretches written() {
+    /** To be filled with what was written. */
+    public Stretches written() {
         return written;
     }
 
-    void run(Result result) {
+    /** Looks, once. */
+    public void run(Result result) {
         wholeStretches(result);
         ends(result);
         pieces(result);
     }
 
     /** Whether text is too long to be the same by chance: two words, or {@value #MIN_LENGTH} characters with a word. */
-    static boolean isLong(CharSequence text) {
+    public static boolean isLong(CharSequence text) {
         int words = 0;
         for (int i = 0; i < text.length() && words < 2; i++) {
             if (Words.isWord(text.charAt(i)) && (i == 0 || !Words.isWord(text.charAt(i - 1)))) {
@@ -63,6 +79,10 @@ final class CopySearch {
             }
         }
         return words > 1 || (words == 1 && text.length() >= MIN_LENGTH);
+    }
+
+    private boolean isLongEnough(CharSequence text) {
+        return text.length() >= minLength && isLong(text);
     }
 
     /** Whole stretches that are an end of a longer one, if a node came or went: such as what a paste has pushed on. */
@@ -110,7 +130,7 @@ final class CopySearch {
             if (same == null || same.isEmpty()) {
                 continue;
             }
-            if (copy.wholeNode() || same.element().wholeNode() || isLong(text)) {
+            if (copy.wholeNode() || same.element().wholeNode() || isLongEnough(text)) {
                 take(same.remove().from(), copy.from(), text.length(), result);
             }
         }
@@ -204,7 +224,7 @@ final class CopySearch {
                 text.append(written.charAt(match.copy + end));
                 end++;
             }
-            if (isLong(text)) {
+            if (isLongEnough(text)) {
                 take(match.source + i, match.copy + i, end - i, result);
                 takeEnds(match.source + i, match.copy + i, result);
             }

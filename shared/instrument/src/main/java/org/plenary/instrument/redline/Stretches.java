@@ -7,7 +7,7 @@ import org.plenary.crdt.Id;
 import org.plenary.crdt.TextPiece;
 
 /** Stretches of text in one row, with a gap of one place behind each; each place holds a unit with its id. */
-final class Stretches {
+public final class Stretches {
     private final List<Stretch> stretches = new ArrayList<>();
     private char[] text = new char[64];
     private long[] clients = new long[64];
@@ -27,12 +27,14 @@ final class Stretches {
      */
     record Stretch(int from, int to, boolean wholeNode) {}
 
-    void begin(boolean wholeNode) {
+    /** Begins a stretch. */
+    public void begin(boolean wholeNode) {
         addPlace('\0', 0, 0, true);
         stretches.add(new Stretch(size, size, wholeNode));
     }
 
-    void add(TextPiece piece) {
+    /** Adds to the stretch that was begun last. */
+    public void add(TextPiece piece) {
         for (int i = 0; i < piece.text().length(); i++) {
             addPlace(piece.text().charAt(i), piece.ids().client(), piece.ids().clock() + i, false);
         }
@@ -62,6 +64,22 @@ final class Stretches {
         clients[size] = client;
         clocks[size] = clock;
         taken[size++] = gap;
+    }
+
+    /**
+     * Adds those of some pieces of one text, in its order.
+     *
+     * @param wholeNode whether the text node comes or goes with them
+     */
+    public void addAll(List<TextPiece> pieces, boolean wholeNode) {
+        boolean first = true;
+        for (TextPiece piece : pieces) {
+            if (first || piece.apart()) {
+                begin(wholeNode);
+                first = false;
+            }
+            add(piece);
+        }
     }
 
     /** The stretch that a place is in. */

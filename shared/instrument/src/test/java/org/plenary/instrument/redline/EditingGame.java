@@ -20,23 +20,23 @@ import java.util.zip.GZIPInputStream;
  * @param same moments with the same text, where all that was done between them was taken back
  * @param steps what was sent, in the order of the record
  */
-record EditingGame(long seed, Step start, List<Same> same, List<Step> steps) {
+public record EditingGame(long seed, Step start, List<Same> same, List<Step> steps) {
 
     /** An update in base64, with who sent it and what they were doing. */
-    record Step(int by, String what, String base64) {
-        byte[] update() {
+    public record Step(int by, String what, String base64) {
+        public byte[] update() {
             return Base64.getDecoder().decode(base64);
         }
     }
 
     /** Two moments, as numbers of steps. */
-    record Same(int from, int to) {}
+    public record Same(int from, int to) {}
 
     static boolean isLetter(char unit) {
         return unit >= 0xAC00 && unit <= 0xD7A3;
     }
 
-    static List<EditingGame> read(InputStream zipped) {
+    public static List<EditingGame> read(InputStream zipped) {
         List<EditingGame> games = new ArrayList<>();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(new GZIPInputStream(zipped), StandardCharsets.US_ASCII))) {

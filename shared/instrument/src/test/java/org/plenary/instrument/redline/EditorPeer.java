@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.plenary.crdt.DeltaOp;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
@@ -24,11 +25,11 @@ import org.plenary.instrument.crdt.DraftSchema;
  * Somebody who edits a draft at random as the browser's editor does: what is moved, split, joined or gets another kind
  * is deleted and written anew in one transaction. Remembers which unit it wrote as a copy of which.
  */
-final class EditorPeer {
+public final class EditorPeer {
     private static final List<Op> OTHERS =
             List.copyOf(EnumSet.complementOf(EnumSet.of(Op.TYPE, Op.DELETE, Op.REPLACE)));
 
-    final Doc doc;
+    public final Doc doc;
     final Map<Id, Id> copies = new HashMap<>();
 
     // Hangul, the largest alphabet whose letters join to words; and arrows and signs, which do not.
@@ -39,11 +40,16 @@ final class EditorPeer {
     private static final long BASE = 36L * 36 * 36 * 36 * 36;
 
     private final Random random;
-    private final AtomicInteger words;
+    private final Supplier<String> words;
     private int clauses;
 
     /** @param words how many words everybody has made so far */
     EditorPeer(Random random, AtomicInteger words, long clientId) {
+        this(random, () -> words(random, words), clientId);
+    }
+
+    /** @param words makes what the peer types */
+    public EditorPeer(Random random, Supplier<String> words, long clientId) {
         this.random = random;
         this.words = words;
         doc = new Doc(new DocOptions(clientId, true, false));
@@ -51,7 +57,7 @@ final class EditorPeer {
     }
 
     /** What the peer can do. */
-    enum Op {
+    public enum Op {
         TYPE(false, false, false),
         DELETE(false, true, false),
         REPLACE(false, true, false),
@@ -71,7 +77,7 @@ final class EditorPeer {
         SPLIT_CLAUSE(true, true, true);
 
         /** Whether it writes text anew that it deletes. */
-        final boolean copies;
+        public final boolean copies;
         /** Whether it deletes a part of a text. */
         final boolean cuts;
         /** Whether it makes or deletes whole nodes with their text. */
@@ -84,7 +90,7 @@ final class EditorPeer {
         }
     }
 
-    Op choose() {
+    public Op choose() {
         int dice = random.nextInt(100);
         if (dice < 35) {
             return Op.TYPE;
@@ -99,7 +105,7 @@ final class EditorPeer {
     }
 
     /** Does it, if there is something that it can be done to. */
-    void apply(Op op) {
+    public void apply(Op op) {
         switch (op) {
             case TYPE -> type();
             case DELETE -> delete();
@@ -140,10 +146,14 @@ final class EditorPeer {
         return root().querySelectorAll(DraftSchema.PARAGRAPH);
     }
 
+    String words() {
+        return words.get();
+    }
+
     /**
      * No two words begin or end alike, nor are two of the signs between them the same, so that no text is by chance.
      */
-    String words() {
+    private static String words(Random random, AtomicInteger words) {
         StringBuilder text = new StringBuilder();
         for (int n = random.nextInt(3); n >= 0; n--) {
             int word = words.getAndIncrement();
