@@ -1,7 +1,6 @@
 package org.plenary.server.draft;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.instrument.ClauseId;
@@ -19,10 +18,12 @@ import org.plenary.server.negotiation.DraftText;
  */
 final class DocText implements DraftText {
     private final Doc doc;
+    private final BracketPlaces places;
     private @Nullable Instrument instrument;
 
-    DocText(Doc doc) {
+    DocText(Doc doc, BracketPlaces places) {
         this.doc = doc;
+        this.places = places;
     }
 
     @Override
@@ -47,6 +48,11 @@ final class DocText implements DraftText {
 
     @Override
     public Set<ClauseId> clausesOf(Bracket bracket) {
-        return bracket.on().stream().map(Anchor::clause).collect(Collectors.toSet());
+        return places.clausesOf(bracket.id());
+    }
+
+    @Override
+    public boolean isGone(Bracket bracket) {
+        return places.isGone(bracket.id());
     }
 }

@@ -24,7 +24,7 @@ final class Agreement {
         if (!inTheWay.isEmpty()) {
             throw new DecisionException(
                     DecisionException.Reason.CONTESTED,
-                    "In this clause stand brackets: " + inWords(inTheWay)
+                    "In this clause stand brackets: " + inWords(inTheWay, now.text())
                             + ". It is agreed when those who hold them have left them, or the chair has settled them.");
         }
     }
@@ -37,10 +37,11 @@ final class Agreement {
         };
     }
 
-    private static String inWords(List<Bracket> brackets) {
+    private static String inWords(List<Bracket> brackets, DraftText text) {
         String named = brackets.stream()
                 .limit(MOST_NAMED)
-                .map(bracket -> bracket.id() + " (" + bracket.holdersInWords() + ")")
+                .map(bracket -> bracket.id() + " (" + bracket.holdersInWords() + ")"
+                        + (text.isGone(bracket) ? ", whose words are deleted" : ""))
                 .collect(Collectors.joining(", "));
         int others = brackets.size() - MOST_NAMED;
         return others > 0 ? named + " and " + others + " more" : named;

@@ -25,7 +25,8 @@ public final class BracketFields {
                 .put("quote", anchor.quote());
     }
 
-    private static @Nullable List<Long> pair(@Nullable Id id) {
+    /** A unit's id as a list of two numbers; null for null. */
+    public static @Nullable List<Long> pair(@Nullable Id id) {
         return id == null ? null : List.of(id.client(), id.clock());
     }
 

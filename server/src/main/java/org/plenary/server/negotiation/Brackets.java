@@ -1,13 +1,17 @@
 package org.plenary.server.negotiation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.plenary.instrument.ClauseId;
 
 /**
  * The brackets of a draft: those that stand, and the last ones that were settled, which may be put back. Immutable.
@@ -41,6 +45,17 @@ public final class Brackets {
     /** Those that stand, the oldest first. */
     public List<Bracket> standing() {
         return all.values().stream().filter(Bracket::isStanding).toList();
+    }
+
+    /** Those that stand in each clause that some stand in, the oldest first. */
+    public Map<ClauseId, List<BracketId>> byClause(DraftText text) {
+        Map<ClauseId, List<BracketId>> byClause = new HashMap<>();
+        for (Bracket bracket : standing()) {
+            text.clausesOf(bracket)
+                    .forEach(clause -> byClause.computeIfAbsent(clause, c -> new ArrayList<>())
+                            .add(bracket.id()));
+        }
+        return byClause;
     }
 
     /** The one with this name. */

@@ -24,6 +24,10 @@ public final class DecisionException extends RefusedException {
         NO_SUCH_REVISION,
         /** The draft has no such bracket. */
         NO_SUCH_BRACKET,
+        /** The process has no such delegation. */
+        NO_SUCH_HOLDER,
+        /** The record keeps no more of the person for now. */
+        TOO_MUCH_RECORDED,
         /** Brackets stand in a clause that was to be agreed or adopted. */
         CONTESTED,
         /** It does not go together with what was decided before. */
@@ -43,7 +47,8 @@ public final class DecisionException extends RefusedException {
     public RefusalKind kind() {
         return switch (reason) {
             case NOT_ALLOWED -> RefusalKind.NOT_ALLOWED;
-            case NO_SUCH_CLAUSE, NO_SUCH_REVISION, NO_SUCH_BRACKET -> RefusalKind.NOT_FOUND;
+            case NO_SUCH_CLAUSE, NO_SUCH_REVISION, NO_SUCH_BRACKET, NO_SUCH_HOLDER -> RefusalKind.NOT_FOUND;
+            case TOO_MUCH_RECORDED -> RefusalKind.UNAVAILABLE;
             case CONFLICT, CONTESTED -> RefusalKind.CONFLICT;
             case NO_SUCH_TRANSITION -> RefusalKind.NO_SUCH_TRANSITION;
             case REASON_MISSING -> RefusalKind.INVALID;

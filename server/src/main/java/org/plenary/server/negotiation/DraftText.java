@@ -25,4 +25,7 @@ public interface DraftText {
      * nothing is left, the clause that they were in last.
      */
     Set<ClauseId> clausesOf(Bracket bracket);
+
+    /** Whether nothing is left of the words of a bracket. */
+    boolean isGone(Bracket bracket);
 }

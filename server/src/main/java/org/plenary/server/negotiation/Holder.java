@@ -35,7 +35,7 @@ public record Holder(String code) {
      * @throws DecisionException if they may not
      */
     void requireRight(Actor by, Standing standing) {
-        if (standing.access().leads(by) || (isSpokenForBy(by) && speaks(by, standing))) {
+        if (standing.access().leads(by) || (isSpokenForBy(by) && speaks(by, standing.access()))) {
             return;
         }
         throw new DecisionException(
@@ -48,8 +48,8 @@ public record Holder(String code) {
     }
 
     /** Whether somebody may hold brackets for the delegation that they speak for. */
-    static boolean speaks(Actor by, Standing standing) {
-        return by.role() == Role.DELEGATE && !by.observes() && standing.access().gives(by, AccessLevel.COMMENT);
+    static boolean speaks(Actor by, Access access) {
+        return by.role() == Role.DELEGATE && !by.observes() && access.gives(by, AccessLevel.COMMENT);
     }
 
     private boolean isSpokenForBy(Actor by) {

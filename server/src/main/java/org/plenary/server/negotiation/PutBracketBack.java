@@ -21,7 +21,7 @@ public record PutBracketBack(BracketId bracket) implements Decision {
 
     @Override
     public void requireRight(Actor by, Standing now) {
-        if (now.access().leads(by) || (Holder.speaks(by, now) && hasHeld(by, now))) {
+        if (now.access().leads(by) || (Holder.speaks(by, now.access()) && hasHeld(by, now))) {
             return;
         }
         String held = now.brackets()
