@@ -184,7 +184,20 @@ export function readRevisions(value: unknown): Revision[] {
   return readArray(value, "revisions", readRevision);
 }
 
-const markKinds = ["revision", "status", "mode", "access", "restore", "archive", "undo"] as const;
+const markKinds = [
+  "revision",
+  "status",
+  "mode",
+  "access",
+  "restore",
+  "archive",
+  "undo",
+  "bracket",
+  "bracket-hold",
+  "bracket-leave",
+  "bracket-settle",
+  "bracket-again",
+] as const;
 
 function readMark(mark: JsonReader): Mark {
   const kind = mark.oneOf("kind", markKinds);
@@ -207,6 +220,15 @@ function readMark(mark: JsonReader): Mark {
       return { ...deed, kind, to: mark.number("to") };
     case "archive":
       return { ...deed, kind, archived: mark.boolean("archived") };
+    case "bracket":
+      return { ...deed, kind, clause: clauseId(mark.string("clause")), holder: mark.string("holder") };
+    case "bracket-hold":
+    case "bracket-leave":
+      return { ...deed, kind, holder: mark.string("holder") };
+    case "bracket-settle":
+      return { ...deed, kind, deletes: mark.oneOf("as", ["KEEP", "DELETE"]) === "DELETE" };
+    case "bracket-again":
+      return { ...deed, kind };
     case "undo": {
       const of = mark.object("of");
       return {

@@ -193,6 +193,10 @@ export type Mark = Deed &
     | { readonly kind: "access" }
     | { readonly kind: "restore"; readonly to: number }
     | { readonly kind: "archive"; readonly archived: boolean }
+    | { readonly kind: "bracket"; readonly clause: ClauseId; readonly holder: string }
+    | { readonly kind: "bracket-hold" | "bracket-leave"; readonly holder: string }
+    | { readonly kind: "bracket-settle"; readonly deletes: boolean }
+    | { readonly kind: "bracket-again" }
     | { readonly kind: "undo"; readonly to: number; readonly of: Pick<Deed, "name" | "delegation"> }
   );
 

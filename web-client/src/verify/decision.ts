@@ -1,5 +1,7 @@
+import { type BracketDecision, readBracketDecision } from "./bracketForm";
 import type { Fault } from "./fault";
 import { Form } from "./form";
+import { readReason } from "./reason";
 import { delegationCode, type Entry, hash, id, symbol } from "./record";
 import { isLine, isLines } from "./text";
 
@@ -59,7 +61,12 @@ export type Decision =
   | { readonly kind: "access"; readonly rules: readonly Rule[]; readonly form: string }
   | { readonly kind: "revision"; readonly revision: Revision }
   | { readonly kind: "archive"; readonly archived: boolean }
-  | { readonly kind: "restore"; readonly to: bigint; readonly revision: string | undefined };
+  | { readonly kind: "restore"; readonly to: bigint; readonly revision: string | undefined }
+  | BracketDecision;
+
+/** Whether the edit right behind it, by the same person, belongs to it. */
+export const announcesEdit = (decision: Decision): boolean =>
+  decision.kind === "restore" || (decision.kind === "bracket-settle" && decision.as === "DELETE");
 
 export interface Decided {
   readonly decision: Decision;
@@ -118,18 +125,16 @@ function readDecision(form: Form, { kind }: Entry): Decision {
     }
     case "restore":
       return readRestore(form);
+    case "bracket":
+    case "bracket-hold":
+    case "bracket-leave":
+    case "bracket-settle":
+    case "bracket-again":
+      return readBracketDecision(form, kind);
     case "text":
     case "person":
       throw new TypeError(`expected an entry with a decision, got one of kind ${kind}`);
   }
-}
-
-function readReason(form: Form): string | undefined {
-  if (!form.has(',"reason":"')) return undefined;
-  const reason = form.text();
-  if (!isLine(reason, 1000)) throw form.fault("1…1000");
-  form.literal('"');
-  return reason;
 }
 
 function readSymbol(form: Form): string {

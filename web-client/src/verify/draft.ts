@@ -1,7 +1,9 @@
 import * as Y from "yjs";
-import { decidedOf, type Participant, participantOf } from "./decision";
+import { isOfBrackets } from "./bracketForm";
+import { announcesEdit, decidedOf, type Participant, participantOf } from "./decision";
 import { demand } from "./fault";
 import { clausesOf, fingerprintOf, hasClause, root } from "./instrument";
+import { type Anchor, areIn, type Units, unitsOf } from "./passage";
 import type { Entry } from "./record";
 import { Standing } from "./standing";
 import { reachOf } from "./update";
@@ -21,8 +23,10 @@ export class Draft {
       const clauses = clausesOf(this.#doc);
       return { fingerprint: fingerprintOf(clauses), clauses: clauses.map(({ id }) => id) };
     },
+    unitsOf: (anchor: Anchor) => unitsOf(this.#doc, anchor),
+    areIn: (clause: string, units: readonly Units[]) => areIn(this.#doc, clause, units),
   };
-  #restore: Entry | undefined;
+  #announced: Entry | undefined;
   #hasText = false;
   #bytes = 0;
 
@@ -31,17 +35,17 @@ export class Draft {
   }
 
   take(entry: Entry): void {
-    const restore = this.#restore;
-    this.#restore = undefined;
-    const follows = restore === undefined || (entry.kind === "text" && entry.person === restore.person);
-    demand(follows, "noRestoringEdit", { entry: restore?.seq ?? 0 });
+    const announced = this.#announced;
+    this.#announced = undefined;
+    const follows = announced === undefined || (entry.kind === "text" && entry.person === announced.person);
+    demand(follows, "noRestoringEdit", { entry: announced?.seq ?? 0 });
     if (entry.kind === "text") this.#takeEdit(entry);
     else if (entry.kind === "person") this.#takePerson(entry);
     else this.#takeDecision(entry);
   }
 
   end(): void {
-    demand(this.#restore === undefined, "noRestoringEdit", { entry: this.#restore?.seq ?? 0 });
+    demand(this.#announced === undefined, "noRestoringEdit", { entry: this.#announced?.seq ?? 0 });
     demand(this.#hasText, "noText");
   }
 
@@ -59,11 +63,13 @@ export class Draft {
     const participant = this.#participants.get(entry.person);
     if (participant !== undefined) {
       demand(participant.name === by, "otherName", { expected: participant.name, got: by });
-      const decides = this.standing.mayDecide(entry.person, participant);
-      demand(decides, "mayNotDecide", { person: entry.person, role: participant.role });
+      const may = this.standing.mayTake(decision, entry.person, participant);
+      demand(may, "mayNotDecide", { person: entry.person, role: participant.role });
+    } else {
+      demand(!isOfBrackets(decision), "notIntroduced", { person: entry.person });
     }
     this.standing.take(decision, entry, this.#text);
-    if (decision.kind === "restore") this.#restore = entry;
+    if (announcesEdit(decision)) this.#announced = entry;
   }
 
   #takeEdit({ payload, person }: Entry): void {

@@ -11,7 +11,7 @@ const ofOneLine = new Set(["title", "heading"]);
 const deepest = 4;
 
 // biome-ignore lint/suspicious/noExplicitAny: of which events it tells is of no interest
-type Node = Y.AbstractType<any>;
+export type Node = Y.AbstractType<any>;
 type Piece = { readonly style: number; text: string } | "break" | readonly Piece[];
 type Block =
   | { readonly kind: "paragraph"; readonly pieces: readonly Piece[] }
@@ -28,11 +28,11 @@ interface Clause {
 }
 
 const isText = (node: Node): node is Y.Text => node instanceof Y.Text;
-const nameOf = (node: Node) => (node instanceof Y.XmlElement ? node.nodeName : undefined);
+export const nameOf = (node: Node) => (node instanceof Y.XmlElement ? node.nodeName : undefined);
 const isInline = (node: Node) => isText(node) || nameOf(node) === "hardBreak" || nameOf(node) === "footnote";
 const isRow = (node: Node) => nameOf(node) === "row" || nameOf(node) === "headerRow";
 
-function childrenOf(node: Node): readonly Node[] {
+export function childrenOf(node: Node): readonly Node[] {
   if (!(node instanceof Y.XmlFragment)) return [];
   return (node.toArray() as unknown[]).filter((child) => child instanceof Y.AbstractType) as Node[];
 }
@@ -170,8 +170,8 @@ export function hasClause(doc: Y.Doc, id: string): boolean {
   );
 }
 
-/** The clauses of a draft in order, each with an id of its own. */
-export function clausesOf(doc: Y.Doc): readonly Clause[] {
+/** What is read as clauses of a draft, in order, each with an id of its own. */
+export function clauseNodes(doc: Y.Doc): readonly { readonly id: string; readonly node: Node }[] {
   const taken = new Set<string>();
   const idOf = (node: Node, own: unknown) => {
     if (typeof own === "string" && idForm.test(own) && !taken.has(own)) {
@@ -185,15 +185,18 @@ export function clausesOf(doc: Y.Doc): readonly Clause[] {
     taken.add(free);
     return free;
   };
-  return childrenOf(doc.getXmlFragment(root)).flatMap((node): readonly Clause[] => {
-    if (isClause(node)) {
-      const id = idOf(node, node.getAttribute("id"));
-      const kind = node.nodeName;
-      const blocks = ofOneLine.has(kind) ? [paragraph(inlinesOf(node))] : blocksOf(node, 0);
-      return [{ id, kind, blocks }];
-    }
-    if (!hasContent(node)) return [];
-    return [{ id: idOf(node, undefined), kind: "heading", blocks: [paragraph(inlinesOf(node))] }];
+  return childrenOf(doc.getXmlFragment(root)).flatMap((node): readonly { id: string; node: Node }[] => {
+    if (isClause(node)) return [{ id: idOf(node, node.getAttribute("id")), node }];
+    return hasContent(node) ? [{ id: idOf(node, undefined), node }] : [];
+  });
+}
+
+/** The clauses of a draft in order. */
+export function clausesOf(doc: Y.Doc): readonly Clause[] {
+  return clauseNodes(doc).map(({ id, node }) => {
+    if (!isClause(node)) return { id, kind: "heading", blocks: [paragraph(inlinesOf(node))] };
+    const kind = node.nodeName;
+    return { id, kind, blocks: ofOneLine.has(kind) ? [paragraph(inlinesOf(node))] : blocksOf(node, 0) };
   });
 }
 

@@ -24,6 +24,11 @@ export const kinds = [
   "revision",
   "restore",
   "archive",
+  "bracket",
+  "bracket-hold",
+  "bracket-leave",
+  "bracket-settle",
+  "bracket-again",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -1,6 +1,8 @@
+import { Brackets } from "./brackets";
 import type { Decision, Mode, Participant, Revision, Rule, Status } from "./decision";
 import { demand } from "./fault";
 import type { Entry } from "./record";
+import type { TextNow } from "./textNow";
 
 /** An issued revision with its entry. */
 export interface Issued {
@@ -8,14 +10,6 @@ export interface Issued {
   readonly seq: number;
   readonly at: bigint;
   readonly hash: string;
-}
-
-/** A draft's text, as far as decisions are about it. */
-export interface TextNow {
-  /** Whether it has a clause with this id. */
-  has(clause: string): boolean;
-  /** Its fingerprint, and the ids of its clauses in order. */
-  read(): { readonly fingerprint: string; readonly clauses: readonly string[] };
 }
 
 /** Where a clause may go from a status: freely, and only with a reason. */
@@ -38,17 +32,42 @@ export class Standing {
   #rules: readonly Rule[] = [];
   #rulesForm = "";
   readonly #statuses = new Map<string, Status>();
+  readonly #brackets = new Brackets();
+
+  /** Whether somebody may take a decision, as far as the record tells. */
+  mayTake(decision: Decision, person: string, participant: Participant): boolean {
+    if (this.mayDecide(person, participant)) return true;
+    switch (decision.kind) {
+      case "bracket":
+      case "bracket-hold":
+      case "bracket-leave":
+        return this.#speaksFor(person, participant) === decision.holder;
+      case "bracket-again":
+        return this.#brackets.hasHeld(decision.bracket, this.#speaksFor(person, participant));
+      default:
+        return false;
+    }
+  }
+
+  /** The delegation for which somebody may hold brackets, if there is one. */
+  #speaksFor(person: string, { role, delegation }: Participant): string | undefined {
+    if (role !== "DELEGATE") return undefined;
+    const rule = this.#rule("person", person) ?? this.#rule("delegation", delegation);
+    return rule?.level === "NONE" || rule?.level === "READ" ? undefined : delegation;
+  }
+
+  #rule(scope: Rule["scope"], subject: string | undefined): Rule | undefined {
+    return this.#rules.find((each) => each.scope === scope && each.subject === subject);
+  }
 
   /** Whether somebody decides, as far as the record tells: in which groups a delegation was, it does not. */
   mayDecide(person: string, { role, delegation }: Participant): boolean {
     if (role === "SECRETARIAT") return true;
     if (role === "OBSERVER") return false;
-    const rule = (scope: Rule["scope"], subject: string | undefined) =>
-      this.#rules.find((each) => each.scope === scope && each.subject === subject);
-    const own = rule("person", person);
+    const own = this.#rule("person", person);
     if (own !== undefined) return own.level === "CHAIR";
     if (role === "CHAIR" || role === "CO_FACILITATOR") return true;
-    const ofDelegation = rule("delegation", delegation);
+    const ofDelegation = this.#rule("delegation", delegation);
     if (ofDelegation !== undefined) return ofDelegation.level === "CHAIR";
     return this.#rules.some(({ scope, level }) => scope === "group" && level === "CHAIR");
   }
@@ -78,11 +97,17 @@ export class Standing {
       case "restore":
         this.#checkRestore(decision.to, decision.revision, entry);
         break;
+      default:
+        this.#brackets.take(decision, entry, text, (clause) => this.#isFrozen(clause));
     }
   }
 
   #status(clause: string): Status {
     return this.#statuses.get(clause) ?? "OPEN";
+  }
+
+  #isFrozen(clause: string): boolean {
+    return ["AGREED", "ADOPTED"].includes(this.#status(clause));
   }
 
   #takeStatus({ clause, status, reason }: Extract<Decision, { kind: "status" }>, text: TextNow): void {
@@ -91,6 +116,7 @@ export class Standing {
     const { to, withReason } = ways[before];
     demand(to.includes(status) || withReason.includes(status), "noWay", { clause, before, status });
     demand(to.includes(status) || reason !== undefined, "noReason", { clause, before, status });
+    this.#brackets.requireNone(clause, status, text);
     this.#statuses.set(clause, status);
   }
 

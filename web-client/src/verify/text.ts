@@ -7,6 +7,9 @@ const controls = /[\x00-\x1f\x7f-\x9f]/;
 /** Halves of characters that UTF-16 writes in two. */
 const halves = /\p{Surrogate}/u;
 
+/** Whether a text has half of a character that UTF-16 writes in two. */
+export const hasHalves = (text: string): boolean => halves.test(text);
+
 /** Whether a text is one line: not blank, of so many UTF-16 units at most, without control characters and half characters. */
 export function isLine(text: string, mostUnits: number): boolean {
   return text.length <= mostUnits && !blank.test(text) && !controls.test(text) && !halves.test(text);

@@ -8,6 +8,8 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
   const { t } = useTranslation();
   return (mark, nameOf) => {
     const who = whoOf(mark);
+    const holderOf = (holder: string) =>
+      holder === "chair" ? t("mark.chair") : holder === "unknown" ? t("mark.unknown") : holder;
     switch (mark.kind) {
       case "revision":
         return t("mark.revision", { who, symbol: mark.symbol });
@@ -26,6 +28,21 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
         return t("mark.restore", { who, seq: mark.to });
       case "archive":
         return t(mark.archived ? "mark.archive" : "mark.unarchive", { who });
+      case "bracket": {
+        const clause = nameOf?.(mark.clause);
+        const holder = holderOf(mark.holder);
+        return clause === undefined
+          ? t("mark.bracket", { who, holder })
+          : t("mark.bracketIn", { who, holder, clause });
+      }
+      case "bracket-hold":
+        return t("mark.bracketHold", { who, holder: holderOf(mark.holder) });
+      case "bracket-leave":
+        return t("mark.bracketLeave", { who, holder: holderOf(mark.holder) });
+      case "bracket-settle":
+        return t(mark.deletes ? "mark.bracketDelete" : "mark.bracketKeep", { who });
+      case "bracket-again":
+        return t("mark.bracketAgain", { who });
       case "undo":
         return t("mark.undo", { who, of: whoOf(mark.of), seq: mark.to });
     }

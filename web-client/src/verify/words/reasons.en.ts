@@ -41,6 +41,19 @@ export const reasons = {
   otherName: "expected a decision under the name that the record last gave the person, {expected}, got {got}",
   mayNotDecide:
     "expected a decision of somebody who decides in this draft, got one of {person}, who is {role}",
+  notIntroduced:
+    "expected a person of whom the record has said who they are, got {person}, of whom it has not",
+  noSuchBracket: "expected a bracket that the draft has, got {bracket}",
+  bracketSettled: "the bracket {bracket} is settled: nobody holds, leaves or settles it until it is put back",
+  bracketStands: "the bracket {bracket} was put back, and it stands",
+  bracketFrozen: "the clause {clause} is agreed or adopted, and nothing in it is bracketed",
+  bracketElsewhere: "the words that the bracket names do not stand in the clause {clause}",
+  tooManyBrackets: "expected at most {most} brackets at a time, got more",
+  tooMuchQuoted: "expected brackets that quote and note at most {most} characters together, got more",
+  tooManyHolders: "expected at most {most} holders of {bracket}, got more",
+  sameHold: "expected {holder} to hold {bracket} otherwise than before, got the same",
+  holdsNot: "expected a holder to leave {bracket}, got {holder}, who does not hold it",
+  contested: "the clause {clause} cannot become {status} while the bracket {bracket} stands in it",
   archived:
     "expected nothing to be decided in a draft that is archived until it is brought back, got a decision",
   noClause: "expected a clause that the draft has, got {clause}",

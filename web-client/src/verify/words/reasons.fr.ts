@@ -49,6 +49,20 @@ export const reasons: ReasonWords = {
   otherName:
     "une décision sous le dernier nom que le registre donne à la personne était attendue, {expected} ; c’est {got}",
   mayNotDecide: "une décision d’une personne qui décide dans ce projet était attendue ; {person} est {role}",
+  notIntroduced: "une personne que le registre a présentée était attendue ; {person} ne l’est pas",
+  noSuchBracket: "un crochet du projet était attendu ; c’est {bracket}",
+  bracketSettled:
+    "le crochet {bracket} est réglé : nul ne le maintient, ne le lève ni ne le règle avant son rétablissement",
+  bracketStands: "le crochet {bracket} est rétabli alors qu’il est en place",
+  bracketFrozen: "la disposition {clause} est convenue ou adoptée, et rien n’y est mis entre crochets",
+  bracketElsewhere: "les mots que nomme le crochet ne sont pas dans la disposition {clause}",
+  tooManyBrackets: "{most} crochets au plus à la fois étaient attendus ; il y en a davantage",
+  tooMuchQuoted:
+    "des crochets qui citent et annotent {most} caractères au plus étaient attendus ; c’est davantage",
+  tooManyHolders: "{most} tenants au plus de {bracket} étaient attendus ; il y en a davantage",
+  sameHold: "{holder} devait maintenir {bracket} autrement qu’auparavant ; rien ne change",
+  holdsNot: "un tenant devait lever {bracket} ; {holder} ne le maintient pas",
+  contested: "la disposition {clause} ne peut devenir {status} tant que le crochet {bracket} y est en place",
   archived: "rien ne devait être décidé dans un projet archivé avant qu’il ne soit sorti des archives",
   noClause: "une disposition du projet était attendue ; c’est {clause}",
   noWay: "la disposition {clause} est {before}, et ne peut alors devenir {status}",

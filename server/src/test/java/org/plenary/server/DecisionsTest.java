@@ -339,6 +339,7 @@ class DecisionsTest {
                             .put("mayWrite", true)
                             .put("mayDecide", false)
                             .put("mayArrange", true)
+                            .put("mayBracket", true)
                             .put("clauses", null));
             assertThat(last(claire, "standing").getJsonObject("clauses")).isEmpty();
 

@@ -14,6 +14,7 @@ import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
 import org.plenary.instrument.redline.Attribution;
 import org.plenary.server.draft.DraftDocs;
+import org.plenary.server.draft.DraftState;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
@@ -24,13 +25,14 @@ import org.plenary.server.journal.StreamId;
  * What a draft's record makes, up to one of its entries, as bytes:
  *
  * <pre>
- * string("plenary-checkpoint") format (4)
+ * string("plenary-checkpoint") format (5)
  * string(stream) string(lineage) varUint(seq) hash (32)
  * varUint(size of all payloads)
  * bytes(the document as rooms have it, V2)
  * bytes(the document with everything that was ever in it, V2)
  * bytes(attribution)
  * bytes(table of entries)
+ * bytes(where the words of brackets are)
  * HMAC-SHA-256 of all of the above, under a key that only this server has (32)
  * </pre>
  *
@@ -42,7 +44,7 @@ public final class Checkpoint {
     private static final String MAC = "HmacSHA256";
     private static final String MAGIC = "plenary-checkpoint";
     /** To be raised whenever something else would be made of the same entries, or written in another way. */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     /** More structs than this are not expanded from one state: several times what the largest draft has. */
     private static final long MAX_STRUCTS = 50_000_000;
@@ -54,6 +56,7 @@ public final class Checkpoint {
     private final Decoder past;
     private final byte[] attribution;
     private final Decoder table;
+    private final byte[] places;
 
     private @Nullable Attribution decodedAttribution;
     private @Nullable EntryTable decodedTable;
@@ -66,22 +69,24 @@ public final class Checkpoint {
         past = sections.varSlice();
         attribution = sections.varBytes();
         table = sections.varSlice();
+        places = sections.varBytes();
         sections.requireEnd();
     }
 
     /** The bytes of a checkpoint. */
-    static byte[] encode(StreamId stream, Lineage lineage, Doc live, Past past, byte[] key) {
+    static byte[] encode(StreamId stream, Lineage lineage, DraftState live, Past past, byte[] key) {
         Encoder encoder = new Encoder();
         encodeStart(encoder, stream, lineage);
         encoder.varUint(past.head().seq());
         encoder.bytes(past.head().hash().bytes());
         encoder.varUint(past.payloadBytes());
-        encoder.varBytes(live.encodeStateAsUpdateV2());
+        encoder.varBytes(live.doc().encodeStateAsUpdateV2());
         encoder.varBytes(past.doc().encodeStateAsUpdateV2());
         encoder.varBytes(past.attribution().encode());
         Encoder entries = new Encoder();
         past.entries().encode(entries);
         encoder.varBytes(entries);
+        encoder.varBytes(live.places().encode());
         byte[] body = encoder.toByteArray();
         encoder.bytes(sum(key, body, body.length));
         return encoder.toByteArray();
@@ -147,6 +152,14 @@ public final class Checkpoint {
         Doc doc = DraftDocs.live();
         doc.restore(update(live));
         return doc;
+    }
+
+    /**
+     * The draft as a room has it, of which all is known but what is no change of the text: what comes before the entry
+     * of that is to be taken by {@link DraftState#takeEarlier} first. Another one each time.
+     */
+    public DraftState state() {
+        return DraftState.of(live(), owners(), payloadBytes, places);
     }
 
     /** Everything up to the entry. To be asked for once, for what it gives shares its parts with this. */

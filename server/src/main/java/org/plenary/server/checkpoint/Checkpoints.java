@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plenary.crdt.Doc;
 import org.plenary.instrument.crdt.DraftClauses;
-import org.plenary.server.draft.DraftDocs;
+import org.plenary.server.draft.DraftState;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
@@ -153,7 +153,7 @@ public final class Checkpoints {
 
     private Future<Optional<Checkpoint>> make(Stream stream) {
         return newest(stream.id(), stream.lineage(), stream.head())
-                .compose(newest -> maker.executeBlocking(() -> Making.begin(stream, newest), false))
+                .compose(newest -> begin(stream, newest))
                 .compose(making -> new RecordPages(journal, maker, stream.id())
                         .read(making.past.head(), stream.head(), making::take)
                         .compose(nothing -> key.get())
@@ -171,24 +171,27 @@ public final class Checkpoints {
                 });
     }
 
-    /** The two documents while a checkpoint is being made. */
-    private record Making(Doc live, Past past) {
-        static Making begin(Stream stream, Optional<Checkpoint> newest) {
-            if (newest.isPresent()) {
-                try {
-                    return new Making(newest.get().live(), newest.get().past());
-                } catch (RuntimeException e) {
-                    passedOver(stream.id(), e);
-                }
-            }
-            return new Making(DraftDocs.live(), new Past(HashChain.genesis(stream.id(), stream.lineage())));
+    private Future<Making> begin(Stream stream, Optional<Checkpoint> newest) {
+        Making afresh = new Making(new DraftState(), new Past(HashChain.genesis(stream.id(), stream.lineage())));
+        if (newest.isEmpty()) {
+            return Future.succeededFuture(afresh);
         }
+        Checkpoint last = newest.get();
+        return maker.executeBlocking(() -> new Making(last.state(), last.past()), false)
+                .compose(making -> new RecordPages(journal, maker, stream.id())
+                        .readDecisions(last.head(), making.live::takeEarlier)
+                        .map(nothing -> making))
+                .recover(cause -> {
+                    passedOver(stream.id(), cause);
+                    return Future.succeededFuture(afresh);
+                });
+    }
 
+    /** The draft and its past while a checkpoint is being made. */
+    private record Making(DraftState live, Past past) {
         void take(Entry entry) {
             past.take(entry);
-            if (entry.kind().isText()) {
-                DraftDocs.apply(live, entry);
-            }
+            live.take(entry);
         }
 
         /**
@@ -205,7 +208,7 @@ public final class Checkpoints {
                     stream.lineage(),
                     Checkpoint.encode(stream.id(), stream.lineage(), live, past, secret),
                     secret);
-            requireSameText(live, checkpoint.live());
+            requireSameText(live.doc(), checkpoint.live());
             requireSameText(past.doc(), checkpoint.past().doc());
             return checkpoint;
         }

@@ -1,11 +1,15 @@
 package org.plenary.server.draft;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.anchor.Anchor;
+import org.plenary.instrument.anchor.Passages;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.server.negotiation.Bracket;
 import org.plenary.server.negotiation.DraftText;
 
 /**
@@ -14,10 +18,12 @@ import org.plenary.server.negotiation.DraftText;
  */
 final class DocText implements DraftText {
     private final Doc doc;
+    private final BracketPlaces places;
     private @Nullable Instrument instrument;
 
-    DocText(Doc doc) {
+    DocText(Doc doc, BracketPlaces places) {
         this.doc = doc;
+        this.places = places;
     }
 
     @Override
@@ -33,5 +39,20 @@ final class DocText implements DraftText {
             instrument = read;
         }
         return read;
+    }
+
+    @Override
+    public void requireFits(Anchor anchor) {
+        Passages.requireFit(doc, anchor);
+    }
+
+    @Override
+    public Set<ClauseId> clausesOf(Bracket bracket) {
+        return places.clausesOf(bracket.id());
+    }
+
+    @Override
+    public boolean isGone(Bracket bracket) {
+        return places.isGone(bracket.id());
     }
 }

@@ -38,7 +38,7 @@ public final class DraftCheck {
 
     private final DraftState draft = new DraftState();
     private final List<Head> revisions = new ArrayList<>();
-    /** The entry that says what the next one brings back. */
+    /** The entry that the edit right behind it belongs to. */
     private @Nullable Entry announced;
 
     private boolean seeded;
@@ -86,7 +86,7 @@ public final class DraftCheck {
         requireBearable(update);
         Applied applied;
         try {
-            applied = draft.change(update, entry.person());
+            applied = draft.change(update, entry.person(), entry.seq());
         } catch (JournalException e) {
             throw e;
         } catch (RuntimeException e) {

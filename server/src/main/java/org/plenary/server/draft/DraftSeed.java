@@ -30,7 +30,7 @@ public final class DraftSeed {
     /** What lists show of a draft that somebody has just begun so. */
     public DraftSummary summary(Person author) {
         DraftState draft = new DraftState();
-        draft.change(Update.decode(update), author.id());
+        draft.change(Update.decode(update), author.id(), 1);
         return draft.summary();
     }
 }

@@ -5,6 +5,7 @@ import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.SharedType;
 import org.plenary.crdt.Update;
+import org.plenary.instrument.anchor.Anchors;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
@@ -29,6 +30,7 @@ public final class DraftState {
     private final SharedType root;
     private final ClientIds clientIds = new ClientIds();
     private final Introductions introductions = new Introductions();
+    private final BracketPlaces places;
     private Standing standing = Standing.INITIAL;
     private long lastDecisionSeq;
     /** The encoded document is no larger. */
@@ -36,12 +38,13 @@ public final class DraftState {
 
     /** That of a record without entries. */
     public DraftState() {
-        this(DraftDocs.live());
+        this(DraftDocs.live(), new Anchors());
     }
 
-    private DraftState(Doc doc) {
+    private DraftState(Doc doc, Anchors anchors) {
         this.doc = doc;
         this.root = DraftClauses.root(doc);
+        this.places = new BracketPlaces(doc, anchors);
     }
 
     /**
@@ -51,9 +54,10 @@ public final class DraftState {
      * @param doc the document that the changes of the text make
      * @param owners who has written under each client id
      * @param payloadBytes the size of the entries' payloads
+     * @param places what {@link BracketPlaces#encode} gave
      */
-    public static DraftState of(Doc doc, java.util.Map<Long, PersonId> owners, long payloadBytes) {
-        DraftState state = new DraftState(doc);
+    public static DraftState of(Doc doc, java.util.Map<Long, PersonId> owners, long payloadBytes, byte[] places) {
+        DraftState state = new DraftState(doc, Anchors.decode(places));
         owners.forEach(state.clientIds::wrote);
         state.sizeBound = payloadBytes;
         return state;
@@ -66,10 +70,14 @@ public final class DraftState {
      */
     public void take(Entry entry) {
         if (entry.kind().isText()) {
-            change(DraftDocs.update(entry), entry.person());
+            change(DraftDocs.update(entry), entry.person(), entry.seq());
         } else {
             sizeBound += entry.payload().length;
-            takeEarlier(entry);
+            if (entry.kind().isPerson()) {
+                introductions.said(entry.person(), ParticipantCodec.decode(entry));
+            } else {
+                decide(DecisionCodec.decode(entry));
+            }
         }
     }
 
@@ -82,7 +90,7 @@ public final class DraftState {
         if (entry.kind().isPerson()) {
             introductions.said(entry.person(), ParticipantCodec.decode(entry));
         } else {
-            decide(DecisionCodec.decode(entry));
+            stand(DecisionCodec.decode(entry));
         }
     }
 
@@ -90,18 +98,25 @@ public final class DraftState {
      * Takes a change of the text that is complete.
      *
      * @param author who made it: to whom the client ids of all that is new in it belong from now on
+     * @param seq its entry in the record
      * @throws JournalException {@link JournalException.Reason#CORRUPT} if it builds on something that is not here; this
      *     draft is of no use then
      */
-    public Applied change(Update update, PersonId author) {
+    public Applied change(Update update, PersonId author, long seq) {
         sizeBound += update.size();
-        Applied applied = DraftDocs.apply(doc, update);
+        Applied applied = places.take(update, seq, () -> DraftDocs.apply(doc, update));
         applied.inserted().forEach(range -> clientIds.wrote(range.client(), author));
         return applied;
     }
 
     /** Takes a decision; whether it could be taken is not looked at. */
     public void decide(TakenDecision taken) {
+        Standing before = standing;
+        stand(taken);
+        places.follow(before.brackets(), standing.brackets(), taken.act().seq());
+    }
+
+    private void stand(TakenDecision taken) {
         standing = taken.after(standing);
         lastDecisionSeq = taken.act().seq();
     }
@@ -136,7 +151,12 @@ public final class DraftState {
 
     /** The text as it is now, for decisions. */
     public DraftText text() {
-        return new DocText(doc);
+        return new DocText(doc, places);
+    }
+
+    /** Where the words of brackets are now. */
+    public BracketPlaces places() {
+        return places;
     }
 
     /**

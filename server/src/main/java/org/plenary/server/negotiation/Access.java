@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Person;
-import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.Role;
 
 /**
@@ -48,63 +47,32 @@ public record Access(List<AccessRule> rules) {
 
     /** What somebody may do, before the drafting mode is looked at. */
     Grant grantFor(Person person) {
-        return grantFor(Subject.of(person));
+        return grantFor(Actor.of(person), AccessLevel.NONE);
     }
 
-    /** Whether somebody leads the draft: decides in it, archives it, and brings it back. */
-    boolean leads(Person person) {
-        return grantFor(person).level() == AccessLevel.CHAIR;
-    }
-
-    /** Whether somebody leads the draft for all that the record says of them. */
-    boolean mayLead(PersonId person, Participant participant) {
-        return grantFor(Subject.of(person, participant)).level() == AccessLevel.CHAIR;
-    }
-
-    private Grant grantFor(Subject subject) {
-        if (subject.role == Role.SECRETARIAT) {
-            return Grant.CHAIR;
-        }
-        AccessRule rule = ruleFor(subject);
-        Grant grant = rule == null
-                ? byDefault(subject)
-                : new Grant(rule.level(), rule.arrange() || rule.level() == AccessLevel.CHAIR, rule.clauses());
-        return subject.observes && grant.level().compareTo(AccessLevel.COMMENT) > 0 ? Grant.COMMENT : grant;
+    /** Whether somebody leads the draft, for all that is known of them: decides in it, archives it, brings it back. */
+    boolean leads(Actor actor) {
+        return gives(actor, AccessLevel.CHAIR);
     }
 
     /**
-     * Somebody, as far as rules tell people apart.
-     *
-     * @param groups the groups of the delegation; null if they are not known, and each that could make the person lead
-     *     counts
-     * @param observes whether the person observes, and gets COMMENT at most
+     * Whether so much is open to somebody. Of whom groups are not known, it is as soon as it would be to a member of
+     * some of those that rules name.
      */
-    private record Subject(
-            PersonId id,
-            Role role,
-            @Nullable String delegation,
-            @Nullable Set<String> groups,
-            boolean observes) {
-        static Subject of(Person person) {
-            boolean observes = !person.role().decides() && !person.mayDraft();
-            return new Subject(person.id(), person.role(), person.delegationCode(), person.groups(), observes);
-        }
+    boolean gives(Actor actor, AccessLevel level) {
+        return grantFor(actor, level).level().compareTo(level) >= 0;
+    }
 
-        /** The record does not say which delegations observe. */
-        static Subject of(PersonId id, Participant participant) {
-            boolean observes = participant.role() == Role.OBSERVER;
-            return new Subject(id, participant.role(), participant.delegationCode(), null, observes);
+    /** @param asked what is asked for; means something for those of whom groups are not known */
+    private Grant grantFor(Actor actor, AccessLevel asked) {
+        if (actor.role() == Role.SECRETARIAT) {
+            return Grant.CHAIR;
         }
-
-        boolean isConcernedBy(AccessRule rule) {
-            return switch (rule.scope()) {
-                case PERSON -> rule.subject().equals(id.value());
-                case DELEGATION -> !role.decides() && rule.subject().equals(delegation);
-                case GROUP ->
-                    !role.decides()
-                            && (groups == null ? rule.level() == AccessLevel.CHAIR : groups.contains(rule.subject()));
-            };
-        }
+        AccessRule rule = ruleFor(actor, asked);
+        Grant grant = rule == null
+                ? byDefault(actor)
+                : new Grant(rule.level(), rule.arrange() || rule.level() == AccessLevel.CHAIR, rule.clauses());
+        return actor.observes() && grant.level().compareTo(AccessLevel.COMMENT) > 0 ? Grant.COMMENT : grant;
     }
 
     /** What is open to somebody: a level, whether clauses may be arranged, and which may be changed, null for all. */
@@ -116,17 +84,17 @@ public record Access(List<AccessRule> rules) {
         static final Grant READ = new Grant(AccessLevel.READ, false, null);
     }
 
-    private static Grant byDefault(Subject subject) {
-        if (subject.role.decides()) {
+    private static Grant byDefault(Actor actor) {
+        if (actor.role().decides()) {
             return Grant.CHAIR;
         }
-        return subject.observes ? Grant.READ : Grant.DRAFT;
+        return actor.observes() ? Grant.READ : Grant.DRAFT;
     }
 
-    private @Nullable AccessRule ruleFor(Subject subject) {
+    private @Nullable AccessRule ruleFor(Actor actor, AccessLevel asked) {
         AccessRule best = null;
         for (AccessRule rule : rules) {
-            if (subject.isConcernedBy(rule) && (best == null || isStronger(rule, best))) {
+            if (actor.isConcernedBy(rule, asked) && (best == null || isStronger(rule, best))) {
                 best = rule;
             }
         }

@@ -18,15 +18,21 @@ import org.plenary.instrument.Numbering;
  * @param clause the clause
  * @param number its number, empty if its kind has none
  * @param text its text, a line for each paragraph
- * @param status how far it had come
+ * @param status how far it had come; one about which nothing else was decided is BRACKETED while brackets stand in it
  * @param decision the decision that said so, null if there was none
+ * @param brackets the brackets that stood in it, as far as that was asked
  */
 public record ClauseView(
         Clause clause,
         String number,
         String text,
         ClauseStatus status,
-        @Nullable ClauseDecision decision) {
+        @Nullable ClauseDecision decision,
+        List<BracketId> brackets) {
+    /** Keeps a copy of the list. */
+    public ClauseView {
+        brackets = List.copyOf(brackets);
+    }
 
     /** All clauses of a draft, in order. */
     public static List<ClauseView> of(Instrument instrument, Standing standing) {
@@ -38,15 +44,30 @@ public record ClauseView(
                     numbers.getOrDefault(clause.id(), ""),
                     ClauseText.of(clause),
                     standing.clauses().status(clause.id().value()),
-                    standing.clauses().last(clause.id())));
+                    standing.clauses().last(clause.id()),
+                    List.of()));
         }
         return views;
     }
 
-    /** One clause of a draft; empty if it has no such clause. */
-    public static Optional<ClauseView> of(Instrument instrument, Standing standing, ClauseId clause) {
-        return of(instrument, standing).stream()
+    /** All clauses of a draft as it is, in order, with the brackets that stand in them. */
+    public static List<ClauseView> of(DraftText text, Standing standing) {
+        Map<ClauseId, List<BracketId>> brackets = standing.brackets().byClause(text);
+        return of(text.instrument(), standing).stream()
+                .map(view -> view.with(brackets.getOrDefault(view.clause().id(), List.of())))
+                .toList();
+    }
+
+    /** One clause of a draft as it is; empty if it has no such clause. */
+    public static Optional<ClauseView> of(DraftText text, Standing standing, ClauseId clause) {
+        return of(text, standing).stream()
                 .filter(view -> view.clause().id().equals(clause))
                 .findFirst();
+    }
+
+    /** With the brackets that stand in it. */
+    public ClauseView with(List<BracketId> standing) {
+        boolean bracketed = status == ClauseStatus.OPEN && !standing.isEmpty();
+        return new ClauseView(clause, number, text, bracketed ? ClauseStatus.BRACKETED : status, decision, standing);
     }
 }

@@ -7,11 +7,28 @@ import java.util.Optional;
  * it: when it can be taken, what stands after it, how it is written into the record and read from there, and what
  * people are told of it. {@link DecisionKinds} lists them.
  *
- * <p>Whoever takes a decision leads the draft; {@link Ruling} sees to that, for all kinds alike.
+ * <p>Each kind says who may take it: whoever leads the draft, if it says nothing else. {@link Ruling} asks it.
  */
 public interface Decision {
     /** Its kind. */
     DecisionKind kind();
+
+    /**
+     * Checks that somebody may take it, for all that is known of them.
+     *
+     * @throws DecisionException if they may not; it says who may
+     */
+    default void requireRight(Actor by, Standing now) {
+        Ruling.requireLead(by, now);
+    }
+
+    /**
+     * Whether it is taken by people alone of whom the record has said who they are. Not so of kinds that are in records
+     * from before it said that of everybody.
+     */
+    default boolean isByTheIntroduced() {
+        return false;
+    }
 
     /**
      * Whether it changes anything, where things stand so.

@@ -19,6 +19,11 @@ import org.plenary.server.journal.JournalException;
  *           "statuses": [{"clause", "status"}], "by"}
  * restore {"to", "revision", "clause", "person", "reason", "by"}
  * archive {"archived", "reason", "by"}
+ * bracket {"kind", "on": [{"clause", "from", "to", "quote"}], "holder", "stance", "note", "by"}
+ * bracket-hold   {"bracket", "holder", "stance", "note", "by"}
+ * bracket-leave  {"bracket", "holder", "by"}
+ * bracket-settle {"bracket", "as", "agreed", "reason", "by"}
+ * bracket-again  {"bracket", "by"}
  * </pre>
  *
  * <p>There is one encoding of each decision: whatever else is read is damaged. Stateless.

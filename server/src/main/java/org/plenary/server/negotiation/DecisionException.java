@@ -1,5 +1,6 @@
 package org.plenary.server.negotiation;
 
+import org.jspecify.annotations.Nullable;
 import org.plenary.server.refusal.RefusalKind;
 import org.plenary.server.refusal.RefusedException;
 
@@ -21,6 +22,14 @@ public final class DecisionException extends RefusedException {
         REASON_MISSING,
         /** The draft has no such revision. */
         NO_SUCH_REVISION,
+        /** The draft has no such bracket. */
+        NO_SUCH_BRACKET,
+        /** The process has no such delegation. */
+        NO_SUCH_HOLDER,
+        /** The record keeps no more of the person for now. */
+        TOO_MUCH_RECORDED,
+        /** Brackets stand in a clause that was to be agreed or adopted. */
+        CONTESTED,
         /** It does not go together with what was decided before. */
         CONFLICT
     }
@@ -38,10 +47,16 @@ public final class DecisionException extends RefusedException {
     public RefusalKind kind() {
         return switch (reason) {
             case NOT_ALLOWED -> RefusalKind.NOT_ALLOWED;
-            case NO_SUCH_CLAUSE, NO_SUCH_REVISION -> RefusalKind.NOT_FOUND;
-            case CONFLICT -> RefusalKind.CONFLICT;
+            case NO_SUCH_CLAUSE, NO_SUCH_REVISION, NO_SUCH_BRACKET, NO_SUCH_HOLDER -> RefusalKind.NOT_FOUND;
+            case TOO_MUCH_RECORDED -> RefusalKind.UNAVAILABLE;
+            case CONFLICT, CONTESTED -> RefusalKind.CONFLICT;
             case NO_SUCH_TRANSITION -> RefusalKind.NO_SUCH_TRANSITION;
             case REASON_MISSING -> RefusalKind.INVALID;
         };
+    }
+
+    @Override
+    public @Nullable String caseName() {
+        return reason == Reason.CONTESTED ? "contested" : null;
     }
 }

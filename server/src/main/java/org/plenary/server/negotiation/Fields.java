@@ -263,6 +263,19 @@ public final class Fields {
         return list(key).stream().map(each -> textOf(each, "each of " + key)).toList();
     }
 
+    /** A list of whole numbers. */
+    public List<Long> numbers(String key) {
+        return list(key).stream()
+                .map(each -> {
+                    if (each instanceof Integer || each instanceof Long) {
+                        return ((Number) each).longValue();
+                    }
+                    throw new IllegalArgumentException(
+                            "expected each of " + key + " to be a whole number, got another value");
+                })
+                .toList();
+    }
+
     private List<?> list(String key) {
         if (values.get(key) instanceof List<?> list) {
             return list;

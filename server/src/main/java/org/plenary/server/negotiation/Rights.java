@@ -15,6 +15,7 @@ import org.plenary.server.identity.Person;
  * @param mode the drafting mode
  * @param mayArrange whether the person may add, delete and move clauses now
  * @param clauses the ids of the only clauses that the person may change, or null for all
+ * @param mayBracket whether the person may hold brackets, for a delegation or for any
  * @param archived whether the draft is archived, so that nobody changes or decides anything
  */
 public record Rights(
@@ -22,9 +23,11 @@ public record Rights(
         DraftingMode mode,
         boolean mayArrange,
         @Nullable Set<String> clauses,
+        boolean mayBracket,
         boolean archived) {
 
     static Rights of(Person person, Drafting drafting, Access access) {
+        Actor actor = Actor.of(person);
         Access.Grant grant = access.grantFor(person);
         List<ClauseId> clauses = grant.clauses();
         Rights whole = new Rights(
@@ -32,8 +35,11 @@ public record Rights(
                 drafting.mode(),
                 grant.arrange(),
                 clauses == null ? null : clauses.stream().map(ClauseId::value).collect(Collectors.toUnmodifiableSet()),
+                !drafting.archived() && (access.leads(actor) || Holder.speaks(actor, access)),
                 drafting.archived());
-        return whole.mayWrite() ? whole : new Rights(whole.level, whole.mode, false, whole.clauses, whole.archived);
+        return whole.mayWrite()
+                ? whole
+                : new Rights(whole.level, whole.mode, false, whole.clauses, whole.mayBracket, whole.archived);
     }
 
     public boolean mayRead() {
@@ -70,12 +76,13 @@ public record Rights(
         return clauses == null || clauses.contains(clause);
     }
 
-    /** As they are told to people: {@code mayWrite, mayDecide, mayArrange, clauses}. */
+    /** As they are told to people: {@code mayWrite, mayDecide, mayArrange, mayBracket, clauses}. */
     public Fields toFields() {
         return new Fields()
                 .put("mayWrite", mayWrite())
                 .put("mayDecide", mayDecide())
                 .put("mayArrange", mayArrange)
+                .put("mayBracket", mayBracket)
                 .put(
                         "clauses",
                         clauses == null ? null : clauses.stream().sorted().toList());

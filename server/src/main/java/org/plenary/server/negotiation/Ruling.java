@@ -16,8 +16,7 @@ public final class Ruling {
      * @throws DecisionException if it cannot be taken
      */
     public static boolean on(Decision decision, Person person, Situation now) {
-        requireLead(now.standing().access().leads(person));
-        return on(decision, now);
+        return on(decision, Actor.of(person), now);
     }
 
     /**
@@ -25,12 +24,25 @@ public final class Ruling {
      * not say: the person is taken to be in those by which they could decide.
      */
     public static boolean on(Decision decision, PersonId person, Participant participant, Situation now) {
-        requireLead(now.standing().access().mayLead(person, participant));
-        return on(decision, now);
+        return on(decision, Actor.of(person, participant), now);
     }
 
-    /** As above, by somebody of whom nothing is known: that they lead the draft is not looked at. */
+    private static boolean on(Decision decision, Actor actor, Situation now) {
+        decision.requireRight(actor, now.standing());
+        return judge(decision, now);
+    }
+
+    /** As above, by somebody of whom nothing is known: where that may be, it is not looked at whether they may. */
     public static boolean on(Decision decision, Situation now) {
+        if (decision.isByTheIntroduced()) {
+            throw new DecisionException(
+                    DecisionException.Reason.NOT_ALLOWED,
+                    "expected a person of whom the record has said who they are, got one of whom it has not");
+        }
+        return judge(decision, now);
+    }
+
+    private static boolean judge(Decision decision, Situation now) {
         if (!decision.isForArchivedDrafts()) {
             requireNotArchived(now.standing());
         }
@@ -43,7 +55,7 @@ public final class Ruling {
      * @throws DecisionException if the person does not, or nobody does because it is archived
      */
     public static void requireRight(Person person, Standing standing) {
-        requireLead(standing.access().leads(person));
+        requireLead(Actor.of(person), standing);
         requireNotArchived(standing);
     }
 
@@ -55,8 +67,9 @@ public final class Ruling {
         }
     }
 
-    private static void requireLead(boolean leads) {
-        if (!leads) {
+    /** @throws DecisionException if somebody does not lead the draft */
+    static void requireLead(Actor actor, Standing standing) {
+        if (!standing.access().leads(actor)) {
             throw new DecisionException(
                     DecisionException.Reason.NOT_ALLOWED,
                     "The chair, the co-facilitators and the secretariat decide in this draft. Ask one of them.");

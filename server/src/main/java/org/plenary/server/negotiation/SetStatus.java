@@ -48,6 +48,7 @@ public record SetStatus(
                     "This opens again what was agreed: expected a reason of 1 to " + StatedReason.MAX_LENGTH
                             + " characters, got none.");
         }
+        Agreement.requireUncontested(clause, status, now);
         return true;
     }
 

@@ -10,26 +10,32 @@ import org.plenary.server.identity.Person;
  * @param clauses how far the clauses have come
  * @param access the rules of access
  * @param revisions what was issued
+ * @param brackets what is in brackets
  */
-public record Standing(Drafting drafting, ClauseDecisions clauses, Access access, Revisions revisions) {
+public record Standing(
+        Drafting drafting, ClauseDecisions clauses, Access access, Revisions revisions, Brackets brackets) {
     /** That of a draft about which nothing was decided. */
-    public static final Standing INITIAL =
-            new Standing(Drafting.INITIAL, ClauseDecisions.INITIAL, Access.DEFAULT, Revisions.INITIAL);
+    public static final Standing INITIAL = new Standing(
+            Drafting.INITIAL, ClauseDecisions.INITIAL, Access.DEFAULT, Revisions.INITIAL, Brackets.INITIAL);
 
     Standing with(Drafting next) {
-        return new Standing(next, clauses, access, revisions);
+        return new Standing(next, clauses, access, revisions, brackets);
     }
 
     Standing with(ClauseDecisions next) {
-        return new Standing(drafting, next, access, revisions);
+        return new Standing(drafting, next, access, revisions, brackets);
     }
 
     Standing with(Access next) {
-        return new Standing(drafting, clauses, next, revisions);
+        return new Standing(drafting, clauses, next, revisions, brackets);
     }
 
     Standing with(Revisions next) {
-        return new Standing(drafting, clauses, access, next);
+        return new Standing(drafting, clauses, access, next, brackets);
+    }
+
+    Standing with(Brackets next) {
+        return new Standing(drafting, clauses, access, revisions, next);
     }
 
     /** What a person may do now. */

@@ -86,12 +86,14 @@ final class Batch {
      * A decision that the replica knows of.
      *
      * @param changesRights whether people may have other rights by it
+     * @return the bytes that the record says of it
      */
-    void add(Person person, Decision decision, boolean changesRights) {
+    int add(Person person, Decision decision, boolean changesRights) {
         DecisionCodec.Recorded recorded = DecisionCodec.encode(decision, person.name());
         entries.add(new NewEntry(atMillis, person.id(), person.delegationCode(), recorded.kind(), recorded.payload()));
         decisions = true;
         rights |= changesRights;
+        return recorded.payload().length;
     }
 
     /** Its entries have these places in the record, once they are on disk. */

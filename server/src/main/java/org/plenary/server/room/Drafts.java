@@ -14,6 +14,7 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
+import org.plenary.server.draft.BracketRequest;
 import org.plenary.server.draft.DraftSeed;
 import org.plenary.server.draft.DraftState;
 import org.plenary.server.draft.DraftStory;
@@ -32,11 +33,13 @@ import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.StreamKind;
+import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.ClauseView;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.negotiation.SettleBracket;
 import org.plenary.server.negotiation.Standing;
 
 /**
@@ -155,7 +158,7 @@ public final class Drafts {
 
     /** The clauses of a draft as they are on disk. */
     public Future<List<ClauseView>> clauses(StreamId draft) {
-        return read(draft, state -> ClauseView.of(state.text().instrument(), state.standing()));
+        return read(draft, state -> ClauseView.of(state.text(), state.standing()));
     }
 
     /** What was decided about a draft. */
@@ -202,6 +205,20 @@ public final class Drafts {
      */
     public Future<Restored> restore(StreamId draft, Person person, RestoreRequest request) {
         return rooms.put(draft, person, RestoreMotion.prepare(request, rooms.workers()));
+    }
+
+    /** Puts words of a draft in brackets. Fails as {@link #put} does. */
+    public Future<BracketId> place(StreamId draft, Person person, BracketRequest request) {
+        return put(draft, person, new PlaceMotion(request));
+    }
+
+    /** Settles a bracket; its words are deleted by an edit of the person, if that is decided. Fails as {@link #put} does. */
+    public <R extends @Nullable Object> Future<R> settle(
+            StreamId draft, Person person, SettleBracket decision, Function<DraftState, R> answer) {
+        return decision.announcesEdit()
+                ? rooms.put(draft, person, SettleMotion.prepare(decision, rooms.workers()))
+                        .compose(settled -> read(draft, answer))
+                : decide(draft, person, decision, answer);
     }
 
     /** What the next revision of a draft would be called. */

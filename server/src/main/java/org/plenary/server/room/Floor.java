@@ -54,9 +54,21 @@ public final class Floor {
      * @throws DecisionException if it cannot be taken
      */
     public @Nullable TakenDecision decide(Decision decision) {
-        return Ruling.on(decision, person, draft().situation(room.replica().nextSeq(batch)))
-                ? room.decide(decision, person, batch)
-                : null;
+        if (!Ruling.on(decision, person, draft().situation(room.replica().nextSeq(batch)))) {
+            return null;
+        }
+        requireShare();
+        return room.decide(decision, person, batch);
+    }
+
+    /** What the record keeps of those who do not lead the draft is bounded, be it words or decisions. */
+    private void requireShare() {
+        boolean leads = draft().standing().rights(person).leads();
+        if (!leads && !room.shares().of(person.id()).mayRecord(System.nanoTime())) {
+            throw new DecisionException(
+                    DecisionException.Reason.TOO_MUCH_RECORDED,
+                    "The record keeps no more of you for now. Try again in some minutes.");
+        }
     }
 
     /**
@@ -114,7 +126,7 @@ public final class Floor {
             if (!novelty.isEmpty()) {
                 Replica replica = room.replica();
                 replica.introduce(person, batch);
-                batch.add(person, novelty, replica.apply(novelty, person.id(), outline));
+                batch.add(person, novelty, replica.apply(novelty, person.id(), outline, replica.nextSeq(batch)));
             }
         }
     }

@@ -29,7 +29,8 @@ record Interior(
         TakenDecision taken = new TakenDecision(decision, new Act(by, batch.atMillis(), replica.nextSeq(batch)));
         Standing before = replica.draft().standing();
         replica.decide(taken);
-        batch.add(person, decision, !replica.draft().standing().givesSameRightsAs(before));
+        int bytes = batch.add(person, decision, !replica.draft().standing().givesSameRightsAs(before));
+        shares.of(person.id()).recorded(bytes, System.nanoTime());
         batch.afterwards(() -> notices.tellDecision(taken));
         return taken;
     }

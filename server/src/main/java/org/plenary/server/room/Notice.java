@@ -6,6 +6,8 @@ public enum Notice {
     STANDING,
     /** What has changed of it since the last such notice: each counts. */
     STANDING_CHANGE,
+    /** Where the words of brackets are now. */
+    BRACKET_PLACES,
     /** What the member's person may do now. */
     RIGHTS,
     /** Somebody decided something; the same may be told again. */
@@ -15,6 +17,6 @@ public enum Notice {
 
     /** Whether one that did not come is made up for by the next of its kind. */
     public boolean isMadeUpFor() {
-        return this != STANDING_CHANGE;
+        return this != STANDING_CHANGE && this != BRACKET_PLACES;
     }
 }

@@ -3,9 +3,14 @@ package org.plenary.server.room;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.plenary.server.draft.Removal;
 import org.plenary.server.identity.Person;
+import org.plenary.server.negotiation.Bracket;
+import org.plenary.server.negotiation.BracketId;
+import org.plenary.server.negotiation.Brackets;
 import org.plenary.server.negotiation.Rights;
 import org.plenary.server.negotiation.TakenDecision;
 
@@ -44,6 +49,11 @@ final class Notices {
             told.notice(Notice.STANDING, standing);
             told.notice(Notice.RIGHTS, own);
         });
+        Brackets brackets = replica.draft().standing().brackets();
+        if (!brackets.all().isEmpty()) {
+            byte[] places = places(brackets.all().stream().map(Bracket::id).toList());
+            members.tell(member, told -> told.notice(Notice.BRACKET_PLACES, places));
+        }
     }
 
     /** Tells a member what it may do, if that is something else than it was told last. */
@@ -67,6 +77,28 @@ final class Notices {
                 member.notice(Notice.STANDING, whole);
             }
         });
+    }
+
+    /** Tells everybody where the words of brackets are, of those of which that is otherwise than it was. */
+    void tellPlaces() {
+        Set<BracketId> moved = replica.draft().places().takeMoved();
+        if (!moved.isEmpty()) {
+            byte[] frame = places(moved);
+            members.tellAll(member -> member.notice(Notice.BRACKET_PLACES, frame));
+        }
+    }
+
+    private byte[] places(Collection<BracketId> brackets) {
+        JsonArray places = new JsonArray();
+        brackets.stream()
+                .sorted()
+                .forEach(bracket -> places.add(
+                        new JsonObject(replica.draft().places().told(bracket).toMap())));
+        return PlenaryFrames.notice(new JsonObject()
+                .put("kind", "bracket-places")
+                .put("seq", replica.head().seq())
+                .put("places", places)
+                .encode());
     }
 
     /** Tells everybody of a decision that is told at all, and keeps it for a while. */

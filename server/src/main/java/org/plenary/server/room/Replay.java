@@ -59,7 +59,7 @@ final class Replay {
             return Future.succeededFuture(beginning());
         }
         Head head = checkpoint.get().head();
-        return workers.executeBlocking(() -> state(checkpoint.get()), false)
+        return workers.executeBlocking(checkpoint.get()::state, false)
                 .compose(state -> new RecordPages(journal, workers, stream)
                         .readDecisions(head, state::takeEarlier)
                         .map(nothing -> new Start(head, state)))
@@ -67,10 +67,6 @@ final class Replay {
                     Checkpoints.passedOver(stream, cause);
                     return Future.succeededFuture(beginning());
                 });
-    }
-
-    private static DraftState state(Checkpoint checkpoint) {
-        return DraftState.of(checkpoint.live(), checkpoint.owners(), checkpoint.payloadBytes());
     }
 
     private Start beginning() {

@@ -105,11 +105,12 @@ final class Replica {
      *
      * @param author who made it
      * @param outline whether it touches a title, or which clauses there are
+     * @param seq its place in the record
      */
-    Applied apply(Update novelty, PersonId author, boolean outline) {
+    Applied apply(Update novelty, PersonId author, boolean outline, long seq) {
         fullSync = null;
         summaryStale |= outline;
-        return draft.change(novelty, author);
+        return draft.change(novelty, author, seq);
     }
 
     /** What the record is to be given for {@code batch}. */

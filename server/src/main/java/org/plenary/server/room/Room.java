@@ -339,6 +339,7 @@ public final class Room {
                 if (batch.hasDecisions()) {
                     notices.tellStanding();
                 }
+                notices.tellPlaces();
                 if (batch.changesRights()) {
                     members.all().forEach(Room.this::renewRights);
                 }

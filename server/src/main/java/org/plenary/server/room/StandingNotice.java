@@ -1,22 +1,31 @@
 package org.plenary.server.room;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.plenary.server.negotiation.Bracket;
+import org.plenary.server.negotiation.BracketFields;
+import org.plenary.server.negotiation.Brackets;
 import org.plenary.server.negotiation.ClauseDecision;
 import org.plenary.server.negotiation.Drafting;
 import org.plenary.server.negotiation.Standing;
 
 /**
- * The notice of what stands, for people who are in the room: the decisions about clauses, the mode, and whether the
- * draft is archived.
+ * The notice of what stands, for people who are in the room: the decisions about clauses, the mode, whether the draft
+ * is archived, and its brackets.
  *
  * <pre>
  * {"kind": "standing", "seq", "mode", "archived",
- *  "clauses": {clause: {"status", "person", "name", "delegation", "at", "reason"}}}
+ *  "clauses": {clause: {"status", "person", "name", "delegation", "at", "reason"}},
+ *  "brackets": [bracket]}                    if there are any
  * {"kind": "standing-change", "since", "seq", "mode", "archived",
- *  "clauses"}                                 of these only those that have changed since the entry "since"
+ *  "clauses", "brackets",                     of these only those that have changed since the entry "since"
+ *  "bracketsGone": [id]}                     those that were lifted since, or settled so long ago that they are forgotten
  * </pre>
  */
 final class StandingNotice {
@@ -26,6 +35,7 @@ final class StandingNotice {
     static byte[] of(Standing standing, long seq) {
         return PlenaryFrames.notice(notice("standing", standing, seq)
                 .put("clauses", clauses(standing.clauses().byClause()))
+                .mergeIn(brackets(standing.brackets().all()))
                 .encode());
     }
 
@@ -41,7 +51,35 @@ final class StandingNotice {
         return PlenaryFrames.notice(notice("standing-change", after, seq)
                 .put("since", since)
                 .put("clauses", clauses(changed))
+                .mergeIn(change(before.brackets(), after.brackets()))
                 .encode());
+    }
+
+    private static JsonObject change(Brackets before, Brackets after) {
+        if (before.equals(after)) {
+            return new JsonObject();
+        }
+        List<Bracket> changed = after.all().stream()
+                .filter(bracket -> !Optional.of(bracket).equals(before.find(bracket.id())))
+                .toList();
+        JsonArray gone = new JsonArray();
+        before.all().stream()
+                .map(Bracket::id)
+                .filter(id -> after.find(id).isEmpty())
+                .forEach(id -> gone.add(id.value()));
+        JsonObject change = brackets(changed);
+        return gone.isEmpty() ? change : change.put("bracketsGone", gone);
+    }
+
+    private static JsonObject brackets(Collection<Bracket> brackets) {
+        JsonObject notice = new JsonObject();
+        if (!brackets.isEmpty()) {
+            JsonArray told = new JsonArray();
+            brackets.forEach(bracket ->
+                    told.add(new JsonObject(BracketFields.told(bracket).toMap())));
+            notice.put("brackets", told);
+        }
+        return notice;
     }
 
     private static JsonObject notice(String kind, Standing standing, long seq) {

@@ -153,15 +153,16 @@ final class Submission implements Step {
             List<String> before = outline ? Removal.clauses(replica.draft()) : List.of();
             replica.introduce(person, batch);
             int index = batch.entries().size();
+            long seq = replica.nextSeq(batch);
             if (rest != null) {
                 // Its author does not have it so.
-                batch.add(person, novelty, replica.apply(novelty, person.id(), outline));
+                batch.add(person, novelty, replica.apply(novelty, person.id(), outline, seq));
             } else {
                 // What answers a question for everything says all that was ever deleted.
                 Update shown = answersStep1
                         ? novelty
                         : Showing.asMade(update, novelty, replica.draft().doc());
-                batch.add(member, novelty, shown, replica.apply(novelty, person.id(), outline));
+                batch.add(member, novelty, shown, replica.apply(novelty, person.id(), outline, seq));
             }
             charge(novelty, replica.draft().clientIds().writtenBy(person.id()) - idsBefore);
             Removal removal = Removal.of(before, outline ? Removal.clauses(replica.draft()) : List.of());

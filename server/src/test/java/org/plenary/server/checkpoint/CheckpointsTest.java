@@ -32,7 +32,7 @@ import org.plenary.instrument.ClauseText;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentWriter;
 import org.plenary.server.checkpoint.sql.SqlCheckpoints;
-import org.plenary.server.draft.DraftDocs;
+import org.plenary.server.draft.DraftState;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Append;
 import org.plenary.server.journal.Entry;
@@ -92,6 +92,7 @@ class CheckpointsTest {
         maker.seed(8, 60);
         for (int i = 0; i < 4; i++) {
             maker.nextSession();
+            maker.bracket(i, "c" + (i + 5), i == 3);
             maker.edits(EDITS / 4);
             maker.status("c" + (i + 1), ClauseStatus.BRACKETED);
             maker.issue("Revision", null);
@@ -122,12 +123,16 @@ class CheckpointsTest {
         return Await.await(checkpoints.newest(stream.id(), stream.lineage(), stream.head()));
     }
 
-    private record Room(Buffer state, Standing standing) {}
+    private record Room(Buffer state, Standing standing, Buffer places) {}
 
     private Room room(Stream stream, Checkpoints from) {
         Rooms rooms = new Rooms(vertx, journal, RoomConfig.defaults(), from);
         Room room = Await.await(rooms.read(
-                stream.id(), draft -> new Room(Buffer.buffer(draft.doc().encodeStateAsUpdate()), draft.standing())));
+                stream.id(),
+                draft -> new Room(
+                        Buffer.buffer(draft.doc().encodeStateAsUpdate()),
+                        draft.standing(),
+                        Buffer.buffer(draft.places().encode()))));
         Await.await(rooms.close("the test is over"));
         return room;
     }
@@ -232,6 +237,7 @@ class CheckpointsTest {
         for (Room room : List.of(before, fresh, after)) {
             assertThat(room.state).isEqualTo(room(whole, none).state);
             assertThat(room.standing).isEqualTo(room(whole, none).standing);
+            assertThat(room.places).isEqualTo(room(whole, none).places);
         }
         assertThat(after.standing.revisions().all()).hasSize(4);
     }
@@ -263,7 +269,7 @@ class CheckpointsTest {
         // given one of a record of the same name that went otherwise
         List<Entry> other = record(13);
         Past past = new Past(new Head(0, other.get(0).hash()));
-        Doc live = DraftDocs.live();
+        DraftState live = new DraftState();
         other.subList(0, 100).forEach(past::take);
         Checkpoint foreign = Checkpoint.decode(
                 new StreamId("draft"),
@@ -289,9 +295,10 @@ class CheckpointsTest {
         Past past = new Past(HashChain.genesis(draft.id(), draft.lineage()));
         Await.await(journal.read(draft.id(), 0, record.size(), 1 << 28)).forEach(past::take);
         assertThat(past.head()).isEqualTo(draft.head());
-        Doc forged = DraftDocs.live();
+        DraftState forged = new DraftState();
         InstrumentWriter.write(
-                new Instrument(List.of(Clause.of(new ClauseId("c1"), ClauseKind.OPERATIVE, "Something else"))), forged);
+                new Instrument(List.of(Clause.of(new ClauseId("c1"), ClauseKind.OPERATIVE, "Something else"))),
+                forged.doc());
         Buffer right = room(draft, none).state;
 
         for (byte[] key : List.of(new byte[] {1}, "another key, of thirty-two bytes".getBytes(UTF_8))) {

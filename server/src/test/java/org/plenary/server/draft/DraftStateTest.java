@@ -64,7 +64,7 @@ class DraftStateTest {
         replayed.take(seed);
         replayed.take(decision);
         DraftState live = new DraftState();
-        live.change(DraftDocs.update(seed), seed.person());
+        live.change(DraftDocs.update(seed), seed.person(), seed.seq());
         live.decide(DecisionCodec.decode(decision));
 
         // then

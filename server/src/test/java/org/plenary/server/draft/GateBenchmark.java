@@ -84,7 +84,7 @@ final class GateBenchmark {
             if (judge) {
                 Gate.judge(author, update, draft, MAX_BYTES).settle(taking);
             }
-            draft.change(update, GateDraft.CLAIRE.id());
+            draft.change(update, GateDraft.CLAIRE.id(), 1);
         }
         if (judge && taking.taken != updates.size()) {
             throw new IllegalStateException("expected all to be taken, got " + taking.taken);

@@ -103,7 +103,7 @@ final class GateDraft {
             @Override
             public void accepted(Update novelty, boolean outline) {
                 if (!novelty.isEmpty()) {
-                    draft.change(novelty, person.id());
+                    draft.change(novelty, person.id(), record.size() + 1);
                     add(new NewEntry(++now, person.id(), person.delegationCode(), EntryKind.TEXT, novelty.bytes()));
                 }
                 outcome.add(new Outcome("accepted", null));

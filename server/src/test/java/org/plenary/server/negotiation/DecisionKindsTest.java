@@ -38,7 +38,8 @@ class DecisionKindsTest {
                 .extracting(kind -> kind.entry().wireName())
                 .doesNotHaveDuplicates()
                 .doesNotContain(EntryKind.TEXT.wireName(), EntryKind.PERSON.wireName())
-                .contains("status", "mode", "access", "revision", "restore", "archive");
+                .contains("status", "mode", "access", "revision", "restore", "archive")
+                .contains("bracket", "bracket-hold", "bracket-leave", "bracket-settle", "bracket-again");
     }
 
     @Test

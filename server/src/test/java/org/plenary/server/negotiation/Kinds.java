@@ -12,9 +12,27 @@ public final class Kinds {
     public static final EntryKind RESTORE = new EntryKind("restore");
     public static final EntryKind ARCHIVE = new EntryKind("archive");
 
+    public static final EntryKind BRACKET = new EntryKind("bracket");
+    public static final EntryKind BRACKET_HOLD = new EntryKind("bracket-hold");
+    public static final EntryKind BRACKET_LEAVE = new EntryKind("bracket-leave");
+    public static final EntryKind BRACKET_SETTLE = new EntryKind("bracket-settle");
+    public static final EntryKind BRACKET_AGAIN = new EntryKind("bracket-again");
+
     /** All that there are, with text and person. */
-    public static final List<EntryKind> ALL =
-            List.of(EntryKind.TEXT, STATUS, MODE, ACCESS, EntryKind.PERSON, REVISION, RESTORE, ARCHIVE);
+    public static final List<EntryKind> ALL = List.of(
+            EntryKind.TEXT,
+            STATUS,
+            MODE,
+            ACCESS,
+            EntryKind.PERSON,
+            REVISION,
+            RESTORE,
+            ARCHIVE,
+            BRACKET,
+            BRACKET_HOLD,
+            BRACKET_LEAVE,
+            BRACKET_SETTLE,
+            BRACKET_AGAIN);
 
     private Kinds() {}
 }

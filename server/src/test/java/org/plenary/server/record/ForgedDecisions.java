@@ -110,6 +110,48 @@ final class ForgedDecisions {
         return json.put("by", by).toBuffer().getBytes();
     }
 
+    /** Something about a bracket, or one on a whole clause, with a quote that is none of it mostly. */
+    Made bracket(String name, String holder, String by) {
+        JsonObject json = new JsonObject();
+        EntryKind kind;
+        int choice = random.nextInt(10);
+        if (choice == 0) {
+            kind = Kinds.BRACKET;
+            JsonObject on = new JsonObject().put("clause", some(List.of("title", "c1", "c3", "c9")));
+            if (random.nextInt(4) == 0) {
+                on.put("from", new JsonArray().add(1_000).add(random.nextInt(9)));
+                on.put("to", new JsonArray().add(1_000).add(random.nextInt(99)));
+            }
+            on.put("quote", some(List.of("Declaration", "Restored Declaration", "", "D", "x".repeat(302))));
+            json.put("kind", some(List.of("CONTESTED", "PLACEHOLDER")))
+                    .put("on", random.nextInt(9) == 0 ? new JsonArray() : new JsonArray().add(on));
+            hold(json, holder);
+        } else if (choice < 5) {
+            kind = Kinds.BRACKET_HOLD;
+            hold(json.put("bracket", name), holder);
+        } else if (choice < 7) {
+            kind = Kinds.BRACKET_LEAVE;
+            json.put("bracket", name).put("holder", holder);
+        } else if (choice < 9) {
+            kind = Kinds.BRACKET_SETTLE;
+            json.put("bracket", name)
+                    .put("as", some(List.of("KEEP", "KEEP", "KEEP", "DELETE", "RESERVE")))
+                    .put("agreed", random.nextBoolean());
+            reason(json);
+        } else {
+            kind = Kinds.BRACKET_AGAIN;
+            json.put("bracket", name);
+        }
+        return new Made(kind, json.put("by", by).toBuffer().getBytes());
+    }
+
+    private void hold(JsonObject json, String holder) {
+        json.put("holder", holder).put("stance", some(List.of("KEEP", "DELETE", "RESERVE", "KEEP", "OPPOSE")));
+        if (random.nextInt(4) == 0) {
+            json.put("note", random.nextBoolean() ? some(REASONS) : "n".repeat(499 + random.nextInt(3)));
+        }
+    }
+
     /** Rules about a person, a delegation or a group, of which one or the other gives the right to decide. */
     byte[] access(String person, @Nullable String delegation, String by) {
         JsonArray rules = new JsonArray();

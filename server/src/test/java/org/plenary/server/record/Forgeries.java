@@ -46,7 +46,7 @@ final class Forgeries {
     private void change(List<NewEntry> entries) {
         int at = random.nextInt(entries.size());
         NewEntry entry = entries.get(at);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0 -> entries.remove(at);
             case 1 -> entries.add(random.nextInt(entries.size() + 1), entry);
             case 2 -> Collections.swap(entries, at, random.nextInt(entries.size()));
@@ -61,6 +61,7 @@ final class Forgeries {
             case 8 -> person(entries, random.nextInt(entries.size() + 1));
             case 9 -> walk(entries);
             case 10 -> rights(entries);
+            case 11, 12 -> brackets(entries);
             default -> decide(entries);
         }
     }
@@ -89,6 +90,33 @@ final class Forgeries {
         for (int i = 0; i < steps; i++) {
             byte[] payload = decisions.status(clause, "Name of sofia");
             entries.add(entry("sofia", null, Kinds.STATUS, payload));
+        }
+    }
+
+    /** Delegates, and others, hold, leave, settle and put back brackets that are there or not, and some try to agree. */
+    private void brackets(List<NewEntry> entries) {
+        List<String> names = new ArrayList<>(List.of("b1", "b9999", "x"));
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).kind().equals(Kinds.BRACKET)) {
+                names.add("b" + (i + 1));
+            }
+        }
+        int steps = 1 + random.nextInt(6);
+        for (int i = 0; i < steps; i++) {
+            int delegate = random.nextInt(4);
+            String person = delegate == 3 ? "sofia" : "delegate-" + delegate;
+            String delegation = delegate == 3 ? null : "D10" + delegate;
+            String own = delegation == null ? "chair" : delegation;
+            String holder = random.nextInt(3) > 0 ? own : some(List.of("chair", "unknown", "D100", "D101", "x"));
+            boolean walks = delegate == 3 && random.nextBoolean();
+            ForgedDecisions.Made made = walks
+                    ? new ForgedDecisions.Made(
+                            Kinds.STATUS, decisions.status(some(List.of("c2", "c3", "c4")), "Name of sofia"))
+                    : decisions.bracket(some(names), holder, "Name of " + person);
+            entries.add(entry(person, delegation, made.kind(), made.payload()));
+            if (made.kind().equals(Kinds.BRACKET)) {
+                names.add("b" + entries.size());
+            }
         }
     }
 

@@ -14,7 +14,15 @@ import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.BracketId;
+import org.plenary.server.negotiation.HoldBracket;
+import org.plenary.server.negotiation.Holder;
 import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.LeaveBracket;
+import org.plenary.server.negotiation.PutBracketBack;
+import org.plenary.server.negotiation.SettleBracket;
+import org.plenary.server.negotiation.Settlement.Outcome;
+import org.plenary.server.negotiation.Stance;
 import org.plenary.server.scale.RecordMaker;
 import org.plenary.server.signing.Ed25519;
 import org.plenary.server.signing.KeyInfo;
@@ -63,9 +71,27 @@ final class RecordFiles {
         maker.edits(8).status("c1", ClauseStatus.AGREED).issue("First, put right", "WP.1/Rev.1");
         maker.nextSession();
         maker.edits(8).restore(5).edits(0).issue("Second", null);
+        brackets(maker);
         maker.nextSession();
         maker.edits(6);
         return entries;
+    }
+
+    /** Of those that are placed one is lifted, one settled and put back, and one settled with its words deleted. */
+    private static void brackets(RecordMaker maker) {
+        Holder second = new Holder("D101");
+        BracketId words = maker.bracket(0, "c2", false);
+        maker.edits(3).decide(1, new HoldBracket(words, second, Stance.KEEP, null));
+        BracketId whole = maker.bracket(0, "c3", true);
+        maker.decide(new HoldBracket(whole, Holder.CHAIR, Stance.RESERVE, "For now"));
+        maker.decide(1, new LeaveBracket(words, second));
+        BracketId gone = maker.bracket(1, "c4", false);
+        maker.decide(1, new LeaveBracket(gone, second));
+        BracketId settled = maker.bracket(2, "c4", true);
+        maker.decide(new SettleBracket(settled, Outcome.KEEP, true, "As agreed"))
+                .decide(2, new PutBracketBack(settled))
+                .decide(new SettleBracket(settled, Outcome.DELETE, false, null))
+                .secretaryWrites();
     }
 
     static RecordHeader header(Head head, long createdAt) {

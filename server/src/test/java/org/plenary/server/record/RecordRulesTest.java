@@ -56,6 +56,53 @@ class RecordRulesTest {
     }
 
     @Test
+    void refusesThatABracketIsLiftedByWhoeverDoesNotHoldIt() {
+        String words = nameOfBracket(0);
+        add("delegate-1", "D101", Kinds.BRACKET_LEAVE, leave(words, "D101", "delegate-1"));
+        assertThat(why()).contains("not held by D101, but by D100");
+
+        entries.remove(entries.size() - 1);
+        add("delegate-1", "D101", Kinds.BRACKET_LEAVE, leave(words, "D100", "delegate-1"));
+        assertThat(why()).contains("For D100 acts");
+
+        entries.remove(entries.size() - 1);
+        add("stranger", "D100", Kinds.BRACKET_LEAVE, leave(words, "D100", "stranger"));
+        assertThat(why()).contains("of whom the record has said who they are");
+
+        entries.remove(entries.size() - 1);
+        add("delegate-0", "D100", Kinds.BRACKET_LEAVE, leave(words, "D100", "delegate-0"));
+        assertThat(RecordFiles.verify(RecordFiles.file(entries, NONE)).isIntact())
+                .isTrue();
+    }
+
+    @Test
+    void refusesThatAClauseIsAgreedUnderABracket() {
+        String agreed = "{\"clause\":\"c2\",\"status\":\"AGREED\",\"by\":\"Name of sofia\"}";
+        add("sofia", null, Kinds.STATUS, agreed);
+        assertThat(why()).contains("In this clause stand brackets: " + nameOfBracket(0) + " (D100)");
+
+        entries.remove(entries.size() - 1);
+        add("delegate-0", "D100", Kinds.BRACKET_LEAVE, leave(nameOfBracket(0), "D100", "delegate-0"));
+        add("sofia", null, Kinds.STATUS, agreed);
+        assertThat(RecordFiles.verify(RecordFiles.file(entries, NONE)).isIntact())
+                .isTrue();
+    }
+
+    private String nameOfBracket(int index) {
+        return "b"
+                + entries.stream()
+                        .filter(entry -> entry.kind().equals(Kinds.BRACKET))
+                        .skip(index)
+                        .findFirst()
+                        .orElseThrow()
+                        .seq();
+    }
+
+    private static String leave(String bracket, String holder, String person) {
+        return "{\"bracket\":\"" + bracket + "\",\"holder\":\"" + holder + "\",\"by\":\"Name of " + person + "\"}";
+    }
+
+    @Test
     void findsNoSignatureOfAKeyThatIsNoPoint() {
         KeyInfo key = ForgedLines.noPoint();
         SignedHead good = RecordFiles.signatures(entries).heads().get(0);

@@ -8,26 +8,37 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.Id;
 import org.plenary.crdt.SharedType;
 import org.plenary.crdt.Subscription;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.YText;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlFragment;
+import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Fingerprint;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.anchor.Anchor;
+import org.plenary.instrument.anchor.Passages;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.identity.PersonId;
+import org.plenary.server.identity.Role;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.NewEntry;
+import org.plenary.server.negotiation.BracketKind;
 import org.plenary.server.negotiation.DecisionCodec;
+import org.plenary.server.negotiation.Holder;
 import org.plenary.server.negotiation.IssueRevision;
+import org.plenary.server.negotiation.Participant;
+import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.negotiation.PlaceBracket;
 import org.plenary.server.negotiation.Revision;
+import org.plenary.server.negotiation.Stance;
 import org.plenary.server.negotiation.Standing;
 
 /**
@@ -53,6 +64,8 @@ final class StrangeRecords {
     private static final List<String> WORDS =
             List.of("peace", " ", "«Ünïcode»", "😀", "\n", "\u2028", "a\u0000b", "שלום", "a", "b");
 
+    private static final String ANN = "Ann é";
+
     private final Random random;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Doc> replicas = new ArrayList<>();
@@ -73,6 +86,7 @@ final class StrangeRecords {
         int rounds = 2 + made.random.nextInt(3);
         for (int i = 0; i < rounds; i++) {
             made.round();
+            made.bracket();
             made.issue();
         }
         return made.entries;
@@ -210,14 +224,72 @@ final class StrangeRecords {
         return marks;
     }
 
-    private void issue() {
+    private Doc whole() {
         Doc whole = new Doc(new DocOptions().withFormatCleanup(false));
         for (Entry entry : entries) {
             if (entry.kind().isText()) {
                 whole.apply(Update.decode(entry.payload()), this);
             }
         }
-        Instrument instrument = InstrumentReader.read(whole);
+        return whole;
+    }
+
+    /** Brackets on whatever words, in whatever text and footnote, and on whole clauses. */
+    private void bracket() {
+        Doc whole = whole();
+        if (entries.stream().noneMatch(entry -> entry.kind().isPerson())) {
+            byte[] ann = ParticipantCodec.encode(new Participant(ANN, Role.CHAIR, null));
+            add(people.get(0), EntryKind.PERSON, ann);
+        }
+        for (YXmlElement clause : DraftClauses.of(whole)) {
+            String id = DraftClauses.idOf(clause);
+            if (id == null || !ClauseId.isValid(id)) {
+                continue;
+            }
+            Anchor anchor = random.nextInt(3) == 0
+                    ? Passages.clause(whole, new ClauseId(id))
+                    : words(whole, new ClauseId(id), clause);
+            if (anchor != null) {
+                DecisionCodec.Recorded recorded = DecisionCodec.encode(
+                        new PlaceBracket(BracketKind.PLACEHOLDER, List.of(anchor), Holder.CHAIR, Stance.KEEP, null),
+                        ANN);
+                add(people.get(0), recorded.kind(), recorded.payload());
+            }
+        }
+    }
+
+    private @Nullable Anchor words(Doc whole, ClauseId id, YXmlElement clause) {
+        List<Id> units = new ArrayList<>();
+        for (SharedType type : clause.descendants()) {
+            if (type instanceof YText text) {
+                text.pieces()
+                        .forEach(piece -> units.add(new Id(
+                                piece.ids().client(),
+                                piece.ids().clock()
+                                        + random.nextInt((int) piece.ids().length()))));
+            }
+        }
+        if (units.isEmpty()) {
+            return null;
+        }
+        Id from = units.get(random.nextInt(units.size()));
+        Id to = units.get(random.nextInt(units.size()));
+        String quote = Passages.words(whole, new Anchor(id, from, to, "?")).orElse("");
+        if (quote.isEmpty()) {
+            return null;
+        }
+        Anchor anchor = new Anchor(id, from, to, quote);
+        try {
+            Passages.requireFit(whole, anchor);
+            return anchor;
+        } catch (IllegalArgumentException e) {
+            // It begins or ends within a character.
+            return null;
+        }
+    }
+
+    private void issue() {
+        Instrument instrument = InstrumentReader.read(whole());
         revisions++;
         DecisionCodec.Recorded recorded = DecisionCodec.encode(
                 new IssueRevision(new Revision(
@@ -229,7 +301,7 @@ final class StrangeRecords {
                         null,
                         Hash.of(Fingerprint.of(instrument)),
                         Standing.INITIAL.clauses().statuses(instrument))),
-                "Ann \u007f\u00e9");
+                ANN);
         add(people.get(0), recorded.kind(), recorded.payload());
     }
 

@@ -148,7 +148,7 @@ class HostileChangesTest {
             if (!novelty.isEmpty()) {
                 accepted++;
                 record.add(novelty.bytes());
-                replica.apply(novelty, AUTHOR.id(), outline);
+                replica.apply(novelty, AUTHOR.id(), outline, replica.head().seq() + 1);
             }
         }
 

@@ -18,6 +18,7 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
+import org.plenary.server.draft.BracketRequest;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
@@ -29,9 +30,14 @@ import org.plenary.server.identity.Role;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
+import org.plenary.server.negotiation.BracketId;
+import org.plenary.server.negotiation.BracketKind;
 import org.plenary.server.negotiation.DraftingMode;
+import org.plenary.server.negotiation.Holder;
+import org.plenary.server.negotiation.LeaveBracket;
 import org.plenary.server.negotiation.SetMode;
 import org.plenary.server.negotiation.SetStatus;
+import org.plenary.server.negotiation.Stance;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
 import org.plenary.server.sql.sqlite.SqliteConfig;
@@ -128,5 +134,48 @@ class StandingToldTest {
                 .isEqualTo(page.standing.get(0).getLong("seq"));
         assertThat(page.standingChanges.get(1).getLong("since"))
                 .isEqualTo(page.standingChanges.get(0).getLong("seq"));
+    }
+
+    @Test
+    void tellsOfBracketsThatHaveChangedThoseAloneAndWhichAreGone() {
+        // given one bracket before anybody comes
+        Drafts drafts = new Drafts(journal, rooms);
+        BracketId first = await(drafts.place(draft.id(), CLAIRE, onAll("a")));
+        TestMember page = member(true);
+        TestMember program = member(false);
+        page.until(() -> page.standing.size() == 1 && page.bracketPlaces.size() == 1);
+        program.until(() -> program.standing.size() == 1);
+
+        // when another is placed, and the first lifted
+        BracketId second = await(drafts.place(draft.id(), CLAIRE, onAll("b")));
+        await(drafts.decide(draft.id(), CLAIRE, new LeaveBracket(first, new Holder("FRA"))));
+
+        // then
+        page.until(() -> page.standingChanges.size() == 2);
+        program.until(() -> program.standing.size() == 3);
+        assertThat(brackets(page.standing.get(0))).containsExactly(first.value());
+        assertThat(brackets(page.standingChanges.get(0))).containsExactly(second.value());
+        assertThat(page.standingChanges.get(0).containsKey("bracketsGone")).isFalse();
+        assertThat(page.standingChanges.get(1).containsKey("brackets")).isFalse();
+        assertThat(page.standingChanges.get(1).getJsonArray("bracketsGone")).containsExactly(first.value());
+        assertThat(brackets(program.standing.get(2))).containsExactly(second.value());
+        assertThat(page.bracketPlaces).hasSize(2);
+        assertThat(page.bracketPlaces.get(1).getJsonArray("places")).hasSize(1);
+    }
+
+    private static BracketRequest onAll(String clause) {
+        return new BracketRequest(
+                BracketKind.CONTESTED,
+                List.of(),
+                new BracketRequest.Words(new ClauseId(clause), null, 1),
+                new Holder("FRA"),
+                Stance.KEEP,
+                null);
+    }
+
+    private static List<String> brackets(JsonObject notice) {
+        return notice.getJsonArray("brackets").stream()
+                .map(bracket -> ((JsonObject) bracket).getString("id"))
+                .toList();
     }
 }

@@ -38,6 +38,7 @@ class TestMember implements Member, Lane {
     final List<JsonObject> standing = new ArrayList<>();
     final List<JsonObject> rights = new ArrayList<>();
     final List<JsonObject> standingChanges = new ArrayList<>();
+    final List<JsonObject> bracketPlaces = new ArrayList<>();
     final List<JsonObject> decisions = new ArrayList<>();
     final List<JsonObject> removals = new ArrayList<>();
     int frames;
@@ -202,6 +203,7 @@ class TestMember implements Member, Lane {
         List<JsonObject> heard = switch (kind) {
             case STANDING -> standing;
             case STANDING_CHANGE -> standingChanges;
+            case BRACKET_PLACES -> bracketPlaces;
             case RIGHTS -> rights;
             case DECISION -> decisions;
             case REMOVAL -> removals;

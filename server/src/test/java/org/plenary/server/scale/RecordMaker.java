@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Fingerprint;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.anchor.Anchor;
+import org.plenary.instrument.anchor.Passages;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.crdt.InstrumentWriter;
@@ -38,15 +41,20 @@ import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.BracketId;
+import org.plenary.server.negotiation.BracketKind;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DecisionCodec;
+import org.plenary.server.negotiation.Holder;
 import org.plenary.server.negotiation.IssueRevision;
 import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.negotiation.PlaceBracket;
 import org.plenary.server.negotiation.Restore;
 import org.plenary.server.negotiation.Revision;
 import org.plenary.server.negotiation.SetStatus;
+import org.plenary.server.negotiation.Stance;
 import org.plenary.server.negotiation.Standing;
 
 /**
@@ -193,11 +201,33 @@ public final class RecordMaker {
 
     /** A decision of the secretariat. */
     public RecordMaker decide(Decision decision) {
-        DecisionCodec.Recorded recorded = DecisionCodec.encode(decision, SECRETARY.name());
-        introduce(SECRETARY);
-        Entry entry = place(SECRETARY, recorded.kind(), recorded.payload());
+        return decide(SECRETARY, decision);
+    }
+
+    /** A decision of one of the delegates. */
+    public RecordMaker decide(int delegate, Decision decision) {
+        return decide(delegates.get(delegate), decision);
+    }
+
+    private RecordMaker decide(Person person, Decision decision) {
+        DecisionCodec.Recorded recorded = DecisionCodec.encode(decision, person.name());
+        introduce(person);
+        Entry entry = place(person, recorded.kind(), recorded.payload());
         standing = DecisionCodec.decode(entry).after(standing);
         return this;
+    }
+
+    /** A delegate brackets a whole clause, or all words of it. */
+    public BracketId bracket(int delegate, String clause, boolean whole) {
+        ClauseId id = new ClauseId(clause);
+        Anchor all = Passages.clause(replica, id);
+        Anchor on = whole ? all : Passages.find(replica, id, all.quote(), 1);
+        String code = Objects.requireNonNull(delegates.get(delegate).delegationCode());
+        decide(
+                delegate,
+                new PlaceBracket(
+                        BracketKind.CONTESTED, List.of(on), new Holder(code), Stance.DELETE, "Not \"this\" é 😀"));
+        return new BracketId(head.seq());
     }
 
     /** A clause gets a status. */
@@ -227,7 +257,11 @@ public final class RecordMaker {
 
     /** The secretariat brings something back: here, a word. */
     public RecordMaker restore(long to) {
-        decide(new Restore(to, null, null, "It was better"));
+        return decide(new Restore(to, null, null, "It was better")).secretaryWrites();
+    }
+
+    /** The secretariat adds a word. */
+    public RecordMaker secretaryWrites() {
         Doc own = new Doc(new DocOptions(clients++, true, false));
         own.apply(Update.decode(replica.encodeStateAsUpdate()), this);
         List<byte[]> updates = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.plenary.server.http.draft;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.negotiation.AccessJson;
 import org.plenary.server.negotiation.Archive;
+import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.ClauseDecision;
 import org.plenary.server.negotiation.ClauseView;
 import org.plenary.server.negotiation.Decision;
@@ -41,7 +43,7 @@ public final class StandingApi {
         decide(
                         context,
                         () -> new SetStatus(clause, ClauseStatus.valueOf(body.getString("status")), reason(body)),
-                        draft -> ClauseView.of(draft.text().instrument(), draft.standing(), clause))
+                        draft -> ClauseView.of(draft.text(), draft.standing(), clause))
                 .onSuccess(answer -> answer.ifPresent(view -> context.json(json(view.orElseThrow()))))
                 .onFailure(context::fail);
     }
@@ -113,20 +115,26 @@ public final class StandingApi {
                         .map(Optional::of));
     }
 
-    private static @Nullable String reason(JsonObject body) {
+    static @Nullable String reason(JsonObject body) {
         String reason = body.getString("reason");
         return reason == null || reason.isBlank() ? null : reason.strip();
     }
 
     public static JsonObject json(ClauseView view) {
         ClauseDecision decision = view.decision();
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("id", view.clause().id().value())
                 .put("kind", view.clause().kind().wireName())
                 .put("number", view.number().isEmpty() ? null : view.number())
                 .put("status", view.status().name())
                 .put("text", view.text())
                 .put("decision", decision == null ? null : json(decision));
+        if (!view.brackets().isEmpty()) {
+            json.put(
+                    "brackets",
+                    new JsonArray(view.brackets().stream().map(BracketId::value).toList()));
+        }
+        return json;
     }
 
     /** Without the status, which is the clause's. */

@@ -1,6 +1,7 @@
 package org.plenary.instrument.anchor;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.plenary.crdt.Doc;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
+import org.plenary.instrument.ClauseId;
 
 /**
  * Where anchors are now. It takes the entries of a draft's record one after the other, and is a function of them alone:
@@ -144,6 +146,23 @@ public final class Anchors {
             }
         }
         return all;
+    }
+
+    /**
+     * The clauses that somebody's anchors are in now; of those that are gone, the last ones that they were in. Takes
+     * time in the number of their pieces.
+     */
+    public Set<ClauseId> clausesOf(String owner) {
+        List<Tracked> anchors = index.of(owner);
+        Set<ClauseId> clauses = new HashSet<>();
+        for (int i = 0; anchors != null && i < anchors.size(); i++) {
+            Tracked anchor = anchors.get(i);
+            if (anchor.pieces().isEmpty()) {
+                clauses.add(anchor.clause());
+            }
+            anchor.pieces().forEach(piece -> clauses.add(piece.clause()));
+        }
+        return clauses;
     }
 
     /** The whole as bytes, for a checkpoint: {@link #decode} reads them. */
