@@ -184,7 +184,16 @@ export function readRevisions(value: unknown): Revision[] {
   return readArray(value, "revisions", readRevision);
 }
 
-const markKinds = ["revision", "status", "mode", "access", "restore", "archive", "undo"] as const;
+const markKinds = [
+  "revision",
+  "status",
+  "mode",
+  "access",
+  "restore",
+  "archive",
+  "numbering",
+  "undo",
+] as const;
 
 function readMark(mark: JsonReader): Mark {
   const kind = mark.oneOf("kind", markKinds);
@@ -207,6 +216,8 @@ function readMark(mark: JsonReader): Mark {
       return { ...deed, kind, to: mark.number("to") };
     case "archive":
       return { ...deed, kind, archived: mark.boolean("archived") };
+    case "numbering":
+      return { ...deed, kind, since: mark.optionalString("since") };
     case "undo": {
       const of = mark.object("of");
       return {

@@ -3,7 +3,7 @@ import type { NumberingPlan } from "../model/numberingPlan";
 import { countOf, roman } from "./roman";
 
 /** Those of a clause's number from the second on. */
-const latin = [
+export const latin = [
   "bis",
   "ter",
   "quater",

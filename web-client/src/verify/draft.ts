@@ -19,7 +19,7 @@ export class Draft {
     has: (clause: string) => hasClause(this.#doc, clause),
     read: () => {
       const clauses = clausesOf(this.#doc);
-      return { fingerprint: fingerprintOf(clauses), clauses: clauses.map(({ id }) => id) };
+      return { fingerprint: fingerprintOf(clauses), clauses };
     },
   };
   #restore: Entry | undefined;

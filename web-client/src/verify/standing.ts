@@ -1,5 +1,6 @@
 import type { Decision, Mode, Participant, Revision, Rule, Status } from "./decision";
 import { demand } from "./fault";
+import { HeldNumbers, type NumberedClause, numbersOf } from "./numbers";
 import type { Entry } from "./record";
 
 /** An issued revision with its entry. */
@@ -14,8 +15,8 @@ export interface Issued {
 export interface TextNow {
   /** Whether it has a clause with this id. */
   has(clause: string): boolean;
-  /** Its fingerprint, and the ids of its clauses in order. */
-  read(): { readonly fingerprint: string; readonly clauses: readonly string[] };
+  /** Its fingerprint, and its clauses in order. */
+  read(): { readonly fingerprint: string; readonly clauses: readonly NumberedClause[] };
 }
 
 /** Where a clause may go from a status: freely, and only with a reason. */
@@ -38,6 +39,9 @@ export class Standing {
   #rules: readonly Rule[] = [];
   #rulesForm = "";
   readonly #statuses = new Map<string, Status>();
+  #since: string | undefined;
+  /** The numbers that hold, if any do. */
+  #held: HeldNumbers | undefined;
 
   /** Whether somebody decides, as far as the record tells: in which groups a delegation was, it does not. */
   mayDecide(person: string, { role, delegation }: Participant): boolean {
@@ -78,6 +82,9 @@ export class Standing {
       case "restore":
         this.#checkRestore(decision.to, decision.revision, entry);
         break;
+      case "numbering":
+        this.#takeNumbering(decision.since);
+        break;
     }
   }
 
@@ -106,12 +113,42 @@ export class Standing {
     });
     const fits =
       clauses.length === revision.statuses.length &&
-      clauses.every((clause, i) => {
+      clauses.every(({ id: clause }, i) => {
         const said = revision.statuses[i];
         return said?.clause === clause && said.status === this.#status(clause);
       });
     demand(fits, "otherStatuses", { symbol });
+    this.#checkNumbering(revision, clauses);
+    this.#held?.add(revision.numbers ?? []);
     this.issued.push({ revision, seq: entry.seq, at: entry.at, hash: entry.hash });
+  }
+
+  #checkNumbering({ symbol, numbers }: Revision, clauses: readonly NumberedClause[]): void {
+    if (numbers === undefined) {
+      demand(this.#held === undefined, "noNumbers", { symbol });
+      return;
+    }
+    const expected = numbersOf(clauses, this.#held);
+    const fits =
+      expected.length === numbers.length &&
+      expected.every(
+        ({ clause, number }, i) => numbers[i]?.clause === clause && numbers[i]?.number === number,
+      );
+    demand(fits, "otherNumbers", { symbol });
+  }
+
+  #takeNumbering(since: string | undefined): void {
+    if (since === undefined) {
+      demand(this.#held !== undefined, "sameNumbering");
+      this.#held = undefined;
+    } else {
+      const issued = this.issued.find(({ revision }) => revision.symbol === since);
+      demand(issued !== undefined, "holdsNothing", { symbol: since });
+      demand(issued.revision.numbers !== undefined, "noNumbersToHold", { symbol: since });
+      demand(since !== this.#since, "sameNumbering");
+      this.#held = new HeldNumbers(issued.revision.numbers);
+    }
+    this.#since = since;
   }
 
   #checkNumbers({ number, correction, corrects, symbol }: Revision): void {

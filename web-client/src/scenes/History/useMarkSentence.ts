@@ -26,6 +26,10 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
         return t("mark.restore", { who, seq: mark.to });
       case "archive":
         return t(mark.archived ? "mark.archive" : "mark.unarchive", { who });
+      case "numbering":
+        return mark.since === undefined
+          ? t("mark.numbersRun", { who })
+          : t("mark.numbersHold", { who, symbol: mark.since });
       case "undo":
         return t("mark.undo", { who, of: whoOf(mark.of), seq: mark.to });
     }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.NumberingPlan;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.negotiation.DraftText;
@@ -14,10 +15,13 @@ import org.plenary.server.negotiation.DraftText;
  */
 final class DocText implements DraftText {
     private final Doc doc;
+    private final NumberingPlan plan;
     private @Nullable Instrument instrument;
 
-    DocText(Doc doc) {
+    /** @param plan by what it is numbered now */
+    DocText(Doc doc, NumberingPlan plan) {
         this.doc = doc;
+        this.plan = plan;
     }
 
     @Override
@@ -29,7 +33,7 @@ final class DocText implements DraftText {
     public Instrument instrument() {
         Instrument read = instrument;
         if (read == null) {
-            read = InstrumentReader.read(doc);
+            read = InstrumentReader.read(doc).numberedBy(plan);
             instrument = read;
         }
         return read;

@@ -136,7 +136,7 @@ public final class DraftState {
 
     /** The text as it is now, for decisions. */
     public DraftText text() {
-        return new DocText(doc);
+        return new DocText(doc, standing.numbers().plan());
     }
 
     /**

@@ -16,9 +16,10 @@ import org.plenary.server.journal.JournalException;
  * mode    {"mode", "reason", "by"}
  * access  {"rules", "by"}
  * revision {"number", "correction", "symbol", "title", "note", "corrects", "text",
- *           "statuses": [{"clause", "status"}], "by"}
+ *           "statuses": [{"clause", "status"}], "numbers": [{"clause", "number"}], "by"}
  * restore {"to", "revision", "clause", "person", "reason", "by"}
  * archive {"archived", "reason", "by"}
+ * numbering {"mode", "since", "by"}
  * </pre>
  *
  * <p>There is one encoding of each decision: whatever else is read is damaged. Stateless.

@@ -10,8 +10,14 @@ import org.plenary.server.journal.EntryKind;
 /** The kinds of decisions that there are. Stateless. */
 final class DecisionKinds {
     /** A new kind is a class that says everything of itself, and a line here. */
-    static final List<DecisionKind> ALL =
-            List.of(SetStatus.KIND, SetMode.KIND, SetAccess.KIND, IssueRevision.KIND, Restore.KIND, Archive.KIND);
+    static final List<DecisionKind> ALL = List.of(
+            SetStatus.KIND,
+            SetMode.KIND,
+            SetAccess.KIND,
+            IssueRevision.KIND,
+            Restore.KIND,
+            Archive.KIND,
+            SetNumbering.KIND);
 
     private static final Map<EntryKind, DecisionKind> BY_ENTRY =
             ALL.stream().collect(Collectors.toUnmodifiableMap(DecisionKind::entry, Function.identity()));

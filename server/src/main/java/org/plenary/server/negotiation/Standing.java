@@ -10,26 +10,32 @@ import org.plenary.server.identity.Person;
  * @param clauses how far the clauses have come
  * @param access the rules of access
  * @param revisions what was issued
+ * @param numbers how the clauses are numbered
  */
-public record Standing(Drafting drafting, ClauseDecisions clauses, Access access, Revisions revisions) {
+public record Standing(
+        Drafting drafting, ClauseDecisions clauses, Access access, Revisions revisions, Numbers numbers) {
     /** That of a draft about which nothing was decided. */
     public static final Standing INITIAL =
-            new Standing(Drafting.INITIAL, ClauseDecisions.INITIAL, Access.DEFAULT, Revisions.INITIAL);
+            new Standing(Drafting.INITIAL, ClauseDecisions.INITIAL, Access.DEFAULT, Revisions.INITIAL, Numbers.RUNNING);
 
     Standing with(Drafting next) {
-        return new Standing(next, clauses, access, revisions);
+        return new Standing(next, clauses, access, revisions, numbers);
     }
 
     Standing with(ClauseDecisions next) {
-        return new Standing(drafting, next, access, revisions);
+        return new Standing(drafting, next, access, revisions, numbers);
     }
 
     Standing with(Access next) {
-        return new Standing(drafting, clauses, next, revisions);
+        return new Standing(drafting, clauses, next, revisions, numbers);
     }
 
     Standing with(Revisions next) {
-        return new Standing(drafting, clauses, access, next);
+        return new Standing(drafting, clauses, access, next, numbers);
+    }
+
+    Standing with(Numbers next) {
+        return new Standing(drafting, clauses, access, revisions, next);
     }
 
     /** What a person may do now. */

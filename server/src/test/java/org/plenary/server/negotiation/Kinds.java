@@ -11,10 +11,11 @@ public final class Kinds {
     public static final EntryKind REVISION = new EntryKind("revision");
     public static final EntryKind RESTORE = new EntryKind("restore");
     public static final EntryKind ARCHIVE = new EntryKind("archive");
+    public static final EntryKind NUMBERING = new EntryKind("numbering");
 
     /** All that there are, with text and person. */
     public static final List<EntryKind> ALL =
-            List.of(EntryKind.TEXT, STATUS, MODE, ACCESS, EntryKind.PERSON, REVISION, RESTORE, ARCHIVE);
+            List.of(EntryKind.TEXT, STATUS, MODE, ACCESS, EntryKind.PERSON, REVISION, RESTORE, ARCHIVE, NUMBERING);
 
     private Kinds() {}
 }

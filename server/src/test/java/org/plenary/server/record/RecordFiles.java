@@ -15,6 +15,8 @@ import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.NumberingMode;
+import org.plenary.server.negotiation.SetNumbering;
 import org.plenary.server.scale.RecordMaker;
 import org.plenary.server.signing.Ed25519;
 import org.plenary.server.signing.KeyInfo;
@@ -63,6 +65,7 @@ final class RecordFiles {
         maker.edits(8).status("c1", ClauseStatus.AGREED).issue("First, put right", "WP.1/Rev.1");
         maker.nextSession();
         maker.edits(8).restore(5).edits(0).issue("Second", null);
+        maker.decide(new SetNumbering(NumberingMode.HELD, "WP.1/Rev.2"));
         maker.nextSession();
         maker.edits(6);
         return entries;

@@ -228,7 +228,8 @@ final class StrangeRecords {
                         null,
                         null,
                         Hash.of(Fingerprint.of(instrument)),
-                        Standing.INITIAL.clauses().statuses(instrument))),
+                        Standing.INITIAL.clauses().statuses(instrument),
+                        Revision.numbersOf(instrument))),
                 "Ann \u007f\u00e9");
         add(people.get(0), recorded.kind(), recorded.payload());
     }

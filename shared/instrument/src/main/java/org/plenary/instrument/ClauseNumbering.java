@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where numbers hold, a clause that has one keeps it. Those of a kind that have none yet get, in the order in which
  * they stand, the first free number behind that of the one before them that has one: {@code OP7bis}, {@code OP7ter}.
- * One of {@code bis} is free if no clause ever had it, so what comes between {@code OP7} and {@code OP7bis} is {@code
- * OP7ter}. If all that have one stand behind, it is {@code OP1pre}, {@code OP1pre bis} by the first of them; if there is
- * none, counting goes on behind the highest number that was given.
+ * One is free if no clause ever had it, so what comes between {@code OP7} and {@code OP7bis} is {@code OP7ter}. If all
+ * that have one stand behind, it is {@code OP1pre}, {@code OP1pre bis} by the first of them; if there is none, counting
+ * goes on behind the highest number that was given.
  */
 final class ClauseNumbering {
     private final NumberingPlan plan;

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * value.
  *
  * @param held the numbers that hold; null if clauses are counted as they stand
- * @param alternatives clauses that compete with another, each with that one, which competes with none. An alternative is
- *     called after it, {@code OP6 alt}, wherever it stands, and is not counted; as long as that clause is there, is of
- *     the same kind, and has a number
+ * @param alternatives clauses that compete with another, each with that one, which competes with none. An alternative
+ *     is called after it, {@code OP6 alt}, wherever it stands, and is not counted; as long as that clause is there, is
+ *     of the same kind, and has a number
  */
 public record NumberingPlan(@Nullable HeldNumbers held, Map<ClauseId, ClauseId> alternatives) {
     /** Clauses are counted as they stand. */
