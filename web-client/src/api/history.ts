@@ -11,6 +11,7 @@ import type { ClauseId, DraftId, PersonId } from "../model/ids";
 import { JsonReader } from "../model/json";
 import { draftPath } from "./draftPath";
 import { getJson, request } from "./http";
+import { readRenumbered } from "./numbering";
 import { readBlame, readClauseHistory, readRedline, readRevisions, readTimeline } from "./readHistory";
 
 /** The members that are there, as the query of an address. */
@@ -58,7 +59,11 @@ export async function listRevisions(draft: DraftId): Promise<Revision[]> {
 /** How the next revision would be called. */
 export async function getNextRevision(draft: DraftId): Promise<NextRevision> {
   const next = new JsonReader(await getJson(`${draftPath(draft)}/revisions/next`), "next");
-  return { number: next.number("number"), symbol: next.string("symbol") };
+  return {
+    number: next.number("number"),
+    symbol: next.string("symbol"),
+    renumbered: readRenumbered(next),
+  };
 }
 
 /** Freezes the draft as it is now under a symbol, which is returned. */

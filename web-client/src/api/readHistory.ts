@@ -197,6 +197,7 @@ const markKinds = [
   "bracket-leave",
   "bracket-settle",
   "bracket-again",
+  "numbering",
 ] as const;
 
 function readMark(mark: JsonReader): Mark {
@@ -229,6 +230,8 @@ function readMark(mark: JsonReader): Mark {
       return { ...deed, kind, deletes: mark.oneOf("as", ["KEEP", "DELETE"]) === "DELETE" };
     case "bracket-again":
       return { ...deed, kind };
+    case "numbering":
+      return { ...deed, kind, since: mark.optionalString("since") };
     case "undo": {
       const of = mark.object("of");
       return {

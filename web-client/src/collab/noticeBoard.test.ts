@@ -64,4 +64,26 @@ describe("what stands", () => {
 
     expect(statuses(board)).toEqual([[clauseId("a"), "AGREED"]]);
   });
+
+  it("has the numbers that hold until it is told others, also on the device", () => {
+    const tell = (kind: object, numbering?: object) =>
+      parseNotice(JSON.stringify({ ...kind, mode: "EVERYBODY", archived: false, clauses: {}, numbering }));
+    const held = { mode: "HELD", since: "WP.1/Rev.1", numbers: [{ clause: "a", number: "OP7" }] };
+    const board = new NoticeBoard(nothing, true);
+    board.hear(tell({ kind: "standing", seq: 5 }, { mode: "RUNNING" }));
+    expect(board.told.standing?.numbers).toBeUndefined();
+
+    board.hear(tell({ kind: "standing-change", since: 5, seq: 6 }, held));
+    const plan = board.told.standing?.numbers?.plan;
+    board.hear(tell({ kind: "standing-change", since: 6, seq: 7 }));
+
+    expect(board.told.standing?.numbers?.symbol).toBe("WP.1/Rev.1");
+    expect(board.told.standing?.numbers?.plan).toBe(plan);
+    expect(plan).toEqual({ held: [{ clause: "a", number: "OP7" }] });
+    expect(new NoticeBoard(board.texts, true).told.standing).toEqual(board.told.standing);
+
+    board.hear(tell({ kind: "standing-change", since: 7, seq: 8 }, { mode: "RUNNING" }));
+    expect(board.told.standing?.numbers).toBeUndefined();
+    expect(new NoticeBoard(board.texts, true).told.standing?.numbers).toBeUndefined();
+  });
 });

@@ -2,6 +2,8 @@ import type { Rights, Standing } from "../model/standing";
 import type { ToldDecision } from "../model/told";
 import { type Notice, parseNotice, type Removal } from "./notices";
 
+type StandingChange = Extract<Notice, { readonly kind: "standing-change" }>;
+
 const mostTold = 50;
 
 /** What the server tells of a draft besides its text. */
@@ -41,8 +43,9 @@ function rememberedNotice(text: string): Notice | undefined {
 /** The text of the notice of a whole standing, with what a later notice says has changed of it. */
 function changedText(whole: string, change: string): string {
   const before = JSON.parse(whole);
-  const { seq, mode, archived, clauses } = JSON.parse(change);
-  return JSON.stringify({ ...before, seq, mode, archived, clauses: { ...before.clauses, ...clauses } });
+  const { seq, mode, archived, numbering = before.numbering, clauses } = JSON.parse(change);
+  const all = { ...before.clauses, ...clauses };
+  return JSON.stringify({ ...before, seq, mode, archived, numbering, clauses: all });
 }
 
 /** What came of a notice: the device should remember it, or need not, or something before it never came. */
@@ -102,7 +105,7 @@ export class NoticeBoard {
         this.#told = { ...this.#told, rights: notice.rights };
         return "to-keep";
       case "standing-change":
-        return this.#hearChange(notice.since, notice.standing, notice.text);
+        return this.#hearChange(notice);
       case "decision":
         this.#hearDecision(notice.told);
         return "passing";
@@ -115,10 +118,11 @@ export class NoticeBoard {
     }
   }
 
-  #hearChange(since: number, change: Standing, text: string): Heard {
+  #hearChange({ since, standing: change, tellsNumbers, text }: StandingChange): Heard {
     const before = this.#told.standing;
     if (before?.seq !== since) return "gap";
-    const standing = { ...change, clauses: new Map([...before.clauses, ...change.clauses]) };
+    const numbers = tellsNumbers ? change.numbers : before.numbers;
+    const standing = { ...change, numbers, clauses: new Map([...before.clauses, ...change.clauses]) };
     this.#texts = { ...this.#texts, standing: changedText(this.#texts.standing, text) };
     this.#told = { ...this.#told, standing };
     return "to-keep";

@@ -2,7 +2,14 @@ import * as decoding from "lib0/decoding";
 import { type ClauseId, clauseId, type DelegationCode, type PersonId, personId } from "../model/ids";
 import { JsonReader } from "../model/json";
 import { readDelegationCode } from "../model/readDelegation";
-import { clauseStatuses, type Decision, draftingModes, type Rights, type Standing } from "../model/standing";
+import {
+  clauseStatuses,
+  type Decision,
+  draftingModes,
+  type HeldSince,
+  type Rights,
+  type Standing,
+} from "../model/standing";
 import type { ToldDecision, ToldDeed } from "../model/told";
 
 /** Something that the server tells of its own accord; kinds that this page does not know are `other`. */
@@ -15,6 +22,8 @@ export type Notice =
       readonly kind: "standing-change";
       readonly since: number;
       readonly standing: Standing;
+      /** Whether it says how clauses are numbered; otherwise that is as before. */
+      readonly tellsNumbers: boolean;
       readonly text: string;
     }
   | { readonly kind: "decision"; readonly told: ToldDecision }
@@ -53,7 +62,17 @@ function readStanding(notice: JsonReader): Standing {
     mode: notice.oneOf("mode", draftingModes),
     archived: notice.optionalBoolean("archived") ?? false,
     clauses: new Map(clauses),
+    numbers: notice.has("numbering") ? readNumbers(notice.object("numbering")) : undefined,
   };
+}
+
+function readNumbers(numbering: JsonReader): HeldSince | undefined {
+  if (numbering.oneOf("mode", ["RUNNING", "HELD"]) === "RUNNING") return undefined;
+  const held = numbering.array("numbers", (each) => ({
+    clause: each.string("clause"),
+    number: each.string("number"),
+  }));
+  return { symbol: numbering.string("since"), plan: { held } };
 }
 
 function readRights(notice: JsonReader): Rights {
@@ -80,6 +99,8 @@ function readDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
       return { kind, symbol: notice.string("symbol") };
     case "archive":
       return { kind, archived: notice.boolean("archived") };
+    case "numbering":
+      return { kind, since: notice.optionalString("since") };
     case "restore":
       return {
         kind,
@@ -129,7 +150,13 @@ export function parseNotice(text: string): Notice {
     case "rights":
       return { kind, rights: readRights(notice), text };
     case "standing-change":
-      return { kind, since: notice.number("since"), standing: readStanding(notice), text };
+      return {
+        kind,
+        since: notice.number("since"),
+        standing: readStanding(notice),
+        tellsNumbers: notice.has("numbering"),
+        text,
+      };
     case "decision":
       return readTold(notice);
     case "removal":

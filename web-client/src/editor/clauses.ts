@@ -3,9 +3,11 @@ import type { EditorState } from "@tiptap/pm/state";
 import * as Y from "yjs";
 import { type ClauseKind, isClauseKind } from "../model/clause";
 import { type ClauseId, clauseId } from "../model/ids";
+import { runningNumbers } from "../model/numberingPlan";
 import { oneLine } from "../model/oneLine";
 import { wordsOfLines } from "./footnotes/words";
 import { number } from "./numbering";
+import { planOf } from "./plans";
 import { clauseAround, kindOf } from "./tree";
 
 /** A clause as lists of clauses show it. */
@@ -46,7 +48,10 @@ function openingOf(clause: Node): string {
 /** The clauses of a document that have an id, in their order. */
 export function clausesOf(doc: Node): ClauseEntry[] {
   const clauses = doc.content.content;
-  const labels = number(clauses.map((clause) => ({ kind: kindOf(clause) })));
+  const labels = number(
+    clauses.map((clause) => ({ id: idOf(clause), kind: kindOf(clause) })),
+    planOf(doc),
+  );
   return clauses.flatMap((clause, index) => {
     const id = idOf(clause);
     return id === undefined
@@ -75,15 +80,22 @@ function sharedOpening(element: Y.XmlElement): string {
 }
 
 /** The same of a shared document, without an editor. */
-export function sharedClausesOf(text: Y.XmlFragment): ClauseEntry[] {
+export function sharedClausesOf(text: Y.XmlFragment, plan = runningNumbers): ClauseEntry[] {
   const clauses = text.toArray().flatMap((element) => {
     const kind = element instanceof Y.XmlElement ? element.nodeName : "";
     return element instanceof Y.XmlElement && isClauseKind(kind) ? [{ kind, element }] : [];
   });
-  const labels = number(clauses);
-  return clauses.flatMap(({ kind, element }, index) => {
+  const idIn = (element: Y.XmlElement) => {
     const id: unknown = element.getAttribute("id");
-    if (typeof id !== "string" || id === "") return [];
+    return typeof id === "string" && id !== "" ? id : undefined;
+  };
+  const labels = number(
+    clauses.map(({ kind, element }) => ({ id: idIn(element), kind })),
+    plan,
+  );
+  return clauses.flatMap(({ kind, element }, index) => {
+    const id = idIn(element);
+    if (id === undefined) return [];
     return [
       { id: clauseId(id), kind, number: labels[index] ?? "", opening: opening(sharedOpening(element)) },
     ];

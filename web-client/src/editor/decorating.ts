@@ -20,11 +20,13 @@ export function carried(
  *
  * @param decorate decorates a document
  * @param isSame whether two documents are decorated alike, but for the places
+ * @param isOther whether a change makes the same document be decorated otherwise
  */
 export function decorating(
   key: PluginKey<DecorationSet>,
   decorate: (doc: Node) => DecorationSet,
   isSame: (one: Node, other: Node) => boolean,
+  isOther: (transaction: Transaction) => boolean = () => false,
 ): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key,
@@ -32,6 +34,7 @@ export function decorating(
       init: (_config, state) => decorate(state.doc),
       apply: (transaction, old) => {
         const { before, doc, docChanged } = transaction;
+        if (isOther(transaction)) return decorate(doc);
         if (!docChanged) return old;
         return (isSame(before, doc) ? carried(old, transaction) : undefined) ?? decorate(doc);
       },

@@ -1,9 +1,12 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { PluginKey } from "@tiptap/pm/state";
+import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import type { NumberingPlan } from "../model/numberingPlan";
+import { idOf } from "./clauses";
 import { decorating } from "./decorating";
 import { type NumberedClause, type NumberedSubparagraph, number } from "./numbering";
+import { numberBy, planOf } from "./plans";
 import { isSubparagraph, kindOf } from "./tree";
 
 function subparagraphsOf(node: Node): NumberedSubparagraph[] {
@@ -18,13 +21,13 @@ function subparagraphsOf(node: Node): NumberedSubparagraph[] {
 export function numberedClauses(doc: Node): NumberedClause[] {
   const clauses: NumberedClause[] = [];
   doc.forEach((clause) => {
-    clauses.push({ kind: kindOf(clause), subparagraphs: subparagraphsOf(clause) });
+    clauses.push({ id: idOf(clause), kind: kindOf(clause), subparagraphs: subparagraphsOf(clause) });
   });
   return clauses;
 }
 
 function decorate(doc: Node): DecorationSet {
-  const labels = number(numberedClauses(doc));
+  const labels = number(numberedClauses(doc), planOf(doc));
   const decorations: Decoration[] = [];
   let next = 0;
   doc.descendants((node, pos, parent) => {
@@ -38,8 +41,9 @@ function decorate(doc: Node): DecorationSet {
   return DecorationSet.create(doc, decorations);
 }
 
-/** Whether two nodes hold sub-paragraphs in the same places. */
+/** Whether two nodes hold sub-paragraphs in the same places, and clauses with the same ids. */
 function hasSameItems(one: Node, other: Node): boolean {
+  if (one.attrs.id !== other.attrs.id) return false;
   if (one === other || (one.inlineContent && other.inlineContent)) return true;
   if (one.childCount !== other.childCount) return false;
   return one.content.content.every((child, index) => {
@@ -49,9 +53,33 @@ function hasSameItems(one: Node, other: Node): boolean {
 }
 
 const key = new PluginKey<DecorationSet>("labels");
+const plan = "numberingPlan";
+
+/** In the same transaction: clauses are numbered by a plan from now on. */
+export function numberedBy(transaction: Transaction, by: NumberingPlan): Transaction {
+  return transaction.setMeta(plan, by);
+}
+
+/** A plan goes with the document that it numbers, from one to the next. */
+function planned(): Plugin<null> {
+  return new Plugin<null>({
+    state: {
+      init: () => null,
+      apply: (transaction) => {
+        numberBy(transaction.doc, transaction.getMeta(plan) ?? planOf(transaction.before));
+        return null;
+      },
+    },
+  });
+}
 
 /** Shows the computed number of each clause and sub-paragraph as the attribute `data-number` of its element. */
 export const Labels = Extension.create({
   name: "labels",
-  addProseMirrorPlugins: () => [decorating(key, decorate, hasSameItems)],
+  // Whoever else looks for numbers is told of a change after them.
+  priority: 1_000,
+  addProseMirrorPlugins: () => [
+    planned(),
+    decorating(key, decorate, hasSameItems, (transaction) => transaction.getMeta(plan) !== undefined),
+  ],
 });

@@ -4,10 +4,12 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/p
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { type Barrier, barrierOfClause, barrierOfText, type Rules } from "../model/barrier";
 import { type ClauseId, clauseId } from "../model/ids";
+import { runningNumbers } from "../model/numberingPlan";
 import { statusOf } from "../model/standing";
 import { isShared } from "./binding/meta";
 import { clauseAtCaret, idOf } from "./clauses";
 import { carried } from "./decorating";
+import { numberedBy } from "./labels";
 
 /** A change of this person's own that was not made, because something closes the text to it. */
 export interface HeldChange {
@@ -32,7 +34,8 @@ export function rulesOf(state: EditorState): Rules | undefined {
 
 /** Puts other rules in force. */
 export function setRules(view: EditorView, rules: Rules): void {
-  view.dispatch(view.state.tr.setMeta(key, rules).setMeta("addToHistory", false));
+  const tr = numberedBy(view.state.tr, rules.standing?.numbers?.plan ?? runningNumbers);
+  view.dispatch(tr.setMeta(key, rules).setMeta("addToHistory", false));
 }
 
 /** What closes the place of the caret to this person, if anything does. */

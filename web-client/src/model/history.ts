@@ -161,9 +161,18 @@ export interface Revision {
   readonly figures: AllFigures;
 }
 
+/** A clause that is called otherwise than before. */
+export interface Renumbered {
+  readonly clause: ClauseId;
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface NextRevision {
   readonly number: number;
   readonly symbol: string;
+  /** The clauses that are called otherwise than in the revision before. */
+  readonly renumbered: readonly Renumbered[];
 }
 
 /** What is said of a revision that is to be issued. */
@@ -197,6 +206,7 @@ export type Mark = Deed &
     | { readonly kind: "bracket-hold" | "bracket-leave"; readonly holder: string }
     | { readonly kind: "bracket-settle"; readonly deletes: boolean }
     | { readonly kind: "bracket-again" }
+    | { readonly kind: "numbering"; readonly since: string | undefined }
     | { readonly kind: "undo"; readonly to: number; readonly of: Pick<Deed, "name" | "delegation"> }
   );
 

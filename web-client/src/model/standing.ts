@@ -1,4 +1,5 @@
 import type { ClauseId, DelegationCode, PersonId } from "./ids";
+import type { NumberingPlan } from "./numberingPlan";
 
 /** How far the negotiation of a clause has come, in the order in which an overview lists them. */
 export const clauseStatuses = [
@@ -25,6 +26,12 @@ export interface Decision {
   readonly reason: string | undefined;
 }
 
+/** Numbers that hold since a revision. */
+export interface HeldSince {
+  readonly symbol: string;
+  readonly plan: NumberingPlan;
+}
+
 /** What holds for a draft at a point of its record: the mode, and the last decision of each clause that has one. */
 export interface Standing {
   readonly seq: number;
@@ -32,6 +39,8 @@ export interface Standing {
   /** Among the archived drafts, in which nobody changes or decides anything. */
   readonly archived: boolean;
   readonly clauses: ReadonlyMap<ClauseId, Decision>;
+  /** Absent where clauses are counted as they stand. */
+  readonly numbers?: HeldSince | undefined;
 }
 
 /** What one person may do in a draft now. The status of a clause is not taken into account. */

@@ -7,6 +7,8 @@ export type ToldDeed =
   | { readonly kind: "mode"; readonly mode: DraftingMode }
   | { readonly kind: "revision"; readonly symbol: string }
   | { readonly kind: "archive"; readonly archived: boolean }
+  /** The revision whose numbers hold; undefined where clauses are counted as they stand. */
+  | { readonly kind: "numbering"; readonly since: string | undefined }
   | {
       readonly kind: "restore";
       /** The only clause that was restored; undefined for the whole draft. */
@@ -39,7 +41,9 @@ export interface RoomNews {
 
 /** Whether a later decision says what an earlier one said, or the opposite of it. */
 function replaces(later: ToldDeed, earlier: ToldDeed): boolean {
-  if (later.kind === "mode" || later.kind === "archive") return earlier.kind === later.kind;
+  if (later.kind === "mode" || later.kind === "archive" || later.kind === "numbering") {
+    return earlier.kind === later.kind;
+  }
   return later.kind === "status" && earlier.kind === "status" && later.clause === earlier.clause;
 }
 

@@ -108,7 +108,8 @@ export class Brackets {
     const found = this.#found(bracket);
     demand(found.settled !== undefined, "bracketStands", { bracket });
     this.#requireRoom();
-    const clauses = new Set([...found.on.map(({ clause }) => clause), ...text.read().clauses]);
+    const now = text.read().clauses.map(({ id }) => id);
+    const clauses = new Set([...found.on.map(({ clause }) => clause), ...now]);
     for (const clause of clauses) {
       demand(!isFrozen(clause) || !isIn(found, clause, text), "bracketFrozen", { clause });
     }

@@ -43,6 +43,12 @@ export interface ClauseStatus {
   readonly status: Status;
 }
 
+/** A clause with the number that it has. */
+export interface ClauseNumber {
+  readonly clause: string;
+  readonly number: string;
+}
+
 export interface Revision {
   readonly number: number;
   readonly correction: number | undefined;
@@ -51,6 +57,8 @@ export interface Revision {
   readonly corrects: string | undefined;
   readonly text: string;
   readonly statuses: readonly ClauseStatus[];
+  /** Those of an older server do not say it. */
+  readonly numbers: readonly ClauseNumber[] | undefined;
 }
 
 /** What somebody decided. */
@@ -62,7 +70,9 @@ export type Decision =
   | { readonly kind: "revision"; readonly revision: Revision }
   | { readonly kind: "archive"; readonly archived: boolean }
   | { readonly kind: "restore"; readonly to: bigint; readonly revision: string | undefined }
-  | BracketDecision;
+  | BracketDecision
+  /** Which revision's numbers hold; undefined if none do. */
+  | { readonly kind: "numbering"; readonly since: string | undefined };
 
 /** Whether the edit right behind it, by the same person, belongs to it. */
 export const announcesEdit = (decision: Decision): boolean =>
@@ -131,10 +141,18 @@ function readDecision(form: Form, { kind }: Entry): Decision {
     case "bracket-settle":
     case "bracket-again":
       return readBracketDecision(form, kind);
+    case "numbering": {
+      const holds = form.literal('{"mode":"').one(["RUNNING", "HELD"]) === "HELD";
+      return { kind, since: holds ? readSymbol(form.literal('","since":"')) : ended(form) };
+    }
     case "text":
     case "person":
       throw new TypeError(`expected an entry with a decision, got one of kind ${kind}`);
   }
+}
+
+function ended(form: Form): undefined {
+  form.literal('"');
 }
 
 function readSymbol(form: Form): string {
@@ -182,7 +200,20 @@ function readRevision(form: Form): Revision {
     seen.add(clause);
     read.push({ clause, status });
   }
-  return { number, correction, symbol: own, title, corrects, text, statuses: read };
+  const numbers = form.has(',"numbers":[') ? readNumbers(form) : undefined;
+  return { number, correction, symbol: own, title, corrects, text, statuses: read, numbers };
+}
+
+/** Whether each is the number of its clause is a matter of the text. */
+function readNumbers(form: Form): readonly ClauseNumber[] {
+  const numbers: ClauseNumber[] = [];
+  while (!form.has("]")) {
+    const clause = form.literal(numbers.length === 0 ? '{"clause":"' : ',{"clause":"').plain(id, 64);
+    const number = form.literal('","number":"').plain(/^[A-Za-z0-9 -]+$/, 80);
+    form.literal('"}');
+    numbers.push({ clause, number });
+  }
+  return numbers;
 }
 
 function readAccess(form: Form): Decision {

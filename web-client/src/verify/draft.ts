@@ -21,7 +21,7 @@ export class Draft {
     has: (clause: string) => hasClause(this.#doc, clause),
     read: () => {
       const clauses = clausesOf(this.#doc);
-      return { fingerprint: fingerprintOf(clauses), clauses: clauses.map(({ id }) => id) };
+      return { fingerprint: fingerprintOf(clauses), clauses };
     },
     unitsOf: (anchor: Anchor) => unitsOf(this.#doc, anchor),
     areIn: (clause: string, units: readonly Units[]) => areIn(this.#doc, clause, units),

@@ -23,6 +23,7 @@ export const kinds = [
   "person",
   "revision",
   "restore",
+  "numbering",
   "archive",
   "bracket",
   "bracket-hold",

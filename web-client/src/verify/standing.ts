@@ -1,6 +1,7 @@
 import { Brackets } from "./brackets";
 import type { Decision, Mode, Participant, Revision, Rule, Status } from "./decision";
 import { demand } from "./fault";
+import { HeldNumbers, type NumberedClause, numbersOf } from "./numbers";
 import type { Entry } from "./record";
 import type { TextNow } from "./textNow";
 
@@ -33,6 +34,9 @@ export class Standing {
   #rulesForm = "";
   readonly #statuses = new Map<string, Status>();
   readonly #brackets = new Brackets();
+  #since: string | undefined;
+  /** The numbers that hold, if any do. */
+  #held: HeldNumbers | undefined;
 
   /** Whether somebody may take a decision, as far as the record tells. */
   mayTake(decision: Decision, person: string, participant: Participant): boolean {
@@ -97,6 +101,9 @@ export class Standing {
       case "restore":
         this.#checkRestore(decision.to, decision.revision, entry);
         break;
+      case "numbering":
+        this.#takeNumbering(decision.since);
+        break;
       default:
         this.#brackets.take(decision, entry, text, (clause) => this.#isFrozen(clause));
     }
@@ -132,12 +139,42 @@ export class Standing {
     });
     const fits =
       clauses.length === revision.statuses.length &&
-      clauses.every((clause, i) => {
+      clauses.every(({ id: clause }, i) => {
         const said = revision.statuses[i];
         return said?.clause === clause && said.status === this.#status(clause);
       });
     demand(fits, "otherStatuses", { symbol });
+    this.#checkNumbering(revision, clauses);
+    this.#held?.add(revision.numbers ?? []);
     this.issued.push({ revision, seq: entry.seq, at: entry.at, hash: entry.hash });
+  }
+
+  #checkNumbering({ symbol, numbers }: Revision, clauses: readonly NumberedClause[]): void {
+    if (numbers === undefined) {
+      demand(this.#held === undefined, "noNumbers", { symbol });
+      return;
+    }
+    const expected = numbersOf(clauses, this.#held);
+    const fits =
+      expected.length === numbers.length &&
+      expected.every(
+        ({ clause, number }, i) => numbers[i]?.clause === clause && numbers[i]?.number === number,
+      );
+    demand(fits, "otherNumbers", { symbol });
+  }
+
+  #takeNumbering(since: string | undefined): void {
+    if (since === undefined) {
+      demand(this.#held !== undefined, "sameNumbering");
+      this.#held = undefined;
+    } else {
+      const issued = this.issued.find(({ revision }) => revision.symbol === since);
+      demand(issued !== undefined, "holdsNothing", { symbol: since });
+      demand(issued.revision.numbers !== undefined, "noNumbersToHold", { symbol: since });
+      demand(since !== this.#since, "sameNumbering");
+      this.#held = new HeldNumbers(issued.revision.numbers);
+    }
+    this.#since = since;
   }
 
   #checkNumbers({ number, correction, corrects, symbol }: Revision): void {

@@ -1,11 +1,12 @@
+import type { NumberedClause } from "./numbers";
 import type { Anchor, Units } from "./passage";
 
 /** A draft's text, as far as decisions are about it. */
 export interface TextNow {
   /** Whether it has a clause with this id. */
   has(clause: string): boolean;
-  /** Its fingerprint, and the ids of its clauses in order. */
-  read(): { readonly fingerprint: string; readonly clauses: readonly string[] };
+  /** Its fingerprint, and its clauses in order. */
+  read(): { readonly fingerprint: string; readonly clauses: readonly NumberedClause[] };
   /** The units that an anchor holds, none of a whole clause; undefined if it does not fit. */
   unitsOf(anchor: Anchor): readonly Units[] | undefined;
   /** Whether some of these units are in a clause. */

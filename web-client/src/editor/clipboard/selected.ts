@@ -3,6 +3,7 @@ import type { EditorState } from "@tiptap/pm/state";
 import { idOf } from "../clauses";
 import { numberedClauses } from "../labels";
 import { number } from "../numbering";
+import { planOf } from "../plans";
 import { isSubparagraph } from "../tree";
 
 /** What is selected, as it goes to a clipboard. */
@@ -25,7 +26,7 @@ function textRange(node: Node, pos: number): readonly [number, number] {
 
 /** The numbers of the clauses and sub-paragraphs that a selection touches; "" for one that begins before it. */
 function labelsIn({ doc, selection: { from, to } }: EditorState): string[] {
-  const all = number(numberedClauses(doc));
+  const all = number(numberedClauses(doc), planOf(doc));
   const labels: string[] = [];
   let next = 0;
   doc.descendants((node, pos, parent) => {

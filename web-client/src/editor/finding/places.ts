@@ -1,9 +1,11 @@
 import type { Node } from "@tiptap/pm/model";
 import type { ClauseKind } from "../../model/clause";
 import type { ClauseId } from "../../model/ids";
+import type { NumberingPlan } from "../../model/numberingPlan";
 import { idOf } from "../clauses";
 import { numberedClauses } from "../labels";
 import { number } from "../numbering";
+import { planOf } from "../plans";
 import { isSubparagraph, kindOf } from "../tree";
 
 /** A clause or a sub-paragraph: whatever has a number, or could have one. */
@@ -18,10 +20,10 @@ export interface Place {
   readonly labels: readonly string[];
 }
 
-const known = new WeakMap<Node, readonly Place[]>();
+const known = new WeakMap<Node, { readonly plan: NumberingPlan; readonly places: readonly Place[] }>();
 
-function collect(doc: Node): readonly Place[] {
-  const labels = number(numberedClauses(doc));
+function collect(doc: Node, plan: NumberingPlan): readonly Place[] {
+  const labels = number(numberedClauses(doc), plan);
   const places: Place[] = [];
   const visit = (node: Node, pos: number, above: Omit<Place, "node" | "pos">): void => {
     const place = { ...above, node, pos, labels: [...above.labels, labels[places.length] ?? ""] };
@@ -38,9 +40,10 @@ function collect(doc: Node): readonly Place[] {
 
 /** All clauses and sub-paragraphs of a document, in their order. */
 export function placesOf(doc: Node): readonly Place[] {
+  const plan = planOf(doc);
   const before = known.get(doc);
-  if (before !== undefined) return before;
-  const places = collect(doc);
-  known.set(doc, places);
+  if (before?.plan === plan) return before.places;
+  const places = collect(doc, plan);
+  known.set(doc, { plan, places });
   return places;
 }

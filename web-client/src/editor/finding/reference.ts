@@ -1,5 +1,6 @@
 import type { ClauseKind } from "../../model/clause";
 import { oneLine } from "../../model/oneLine";
+import { latin } from "../clauseNumbering";
 import { fold } from "./folding";
 
 /** A number as people write and say it, such as "OP 3 (b)", "art. 4", "annex 2" or "(ii)". */
@@ -21,7 +22,10 @@ const kindWords: readonly (readonly [RegExp, ClauseKind])[] = [
   [/^ann(?:exe?)?s?(?![a-z])/, "annex"],
 ];
 
-const roman = /^(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z])/;
+const behindNumber = ["pre", ...latin, "alt"].join("|");
+const roman = new RegExp(
+  `^(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?=(?:${behindNumber})(?![a-z])|[^a-z]|$)`,
+);
 const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
 
 function romanValue(digits: string): number {
@@ -29,7 +33,9 @@ function romanValue(digits: string): number {
   return each.reduce((sum, value, at) => sum + (value < (each[at + 1] ?? 0) ? -value : value), 0);
 }
 
-const suffix = /^\s*(bis|ter|quater|quinquies|sexies|septies|octies|alt(?:\s*\d{1,3})?)(?![a-z])/;
+const suffix = new RegExp(
+  `^(?:\\s*(pre))?(?:\\s*(${latin.join("|")})|(-\\d{1,3}))?(?:\\s*(alt)(?:\\s*(\\d{1,3}))?)?(?![a-z])`,
+);
 
 /** Takes a number off the beginning of a text: what it is, and how many characters it took. */
 function readNumber(text: string, mayBeRoman: boolean): { number: string; length: number } | undefined {
@@ -38,7 +44,7 @@ function readNumber(text: string, mayBeRoman: boolean): { number: string; length
   const value = /^\d/.test(digits) ? Number(digits) : romanValue(digits);
   const more = suffix.exec(text.slice(digits.length));
   return {
-    number: `${value}${more?.[1]?.replace(/\s+/g, "") ?? ""}`,
+    number: `${value}${more?.slice(1).join("") ?? ""}`,
     length: digits.length + (more?.[0].length ?? 0),
   };
 }

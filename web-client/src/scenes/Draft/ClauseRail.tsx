@@ -8,6 +8,7 @@ import type { ClauseEntry } from "../../editor/clauses";
 import { moveClause, type Place, placesFor } from "../../editor/moving";
 import { barrierOfClause, barrierOfText, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
+import { runningNumbers } from "../../model/numberingPlan";
 import { type ClauseStatus, type Decision, statusOf } from "../../model/standing";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";
@@ -159,6 +160,7 @@ function Rail({ editor, clauses, rules, decisions, announce, onHistory }: Clause
       {moving !== undefined && (
         <Suspense>
           <MoveDialog
+            plan={standing?.numbers?.plan ?? runningNumbers}
             clause={moving}
             clauses={clauses}
             places={placesFor(editor.state.doc, moving.id)}

@@ -52,6 +52,10 @@ import { useSettingAside } from "./useSettingAside";
 import { useTitle } from "./useTitle";
 
 const TakeBackDialog = lazy(async () => ({ default: (await import("./TakeBackDialog")).TakeBackDialog }));
+const NumbersDialog = lateDialog(
+  async () => (await import("./NumbersDialog")).NumbersDialog,
+  "numbers.title",
+);
 const ClauseHistoryPanel = lateDialog(
   async () => (await import("./ClauseHistoryPanel")).ClauseHistoryPanel,
   "clause.history",
@@ -86,6 +90,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   const decisions = useDecisions(id, announce);
   const [showsAccess, setShowsAccess] = useState(false);
   const [takesBack, setTakesBack] = useState(false);
+  const [numbers, setNumbers] = useState(false);
   const [past, setPast] = useState<ClauseEntry>();
   const outline = useOutline();
   const unread = useClauseNews(id, draft.since, me.id);
@@ -182,6 +187,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       mode={mode(narrow ? undefined : classes.lineMode)}
       lead={<FindingButtons outline={outline} tools={finding} />}
       onAccess={() => setShowsAccess(true)}
+      onNumbers={() => setNumbers(true)}
       onTakeBack={() => setTakesBack(true)}
     />
   );
@@ -271,6 +277,14 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
         <Suspense>
           <TakeBackDialog draft={id} onClose={() => setTakesBack(false)} onDone={announce} />
         </Suspense>
+      )}
+      {numbers && rights.mayDecide && (
+        <NumbersDialog
+          draft={id}
+          since={standing?.numbers?.symbol}
+          announce={announce}
+          onClose={() => setNumbers(false)}
+        />
       )}
       {editor !== undefined && view.removal !== undefined && (
         <RemovalNotice

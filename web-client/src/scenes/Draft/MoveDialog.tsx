@@ -6,12 +6,14 @@ import { FormDialog } from "../../components/FormDialog";
 import type { ClauseEntry } from "../../editor/clauses";
 import type { Place } from "../../editor/moving";
 import { number } from "../../editor/numbering";
+import type { NumberingPlan } from "../../model/numberingPlan";
 import { placed, searched } from "../../model/placing";
 import classes from "./Moving.module.css";
 
 interface MoveDialogProps {
   readonly clause: ClauseEntry;
   readonly clauses: readonly ClauseEntry[];
+  readonly plan: NumberingPlan;
   /** Behind which clauses it may be put; undefined stands for the beginning. */
   readonly places: readonly Place[];
   readonly onMove: (behind: Place) => void;
@@ -24,7 +26,7 @@ const beginning = "";
 const mostShown = 60;
 
 /** Asks where a clause is to stand, by a number or by words, and shows where that is. */
-export function MoveDialog({ clause, clauses, places, onMove, onClose }: MoveDialogProps) {
+export function MoveDialog({ clause, clauses, plan, places, onMove, onClose }: MoveDialogProps) {
   const { t } = useTranslation();
   const combobox = useCombobox();
   const [search, setSearch] = useState("");
@@ -95,7 +97,9 @@ export function MoveDialog({ clause, clauses, places, onMove, onClose }: MoveDia
         </Combobox.Dropdown>
       </Combobox>
       <div role="status" className={classes.outcome}>
-        {chosen !== undefined && <Outcome clause={clause} clauses={clauses} behind={chosen.behind} />}
+        {chosen !== undefined && (
+          <Outcome clause={clause} clauses={clauses} plan={plan} behind={chosen.behind} />
+        )}
       </div>
     </FormDialog>
   );
@@ -104,11 +108,12 @@ export function MoveDialog({ clause, clauses, places, onMove, onClose }: MoveDia
 function Outcome({
   clause,
   clauses,
+  plan,
   behind,
-}: Pick<MoveDialogProps, "clause" | "clauses"> & { behind: Place }) {
+}: Pick<MoveDialogProps, "clause" | "clauses" | "plan"> & { behind: Place }) {
   const { t } = useTranslation();
   const order = placed(clauses, clause.id, behind);
-  const numbers = number(order);
+  const numbers = number(order, plan);
   const at = order.findIndex(({ id }) => id === clause.id);
   const called = (index: number) => {
     const other = order[index];

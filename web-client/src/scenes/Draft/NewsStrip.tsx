@@ -43,6 +43,10 @@ function sentence({ what, ...by }: RoomNews, guide: ClauseGuide, t: TFunction, l
       return t("room.news.revision", { who, symbol: what.symbol });
     case "archive":
       return t(what.archived ? "room.news.archived" : "room.news.broughtBack", { who });
+    case "numbering":
+      return what.since === undefined
+        ? t("room.news.numbersRun", { who })
+        : t("room.news.numbersHold", { who, symbol: what.since });
     case "restore": {
       const { revision: symbol, clause } = what;
       if (clause === undefined) {
@@ -75,6 +79,7 @@ function Way({
   switch (what.kind) {
     case "mode":
     case "archive":
+    case "numbering":
       return null;
     case "revision":
       return (

@@ -26,6 +26,7 @@ interface RoomOverviewProps {
   /** The ways to find something. */
   readonly lead: ReactNode;
   readonly onAccess: () => void;
+  readonly onNumbers: () => void;
   readonly onTakeBack: () => void;
 }
 
@@ -41,11 +42,15 @@ export function RoomOverview({
   mode,
   lead,
   onAccess,
+  onNumbers,
   onTakeBack,
 }: RoomOverviewProps) {
   const { t } = useTranslation();
+  const symbol = standing?.numbers?.symbol;
+  const numbers = symbol === undefined ? t("numbers.running") : t("numbers.heldSince", { symbol });
   const deeds = [
     { icon: "key", words: t("access.open"), act: onAccess },
+    { icon: "outline", words: numbers, act: onNumbers },
     { icon: "undo", words: t("takeBack.open"), act: onTakeBack },
   ] as const;
   return (

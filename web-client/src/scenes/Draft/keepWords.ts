@@ -15,7 +15,8 @@ export function nameOf(clause: ClauseId | undefined, clauses: readonly ClauseEnt
 
 /** The words that the server does not have, with the names of their clauses, before the connection is discarded. */
 export function wordsToKeep(connection: DraftConnection, t: TFunction): readonly KeptPassage[] {
-  const clauses = sharedClausesOf(connection.doc.getXmlFragment(textRoot));
+  const plan = connection.view().standing?.numbers?.plan;
+  const clauses = sharedClausesOf(connection.doc.getXmlFragment(textRoot), plan);
   return connection
     .unsavedWords()
     .map(({ clause, words }) => ({ clause: nameOf(clause, clauses, t), words }));

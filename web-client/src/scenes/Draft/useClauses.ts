@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/react";
 import { useMemo, useSyncExternalStore } from "react";
 import { Lull } from "../../collab/lull";
 import { type ClauseEntry, clausesOf, isSameEntry } from "../../editor/clauses";
+import { planOf } from "../../editor/plans";
 
 const none: readonly ClauseEntry[] = [];
 
@@ -24,6 +25,7 @@ class ClauseList {
   readonly #listeners = new Set<() => void>();
   readonly #lull = new Lull(() => this.#show());
   #doc: unknown;
+  #plan: unknown;
   #now = none;
   #shown = none;
 
@@ -49,8 +51,10 @@ class ClauseList {
   readonly #look = (): void => {
     if (this.#editor === undefined || this.#editor.isDestroyed) return;
     const { doc } = this.#editor.state;
-    if (doc === this.#doc) return;
+    const plan = planOf(doc);
+    if (doc === this.#doc && plan === this.#plan) return;
     this.#doc = doc;
+    this.#plan = plan;
     const before = this.#now;
     this.#now = clausesOf(doc).map((entry, index) => {
       const known = before[index];

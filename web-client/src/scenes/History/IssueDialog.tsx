@@ -1,4 +1,4 @@
-import { Alert, NativeSelect, Text, Textarea, TextInput } from "@mantine/core";
+import { Alert, Anchor, NativeSelect, Text, Textarea, TextInput } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getNextRevision, issueRevision } from "../../api/history";
@@ -44,6 +44,9 @@ export function IssueDialog({ story, onClose, onIssued }: IssueDialogProps) {
   );
   const [loaded] = useSignedInLoad(load);
   const next = loaded.kind === "loaded" ? loaded.value.next.symbol : undefined;
+  const renumbered = loaded.kind === "loaded" ? loaded.value.next.renumbered : [];
+  const table = renumbered.map(({ from, to }) => `${from} → ${to}`).join(", ");
+  const tableNote = t("issue.renumbered", { table });
   const statuses = loaded.kind === "loaded" ? loaded.value.now.statuses : draft.statuses;
   const symbol = corrects === "" ? next : correctionSymbol(revisions, corrects);
   const standing = [...statuses].map(([status, count]) => t(`overview.${status}`, { count })).join(" · ");
@@ -108,6 +111,18 @@ export function IssueDialog({ story, onClose, onIssued }: IssueDialogProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
+      {renumbered.length > 0 && !note.includes(tableNote) && (
+        <Text size="sm">
+          {t("issue.otherNumbers", { count: renumbered.length })}{" "}
+          <Anchor
+            component="button"
+            type="button"
+            onClick={() => setNote([note.trim(), tableNote].filter((part) => part !== "").join("\n"))}
+          >
+            {t("issue.addTable")}
+          </Anchor>
+        </Text>
+      )}
       <Alert color="ink" variant="light">
         <Text>{t("issue.forEver")}</Text>
       </Alert>

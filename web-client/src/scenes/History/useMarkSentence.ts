@@ -43,6 +43,10 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
         return t(mark.deletes ? "mark.bracketDelete" : "mark.bracketKeep", { who });
       case "bracket-again":
         return t("mark.bracketAgain", { who });
+      case "numbering":
+        return mark.since === undefined
+          ? t("mark.numbersRun", { who })
+          : t("mark.numbersHold", { who, symbol: mark.since });
       case "undo":
         return t("mark.undo", { who, of: whoOf(mark.of), seq: mark.to });
     }

@@ -44,6 +44,7 @@ export const page = {
     access: "about access",
     revision: "revisions",
     restore: "brought back",
+    numbering: "about numbers",
     archive: "about the archive",
     bracket: "brackets",
     "bracket-hold": "holding brackets",

@@ -48,6 +48,7 @@ export const page: PageWords = {
     access: "sur l’accès",
     revision: "révisions",
     restore: "rétablissements",
+    numbering: "sur les numéros",
     archive: "sur l’archivage",
     bracket: "crochets",
     "bracket-hold": "sur le maintien de crochets",

@@ -70,6 +70,12 @@ export const reasons = {
   otherText:
     "{symbol} is not the text that the edits make: they make one with the fingerprint {expected}, and it says {got}",
   otherStatuses: "{symbol} does not say of each clause, in the order of the text, the status that it had",
+  noNumbers: "{symbol} does not say the numbers of its clauses, though numbers hold",
+  otherNumbers:
+    "{symbol} does not say of each clause that has a number, in the order of the text, that number",
+  sameNumbering: "expected the clauses to be numbered otherwise than before, got the same",
+  holdsNothing: "numbers are to hold since {symbol}, which was not issued",
+  noNumbersToHold: "numbers are to hold since {symbol}, which does not say any",
   restoresLater: "expected what is brought back to be earlier, got entry {to}",
   restoresOther: "the revision {symbol} is not entry {to}",
 

@@ -78,6 +78,11 @@ export const reasons: ReasonWords = {
   otherText:
     "{symbol} n’est pas le texte que donnent les modifications : l’empreinte de celui-ci est {expected}, et la révision dit {got}",
   otherStatuses: "{symbol} ne dit pas de chaque disposition, dans l’ordre du texte, l’état qu’elle avait",
+  noNumbers: "{symbol} ne dit pas les numéros de ses dispositions, alors que les numéros sont maintenus",
+  otherNumbers: "{symbol} ne dit pas de chaque disposition numérotée, dans l’ordre du texte, son numéro",
+  sameNumbering: "une autre numérotation qu’auparavant était attendue ; c’est la même",
+  holdsNothing: "les numéros doivent être maintenus depuis {symbol}, qui n’a pas été publiée",
+  noNumbersToHold: "les numéros doivent être maintenus depuis {symbol}, qui n’en dit aucun",
   restoresLater: "ce qui est rétabli devait être antérieur ; c’est l’entrée {to}",
   restoresOther: "la révision {symbol} n’est pas l’entrée {to}",
 

@@ -139,7 +139,10 @@ class HistoryApiTest {
         edit(CLAIRE, doc -> text(doc, "a").insert(0, "All "));
         status("b", "AGREED");
         assertThat(api.object(CLAIRE, path("/revisions/next")))
-                .isEqualTo(new JsonObject().put("number", 1).put("symbol", "WP." + draft.place() + "/Rev.1"));
+                .isEqualTo(new JsonObject()
+                        .put("number", 1)
+                        .put("symbol", "WP." + draft.place() + "/Rev.1")
+                        .put("renumbered", new JsonArray()));
 
         // when
         JsonObject first = issued("Zero draft");

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.NumberingPlan;
 import org.plenary.instrument.anchor.Anchor;
 import org.plenary.instrument.anchor.Passages;
 import org.plenary.instrument.crdt.DraftClauses;
@@ -19,11 +20,14 @@ import org.plenary.server.negotiation.DraftText;
 final class DocText implements DraftText {
     private final Doc doc;
     private final BracketPlaces places;
+    private final NumberingPlan plan;
     private @Nullable Instrument instrument;
 
-    DocText(Doc doc, BracketPlaces places) {
+    /** @param plan by what it is numbered now */
+    DocText(Doc doc, BracketPlaces places, NumberingPlan plan) {
         this.doc = doc;
         this.places = places;
+        this.plan = plan;
     }
 
     @Override
@@ -35,7 +39,7 @@ final class DocText implements DraftText {
     public Instrument instrument() {
         Instrument read = instrument;
         if (read == null) {
-            read = InstrumentReader.read(doc);
+            read = InstrumentReader.read(doc).numberedBy(plan);
             instrument = read;
         }
         return read;

@@ -26,6 +26,7 @@ import org.plenary.server.negotiation.IssueRevision;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
 import org.plenary.server.negotiation.Ruling;
+import org.plenary.server.negotiation.Standing;
 import org.plenary.server.room.Drafts;
 
 /**
@@ -92,6 +93,11 @@ public final class DraftStory {
                 person,
                 atMillis,
                 new IssueRevision(numbering.revision(request, state.text(), state.standing(), atMillis)));
+    }
+
+    /** What was decided so far. */
+    public Standing standing() {
+        return state.standing();
     }
 
     private void record(Person person, long atMillis, Decision decision) {

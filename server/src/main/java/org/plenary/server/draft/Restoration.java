@@ -11,6 +11,7 @@ import org.plenary.crdt.Update;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Numbering;
+import org.plenary.instrument.NumberingPlan;
 import org.plenary.instrument.crdt.DraftEditor;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.negotiation.DecisionException;
@@ -31,8 +32,10 @@ public record Restoration(Update update, List<ClauseId> clauses, Map<ClauseId, S
      * @param state the draft
      * @param client the client id under which the edit is made
      * @param target what the draft is to read as
+     * @param plan by what its clauses are numbered now
      */
-    public static Restoration of(byte[] state, long client, Instrument target, RestoreRequest request) {
+    public static Restoration of(
+            byte[] state, long client, Instrument target, RestoreRequest request, NumberingPlan plan) {
         Doc copy = new Doc(new DocOptions(client, true, false));
         copy.restore(Update.decode(state));
         Instrument before = InstrumentReader.read(copy);
@@ -46,7 +49,7 @@ public record Restoration(Update update, List<ClauseId> clauses, Map<ClauseId, S
         }
         Update update = made.isEmpty() ? Update.EMPTY : Update.decode(made.get(0));
         List<ClauseId> clauses = made.isEmpty() ? List.of() : DraftEditor.changed(before, InstrumentReader.read(copy));
-        return new Restoration(update, clauses, new HashMap<>(Numbering.ofClauses(before)));
+        return new Restoration(update, clauses, new HashMap<>(Numbering.ofClauses(before.numberedBy(plan))));
     }
 
     /** What to say to the person when the edit is refused. */

@@ -2,8 +2,15 @@ package org.plenary.server.draft;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseNumber;
 import org.plenary.instrument.Fingerprint;
+import org.plenary.instrument.HeldNumbers;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.Renumbered;
 import org.plenary.server.identity.SymbolPattern;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.negotiation.DecisionException;
@@ -21,11 +28,26 @@ import org.plenary.server.negotiation.Standing;
  */
 public record RevisionNumbering(SymbolPattern pattern, int place) {
 
-    /** What the next one would be called. */
-    public NextRevision next(Standing standing, long atMillis) {
+    /** What the next one would be called, and which clauses would be called otherwise in it than in the last. */
+    public NextRevision next(DraftText text, Standing standing, long atMillis) {
         int number = standing.revisions().nextNumber();
+        return new NextRevision(number, symbol(number, atMillis), renumbered(text, standing));
+    }
+
+    private String symbol(int number, long atMillis) {
         int year = Instant.ofEpochMilli(atMillis).atOffset(ZoneOffset.UTC).getYear();
-        return new NextRevision(number, pattern.symbol(place, number, year));
+        return pattern.symbol(place, number, year);
+    }
+
+    private static List<Renumbered> renumbered(DraftText text, Standing standing) {
+        IssuedRevision last = standing.revisions().last();
+        HeldNumbers numbers = last == null ? null : last.numbers();
+        if (numbers == null) {
+            return List.of();
+        }
+        Map<ClauseId, ClauseNumber> before = new HashMap<>();
+        numbers.all().forEach(held -> before.put(held.clause(), held.number()));
+        return Renumbered.since(before, text.instrument());
     }
 
     /**
@@ -40,11 +62,10 @@ public record RevisionNumbering(SymbolPattern pattern, int place) {
                     "A draft has at most " + Revision.MAX_REVISIONS
                             + " revisions, corrections included. Start another draft with the text of this one.");
         }
-        NextRevision next = next(standing, atMillis);
         String corrects = request.corrects();
-        int number = next.number();
+        int number = standing.revisions().nextNumber();
         Integer correction = null;
-        String symbol = next.symbol();
+        String symbol = symbol(number, atMillis);
         if (corrects != null) {
             IssuedRevision corrected = corrected(corrects, standing);
             number = corrected.number();
@@ -62,7 +83,8 @@ public record RevisionNumbering(SymbolPattern pattern, int place) {
                 request.note(),
                 corrects,
                 Hash.of(Fingerprint.of(instrument)),
-                standing.clauses().statuses(instrument));
+                standing.clauses().statuses(instrument),
+                Revision.numbersOf(instrument.numberedBy(standing.numbers().plan())));
     }
 
     private static IssuedRevision corrected(String symbol, Standing standing) {

@@ -12,6 +12,7 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.ClauseText;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.NumberingPlan;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.redline.DraftRedline;
 import org.plenary.instrument.redline.Withdrawal;
@@ -171,9 +172,14 @@ public final class History {
         return decisions.at(seq);
     }
 
+    /** By what clauses were numbered after an entry. */
+    private NumberingPlan plan(long seq) {
+        return standing(seq).numbers().plan();
+    }
+
     /** The text after an entry. */
     public Instrument text(long seq) {
-        return InstrumentReader.read(past.doc(), past.at(seq));
+        return InstrumentReader.read(past.doc(), past.at(seq)).numberedBy(plan(seq));
     }
 
     /** The clauses after an entry, with their status. */
@@ -272,12 +278,12 @@ public final class History {
                     "Expected from= to be no later than to=, got entry " + from + " and entry " + to
                             + " of the record. Exchange them.");
         }
-        return DraftRedline.between(past.doc(), past.attribution(), from, to);
+        return DraftRedline.between(past.doc(), past.attribution(), from, to, this::plan);
     }
 
     /** The text after an entry with who wrote it, and with what is gone, each piece in its place, if so wanted. */
     public DraftRedline blame(long at, boolean withDeleted) {
-        return DraftRedline.blame(past.doc(), past.attribution(), at, withDeleted);
+        return DraftRedline.blame(past.doc(), past.attribution(), at, withDeleted, plan(at));
     }
 
     /**

@@ -29,6 +29,7 @@ import org.plenary.server.http.draft.CollabRoute;
 import org.plenary.server.http.draft.DraftsApi;
 import org.plenary.server.http.draft.Handshakes;
 import org.plenary.server.http.draft.IntakeApi;
+import org.plenary.server.http.draft.NumberingApi;
 import org.plenary.server.http.draft.StandingApi;
 import org.plenary.server.http.exchange.Failures;
 import org.plenary.server.http.exchange.FileSending;
@@ -238,6 +239,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getTimeline").addHandler(history::timeline);
         builder.getRoute("setClauseStatus").addHandler(standing::setStatus);
         builder.getRoute("setDraftMode").addHandler(standing::setMode);
+        builder.getRoute("setDraftNumbering").addHandler(new NumberingApi(parts.drafts)::setNumbering);
         builder.getRoute("setDraftArchived").addHandler(standing::setArchived);
         builder.getRoute("getDraftAccess").addHandler(standing::access);
         builder.getRoute("setDraftAccess").addHandler(standing::setAccess);

@@ -36,7 +36,8 @@ public record ClauseView(
 
     /** All clauses of a draft, in order. */
     public static List<ClauseView> of(Instrument instrument, Standing standing) {
-        Map<ClauseId, String> numbers = Numbering.ofClauses(instrument);
+        Map<ClauseId, String> numbers =
+                Numbering.ofClauses(instrument.numberedBy(standing.numbers().plan()));
         List<ClauseView> views = new ArrayList<>();
         for (Clause clause : instrument.clauses()) {
             views.add(new ClauseView(

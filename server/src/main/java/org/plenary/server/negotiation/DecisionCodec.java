@@ -16,7 +16,7 @@ import org.plenary.server.journal.JournalException;
  * mode    {"mode", "reason", "by"}
  * access  {"rules", "by"}
  * revision {"number", "correction", "symbol", "title", "note", "corrects", "text",
- *           "statuses": [{"clause", "status"}], "by"}
+ *           "statuses": [{"clause", "status"}], "numbers": [{"clause", "number"}], "by"}
  * restore {"to", "revision", "clause", "person", "reason", "by"}
  * archive {"archived", "reason", "by"}
  * bracket {"kind", "on": [{"clause", "from", "to", "quote"}], "holder", "stance", "note", "by"}
@@ -24,6 +24,7 @@ import org.plenary.server.journal.JournalException;
  * bracket-leave  {"bracket", "holder", "by"}
  * bracket-settle {"bracket", "as", "agreed", "reason", "by"}
  * bracket-again  {"bracket", "by"}
+ * numbering {"mode", "since", "by"}
  * </pre>
  *
  * <p>There is one encoding of each decision: whatever else is read is damaged. Stateless.

@@ -21,7 +21,8 @@ final class DecisionKinds {
             HoldBracket.KIND,
             LeaveBracket.KIND,
             SettleBracket.KIND,
-            PutBracketBack.KIND);
+            PutBracketBack.KIND,
+            SetNumbering.KIND);
 
     private static final Map<EntryKind, DecisionKind> BY_ENTRY =
             ALL.stream().collect(Collectors.toUnmodifiableMap(DecisionKind::entry, Function.identity()));

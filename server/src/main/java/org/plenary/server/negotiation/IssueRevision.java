@@ -5,8 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseNumber;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Fingerprint;
+import org.plenary.instrument.HeldNumbers;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.identity.SymbolPattern;
 import org.plenary.server.journal.Hash;
@@ -15,7 +17,7 @@ import org.plenary.server.journal.Hash;
 public record IssueRevision(Revision revision) implements Decision {
     public static final DecisionKind KIND = DecisionKind.of(
             "revision",
-            Set.of("number", "correction", "symbol", "title", "note", "corrects", "text", "statuses"),
+            Set.of("number", "correction", "symbol", "title", "note", "corrects", "text", "statuses", "numbers"),
             IssueRevision::read);
 
     @Override
@@ -39,7 +41,21 @@ public record IssueRevision(Revision revision) implements Decision {
                 revision.text());
         List<ClauseState> statuses = now.standing().clauses().statuses(instrument);
         require(statuses.equals(revision.statuses()), "each clause with the status that it has", "others");
+        requireNumbersOf(instrument, now.standing().numbers());
         return true;
+    }
+
+    /** Where numbers hold, it says them; elsewhere those of older versions do not. */
+    private void requireNumbersOf(Instrument instrument, Numbers numbers) {
+        HeldNumbers said = revision.numbers();
+        if (said == null) {
+            require(numbers.mode() == NumberingMode.RUNNING, "the numbers of its clauses, for numbers hold", "none");
+            return;
+        }
+        require(
+                said.equals(Revision.numbersOf(instrument.numberedBy(numbers.plan()))),
+                "each clause that has a number with that, in order",
+                "others");
     }
 
     private void requireNumbers(Revisions issued) {
@@ -74,7 +90,8 @@ public record IssueRevision(Revision revision) implements Decision {
 
     @Override
     public Standing effect(Standing before, Act act) {
-        return before.with(before.revisions().with(new IssuedRevision(revision, act.by(), act.atMillis(), act.seq())));
+        return before.with(before.revisions().with(new IssuedRevision(revision, act.by(), act.atMillis(), act.seq())))
+                .with(before.numbers().issued(revision));
     }
 
     @Override
@@ -93,6 +110,16 @@ public record IssueRevision(Revision revision) implements Decision {
                                         .put("clause", state.clause().value())
                                         .put("status", state.status().name()))
                                 .toList());
+        HeldNumbers numbers = revision.numbers();
+        if (numbers != null) {
+            to.putAll(
+                    "numbers",
+                    numbers.all().stream()
+                            .map(held -> new Fields()
+                                    .put("clause", held.clause().value())
+                                    .put("number", held.number().toString()))
+                            .toList());
+        }
     }
 
     private static IssueRevision read(Fields from) {
@@ -104,7 +131,17 @@ public record IssueRevision(Revision revision) implements Decision {
                 from.textIfAny("note"),
                 from.textIfAny("corrects"),
                 Hash.ofHex(from.text("text")),
-                from.objects("statuses").stream().map(IssueRevision::state).toList()));
+                from.objects("statuses").stream().map(IssueRevision::state).toList(),
+                from.has("numbers")
+                        ? new HeldNumbers(from.objects("numbers").stream()
+                                .map(IssueRevision::number)
+                                .toList())
+                        : null));
+    }
+
+    private static HeldNumbers.Held number(Fields from) {
+        from.requireNoOthers(Set.of("clause", "number"));
+        return new HeldNumbers.Held(new ClauseId(from.text("clause")), ClauseNumber.parse(from.text("number")));
     }
 
     private static ClauseState state(Fields from) {

@@ -2,6 +2,7 @@ package org.plenary.server.negotiation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.HeldNumbers;
 import org.plenary.server.journal.Hash;
 
 /**
@@ -44,5 +45,10 @@ public record IssuedRevision(Revision revision, Author by, long atMillis, long s
 
     public List<ClauseState> statuses() {
         return revision.statuses();
+    }
+
+    /** The numbers that its clauses had; null if it does not say. */
+    public @Nullable HeldNumbers numbers() {
+        return revision.numbers();
     }
 }

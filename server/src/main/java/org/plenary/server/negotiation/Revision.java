@@ -1,11 +1,15 @@
 package org.plenary.server.negotiation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.HeldNumbers;
+import org.plenary.instrument.Instrument;
+import org.plenary.instrument.Numbering;
 import org.plenary.server.identity.Checks;
 import org.plenary.server.identity.SymbolPattern;
 import org.plenary.server.journal.Hash;
@@ -22,6 +26,8 @@ import org.plenary.server.journal.Hash;
  * @param corrects the symbol of what this corrects; null if this is no correction
  * @param text the fingerprint of its text
  * @param statuses every clause in the order of the text, with its status
+ * @param numbers every clause that has a number, in the order of the text, with it; null if it does not say, as those
+ *     of older versions do not
  */
 public record Revision(
         int number,
@@ -31,7 +37,8 @@ public record Revision(
         @Nullable String note,
         @Nullable String corrects,
         Hash text,
-        List<ClauseState> statuses) {
+        List<ClauseState> statuses,
+        @Nullable HeldNumbers numbers) {
     /** The most UTF-16 units of a title. */
     public static final int MAX_TITLE_LENGTH = 300;
     /** The most UTF-16 units of a cover note. */
@@ -62,6 +69,27 @@ public record Revision(
                 throw new IllegalArgumentException("expected each clause once, got two statuses of " + state.clause());
             }
         }
+    }
+
+    /** One that does not say what numbers its clauses have. */
+    public Revision(
+            int number,
+            @Nullable Integer correction,
+            String symbol,
+            String title,
+            @Nullable String note,
+            @Nullable String corrects,
+            Hash text,
+            List<ClauseState> statuses) {
+        this(number, correction, symbol, title, note, corrects, text, statuses, null);
+    }
+
+    /** What is said of the numbers of a text. */
+    public static HeldNumbers numbersOf(Instrument instrument) {
+        List<HeldNumbers.Held> numbers = new ArrayList<>();
+        Numbering.ofNumberedClauses(instrument)
+                .forEach((clause, number) -> numbers.add(new HeldNumbers.Held(clause, number)));
+        return new HeldNumbers(numbers);
     }
 
     /**

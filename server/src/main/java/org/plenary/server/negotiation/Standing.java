@@ -11,31 +11,46 @@ import org.plenary.server.identity.Person;
  * @param access the rules of access
  * @param revisions what was issued
  * @param brackets what is in brackets
+ * @param numbers how the clauses are numbered
  */
 public record Standing(
-        Drafting drafting, ClauseDecisions clauses, Access access, Revisions revisions, Brackets brackets) {
+        Drafting drafting,
+        ClauseDecisions clauses,
+        Access access,
+        Revisions revisions,
+        Brackets brackets,
+        Numbers numbers) {
     /** That of a draft about which nothing was decided. */
     public static final Standing INITIAL = new Standing(
-            Drafting.INITIAL, ClauseDecisions.INITIAL, Access.DEFAULT, Revisions.INITIAL, Brackets.INITIAL);
+            Drafting.INITIAL,
+            ClauseDecisions.INITIAL,
+            Access.DEFAULT,
+            Revisions.INITIAL,
+            Brackets.INITIAL,
+            Numbers.RUNNING);
 
     Standing with(Drafting next) {
-        return new Standing(next, clauses, access, revisions, brackets);
+        return new Standing(next, clauses, access, revisions, brackets, numbers);
     }
 
     Standing with(ClauseDecisions next) {
-        return new Standing(drafting, next, access, revisions, brackets);
+        return new Standing(drafting, next, access, revisions, brackets, numbers);
     }
 
     Standing with(Access next) {
-        return new Standing(drafting, clauses, next, revisions, brackets);
+        return new Standing(drafting, clauses, next, revisions, brackets, numbers);
     }
 
     Standing with(Revisions next) {
-        return new Standing(drafting, clauses, access, next, brackets);
+        return new Standing(drafting, clauses, access, next, brackets, numbers);
     }
 
     Standing with(Brackets next) {
-        return new Standing(drafting, clauses, access, revisions, next);
+        return new Standing(drafting, clauses, access, revisions, next, numbers);
+    }
+
+    Standing with(Numbers next) {
+        return new Standing(drafting, clauses, access, revisions, brackets, next);
     }
 
     /** What a person may do now. */

@@ -37,6 +37,7 @@ import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.ClauseView;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DraftSummary;
+import org.plenary.server.negotiation.NumberingMode;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
 import org.plenary.server.negotiation.SettleBracket;
@@ -187,6 +188,15 @@ public final class Drafts {
     }
 
     /**
+     * Holds the numbers of a revision from now on, or counts clauses as they stand. Fails as {@link #put} does.
+     *
+     * @param since the symbol of the revision; null for the newest, or if no numbers are to hold
+     */
+    public Future<NewNumbers> number(StreamId draft, Person person, NumberingMode mode, @Nullable String since) {
+        return put(draft, person, new NumberingMotion(mode, since));
+    }
+
+    /**
      * Issues a revision of a draft as it is when its turn comes. Fails with {@link
      * org.plenary.server.negotiation.DecisionException} if the person does not decide in it, or what is to be corrected
      * was never issued.
@@ -224,8 +234,8 @@ public final class Drafts {
     /** What the next revision of a draft would be called. */
     public Future<NextRevision> nextRevision(StreamId draft) {
         return numbering(draft)
-                .compose(numbering ->
-                        read(draft, state -> numbering.next(state.standing(), System.currentTimeMillis())));
+                .compose(numbering -> read(
+                        draft, state -> numbering.next(state.text(), state.standing(), System.currentTimeMillis())));
     }
 
     private Future<RevisionNumbering> numbering(StreamId draft) {

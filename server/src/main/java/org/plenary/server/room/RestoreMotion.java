@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.function.Supplier;
+import org.plenary.instrument.NumberingPlan;
 import org.plenary.server.draft.DraftState;
 import org.plenary.server.draft.Refusal;
 import org.plenary.server.draft.Restoration;
@@ -30,9 +31,10 @@ record RestoreMotion(RestoreRequest request, Restoration restoration) implements
         }
         byte[] state = draft.doc().encodeStateAsUpdate();
         long client = draft.clientIds().unused();
+        NumberingPlan plan = draft.standing().numbers().plan();
         return request.target()
                 .at(head.seq())
-                .compose(target -> workers.executeBlocking(() -> Restoration.of(state, client, target, request)))
+                .compose(target -> workers.executeBlocking(() -> Restoration.of(state, client, target, request, plan)))
                 .map(restoration -> new RestoreMotion(request, restoration));
     }
 

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.plenary.instrument.HeldNumbers;
 import org.plenary.server.negotiation.Bracket;
 import org.plenary.server.negotiation.BracketFields;
 import org.plenary.server.negotiation.Brackets;
 import org.plenary.server.negotiation.ClauseDecision;
 import org.plenary.server.negotiation.Drafting;
+import org.plenary.server.negotiation.Numbers;
 import org.plenary.server.negotiation.Standing;
 
 /**
@@ -20,11 +22,12 @@ import org.plenary.server.negotiation.Standing;
  * is archived, and its brackets.
  *
  * <pre>
- * {"kind": "standing", "seq", "mode", "archived",
+ * {"kind": "standing", "seq", "mode", "archived", "numbering": {"mode", "since", "numbers": [{"clause", "number"}]},
  *  "clauses": {clause: {"status", "person", "name", "delegation", "at", "reason"}},
  *  "brackets": [bracket]}                    if there are any
  * {"kind": "standing-change", "since", "seq", "mode", "archived",
- *  "clauses", "brackets",                     of these only those that have changed since the entry "since"
+ *  "numbering",                               if it has changed since the entry "since"
+ *  "clauses", "brackets",                     of these only those that have changed since then
  *  "bracketsGone": [id]}                     those that were lifted since, or settled so long ago that they are forgotten
  * </pre>
  */
@@ -34,6 +37,7 @@ final class StandingNotice {
     /** @param seq the newest decision's entry in the record */
     static byte[] of(Standing standing, long seq) {
         return PlenaryFrames.notice(notice("standing", standing, seq)
+                .put("numbering", numbering(standing.numbers()))
                 .put("clauses", clauses(standing.clauses().byClause()))
                 .mergeIn(brackets(standing.brackets().all()))
                 .encode());
@@ -48,11 +52,28 @@ final class StandingNotice {
     static byte[] change(Standing before, long since, Standing after, long seq) {
         Map<String, ClauseDecision> changed = new HashMap<>(after.clauses().byClause());
         changed.entrySet().removeAll(before.clauses().byClause().entrySet());
-        return PlenaryFrames.notice(notice("standing-change", after, seq)
-                .put("since", since)
-                .put("clauses", clauses(changed))
+        JsonObject notice = notice("standing-change", after, seq).put("since", since);
+        if (!after.numbers().equals(before.numbers())) {
+            notice.put("numbering", numbering(after.numbers()));
+        }
+        return PlenaryFrames.notice(notice.put("clauses", clauses(changed))
                 .mergeIn(change(before.brackets(), after.brackets()))
                 .encode());
+    }
+
+    /** The numbers that hold are told in the order in which they were given, if any do. */
+    private static JsonObject numbering(Numbers numbers) {
+        JsonObject json = new JsonObject().put("mode", numbers.mode().name());
+        HeldNumbers held = numbers.held();
+        if (held == null) {
+            return json;
+        }
+        JsonArray all = new JsonArray();
+        held.all()
+                .forEach(each -> all.add(new JsonObject()
+                        .put("clause", each.clause().value())
+                        .put("number", each.number().toString())));
+        return json.put("since", numbers.since()).put("numbers", all);
     }
 
     private static JsonObject change(Brackets before, Brackets after) {

@@ -14,6 +14,7 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
+import org.plenary.instrument.NumberingPlan;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
 import org.plenary.instrument.TextRun;
@@ -48,7 +49,8 @@ class RestorationTest {
                     draft.draft.doc().encodeStateAsUpdate(),
                     draft.draft.clientIds().unused(),
                     target,
-                    new RestoreRequest(target, 1, null, only, null));
+                    new RestoreRequest(target, 1, null, only, null),
+                    NumberingPlan.RUNNING);
             if (restoration.update().isEmpty()) {
                 assertThat(restoration.clauses()).isEmpty();
                 continue;

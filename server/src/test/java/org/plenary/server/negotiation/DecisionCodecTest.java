@@ -9,7 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseNumber;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.HeldNumbers;
 import org.plenary.server.identity.DelegationKind;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.ProcessId;
@@ -112,6 +114,20 @@ class DecisionCodecTest {
                 List.of(new ClauseState(new ClauseId("a"), ClauseStatus.AGREED))));
         Decision corrected = new IssueRevision(
                 new Revision(2, 1, "WP.1/Rev.2/Corr.1", "Put right", "One\nword", "WP.1/Rev.2", text, List.of()));
+        Decision numbered = new IssueRevision(new Revision(
+                2,
+                null,
+                "WP.1/Rev.2",
+                "Second",
+                null,
+                null,
+                text,
+                List.of(),
+                new HeldNumbers(List.of(
+                        new HeldNumbers.Held(new ClauseId("a"), ClauseNumber.parse("OP7")),
+                        new HeldNumbers.Held(new ClauseId("b"), ClauseNumber.parse("Annex IIbis"))))));
+        Decision held = new SetNumbering(NumberingMode.HELD, "WP.1/Rev.2");
+        Decision running = new SetNumbering(NumberingMode.RUNNING, null);
         Decision restored = new Restore(5, "WP.1/Rev.1", new ClauseId("a"), "It was better");
         Decision whole = new Restore(5, null, null, null);
         Decision ofOne = new Restore(5, null, null, new PersonId("claire"), "A slip");
@@ -129,7 +145,16 @@ class DecisionCodecTest {
         assertThat(encoded(whole)).isEqualTo("{\"to\":5,\"by\":\"Chiara\"}");
         assertThat(encoded(ofOne))
                 .isEqualTo("{\"to\":5,\"person\":\"claire\",\"reason\":\"A slip\",\"by\":\"Chiara\"}");
-        for (Decision decision : List.of(first, corrected)) {
+        assertThat(encoded(numbered))
+                .endsWith("\"statuses\":[],\"numbers\":[{\"clause\":\"a\",\"number\":\"OP7\"},"
+                        + "{\"clause\":\"b\",\"number\":\"Annex IIbis\"}],\"by\":\"Chiara\"}");
+        assertThat(encoded(held)).isEqualTo("{\"mode\":\"HELD\",\"since\":\"WP.1/Rev.2\",\"by\":\"Chiara\"}");
+        assertThat(encoded(running)).isEqualTo("{\"mode\":\"RUNNING\",\"by\":\"Chiara\"}");
+        for (Decision decision : List.of(held, running)) {
+            assertThat(DecisionCodec.decode(entry(Kinds.NUMBERING, encoded(decision))))
+                    .isEqualTo(taken(decision, 1_700_000_000_000L, 7));
+        }
+        for (Decision decision : List.of(first, corrected, numbered)) {
             assertThat(DecisionCodec.decode(entry(Kinds.REVISION, encoded(decision))))
                     .isEqualTo(taken(decision, 1_700_000_000_000L, 7));
         }
@@ -153,6 +178,9 @@ class DecisionCodecTest {
     void takesNothingElseForARevision() {
         String good = encoded(new IssueRevision(
                 new Revision(2, 1, "R.2/Corr.1", "T", "N", "R.2", Hash.of(new byte[Hash.BYTES]), List.of())));
+        String numbered = good.replace("[]", "[],\"numbers\":[{\"clause\":\"a\",\"number\":\"OP1\"}]");
+        assertThat(DecisionCodec.decode(entry(Kinds.REVISION, numbered)).act().seq())
+                .isEqualTo(7);
         assertThat(DecisionCodec.decode(entry(Kinds.REVISION, good)).act().by().name())
                 .isEqualTo("Chiara");
         for (String bad : List.of(
@@ -168,6 +196,11 @@ class DecisionCodecTest {
                 good.replace("\"text\":\"0", "\"text\":\""),
                 good.replace("[]", "[{\"clause\":\"a\",\"status\":\"OPEN\"},{\"clause\":\"a\",\"status\":\"OPEN\"}]"),
                 good.replace("[]", "[null]"),
+                numbered.replace("OP1", "OP01"),
+                numbered.replace("OP1", "7"),
+                numbered.replace("OP1\"}", "OP1\"},{\"clause\":\"b\",\"number\":\"OP1\"}"),
+                numbered.replace("\"number\":\"OP1\"", "\"number\":1"),
+                numbered.replace("[{\"clause\":\"a\",\"number\":\"OP1\"}]", "null"),
                 good.replace("[]", "{}"))) {
             assertThat(bad).isNotEqualTo(good);
             assertThatExceptionOfType(JournalException.class)

@@ -38,7 +38,7 @@ class DecisionKindsTest {
                 .extracting(kind -> kind.entry().wireName())
                 .doesNotHaveDuplicates()
                 .doesNotContain(EntryKind.TEXT.wireName(), EntryKind.PERSON.wireName())
-                .contains("status", "mode", "access", "revision", "restore", "archive")
+                .contains("status", "mode", "access", "revision", "restore", "archive", "numbering")
                 .contains("bracket", "bracket-hold", "bracket-leave", "bracket-settle", "bracket-again");
     }
 

@@ -11,6 +11,7 @@ public final class Kinds {
     public static final EntryKind REVISION = new EntryKind("revision");
     public static final EntryKind RESTORE = new EntryKind("restore");
     public static final EntryKind ARCHIVE = new EntryKind("archive");
+    public static final EntryKind NUMBERING = new EntryKind("numbering");
 
     public static final EntryKind BRACKET = new EntryKind("bracket");
     public static final EntryKind BRACKET_HOLD = new EntryKind("bracket-hold");
@@ -32,7 +33,8 @@ public final class Kinds {
             BRACKET_HOLD,
             BRACKET_LEAVE,
             BRACKET_SETTLE,
-            BRACKET_AGAIN);
+            BRACKET_AGAIN,
+            NUMBERING);
 
     private Kinds() {}
 }

@@ -64,7 +64,7 @@ final class ForgedDecisions {
     Made next(String by, int entries) {
         JsonObject json = new JsonObject();
         EntryKind kind;
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0, 1 -> {
                 kind = Kinds.STATUS;
                 json.put("clause", some(List.of("title", "c1", "c2", "c2", "c3", "c4", "c5")))
@@ -92,6 +92,10 @@ final class ForgedDecisions {
                     json.put("revision", some(List.of("WP.1/Rev.1", "WP.1/Rev.2", "no symbol", "X")));
                 }
                 reason(json);
+            }
+            case 6 -> {
+                kind = Kinds.NUMBERING;
+                json = numbering();
             }
             default -> {
                 kind = Kinds.REVISION;
@@ -194,6 +198,15 @@ final class ForgedDecisions {
             json.put("corrects", some(List.of("WP.1/Rev.1", "WP.1/Rev.2", "WP.1/Rev.1/Corr.1", "WP.1/Rev.9")));
         }
         return json.put("text", "0".repeat(64)).put("statuses", new JsonArray());
+    }
+
+    private JsonObject numbering() {
+        JsonObject json =
+                new JsonObject().put("mode", some(List.of("HELD", "HELD", "RUNNING", "RUNNING", "HELD BACK")));
+        boolean held = json.getString("mode").equals("HELD");
+        return held == (random.nextInt(8) > 0)
+                ? json.put("since", some(List.of("WP.1/Rev.1", "WP.1/Rev.1/Corr.1", "WP.1/Rev.2", "WP.1/Rev.9", "")))
+                : json;
     }
 
     private JsonArray rules() {

@@ -23,6 +23,8 @@ import org.plenary.server.negotiation.PutBracketBack;
 import org.plenary.server.negotiation.SettleBracket;
 import org.plenary.server.negotiation.Settlement.Outcome;
 import org.plenary.server.negotiation.Stance;
+import org.plenary.server.negotiation.NumberingMode;
+import org.plenary.server.negotiation.SetNumbering;
 import org.plenary.server.scale.RecordMaker;
 import org.plenary.server.signing.Ed25519;
 import org.plenary.server.signing.KeyInfo;
@@ -72,6 +74,7 @@ final class RecordFiles {
         maker.nextSession();
         maker.edits(8).restore(5).edits(0).issue("Second", null);
         brackets(maker);
+        maker.decide(new SetNumbering(NumberingMode.HELD, "WP.1/Rev.2"));
         maker.nextSession();
         maker.edits(6);
         return entries;

@@ -51,6 +51,11 @@ class RecordedForgeriesTest {
             for (int i = 0; i < EACH / 4; i++) {
                 judge(out, RecordFiles.file(StrangeRecords.entries(SEED + i), NONE), null);
             }
+            for (int i = 0; i < EACH / 4; i++) {
+                List<Entry> numbered = NumberedRecords.entries(SEED + i);
+                judge(out, RecordFiles.file(numbered, NONE), null);
+                judge(out, RecordFiles.file(NumberedRecords.withAnotherNumber(numbered, random), NONE), null);
+            }
             byte[] good = RecordFiles.file(entries);
             for (RecordFiles.Key key : List.of(RecordFiles.FIRST, RecordFiles.SECOND, RecordFiles.THIRD)) {
                 judge(out, good, key.info().id());

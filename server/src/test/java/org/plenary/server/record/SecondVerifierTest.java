@@ -69,6 +69,17 @@ class SecondVerifierTest {
     }
 
     @Test
+    void numbersClausesAlikeWhileNumbersHold() throws IOException {
+        Random random = new Random(seed);
+        for (int i = 0; i < games / 20; i++) {
+            List<Entry> entries = NumberedRecords.entries(seed + i);
+            String what = "numbered seed=" + (seed + i);
+            assertThat(judge(RecordFiles.file(entries, NONE), what)).startsWith("intact");
+            judge(RecordFiles.file(NumberedRecords.withAnotherNumber(entries, random), NONE), what + " forged");
+        }
+    }
+
+    @Test
     void judgesAlikeWhatWasWrittenAnewWithAllItsHashes() throws IOException {
         Random random = new Random(seed);
         Forgeries forgeries = new Forgeries(random);

@@ -300,7 +300,8 @@ final class StrangeRecords {
                         null,
                         null,
                         Hash.of(Fingerprint.of(instrument)),
-                        Standing.INITIAL.clauses().statuses(instrument))),
+                        Standing.INITIAL.clauses().statuses(instrument),
+                        Revision.numbersOf(instrument))),
                 ANN);
         add(people.get(0), recorded.kind(), recorded.payload());
     }

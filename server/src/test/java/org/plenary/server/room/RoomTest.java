@@ -565,7 +565,7 @@ class RoomTest {
         assertThat(List.of(first, corrected, again, second))
                 .extracting(issued -> issued.revision().symbol())
                 .containsExactly("WP.1/Rev.1", "WP.1/Rev.1/Corr.1", "WP.1/Rev.1/Corr.2", "WP.1/Rev.2");
-        assertThat(await(drafts().nextRevision(draft.id()))).isEqualTo(new NextRevision(3, "WP.1/Rev.3"));
+        assertThat(await(drafts().nextRevision(draft.id()))).isEqualTo(new NextRevision(3, "WP.1/Rev.3", List.of()));
         Entry entry = record().get((int) second.head().seq() - 1);
         assertThat(entry.kind()).isEqualTo(Kinds.REVISION);
         assertThat(entry.head()).isEqualTo(second.head());

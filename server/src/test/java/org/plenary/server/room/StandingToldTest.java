@@ -19,6 +19,7 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.draft.BracketRequest;
+import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.DelegationKind;
@@ -35,6 +36,7 @@ import org.plenary.server.negotiation.BracketKind;
 import org.plenary.server.negotiation.DraftingMode;
 import org.plenary.server.negotiation.Holder;
 import org.plenary.server.negotiation.LeaveBracket;
+import org.plenary.server.negotiation.NumberingMode;
 import org.plenary.server.negotiation.SetMode;
 import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.negotiation.Stance;
@@ -129,6 +131,10 @@ class StandingToldTest {
         assertThat(clauses(page.standingChanges.get(1))).isEmpty();
         assertThat(program.standingChanges).isEmpty();
         assertThat(clauses(program.standing.get(2))).containsExactly("a", "b");
+        // what has not changed of how clauses are numbered is not told again
+        assertThat(page.standing.get(0).getJsonObject("numbering").getString("mode"))
+                .isEqualTo("RUNNING");
+        assertThat(page.standingChanges).noneMatch(change -> change.containsKey("numbering"));
         // each says which one it follows
         assertThat(page.standingChanges.get(0).getLong("since"))
                 .isEqualTo(page.standing.get(0).getLong("seq"));
@@ -161,6 +167,32 @@ class StandingToldTest {
         assertThat(brackets(program.standing.get(2))).containsExactly(second.value());
         assertThat(page.bracketPlaces).hasSize(2);
         assertThat(page.bracketPlaces.get(1).getJsonArray("places")).hasSize(1);
+    }
+
+    @Test
+    void tellsWhichNumbersHold() {
+        // given a revision, and somebody in the room
+        Drafts drafts = new Drafts(journal, rooms);
+        await(drafts.issue(draft.id(), CHAIR, new IssueRequest("First", null, null)));
+        TestMember page = member(true);
+        page.until(() -> page.standing.size() == 1);
+
+        // when its numbers hold, and run again
+        NewNumbers held = await(drafts.number(draft.id(), CHAIR, NumberingMode.HELD, null));
+        NewNumbers same = await(drafts.number(draft.id(), CHAIR, NumberingMode.HELD, null));
+        await(drafts.number(draft.id(), CHAIR, NumberingMode.RUNNING, null));
+
+        // then everybody knows them, and what changes nothing is told to nobody
+        page.until(() -> page.standingChanges.size() == 2);
+        JsonObject numbering = page.standingChanges.get(0).getJsonObject("numbering");
+        assertThat(held.renumbered()).isEmpty();
+        assertThat(same).isEqualTo(held);
+        assertThat(numbering.getString("since")).isEqualTo(held.numbers().since());
+        assertThat(numbering.getJsonArray("numbers").size()).isEqualTo(2);
+        assertThat(numbering.getJsonArray("numbers").getJsonObject(1))
+                .isEqualTo(new JsonObject().put("clause", "b").put("number", "OP2"));
+        assertThat(page.standingChanges.get(1).getJsonObject("numbering"))
+                .isEqualTo(new JsonObject().put("mode", "RUNNING"));
     }
 
     private static BracketRequest onAll(String clause) {

@@ -252,7 +252,8 @@ public final class RecordMaker {
                 "A note\nof two lines: é",
                 corrects,
                 Hash.of(Fingerprint.of(instrument)),
-                standing.clauses().statuses(instrument))));
+                standing.clauses().statuses(instrument),
+                Revision.numbersOf(instrument.numberedBy(standing.numbers().plan())))));
     }
 
     /** The secretariat brings something back: here, a word. */

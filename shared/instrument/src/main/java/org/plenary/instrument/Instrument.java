@@ -8,8 +8,9 @@ import java.util.Set;
  * The text of a draft at one moment.
  *
  * @param clauses its clauses in order, each with an id of its own
+ * @param plan by what they are numbered, which is no part of its {@link Fingerprint}
  */
-public record Instrument(List<Clause> clauses) {
+public record Instrument(List<Clause> clauses, NumberingPlan plan) {
 
     /**
      * Keeps a copy of the list.
@@ -24,5 +25,15 @@ public record Instrument(List<Clause> clauses) {
                 throw new IllegalArgumentException("two clauses have the same id=" + clause.id());
             }
         }
+    }
+
+    /** One whose clauses are counted as they stand. */
+    public Instrument(List<Clause> clauses) {
+        this(clauses, NumberingPlan.RUNNING);
+    }
+
+    /** The same text, numbered by another plan. */
+    public Instrument numberedBy(NumberingPlan other) {
+        return other.equals(plan) ? this : new Instrument(clauses, other);
     }
 }

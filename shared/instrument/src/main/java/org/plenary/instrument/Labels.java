@@ -58,4 +58,19 @@ final class Labels {
         }
         return numeral.toString();
     }
+
+    /** What a count of clauses in digits or Roman numerals says; 0 if it is none that {@link #ofClause} writes. */
+    static int count(String written) {
+        if (Character.isDigit(written.charAt(0))) {
+            return Integer.parseInt(written);
+        }
+        int count = 0;
+        int at = 0;
+        for (int i = 0; i < ROMAN.length; i++) {
+            for (; written.startsWith(ROMAN[i], at); at += ROMAN[i].length()) {
+                count += ROMAN_VALUES[i];
+            }
+        }
+        return at == written.length() ? count : 0;
+    }
 }

@@ -1,7 +1,6 @@
 package org.plenary.instrument;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,8 @@ import java.util.Map;
 /**
  * Computes the numbers of an instrument; they are never part of its text.
  *
- * <p>Each kind of clause counts through the whole instrument: PP1, OP1, Article 1, Annex I. Sub-paragraphs count in
+ * <p>Each kind of clause counts through the whole instrument: PP1, OP1, Article 1, Annex I; as its {@linkplain
+ * Instrument#plan plan} says, those that were given hold, and others come between them. Sub-paragraphs count in
  * their parent: (a), under it (i), (A) and (1), with (aa) after (z). Unnumbered paragraphs between do not restart a
  * count. Letters that would repeat more than ten times and Roman numerals above 3999 are written in digits.
  */
@@ -18,13 +18,18 @@ public final class Numbering {
 
     /** The number of every clause, in order; {@code ""} for a title or heading. */
     public static Map<ClauseId, String> ofClauses(Instrument instrument) {
-        Map<ClauseKind, Integer> counts = new EnumMap<>(ClauseKind.class);
+        Map<ClauseId, ClauseNumber> numbers = ofNumberedClauses(instrument);
         Map<ClauseId, String> labels = new LinkedHashMap<>();
         for (Clause clause : instrument.clauses()) {
-            int n = counts.merge(clause.kind(), 1, Integer::sum);
-            labels.put(clause.id(), Labels.ofClause(clause.kind(), n));
+            ClauseNumber number = numbers.get(clause.id());
+            labels.put(clause.id(), number == null ? "" : number.toString());
         }
         return labels;
+    }
+
+    /** The number of every clause that has one, in order. */
+    public static Map<ClauseId, ClauseNumber> ofNumberedClauses(Instrument instrument) {
+        return ClauseNumbering.of(instrument);
     }
 
     /**

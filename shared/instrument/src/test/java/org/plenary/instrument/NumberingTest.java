@@ -13,7 +13,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,11 +30,12 @@ class NumberingTest {
         try (InputStream json = Objects.requireNonNull(getClass().getResourceAsStream("/numbering-cases.json"))) {
             new ObjectMapper().readTree(json).forEach(cases::add);
         }
-        assertThat(cases).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(45);
         return cases.stream()
                 .map(each -> DynamicTest.dynamicTest(
                         each.get("name").asText(),
-                        () -> assertThat(labels(instrumentOf(each.get("clauses"))))
+                        () -> assertThat(
+                                        labels(instrumentOf(each.get("clauses")).numberedBy(planOf(each.path("plan")))))
                                 .isEqualTo(strings(each.get("labels")))));
     }
 
@@ -117,9 +120,28 @@ class NumberingTest {
         List<Clause> result = new ArrayList<>();
         for (JsonNode clause : clauses) {
             ClauseKind kind = ClauseKind.ofWireName(clause.get("kind").asText()).orElseThrow();
-            result.add(new Clause(new ClauseId("c" + result.size()), kind, blocksOf(clause)));
+            String id = clause.path("id").asText("c" + result.size());
+            result.add(new Clause(new ClauseId(id), kind, blocksOf(clause)));
         }
         return new Instrument(result);
+    }
+
+    private static NumberingPlan planOf(JsonNode plan) {
+        HeldNumbers held = null;
+        if (plan.has("held")) {
+            List<HeldNumbers.Held> all = new ArrayList<>();
+            plan.get("held")
+                    .forEach(pair -> all.add(new HeldNumbers.Held(
+                            new ClauseId(pair.get(0).asText()),
+                            ClauseNumber.parse(pair.get(1).asText()))));
+            held = new HeldNumbers(all);
+        }
+        Map<ClauseId, ClauseId> alternatives = new HashMap<>();
+        plan.path("alternatives")
+                .forEach(pair -> alternatives.put(
+                        new ClauseId(pair.get(0).asText()),
+                        new ClauseId(pair.get(1).asText())));
+        return new NumberingPlan(held, alternatives);
     }
 
     private static List<Block> blocksOf(JsonNode parent) {

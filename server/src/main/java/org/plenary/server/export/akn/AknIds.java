@@ -51,7 +51,8 @@ final class AknIds {
     }
 
     private String numbered(String name, Clause clause) {
-        return name + "_" + label(clause).replaceAll("[^0-9]", "");
+        String number = label(clause).replaceFirst("^[^0-9]*", "");
+        return name + "_" + number.replaceAll("[^A-Za-z0-9-]", "");
     }
 
     /** The id of the element that is a clause. */

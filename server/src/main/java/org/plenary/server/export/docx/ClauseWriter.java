@@ -31,10 +31,13 @@ final class ClauseWriter {
     /** What stands beside the text, and is referred to from it. */
     record Beside(Comments comments, WordFootnotes footnotes) {}
 
-    void write(List<Placed> clauses) {
+    void write(List<Placed> clauses, WordNumbers numbers) {
         Map<ClauseId, String> moveNames = new HashMap<>();
         List<List<WordParagraph>> paragraphs = Seams.close(
-                clauses.stream().map(placed -> WordParagraphs.of(placed, marks)).toList(), changes::author);
+                clauses.stream()
+                        .map(placed -> WordParagraphs.of(placed, marks, numbers))
+                        .toList(),
+                changes::author);
         for (int i = 0; i < clauses.size(); i++) {
             Placed placed = clauses.get(i);
             if (placed.place() == Place.ONLY) {

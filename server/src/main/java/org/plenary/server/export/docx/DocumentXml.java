@@ -28,8 +28,11 @@ final class DocumentXml {
      */
     record Links(String header, String firstHeader, String footer, String firstFooter, String verification) {}
 
-    /** @param footnotes takes those that the main part refers to */
-    byte[] write(Links links, WordFootnotes footnotes) {
+    /**
+     * @param footnotes takes those that the main part refers to
+     * @param numbers the lists that it refers to
+     */
+    byte[] write(Links links, WordFootnotes footnotes, WordNumbers numbers) {
         Xml xml = new Xml();
         xml.open("w:document", "xmlns:w", Parts.WORD, "xmlns:r", Parts.RELATIONSHIPS)
                 .open("w:body");
@@ -37,7 +40,7 @@ final class DocumentXml {
         new MastheadWriter(edition, wording, xml).write(marks);
         TrackedChanges changes = footnotes.changes();
         new ClauseWriter(xml, rightToLeft, changes, new ClauseWriter.Beside(comments, footnotes), marks)
-                .write(BodyOrder.of(edition.redline()));
+                .write(BodyOrder.of(edition.redline()), numbers);
         new DecisionsWriter(edition, wording, xml).write();
         new RecordParagraphs(edition, wording, xml).write(links.verification);
         section(xml, links);

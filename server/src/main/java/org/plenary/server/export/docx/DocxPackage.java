@@ -35,6 +35,7 @@ final class DocxPackage {
     private final ExportOptions options;
     private final Comments comments;
     private final FixedWords wording;
+    private final WordNumbers numbers;
     private final Parts parts = new Parts();
     private final WordprocessingMLPackage document = new WordprocessingMLPackage(new ContentTypeManager());
 
@@ -43,6 +44,7 @@ final class DocxPackage {
         this.options = options;
         this.comments = comments;
         this.wording = FixedWords.of(edition.locale());
+        this.numbers = WordNumbers.of(edition.redline().clauses());
     }
 
     void save(OutputStream out) throws Docx4JException {
@@ -63,7 +65,7 @@ final class DocxPackage {
                 add(main, new FooterPart(name("/word/footer2.xml")), masthead().firstFooter()),
                 verification(main));
         WordFootnotes footnotes = new WordFootnotes(edition.masthead().isRightToLeft(), new TrackedChanges(edition));
-        parts.put(main, new DocumentXml(edition, options, comments, wording).write(links, footnotes));
+        parts.put(main, new DocumentXml(edition, options, comments, wording).write(links, footnotes, numbers));
         if (!footnotes.isEmpty()) {
             add(main, new FootnotesPart(), footnotes.part());
         }
@@ -79,7 +81,7 @@ final class DocxPackage {
     private void addStyles(MainDocumentPart main) throws Docx4JException {
         boolean footnotes = Stretch.hasFootnotes(edition.redline());
         add(main, new StyleDefinitionsPart(), StyleSheet.styles(edition.masthead(), footnotes));
-        add(main, new NumberingDefinitionsPart(), StyleSheet.numbering());
+        add(main, new NumberingDefinitionsPart(), numbers.part());
         add(main, new FontTablePart(), StyleSheet.fonts());
         boolean protect = options.protectedChanges() && edition.isRedline();
         add(main, new DocumentSettingsPart(), Properties.settings(edition, protect, footnotes));

@@ -14,8 +14,8 @@ import org.plenary.server.export.Unshown;
  * one by one.
  *
  * <p>Accepting all changes gives the text of the second moment, rejecting all that of the first, words, paragraphs and
- * numbers. Numbers are Word's own, so they follow when somebody edits the document; they are those of the instrument up
- * to 260 sub-paragraphs in one place. Stateless.
+ * numbers. Numbers are Word's own, so they follow when somebody edits the document, but for those that {@linkplain
+ * WordNumbers hold}; they are those of the instrument up to 260 sub-paragraphs in one place. Stateless.
  */
 public final class DocxWriter implements EditionWriter {
     @Override

@@ -1,25 +1,34 @@
 package org.plenary.server.export.docx;
 
+import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseKind;
 
 /**
  * What a paragraph is in the document. Its style says it all, the list and the level that its number is counted in
- * included.
+ * included, but for clauses with {@linkplain WordNumbers lists of their own}.
  *
  * @param style the id of a style of {@code styles.xml}
+ * @param list the list that its number is of, null for that of its style, or none
+ * @param level the level in that list, 0 for the clause's own number
  */
-record ParagraphForm(String style) {
+record ParagraphForm(String style, @Nullable Integer list, int level) {
+    private ParagraphForm(String style) {
+        this(style, null, 0);
+    }
+
     /**
      * The form of a paragraph of a clause.
      *
      * @param depth 0 directly in the clause, up to 4 in sub-paragraphs
      * @param opens whether the clause or the sub-paragraph begins with it
+     * @param list the clause's own list, null if it has none
      */
-    static ParagraphForm of(ClauseKind kind, int depth, boolean opens) {
-        if (depth > 0) {
-            return new ParagraphForm((opens ? opening(kind) : "") + "Subparagraph" + depth + (opens ? "" : "Text"));
+    static ParagraphForm of(ClauseKind kind, int depth, boolean opens, @Nullable Integer list) {
+        if (!opens) {
+            return new ParagraphForm(depth > 0 ? "Subparagraph" + depth + "Text" : continuing(kind));
         }
-        return new ParagraphForm(opens ? opening(kind) : continuing(kind));
+        String style = opening(kind) + (depth > 0 ? "Subparagraph" + depth : "");
+        return list == null ? new ParagraphForm(style) : new ParagraphForm(style, list, depth);
     }
 
     /** The form of a paragraph of a table. */
@@ -44,5 +53,11 @@ record ParagraphForm(String style) {
 
     void writeTo(Xml xml) {
         xml.value("w:pStyle", style);
+        if (list != null) {
+            xml.open("w:numPr")
+                    .value("w:ilvl", Integer.toString(level))
+                    .value("w:numId", Integer.toString(list))
+                    .close();
+        }
     }
 }

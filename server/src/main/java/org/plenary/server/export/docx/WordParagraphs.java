@@ -36,19 +36,21 @@ final class WordParagraphs {
     private final List<StatusMarks.Piece> opening;
     private final List<StatusMarks.Piece> closing;
     private final @Nullable WordCell cell;
+    private final WordNumbers numbers;
 
-    private WordParagraphs(ClauseRedline clause, StatusMarks marks, WordStretch stretch) {
+    private WordParagraphs(ClauseRedline clause, StatusMarks marks, WordNumbers numbers, WordStretch stretch) {
         this.clause = clause;
+        this.numbers = numbers;
         this.opening = stretch.first() ? marks.opening(clause) : List.of();
         this.closing = stretch.last() ? marks.closing(clause) : List.of();
         this.paragraphs = stretch.paragraphs();
         this.cell = stretch.cell();
     }
 
-    static List<WordParagraph> of(BodyOrder.Placed placed, StatusMarks marks) {
+    static List<WordParagraph> of(BodyOrder.Placed placed, StatusMarks marks, WordNumbers numbers) {
         List<WordParagraph> result = new ArrayList<>();
         for (WordStretch stretch : WordStretch.of(placed)) {
-            WordParagraphs part = new WordParagraphs(placed.clause(), marks, stretch);
+            WordParagraphs part = new WordParagraphs(placed.clause(), marks, numbers, stretch);
             result.addAll(
                     switch (placed.place()) {
                         case ONLY -> part.both();
@@ -182,7 +184,7 @@ final class WordParagraphs {
      * The form of each part at a moment: that of the paragraph that the parts up to the next mark are one of; null if
      * not there.
      */
-    private static List<@Nullable ParagraphForm> forms(List<Part> parts, Change absent, @Nullable Form form) {
+    private List<@Nullable ParagraphForm> forms(List<Part> parts, Change absent, @Nullable Form form) {
         List<@Nullable ParagraphForm> forms = new ArrayList<>();
         List<ParagraphRedline> begins = new ArrayList<>();
         int count = 0;
@@ -207,7 +209,7 @@ final class WordParagraphs {
         return forms;
     }
 
-    private static @Nullable ParagraphForm form(ParagraphRedline paragraph, Change absent, @Nullable Form form) {
+    private @Nullable ParagraphForm form(ParagraphRedline paragraph, Change absent, @Nullable Form form) {
         if (form == null) {
             return null;
         }
@@ -219,7 +221,8 @@ final class WordParagraphs {
         return ParagraphForm.of(
                 form.kind(),
                 before ? paragraph.depthBefore() : paragraph.depth(),
-                form.kind().isOneLine() || !label.isEmpty());
+                form.kind().isOneLine() || !label.isEmpty(),
+                numbers.list(form.number()));
     }
 
     private long formedBy(Part part) {

@@ -25,6 +25,7 @@ import org.plenary.server.history.HistoryException.Reason;
 import org.plenary.server.history.Moment;
 import org.plenary.server.http.draft.DraftsApi;
 import org.plenary.server.http.draft.HistoryAnswer;
+import org.plenary.server.http.draft.NumberingApi;
 import org.plenary.server.http.draft.StandingApi;
 import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.Query;
@@ -82,8 +83,10 @@ public final class HistoryApi {
     public void nextRevision(RoutingContext context) {
         DraftsApi.find(drafts, context)
                 .compose(stream -> drafts.nextRevision(stream.id()))
-                .onSuccess(next -> context.json(
-                        new JsonObject().put("number", next.number()).put("symbol", next.symbol())))
+                .onSuccess(next -> context.json(new JsonObject()
+                        .put("number", next.number())
+                        .put("symbol", next.symbol())
+                        .put("renumbered", NumberingApi.json(next.renumbered()))))
                 .onFailure(context::fail);
     }
 

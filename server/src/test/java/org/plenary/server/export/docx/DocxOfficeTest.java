@@ -27,6 +27,7 @@ import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.FootnoteTexts;
+import org.plenary.server.export.HeldTexts;
 import org.plenary.server.export.Office;
 
 /** What LibreOffice makes of the documents. */
@@ -42,6 +43,7 @@ class DocxOfficeTest {
         clean(files, "live", Editions.live());
         clean(files, "treaty", Editions.clean(Editions.MASTHEAD, SampleDrafts.treaty()));
         clean(files, "many", Editions.clean(Editions.MASTHEAD, SampleDrafts.many()));
+        clean(files, "held", HeldTexts.held().clean());
         clean(files, "arabic", Editions.clean(SampleDrafts.ARABIC, SampleDrafts.arabic()));
         // when
         List<String> texts = Office.text(List.copyOf(files.keySet()));
@@ -100,6 +102,24 @@ class DocxOfficeTest {
             assertThat(unmarked(body(decided.get(2 * i + 1))))
                     .as(each.name + " rejected")
                     .isEqualTo(ExpectedText.line(each.before));
+        }
+    }
+
+    @Test
+    void acceptsAndRejectsChangesWhereNumbersHold() {
+        List<Editions.Told> told = List.of(HeldTexts.held(), HeldTexts.runningAgain());
+        List<Path> files = new ArrayList<>();
+        for (Editions.Told each : told) {
+            files.add(file("held" + files.size(), each.redline(), ExportOptions.NONE));
+        }
+
+        List<String> decided = Office.decided(files);
+
+        for (int i = 0; i < told.size(); i++) {
+            assertThat(body(decided.get(2 * i)))
+                    .isEqualTo(ExpectedText.line(told.get(i).clean().text()));
+            assertThat(body(decided.get(2 * i + 1)))
+                    .isEqualTo(ExpectedText.line(told.get(i).first().text()));
         }
     }
 

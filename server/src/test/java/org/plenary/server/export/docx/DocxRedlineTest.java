@@ -16,9 +16,11 @@ import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.DemoStory;
 import org.plenary.server.draft.DraftStory;
+import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.HeldTexts;
 import org.plenary.server.export.docx.WordReader.Decision;
 import org.plenary.server.export.docx.WordReader.Joining;
 import org.plenary.server.negotiation.DecisionException;
@@ -50,7 +52,7 @@ class DocxRedlineTest {
         System.out.println("docx redlines from seed " + seed);
         for (int game = 0; game < GAMES; game++) {
             try {
-                play(seed + game, game % 2 == 1);
+                play(seed + game, game % 2 == 1, false);
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError(
                         "replay with -Dplenary.seed=" + (seed + game - game % 2) + " -Dplenary.docx.games=2", e);
@@ -58,7 +60,27 @@ class DocxRedlineTest {
         }
     }
 
-    private static void play(long seed, boolean footnotes) {
+    @Test
+    void givesTheNumbersOfEitherMomentWhereTheyHoldSince() {
+        for (long seed = 1; seed <= GAMES; seed++) {
+            try {
+                play(seed, false, true);
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("seed=" + seed, e);
+            }
+        }
+    }
+
+    @Test
+    void givesNumbersThatHeldBefore() {
+        for (Editions.Told told : List.of(HeldTexts.held(), HeldTexts.runningAgain())) {
+            byte[] file = write(told.redline(), ExportOptions.NONE);
+
+            check(new WordReader(file), told.first().text(), told.clean().text());
+        }
+    }
+
+    private static void play(long seed, boolean footnotes, boolean held) {
         Random random = new Random(seed);
         RandomDrafts drafts = new RandomDrafts(random, true, footnotes);
         Instrument begin = drafts.begin();
@@ -67,6 +89,10 @@ class DocxRedlineTest {
             story.begins(at, begin);
             decide(story, begin, random, at + MINUTE);
             decide(story, begin, random, at + 2 * MINUTE);
+            if (held) {
+                story.issues(DemoStory.person("secretariat"), at + 3 * MINUTE, new IssueRequest("First", null, null));
+                HeldTexts.hold(story, at + 3 * MINUTE);
+            }
             Instrument text = begin;
             for (int n = 2 + random.nextInt(8); n > 0; n--) {
                 Instrument next = drafts.edit(text);

@@ -249,6 +249,14 @@ final class WordReader {
                                     new String[] {value(level, "numFmt"), value(level, "lvlText")});
                         }
                     }
+                    for (Element other : children(list)) {
+                        Element level = child(other, "lvl");
+                        if (level != null) {
+                            levels.put(
+                                    Integer.parseInt(attribute(other, "ilvl")),
+                                    new String[] {value(level, "numFmt"), value(level, "lvlText")});
+                        }
+                    }
                     lists.put(attribute(list, "numId"), levels);
                 }
             }

@@ -13,6 +13,7 @@ import org.plenary.crdt.IdSet;
 import org.plenary.crdt.Redline;
 import org.plenary.crdt.Snapshot;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.NumberingPlan;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.MomentNode;
 import org.plenary.instrument.redline.Reading.ClauseAt;
@@ -32,16 +33,17 @@ final class Blame {
     /** The clauses that are there, by their elements. */
     private final Map<Id, ClauseAt> present = new HashMap<>();
 
-    private Blame(Doc doc, Attribution attribution, long at) {
+    private Blame(Doc doc, Attribution attribution, long at, NumberingPlan plan) {
         this.attribution = attribution;
         this.at = at;
         Snapshot moment = attribution.at(at);
         Redline.Type root = DraftClauses.root(doc).redline(new Snapshot(moment.stateVector(), IdSet.EMPTY), moment);
         Positions positions = new Positions(root);
         ever = new Origins(
-                Reading.of(new MomentNode(root, MomentNode.Side.EITHER), positions, new Graves(root, attribution)),
+                Reading.of(
+                        new MomentNode(root, MomentNode.Side.EITHER), positions, plan, new Graves(root, attribution)),
                 attribution);
-        now = new Origins(Reading.of(new MomentNode(root, MomentNode.Side.AFTER), positions), attribution);
+        now = new Origins(Reading.of(new MomentNode(root, MomentNode.Side.AFTER), positions, plan), attribution);
         footnotes = FootnotePlaces.ofAll(ever, now);
         writers = new Writers(attribution, 0, at);
         for (ClauseAt clause : now.reading().clauses()) {
@@ -51,8 +53,8 @@ final class Blame {
         }
     }
 
-    static DraftRedline of(Doc doc, Attribution attribution, long at) {
-        return new Blame(doc, attribution, at).run();
+    static DraftRedline of(Doc doc, Attribution attribution, long at, NumberingPlan plan) {
+        return new Blame(doc, attribution, at, plan).run();
     }
 
     private DraftRedline run() {

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.plenary.crdt.Change;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Id;
 import org.plenary.crdt.Redline;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.NumberingPlan;
 import org.plenary.instrument.Reordering;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.MomentNode;
@@ -24,7 +26,7 @@ final class Comparison {
     private final Origins after;
     private final Writers writers;
 
-    private Comparison(Doc doc, Attribution attribution, long fromSeq, long toSeq) {
+    private Comparison(Doc doc, Attribution attribution, long fromSeq, long toSeq, LongFunction<NumberingPlan> plans) {
         if (fromSeq > toSeq) {
             throw new IllegalArgumentException(
                     "the first moment is not after the second, but got from=" + fromSeq + " to=" + toSeq);
@@ -34,15 +36,19 @@ final class Comparison {
         this.toSeq = toSeq;
         Redline.Type root = DraftClauses.root(doc).redline(attribution.at(fromSeq), attribution.at(toSeq));
         Positions positions = new Positions(root);
-        after = new Origins(Reading.of(new MomentNode(root, MomentNode.Side.AFTER), positions), attribution);
+        after = new Origins(
+                Reading.of(new MomentNode(root, MomentNode.Side.AFTER), positions, plans.apply(toSeq)), attribution);
         before = fromSeq == toSeq
                 ? after
-                : new Origins(Reading.of(new MomentNode(root, MomentNode.Side.BEFORE), positions), attribution);
+                : new Origins(
+                        Reading.of(new MomentNode(root, MomentNode.Side.BEFORE), positions, plans.apply(fromSeq)),
+                        attribution);
         writers = new Writers(attribution, fromSeq, toSeq);
     }
 
-    static DraftRedline between(Doc doc, Attribution attribution, long fromSeq, long toSeq) {
-        return new Comparison(doc, attribution, fromSeq, toSeq).run();
+    static DraftRedline between(
+            Doc doc, Attribution attribution, long fromSeq, long toSeq, LongFunction<NumberingPlan> plans) {
+        return new Comparison(doc, attribution, fromSeq, toSeq, plans).run();
     }
 
     private DraftRedline run() {

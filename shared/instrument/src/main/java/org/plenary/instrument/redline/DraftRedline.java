@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.plenary.crdt.Doc;
+import org.plenary.instrument.NumberingPlan;
 
 /**
  * The text of a draft between two moments, with every change and who made it. An immutable value that no longer depends
@@ -24,15 +25,27 @@ public record DraftRedline(List<ClauseRedline> clauses) {
         clauses = List.copyOf(clauses);
     }
 
+    /** The redline between the moments after two entries, at both of which clauses are counted as they stand. */
+    public static DraftRedline between(Doc doc, Attribution attribution, long fromSeq, long toSeq) {
+        return between(doc, attribution, fromSeq, toSeq, seq -> NumberingPlan.RUNNING);
+    }
+
     /**
      * The redline between the moments after two entries. Takes time in the length of the history.
      *
      * @param doc a document whose garbage collection is off and that has taken all entries up to both at least
      * @param attribution of the same entries
+     * @param plans by what clauses are numbered after an entry
      * @throws IllegalArgumentException if the first moment is after the second
      */
-    public static DraftRedline between(Doc doc, Attribution attribution, long fromSeq, long toSeq) {
-        return Comparison.between(doc, attribution, fromSeq, toSeq);
+    public static DraftRedline between(
+            Doc doc, Attribution attribution, long fromSeq, long toSeq, LongFunction<NumberingPlan> plans) {
+        return Comparison.between(doc, attribution, fromSeq, toSeq, plans);
+    }
+
+    /** As below, where clauses are counted as they stand. */
+    public static DraftRedline blame(Doc doc, Attribution attribution, long atSeq, boolean withDeleted) {
+        return blame(doc, attribution, atSeq, withDeleted, NumberingPlan.RUNNING);
     }
 
     /**
@@ -41,9 +54,13 @@ public record DraftRedline(List<ClauseRedline> clauses) {
      * @param withDeleted whether text that was there once is shown where it was, as DELETED, with who deleted it:
      *     unless it lives on as a copy, also what came into a clause that was deleted already, in paragraphs that are
      *     there if it was in one, otherwise in DELETED ones; and clauses that are gone as REMOVED
+     * @param plan by what clauses are numbered then
      */
-    public static DraftRedline blame(Doc doc, Attribution attribution, long atSeq, boolean withDeleted) {
-        return withDeleted ? Blame.of(doc, attribution, atSeq) : Comparison.between(doc, attribution, atSeq, atSeq);
+    public static DraftRedline blame(
+            Doc doc, Attribution attribution, long atSeq, boolean withDeleted, NumberingPlan plan) {
+        return withDeleted
+                ? Blame.of(doc, attribution, atSeq, plan)
+                : Comparison.between(doc, attribution, atSeq, atSeq, seq -> plan);
     }
 
     /**

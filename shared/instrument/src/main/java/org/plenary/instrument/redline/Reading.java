@@ -16,6 +16,7 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.NumberedParagraph;
 import org.plenary.instrument.Numbering;
+import org.plenary.instrument.NumberingPlan;
 import org.plenary.instrument.crdt.DraftReader;
 import org.plenary.instrument.crdt.DraftSchema;
 import org.plenary.instrument.crdt.InstrumentReader;
@@ -133,15 +134,15 @@ final class Reading {
     record FootnoteAt(int position, int number, int mark) {}
 
     /** Reads one side of a redline. */
-    static Reading of(MomentNode root, Positions positions) {
-        return of(root, positions, new Graves());
+    static Reading of(MomentNode root, Positions positions, NumberingPlan plan) {
+        return of(root, positions, plan, new Graves());
     }
 
-    static Reading of(MomentNode root, Positions positions, Graves graves) {
+    static Reading of(MomentNode root, Positions positions, NumberingPlan plan, Graves graves) {
         Reading reading = new Reading();
         Collector collector = reading.new Collector(positions, graves);
         DraftReader.read(root, collector);
-        reading.number(InstrumentReader.read(root));
+        reading.number(InstrumentReader.read(root).numberedBy(plan));
         return reading;
     }
 

@@ -66,7 +66,8 @@ class TableGamesTest {
             assertThat(RedlineText.of(redline, RedlineText.Side.AFTER)).isEqualTo(RedlineText.of(states.get(to)));
         }
         long last = states.lastKey();
-        assertThat(RedlineText.of(Blame.of(record.doc, record.attribution, last), RedlineText.Side.AFTER))
+        assertThat(RedlineText.of(
+                        DraftRedline.blame(record.doc, record.attribution, last, true), RedlineText.Side.AFTER))
                 .isEqualTo(RedlineText.of(states.get(last)));
     }
 
