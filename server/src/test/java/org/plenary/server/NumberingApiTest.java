@@ -25,11 +25,11 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.DraftEditor;
-import org.plenary.server.sql.Await;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.record.RecordVerifier;
 import org.plenary.server.record.Verification;
+import org.plenary.server.sql.Await;
 
 /** Numbers of clauses that hold, over HTTP and WebSockets. */
 class NumberingApiTest {

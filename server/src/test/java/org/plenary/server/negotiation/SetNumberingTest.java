@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.anchor.Anchor;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseNumber;
 import org.plenary.instrument.Fingerprint;
@@ -258,6 +260,21 @@ class SetNumberingTest {
                     @Override
                     public Instrument instrument() {
                         return text;
+                    }
+
+                    @Override
+                    public void requireFits(Anchor anchor) {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public Set<ClauseId> clausesOf(Bracket bracket) {
+                        return Set.of();
+                    }
+
+                    @Override
+                    public boolean isGone(Bracket bracket) {
+                        return false;
                     }
                 },
                 seq);
