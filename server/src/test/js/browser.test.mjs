@@ -2,25 +2,21 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
-import { Cable, DemoServer } from './demo-server.mjs'
-import { SAVED, Somebody, launch, words } from './somebody.mjs'
+import { Cable } from './demo-server.mjs'
+import { SAVED, Somebody, words } from './somebody.mjs'
+import { Stage } from './stage.mjs'
 
 const OFFLINE = 'Offline: your changes are kept on this device'
 
-let server, browser, plenary
+let stage, server, browser, plenary
 const tools = []
 
 before(async () => {
-  server = await DemoServer.start()
-  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
-  plenary = await import('./plenary.mjs')
-  browser = await launch()
+  stage = await Stage.open({ own: true });
+  ({ server, browser, plenary } = stage)
 })
 
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+after(() => stage?.close())
 
 // Whoever a failed test left behind would be in the room in the next one.
 afterEach(async () => {
@@ -196,7 +192,7 @@ test('the lobby speaks French and shows who is in the room', async () => {
   const claire = await (await signsIn('Claire')).opens(server.demo.draft)
 
   // when
-  const femke = await signsIn('Femke', { locale: 'fr-FR' })
+  const femke = await (await signsIn('Femke', { locale: 'fr-FR' })).looksAtDrafts()
 
   // then
   await femke.page.getByText('1 personne').first().waitFor()

@@ -5,22 +5,18 @@ import net from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
-import { Cable, DemoServer } from './demo-server.mjs'
-import { launch, SAVED, Somebody, words } from './somebody.mjs'
+import { Cable } from './demo-server.mjs'
+import { SAVED, Somebody, words } from './somebody.mjs'
+import { Stage } from './stage.mjs'
 
-let server, browser, plenary
+let stage, server, browser, plenary
 
 before(async () => {
-  server = await DemoServer.start()
-  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
-  plenary = await import('./plenary.mjs')
-  browser = await launch()
+  stage = await Stage.open();
+  ({ server, browser, plenary } = stage)
 })
 
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+after(() => stage?.close())
 
 const signsIn = (name, options) => Somebody.signsIn(browser, server.demo, name, options)
 
@@ -28,28 +24,14 @@ const TEXTS = ['Decide to protect hospitals', 'Decide to protect schools', 'Deci
 
 /** A draft with a title and three operative paragraphs, and their ids by their numbers. */
 async function aDraft (title) {
-  const draft = await plenary.createDraft(title)
+  const draft = await plenary.draftWith(title, TEXTS.map(text => ['operative', text]))
   const chair = await (await signsIn('Amara')).opens(draft)
-  await chair.editor.getByText(title).click()
-  await chair.keyboard.press('End')
-  for (const text of TEXTS) {
-    await chair.button('Add clause').click()
-    await chair.page.getByLabel('Kind of clause').first().selectOption({ label: 'Operative paragraph' })
-    await chair.keyboard.type(text)
-  }
   await chair.shows(SAVED)
-  await plenary.until('the clauses are on the server', async () => (await clausesOf(draft)).length === 4)
-  const ids = Object.fromEntries((await clausesOf(draft)).map(({ id, number }) => [number ?? 'title', id]))
+  const ids = Object.fromEntries((await plenary.clausesOf(draft)).map(({ id, number }) => [number ?? 'title', id]))
   return { draft, chair, ids }
 }
 
-async function clausesOf (draft) {
-  const response = await plenary.api(`/api/drafts/${draft}/clauses`)
-  assert.equal(response.status, 200)
-  return response.json()
-}
-
-const statusOf = async (draft, id) => (await clausesOf(draft)).find(clause => clause.id === id)?.status
+const statusOf = async (draft, id) => (await plenary.clausesOf(draft)).find(clause => clause.id === id)?.status
 
 async function decides (draft, id, status, reason) {
   const response = await plenary.api(`/api/drafts/${draft}/clauses/${id}/status`, undefined, {
@@ -101,7 +83,7 @@ test('a clause is agreed under the fingers of somebody who types in it, and no w
   const kept = await panel.locator('blockquote').allInnerTexts()
   assert.equal(kept.length, 1, String(kept))
   const before = TEXTS[1]
-  const clause = (await clausesOf(draft)).find(({ id }) => id === ids.OP2)
+  const clause = (await plenary.clausesOf(draft)).find(({ id }) => id === ids.OP2)
   const arrived = words(clause.text).slice(before.length)
   assert.ok(arrived.length > 0)
   const withoutSpaces = text => text.replace(/\s/g, '')
@@ -157,7 +139,7 @@ test('of what was written without a connection, only the words in a clause that 
   await claire.keyboard.type('now')
   await claire.shows(SAVED)
   await plenary.until('the draft has what she wrote', async () => (await plenary.serverText(draft)).includes('meet now'))
-  const now = await clausesOf(draft)
+  const now = await plenary.clausesOf(draft)
   const said = words(now.find(({ id }) => id === ids.OP1).text)
   assert.ok(said.startsWith(TEXTS[0]) && count(said, ' and clinics') === 1 && count(said, ' everywhere') === 1, said)
   assert.equal(said.length, `${TEXTS[0]} and clinics everywhere`.length, said)
@@ -222,7 +204,7 @@ test('words come through once also when the next clause is agreed, and the page 
 
   // then each word is in the draft or in the panel, once
   await claire.shows(SAVED)
-  assert.deepEqual((await clausesOf(draft)).slice(1).map(({ text }) => words(text)),
+  assert.deepEqual((await plenary.clausesOf(draft)).slice(1).map(({ text }) => words(text)),
     [TEXTS[0], `${TEXTS[1]} word2`, `${TEXTS[2]} word3`])
   assert.deepEqual(await notAccepted(claire).locator('blockquote').allInnerTexts(), ['word1', 'more2', 'more3'])
   assert.deepEqual((await claire.text()).split('\n').slice(1).map(words),
@@ -270,9 +252,9 @@ test('without TLS, where browsers have no locks, a page leaves the words of anot
 
   // then all are in the draft, once
   await plenary.until('the other page has sent its words', async () =>
-    (await clausesOf(draft)).some(({ text }) => words(text).startsWith(`${TEXTS[2]} once`)))
+    (await plenary.clausesOf(draft)).some(({ text }) => words(text).startsWith(`${TEXTS[2]} once`)))
   await second.getByText(SAVED).first().waitFor()
-  assert.deepEqual((await clausesOf(draft)).slice(1).map(({ text }) => words(text)),
+  assert.deepEqual((await plenary.clausesOf(draft)).slice(1).map(({ text }) => words(text)),
     [`${TEXTS[0]} once`, TEXTS[1], `${TEXTS[2]} once`])
   for (const each of [chair, claire]) await each.leaves()
 })
@@ -534,8 +516,8 @@ test('the chair opens single clauses to a delegation', async () => {
   await daniel.shows('You may not add, delete or move clauses here.')
   await daniel.photograph('named-clauses')
   await plenary.until('the words are on the server', async () =>
-    (await clausesOf(draft)).find(({ id }) => id === ids.OP2).text === `${TEXTS[1]} and pupils`)
-  assert.equal((await clausesOf(draft)).length, 4)
+    (await plenary.clausesOf(draft)).find(({ id }) => id === ids.OP2).text === `${TEXTS[1]} and pupils`)
+  assert.equal((await plenary.clausesOf(draft)).length, 4)
   await chair.leaves()
   await daniel.leaves()
 })
@@ -549,6 +531,8 @@ test('the room shows who is in which clause, and leads there', async () => {
   const second = await daniel.anotherPage()
   await second.goto(`${daniel.base}/drafts/${draft}`)
   await second.locator('.ProseMirror').waitFor()
+
+  await chair.goesTo(ids.OP2)
 
   // when
   await daniel.goesTo(ids.OP3)

@@ -1,29 +1,23 @@
 // Files that leave the house and come into it, as people at real browsers make them, against the finished jar.
 // Each test goes on from the one before.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { assertAccessible } from './axe.mjs'
-import { DemoServer } from './demo-server.mjs'
-import { launch, Somebody, words } from './somebody.mjs'
+import { Somebody, words } from './somebody.mjs'
+import { Stage } from './stage.mjs'
 import { paragraphsOfWord } from './zip.mjs'
 
-let server, browser, plenary, draft, rev1, word
+let stage, server, browser, plenary, draft, rev1, word
 
 before(async () => {
-  server = await DemoServer.start()
-  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
-  plenary = await import('./plenary.mjs')
-  browser = await launch()
+  // What papers say at their head is set for all drafts.
+  stage = await Stage.open({ own: true });
+  ({ server, browser, plenary } = stage)
   draft = server.demo.draft
   rev1 = (await (await plenary.api(`/api/drafts/${draft}/revisions`)).json())[0].symbol
 })
 
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+after(() => stage?.close())
 
 /** Somebody who sends texts out, or takes them in. */
 class Clerk extends Somebody {
@@ -37,7 +31,9 @@ class Clerk extends Somebody {
   /** What the browser saves while something is done. */
   async saves (act) {
     const [download] = await Promise.all([this.page.waitForEvent('download'), act()])
-    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+    const bytes = []
+    for await (const chunk of await download.createReadStream()) bytes.push(chunk)
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(bytes) }
   }
 
   async looks (query) { await this.page.goto(`${this.base}/drafts/${draft}/history${query}`) }
@@ -288,7 +284,7 @@ const MARKDOWN = `Distr.: General
 
 test('a draft is begun with a file, after its loss was told', async () => {
   // given
-  const office = await Clerk.comes('Ingrid')
+  const office = await (await Clerk.comes('Ingrid')).looksAtDrafts()
   await office.button('From a file…').click()
   await office.dialog.getByText('Up to 10 MiB').waitFor()
   await assertAccessible(office.page, 'choosing a file')
@@ -353,7 +349,7 @@ test('a draft is begun with a file, after its loss was told', async () => {
 
 test('the Word file that left comes back as the same clauses', async () => {
   // given
-  const office = await Clerk.comes('Ingrid')
+  const office = await (await Clerk.comes('Ingrid')).looksAtDrafts()
   await office.button('From a file…').click()
 
   // when

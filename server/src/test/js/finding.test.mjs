@@ -3,22 +3,17 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { assertAccessible } from './axe.mjs'
-import { DemoServer } from './demo-server.mjs'
-import { launch, SAVED, Somebody, words } from './somebody.mjs'
+import { SAVED, Somebody, words } from './somebody.mjs'
+import { Stage } from './stage.mjs'
 
-let server, browser, plenary
+let stage, server, browser, plenary
 
 before(async () => {
-  server = await DemoServer.start()
-  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
-  plenary = await import('./plenary.mjs')
-  browser = await launch()
+  stage = await Stage.open();
+  ({ server, browser, plenary } = stage)
 })
 
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+after(() => stage?.close())
 
 /** Somebody who looks for something. */
 class Seeker extends Somebody {
@@ -52,25 +47,11 @@ const TEXTS = ['Decide to protect hospitals', 'Decide to protect [schools]', 'De
 
 /** A draft with a title, a heading and three operative paragraphs, and the ids of its clauses by number or kind. */
 async function aDraft (title) {
-  const draft = await plenary.createDraft(title)
+  const draft = await plenary.draftWith(title, [['heading', 'Commitments'], ...TEXTS.map(text => ['operative', text])])
   const chair = await (await signsIn('Amara')).opens(draft)
-  await chair.editor.getByText(title).click()
-  await chair.keyboard.press('End')
-  for (const [kind, text] of [['Heading', 'Commitments'], ...TEXTS.map(each => ['Operative paragraph', each])]) {
-    await chair.button('Add clause').click()
-    await chair.page.getByLabel('Kind of clause').first().selectOption({ label: kind })
-    await chair.keyboard.type(text)
-  }
   await chair.shows(SAVED)
-  await plenary.until('the clauses are on the server', async () => (await clausesOf(draft)).at(-1)?.text === TEXTS[2])
-  const ids = Object.fromEntries((await clausesOf(draft)).map(({ id, number, kind }) => [number ?? kind, id]))
+  const ids = Object.fromEntries((await plenary.clausesOf(draft)).map(({ id, number, kind }) => [number ?? kind, id]))
   return { draft, chair, ids }
-}
-
-async function clausesOf (draft) {
-  const response = await plenary.api(`/api/drafts/${draft}/clauses`)
-  assert.equal(response.status, 200)
-  return response.json()
 }
 
 async function agrees (draft, id) {
@@ -176,7 +157,7 @@ test('words are replaced where one may, as one step, and letters that stay are n
   await claire.shows('3 hits replaced. 1 left as it is, in OP2: agreed.')
   await plenary.until('the words arrived', async () =>
     (await plenary.serverText(draft)).match(/protectively shield/g)?.length === 3)
-  const texts = (await clausesOf(draft)).map(({ text }) => text)
+  const texts = (await plenary.clausesOf(draft)).map(({ text }) => text)
   assert.ok(texts.includes(TEXTS[1]), String(texts))
   await claire.photograph('find-replaced')
   await assertAccessible(claire.page, 'finding and replacing')
@@ -211,7 +192,7 @@ test('one goes to a clause by its number, by its words, and by the outline', asy
   await agrees(draft, ids.OP2)
   const claire = await (await signsIn('Claire')).opens(draft)
   const daniel = await (await signsIn('Daniel')).opens(draft)
-  await daniel.goesTo(ids.OP3)
+  for (const each of [chair, daniel]) await each.goesTo(ids.OP3)
   await claire.goesTo(ids.OP1)
   const outline = claire.page.getByRole('navigation', { name: 'Outline of the draft' })
   const entry = name => outline.getByRole('link', { name })
@@ -312,7 +293,7 @@ test('the outline marks what others changed since one last looked, until one has
   await chair.page.getByLabel('Kind of clause').first().selectOption({ label: 'Operative paragraph' })
   await chair.keyboard.type('Decide to report')
   await chair.shows(SAVED)
-  await plenary.until('it is on the server', async () => (await clausesOf(draft)).some(({ text }) => text === 'Decide to report'))
+  await plenary.until('it is on the server', async () => (await plenary.clausesOf(draft)).some(({ text }) => text === 'Decide to report'))
   await claire.opens(draft)
 
   // then

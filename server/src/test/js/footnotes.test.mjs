@@ -3,22 +3,17 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
-import { DemoServer } from './demo-server.mjs'
-import { launch, SAVED, Somebody } from './somebody.mjs'
+import { SAVED, Somebody } from './somebody.mjs'
+import { Stage } from './stage.mjs'
 
-let server, browser, plenary
+let stage, server, browser, plenary
 
 before(async () => {
-  server = await DemoServer.start()
-  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
-  plenary = await import('./plenary.mjs')
-  browser = await launch()
+  stage = await Stage.open();
+  ({ server, browser, plenary } = stage)
 })
 
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+after(() => stage?.close())
 
 const signsIn = (name, options) => Somebody.signsIn(browser, server.demo, name, options)
 
@@ -26,13 +21,8 @@ const SENTENCE = 'Decides to establish a fund for this purpose'
 
 /** A draft with a sentence, whose only clause is open to all. */
 async function aDraft (title) {
-  const draft = await plenary.createDraft(title)
+  const draft = await plenary.draftWith(title, [['operative', SENTENCE]])
   const chair = await (await signsIn('Amara')).opens(draft)
-  await chair.editor.getByText(title).click()
-  await chair.keyboard.press('End')
-  await chair.button('Add clause').click()
-  await chair.page.getByLabel('Kind of clause').first().selectOption({ label: 'Operative paragraph' })
-  await chair.keyboard.type(SENTENCE)
   await chair.shows(SAVED)
   return { draft, chair }
 }

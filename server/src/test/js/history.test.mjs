@@ -1,25 +1,19 @@
 // What became of a draft, as people in real browsers see it, against the finished jar. Each test goes on from the one before.
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import * as Y from 'yjs'
 import { assertAccessible } from './axe.mjs'
-import { DemoServer } from './demo-server.mjs'
-import { launch, SAVED, Somebody, words } from './somebody.mjs'
+import { SAVED, Somebody, words } from './somebody.mjs'
+import { Stage } from './stage.mjs'
 
-let server, browser, plenary, draft, ids, chair, claire, daniel, symbol
+let stage, server, browser, plenary, draft, ids, chair, claire, daniel, symbol
 
 before(async () => {
-  server = await DemoServer.start()
-  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
-  plenary = await import('./plenary.mjs')
-  browser = await launch()
+  stage = await Stage.open();
+  ({ server, browser, plenary } = stage)
 })
 
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+after(() => stage?.close())
 
 /** Somebody who looks at the history of the draft. */
 class Reader extends Somebody {
@@ -356,6 +350,7 @@ test('anybody can check the head of a revision', async () => {
 test('the lobby, a narrow screen and the desk of the process know of revisions', async () => {
   // when
   const claires = await Reader.comes('Claire', { viewport: { width: 390, height: 844 }, locale: 'fr-FR', colorScheme: 'dark' })
+  await claires.looksAtDrafts()
   await claires.page.getByRole('link', { name: /^Historique.*dernière révision.*Rev\.1$/ }).click()
 
   // then

@@ -3,22 +3,17 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
-import { DemoServer } from './demo-server.mjs'
-import { launch, SAVED, Somebody, words } from './somebody.mjs'
+import { SAVED, Somebody, words } from './somebody.mjs'
+import { Stage } from './stage.mjs'
 
-let server, browser, plenary
+let stage, server, browser, plenary
 
 before(async () => {
-  server = await DemoServer.start()
-  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
-  plenary = await import('./plenary.mjs')
-  browser = await launch()
+  stage = await Stage.open();
+  ({ server, browser, plenary } = stage)
 })
 
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+after(() => stage?.close())
 
 const signsIn = (name, options) => Somebody.signsIn(browser, server.demo, name, options)
 
@@ -26,32 +21,18 @@ const TEXTS = ['protect hospitals', 'protect schools', 'protect water', 'protect
 
 /** A draft with a title and six operative paragraphs, and their ids in order. */
 async function aDraft (title) {
-  const draft = await plenary.createDraft(title)
+  const draft = await plenary.draftWith(title, TEXTS.map(text => ['operative', `Decide to ${text}`]))
   const chair = await (await signsIn('Amara')).opens(draft)
-  await chair.editor.getByText(title).click()
-  await chair.keyboard.press('End')
-  for (const text of TEXTS) {
-    await chair.button('Add clause').click()
-    await chair.page.getByLabel('Kind of clause').first().selectOption({ label: 'Operative paragraph' })
-    await chair.keyboard.type(`Decide to ${text}`)
-  }
   await chair.shows(SAVED)
-  await plenary.until('the clauses are on the server', async () => (await clausesOf(draft)).length === 7)
-  const ids = (await clausesOf(draft)).map(({ id }) => id)
+  const ids = (await plenary.clausesOf(draft)).map(({ id }) => id)
   return { draft, chair, ids }
-}
-
-async function clausesOf (draft) {
-  const response = await plenary.api(`/api/drafts/${draft}/clauses`)
-  assert.equal(response.status, 200)
-  return response.json()
 }
 
 /** Waits until the server has the clauses in an order, which is given by their first places. */
 async function standAs (draft, ids, order) {
   const expected = order.map(at => ids[at]).join(' ')
   await plenary.until(`the clauses stand as ${order}`, async () =>
-    (await clausesOf(draft)).map(({ id }) => id).join(' ') === expected)
+    (await plenary.clausesOf(draft)).map(({ id }) => id).join(' ') === expected)
 }
 
 const order = (who, ids) => who.editor.evaluate((sheet, all) =>
@@ -131,7 +112,7 @@ test('a clause that is moved by keys, by hand, by its menu or by cutting stays t
   await standAs(draft, ids, [0, 1, 2, 4, 5, 6, 3])
 
   // then nothing is lost: its words, the decision, and who wrote it
-  const clause = (await clausesOf(draft)).at(-1)
+  const clause = (await plenary.clausesOf(draft)).at(-1)
   assert.equal(words(clause.text), 'Decide to protect water and wells')
   assert.equal(clause.status, 'BRACKETED')
   const history = await (await plenary.api(`/api/drafts/${draft}/clauses/${ids[3]}/history`)).json()
@@ -141,7 +122,7 @@ test('a clause that is moved by keys, by hand, by its menu or by cutting stays t
   await claire.keyboard.press('ControlOrMeta+v')
   await plenary.until('the words are there twice', async () =>
     (await plenary.serverText(draft)).split('water and wells').length === 3)
-  const now = (await clausesOf(draft)).map(({ id }) => id)
+  const now = (await plenary.clausesOf(draft)).map(({ id }) => id)
   assert.equal(new Set(now).size, now.length)
   assert.deepEqual([...chair.complaints, ...claire.complaints], [])
   await chair.leaves()
@@ -165,7 +146,7 @@ test('Backspace shows a boundary before it takes it away', async () => {
   await claire.photograph('moving-boundary')
   assert.equal(await claire.editor.locator('[data-boundary]').count(), 2)
   assert.deepEqual(await faultsOf(claire.page), [])
-  assert.equal((await clausesOf(draft)).length, 7)
+  assert.equal((await plenary.clausesOf(draft)).length, 7)
 
   // when somebody writes elsewhere meanwhile, and it is pressed again
   await chair.goesTo(ids[6])
@@ -181,7 +162,7 @@ test('Backspace shows a boundary before it takes it away', async () => {
   await claire.page.getByRole('status').filter({ hasText: 'of another kind (Title)' }).waitFor()
   await claire.keyboard.press('Escape')
   await claire.editor.locator('[data-boundary]').first().waitFor({ state: 'detached' })
-  assert.equal((await clausesOf(draft)).length, 6)
+  assert.equal((await plenary.clausesOf(draft)).length, 6)
   assert.deepEqual([...chair.complaints, ...claire.complaints], [])
   await chair.leaves()
   await claire.leaves()
@@ -201,7 +182,7 @@ test('what was removed is told to all and brought back by any, and a person’s 
   await claire.goesTo(ids[1])
   await claire.keyboard.press('ControlOrMeta+a')
   await claire.keyboard.press('Delete')
-  await plenary.until('they are gone', async () => (await clausesOf(draft)).length === 1)
+  await plenary.until('they are gone', async () => (await plenary.clausesOf(draft)).length === 1)
 
   // then everybody is told by the record, and who may can undo it
   await claire.shows('You removed 6 clauses.')

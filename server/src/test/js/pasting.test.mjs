@@ -4,22 +4,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { assertAccessible } from './axe.mjs'
-import { DemoServer } from './demo-server.mjs'
-import { launch, SAVED, Somebody } from './somebody.mjs'
+import { SAVED, Somebody } from './somebody.mjs'
+import { Stage } from './stage.mjs'
 
-let server, browser, plenary
+let stage, server, browser, plenary
 
 before(async () => {
-  server = await DemoServer.start()
-  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
-  plenary = await import('./plenary.mjs')
-  browser = await launch()
+  stage = await Stage.open();
+  ({ server, browser, plenary } = stage)
 })
 
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+after(() => stage?.close())
 
 afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
 
@@ -35,18 +30,12 @@ const signsIn = async (name, options) => {
 
 /** A draft with a title and these operative paragraphs, open before its chair, the caret behind the last of them. */
 async function aDraft (title, texts, { patient = false } = {}) {
-  const draft = await plenary.createDraft(title)
+  const draft = await plenary.draftWith(title, texts.map(text => ['operative', text]))
   const chair = await signsIn('Amara')
   if (patient) await chair.page.addInitScript(waitLonger)
   await chair.opens(draft)
-  await chair.editor.getByText(title).click()
-  await chair.keyboard.press('End')
-  for (const text of texts) {
-    await chair.button('Add clause').click()
-    await chair.page.getByLabel('Kind of clause').first().selectOption({ label: 'Operative paragraph' })
-    await chair.keyboard.type(text)
-  }
   await chair.shows(SAVED)
+  await chair.goesTo((await plenary.clausesOf(draft)).at(-1).id)
   return { draft, chair }
 }
 

@@ -1,4 +1,5 @@
 // What the tests in this folder share: where the server is, who is who, and clients of both kinds.
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as decoding from 'lib0/decoding'
@@ -34,6 +35,33 @@ export async function createDraft (title) {
   const response = await api('/api/drafts', person('CHAIR'), { method: 'POST', body: JSON.stringify({ title }) })
   if (response.status !== 201) throw new Error(`expected 201, got ${response.status}: ${await response.text()}`)
   return (await response.json()).id
+}
+
+/** A draft with a title and clauses, which the chair has written: for each its kind, as the element is called, and its words. */
+export async function draftWith (title, clauses) {
+  const draft = await createDraft(title)
+  const tool = await joinWithProvider(draft, person('CHAIR'))
+  try {
+    tool.doc.transact(() => tool.text.insert(tool.text.length, clauses.map(([kind, words]) => {
+      const clause = new Y.XmlElement(kind)
+      clause.setAttribute('id', randomBytes(9).toString('base64url'))
+      const line = kind === 'heading' ? clause : new Y.XmlElement('paragraph')
+      line.insert(0, [new Y.XmlText(words)])
+      if (line !== clause) clause.insert(0, [line])
+      return clause
+    })))
+    await until('the clauses are on the server', async () => (await clausesOf(draft)).length === clauses.length + 1)
+  } finally {
+    tool.leave()
+  }
+  return draft
+}
+
+/** The clauses of a draft, as the server tells of them. */
+export async function clausesOf (draft) {
+  const response = await api(`/api/drafts/${draft}/clauses`)
+  if (response.status !== 200) throw new Error(`expected 200, got ${response.status}: ${await response.text()}`)
+  return response.json()
 }
 
 export async function serverText (draft) {

@@ -3,23 +3,19 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
-import { Cable, DemoServer } from './demo-server.mjs'
-import { launch, SAVED, Somebody, words } from './somebody.mjs'
+import { Cable } from './demo-server.mjs'
+import { SAVED, Somebody, words } from './somebody.mjs'
+import { Stage } from './stage.mjs'
 
-let server, browser, plenary
+let stage, server, browser, plenary
 const cables = []
 
 before(async () => {
-  server = await DemoServer.start()
-  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
-  plenary = await import('./plenary.mjs')
-  browser = await launch()
+  stage = await Stage.open();
+  ({ server, browser, plenary } = stage)
 })
 
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+after(() => stage?.close())
 
 // Whoever a failed test left behind would be in the way of the next one, and a cable would keep the process alive.
 afterEach(async () => {
@@ -31,6 +27,7 @@ const signsIn = (name, options) => Somebody.signsIn(browser, server.demo, name, 
 
 const LONG = 'Declaration on the Responsible Conduct of States, Companies and Civil Society in the Use of Digital ' +
   'Technologies for Sustainable Development'
+const TEXTS = ['First words', 'Second words', 'Third words', 'Fourth words']
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 async function tells (path, body, method = 'PUT') {
@@ -39,22 +36,12 @@ async function tells (path, body, method = 'PUT') {
   return response
 }
 
-async function clausesOf (draft) {
-  return (await plenary.api(`/api/drafts/${draft}/clauses`)).json()
-}
-
-/** A draft of a title and four paragraphs, begun from nothing by the chair, and the ids of its clauses. */
+/** A draft of a title and four paragraphs, the chair in it, and the ids of its clauses. */
 async function aDraft (title) {
-  const draft = await plenary.createDraft(title)
+  const draft = await plenary.draftWith(title, TEXTS.map(text => ['preambular', text]))
   const chair = await (await signsIn('Amara')).opens(draft)
-  await chair.page.locator('[data-prompt=begin]').waitFor()
-  for (const text of ['First words', 'Second words', 'Third words', 'Fourth words']) {
-    await chair.keyboard.press('Enter')
-    await chair.keyboard.type(text)
-  }
   await chair.shows(SAVED)
-  await plenary.until('the clauses are on the server', async () => (await clausesOf(draft)).at(-1).text === 'Fourth words')
-  return { draft, chair, ids: (await clausesOf(draft)).map(({ id }) => id) }
+  return { draft, chair, ids: (await plenary.clausesOf(draft)).map(({ id }) => id) }
 }
 
 const widthOf = who => who.page.evaluate(() => document.documentElement.scrollWidth)

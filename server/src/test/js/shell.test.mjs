@@ -1,27 +1,21 @@
 // What stands around the pages: without a connection, after a deployment, and where nothing is.
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { assertAccessible } from './axe.mjs'
-import { DemoServer } from './demo-server.mjs'
 import { Deployment } from './deployment.mjs'
-import { SAVED, Somebody, launch, words } from './somebody.mjs'
+import { SAVED, Somebody, words } from './somebody.mjs'
+import { Stage } from './stage.mjs'
 
 const OFFLINE = 'Offline: your changes are kept on this device'
 
-let server, browser, plenary
+let stage, server, browser, plenary
 
 before(async () => {
-  server = await DemoServer.start()
-  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
-  plenary = await import('./plenary.mjs')
-  browser = await launch()
+  stage = await Stage.open({ own: true });
+  ({ server, browser, plenary } = stage)
 })
 
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+after(() => stage?.close())
 
 afterEach(async () => {
   await Promise.all(browser.contexts().map(context => context.close()))
@@ -69,7 +63,7 @@ function keptPaths (page) {
 test('without the server a reload brings the room up with the words of this device, and every page finds its way back', async () => {
   // given
   const draft = await plenary.createDraft('Between two airports')
-  const claire = await Somebody.signsIn(browser, server.demo, 'Claire')
+  const claire = await (await Somebody.signsIn(browser, server.demo, 'Claire')).comesByLink()
   await isKept(claire.page)
   await claire.opens(draft)
   await claire.shows(SAVED)
@@ -175,7 +169,7 @@ test('a new build takes over at once, and leaves the files of the old one to pag
   // given a page of the first build
   const deployment = await Deployment.before(server.port)
   const ingrid = await Somebody.signsIn(browser, server.demo, 'Ingrid', { base: deployment.url })
-  const { page } = ingrid
+  const { page } = await ingrid.looksAtDrafts()
   await isKept(page)
   const first = await buildOf(page)
   const audit = (await keptPaths(page)).find(path => path.startsWith('/assets/AuditScene-')).slice('/assets/'.length)
@@ -256,13 +250,13 @@ test('an address where nothing is shows a page that leads on', async () => {
 
 test('the list of drafts says what is new, starts one by Enter, and keeps archived ones apart', async () => {
   // given a draft that Claire has looked at
-  const ingrid = await Somebody.signsIn(browser, server.demo, 'Ingrid')
+  const ingrid = await (await Somebody.signsIn(browser, server.demo, 'Ingrid')).looksAtDrafts()
   await ingrid.button('New draft').click()
   await ingrid.page.getByLabel('Title of the new draft').fill('Code of conduct')
   await ingrid.keyboard.press('Enter')
   await ingrid.sees('Code of conduct')
   const draft = ingrid.page.url().split('/').at(-1)
-  const claire = await Somebody.signsIn(browser, server.demo, 'Claire')
+  const claire = await (await Somebody.signsIn(browser, server.demo, 'Claire')).looksAtDrafts()
   const row = claire.page.getByRole('row').filter({ hasText: 'Code of conduct' })
   await row.getByText('You have not opened it yet').waitFor()
   await claire.opens(draft)

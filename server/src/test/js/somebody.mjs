@@ -1,6 +1,6 @@
 // People at browsers of their own, for tests of the finished jar. Screenshots are kept in $PLENARY_SCREENSHOTS.
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join as path } from 'node:path'
 import { chromium } from 'playwright-core'
 
 const FLAGS = [
@@ -11,9 +11,20 @@ const screenshots = process.env.PLENARY_SCREENSHOTS
 
 export const SAVED = 'All changes saved'
 
+const program = () => ({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS })
+
 export function launch () {
   mkdirSync(screenshots, { recursive: true })
-  return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS })
+  return chromium.launch(program())
+}
+
+/** A browser that others join by its address. */
+export const serve = () => chromium.launchServer(program())
+
+/** A browser that somebody else has launched, as if it were one's own. */
+export function join (address) {
+  mkdirSync(screenshots, { recursive: true })
+  return chromium.connect(address)
 }
 
 export const words = text => text.replace(/\s+/g, ' ').trim()
@@ -22,15 +33,36 @@ export const words = text => text.replace(/\s+/g, ' ').trim()
 export class Somebody {
   complaints = []
 
+  /** Somebody who has just signed in, with an empty page before them. */
   static async signsIn (browser, demo, name, { base = demo.url, ...options } = {}) {
     const somebody = new this()
     somebody.who = demo.people.find(person => person.name.startsWith(name))
     somebody.base = base
     somebody.context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
     somebody.page = await somebody.anotherPage()
-    await somebody.page.goto(somebody.who.link.replace(demo.url, base))
-    await somebody.page.getByRole('heading', { name: /^(Drafts|Projets)/ }).waitFor()
+    const answer = await somebody.context.request.post(`${base}/api/session`, {
+      data: { token: somebody.who.token }, headers: { 'X-Plenary-Request': '1' }
+    })
+    if (answer.status() !== 204) throw new Error(`expected ${name} to sign in, got ${answer.status()}: ${await answer.text()}`)
     return somebody
+  }
+
+  /** Comes by the sign-in link, to the list of drafts. */
+  async comesByLink () {
+    await this.context.clearCookies()
+    await this.page.goto(this.who.link.replace(/^http:\/\/[^/]+/, this.base))
+    return this.seesDrafts()
+  }
+
+  /** Opens the list of drafts. */
+  async looksAtDrafts () {
+    await this.page.goto(`${this.base}/`)
+    return this.seesDrafts()
+  }
+
+  async seesDrafts () {
+    await this.page.getByRole('heading', { name: /^(Drafts|Projets)/ }).waitFor()
+    return this
   }
 
   async anotherPage () {
@@ -82,6 +114,6 @@ export class Somebody {
     }, [id, offset ?? null])
   }
 
-  photograph (name) { return this.page.screenshot({ path: join(screenshots, `${name}.png`) }) }
+  photograph (name) { return this.page.screenshot({ path: path(screenshots, `${name}.png`) }) }
   leaves () { return this.context.close() }
 }

@@ -2,24 +2,20 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
-import { Cable, DemoServer } from './demo-server.mjs'
-import { SAVED, Somebody, launch } from './somebody.mjs'
+import { Cable } from './demo-server.mjs'
+import { SAVED, Somebody } from './somebody.mjs'
+import { Stage } from './stage.mjs'
 
 const SENTENCE = 'Recognize that international law applies to the conduct of States in their use of technologies'
 
-let server, browser, plenary
+let stage, server, browser, plenary
 
 before(async () => {
-  server = await DemoServer.start()
-  process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
-  plenary = await import('./plenary.mjs')
-  browser = await launch()
+  stage = await Stage.open();
+  ({ server, browser, plenary } = stage)
 })
 
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+after(() => stage?.close())
 
 afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
 
@@ -56,25 +52,7 @@ class Writer extends Somebody {
   types (words, delay) { return this.keyboard.type(words, { delay }) }
 }
 
-async function draftWith (...paragraphs) {
-  const draft = await plenary.createDraft('Together')
-  const tool = await plenary.joinWithProvider(draft, plenary.person('CHAIR'))
-  const { Y } = await import('./yjs.mjs')
-  tool.doc.transact(() => {
-    const clauses = paragraphs.map((words, index) => {
-      const clause = new Y.XmlElement('operative')
-      clause.setAttribute('id', `clause${index}00000`.slice(0, 12).padEnd(12, '0'))
-      const paragraph = new Y.XmlElement('paragraph')
-      paragraph.insert(0, [new Y.XmlText(words)])
-      clause.insert(0, [paragraph])
-      return clause
-    })
-    tool.text.insert(tool.text.length, clauses)
-  })
-  await plenary.until('the clauses are on the server', async () => (await plenary.serverText(draft)).includes(paragraphs.at(-1)))
-  tool.leave()
-  return draft
-}
+const draftWith = (...paragraphs) => plenary.draftWith('Together', paragraphs.map(words => ['operative', words]))
 
 /** Waits until all hold the same text and it is as `expected` says. */
 async function agreed (writers, expected) {

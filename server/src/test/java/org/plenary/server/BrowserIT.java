@@ -1,21 +1,39 @@
 package org.plenary.server;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
 
-/** Two people in Chromium, with the network cut and the server killed between them; keeps target/screenshots. */
+/**
+ * People at real browsers against the finished jar, in the suites {@code src/test/js/*.test.mjs}; keeps
+ * target/screenshots. {@code -Dplenary.suites=clauses,moving} runs some of them.
+ */
 class BrowserIT {
-    @Test
-    void servesPeopleInBrowsers() throws Exception {
-        NodeTests.run(
-                "browser.test.mjs",
-                5,
+    /** The longest first, so that none is left for the end. */
+    private static final String SUITES =
+            "clauses,together,people,shell,exports,history,moving,finding,room,browser,pasting,footnotes,verify";
+
+    /** A suite waits more than it works. */
+    private static final int AT_A_TIME = 3;
+
+    @TestFactory
+    Stream<DynamicNode> people() throws Exception {
+        List<String> suites = Stream.of(
+                        System.getProperty("plenary.suites", SUITES).split(","))
+                .map(suite -> suite + ".test.mjs")
+                .toList();
+        return NodeTests.together(
+                "browser-suites",
+                AT_A_TIME,
+                suites,
+                20,
                 Map.of(
-                        "PLENARY_JAR", System.getProperty("plenary.jar"),
+                        "PLENARY_JAR",
+                        System.getProperty("plenary.jar"),
                         "PLENARY_SCREENSHOTS",
-                                Path.of("target", "screenshots")
-                                        .toAbsolutePath()
-                                        .toString()));
+                        Path.of("target", "screenshots").toAbsolutePath().toString()));
     }
 }

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
@@ -17,8 +19,8 @@ import org.plenary.server.identity.Masthead;
 class ExportPagesIT {
     private static final Path FOLDER = Path.of("target", "pages").toAbsolutePath();
 
-    @Test
-    void areHarmlessAndAccessibleInABrowser() throws Exception {
+    @TestFactory
+    Stream<DynamicNode> areHarmlessAndAccessibleInABrowser() throws Exception {
         Files.createDirectories(FOLDER);
         write("clean", Editions.revision1());
         write("redline", Editions.redline());
@@ -31,7 +33,7 @@ class ExportPagesIT {
                                 "<script>document.title='owned'</script>", "\"'><img src=x onerror=alert(1)>", "en"),
                         SampleTexts.hostile()));
 
-        NodeTests.run("pages.test.mjs", 3, Map.of("PLENARY_PAGES", FOLDER.toString()));
+        return NodeTests.of("pages.test.mjs", 3, Map.of("PLENARY_PAGES", FOLDER.toString()));
     }
 
     private static void write(String name, Edition edition) throws IOException {

@@ -2,7 +2,9 @@ package org.plenary.server;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -12,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileIT {
     private static final long SECONDS = Long.getLong("plenary.hostile.seconds", 0);
 
-    @Test
-    void losesNothingOfThoseAtWorkByWhateverOthersDo(@TempDir Path directory) throws Exception {
+    @TestFactory
+    Stream<DynamicNode> losesNothingOfThoseAtWorkByWhateverOthersDo(@TempDir Path directory) throws Exception {
         try (DemoProcess demo = DemoProcess.start(directory, 0, "-Xmx256m")) {
-            NodeTests.run(
+            return NodeTests.of(
                     "hostile.test.mjs",
                     5 + SECONDS / 60,
                     Map.of(

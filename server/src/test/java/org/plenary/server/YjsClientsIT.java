@@ -2,14 +2,16 @@ package org.plenary.server;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class YjsClientsIT {
-    @Test
-    void servesOrdinaryYjsClients(@TempDir Path directory) throws Exception {
+    @TestFactory
+    Stream<DynamicNode> servesOrdinaryYjsClients(@TempDir Path directory) throws Exception {
         try (DemoProcess demo = DemoProcess.start(directory, 0)) {
-            NodeTests.run(
+            return NodeTests.of(
                     "clients.test.mjs",
                     3,
                     Map.of("PLENARY_DEMO", demo.descriptionFile().toString()));

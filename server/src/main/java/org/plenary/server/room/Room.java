@@ -29,15 +29,13 @@ import org.slf4j.LoggerFactory;
 public final class Room {
     private static final Logger log = LoggerFactory.getLogger(Room.class);
 
-    private static final int PLACES_FOR_LEADS = 16;
-
     private final StreamId id;
     private final Loop loop;
     private final Journal journal;
     private final RoomConfig config;
     private final Replica replica;
     private final CheckpointPace checkpoints;
-    private final Culprits culprits;
+    private final Doorkeeper doorkeeper;
     private final Shares shares;
     private final Runnable onClosed;
     private final Turns turns;
@@ -65,12 +63,12 @@ public final class Room {
         this.replica = replica;
         this.size = replica.draft().sizeBound();
         this.checkpoints = checkpoints;
-        this.culprits = shared.culprits();
         this.onClosed = onClosed;
         this.turns = new Turns(loop, new Pace(config.maxTick()), new Stage());
         this.notices = new Notices(members, replica);
         this.awareness = new AwarenessTable(replica.draft().clientIds());
         this.shares = shared.shares();
+        this.doorkeeper = new Doorkeeper(config, members, shared.culprits(), shares, this::remove);
         this.interior = new Interior(id, replica, members, notices, turns, config, shared.culprits(), shares);
         turns.after(config.idleClose().toMillis(), this::closeIfIdle);
     }
@@ -96,14 +94,9 @@ public final class Room {
     }
 
     private void letIn(Member member) {
-        long wait = culprits.secondsToWait(member.person().id(), System.nanoTime());
-        long rest = shares.of(member.person().id()).secondsToRest(System.nanoTime());
-        if (wait > 0) {
-            interior.turnAway(member, Culprits.stayAway(wait));
-        } else if (rest > 0) {
-            interior.turnAway(member, Submission.comeBack(rest));
-        } else if (!hasPlaceFor(member)) {
-            interior.turnAway(member, "this draft has as many connections as it takes; try again later");
+        String refusal = doorkeeper.refusal(member);
+        if (refusal != null) {
+            interior.turnAway(member, refusal);
         } else {
             members.add(member);
             whenAtRest(member, () -> {
@@ -122,26 +115,6 @@ public final class Room {
                 notices.tellDecisions(member);
             });
         }
-    }
-
-    /**
-     * Whether there is a place for a newcomer. In a full draft whoever has most connections gives one up for somebody
-     * with fewer, so that nobody keeps others out; and for those who lead some places are kept.
-     */
-    private boolean hasPlaceFor(Member newcomer) {
-        if (members.size() < config.maxMembers()) {
-            return true;
-        }
-        Member surplus = members.surplusFor(newcomer.person().id());
-        if (surplus != null && remove(surplus)) {
-            members.tell(
-                    surplus,
-                    told -> told.close(
-                            CloseCode.TRY_AGAIN,
-                            "this draft is full, and you have more connections here than others; close some of them"));
-            return true;
-        }
-        return newcomer.person().role().decides() && members.size() < config.maxMembers() + PLACES_FOR_LEADS;
     }
 
     /** The connection has ended. Unknown members are passed over. */
