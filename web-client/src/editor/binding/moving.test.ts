@@ -64,6 +64,16 @@ describe("what is typed before a footnote that one has deleted", () => {
   });
 });
 
+describe("what is typed behind a footnote over words that one deletes", () => {
+  it("goes with the words behind when somebody splits the line before", () => {
+    const [one, other] = desks({ a: "One two three four" });
+    other.goesBehind("two ").does(insertFootnote).types("note");
+    one.gets(other.takes()).deletes("three").goesTo(1, 14).types("abc");
+    other.goesTo(1, 4).does(split);
+    expect(meet(one, other)).toBe("t:Title a:One  *:two noteabc four");
+  });
+});
+
 describe("letters that come as others go", () => {
   it("are those of several texts of a line, between which a footnote was", () => {
     const [one, other] = desks({ a: "One two three four" });

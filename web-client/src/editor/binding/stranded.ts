@@ -70,11 +70,15 @@ function unknownRuns({ cells, copies }: MovedText): Run[] {
 
 /**
  * Whether letters that still stand were typed among letters that went: between them is only what is as new. Right behind letters
- * that stay they are at home.
+ * that stay they are at home. What this person had deleted went, too, if the other moved it.
  */
 function isLeftBehind(cells: readonly Cell[], { places }: Copy, [from]: Run): boolean {
   let before = from - 1;
-  while (cells[before]?.isGone === false && (cells[before]?.isNews || cells[before]?.erasedBy)) before--;
+  for (let cell = cells[before]; cell?.isGone === false; cell = cells[before]) {
+    const isMoved = cell.erasedBy !== undefined && cell.isNamed === true && places.has(before);
+    if (isMoved || !(cell.isNews || cell.erasedBy)) break;
+    before--;
+  }
   while (cells[before]?.isGone && !places.has(before)) before--;
   return places.has(before);
 }
