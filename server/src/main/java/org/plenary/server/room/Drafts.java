@@ -222,7 +222,10 @@ public final class Drafts {
         return put(draft, person, new PlaceMotion(request));
     }
 
-    /** Settles a bracket; its words are deleted by an edit of the person, if that is decided. Fails as {@link #put} does. */
+    /**
+     * Settles a bracket; its words are deleted by an edit of the person, if that is decided. Fails as {@link #put}
+     * does.
+     */
     public <R extends @Nullable Object> Future<R> settle(
             StreamId draft, Person person, SettleBracket decision, Function<DraftState, R> answer) {
         return decision.announcesEdit()

@@ -28,7 +28,7 @@ import org.plenary.server.negotiation.Standing;
  * {"kind": "standing-change", "since", "seq", "mode", "archived",
  *  "numbering",                               if it has changed since the entry "since"
  *  "clauses", "brackets",                     of these only those that have changed since then
- *  "bracketsGone": [id]}                     those that were lifted since, or settled so long ago that they are forgotten
+ *  "bracketsGone": [id]}                     those that were lifted since, or settled long ago and forgotten
  * </pre>
  */
 final class StandingNotice {

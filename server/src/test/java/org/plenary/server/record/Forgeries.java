@@ -93,7 +93,9 @@ final class Forgeries {
         }
     }
 
-    /** Delegates, and others, hold, leave, settle and put back brackets that are there or not, and some try to agree. */
+    /**
+     * Delegates, and others, hold, leave, settle and put back brackets that are there or not, and some try to agree.
+     */
     private void brackets(List<NewEntry> entries) {
         List<String> names = new ArrayList<>(List.of("b1", "b9999", "x"));
         for (int i = 0; i < entries.size(); i++) {

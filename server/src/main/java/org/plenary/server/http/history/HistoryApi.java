@@ -309,7 +309,9 @@ public final class HistoryApi {
         });
     }
 
-    /** With the brackets that stand in them: where these are, the draft's room knows, which is asked if there are any. */
+    /**
+     * With the brackets that stand in them: where these are, the draft's room knows, which is asked if there are any.
+     */
     private void clausesNow(RoutingContext context) {
         DraftsApi.find(drafts, context)
                 .compose(stream -> brackets(context, stream)

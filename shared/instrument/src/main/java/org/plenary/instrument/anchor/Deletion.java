@@ -23,8 +23,8 @@ import org.plenary.instrument.crdt.DraftSchema;
 import org.plenary.instrument.redline.Stretches;
 
 /**
- * The text that an update is going to delete, looked at while it is there: a document that collects garbage has forgotten
- * it afterwards.
+ * The text that an update is going to delete, looked at while it is there: a document that collects garbage has
+ * forgotten it afterwards.
  */
 final class Deletion {
     private final SharedType root;

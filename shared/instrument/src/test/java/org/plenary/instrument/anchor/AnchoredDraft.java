@@ -15,7 +15,9 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.InstrumentWriter;
 
-/** A draft that one editor changes entry by entry, as a room keeps it, and the language in which tests tell of anchors. */
+/**
+ * A draft that one editor changes entry by entry, as a room keeps it, and the language in which tests tell of anchors.
+ */
 final class AnchoredDraft {
     final Doc editor = new Doc(new DocOptions(1, true, false));
     final Doc room = AnchorGame.doc(true);

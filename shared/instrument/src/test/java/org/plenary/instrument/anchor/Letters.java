@@ -16,7 +16,9 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.DraftSchema;
 
-/** The characters of a well-formed draft, text by text, read in the simplest way. Letters are what was typed once only. */
+/**
+ * The characters of a well-formed draft, text by text, read in the simplest way. Letters are what was typed once only.
+ */
 final class Letters {
     private final List<Text> texts = new ArrayList<>();
     private final Map<Character, List<At>> byLetter = new HashMap<>();
