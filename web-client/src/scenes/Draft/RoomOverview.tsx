@@ -3,6 +3,7 @@ import type { Editor } from "@tiptap/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon";
+import { shortSymbol } from "../../components/RevisionBadge";
 import type { ClauseEntry } from "../../editor/clauses";
 import type { DraftId } from "../../model/ids";
 import type { News } from "../../model/news";
@@ -47,7 +48,8 @@ export function RoomOverview({
 }: RoomOverviewProps) {
   const { t } = useTranslation();
   const symbol = standing?.numbers?.symbol;
-  const numbers = symbol === undefined ? t("numbers.running") : t("numbers.heldSince", { symbol });
+  const numbers =
+    symbol === undefined ? t("numbers.running") : t("numbers.heldSince", { symbol: shortSymbol(symbol) });
   const deeds = [
     { icon: "key", words: t("access.open"), act: onAccess },
     { icon: "outline", words: numbers, act: onNumbers },
