@@ -1,5 +1,14 @@
 import * as decoding from "lib0/decoding";
-import { type ClauseId, clauseId, type DelegationCode, type PersonId, personId } from "../model/ids";
+import { type BracketPart, noBrackets, readBracket, readPlaces, withBrackets } from "../model/brackets";
+import {
+  type BracketId,
+  bracketId,
+  type ClauseId,
+  clauseId,
+  type DelegationCode,
+  type PersonId,
+  personId,
+} from "../model/ids";
 import { JsonReader } from "../model/json";
 import { readDelegationCode } from "../model/readDelegation";
 import {
@@ -24,7 +33,14 @@ export type Notice =
       readonly standing: Standing;
       /** Whether it says how clauses are numbered; otherwise that is as before. */
       readonly tellsNumbers: boolean;
+      /** Brackets that are no more; of the standing's, only those are told that have changed. */
+      readonly gone: readonly BracketId[];
       readonly text: string;
+    }
+  /** Where the words of some brackets are now. */
+  | {
+      readonly kind: "bracket-places";
+      readonly places: ReadonlyMap<BracketId, readonly BracketPart[]>;
     }
   | { readonly kind: "decision"; readonly told: ToldDecision }
   | { readonly kind: "removal"; readonly removal: Removal }
@@ -63,6 +79,7 @@ function readStanding(notice: JsonReader): Standing {
     archived: notice.optionalBoolean("archived") ?? false,
     clauses: new Map(clauses),
     numbers: notice.has("numbering") ? readNumbers(notice.object("numbering")) : undefined,
+    brackets: withBrackets(noBrackets, notice.optionalArray("brackets", readBracket)),
   };
 }
 
@@ -80,6 +97,7 @@ function readRights(notice: JsonReader): Rights {
     mayWrite: notice.boolean("mayWrite"),
     mayDecide: notice.boolean("mayDecide"),
     mayArrange: notice.boolean("mayArrange"),
+    mayBracket: notice.optionalBoolean("mayBracket") ?? false,
     clauses: notice.optionalStrings("clauses") && new Set(notice.strings("clauses").map(clauseId)),
   };
 }
@@ -155,8 +173,11 @@ export function parseNotice(text: string): Notice {
         since: notice.number("since"),
         standing: readStanding(notice),
         tellsNumbers: notice.has("numbering"),
+        gone: (notice.optionalStrings("bracketsGone") ?? []).map(bracketId),
         text,
       };
+    case "bracket-places":
+      return { kind, places: readPlaces(notice) };
     case "decision":
       return readTold(notice);
     case "removal":
