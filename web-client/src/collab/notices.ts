@@ -1,5 +1,13 @@
 import * as decoding from "lib0/decoding";
-import { type BracketPart, noBrackets, readBracket, readPlaces, withBrackets } from "../model/brackets";
+import {
+  type BracketPart,
+  noBrackets,
+  outcomes,
+  readBracket,
+  readPlaces,
+  stances,
+  withBrackets,
+} from "../model/brackets";
 import {
   type BracketId,
   bracketId,
@@ -102,6 +110,25 @@ function readRights(notice: JsonReader): Rights {
   };
 }
 
+function readBracketDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
+  const bracket = () => bracketId(notice.string("bracket"));
+  const holder = () => notice.string("holder");
+  switch (kind) {
+    case "bracket":
+      return { kind, clause: clauseId(notice.string("clause")), holder: holder() };
+    case "bracket-hold":
+      return { kind, bracket: bracket(), holder: holder(), stance: notice.oneOf("stance", stances) };
+    case "bracket-leave":
+      return { kind, bracket: bracket(), holder: holder() };
+    case "bracket-settle":
+      return { kind, bracket: bracket(), as: notice.oneOf("as", outcomes) };
+    case "bracket-again":
+      return { kind, bracket: bracket() };
+    default:
+      return undefined;
+  }
+}
+
 function readDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
   const clause = notice.optionalString("clause");
   switch (kind) {
@@ -126,7 +153,7 @@ function readDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
         revision: notice.optionalString("revision"),
       };
     default:
-      return undefined;
+      return readBracketDeed(kind, notice);
   }
 }
 
