@@ -77,7 +77,13 @@ test('words are in brackets as long as somebody holds these, and nothing is agre
   // then all see them, and no letter of the text is another
   for (const who of [claire, other, chair]) await sees(who, 'The parties shall [cooperate closely] in this matter')
   assert.ok((await plenary.serverText(draft)).includes(SENTENCE))
+  assert.ok(!(await other.page.evaluate(() => {
+    getSelection().selectAllChildren(document.querySelector('.ProseMirror'))
+    return getSelection().toString()
+  })).includes('['), 'a bracket is copied')
   await heldBy(other, 'Bracket, held by France').waitFor()
+
+  await other.shows('Claire Martin · FRA put words in brackets in OP1, held by France')
 
   // when another joins
   await other.editor.locator('.bracket-close').click()

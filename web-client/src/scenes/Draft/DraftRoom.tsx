@@ -274,7 +274,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
         />
       )}
       {dialogs}
-      <NewsStrip draft={id} current={news} guide={guide} brackets={standing?.brackets} />
+      <NewsStrip draft={id} current={news} guide={guide} brackets={brackets} />
       {editor !== undefined && (
         <Suspense>
           <Finders editor={editor} clauses={clauses} tools={finding} mayReplace={mayWrite} />

@@ -5,11 +5,12 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { Icon } from "../../components/Icon";
 import type { ClauseGuide } from "../../components/People";
-import { type Brackets, chair, type Holder, partsOf } from "../../model/brackets";
+import { type Brackets, partsOf } from "../../model/brackets";
 import type { ClauseId, DraftId } from "../../model/ids";
 import { historyAddress } from "../../model/looking";
 import { whoOf } from "../../model/person";
 import type { RoomNews } from "../../model/told";
+import type { BracketsInRoom } from "./brackets/useBrackets";
 import classes from "./NewsStrip.module.css";
 import type { CurrentNews } from "./useNews";
 
@@ -17,14 +18,14 @@ interface NewsStripProps {
   readonly draft: DraftId;
   readonly current: CurrentNews;
   readonly guide: ClauseGuide;
-  readonly brackets: Brackets | undefined;
+  readonly brackets: Pick<BracketsInRoom, "brackets" | "nameOf">;
 }
 
 /** The clause of the words that a piece of news about brackets is about, as far as they are known. */
-function bracketedClause(what: RoomNews["what"], brackets: Brackets | undefined): ClauseId | undefined {
+function bracketedClause(what: RoomNews["what"], brackets: Brackets): ClauseId | undefined {
   if (what.kind === "bracket") return what.clause;
-  const bracket = "bracket" in what ? brackets?.all.get(what.bracket) : undefined;
-  return bracket && partsOf(bracket, brackets?.places.get(bracket.id))[0]?.clause;
+  const bracket = "bracket" in what ? brackets.all.get(what.bracket) : undefined;
+  return bracket && partsOf(bracket, brackets.places.get(bracket.id))[0]?.clause;
 }
 
 /** So many clauses are named; of more, only how many there are. */
@@ -43,19 +44,16 @@ function clauseNames(clauses: readonly ClauseId[], guide: ClauseGuide, t: TFunct
   return new Intl.ListFormat(style, { type: "conjunction" }).format(shown);
 }
 
-interface Naming {
-  readonly guide: ClauseGuide;
-  readonly brackets: Brackets | undefined;
+interface Naming extends Pick<NewsStripProps, "guide" | "brackets"> {
   readonly t: TFunction;
   readonly language: string;
 }
 
 function sentence({ what, ...by }: RoomNews, { guide, brackets, t, language }: Naming): string {
   const who = whoOf(by);
-  const clause = bracketedClause(what, brackets);
+  const clause = bracketedClause(what, brackets.brackets);
   const name = clause && guide.nameOf(clause);
   const where = name === undefined ? "" : t("brackets.news.in", { clause: name });
-  const called = (holder: Holder) => (holder === chair ? t("brackets.chair") : holder);
   switch (what.kind) {
     case "mode":
       return t(`room.news.mode.${what.mode}`, { who });
@@ -68,13 +66,13 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, t, language }: N
         ? t("room.news.numbersRun", { who })
         : t("room.news.numbersHold", { who, symbol: what.since });
     case "bracket":
-      return t("brackets.news.placed", { who, where, holder: called(what.holder) });
+      return t("brackets.news.placed", { who, where, holder: brackets.nameOf(what.holder) });
     case "bracket-hold": {
       const says = t(`brackets.says.${what.stance}`);
-      return t("brackets.news.held", { who, where, holder: called(what.holder), says });
+      return t("brackets.news.held", { who, where, holder: brackets.nameOf(what.holder), says });
     }
     case "bracket-leave":
-      return t("brackets.news.left", { who, where, holder: called(what.holder) });
+      return t("brackets.news.left", { who, where, holder: brackets.nameOf(what.holder) });
     case "bracket-settle":
       return t(`brackets.news.settled${what.as}`, { who, where });
     case "bracket-again":
@@ -134,7 +132,7 @@ function Way({
       const about =
         what.kind === "statuses"
           ? what.clauses
-          : [bracketedClause(what, brackets)].filter((id) => id !== undefined);
+          : [bracketedClause(what, brackets.brackets)].filter((id) => id !== undefined);
       const clause = about.find((id) => guide.nameOf(id) !== undefined);
       if (clause === undefined) return null;
       return (

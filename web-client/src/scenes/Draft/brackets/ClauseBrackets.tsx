@@ -44,7 +44,10 @@ export function ClauseBrackets({ clause, status, brackets, onLeave }: ClauseBrac
                 className={classes.entry ?? ""}
                 onClick={() => leaveFor((button) => brackets.open(bracket.id, button))}
               >
-                {wordsOf(bracket)}
+                {wordsOf(bracket)}{" "}
+                <span className={classes.since}>
+                  {bracket.holders.map(({ holder }) => brackets.nameOf(holder)).join(", ")}
+                </span>
               </UnstyledButton>
             </li>
           ))}

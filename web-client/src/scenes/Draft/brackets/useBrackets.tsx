@@ -21,7 +21,7 @@ import { BracketCard } from "./BracketCard";
 import classes from "./Brackets.module.css";
 import { HoldDialog, type HoldQuestion } from "./HoldDialog";
 import { SettleDialog } from "./SettleDialog";
-import { useHolders } from "./useHolders";
+import { type Holders, useHolders } from "./useHolders";
 
 /** What a room can do about brackets. Stable, as long as this person may do the same and the same brackets are there. */
 export interface BracketsInRoom {
@@ -33,6 +33,8 @@ export interface BracketsInRoom {
   readonly ask: () => void;
   readonly markClause: (clause: ClauseId) => void;
   readonly open: (bracket: BracketId, at: Element) => void;
+  /** What a holder is called. */
+  readonly nameOf: Holders["nameOf"];
 }
 
 interface Place {
@@ -77,7 +79,7 @@ export function useBrackets(
     },
     [editor],
   );
-  const { label } = holders;
+  const { label, nameOf } = holders;
   // Before anything is painted, as the rules are.
   useLayoutEffect(() => {
     if (editor !== undefined) setBrackets(editor.view, { brackets, label, onOpen: open });
@@ -162,13 +164,14 @@ export function useBrackets(
       brackets,
       mayPlace,
       open,
+      nameOf,
       markClause,
       mark,
       ask: () => {
         if (!mark()) announce(t("brackets.nothing"));
       },
     }),
-    [brackets, mayPlace, open, mark, markClause, announce, t],
+    [brackets, mayPlace, open, nameOf, mark, markClause, announce, t],
   );
   return [doing, dialogs];
 }
