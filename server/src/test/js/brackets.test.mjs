@@ -148,3 +148,45 @@ test('who leads the draft settles a bracket, and puts it back, in French', async
   await chair.page.getByRole('button', { name: 'Remettre' }).click()
   await chair.page.getByRole('button', { name: /OP1.*Entre crochets/ }).waitFor()
 })
+
+test('where nobody drafts words are put in brackets all the same, and without words selected [ is a letter', async () => {
+  // given
+  const { draft } = await aDraft('Closed')
+  const claire = await (await signsIn('Claire')).opens(draft)
+  await claire.shows(SAVED)
+  await claire.editor.getByText(SENTENCE).click()
+  await claire.keyboard.press('End')
+  await claire.keyboard.type(' [sic]')
+  await sees(claire, `${SENTENCE} [sic]`)
+  await claire.shows(SAVED)
+  const closed = await plenary.api(`/api/drafts/${draft}/mode`, plenary.person('CHAIR'),
+    { method: 'PUT', body: JSON.stringify({ mode: 'CLOSED' }) })
+  assert.equal(closed.status, 200)
+  await claire.shows('The draft is closed')
+
+  // when
+  const selectsTheFirst = async () => {
+    const line = await claire.editor.getByText(SENTENCE).boundingBox()
+    await claire.page.mouse.dblclick(line.x + 12, line.y + 12)
+    // The editor hears of it from the browser a moment later.
+    await claire.page.waitForFunction(() => !document.querySelector('.ProseMirror').editor.state.selection.empty)
+  }
+  await selectsTheFirst()
+  await claire.keyboard.press('[')
+  await claire.page.getByRole('button', { name: 'Bracket', exact: true }).click()
+
+  // then
+  assert.equal(await claire.page.getByText('Nothing was written').count(), 0)
+  await sees(claire, `[The] ${SENTENCE.slice(4)} [sic]`)
+  await claire.editor.locator('.bracket-open').click()
+  await claire.page.getByRole('button', { name: 'Leave for France' }).click()
+  await sees(claire, `${SENTENCE} [sic]`)
+
+  // when the tool is taken
+  await selectsTheFirst()
+  await claire.page.getByRole('button', { name: 'Bracket…' }).click()
+  await claire.page.getByRole('dialog', { name: 'Put in brackets' }).waitFor()
+  await claire.page.keyboard.press('Escape')
+  await claire.photograph('brackets-closed')
+  assert.deepEqual(await faultsOf(claire.page), [])
+})

@@ -256,11 +256,13 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket }: Toolbar
     <div role="group" aria-label={t("toolbar.label")} className={classes.bar} data-room-region="tools">
       <div className={classes.tools}>
         {isOfText(closed) ? (
-          <p className={classes.state}>
-            <Icon name={closed === "chairDrafts" ? "eye" : "lock"} size={17} />
-            <span>{t(`room.state.${closed}`)}</span>
+          <>
+            <p className={classes.state}>
+              <Icon name={closed === "chairDrafts" ? "eye" : "lock"} size={17} />
+              <span>{t(`room.state.${closed}`)}</span>
+            </p>
             {bracket}
-          </p>
+          </>
         ) : (
           tools
         )}
