@@ -86,4 +86,41 @@ describe("what stands", () => {
     expect(board.told.standing?.numbers).toBeUndefined();
     expect(new NoticeBoard(board.texts, true).told.standing?.numbers).toBeUndefined();
   });
+
+  it("has the brackets, and where their words are, while others are placed and go", () => {
+    const bracket = (id: string) => ({
+      id,
+      kind: "CONTESTED",
+      on: [{ clause: "a", from: [7, 3], to: [7, 9], quote: "closely" }],
+      holders: [{ holder: "FRA", stance: "KEEP", since: 1000, by: "Claire Martin" }],
+      at: 1000,
+      by: "Claire Martin",
+      settled: null,
+    });
+    const tell = (notice: object) =>
+      parseNotice(JSON.stringify({ mode: "EVERYBODY", archived: false, clauses: {}, ...notice }));
+    const ids = (of: NoticeBoard) => [...(of.told.standing?.brackets?.all.keys() ?? [])];
+    const board = new NoticeBoard(nothing, true);
+    board.hear(tell({ kind: "standing", seq: 5, brackets: [bracket("b4")] }));
+    const moved = { clause: "b", from: [7, 3], to: [7, 9], state: "HELD" };
+    expect(board.hear(tell({ kind: "bracket-places", seq: 5, places: [{ id: "b4", now: [moved] }] }))).toBe(
+      "passing",
+    );
+    board.hear(tell({ kind: "standing-change", since: 5, seq: 6, brackets: [bracket("b6")] }));
+
+    expect(ids(board)).toEqual(["b4", "b6"]);
+    expect([...(board.told.standing?.brackets?.byClause.keys() ?? [])]).toEqual(["b", "a"]);
+    expect(ids(new NoticeBoard(board.texts, true))).toEqual(["b4", "b6"]);
+
+    board.hear(tell({ kind: "standing", seq: 6, brackets: [bracket("b4"), bracket("b6")] }));
+    expect([...(board.told.standing?.brackets?.byClause.keys() ?? [])]).toEqual(["b", "a"]);
+
+    board.hear(tell({ kind: "standing-change", since: 6, seq: 7, bracketsGone: ["b4"] }));
+    const { told } = board;
+    board.hear(tell({ kind: "bracket-places", seq: 8, places: [] }));
+
+    expect(ids(board)).toEqual(["b6"]);
+    expect(ids(new NoticeBoard(board.texts, true))).toEqual(["b6"]);
+    expect(board.told).toBe(told);
+  });
 });

@@ -1,3 +1,4 @@
+import { noBrackets, withBrackets, withPlaces } from "../model/brackets";
 import type { Rights, Standing } from "../model/standing";
 import type { ToldDecision } from "../model/told";
 import { type Notice, parseNotice, type Removal } from "./notices";
@@ -40,12 +41,23 @@ function rememberedNotice(text: string): Notice | undefined {
   }
 }
 
+type ToldBrackets = readonly { readonly id: string }[];
+
+/** What was told of brackets, with what a later notice says of them. */
+function changedBrackets(before: ToldBrackets = [], told: ToldBrackets = [], gone: readonly string[] = []) {
+  const all = new Map([...before, ...told].map((bracket) => [bracket.id, bracket]));
+  for (const id of gone) all.delete(id);
+  return all.size === 0 ? undefined : [...all.values()];
+}
+
 /** The text of the notice of a whole standing, with what a later notice says has changed of it. */
 function changedText(whole: string, change: string): string {
   const before = JSON.parse(whole);
-  const { seq, mode, archived, numbering = before.numbering, clauses } = JSON.parse(change);
-  const all = { ...before.clauses, ...clauses };
-  return JSON.stringify({ ...before, seq, mode, archived, numbering, clauses: all });
+  const told = JSON.parse(change);
+  const { seq, mode, archived, numbering = before.numbering } = told;
+  const clauses = { ...before.clauses, ...told.clauses };
+  const brackets = changedBrackets(before.brackets, told.brackets, told.bracketsGone);
+  return JSON.stringify({ ...before, seq, mode, archived, numbering, clauses, brackets });
 }
 
 /** What came of a notice: the device should remember it, or need not, or something before it never came. */
@@ -98,8 +110,11 @@ export class NoticeBoard {
         // Who comes in is not told of what was decided before; who comes back is told of what was missed.
         this.#heard ??= notice.standing.seq;
         this.#texts = { ...this.#texts, standing: notice.text };
-        this.#told = { ...this.#told, standing: notice.standing };
+        this.#hearStanding(notice.standing);
         return "to-keep";
+      case "bracket-places":
+        this.#hearPlaces(notice.places);
+        return "passing";
       case "rights":
         this.#texts = { ...this.#texts, rights: notice.text };
         this.#told = { ...this.#told, rights: notice.rights };
@@ -118,11 +133,34 @@ export class NoticeBoard {
     }
   }
 
-  #hearChange({ since, standing: change, tellsNumbers, text }: StandingChange): Heard {
+  /** Where words of brackets were is what is known of them until it is told anew. */
+  #hearStanding(standing: Standing): void {
+    const places = this.#told.standing?.brackets?.places ?? new Map();
+    const told = standing.brackets ?? noBrackets;
+    const brackets = withPlaces(told, new Map([...places].filter(([id]) => told.all.has(id))));
+    this.#told = { ...this.#told, standing: { ...standing, brackets } };
+  }
+
+  #hearPlaces(places: Parameters<typeof withPlaces>[1]): void {
+    const { standing } = this.#told;
+    if (standing === undefined) return;
+    const before = standing.brackets ?? noBrackets;
+    const brackets = withPlaces(before, places);
+    if (brackets !== before) this.#told = { ...this.#told, standing: { ...standing, brackets } };
+  }
+
+  #hearChange({ since, standing: change, tellsNumbers, gone, text }: StandingChange): Heard {
     const before = this.#told.standing;
     if (before?.seq !== since) return "gap";
     const numbers = tellsNumbers ? change.numbers : before.numbers;
-    const standing = { ...change, numbers, clauses: new Map([...before.clauses, ...change.clauses]) };
+    const told = [...(change.brackets?.all.values() ?? [])];
+    const brackets = withBrackets(before.brackets ?? noBrackets, told, gone);
+    const standing = {
+      ...change,
+      numbers,
+      brackets,
+      clauses: new Map([...before.clauses, ...change.clauses]),
+    };
     this.#texts = { ...this.#texts, standing: changedText(this.#texts.standing, text) };
     this.#told = { ...this.#told, standing };
     return "to-keep";

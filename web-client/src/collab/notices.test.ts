@@ -50,6 +50,14 @@ describe("a notice", () => {
     expect(deedOf({ decision: "status", clause: "a", status: "PARKED", reason: null })).toMatchObject({
       told: { deed: { clause: "a", status: "PARKED" } },
     });
+    const held = { bracket: "b5", holder: "FRA", stance: "KEEP", note: null };
+    const placed = { decision: "bracket", bracketKind: "CONTESTED", clause: "a", places: 1, ...held };
+    expect(deedOf(placed)).toMatchObject({ told: { deed: { kind: "bracket", clause: "a", holder: "FRA" } } });
+    for (const kind of ["bracket-hold", "bracket-leave", "bracket-settle", "bracket-again"]) {
+      expect(deedOf({ decision: kind, as: "DELETE", agreed: true, ...held })).toMatchObject({
+        told: { deed: { kind, bracket: "b5" } },
+      });
+    }
     expect(deedOf({ decision: "silence" })).toEqual({ kind: "other", name: "decision silence" });
   });
 

@@ -1,5 +1,22 @@
 import * as decoding from "lib0/decoding";
-import { type ClauseId, clauseId, type DelegationCode, type PersonId, personId } from "../model/ids";
+import {
+  type BracketPart,
+  noBrackets,
+  outcomes,
+  readBracket,
+  readPlaces,
+  stances,
+  withBrackets,
+} from "../model/brackets";
+import {
+  type BracketId,
+  bracketId,
+  type ClauseId,
+  clauseId,
+  type DelegationCode,
+  type PersonId,
+  personId,
+} from "../model/ids";
 import { JsonReader } from "../model/json";
 import { readDelegationCode } from "../model/readDelegation";
 import {
@@ -24,7 +41,14 @@ export type Notice =
       readonly standing: Standing;
       /** Whether it says how clauses are numbered; otherwise that is as before. */
       readonly tellsNumbers: boolean;
+      /** Brackets that are no more; of the standing's, only those are told that have changed. */
+      readonly gone: readonly BracketId[];
       readonly text: string;
+    }
+  /** Where the words of some brackets are now. */
+  | {
+      readonly kind: "bracket-places";
+      readonly places: ReadonlyMap<BracketId, readonly BracketPart[]>;
     }
   | { readonly kind: "decision"; readonly told: ToldDecision }
   | { readonly kind: "removal"; readonly removal: Removal }
@@ -63,6 +87,7 @@ function readStanding(notice: JsonReader): Standing {
     archived: notice.optionalBoolean("archived") ?? false,
     clauses: new Map(clauses),
     numbers: notice.has("numbering") ? readNumbers(notice.object("numbering")) : undefined,
+    brackets: withBrackets(noBrackets, notice.optionalArray("brackets", readBracket)),
   };
 }
 
@@ -80,8 +105,28 @@ function readRights(notice: JsonReader): Rights {
     mayWrite: notice.boolean("mayWrite"),
     mayDecide: notice.boolean("mayDecide"),
     mayArrange: notice.boolean("mayArrange"),
+    mayBracket: notice.optionalBoolean("mayBracket") ?? false,
     clauses: notice.optionalStrings("clauses") && new Set(notice.strings("clauses").map(clauseId)),
   };
+}
+
+function readBracketDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
+  const bracket = () => bracketId(notice.string("bracket"));
+  const holder = () => notice.string("holder");
+  switch (kind) {
+    case "bracket":
+      return { kind, clause: clauseId(notice.string("clause")), holder: holder() };
+    case "bracket-hold":
+      return { kind, bracket: bracket(), holder: holder(), stance: notice.oneOf("stance", stances) };
+    case "bracket-leave":
+      return { kind, bracket: bracket(), holder: holder() };
+    case "bracket-settle":
+      return { kind, bracket: bracket(), as: notice.oneOf("as", outcomes) };
+    case "bracket-again":
+      return { kind, bracket: bracket() };
+    default:
+      return undefined;
+  }
 }
 
 function readDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
@@ -108,7 +153,7 @@ function readDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
         revision: notice.optionalString("revision"),
       };
     default:
-      return undefined;
+      return readBracketDeed(kind, notice);
   }
 }
 
@@ -155,8 +200,11 @@ export function parseNotice(text: string): Notice {
         since: notice.number("since"),
         standing: readStanding(notice),
         tellsNumbers: notice.has("numbering"),
+        gone: (notice.optionalStrings("bracketsGone") ?? []).map(bracketId),
         text,
       };
+    case "bracket-places":
+      return { kind, places: readPlaces(notice) };
     case "decision":
       return readTold(notice);
     case "removal":

@@ -11,6 +11,7 @@ import { type ClauseId, clauseId, type DraftId } from "../model/ids";
 import { Shape } from "./binding/shape";
 import { Sharing } from "./binding/sharing";
 import { Boundaries } from "./boundary";
+import { Brackets, type BracketsOptions } from "./brackets/brackets";
 import { CaretPlace } from "./caretPlace";
 import { Carets } from "./carets";
 import { Carrying } from "./carrying";
@@ -58,6 +59,8 @@ export interface EditorListeners {
   readonly onClause?: (clause: ClauseId | undefined) => void;
   /** This person did something, or is about to, that should be said aloud. */
   readonly onCue?: CuesOptions["onCue"];
+  /** This person asks for a bracket around what is selected; see {@link BracketsOptions}. */
+  readonly onMark?: BracketsOptions["onMark"];
 }
 
 /** How an editor is bound. */
@@ -80,7 +83,7 @@ function isClosed(state: EditorState, clause: string): boolean {
 export function collaborativeExtensions(
   document: Y.Doc,
   awareness?: Awareness,
-  { onHeld, onClause, onCue, draft, reading, pass }: EditorOptions = {},
+  { onHeld, onClause, onCue, onMark, draft, reading, pass }: EditorOptions = {},
 ): Extensions {
   return [
     ...documentExtensions,
@@ -89,6 +92,7 @@ export function collaborativeExtensions(
     Undoing.configure({ onHeld }),
     Sharing.configure({ document, root: textRoot, isClosed }),
     Carets.configure({ awareness, ...(pass && { pass }) }),
+    Brackets.configure({ onMark, ...(pass && { pass }) }),
     CaretPlace.configure({ onClause }),
     Finding,
     Cues.configure({ onCue }),

@@ -26,7 +26,8 @@ export function hearHeldKeys(text: HTMLElement, tell: () => void): () => void {
     tell();
   };
   const keyed = (event: KeyboardEvent) => {
-    if (isWriting(event)) held();
+    // A key that did something else was not meant for the text.
+    if (isWriting(event) && !event.defaultPrevented) held();
   };
   text.addEventListener("keydown", keyed);
   text.addEventListener("paste", held);

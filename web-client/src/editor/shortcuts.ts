@@ -45,6 +45,7 @@ const table = {
   italic: { group: "writing", place: "text", keys: ["Mod-i"] },
   lineBreak: { group: "writing", place: "text", keys: ["Shift-Enter"] },
   footnote: { group: "writing", place: "text", keys: ["Mod-Alt-f"], mac: ["Ctrl-Alt-f"] },
+  bracket: { group: "writing", place: "text", keys: ["["] },
   pasteWords: { group: "writing", place: "text", keys: ["Mod-Shift-v"] },
 
   leaveText: { group: "moving", place: "text", keys: ["Escape Tab"] },

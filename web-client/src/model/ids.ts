@@ -9,6 +9,8 @@ export type PersonId = Branded<"person">;
 export type LineageId = Branded<"lineage">;
 /** Stays with a provision for ever, whatever its number becomes. */
 export type ClauseId = Branded<"clause">;
+/** A bracket, by the entry of the record that placed it. */
+export type BracketId = Branded<"bracket">;
 export type DelegationCode = Branded<"delegation">;
 export type GroupCode = Branded<"group">;
 /** One sign-in of a person on one device. */
@@ -19,6 +21,7 @@ export const draftId = (value: string): DraftId => value as DraftId;
 export const personId = (value: string): PersonId => value as PersonId;
 export const lineageId = (value: string): LineageId => value as LineageId;
 export const clauseId = (value: string): ClauseId => value as ClauseId;
+export const bracketId = (value: string): BracketId => value as BracketId;
 export const delegationCode = (value: string): DelegationCode => value as DelegationCode;
 export const groupCode = (value: string): GroupCode => value as GroupCode;
 export const tokenId = (value: string): TokenId => value as TokenId;

@@ -1,3 +1,4 @@
+import { type Brackets, noBrackets } from "./brackets";
 import type { ClauseId, DelegationCode, PersonId } from "./ids";
 import type { NumberingPlan } from "./numberingPlan";
 
@@ -41,6 +42,8 @@ export interface Standing {
   readonly clauses: ReadonlyMap<ClauseId, Decision>;
   /** Absent where clauses are counted as they stand. */
   readonly numbers?: HeldSince | undefined;
+  /** Absent where there are none. */
+  readonly brackets?: Brackets | undefined;
 }
 
 /** What one person may do in a draft now. The status of a clause is not taken into account. */
@@ -51,12 +54,22 @@ export interface Rights {
   readonly mayDecide: boolean;
   /** May add, delete and move clauses. */
   readonly mayArrange: boolean;
+  /** May hold brackets for their own delegation; who decides may for any. Absent: no. */
+  readonly mayBracket?: boolean | undefined;
   /** The clauses that may be changed; undefined when that is the whole draft. */
   readonly clauses: ReadonlySet<ClauseId> | undefined;
 }
 
-export function statusOf(clause: ClauseId, standing: Standing | undefined): ClauseStatus {
+/** What was last decided of a clause. */
+export function decidedStatus(clause: ClauseId, standing: Standing | undefined): ClauseStatus {
   return standing?.clauses.get(clause)?.status ?? "OPEN";
+}
+
+/** The status that a clause is shown with: one about which nothing else was decided is bracketed while brackets stand in it. */
+export function statusOf(clause: ClauseId, standing: Standing | undefined): ClauseStatus {
+  const decided = decidedStatus(clause, standing);
+  const isBracketed = decided === "OPEN" && (standing?.brackets ?? noBrackets).byClause.has(clause);
+  return isBracketed ? "BRACKETED" : decided;
 }
 
 const transitions: Readonly<Record<ClauseStatus, readonly ClauseStatus[]>> = {

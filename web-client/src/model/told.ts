@@ -1,4 +1,5 @@
-import type { ClauseId, DelegationCode, PersonId } from "./ids";
+import type { Holder, Outcome, Stance } from "./brackets";
+import type { BracketId, ClauseId, DelegationCode, PersonId } from "./ids";
 import type { ClauseStatus, DraftingMode } from "./standing";
 
 /** What was decided, as far as people in the room are told of it. */
@@ -9,6 +10,17 @@ export type ToldDeed =
   | { readonly kind: "archive"; readonly archived: boolean }
   /** The revision whose numbers hold; undefined where clauses are counted as they stand. */
   | { readonly kind: "numbering"; readonly since: string | undefined }
+  /** The first clause of the words that were put in brackets. */
+  | { readonly kind: "bracket"; readonly clause: ClauseId; readonly holder: Holder }
+  | {
+      readonly kind: "bracket-hold";
+      readonly bracket: BracketId;
+      readonly holder: Holder;
+      readonly stance: Stance;
+    }
+  | { readonly kind: "bracket-leave"; readonly bracket: BracketId; readonly holder: Holder }
+  | { readonly kind: "bracket-settle"; readonly bracket: BracketId; readonly as: Outcome }
+  | { readonly kind: "bracket-again"; readonly bracket: BracketId }
   | {
       readonly kind: "restore";
       /** The only clause that was restored; undefined for the whole draft. */

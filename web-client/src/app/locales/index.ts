@@ -2,6 +2,8 @@ import { inFrench } from "../../components/frenchSpaces";
 import type papersEn from "../../components/papers.en.json";
 import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
+import bracketsEn from "./brackets.en.json";
+import bracketsFr from "./brackets.fr.json";
 import generalEn from "./en.json";
 import findingEn from "./finding.en.json";
 import findingFr from "./finding.fr.json";
@@ -27,6 +29,7 @@ export const en = {
   ...findingEn,
   ...movingEn,
   ...pasteEn,
+  ...bracketsEn,
 };
 
 /** The texts that every page has, in French. */
@@ -39,6 +42,7 @@ export const fr = inFrench({
   ...findingFr,
   ...movingFr,
   ...pasteFr,
+  ...bracketsFr,
 });
 
 /** All texts, with those that come when they are first wanted. */
@@ -54,4 +58,5 @@ export const parts = [
   [findingEn, findingFr],
   [movingEn, movingFr],
   [pasteEn, pasteFr],
+  [bracketsEn, bracketsFr],
 ] as const;

@@ -138,6 +138,11 @@ function positionOf(shape: Shape, type: Y.AbstractType<unknown>, index: number):
   return pos;
 }
 
+/** The position before a unit of a shared text, or behind its last one; undefined when the text is not shown. */
+export function positionInText(shape: Shape, text: Y.XmlText, unit: number): number | undefined {
+  return positionOf(shape, text as Y.AbstractType<unknown>, unit);
+}
+
 /** Whether what a place holds on to is still there. */
 function isHeld(doc: Y.Doc, place: SharedPlace): boolean {
   const id = place.item ?? place.type;

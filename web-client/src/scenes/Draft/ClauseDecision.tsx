@@ -17,6 +17,8 @@ import {
   nextStatuses,
   stepForward,
 } from "../../model/standing";
+import { ClauseBrackets } from "./brackets/ClauseBrackets";
+import type { BracketsInRoom } from "./brackets/useBrackets";
 import classes from "./ClauseRail.module.css";
 import { ConfirmDecision } from "./ConfirmDecision";
 
@@ -24,6 +26,11 @@ interface ClauseDecisionProps {
   readonly editor: Editor;
   readonly clause: ClauseEntry;
   readonly status: ClauseStatus;
+  /** What was last decided, where the clause is shown as bracketed for the brackets in it. */
+  readonly decided: ClauseStatus;
+  readonly brackets: BracketsInRoom;
+  /** The menu goes, for something else that opens. */
+  readonly onLeave: () => void;
   readonly decision: Decision | undefined;
   readonly mayDecide: boolean;
   readonly busy: boolean;
@@ -59,6 +66,9 @@ export function ClauseDecision({
   editor,
   clause,
   status,
+  decided,
+  brackets,
+  onLeave,
   decision,
   mayDecide,
   busy,
@@ -71,16 +81,16 @@ export function ClauseDecision({
   const [confirming, setConfirming] = useState<BindingStatus>();
   const name = clauseName(clause, t);
   const label = (to: ClauseStatus) => {
-    if (needsReason(status, to)) return to === "OPEN" ? t("status.to.reopen") : t("status.to.bracketAgain");
+    if (needsReason(decided, to)) return to === "OPEN" ? t("status.to.reopen") : t("status.to.bracketAgain");
     return isBinding(to) ? `${t(`status.to.${to}`)}…` : t(`status.to.${to}`);
   };
   const choose = (to: ClauseStatus) => {
-    if (needsReason(status, to)) onAsk(to);
+    if (needsReason(decided, to)) onAsk(to);
     else if (isBinding(to)) setConfirming(to);
     else onSet(to);
   };
   // Somebody else may have decided meanwhile, and what was to be confirmed cannot be decided any more.
-  const next = nextStatuses(status);
+  const next = nextStatuses(decided);
   if (confirming !== undefined && mayDecide && next.includes(confirming)) {
     return (
       <ConfirmDecision
@@ -93,7 +103,7 @@ export function ClauseDecision({
       />
     );
   }
-  const forward = stepForward(status);
+  const forward = stepForward(decided);
   return (
     <>
       {/* The focus begins here, so that pressing Enter twice decides nothing. */}
@@ -111,6 +121,7 @@ export function ClauseDecision({
         {t(`status.explain.${status}`)}
       </Text>
       {decision !== undefined && <Decided decision={decision} />}
+      <ClauseBrackets clause={clause.id} status={decided} brackets={brackets} onLeave={onLeave} />
       {mayDecide && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
         <div role="group" aria-label={t("status.decisions", { clause: name })} className={classes.actions}>

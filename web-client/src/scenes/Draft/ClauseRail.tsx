@@ -9,7 +9,8 @@ import { moveClause, type Place, placesFor } from "../../editor/moving";
 import { barrierOfClause, barrierOfText, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
 import { runningNumbers } from "../../model/numberingPlan";
-import { type ClauseStatus, type Decision, statusOf } from "../../model/standing";
+import { type ClauseStatus, type Decision, decidedStatus, statusOf } from "../../model/standing";
+import type { BracketsInRoom } from "./brackets/useBrackets";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";
 import { ClauseRailItem } from "./ClauseRailItem";
@@ -30,6 +31,7 @@ interface ClauseRailProps {
   readonly announce: Announce;
   /** Somebody asks what became of a clause. */
   readonly onHistory: (clause: ClauseEntry) => void;
+  readonly brackets: BracketsInRoom;
 }
 
 /** A clause that is open has a badge only if it was closed before: whoever agreed to it should learn why. */
@@ -37,7 +39,7 @@ function isReopened(decision: Decision | undefined): boolean {
   return decision?.status === "OPEN" && decision.reason !== undefined;
 }
 
-function Rail({ editor, clauses, rules, decisions, announce, onHistory }: ClauseRailProps) {
+function Rail({ editor, clauses, rules, decisions, announce, onHistory, brackets }: ClauseRailProps) {
   const { t } = useTranslation();
   const { standing, rights } = rules;
   const places = usePlaces(editor, clauses);
@@ -129,7 +131,10 @@ function Rail({ editor, clauses, rules, decisions, announce, onHistory }: Clause
               editor={editor}
               clause={open}
               status={statusOf(open.id, standing)}
+              decided={decidedStatus(open.id, standing)}
               decision={standing?.clauses.get(open.id)}
+              brackets={brackets}
+              onLeave={close}
               mayDecide={rights.mayDecide}
               busy={decisions.busy}
               onSet={(to) => {
@@ -150,7 +155,7 @@ function Rail({ editor, clauses, rules, decisions, announce, onHistory }: Clause
               }
               onAsk={(to) => {
                 close();
-                setAsking({ clause: open, from: statusOf(open.id, standing), to });
+                setAsking({ clause: open, from: decidedStatus(open.id, standing), to });
               }}
             />
           </Popover.Dropdown>

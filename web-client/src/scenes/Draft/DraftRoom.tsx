@@ -15,6 +15,7 @@ import type { ClauseEntry } from "../../editor/clauses";
 import { goToClause } from "../../editor/going";
 import { barrierOfText, type Rules } from "../../model/barrier";
 import { AccessDialog } from "./AccessDialog";
+import { useBrackets } from "./brackets/useBrackets";
 import { ClauseRail } from "./ClauseRail";
 import { cueWords } from "./cueWords";
 import classes from "./DraftRoom.module.css";
@@ -103,6 +104,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   useEffect(() => void loadFinders(), []);
 
   const writing = useRef<WritingPlace>(undefined);
+  const marking = useRef<() => boolean>(() => false);
   const setAside = useSettingAside(connection, stop, keep, afresh);
 
   const mayWrite = rights.mayWrite && stop === undefined;
@@ -122,7 +124,12 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       }
     },
     onCue: (cue, after) => announce(cueWords(cue, after, t)),
+    onMark: () => marking.current(),
   });
+  const [brackets, dialogs] = useBrackets(editor, { draft: id, me, rules, announce });
+  useEffect(() => {
+    marking.current = brackets.mark;
+  }, [brackets.mark]);
   const clauses = useClauses(editor);
   const title = useTitle(editor, draft.title);
   const finding = useFinding(editor);
@@ -221,6 +228,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
           narrow={narrow}
           rules={rules}
           onSilence={onSilence}
+          onBracket={brackets.mayPlace ? brackets.ask : undefined}
           writing={writing}
           panels={panels}
           overview={!narrow && overview}
@@ -237,6 +245,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
                 decisions={decisions}
                 announce={announce}
                 onHistory={setPast}
+                brackets={brackets}
               />
             </>
           }
@@ -264,7 +273,8 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
           onRestored={announce}
         />
       )}
-      <NewsStrip draft={id} current={news} guide={guide} />
+      {dialogs}
+      <NewsStrip draft={id} current={news} guide={guide} brackets={brackets} />
       {editor !== undefined && (
         <Suspense>
           <Finders editor={editor} clauses={clauses} tools={finding} mayReplace={mayWrite} />

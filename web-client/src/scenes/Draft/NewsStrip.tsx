@@ -5,10 +5,12 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { Icon } from "../../components/Icon";
 import type { ClauseGuide } from "../../components/People";
+import { type Brackets, partsOf } from "../../model/brackets";
 import type { ClauseId, DraftId } from "../../model/ids";
 import { historyAddress } from "../../model/looking";
 import { whoOf } from "../../model/person";
 import type { RoomNews } from "../../model/told";
+import type { BracketsInRoom } from "./brackets/useBrackets";
 import classes from "./NewsStrip.module.css";
 import type { CurrentNews } from "./useNews";
 
@@ -16,6 +18,14 @@ interface NewsStripProps {
   readonly draft: DraftId;
   readonly current: CurrentNews;
   readonly guide: ClauseGuide;
+  readonly brackets: Pick<BracketsInRoom, "brackets" | "nameOf">;
+}
+
+/** The clause of the words that a piece of news about brackets is about, as far as they are known. */
+function bracketedClause(what: RoomNews["what"], brackets: Brackets): ClauseId | undefined {
+  if (what.kind === "bracket") return what.clause;
+  const bracket = "bracket" in what ? brackets.all.get(what.bracket) : undefined;
+  return bracket && partsOf(bracket, brackets.places.get(bracket.id))[0]?.clause;
 }
 
 /** So many clauses are named; of more, only how many there are. */
@@ -34,8 +44,16 @@ function clauseNames(clauses: readonly ClauseId[], guide: ClauseGuide, t: TFunct
   return new Intl.ListFormat(style, { type: "conjunction" }).format(shown);
 }
 
-function sentence({ what, ...by }: RoomNews, guide: ClauseGuide, t: TFunction, language: string): string {
+interface Naming extends Pick<NewsStripProps, "guide" | "brackets"> {
+  readonly t: TFunction;
+  readonly language: string;
+}
+
+function sentence({ what, ...by }: RoomNews, { guide, brackets, t, language }: Naming): string {
   const who = whoOf(by);
+  const clause = bracketedClause(what, brackets.brackets);
+  const name = clause && guide.nameOf(clause);
+  const where = name === undefined ? "" : t("brackets.news.in", { clause: name });
   switch (what.kind) {
     case "mode":
       return t(`room.news.mode.${what.mode}`, { who });
@@ -47,14 +65,26 @@ function sentence({ what, ...by }: RoomNews, guide: ClauseGuide, t: TFunction, l
       return what.since === undefined
         ? t("room.news.numbersRun", { who })
         : t("room.news.numbersHold", { who, symbol: what.since });
+    case "bracket":
+      return t("brackets.news.placed", { who, where, holder: brackets.nameOf(what.holder) });
+    case "bracket-hold": {
+      const says = t(`brackets.says.${what.stance}`);
+      return t("brackets.news.held", { who, where, holder: brackets.nameOf(what.holder), says });
+    }
+    case "bracket-leave":
+      return t("brackets.news.left", { who, where, holder: brackets.nameOf(what.holder) });
+    case "bracket-settle":
+      return t(`brackets.news.settled${what.as}`, { who, where });
+    case "bracket-again":
+      return t("brackets.news.again", { who, where });
     case "restore": {
-      const { revision: symbol, clause } = what;
-      if (clause === undefined) {
+      const { revision: symbol, clause: restored } = what;
+      if (restored === undefined) {
         return symbol === undefined
           ? t("room.news.restored", { who })
           : t("room.news.restoredTo", { who, symbol });
       }
-      const named = clauseNames([clause], guide, t, language);
+      const named = clauseNames([restored], guide, t, language);
       return symbol === undefined
         ? t("room.news.restoredClause", { who, clause: named })
         : t("room.news.restoredClauseTo", { who, clause: named, symbol });
@@ -72,8 +102,9 @@ function Way({
   news,
   draft,
   guide,
+  brackets,
   onGo,
-}: Pick<NewsStripProps, "draft" | "guide"> & { news: RoomNews; onGo: () => void }) {
+}: Pick<NewsStripProps, "draft" | "guide" | "brackets"> & { news: RoomNews; onGo: () => void }) {
   const { t } = useTranslation();
   const { what, seq } = news;
   switch (what.kind) {
@@ -97,8 +128,12 @@ function Way({
           {t("room.news.see")}
         </Link>
       );
-    case "statuses": {
-      const clause = what.clauses.find((id) => guide.nameOf(id) !== undefined);
+    default: {
+      const about =
+        what.kind === "statuses"
+          ? what.clauses
+          : [bracketedClause(what, brackets.brackets)].filter((id) => id !== undefined);
+      const clause = about.find((id) => guide.nameOf(id) !== undefined);
       if (clause === undefined) return null;
       return (
         <UnstyledButton
@@ -119,14 +154,15 @@ function Way({
  * What others decided just now, in a strip at the foot of the room: who, what, and the way to see it. It takes a line of the
  * window for itself, and no focus. Several pieces of news are gathered behind the latest one.
  */
-export function NewsStrip({ draft, current, guide }: NewsStripProps) {
+export function NewsStrip({ draft, current, guide, brackets }: NewsStripProps) {
   const { t, i18n } = useTranslation();
   const { news, dismiss, attend } = current;
   const [unfolded, setUnfolded] = useState(false);
   const [spoken, setSpoken] = useState("");
   const listId = useId();
   const [latest, ...earlier] = news;
-  const sentences = news.map((each) => sentence(each, guide, t, i18n.language));
+  const naming = { guide, brackets, t, language: i18n.language };
+  const sentences = news.map((each) => sentence(each, naming));
   const shown = latest !== undefined;
   const lastSpoken = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is said anew is said for new news only, not for new names
@@ -177,8 +213,8 @@ export function NewsStrip({ draft, current, guide }: NewsStripProps) {
               <ul id={listId} className={classes.earlier}>
                 {[...earlier].reverse().map((each) => (
                   <li key={`${each.what.kind} ${each.seq}`} className={classes.line}>
-                    <span>{sentence(each, guide, t, i18n.language)}</span>
-                    <Way news={each} draft={draft} guide={guide} onGo={dismiss} />
+                    <span>{sentence(each, naming)}</span>
+                    <Way news={each} draft={draft} guide={guide} brackets={brackets} onGo={dismiss} />
                   </li>
                 ))}
               </ul>
@@ -186,7 +222,7 @@ export function NewsStrip({ draft, current, guide }: NewsStripProps) {
             <div className={classes.line}>
               <Icon name="history" size={16} />
               <span className={classes.latest}>{sentences[0]}</span>
-              <Way news={latest} draft={draft} guide={guide} onGo={dismiss} />
+              <Way news={latest} draft={draft} guide={guide} brackets={brackets} onGo={dismiss} />
               <span className={classes.spring} />
               {earlier.length > 0 && (
                 <UnstyledButton

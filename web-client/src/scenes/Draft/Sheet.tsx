@@ -27,6 +27,8 @@ interface SheetProps {
   readonly rules: Rules;
   /** Somebody wrote where the text as a whole is closed. Must be stable. */
   readonly onSilence: () => void;
+  /** Asks about brackets around what is selected; undefined where this person places none. */
+  readonly onBracket: (() => void) | undefined;
   /** Where this person was writing when the sheet before this one went. */
   readonly writing: RefObject<WritingPlace | undefined>;
   /** What the person must know, between the tools and the text. */
@@ -52,6 +54,7 @@ export function Sheet({
   narrow,
   rules,
   onSilence,
+  onBracket,
   writing,
   panels,
   overview,
@@ -78,7 +81,9 @@ export function Sheet({
   ]);
   return (
     <>
-      {showsTools && <Toolbar editor={editor} disabled={!mayWrite} closed={closed} narrow={narrow} />}
+      {(showsTools || onBracket !== undefined) && (
+        <Toolbar editor={editor} disabled={!mayWrite} closed={closed} narrow={narrow} onBracket={onBracket} />
+      )}
       {panels}
       <p id={editorHelpId} className="visually-hidden">
         {mayWrite ? t("draft.editorHelp") : closed === undefined ? "" : t(`held.${closed}`)}

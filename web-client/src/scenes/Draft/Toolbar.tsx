@@ -3,6 +3,7 @@ import type { Command } from "@tiptap/pm/state";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../../components/Icon";
+import { hasMarkedWords } from "../../editor/brackets/marking";
 import { insertFootnote } from "../../editor/footnotes/commands";
 import { currentKind, setKind } from "../../editor/kinds";
 import { indent, outdent } from "../../editor/levels";
@@ -54,6 +55,7 @@ function toolState(editor: Editor) {
     mayAdd: mayArrange(state),
     bold: editor.isActive("bold"),
     italic: editor.isActive("italic"),
+    hasWords: hasMarkedWords(state),
     kind: currentKind(state),
     kinds: clauseKinds.filter((kind) => setKind(kind)(state)),
     mayUndo: editor.can().undo(),
@@ -74,6 +76,8 @@ interface ToolbarProps {
   readonly closed: Barrier | undefined;
   /** Whether there is room for the most needed tools only, and the others are in a menu. */
   readonly narrow: boolean;
+  /** Asks about brackets around what is selected; undefined where this person places none. */
+  readonly onBracket: (() => void) | undefined;
 }
 
 function isOfText(barrier: Barrier | undefined): barrier is TextBarrier {
@@ -81,7 +85,7 @@ function isOfText(barrier: Barrier | undefined): barrier is TextBarrier {
 }
 
 /** The tools of the text. */
-export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
+export function Toolbar({ editor, disabled, closed, narrow, onBracket }: ToolbarProps) {
   const { t } = useTranslation();
   const state = useEditorState({ editor, selector: ({ editor: current }) => toolState(current) });
   const run = (command: Command) => {
@@ -154,6 +158,15 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
       onUse={() => run(insertFootnote)}
     />
   );
+  const bracket = onBracket !== undefined && (
+    <Tool
+      icon="brackets"
+      label={t("brackets.open")}
+      keys="bracket"
+      disabled={!state.hasWords}
+      onUse={onBracket}
+    />
+  );
   const table = <TableTool editor={editor} disabled={disabled || state.closed} />;
   const levels = [
     { icon: "outdent", keys: "outdent", may: state.mayOutdent, command: outdent },
@@ -164,6 +177,7 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
       {undo}
       {kind}
       {letters}
+      {bracket}
       {table}
       <Tool
         icon="add"
@@ -221,6 +235,7 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
       ))}
       {footnote}
       {table}
+      {bracket}
       <span className={classes.gap} />
       <Button
         variant="subtle"
@@ -241,10 +256,13 @@ export function Toolbar({ editor, disabled, closed, narrow }: ToolbarProps) {
     <div role="group" aria-label={t("toolbar.label")} className={classes.bar} data-room-region="tools">
       <div className={classes.tools}>
         {isOfText(closed) ? (
-          <p className={classes.state}>
-            <Icon name={closed === "chairDrafts" ? "eye" : "lock"} size={17} />
-            <span>{t(`room.state.${closed}`)}</span>
-          </p>
+          <>
+            <p className={classes.state}>
+              <Icon name={closed === "chairDrafts" ? "eye" : "lock"} size={17} />
+              <span>{t(`room.state.${closed}`)}</span>
+            </p>
+            {bracket}
+          </>
         ) : (
           tools
         )}

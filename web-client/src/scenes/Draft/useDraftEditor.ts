@@ -28,6 +28,8 @@ export interface DraftEditorOptions {
   readonly onHeld: (held: HeldChange) => void;
   /** Something was done that should be said. */
   readonly onCue: NonNullable<CuesOptions["onCue"]>;
+  /** A bracket is asked for around what is selected; false where that cannot be. */
+  readonly onMark?: () => boolean;
 }
 
 /** The element that says how the text is edited. */
@@ -92,6 +94,7 @@ export function useDraftEditor(
         onClause: atClause,
         onHeld: (held) => now().onHeld(held),
         onCue: (cue, clauses) => now().onCue(cue, clauses),
+        onMark: () => now().onMark?.() === true,
       }),
       content: contentOf(doc),
       enableCoreExtensions: coreExtensions,

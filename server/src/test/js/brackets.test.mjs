@@ -1,0 +1,192 @@
+// Brackets that delegations put around words and leave again, in real browsers, against the finished jar.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { faultsOf } from './axe.mjs'
+import { SAVED, Somebody } from './somebody.mjs'
+import { Stage } from './stage.mjs'
+
+let stage, server, browser, plenary
+
+before(async () => {
+  stage = await Stage.open();
+  ({ server, browser, plenary } = stage)
+})
+
+after(() => stage?.close())
+
+const signsIn = (name, options) => Somebody.signsIn(browser, server.demo, name, options)
+
+const SENTENCE = 'The parties shall cooperate closely in this matter'
+
+async function aDraft (title) {
+  const draft = await plenary.draftWith(title, [['operative', SENTENCE]])
+  const [, { id: clause }] = await plenary.clausesOf(draft)
+  return { draft, clause }
+}
+
+async function selects (who, words) {
+  await who.editor.evaluate((sheet, wanted) => {
+    const { editor } = sheet
+    let from
+    editor.state.doc.descendants((node, pos) => {
+      const at = node.isText ? node.text.indexOf(wanted) : -1
+      if (at >= 0) from = pos + at
+    })
+    editor.commands.focus()
+    editor.commands.setTextSelection({ from, to: from + wanted.length })
+  }, words)
+}
+
+/** The sentence as it is seen, with the signs that are no letters of it. */
+const seen = who => who.editor.evaluate(sheet => {
+  const copy = sheet.querySelector('[data-clause=operative], [data-clause-id]:last-child').cloneNode(true)
+  for (const sign of copy.querySelectorAll('.bracket-open')) sign.replaceWith('[')
+  for (const sign of copy.querySelectorAll('.bracket-close')) sign.replaceWith(']')
+  for (const other of copy.querySelectorAll('.caret')) other.remove()
+  return copy.textContent.replaceAll('\u2060', '').trim()
+})
+
+async function sees (who, expected) {
+  let last
+  await plenary.until(`${who.who.name} sees ${expected}`, async () => {
+    last = await seen(who)
+    return last === expected
+  }).catch(fault => { throw new Error(`${fault.message}, and saw ${last}`) })
+}
+
+const heldBy = (who, names) => who.editor.getByRole('img', { name: names })
+
+test('words are in brackets as long as somebody holds these, and nothing is agreed there meanwhile', async () => {
+  // given
+  const { draft, clause } = await aDraft('Brackets')
+  const chair = await (await signsIn('Amara')).opens(draft)
+  const claire = await (await signsIn('Claire')).opens(draft)
+  const other = await (await signsIn('Daniel')).opens(draft)
+  await claire.shows(SAVED)
+
+  // when one puts words in brackets, by the key
+  await selects(claire, 'cooperate closely')
+  await claire.keyboard.press('[')
+  const asked = claire.page.getByRole('dialog', { name: 'Put in brackets' })
+  await asked.getByRole('radio', { name: 'Keep the words' }).check()
+  await asked.getByLabel('Note').fill('As in the mandate')
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('bracket-dialog')
+  await asked.getByRole('button', { name: 'Bracket', exact: true }).click()
+
+  // then all see them, and no letter of the text is another
+  for (const who of [claire, other, chair]) await sees(who, 'The parties shall [cooperate closely] in this matter')
+  assert.ok((await plenary.serverText(draft)).includes(SENTENCE))
+  assert.ok(!(await other.page.evaluate(() => {
+    getSelection().selectAllChildren(document.querySelector('.ProseMirror'))
+    return getSelection().toString()
+  })).includes('['), 'a bracket is copied')
+  await heldBy(other, 'Bracket, held by France').waitFor()
+
+  await other.shows('Claire Martin · FRA put words in brackets in OP1, held by France')
+
+  // when another joins
+  await other.editor.locator('.bracket-close').click()
+  const card = other.page.getByRole('dialog', { name: 'Bracket, held by France' })
+  await card.getByText('As in the mandate').waitFor()
+  assert.deepEqual(await faultsOf(other.page), [])
+  await card.getByRole('button', { name: 'Join…' }).click()
+  const joining = other.page.getByRole('dialog', { name: 'Hold this bracket' })
+  await joining.getByRole('radio', { name: 'Delete the words' }).check()
+  await joining.getByRole('button', { name: 'Hold it' }).click()
+  await heldBy(chair, 'Bracket, held by France and Kenya').waitFor()
+
+  await claire.photograph('brackets')
+  await claire.page.emulateMedia({ colorScheme: 'dark' })
+  await other.editor.locator('.bracket-open').click()
+  await other.page.emulateMedia({ colorScheme: 'dark' })
+  await other.photograph('bracket-card-dark')
+  await other.keyboard.press('Escape')
+
+  // when the chair would agree the clause, then it is refused, and the brackets are named
+  await chair.page.getByRole('button', { name: /OP1: Bracketed/ }).click()
+  await chair.page.getByRole('button', { name: 'Agree…' }).click()
+  await chair.page.getByRole('button', { name: 'Agree OP1' }).click()
+  await chair.page.getByText(/stand brackets: b\d+/).waitFor()
+  assert.equal((await plenary.clausesOf(draft)).find(({ id }) => id === clause).status, 'BRACKETED')
+
+  // when words are written inside and beside
+  await selects(claire, 'closely')
+  await claire.keyboard.press('ArrowLeft')
+  await claire.keyboard.type('very ')
+  for (const who of [claire, other]) await sees(who, 'The parties shall [cooperate very closely] in this matter')
+
+  // when both leave, then there is nothing more
+  for (const [who, name] of [[claire, 'France'], [other, 'Kenya']]) {
+    await who.editor.locator('.bracket-open').click()
+    await who.page.getByRole('button', { name: `Leave for ${name}` }).click()
+    await who.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+  for (const who of [claire, other, chair]) await sees(who, 'The parties shall cooperate very closely in this matter')
+  for (const who of [claire, other, chair]) assert.deepEqual(who.complaints.filter(each => !/409/.test(each)), [])
+})
+
+test('who leads the draft settles a bracket, and puts it back, in French', async () => {
+  // given
+  const { draft } = await aDraft('Crochets')
+  const chair = await (await signsIn('Amara', { locale: 'fr-FR' })).opens(draft)
+  await selects(chair, 'closely')
+  await chair.page.getByRole('button', { name: 'Crochets…' }).click()
+  await chair.page.getByRole('button', { name: 'Mettre entre crochets' }).click()
+  await sees(chair, 'The parties shall cooperate [closely] in this matter')
+
+  // when
+  await chair.editor.locator('.bracket-open').click()
+  assert.deepEqual(await faultsOf(chair.page), [])
+  await chair.page.getByRole('button', { name: 'Les mots partent…' }).click()
+  await chair.page.getByRole('button', { name: 'Régler', exact: true }).click()
+
+  // then
+  await sees(chair, 'The parties shall cooperate  in this matter')
+  await chair.page.getByRole('button', { name: /^OP1/ }).click()
+  await chair.page.getByRole('button', { name: '[closely] (réglés)' }).click()
+  await chair.page.getByRole('button', { name: 'Remettre' }).click()
+  await chair.page.getByRole('button', { name: /OP1.*Entre crochets/ }).waitFor()
+})
+
+test('where nobody drafts words are put in brackets all the same, and without words selected [ is a letter', async () => {
+  // given
+  const { draft } = await aDraft('Closed')
+  const claire = await (await signsIn('Claire')).opens(draft)
+  await claire.shows(SAVED)
+  await claire.editor.getByText(SENTENCE).click()
+  await claire.keyboard.press('End')
+  await claire.keyboard.type(' [sic]')
+  await sees(claire, `${SENTENCE} [sic]`)
+  await claire.shows(SAVED)
+  const closed = await plenary.api(`/api/drafts/${draft}/mode`, plenary.person('CHAIR'),
+    { method: 'PUT', body: JSON.stringify({ mode: 'CLOSED' }) })
+  assert.equal(closed.status, 200)
+  await claire.shows('The draft is closed')
+
+  // when
+  const selectsTheFirst = async () => {
+    const line = await claire.editor.getByText(SENTENCE).boundingBox()
+    await claire.page.mouse.dblclick(line.x + 12, line.y + 12)
+    // The editor hears of it from the browser a moment later.
+    await claire.page.waitForFunction(() => !document.querySelector('.ProseMirror').editor.state.selection.empty)
+  }
+  await selectsTheFirst()
+  await claire.keyboard.press('[')
+  await claire.page.getByRole('button', { name: 'Bracket', exact: true }).click()
+
+  // then
+  assert.equal(await claire.page.getByText('Nothing was written').count(), 0)
+  await sees(claire, `[The] ${SENTENCE.slice(4)} [sic]`)
+  await claire.editor.locator('.bracket-open').click()
+  await claire.page.getByRole('button', { name: 'Leave for France' }).click()
+  await sees(claire, `${SENTENCE} [sic]`)
+
+  // when the tool is taken
+  await selectsTheFirst()
+  await claire.page.getByRole('button', { name: 'Bracket…' }).click()
+  await claire.page.getByRole('dialog', { name: 'Put in brackets' }).waitFor()
+  await claire.page.keyboard.press('Escape')
+  await claire.photograph('brackets-closed')
+  assert.deepEqual(await faultsOf(claire.page), [])
+})

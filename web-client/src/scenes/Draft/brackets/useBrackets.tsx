@@ -1,0 +1,177 @@
+import { Popover } from "@mantine/core";
+import type { Editor } from "@tiptap/react";
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Announce } from "../../../components/Announcer";
+import { setBrackets } from "../../../editor/brackets/brackets";
+import { markedWords } from "../../../editor/brackets/marking";
+import { clauseWords } from "../../../editor/brackets/whole";
+import type { Rules } from "../../../model/barrier";
+import {
+  type Bracket,
+  type Brackets,
+  chair,
+  noBrackets,
+  type Outcome,
+  partsOf,
+} from "../../../model/brackets";
+import type { BracketId, ClauseId, DraftId } from "../../../model/ids";
+import type { Me } from "../../../model/person";
+import { BracketCard } from "./BracketCard";
+import classes from "./Brackets.module.css";
+import { HoldDialog, type HoldQuestion } from "./HoldDialog";
+import { SettleDialog } from "./SettleDialog";
+import { type Holders, useHolders } from "./useHolders";
+
+/** What a room can do about brackets. Stable, as long as this person may do the same and the same brackets are there. */
+export interface BracketsInRoom {
+  readonly brackets: Brackets;
+  readonly mayPlace: boolean;
+  /** Asks about the words that are selected; false where nothing can be asked. */
+  readonly mark: () => boolean;
+  /** The same, and says so where nothing can. */
+  readonly ask: () => void;
+  readonly markClause: (clause: ClauseId) => void;
+  readonly open: (bracket: BracketId, at: Element) => void;
+  /** What a holder is called. */
+  readonly nameOf: Holders["nameOf"];
+}
+
+interface Place {
+  readonly bracket: BracketId;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Shows the brackets on the sheet, and what one can do about them. */
+export function useBrackets(
+  editor: Editor | undefined,
+  { draft, me, rules, announce }: { draft: DraftId; me: Me; rules: Rules; announce: Announce },
+): readonly [BracketsInRoom, dialogs: ReactNode] {
+  const { t } = useTranslation();
+  const { standing, rights } = rules;
+  const brackets = standing?.brackets ?? noBrackets;
+  const [question, setQuestion] = useState<HoldQuestion>();
+  const [place, setPlace] = useState<Place>();
+  const [settling, setSettling] = useState<{ readonly bracket: Bracket; readonly as: Outcome }>();
+  const holders = useHolders(brackets.all.size > 0 || question !== undefined);
+  const mayLead = rights.mayDecide;
+  const mayPlace = rights.mayBracket === true || mayLead;
+  const own = !mayPlace ? undefined : me.role === "DELEGATE" ? me.delegation?.code : chair;
+
+  const open = useCallback((bracket: BracketId, at: Element) => {
+    const { left, top, width, height } = at.getBoundingClientRect();
+    setPlace({ bracket, left, top, width, height });
+  }, []);
+  const mark = useCallback(() => {
+    if (editor === undefined || !mayPlace) return false;
+    const on = markedWords(editor.view);
+    if (on.length === 0) return false;
+    setQuestion({ kind: "place", on });
+    return true;
+  }, [editor, mayPlace]);
+  const markClause = useCallback(
+    (clause: ClauseId) => {
+      if (editor === undefined) return;
+      setQuestion({ kind: "place", on: [{ clause, quote: clauseWords(editor.view, clause) }] });
+    },
+    [editor],
+  );
+  const { label, nameOf } = holders;
+  // Before anything is painted, as the rules are.
+  useLayoutEffect(() => {
+    if (editor !== undefined) setBrackets(editor.view, { brackets, label, onOpen: open });
+  }, [editor, brackets, label, open]);
+
+  const back = () => editor?.view.focus();
+  const close = () => {
+    setPlace(undefined);
+    back();
+  };
+  const shown = place && brackets.all.get(place.bracket);
+  const dialogs = (
+    <>
+      {place !== undefined && shown !== undefined && (
+        <Popover
+          key={place.bracket}
+          opened
+          onChange={(opened) => opened || close()}
+          position="bottom-start"
+          width={340}
+          shadow="md"
+          trapFocus
+          withRoles={false}
+          middlewares={{ flip: true, shift: { padding: 8 } }}
+        >
+          <Popover.Target>
+            <span
+              className={classes.place}
+              style={{ left: place.left, top: place.top, width: place.width, height: place.height }}
+            />
+          </Popover.Target>
+          <Popover.Dropdown role="dialog" aria-label={label(shown)}>
+            <BracketCard
+              draft={draft}
+              bracket={shown}
+              isGone={partsOf(shown, brackets.places.get(shown.id)).every(({ state }) => state === "GONE")}
+              own={own}
+              mayLead={mayLead}
+              holders={holders}
+              onHold={(hold) => {
+                setPlace(undefined);
+                setQuestion({ kind: "hold", bracket: shown.id, on: shown.on, hold });
+              }}
+              onSettle={(as) => {
+                setPlace(undefined);
+                setSettling({ bracket: shown, as });
+              }}
+              onClose={close}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      )}
+      {question !== undefined && own !== undefined && (
+        <HoldDialog
+          draft={draft}
+          question={question}
+          own={own}
+          mayLead={mayLead}
+          holders={holders}
+          onDone={(said) => said !== "" && announce(said)}
+          onClose={() => {
+            setQuestion(undefined);
+            back();
+          }}
+        />
+      )}
+      {settling !== undefined && (
+        <SettleDialog
+          draft={draft}
+          bracket={settling.bracket}
+          as={settling.as}
+          onClose={() => {
+            setSettling(undefined);
+            back();
+          }}
+        />
+      )}
+    </>
+  );
+  const doing = useMemo(
+    () => ({
+      brackets,
+      mayPlace,
+      open,
+      nameOf,
+      markClause,
+      mark,
+      ask: () => {
+        if (!mark()) announce(t("brackets.nothing"));
+      },
+    }),
+    [brackets, mayPlace, open, nameOf, mark, markClause, announce, t],
+  );
+  return [doing, dialogs];
+}
