@@ -38,6 +38,16 @@ export interface Written {
   readonly ats: readonly number[];
   /** They came with the paragraph that they are in. */
   readonly isInNewParagraph: boolean;
+  /** They came with the text that they are in. */
+  readonly isInNewText: boolean;
+}
+
+/**
+ * Whether what was written may be letters that a text lost. What is written in the text itself is what somebody's undo brought back. Of
+ * a line that is still there the end goes into a text of its own; only a whole line goes into another that was there.
+ */
+export function mayBeOf(text: Y.XmlText, written: Written): boolean {
+  return written.text !== text && (written.isInNewText || text._item?.deleted === true);
 }
 
 /** What this person did a moment ago, which others may not have known when they made the change that arrives now. */
@@ -204,6 +214,7 @@ function writtenInText(text: Y.XmlText, transaction: Y.Transaction): Written[] {
   const { parent } = text;
   const isInNewParagraph =
     parent instanceof Y.XmlElement && parent._item !== null && isNewIn(transaction, parent._item);
+  const isInNewText = isNewIn(transaction, text._item);
   const series = new Map<string, Y.Item[]>();
   for (const item of itemsOf(text)) {
     const { client, clock } = item.id;
@@ -216,7 +227,7 @@ function writtenInText(text: Y.XmlText, transaction: Y.Transaction): Written[] {
   }
   const starts = startsOf(text);
   return [...series.values()]
-    .map((items) => ({ text, isInNewParagraph, ...joined(items, starts) }))
+    .map((items) => ({ text, isInNewParagraph, isInNewText, ...joined(items, starts) }))
     .filter(({ words }) => words !== "");
 }
 

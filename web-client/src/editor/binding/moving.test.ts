@@ -75,6 +75,15 @@ describe("what is typed behind a footnote over words that one deletes", () => {
 });
 
 describe("letters that come as others go", () => {
+  it("are no copy in a line that was there of the end of one that stays", () => {
+    const [one, other] = desks({ a: "One two", b: "Three four five" });
+    other.gets(one.goesBehind("Three f").types("xy").takes());
+    one.goesBehind("five").types("abc");
+    other.deletes("xy").goesBehind("One ").types("xy").goesToEndOf(2).does(split);
+    one.gets([Y.mergeUpdates(other.takes())]);
+    expect(meet(one, other)).toBe("t:Title a:One xytwo b:Three four fiveabc *:");
+  });
+
   it("are those of several texts of a line, between which a footnote was", () => {
     const [one, other] = desks({ a: "One two three four" });
     one.goesBehind("two ").does(insertFootnote);
