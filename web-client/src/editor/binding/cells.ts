@@ -178,14 +178,36 @@ export function reshapes(transaction: Y.Transaction): boolean {
   return isDeleted;
 }
 
-/** The texts in which a transaction deleted letters that were there before it. */
-export function textsThatLost(transaction: Y.Transaction): Set<Y.XmlText> {
+/**
+ * The texts in which a transaction deleted letters that were there before it, or in which whoever made it deleted some that were
+ * gone here already.
+ */
+export function textsThatLost(transaction: Y.Transaction, named?: Named): Set<Y.XmlText> {
   const texts = new Set<Y.XmlText>();
-  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return;
-    if (struct.parent instanceof Y.XmlText && !isNewIn(transaction, struct)) texts.add(struct.parent);
-  });
+  const collect = (struct: Y.Item | Y.GC) => {
+    if (!(struct instanceof Y.Item) || isNewIn(transaction, struct)) return;
+    const isOfLetters =
+      struct.content instanceof Y.ContentString || struct.content instanceof Y.ContentDeleted;
+    if (isOfLetters && struct.parent instanceof Y.XmlText) texts.add(struct.parent);
+  };
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, collect);
+  if (named !== undefined) for (const struct of structsIn(transaction.doc, named)) collect(struct);
   return texts;
+}
+
+/** What of a document some ids are of. */
+function* structsIn({ store }: Y.Doc, ids: Named): Generator<Y.Item | Y.GC> {
+  for (const [client, ranges] of ids.clients) {
+    const structs = store.clients.get(client) ?? [];
+    for (const { clock, len } of ranges) {
+      if (clock >= Y.getState(store, client)) break;
+      for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
+        const struct = structs[at];
+        if (struct === undefined || struct.id.clock >= clock + len) break;
+        yield struct;
+      }
+    }
+  }
 }
 
 /** What others wrote in a transaction. */

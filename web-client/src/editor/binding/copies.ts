@@ -66,7 +66,7 @@ function lostOf(text: Y.XmlText, cells: readonly Cell[]): (readonly [number, Cel
   const lost = [...cells.entries()].filter(
     ([index, { isGone, erasedBy }]) => index >= end && (isGone || erasedBy !== undefined),
   );
-  return lost.some(([, { isGone }]) => isGone) ? lost : [];
+  return lost.some(([, { isGone, isNamed }]) => isGone || isNamed) ? lost : [];
 }
 
 /** The cell behind the last one that stays, though whoever made the change knew it. */
