@@ -38,6 +38,16 @@ export interface Written {
   readonly ats: readonly number[];
   /** They came with the paragraph that they are in. */
   readonly isInNewParagraph: boolean;
+  /** They came with the text that they are in. */
+  readonly isInNewText: boolean;
+}
+
+/**
+ * Whether what was written may be letters that a text lost. What is written in the text itself is what somebody's undo brought back. Of
+ * a line that is still there the end goes into a text of its own; only a whole line goes into another that was there.
+ */
+export function mayBeOf(text: Y.XmlText, written: Written): boolean {
+  return written.text !== text && (written.isInNewText || text._item?.deleted === true);
 }
 
 /** What this person did a moment ago, which others may not have known when they made the change that arrives now. */
@@ -168,14 +178,36 @@ export function reshapes(transaction: Y.Transaction): boolean {
   return isDeleted;
 }
 
-/** The texts in which a transaction deleted letters that were there before it. */
-export function textsThatLost(transaction: Y.Transaction): Set<Y.XmlText> {
+/**
+ * The texts in which a transaction deleted letters that were there before it, or in which whoever made it deleted some that were
+ * gone here already.
+ */
+export function textsThatLost(transaction: Y.Transaction, named?: Named): Set<Y.XmlText> {
   const texts = new Set<Y.XmlText>();
-  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return;
-    if (struct.parent instanceof Y.XmlText && !isNewIn(transaction, struct)) texts.add(struct.parent);
-  });
+  const collect = (struct: Y.Item | Y.GC) => {
+    if (!(struct instanceof Y.Item) || isNewIn(transaction, struct)) return;
+    const isOfLetters =
+      struct.content instanceof Y.ContentString || struct.content instanceof Y.ContentDeleted;
+    if (isOfLetters && struct.parent instanceof Y.XmlText) texts.add(struct.parent);
+  };
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, collect);
+  if (named !== undefined) for (const struct of structsIn(transaction.doc, named)) collect(struct);
   return texts;
+}
+
+/** What of a document some ids are of. */
+function* structsIn({ store }: Y.Doc, ids: Named): Generator<Y.Item | Y.GC> {
+  for (const [client, ranges] of ids.clients) {
+    const structs = store.clients.get(client) ?? [];
+    for (const { clock, len } of ranges) {
+      if (clock >= Y.getState(store, client)) break;
+      for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
+        const struct = structs[at];
+        if (struct === undefined || struct.id.clock >= clock + len) break;
+        yield struct;
+      }
+    }
+  }
 }
 
 /** What others wrote in a transaction. */
@@ -204,6 +236,7 @@ function writtenInText(text: Y.XmlText, transaction: Y.Transaction): Written[] {
   const { parent } = text;
   const isInNewParagraph =
     parent instanceof Y.XmlElement && parent._item !== null && isNewIn(transaction, parent._item);
+  const isInNewText = isNewIn(transaction, text._item);
   const series = new Map<string, Y.Item[]>();
   for (const item of itemsOf(text)) {
     const { client, clock } = item.id;
@@ -216,7 +249,7 @@ function writtenInText(text: Y.XmlText, transaction: Y.Transaction): Written[] {
   }
   const starts = startsOf(text);
   return [...series.values()]
-    .map((items) => ({ text, isInNewParagraph, ...joined(items, starts) }))
+    .map((items) => ({ text, isInNewParagraph, isInNewText, ...joined(items, starts) }))
     .filter(({ words }) => words !== "");
 }
 

@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import type { Cell, Written } from "./cells";
+import { type Cell, mayBeOf, type Written } from "./cells";
 import { type Match, match, type Pairs } from "./matching";
 import { type NamedAround, namedIn, seam } from "./named";
 
@@ -66,7 +66,7 @@ function lostOf(text: Y.XmlText, cells: readonly Cell[]): (readonly [number, Cel
   const lost = [...cells.entries()].filter(
     ([index, { isGone, erasedBy }]) => index >= end && (isGone || erasedBy !== undefined),
   );
-  return lost.some(([, { isGone }]) => isGone) ? lost : [];
+  return lost.some(([, { isGone, isNamed }]) => isGone || isNamed) ? lost : [];
 }
 
 /** The cell behind the last one that stays, though whoever made the change knew it. */
@@ -129,13 +129,8 @@ function likenesses(
   if (lost.length === 0) return [];
   const isTold = lostCells.every(({ isNamed }) => isNamed !== undefined);
   return written.flatMap((run) => {
-    // What is written in the text itself is what somebody's undo brought back.
-    const found =
-      run.text === text
-        ? undefined
-        : isTold
-          ? named(lostCells, run.words, around)
-          : guessed(lostCells, run.words);
+    const find = isTold ? named : guessed;
+    const found = mayBeOf(text, run) ? find(lostCells, run.words, around) : undefined;
     return found === undefined
       ? []
       : [{ written: run, lost, match: found, blocks: inBlocks(found, lostCells) }];

@@ -45,7 +45,7 @@ export class Moves {
     // Whoever splits, joins or moves makes a paragraph or deletes one. Other letters that are alike were only typed.
     const isReshaped = reshapes(transaction);
     this.#named = isReshaped ? namedInArrival(transaction.doc) : undefined;
-    this.#lost = isReshaped ? textsThatLost(transaction) : new Set();
+    this.#lost = isReshaped ? textsThatLost(transaction, this.#named) : new Set();
     this.#written = this.#lost.size === 0 ? [] : writtenIn(transaction);
   }
 

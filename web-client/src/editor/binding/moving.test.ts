@@ -74,7 +74,36 @@ describe("what is typed behind a footnote over words that one deletes", () => {
   });
 });
 
+describe("words at the end of a line that one has deleted or moved when somebody splits the line before them", () => {
+  it("do not come back when nothing is left of them", () => {
+    const [one, other] = desks({ a: "One two" });
+    one.deletes("two");
+    other.goesBehind("One ").does(split);
+    expect(meet(one, other)).toBe("t:Title a:One  *:");
+  });
+
+  it("are there once when one had brought them before another's words, behind one's own", () => {
+    const [one, other] = desks({ a: "One " }, [2, 1]);
+    other.gets(one.goesToEndOf(1).types("two ").takes());
+    const typed = one.types("three ").takes();
+    other.goesToEndOf(1).types("four ");
+    one.gets(other.takes());
+    expect(one.text).toBe("t:Title a:One two three four ");
+    other.gets(typed).deletes("four ").goesBehind("two ").does(split);
+    expect(meet(one, other)).toBe("t:Title a:One two three  *:");
+  });
+});
+
 describe("letters that come as others go", () => {
+  it("are no copy in a line that was there of the end of one that stays", () => {
+    const [one, other] = desks({ a: "One two", b: "Three four five" });
+    other.gets(one.goesBehind("Three f").types("xy").takes());
+    one.goesBehind("five").types("abc");
+    other.deletes("xy").goesBehind("One ").types("xy").goesToEndOf(2).does(split);
+    one.gets([Y.mergeUpdates(other.takes())]);
+    expect(meet(one, other)).toBe("t:Title a:One xytwo b:Three four fiveabc *:");
+  });
+
   it("are those of several texts of a line, between which a footnote was", () => {
     const [one, other] = desks({ a: "One two three four" });
     one.goesBehind("two ").does(insertFootnote);

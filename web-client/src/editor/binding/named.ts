@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import type { Cell, Written } from "./cells";
+import { type Cell, mayBeOf, type Written } from "./cells";
 
 /** Letters that are in what was written by chance are fewer. */
 const leastNamed = 4;
@@ -82,7 +82,7 @@ export function asTold(
   if (cells.some(({ isNamed }) => isNamed === undefined)) return undefined;
   const named = new NamedLetters(cells, around);
   if (named.isEmpty) return text._item?.deleted === true ? cells : undefined;
-  const elsewhere = written.filter((run) => run.text !== text);
+  const elsewhere = written.filter((run) => mayBeOf(text, run));
   const [first] = elsewhere.flatMap(({ words }) => named.findIn(words)?.slice(0, 1) ?? []);
   if (first === undefined) return undefined;
   const isUnseen = ({ isGone, erasedBy, id }: Cell, at: number) =>
