@@ -121,7 +121,6 @@ export function ClauseDecision({
         {t(`status.explain.${status}`)}
       </Text>
       {decision !== undefined && <Decided decision={decision} />}
-      <ClauseBrackets clause={clause.id} status={decided} brackets={brackets} onLeave={onLeave} />
       {mayDecide && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
         <div role="group" aria-label={t("status.decisions", { clause: name })} className={classes.actions}>
@@ -139,6 +138,7 @@ export function ClauseDecision({
           ))}
         </div>
       )}
+      <ClauseBrackets clause={clause.id} status={decided} brackets={brackets} onLeave={onLeave} />
       <div className={classes.history}>
         <Button
           size="compact-sm"
