@@ -35,6 +35,9 @@ async function selects (who, words) {
     editor.commands.focus()
     editor.commands.setTextSelection({ from, to: from + wanted.length })
   }, words)
+  // Whether words can be put in brackets is known a moment later.
+  const tool = ['Bracket…', 'Crochets…'].map(name => `button[aria-label="${name}"]:not([data-disabled]):not(:disabled)`)
+  await who.page.locator(tool.join()).waitFor()
 }
 
 /** The sentence as it is seen, with the signs that are no letters of it. */
@@ -187,6 +190,11 @@ test('where nobody drafts words are put in brackets all the same, and without wo
   await claire.page.getByRole('button', { name: 'Bracket…' }).click()
   await claire.page.getByRole('dialog', { name: 'Put in brackets' }).waitFor()
   await claire.page.keyboard.press('Escape')
+  await claire.page.getByRole('dialog').waitFor({ state: 'detached' })
+  // The tool, which has the focus again, says what it is called as long as it has.
+  await claire.editor.focus()
+  await claire.page.mouse.move(1, 1)
+  await claire.page.getByRole('tooltip').waitFor({ state: 'detached' })
   await claire.photograph('brackets-closed')
   assert.deepEqual(await faultsOf(claire.page), [])
 })

@@ -29,6 +29,8 @@ export class Stage {
   async close () {
     await this.browser.close()
     await this.server.close()
+    // What a failed test left open must not keep the others waiting.
+    setTimeout(() => process.exit(), 5_000).unref()
   }
 }
 

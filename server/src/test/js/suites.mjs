@@ -11,7 +11,7 @@ const browser = await serve()
 try {
   const stage = { demo: join(server.directory, 'demo.json'), browser: browser.wsEndpoint() }
   const tests = spawn(process.execPath, [
-    '--test', '--test-force-exit', `--test-concurrency=${atATime}`, '--test-reporter=spec', '--test-reporter-destination=stdout',
+    '--test', `--test-concurrency=${atATime}`, '--test-reporter=spec', '--test-reporter-destination=stdout',
     '--test-reporter=./outcomes.mjs', `--test-reporter-destination=${report}`, ...suites
   ], { stdio: 'inherit', env: { ...process.env, PLENARY_STAGE: JSON.stringify(stage) } })
   const [code] = await once(tests, 'exit')

@@ -18,7 +18,7 @@ class BrowserIT {
                     + "verify";
 
     /** A suite waits more than it works. */
-    private static final int AT_A_TIME = 3;
+    private static final int AT_A_TIME = 2;
 
     @TestFactory
     Stream<DynamicNode> people() throws Exception {
