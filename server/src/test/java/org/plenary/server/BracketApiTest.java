@@ -127,6 +127,22 @@ class BracketApiTest {
         assertThat(problem.getString("detail")).contains(saying);
     }
 
+    @Test
+    void papersPutAClauseInBracketsWhileSomeStandInIt() {
+        // given
+        String id = placed(TestServer.CLAIRE);
+
+        // when
+        String with = send(TestServer.WATCHER, "GET", "/exports/txt", "").body();
+        send(TestServer.CLAIRE, "DELETE", "/brackets/" + id + "/holders/FRA", "");
+        String without = send(TestServer.WATCHER, "GET", "/exports/txt", "").body();
+
+        // then
+        assertThat(with).containsPattern("OP1\\s+\\[Shall cooperate closely and openly in good faith]");
+        assertThat(with).containsPattern("OP2\\s+Shall report");
+        assertThat(without).containsPattern("OP1\\s+Shall cooperate closely and openly in good faith\\s");
+    }
+
     private static YXmlText text(Doc doc, String clause) {
         YXmlElement element = (YXmlElement) doc.getXmlFragment("text").children().stream()
                 .filter(each -> clause.equals(((YXmlElement) each).getAttribute("id")))

@@ -88,7 +88,8 @@ public final class EditionReader {
     private Edition read(@Nullable Moment from, long at, DraftRedline redline, Surroundings around) {
         Instrument text = history.text(at);
         Standing standing = history.standing(at);
-        Map<ClauseId, ClauseStatus> statuses = statuses(text, standing);
+        Map<ClauseId, ClauseStatus> statuses =
+                from == null ? withBrackets(statuses(text, standing), standing) : statuses(text, standing);
         Map<ClauseId, ClauseStatus> statusesBefore =
                 from == null ? statuses : statuses(history.text(from.seq()), history.standing(from.seq()));
         List<Decided> decisions = from == null ? List.of() : decisions(redline, from.seq(), at);
@@ -171,6 +172,17 @@ public final class EditionReader {
         text.clauses()
                 .forEach(clause -> statuses.put(
                         clause.id(), standing.clauses().status(clause.id().value())));
+        return statuses;
+    }
+
+    /**
+     * One about which nothing else was decided is BRACKETED while a bracket stands that was placed in it. Not in a
+     * redline: there a mark has who made it, and brackets are no decisions about a clause.
+     */
+    private static Map<ClauseId, ClauseStatus> withBrackets(Map<ClauseId, ClauseStatus> statuses, Standing standing) {
+        for (ClauseId clause : standing.brackets().clausesPlacedIn()) {
+            statuses.replace(clause, ClauseStatus.OPEN, ClauseStatus.BRACKETED);
+        }
         return statuses;
     }
 

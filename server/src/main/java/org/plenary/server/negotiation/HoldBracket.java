@@ -16,7 +16,7 @@ public record HoldBracket(
         BracketId bracket,
         Holder holder,
         Stance stance,
-        @Nullable String note) implements Decision {
+        @Nullable String note) implements BracketDecision.ByHolder {
     static final DecisionKind KIND =
             DecisionKind.of("bracket-hold", Set.of("bracket", "holder", "stance", "note"), HoldBracket::read);
 
@@ -28,16 +28,6 @@ public record HoldBracket(
     @Override
     public DecisionKind kind() {
         return KIND;
-    }
-
-    @Override
-    public void requireRight(Actor by, Standing now) {
-        holder.requireRight(by, now);
-    }
-
-    @Override
-    public boolean isByTheIntroduced() {
-        return true;
     }
 
     @Override

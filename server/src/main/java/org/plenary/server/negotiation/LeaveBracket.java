@@ -9,22 +9,12 @@ import java.util.Set;
  * @param bracket which
  * @param holder who
  */
-public record LeaveBracket(BracketId bracket, Holder holder) implements Decision {
+public record LeaveBracket(BracketId bracket, Holder holder) implements BracketDecision.ByHolder {
     static final DecisionKind KIND = DecisionKind.of("bracket-leave", Set.of("bracket", "holder"), LeaveBracket::read);
 
     @Override
     public DecisionKind kind() {
         return KIND;
-    }
-
-    @Override
-    public void requireRight(Actor by, Standing now) {
-        holder.requireRight(by, now);
-    }
-
-    @Override
-    public boolean isByTheIntroduced() {
-        return true;
     }
 
     @Override

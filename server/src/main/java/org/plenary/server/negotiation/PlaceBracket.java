@@ -22,7 +22,7 @@ public record PlaceBracket(
         List<Anchor> on,
         Holder holder,
         Stance stance,
-        @Nullable String note) implements Decision {
+        @Nullable String note) implements BracketDecision.ByHolder {
     static final DecisionKind KIND =
             DecisionKind.of("bracket", Set.of("kind", "on", "holder", "stance", "note"), PlaceBracket::read);
 
@@ -50,16 +50,6 @@ public record PlaceBracket(
     @Override
     public DecisionKind kind() {
         return KIND;
-    }
-
-    @Override
-    public void requireRight(Actor by, Standing now) {
-        holder.requireRight(by, now);
-    }
-
-    @Override
-    public boolean isByTheIntroduced() {
-        return true;
     }
 
     @Override

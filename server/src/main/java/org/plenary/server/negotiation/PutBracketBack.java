@@ -11,7 +11,7 @@ import org.plenary.instrument.ClauseId;
  *
  * @param bracket which
  */
-public record PutBracketBack(BracketId bracket) implements Decision {
+public record PutBracketBack(BracketId bracket) implements BracketDecision {
     static final DecisionKind KIND = DecisionKind.of("bracket-again", Set.of("bracket"), PutBracketBack::read);
 
     @Override
@@ -38,11 +38,6 @@ public record PutBracketBack(BracketId bracket) implements Decision {
                 .flatMap(each -> each.holders().stream())
                 .anyMatch(hold -> hold.holder().isDelegation()
                         && Objects.equals(hold.holder().code(), by.delegation()));
-    }
-
-    @Override
-    public boolean isByTheIntroduced() {
-        return true;
     }
 
     @Override

@@ -17,7 +17,7 @@ public record SettleBracket(
         BracketId bracket,
         Settlement.Outcome as,
         boolean agreed,
-        @Nullable String reason) implements Decision {
+        @Nullable String reason) implements BracketDecision {
     static final DecisionKind KIND =
             DecisionKind.of("bracket-settle", Set.of("bracket", "as", "agreed", "reason"), SettleBracket::read);
 
@@ -29,11 +29,6 @@ public record SettleBracket(
     @Override
     public DecisionKind kind() {
         return KIND;
-    }
-
-    @Override
-    public boolean isByTheIntroduced() {
-        return true;
     }
 
     @Override
