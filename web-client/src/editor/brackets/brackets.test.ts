@@ -13,9 +13,10 @@ import {
 } from "../../model/brackets";
 import { bracketId, clauseId } from "../../model/ids";
 import { collaborativeExtensions, contentOf, coreExtensions, textRoot } from "../extensions";
+import { moveDown } from "../moving";
 import { follower, positionAfter, sharedDraft } from "../sharedTestLanguage";
 import { setBrackets } from "./brackets";
-import { markedWords } from "./marking";
+import { asNow, markedWords } from "./marking";
 
 let doc: Y.Doc;
 let editor: Editor;
@@ -148,6 +149,17 @@ describe("words in brackets", () => {
     }
   });
 
+  it("stay around the words of a clause that one moves oneself, of which the server has nothing to tell", () => {
+    around(anchorsOf("shall cooperate"));
+    select("cooperate");
+
+    moveDown(editor.state, editor.view.dispatch, editor.view);
+    vi.advanceTimersByTime(1_000);
+
+    expect(editor.view.dom.textContent).toMatch(/^.*Other words.*closely/);
+    expect(seen()).toBe("The parties [shall cooperate] closely");
+  });
+
   it("are where the server says that they went, and nowhere when they are gone or settled", () => {
     const brackets = around(anchorsOf("shall cooperate"));
     const [to] = anchorsOf("Other");
@@ -212,6 +224,12 @@ describe("selected words", () => {
       ["a", "closely"],
       ["b", "Other"],
     ]);
+  });
+
+  it("are bracketed as they are when somebody has said what they want of them", () => {
+    const on = anchorsOf("shall cooperate");
+    insert("shall", " always");
+    expect(asNow(editor.view, on).map(({ quote }) => quote)).toEqual(["shall always cooperate"]);
   });
 
   it("are asked about by [, which without them is a letter", () => {

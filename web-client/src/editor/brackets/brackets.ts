@@ -61,8 +61,12 @@ function carried(old: BracketsState, { mapping, doc }: Transaction): BracketsSta
       [...torn].flatMap((of) => [...(all.get(of) ?? [])]),
     );
   }
-  return { ...old, words, drawnWords, drawnWholes: drawWholes(doc, shown) };
+  // What one moves oneself is deleted here and written anew, and stands in the shared text as it stood.
+  const isStale = old.isStale || lengthOf(words) < lengthOf(old.words);
+  return { ...old, words, drawnWords, drawnWholes: drawWholes(doc, shown), isStale };
 }
+
+const lengthOf = (words: readonly PlacedWords[]) => words.reduce((sum, { from, to }) => sum + to - from, 0);
 
 function isAtSamePlaces(words: readonly PlacedWords[], others: readonly PlacedWords[]): boolean {
   return (

@@ -8,6 +8,7 @@ import type { Binding } from "../binding/binding";
 import { placeOf } from "../binding/places";
 import { bindingOf } from "../binding/sharing";
 import { idOf } from "../clauses";
+import { clauseWords } from "./whole";
 
 interface Stretch {
   readonly from: number;
@@ -74,4 +75,15 @@ export function markedWords(view: EditorView): readonly Anchor[] {
     if (stretch !== undefined) anchors.push(...anchorOf(binding, doc, clause, stretch));
   });
   return anchors;
+}
+
+/** The same places with the words that are there now: while somebody is asked about them, others go on writing. */
+export function asNow(view: EditorView, on: readonly Anchor[]): readonly Anchor[] {
+  const doc = bindingOf(view)?.shape.root.doc;
+  if (doc == null) return on;
+  return on.map((anchor) => {
+    const quote =
+      anchor.from === undefined ? clauseWords(view, anchor.clause) : resolveAnchor(doc, anchor)?.words;
+    return quote === undefined || quote === "" ? anchor : { ...anchor, quote };
+  });
 }

@@ -31,12 +31,15 @@ interface HoldDialogProps {
   /** Whether this person may act for any. */
   readonly mayLead: boolean;
   readonly holders: Holders;
+  /** The same places with the words that are there now. */
+  readonly asNow: (on: readonly Anchor[]) => readonly Anchor[];
   readonly onClose: () => void;
   readonly onDone: (said: string) => void;
 }
 
 /** Asks what somebody wants of words in brackets. */
-export function HoldDialog({ draft, question, own, mayLead, holders, onClose, onDone }: HoldDialogProps) {
+export function HoldDialog(props: HoldDialogProps) {
+  const { draft, question, own, mayLead, holders, asNow, onClose, onDone } = props;
   const { t } = useTranslation();
   const before = question.kind === "hold" ? question.hold : undefined;
   const [position, setPosition] = useState<Position>({
@@ -49,7 +52,8 @@ export function HoldDialog({ draft, question, own, mayLead, holders, onClose, on
   const submit = () => {
     const said = { ...position, note: oneLine(position.note) };
     action.run(
-      () => (isNew ? placeBracket(draft, question.on, said) : holdBracket(draft, question.bracket, said)),
+      () =>
+        isNew ? placeBracket(draft, asNow(question.on), said) : holdBracket(draft, question.bracket, said),
       () => {
         onDone(isNew ? t("brackets.placed") : "");
         onClose();

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useLayoutEffect, useMemo, useState } from 
 import { useTranslation } from "react-i18next";
 import type { Announce } from "../../../components/Announcer";
 import { setBrackets } from "../../../editor/brackets/brackets";
-import { markedWords } from "../../../editor/brackets/marking";
+import { asNow, markedWords } from "../../../editor/brackets/marking";
 import { clauseWords } from "../../../editor/brackets/whole";
 import type { Rules } from "../../../model/barrier";
 import {
@@ -139,6 +139,7 @@ export function useBrackets(
           own={own}
           mayLead={mayLead}
           holders={holders}
+          asNow={(on) => (editor === undefined ? on : asNow(editor.view, on))}
           onDone={(said) => said !== "" && announce(said)}
           onClose={() => {
             setQuestion(undefined);

@@ -7,12 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -36,17 +31,17 @@ import org.plenary.server.sql.Await;
 
 /** Brackets by API, and what open connections get of them. */
 class BracketApiTest {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     @TempDir
     static Path directory;
 
     private static TestServer server;
+    private static Api api;
     private Stream draft;
 
     @BeforeAll
     static void start() {
         server = TestServer.start(directory);
+        api = new Api(server);
     }
 
     @AfterAll
@@ -72,17 +67,7 @@ class BracketApiTest {
 
     private HttpResponse<String> send(Person person, String method, String rest, String body) {
         String path = "/api/drafts/" + draft.id() + rest;
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Authorization", "Bearer " + TestServer.token(person));
-        if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json");
-        }
-        try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(method + " " + path, e);
-        }
+        return api.send(person, method, path, body.isEmpty() ? null : new JsonObject(body));
     }
 
     private static String body(String json) {
@@ -121,10 +106,8 @@ class BracketApiTest {
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String type, String saying) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        JsonObject problem = new JsonObject(response.body());
-        assertThat(problem.getString("type")).isEqualTo("/problems/" + type);
-        assertThat(problem.getString("detail")).contains(saying);
+        Api.assertProblem(response, status, type);
+        assertThat(new JsonObject(response.body()).getString("detail")).contains(saying);
     }
 
     @Test
