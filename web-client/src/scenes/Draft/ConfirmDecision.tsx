@@ -1,6 +1,6 @@
 import { Button, Group, ScrollArea, Text } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { clauseName } from "../../components/clauseName";
 import { useTextLanguage } from "../../components/text/language";
@@ -8,6 +8,7 @@ import type { ClauseEntry } from "../../editor/clauses";
 import { useClauseWords } from "../../editor/useClauseWords";
 import type { BindingStatus } from "../../model/standing";
 import classes from "./ClauseRail.module.css";
+import { useUnread } from "./useUnread";
 
 interface ConfirmDecisionProps {
   readonly editor: Editor;
@@ -18,9 +19,6 @@ interface ConfirmDecisionProps {
   readonly onBack: () => void;
 }
 
-/** So long nothing can be decided about words that have just changed: nobody has read them. */
-const readMillis = 1_500;
-
 /**
  * The moment before a clause is agreed or adopted for everybody: it is named, and its words are shown as they stand now,
  * also while somebody goes on changing them.
@@ -30,17 +28,10 @@ export function ConfirmDecision({ editor, clause, to, busy, onConfirm, onBack }:
   const language = useTextLanguage();
   const name = clauseName(clause, t);
   const words = useClauseWords(editor, clause.id);
-  const first = useRef(words);
+  const { changed, unread } = useUnread(words);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [unread, setUnread] = useState(false);
   // The focus begins on the question, so that the key that asked it does not answer it.
   useEffect(() => heading.current?.focus(), []);
-  useEffect(() => {
-    if (words === first.current) return undefined;
-    setUnread(true);
-    const timer = setTimeout(() => setUnread(false), readMillis);
-    return () => clearTimeout(timer);
-  }, [words]);
   return (
     <>
       <h2 ref={heading} tabIndex={-1} className={classes.question}>
@@ -58,7 +49,7 @@ export function ConfirmDecision({ editor, clause, to, busy, onConfirm, onBack }:
         {words.trim() === "" ? t("room.confirm.empty") : <span {...language}>{words}</span>}
       </ScrollArea.Autosize>
       <div role="status">
-        {words !== first.current && (
+        {changed && (
           <Text size="sm" className={classes.changed ?? ""}>
             {t("room.confirm.changed")}
           </Text>
