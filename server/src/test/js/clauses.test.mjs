@@ -274,7 +274,8 @@ test('the chair decides in the margin, and everybody sees who decided, when and 
 
   // then there is a moment: the words are shown as they stand, and those that have just changed cannot be agreed
   const question = chair.page.getByRole('dialog', { name: 'OP1: Open' })
-  const agree = question.getByRole('button', { name: 'Agree OP1' })
+  // A click that waits for a button scrolls the page, and a question goes with its clause.
+  const agree = question.getByRole('button', { name: 'Agree OP1', disabled: false })
   await question.getByRole('heading', { name: 'Agree OP1?' }).waitFor()
   await question.getByText(TEXTS[0], { exact: true }).waitFor()
   await chair.keyboard.press('Enter')
