@@ -13,6 +13,7 @@ import org.plenary.crdt.Update;
 import org.plenary.crdt.encoding.Decoder;
 import org.plenary.crdt.encoding.Encoder;
 import org.plenary.instrument.redline.Attribution;
+import org.plenary.server.draft.BracketTrail;
 import org.plenary.server.draft.DraftDocs;
 import org.plenary.server.draft.DraftState;
 import org.plenary.server.identity.PersonId;
@@ -25,7 +26,7 @@ import org.plenary.server.journal.StreamId;
  * What a draft's record makes, up to one of its entries, as bytes:
  *
  * <pre>
- * string("plenary-checkpoint") format (5)
+ * string("plenary-checkpoint") format (6)
  * string(stream) string(lineage) varUint(seq) hash (32)
  * varUint(size of all payloads)
  * bytes(the document as rooms have it, V2)
@@ -33,6 +34,7 @@ import org.plenary.server.journal.StreamId;
  * bytes(attribution)
  * bytes(table of entries)
  * bytes(where the words of brackets are)
+ * bytes(where they were)
  * HMAC-SHA-256 of all of the above, under a key that only this server has (32)
  * </pre>
  *
@@ -44,7 +46,7 @@ public final class Checkpoint {
     private static final String MAC = "HmacSHA256";
     private static final String MAGIC = "plenary-checkpoint";
     /** To be raised whenever something else would be made of the same entries, or written in another way. */
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
 
     /** More structs than this are not expanded from one state: several times what the largest draft has. */
     private static final long MAX_STRUCTS = 50_000_000;
@@ -57,6 +59,7 @@ public final class Checkpoint {
     private final byte[] attribution;
     private final Decoder table;
     private final byte[] places;
+    private final byte[] trail;
 
     private @Nullable Attribution decodedAttribution;
     private @Nullable EntryTable decodedTable;
@@ -70,6 +73,7 @@ public final class Checkpoint {
         attribution = sections.varBytes();
         table = sections.varSlice();
         places = sections.varBytes();
+        trail = sections.varBytes();
         sections.requireEnd();
     }
 
@@ -87,6 +91,7 @@ public final class Checkpoint {
         past.entries().encode(entries);
         encoder.varBytes(entries);
         encoder.varBytes(live.places().encode());
+        encoder.varBytes(past.brackets().encode());
         byte[] body = encoder.toByteArray();
         encoder.bytes(sum(key, body, body.length));
         return encoder.toByteArray();
@@ -162,11 +167,14 @@ public final class Checkpoint {
         return DraftState.of(live(), owners(), payloadBytes, places);
     }
 
-    /** Everything up to the entry. To be asked for once, for what it gives shares its parts with this. */
+    /**
+     * Everything up to the entry; what comes before the entry of decisions is to be taken by {@link Past#takeEarlier}
+     * first. To be asked for once, for what it gives shares its parts with this.
+     */
     public Past past() {
         Doc doc = DraftDocs.keeping();
         doc.restore(update(past));
-        return new Past(head, doc, attribution(), table(), payloadBytes);
+        return new Past(head, BracketTrail.decode(doc, places, trail), doc, attribution(), table(), payloadBytes);
     }
 
     private static Update update(Decoder section) {

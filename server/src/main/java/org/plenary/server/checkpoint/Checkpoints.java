@@ -179,7 +179,7 @@ public final class Checkpoints {
         Checkpoint last = newest.get();
         return maker.executeBlocking(() -> new Making(last.state(), last.past()), false)
                 .compose(making -> new RecordPages(journal, maker, stream.id())
-                        .readDecisions(last.head(), making.live::takeEarlier)
+                        .readDecisions(last.head(), making::takeEarlier)
                         .map(nothing -> making))
                 .recover(cause -> {
                     passedOver(stream.id(), cause);
@@ -192,6 +192,11 @@ public final class Checkpoints {
         void take(Entry entry) {
             past.take(entry);
             live.take(entry);
+        }
+
+        void takeEarlier(Entry entry) {
+            past.takeEarlier(entry);
+            live.takeEarlier(entry);
         }
 
         /**

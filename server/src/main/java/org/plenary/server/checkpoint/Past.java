@@ -6,8 +6,10 @@ import java.util.Objects;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Snapshot;
+import org.plenary.crdt.Update;
 import org.plenary.instrument.redline.Attribution;
 import org.plenary.instrument.redline.Copies;
+import org.plenary.server.draft.BracketTrail;
 import org.plenary.server.draft.DraftDocs;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
@@ -17,13 +19,14 @@ import org.plenary.server.negotiation.ParticipantCodec;
 
 /**
  * A draft's whole past up to an entry of its record: every unit that was ever written, who wrote and who deleted it,
- * and who did what when. It takes the entries one after the other. Single-threaded.
+ * who did what when, and where the words of brackets were. It takes the entries one after the other. Single-threaded.
  */
 public final class Past {
     private final Doc doc;
     private final Attribution attribution;
     private final Copies copies;
     private final EntryTable entries;
+    private final BracketTrail brackets;
     private final Map<PersonId, String> names = new HashMap<>();
     private Head head;
     private long payloadBytes;
@@ -31,11 +34,16 @@ public final class Past {
 
     /** That of a record without entries. */
     public Past(Head genesis) {
-        this(genesis, DraftDocs.keeping(), new Attribution(), new EntryTable(), 0);
+        this(genesis, DraftDocs.keeping());
     }
 
-    Past(Head head, Doc doc, Attribution attribution, EntryTable entries, long payloadBytes) {
+    private Past(Head genesis, Doc doc) {
+        this(genesis, new BracketTrail(doc), doc, new Attribution(), new EntryTable(), 0);
+    }
+
+    Past(Head head, BracketTrail brackets, Doc doc, Attribution attribution, EntryTable entries, long payloadBytes) {
         this.head = head;
+        this.brackets = brackets;
         this.doc = doc;
         this.attribution = attribution;
         this.copies = new Copies(attribution);
@@ -59,7 +67,8 @@ public final class Past {
         long inserted = 0;
         long deleted = 0;
         if (entry.kind().isText()) {
-            Applied applied = DraftDocs.apply(doc, entry);
+            Update update = DraftDocs.update(entry);
+            Applied applied = brackets.change(entry, update, () -> DraftDocs.apply(doc, update));
             attribution.take(entry.seq(), applied.inserted(), applied.deleted());
             copies.take(doc, entry.seq(), applied);
             inserted = applied.inserted().size();
@@ -67,6 +76,8 @@ public final class Past {
             firstText = firstText == 0 ? entry.seq() : firstText;
         } else if (entry.kind().isPerson()) {
             names.put(entry.person(), ParticipantCodec.decode(entry).name());
+        } else {
+            brackets.decide(entry);
         }
         String name = Objects.requireNonNullElse(
                 names.get(entry.person()), entry.person().value());
@@ -78,6 +89,16 @@ public final class Past {
                 deleted);
         payloadBytes += entry.payload().length;
         head = entry.head();
+    }
+
+    /**
+     * Takes a decision of before the checkpoint that this was made from: all of them, one after the other, before the
+     * next entry.
+     */
+    public void takeEarlier(Entry entry) {
+        if (!entry.kind().isPerson()) {
+            brackets.takeEarlier(entry);
+        }
     }
 
     /** The newest entry that was taken. */
@@ -108,6 +129,11 @@ public final class Past {
     /** The document at the moment after an entry. */
     public Snapshot at(long seq) {
         return attribution.at(seq);
+    }
+
+    /** Where the words of brackets were at each moment. To be read only. */
+    public BracketTrail brackets() {
+        return brackets;
     }
 
     /** The size of the payloads taken. */

@@ -52,21 +52,34 @@ public final class BracketPlaces {
 
     /** A decision has made others of the brackets that there were. */
     void follow(Brackets before, Brackets after, long seq) {
+        for (String owner : follow(doc, anchors, before, after, seq)) {
+            if (anchors.owners().contains(owner)) {
+                touched.add(owner);
+            } else {
+                told.remove(BracketId.of(owner));
+            }
+        }
+    }
+
+    /** Follows others of the brackets that there were from now on; returns those that came and went. */
+    static Set<String> follow(Doc doc, Anchors anchors, Brackets before, Brackets after, long seq) {
+        Set<String> others = new HashSet<>();
         if (before.equals(after)) {
-            return;
+            return others;
         }
         for (Bracket bracket : before.all()) {
             if (after.find(bracket.id()).isEmpty()) {
                 anchors.drop(bracket.id().value());
-                told.remove(bracket.id());
+                others.add(bracket.id().value());
             }
         }
         for (Bracket bracket : after.all()) {
             if (before.find(bracket.id()).isEmpty()) {
                 anchors.place(doc, seq, bracket.id().value(), bracket.on());
-                touched.add(bracket.id().value());
+                others.add(bracket.id().value());
             }
         }
+        return others;
     }
 
     /**

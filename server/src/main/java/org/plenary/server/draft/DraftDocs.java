@@ -36,12 +36,12 @@ public final class DraftDocs {
     }
 
     /** The change of the text that an entry is. */
-    static Update update(Entry entry) {
+    public static Update update(Entry entry) {
         return Update.decode(entry.payload());
     }
 
     /** As {@link #apply(Doc, Entry)}. */
-    static Applied apply(Doc doc, Update update) {
+    public static Applied apply(Doc doc, Update update) {
         Applied applied = doc.apply(update, null);
         if (!applied.missing().isEmpty()) {
             throw new JournalException(

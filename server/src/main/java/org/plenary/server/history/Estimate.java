@@ -14,6 +14,9 @@ final class Estimate {
     private Estimate() {}
 
     static long bytes(Past past) {
-        return LEAST + BYTES_PER_ENTRY * past.head().seq() + BYTES_PER_PAYLOAD_BYTE * past.payloadBytes();
+        return LEAST
+                + BYTES_PER_ENTRY * past.head().seq()
+                + BYTES_PER_PAYLOAD_BYTE * past.payloadBytes()
+                + past.brackets().bytes();
     }
 }

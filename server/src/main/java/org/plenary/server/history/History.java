@@ -51,6 +51,7 @@ public final class History {
 
     /** Takes an entry that its past has taken already: a decision of before a checkpoint. */
     void takeEarlier(Entry decision) {
+        past.takeEarlier(decision);
         decisions.take(decision);
     }
 
@@ -170,6 +171,14 @@ public final class History {
     /** What stood after an entry. */
     public Standing standing(long seq) {
         return decisions.at(seq);
+    }
+
+    /**
+     * The brackets that stood after an entry, the oldest first, and where. Reads the text of that moment if there are
+     * any.
+     */
+    public List<BracketThen> brackets(long seq) {
+        return BracketThen.all(past, standing(seq).brackets().standing(), seq);
     }
 
     /** By what clauses were numbered after an entry. */

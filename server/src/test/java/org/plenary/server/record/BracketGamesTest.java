@@ -24,8 +24,12 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.anchor.Anchor;
+import org.plenary.instrument.anchor.AnchorNow;
+import org.plenary.instrument.anchor.AnchorState;
 import org.plenary.instrument.anchor.Passages;
+import org.plenary.instrument.anchor.PastWords;
 import org.plenary.instrument.crdt.DraftClauses;
+import org.plenary.server.checkpoint.Past;
 import org.plenary.server.draft.DraftCheck;
 import org.plenary.server.draft.DraftSeed;
 import org.plenary.server.draft.DraftState;
@@ -100,6 +104,8 @@ class BracketGamesTest {
         private final long own;
         private final Random random;
         private final DraftState draft = new DraftState();
+        private final Past past = new Past(HashChain.genesis(RecordFiles.STREAM, RecordFiles.LINEAGE));
+        private final List<Map<BracketId, List<AnchorNow>>> places = new ArrayList<>(List.of(Map.of()));
         private final List<Entry> record = new ArrayList<>();
         private final Map<String, Model> brackets = new LinkedHashMap<>();
         private Head head = HashChain.genesis(RecordFiles.STREAM, RecordFiles.LINEAGE);
@@ -133,8 +139,42 @@ class BracketGamesTest {
             Entry entry = HashChain.next(
                     head, new NewEntry(record.size(), person.id(), person.delegationCode(), kind, payload));
             draft.take(entry);
+            past.take(entry);
             record.add(entry);
             head = entry.head();
+            Map<BracketId, List<AnchorNow>> now = new TreeMap<>();
+            draft.standing()
+                    .brackets()
+                    .all()
+                    .forEach(each -> now.put(each.id(), draft.places().of(each.id())));
+            places.add(now);
+        }
+
+        /** The past knows where all brackets were after each entry, and what was in them. */
+        private void checkPast() {
+            Set<ClauseId> clauses = CLAUSES.stream().map(ClauseId::new).collect(Collectors.toSet());
+            for (int seq = 1; seq < places.size(); seq++) {
+                PastWords words = PastWords.read(past.doc(), past.at(seq), clauses);
+                for (int b = 1; b < places.size(); b++) {
+                    List<AnchorNow> expected = places.get(seq).getOrDefault(new BracketId(b), List.of());
+                    List<AnchorNow> got =
+                            past.brackets().at(new BracketId(b), seq).orElseThrow();
+                    assertThat(got)
+                            .as("seed=%d entry %d bracket %d", own, seq, b)
+                            .isEqualTo(expected.stream().map(Game::place).toList());
+                    expected.stream()
+                            .filter(part -> part.from() != null)
+                            .forEach(part -> assertThat(words.find(part.clause(), part.from(), part.to())
+                                            .map(words::words))
+                                    .as("seed=%d", own)
+                                    .contains(part.words()));
+                }
+            }
+        }
+
+        private static AnchorNow place(AnchorNow now) {
+            long gone = now.state() == AnchorState.GONE ? now.seq() : 0;
+            return new AnchorNow(now.anchor(), now.clause(), now.from(), now.to(), now.state(), "", gone);
         }
 
         void play() {
@@ -149,6 +189,7 @@ class BracketGamesTest {
             assertThat(check.draft().places().encode())
                     .as("seed=%d", own)
                     .isEqualTo(draft.places().encode());
+            checkPast();
         }
 
         private void step() {

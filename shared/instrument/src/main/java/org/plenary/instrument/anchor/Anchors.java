@@ -116,6 +116,12 @@ public final class Anchors {
         }
     }
 
+    /** Somebody's anchors with what became of them; null if they have none. */
+    @Nullable
+    List<Tracked> tracked(String owner) {
+        return index.of(owner);
+    }
+
     /** The owners of anchors, in the order of their names. */
     public Set<String> owners() {
         return new TreeSet<>(index.byOwner().keySet());

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.IdSet;
+import org.plenary.crdt.Snapshot;
 import org.plenary.crdt.Update;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.crdt.DraftClauses;
@@ -375,21 +376,80 @@ final class AnchorGame {
         return told;
     }
 
-    /** Whoever takes the record has the same anchors. */
+    /** Whoever takes the record has the same anchors, and knows where they were at each entry. */
     void replay() {
         Doc doc = doc(random.nextBoolean());
+        Doc all = doc(false);
         Anchors again = new Anchors();
+        AnchorTrail trail = new AnchorTrail();
+        List<Then> moments = new ArrayList<>();
         long at = 0;
         for (Step step : record) {
             if (step.update != null) {
                 at++;
                 again.take(doc, at, step.update, () -> doc.apply(step.update, null));
+                trail.note(again, again.changed(), at);
+                all.apply(step.update, null);
             } else if (step.anchors != null) {
                 again.place(doc, at, step.owner, step.anchors);
+                trail.note(again, Set.of(step.owner), at);
             } else {
                 again.drop(step.owner);
+                trail.note(again, Set.of(step.owner), at);
+            }
+            trail = random.nextInt(20) == 0 ? AnchorTrail.decode(trail.encode()) : trail;
+            if (moments.isEmpty() || moments.get(moments.size() - 1).seq < at) {
+                moments.add(Then.of(at, all.snapshot(), again, doc));
+            } else {
+                moments.set(moments.size() - 1, Then.of(at, all.snapshot(), again, doc));
             }
         }
         assertThat(again.encode()).as(name).isEqualTo(anchors.encode());
+        for (Then then : moments) {
+            then.check(trail, all, name);
+        }
+    }
+
+    /** Where all anchors were after an entry. */
+    private record Then(long seq, Snapshot at, Map<String, List<AnchorNow>> anchors, List<String> texts) {
+        static Then of(long seq, Snapshot at, Anchors anchors, Doc doc) {
+            Map<String, List<AnchorNow>> now = new TreeMap<>();
+            anchors.owners().forEach(owner -> now.put(owner, anchors.of(doc, owner)));
+            List<String> texts = new ArrayList<>();
+            DraftClauses.ids(doc)
+                    .values()
+                    .forEach(clause -> texts.add(Passages.words(doc, Passages.clause(doc, clause))
+                            .orElseThrow()
+                            .replace("\n", "")));
+            return new Then(seq, at, now, texts);
+        }
+
+        void check(AnchorTrail trail, Doc all, String name) {
+            String of = name + " entry " + seq;
+            List<ClauseId> clauses = new ArrayList<>();
+            anchors.values().forEach(parts -> parts.forEach(part -> clauses.add(part.clause())));
+            PastWords words = PastWords.read(all, at, Set.copyOf(clauses));
+            anchors.forEach((owner, expected) -> {
+                List<AnchorNow> got = trail.at(owner, seq).orElseThrow();
+                assertThat(got).as(of).hasSameSizeAs(expected);
+                for (int i = 0; i < got.size(); i++) {
+                    AnchorNow part = expected.get(i);
+                    long gone = part.state() == AnchorState.GONE ? part.seq() : 0;
+                    assertThat(got.get(i))
+                            .as(of + " " + owner)
+                            .isEqualTo(new AnchorNow(
+                                    part.anchor(), part.clause(), part.from(), part.to(), part.state(), "", gone));
+                    if (part.from() != null && part.to() != null) {
+                        assertThat(words.find(part.clause(), part.from(), part.to())
+                                        .map(words::words))
+                                .as(of + " " + owner)
+                                .contains(part.words());
+                    } else if (part.state() != AnchorState.GONE) {
+                        String whole = words.words(words.whole(part.clause()).orElseThrow());
+                        assertThat(texts).as(of).contains(whole.replace("\n", ""));
+                    }
+                }
+            });
+        }
     }
 }
