@@ -93,6 +93,9 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--lines", description = "Number the lines of pages.")
     private boolean lines;
 
+    @Option(names = "--attribution", description = "Say who holds the brackets of a text, as in \"[FRA, KEN: …]\".")
+    private boolean attribution;
+
     @Option(
             names = "--url",
             paramLabel = "URL",
@@ -148,7 +151,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private void write(Exports exports, Stream draft, List<ExportFormat> chosen) throws IOException {
         Files.createDirectories(out);
-        ExportOptions options = new ExportOptions(notes, protect, lines);
+        ExportOptions options = new ExportOptions(notes, protect, lines, attribution);
         String moment = from == null ? at : to;
         for (ExportFormat format : chosen) {
             ExportPlan plan = DataDirectory.await(exports.plan(

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.StateVector;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
+import org.plenary.instrument.anchor.Anchor;
+import org.plenary.instrument.anchor.Passages;
 import org.plenary.instrument.crdt.DraftEditor;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
@@ -93,6 +97,16 @@ public final class DraftStory {
                 person,
                 atMillis,
                 new IssueRevision(numbering.revision(request, state.text(), state.standing(), atMillis)));
+    }
+
+    /**
+     * Words of the text as it is, for a decision about them.
+     *
+     * @param quote the words, which are looked for from the beginning of the clause; null for the whole clause
+     * @throws IllegalArgumentException if the clause does not have them
+     */
+    public Anchor words(ClauseId clause, @Nullable String quote) {
+        return quote == null ? Passages.clause(state.doc(), clause) : Passages.find(state.doc(), clause, quote, 1);
     }
 
     /** What was decided so far. */

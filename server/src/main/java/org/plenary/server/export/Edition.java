@@ -12,6 +12,7 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.redline.DraftRedline;
+import org.plenary.server.history.BracketThen;
 import org.plenary.server.history.Moment;
 import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Negotiation;
@@ -51,6 +52,8 @@ import org.plenary.server.signing.SignedHead;
  * @param signature the server's signature of this head, null if there is none
  * @param verification where anybody can verify the head, an absolute URL; null if nobody signed it, or the server does
  *     not know its own address
+ * @param brackets those that stood at the moment of a clean text, the oldest first; none of a redline
+ * @param bracketActs what was done about brackets between the two moments of a redline, in the order of time
  */
 public record Edition(
         StreamId draft,
@@ -72,7 +75,9 @@ public record Edition(
         Map<String, Party> delegations,
         Head head,
         @Nullable SignedHead signature,
-        @Nullable String verification) {
+        @Nullable String verification,
+        List<BracketThen> brackets,
+        List<BracketAct> bracketActs) {
 
     /** Keeps copies of lists and maps; that of the delegations as it is ordered. */
     public Edition {
@@ -82,12 +87,46 @@ public record Edition(
         contributions = Map.copyOf(contributions);
         revisions = List.copyOf(revisions);
         notes = List.copyOf(notes);
+        brackets = List.copyOf(brackets);
+        bracketActs = List.copyOf(bracketActs);
         delegations = Collections.unmodifiableMap(new TreeMap<>(delegations));
+    }
+
+    /** The same with its text shown otherwise. */
+    Edition withRedline(DraftRedline other) {
+        return new Edition(
+                draft,
+                begun,
+                process,
+                masthead,
+                title,
+                from,
+                at,
+                revision,
+                text,
+                other,
+                statuses,
+                statusesBefore,
+                decisions,
+                contributions,
+                revisions,
+                notes,
+                delegations,
+                head,
+                signature,
+                verification,
+                brackets,
+                bracketActs);
     }
 
     /** Whether it shows what changed between two moments. */
     public boolean isRedline() {
         return from != null;
+    }
+
+    /** How many decisions a redline lists, on clauses and on brackets. */
+    public int decisionCount() {
+        return decisions.size() + bracketActs.size();
     }
 
     /** When the text was so. */
@@ -113,6 +152,20 @@ public record Edition(
     /** The status of a clause of the text. */
     public ClauseStatus status(ClauseId clause) {
         return statuses.getOrDefault(clause, ClauseStatus.OPEN);
+    }
+
+    /**
+     * The status of a clause as it is told: one about which nothing else was decided is BRACKETED while a bracket
+     * stands in it. Not in a redline: there a mark has who made it, and brackets are no decisions about a clause.
+     */
+    public ClauseStatus toldStatus(ClauseId clause) {
+        ClauseStatus decided = status(clause);
+        return decided == ClauseStatus.OPEN
+                        && brackets.stream()
+                                .flatMap(bracket -> bracket.parts().stream())
+                                .anyMatch(part -> part.clause().equals(clause))
+                ? ClauseStatus.BRACKETED
+                : decided;
     }
 
     /** The status that a clause had at the first moment. */

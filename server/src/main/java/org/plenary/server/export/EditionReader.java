@@ -88,13 +88,14 @@ public final class EditionReader {
     private Edition read(@Nullable Moment from, long at, DraftRedline redline, Surroundings around) {
         Instrument text = history.text(at);
         Standing standing = history.standing(at);
-        Map<ClauseId, ClauseStatus> statuses =
-                from == null ? withBrackets(statuses(text, standing), standing) : statuses(text, standing);
+        Map<ClauseId, ClauseStatus> statuses = statuses(text, standing);
         Map<ClauseId, ClauseStatus> statusesBefore =
                 from == null ? statuses : statuses(history.text(from.seq()), history.standing(from.seq()));
         List<Decided> decisions = from == null ? List.of() : decisions(redline, from.seq(), at);
         Map<Long, Contribution> contributions = contributions(redline, from == null);
         decisions.forEach(decided -> contributions.put(decided.by().seq(), decided.by()));
+        List<BracketAct> acts = from == null ? List.of() : bracketActs(from.seq(), at);
+        acts.forEach(act -> contributions.put(act.by().seq(), act.by()));
         List<Note> notes = notes(text, at);
         Moment moment = history.moment(at);
         IssuedRevision revision = standing.revisions().all().stream()
@@ -121,7 +122,9 @@ public final class EditionReader {
                 parties(contributions, notes, standing, around.delegations()),
                 around.head(),
                 around.signature(),
-                around.verification());
+                around.verification(),
+                from == null ? history.brackets(at) : List.of(),
+                acts);
     }
 
     private static String title(Instrument text, Stream stream) {
@@ -175,15 +178,10 @@ public final class EditionReader {
         return statuses;
     }
 
-    /**
-     * One about which nothing else was decided is BRACKETED while a bracket stands that was placed in it. Not in a
-     * redline: there a mark has who made it, and brackets are no decisions about a clause.
-     */
-    private static Map<ClauseId, ClauseStatus> withBrackets(Map<ClauseId, ClauseStatus> statuses, Standing standing) {
-        for (ClauseId clause : standing.brackets().clausesPlacedIn()) {
-            statuses.replace(clause, ClauseStatus.OPEN, ClauseStatus.BRACKETED);
-        }
-        return statuses;
+    private List<BracketAct> bracketActs(long from, long at) {
+        return history.bracketEvents(from, at).stream()
+                .map(event -> new BracketAct(event, contribution(event.seq())))
+                .toList();
     }
 
     private List<Decided> decisions(DraftRedline redline, long from, long at) {

@@ -25,7 +25,7 @@ public record ExportPlan(
         FileName fileName,
         String tag) {
     /** To be raised whenever the same question gets another file. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private static final int TAG_BYTES = 16;
 

@@ -390,7 +390,8 @@ public final class FixedWords {
         return say("unshown", codes);
     }
 
-    private String say(String key, Object... arguments) {
+    /** A phrase by its key. */
+    String say(String key, Object... arguments) {
         return new MessageFormat(phrases.getString(key), locale).format(arguments);
     }
 

@@ -39,26 +39,9 @@ final class GatheredFootnotes {
         }
         List<ParagraphRedline> paragraphs = new ArrayList<>();
         for (int i = 0; i < gathered.size(); i++) {
-            ParagraphRedline old = clause.paragraphs().get(i);
-            paragraphs.add(new ParagraphRedline(
-                    old.depth(),
-                    old.depthBefore(),
-                    old.labelBefore(),
-                    old.labelAfter(),
-                    old.change(),
-                    old.changed(),
-                    gathered.get(i),
-                    old.cell()));
+            paragraphs.add(clause.paragraphs().get(i).withRuns(gathered.get(i)));
         }
-        return new ClauseRedline(
-                clause.id(),
-                clause.change(),
-                clause.moved(),
-                clause.placeBefore(),
-                clause.before(),
-                clause.after(),
-                clause.seq(),
-                paragraphs);
+        return clause.withParagraphs(paragraphs);
     }
 
     /** Adds a run to the last paragraph, or behind what there is of its footnote. */

@@ -54,7 +54,7 @@ public final class TextDirection {
     public static boolean ofRuns(List<Run> runs, boolean otherwise) {
         StringBuilder now = new StringBuilder();
         StringBuilder all = new StringBuilder();
-        runs.forEach(run -> {
+        runs.stream().filter(run -> run.sign() == null).forEach(run -> {
             all.append(run.text());
             if (run.change() != Change.DELETED) {
                 now.append(run.text());

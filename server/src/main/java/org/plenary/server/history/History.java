@@ -181,6 +181,11 @@ public final class History {
         return BracketThen.all(past, standing(seq).brackets().standing(), seq);
     }
 
+    /** What was done about brackets after one entry and up to another, in order. */
+    public List<BracketEvent> bracketEvents(long from, long to) {
+        return BracketEvent.between(decisions, from, to);
+    }
+
     /** By what clauses were numbered after an entry. */
     private NumberingPlan plan(long seq) {
         return standing(seq).numbers().plan();

@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.plenary.instrument.ClauseId;
-import org.plenary.instrument.anchor.Anchor;
 
 /**
  * The brackets of a draft: those that stand, and the last ones that were settled, which may be put back. Immutable.
@@ -59,14 +56,6 @@ public final class Brackets {
                             .add(bracket.id()));
         }
         return byClause;
-    }
-
-    /** The clauses in which some were placed that stand, wherever their words may have gone since. */
-    public Set<ClauseId> clausesPlacedIn() {
-        return standing().stream()
-                .flatMap(bracket -> bracket.on().stream())
-                .map(Anchor::clause)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The one with this name. */

@@ -151,7 +151,9 @@ public final class Editions {
                 edition.delegations(),
                 edition.head(),
                 edition.signature(),
-                edition.verification());
+                edition.verification(),
+                edition.brackets(),
+                edition.bracketActs());
     }
 
     /** An edition that is wanted: a clean text if {@code from} is null. */

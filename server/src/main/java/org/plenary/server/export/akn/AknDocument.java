@@ -4,6 +4,7 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.server.export.BracketSigns;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 
@@ -25,7 +26,7 @@ final class AknDocument {
         this.xml = xml;
         outline = AknOutline.of(edition.text());
         ids = new AknIds(edition.text(), outline);
-        blocks = new Blocks(xml, edition.text());
+        blocks = new Blocks(xml, edition.text(), new BracketSigns(edition, options));
         uris = new Uris(edition, outline);
         metadata = new AknMetadata(edition, options, ids, uris, xml);
     }
@@ -58,7 +59,7 @@ final class AknDocument {
         for (Clause title : outline.titles()) {
             xml.open("longTitle", "eId", ids.of(title));
             xml.openLine("p");
-            blocks.title(title.blocks());
+            blocks.begin(title).title(title.blocks());
             xml.closeLine();
             xml.close();
         }
@@ -95,10 +96,10 @@ final class AknDocument {
     private void preambleHeading(Clause heading, boolean recitals) throws XMLStreamException {
         if (recitals) {
             xml.open("recitals", "eId", ids.of(heading));
-            blocks.line("heading", heading.blocks());
+            blocks.begin(heading).line("heading", heading.blocks());
         } else {
             xml.open("container", "name", "heading", "eId", ids.of(heading));
-            blocks.line("p", heading.blocks());
+            blocks.begin(heading).line("p", heading.blocks());
             xml.close();
         }
     }
@@ -106,7 +107,7 @@ final class AknDocument {
     private void recital(Clause clause) throws XMLStreamException {
         xml.open("recital", "eId", ids.of(clause));
         xml.line("num", ids.label(clause));
-        blocks.flow(ids.of(clause), clause.blocks());
+        blocks.begin(clause).flow(ids.of(clause), clause.blocks());
         xml.close();
     }
 
@@ -120,7 +121,7 @@ final class AknDocument {
                 }
                 section = true;
                 xml.open("section", "eId", ids.of(clause));
-                blocks.line("heading", clause.blocks());
+                blocks.begin(clause).line("heading", clause.blocks());
             } else {
                 provision(clause);
             }
@@ -138,7 +139,7 @@ final class AknDocument {
             default -> xml.open("hcontainer", "name", clause.kind().wireName(), "eId", id);
         }
         xml.line("num", ids.label(clause));
-        blocks.hierarchy(id, clause.blocks(), clause.kind() == ClauseKind.ARTICLE);
+        blocks.begin(clause).hierarchy(id, clause.blocks(), clause.kind() == ClauseKind.ARTICLE);
         xml.close();
     }
 
@@ -154,7 +155,7 @@ final class AknDocument {
             xml.open("doc", "name", annex.clause().kind().wireName(), "contains", VERSION);
             metadata.writeAnnex(id, ids.label(annex.clause()));
             xml.open("mainBody", "xml:lang", edition.masthead().language());
-            blocks.flow(id, annex.clause().blocks());
+            blocks.begin(annex.clause()).flow(id, annex.clause().blocks());
             hierarchy(annex.rest());
             xml.close();
             xml.close();

@@ -7,9 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.plenary.instrument.Clause;
+import org.plenary.server.export.BracketLists;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.Note;
+import org.plenary.server.history.BracketThen;
 import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.signing.SignedHead;
 
@@ -227,9 +230,29 @@ final class AknMetadata {
                     "id",
                     clause.id().value(),
                     "status",
-                    edition.status(clause.id()).name());
+                    edition.toldStatus(clause.id()).name());
+        }
+        for (BracketThen bracket : edition.brackets()) {
+            for (BracketThen.Part part : bracket.parts()) {
+                bracket(bracket, part);
+            }
         }
         xml.close();
+    }
+
+    private void bracket(BracketThen bracket, BracketThen.Part part) throws XMLStreamException {
+        List<String> attributes = new ArrayList<>(List.of(
+                "id", bracket.id().value(),
+                "kind", bracket.bracket().kind().name(),
+                "clause", part.clause().value(),
+                "state", part.state().name()));
+        String holders = new BracketLists(edition, options, FixedWords.of(edition.locale()))
+                .holders(bracket.id().value());
+        if (holders != null) {
+            attributes.addAll(List.of("holders", holders));
+        }
+        attributes.addAll(List.of("quote", bracket.bracket().on().get(part.anchor()).quote()));
+        xml.emptyOfPlenary("bracket", attributes.toArray(String[]::new));
     }
 
     private static String base64(byte[] bytes) {

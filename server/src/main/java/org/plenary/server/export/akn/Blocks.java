@@ -4,7 +4,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Block;
+import org.plenary.instrument.Clause;
 import org.plenary.instrument.Footnote;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
@@ -16,6 +18,7 @@ import org.plenary.instrument.Subparagraph;
 import org.plenary.instrument.Table;
 import org.plenary.instrument.TableRow;
 import org.plenary.instrument.TextRun;
+import org.plenary.server.export.BracketSigns;
 
 /** What stands in clauses, written in the order of the text. */
 final class Blocks {
@@ -36,7 +39,14 @@ final class Blocks {
     /** Those of the sub-paragraphs of the whole instrument, in order. */
     private final Iterator<String> labels;
 
+    private final BracketSigns brackets;
+    private BracketSigns.@Nullable Cursor clause;
     private int footnotes;
+    /** Of those the ones in the clause. */
+    private int footnotesOfClause;
+
+    /** The footnote of the clause that is being written, 0 for none. */
+    private int footnote;
 
     private enum Level {
         PARAGRAPH("paragraph", "para"),
@@ -52,12 +62,20 @@ final class Blocks {
         }
     }
 
-    Blocks(AknXml xml, Instrument text) {
+    Blocks(AknXml xml, Instrument text, BracketSigns brackets) {
         this.xml = xml;
+        this.brackets = brackets;
         labels = Numbering.ofParagraphs(text).stream()
                 .filter(paragraph -> paragraph.depth() > 0 && paragraph.opens())
                 .map(NumberedParagraph::label)
                 .iterator();
+    }
+
+    /** What is written from here on is the text of this clause. */
+    Blocks begin(Clause next) {
+        clause = brackets.in(next.id());
+        footnotesOfClause = 0;
+        return this;
     }
 
     /** Writes what an element of the hierarchy holds, sub-paragraphs as such elements, too. */
@@ -193,10 +211,12 @@ final class Blocks {
         for (Inline inline : inlines) {
             if (inline instanceof Footnote footnote) {
                 String number = Integer.toString(++footnotes);
+                this.footnote = ++footnotesOfClause;
                 xml.openInLine(
                         "authorialNote", "marker", number, "placement", "bottom", "eId", "authorialNote_" + number);
                 xml.openInLine("p");
                 text(footnote.inlines());
+                this.footnote = 0;
                 xml.closeInLine();
                 xml.closeInLine();
             } else if (inline instanceof TextRun run) {
@@ -208,13 +228,29 @@ final class Blocks {
     }
 
     private void text(TextRun run) throws XMLStreamException {
+        if (clause == null) {
+            throw new IllegalStateException("text is that of a clause that has begun");
+        }
+        for (BracketSigns.Piece piece : clause.cut(footnote, run.text())) {
+            BracketSigns.Sign sign = piece.sign();
+            if (sign == null) {
+                words(run, piece.text());
+            } else {
+                xml.openInLine("inline", "name", sign.opening() ? "bracketOpening" : "bracketClosing");
+                xml.text(piece.text());
+                xml.closeInLine();
+            }
+        }
+    }
+
+    private void words(TextRun run, String words) throws XMLStreamException {
         if (run.bold()) {
             xml.openInLine("b");
         }
         if (run.italic()) {
             xml.openInLine("i");
         }
-        xml.text(run.text());
+        xml.text(words);
         if (run.italic()) {
             xml.closeInLine();
         }

@@ -1,7 +1,11 @@
 package org.plenary.server.export.docx;
 
+import java.util.List;
 import java.util.Objects;
+import org.plenary.server.export.BracketAct;
+import org.plenary.server.export.BracketLists;
 import org.plenary.server.export.ClauseNames;
+import org.plenary.server.export.Contribution;
 import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
@@ -23,10 +27,18 @@ final class DecisionsWriter {
         this.runs = new RunWriter(xml, edition.masthead().isRightToLeft(), new TrackedChanges(edition));
     }
 
-    void write() {
-        if (edition.decisions().isEmpty()) {
-            return;
+    void write(BracketLists brackets) {
+        if (edition.decisionCount() > 0) {
+            table(brackets);
         }
+        List<String> gone = brackets.gone();
+        if (!gone.isEmpty()) {
+            paragraph("DecisionsHeading", brackets.goneHeading());
+            gone.forEach(words -> paragraph("Decisions", words));
+        }
+    }
+
+    private void table(BracketLists brackets) {
         ClauseNames names = new ClauseNames(edition, wording);
         paragraph("DecisionsHeading", wording.decisions(Objects.requireNonNull(edition.from()), edition.at()));
         xml.open("w:tbl").open("w:tblPr");
@@ -42,6 +54,9 @@ final class DecisionsWriter {
         xml.close();
         row(true, wording.decisionsClause(), wording.decisionsStep(), wording.decisionsBy(), wording.decisionsReason());
         edition.decisions().forEach(decided -> row(decided, names));
+        for (BracketAct act : edition.bracketActs()) {
+            row(false, brackets.clauses(act), brackets.step(act), by(act.by()), brackets.reason(act));
+        }
         xml.close();
     }
 
@@ -54,9 +69,12 @@ final class DecisionsWriter {
                 false,
                 names.of(decided.clause()),
                 wording.step(decided.before(), decided.after()),
-                TrackedChanges.author(edition, decided.by()) + ", "
-                        + wording.dateTime(decided.by().at()),
+                by(decided.by()),
                 decided.reason());
+    }
+
+    private String by(Contribution by) {
+        return TrackedChanges.author(edition, by) + ", " + wording.dateTime(by.at());
     }
 
     private void row(boolean head, String... cells) {

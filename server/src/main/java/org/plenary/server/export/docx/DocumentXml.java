@@ -1,5 +1,6 @@
 package org.plenary.server.export.docx;
 
+import org.plenary.server.export.BracketLists;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.FixedWords;
@@ -37,11 +38,12 @@ final class DocumentXml {
         xml.open("w:document", "xmlns:w", Parts.WORD, "xmlns:r", Parts.RELATIONSHIPS)
                 .open("w:body");
         StatusMarks marks = new StatusMarks(edition, wording);
-        new MastheadWriter(edition, wording, xml).write(marks);
+        BracketLists brackets = new BracketLists(edition, options, wording);
+        new MastheadWriter(edition, wording, xml).write(marks, brackets);
         TrackedChanges changes = footnotes.changes();
         new ClauseWriter(xml, rightToLeft, changes, new ClauseWriter.Beside(comments, footnotes), marks)
                 .write(BodyOrder.of(edition.redline()), numbers);
-        new DecisionsWriter(edition, wording, xml).write();
+        new DecisionsWriter(edition, wording, xml).write(brackets);
         new RecordParagraphs(edition, wording, xml).write(links.verification);
         section(xml, links);
         return xml.close().close().bytes();

@@ -24,6 +24,7 @@ import org.docx4j.openpackaging.parts.WordprocessingML.StyleDefinitionsPart;
 import org.docx4j.openpackaging.parts.relationships.Namespaces;
 import org.docx4j.relationships.ObjectFactory;
 import org.docx4j.relationships.Relationship;
+import org.plenary.server.export.BracketSigns;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.FixedWords;
@@ -39,8 +40,8 @@ final class DocxPackage {
     private final Parts parts = new Parts();
     private final WordprocessingMLPackage document = new WordprocessingMLPackage(new ContentTypeManager());
 
-    DocxPackage(Edition edition, ExportOptions options, Comments comments) {
-        this.edition = edition;
+    DocxPackage(Edition read, ExportOptions options, Comments comments) {
+        this.edition = BracketSigns.drawn(read, options);
         this.options = options;
         this.comments = comments;
         this.wording = FixedWords.of(edition.locale());
@@ -80,7 +81,8 @@ final class DocxPackage {
 
     private void addStyles(MainDocumentPart main) throws Docx4JException {
         boolean footnotes = Stretch.hasFootnotes(edition.redline());
-        add(main, new StyleDefinitionsPart(), StyleSheet.styles(edition.masthead(), footnotes));
+        add(main, new StyleDefinitionsPart(), StyleSheet.styles(
+                edition.masthead(), footnotes, !edition.brackets().isEmpty()));
         add(main, new NumberingDefinitionsPart(), numbers.part());
         add(main, new FontTablePart(), StyleSheet.fonts());
         boolean protect = options.protectedChanges() && edition.isRedline();

@@ -1,6 +1,7 @@
 package org.plenary.server.export.docx;
 
 import java.util.Objects;
+import org.plenary.server.export.BracketLists;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.StatusMarks;
@@ -27,7 +28,7 @@ final class MastheadWriter {
      * The table with the mark, the symbol and what the papers of the process say; under it the agenda, what a revision
      * is called, the moments, and what the marks of clauses mean.
      */
-    void write(StatusMarks marks) {
+    void write(StatusMarks marks, BracketLists brackets) {
         xml.open("w:tbl").open("w:tblPr");
         if (edition.masthead().isRightToLeft()) {
             xml.empty("w:bidiVisual");
@@ -54,13 +55,12 @@ final class MastheadWriter {
         }
         if (edition.from() != null) {
             paragraph("MastheadChanges", wording.changes(Objects.requireNonNull(edition.from()), edition.at()));
-            if (!edition.decisions().isEmpty()) {
-                paragraph(
-                        "MastheadNote",
-                        wording.decisionsCounted(edition.decisions().size()));
+            if (edition.decisionCount() > 0) {
+                paragraph("MastheadNote", wording.decisionsCounted(edition.decisionCount()));
             }
         }
         marks.legend().forEach(words -> paragraph("MastheadNote", words));
+        brackets.legend().forEach(words -> paragraph("MastheadNote", words));
     }
 
     private void cover(IssuedRevision revision) {

@@ -90,8 +90,8 @@ final class RunWriter {
             xml.open(tracking.element(), changes.attributes(piece.by()));
         }
         runs(stretches, tracking == Tracking.DELETED ? "w:delText" : "w:t", direction -> {
-            if (piece.isStatus()) {
-                xml.value("w:rStyle", "ClauseStatus");
+            if (piece.sign() != null) {
+                xml.value("w:rStyle", piece.sign().style());
             }
             look(piece.style());
             direction.run();

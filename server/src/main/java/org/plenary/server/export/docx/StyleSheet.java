@@ -14,6 +14,7 @@ import org.plenary.server.identity.Masthead;
 final class StyleSheet {
     private static final String STYLES = new String(read("styles.xml"), StandardCharsets.UTF_8);
     private static final String FOOTNOTES = new String(read("footnoteStyles.xml"), StandardCharsets.UTF_8);
+    private static final String BRACKETS = new String(read("bracketStyle.xml"), StandardCharsets.UTF_8);
     private static final byte[] NUMBERING = read("numbering.xml");
     private static final byte[] FONTS = read("fontTable.xml");
 
@@ -22,15 +23,20 @@ final class StyleSheet {
 
     private StyleSheet() {}
 
-    /** @param footnotes whether there are those of footnotes among them */
-    static byte[] styles(Masthead masthead, boolean footnotes) {
+    /**
+     * The styles.
+     *
+     * @param footnotes whether there are those of footnotes among them
+     * @param brackets whether there is that of brackets among them
+     */
+    static byte[] styles(Masthead masthead, boolean footnotes, boolean brackets) {
         String language = masthead.locale().getLanguage();
         String tag = masthead.locale().toLanguageTag();
         boolean rightToLeft = masthead.isRightToLeft();
         boolean words =
                 TextDirection.isRightToLeft(FixedWords.of(masthead.locale()).draft(), false);
         boolean eastAsian = EAST_ASIAN.contains(language);
-        return STYLES.replace("@FOOTNOTES@", footnotes ? FOOTNOTES : "")
+        return STYLES.replace("@FOOTNOTES@", (footnotes ? FOOTNOTES : "") + (brackets ? BRACKETS : ""))
                 .replace("@LANGUAGE@", rightToLeft || eastAsian ? "en-GB" : regional(tag))
                 .replace("@EAST_ASIAN@", eastAsian ? tag : "zh-CN")
                 .replace("@BIDIRECTIONAL@", rightToLeft ? tag : "ar-SA")

@@ -36,7 +36,7 @@ final class WordFootnotes {
     String add(List<Piece> words) {
         String id = Integer.toString(++last);
         StringBuilder text = new StringBuilder();
-        words.forEach(piece -> text.append(piece.text()));
+        words.stream().filter(piece -> piece.sign() == null).forEach(piece -> text.append(piece.text()));
         boolean direction = TextDirection.isRightToLeft(text.toString(), rightToLeft);
         xml.open("w:footnote", "w:id", id).open("w:p").open("w:pPr").value("w:pStyle", "FootnoteText");
         runs.direction(direction);

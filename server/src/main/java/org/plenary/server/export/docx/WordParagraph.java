@@ -43,7 +43,7 @@ record WordParagraph(
         StringBuilder now = new StringBuilder();
         StringBuilder all = new StringBuilder();
         for (Piece piece : runs) {
-            if (!piece.isStatus()) {
+            if (piece.sign() == null) {
                 all.append(piece.text());
                 now.append(piece.tracking() == Tracking.DELETED ? "" : piece.text());
             }
@@ -61,6 +61,25 @@ record WordParagraph(
         return new WordParagraph(runs, mark, markedBy, now, now.equals(before) ? null : before, markedBy, cell);
     }
 
+    /** What stands in a text and is none. */
+    enum Sign {
+        /** The mark of a clause's status. */
+        STATUS("ClauseStatus"),
+        /** An end of a bracket. */
+        BRACKET("Bracket");
+
+        private final String style;
+
+        Sign(String style) {
+            this.style = style;
+        }
+
+        /** The character style that it has. */
+        String style() {
+            return style;
+        }
+    }
+
     /**
      * A piece of its text.
      *
@@ -69,7 +88,7 @@ record WordParagraph(
      * @param styleBefore how it looked, null if it was the same, or was not there
      * @param tracking how it is tracked
      * @param by the entry that inserted, deleted, moved or reformatted it, 0 for none
-     * @param isStatus whether it is no text of the clause, but the mark of its status
+     * @param sign what it is if it is no text of the clause; null for text
      * @param footnote the words of a footnote whose mark it is and which has no text itself, null if it is none
      */
     record Piece(
@@ -78,21 +97,26 @@ record WordParagraph(
             @Nullable Style styleBefore,
             Tracking tracking,
             long by,
-            boolean isStatus,
+            @Nullable Sign sign,
             @Nullable List<Piece> footnote) {
         /** Words. */
         static Piece text(String text, Style style, @Nullable Style styleBefore, Tracking tracking, long by) {
-            return new Piece(text, style, styleBefore, tracking, by, false, null);
+            return new Piece(text, style, styleBefore, tracking, by, null, null);
         }
 
         /** The mark of a footnote. */
         static Piece footnote(List<Piece> words, Tracking tracking, long by) {
-            return new Piece("", Style.PLAIN, null, tracking, by, false, List.copyOf(words));
+            return new Piece("", Style.PLAIN, null, tracking, by, null, List.copyOf(words));
         }
 
         /** The mark of a clause's status. */
         static Piece status(String text, Tracking tracking, long by) {
-            return new Piece(text, Style.PLAIN, null, tracking, by, true, null);
+            return new Piece(text, Style.PLAIN, null, tracking, by, Sign.STATUS, null);
+        }
+
+        /** One of the two ends of a bracket. */
+        static Piece bracket(String text) {
+            return new Piece(text, Style.PLAIN, null, Tracking.NONE, 0, Sign.BRACKET, null);
         }
     }
 }

@@ -345,6 +345,9 @@ final class WordParagraphs {
     }
 
     private static Piece piece(Run run) {
+        if (run.sign() != null) {
+            return Piece.bracket(run.text());
+        }
         return Piece.text(
                 run.text(),
                 run.after(),

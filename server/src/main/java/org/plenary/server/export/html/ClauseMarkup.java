@@ -45,7 +45,7 @@ final class ClauseMarkup {
                 "data-status",
                 clause.after() == null
                         ? null
-                        : page.edition().status(clause.id()).name(),
+                        : page.edition().toldStatus(clause.id()).name(),
                 "data-change",
                 redline ? clause.change().name().toLowerCase(Locale.ROOT) : null,
                 "data-moved",

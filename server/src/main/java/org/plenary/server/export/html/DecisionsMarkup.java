@@ -1,7 +1,9 @@
 package org.plenary.server.export.html;
 
 import java.util.Objects;
+import org.plenary.server.export.BracketAct;
 import org.plenary.server.export.ClauseNames;
+import org.plenary.server.export.Contribution;
 import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
@@ -21,7 +23,7 @@ final class DecisionsMarkup {
 
     void write() {
         Edition edition = page.edition();
-        if (edition.decisions().isEmpty()) {
+        if (edition.decisionCount() == 0) {
             return;
         }
         ClauseNames names = new ClauseNames(edition, wording);
@@ -37,6 +39,7 @@ final class DecisionsMarkup {
         head(wording.decisionsReason(), "reason");
         out.close().close().line().open("tbody").line();
         edition.decisions().forEach(decided -> row(decided, names));
+        edition.bracketActs().forEach(this::row);
         out.close().close().line().close().line();
     }
 
@@ -45,12 +48,24 @@ final class DecisionsMarkup {
     }
 
     private void row(Decided decided, ClauseNames names) {
+        row(
+                names.of(decided.clause()),
+                wording.step(decided.before(), decided.after()),
+                decided.by(),
+                decided.reason());
+    }
+
+    private void row(BracketAct act) {
+        row(page.brackets().clauses(act), page.brackets().step(act), act.by(), page.brackets().reason(act));
+    }
+
+    private void row(String clause, String step, Contribution by, String reason) {
         out.open("tr");
-        out.element("td", names.of(decided.clause()), "dir", own(names.of(decided.clause())));
-        out.element("td", wording.step(decided.before(), decided.after()));
-        out.element("td", by(decided));
-        out.element("td", wording.dateTime(decided.by().at()));
-        out.element("td", decided.reason(), "dir", own(decided.reason()));
+        out.element("td", clause, "dir", own(clause));
+        out.element("td", step);
+        out.element("td", by(by));
+        out.element("td", wording.dateTime(by.at()));
+        out.element("td", reason, "dir", own(reason));
         out.close().line();
     }
 
@@ -59,10 +74,7 @@ final class DecisionsMarkup {
         return TextDirection.isRightToLeft(text, false) ? "rtl" : "ltr";
     }
 
-    private static String by(Decided decided) {
-        String person = decided.by().person();
-        return decided.by().delegation() == null
-                ? person
-                : person + " (" + decided.by().delegation() + ")";
+    private static String by(Contribution by) {
+        return by.delegation() == null ? by.person() : by.person() + " (" + by.delegation() + ")";
     }
 }

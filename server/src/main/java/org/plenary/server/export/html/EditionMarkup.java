@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.plenary.server.export.BracketLists;
+import org.plenary.server.export.BracketSigns;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.FixedWords;
@@ -13,14 +16,18 @@ import org.plenary.server.export.Unshown;
 
 /** An edition as a whole page of XHTML, for browsers or for paper. Stateless. */
 public final class EditionMarkup {
+    private static final String BRACKETS = ".bracket { font-weight: 700; }\n";
+
     private EditionMarkup() {}
 
     /**
      * Writes the page.
      *
+     * @param read what it shows
      * @param setting tells what is written for each text that is seen
      */
-    public static String of(Edition edition, ExportOptions options, Medium medium, TextSetting setting) {
+    public static String of(Edition read, ExportOptions options, Medium medium, TextSetting setting) {
+        Edition edition = BracketSigns.drawn(read, options);
         FixedWords wording = FixedWords.of(edition.locale());
         Page page = new Page(
                 edition,
@@ -31,7 +38,8 @@ public final class EditionMarkup {
                 new Contributors(edition),
                 new Markup(setting::text),
                 setting,
-                Footnotes.of(edition, medium));
+                Footnotes.of(edition, medium),
+                new BracketLists(edition, options, wording));
         String direction = edition.masthead().isRightToLeft() ? "rtl" : "ltr";
         Markup out = page.out();
         if (page.isOnScreen()) {
@@ -81,6 +89,7 @@ public final class EditionMarkup {
         if (Stretch.hasFootnotes(page.edition().redline())) {
             out.raw(stylesheet(page.medium().footnoteStylesheet()));
         }
+        out.raw(page.edition().brackets().isEmpty() ? "" : BRACKETS);
         out.raw(page.authors().stylesheet()).close();
         out.line();
         if (!page.isOnScreen()) {
@@ -108,8 +117,23 @@ public final class EditionMarkup {
         clauses.footnotes();
         out.close().line();
         new DecisionsMarkup(page).write();
+        goneBrackets(page);
         unshown(page);
         new RecordMarkup(page).write();
+        out.close().line();
+    }
+
+    /** The brackets that have no place in the text any more. */
+    private static void goneBrackets(Page page) {
+        List<String> gone = page.brackets().gone();
+        if (gone.isEmpty()) {
+            return;
+        }
+        Markup out = page.out();
+        out.open("div", "class", "decisions brackets", "lang", page.wordsLanguage(), "dir", page.wordsDirection())
+                .line();
+        out.element("h2", page.brackets().goneHeading()).line();
+        gone.forEach(words -> out.element("p", words).line());
         out.close().line();
     }
 

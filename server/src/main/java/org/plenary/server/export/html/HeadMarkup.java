@@ -75,6 +75,10 @@ final class HeadMarkup {
                 .legend()
                 .forEach(words -> out.element("p", words, "class", "statuses", "dir", page.wordsDirection())
                         .line());
+        page.brackets()
+                .legend()
+                .forEach(words -> out.element("p", words, "class", "statuses", "dir", page.wordsDirection())
+                        .line());
         if (!hasTitle(edition)) {
             out.element("h1", edition.title(), "dir", page.direction(edition.title()))
                     .line();

@@ -2,6 +2,7 @@ package org.plenary.server.export.html;
 
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.redline.ParagraphRedline;
+import org.plenary.server.export.BracketLists;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.StatusMarks;
@@ -19,6 +20,7 @@ import org.plenary.server.export.TextDirection;
  * @param out where it is written
  * @param setting what texts are set as
  * @param footnotes those of the text
+ * @param brackets what is said of brackets beside the text
  */
 record Page(
         Edition edition,
@@ -29,7 +31,8 @@ record Page(
         Contributors authors,
         Markup out,
         TextSetting setting,
-        Footnotes footnotes) {
+        Footnotes footnotes,
+        BracketLists brackets) {
     boolean isOnScreen() {
         return medium == Medium.SCREEN;
     }

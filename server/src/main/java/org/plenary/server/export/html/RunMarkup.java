@@ -54,7 +54,9 @@ final class RunMarkup {
                 continue;
             }
             Contributor author = author(run);
-            if (author == null) {
+            if (run.sign() != null) {
+                bracket(run, run.sign());
+            } else if (author == null) {
                 page.inline(() -> styled(run.after(), run.text()));
             } else {
                 changed(run, author);
@@ -63,6 +65,26 @@ final class RunMarkup {
                 }
             }
         }
+    }
+
+    /** One of the two ends of a bracket; the first one tells of it. */
+    private void bracket(Run run, String id) {
+        boolean opening = run.text().startsWith("[");
+        out.open(
+                "span",
+                "class",
+                "bracket",
+                "data-bracket",
+                id,
+                "data-end",
+                opening ? "first" : "last",
+                "data-holders",
+                opening ? page.brackets().holders(id) : null,
+                "data-stance",
+                opening ? page.brackets().stances(id) : null,
+                "title",
+                opening ? page.brackets().said(id) : null);
+        out.text(run.text()).close();
     }
 
     /** Whether somebody who changed what is before a run changed more, with no word between. */

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Numbering;
+import org.plenary.instrument.anchor.Passage;
+import org.plenary.server.export.BracketAct;
 import org.plenary.server.export.Contribution;
 import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.Note;
+import org.plenary.server.history.BracketEvent;
+import org.plenary.server.history.BracketThen;
 import org.plenary.server.history.Moment;
 import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.signing.SignedHead;
@@ -53,6 +57,9 @@ final class EditionJson {
                     "clauses",
                     edition.text().clauses(),
                     clause -> clause(clause, numbers.getOrDefault(clause.id(), "")));
+            if (!edition.brackets().isEmpty()) {
+                out.objects("brackets", edition.brackets(), bracket -> bracket(bracket, options.attribution()));
+            }
             if (options.notes()) {
                 out.objects("notes", edition.notes(), this::note);
             }
@@ -130,8 +137,52 @@ final class EditionJson {
         out.text("id", clause.id().value());
         out.text("kind", clause.kind().name());
         out.text("number", number);
-        out.text("status", edition.status(clause.id()).name());
+        out.text("status", edition.toldStatus(clause.id()).name());
         blocks.write(clause.blocks());
+    }
+
+    private void bracket(BracketThen bracket, boolean attribution) throws IOException {
+        out.text("id", bracket.id().value());
+        out.text("kind", bracket.bracket().kind().name());
+        out.time("since", Instant.ofEpochMilli(bracket.bracket().placed().atMillis()));
+        if (attribution) {
+            out.objects("holders", bracket.bracket().holders(), hold -> {
+                out.text("holder", hold.holder().code());
+                out.text("stance", hold.stance().name());
+                out.optional("note", hold.note());
+                out.time("since", Instant.ofEpochMilli(hold.sinceMillis()));
+            });
+        }
+        out.objects("on", bracket.parts(), part -> {
+            out.text("clause", part.clause().value());
+            out.text("state", part.state().name());
+            out.flagIfSet("whole", part.whole());
+            Passage passage = part.passage();
+            if (passage != null) {
+                out.entry("footnote", passage.footnote());
+                out.number("from", passage.from());
+                out.number("to", passage.to());
+                out.text("words", part.words());
+            }
+            out.text("quote", bracket.bracket().on().get(part.anchor()).quote());
+            out.entry("goneAt", part.goneSeq());
+        });
+    }
+
+    private void act(BracketAct act) throws IOException {
+        BracketEvent event = act.event();
+        out.number("by", act.by().seq());
+        out.text("bracket", event.bracket().value());
+        out.text("act", event.what().name());
+        out.texts("clauses", event.clauses().stream().map(ClauseId::value).toList());
+        out.text("quote", event.quote());
+        out.optional("holder", event.holder() == null ? null : event.holder().code());
+        out.optional("stance", event.stance() == null ? null : event.stance().name());
+        if (event.settled() != null) {
+            out.text("settled", event.settled().name());
+            out.flag("agreed", event.agreed());
+        }
+        out.optional("note", event.note());
     }
 
     private void note(Note note) throws IOException {
@@ -150,6 +201,9 @@ final class EditionJson {
             moment("from", from);
             out.objects("entries", entries, this::contribution);
             out.objects("decisions", edition.decisions(), this::decided);
+            if (!edition.bracketActs().isEmpty()) {
+                out.objects("brackets", edition.bracketActs(), this::act);
+            }
             redline.write(edition.redline());
         });
     }

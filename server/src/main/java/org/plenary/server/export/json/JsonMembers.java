@@ -46,6 +46,15 @@ final class JsonMembers {
         json.writeEndArray();
     }
 
+    /** An array of texts. */
+    void texts(String name, Collection<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
     /** Half a character, which JSON cannot hold, becomes U+FFFD. */
     void text(String name, String value) throws IOException {
         json.writeFieldName(name);

@@ -16,6 +16,9 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.PlacedParagraph;
 import org.plenary.instrument.Sign;
 import org.plenary.instrument.redline.ClauseRedline;
+import org.plenary.server.export.BracketAct;
+import org.plenary.server.export.BracketLists;
+import org.plenary.server.export.BracketSigns;
 import org.plenary.server.export.ClauseNames;
 import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
@@ -37,6 +40,7 @@ final class TextFile {
     private final Map<ClauseId, List<Note>> notes;
     private final Set<Side> begun = EnumSet.noneOf(Side.class);
     private final TextFootnotes footnotes = new TextFootnotes();
+    private final BracketLists brackets;
 
     private TextFile(Edition edition, ExportOptions options, TextForm form, Writer out) {
         this.edition = edition;
@@ -44,6 +48,7 @@ final class TextFile {
         this.out = out;
         wording = FixedWords.of(edition.locale());
         statuses = new StatusMarks(edition, wording);
+        brackets = new BracketLists(edition, options, wording);
         hasStatuses = statuses.any();
         marks = new CriticMarkup(edition, form, statuses, out);
         notes = options.notes() ? edition.notes().stream().collect(Collectors.groupingBy(Note::clause)) : Map.of();
@@ -51,7 +56,7 @@ final class TextFile {
 
     static void write(Edition edition, ExportOptions options, TextForm form, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        new TextFile(edition, options, form, writer).write();
+        new TextFile(BracketSigns.drawn(edition, options), options, form, writer).write();
         writer.flush();
     }
 
@@ -109,12 +114,12 @@ final class TextFile {
         if (edition.from() != null) {
             lines.add(form.strong(wording.changes(edition.from(), edition.at())));
             lines.add(form.words(wording.criticMarkup()));
-            if (!edition.decisions().isEmpty()) {
-                lines.add(
-                        form.words(wording.decisionsCounted(edition.decisions().size())));
+            if (edition.decisionCount() > 0) {
+                lines.add(form.words(wording.decisionsCounted(edition.decisionCount())));
             }
         }
         statuses.legend().forEach(words -> lines.add(form.words(words)));
+        brackets.legend().forEach(words -> lines.add(form.words(words)));
         return lines;
     }
 
@@ -134,7 +139,7 @@ final class TextFile {
     }
 
     private void decisions(List<String> lines) {
-        if (edition.decisions().isEmpty()) {
+        if (edition.decisionCount() == 0) {
             return;
         }
         ClauseNames names = new ClauseNames(edition, wording);
@@ -145,11 +150,27 @@ final class TextFile {
             lines.add(
                     form.words(decided.reason().isEmpty() ? words : words + " – " + wording.because(decided.reason())));
         }
+        for (BracketAct act : edition.bracketActs()) {
+            String words = brackets.clauses(act) + ": " + brackets.step(act) + " – "
+                    + CriticMarkup.who(act.by(), wording);
+            String reason = brackets.reason(act);
+            lines.add(form.words(reason.isEmpty() ? words : words + " – " + wording.because(reason)));
+        }
+    }
+
+    /** Brackets that have no place in the text any more. */
+    private void gone(List<String> lines) {
+        List<String> gone = brackets.gone();
+        if (!gone.isEmpty()) {
+            lines.add(form.strong(brackets.goneHeading()));
+            gone.forEach(words -> lines.add(form.words(words)));
+        }
     }
 
     private List<String> foot() {
         List<String> lines = new ArrayList<>();
         decisions(lines);
+        gone(lines);
         lines.add(form.words(wording.recordHead(edition.head().seq())) + " "
                 + form.code(edition.head().hash().toString()));
         lines.add(form.words(signature()));

@@ -324,7 +324,9 @@ class HtmlWriterTest {
                 edition.delegations(),
                 edition.head(),
                 signature,
-                verification);
+                verification,
+                edition.brackets(),
+                edition.bracketActs());
     }
 
     private static String words(HtmlReading page, String element) {

@@ -31,7 +31,8 @@ public record ClauseRedline(
         paragraphs = List.copyOf(paragraphs);
     }
 
-    ClauseRedline withParagraphs(List<ParagraphRedline> others) {
+    /** The same with other text. */
+    public ClauseRedline withParagraphs(List<ParagraphRedline> others) {
         return new ClauseRedline(id, change, moved, placeBefore, before, after, seq, others);
     }
 }

@@ -44,7 +44,8 @@ public record ParagraphRedline(
         return new ParagraphRedline(depth, depthBefore, labelBefore, labelAfter, change, other, runs, cell);
     }
 
-    ParagraphRedline withRuns(List<Run> others) {
+    /** The same with other text. */
+    public ParagraphRedline withRuns(List<Run> others) {
         return new ParagraphRedline(depth, depthBefore, labelBefore, labelAfter, change, changed, others, cell);
     }
 }

@@ -23,6 +23,8 @@ import org.plenary.crdt.Change;
  * @param parts what a whole word consists of that was {@linkplain DraftRedline#wordByWord exchanged}: of a DELETED word
  *     what is KEPT and DELETED of it, of an INSERTED one what is KEPT and INSERTED; otherwise empty
  * @param footnote the footnote that it stands in, null if it is in none
+ * @param sign what it is a sign of, such as a bracket, if it is no text of the draft but something that a paper shows in
+ *     it; null for text
  */
 public record Run(
         String text,
@@ -33,11 +35,31 @@ public record Run(
         long changed,
         long copied,
         List<Run> parts,
-        @Nullable FootnotePlace footnote) {
+        @Nullable FootnotePlace footnote,
+        @Nullable String sign) {
 
     /** Keeps a copy of the list. */
     public Run {
         parts = List.copyOf(parts);
+    }
+
+    /** A sign in a text in which nothing changed. */
+    public static Run sign(String text, String of, @Nullable FootnotePlace footnote) {
+        return new Run(text, Change.KEPT, Style.PLAIN, Style.PLAIN, 0, 0, 0, List.of(), footnote, of);
+    }
+
+    /** Text. */
+    public Run(
+            String text,
+            Change change,
+            Style before,
+            Style after,
+            long written,
+            long changed,
+            long copied,
+            List<Run> parts,
+            @Nullable FootnotePlace footnote) {
+        this(text, change, before, after, written, changed, copied, parts, footnote, null);
     }
 
     /** Text that is in no footnote. */
@@ -50,7 +72,7 @@ public record Run(
             long changed,
             long copied,
             List<Run> parts) {
-        this(text, change, before, after, written, changed, copied, parts, null);
+        this(text, change, before, after, written, changed, copied, parts, null, null);
     }
 
     /** Whether it is the mark of a footnote and has no text: the runs of that footnote that follow are its words. */
@@ -64,8 +86,8 @@ public record Run(
     }
 
     /** The same of other text. */
-    Run withText(String other) {
-        return new Run(other, change, before, after, written, changed, copied, parts, footnote);
+    public Run withText(String other) {
+        return new Run(other, change, before, after, written, changed, copied, parts, footnote, sign);
     }
 
     /** Whether all but the text is the same. */
@@ -77,6 +99,7 @@ public record Run(
                 && before.equals(other.before)
                 && after.equals(other.after)
                 && parts.equals(other.parts)
-                && Objects.equals(footnote, other.footnote);
+                && Objects.equals(footnote, other.footnote)
+                && Objects.equals(sign, other.sign);
     }
 }
