@@ -1,8 +1,9 @@
 import type { Anchor } from "../model/anchor";
 import type { Holder, Outcome, Stance } from "../model/brackets";
 import type { BracketId, DraftId } from "../model/ids";
+import { JsonReader } from "../model/json";
 import { draftPath } from "./draftPath";
-import { request } from "./http";
+import { getJson, request } from "./http";
 
 /** What somebody says who holds a bracket. */
 export interface Position {
@@ -52,4 +53,28 @@ export async function settleBracket(
 
 export async function putBracketBack(draft: DraftId, bracket: BracketId): Promise<void> {
   await request("POST", `${pathOf(draft, bracket)}/again`, {});
+}
+
+/** Who made words go, and when. */
+export interface Loss {
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Who made the words of brackets go of which nothing is left, by the entries of the record; of the last ones, if they are many. */
+export async function getLosses(draft: DraftId): Promise<ReadonlyMap<number, Loss>> {
+  const losses = new Map<number, Loss>();
+  const answer = new JsonReader({ brackets: await getJson(`${draftPath(draft)}/brackets`) }, "answer");
+  answer.array("brackets", (bracket) =>
+    bracket.array("now", (part) => {
+      const [seq, at, by] = [
+        part.optionalNumber("seq"),
+        part.optionalNumber("at"),
+        part.optionalString("by"),
+      ];
+      if (seq !== undefined && at !== undefined && by !== undefined)
+        losses.set(seq, { by, at: new Date(at) });
+    }),
+  );
+  return losses;
 }

@@ -29,6 +29,8 @@ const table = {
   nextHitInField: { group: "finding", place: "find", keys: ["Enter"] },
   previousHitInField: { group: "finding", place: "find", keys: ["Shift-Enter"] },
   goTo: { group: "finding", place: "room", keys: ["Mod-g"] },
+  nextContested: { group: "finding", place: "room", keys: ["F8"] },
+  previousContested: { group: "finding", place: "room", keys: ["Shift-F8"] },
   shortcuts: { group: "finding", place: "room", keys: ["Mod-/"] },
 
   newClause: { group: "clauses", place: "text", keys: ["Enter"] },

@@ -59,6 +59,8 @@ export interface BracketPart {
   readonly from: UnitId | undefined;
   readonly to: UnitId | undefined;
   readonly state: AnchorState;
+  /** The entry of the record that made the words go; undefined unless they did. */
+  readonly goneAt?: number | undefined;
 }
 
 type Places = ReadonlyMap<BracketId, readonly BracketPart[]>;
@@ -112,6 +114,7 @@ function isSamePart(one: BracketPart, other: BracketPart | undefined): boolean {
   return (
     one.clause === other?.clause &&
     one.state === other.state &&
+    one.goneAt === other.goneAt &&
     isSameUnit(one.from, other.from) &&
     isSameUnit(one.to, other.to)
   );
@@ -174,11 +177,12 @@ export function readBracket(bracket: JsonReader): Bracket {
 /** Reads where the words of brackets are now. */
 export function readPlaces(notice: JsonReader): Places {
   const places = notice.array("places", (place) => {
-    const parts = place.array("now", (part) => ({
-      clause: clauseId(part.string("clause")),
-      ...readUnits(part),
-      state: part.oneOf("state", ["HELD", "CHANGED", "GONE"]),
-    }));
+    const parts = place.array("now", (part) => {
+      const state = part.oneOf("state", ["HELD", "CHANGED", "GONE"]);
+      const goneAt = state === "GONE" ? part.optionalNumber("seq") : undefined;
+      const where = { clause: clauseId(part.string("clause")), ...readUnits(part), state };
+      return goneAt === undefined ? where : { ...where, goneAt };
+    });
     return [bracketId(place.string("id")), parts] as const;
   });
   return new Map(places);

@@ -72,17 +72,20 @@ export function statusOf(clause: ClauseId, standing: Standing | undefined): Clau
   return isBracketed ? "BRACKETED" : decided;
 }
 
-const transitions: Readonly<Record<ClauseStatus, readonly ClauseStatus[]>> = {
-  OPEN: ["BRACKETED", "AGREED_AD_REFERENDUM", "AGREED", "PARKED"],
+/** A status that somebody gives a clause. BRACKETED is none: a clause has it while brackets stand in it. */
+export type GivenStatus = Exclude<ClauseStatus, "BRACKETED">;
+
+const transitions: Readonly<Record<ClauseStatus, readonly GivenStatus[]>> = {
+  OPEN: ["AGREED_AD_REFERENDUM", "AGREED", "PARKED"],
   BRACKETED: ["OPEN", "AGREED_AD_REFERENDUM", "AGREED", "PARKED"],
-  AGREED_AD_REFERENDUM: ["AGREED", "BRACKETED", "OPEN", "PARKED"],
-  AGREED: ["ADOPTED", "BRACKETED", "OPEN"],
+  AGREED_AD_REFERENDUM: ["AGREED", "OPEN", "PARKED"],
+  AGREED: ["ADOPTED", "OPEN"],
   ADOPTED: ["OPEN"],
-  PARKED: ["OPEN", "BRACKETED"],
+  PARKED: ["OPEN"],
 };
 
-/** The statuses that a clause may be given next, as the server has it. */
-export function nextStatuses(from: ClauseStatus): readonly ClauseStatus[] {
+/** The statuses that a clause may be given next. */
+export function nextStatuses(from: ClauseStatus): readonly GivenStatus[] {
   return transitions[from];
 }
 
@@ -90,7 +93,6 @@ export function nextStatuses(from: ClauseStatus): readonly ClauseStatus[] {
 export function needsReason(from: ClauseStatus, to: ClauseStatus): boolean {
   switch (from) {
     case "AGREED":
-      return to === "OPEN" || to === "BRACKETED";
     case "AGREED_AD_REFERENDUM":
     case "ADOPTED":
       return to === "OPEN";

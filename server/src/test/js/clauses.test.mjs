@@ -563,7 +563,7 @@ test('the draft room has no fault that axe can find, in light and in dark', asyn
   // given
   const { draft, chair, ids } = await aDraft('For everybody')
   await decides(draft, ids.title, 'AGREED')
-  await decides(draft, ids.OP1, 'BRACKETED')
+  await plenary.putsInBrackets(draft, ids.OP1)
   await decides(draft, ids.OP2, 'AGREED_AD_REFERENDUM')
   await decides(draft, ids.OP3, 'PARKED')
   await chair.leaves()
@@ -587,7 +587,7 @@ test('the draft room has no fault that axe can find, in light and in dark', asyn
     await looks(amara, 'room', async () => {})
     await looks(claire, 'narrow', async () => {})
     await looks(amara, 'decision', async () => {
-      await amara.button('OP1: Bracketed. Decide').click()
+      await amara.button('OP3: Parked. Decide').click()
       await amara.page.getByText('Decided by').waitFor()
     })
     await looks(amara, 'mode', async () => {

@@ -199,6 +199,11 @@ class Draft {
     await this.put('noor', `/clauses/${await this.clause(words)}/status`, reason ? { status, reason } : { status })
   }
 
+  /** The chair holds the clause that begins so in brackets. */
+  async brackets (words) {
+    await this.post('noor', '/brackets', { clause: await this.clause(words), kind: 'CONTESTED', stance: 'RESERVE' })
+  }
+
   leave () {
     for (const client of this.#joined.values()) client.leave()
     this.#joined.clear()
@@ -281,7 +286,7 @@ async function everything (data) {
     table.delete(4)
   })
 
-  await draft.status('Decides to share', 'BRACKETED')
+  await draft.brackets('Decides to share')
   await draft.status('Invites', 'AGREED_AD_REFERENDUM')
   await draft.status('Calls upon', 'AGREED')
   await draft.status('Calls upon', 'ADOPTED')
@@ -334,7 +339,7 @@ async function everything (data) {
 
   // An ordinary client's work of which only a part may stay.
   await draft.status('Requests', 'AGREED')
-  await draft.status('Requests', 'BRACKETED', 'Only for a moment.')
+  await draft.status('Requests', 'OPEN', 'Only for a moment.')
   const offline = await clients.joinWithProvider(id, server.who('wei'))
   offline.provider.disconnect()
   words(find(offline.text, 'Requests')).insert(0, 'CLOSED ')
@@ -369,7 +374,7 @@ async function lakes (server) {
       element('headerRow', element('cell', element('paragraph', 'Lac')), element('cell', element('paragraph', 'm³'))),
       element('row', element('cell', element('paragraph', 'بحيرة ناصر')), element('cell', element('paragraph', '1,5 × 10⁹')))))
   ]))
-  await draft.status('Mesure', 'BRACKETED')
+  await draft.brackets('Mesure')
   await server.ask('ingrid', 'POST', `${draft.path}/revisions`, { title: 'Premier texte' })
   await draft.writes('wei', text => words({ get: () => find(text, 'Mesure').get(1) }).insert(7, '(鄱阳湖) '))
   await draft.writes('olga', text => move(text, 3, 2))

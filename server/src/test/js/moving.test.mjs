@@ -58,14 +58,12 @@ async function drags (who, id, above) {
 }
 
 test('a clause that is moved by keys, by hand, by its menu or by cutting stays the same clause', async () => {
-  // given, with a decision about the one that will move
+  // given, with brackets around the one that will move
   const { draft, chair, ids } = await aDraft('Moving')
   const claire = await (await signsIn('Claire', {
     permissions: ['clipboard-read', 'clipboard-write']
   })).opens(draft)
-  await plenary.api(`/api/drafts/${draft}/clauses/${ids[3]}/status`, undefined, {
-    method: 'PUT', body: JSON.stringify({ status: 'BRACKETED' })
-  })
+  await plenary.putsInBrackets(draft, ids[3])
   await claire.button('OP3: Bracketed').waitFor()
 
   // when keys are used, then all see it, the caret stays in its words, and it is said
@@ -111,7 +109,7 @@ test('a clause that is moved by keys, by hand, by its menu or by cutting stays t
   await claire.keyboard.press('ControlOrMeta+v')
   await standAs(draft, ids, [0, 1, 2, 4, 5, 6, 3])
 
-  // then nothing is lost: its words, the decision, and who wrote it
+  // then nothing is lost: its words, the brackets, and who wrote it
   const clause = (await plenary.clausesOf(draft)).at(-1)
   assert.equal(words(clause.text), 'Decide to protect water and wells')
   assert.equal(clause.status, 'BRACKETED')

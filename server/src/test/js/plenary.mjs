@@ -64,6 +64,13 @@ export async function clausesOf (draft) {
   return response.json()
 }
 
+/** Somebody puts a whole clause in brackets. */
+export async function putsInBrackets (draft, clause, who = person('CHAIR')) {
+  const body = JSON.stringify({ clause, kind: 'CONTESTED', stance: 'RESERVE' })
+  const response = await api(`/api/drafts/${draft}/brackets`, who, { method: 'POST', body })
+  if (response.status !== 201) throw new Error(`expected 201, got ${response.status}: ${await response.text()}`)
+}
+
 export async function serverText (draft) {
   const response = await api(`/api/drafts/${draft}/text`)
   if (response.status !== 200) throw new Error(`expected 200, got ${response.status}: ${await response.text()}`)

@@ -141,7 +141,7 @@ test('at 1024 pixels title and state are read in full, in French, and the text s
 
   const seen = await plenary.api(`/api/drafts/${draft}/seen`, plenary.delegates[0], { method: 'PUT', body: '{}' })
   assert.equal(seen.status, 204)
-  await tells(`/api/drafts/${draft}/clauses/${ids[1]}/status`, { status: 'BRACKETED' })
+  await tells(`/api/drafts/${draft}/clauses/${ids[1]}/status`, { status: 'PARKED' })
 
   // when
   const claire = await (await signsIn('Claire', { locale: 'fr-FR', viewport: { width: 1024, height: 768 } })).opens(draft)

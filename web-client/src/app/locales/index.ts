@@ -4,6 +4,8 @@ import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
 import bracketsEn from "./brackets.en.json";
 import bracketsFr from "./brackets.fr.json";
+import contestedEn from "./contested.en.json";
+import contestedFr from "./contested.fr.json";
 import generalEn from "./en.json";
 import findingEn from "./finding.en.json";
 import findingFr from "./finding.fr.json";
@@ -30,6 +32,7 @@ export const en = {
   ...movingEn,
   ...pasteEn,
   ...bracketsEn,
+  ...contestedEn,
 };
 
 /** The texts that every page has, in French. */
@@ -43,6 +46,7 @@ export const fr = inFrench({
   ...movingFr,
   ...pasteFr,
   ...bracketsFr,
+  ...contestedFr,
 });
 
 /** All texts, with those that come when they are first wanted. */
@@ -59,4 +63,5 @@ export const parts = [
   [movingEn, movingFr],
   [pasteEn, pasteFr],
   [bracketsEn, bracketsFr],
+  [contestedEn, contestedFr],
 ] as const;

@@ -38,6 +38,15 @@ export function setBrackets(view: EditorView, shown: ShownBrackets): void {
   view.dispatch(view.state.tr.setMeta(key, order).setMeta("addToHistory", false));
 }
 
+/** The brackets that are shown, and where in the editor their words are; of whole clauses, and of words that are gone, nowhere. */
+export function shownBrackets(state: EditorState): {
+  readonly brackets: BracketsOfDraft;
+  readonly words: readonly PlacedWords[];
+} {
+  const { shown, words } = key.getState(state) ?? { shown: nothing, words: [] };
+  return { brackets: shown.brackets, words };
+}
+
 function drawWords(doc: Node, words: readonly PlacedWords[], shown: ShownBrackets): DecorationSet {
   return DecorationSet.create(doc, [...drawn(words, false, shown).values()].flat());
 }

@@ -33,7 +33,7 @@ const isWhole = ({ from, to, state }: BracketPart) =>
   from === undefined && to === undefined && state !== "GONE";
 
 /** The beginning and the end of a clause's words, apart from its footnotes. */
-function edgesOf(clause: Node, pos: number): { from: number; to: number } | undefined {
+export function edgesOf(clause: Node, pos: number): { from: number; to: number } | undefined {
   let edges: { from: number; to: number } | undefined;
   if (clause.isTextblock) return { from: pos + 1, to: pos + clause.nodeSize - 1 };
   clause.descendants((node, offset) => {

@@ -12,6 +12,7 @@ import {
   type BindingStatus,
   type ClauseStatus,
   type Decision,
+  type GivenStatus,
   isBinding,
   needsReason,
   nextStatuses,
@@ -80,11 +81,11 @@ export function ClauseDecision({
   const { t } = useTranslation();
   const [confirming, setConfirming] = useState<BindingStatus>();
   const name = clauseName(clause, t);
-  const label = (to: ClauseStatus) => {
-    if (needsReason(decided, to)) return to === "OPEN" ? t("status.to.reopen") : t("status.to.bracketAgain");
+  const label = (to: GivenStatus) => {
+    if (needsReason(decided, to)) return t("status.to.reopen");
     return isBinding(to) ? `${t(`status.to.${to}`)}…` : t(`status.to.${to}`);
   };
-  const choose = (to: ClauseStatus) => {
+  const choose = (to: GivenStatus) => {
     if (needsReason(decided, to)) onAsk(to);
     else if (isBinding(to)) setConfirming(to);
     else onSet(to);

@@ -17,10 +17,13 @@ import { barrierOfText, type Rules } from "../../model/barrier";
 import { AccessDialog } from "./AccessDialog";
 import { useBrackets } from "./brackets/useBrackets";
 import { ClauseRail } from "./ClauseRail";
+import { ContestedSide } from "./contested/ContestedSide";
+import { useContestedKeys } from "./contested/useContestedKeys";
+import { useContestedPanel } from "./contested/useContestedPanel";
 import { cueWords } from "./cueWords";
 import classes from "./DraftRoom.module.css";
 import { ExportButton } from "./ExportButton";
-import { FindingButtons, outlineButtonId } from "./finding/FindingButtons";
+import { contestedButtonId, FindingButtons, outlineButtonId } from "./finding/FindingButtons";
 import { FindingMenu } from "./finding/FindingMenu";
 import { useFinding } from "./finding/useFinding";
 import { HistoryLink } from "./HistoryLink";
@@ -68,6 +71,10 @@ const OutlineDrawer = lazy(async () => ({
   default: (await import("./outline/OutlineDrawer")).OutlineDrawer,
 }));
 
+const ContestedDrawer = lazy(async () => ({
+  default: (await import("./contested/ContestedDrawer")).ContestedDrawer,
+}));
+
 interface DraftRoomProps extends Opening {
   /** Opens the draft anew from the server. */
   readonly afresh: () => void;
@@ -94,6 +101,12 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   const [numbers, setNumbers] = useState(false);
   const [past, setPast] = useState<ClauseEntry>();
   const outline = useOutline();
+  const contested = useContestedPanel();
+  const { toggle: toggleContested } = contested;
+  const foldContested = useCallback(() => {
+    toggleContested();
+    document.getElementById(contestedButtonId)?.focus();
+  }, [toggleContested]);
   const unread = useClauseNews(id, draft.since, me.id);
   const { toggle: toggleOutline } = outline;
   const foldOutline = useCallback(() => {
@@ -135,6 +148,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   const finding = useFinding(editor);
   useAddressedClause(editor);
   useRegionKeys(editor);
+  useContestedKeys(editor, brackets.nameOf, announce);
 
   const closed = barrierOfText(rules);
   const onSilence = useCallback(() => {
@@ -169,6 +183,8 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       />
     );
 
+  const ways = { outline, tools: finding, contested };
+  const disputed = { draft: id, clauses, brackets, panel: contested };
   const outlined = { clauses, standing, me, occupancy, unread };
   const panels = (
     <RoomPanels
@@ -192,7 +208,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       mayDecide={rights.mayDecide}
       narrow={narrow}
       mode={mode(narrow ? undefined : classes.lineMode)}
-      lead={<FindingButtons outline={outline} tools={finding} />}
+      lead={<FindingButtons {...ways} count={brackets.standing} />}
       onAccess={() => setShowsAccess(true)}
       onNumbers={() => setNumbers(true)}
       onTakeBack={() => setTakesBack(true)}
@@ -202,7 +218,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   const page = (
     <Page
       title={title === "" ? t("lobby.untitled") : title}
-      menu={<FindingMenu outline={outline} tools={finding} />}
+      menu={<FindingMenu {...ways} />}
       bar={
         <>
           <Text className={classes.title} title={title} component="span">
@@ -249,7 +265,13 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
               />
             </>
           }
-          aside={<PeopleAside me={me} occupancy={occupancy} guide={guide} />}
+          aside={
+            contested.place === "side" ? (
+              <ContestedSide editor={editor} {...disputed} onFold={foldContested} />
+            ) : (
+              <PeopleAside me={me} occupancy={occupancy} guide={guide} />
+            )
+          }
         />
       ) : (
         <>
@@ -278,6 +300,9 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       {editor !== undefined && (
         <Suspense>
           <Finders editor={editor} clauses={clauses} tools={finding} mayReplace={mayWrite} />
+          {contested.place === "drawer" && (
+            <ContestedDrawer editor={editor} {...disputed} narrow={narrow} onClose={foldContested} />
+          )}
           {outline.place === "drawer" && (
             <OutlineDrawer editor={editor} {...outlined} onClose={foldOutline} />
           )}

@@ -31,7 +31,6 @@ export function ReopenDialog({ asking, onClose, onSubmit }: ReopenDialogProps) {
   }, [asking]);
   if (last === undefined) return null;
   const clause = clauseName(last.clause, t);
-  const brackets = last.to === "BRACKETED";
   const submit = async () => {
     setBusy(true);
     // One paragraph: a line break is a space.
@@ -44,7 +43,7 @@ export function ReopenDialog({ asking, onClose, onSubmit }: ReopenDialogProps) {
     <Modal
       opened={asking !== undefined}
       onClose={onClose}
-      title={t(brackets ? "reopen.bracketTitle" : "reopen.title", { clause })}
+      title={t("reopen.title", { clause })}
       centered
     >
       <form
@@ -74,7 +73,7 @@ export function ReopenDialog({ asking, onClose, onSubmit }: ReopenDialogProps) {
             {t("lobby.cancel")}
           </Button>
           <Button type="submit" loading={busy} disabled={reason.trim() === ""}>
-            {t(brackets ? "reopen.bracketSubmit" : "reopen.submit")}
+            {t("reopen.submit")}
           </Button>
         </Group>
       </form>

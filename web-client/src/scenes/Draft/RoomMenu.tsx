@@ -13,8 +13,8 @@ export function RoomMenu({ children }: { children: ReactNode }) {
   // Who chose something is led there; who only looked comes back to the button.
   const [returns, setReturns] = useState(true);
   const chosen = ({ target }: MouseEvent) => {
-    if (!(target instanceof Element) || target.closest("[role=menuitem], [role=menuitemradio]") === null)
-      return;
+    const leads = "[role=menuitem], [role=menuitemradio], [data-leads-away]";
+    if (!(target instanceof Element) || target.closest(leads) === null) return;
     setReturns(false);
     setOpened(false);
   };

@@ -1,6 +1,6 @@
 import { Popover } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Announce } from "../../../components/Announcer";
 import { setBrackets } from "../../../editor/brackets/brackets";
@@ -11,6 +11,7 @@ import {
   type Bracket,
   type Brackets,
   chair,
+  type Holder,
   noBrackets,
   type Outcome,
   partsOf,
@@ -26,13 +27,18 @@ import { type Holders, useHolders } from "./useHolders";
 /** What a room can do about brackets. Stable, as long as this person may do the same and the same brackets are there. */
 export interface BracketsInRoom {
   readonly brackets: Brackets;
+  /** How many stand. */
+  readonly standing: number;
   readonly mayPlace: boolean;
   /** Asks about the words that are selected; false where nothing can be asked. */
   readonly mark: () => boolean;
   /** The same, and says so where nothing can. */
   readonly ask: () => void;
   readonly markClause: (clause: ClauseId) => void;
-  readonly open: (bracket: BracketId, at: Element) => void;
+  /** Shows the card of a bracket beside an element; `back` puts the focus where it was, instead of into the text. */
+  readonly open: (bracket: BracketId, at: Element, back?: () => void) => void;
+  /** For whom this person acts; undefined for nobody. */
+  readonly own: Holder | undefined;
   /** What a holder is called. */
   readonly nameOf: Holders["nameOf"];
 }
@@ -61,20 +67,24 @@ export function useBrackets(
   const mayPlace = rights.mayBracket === true || mayLead;
   const own = !mayPlace ? undefined : me.role === "DELEGATE" ? me.delegation?.code : chair;
 
-  const open = useCallback((bracket: BracketId, at: Element) => {
+  const backTo = useRef<(() => void) | undefined>(undefined);
+  const open = useCallback((bracket: BracketId, at: Element, back?: () => void) => {
     const { left, top, width, height } = at.getBoundingClientRect();
+    backTo.current = back;
     setPlace({ bracket, left, top, width, height });
   }, []);
   const mark = useCallback(() => {
     if (editor === undefined || !mayPlace) return false;
     const on = markedWords(editor.view);
     if (on.length === 0) return false;
+    backTo.current = undefined;
     setQuestion({ kind: "place", on });
     return true;
   }, [editor, mayPlace]);
   const markClause = useCallback(
     (clause: ClauseId) => {
       if (editor === undefined) return;
+      backTo.current = undefined;
       setQuestion({ kind: "place", on: [{ clause, quote: clauseWords(editor.view, clause) }] });
     },
     [editor],
@@ -82,10 +92,11 @@ export function useBrackets(
   const { label, nameOf } = holders;
   // Before anything is painted, as the rules are.
   useLayoutEffect(() => {
-    if (editor !== undefined) setBrackets(editor.view, { brackets, label, onOpen: open });
+    const onOpen = (bracket: BracketId, at: Element) => open(bracket, at);
+    if (editor !== undefined) setBrackets(editor.view, { brackets, label, onOpen });
   }, [editor, brackets, label, open]);
 
-  const back = () => editor?.view.focus();
+  const back = () => (backTo.current === undefined ? editor?.view.focus() : backTo.current());
   const close = () => {
     setPlace(undefined);
     back();
@@ -111,7 +122,7 @@ export function useBrackets(
               style={{ left: place.left, top: place.top, width: place.width, height: place.height }}
             />
           </Popover.Target>
-          <Popover.Dropdown role="dialog" aria-label={label(shown)}>
+          <Popover.Dropdown role="dialog" aria-label={label(shown)} data-bracket-card="">
             <BracketCard
               draft={draft}
               bracket={shown}
@@ -163,7 +174,9 @@ export function useBrackets(
   const doing = useMemo(
     () => ({
       brackets,
+      standing: [...brackets.all.values()].filter(({ settled }) => settled === undefined).length,
       mayPlace,
+      own,
       open,
       nameOf,
       markClause,
@@ -172,7 +185,7 @@ export function useBrackets(
         if (!mark()) announce(t("brackets.nothing"));
       },
     }),
-    [brackets, mayPlace, open, nameOf, mark, markClause, announce, t],
+    [brackets, mayPlace, own, open, nameOf, mark, markClause, announce, t],
   );
   return [doing, dialogs];
 }

@@ -1,23 +1,28 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../components/Icon";
 import { ariaKeys } from "../../../editor/shortcuts";
+import type { ContestedPanelState } from "../contested/useContestedPanel";
 import type { OutlineState } from "../outline/useOutline";
+import classes from "./FindingButtons.module.css";
 import type { FindingTools } from "./useFinding";
 import { useWithKeys } from "./useWithKeys";
 
 interface FindingButtonsProps {
   readonly outline: OutlineState;
   readonly tools: FindingTools;
+  readonly contested: ContestedPanelState;
+  /** How much is contested. */
+  readonly count: number;
 }
 
 /** The buttons for whoever looks for something: the outline, and the line to find words in. */
-export function FindingButtons({ outline, tools }: FindingButtonsProps) {
+export function FindingButtons({ outline, tools, contested, count }: FindingButtonsProps) {
   const { t } = useTranslation();
   const withKeys = useWithKeys();
   const outlineLabel = outline.place === undefined ? t("outline.show") : t("outline.hide");
   return (
-    <span>
+    <span className={classes.buttons}>
       <Tooltip label={outlineLabel} openDelay={400}>
         <ActionIcon
           id={outlineButtonId}
@@ -41,9 +46,28 @@ export function FindingButtons({ outline, tools }: FindingButtonsProps) {
           <Icon name="search" />
         </ActionIcon>
       </Tooltip>
+      <Tooltip label={t(contested.place === undefined ? "contested.show" : "contested.hide")} openDelay={400}>
+        <Button
+          id={contestedButtonId}
+          data-leads-away=""
+          className={classes.contested ?? ""}
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<Icon name="brackets" />}
+          aria-label={t("contested.button", { count })}
+          aria-expanded={contested.place !== undefined}
+          onClick={contested.toggle}
+        >
+          {count}
+        </Button>
+      </Tooltip>
     </span>
   );
 }
+
+/** Where the focus goes back to when the list of what is contested closes. */
+export const contestedButtonId = "contested-button";
 
 /** Where the focus goes back to when the outline closes. */
 export const outlineButtonId = "outline-button";

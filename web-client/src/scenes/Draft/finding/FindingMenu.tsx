@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { ContestedPanelState } from "../contested/useContestedPanel";
 import type { OutlineState } from "../outline/useOutline";
 import { Keys } from "./Keys";
 import classes from "./Keys.module.css";
@@ -10,16 +11,20 @@ const offered: readonly Exclude<FindingTool, "replace">[] = ["find", "goTo", "sh
 interface FindingMenuProps {
   readonly outline: OutlineState;
   readonly tools: FindingTools;
+  readonly contested: ContestedPanelState;
 }
 
 /** What a draft's room adds to the menu: the ways to find something, with their keys. */
-export function FindingMenu({ outline, tools }: FindingMenuProps) {
+export function FindingMenu({ outline, tools, contested }: FindingMenuProps) {
   const { t } = useTranslation();
   const labels = { find: t("find.open"), goTo: t("goTo.open"), shortcuts: t("shortcuts.title") };
   return (
     <>
       <Menu.Item onClick={() => setTimeout(outline.toggle)}>
         {outline.place === undefined ? t("outline.show") : t("outline.hide")}
+      </Menu.Item>
+      <Menu.Item onClick={() => setTimeout(contested.toggle)}>
+        {t(contested.place === undefined ? "contested.show" : "contested.hide")}
       </Menu.Item>
       {offered.map((tool) => (
         <Menu.Item

@@ -9,6 +9,7 @@ import type { ClauseId } from "../../../model/ids";
 import type { Me } from "../../../model/person";
 import { type Standing, statusOf } from "../../../model/standing";
 import { useOthers } from "../usePeople";
+import { aim } from "./aim";
 import classes from "./Outline.module.css";
 import { OutlineEntry } from "./OutlineEntry";
 import { outlineGroups } from "./outlineGroups";
@@ -37,22 +38,6 @@ function byClause(people: readonly Occupant[]): ReadonlyMap<ClauseId, readonly O
     for (const clause of person.clauses) found.set(clause, [...(found.get(clause) ?? []), person]);
   }
   return found;
-}
-
-/** How far an arrow key goes through a list of so many, from a place in it; undefined for any other key. */
-function aim(key: string, at: number, count: number): number | undefined {
-  switch (key) {
-    case "ArrowDown":
-      return Math.min(at + 1, count - 1);
-    case "ArrowUp":
-      return Math.max(at - 1, 0);
-    case "Home":
-      return 0;
-    case "End":
-      return count - 1;
-    default:
-      return undefined;
-  }
 }
 
 /**

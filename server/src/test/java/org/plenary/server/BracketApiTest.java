@@ -293,7 +293,8 @@ class BracketApiTest {
 
     @Test
     void goesWithItsWordsAndStaysWhenTheyAreDeleted() throws IOException {
-        String id = placed(TestServer.CLAIRE);
+        long start = System.currentTimeMillis();
+        String id = placed(TestServer.DANIEL);
         try (CollabClient claire = CollabClient.join(server, draft, TestServer.CLAIRE)) {
             // when the words are moved to another clause, as editors do
             claire.doc.transact(null, () -> {
@@ -322,6 +323,8 @@ class BracketApiTest {
             now = brackets().getJsonObject(0).getJsonArray("now").getJsonObject(0);
             assertThat(now.getString("state")).isEqualTo("GONE");
             assertThat(now.getLong("seq")).isPositive();
+            assertThat(now.getString("by")).isEqualTo("Claire");
+            assertThat(now.getLong("at")).isBetween(start, System.currentTimeMillis());
             assertProblem(agree("b"), 409, "contested", id + " (FRA), whose words are deleted");
             assertThat(clause("b").getJsonArray("brackets")).containsExactly(id);
         }

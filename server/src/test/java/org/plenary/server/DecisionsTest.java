@@ -248,6 +248,9 @@ class DecisionsTest {
         assertProblem(status(TestServer.CHAIR, "a", "OPEN", null), 400, "invalid-request");
         assertProblem(status(TestServer.CHAIR, "a", "OPEN", "  "), 400, "invalid-request");
         assertProblem(status(TestServer.CHAIR, "a", "PARKED", null), 409, "transition-does-not-exist");
+        HttpResponse<String> byHand = status(TestServer.CHAIR, "b", "BRACKETED", null);
+        assertProblem(byHand, 422, "not-set-by-hand");
+        assertThat(byHand.body()).contains("POST …/brackets");
         assertThat(ok(status(TestServer.CHAIR, "a", "OPEN", "A capital objects"))
                         .getString("status"))
                 .isEqualTo("OPEN");
@@ -259,7 +262,7 @@ class DecisionsTest {
         try (CollabClient claire = CollabClient.join(server, draft, TestServer.CLAIRE)) {
             type(claire, "a", "First ");
             claire.untilSaved();
-            ok(status(TestServer.CHAIR, "a", "BRACKETED", null));
+            ok(status(TestServer.CHAIR, "a", "AGREED_AD_REFERENDUM", null));
             String decidedAt = clause("a", "").getJsonObject("decision").getString("at");
             Thread.sleep(5);
             type(claire, "a", "Second ");
@@ -269,11 +272,11 @@ class DecisionsTest {
             assertThat(clause("a", "?at=2").getString("text")).isEqualTo("Alpha");
             assertThat(clause("a", "?at=4").getString("text")).isEqualTo("First Alpha");
             assertThat(clause("a", "?at=4").getString("status")).isEqualTo("OPEN");
-            assertThat(clause("a", "?at=5").getString("status")).isEqualTo("BRACKETED");
+            assertThat(clause("a", "?at=5").getString("status")).isEqualTo("AGREED_AD_REFERENDUM");
             assertThat(clause("a", "?at=now").getString("text")).isEqualTo("Second First Alpha");
             JsonObject then = clause("a", "?at=" + URLEncoder.encode(decidedAt, StandardCharsets.UTF_8));
             assertThat(then.getString("text")).isEqualTo("First Alpha");
-            assertThat(then.getString("status")).isEqualTo("BRACKETED");
+            assertThat(then.getString("status")).isEqualTo("AGREED_AD_REFERENDUM");
             assertProblem(get(TestServer.CLAIRE, "/clauses?at=8"), 404, "not-found");
             assertProblem(get(TestServer.CLAIRE, "/clauses?at=1"), 404, "not-found");
             assertProblem(get(TestServer.CLAIRE, "/clauses?at=2001-01-01T00:00:00Z"), 404, "not-found");

@@ -158,7 +158,7 @@ class RandomHistoryTest {
 
         private void decide() {
             if (random.nextBoolean()) {
-                String status = random.nextBoolean() ? "BRACKETED" : "OPEN";
+                String status = random.nextBoolean() ? "PARKED" : "OPEN";
                 api.send(
                         CHAIR,
                         "PUT",

@@ -24,6 +24,7 @@ import org.plenary.server.draft.RestoreRequest;
 import org.plenary.server.draft.RevisionNumbering;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.ProcessId;
+import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.EntryKind;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.JournalException;
@@ -150,6 +151,20 @@ public final class Drafts {
     /** Reads a draft as it is on disk; {@link Room#read} tells the rest. */
     public <T> Future<T> read(StreamId draft, Function<DraftState, T> reader) {
         return rooms.read(draft, reader);
+    }
+
+    /**
+     * An entry of a draft's record. Fails with {@link JournalException.Reason#NOT_FOUND} if there is no such draft or
+     * entry.
+     *
+     * @param seq its number, 1 or more
+     */
+    public Future<Entry> entry(StreamId draft, long seq) {
+        return journal.read(draft, seq - 1, 1, 1)
+                .compose(page -> page.isEmpty()
+                        ? Future.failedFuture(new JournalException(
+                                JournalException.Reason.NOT_FOUND, "no entry " + seq + " of draft " + draft))
+                        : Future.succeededFuture(page.get(0)));
     }
 
     /** The text of a draft as it is on disk. */

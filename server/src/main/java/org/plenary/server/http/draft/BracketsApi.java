@@ -48,15 +48,19 @@ public final class BracketsApi {
 
     public void list(RoutingContext context) {
         DraftsApi.find(drafts, context)
-                .compose(stream -> drafts.read(stream.id(), BracketsApi::all))
+                .compose(stream -> drafts.read(stream.id(), BracketsApi::listed)
+                        .compose(listed ->
+                                listed.losses().told(drafts, stream.id()).map(told -> listed.all())))
                 .onSuccess(context::json)
                 .onFailure(context::fail);
     }
 
-    private static JsonArray all(DraftState draft) {
+    private record Listed(JsonArray all, LostWords losses) {}
+
+    private static Listed listed(DraftState draft) {
         JsonArray all = new JsonArray();
         draft.standing().brackets().all().forEach(bracket -> all.add(json(bracket, draft)));
-        return all;
+        return new Listed(all, LostWords.in(all, draft.participants()));
     }
 
     private static JsonObject json(Bracket bracket, DraftState draft) {

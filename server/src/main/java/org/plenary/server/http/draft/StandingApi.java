@@ -40,9 +40,16 @@ public final class StandingApi {
     public void setStatus(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
         ClauseId clause = new ClauseId(context.pathParam("clauseId"));
+        ClauseStatus status = ClauseStatus.valueOf(body.getString("status"));
+        if (status == ClauseStatus.BRACKETED) {
+            Problem.NOT_SET_BY_HAND.answer(
+                    context,
+                    "A clause is BRACKETED while brackets stand in it. Bracket its words: POST …/brackets, with the clause.");
+            return;
+        }
         decide(
                         context,
-                        () -> new SetStatus(clause, ClauseStatus.valueOf(body.getString("status")), reason(body)),
+                        () -> new SetStatus(clause, status, reason(body)),
                         draft -> ClauseView.of(draft.text(), draft.standing(), clause))
                 .onSuccess(answer -> answer.ifPresent(view -> context.json(json(view.orElseThrow()))))
                 .onFailure(context::fail);

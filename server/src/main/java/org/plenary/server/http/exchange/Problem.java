@@ -21,6 +21,7 @@ public enum Problem {
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The request's body is in a form that is not understood"),
     ANSWER_TOO_LARGE(422, "answer-too-large", "The answer would be too large"),
     FILE_REFUSED(422, "file-refused", "The file cannot be read"),
+    NOT_SET_BY_HAND(422, "not-set-by-hand", "This follows from something else, and nobody sets it"),
     FORM_UNSUPPORTED(422, "form-unsupported", "There is no such form of it"),
     TOO_MANY_ATTEMPTS(429, "too-many-attempts", "Too many attempts failed"),
     FAULT(500, "fault", "The server made a mistake"),

@@ -1,0 +1,163 @@
+// The list of what is contested beside the text, in real browsers, against the finished jar.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { faultsOf } from './axe.mjs'
+import { SAVED, Somebody } from './somebody.mjs'
+import { Stage } from './stage.mjs'
+
+let stage, server, browser, plenary
+
+before(async () => {
+  stage = await Stage.open();
+  ({ server, browser, plenary } = stage)
+})
+
+after(() => stage?.close())
+
+const signsIn = (name, options) => Somebody.signsIn(browser, server.demo, name, options)
+const token = name => server.demo.people.find(person => person.name.startsWith(name))
+
+async function places (who, draft, clause, quote, more = {}) {
+  const body = { clause, ...(quote === undefined ? {} : { quote }), kind: 'CONTESTED', stance: 'KEEP', ...more }
+  const response = await plenary.api(`/api/drafts/${draft}/brackets`, token(who), { method: 'POST', body: JSON.stringify(body) })
+  assert.equal(response.status, 201, await response.clone().text())
+  return (await response.json()).id
+}
+
+const SENTENCES = [
+  'The parties shall cooperate closely and openly in this matter',
+  'The parties shall report each year to the Conference',
+  'The Conference shall decide on capacity building'
+]
+
+async function aDraft (title) {
+  const draft = await plenary.draftWith(title, SENTENCES.map(words => ['operative', words]))
+  const [, ...clauses] = await plenary.clausesOf(draft)
+  const [first, second, third] = clauses.map(({ id }) => id)
+  await places('Daniel', draft, third, undefined, { stance: 'RESERVE', note: 'Awaiting instructions from the capital' })
+  await places('Claire', draft, second, 'each year', { stance: 'DELETE' })
+  await places('Claire', draft, first, 'closely and openly', { note: 'As in the mandate' })
+  await places('Amara', draft, second, 'Conference', { kind: 'PLACEHOLDER', stance: 'RESERVE' })
+  return { draft, first, second, third }
+}
+
+const list = who => who.page.getByRole('list', { name: /What is contested|Ce qui est contesté/ })
+const entries = who => list(who).locator('[data-entry]')
+const clausesIn = async who => (await entries(who).allTextContents()).map(words => words.slice(0, 3))
+
+test('what is contested is listed beside the text, in its order, as it is now, and leads to the words', async () => {
+  // given
+  const { draft } = await aDraft('Contested')
+  const wide = { viewport: { width: 1440, height: 900 } }
+  const claire = await (await signsIn('Claire', wide)).opens(draft)
+  const other = await (await signsIn('Daniel', wide)).opens(draft)
+  await claire.shows(SAVED)
+
+  // when
+  await claire.page.getByRole('button', { name: 'Contested: 4 places' }).click()
+
+  // then
+  await entries(claire).nth(3).waitFor()
+  assert.deepEqual(await clausesIn(claire), ['OP1', 'OP2', 'OP2', 'OP3'])
+  await list(claire).getByText('closely and openly').waitFor()
+  await list(claire).getByText('Awaiting instructions from the capital').waitFor()
+  // The button, which has the pointer, says what it is called as long as it has.
+  await claire.page.mouse.move(1, 1)
+  await claire.page.getByRole('tooltip').waitFor({ state: 'detached' })
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('contested')
+
+  // when one looks for something
+  await claire.page.getByLabel('Held by', { exact: true }).selectOption({ label: 'Mine: France' })
+  await claire.page.getByText('2 of 4').waitFor()
+  assert.deepEqual(await clausesIn(claire), ['OP1', 'OP2'])
+  await claire.page.getByLabel('Age', { exact: true }).selectOption({ label: '1 day or more' })
+  await claire.page.getByText('Nothing that you look for.').waitFor()
+  await claire.photograph('contested-none')
+  await claire.page.getByRole('button', { name: 'Show all' }).click()
+  await claire.page.getByText('4 places', { exact: true }).waitFor()
+
+  // when somebody writes within the words, and deletes others
+  const rewrite = (words, by) => other.editor.evaluate((sheet, [wanted, written]) => {
+    const { editor } = sheet
+    let from
+    editor.state.doc.descendants((node, pos) => {
+      const at = node.isText ? node.text.indexOf(wanted) : -1
+      if (at >= 0) from = pos + at
+    })
+    editor.commands.insertContentAt({ from, to: from + wanted.length }, written)
+  }, [words, by])
+  await rewrite('closely and', 'closely, fully and')
+  await rewrite('each year', '')
+
+  // then the list says so
+  await list(claire).getByText('closely, fully and openly').waitFor()
+  await list(claire).getByText('Was: closely and openly').waitFor()
+  await list(claire).getByText(/Deleted by Daniel .* on /).waitFor()
+
+  // when one goes through it by the keys
+  await entries(claire).first().focus()
+  await claire.keyboard.press('End')
+  await claire.keyboard.press('ArrowUp')
+  await claire.page.emulateMedia({ colorScheme: 'dark' })
+  await claire.photograph('contested-dark')
+  await claire.page.emulateMedia({ colorScheme: 'light' })
+  await claire.keyboard.press('Home')
+  await claire.keyboard.press('Enter')
+  await claire.keyboard.type('very ')
+
+  // then the caret was before the words
+  await claire.sees('cooperate very closely, fully and openly')
+
+  // when one goes on by the key, from place to place
+  const caret = () => claire.editor.evaluate(sheet => {
+    const { $head } = sheet.editor.state.selection
+    return $head.parent.textContent.slice($head.parentOffset)
+  })
+  const goes = async (key, expected) => {
+    await claire.keyboard.press(key)
+    await plenary.until(`the caret is before ${expected}`, async () => (await caret()).startsWith(expected))
+  }
+  await goes('F8', 'The parties shall report')
+  await goes('F8', 'Conference')
+  await goes('F8', 'The Conference shall decide')
+  await claire.shows('OP3: “The Conference shall decide on capacity building”, held by Kenya')
+  await goes('F8', 'closely, fully')
+  await goes('Shift+F8', 'The Conference shall decide')
+
+  // when one leaves a bracket from the list
+  await claire.page.getByRole('button', { name: /^Who holds closely, fully and openly in OP1/ }).click()
+  const card = claire.page.getByRole('dialog', { name: 'Bracket, held by France' })
+  await card.waitFor()
+  await claire.photograph('contested-card')
+  await card.getByRole('button', { name: 'Leave for France' }).click()
+
+  // then it is in the list no more, for nobody
+  await claire.page.getByText('3 places', { exact: true }).waitFor()
+  await other.page.getByRole('button', { name: 'Contested: 3 places' }).waitFor()
+  await entries(claire).first().focus()
+  await claire.keyboard.press('Escape')
+  await claire.page.waitForFunction(() => document.activeElement?.classList.contains('ProseMirror'))
+  for (const who of [claire, other]) assert.deepEqual(who.complaints, [])
+})
+
+test('on a telephone the list comes from below, in French, and goes with whoever goes to the words', async () => {
+  // given
+  const { draft } = await aDraft('Points contestés')
+  const phone = await (await signsIn('Claire', { locale: 'fr-FR', viewport: { width: 390, height: 844 }, hasTouch: true })).opens(draft)
+  await phone.page.getByRole('button', { name: 'À propos du projet' }).click()
+  await phone.page.getByRole('button', { name: 'Contesté : 4 endroits' }).click()
+
+  // then
+  await entries(phone).nth(3).waitFor()
+  assert.deepEqual(await faultsOf(phone.page), [])
+  await phone.photograph('contested-phone')
+
+  // when
+  await entries(phone).nth(3).click()
+
+  // then
+  await list(phone).waitFor({ state: 'hidden' })
+  await phone.editor.getByText('The Conference shall decide').waitFor()
+  assert.deepEqual(phone.complaints, [])
+})

@@ -1,0 +1,134 @@
+import type { Node } from "@tiptap/pm/model";
+import type { EditorState } from "@tiptap/pm/state";
+import type { AnchorState } from "../../model/anchor";
+import { type Bracket, type BracketPart, partsOf } from "../../model/brackets";
+import type { Contested } from "../../model/contested";
+import type { ClauseId } from "../../model/ids";
+import { oneLine } from "../../model/oneLine";
+import { idOf } from "../clauses";
+import { isFootnote } from "../footnotes/places";
+import { shownBrackets } from "./brackets";
+import { edgesOf, type PlacedWords, wholeClauses } from "./placing";
+
+/** Something that is contested, and where in the editor it is now. */
+export interface ContestedPlace {
+  readonly item: Contested;
+  /** Where its words begin; where they are gone, where their clause begins; undefined where that is not there either. */
+  readonly from: number | undefined;
+  readonly to: number;
+}
+
+/** The letters between two places, without those of footnotes that lie between them. */
+function wordsBetween(doc: Node, from: number, to: number): string {
+  let words = "";
+  let last: Node | undefined;
+  doc.nodesBetween(from, to, (node, pos, parent) => {
+    if (isFootnote(node)) return pos < from && pos + node.nodeSize > to;
+    if (node.isText || node.type.name === "hardBreak") {
+      const isNewLine = node.type.name === "hardBreak" || (last !== undefined && parent !== last);
+      if (isNewLine) words += "\n";
+      if (node.isText) words += (node.text ?? "").slice(Math.max(0, from - pos), to - pos);
+      last = parent ?? undefined;
+    }
+    return true;
+  });
+  return words;
+}
+
+function stateOf(parts: readonly BracketPart[]): AnchorState {
+  if (parts.every(({ state }) => state === "GONE")) return "GONE";
+  return parts.every(({ state }) => state === "HELD") ? "HELD" : "CHANGED";
+}
+
+const joined = (words: readonly string[]) => oneLine(words.join(" … "));
+
+function itemOf(
+  doc: Node,
+  bracket: Bracket,
+  parts: readonly BracketPart[],
+  placed: readonly PlacedWords[],
+  clause: ClauseId | undefined,
+): Contested {
+  const told = stateOf(parts);
+  const isWhole = bracket.on.every(({ from }) => from === undefined);
+  const was = joined(bracket.on.map(({ quote }) => quote));
+  const words = isWhole ? "" : joined(placed.map(({ from, to }) => wordsBetween(doc, from, to)));
+  // What one has typed is seen before the server tells of it.
+  const isOther = words !== "" && words !== was;
+  const state = told === "HELD" && isOther ? "CHANGED" : told;
+  return {
+    kind: bracket.kind,
+    key: bracket.id,
+    bracket,
+    clause,
+    isWhole,
+    was,
+    now: state === "CHANGED" && isOther ? words : undefined,
+    state,
+    goneAt:
+      state === "GONE" ? Math.max(0, ...parts.map(({ goneAt }) => goneAt ?? 0)) || undefined : undefined,
+  };
+}
+
+function byBracket(placed: readonly PlacedWords[]): ReadonlyMap<Bracket, readonly PlacedWords[]> {
+  const found = new Map<Bracket, PlacedWords[]>();
+  for (const each of placed) {
+    const known = found.get(each.bracket);
+    if (known === undefined) found.set(each.bracket, [each]);
+    else known.push(each);
+  }
+  for (const each of found.values()) each.sort((one, other) => one.from - other.from);
+  return found;
+}
+
+/** Where the words of each clause begin. */
+function clauseStarts(doc: Node): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>();
+  doc.forEach((clause, pos) => {
+    const id = idOf(clause);
+    if (id !== undefined && !starts.has(id)) starts.set(id, edgesOf(clause, pos)?.from ?? pos + 1);
+  });
+  return starts;
+}
+
+/** All that is contested, in the order of the text; what the text does not have any more, at the end. */
+export function contestedPlaces(state: EditorState): readonly ContestedPlace[] {
+  const { doc } = state;
+  const { brackets, words } = shownBrackets(state);
+  const placedOf = byBracket([...words, ...wholeClauses(doc, brackets)]);
+  const starts = clauseStarts(doc);
+  const places = [...brackets.all.values()]
+    .filter(({ settled }) => settled === undefined)
+    .map((bracket): ContestedPlace => {
+      const parts = partsOf(bracket, brackets.places.get(bracket.id));
+      const placed = placedOf.get(bracket) ?? [];
+      const first = placed[0];
+      const inClause = first?.part.clause ?? parts.find(({ clause }) => starts.has(clause))?.clause;
+      const start = inClause === undefined ? undefined : starts.get(inClause);
+      const clause = start === undefined ? undefined : inClause;
+      const from = first?.from ?? start;
+      return { item: itemOf(doc, bracket, parts, placed, clause), from, to: first?.to ?? from ?? 0 };
+    });
+  const end = doc.content.size;
+  return places.sort((one, other) => (one.from ?? end) - (other.from ?? end) || other.to - one.to);
+}
+
+/** The one that the caret is in, the innermost; undefined where it is in none. */
+export function contestedAtCaret(state: EditorState): string | undefined {
+  const { head } = state.selection;
+  let found: PlacedWords | undefined;
+  for (const each of shownBrackets(state).words) {
+    if (each.from > head || head > each.to) continue;
+    if (found === undefined || each.to - each.from < found.to - found.from) found = each;
+  }
+  return found?.bracket.id;
+}
+
+/** The next place behind the caret, or the one before it, round the end of the text; undefined where there is none. */
+export function contestedFrom(state: EditorState, by: 1 | -1): ContestedPlace | undefined {
+  const places = contestedPlaces(state).filter(({ from }) => from !== undefined);
+  const { head } = state.selection;
+  const at = (place: ContestedPlace) => place.from ?? 0;
+  if (by === 1) return places.find((place) => at(place) > head) ?? places[0];
+  return places.findLast((place) => at(place) < head) ?? places.at(-1);
+}
