@@ -1,8 +1,8 @@
 import type { BracketDecision } from "./bracketForm";
-import type { Status } from "./decision";
 import { demand } from "./fault";
 import type { Units } from "./passage";
 import type { Entry } from "./record";
+import type { Status } from "./status";
 import type { TextNow } from "./textNow";
 
 const mostStanding = 2_000;

@@ -1,12 +1,18 @@
 import { type BracketDecision, readBracketDecision } from "./bracketForm";
 import type { Fault } from "./fault";
 import { Form } from "./form";
+import {
+  type Confirmation,
+  type PackageDecision,
+  readConfirmation,
+  readPackageDecision,
+  readTerms,
+  type Terms,
+} from "./packageForm";
 import { readReason } from "./reason";
 import { delegationCode, type Entry, hash, id, symbol } from "./record";
+import { type Status, statuses } from "./status";
 import { isLine, isLines } from "./text";
-
-export const statuses = ["OPEN", "BRACKETED", "AGREED_AD_REFERENDUM", "AGREED", "ADOPTED", "PARKED"] as const;
-export type Status = (typeof statuses)[number];
 
 export const modes = ["EVERYBODY", "CHAIR", "CLOSED"] as const;
 export type Mode = (typeof modes)[number];
@@ -63,7 +69,13 @@ export interface Revision {
 
 /** What somebody decided. */
 export type Decision =
-  | { readonly kind: "status"; readonly clause: string; readonly status: Status; readonly reason?: string }
+  | {
+      readonly kind: "status";
+      readonly clause: string;
+      readonly status: Status;
+      readonly reason: string | undefined;
+      readonly terms: Terms;
+    }
   | { readonly kind: "mode"; readonly mode: Mode }
   /** `form` is the rules as they stand in the record: of the same rules there is one form. */
   | { readonly kind: "access"; readonly rules: readonly Rule[]; readonly form: string }
@@ -71,6 +83,8 @@ export type Decision =
   | { readonly kind: "archive"; readonly archived: boolean }
   | { readonly kind: "restore"; readonly to: bigint; readonly revision: string | undefined }
   | BracketDecision
+  | PackageDecision
+  | Confirmation
   /** Which revision's numbers hold; undefined if none do. */
   | { readonly kind: "numbering"; readonly since: string | undefined };
 
@@ -117,7 +131,7 @@ function readDecision(form: Form, { kind }: Entry): Decision {
       const clause = form.literal('{"clause":"').plain(id, 64);
       const status = form.literal('","status":"').one(statuses);
       const reason = readReason(form.literal('"'));
-      return { kind, clause, status, ...(reason === undefined ? {} : { reason }) };
+      return { kind, clause, status, reason, terms: readTerms(form, status) };
     }
     case "mode": {
       const mode = form.literal('{"mode":"').one(modes);
@@ -141,6 +155,13 @@ function readDecision(form: Form, { kind }: Entry): Decision {
     case "bracket-settle":
     case "bracket-again":
       return readBracketDecision(form, kind);
+    case "package":
+    case "package-change":
+    case "package-dissolve":
+    case "package-status":
+      return readPackageDecision(form, kind);
+    case "confirm":
+      return readConfirmation(form);
     case "numbering": {
       const holds = form.literal('{"mode":"').one(["RUNNING", "HELD"]) === "HELD";
       return { kind, since: holds ? readSymbol(form.literal('","since":"')) : ended(form) };

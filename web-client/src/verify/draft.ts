@@ -3,6 +3,7 @@ import { isOfBrackets } from "./bracketForm";
 import { announcesEdit, decidedOf, type Participant, participantOf } from "./decision";
 import { demand } from "./fault";
 import { clausesOf, fingerprintOf, hasClause, root } from "./instrument";
+import { isOfPackages } from "./packageForm";
 import { type Anchor, areIn, type Units, unitsOf } from "./passage";
 import type { Entry } from "./record";
 import { Standing } from "./standing";
@@ -66,7 +67,8 @@ export class Draft {
       const may = this.standing.mayTake(decision, entry.person, participant);
       demand(may, "mayNotDecide", { person: entry.person, role: participant.role });
     } else {
-      demand(!isOfBrackets(decision), "notIntroduced", { person: entry.person });
+      const isOfOlderKind = !isOfBrackets(decision) && !isOfPackages(decision);
+      demand(isOfOlderKind, "notIntroduced", { person: entry.person });
     }
     this.standing.take(decision, entry, this.#text);
     if (announcesEdit(decision)) this.#announced = entry;

@@ -30,6 +30,11 @@ export const kinds = [
   "bracket-leave",
   "bracket-settle",
   "bracket-again",
+  "package",
+  "package-change",
+  "package-dissolve",
+  "package-status",
+  "confirm",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

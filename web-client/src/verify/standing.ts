@@ -1,8 +1,12 @@
+import { Agreements } from "./agreements";
 import { Brackets } from "./brackets";
-import type { Decision, Mode, Participant, Revision, Rule, Status } from "./decision";
+import type { Decision, Mode, Participant, Revision, Rule } from "./decision";
 import { demand } from "./fault";
 import { HeldNumbers, type NumberedClause, numbersOf } from "./numbers";
+import type { PackageDecision, Terms } from "./packageForm";
+import { Packages } from "./packages";
 import type { Entry } from "./record";
+import type { Status } from "./status";
 import type { TextNow } from "./textNow";
 
 /** An issued revision with its entry. */
@@ -25,6 +29,13 @@ const ways: Readonly<
   PARKED: { to: ["OPEN", "BRACKETED"], withReason: [] },
 };
 
+/** What a clause is to become. */
+interface Step {
+  readonly status: Status;
+  readonly reason: string | undefined;
+  readonly terms: Terms;
+}
+
 /** What was decided about a draft so far. Takes one decision after the other, and none that was not possible then. */
 export class Standing {
   readonly issued: Issued[] = [];
@@ -34,6 +45,8 @@ export class Standing {
   #rulesForm = "";
   readonly #statuses = new Map<string, Status>();
   readonly #brackets = new Brackets();
+  readonly #packages = new Packages();
+  readonly #agreements = new Agreements();
   #since: string | undefined;
   /** The numbers that hold, if any do. */
   #held: HeldNumbers | undefined;
@@ -48,6 +61,8 @@ export class Standing {
         return this.#speaksFor(person, participant) === decision.holder;
       case "bracket-again":
         return this.#brackets.hasHeld(decision.bracket, this.#speaksFor(person, participant));
+      case "confirm":
+        return this.#speaksFor(person, participant) === decision.delegation;
       default:
         return false;
     }
@@ -81,6 +96,18 @@ export class Standing {
     switch (decision.kind) {
       case "status":
         this.#takeStatus(decision, text);
+        break;
+      case "package-status":
+        this.#takePackageStatus(decision, text);
+        break;
+      case "package":
+      case "package-change":
+      case "package-dissolve":
+        this.#packages.take(decision, entry, text, (clause) => this.#status(clause));
+        break;
+      case "confirm":
+        demand(text.has(decision.clause), "noClause", { clause: decision.clause });
+        this.#agreements.confirm(decision);
         break;
       case "mode":
         demand(decision.mode !== this.#mode, "sameMode", { mode: decision.mode });
@@ -117,13 +144,37 @@ export class Standing {
     return ["AGREED", "ADOPTED"].includes(this.#status(clause));
   }
 
-  #takeStatus({ clause, status, reason }: Extract<Decision, { kind: "status" }>, text: TextNow): void {
+  #takeStatus(decision: Extract<Decision, { kind: "status" }>, text: TextNow): void {
+    const { clause, status } = decision;
     demand(text.has(clause), "noClause", { clause });
+    demand(this.#isOther(clause, decision), "noWay", { clause, before: status, status });
+    this.#packages.requireAlone(clause, this.#status(clause), status);
+    this.#step(clause, decision, text);
+  }
+
+  #takePackageStatus(decision: Extract<PackageDecision, { kind: "package-status" }>, text: TextNow): void {
+    const { bundle, clauses } = decision;
+    const others = this.#packages
+      .clausesOf(bundle)
+      .filter((clause) => text.has(clause) && this.#isOther(clause, decision));
+    demand(others.join() === clauses.join(), "otherClauses", { package: bundle });
+    for (const clause of clauses) this.#step(clause, decision, text);
+  }
+
+  /** Whether a clause becomes otherwise than it is. */
+  #isOther(clause: string, { status, terms }: Step): boolean {
+    return this.#status(clause) !== status || this.#agreements.changes(clause, terms);
+  }
+
+  #step(clause: string, { status, reason, terms }: Step, text: TextNow): void {
     const before = this.#status(clause);
     const { to, withReason } = ways[before];
-    demand(to.includes(status) || withReason.includes(status), "noWay", { clause, before, status });
-    demand(to.includes(status) || reason !== undefined, "noReason", { clause, before, status });
+    const isFree = before === status || to.includes(status);
+    demand(isFree || withReason.includes(status), "noWay", { clause, before, status });
+    demand(isFree || reason !== undefined, "noReason", { clause, before, status });
     this.#brackets.requireNone(clause, status, text);
+    this.#agreements.requireNotWithheld(clause, status);
+    this.#agreements.set(clause, status, terms);
     this.#statuses.set(clause, status);
   }
 

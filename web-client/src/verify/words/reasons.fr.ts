@@ -63,6 +63,21 @@ export const reasons: ReasonWords = {
   sameHold: "{holder} devait maintenir {bracket} autrement qu’auparavant ; rien ne change",
   holdsNot: "un tenant devait lever {bracket} ; {holder} ne le maintient pas",
   contested: "la disposition {clause} ne peut devenir {status} tant que le crochet {bracket} y est en place",
+  packaged:
+    "la disposition {clause} ne peut devenir {status} isolément : elle fait partie de l’ensemble {package}, convenu en bloc ou pas du tout",
+  noSuchPackage: "un ensemble du projet était attendu ; {package} n’en est pas un",
+  tooManyPackages: "{most} ensembles au plus étaient attendus à la fois, il y en a davantage",
+  samePackage: "un changement de l’ensemble {package} était attendu, il reste le même",
+  packagesHeading:
+    "des dispositions étaient attendues dans un ensemble ; {clause} est un titre ou un intertitre",
+  inOtherPackage: "une disposition d’aucun autre ensemble était attendue ; {clause} fait partie de {package}",
+  packagesUnlike:
+    "les dispositions de l’ensemble {package} devaient être toutes convenues au même degré, ou aucune ; il en est autrement",
+  otherClauses: "les dispositions de l’ensemble {package} qui changent étaient attendues, il y en a d’autres",
+  withheld: "la disposition {clause} ne peut devenir {status} tant que {delegation} réserve sa confirmation",
+  tooManyAsked: "{most} délégations au plus peuvent être appelées à confirmer {clause}, il y en a davantage",
+  notAsked: "une délégation appelée à confirmer {clause} était attendue ; {delegation} ne l’est pas",
+  sameWithheld: "{delegation} devait dire de {clause} autre chose qu’auparavant, c’est la même chose",
   archived: "rien ne devait être décidé dans un projet archivé avant qu’il ne soit sorti des archives",
   noClause: "une disposition du projet était attendue ; c’est {clause}",
   noWay: "la disposition {clause} est {before}, et ne peut alors devenir {status}",

@@ -17,7 +17,7 @@ import org.plenary.server.history.HistoryException.Reason;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.negotiation.Author;
 import org.plenary.server.negotiation.IssuedRevision;
-import org.plenary.server.negotiation.SetStatus;
+import org.plenary.server.negotiation.StatusDecision;
 
 /**
  * The life of one clause.
@@ -61,7 +61,8 @@ public record ClauseHistory(ClauseId id, List<At> wordings, List<StatusChange> s
         wordings.add(at(clause, history.last(), history));
         List<StatusChange> statuses = new ArrayList<>();
         for (Taken taken : history.decisions().all()) {
-            if (taken.decision() instanceof SetStatus status && status.clause().equals(clause)) {
+            if (taken.decision() instanceof StatusDecision status
+                    && status.clauses().contains(clause)) {
                 statuses.add(
                         new StatusChange(status.status(), status.reason(), taken.by(), taken.atMillis(), taken.seq()));
             }

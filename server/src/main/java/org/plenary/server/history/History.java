@@ -28,8 +28,8 @@ import org.plenary.server.negotiation.ClauseView;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.negotiation.Restore;
-import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.negotiation.Standing;
+import org.plenary.server.negotiation.StatusDecision;
 
 /**
  * One draft's life up to an entry of its record, in memory. {@link Histories} lends it out to one worker at a time;
@@ -121,9 +121,9 @@ public final class History {
     }
 
     /**
-     * A decision about the status of a clause.
+     * That a clause got a status.
      *
-     * @param seq its entry
+     * @param seq the entry that decided it, which may have decided it of others, too
      * @param clause the clause
      * @param status what the clause became
      * @param reason why, or null
@@ -138,8 +138,10 @@ public final class History {
     public List<StatusChange> statusChanges() {
         List<StatusChange> changes = new ArrayList<>();
         for (Decisions.Taken taken : decisions.all()) {
-            if (taken.decision() instanceof SetStatus status) {
-                changes.add(new StatusChange(taken.seq(), status.clause(), status.status(), status.reason()));
+            if (taken.decision() instanceof StatusDecision decided) {
+                decided.clauses()
+                        .forEach(clause ->
+                                changes.add(new StatusChange(taken.seq(), clause, decided.status(), decided.reason())));
             }
         }
         return changes;

@@ -11,13 +11,22 @@ import org.plenary.instrument.ClauseStatus;
  * @param by who decided
  * @param atMillis when, milliseconds since 1970 UTC
  * @param reason why, or null
+ * @param agreement what an agreement ad referendum depends on; of any other status nothing
  */
 public record ClauseDecision(
         ClauseStatus status,
         Author by,
         long atMillis,
-        @Nullable String reason) {
-    /** As it is told to people: {@code status, person, name, delegation, at, reason}. */
+        @Nullable String reason,
+        AdReferendum agreement) {
+    ClauseDecision with(AdReferendum next) {
+        return new ClauseDecision(status, by, atMillis, reason, next);
+    }
+
+    /**
+     * As it is told to people: {@code status, person, name, delegation, at, reason}, and {@code agreement}
+     * where there is something to say of one.
+     */
     public Fields toFields() {
         return new Fields()
                 .put("status", status.name())
@@ -25,6 +34,7 @@ public record ClauseDecision(
                 .put("name", by.name())
                 .put("delegation", by.delegation())
                 .put("at", Instant.ofEpochMilli(atMillis).toString())
-                .put("reason", reason);
+                .put("reason", reason)
+                .putIfAny("agreement", agreement.isNone() ? null : agreement.toFields());
     }
 }

@@ -28,6 +28,12 @@ public record ClauseDecisions(Map<String, ClauseDecision> byClause) {
         return decision == null ? ClauseStatus.OPEN : decision.status();
     }
 
+    /** What an agreement of a clause ad referendum depends on; nothing where it is not agreed so. */
+    public AdReferendum agreement(ClauseId clause) {
+        ClauseDecision decision = byClause.get(clause.value());
+        return decision == null ? AdReferendum.NONE : decision.agreement();
+    }
+
     /** Every clause of a text in order, with its status. */
     public List<ClauseState> statuses(Instrument instrument) {
         return instrument.clauses().stream()

@@ -20,6 +20,7 @@ import org.plenary.instrument.Numbering;
  * @param text its text, a line for each paragraph
  * @param status how far it had come; one about which nothing else was decided is BRACKETED while brackets stand in it
  * @param decision the decision that said so, null if there was none
+ * @param inPackage the package that it was in, null if it was in none
  * @param brackets the brackets that stood in it, as far as that was asked
  */
 public record ClauseView(
@@ -28,6 +29,7 @@ public record ClauseView(
         String text,
         ClauseStatus status,
         @Nullable ClauseDecision decision,
+        @Nullable PackageId inPackage,
         List<BracketId> brackets) {
     /** Keeps a copy of the list. */
     public ClauseView {
@@ -38,6 +40,7 @@ public record ClauseView(
     public static List<ClauseView> of(Instrument instrument, Standing standing) {
         Map<ClauseId, String> numbers =
                 Numbering.ofClauses(instrument.numberedBy(standing.numbers().plan()));
+        Map<ClauseId, PackageId> packages = standing.packages().byClause();
         List<ClauseView> views = new ArrayList<>();
         for (Clause clause : instrument.clauses()) {
             views.add(new ClauseView(
@@ -46,6 +49,7 @@ public record ClauseView(
                     ClauseText.of(clause),
                     standing.clauses().status(clause.id().value()),
                     standing.clauses().last(clause.id()),
+                    packages.get(clause.id()),
                     List.of()));
         }
         return views;
@@ -69,6 +73,7 @@ public record ClauseView(
     /** With the brackets that stand in it. */
     public ClauseView with(List<BracketId> standing) {
         boolean bracketed = status == ClauseStatus.OPEN && !standing.isEmpty();
-        return new ClauseView(clause, number, text, bracketed ? ClauseStatus.BRACKETED : status, decision, standing);
+        return new ClauseView(
+                clause, number, text, bracketed ? ClauseStatus.BRACKETED : status, decision, inPackage, standing);
     }
 }

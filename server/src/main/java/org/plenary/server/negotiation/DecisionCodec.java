@@ -12,7 +12,7 @@ import org.plenary.server.journal.JournalException;
  * there is nothing left out, and last the name of who decided as it was then.
  *
  * <pre>
- * status  {"clause", "status", "reason", "by"}
+ * status  {"clause", "status", "reason", "forum", "pending": [code], "by"}
  * mode    {"mode", "reason", "by"}
  * access  {"rules", "by"}
  * revision {"number", "correction", "symbol", "title", "note", "corrects", "text",
@@ -25,6 +25,11 @@ import org.plenary.server.journal.JournalException;
  * bracket-settle {"bracket", "as", "agreed", "reason", "by"}
  * bracket-again  {"bracket", "by"}
  * numbering {"mode", "since", "by"}
+ * package          {"title", "clauses": [id], "by"}
+ * package-change   {"package", "title", "clauses": [id], "by"}
+ * package-dissolve {"package", "by"}
+ * package-status   {"package", "clauses": [id], "status", "reason", "forum", "pending": [code], "by"}
+ * confirm {"clause", "delegation", "confirms", "reason", "by"}
  * </pre>
  *
  * <p>There is one encoding of each decision: whatever else is read is damaged. Stateless.

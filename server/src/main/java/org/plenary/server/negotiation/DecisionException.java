@@ -24,12 +24,16 @@ public final class DecisionException extends RefusedException {
         NO_SUCH_REVISION,
         /** The draft has no such bracket. */
         NO_SUCH_BRACKET,
+        /** The draft has no such package. */
+        NO_SUCH_PACKAGE,
         /** The process has no such delegation. */
         NO_SUCH_HOLDER,
         /** The record keeps no more of the person for now. */
         TOO_MUCH_RECORDED,
         /** Brackets stand in a clause that was to be agreed or adopted. */
         CONTESTED,
+        /** A clause of a package was to be agreed, or opened again, without the others. */
+        PACKAGED,
         /** It does not go together with what was decided before. */
         CONFLICT
     }
@@ -47,9 +51,10 @@ public final class DecisionException extends RefusedException {
     public RefusalKind kind() {
         return switch (reason) {
             case NOT_ALLOWED -> RefusalKind.NOT_ALLOWED;
-            case NO_SUCH_CLAUSE, NO_SUCH_REVISION, NO_SUCH_BRACKET, NO_SUCH_HOLDER -> RefusalKind.NOT_FOUND;
+            case NO_SUCH_CLAUSE, NO_SUCH_REVISION, NO_SUCH_BRACKET, NO_SUCH_PACKAGE, NO_SUCH_HOLDER ->
+                RefusalKind.NOT_FOUND;
             case TOO_MUCH_RECORDED -> RefusalKind.UNAVAILABLE;
-            case CONFLICT, CONTESTED -> RefusalKind.CONFLICT;
+            case CONFLICT, CONTESTED, PACKAGED -> RefusalKind.CONFLICT;
             case NO_SUCH_TRANSITION -> RefusalKind.NO_SUCH_TRANSITION;
             case REASON_MISSING -> RefusalKind.INVALID;
         };
@@ -57,6 +62,10 @@ public final class DecisionException extends RefusedException {
 
     @Override
     public @Nullable String caseName() {
-        return reason == Reason.CONTESTED ? "contested" : null;
+        return switch (reason) {
+            case CONTESTED -> "contested";
+            case PACKAGED -> "packaged";
+            default -> null;
+        };
     }
 }

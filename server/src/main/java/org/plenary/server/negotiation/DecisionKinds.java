@@ -22,7 +22,12 @@ final class DecisionKinds {
             LeaveBracket.KIND,
             SettleBracket.KIND,
             PutBracketBack.KIND,
-            SetNumbering.KIND);
+            SetNumbering.KIND,
+            MakePackage.KIND,
+            ChangePackage.KIND,
+            DissolvePackage.KIND,
+            SetPackageStatus.KIND,
+            ConfirmAgreement.KIND);
 
     private static final Map<EntryKind, DecisionKind> BY_ENTRY =
             ALL.stream().collect(Collectors.toUnmodifiableMap(DecisionKind::entry, Function.identity()));

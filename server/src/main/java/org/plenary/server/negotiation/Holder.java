@@ -41,7 +41,7 @@ public record Holder(String code) {
         throw new DecisionException(
                 DecisionException.Reason.NOT_ALLOWED,
                 isSpokenForBy(by)
-                        ? "You read this draft, and brackets in it are held by those who may comment. Ask the chair or the"
+                        ? "You read this draft, and for delegations act in it those who may comment. Ask the chair or the"
                                 + " secretariat."
                         : "For " + inWords() + " acts " + whoActs()
                                 + "the chair, the co-facilitators and the secretariat. Ask one of them.");

@@ -12,6 +12,7 @@ import org.plenary.server.identity.Person;
  * @param revisions what was issued
  * @param brackets what is in brackets
  * @param numbers how the clauses are numbered
+ * @param packages which clauses are agreed together
  */
 public record Standing(
         Drafting drafting,
@@ -19,7 +20,8 @@ public record Standing(
         Access access,
         Revisions revisions,
         Brackets brackets,
-        Numbers numbers) {
+        Numbers numbers,
+        Packages packages) {
     /** That of a draft about which nothing was decided. */
     public static final Standing INITIAL = new Standing(
             Drafting.INITIAL,
@@ -27,30 +29,35 @@ public record Standing(
             Access.DEFAULT,
             Revisions.INITIAL,
             Brackets.INITIAL,
-            Numbers.RUNNING);
+            Numbers.RUNNING,
+            Packages.INITIAL);
 
     Standing with(Drafting next) {
-        return new Standing(next, clauses, access, revisions, brackets, numbers);
+        return new Standing(next, clauses, access, revisions, brackets, numbers, packages);
     }
 
     Standing with(ClauseDecisions next) {
-        return new Standing(drafting, next, access, revisions, brackets, numbers);
+        return new Standing(drafting, next, access, revisions, brackets, numbers, packages);
     }
 
     Standing with(Access next) {
-        return new Standing(drafting, clauses, next, revisions, brackets, numbers);
+        return new Standing(drafting, clauses, next, revisions, brackets, numbers, packages);
     }
 
     Standing with(Revisions next) {
-        return new Standing(drafting, clauses, access, next, brackets, numbers);
+        return new Standing(drafting, clauses, access, next, brackets, numbers, packages);
     }
 
     Standing with(Brackets next) {
-        return new Standing(drafting, clauses, access, revisions, next, numbers);
+        return new Standing(drafting, clauses, access, revisions, next, numbers, packages);
     }
 
     Standing with(Numbers next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, next);
+        return new Standing(drafting, clauses, access, revisions, brackets, next, packages);
+    }
+
+    Standing with(Packages next) {
+        return new Standing(drafting, clauses, access, revisions, brackets, numbers, next);
     }
 
     /** What a person may do now. */

@@ -38,7 +38,9 @@ import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.ClauseView;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DraftSummary;
+import org.plenary.server.negotiation.MakePackage;
 import org.plenary.server.negotiation.NumberingMode;
+import org.plenary.server.negotiation.PackageId;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
 import org.plenary.server.negotiation.SettleBracket;
@@ -247,6 +249,17 @@ public final class Drafts {
                 ? rooms.put(draft, person, SettleMotion.prepare(decision, rooms.workers()))
                         .compose(settled -> read(draft, answer))
                 : decide(draft, person, decision, answer);
+    }
+
+    /** Makes a package of clauses of a draft. Fails as {@link #put} does. */
+    public Future<PackageId> pack(StreamId draft, Person person, MakePackage decision) {
+        return put(draft, person, new PackMotion(decision));
+    }
+
+    /** Decides of all clauses of a package what becomes of them. Fails as {@link #put} does. */
+    public <R extends @Nullable Object> Future<R> decidePackage(
+            StreamId draft, Person person, PackageRequest request, Function<DraftState, R> answer) {
+        return put(draft, person, new PackageStatusMotion<>(request, answer));
     }
 
     /** What the next revision of a draft would be called. */

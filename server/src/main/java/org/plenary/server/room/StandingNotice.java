@@ -13,22 +13,26 @@ import org.plenary.server.negotiation.Bracket;
 import org.plenary.server.negotiation.BracketFields;
 import org.plenary.server.negotiation.Brackets;
 import org.plenary.server.negotiation.ClauseDecision;
+import org.plenary.server.negotiation.ClausePackage;
 import org.plenary.server.negotiation.Drafting;
 import org.plenary.server.negotiation.Numbers;
+import org.plenary.server.negotiation.Packages;
 import org.plenary.server.negotiation.Standing;
 
 /**
  * The notice of what stands, for people who are in the room: the decisions about clauses, the mode, whether the draft
- * is archived, and its brackets.
+ * is archived, its brackets and its packages.
  *
  * <pre>
  * {"kind": "standing", "seq", "mode", "archived", "numbering": {"mode", "since", "numbers": [{"clause", "number"}]},
- *  "clauses": {clause: {"status", "person", "name", "delegation", "at", "reason"}},
- *  "brackets": [bracket]}                    if there are any
+ *  "clauses": {clause: {"status", "person", "name", "delegation", "at", "reason", "agreement"}},
+ *  "brackets": [bracket],                    if there are any
+ *  "packages": [package]}                    if there are any
  * {"kind": "standing-change", "since", "seq", "mode", "archived",
  *  "numbering",                               if it has changed since the entry "since"
- *  "clauses", "brackets",                     of these only those that have changed since then
- *  "bracketsGone": [id]}                     those that were lifted since, or settled long ago and forgotten
+ *  "clauses", "brackets", "packages",         of these only those that have changed since then
+ *  "bracketsGone": [id],                     those that were lifted since, or settled long ago and forgotten
+ *  "packagesGone": [id]}                     those that were dissolved since
  * </pre>
  */
 final class StandingNotice {
@@ -40,6 +44,7 @@ final class StandingNotice {
                 .put("numbering", numbering(standing.numbers()))
                 .put("clauses", clauses(standing.clauses().byClause()))
                 .mergeIn(brackets(standing.brackets().all()))
+                .mergeIn(packages(standing.packages().all()))
                 .encode());
     }
 
@@ -58,6 +63,7 @@ final class StandingNotice {
         }
         return PlenaryFrames.notice(notice.put("clauses", clauses(changed))
                 .mergeIn(change(before.brackets(), after.brackets()))
+                .mergeIn(change(before.packages(), after.packages()))
                 .encode());
     }
 
@@ -99,6 +105,29 @@ final class StandingNotice {
             brackets.forEach(bracket ->
                     told.add(new JsonObject(BracketFields.told(bracket).toMap())));
             notice.put("brackets", told);
+        }
+        return notice;
+    }
+
+    private static JsonObject change(Packages before, Packages after) {
+        List<ClausePackage> changed = after.all().stream()
+                .filter(each -> !Optional.of(each).equals(before.find(each.id())))
+                .toList();
+        JsonArray gone = new JsonArray();
+        before.all().stream()
+                .map(ClausePackage::id)
+                .filter(id -> after.find(id).isEmpty())
+                .forEach(id -> gone.add(id.value()));
+        JsonObject change = packages(changed);
+        return gone.isEmpty() ? change : change.put("packagesGone", gone);
+    }
+
+    private static JsonObject packages(Collection<ClausePackage> packages) {
+        JsonObject notice = new JsonObject();
+        if (!packages.isEmpty()) {
+            JsonArray told = new JsonArray();
+            packages.forEach(each -> told.add(new JsonObject(each.toFields().toMap())));
+            notice.put("packages", told);
         }
         return notice;
     }

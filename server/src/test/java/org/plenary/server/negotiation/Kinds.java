@@ -19,6 +19,12 @@ public final class Kinds {
     public static final EntryKind BRACKET_SETTLE = new EntryKind("bracket-settle");
     public static final EntryKind BRACKET_AGAIN = new EntryKind("bracket-again");
 
+    public static final EntryKind PACKAGE = new EntryKind("package");
+    public static final EntryKind PACKAGE_CHANGE = new EntryKind("package-change");
+    public static final EntryKind PACKAGE_DISSOLVE = new EntryKind("package-dissolve");
+    public static final EntryKind PACKAGE_STATUS = new EntryKind("package-status");
+    public static final EntryKind CONFIRM = new EntryKind("confirm");
+
     /** All that there are, with text and person. */
     public static final List<EntryKind> ALL = List.of(
             EntryKind.TEXT,
@@ -34,7 +40,12 @@ public final class Kinds {
             BRACKET_LEAVE,
             BRACKET_SETTLE,
             BRACKET_AGAIN,
-            NUMBERING);
+            NUMBERING,
+            PACKAGE,
+            PACKAGE_CHANGE,
+            PACKAGE_DISSOLVE,
+            PACKAGE_STATUS,
+            CONFIRM);
 
     private Kinds() {}
 }

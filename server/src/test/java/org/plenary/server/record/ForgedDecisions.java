@@ -105,6 +105,73 @@ final class ForgedDecisions {
         return new Made(kind, json.put("by", by).toBuffer().getBytes());
     }
 
+    /** Something about a package, or what a delegation says of a clause that is agreed ad referendum. */
+    Made packed(String name, String by) {
+        JsonObject json = new JsonObject();
+        EntryKind kind;
+        switch (random.nextInt(6)) {
+            case 0 -> {
+                kind = Kinds.PACKAGE;
+                content(json);
+            }
+            case 1 -> {
+                kind = Kinds.PACKAGE_CHANGE;
+                content(json.put("package", name));
+            }
+            case 2 -> {
+                kind = Kinds.PACKAGE_DISSOLVE;
+                json.put("package", name);
+            }
+            case 3 -> {
+                kind = Kinds.PACKAGE_STATUS;
+                json.put("package", name).put("clauses", clauses()).put("status", some(STATUSES));
+                reason(json);
+                terms(json);
+            }
+            case 4 -> {
+                kind = Kinds.STATUS;
+                json.put("clause", some(List.of("c2", "c3", "c4"))).put("status", some(STATUSES));
+                reason(json);
+                terms(json);
+            }
+            default -> {
+                kind = Kinds.CONFIRM;
+                json.put("clause", some(List.of("c2", "c3", "c4")))
+                        .put("delegation", some(List.of("D100", "D101", "x")))
+                        .put("confirms", random.nextBoolean());
+                reason(json);
+            }
+        }
+        return new Made(kind, json.put("by", by).toBuffer().getBytes());
+    }
+
+    private void content(JsonObject json) {
+        json.put("title", some(List.of("Finance", "Finance", "", "é", "x".repeat(300), "x".repeat(301))))
+                .put("clauses", clauses());
+    }
+
+    private JsonArray clauses() {
+        JsonArray clauses = new JsonArray();
+        int count = random.nextInt(8) == 0 ? random.nextInt(2) : random.nextInt(40) == 0 ? 51 : 2;
+        for (int i = 0; i < count; i++) {
+            clauses.add(count > 2 ? "c" + i : some(List.of("c2", "c3", "c4", "c5", "title", "no id")));
+        }
+        return clauses;
+    }
+
+    private void terms(JsonObject json) {
+        if (random.nextBoolean()) {
+            json.put("forum", some(List.of("informals", "x".repeat(60), "x".repeat(61), "", "two\nlines")));
+        }
+        if (random.nextBoolean()) {
+            json.put(
+                    "pending",
+                    random.nextInt(6) == 0
+                            ? new JsonArray()
+                            : new JsonArray().add(some(List.of("D100", "D101"))).add(some(List.of("D102", "D101"))));
+        }
+    }
+
     /** That a clause gets some status, mostly with a reason. */
     byte[] status(String clause, String by) {
         JsonObject json = new JsonObject().put("clause", clause).put("status", some(STATUSES));

@@ -46,7 +46,7 @@ final class Forgeries {
     private void change(List<NewEntry> entries) {
         int at = random.nextInt(entries.size());
         NewEntry entry = entries.get(at);
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0 -> entries.remove(at);
             case 1 -> entries.add(random.nextInt(entries.size() + 1), entry);
             case 2 -> Collections.swap(entries, at, random.nextInt(entries.size()));
@@ -62,6 +62,7 @@ final class Forgeries {
             case 9 -> walk(entries);
             case 10 -> rights(entries);
             case 11, 12 -> brackets(entries);
+            case 13 -> packages(entries);
             default -> decide(entries);
         }
     }
@@ -118,6 +119,21 @@ final class Forgeries {
             entries.add(entry(person, delegation, made.kind(), made.payload()));
             if (made.kind().equals(Kinds.BRACKET)) {
                 names.add("b" + entries.size());
+            }
+        }
+    }
+
+    /** Who leads the draft packs clauses and decides about packages, and delegates confirm, as they may or not. */
+    private void packages(List<NewEntry> entries) {
+        List<String> names = new ArrayList<>(List.of("p1", "x"));
+        int steps = 1 + random.nextInt(6);
+        for (int i = 0; i < steps; i++) {
+            int delegate = random.nextInt(6);
+            String person = delegate > 2 ? "sofia" : "delegate-" + delegate;
+            ForgedDecisions.Made made = decisions.packed(some(names), "Name of " + person);
+            entries.add(entry(person, delegate > 2 ? null : "D10" + delegate, made.kind(), made.payload()));
+            if (made.kind().equals(Kinds.PACKAGE)) {
+                names.add("p" + entries.size());
             }
         }
     }

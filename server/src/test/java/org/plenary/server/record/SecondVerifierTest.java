@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.HashChain;
 import org.plenary.server.signing.KeyInfo;
 import org.plenary.server.signing.SignedHead;
 import org.plenary.server.signing.Signing;
@@ -76,6 +77,25 @@ class SecondVerifierTest {
             String what = "numbered seed=" + (seed + i);
             assertThat(judge(RecordFiles.file(entries, NONE), what)).startsWith("intact");
             judge(RecordFiles.file(NumberedRecords.withAnotherNumber(entries, random), NONE), what + " forged");
+        }
+    }
+
+    /** What was refused in a game is the next entry of the record as it was then: both find that broken, there. */
+    @Test
+    void judgesAlikeWhatIsDecidedOfPackagesAndConfirmationsAsItMayAndMayNotBe() throws IOException {
+        for (int i = 0; i < games / 40; i++) {
+            PackageGame game = new PackageGame(seed + i, true);
+            for (int step = 0; step < 60; step++) {
+                game.step();
+            }
+            String what = "packages seed=" + (seed + i);
+            assertThat(judge(RecordFiles.file(game.record, NONE), what)).startsWith("intact");
+            for (PackageGame.Refused refused : game.refused) {
+                List<Entry> forged = new ArrayList<>(game.record.subList(0, refused.behind()));
+                forged.add(HashChain.next(forged.get(forged.size() - 1).head(), refused.entry()));
+                assertThat(judge(RecordFiles.file(forged, NONE), what + " " + refused.entry()))
+                        .isEqualTo("broken " + (refused.behind() + 2));
+            }
         }
     }
 

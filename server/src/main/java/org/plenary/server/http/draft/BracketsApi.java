@@ -16,7 +16,6 @@ import org.plenary.server.draft.DraftState;
 import org.plenary.server.http.exchange.Json;
 import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.SignIn;
-import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.Role;
 import org.plenary.server.journal.Stream;
@@ -25,7 +24,6 @@ import org.plenary.server.negotiation.BracketFields;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.BracketKind;
 import org.plenary.server.negotiation.Decision;
-import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.HoldBracket;
 import org.plenary.server.negotiation.Holder;
@@ -39,11 +37,11 @@ import org.plenary.server.room.Drafts;
 /** The brackets of a draft: what is in them, who holds them, how they were settled. */
 public final class BracketsApi {
     private final Drafts drafts;
-    private final Directory directory;
+    private final KnownDelegations delegations;
 
-    public BracketsApi(Drafts drafts, Directory directory) {
+    public BracketsApi(Drafts drafts, KnownDelegations delegations) {
         this.drafts = drafts;
-        this.directory = directory;
+        this.delegations = delegations;
     }
 
     public void list(RoutingContext context) {
@@ -188,17 +186,7 @@ public final class BracketsApi {
 
     /** Fails if a holder is a delegation that the process does not have. */
     private Future<Void> known(Holder holder, Person person) {
-        if (!holder.isDelegation() || holder.code().equals(person.delegationCode())) {
-            return Future.succeededFuture();
-        }
-        return directory
-                .of(person.process().id())
-                .compose(register -> register.delegations().stream()
-                                .anyMatch(delegation -> delegation.code().equals(holder.code()))
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(new DecisionException(
-                                DecisionException.Reason.NO_SUCH_HOLDER,
-                                "There is no delegation " + holder + " in this process. Look at its delegations.")));
+        return delegations.require(holder.isDelegation() ? List.of(holder.code()) : List.of(), person);
     }
 
     private static BracketId bracket(RoutingContext context) {

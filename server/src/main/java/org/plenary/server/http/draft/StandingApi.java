@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,20 @@ import org.plenary.server.draft.DraftState;
 import org.plenary.server.http.exchange.Json;
 import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.SignIn;
+import org.plenary.server.identity.Person;
 import org.plenary.server.negotiation.AccessJson;
+import org.plenary.server.negotiation.AdReferendum;
 import org.plenary.server.negotiation.Archive;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.ClauseDecision;
 import org.plenary.server.negotiation.ClauseView;
+import org.plenary.server.negotiation.ConfirmAgreement;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.negotiation.DraftingMode;
 import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.PackageId;
 import org.plenary.server.negotiation.SetAccess;
 import org.plenary.server.negotiation.SetMode;
 import org.plenary.server.negotiation.SetStatus;
@@ -32,9 +37,11 @@ import org.plenary.server.room.Drafts;
 /** What was decided about a draft: the status of its clauses, its mode, its access rules, its place in the archive. */
 public final class StandingApi {
     private final Drafts drafts;
+    private final KnownDelegations delegations;
 
-    public StandingApi(Drafts drafts) {
+    public StandingApi(Drafts drafts, KnownDelegations delegations) {
         this.drafts = drafts;
+        this.delegations = delegations;
     }
 
     public void setStatus(RoutingContext context) {
@@ -49,10 +56,37 @@ public final class StandingApi {
         }
         decide(
                         context,
-                        () -> new SetStatus(clause, status, reason(body)),
+                        () -> new SetStatus(clause, status, reason(body), terms(body)),
+                        decision -> decision.terms().pending(),
                         draft -> ClauseView.of(draft.text(), draft.standing(), clause))
                 .onSuccess(answer -> answer.ifPresent(view -> context.json(json(view.orElseThrow()))))
                 .onFailure(context::fail);
+    }
+
+    /** A delegation that is asked confirms that a clause is agreed, or withholds its confirmation. */
+    public void confirm(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        ClauseId clause = new ClauseId(context.pathParam("clauseId"));
+        String delegation = context.pathParam("delegation");
+        decide(
+                        context,
+                        () -> new ConfirmAgreement(clause, delegation, body.getBoolean("confirms"), reason(body)),
+                        draft -> ClauseView.of(draft.text(), draft.standing(), clause))
+                .onSuccess(answer -> answer.ifPresent(view -> context.json(json(view.orElseThrow()))))
+                .onFailure(context::fail);
+    }
+
+    /**
+     * What a body says of an agreement ad referendum.
+     *
+     * @throws IllegalArgumentException if that cannot be said
+     */
+    static AdReferendum.Terms terms(JsonObject body) {
+        String forum = body.getString("forum");
+        JsonArray pending = body.getJsonArray("pending", new JsonArray());
+        return new AdReferendum.Terms(
+                forum == null || forum.isBlank() ? null : forum.strip(),
+                pending.stream().map(String.class::cast).toList());
     }
 
     public void setMode(RoutingContext context) {
@@ -99,27 +133,40 @@ public final class StandingApi {
     }
 
     /** Makes a decision of a request's body. */
-    private interface Reading {
+    private interface Reading<D> {
         /** @throws IllegalArgumentException if the body holds none; the message says what was expected */
-        Decision read();
+        D read();
+    }
+
+    private <T> Future<Optional<T>> decide(
+            RoutingContext context, Reading<Decision> reading, Function<DraftState, T> answer) {
+        return decide(context, reading, decision -> List.of(), answer);
     }
 
     /**
      * Takes a decision; empty if the request has been answered with what is wrong with it.
      *
+     * @param naming the codes of delegations that it names
      * @param answer what is asked of the draft as the decision leaves it
      */
-    private <T> Future<Optional<T>> decide(RoutingContext context, Reading reading, Function<DraftState, T> answer) {
-        Decision decision;
+    private <D extends Decision, T> Future<Optional<T>> decide(
+            RoutingContext context,
+            Reading<D> reading,
+            Function<D, List<String>> naming,
+            Function<DraftState, T> answer) {
+        D decision;
         try {
             decision = reading.read();
         } catch (IllegalArgumentException e) {
             Problem.INVALID_REQUEST.answer(context, "This cannot be decided: " + e.getMessage() + ".");
             return Future.succeededFuture(Optional.empty());
         }
+        Person person = SignIn.person(context);
         return DraftsApi.find(drafts, context)
-                .compose(stream -> drafts.decide(stream.id(), SignIn.person(context), decision, answer)
-                        .map(Optional::of));
+                .compose(stream -> delegations
+                        .require(naming.apply(decision), person)
+                        .compose(known -> drafts.decide(stream.id(), person, decision, answer)))
+                .map(Optional::of);
     }
 
     static @Nullable String reason(JsonObject body) {
@@ -136,6 +183,13 @@ public final class StandingApi {
                 .put("status", view.status().name())
                 .put("text", view.text())
                 .put("decision", decision == null ? null : json(decision));
+        PackageId inPackage = view.inPackage();
+        if (inPackage != null) {
+            json.put("package", inPackage.value());
+        }
+        if (decision != null && !decision.agreement().isNone()) {
+            json.put("agreement", Json.of(decision.agreement().toFields()));
+        }
         if (!view.brackets().isEmpty()) {
             json.put(
                     "brackets",
@@ -144,11 +198,11 @@ public final class StandingApi {
         return json;
     }
 
-    /** Without the status, which is the clause's. */
+    /** Without status and agreement, which are the clause's. */
     private static JsonObject json(ClauseDecision decision) {
         JsonObject json = new JsonObject();
         decision.toFields().toMap().forEach((key, value) -> {
-            if (!key.equals("status")) {
+            if (!key.equals("status") && !key.equals("agreement")) {
                 json.put(key, value);
             }
         });
