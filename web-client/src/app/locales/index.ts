@@ -18,6 +18,8 @@ import processEn from "./process.en.json";
 import processFr from "./process.fr.json";
 import roomEn from "./room.en.json";
 import roomFr from "./room.fr.json";
+import standsEn from "./stands.en.json";
+import standsFr from "./stands.fr.json";
 
 /** The texts that every page has, in English, the language that the others are measured by. */
 export const en = {
@@ -30,6 +32,7 @@ export const en = {
   ...movingEn,
   ...pasteEn,
   ...bracketsEn,
+  ...standsEn,
 };
 
 /** The texts that every page has, in French. */
@@ -43,6 +46,7 @@ export const fr = inFrench({
   ...movingFr,
   ...pasteFr,
   ...bracketsFr,
+  ...standsFr,
 });
 
 /** All texts, with those that come when they are first wanted. */
@@ -59,4 +63,5 @@ export const parts = [
   [movingEn, movingFr],
   [pasteEn, pasteFr],
   [bracketsEn, bracketsFr],
+  [standsEn, standsFr],
 ] as const;
