@@ -69,6 +69,8 @@ export function readSummary(draft: JsonReader): DraftSummary {
     archived: draft.boolean("archived"),
     mayArchive: draft.boolean("mayArchive"),
     statuses: new Map(statuses),
+    brackets: draft.optionalNumber("brackets") ?? 0,
+    placeholders: draft.optionalNumber("placeholders") ?? 0,
     lineage: lineageId(draft.string("lineage")),
     revision: readLatest(draft.optionalObject("revision")),
     seq: draft.number("seq"),

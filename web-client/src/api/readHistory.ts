@@ -174,6 +174,8 @@ function readRevision(revision: JsonReader): Revision {
         .map((status) => [status, counts.get(status) ?? 0] as const)
         .filter(([, count]) => count > 0),
     ),
+    brackets: revision.optionalNumber("brackets") ?? 0,
+    placeholders: revision.optionalNumber("placeholders") ?? 0,
     signedBy: revision.optionalObject("signature")?.string("key"),
     importedAt: revision.optionalObject("imported")?.date("at"),
     figures: readFigures(revision.object("figures")),

@@ -1,7 +1,8 @@
+import type { StandingCounts } from "./figures";
 import type { DraftId, LineageId } from "./ids";
 import type { OriginalFile } from "./intake";
 import type { News } from "./news";
-import type { ClauseStatus, DraftingMode } from "./standing";
+import type { DraftingMode } from "./standing";
 
 /** The newest revision of a draft, as lists of drafts name it. */
 export interface LatestRevision {
@@ -10,7 +11,7 @@ export interface LatestRevision {
   readonly issuedAt: Date;
 }
 
-export interface DraftSummary {
+export interface DraftSummary extends StandingCounts {
   readonly id: DraftId;
   readonly title: string;
   readonly processName: string;
@@ -24,8 +25,6 @@ export interface DraftSummary {
   readonly archived: boolean;
   /** May put it there, and bring it back. */
   readonly mayArchive: boolean;
-  /** How many clauses have each status; those that no clause has are left out. */
-  readonly statuses: ReadonlyMap<ClauseStatus, number>;
   readonly lineage: LineageId;
   /** Undefined while none was issued. */
   readonly revision: LatestRevision | undefined;

@@ -154,6 +154,10 @@ export interface Revision {
   readonly name: string;
   readonly delegation: DelegationCode | undefined;
   readonly statuses: ReadonlyMap<ClauseStatus, number>;
+  /** How many brackets stood in which words were contested. */
+  readonly brackets: number;
+  /** How many brackets stood for words that were to come. */
+  readonly placeholders: number;
   /** The id of the key that signed the head, if it is signed. */
   readonly signedBy: string | undefined;
   /** When it came with an import, for which this server does not vouch; undefined for one that was issued here. */

@@ -12,6 +12,7 @@ const everything: Looking = {
   all: true,
   gone: true,
   clause: clauseId("a/b"),
+  step: "revision",
   of: new Set([delegationCode("FRA"), "" as const]),
 };
 

@@ -1,7 +1,8 @@
 import type { DelegationKey } from "./changes";
+import { type FigureStep, figureSteps } from "./figures";
 import { type ClauseId, clauseId, delegationCode } from "./ids";
 
-export const tabs = ["changes", "replay", "revisions"] as const;
+export const tabs = ["changes", "replay", "revisions", "figures"] as const;
 export type HistoryTab = (typeof tabs)[number];
 
 export const views = ["merged", "sides", "authors"] as const;
@@ -22,6 +23,8 @@ export interface Looking {
   /** Text that is gone, in its place among the authors. */
   readonly gone: boolean;
   readonly clause: ClauseId | undefined;
+  /** When figures are counted. */
+  readonly step: FigureStep;
   /** The delegations whose changes are marked; empty for all. */
   readonly of: ReadonlySet<DelegationKey>;
 }
@@ -36,6 +39,7 @@ export const beginning: Looking = {
   all: false,
   gone: false,
   clause: undefined,
+  step: "day",
   of: new Set(),
 };
 
@@ -61,6 +65,7 @@ export function readLooking(query: URLSearchParams): Looking {
     all: query.has("all"),
     gone: query.has("gone"),
     clause: clause === undefined ? undefined : clauseId(clause),
+    step: oneOf(figureSteps, query.get("step"), "day"),
     of: new Set(codes.map((code): DelegationKey => (code === officers ? "" : delegationCode(code)))),
   };
 }
@@ -80,6 +85,7 @@ export function writeLooking(looking: Looking): URLSearchParams {
   put("all", looking.all ? "1" : undefined);
   put("gone", looking.gone ? "1" : undefined);
   put("clause", looking.clause);
+  put("step", looking.step === "day" ? undefined : looking.step);
   put("of", [...looking.of].map((code) => (code === "" ? officers : code)).join(","));
   return query;
 }

@@ -198,3 +198,60 @@ test('where nobody drafts words are put in brackets all the same, and without wo
   await claire.photograph('brackets-closed')
   assert.deepEqual(await faultsOf(claire.page), [])
 })
+
+test('how far a draft has come is told in the lobby, in figures of its life, and in the note of a revision', async () => {
+  // given
+  const draft = await plenary.draftWith('Figures', [['operative', SENTENCE], ['operative', 'They shall report'], ['operative', 'Capacity']])
+  const [, first, second, third] = await plenary.clausesOf(draft)
+  const put = async (method, path, body) => {
+    const answer = await plenary.api(`/api/drafts/${draft}${path}`, undefined, { method, body: JSON.stringify(body) })
+    assert.ok(answer.ok, await answer.text())
+  }
+  await put('PUT', `/clauses/${second.id}/status`, { status: 'AGREED' })
+  await put('POST', '/brackets', { clause: first.id, quote: 'cooperate closely', kind: 'CONTESTED', stance: 'DELETE', delegation: 'FRA' })
+  await put('POST', '/brackets', { clause: third.id, kind: 'PLACEHOLDER', stance: 'RESERVE' })
+
+  // when, then: in the lobby
+  const chair = await signsIn('Amara')
+  const { page } = chair
+  await page.goto(`${chair.base}/`)
+  await page.getByText('1 of 3 clauses agreed · 1 bracket · 1 placeholder').waitFor()
+  await chair.photograph('lobby-standing')
+
+  // when, then: in the note of a revision
+  await page.goto(`${chair.base}/drafts/${draft}/history?tab=revisions`)
+  await page.getByRole('button', { name: 'Issue a revision' }).click()
+  await page.getByRole('button', { name: 'Add figures' }).click()
+  const note = 'Where the text stands: 1 of 3 clauses agreed, 1 bracket, 1 placeholder, 2 words in brackets. Brackets by holder: FRA (1).'
+  assert.equal(await page.getByLabel('Cover note').inputValue(), note)
+  assert.deepEqual(await faultsOf(page), [])
+  await chair.photograph('figures-note')
+  await page.getByRole('button', { name: /^Issue .*Rev\.1$/ }).click()
+  const card = page.getByRole('article')
+  await card.getByText(note).waitFor()
+  await card.getByText('1 bracket · 1 placeholder', { exact: true }).waitFor()
+
+  // when, then: over its life
+  await page.getByRole('tab', { name: 'Figures' }).click()
+  await page.getByRole('img', { name: /1 of 3 clauses agreed · 1 bracket · 1 placeholder · 2 words in brackets/ }).waitFor()
+  const held = page.getByRole('region', { name: 'Who holds what' })
+  assert.deepEqual(await held.getByRole('row').nth(1).getByRole('cell').allInnerTexts(), ['0', '0', '1', '0', '0', '1'])
+  assert.match(await held.getByRole('row').nth(2).innerText(), /FRA.*\s1\s+2\s+0\s+0\s+1\s+0$/)
+  assert.deepEqual(await faultsOf(page), [])
+  await chair.photograph('figures')
+  await page.getByRole('radio', { name: 'By revision' }).check({ force: true })
+  const all = page.getByRole('region', { name: 'All figures' })
+  assert.match(await all.getByRole('row').nth(1).innerText(), /Rev\.1\s+3\s+1\s+0\s+2\s+0\s+1\s+1\s+2$/)
+  const table = await page.getByRole('link', { name: 'Table (CSV)' }).getAttribute('href')
+  const csv = await page.evaluate(async address => await (await fetch(address)).text(), table)
+  assert.match(csv, /^(\uFEFF)?day,at,entry,revisions,.*\r\n.*Rev\.1,.*,3,1,0,2,0,0,1,1,2\r\n$/s)
+
+  // and on a narrow screen, in French and in the dark
+  const phone = await signsIn('Claire', { viewport: { width: 390, height: 844 }, locale: 'fr-FR', colorScheme: 'dark' })
+  await phone.page.goto(`${phone.base}/drafts/${draft}/history?tab=figures`)
+  await phone.page.getByRole('img', { name: /1 disposition agréée sur 3 · 1 passage entre crochets · 1 texte à venir/ }).waitFor()
+  assert.deepEqual(await faultsOf(phone.page), [])
+  const overflow = await phone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`)
+  await phone.photograph('figures-narrow')
+})

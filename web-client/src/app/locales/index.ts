@@ -20,6 +20,8 @@ import processEn from "./process.en.json";
 import processFr from "./process.fr.json";
 import roomEn from "./room.en.json";
 import roomFr from "./room.fr.json";
+import standsEn from "./stands.en.json";
+import standsFr from "./stands.fr.json";
 
 /** The texts that every page has, in English, the language that the others are measured by. */
 export const en = {
@@ -33,6 +35,7 @@ export const en = {
   ...pasteEn,
   ...bracketsEn,
   ...contestedEn,
+  ...standsEn,
 };
 
 /** The texts that every page has, in French. */
@@ -47,6 +50,7 @@ export const fr = inFrench({
   ...pasteFr,
   ...bracketsFr,
   ...contestedFr,
+  ...standsFr,
 });
 
 /** All texts, with those that come when they are first wanted. */
@@ -64,4 +68,5 @@ export const parts = [
   [pasteEn, pasteFr],
   [bracketsEn, bracketsFr],
   [contestedEn, contestedFr],
+  [standsEn, standsFr],
 ] as const;

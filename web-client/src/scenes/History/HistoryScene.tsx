@@ -10,6 +10,7 @@ import { TextLanguageContext } from "../../components/text/language";
 import type { DraftId } from "../../model/ids";
 import { tabs } from "../../model/looking";
 import { ChangesTab } from "./ChangesTab";
+import { FiguresTab } from "./FiguresTab";
 import classes from "./History.module.css";
 import { Loaded } from "./Loaded";
 import { NewEntries } from "./NewEntries";
@@ -23,7 +24,7 @@ function Views(props: ViewProps) {
   const { story, looking, look } = props;
   const { t } = useTranslation();
   const palette = useMemo(() => paletteOf(story.process.delegations), [story.process]);
-  const icons = { changes: "pen", replay: "play", revisions: "seal" } as const;
+  const icons = { changes: "pen", replay: "play", revisions: "seal", figures: "table" } as const;
   return (
     <PaletteContext value={palette}>
       <NewEntries story={story} onShow={props.onChanged} />
@@ -52,6 +53,9 @@ function Views(props: ViewProps) {
         </Tabs.Panel>
         <Tabs.Panel value="revisions">
           <RevisionsTab {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="figures">
+          <FiguresTab {...props} />
         </Tabs.Panel>
       </Tabs>
     </PaletteContext>

@@ -1,6 +1,7 @@
 import { Alert, Anchor, NativeSelect, Text, Textarea, TextInput } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { getFigures } from "../../api/figures";
 import { getNextRevision, issueRevision } from "../../api/history";
 import { getDraft } from "../../api/plenary";
 import { FormDialog } from "../../components/FormDialog";
@@ -8,6 +9,7 @@ import { useSignedInLoad } from "../../components/signedOut";
 import { useAction } from "../../components/useAction";
 import type { Revision } from "../../model/history";
 import { oneLine } from "../../model/oneLine";
+import { noteOfFigures } from "./noteOfFigures";
 import classes from "./Revisions.module.css";
 import type { Story } from "./useStory";
 
@@ -32,22 +34,28 @@ export function correctionSymbol(revisions: readonly Revision[], corrected: stri
 
 /** Asks for what is said of a revision, shows what it will freeze, and issues it. */
 export function IssueDialog({ story, onClose, onIssued }: IssueDialogProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { draft, revisions } = story;
   const [title, setTitle] = useState(draft.title);
   const [note, setNote] = useState("");
   const [corrects, setCorrects] = useState("");
   const action = useAction();
-  const load = useCallback(
-    async () => ({ next: await getNextRevision(draft.id), now: await getDraft(draft.id) }),
-    [draft.id],
-  );
+  const load = useCallback(async () => {
+    const [next, now, figures] = await Promise.all([
+      getNextRevision(draft.id),
+      getDraft(draft.id),
+      getFigures(draft.id),
+    ]);
+    return { next, now, figures };
+  }, [draft.id]);
   const [loaded] = useSignedInLoad(load);
   const next = loaded.kind === "loaded" ? loaded.value.next.symbol : undefined;
   const renumbered = loaded.kind === "loaded" ? loaded.value.next.renumbered : [];
   const table = renumbered.map(({ from, to }) => `${from} → ${to}`).join(", ");
   const tableNote = t("issue.renumbered", { table });
   const statuses = loaded.kind === "loaded" ? loaded.value.now.statuses : draft.statuses;
+  const figures = loaded.kind === "loaded" ? noteOfFigures(loaded.value.figures, draft.language, i18n) : "";
+  const addToNote = (more: string) => setNote([note.trim(), more].filter((part) => part !== "").join("\n"));
   const symbol = corrects === "" ? next : correctionSymbol(revisions, corrects);
   const standing = [...statuses].map(([status, count]) => t(`overview.${status}`, { count })).join(" · ");
   const clean = oneLine(title);
@@ -111,14 +119,18 @@ export function IssueDialog({ story, onClose, onIssued }: IssueDialogProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
+      {figures !== "" && !note.includes(figures) && (
+        <Text size="sm">
+          {t("plot.offer")}{" "}
+          <Anchor component="button" type="button" onClick={() => addToNote(figures)}>
+            {t("plot.addFigures")}
+          </Anchor>
+        </Text>
+      )}
       {renumbered.length > 0 && !note.includes(tableNote) && (
         <Text size="sm">
           {t("issue.otherNumbers", { count: renumbered.length })}{" "}
-          <Anchor
-            component="button"
-            type="button"
-            onClick={() => setNote([note.trim(), tableNote].filter((part) => part !== "").join("\n"))}
-          >
+          <Anchor component="button" type="button" onClick={() => addToNote(tableNote)}>
             {t("issue.addTable")}
           </Anchor>
         </Text>

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { Figures } from "../../components/Figures";
 import { Head } from "../../components/Head";
 import { Icon } from "../../components/Icon";
+import { bracketWords } from "../../components/standingWords";
 import { momentFormat } from "../../components/time";
 import type { Revision } from "../../model/history";
 import type { DraftId } from "../../model/ids";
@@ -31,6 +32,7 @@ export function RevisionCard(props: RevisionCardProps) {
   const format = momentFormat(i18n.language);
   const count = new Intl.NumberFormat(i18n.language);
   const { figures, symbol, statuses } = revision;
+  const brackets = bracketWords(revision, t);
   const who = whoOf(revision);
   const standing = [...statuses].map(([status, of]) => t(`overview.${status}`, { count: of })).join(" · ");
   return (
@@ -68,6 +70,12 @@ export function RevisionCard(props: RevisionCardProps) {
           <div>
             <div className={classes.label}>{t("revisions.standing")}</div>
             <div>{standing === "" ? "–" : standing}</div>
+            {brackets.length > 0 && (
+              <>
+                <div className={classes.label}>{t("plot.stood")}</div>
+                <div>{brackets.join(" · ")}</div>
+              </>
+            )}
             <div className={classes.label}>{t("head.label")}</div>
             <div>
               <Head head={revision.head} />

@@ -331,6 +331,46 @@ class BracketApiTest {
         assertRecordIsIntact();
     }
 
+    private void assertListedWith(int brackets, int placeholders, String statuses) {
+        JsonObject listed =
+                new JsonObject(send(TestServer.WATCHER, "GET", "", "").body());
+        assertThat(listed.getInteger("brackets", 0)).isEqualTo(brackets);
+        assertThat(listed.getInteger("placeholders", 0)).isEqualTo(placeholders);
+        assertThat(listed.getJsonObject("statuses")).isEqualTo(new JsonObject(body(statuses)));
+    }
+
+    @Test
+    void listsOfDraftsTellHowManyBracketsStandAndWhichClausesTheyLeaveOpen() {
+        // given
+        assertListedWith(0, 0, "{'OPEN':2}");
+        send(TestServer.CHAIR, "PUT", "/clauses/b/status", "{\"status\":\"BRACKETED\"}");
+
+        // when
+        String id = placed(TestServer.CLAIRE);
+        place(TestServer.CHAIR, "{'clause':'t','kind':'PLACEHOLDER','stance':'RESERVE'}");
+
+        // then
+        assertListedWith(1, 1, "{'BRACKETED':2}");
+
+        // when the words go to another clause, which no decision tells of
+        try (CollabClient claire = CollabClient.join(server, draft, TestServer.CLAIRE)) {
+            claire.doc.transact(null, () -> {
+                text(claire.doc, "a").delete(16, 18);
+                text(claire.doc, "b").insert(12, " closely and openly");
+            });
+            claire.untilSaved();
+        }
+
+        // then
+        assertListedWith(1, 1, "{'OPEN':1,'BRACKETED':1}");
+
+        // when
+        send(TestServer.CLAIRE, "DELETE", "/brackets/" + id + "/holders/FRA", "");
+
+        // then
+        assertListedWith(0, 1, "{'OPEN':1,'BRACKETED':1}");
+    }
+
     @Test
     void tellsEverybodyInTheDraft() {
         try (CollabClient watcher = CollabClient.join(server, draft, TestServer.WATCHER)) {

@@ -29,6 +29,7 @@ public final class BracketPlaces {
     private final Anchors anchors;
     private final Set<String> touched = new HashSet<>();
     private final Map<BracketId, List<Place>> told = new HashMap<>();
+    private boolean justTouched;
 
     /** Where a part of a bracket's words is, whatever they are. */
     private record Place(AnchorNow now) {
@@ -46,8 +47,15 @@ public final class BracketPlaces {
     /** The next change of the text is applied by {@code apply}. */
     Applied take(Update update, long seq, Supplier<Applied> apply) {
         Applied applied = anchors.take(doc, seq, update, apply);
-        touched.addAll(anchors.changed());
+        Set<String> changed = anchors.changed();
+        touched.addAll(changed);
+        justTouched = !changed.isEmpty();
         return applied;
+    }
+
+    /** Whether the change of the text that was taken last touched words of brackets. */
+    public boolean wereTouched() {
+        return justTouched;
     }
 
     /** A decision has made others of the brackets that there were. */

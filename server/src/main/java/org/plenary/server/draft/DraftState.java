@@ -185,7 +185,7 @@ public final class DraftState {
 
     /** What lists show of the draft. */
     public DraftSummary summary() {
-        return DraftSummaries.of(doc, standing);
+        return DraftSummaries.of(doc, standing, places);
     }
 
     /** Whether the encoded document stays within {@code max} when it takes {@code bytes} more. */

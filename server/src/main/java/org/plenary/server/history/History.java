@@ -3,6 +3,7 @@ package org.plenary.server.history;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ public final class History {
     private final Decisions decisions = new Decisions();
     private final Wordings wordings = new Wordings();
     private final Map<Span, ChangeFigures> figures = new HashMap<>();
+    private final StandingFiguresKept standingFigures = new StandingFiguresKept();
     private final Answers answers = new Answers();
 
     /** From one entry to another. */
@@ -310,6 +312,20 @@ public final class History {
         return figures.computeIfAbsent(new Span(from, to), span -> figuresOf(redline(from, to)));
     }
 
+    /**
+     * Where the draft stood after an entry, in figures; kept, for a series of them asks for it again and again.
+     *
+     * @param language that words are counted in
+     */
+    public StandingFigures standingFigures(long seq, Locale language) {
+        return standingFigures.at(seq, language, () -> StandingFigures.of(this, seq, language));
+    }
+
+    /** Where the draft stood from time to time, in figures. Takes a look at the past for each point. */
+    public FigureSeries figureSeries(FigureSeries.Step step, Locale language) {
+        return FigureSeries.of(this, step, language);
+    }
+
     /** The figures of a redline. */
     public ChangeFigures figuresOf(DraftRedline redline) {
         return ChangeFigures.of(redline, this);
@@ -342,6 +358,6 @@ public final class History {
 
     /** About how much memory it takes. */
     long bytes() {
-        return Estimate.bytes(past) + answers.bytes() + wordings.bytes();
+        return Estimate.bytes(past) + answers.bytes() + wordings.bytes() + standingFigures.bytes();
     }
 }

@@ -42,6 +42,7 @@ import org.plenary.server.http.exchange.SecurityHeaders;
 import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.http.exchange.Site;
 import org.plenary.server.http.exchange.Uploads;
+import org.plenary.server.http.history.FiguresApi;
 import org.plenary.server.http.history.HistoryApi;
 import org.plenary.server.http.people.JoiningApi;
 import org.plenary.server.http.people.MeApi;
@@ -240,6 +241,10 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("undoPerson").addHandler(history::undo);
         builder.getRoute("bringBackClauses").addHandler(history::bringBack);
         builder.getRoute("getTimeline").addHandler(history::timeline);
+        FiguresApi figures = new FiguresApi(parts.drafts, parts.histories, parts.directory);
+        builder.getRoute("getFigures").addHandler(figures::figures);
+        builder.getRoute("getFigureSeries").addHandler(figures::series);
+        builder.getRoute("getFiguresCsv").addHandler(figures::csv);
         builder.getRoute("setClauseStatus").addHandler(standing::setStatus);
         builder.getRoute("confirmAgreement").addHandler(standing::confirm);
         builder.getRoute("setDraftMode").addHandler(standing::setMode);

@@ -16,7 +16,8 @@ import org.plenary.server.journal.StreamId;
  * @param title the text of the first title clause, or the title that the draft was started with
  * @param mode the drafting mode
  * @param statuses how many paragraphs, articles and annexes have each status, which title and headings are not; those
- *     that none has are left out
+ *     that none has are left out. One about which nothing else was decided is BRACKETED while brackets stand in it
+ * @param brackets how many brackets stand
  * @param access the rules of access
  * @param revision the revision that was issued last, null if there is none
  * @param archived whether the draft is among the archived ones
@@ -25,6 +26,7 @@ public record DraftSummary(
         String title,
         DraftingMode mode,
         Map<ClauseStatus, Integer> statuses,
+        BracketCount brackets,
         Access access,
         @Nullable Latest revision,
         boolean archived) {
@@ -42,6 +44,7 @@ public record DraftSummary(
                 title,
                 standing.drafting().mode(),
                 statuses,
+                BracketCount.of(standing.brackets().all()),
                 standing.access(),
                 last == null ? null : new Latest(last.number(), last.symbol(), last.atMillis()),
                 standing.drafting().archived());
@@ -83,9 +86,15 @@ public record DraftSummary(
                 from.text("title"),
                 from.one(DraftingMode.class, "mode"),
                 statuses,
+                new BracketCount(counted(from, "brackets"), counted(from, "placeholders")),
                 AccessJson.read(from.object("access")),
                 from.has("revision") ? latest(from.object("revision")) : null,
                 from.has("archived") && from.truth("archived"));
+    }
+
+    /** What summaries of older versions do not say: in those there were none. */
+    private static int counted(Fields from, String key) {
+        return from.has(key) ? (int) from.number(key) : 0;
     }
 
     private static Latest latest(Fields from) {
@@ -98,6 +107,7 @@ public record DraftSummary(
                 .put("title", title)
                 .put("mode", mode.name())
                 .put("statuses", statusCounts())
+                .putAll(brackets.equals(BracketCount.NONE) ? new Fields() : brackets.toFields())
                 .put("access", AccessJson.of(access));
         Latest last = revision;
         if (last != null) {

@@ -109,8 +109,10 @@ final class Replica {
      */
     Applied apply(Update novelty, PersonId author, boolean outline, long seq) {
         fullSync = null;
-        summaryStale |= outline;
-        return draft.change(novelty, author, seq);
+        Applied applied = draft.change(novelty, author, seq);
+        // Words of brackets may have gone to another clause.
+        summaryStale |= outline || draft.places().wereTouched();
+        return applied;
     }
 
     /** What the record is to be given for {@code batch}. */

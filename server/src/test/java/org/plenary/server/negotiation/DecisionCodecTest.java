@@ -254,6 +254,7 @@ class DecisionCodecTest {
                 "A \"title\"",
                 DraftingMode.CHAIR,
                 Map.of(ClauseStatus.OPEN, 2, ClauseStatus.AGREED, 1),
+                new BracketCount(23, 4),
                 new Access(List.of(new AccessRule(AccessRule.Scope.PERSON, "claire", AccessLevel.NONE, null, false))),
                 new DraftSummary.Latest(2, "WP.1/Rev.2", 1_700_000_000_000L),
                 true);

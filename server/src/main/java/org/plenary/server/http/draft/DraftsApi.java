@@ -30,6 +30,7 @@ import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.BracketCount;
 import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.Drafts;
@@ -215,7 +216,7 @@ public final class DraftsApi {
     }
 
     private JsonObject summary(Stream stream, DraftSummary summary, Person person, @Nullable News news) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("id", stream.id().value())
                 .put("title", summary.title().isEmpty() ? stream.title() : summary.title())
                 .put("process", Json.of(person.process()))
@@ -230,5 +231,8 @@ public final class DraftsApi {
                 .put("revision", latest(summary.revision()))
                 .put("seq", stream.head().seq())
                 .put("since", since(news));
+        return summary.brackets().equals(BracketCount.NONE)
+                ? json
+                : json.mergeIn(Json.of(summary.brackets().toFields()));
     }
 }

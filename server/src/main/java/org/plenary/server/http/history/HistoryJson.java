@@ -22,6 +22,7 @@ import org.plenary.server.http.exchange.Json;
 import org.plenary.server.identity.Color;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.BracketCount;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.IssuedRevision;
@@ -76,6 +77,11 @@ public final class HistoryJson {
                 .put("note", revision.note())
                 .put("corrects", revision.corrects())
                 .put("head", history.headOf(revision).hex());
+        BracketCount brackets =
+                BracketCount.of(history.standing(revision.seq()).brackets().all());
+        if (!brackets.equals(BracketCount.NONE)) {
+            json.mergeIn(Json.of(brackets.toFields()));
+        }
         return putPersonal(json, revision.by(), revision.atMillis(), revision.seq())
                 .put("statuses", statuses(revision, history))
                 .put("signature", signature(signed.head(revision.seq())))
