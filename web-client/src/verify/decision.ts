@@ -1,3 +1,4 @@
+import { type AlternativeDecision, readAlternativeDecision } from "./alternativeForm";
 import { type BracketDecision, readBracketDecision } from "./bracketForm";
 import type { Fault } from "./fault";
 import { Form } from "./form";
@@ -36,6 +37,7 @@ export interface Rule {
   readonly scope: (typeof scopes)[number];
   readonly subject: string;
   readonly level: Level;
+  readonly arrange: boolean;
 }
 
 export interface ClauseStatus {
@@ -71,12 +73,9 @@ export type Decision =
   | { readonly kind: "archive"; readonly archived: boolean }
   | { readonly kind: "restore"; readonly to: bigint; readonly revision: string | undefined }
   | BracketDecision
+  | AlternativeDecision
   /** Which revision's numbers hold; undefined if none do. */
   | { readonly kind: "numbering"; readonly since: string | undefined };
-
-/** Whether the edit right behind it, by the same person, belongs to it. */
-export const announcesEdit = (decision: Decision): boolean =>
-  decision.kind === "restore" || (decision.kind === "bracket-settle" && decision.as === "DELETE");
 
 export interface Decided {
   readonly decision: Decision;
@@ -141,6 +140,10 @@ function readDecision(form: Form, { kind }: Entry): Decision {
     case "bracket-settle":
     case "bracket-again":
       return readBracketDecision(form, kind);
+    case "alternative":
+    case "choice":
+    case "apart":
+      return readAlternativeDecision(form, kind);
     case "numbering": {
       const holds = form.literal('{"mode":"').one(["RUNNING", "HELD"]) === "HELD";
       return { kind, since: holds ? readSymbol(form.literal('","since":"')) : ended(form) };
@@ -244,7 +247,10 @@ function readRule(form: Form): readonly [Rule, string] {
   form.literal("}");
   const fits = level === "DRAFT" ? !arrange || clauses === undefined : !arrange && clauses === undefined;
   if (!fits) throw ruleFault(form);
-  return [{ scope, subject, level }, JSON.stringify([scope, subject, level, clauses ?? null, arrange])];
+  return [
+    { scope, subject, level, arrange },
+    JSON.stringify([scope, subject, level, clauses ?? null, arrange]),
+  ];
 }
 
 function ruleFault(form: Form): Fault {

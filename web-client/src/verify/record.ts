@@ -30,6 +30,9 @@ export const kinds = [
   "bracket-leave",
   "bracket-settle",
   "bracket-again",
+  "alternative",
+  "choice",
+  "apart",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

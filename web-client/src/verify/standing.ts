@@ -1,9 +1,11 @@
+import type { AlternativeDecision } from "./alternativeForm";
+import { Alternatives } from "./alternatives";
 import { Brackets } from "./brackets";
 import type { Decision, Mode, Participant, Revision, Rule, Status } from "./decision";
 import { demand } from "./fault";
 import { HeldNumbers, type NumberedClause, numbersOf } from "./numbers";
 import type { Entry } from "./record";
-import type { TextNow } from "./textNow";
+import type { Announcement, TextNow } from "./textNow";
 
 /** An issued revision with its entry. */
 export interface Issued {
@@ -25,6 +27,9 @@ const ways: Readonly<
   PARKED: { to: ["OPEN", "BRACKETED"], withReason: [] },
 };
 
+/** The edit right behind belongs to a decision, and may be any. */
+const anything: Announcement = () => undefined;
+
 /** What was decided about a draft so far. Takes one decision after the other, and none that was not possible then. */
 export class Standing {
   readonly issued: Issued[] = [];
@@ -34,6 +39,7 @@ export class Standing {
   #rulesForm = "";
   readonly #statuses = new Map<string, Status>();
   readonly #brackets = new Brackets();
+  readonly #alternatives = new Alternatives();
   #since: string | undefined;
   /** The numbers that hold, if any do. */
   #held: HeldNumbers | undefined;
@@ -48,9 +54,24 @@ export class Standing {
         return this.#speaksFor(person, participant) === decision.holder;
       case "bracket-again":
         return this.#brackets.hasHeld(decision.bracket, this.#speaksFor(person, participant));
+      case "alternative":
+        return this.#mayArrange(person, participant);
+      case "apart":
+        return (
+          this.#alternatives.isOfferedBy(decision.clause, person, participant.delegation) &&
+          this.#mayArrange(person, participant)
+        );
       default:
         return false;
     }
+  }
+
+  /** Whether somebody who does not decide may add clauses now, as far as the record tells. */
+  #mayArrange(person: string, { role, delegation }: Participant): boolean {
+    if (this.#mode !== "EVERYBODY" || role === "OBSERVER") return false;
+    const own = this.#rule("person", person);
+    const rule = role === "DELEGATE" ? (own ?? this.#rule("delegation", delegation)) : own;
+    return rule === undefined || (rule.level === "DRAFT" && rule.arrange);
   }
 
   /** The delegation for which somebody may hold brackets, if there is one. */
@@ -76,7 +97,8 @@ export class Standing {
     return this.#rules.some(({ scope, level }) => scope === "group" && level === "CHAIR");
   }
 
-  take(decision: Decision, entry: Entry, text: TextNow): void {
+  /** Takes a decision; what the edit right behind it, by the same person, has to do, if it belongs to it. */
+  take(decision: Decision, entry: Entry, text: TextNow): Announcement | undefined {
     demand(!this.#archived || decision.kind === "archive", "archived");
     switch (decision.kind) {
       case "status":
@@ -100,13 +122,27 @@ export class Standing {
         break;
       case "restore":
         this.#checkRestore(decision.to, decision.revision, entry);
-        break;
+        return anything;
       case "numbering":
         this.#takeNumbering(decision.since);
         break;
+      case "alternative":
+      case "choice":
+      case "apart":
+        return this.#takeAlternatives(decision, entry, text);
       default:
         this.#brackets.take(decision, entry, text, (clause) => this.#isFrozen(clause));
+        if (decision.kind === "bracket-settle" && decision.as === "DELETE") return anything;
     }
+    return undefined;
+  }
+
+  #takeAlternatives(decision: AlternativeDecision, entry: Entry, text: TextNow): Announcement | undefined {
+    const announced = this.#alternatives.take(decision, entry, text, (clause) => this.#isFrozen(clause));
+    if (decision.kind === "choice" && decision.choose !== undefined) {
+      this.#held?.handOver(decision.of, decision.choose);
+    }
+    return announced;
   }
 
   #status(clause: string): Status {
@@ -123,6 +159,7 @@ export class Standing {
     const { to, withReason } = ways[before];
     demand(to.includes(status) || withReason.includes(status), "noWay", { clause, before, status });
     demand(to.includes(status) || reason !== undefined, "noReason", { clause, before, status });
+    this.#alternatives.requireNone(clause, status);
     this.#brackets.requireNone(clause, status, text);
     this.#statuses.set(clause, status);
   }
@@ -154,7 +191,7 @@ export class Standing {
       demand(this.#held === undefined, "noNumbers", { symbol });
       return;
     }
-    const expected = numbersOf(clauses, this.#held);
+    const expected = numbersOf(clauses, this.#held, this.#alternatives.byClause());
     const fits =
       expected.length === numbers.length &&
       expected.every(

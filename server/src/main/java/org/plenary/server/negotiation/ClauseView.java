@@ -21,6 +21,7 @@ import org.plenary.instrument.Numbering;
  * @param status how far it had come; one about which nothing else was decided is BRACKETED while brackets stand in it
  * @param decision the decision that said so, null if there was none
  * @param brackets the brackets that stood in it, as far as that was asked
+ * @param alternativeOf the clause with which it competed, to which it was an alternative; null if to none
  */
 public record ClauseView(
         Clause clause,
@@ -28,7 +29,8 @@ public record ClauseView(
         String text,
         ClauseStatus status,
         @Nullable ClauseDecision decision,
-        List<BracketId> brackets) {
+        List<BracketId> brackets,
+        @Nullable ClauseId alternativeOf) {
     /** Keeps a copy of the list. */
     public ClauseView {
         brackets = List.copyOf(brackets);
@@ -36,8 +38,7 @@ public record ClauseView(
 
     /** All clauses of a draft, in order. */
     public static List<ClauseView> of(Instrument instrument, Standing standing) {
-        Map<ClauseId, String> numbers =
-                Numbering.ofClauses(instrument.numberedBy(standing.numbers().plan()));
+        Map<ClauseId, String> numbers = Numbering.ofClauses(instrument.numberedBy(standing.plan()));
         List<ClauseView> views = new ArrayList<>();
         for (Clause clause : instrument.clauses()) {
             views.add(new ClauseView(
@@ -46,7 +47,11 @@ public record ClauseView(
                     ClauseText.of(clause),
                     standing.clauses().status(clause.id().value()),
                     standing.clauses().last(clause.id()),
-                    List.of()));
+                    List.of(),
+                    standing.alternatives()
+                            .find(clause.id())
+                            .map(Alternative::of)
+                            .orElse(null)));
         }
         return views;
     }
@@ -69,6 +74,7 @@ public record ClauseView(
     /** With the brackets that stand in it. */
     public ClauseView with(List<BracketId> standing) {
         boolean bracketed = status == ClauseStatus.OPEN && !standing.isEmpty();
-        return new ClauseView(clause, number, text, bracketed ? ClauseStatus.BRACKETED : status, decision, standing);
+        ClauseStatus seen = bracketed ? ClauseStatus.BRACKETED : status;
+        return new ClauseView(clause, number, text, seen, decision, standing, alternativeOf);
     }
 }

@@ -25,6 +25,9 @@ import org.plenary.server.journal.JournalException;
  * bracket-settle {"bracket", "as", "agreed", "reason", "by"}
  * bracket-again  {"bracket", "by"}
  * numbering {"mode", "since", "by"}
+ * alternative {"clause", "of", "copy", "by"}
+ * choice {"of", "choose", "reason", "by"}
+ * apart {"clause", "by"}
  * </pre>
  *
  * <p>There is one encoding of each decision: whatever else is read is damaged. Stateless.

@@ -22,7 +22,10 @@ final class DecisionKinds {
             LeaveBracket.KIND,
             SettleBracket.KIND,
             PutBracketBack.KIND,
-            SetNumbering.KIND);
+            SetNumbering.KIND,
+            OfferAlternative.KIND,
+            SettleAlternatives.KIND,
+            SetApart.KIND);
 
     private static final Map<EntryKind, DecisionKind> BY_ENTRY =
             ALL.stream().collect(Collectors.toUnmodifiableMap(DecisionKind::entry, Function.identity()));

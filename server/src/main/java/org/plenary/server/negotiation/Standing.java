@@ -1,5 +1,6 @@
 package org.plenary.server.negotiation;
 
+import org.plenary.instrument.NumberingPlan;
 import org.plenary.server.identity.Person;
 
 /**
@@ -12,6 +13,7 @@ import org.plenary.server.identity.Person;
  * @param revisions what was issued
  * @param brackets what is in brackets
  * @param numbers how the clauses are numbered
+ * @param alternatives which clauses compete
  */
 public record Standing(
         Drafting drafting,
@@ -19,7 +21,8 @@ public record Standing(
         Access access,
         Revisions revisions,
         Brackets brackets,
-        Numbers numbers) {
+        Numbers numbers,
+        Alternatives alternatives) {
     /** That of a draft about which nothing was decided. */
     public static final Standing INITIAL = new Standing(
             Drafting.INITIAL,
@@ -27,30 +30,45 @@ public record Standing(
             Access.DEFAULT,
             Revisions.INITIAL,
             Brackets.INITIAL,
-            Numbers.RUNNING);
+            Numbers.RUNNING,
+            Alternatives.NONE);
 
     Standing with(Drafting next) {
-        return new Standing(next, clauses, access, revisions, brackets, numbers);
+        return new Standing(next, clauses, access, revisions, brackets, numbers, alternatives);
     }
 
     Standing with(ClauseDecisions next) {
-        return new Standing(drafting, next, access, revisions, brackets, numbers);
+        return new Standing(drafting, next, access, revisions, brackets, numbers, alternatives);
     }
 
     Standing with(Access next) {
-        return new Standing(drafting, clauses, next, revisions, brackets, numbers);
+        return new Standing(drafting, clauses, next, revisions, brackets, numbers, alternatives);
     }
 
     Standing with(Revisions next) {
-        return new Standing(drafting, clauses, access, next, brackets, numbers);
+        return new Standing(drafting, clauses, access, next, brackets, numbers, alternatives);
     }
 
     Standing with(Brackets next) {
-        return new Standing(drafting, clauses, access, revisions, next, numbers);
+        return new Standing(drafting, clauses, access, revisions, next, numbers, alternatives);
     }
 
     Standing with(Numbers next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, next);
+        return new Standing(drafting, clauses, access, revisions, brackets, next, alternatives);
+    }
+
+    Standing with(Alternatives next) {
+        return new Standing(drafting, clauses, access, revisions, brackets, numbers, next);
+    }
+
+    /** By what a text is numbered now. */
+    public NumberingPlan plan() {
+        return numbers.plan().withAlternatives(alternatives.byClause());
+    }
+
+    /** Whether somebody may add, delete and move clauses now, for all that is known of them, or leads the draft. */
+    boolean mayArrange(Actor actor) {
+        return access.leads(actor) || (drafting.mode() == DraftingMode.EVERYBODY && access.mayArrange(actor));
     }
 
     /** What a person may do now. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.plenary.instrument.HeldNumbers;
+import org.plenary.server.negotiation.Alternatives;
 import org.plenary.server.negotiation.Bracket;
 import org.plenary.server.negotiation.BracketFields;
 import org.plenary.server.negotiation.Brackets;
@@ -19,14 +20,16 @@ import org.plenary.server.negotiation.Standing;
 
 /**
  * The notice of what stands, for people who are in the room: the decisions about clauses, the mode, whether the draft
- * is archived, and its brackets.
+ * is archived, its brackets and alternatives.
  *
  * <pre>
  * {"kind": "standing", "seq", "mode", "archived", "numbering": {"mode", "since", "numbers": [{"clause", "number"}]},
  *  "clauses": {clause: {"status", "person", "name", "delegation", "at", "reason"}},
- *  "brackets": [bracket]}                    if there are any
+ *  "brackets": [bracket],                    if there are any
+ *  "alternatives": [alternative]}            likewise, the oldest first
  * {"kind": "standing-change", "since", "seq", "mode", "archived",
  *  "numbering",                               if it has changed since the entry "since"
+ *  "alternatives",                            likewise, and then all
  *  "clauses", "brackets",                     of these only those that have changed since then
  *  "bracketsGone": [id]}                     those that were lifted since, or settled long ago and forgotten
  * </pre>
@@ -40,6 +43,7 @@ final class StandingNotice {
                 .put("numbering", numbering(standing.numbers()))
                 .put("clauses", clauses(standing.clauses().byClause()))
                 .mergeIn(brackets(standing.brackets().all()))
+                .mergeIn(alternatives(Alternatives.NONE, standing.alternatives()))
                 .encode());
     }
 
@@ -58,7 +62,17 @@ final class StandingNotice {
         }
         return PlenaryFrames.notice(notice.put("clauses", clauses(changed))
                 .mergeIn(change(before.brackets(), after.brackets()))
+                .mergeIn(alternatives(before.alternatives(), after.alternatives()))
                 .encode());
+    }
+
+    private static JsonObject alternatives(Alternatives before, Alternatives after) {
+        if (before.equals(after)) {
+            return new JsonObject();
+        }
+        JsonArray told = new JsonArray();
+        after.all().forEach(each -> told.add(new JsonObject(each.toFields().toMap())));
+        return new JsonObject().put("alternatives", told);
     }
 
     /** The numbers that hold are told in the order in which they were given, if any do. */

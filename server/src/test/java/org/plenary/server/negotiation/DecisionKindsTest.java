@@ -39,7 +39,8 @@ class DecisionKindsTest {
                 .doesNotHaveDuplicates()
                 .doesNotContain(EntryKind.TEXT.wireName(), EntryKind.PERSON.wireName())
                 .contains("status", "mode", "access", "revision", "restore", "archive", "numbering")
-                .contains("bracket", "bracket-hold", "bracket-leave", "bracket-settle", "bracket-again");
+                .contains("bracket", "bracket-hold", "bracket-leave", "bracket-settle", "bracket-again")
+                .contains("alternative", "choice", "apart");
     }
 
     @Test

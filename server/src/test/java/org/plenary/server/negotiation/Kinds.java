@@ -19,6 +19,10 @@ public final class Kinds {
     public static final EntryKind BRACKET_SETTLE = new EntryKind("bracket-settle");
     public static final EntryKind BRACKET_AGAIN = new EntryKind("bracket-again");
 
+    public static final EntryKind ALTERNATIVE = new EntryKind("alternative");
+    public static final EntryKind CHOICE = new EntryKind("choice");
+    public static final EntryKind APART = new EntryKind("apart");
+
     /** All that there are, with text and person. */
     public static final List<EntryKind> ALL = List.of(
             EntryKind.TEXT,
@@ -34,7 +38,10 @@ public final class Kinds {
             BRACKET_LEAVE,
             BRACKET_SETTLE,
             BRACKET_AGAIN,
-            NUMBERING);
+            NUMBERING,
+            ALTERNATIVE,
+            CHOICE,
+            APART);
 
     private Kinds() {}
 }
