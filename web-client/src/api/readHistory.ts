@@ -200,6 +200,9 @@ const markKinds = [
   "bracket-settle",
   "bracket-again",
   "numbering",
+  "alternative",
+  "choice",
+  "apart",
 ] as const;
 
 function readMark(mark: JsonReader): Mark {
@@ -234,6 +237,14 @@ function readMark(mark: JsonReader): Mark {
       return { ...deed, kind };
     case "numbering":
       return { ...deed, kind, since: mark.optionalString("since") };
+    case "alternative":
+      return { ...deed, kind, of: clauseId(mark.string("of")) };
+    case "choice": {
+      const choose = mark.optionalString("choose");
+      return { ...deed, kind, choose: choose === undefined ? undefined : clauseId(choose) };
+    }
+    case "apart":
+      return { ...deed, kind, clause: clauseId(mark.string("clause")) };
     case "undo": {
       const of = mark.object("of");
       return {

@@ -54,10 +54,10 @@ function changedBrackets(before: ToldBrackets = [], told: ToldBrackets = [], gon
 function changedText(whole: string, change: string): string {
   const before = JSON.parse(whole);
   const told = JSON.parse(change);
-  const { seq, mode, archived, numbering = before.numbering } = told;
+  const { seq, mode, archived, numbering = before.numbering, alternatives = before.alternatives } = told;
   const clauses = { ...before.clauses, ...told.clauses };
   const brackets = changedBrackets(before.brackets, told.brackets, told.bracketsGone);
-  return JSON.stringify({ ...before, seq, mode, archived, numbering, clauses, brackets });
+  return JSON.stringify({ ...before, seq, mode, archived, numbering, clauses, brackets, alternatives });
 }
 
 /** What came of a notice: the device should remember it, or need not, or something before it never came. */
@@ -149,7 +149,8 @@ export class NoticeBoard {
     if (brackets !== before) this.#told = { ...this.#told, standing: { ...standing, brackets } };
   }
 
-  #hearChange({ since, standing: change, tellsNumbers, gone, text }: StandingChange): Heard {
+  #hearChange(notice: StandingChange): Heard {
+    const { since, standing: change, tellsNumbers, tellsAlternatives, gone, text } = notice;
     const before = this.#told.standing;
     if (before?.seq !== since) return "gap";
     const numbers = tellsNumbers ? change.numbers : before.numbers;
@@ -159,6 +160,7 @@ export class NoticeBoard {
       ...change,
       numbers,
       brackets,
+      alternatives: tellsAlternatives ? change.alternatives : before.alternatives,
       clauses: new Map([...before.clauses, ...change.clauses]),
     };
     this.#texts = { ...this.#texts, standing: changedText(this.#texts.standing, text) };

@@ -1,4 +1,5 @@
 import * as decoding from "lib0/decoding";
+import { readAlternative } from "../model/alternatives";
 import {
   type BracketPart,
   noBrackets,
@@ -41,6 +42,8 @@ export type Notice =
       readonly standing: Standing;
       /** Whether it says how clauses are numbered; otherwise that is as before. */
       readonly tellsNumbers: boolean;
+      /** Whether it says which clauses compete; otherwise that is as before. */
+      readonly tellsAlternatives: boolean;
       /** Brackets that are no more; of the standing's, only those are told that have changed. */
       readonly gone: readonly BracketId[];
       readonly text: string;
@@ -88,6 +91,7 @@ function readStanding(notice: JsonReader): Standing {
     clauses: new Map(clauses),
     numbers: notice.has("numbering") ? readNumbers(notice.object("numbering")) : undefined,
     brackets: withBrackets(noBrackets, notice.optionalArray("brackets", readBracket)),
+    alternatives: notice.optionalArray("alternatives", readAlternative),
   };
 }
 
@@ -146,6 +150,18 @@ function readDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
       return { kind, archived: notice.boolean("archived") };
     case "numbering":
       return { kind, since: notice.optionalString("since") };
+    case "alternative":
+      return { kind, clause: clauseId(notice.string("clause")), of: clauseId(notice.string("of")) };
+    case "choice": {
+      const choose = notice.optionalString("choose");
+      return {
+        kind,
+        of: clauseId(notice.string("of")),
+        choose: choose === undefined ? undefined : clauseId(choose),
+      };
+    }
+    case "apart":
+      return { kind, clause: clauseId(notice.string("clause")) };
     case "restore":
       return {
         kind,
@@ -200,6 +216,7 @@ export function parseNotice(text: string): Notice {
         since: notice.number("since"),
         standing: readStanding(notice),
         tellsNumbers: notice.has("numbering"),
+        tellsAlternatives: notice.has("alternatives"),
         gone: (notice.optionalStrings("bracketsGone") ?? []).map(bracketId),
         text,
       };

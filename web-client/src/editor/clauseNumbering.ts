@@ -77,6 +77,8 @@ export class ClauseNumbering {
   readonly #given: Set<string>;
   readonly #held = new Map<string, string[]>();
   readonly #places = new Map<string, number>();
+  /** The place of what stands for each clause that has alternatives: its own if it is there. */
+  readonly #first = new Map<string, number>();
   readonly #reached = new Map<string, number>();
 
   constructor(clauses: readonly CountedClause[], plan: NumberingPlan) {
@@ -90,6 +92,10 @@ export class ClauseNumbering {
     clauses.forEach(({ id }, index) => {
       if (id !== undefined && !this.#places.has(id)) this.#places.set(id, index);
     });
+    for (const [clause, of] of plan.alternatives ?? []) {
+      const place = this.#first.get(of) ?? this.#places.get(of) ?? this.#places.get(clause);
+      if (place !== undefined) this.#first.set(of, place);
+    }
   }
 
   /** The label of each clause, "" for those that have no number. */
@@ -174,10 +180,11 @@ export class ClauseNumbering {
     return competing(number, n);
   }
 
-  /** The place of the clause with which one competes; undefined if it competes with none. */
+  /** The place of the clause after which an alternative is called; undefined if it is called after none. */
   #rivalOf({ id, kind }: CountedClause): number | undefined {
     if (id === undefined || names[kind] === undefined) return undefined;
-    const rival = this.#places.get(this.#plan.alternatives?.get(id) ?? "");
-    return rival !== undefined && this.#clauses[rival]?.kind === kind ? rival : undefined;
+    const rival = this.#first.get(this.#plan.alternatives?.get(id) ?? "");
+    if (rival === undefined || rival === this.#places.get(id)) return undefined;
+    return this.#clauses[rival]?.kind === kind ? rival : undefined;
   }
 }

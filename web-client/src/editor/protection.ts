@@ -4,8 +4,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/p
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { type Barrier, barrierOfClause, barrierOfText, type Rules } from "../model/barrier";
 import { type ClauseId, clauseId } from "../model/ids";
-import { runningNumbers } from "../model/numberingPlan";
-import { statusOf } from "../model/standing";
+import { numberingPlanOf, statusOf } from "../model/standing";
 import { isShared } from "./binding/meta";
 import { clauseAtCaret, idOf } from "./clauses";
 import { carried } from "./decorating";
@@ -34,7 +33,7 @@ export function rulesOf(state: EditorState): Rules | undefined {
 
 /** Puts other rules in force. */
 export function setRules(view: EditorView, rules: Rules): void {
-  const tr = numberedBy(view.state.tr, rules.standing?.numbers?.plan ?? runningNumbers);
+  const tr = numberedBy(view.state.tr, numberingPlanOf(rules.standing));
   view.dispatch(tr.setMeta(key, rules).setMeta("addToHistory", false));
 }
 

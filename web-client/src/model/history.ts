@@ -211,6 +211,9 @@ export type Mark = Deed &
     | { readonly kind: "bracket-settle"; readonly deletes: boolean }
     | { readonly kind: "bracket-again" }
     | { readonly kind: "numbering"; readonly since: string | undefined }
+    | { readonly kind: "alternative"; readonly of: ClauseId }
+    | { readonly kind: "choice"; readonly choose: ClauseId | undefined }
+    | { readonly kind: "apart"; readonly clause: ClauseId }
     | { readonly kind: "undo"; readonly to: number; readonly of: Pick<Deed, "name" | "delegation"> }
   );
 

@@ -8,7 +8,7 @@ export interface HeldNumber {
 export interface NumberingPlan {
   /** The numbers that hold, in the order in which they were given; absent if clauses are counted as they stand. */
   readonly held?: readonly HeldNumber[];
-  /** Clauses that compete with another, each with that one. */
+  /** Clauses that compete with another, the oldest first, each with that one. */
   readonly alternatives?: ReadonlyMap<string, string>;
 }
 

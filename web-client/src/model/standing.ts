@@ -1,6 +1,7 @@
+import { type Alternative, noAlternatives } from "./alternatives";
 import { type Brackets, noBrackets } from "./brackets";
 import type { ClauseId, DelegationCode, PersonId } from "./ids";
-import type { NumberingPlan } from "./numberingPlan";
+import { type NumberingPlan, runningNumbers } from "./numberingPlan";
 
 /** How far the negotiation of a clause has come, in the order in which an overview lists them. */
 export const clauseStatuses = [
@@ -44,6 +45,27 @@ export interface Standing {
   readonly numbers?: HeldSince | undefined;
   /** Absent where there are none. */
   readonly brackets?: Brackets | undefined;
+  /** The clauses that compete, the oldest first. Absent where there are none. */
+  readonly alternatives?: readonly Alternative[] | undefined;
+}
+
+const plans = new WeakMap<
+  readonly Alternative[],
+  { readonly of: HeldSince | undefined; plan: NumberingPlan }
+>();
+
+/** By what the clauses of a draft are numbered; the same as long as that is so. */
+export function numberingPlanOf(standing: Standing | undefined): NumberingPlan {
+  const { numbers, alternatives = noAlternatives } = standing ?? {};
+  if (alternatives.length === 0) return numbers?.plan ?? runningNumbers;
+  const known = plans.get(alternatives);
+  if (known !== undefined && known.of === numbers) return known.plan;
+  const plan = {
+    ...numbers?.plan,
+    alternatives: new Map(alternatives.map(({ clause, of }) => [clause, of])),
+  };
+  plans.set(alternatives, { of: numbers, plan });
+  return plan;
 }
 
 /** What one person may do in a draft now. The status of a clause is not taken into account. */

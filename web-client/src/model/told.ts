@@ -21,6 +21,10 @@ export type ToldDeed =
   | { readonly kind: "bracket-leave"; readonly bracket: BracketId; readonly holder: Holder }
   | { readonly kind: "bracket-settle"; readonly bracket: BracketId; readonly as: Outcome }
   | { readonly kind: "bracket-again"; readonly bracket: BracketId }
+  | { readonly kind: "alternative"; readonly clause: ClauseId; readonly of: ClauseId }
+  /** One of the clauses that compete was chosen; undefined if none was. */
+  | { readonly kind: "choice"; readonly of: ClauseId; readonly choose: ClauseId | undefined }
+  | { readonly kind: "apart"; readonly clause: ClauseId }
   | {
       readonly kind: "restore";
       /** The only clause that was restored; undefined for the whole draft. */

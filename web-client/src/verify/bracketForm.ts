@@ -37,11 +37,6 @@ export type BracketDecision =
   | { readonly kind: "bracket-settle"; readonly bracket: string; readonly as: (typeof outcomes)[number] }
   | { readonly kind: "bracket-again"; readonly bracket: string };
 
-/** Whether a decision is about a bracket. */
-export function isOfBrackets(decision: { readonly kind: string }): decision is BracketDecision {
-  return decision.kind.startsWith("bracket");
-}
-
 /** Reads a decision about a bracket up to who took it. */
 export function readBracketDecision(form: Form, kind: BracketDecision["kind"]): BracketDecision {
   switch (kind) {

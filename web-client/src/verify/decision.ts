@@ -1,3 +1,4 @@
+import { type AlternativeDecision, readAlternativeDecision } from "./alternativeForm";
 import { type BracketDecision, readBracketDecision } from "./bracketForm";
 import type { Fault } from "./fault";
 import { Form } from "./form";
@@ -42,6 +43,7 @@ export interface Rule {
   readonly scope: (typeof scopes)[number];
   readonly subject: string;
   readonly level: Level;
+  readonly arrange: boolean;
 }
 
 export interface ClauseStatus {
@@ -85,12 +87,9 @@ export type Decision =
   | BracketDecision
   | PackageDecision
   | Confirmation
+  | AlternativeDecision
   /** Which revision's numbers hold; undefined if none do. */
   | { readonly kind: "numbering"; readonly since: string | undefined };
-
-/** Whether the edit right behind it, by the same person, belongs to it. */
-export const announcesEdit = (decision: Decision): boolean =>
-  decision.kind === "restore" || (decision.kind === "bracket-settle" && decision.as === "DELETE");
 
 export interface Decided {
   readonly decision: Decision;
@@ -162,6 +161,10 @@ function readDecision(form: Form, { kind }: Entry): Decision {
       return readPackageDecision(form, kind);
     case "confirm":
       return readConfirmation(form);
+    case "alternative":
+    case "choice":
+    case "apart":
+      return readAlternativeDecision(form, kind);
     case "numbering": {
       const holds = form.literal('{"mode":"').one(["RUNNING", "HELD"]) === "HELD";
       return { kind, since: holds ? readSymbol(form.literal('","since":"')) : ended(form) };
@@ -265,7 +268,10 @@ function readRule(form: Form): readonly [Rule, string] {
   form.literal("}");
   const fits = level === "DRAFT" ? !arrange || clauses === undefined : !arrange && clauses === undefined;
   if (!fits) throw ruleFault(form);
-  return [{ scope, subject, level }, JSON.stringify([scope, subject, level, clauses ?? null, arrange])];
+  return [
+    { scope, subject, level, arrange },
+    JSON.stringify([scope, subject, level, clauses ?? null, arrange]),
+  ];
 }
 
 function ruleFault(form: Form): Fault {

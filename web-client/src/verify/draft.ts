@@ -1,16 +1,19 @@
 import * as Y from "yjs";
-import { isOfBrackets } from "./bracketForm";
-import { announcesEdit, decidedOf, type Participant, participantOf } from "./decision";
+import { type Decision, decidedOf, type Participant, participantOf } from "./decision";
 import { demand } from "./fault";
-import { clausesOf, fingerprintOf, hasClause, root } from "./instrument";
-import { isOfPackages } from "./packageForm";
+import { clausesOf, fingerprintOf, hasClause, isCopy, root } from "./instrument";
 import { type Anchor, areIn, type Units, unitsOf } from "./passage";
 import type { Entry } from "./record";
 import { Standing } from "./standing";
+import type { Announcement } from "./textNow";
 import { reachOf } from "./update";
 
 /** Twice what a draft may hold, in bytes. */
 const mostBytes = 64 * 1024 * 1024;
+
+/** Kinds that are taken by people alone of whom the record has said who they are. */
+const isByTheIntroduced = ({ kind }: Decision) =>
+  /^(bracket|package)/.test(kind) || ["alternative", "choice", "apart", "confirm"].includes(kind);
 
 /** Makes a draft anew from the entries of its record, by Yjs, and checks each. */
 export class Draft {
@@ -20,6 +23,7 @@ export class Draft {
   readonly #participants = new Map<string, Participant>();
   readonly #text = {
     has: (clause: string) => hasClause(this.#doc, clause),
+    isCopy: (clause: string, of: string) => isCopy(this.#doc, clause, of),
     read: () => {
       const clauses = clausesOf(this.#doc);
       return { fingerprint: fingerprintOf(clauses), clauses };
@@ -27,7 +31,7 @@ export class Draft {
     unitsOf: (anchor: Anchor) => unitsOf(this.#doc, anchor),
     areIn: (clause: string, units: readonly Units[]) => areIn(this.#doc, clause, units),
   };
-  #announced: Entry | undefined;
+  #announced: { readonly by: Entry; readonly requireDone: Announcement } | undefined;
   #hasText = false;
   #bytes = 0;
 
@@ -38,15 +42,17 @@ export class Draft {
   take(entry: Entry): void {
     const announced = this.#announced;
     this.#announced = undefined;
-    const follows = announced === undefined || (entry.kind === "text" && entry.person === announced.person);
-    demand(follows, "noRestoringEdit", { entry: announced?.seq ?? 0 });
+    const follows =
+      announced === undefined || (entry.kind === "text" && entry.person === announced.by.person);
+    demand(follows, "noRestoringEdit", { entry: announced?.by.seq ?? 0 });
     if (entry.kind === "text") this.#takeEdit(entry);
     else if (entry.kind === "person") this.#takePerson(entry);
     else this.#takeDecision(entry);
+    announced?.requireDone(this.#text);
   }
 
   end(): void {
-    demand(this.#announced === undefined, "noRestoringEdit", { entry: this.#announced?.seq ?? 0 });
+    demand(this.#announced === undefined, "noRestoringEdit", { entry: this.#announced?.by.seq ?? 0 });
     demand(this.#hasText, "noText");
   }
 
@@ -67,11 +73,10 @@ export class Draft {
       const may = this.standing.mayTake(decision, entry.person, participant);
       demand(may, "mayNotDecide", { person: entry.person, role: participant.role });
     } else {
-      const isOfOlderKind = !isOfBrackets(decision) && !isOfPackages(decision);
-      demand(isOfOlderKind, "notIntroduced", { person: entry.person });
+      demand(!isByTheIntroduced(decision), "notIntroduced", { person: entry.person });
     }
-    this.standing.take(decision, entry, this.#text);
-    if (announcesEdit(decision)) this.#announced = entry;
+    const requireDone = this.standing.take(decision, entry, this.#text);
+    if (requireDone !== undefined) this.#announced = { by: entry, requireDone };
   }
 
   #takeEdit({ payload, person }: Entry): void {

@@ -273,6 +273,17 @@ class FingerprintWriter {
   }
 }
 
+/** Whether two clauses are of the same kind and have the same in them. */
+export function isCopy(doc: Y.Doc, clause: string, of: string): boolean {
+  const clauses = clausesOf(doc);
+  const form = (id: string) => {
+    const found = clauses.find((each) => each.id === id);
+    return found === undefined ? undefined : fingerprintOf([{ ...found, id: "" }]);
+  };
+  const one = form(clause);
+  return one !== undefined && one === form(of);
+}
+
 /** The fingerprint of a text. */
 export function fingerprintOf(clauses: readonly Clause[]): string {
   const writer = new FingerprintWriter();

@@ -67,26 +67,48 @@ function numberOf({ name, count, before }: Base, repetition: number): string {
   return `${plain}${before ? " " : ""}${latin[repetition]}`;
 }
 
+const competing = / alt( \d+)?$/;
+
 /** The numbers that hold, also those of clauses that are gone. */
 export class HeldNumbers {
   readonly given = new Set<string>();
-  readonly #numbers = new Map<string, string>();
+  readonly #all: ClauseNumber[] = [];
 
   constructor(numbers: readonly ClauseNumber[]) {
     this.add(numbers);
   }
 
-  /** These hold as well. */
+  /** These hold as well. What is held already stays as it is. */
   add(numbers: readonly ClauseNumber[]): void {
-    for (const { clause, number } of numbers) {
-      this.given.add(number);
-      this.#numbers.set(`${clause} ${baseOf(number).name}`, number);
+    for (const each of numbers) {
+      if (this.given.has(each.number)) continue;
+      this.given.add(each.number);
+      this.#all.push(each);
     }
+  }
+
+  /** What a clause keeps is another's from now on, but for what it has as an alternative. */
+  handOver(from: string, to: string): void {
+    const goes = ({ clause, number }: ClauseNumber) => clause === from && !competing.test(number);
+    const handed = this.#all.filter(goes).map(({ number }) => ({ clause: to, number }));
+    this.#all.splice(0, this.#all.length, ...this.#all.filter((each) => !goes(each)), ...handed);
   }
 
   /** What a clause keeps as long as it is of a kind. */
   of(clause: string, name: string): string | undefined {
-    return this.#numbers.get(`${clause} ${name}`);
+    return this.#all.findLast(
+      (each) => each.clause === clause && baseOf(each.number).name === name && !competing.test(each.number),
+    )?.number;
+  }
+
+  /** What a clause keeps as an alternative to one with a number. */
+  ofAlternative(clause: string, number: string): string | undefined {
+    return this.#all.find(
+      (each) =>
+        each.clause === clause &&
+        competing.test(each.number) &&
+        each.number.replace(competing, "") === number,
+    )?.number;
   }
 }
 
@@ -112,17 +134,69 @@ function newcomer(name: string, last: string | undefined, first: string | undefi
   return numberOf(base, repetition);
 }
 
+/** What stands for each clause that has alternatives: itself, or the oldest of them that is there. */
+function standingFor(
+  text: ReadonlyMap<string, string>,
+  alternatives: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const standing = new Map<string, string>();
+  for (const [clause, of] of alternatives) {
+    if (text.has(of)) standing.set(of, of);
+    else if (text.has(clause) && !standing.has(of)) standing.set(of, clause);
+  }
+  return standing;
+}
+
 /** The clauses of a text that have a number, with it. */
 export function numbersOf(
   text: readonly NumberedClause[],
   held: HeldNumbers | undefined,
+  alternatives: ReadonlyMap<string, string>,
 ): readonly ClauseNumber[] {
+  const kinds = new Map(text.map(({ id, kind }) => [id, kind]));
+  const standing = standingFor(kinds, alternatives);
+  const rivals = new Map<string, string>();
+  for (const [clause, of] of alternatives) {
+    const rival = standing.get(of);
+    if (rival === undefined || rival === clause || kinds.get(rival) !== kinds.get(clause)) continue;
+    rivals.set(clause, rival);
+  }
   const clauses = text.flatMap(({ id, kind }) => {
     const name = names.get(kind);
     return name === undefined ? [] : [{ clause: id, number: name }];
   });
-  if (held === undefined) return counted(clauses);
-  const given = new Set(held.given);
+  const given = new Set(held?.given);
+  const alone = clauses.filter(({ clause }) => !rivals.has(clause));
+  const numbers = new Map(
+    (held === undefined ? counted(alone) : holding(alone, held, given)).map((each) => [
+      each.clause,
+      each.number,
+    ]),
+  );
+  return clauses.map(({ clause }) => {
+    const rival = rivals.get(clause);
+    const number = rival === undefined ? undefined : numbers.get(rival);
+    if (number === undefined) return { clause, number: numbers.get(clause) ?? "" };
+    const kept = held?.ofAlternative(clause, number);
+    return { clause, number: kept ?? alternativeTo(number, given) };
+  });
+}
+
+/** The first free number of an alternative, which is given from then on. */
+function alternativeTo(number: string, given: Set<string>): string {
+  let n = 1;
+  const next = () => `${number} alt${n === 1 ? "" : ` ${n}`}`;
+  while (given.has(next())) n += 1;
+  given.add(next());
+  return next();
+}
+
+/** The numbers of clauses that do not compete, each with the name of its kind, where numbers hold. */
+function holding(
+  clauses: readonly ClauseNumber[],
+  held: HeldNumbers,
+  given: Set<string>,
+): readonly ClauseNumber[] {
   const first = new Map<string, string>();
   for (const { clause, number: name } of clauses) {
     const kept = held.of(clause, name);

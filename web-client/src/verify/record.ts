@@ -35,6 +35,9 @@ export const kinds = [
   "package-dissolve",
   "package-status",
   "confirm",
+  "alternative",
+  "choice",
+  "apart",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -1,4 +1,6 @@
 import { Agreements } from "./agreements";
+import type { AlternativeDecision } from "./alternativeForm";
+import { Alternatives } from "./alternatives";
 import { Brackets } from "./brackets";
 import type { Decision, Mode, Participant, Revision, Rule } from "./decision";
 import { demand } from "./fault";
@@ -7,7 +9,7 @@ import type { PackageDecision, Terms } from "./packageForm";
 import { Packages } from "./packages";
 import type { Entry } from "./record";
 import type { Status } from "./status";
-import type { TextNow } from "./textNow";
+import type { Announcement, TextNow } from "./textNow";
 
 /** An issued revision with its entry. */
 export interface Issued {
@@ -35,6 +37,8 @@ interface Step {
   readonly reason: string | undefined;
   readonly terms: Terms;
 }
+/** The edit right behind belongs to a decision, and may be any. */
+const anything: Announcement = () => undefined;
 
 /** What was decided about a draft so far. Takes one decision after the other, and none that was not possible then. */
 export class Standing {
@@ -47,6 +51,7 @@ export class Standing {
   readonly #brackets = new Brackets();
   readonly #packages = new Packages();
   readonly #agreements = new Agreements();
+  readonly #alternatives = new Alternatives();
   #since: string | undefined;
   /** The numbers that hold, if any do. */
   #held: HeldNumbers | undefined;
@@ -63,9 +68,24 @@ export class Standing {
         return this.#brackets.hasHeld(decision.bracket, this.#speaksFor(person, participant));
       case "confirm":
         return this.#speaksFor(person, participant) === decision.delegation;
+      case "alternative":
+        return this.#mayArrange(person, participant);
+      case "apart":
+        return (
+          this.#alternatives.isOfferedBy(decision.clause, person, participant.delegation) &&
+          this.#mayArrange(person, participant)
+        );
       default:
         return false;
     }
+  }
+
+  /** Whether somebody who does not decide may add clauses now, as far as the record tells. */
+  #mayArrange(person: string, { role, delegation }: Participant): boolean {
+    if (this.#mode !== "EVERYBODY" || role === "OBSERVER") return false;
+    const own = this.#rule("person", person);
+    const rule = role === "DELEGATE" ? (own ?? this.#rule("delegation", delegation)) : own;
+    return rule === undefined || (rule.level === "DRAFT" && rule.arrange);
   }
 
   /** The delegation for which somebody may hold brackets, if there is one. */
@@ -91,7 +111,8 @@ export class Standing {
     return this.#rules.some(({ scope, level }) => scope === "group" && level === "CHAIR");
   }
 
-  take(decision: Decision, entry: Entry, text: TextNow): void {
+  /** Takes a decision; what the edit right behind it, by the same person, has to do, if it belongs to it. */
+  take(decision: Decision, entry: Entry, text: TextNow): Announcement | undefined {
     demand(!this.#archived || decision.kind === "archive", "archived");
     switch (decision.kind) {
       case "status":
@@ -127,13 +148,27 @@ export class Standing {
         break;
       case "restore":
         this.#checkRestore(decision.to, decision.revision, entry);
-        break;
+        return anything;
       case "numbering":
         this.#takeNumbering(decision.since);
         break;
+      case "alternative":
+      case "choice":
+      case "apart":
+        return this.#takeAlternatives(decision, entry, text);
       default:
         this.#brackets.take(decision, entry, text, (clause) => this.#isFrozen(clause));
+        if (decision.kind === "bracket-settle" && decision.as === "DELETE") return anything;
     }
+    return undefined;
+  }
+
+  #takeAlternatives(decision: AlternativeDecision, entry: Entry, text: TextNow): Announcement | undefined {
+    const announced = this.#alternatives.take(decision, entry, text, (clause) => this.#isFrozen(clause));
+    if (decision.kind === "choice" && decision.choose !== undefined) {
+      this.#held?.handOver(decision.of, decision.choose);
+    }
+    return announced;
   }
 
   #status(clause: string): Status {
@@ -172,6 +207,7 @@ export class Standing {
     const isFree = before === status || to.includes(status);
     demand(isFree || withReason.includes(status), "noWay", { clause, before, status });
     demand(isFree || reason !== undefined, "noReason", { clause, before, status });
+    this.#alternatives.requireNone(clause, status);
     this.#brackets.requireNone(clause, status, text);
     this.#agreements.requireNotWithheld(clause, status);
     this.#agreements.set(clause, status, terms);
@@ -205,7 +241,7 @@ export class Standing {
       demand(this.#held === undefined, "noNumbers", { symbol });
       return;
     }
-    const expected = numbersOf(clauses, this.#held);
+    const expected = numbersOf(clauses, this.#held, this.#alternatives.byClause());
     const fits =
       expected.length === numbers.length &&
       expected.every(

@@ -8,8 +8,13 @@ import type { ClauseEntry } from "../../editor/clauses";
 import { moveClause, type Place, placesFor } from "../../editor/moving";
 import { barrierOfClause, barrierOfText, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
-import { runningNumbers } from "../../model/numberingPlan";
-import { type ClauseStatus, type Decision, decidedStatus, statusOf } from "../../model/standing";
+import {
+  type ClauseStatus,
+  type Decision,
+  decidedStatus,
+  numberingPlanOf,
+  statusOf,
+} from "../../model/standing";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";
@@ -165,7 +170,7 @@ function Rail({ editor, clauses, rules, decisions, announce, onHistory, brackets
       {moving !== undefined && (
         <Suspense>
           <MoveDialog
-            plan={standing?.numbers?.plan ?? runningNumbers}
+            plan={numberingPlanOf(standing)}
             clause={moving}
             clauses={clauses}
             places={placesFor(editor.state.doc, moving.id)}

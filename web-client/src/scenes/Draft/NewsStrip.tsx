@@ -28,6 +28,21 @@ function bracketedClause(what: RoomNews["what"], brackets: Brackets): ClauseId |
   return bracket && partsOf(bracket, brackets.places.get(bracket.id))[0]?.clause;
 }
 
+/** The clauses that a piece of news is about, as far as they are known. */
+function clausesAbout(what: RoomNews["what"], brackets: Brackets): readonly ClauseId[] {
+  switch (what.kind) {
+    case "statuses":
+      return what.clauses;
+    case "alternative":
+    case "apart":
+      return [what.clause];
+    case "choice":
+      return what.choose === undefined ? [] : [what.choose];
+    default:
+      return [bracketedClause(what, brackets)].filter((id) => id !== undefined);
+  }
+}
+
 /** So many clauses are named; of more, only how many there are. */
 const mostNamed = 3;
 /** News that come in a row are read out together. */
@@ -77,6 +92,16 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, t, language }: N
       return t(`brackets.news.settled${what.as}`, { who, where });
     case "bracket-again":
       return t("brackets.news.again", { who, where });
+    case "alternative": {
+      const named = clauseNames([what.of], guide, t, language);
+      return t("room.news.alternative", { who, clause: named });
+    }
+    case "choice":
+      return what.choose === undefined
+        ? t("room.news.choseNone", { who })
+        : t("room.news.chose", { who, clause: clauseNames([what.choose], guide, t, language) });
+    case "apart":
+      return t("room.news.apart", { who, clause: clauseNames([what.clause], guide, t, language) });
     case "restore": {
       const { revision: symbol, clause: restored } = what;
       if (restored === undefined) {
@@ -129,10 +154,7 @@ function Way({
         </Link>
       );
     default: {
-      const about =
-        what.kind === "statuses"
-          ? what.clauses
-          : [bracketedClause(what, brackets.brackets)].filter((id) => id !== undefined);
+      const about = clausesAbout(what, brackets.brackets);
       const clause = about.find((id) => guide.nameOf(id) !== undefined);
       if (clause === undefined) return null;
       return (

@@ -6,6 +6,7 @@ import { clauseName } from "../../components/clauseName";
 import { type ClauseEntry, sharedClausesOf } from "../../editor/clauses";
 import { textRoot } from "../../editor/extensions";
 import type { ClauseId } from "../../model/ids";
+import { numberingPlanOf } from "../../model/standing";
 
 /** How a clause is called on this device now; "" when it is not there, or there is no clause. */
 export function nameOf(clause: ClauseId | undefined, clauses: readonly ClauseEntry[], t: TFunction): string {
@@ -15,7 +16,7 @@ export function nameOf(clause: ClauseId | undefined, clauses: readonly ClauseEnt
 
 /** The words that the server does not have, with the names of their clauses, before the connection is discarded. */
 export function wordsToKeep(connection: DraftConnection, t: TFunction): readonly KeptPassage[] {
-  const plan = connection.view().standing?.numbers?.plan;
+  const plan = numberingPlanOf(connection.view().standing);
   const clauses = sharedClausesOf(connection.doc.getXmlFragment(textRoot), plan);
   return connection
     .unsavedWords()

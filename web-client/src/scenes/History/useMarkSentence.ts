@@ -47,6 +47,14 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
         return mark.since === undefined
           ? t("mark.numbersRun", { who })
           : t("mark.numbersHold", { who, symbol: mark.since });
+      case "alternative":
+        return t("mark.alternative", { who, clause: nameOf?.(mark.of) ?? t("mark.aClause") });
+      case "choice":
+        return mark.choose === undefined
+          ? t("mark.choseNone", { who })
+          : t("mark.chose", { who, clause: nameOf?.(mark.choose) ?? t("mark.aClause") });
+      case "apart":
+        return t("mark.apart", { who, clause: nameOf?.(mark.clause) ?? t("mark.aClause") });
       case "undo":
         return t("mark.undo", { who, of: whoOf(mark.of), seq: mark.to });
     }

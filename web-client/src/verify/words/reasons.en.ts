@@ -34,7 +34,7 @@ export const reasons = {
   otherOwner: "expected words under the client id {client} from {owner} alone, got some from {person}",
   draftTooLarge: "expected a draft of at most {most} bytes, and this edit makes it larger",
   noRestoringEdit:
-    "expected the edit that brings back what entry {entry} names right behind it, by the same person, got none",
+    "expected the edit that does what entry {entry} decides right behind it, by the same person, got none",
   noText: "expected a record with the text that the draft began with, got none",
 
   otherDelegation: "expected the entry's own delegation, {expected}, got {got}",
@@ -67,6 +67,18 @@ export const reasons = {
   tooManyAsked: "expected at most {most} delegations that are asked to confirm {clause}, got more",
   notAsked: "expected a delegation that is asked to confirm {clause}, got {delegation}",
   sameWithheld: "expected {delegation} to say something else of {clause} than before, got the same",
+  competes: "the clause {clause} cannot become {status} while it competes with the clause {rival}",
+  competesNot: "expected a clause that competes with others, got {clause}",
+  competesAlready: "expected a clause that competes with no other yet, got {clause}",
+  rivalFrozen: "the clause {clause} is agreed or adopted, and nothing competes with it",
+  rivalOfOneLine: "the clause {clause} is a title or heading, and nothing competes with it",
+  rivalOfOtherKind: "expected clauses of one kind that are to compete, got {clause} and {of}",
+  copyThere: "expected a copy under an id that no clause has, got {clause}, which is there",
+  notCopied: "expected an edit that makes the clause {clause}, a copy of {of}, got another",
+  tooManyRivals: "expected at most {most} alternatives, got more",
+  noSuchChoice: "expected a choice among the clauses that compete and are there, got {clause}",
+  notRemoved: "expected an edit that removes what was not chosen, and {clause} is still there",
+  removedChosen: "expected an edit that leaves what was chosen, and {clause} is not there",
   archived:
     "expected nothing to be decided in a draft that is archived until it is brought back, got a decision",
   noClause: "expected a clause that the draft has, got {clause}",

@@ -42,7 +42,7 @@ export const reasons: ReasonWords = {
     "les mots sous l’identifiant de client {client} devaient être de {owner} seulement ; il y en a de {person}",
   draftTooLarge: "un projet d’au plus {most} octets était attendu, et cette modification l’agrandit au-delà",
   noRestoringEdit:
-    "la modification qui rétablit ce que nomme l’entrée {entry} devait la suivre, de la même personne ; elle manque",
+    "la modification qui exécute ce que décide l’entrée {entry} devait la suivre, de la même personne ; elle manque",
   noText: "un registre contenant le texte initial du projet était attendu ; il manque",
 
   otherDelegation: "la délégation de l’entrée elle-même était attendue, {expected} ; c’est {got}",
@@ -78,6 +78,20 @@ export const reasons: ReasonWords = {
   tooManyAsked: "{most} délégations au plus peuvent être appelées à confirmer {clause}, il y en a davantage",
   notAsked: "une délégation appelée à confirmer {clause} était attendue ; {delegation} ne l’est pas",
   sameWithheld: "{delegation} devait dire de {clause} autre chose qu’auparavant, c’est la même chose",
+  competes:
+    "la disposition {clause} ne peut devenir {status} tant qu’elle concurrence la disposition {rival}",
+  competesNot: "une disposition qui en concurrence d’autres était attendue ; c’est {clause}",
+  competesAlready: "une disposition qui n’en concurrence encore aucune était attendue ; c’est {clause}",
+  rivalFrozen: "la disposition {clause} est convenue ou adoptée, et rien ne la concurrence",
+  rivalOfOneLine: "la disposition {clause} est un titre ou un intertitre, et n’a pas de variante",
+  rivalOfOtherKind: "des dispositions de même nature devaient se concurrencer ; ce sont {clause} et {of}",
+  copyThere: "une copie sous un identifiant nouveau était attendue ; la disposition {clause} existe déjà",
+  notCopied:
+    "une modification qui crée {clause}, copie de la disposition {of}, était attendue ; c’en est une autre",
+  tooManyRivals: "{most} variantes au plus étaient attendues ; il y en a davantage",
+  noSuchChoice: "le choix d’une des dispositions concurrentes présentes était attendu ; c’est {clause}",
+  notRemoved: "ce qui n’a pas été retenu devait être supprimé ; la disposition {clause} est encore là",
+  removedChosen: "ce qui a été retenu devait rester ; la disposition {clause} n’est pas là",
   archived: "rien ne devait être décidé dans un projet archivé avant qu’il ne soit sorti des archives",
   noClause: "une disposition du projet était attendue ; c’est {clause}",
   noWay: "la disposition {clause} est {before}, et ne peut alors devenir {status}",

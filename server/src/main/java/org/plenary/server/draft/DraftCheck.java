@@ -14,6 +14,7 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.JournalException;
+import org.plenary.server.negotiation.Announcement;
 import org.plenary.server.negotiation.DecisionCodec;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.IssueRevision;
@@ -39,21 +40,33 @@ public final class DraftCheck {
     private final DraftState draft = new DraftState();
     private final List<Head> revisions = new ArrayList<>();
     /** The entry that the edit right behind it belongs to. */
-    private @Nullable Entry announced;
+    private @Nullable Announced announced;
 
     private boolean seeded;
 
+    /**
+     * An edit that belongs to the entry before it.
+     *
+     * @param by the entry
+     * @param announcement what it has to do
+     */
+    private record Announced(Entry by, Announcement announcement) {}
+
     /** Takes the next entry, which is known to follow the one before it by its hash. */
     public void take(Entry entry) {
-        Entry before = announced;
+        Announced before = announced;
         announced = null;
-        if (before != null && (!entry.kind().isText() || !entry.person().equals(before.person()))) {
-            throw new IllegalArgumentException("expected the edit that brings back what entry " + before.seq()
-                    + " names, by the same person, got another entry");
+        if (before != null
+                && (!entry.kind().isText() || !entry.person().equals(before.by().person()))) {
+            throw new IllegalArgumentException("expected the edit that does what entry "
+                    + before.by().seq() + " decides, by the same person, got another entry");
         }
         try {
             if (entry.kind().isText()) {
                 text(entry);
+                if (before != null) {
+                    before.announcement().requireDone(draft.text());
+                }
             } else if (entry.kind().isPerson()) {
                 draft.take(entry);
             } else {
@@ -67,8 +80,7 @@ public final class DraftCheck {
     /** There is no further entry. */
     public void end() {
         if (announced != null) {
-            throw new IllegalArgumentException(
-                    "expected the edit that brings back what the last entry names, got none");
+            throw new IllegalArgumentException("expected the edit that does what the last entry decides, got none");
         }
         if (!seeded) {
             throw new IllegalArgumentException("expected a record with the text that the draft began with, got none");
@@ -156,11 +168,12 @@ public final class DraftCheck {
             throw new IllegalArgumentException("expected a decision that changes something, got one of kind "
                     + entry.kind() + " by which everything stays as it was");
         }
+        Announcement announcement = taken.decision().announces(now);
         draft.decide(taken);
         if (taken.decision() instanceof IssueRevision) {
             revisions.add(entry.head());
         }
-        announced = taken.decision().announcesEdit() ? entry : null;
+        announced = announcement == null ? null : new Announced(entry, announcement);
     }
 
     /** What came out so far. */

@@ -151,7 +151,7 @@ public final class DraftState {
 
     /** The text as it is now, for decisions. */
     public DraftText text() {
-        return new DocText(doc, places, standing.numbers().plan());
+        return new DocText(doc, places, standing.plan());
     }
 
     /** Where the words of brackets are now. */

@@ -84,7 +84,7 @@ public record RevisionNumbering(SymbolPattern pattern, int place) {
                 corrects,
                 Hash.of(Fingerprint.of(instrument)),
                 standing.clauses().statuses(instrument),
-                Revision.numbersOf(instrument.numberedBy(standing.numbers().plan())));
+                Revision.numbersOf(instrument.numberedBy(standing.plan())));
     }
 
     private static IssuedRevision corrected(String symbol, Standing standing) {

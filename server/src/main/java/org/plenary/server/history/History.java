@@ -192,7 +192,7 @@ public final class History {
 
     /** By what clauses were numbered after an entry. */
     private NumberingPlan plan(long seq) {
-        return standing(seq).numbers().plan();
+        return standing(seq).plan();
     }
 
     /** The text after an entry. */

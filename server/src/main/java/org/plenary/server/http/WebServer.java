@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
+import org.plenary.server.http.draft.AlternativesApi;
 import org.plenary.server.http.draft.BracketsApi;
 import org.plenary.server.http.draft.CollabRoute;
 import org.plenary.server.http.draft.DraftsApi;
@@ -265,6 +266,10 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("changePackage").addHandler(packages::change);
         builder.getRoute("dissolvePackage").addHandler(packages::dissolve);
         builder.getRoute("setPackageStatus").addHandler(packages::setStatus);
+        AlternativesApi alternatives = new AlternativesApi(parts.drafts);
+        builder.getRoute("offerAlternative").addHandler(alternatives::offer);
+        builder.getRoute("settleAlternatives").addHandler(alternatives::settle);
+        builder.getRoute("setAlternativeApart").addHandler(alternatives::setApart);
         builder.getRoute("getRecord").addHandler(new RecordApi(parts.drafts, parts.export)::record);
         builder.getRoute("getReceipt").addHandler(new ReceiptApi(parts.drafts, parts.signing)::receipt);
         ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);

@@ -63,6 +63,20 @@ public record Access(List<AccessRule> rules) {
         return grantFor(actor, level).level().compareTo(level) >= 0;
     }
 
+    /**
+     * Whether somebody may add, delete and move clauses, whatever the mode. Of whom groups are not known, and whom no
+     * other rule is about, as if no rule were.
+     */
+    boolean mayArrange(Actor actor) {
+        boolean byGroups = actor.groups() == null
+                && rules.stream()
+                        .noneMatch(rule ->
+                                rule.scope() != AccessRule.Scope.GROUP && actor.isConcernedBy(rule, AccessLevel.DRAFT));
+        return byGroups
+                ? byDefault(actor).arrange()
+                : grantFor(actor, AccessLevel.DRAFT).arrange();
+    }
+
     /** @param asked what is asked for; means something for those of whom groups are not known */
     private Grant grantFor(Actor actor, AccessLevel asked) {
         if (actor.role() == Role.SECRETARIAT) {

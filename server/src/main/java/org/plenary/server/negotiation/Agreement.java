@@ -1,15 +1,17 @@
 package org.plenary.server.negotiation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.Numbering;
 
 /**
- * That nothing is agreed while brackets stand in it: a clause in which something is contested is not agreed at all, and
- * one in which words are to come yet is agreed ad referendum at most. Nor is anything agreed for good while a delegation
- * withholds its confirmation. Stateless.
+ * That nothing is agreed while it competes with something else, nor while brackets stand in it: a clause in which
+ * something is contested is not agreed at all, and one in which words are to come yet is agreed ad referendum at most.
+ * Nor is anything agreed for good while a delegation withholds its confirmation. Stateless.
  */
 final class Agreement {
     /** So many brackets, and so many delegations, are named at most. */
@@ -27,6 +29,13 @@ final class Agreement {
 
     /** @throws DecisionException if brackets, or delegations, keep a clause from getting a status; it names them */
     static void requireUncontested(ClauseId clause, ClauseStatus status, Situation now) {
+        List<ClauseId> rivals = rivalsInTheWay(clause, status, now);
+        if (!rivals.isEmpty()) {
+            throw DecisionException.contested(
+                    "This clause is one of " + rivals.size() + " of which one is to be chosen: " + inWords(rivals, now)
+                            + ". It is agreed when the chair has chosen, or the others are set apart from it.",
+                    rivals);
+        }
         List<Bracket> brackets = bracketsInTheWay(clause, status, now);
         if (!brackets.isEmpty()) {
             throw new DecisionException(
@@ -46,9 +55,11 @@ final class Agreement {
 
     /** What keeps a clause from getting a status, as people say it; empty if nothing does. */
     static String inTheWay(ClauseId clause, ClauseStatus status, Situation now) {
+        List<ClauseId> rivals = rivalsInTheWay(clause, status, now);
         List<Bracket> brackets = bracketsInTheWay(clause, status, now);
         List<String> withheld = withheld(clause, status, now);
         return Stream.of(
+                        rivals.isEmpty() ? "" : "the choice among " + inWords(rivals, now),
                         brackets.isEmpty() ? "" : "brackets " + inWords(brackets, now.text()),
                         withheld.isEmpty() ? "" : "a confirmation withheld by " + named(withheld.stream()))
                 .filter(each -> !each.isEmpty())
@@ -60,6 +71,19 @@ final class Agreement {
                 .filter(bracket -> isInTheWay(bracket.kind(), status))
                 .filter(bracket -> now.text().clausesOf(bracket).contains(clause))
                 .toList();
+    }
+
+    /** The clauses that one competes with, itself among them, where that keeps it from getting a status. */
+    private static List<ClauseId> rivalsInTheWay(ClauseId clause, ClauseStatus status, Situation now) {
+        return isAgreed(status) ? now.standing().alternatives().rivals(clause) : List.of();
+    }
+
+    private static String inWords(List<ClauseId> rivals, Situation now) {
+        Map<ClauseId, String> numbers = Numbering.ofClauses(
+                now.text().instrument().numberedBy(now.standing().plan()));
+        return rivals.stream()
+                .map(rival -> numbers.getOrDefault(rival, "clause " + rival + ", which is deleted"))
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isInTheWay(BracketKind kind, ClauseStatus status) {

@@ -22,6 +22,7 @@ import org.plenary.instrument.Numbering;
  * @param decision the decision that said so, null if there was none
  * @param inPackage the package that it was in, null if it was in none
  * @param brackets the brackets that stood in it, as far as that was asked
+ * @param alternativeOf the clause with which it competed, to which it was an alternative; null if to none
  */
 public record ClauseView(
         Clause clause,
@@ -30,7 +31,8 @@ public record ClauseView(
         ClauseStatus status,
         @Nullable ClauseDecision decision,
         @Nullable PackageId inPackage,
-        List<BracketId> brackets) {
+        List<BracketId> brackets,
+        @Nullable ClauseId alternativeOf) {
     /** Keeps a copy of the list. */
     public ClauseView {
         brackets = List.copyOf(brackets);
@@ -38,8 +40,7 @@ public record ClauseView(
 
     /** All clauses of a draft, in order. */
     public static List<ClauseView> of(Instrument instrument, Standing standing) {
-        Map<ClauseId, String> numbers =
-                Numbering.ofClauses(instrument.numberedBy(standing.numbers().plan()));
+        Map<ClauseId, String> numbers = Numbering.ofClauses(instrument.numberedBy(standing.plan()));
         Map<ClauseId, PackageId> packages = standing.packages().byClause();
         List<ClauseView> views = new ArrayList<>();
         for (Clause clause : instrument.clauses()) {
@@ -50,7 +51,11 @@ public record ClauseView(
                     standing.clauses().status(clause.id().value()),
                     standing.clauses().last(clause.id()),
                     packages.get(clause.id()),
-                    List.of()));
+                    List.of(),
+                    standing.alternatives()
+                            .find(clause.id())
+                            .map(Alternative::of)
+                            .orElse(null)));
         }
         return views;
     }
@@ -73,7 +78,7 @@ public record ClauseView(
     /** With the brackets that stand in it. */
     public ClauseView with(List<BracketId> standing) {
         boolean bracketed = status == ClauseStatus.OPEN && !standing.isEmpty();
-        return new ClauseView(
-                clause, number, text, bracketed ? ClauseStatus.BRACKETED : status, decision, inPackage, standing);
+        ClauseStatus seen = bracketed ? ClauseStatus.BRACKETED : status;
+        return new ClauseView(clause, number, text, seen, decision, inPackage, standing, alternativeOf);
     }
 }

@@ -1,6 +1,7 @@
 package org.plenary.server.negotiation;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody decides about a draft. Each kind of decision is one class here, which says all that is to be said of
@@ -54,8 +55,12 @@ public interface Decision {
         return false;
     }
 
-    /** Whether the change of the text that is recorded next belongs to it, by the same person. */
-    default boolean announcesEdit() {
-        return false;
+    /**
+     * What the change of the text that is recorded next has to do, by the same person; null if the next entry may be any.
+     *
+     * @param now how things stand before the decision
+     */
+    default @Nullable Announcement announces(Situation now) {
+        return null;
     }
 }

@@ -30,6 +30,9 @@ import org.plenary.server.journal.JournalException;
  * package-dissolve {"package", "by"}
  * package-status   {"package", "clauses": [id], "status", "reason", "forum", "pending": [code], "by"}
  * confirm {"clause", "delegation", "confirms", "reason", "by"}
+ * alternative {"clause", "of", "copy", "by"}
+ * choice {"of", "choose", "reason", "by"}
+ * apart {"clause", "by"}
  * </pre>
  *
  * <p>There is one encoding of each decision: whatever else is read is damaged. Stateless.

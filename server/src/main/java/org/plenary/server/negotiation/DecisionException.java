@@ -1,6 +1,9 @@
 package org.plenary.server.negotiation;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseId;
 import org.plenary.server.refusal.RefusalKind;
 import org.plenary.server.refusal.RefusedException;
 
@@ -9,6 +12,7 @@ public final class DecisionException extends RefusedException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
+    private final List<ClauseId> rivals;
 
     /** Why it was not taken. */
     public enum Reason {
@@ -30,7 +34,7 @@ public final class DecisionException extends RefusedException {
         NO_SUCH_HOLDER,
         /** The record keeps no more of the person for now. */
         TOO_MUCH_RECORDED,
-        /** Brackets stand in a clause that was to be agreed or adopted. */
+        /** Brackets stand in a clause that was to be agreed or adopted, or it competes with others. */
         CONTESTED,
         /** A clause of a package was to be agreed, or opened again, without the others. */
         PACKAGED,
@@ -39,8 +43,18 @@ public final class DecisionException extends RefusedException {
     }
 
     public DecisionException(Reason reason, String message) {
+        this(reason, message, List.of());
+    }
+
+    private DecisionException(Reason reason, String message, List<ClauseId> rivals) {
         super(message);
         this.reason = reason;
+        this.rivals = List.copyOf(rivals);
+    }
+
+    /** Clauses compete, and so none of them is agreed. */
+    static DecisionException contested(String message, List<ClauseId> rivals) {
+        return new DecisionException(Reason.CONTESTED, message, rivals);
     }
 
     public Reason reason() {
@@ -58,6 +72,14 @@ public final class DecisionException extends RefusedException {
             case NO_SUCH_TRANSITION -> RefusalKind.NO_SUCH_TRANSITION;
             case REASON_MISSING -> RefusalKind.INVALID;
         };
+    }
+
+    /** {@code alternatives}: the clauses of which one is to be chosen first. */
+    @Override
+    public Map<String, List<String>> named() {
+        return rivals.isEmpty()
+                ? Map.of()
+                : Map.of("alternatives", rivals.stream().map(ClauseId::value).toList());
     }
 
     @Override

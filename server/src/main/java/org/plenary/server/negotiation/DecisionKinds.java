@@ -27,7 +27,10 @@ final class DecisionKinds {
             ChangePackage.KIND,
             DissolvePackage.KIND,
             SetPackageStatus.KIND,
-            ConfirmAgreement.KIND);
+            ConfirmAgreement.KIND,
+            OfferAlternative.KIND,
+            SettleAlternatives.KIND,
+            SetApart.KIND);
 
     private static final Map<EntryKind, DecisionKind> BY_ENTRY =
             ALL.stream().collect(Collectors.toUnmodifiableMap(DecisionKind::entry, Function.identity()));

@@ -1,7 +1,10 @@
 package org.plenary.server.negotiation;
 
+import java.util.Optional;
 import java.util.Set;
+import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.anchor.Anchor;
 
@@ -12,6 +15,26 @@ public interface DraftText {
 
     /** All of it. */
     Instrument instrument();
+
+    /** What kind of clause one is; empty if it has no such clause. */
+    default Optional<ClauseKind> kindOf(ClauseId clause) {
+        return has(clause) ? find(clause).map(Clause::kind) : Optional.empty();
+    }
+
+    /** Whether it has two clauses of the same kind, with the same blocks in them. */
+    default boolean isCopy(ClauseId clause, ClauseId of) {
+        Optional<Clause> one = find(clause);
+        Optional<Clause> other = find(of);
+        return one.map(Clause::kind).equals(other.map(Clause::kind))
+                && one.isPresent()
+                && one.map(Clause::blocks).equals(other.map(Clause::blocks));
+    }
+
+    private Optional<Clause> find(ClauseId id) {
+        return instrument().clauses().stream()
+                .filter(clause -> clause.id().equals(id))
+                .findFirst();
+    }
 
     /**
      * Checks that an anchor is one of this text, and quotes what stands there.

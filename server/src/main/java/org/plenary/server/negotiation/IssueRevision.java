@@ -41,19 +41,22 @@ public record IssueRevision(Revision revision) implements Decision {
                 revision.text());
         List<ClauseState> statuses = now.standing().clauses().statuses(instrument);
         require(statuses.equals(revision.statuses()), "each clause with the status that it has", "others");
-        requireNumbersOf(instrument, now.standing().numbers());
+        requireNumbersOf(instrument, now.standing());
         return true;
     }
 
     /** Where numbers hold, it says them; elsewhere those of older versions do not. */
-    private void requireNumbersOf(Instrument instrument, Numbers numbers) {
+    private void requireNumbersOf(Instrument instrument, Standing now) {
         HeldNumbers said = revision.numbers();
         if (said == null) {
-            require(numbers.mode() == NumberingMode.RUNNING, "the numbers of its clauses, for numbers hold", "none");
+            require(
+                    now.numbers().mode() == NumberingMode.RUNNING,
+                    "the numbers of its clauses, for numbers hold",
+                    "none");
             return;
         }
         require(
-                said.equals(Revision.numbersOf(instrument.numberedBy(numbers.plan()))),
+                said.equals(Revision.numbersOf(instrument.numberedBy(now.plan()))),
                 "each clause that has a number with that, in order",
                 "others");
     }

@@ -1,6 +1,7 @@
 package org.plenary.server.negotiation;
 
 import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.HeldNumbers;
 import org.plenary.instrument.NumberingPlan;
 
@@ -27,12 +28,18 @@ public record Numbers(@Nullable String since, @Nullable HeldNumbers held) {
         return holding == null || said == null ? this : new Numbers(since, holding.with(said.all()));
     }
 
+    /** The number that one clause keeps is another's from now on, if numbers hold. */
+    Numbers handedOver(ClauseId from, ClauseId to) {
+        HeldNumbers holding = held;
+        return holding == null ? this : new Numbers(since, holding.handedOver(from, to));
+    }
+
     public NumberingMode mode() {
         return held == null ? NumberingMode.RUNNING : NumberingMode.HELD;
     }
 
-    /** By what a text is numbered now. */
-    public NumberingPlan plan() {
+    /** By what a text is numbered in which nothing competes. */
+    NumberingPlan plan() {
         HeldNumbers holding = held;
         return holding == null ? NumberingPlan.RUNNING : NumberingPlan.holding(holding);
     }

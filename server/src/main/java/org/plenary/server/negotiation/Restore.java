@@ -49,8 +49,8 @@ public record Restore(
     }
 
     @Override
-    public boolean announcesEdit() {
-        return true;
+    public Announcement announces(Situation now) {
+        return Announcement.ANY;
     }
 
     @Override

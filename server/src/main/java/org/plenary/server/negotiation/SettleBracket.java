@@ -32,7 +32,12 @@ public record SettleBracket(
     }
 
     @Override
-    public boolean announcesEdit() {
+    public @Nullable Announcement announces(Situation now) {
+        return deletes() ? Announcement.ANY : null;
+    }
+
+    /** Whether its words go. */
+    public boolean deletes() {
         return as == Settlement.Outcome.DELETE;
     }
 

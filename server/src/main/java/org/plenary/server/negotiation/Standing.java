@@ -1,5 +1,6 @@
 package org.plenary.server.negotiation;
 
+import org.plenary.instrument.NumberingPlan;
 import org.plenary.server.identity.Person;
 
 /**
@@ -13,6 +14,7 @@ import org.plenary.server.identity.Person;
  * @param brackets what is in brackets
  * @param numbers how the clauses are numbered
  * @param packages which clauses are agreed together
+ * @param alternatives which clauses compete
  */
 public record Standing(
         Drafting drafting,
@@ -21,7 +23,8 @@ public record Standing(
         Revisions revisions,
         Brackets brackets,
         Numbers numbers,
-        Packages packages) {
+        Packages packages,
+        Alternatives alternatives) {
     /** That of a draft about which nothing was decided. */
     public static final Standing INITIAL = new Standing(
             Drafting.INITIAL,
@@ -30,34 +33,49 @@ public record Standing(
             Revisions.INITIAL,
             Brackets.INITIAL,
             Numbers.RUNNING,
-            Packages.INITIAL);
+            Packages.INITIAL,
+            Alternatives.NONE);
 
     Standing with(Drafting next) {
-        return new Standing(next, clauses, access, revisions, brackets, numbers, packages);
+        return new Standing(next, clauses, access, revisions, brackets, numbers, packages, alternatives);
     }
 
     Standing with(ClauseDecisions next) {
-        return new Standing(drafting, next, access, revisions, brackets, numbers, packages);
+        return new Standing(drafting, next, access, revisions, brackets, numbers, packages, alternatives);
     }
 
     Standing with(Access next) {
-        return new Standing(drafting, clauses, next, revisions, brackets, numbers, packages);
+        return new Standing(drafting, clauses, next, revisions, brackets, numbers, packages, alternatives);
     }
 
     Standing with(Revisions next) {
-        return new Standing(drafting, clauses, access, next, brackets, numbers, packages);
+        return new Standing(drafting, clauses, access, next, brackets, numbers, packages, alternatives);
     }
 
     Standing with(Brackets next) {
-        return new Standing(drafting, clauses, access, revisions, next, numbers, packages);
+        return new Standing(drafting, clauses, access, revisions, next, numbers, packages, alternatives);
     }
 
     Standing with(Numbers next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, next, packages);
+        return new Standing(drafting, clauses, access, revisions, brackets, next, packages, alternatives);
     }
 
     Standing with(Packages next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, numbers, next);
+        return new Standing(drafting, clauses, access, revisions, brackets, numbers, next, alternatives);
+    }
+
+    Standing with(Alternatives next) {
+        return new Standing(drafting, clauses, access, revisions, brackets, numbers, packages, next);
+    }
+
+    /** By what a text is numbered now. */
+    public NumberingPlan plan() {
+        return numbers.plan().withAlternatives(alternatives.byClause());
+    }
+
+    /** Whether somebody may add, delete and move clauses now, for all that is known of them, or leads the draft. */
+    boolean mayArrange(Actor actor) {
+        return access.leads(actor) || (drafting.mode() == DraftingMode.EVERYBODY && access.mayArrange(actor));
     }
 
     /** What a person may do now. */

@@ -1,5 +1,7 @@
 package org.plenary.server.refusal;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,11 @@ public abstract class RefusedException extends RuntimeException {
     /** The stable name of this case within its kind, for programs; null if it has none. */
     public @Nullable String caseName() {
         return null;
+    }
+
+    /** What it is about, for programs: ids, by what they are ids of. */
+    public Map<String, List<String>> named() {
+        return Map.of();
     }
 
     /** In how many seconds to ask again; 0 if nothing can be said of that. */

@@ -41,6 +41,7 @@ import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.negotiation.MakePackage;
 import org.plenary.server.negotiation.NumberingMode;
 import org.plenary.server.negotiation.PackageId;
+import org.plenary.server.negotiation.OfferAlternative;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
 import org.plenary.server.negotiation.SettleBracket;
@@ -245,7 +246,7 @@ public final class Drafts {
      */
     public <R extends @Nullable Object> Future<R> settle(
             StreamId draft, Person person, SettleBracket decision, Function<DraftState, R> answer) {
-        return decision.announcesEdit()
+        return decision.deletes()
                 ? rooms.put(draft, person, SettleMotion.prepare(decision, rooms.workers()))
                         .compose(settled -> read(draft, answer))
                 : decide(draft, person, decision, answer);
@@ -260,6 +261,31 @@ public final class Drafts {
     public <R extends @Nullable Object> Future<R> decidePackage(
             StreamId draft, Person person, PackageRequest request, Function<DraftState, R> answer) {
         return put(draft, person, new PackageStatusMotion<>(request, answer));
+    }
+
+    /**
+     * Puts a copy of a clause beside it, as an edit of the person: the two compete from now on. Fails as {@link #put}
+     * does.
+     *
+     * @return the copy
+     */
+    public Future<ClauseId> offerCopy(StreamId draft, Person person, ClauseId of) {
+        OfferAlternative decision = new OfferAlternative(new ClauseId(randomId(ID_BYTES)), of, true);
+        return rooms.put(draft, person, OfferMotion.prepare(decision, rooms.workers()));
+    }
+
+    /**
+     * Chooses one of the clauses that compete, or none; the others are removed by an edit of the person. Fails as {@link
+     * #put} does.
+     *
+     * @param of one of them
+     * @param choose the one that stays; null if none does
+     * @param reason why, or null
+     * @return the clauses that were removed
+     */
+    public Future<List<ClauseId>> choose(
+            StreamId draft, Person person, ClauseId of, @Nullable ClauseId choose, @Nullable String reason) {
+        return rooms.put(draft, person, ChoiceMotion.prepare(of, choose, reason, rooms.workers()));
     }
 
     /** What the next revision of a draft would be called. */

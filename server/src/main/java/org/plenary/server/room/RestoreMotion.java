@@ -31,7 +31,7 @@ record RestoreMotion(RestoreRequest request, Restoration restoration) implements
         }
         byte[] state = draft.doc().encodeStateAsUpdate();
         long client = draft.clientIds().unused();
-        NumberingPlan plan = draft.standing().numbers().plan();
+        NumberingPlan plan = draft.standing().plan();
         return request.target()
                 .at(head.seq())
                 .compose(target -> workers.executeBlocking(() -> Restoration.of(state, client, target, request, plan)))

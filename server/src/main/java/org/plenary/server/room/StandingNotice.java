@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.plenary.instrument.HeldNumbers;
+import org.plenary.server.negotiation.Alternatives;
 import org.plenary.server.negotiation.Bracket;
 import org.plenary.server.negotiation.BracketFields;
 import org.plenary.server.negotiation.Brackets;
@@ -21,18 +22,21 @@ import org.plenary.server.negotiation.Standing;
 
 /**
  * The notice of what stands, for people who are in the room: the decisions about clauses, the mode, whether the draft
- * is archived, its brackets and its packages.
+ * is archived, its brackets, its packages and its alternatives.
  *
  * <pre>
  * {"kind": "standing", "seq", "mode", "archived", "numbering": {"mode", "since", "numbers": [{"clause", "number"}]},
  *  "clauses": {clause: {"status", "person", "name", "delegation", "at", "reason", "agreement"}},
  *  "brackets": [bracket],                    if there are any
- *  "packages": [package]}                    if there are any
+ *  "packages": [package],                    likewise
+ *  "alternatives": [alternative]}            likewise, the oldest first
  * {"kind": "standing-change", "since", "seq", "mode", "archived",
  *  "numbering",                               if it has changed since the entry "since"
+ *  "alternatives",                            likewise, and then all
  *  "clauses", "brackets", "packages",         of these only those that have changed since then
  *  "bracketsGone": [id],                     those that were lifted since, or settled long ago and forgotten
  *  "packagesGone": [id]}                     those that were dissolved since
+=======
  * </pre>
  */
 final class StandingNotice {
@@ -45,6 +49,7 @@ final class StandingNotice {
                 .put("clauses", clauses(standing.clauses().byClause()))
                 .mergeIn(brackets(standing.brackets().all()))
                 .mergeIn(packages(standing.packages().all()))
+                .mergeIn(alternatives(Alternatives.NONE, standing.alternatives()))
                 .encode());
     }
 
@@ -64,7 +69,17 @@ final class StandingNotice {
         return PlenaryFrames.notice(notice.put("clauses", clauses(changed))
                 .mergeIn(change(before.brackets(), after.brackets()))
                 .mergeIn(change(before.packages(), after.packages()))
+                .mergeIn(alternatives(before.alternatives(), after.alternatives()))
                 .encode());
+    }
+
+    private static JsonObject alternatives(Alternatives before, Alternatives after) {
+        if (before.equals(after)) {
+            return new JsonObject();
+        }
+        JsonArray told = new JsonArray();
+        after.all().forEach(each -> told.add(new JsonObject(each.toFields().toMap())));
+        return new JsonObject().put("alternatives", told);
     }
 
     /** The numbers that hold are told in the order in which they were given, if any do. */

@@ -40,7 +40,8 @@ class DecisionKindsTest {
                 .doesNotContain(EntryKind.TEXT.wireName(), EntryKind.PERSON.wireName())
                 .contains("status", "mode", "access", "revision", "restore", "archive", "numbering")
                 .contains("bracket", "bracket-hold", "bracket-leave", "bracket-settle", "bracket-again")
-                .contains("package", "package-change", "package-dissolve", "package-status", "confirm");
+                .contains("package", "package-change", "package-dissolve", "package-status", "confirm")
+                .contains("alternative", "choice", "apart");
     }
 
     @Test

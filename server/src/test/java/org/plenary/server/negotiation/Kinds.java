@@ -24,6 +24,9 @@ public final class Kinds {
     public static final EntryKind PACKAGE_DISSOLVE = new EntryKind("package-dissolve");
     public static final EntryKind PACKAGE_STATUS = new EntryKind("package-status");
     public static final EntryKind CONFIRM = new EntryKind("confirm");
+    public static final EntryKind ALTERNATIVE = new EntryKind("alternative");
+    public static final EntryKind CHOICE = new EntryKind("choice");
+    public static final EntryKind APART = new EntryKind("apart");
 
     /** All that there are, with text and person. */
     public static final List<EntryKind> ALL = List.of(
@@ -45,7 +48,10 @@ public final class Kinds {
             PACKAGE_CHANGE,
             PACKAGE_DISSOLVE,
             PACKAGE_STATUS,
-            CONFIRM);
+            CONFIRM,
+            ALTERNATIVE,
+            CHOICE,
+            APART);
 
     private Kinds() {}
 }

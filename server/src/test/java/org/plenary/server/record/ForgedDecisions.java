@@ -216,6 +216,25 @@ final class ForgedDecisions {
         return new Made(kind, json.put("by", by).toBuffer().getBytes());
     }
 
+    /** Something about alternatives to clauses that are there or not, of which some compete. */
+    Made alternative(String by) {
+        JsonObject json = new JsonObject();
+        List<String> clauses = List.of("c2", "c3", "c4", "c4", "c4-copy", "c1", "title", "c9");
+        EntryKind kind = some(List.of(Kinds.ALTERNATIVE, Kinds.ALTERNATIVE, Kinds.APART, Kinds.CHOICE));
+        if (kind.equals(Kinds.ALTERNATIVE)) {
+            json.put("clause", some(clauses)).put("of", some(clauses)).put("copy", random.nextInt(6) == 0);
+        } else if (kind.equals(Kinds.APART)) {
+            json.put("clause", some(clauses));
+        } else {
+            json.put("of", some(clauses));
+            if (random.nextBoolean()) {
+                json.put("choose", some(clauses));
+            }
+            reason(json);
+        }
+        return new Made(kind, json.put("by", by).toBuffer().getBytes());
+    }
+
     private void hold(JsonObject json, String holder) {
         json.put("holder", holder).put("stance", some(List.of("KEEP", "DELETE", "RESERVE", "KEEP", "OPPOSE")));
         if (random.nextInt(4) == 0) {
@@ -239,11 +258,12 @@ final class ForgedDecisions {
     }
 
     private JsonObject rule(String scope, String subject) {
+        String level = some(List.of("CHAIR", "CHAIR", "DRAFT", "DRAFT", "READ"));
         return new JsonObject()
                 .put("subject", new JsonObject().put(scope, subject))
-                .put("level", some(List.of("CHAIR", "CHAIR", "DRAFT", "READ")))
+                .put("level", level)
                 .putNull("clauses")
-                .put("arrange", false);
+                .put("arrange", level.equals("DRAFT") && random.nextBoolean());
     }
 
     private JsonObject revision() {
@@ -333,7 +353,7 @@ final class ForgedDecisions {
         return json.substring(0, value[0]) + some(STRANGE) + json.substring(value[1]);
     }
 
-    private String some(List<String> of) {
+    private <T> T some(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 }

@@ -46,7 +46,7 @@ final class Forgeries {
     private void change(List<NewEntry> entries) {
         int at = random.nextInt(entries.size());
         NewEntry entry = entries.get(at);
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(16)) {
             case 0 -> entries.remove(at);
             case 1 -> entries.add(random.nextInt(entries.size() + 1), entry);
             case 2 -> Collections.swap(entries, at, random.nextInt(entries.size()));
@@ -63,6 +63,7 @@ final class Forgeries {
             case 10 -> rights(entries);
             case 11, 12 -> brackets(entries);
             case 13 -> packages(entries);
+            case 14 -> alternatives(entries);
             default -> decide(entries);
         }
     }
@@ -146,7 +147,27 @@ final class Forgeries {
         entries.add(entry(person, delegation, EntryKind.PERSON, utf8(named(person, role, delegation, "STATE"))));
         entries.add(entry("sofia", null, Kinds.ACCESS, decisions.access(person, delegation, "Name of sofia")));
         byte[] closed = utf8("{\"mode\":\"CLOSED\",\"by\":\"Name of " + person + "\"}");
-        entries.add(entry(person, delegation, Kinds.MODE, closed));
+        if (random.nextBoolean()) {
+            entries.add(entry(person, delegation, Kinds.MODE, closed));
+        } else {
+            byte[] offer = utf8("{\"clause\":\"c3\",\"of\":\"c2\",\"copy\":false,\"by\":\"Name of " + person + "\"}");
+            entries.add(entry(person, delegation, Kinds.ALTERNATIVE, offer));
+        }
+    }
+
+    /** Delegates, and others, offer alternatives, set them apart and settle them, and some try to agree. */
+    private void alternatives(List<NewEntry> entries) {
+        int steps = 1 + random.nextInt(5);
+        for (int i = 0; i < steps; i++) {
+            int delegate = random.nextInt(5);
+            String person = delegate > 2 ? "sofia" : "delegate-" + delegate;
+            String name = "Name of " + person;
+            ForgedDecisions.Made made = random.nextInt(4) == 0
+                    ? new ForgedDecisions.Made(
+                            Kinds.STATUS, decisions.status(some(List.of("c2", "c3", "c4", "c4-copy")), name))
+                    : decisions.alternative(name);
+            entries.add(entry(person, delegate > 2 ? null : "D10" + delegate, made.kind(), made.payload()));
+        }
     }
 
     private static String named(String person, String role, @Nullable String delegation, String kind) {

@@ -18,12 +18,18 @@ import org.plenary.server.identity.SymbolPattern;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.NewEntry;
+import org.plenary.server.negotiation.Alternative;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.Kinds;
 import org.plenary.server.negotiation.NumberingMode;
+import org.plenary.server.negotiation.OfferAlternative;
+import org.plenary.server.negotiation.SetApart;
 import org.plenary.server.negotiation.SetNumbering;
+import org.plenary.server.negotiation.SettleAlternatives;
 import org.plenary.server.scale.RecordMaker;
 
-/** Records of drafts whose clauses come, go, move and change their kinds while their numbers hold, mostly. */
+/** Records of drafts whose clauses come, go, move, compete and change their kinds while their numbers hold, mostly. */
 final class NumberedRecords {
     private static final ClauseKind[] KINDS = {
         ClauseKind.OPERATIVE,
@@ -64,9 +70,10 @@ final class NumberedRecords {
         story.begins(now, new Instrument(clauses));
         for (int turn = 0; turn < TURNS; turn++) {
             now += 60_000;
-            switch (random.nextInt(5)) {
-                case 0 -> issue();
-                case 1 -> hold();
+            switch (random.nextInt(9)) {
+                case 0, 1 -> issue();
+                case 2 -> hold();
+                case 3, 4, 5 -> compete();
                 default -> {
                     change();
                     change();
@@ -95,6 +102,55 @@ final class NumberedRecords {
             story.decides(RecordMaker.SECRETARY, now, new SetNumbering(mode, next));
             since = next;
         }
+    }
+
+    /** Two clauses compete from now on, or one is chosen of those that do, or set apart, or brought back. */
+    private void compete() {
+        List<Alternative> all = List.copyOf(story.standing().alternatives().all());
+        if (all.isEmpty() || random.nextInt(3) > 0) {
+            offer(some(clauses), some(clauses));
+        } else if (random.nextBoolean()) {
+            Alternative one = all.get(random.nextInt(all.size()));
+            decides(new SetApart(random.nextBoolean() ? one.clause() : one.of()));
+        } else {
+            settle(all.get(random.nextInt(all.size())).of());
+        }
+    }
+
+    private void offer(Clause one, Clause other) {
+        if (random.nextInt(3) > 0) {
+            decides(new OfferAlternative(one.id(), other.id(), false));
+            return;
+        }
+        Clause copy = new Clause(new ClauseId("c" + ++made), other.kind(), other.blocks());
+        if (decides(new OfferAlternative(copy.id(), other.id(), true))) {
+            clauses.add(clauses.indexOf(other) + 1, copy);
+            story.becomes(RecordMaker.SECRETARY, now, new Instrument(clauses));
+        }
+    }
+
+    private void settle(ClauseId of) {
+        List<ClauseId> rivals = story.standing().alternatives().rivals(of);
+        ClauseId chosen = random.nextInt(4) == 0 ? null : rivals.get(random.nextInt(rivals.size()));
+        if (decides(new SettleAlternatives(of, chosen, null))
+                && clauses.removeIf(
+                        clause -> rivals.contains(clause.id()) && !clause.id().equals(chosen))) {
+            story.becomes(RecordMaker.SECRETARY, now, new Instrument(clauses));
+        }
+    }
+
+    /** Takes a decision, if it can be taken; whether it could. */
+    private boolean decides(Decision decision) {
+        try {
+            story.decides(RecordMaker.SECRETARY, now, decision);
+            return true;
+        } catch (DecisionException e) {
+            return false;
+        }
+    }
+
+    private Clause some(List<Clause> of) {
+        return of.get(random.nextInt(of.size()));
     }
 
     private void change() {

@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.server.draft.DraftCheck;
 import org.plenary.server.journal.Entry;
@@ -20,8 +21,11 @@ import org.plenary.server.negotiation.Holder;
 import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.negotiation.LeaveBracket;
 import org.plenary.server.negotiation.NumberingMode;
+import org.plenary.server.negotiation.OfferAlternative;
 import org.plenary.server.negotiation.PutBracketBack;
+import org.plenary.server.negotiation.SetApart;
 import org.plenary.server.negotiation.SetNumbering;
+import org.plenary.server.negotiation.SettleAlternatives;
 import org.plenary.server.negotiation.SettleBracket;
 import org.plenary.server.negotiation.Settlement.Outcome;
 import org.plenary.server.negotiation.Stance;
@@ -75,6 +79,7 @@ final class RecordFiles {
         maker.edits(8).restore(5).edits(0).issue("Second", null);
         brackets(maker);
         maker.decide(new SetNumbering(NumberingMode.HELD, "WP.1/Rev.2"));
+        alternatives(maker);
         maker.nextSession();
         maker.edits(6);
         return entries;
@@ -95,6 +100,18 @@ final class RecordFiles {
                 .decide(2, new PutBracketBack(settled))
                 .decide(new SettleBracket(settled, Outcome.DELETE, false, null))
                 .secretaryWrites();
+    }
+
+    /** Three clauses compete, one is set apart, one chosen; of another clause and its copy none is yet. */
+    private static void alternatives(RecordMaker maker) {
+        ClauseId second = new ClauseId("c2");
+        ClauseId third = new ClauseId("c3");
+        maker.decide(1, new OfferAlternative(third, second, false));
+        maker.decide(new OfferAlternative(new ClauseId("c3-copy"), third, true)).secretaryCopies("c3", "c3-copy");
+        maker.decide(1, new SetApart(third));
+        maker.decide(new SettleAlternatives(second, second, "As it was")).secretaryRemoves("c3-copy");
+        maker.decide(new OfferAlternative(new ClauseId("c4-copy"), new ClauseId("c4"), true))
+                .secretaryCopies("c4", "c4-copy");
     }
 
     static RecordHeader header(Head head, long createdAt) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
@@ -21,6 +22,7 @@ import org.plenary.instrument.Fingerprint;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.anchor.Anchor;
 import org.plenary.instrument.anchor.Passages;
+import org.plenary.instrument.crdt.ClauseCopy;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.crdt.InstrumentWriter;
@@ -253,7 +255,7 @@ public final class RecordMaker {
                 corrects,
                 Hash.of(Fingerprint.of(instrument)),
                 standing.clauses().statuses(instrument),
-                Revision.numbersOf(instrument.numberedBy(standing.numbers().plan())))));
+                Revision.numbersOf(instrument.numberedBy(standing.plan())))));
     }
 
     /** The secretariat brings something back: here, a word. */
@@ -263,11 +265,26 @@ public final class RecordMaker {
 
     /** The secretariat adds a word. */
     public RecordMaker secretaryWrites() {
+        return secretaryEdits(own -> firstText(DraftClauses.of(own).get(0)).insert(0, "Restored "));
+    }
+
+    /** The secretariat puts a copy of a clause behind it. */
+    public RecordMaker secretaryCopies(String clause, String copy) {
+        return secretaryEdits(own -> ClauseCopy.write(own, new ClauseId(clause), new ClauseId(copy), Set.of()));
+    }
+
+    /** The secretariat removes a clause. */
+    public RecordMaker secretaryRemoves(String clause) {
+        return secretaryEdits(own ->
+                DraftClauses.root(own).delete(Objects.requireNonNull(DraftClauses.find(own, new ClauseId(clause)))));
+    }
+
+    private RecordMaker secretaryEdits(Consumer<Doc> edit) {
         Doc own = new Doc(new DocOptions(clients++, true, false));
         own.apply(Update.decode(replica.encodeStateAsUpdate()), this);
         List<byte[]> updates = new ArrayList<>();
         own.onUpdate((update, origin) -> updates.add(update));
-        firstText(DraftClauses.of(own).get(0)).insert(0, "Restored ");
+        edit.accept(own);
         updates.forEach(update -> text(SECRETARY, update));
         return this;
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * One is free if no clause ever had it, so what comes between {@code OP7} and {@code OP7bis} is {@code OP7ter}. If all
  * that have one stand behind, it is {@code OP1pre}, {@code OP1pre bis} by the first of them; if there is none, counting
  * goes on behind the highest number that was given.
+ *
+ * <p>Alternatives are called after the clause with which they compete: {@code OP6 alt}, {@code OP6 alt 2} in the order
+ * in which they stand. If that one is gone, the oldest alternative that is there stands for it, and is counted.
  */
 final class ClauseNumbering {
     private final NumberingPlan plan;
@@ -24,6 +27,8 @@ final class ClauseNumbering {
     private final Map<ClauseId, ClauseNumber> numbers = new HashMap<>();
     private final Set<ClauseNumber> given;
     private final Map<ClauseId, List<ClauseNumber>> held;
+    /** What stands for each clause that has alternatives: itself if it is there. */
+    private final Map<ClauseId, ClauseId> first = new HashMap<>();
     /** Where to look on for what is free: the last one of each series that was found. */
     private final Map<ClauseNumber, Integer> reached = new HashMap<>();
 
@@ -33,6 +38,13 @@ final class ClauseNumbering {
         HeldNumbers holds = plan.held();
         given = holds == null ? new HashSet<>() : holds.numbers();
         held = holds == null ? Map.of() : holds.byClause();
+        plan.alternatives().forEach((clause, of) -> {
+            if (clauses.containsKey(of)) {
+                first.put(of, of);
+            } else if (clauses.containsKey(clause)) {
+                first.putIfAbsent(of, clause);
+            }
+        });
     }
 
     /** The number of each clause that has one, in order. */
@@ -68,12 +80,12 @@ final class ClauseNumbering {
     }
 
     private void hold() {
-        Map<ClauseKind, ClauseNumber> first = new EnumMap<>(ClauseKind.class);
+        Map<ClauseKind, ClauseNumber> foremost = new EnumMap<>(ClauseKind.class);
         for (Clause clause : clauses.values()) {
             ClauseNumber kept = kept(clause);
             if (kept != null) {
                 numbers.put(clause.id(), kept);
-                first.putIfAbsent(clause.kind(), kept);
+                foremost.putIfAbsent(clause.kind(), kept);
             }
         }
         Map<ClauseKind, ClauseNumber> last = new EnumMap<>(ClauseKind.class);
@@ -83,7 +95,7 @@ final class ClauseNumbering {
             }
             ClauseNumber number = numbers.get(clause.id());
             if (number == null) {
-                numbers.put(clause.id(), newcomer(clause.kind(), last.get(clause.kind()), first.get(clause.kind())));
+                numbers.put(clause.id(), newcomer(clause.kind(), last.get(clause.kind()), foremost.get(clause.kind())));
             } else {
                 last.put(clause.kind(), number);
             }
@@ -119,7 +131,8 @@ final class ClauseNumbering {
     }
 
     private void compete(Clause clause) {
-        ClauseNumber with = rival(clause) ? numbers.get(plan.alternatives().get(clause.id())) : null;
+        Clause rival = rivalOf(clause);
+        ClauseNumber with = rival == null ? null : numbers.get(rival.id());
         if (with == null) {
             return;
         }
@@ -138,12 +151,17 @@ final class ClauseNumbering {
     }
 
     private boolean isCounted(Clause clause) {
-        return !clause.kind().isOneLine() && !rival(clause);
+        return !clause.kind().isOneLine() && rivalOf(clause) == null;
     }
 
-    private boolean rival(Clause clause) {
+    /** The clause after which an alternative is called; null if it is called after none. */
+    private @Nullable Clause rivalOf(Clause clause) {
         ClauseId of = plan.alternatives().get(clause.id());
-        Clause other = of == null ? null : clauses.get(of);
-        return other != null && other.kind() == clause.kind() && !clause.kind().isOneLine();
+        ClauseId standing = of == null ? null : first.get(of);
+        if (standing == null || standing.equals(clause.id()) || clause.kind().isOneLine()) {
+            return null;
+        }
+        Clause rival = clauses.get(standing);
+        return rival != null && rival.kind() == clause.kind() ? rival : null;
     }
 }

@@ -48,6 +48,24 @@ public record HeldNumbers(List<Held> all) {
         return new HeldNumbers(next);
     }
 
+    /**
+     * The numbers that a clause keeps are another's from now on, which keeps them before its own; those that it has as
+     * an alternative stay its own.
+     */
+    public HeldNumbers handedOver(ClauseId from, ClauseId to) {
+        List<Held> next = new ArrayList<>();
+        List<Held> handed = new ArrayList<>();
+        for (Held each : all) {
+            if (each.clause().equals(from) && each.number().alternative() == 0) {
+                handed.add(new Held(to, each.number()));
+            } else {
+                next.add(each);
+            }
+        }
+        next.addAll(handed);
+        return new HeldNumbers(next);
+    }
+
     /** All numbers. */
     Set<ClauseNumber> numbers() {
         Set<ClauseNumber> numbers = new HashSet<>();

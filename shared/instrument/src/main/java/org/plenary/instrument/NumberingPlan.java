@@ -1,5 +1,7 @@
 package org.plenary.instrument;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,21 +10,21 @@ import org.jspecify.annotations.Nullable;
  * value.
  *
  * @param held the numbers that hold; null if clauses are counted as they stand
- * @param alternatives clauses that compete with another, each with that one, which competes with none. An alternative
- *     is called after it, {@code OP6 alt}, wherever it stands, and is not counted; as long as that clause is there, is
- *     of the same kind, and has a number
+ * @param alternatives clauses that compete with another, the oldest first, each with that one, which competes with
+ *     none. An alternative is called after it, {@code OP6 alt}, wherever it stands, and is not counted. If that clause
+ *     is gone, the oldest of its alternatives that is there stands for it; one of another kind is a clause like others
  */
 public record NumberingPlan(@Nullable HeldNumbers held, Map<ClauseId, ClauseId> alternatives) {
     /** Clauses are counted as they stand. */
     public static final NumberingPlan RUNNING = new NumberingPlan(null, Map.of());
 
     /**
-     * Keeps a copy of the map.
+     * Keeps a copy of the map, in its order.
      *
      * @throws IllegalArgumentException if something competes with what competes itself
      */
     public NumberingPlan {
-        alternatives = Map.copyOf(alternatives);
+        alternatives = Collections.unmodifiableMap(new LinkedHashMap<>(alternatives));
         for (ClauseId of : alternatives.values()) {
             if (alternatives.containsKey(of)) {
                 throw new IllegalArgumentException(

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,7 +136,7 @@ class NumberingTest {
                             ClauseNumber.parse(pair.get(1).asText()))));
             held = new HeldNumbers(all);
         }
-        Map<ClauseId, ClauseId> alternatives = new HashMap<>();
+        Map<ClauseId, ClauseId> alternatives = new LinkedHashMap<>();
         plan.path("alternatives")
                 .forEach(pair -> alternatives.put(
                         new ClauseId(pair.get(0).asText()),

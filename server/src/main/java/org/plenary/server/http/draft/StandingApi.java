@@ -195,6 +195,10 @@ public final class StandingApi {
                     "brackets",
                     new JsonArray(view.brackets().stream().map(BracketId::value).toList()));
         }
+        ClauseId rival = view.alternativeOf();
+        if (rival != null) {
+            json.put("alternativeOf", rival.value());
+        }
         return json;
     }
 

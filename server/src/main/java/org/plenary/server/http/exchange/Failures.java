@@ -59,7 +59,7 @@ public final class Failures {
         if (name == null) {
             problem.answer(context, refused.told());
         } else {
-            problem.answer(context, name, refused.told());
+            problem.answer(context, name, refused.told(), refused.named());
         }
     }
 

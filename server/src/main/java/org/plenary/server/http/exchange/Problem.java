@@ -1,8 +1,11 @@
 package org.plenary.server.http.exchange;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
 import org.plenary.server.refusal.RefusalKind;
 
 /** A problem document (RFC 9457). The types are stable: programs may depend on them. */
@@ -48,6 +51,15 @@ public enum Problem {
 
     /** Ends the request with a kind of this problem that has a stable name of its own. */
     public void answer(RoutingContext context, String kind, String detail) {
+        answer(context, kind, detail, Map.of());
+    }
+
+    /**
+     * As above.
+     *
+     * @param named what it is about, as further members of the document: ids, by what they are ids of
+     */
+    void answer(RoutingContext context, String kind, String detail, Map<String, List<String>> named) {
         if (context.response().ended()) {
             return;
         }
@@ -55,12 +67,17 @@ public enum Problem {
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(new JsonObject()
-                        .put("type", "/problems/" + kind)
-                        .put("title", title)
-                        .put("status", status)
-                        .put("detail", detail)
-                        .toBuffer());
+                .end(document(kind, detail, named).toBuffer());
+    }
+
+    private JsonObject document(String kind, String detail, Map<String, List<String>> named) {
+        JsonObject document = new JsonObject()
+                .put("type", "/problems/" + kind)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail);
+        named.forEach((name, ids) -> document.put(name, new JsonArray(ids)));
+        return document;
     }
 
     /** The problem that stands for a kind of refusal. */

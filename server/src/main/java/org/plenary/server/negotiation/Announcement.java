@@ -1,0 +1,16 @@
+package org.plenary.server.negotiation;
+
+/** What the change of the text that is recorded right behind a decision has to do. */
+@FunctionalInterface
+public interface Announcement {
+    /** Any change will do. */
+    Announcement ANY = after -> {};
+
+    /**
+     * Checks that it was done.
+     *
+     * @param after the text that the change has made
+     * @throws DecisionException if it was not
+     */
+    void requireDone(DraftText after);
+}

@@ -1,0 +1,35 @@
+import type { Form } from "./form";
+import { readReason } from "./reason";
+import { id } from "./record";
+
+/** What somebody decided about clauses that compete. */
+export type AlternativeDecision =
+  | { readonly kind: "alternative"; readonly clause: string; readonly of: string; readonly copy: boolean }
+  | { readonly kind: "choice"; readonly of: string; readonly choose: string | undefined }
+  | { readonly kind: "apart"; readonly clause: string };
+
+/** Reads a decision about clauses that compete up to who took it. */
+export function readAlternativeDecision(form: Form, kind: AlternativeDecision["kind"]): AlternativeDecision {
+  switch (kind) {
+    case "alternative": {
+      const clause = form.literal('{"clause":"').plain(id, 64);
+      const of = form.literal('","of":"').plain(id, 64);
+      if (clause === of) throw form.fault(`≠ ${clause}`);
+      const copy = form.literal('","copy":').truth();
+      return { kind, clause, of, copy };
+    }
+    case "choice": {
+      const of = form.literal('{"of":"').plain(id, 64);
+      form.literal('"');
+      const choose = form.has(',"choose":"') ? form.plain(id, 64) : undefined;
+      if (choose !== undefined) form.literal('"');
+      readReason(form);
+      return { kind, of, choose };
+    }
+    case "apart": {
+      const clause = form.literal('{"clause":"').plain(id, 64);
+      form.literal('"');
+      return { kind, clause };
+    }
+  }
+}
