@@ -16,7 +16,7 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.SymbolPattern;
 import org.plenary.server.wiring.Roster;
 
-/** The demonstration's past, for tests that need a draft with one. */
+/** A draft with a past, for tests that need one: its people are those of the demonstration, the story is simpler. */
 public final class DemoStory {
     private static final Roster ROSTER = Roster.read(resource("demo/people.json"));
     private static final Map<String, Person> PEOPLE = ROSTER.entries().stream()
@@ -41,17 +41,17 @@ public final class DemoStory {
 
     /** How its revisions are called. */
     public static SymbolPattern symbols() {
-        return new SymbolPattern(resource("demo/history.json").getString("symbols"));
+        return new SymbolPattern(resource("story/history.json").getString("symbols"));
     }
 
     /** The title that it is started with. */
     public static String title() {
-        return resource("demo/draft.json").getString("title");
+        return resource("story/draft.json").getString("title");
     }
 
     /** Tells it, with this time as its end. */
     public static void tell(DraftStory story, long nowMillis) {
-        SampleHistory.tell(resource("demo/history.json"), resource("demo/draft.json"), PEOPLE::get, nowMillis, story);
+        SampleHistory.tell(resource("story/history.json"), resource("story/draft.json"), PEOPLE::get, nowMillis, story);
     }
 
     private static JsonObject resource(String name) {

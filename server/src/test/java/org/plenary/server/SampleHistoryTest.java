@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +23,7 @@ import org.plenary.server.demo.SampleText;
 import org.plenary.server.draft.DraftStory;
 import org.plenary.server.identity.Person;
 import org.plenary.server.negotiation.IssuedRevision;
+import org.plenary.server.negotiation.Standing;
 import org.plenary.server.signin.Secrets;
 import org.plenary.server.sql.Await;
 import org.plenary.server.wiring.Roster;
@@ -33,7 +33,7 @@ class SampleHistoryTest {
     private Path directory;
 
     @Test
-    void endsInTheSampleTextWithTwoRevisionsBehindIt() throws Exception {
+    void endsInTheSampleTextWithTwoRevisionsBehindItAndWordsInBrackets() throws Exception {
         // given
         Roster roster = Roster.read(resource("demo/people.json"));
         Map<String, Person> people = roster.entries().stream()
@@ -52,12 +52,20 @@ class SampleHistoryTest {
             SampleHistory.tell(resource("demo/history.json"), sample, people::get, 1_790_000_000_000L, story);
             var stream = Await.await(server.server().drafts().create(story));
             // then
-            assertThat(Await.await(server.server().drafts().text(stream.id()))).isEqualTo(SampleText.read(sample));
-            List<IssuedRevision> revisions = Await.await(
-                            server.server().drafts().standing(stream.id()))
-                    .revisions()
-                    .all();
-            assertThat(revisions).extracting(IssuedRevision::symbol).containsExactly("WP.1/Rev.1", "WP.1/Rev.2");
+            assertThat(Await.await(server.server().drafts().text(stream.id())).clauses())
+                    .isEqualTo(SampleText.read(sample).clauses());
+            Standing standing = Await.await(server.server().drafts().standing(stream.id()));
+            assertThat(standing.revisions().all())
+                    .extracting(IssuedRevision::symbol)
+                    .containsExactly("WP.1/Rev.1", "WP.1/Rev.2");
+            assertThat(standing.numbers().since()).isEqualTo("WP.1/Rev.1");
+            assertThat(standing.brackets().standing())
+                    .extracting(bracket -> bracket.on().get(0).quote())
+                    .containsExactly(
+                            "deliberately and substantially",
+                            "or to a commercial sector",
+                            "to review progress every year");
+            assertThat(standing.brackets().all()).hasSize(4);
             awaitHeads(server.port(), 2);
         }
     }

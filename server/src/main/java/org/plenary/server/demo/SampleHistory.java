@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.plenary.instrument.ClauseId;
-import org.plenary.instrument.ClauseStatus;
 import org.plenary.server.draft.DraftStory;
 import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.identity.Person;
-import org.plenary.server.negotiation.SetStatus;
 
 /**
  * How the text of the demonstration came about, from JSON: it begins as another text, and each step changes one clause
@@ -24,6 +21,7 @@ public final class SampleHistory {
     private final Function<String, Person> people;
     private final long nowMillis;
     private final List<JsonObject> clauses = new ArrayList<>();
+    private final SampleDecisions decisions = new SampleDecisions();
 
     private SampleHistory(
             JsonObject history, Map<String, JsonObject> sample, Function<String, Person> people, long nowMillis) {
@@ -65,23 +63,17 @@ public final class SampleHistory {
         if (step.containsKey("revision")) {
             JsonObject revision = step.getJsonObject("revision");
             story.issues(person, at, new IssueRequest(revision.getString("title"), revision.getString("note"), null));
-        } else if (step.containsKey("status")) {
-            JsonObject status = step.getJsonObject("status");
-            story.decides(
-                    person,
-                    at,
-                    new SetStatus(
-                            new ClauseId(status.getString("id")),
-                            ClauseStatus.valueOf(status.getString("status")),
-                            status.getString("reason")));
-        } else {
+        } else if (!decisions.take(step, person, at, story)) {
             change(step);
             story.becomes(person, at, SampleText.read(clauses));
         }
     }
 
     private void change(JsonObject step) {
-        if (step.containsKey("set")) {
+        if (step.containsKey("insert")) {
+            JsonObject inserted = step.getJsonObject("insert");
+            clauses.add(place(inserted.getString("after")) + 1, completed(new JsonObject().put("id", inserted.getString("id"))));
+        } else if (step.containsKey("set")) {
             JsonObject changed = step.getJsonObject("set");
             int place = place(changed.getString("id"));
             clauses.set(place, clauses.get(place).copy().mergeIn(changed));

@@ -24,13 +24,14 @@ public final class SampleText {
         return read(List.copyOf(clausesById(json).values()));
     }
 
-    /** The clauses in order, each with an id. */
+    /** The clauses in order, each with an id, of its own or by its place. */
     public static Map<String, JsonObject> clausesById(JsonObject json) {
         Map<String, JsonObject> clauses = new LinkedHashMap<>();
         JsonArray entries = json.getJsonArray("clauses");
         for (int i = 0; i < entries.size(); i++) {
-            String id = "sample-" + (i + 1);
-            clauses.put(id, entries.getJsonObject(i).copy().put("id", id));
+            JsonObject entry = entries.getJsonObject(i).copy();
+            String id = entry.getString("id", "sample-" + (i + 1));
+            clauses.put(id, entry.put("id", id));
         }
         return clauses;
     }

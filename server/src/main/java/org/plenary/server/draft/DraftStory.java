@@ -23,6 +23,7 @@ import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.StreamKind;
+import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DecisionCodec;
 import org.plenary.server.negotiation.DecisionException;
@@ -85,6 +86,17 @@ public final class DraftStory {
     public void decides(Person person, long atMillis, Decision decision) {
         Ruling.on(decision, person, state.situation(head.seq() + 1));
         record(person, atMillis, decision);
+    }
+
+    /**
+     * Somebody puts words in brackets.
+     *
+     * @return the bracket's name
+     * @throws DecisionException if they cannot be
+     */
+    public BracketId brackets(Person person, long atMillis, BracketRequest request) {
+        decides(person, atMillis, request.decision(state));
+        return new BracketId(head.seq());
     }
 
     /**
