@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { type Decision, decidedOf, type Participant, participantOf } from "./decision";
 import { demand } from "./fault";
 import { clausesOf, fingerprintOf, hasClause, isCopy, root } from "./instrument";
+import { isOfPackages } from "./packageForm";
 import { type Anchor, areIn, type Units, unitsOf } from "./passage";
 import type { Entry } from "./record";
 import { Standing } from "./standing";
@@ -12,8 +13,10 @@ import { reachOf } from "./update";
 const mostBytes = 64 * 1024 * 1024;
 
 /** Kinds that are taken by people alone of whom the record has said who they are. */
-const isByTheIntroduced = ({ kind }: Decision) =>
-  /^(bracket|package)/.test(kind) || ["alternative", "choice", "apart", "confirm"].includes(kind);
+const isByTheIntroduced = (decision: Decision) =>
+  decision.kind.startsWith("bracket") ||
+  isOfPackages(decision) ||
+  ["alternative", "choice", "apart"].includes(decision.kind);
 
 /** Makes a draft anew from the entries of its record, by Yjs, and checks each. */
 export class Draft {
