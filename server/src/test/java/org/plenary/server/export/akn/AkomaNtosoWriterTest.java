@@ -21,6 +21,7 @@ import org.plenary.instrument.Numbering;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
 import org.plenary.instrument.TextRun;
+import org.plenary.server.export.BracketedTexts;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportException;
@@ -57,6 +58,24 @@ class AkomaNtosoWriterTest {
                 .isEqualTo("true");
         assertThat(file.element("FRBRlanguage").getAttribute("language")).isEqualTo("eng");
         assertThat(file.element("publication").getAttribute("number")).isEqualTo("TSC/2026/WP.1/Rev.1");
+    }
+
+    @Test
+    void hasBracketsAtTheirWords() throws Exception {
+        // when
+        AknFile file = valid(BracketedTexts.told("en").clean(), new ExportOptions(false, false, false, true));
+        // then
+        assertThat(file.elements("p").map(Element::getTextContent))
+                .contains(
+                        "Shall [FRA: cooperate [FRA, KEN: [KEN: closely]] and [KEN: in] good faith 😀] now.",
+                        "[FRA: All",
+                        "Now]",
+                        "A [FRA: small] note.");
+        assertThat(file.elements("inline").map(sign -> sign.getAttribute("name")))
+                .hasSize(18)
+                .containsOnly("bracketOpening", "bracketClosing");
+        assertThat(file.elements("bracket").map(bracket -> bracket.getAttribute("quote")))
+                .contains("doomed words ", "closely");
     }
 
     @Test
