@@ -63,14 +63,16 @@ class AkomaNtosoWriterTest {
     @Test
     void hasBracketsAtTheirWords() throws Exception {
         // when
-        AknFile file = valid(BracketedTexts.told("en").clean(), new ExportOptions(false, false, false, true));
+        AknFile file = withBrackets(
+                BracketedTexts.told("en").clean(), new ExportOptions(false, false, false, true));
         // then
-        assertThat(file.elements("p").map(Element::getTextContent))
+        assertThat(file.lines())
                 .contains(
                         "Shall [FRA: cooperate [FRA, KEN: [KEN: closely]] and [KEN: in] good faith 😀] now.",
+                        "See[A [FRA: small] note.] this.",
                         "[FRA: All",
                         "Now]",
-                        "A [FRA: small] note.");
+                        "[FRA: Whole clause, and more.]");
         assertThat(file.elements("inline").map(sign -> sign.getAttribute("name")))
                 .hasSize(18)
                 .containsOnly("bracketOpening", "bracketClosing");
@@ -221,13 +223,19 @@ class AkomaNtosoWriterTest {
 
     /** The file, which is valid, has all text and refers to nothing that is not there. */
     private static AknFile valid(Edition edition, ExportOptions options) throws Exception {
+        AknFile file = withBrackets(edition, options);
+        assertThat(file.lines()).isEqualTo(lines(edition.text()));
+        return file;
+    }
+
+    /** The same of a text with brackets, which has other lines. */
+    private static AknFile withBrackets(Edition edition, ExportOptions options) throws Exception {
         byte[] bytes = write(edition, options);
         assertThat(AknSchema.validate(bytes))
                 .as(new String(bytes, StandardCharsets.UTF_8))
                 .isEmpty();
         AknFile file = AknFile.parse(bytes);
         assertThat(file.dangling()).isEmpty();
-        assertThat(file.lines()).isEqualTo(lines(edition.text()));
         return file;
     }
 
