@@ -26,8 +26,13 @@ export function exportFile(
 }
 
 /** A subject as one page of HTML, to be looked at and not to be trusted. */
-export function previewPage(draft: DraftId, subject: ExportSubject, signal: AbortSignal): Promise<string> {
-  const query = exportQuery("html", subject, new Set());
+export function previewPage(
+  draft: DraftId,
+  subject: ExportSubject,
+  chosen: ChosenOptions,
+  signal: AbortSignal,
+): Promise<string> {
+  const query = exportQuery("html", subject, chosen);
   query.set("inline", "true");
   return receiveText(`${exportPath(draft, "html")}?${query}`, signal);
 }

@@ -22,6 +22,39 @@ const clause = {
 };
 
 describe("a redline", () => {
+  it("tells what was done about brackets", () => {
+    const settled = {
+      bracket: "b12",
+      act: "SETTLED",
+      clauses: ["a"],
+      quote: "good faith",
+      settled: "DELETE",
+      agreed: true,
+      note: "In the corridor",
+      ...claire,
+    };
+    const left = {
+      bracket: "b12",
+      act: "LEFT",
+      clauses: ["a"],
+      quote: "good faith",
+      holder: "KEN",
+      ...claire,
+    };
+    const read = readRedline({ from: moment, to: moment, clauses: [], figures, brackets: [left, settled] });
+    expect(read.brackets[0]).toMatchObject({ act: "LEFT", holder: "KEN", stance: undefined, agreed: false });
+    expect(read.brackets[1]).toMatchObject({
+      act: "SETTLED",
+      settled: "DELETE",
+      agreed: true,
+      person: "claire",
+    });
+    expect(readRedline({ from: moment, to: moment, clauses: [], figures }).brackets).toEqual([]);
+    expect(() =>
+      readRedline({ from: moment, to: moment, clauses: [], figures, brackets: [{ ...left, act: "EATEN" }] }),
+    ).toThrow("act");
+  });
+
   const redline = { from: moment, to: { ...moment, revision: "WP.1/Rev.1" }, clauses: [clause], figures };
 
   it("is read with who, when and what", () => {

@@ -1,8 +1,11 @@
+import { outcomes, stances } from "../model/brackets";
 import { clauseKinds } from "../model/clause";
 import {
   type Activity,
   type AllFigures,
   type Blame,
+  type BracketDeed,
+  bracketActs,
   type CellPlace,
   type ClauseHistory,
   clauseChanges,
@@ -139,6 +142,20 @@ function readFigures(figures: JsonReader): AllFigures {
   };
 }
 
+function readBracketDeed(deed: JsonReader): BracketDeed {
+  return {
+    ...readDeed(deed),
+    act: deed.oneOf("act", bracketActs),
+    clauses: deed.strings("clauses").map(clauseId),
+    quote: deed.string("quote"),
+    holder: deed.optionalString("holder"),
+    stance: deed.optionalOneOf("stance", stances),
+    settled: deed.optionalOneOf("settled", outcomes),
+    agreed: deed.optionalBoolean("agreed") ?? false,
+    note: deed.optionalString("note"),
+  };
+}
+
 export function readRedline(value: unknown): Redline {
   const redline = new JsonReader(value, "redline");
   return {
@@ -146,6 +163,7 @@ export function readRedline(value: unknown): Redline {
     to: readMoment(redline.object("to")),
     clauses: redline.array("clauses", readClause),
     figures: readFigures(redline.object("figures")),
+    brackets: redline.optionalArray("brackets", readBracketDeed),
   };
 }
 

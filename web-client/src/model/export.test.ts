@@ -18,13 +18,14 @@ describe("a format", () => {
   });
 
   it.each<[ExportFormat, string[], string[]]>([
-    ["docx", ["notes"], ["notes", "protect"]],
-    ["pdf", ["lines"], ["lines"]],
-    ["html", [], []],
-    ["md", [], []],
-    ["txt", [], []],
-    ["json", [], []],
-    ["zip", ["notes", "lines"], ["notes", "protect", "lines"]],
+    ["docx", ["attribution", "notes"], ["notes", "protect"]],
+    ["pdf", ["attribution", "lines"], ["lines"]],
+    ["html", ["attribution"], []],
+    ["md", ["attribution"], []],
+    ["txt", ["attribution"], []],
+    ["akn", ["attribution"], []],
+    ["json", ["attribution"], []],
+    ["zip", ["attribution", "notes", "lines"], ["notes", "protect", "lines"]],
   ])("%s has the options that make a difference to it", (format, ofText, ofRedline) => {
     expect(optionsOf(format, "text")).toEqual(ofText);
     expect(optionsOf(format, "redline")).toEqual(ofRedline);
@@ -41,7 +42,9 @@ describe("what the server is asked", () => {
   });
 
   it("leaves out the options that make no difference, so that the same file has one address", () => {
-    expect(String(exportQuery("docx", text, all))).toBe("at=TSC%2F2026%2FWP.1%2FRev.1&notes=true");
+    expect(String(exportQuery("docx", text, all))).toBe(
+      "at=TSC%2F2026%2FWP.1%2FRev.1&attribution=true&notes=true",
+    );
     expect(String(exportQuery("html", redline, all))).toBe("from=seq%3A1&to=now");
     expect(String(exportQuery("pdf", redline, new Set(["notes"])))).toBe("from=seq%3A1&to=now");
   });

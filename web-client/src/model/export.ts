@@ -7,8 +7,8 @@ export type ExportSubject =
   | { readonly kind: "text"; readonly at: string }
   | { readonly kind: "redline"; readonly from: string; readonly to: string };
 
-/** What may be chosen about a file: comments, changes that stay tracked, numbered lines. */
-export const exportOptions = ["notes", "protect", "lines"] as const;
+/** What may be chosen about a file: who holds its brackets, comments, changes that stay tracked, numbered lines. */
+export const exportOptions = ["attribution", "notes", "protect", "lines"] as const;
 export type ExportOption = (typeof exportOptions)[number];
 export type ChosenOptions = ReadonlySet<ExportOption>;
 
@@ -19,16 +19,18 @@ export function showsRedline(format: ExportFormat): boolean {
 
 /** The options that make a difference to such a file. */
 export function optionsOf(format: ExportFormat, kind: ExportSubject["kind"]): readonly ExportOption[] {
-  const word: readonly ExportOption[] = kind === "redline" ? ["notes", "protect"] : ["notes"];
+  // A redline has no brackets drawn in it, and tells who did what about them in any case.
+  const holders: readonly ExportOption[] = kind === "redline" ? [] : ["attribution"];
+  const word: readonly ExportOption[] = kind === "redline" ? ["notes", "protect"] : [...holders, "notes"];
   switch (format) {
     case "docx":
       return word;
     case "pdf":
-      return ["lines"];
+      return [...holders, "lines"];
     case "zip":
       return [...word, "lines"];
     default:
-      return [];
+      return holders;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Holder, Outcome, Stance } from "./brackets";
 import type { ClauseKind } from "./clause";
 import {
   type ClauseId,
@@ -122,12 +123,43 @@ export interface AllFigures extends Figures {
   readonly delegations: readonly DelegationFigures[];
 }
 
+/** What may be done about a bracket. */
+export const bracketActs = [
+  "PLACED",
+  "PLACEHOLDER",
+  "JOINED",
+  "CHANGED",
+  "LEFT",
+  "LIFTED",
+  "SETTLED",
+  "PUT_BACK",
+] as const;
+
+/** What somebody did about a bracket. */
+export interface BracketDeed extends Deed {
+  readonly act: (typeof bracketActs)[number];
+  /** Those that it was placed in. */
+  readonly clauses: readonly ClauseId[];
+  /** The words when it was placed, of long ones the beginning. */
+  readonly quote: string;
+  /** Who holds it since, holds it otherwise, or left it. */
+  readonly holder: Holder | undefined;
+  readonly stance: Stance | undefined;
+  /** What became of its words; undefined if it was not settled. */
+  readonly settled: Outcome | undefined;
+  /** Whether its holders agreed to that; otherwise it was the chair's proposal. */
+  readonly agreed: boolean;
+  readonly note: string | undefined;
+}
+
 /** What became of the text between two moments. */
 export interface Redline {
   readonly from: Moment;
   readonly to: Moment;
   readonly clauses: readonly MarkedClause[];
   readonly figures: AllFigures;
+  /** What was done about brackets in between, in order. */
+  readonly brackets: readonly BracketDeed[];
 }
 
 /** The text at a moment, with the author of each piece. */

@@ -23,6 +23,7 @@ const redline: Redline = {
     clause([run("same", undefined, ann)], { id: clauseId("e"), change: "kept" }),
   ],
   figures: { clauses: 4, inserted: 9, deleted: 13, delegations: [] },
+  brackets: [],
 };
 
 describe("what people changed", () => {

@@ -255,3 +255,50 @@ test('how far a draft has come is told in the lobby, in figures of its life, and
   assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`)
   await phone.photograph('figures-narrow')
 })
+
+test('papers have brackets at their words, and the past tells what was done about them', async () => {
+  // given
+  const { draft, clause } = await aDraft('On paper')
+  const asks = async (path, who, body, method = 'POST') => {
+    const answer = await plenary.api(`/api/drafts/${draft}${path}`, who, { method, body: JSON.stringify(body) })
+    assert.ok(answer.ok, `${path}: ${answer.status} ${await answer.clone().text()}`)
+    return answer
+  }
+  const [chair, france] = ['Amara', 'Claire'].map(name => server.demo.people.find(one => one.name.startsWith(name)))
+  const placed = await asks('/brackets', france,
+    { clause, quote: 'cooperate closely', kind: 'CONTESTED', stance: 'DELETE', note: 'Already in OP2' })
+  const { id } = await placed.json()
+  await asks('/brackets', france, { clause, quote: 'in this matter', kind: 'CONTESTED', stance: 'KEEP' })
+  await asks(`/brackets/${id}/holders/KEN`, chair, { stance: 'KEEP' }, 'PUT')
+
+  // when one looks at what changed
+  const claire = await signsIn('Claire')
+  await claire.page.goto(`${claire.base}/drafts/${draft}/history?from=seq:3`)
+
+  // then
+  const decisions = claire.page.getByRole('region', { name: 'Decisions in between' })
+  await decisions.getByText('OP1: “cooperate closely” put in brackets for FRA (delete)').waitFor()
+  await decisions.getByText('“Already in OP2”').waitFor()
+  await decisions.getByText('OP1: KEN holds the brackets of “cooperate closely”, too (keep)').waitFor()
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('brackets-history')
+
+  // and when the text leaves the house
+  await claire.button('Export…').click()
+  const dialog = claire.page.getByRole('dialog')
+  const preview = claire.page.frameLocator('iframe[title="Preview of the text"]')
+  await dialog.getByRole('radio', { name: 'The text as it is now' }).check()
+  await dialog.getByRole('radio', { name: 'Plain text', exact: true }).check()
+  await preview.locator('.bracket', { hasText: '[' }).first().waitFor()
+  await dialog.getByRole('checkbox', { name: 'Who holds the brackets' }).check()
+  await preview.getByText('[FRA, KEN:').waitFor()
+  await claire.photograph('brackets-export')
+  const [download] = await Promise.all([
+    claire.page.waitForEvent('download'),
+    claire.button('Download: Plain text').click()
+  ])
+  const text = []
+  for await (const chunk of await download.createReadStream()) text.push(chunk)
+  const file = Buffer.concat(text).toString('utf8').replace(/\s+/g, ' ')
+  assert.ok(file.includes('The parties shall [FRA, KEN: cooperate closely] [FRA: in this matter]'), file)
+})

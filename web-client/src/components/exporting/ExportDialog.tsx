@@ -129,7 +129,13 @@ function Choosing({ draft, subject, onClose, revisions, seed }: ExportDialogProp
             {t(looks ? "export.hidePreview" : "export.showPreview")}
           </Button>
         )}
-        {(looks || !narrow) && <Preview draft={draft} subject={asked} />}
+        {(looks || !narrow) && (
+          <Preview
+            draft={draft}
+            subject={asked}
+            attribution={asked.kind === "text" && options.has("attribution")}
+          />
+        )}
       </div>
       <footer className={classes.footer}>
         <Outcome transfer={transfer} again={run} />

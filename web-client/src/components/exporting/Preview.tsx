@@ -15,8 +15,11 @@ interface Seen {
   readonly error: unknown;
 }
 
-/** The page of a subject. It depends on nothing else, so that choosing a format or an option loads nothing. */
-function usePage(draft: DraftId, subject: ExportSubject): readonly [Seen, () => void] {
+/**
+ * The page of a subject, with who holds its brackets or without. It depends on nothing else, so that choosing a format or
+ * another option loads nothing.
+ */
+function usePage(draft: DraftId, subject: ExportSubject, attribution: boolean): readonly [Seen, () => void] {
   const [seen, setSeen] = useState<Seen>({ page: undefined, waiting: true, error: undefined });
   const [turn, setTurn] = useState(0);
   const [at, from, to] =
@@ -25,21 +28,22 @@ function usePage(draft: DraftId, subject: ExportSubject): readonly [Seen, () => 
   useEffect(() => {
     const end = new AbortController();
     setSeen((last) => ({ ...last, waiting: true, error: undefined }));
-    previewPage(draft, at === undefined ? { kind: "redline", from, to } : { kind: "text", at }, end.signal)
+    const page: ExportSubject = at === undefined ? { kind: "redline", from, to } : { kind: "text", at };
+    previewPage(draft, page, new Set(attribution ? (["attribution"] as const) : []), end.signal)
       .catch(leaveIfSignedOut)
       .then(
         (page) => !end.signal.aborted && setSeen({ page, waiting: false, error: undefined }),
         (error: unknown) => !end.signal.aborted && setSeen({ page: undefined, waiting: false, error }),
       );
     return () => end.abort();
-  }, [draft, at, from, to, turn]);
+  }, [draft, at, from, to, attribution, turn]);
   return [seen, () => setTurn((last) => last + 1)];
 }
 
 /** The text as it will read. The page is data from elsewhere: its frame lets it run nothing and reach nothing. */
-export function Preview({ draft, subject }: { draft: DraftId; subject: ExportSubject }) {
+export function Preview(props: { draft: DraftId; subject: ExportSubject; attribution: boolean }) {
   const { t } = useTranslation();
-  const [{ page, waiting, error }, again] = usePage(draft, subject);
+  const [{ page, waiting, error }, again] = usePage(props.draft, props.subject, props.attribution);
   return (
     <section className={classes.preview} aria-label={t("export.preview")} aria-busy={waiting}>
       {error !== undefined && (

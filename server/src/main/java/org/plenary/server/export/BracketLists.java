@@ -38,7 +38,8 @@ public final class BracketLists {
         List<String> lines = new ArrayList<>();
         for (BracketThen bracket : edition.brackets()) {
             for (BracketThen.Part part : bracket.parts()) {
-                if (part.passage() == null || part.passage().from() == part.passage().to()) {
+                if (part.passage() == null
+                        || part.passage().from() == part.passage().to()) {
                     String quote = wording.quoted(
                             bracket.bracket().on().get(part.anchor()).quote());
                     String holders = attribution ? BracketSigns.holders(bracket, wording) : "";

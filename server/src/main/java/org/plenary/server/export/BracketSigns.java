@@ -26,10 +26,10 @@ import org.plenary.server.negotiation.Holder;
  * older; where two overlap, each is closed in its place. Immutable.
  */
 public final class BracketSigns {
-    private static final Comparator<Stretch> OPENING =
-            Comparator.comparingInt((Stretch stretch) -> stretch.passage.from())
-                    .thenComparing(stretch -> stretch.passage.to(), Comparator.reverseOrder())
-                    .thenComparing(stretch -> stretch.bracket.id());
+    private static final Comparator<Stretch> OPENING = Comparator.comparingInt(
+                    (Stretch stretch) -> stretch.passage.from())
+            .thenComparing(stretch -> stretch.passage.to(), Comparator.reverseOrder())
+            .thenComparing(stretch -> stretch.bracket.id());
 
     private final BracketWords wording;
     private final boolean attribution;
@@ -86,9 +86,7 @@ public final class BracketSigns {
                 .computeIfAbsent(passage.from(), from -> new ArrayList<>())
                 .add(new Sign(opening(stretch.bracket), stretch.bracket, true));
         // What was opened last is closed first.
-        in.closing
-                .computeIfAbsent(passage.to(), to -> new ArrayList<>())
-                .add(0, new Sign("]", stretch.bracket, false));
+        in.closing.computeIfAbsent(passage.to(), to -> new ArrayList<>()).add(0, new Sign("]", stretch.bracket, false));
     }
 
     private String opening(BracketThen bracket) {
@@ -180,9 +178,8 @@ public final class BracketSigns {
             List<Run> runs = new ArrayList<>();
             for (Run run : paragraph.runs()) {
                 FootnotePlace footnote = run.footnote();
-                int number = footnote == null
-                        ? 0
-                        : footnotes.computeIfAbsent(footnote.id(), fresh -> footnotes.size() + 1);
+                int number =
+                        footnote == null ? 0 : footnotes.computeIfAbsent(footnote.id(), fresh -> footnotes.size() + 1);
                 draw(run, cursor.cut(number, run.text()), runs);
             }
             paragraphs.add(paragraph.withRuns(runs));

@@ -70,7 +70,6 @@ public final class BracketWords {
             String how = wording.say(event.agreed() ? "bracket.agreed" : "bracket.proposed");
             return wording.say(key, quote, outcome(settled), how);
         }
-        return wording.say(
-                key, quote, holder == null ? "" : holder(holder), stance == null ? "" : stance(stance));
+        return wording.say(key, quote, holder == null ? "" : holder(holder), stance == null ? "" : stance(stance));
     }
 }

@@ -128,7 +128,6 @@ public record BracketEvent(
     }
 
     private BracketEvent settled(SettleBracket by) {
-        return new BracketEvent(
-                seq, bracket, what, clauses, quote, holder, stance, by.as(), by.agreed(), by.reason());
+        return new BracketEvent(seq, bracket, what, clauses, quote, holder, stance, by.as(), by.agreed(), by.reason());
     }
 }

@@ -130,7 +130,8 @@ class BracketPapersTest {
                         "Reason: Too close",
                         "OP1: Bracket on “closely” joined by KEN (keep)",
                         "OP6: Placeholder “Text to come” for Chair (reserves its position)",
-                        "OP7: Bracket on “doomed words” : stance of FRA now: reserves its position".replace("” :", "”:"),
+                        "OP7: Bracket on “doomed words” : stance of FRA now: reserves its position"
+                                .replace("” :", "”:"),
                         "PP1: Bracket on “all of this” lifted: its last holder, KEN, left it",
                         "PP1: Bracket on “this” settled: the words stay, as its holders agreed",
                         "Reason: Agreed in the corridor",
@@ -155,7 +156,8 @@ class BracketPapersTest {
     }
 
     private static int count(String text, String what) {
-        return (int) Pattern.compile(Pattern.quote(what)).matcher(text).results().count();
+        return (int)
+                Pattern.compile(Pattern.quote(what)).matcher(text).results().count();
     }
 
     private static String part(byte[] file, String name) throws IOException {

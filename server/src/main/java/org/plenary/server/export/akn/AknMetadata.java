@@ -232,26 +232,27 @@ final class AknMetadata {
                     "status",
                     edition.toldStatus(clause.id()).name());
         }
+        BracketLists lists = new BracketLists(edition, options, FixedWords.of(edition.locale()));
         for (BracketThen bracket : edition.brackets()) {
             for (BracketThen.Part part : bracket.parts()) {
-                bracket(bracket, part);
+                bracket(bracket, part, lists);
             }
         }
         xml.close();
     }
 
-    private void bracket(BracketThen bracket, BracketThen.Part part) throws XMLStreamException {
+    private void bracket(BracketThen bracket, BracketThen.Part part, BracketLists lists) throws XMLStreamException {
         List<String> attributes = new ArrayList<>(List.of(
                 "id", bracket.id().value(),
                 "kind", bracket.bracket().kind().name(),
                 "clause", part.clause().value(),
                 "state", part.state().name()));
-        String holders = new BracketLists(edition, options, FixedWords.of(edition.locale()))
-                .holders(bracket.id().value());
+        String holders = lists.holders(bracket.id().value());
         if (holders != null) {
             attributes.addAll(List.of("holders", holders));
         }
-        attributes.addAll(List.of("quote", bracket.bracket().on().get(part.anchor()).quote()));
+        attributes.addAll(
+                List.of("quote", bracket.bracket().on().get(part.anchor()).quote()));
         xml.emptyOfPlenary("bracket", attributes.toArray(String[]::new));
     }
 

@@ -56,7 +56,11 @@ final class DecisionsMarkup {
     }
 
     private void row(BracketAct act) {
-        row(page.brackets().clauses(act), page.brackets().step(act), act.by(), page.brackets().reason(act));
+        row(
+                page.brackets().clauses(act),
+                page.brackets().step(act),
+                act.by(),
+                page.brackets().reason(act));
     }
 
     private void row(String clause, String step, Contribution by, String reason) {

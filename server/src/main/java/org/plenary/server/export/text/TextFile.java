@@ -151,8 +151,8 @@ final class TextFile {
                     form.words(decided.reason().isEmpty() ? words : words + " – " + wording.because(decided.reason())));
         }
         for (BracketAct act : edition.bracketActs()) {
-            String words = brackets.clauses(act) + ": " + brackets.step(act) + " – "
-                    + CriticMarkup.who(act.by(), wording);
+            String words =
+                    brackets.clauses(act) + ": " + brackets.step(act) + " – " + CriticMarkup.who(act.by(), wording);
             String reason = brackets.reason(act);
             lines.add(form.words(reason.isEmpty() ? words : words + " – " + wording.because(reason)));
         }

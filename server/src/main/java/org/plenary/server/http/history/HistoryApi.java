@@ -139,12 +139,13 @@ public final class HistoryApi {
             return new Asked(question, () -> {
                 DraftRedline whole = history.redline(from, to);
                 DraftRedline redline = part(whole, clause);
-                return new JsonObject()
+                JsonObject answer = new JsonObject()
                         .put("from", HistoryJson.moment(history.moment(from)))
                         .put("to", HistoryJson.moment(history.moment(to)))
                         .put("clauses", changes(readable(redline, exact, history), history))
-                        .put("figures", HistoryJson.figures(history.figuresOf(redline)))
-                        .toBuffer();
+                        .put("figures", HistoryJson.figures(history.figuresOf(redline)));
+                JsonArray brackets = BracketEventJson.of(history, from, to, clause);
+                return (brackets.isEmpty() ? answer : answer.put("brackets", brackets)).toBuffer();
             });
         });
     }

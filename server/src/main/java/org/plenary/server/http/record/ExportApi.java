@@ -95,7 +95,9 @@ public final class ExportApi {
                 from,
                 at == null ? "now" : at,
                 new ExportOptions(
-                        Query.flag(context, "notes"), Query.flag(context, "protect"), Query.flag(context, "lines"),
+                        Query.flag(context, "notes"),
+                        Query.flag(context, "protect"),
+                        Query.flag(context, "lines"),
                         Query.flag(context, "attribution")),
                 address(context));
     }

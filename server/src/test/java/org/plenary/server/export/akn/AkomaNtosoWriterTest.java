@@ -21,6 +21,7 @@ import org.plenary.instrument.Numbering;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
 import org.plenary.instrument.TextRun;
+import org.plenary.server.export.BracketedTexts;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportException;
@@ -57,6 +58,26 @@ class AkomaNtosoWriterTest {
                 .isEqualTo("true");
         assertThat(file.element("FRBRlanguage").getAttribute("language")).isEqualTo("eng");
         assertThat(file.element("publication").getAttribute("number")).isEqualTo("TSC/2026/WP.1/Rev.1");
+    }
+
+    @Test
+    void hasBracketsAtTheirWords() throws Exception {
+        // when
+        AknFile file = withBrackets(
+                BracketedTexts.told("en").clean(), new ExportOptions(false, false, false, true));
+        // then
+        assertThat(file.lines())
+                .contains(
+                        "Shall [FRA: cooperate [FRA, KEN: [KEN: closely]] and [KEN: in] good faith 😀] now.",
+                        "See[A [FRA: small] note.] this.",
+                        "[FRA: All",
+                        "Now]",
+                        "[FRA: Whole clause, and more.]");
+        assertThat(file.elements("inline").map(sign -> sign.getAttribute("name")))
+                .hasSize(18)
+                .containsOnly("bracketOpening", "bracketClosing");
+        assertThat(file.elements("bracket").map(bracket -> bracket.getAttribute("quote")))
+                .contains("doomed words ", "closely");
     }
 
     @Test
@@ -202,13 +223,19 @@ class AkomaNtosoWriterTest {
 
     /** The file, which is valid, has all text and refers to nothing that is not there. */
     private static AknFile valid(Edition edition, ExportOptions options) throws Exception {
+        AknFile file = withBrackets(edition, options);
+        assertThat(file.lines()).isEqualTo(lines(edition.text()));
+        return file;
+    }
+
+    /** The same of a text with brackets, which has other lines. */
+    private static AknFile withBrackets(Edition edition, ExportOptions options) throws Exception {
         byte[] bytes = write(edition, options);
         assertThat(AknSchema.validate(bytes))
                 .as(new String(bytes, StandardCharsets.UTF_8))
                 .isEmpty();
         AknFile file = AknFile.parse(bytes);
         assertThat(file.dangling()).isEmpty();
-        assertThat(file.lines()).isEqualTo(lines(edition.text()));
         return file;
     }
 

@@ -29,6 +29,7 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.NumberedParagraph;
 import org.plenary.instrument.Numbering;
+import org.plenary.server.export.BracketedTexts;
 import org.plenary.server.export.DecidedTexts;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
@@ -71,6 +72,50 @@ class JsonWriterTest {
         assertThat(file.getJsonArray("notes").getJsonObject(0).getString("person"))
                 .isEqualTo("Amara Okafor");
         assertThat(file.containsKey("changes")).isFalse();
+    }
+
+    @Test
+    void tellsWhereBracketsAreAndWhoHoldsThemIfAskedTo() throws IOException {
+        // given
+        Edition edition = BracketedTexts.told("en").clean();
+        // when
+        JsonObject anonymous = write(edition, ExportOptions.NONE);
+        JsonObject attributed = write(edition, new ExportOptions(false, false, false, true));
+        // then
+        assertThat(validate(anonymous)).isEmpty();
+        assertThat(validate(attributed)).isEmpty();
+        assertThat(anonymous.encode()).doesNotContain("\"holders\"", "FRA");
+        List<JsonObject> brackets =
+                InstrumentJsonReader.objects(attributed, "brackets").toList();
+        assertThat(brackets).hasSize(10);
+        assertThat(brackets.get(0).getJsonArray("holders").encode())
+                .contains("\"holder\":\"FRA\",\"stance\":\"DELETE\",\"note\":\"Too close\"");
+        assertThat(brackets.get(0).getJsonArray("on").getJsonObject(0))
+                .isEqualTo(new JsonObject()
+                        .put("clause", "o1")
+                        .put("state", "HELD")
+                        .put("from", 16)
+                        .put("to", 23)
+                        .put("words", "closely")
+                        .put("quote", "closely"));
+        assertThat(brackets.stream()
+                        .map(bracket ->
+                                bracket.getJsonArray("on").getJsonObject(0).getString("state")))
+                .contains("GONE");
+        assertThat(InstrumentJsonReader.objects(attributed, "clauses")
+                        .filter(clause -> clause.getString("status").equals("BRACKETED"))
+                        .count())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void tellsInARedlineWhatWasDoneAboutBrackets() throws IOException {
+        JsonObject file = write(BracketedTexts.told("en").redline(), ExportOptions.NONE);
+        assertThat(validate(file)).isEmpty();
+        assertThat(InstrumentJsonReader.objects(file.getJsonObject("changes"), "brackets")
+                        .map(act -> act.getString("act"))
+                        .distinct())
+                .containsExactly("PLACED", "JOINED", "PLACEHOLDER", "CHANGED", "LIFTED", "SETTLED", "PUT_BACK");
     }
 
     @Test
