@@ -68,7 +68,6 @@ public record ClauseView(
 
     /** With the brackets that stand in it. */
     public ClauseView with(List<BracketId> standing) {
-        boolean bracketed = status == ClauseStatus.OPEN && !standing.isEmpty();
-        return new ClauseView(clause, number, text, bracketed ? ClauseStatus.BRACKETED : status, decision, standing);
+        return new ClauseView(clause, number, text, status.shown(!standing.isEmpty()), decision, standing);
     }
 }
