@@ -164,7 +164,7 @@ export function FiguresPlot({ series }: { series: FigureSeries }) {
                 <span
                   key={symbol}
                   style={{ left: `${place * 100}%` }}
-                  data-end={place > 0.92 || undefined}
+                  data-edge={place < 0.05 ? "begin" : place > 0.92 ? "end" : undefined}
                   title={symbol}
                 >
                   {shortSymbol(symbol)}

@@ -44,19 +44,15 @@ export function FiguresTab({ story, looking, look }: ViewProps) {
         {({ series, figures }) => (
           <>
             <FiguresPlot series={series} />
-            <section aria-labelledby="figures-holders" className={classes.section}>
-              <h3 id="figures-holders" className={classes.subtitle}>
-                {t("plot.holders")}
-              </h3>
+            <div className={classes.section}>
+              <h3 className={classes.subtitle}>{t("plot.holders")}</h3>
               <HoldersTable holders={figures.holders} />
-            </section>
-            <section aria-labelledby="figures-table" className={classes.section}>
-              <h3 id="figures-table" className={classes.subtitle}>
-                {t("plot.table")}
-              </h3>
+            </div>
+            <div className={classes.section}>
+              <h3 className={classes.subtitle}>{t("plot.table")}</h3>
               <PointsTable series={series} />
               {series.more && <Text c="var(--plenary-quiet)">{t("plot.more")}</Text>}
-            </section>
+            </div>
             <div className={classes.actions}>
               <Button
                 component="a"

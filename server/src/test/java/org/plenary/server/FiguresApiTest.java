@@ -2,6 +2,7 @@ package org.plenary.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -106,6 +107,30 @@ class FiguresApiTest {
         assertThat(then.getString("revision")).endsWith("Rev.1");
         assertThat(then.getInteger("brackets")).isZero();
         assertThat(then.getJsonObject("statuses")).isEqualTo(new JsonObject("{\"OPEN\":1,\"AGREED\":1}"));
+    }
+
+    @Test
+    void ofARevisionSayWhatStoodInBracketsThen() {
+        livesALittle();
+        done(TestServer.CHAIR, "POST", "/revisions", "{'title':'Second'}");
+        done(TestServer.CLAIRE, "DELETE", "/brackets/" + bracketOfFrance() + "/holders/FRA", "");
+
+        JsonArray revisions =
+                new JsonArray(send(TestServer.WATCHER, "GET", "/revisions", "").body());
+
+        JsonObject first = revisions.getJsonObject(0);
+        assertThat(first.containsKey("brackets")).isFalse();
+        assertThat(first.getJsonObject("statuses")).isEqualTo(new JsonObject("{\"OPEN\":1,\"AGREED\":1}"));
+        JsonObject second = revisions.getJsonObject(1);
+        assertThat(second.getInteger("brackets")).isEqualTo(1);
+        assertThat(second.getInteger("placeholders")).isEqualTo(1);
+        assertThat(second.getJsonObject("statuses")).isEqualTo(new JsonObject("{\"BRACKETED\":1,\"AGREED\":1}"));
+    }
+
+    private String bracketOfFrance() {
+        return new JsonArray(send(TestServer.WATCHER, "GET", "/brackets", "").body())
+                .getJsonObject(0)
+                .getString("id");
     }
 
     @Test

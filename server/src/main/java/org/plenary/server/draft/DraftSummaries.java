@@ -33,7 +33,7 @@ final class DraftSummaries {
             }
             String id = DraftClauses.idOf(clause);
             ClauseStatus status =
-                    id == null ? ClauseStatus.OPEN : standing.clauses().shownStatus(id, bracketed.contains(id));
+                    id == null ? ClauseStatus.OPEN : standing.clauses().status(id).shown(bracketed.contains(id));
             statuses.merge(status, 1, Integer::sum);
         }
         String title = DraftClauses.title(doc);

@@ -98,7 +98,7 @@ public record StandingFigures(
         for (Clause clause : clauses) {
             if (!clause.kind().isOneLine()) {
                 String id = clause.id().value();
-                statuses.merge(standing.clauses().shownStatus(id, bracketed.contains(id)), 1, Integer::sum);
+                statuses.merge(standing.clauses().status(id).shown(bracketed.contains(id)), 1, Integer::sum);
             }
         }
         return statuses;

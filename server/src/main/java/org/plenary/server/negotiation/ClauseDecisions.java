@@ -34,15 +34,6 @@ public record ClauseDecisions(Map<String, ClauseDecision> byClause) {
         return decision == null ? AdReferendum.NONE : decision.agreement();
     }
 
-    /**
-     * The status of a clause as it is shown: one about which nothing else was decided is BRACKETED while brackets stand
-     * in it.
-     */
-    public ClauseStatus shownStatus(String clause, boolean isBracketed) {
-        ClauseStatus decided = status(clause);
-        return decided == ClauseStatus.OPEN && isBracketed ? ClauseStatus.BRACKETED : decided;
-    }
-
     /** Every clause of a text in order, with its status. */
     public List<ClauseState> statuses(Instrument instrument) {
         return instrument.clauses().stream()

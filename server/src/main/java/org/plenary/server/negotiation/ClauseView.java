@@ -77,8 +77,7 @@ public record ClauseView(
 
     /** With the brackets that stand in it. */
     public ClauseView with(List<BracketId> standing) {
-        boolean bracketed = status == ClauseStatus.OPEN && !standing.isEmpty();
-        ClauseStatus seen = bracketed ? ClauseStatus.BRACKETED : status;
+        ClauseStatus seen = status.shown(!standing.isEmpty());
         return new ClauseView(clause, number, text, seen, decision, inPackage, standing, alternativeOf);
     }
 }

@@ -34,6 +34,11 @@ public enum ClauseStatus {
                 .findFirst();
     }
 
+    /** As it is shown: a clause about which nothing else was decided is bracketed while brackets stand in it. */
+    public ClauseStatus shown(boolean bracketsStand) {
+        return this == OPEN && bracketsStand ? BRACKETED : this;
+    }
+
     /** Whether nobody may change such a clause. */
     public boolean isFrozen() {
         return this == AGREED || this == ADOPTED;

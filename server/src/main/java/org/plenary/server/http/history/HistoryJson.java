@@ -12,6 +12,7 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.redline.Figures;
+import org.plenary.server.history.BracketThen;
 import org.plenary.server.history.ChangeFigures;
 import org.plenary.server.history.ClauseHistory;
 import org.plenary.server.history.History;
@@ -89,16 +90,21 @@ public final class HistoryJson {
                 .put("figures", figures(history.figures(since, revision.seq())));
     }
 
-    /** How many of its clauses had each status; title and headings are not counted. */
+    /** How many of its clauses had each status as it is shown; title and headings are not counted. */
     private static JsonObject statuses(IssuedRevision revision, History history) {
         Set<ClauseId> lines = history.text(revision.seq()).clauses().stream()
                 .filter(clause -> clause.kind().isOneLine())
                 .map(Clause::id)
                 .collect(Collectors.toSet());
+        Set<ClauseId> bracketed = history.brackets(revision.seq()).stream()
+                .flatMap(bracket -> bracket.parts().stream())
+                .map(BracketThen.Part::clause)
+                .collect(Collectors.toSet());
         Map<ClauseStatus, Integer> counts = new TreeMap<>();
         revision.statuses().stream()
                 .filter(state -> !lines.contains(state.clause()))
-                .forEach(state -> counts.merge(state.status(), 1, Integer::sum));
+                .map(state -> state.status().shown(bracketed.contains(state.clause())))
+                .forEach(status -> counts.merge(status, 1, Integer::sum));
         JsonObject statuses = new JsonObject();
         counts.forEach((status, count) -> statuses.put(status.name(), count));
         return statuses;
