@@ -1,5 +1,5 @@
 import type { Anchor } from "../model/anchor";
-import type { Holder, Outcome, Stance } from "../model/brackets";
+import type { BracketKind, Holder, Outcome, Stance } from "../model/brackets";
 import type { BracketId, DraftId } from "../model/ids";
 import { JsonReader } from "../model/json";
 import { draftPath } from "./draftPath";
@@ -22,8 +22,9 @@ export async function placeBracket(
   draft: DraftId,
   on: readonly Anchor[],
   { holder, stance, note }: Position,
+  kind: BracketKind = "CONTESTED",
 ): Promise<void> {
-  const body = { kind: "CONTESTED", on, stance, delegation: holder, ...wireNote(note) };
+  const body = { kind, on, stance, delegation: holder, ...wireNote(note) };
   await request("POST", `${draftPath(draft)}/brackets`, body);
 }
 

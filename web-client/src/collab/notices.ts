@@ -2,6 +2,7 @@ import * as decoding from "lib0/decoding";
 import { readAlternative } from "../model/alternatives";
 import {
   type BracketPart,
+  bracketKinds,
   noBrackets,
   outcomes,
   readBracket,
@@ -118,8 +119,10 @@ function readBracketDeed(kind: string, notice: JsonReader): ToldDeed | undefined
   const bracket = () => bracketId(notice.string("bracket"));
   const holder = () => notice.string("holder");
   switch (kind) {
-    case "bracket":
-      return { kind, clause: clauseId(notice.string("clause")), holder: holder() };
+    case "bracket": {
+      const isToCome = notice.optionalOneOf("bracketKind", bracketKinds) === "PLACEHOLDER";
+      return { kind, clause: clauseId(notice.string("clause")), holder: holder(), isToCome };
+    }
     case "bracket-hold":
       return { kind, bracket: bracket(), holder: holder(), stance: notice.oneOf("stance", stances) };
     case "bracket-leave":

@@ -4,7 +4,7 @@ import type { Me } from "../model/person";
 import { DraftConnection } from "./draftConnection";
 import { DraftMemory } from "./draftMemory";
 import { initialProgress } from "./savedState";
-import { Saving } from "./saving";
+import { Saving, untilSaved } from "./saving";
 
 const me: Me = {
   id: personId("p"),
@@ -67,5 +67,28 @@ describe("what the screen shows of a connection", () => {
     expect(drawn).not.toHaveBeenCalled();
     expect(connection.view()).toBe(before);
     await connection.discard();
+  });
+});
+
+describe("who waits until all is saved", () => {
+  it("hears when the server has it, and when it takes too long", async () => {
+    vi.useFakeTimers();
+    try {
+      const saving = new Saving({ ...initialProgress(false), link: "open", received: true, offered: true });
+      expect(await untilSaved(saving, 100)).toBe(true);
+
+      saving.feed({ type: "changed" });
+      const saved = untilSaved(saving, 100);
+      saving.feed({ type: "sent", message: "update" });
+      saving.feed({ type: "answered", count: 1 });
+      expect(await saved).toBe(true);
+
+      saving.feed({ type: "changed" });
+      const late = untilSaved(saving, 100);
+      vi.advanceTimersByTime(101);
+      expect(await late).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { advance, type Progress, type ProgressEvent } from "./savedState";
+import { advance, hasUnsaved, type Progress, type ProgressEvent } from "./savedState";
 
 /** What can be asked how the saving of this person's words goes, and tells when that changes. */
 export interface SavingStore {
@@ -39,4 +39,18 @@ export class Saving implements SavingStore {
   end(): void {
     this.#listeners.clear();
   }
+}
+
+/** Whether the server has all that was written here, at last: false if it has not within so many milliseconds. */
+export function untilSaved(saving: SavingStore, withinMillis: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isSaved: boolean) => {
+      clearTimeout(timer);
+      leave();
+      resolve(isSaved);
+    };
+    const timer = setTimeout(() => end(false), withinMillis);
+    const leave = saving.subscribe(() => hasUnsaved(saving.progress()) || end(true));
+    if (!hasUnsaved(saving.progress())) end(true);
+  });
 }

@@ -11,7 +11,13 @@ export type ToldDeed =
   /** The revision whose numbers hold; undefined where clauses are counted as they stand. */
   | { readonly kind: "numbering"; readonly since: string | undefined }
   /** The first clause of the words that were put in brackets. */
-  | { readonly kind: "bracket"; readonly clause: ClauseId; readonly holder: Holder }
+  | {
+      readonly kind: "bracket";
+      readonly clause: ClauseId;
+      readonly holder: Holder;
+      /** Whether the words stand for others that are to come. */
+      readonly isToCome: boolean;
+    }
   | {
       readonly kind: "bracket-hold";
       readonly bracket: BracketId;

@@ -161,3 +161,42 @@ test('on a telephone the list comes from below, in French, and goes with whoever
   await phone.editor.getByText('The Conference shall decide').waitFor()
   assert.deepEqual(phone.complaints, [])
 })
+
+test('words that are to come have a place in the text, seen by all, until others stand there', async () => {
+  // given
+  const draft = await plenary.draftWith('Placeholders', [['operative', SENTENCES[0]]])
+  const chair = await (await signsIn('Amara')).opens(draft)
+  const claire = await (await signsIn('Claire', { locale: 'fr-FR' })).opens(draft)
+  await claire.shows('Tout est enregistré')
+  const [, { id: clause }] = await plenary.clausesOf(draft)
+
+  // when one says at the caret what is to come, from whom
+  await claire.goesTo(clause)
+  await claire.page.getByRole('button', { name: 'Texte à venir…' }).click()
+  const asked = claire.page.getByRole('dialog', { name: 'Texte à venir' })
+  await asked.getByLabel('Ce qui est à venir').fill('text on capacity building')
+  await asked.getByLabel('Note').fill('Des cofacilitateurs, pour jeudi')
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('placeholder-dialog')
+  await asked.getByRole('button', { name: 'L’indiquer ici' }).click()
+
+  // then it is written there, and shown as what it is
+  await chair.sees('in this matter text on capacity building')
+  await chair.editor.locator('.bracketed.placeholder').getByText('text on capacity building').waitFor()
+  await chair.editor.getByRole('img', { name: 'Text to come, awaited by France' }).click()
+  const card = chair.page.getByRole('dialog', { name: 'Text to come, awaited by France' })
+  await card.getByText('not adopted until they are replaced').waitFor()
+  assert.deepEqual(await faultsOf(chair.page), [])
+  await chair.photograph('placeholder-card')
+
+  // when the chair lets the words stay
+  await card.getByRole('button', { name: 'Replaced: the words stay…' }).click()
+  await chair.page.getByRole('button', { name: 'Settle', exact: true }).click()
+
+  // then nothing is to come any more; and whoever wrote the words can take them back as if they had been typed
+  await claire.editor.locator('.bracketed.placeholder').waitFor({ state: 'detached' })
+  await claire.editor.focus()
+  await claire.keyboard.press('ControlOrMeta+z')
+  await plenary.until('the words are gone', async () => !(await plenary.serverText(draft)).includes('capacity'))
+  for (const who of [chair, claire]) assert.deepEqual(who.complaints, [])
+})

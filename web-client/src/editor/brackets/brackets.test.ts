@@ -14,9 +14,9 @@ import {
 import { bracketId, clauseId } from "../../model/ids";
 import { collaborativeExtensions, contentOf, coreExtensions, textRoot } from "../extensions";
 import { moveDown } from "../moving";
-import { follower, positionAfter, sharedDraft } from "../sharedTestLanguage";
+import { follower, positionAfter, rulesFor, sharedDraft, under } from "../sharedTestLanguage";
 import { setBrackets } from "./brackets";
-import { asNow, markedWords } from "./marking";
+import { asNow, markedWords, writeWords } from "./marking";
 
 let doc: Y.Doc;
 let editor: Editor;
@@ -68,7 +68,7 @@ const label = ({ holders }: Bracket) => `held by ${holders.map(({ holder }) => h
 const onOpen = vi.fn();
 
 function show(brackets: Brackets): Brackets {
-  setBrackets(editor.view, { brackets, label, onOpen });
+  setBrackets(editor.view, { brackets, label, toCome: "to come", onOpen });
   return brackets;
 }
 
@@ -212,6 +212,47 @@ describe("words in brackets", () => {
     sign?.click();
     expect(onOpen).toHaveBeenCalledWith("b1", sign);
     expect(editor.state.selection.eq(selection)).toBe(true);
+  });
+});
+
+describe("words that stand for others", () => {
+  it("are shown otherwise than those that are contested, and say so", () => {
+    const on = anchorsOf("shall cooperate");
+    show(withBrackets(noBrackets, [{ ...bracket("b1", on), kind: "PLACEHOLDER" }]));
+    expect(editor.view.dom.querySelector(".bracketed.placeholder")?.textContent).toBe("shall cooperate");
+    const signs = [...editor.view.dom.querySelectorAll<HTMLElement>(".bracket.placeholder")];
+    expect(signs.map(({ dataset }) => dataset.toCome)).toEqual([undefined, "to come"]);
+    expect(editor.view.dom.textContent).not.toContain("to come");
+  });
+
+  const putCaretBehind = (words: string) => {
+    const { tr } = editor.state;
+    editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, positionAfter(editor, words))));
+  };
+
+  it.each([
+    ["shall", "The parties shall text to come cooperate closely"],
+    ["shall ", "The parties shall text to come cooperate closely"],
+    ["closely", "The parties shall cooperate closely text to come"],
+    ["coop", "The parties shall coop text to come erate closely"],
+  ])(
+    "are written at the caret, behind %j, apart from the words beside them, and taken back like typed ones",
+    (behind, expected) => {
+      putCaretBehind(behind);
+      const on = writeWords(editor.view, "text to come");
+      expect(on?.map(({ clause, quote }) => [clause, quote])).toEqual([["a", "text to come"]]);
+      expect(seen()).toBe(expected);
+      expect(editor.state.selection.empty).toBe(true);
+      editor.commands.undo();
+      expect(seen()).toBe("The parties shall cooperate closely");
+    },
+  );
+
+  it("are not written where this person may not write", () => {
+    under(editor, rulesFor({ a: "AGREED" }));
+    putCaretBehind("shall");
+    expect(writeWords(editor.view, "text to come")).toBeUndefined();
+    expect(seen()).toBe("The parties shall cooperate closely");
   });
 });
 

@@ -30,7 +30,7 @@ type Order = { readonly kind: "show"; readonly shown: ShownBrackets } | { readon
 const key = new PluginKey<BracketsState>("brackets");
 const wholesKey = new PluginKey("bracketsOfClauses");
 
-const nothing: ShownBrackets = { brackets: noBrackets, label: () => "", onOpen: () => undefined };
+const nothing: ShownBrackets = { brackets: noBrackets, label: () => "", toCome: "", onOpen: () => undefined };
 
 /** Shows other brackets, or shows them otherwise. */
 export function setBrackets(view: EditorView, shown: ShownBrackets): void {

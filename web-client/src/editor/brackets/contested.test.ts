@@ -33,7 +33,7 @@ function bracket(id: string, on: readonly Anchor[]): Bracket {
 }
 
 function show(brackets: ReturnType<typeof withBrackets>) {
-  setBrackets(editor.view, { brackets, label: () => "", onOpen: () => undefined });
+  setBrackets(editor.view, { brackets, label: () => "", toCome: "", onOpen: () => undefined });
   return brackets;
 }
 

@@ -7,6 +7,8 @@ import { nameOf, type PlacedWords } from "./placing";
 export interface Showing {
   /** What a bracket is called where it is read out: by whom it is held. */
   readonly label: (bracket: Bracket) => string;
+  /** What stands at words that stand for others which are to come. */
+  readonly toCome: string;
   /** Somebody wants to know of a bracket, and pressed this. */
   readonly onOpen: (bracket: BracketId, at: HTMLElement) => void;
 }
@@ -15,9 +17,13 @@ export interface Showing {
  * A bracket on the sheet. Its sign is the style sheet's: it is no letter of the text, so that nobody copies, finds or deletes
  * it. It is read out where it opens, once.
  */
-function draw(bracket: Bracket, sign: "open" | "close", { label, onOpen }: Showing): HTMLElement {
+function draw(bracket: Bracket, sign: "open" | "close", { label, toCome, onOpen }: Showing): HTMLElement {
   const element = document.createElement("span");
   element.className = `bracket bracket-${sign}`;
+  if (bracket.kind === "PLACEHOLDER") {
+    element.classList.add("placeholder");
+    if (sign === "close") element.dataset.toCome = toCome;
+  }
   element.contentEditable = "false";
   element.dataset.bracket = bracket.id;
   element.title = label(bracket);
@@ -57,7 +63,12 @@ function around(placed: PlacedWords, rank: number, isWhole: boolean, showing: Sh
       ignoreSelection: true,
       marks: [],
     });
-  const under = Decoration.inline(from, to, { nodeName: "span", class: "bracketed" }, { of });
+  const under = Decoration.inline(
+    from,
+    to,
+    { nodeName: "span", class: bracket.kind === "PLACEHOLDER" ? "bracketed placeholder" : "bracketed" },
+    { of },
+  );
   return [sign(from, "open", opening), ...(from < to ? [under] : []), sign(to, "close", closing)];
 }
 

@@ -1,5 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
-import type { EditorState } from "@tiptap/pm/state";
+import { type EditorState, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type * as Y from "yjs";
 import type { Anchor, UnitId } from "../../model/anchor";
@@ -8,6 +8,7 @@ import type { Binding } from "../binding/binding";
 import { placeOf } from "../binding/places";
 import { bindingOf } from "../binding/sharing";
 import { idOf } from "../clauses";
+import { isHeldBack } from "../protection";
 import { clauseWords } from "./whole";
 
 interface Stretch {
@@ -65,16 +66,42 @@ export function hasMarkedWords({ selection, doc }: EditorState): boolean {
 
 /** The words that are selected now, those of each clause by themselves; none while an input method composes. */
 export function markedWords(view: EditorView): readonly Anchor[] {
+  const { from, to } = view.state.selection;
+  return wordsIn(view, from, to);
+}
+
+function wordsIn(view: EditorView, from: number, to: number): readonly Anchor[] {
   const binding = bindingOf(view);
-  const { doc, selection } = view.state;
+  const { doc } = view.state;
   if (binding?.inStep !== true) return [];
   const anchors: Anchor[] = [];
   doc.forEach((clause, pos) => {
-    if (pos >= selection.to || pos + clause.nodeSize <= selection.from) return;
-    const stretch = selectedIn(clause, pos, selection.from, selection.to);
+    if (pos >= to || pos + clause.nodeSize <= from) return;
+    const stretch = selectedIn(clause, pos, from, to);
     if (stretch !== undefined) anchors.push(...anchorOf(binding, doc, clause, stretch));
   });
   return anchors;
+}
+
+const isLetter = (character: string | undefined) => character !== undefined && !/[\s([]/.test(character);
+
+/**
+ * Writes words at the caret, as if they were typed there, with spaces to the words beside them, and says where they are; undefined
+ * where nothing is written now.
+ */
+export function writeWords(view: EditorView, words: string): readonly Anchor[] | undefined {
+  const { state } = view;
+  const { $head } = state.selection;
+  if (!$head.parent.inlineContent || bindingOf(view)?.inStep !== true) return undefined;
+  const line = $head.parent;
+  const before = line.textBetween(0, $head.parentOffset, undefined, " ").at(-1);
+  const behind = line.textBetween($head.parentOffset, line.content.size, undefined, " ").at(0);
+  const written = `${isLetter(before) ? " " : ""}${words}${behind !== undefined && /[\p{L}\p{N}]/u.test(behind) ? " " : ""}`;
+  const tr = state.tr.insertText(written, $head.pos);
+  if (isHeldBack(tr, state)) return undefined;
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, $head.pos + written.length)));
+  const on = wordsIn(view, $head.pos, $head.pos + written.length);
+  return on.length === 0 ? undefined : on;
 }
 
 /** The same places with the words that are there now: while somebody is asked about them, others go on writing. */

@@ -139,7 +139,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
     onCue: (cue, after) => announce(cueWords(cue, after, t)),
     onMark: () => marking.current(),
   });
-  const [brackets, dialogs] = useBrackets(editor, { draft: id, me, rules, announce });
+  const [brackets, dialogs] = useBrackets(editor, { draft: id, me, rules, saving, announce });
   useEffect(() => {
     marking.current = brackets.mark;
   }, [brackets.mark]);
@@ -245,6 +245,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
           rules={rules}
           onSilence={onSilence}
           onBracket={brackets.mayPlace ? brackets.ask : undefined}
+          onPlaceholder={brackets.mayPlace ? brackets.askPlaceholder : undefined}
           writing={writing}
           panels={panels}
           overview={!narrow && overview}

@@ -40,12 +40,7 @@ export function ReopenDialog({ asking, onClose, onSubmit }: ReopenDialogProps) {
     if (wrong === undefined) onClose();
   };
   return (
-    <Modal
-      opened={asking !== undefined}
-      onClose={onClose}
-      title={t("reopen.title", { clause })}
-      centered
-    >
+    <Modal opened={asking !== undefined} onClose={onClose} title={t("reopen.title", { clause })} centered>
       <form
         onSubmit={(event) => {
           event.preventDefault();

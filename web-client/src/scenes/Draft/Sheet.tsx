@@ -29,6 +29,8 @@ interface SheetProps {
   readonly onSilence: () => void;
   /** Asks about brackets around what is selected; undefined where this person places none. */
   readonly onBracket: (() => void) | undefined;
+  /** Asks what is to come in place of what is selected, or at the caret; undefined as above. */
+  readonly onPlaceholder: (() => void) | undefined;
   /** Where this person was writing when the sheet before this one went. */
   readonly writing: RefObject<WritingPlace | undefined>;
   /** What the person must know, between the tools and the text. */
@@ -55,6 +57,7 @@ export function Sheet({
   rules,
   onSilence,
   onBracket,
+  onPlaceholder,
   writing,
   panels,
   overview,
@@ -82,7 +85,14 @@ export function Sheet({
   return (
     <>
       {(showsTools || onBracket !== undefined) && (
-        <Toolbar editor={editor} disabled={!mayWrite} closed={closed} narrow={narrow} onBracket={onBracket} />
+        <Toolbar
+          editor={editor}
+          disabled={!mayWrite}
+          closed={closed}
+          narrow={narrow}
+          onBracket={onBracket}
+          onPlaceholder={onPlaceholder}
+        />
       )}
       {panels}
       <p id={editorHelpId} className="visually-hidden">

@@ -78,6 +78,8 @@ interface ToolbarProps {
   readonly narrow: boolean;
   /** Asks about brackets around what is selected; undefined where this person places none. */
   readonly onBracket: (() => void) | undefined;
+  /** Asks what is to come in place of what is selected, or at the caret; undefined as above. */
+  readonly onPlaceholder: (() => void) | undefined;
 }
 
 function isOfText(barrier: Barrier | undefined): barrier is TextBarrier {
@@ -85,7 +87,7 @@ function isOfText(barrier: Barrier | undefined): barrier is TextBarrier {
 }
 
 /** The tools of the text. */
-export function Toolbar({ editor, disabled, closed, narrow, onBracket }: ToolbarProps) {
+export function Toolbar({ editor, disabled, closed, narrow, onBracket, onPlaceholder }: ToolbarProps) {
   const { t } = useTranslation();
   const state = useEditorState({ editor, selector: ({ editor: current }) => toolState(current) });
   const run = (command: Command) => {
@@ -167,6 +169,10 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket }: Toolbar
       onUse={onBracket}
     />
   );
+  const mayAwait = state.hasWords || !(disabled || state.closed);
+  const placeholder = onPlaceholder !== undefined && (
+    <Tool icon="toCome" label={t("placeholders.open")} disabled={!mayAwait} onUse={onPlaceholder} />
+  );
   const table = <TableTool editor={editor} disabled={disabled || state.closed} />;
   const levels = [
     { icon: "outdent", keys: "outdent", may: state.mayOutdent, command: outdent },
@@ -199,6 +205,16 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket }: Toolbar
           >
             {t("footnotes.insert")}
           </Menu.Item>
+          {onPlaceholder !== undefined && (
+            <Menu.Item
+              leftSection={<Icon name="toCome" size={16} />}
+              disabled={!mayAwait}
+              // The menu gives the focus back first.
+              onClick={() => setTimeout(onPlaceholder)}
+            >
+              {t("placeholders.open")}
+            </Menu.Item>
+          )}
           {levels.map(({ icon, may, command }) => (
             <Menu.Item
               key={icon}
@@ -236,6 +252,7 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket }: Toolbar
       {footnote}
       {table}
       {bracket}
+      {placeholder}
       <span className={classes.gap} />
       <Button
         variant="subtle"
@@ -262,6 +279,7 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket }: Toolbar
               <span>{t(`room.state.${closed}`)}</span>
             </p>
             {bracket}
+            {placeholder}
           </>
         ) : (
           tools

@@ -22,18 +22,21 @@ interface BracketCardProps {
   readonly mayLead: boolean;
   readonly holders: Holders;
   readonly onHold: (hold: Hold | undefined) => void;
+  /** The words that stand for others are to be in brackets instead, or as well. */
+  readonly onBracket: () => void;
   readonly onSettle: (as: Outcome) => void;
   readonly onClose: () => void;
 }
 
 /** One bracket: its words as they were, who holds it, and what this person can do about it. */
 export function BracketCard(props: BracketCardProps) {
-  const { draft, bracket, isGone, own, mayLead, holders, onHold, onSettle, onClose } = props;
+  const { draft, bracket, isGone, own, mayLead, holders, onHold, onBracket, onSettle, onClose } = props;
   const { t, i18n } = useTranslation();
   const action = useAction();
   const format = momentFormat(i18n.language);
   const { settled } = bracket;
   const stands = settled === undefined;
+  const isPlaceholder = bracket.kind === "PLACEHOLDER";
   const isMine = (holder: Holder) => stands && own !== undefined && (mayLead || holder === own);
   const holdsOwn = bracket.holders.some(({ holder }) => holder === own);
   const mayPutBack = !stands && own !== undefined && (mayLead || holdsOwn);
@@ -43,6 +46,7 @@ export function BracketCard(props: BracketCardProps) {
       <blockquote className={classes.quote} tabIndex={-1} data-autofocus>
         {quoted(bracket.on)}
       </blockquote>
+      {stands && isPlaceholder && <Text size="sm">{t("placeholders.explain")}</Text>}
       {stands && isGone && <Text size="sm">{t("brackets.gone")}</Text>}
       {settled !== undefined && (
         <Text size="sm" className={classes.said ?? ""}>
@@ -57,7 +61,8 @@ export function BracketCard(props: BracketCardProps) {
         {bracket.holders.map((hold) => (
           <li key={hold.holder} className={classes.holder}>
             <div>
-              <strong>{holders.nameOf(hold.holder)}</strong> {t(`brackets.says.${hold.stance}`)}
+              <strong>{holders.nameOf(hold.holder)}</strong>{" "}
+              {isPlaceholder ? t("placeholders.says") : t(`brackets.says.${hold.stance}`)}
             </div>
             {hold.note !== undefined && <q className={classes.note}>{hold.note}</q>}
             <div className={classes.since}>
@@ -93,13 +98,13 @@ export function BracketCard(props: BracketCardProps) {
       <div className={classes.actions}>
         {stands && own !== undefined && (mayLead || !holdsOwn) && (
           <Button size="xs" variant="default" onClick={() => onHold(undefined)}>
-            {t("brackets.join")}
+            {t(isPlaceholder ? "placeholders.join" : "brackets.join")}
           </Button>
         )}
         {stands && mayLead && (
           <>
             <Button size="xs" variant="default" onClick={() => onSettle("KEEP")}>
-              {t("brackets.keep")}
+              {t(isPlaceholder ? "placeholders.replaced" : "brackets.keep")}
             </Button>
             {!isGone && (
               <Button size="xs" variant="default" onClick={() => onSettle("DELETE")}>
@@ -107,6 +112,11 @@ export function BracketCard(props: BracketCardProps) {
               </Button>
             )}
           </>
+        )}
+        {stands && isPlaceholder && !isGone && own !== undefined && (
+          <Button size="xs" variant="default" onClick={onBracket}>
+            {t("brackets.open")}
+          </Button>
         )}
         {mayPutBack && (
           <Button

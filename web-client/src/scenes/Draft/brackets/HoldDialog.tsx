@@ -1,14 +1,15 @@
-import { NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Radio, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { holdBracket, type Position, placeBracket } from "../../../api/brackets";
 import { FormDialog } from "../../../components/FormDialog";
 import { useAction } from "../../../components/useAction";
 import type { Anchor } from "../../../model/anchor";
-import { chair, type Hold, type Holder, longestNote, stances } from "../../../model/brackets";
-import type { BracketId, DraftId } from "../../../model/ids";
+import { type Bracket, type Hold, type Holder, longestNote, stances } from "../../../model/brackets";
+import type { DraftId } from "../../../model/ids";
 import { oneLine } from "../../../model/oneLine";
 import classes from "./Brackets.module.css";
+import { HolderSelect } from "./HolderSelect";
 import type { Holders } from "./useHolders";
 import { quoted } from "./words";
 
@@ -17,8 +18,7 @@ export type HoldQuestion =
   | { readonly kind: "place"; readonly on: readonly Anchor[] }
   | {
       readonly kind: "hold";
-      readonly bracket: BracketId;
-      readonly on: readonly Anchor[];
+      readonly bracket: Bracket;
       /** What the holder says already; undefined for a new one. */
       readonly hold: Hold | undefined;
     };
@@ -53,44 +53,49 @@ export function HoldDialog(props: HoldDialogProps) {
     const said = { ...position, note: oneLine(position.note) };
     action.run(
       () =>
-        isNew ? placeBracket(draft, asNow(question.on), said) : holdBracket(draft, question.bracket, said),
+        isNew ? placeBracket(draft, asNow(question.on), said) : holdBracket(draft, question.bracket.id, said),
       () => {
         onDone(isNew ? t("brackets.placed") : "");
         onClose();
       },
     );
   };
-  const isWhole = question.on.every(({ from }) => from === undefined);
-  const words = quoted(question.on);
+  const on = question.kind === "place" ? question.on : question.bracket.on;
+  const isWhole = on.every(({ from }) => from === undefined);
+  const words = quoted(on);
+  // Who waits for words has nothing to want of those that stand for them.
+  const isWaiting = question.kind === "hold" && question.bracket.kind === "PLACEHOLDER";
   return (
     <FormDialog
-      title={t(isNew ? "brackets.title" : "brackets.joinTitle")}
-      submit={t(isNew ? "brackets.place" : "brackets.hold")}
+      title={t(isNew ? "brackets.title" : isWaiting ? "placeholders.joinTitle" : "brackets.joinTitle")}
+      submit={t(isNew ? "brackets.place" : isWaiting ? "placeholders.hold" : "brackets.hold")}
       complete={position.holder !== ""}
       action={action}
       onSubmit={submit}
       onClose={onClose}
     >
       <blockquote className={classes.quote}>{isWhole ? t("brackets.clause", { words }) : words}</blockquote>
-      <Radio.Group
-        label={t("brackets.stance.title")}
-        value={position.stance}
-        onChange={(value) => {
-          const stance = stances.find((each) => each === value);
-          if (stance !== undefined) setPosition((old) => ({ ...old, stance }));
-        }}
-      >
-        <Stack gap="xs" mt={6}>
-          {stances.map((stance) => (
-            <Radio
-              key={stance}
-              value={stance}
-              label={t(`brackets.stance.${stance}`)}
-              data-autofocus={stance === position.stance || undefined}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
+      {!isWaiting && (
+        <Radio.Group
+          label={t("brackets.stance.title")}
+          value={position.stance}
+          onChange={(value) => {
+            const stance = stances.find((each) => each === value);
+            if (stance !== undefined) setPosition((old) => ({ ...old, stance }));
+          }}
+        >
+          <Stack gap="xs" mt={6}>
+            {stances.map((stance) => (
+              <Radio
+                key={stance}
+                value={stance}
+                label={t(`brackets.stance.${stance}`)}
+                data-autofocus={stance === position.stance || undefined}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
       <Textarea
         label={t("brackets.note")}
         description={t("brackets.noteHint")}
@@ -104,17 +109,10 @@ export function HoldDialog(props: HoldDialogProps) {
         minRows={1}
       />
       {mayLead && before === undefined && (
-        <NativeSelect
-          label={t("brackets.for")}
+        <HolderSelect
           value={position.holder}
-          data={[
-            { value: chair, label: t("brackets.theChair") },
-            ...holders.delegations.map(({ code, name }) => ({ value: code as string, label: name })),
-          ]}
-          onChange={(event) => {
-            const holder = event.currentTarget.value;
-            setPosition((old) => ({ ...old, holder }));
-          }}
+          holders={holders}
+          onChange={(holder) => setPosition((old) => ({ ...old, holder }))}
         />
       )}
       {isNew && <Text size="sm">{t("brackets.placeHint")}</Text>}

@@ -2,10 +2,13 @@ import { Popover } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
 import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Unreachable } from "../../../api/http";
+import { type SavingStore, untilSaved } from "../../../collab/saving";
 import type { Announce } from "../../../components/Announcer";
 import { setBrackets } from "../../../editor/brackets/brackets";
-import { asNow, markedWords } from "../../../editor/brackets/marking";
+import { asNow, markedWords, writeWords } from "../../../editor/brackets/marking";
 import { clauseWords } from "../../../editor/brackets/whole";
+import type { Anchor } from "../../../model/anchor";
 import type { Rules } from "../../../model/barrier";
 import {
   type Bracket,
@@ -21,6 +24,7 @@ import type { Me } from "../../../model/person";
 import { BracketCard } from "./BracketCard";
 import classes from "./Brackets.module.css";
 import { HoldDialog, type HoldQuestion } from "./HoldDialog";
+import { PlaceholderDialog } from "./PlaceholderDialog";
 import { SettleDialog } from "./SettleDialog";
 import { type Holders, useHolders } from "./useHolders";
 
@@ -34,6 +38,8 @@ export interface BracketsInRoom {
   readonly mark: () => boolean;
   /** The same, and says so where nothing can. */
   readonly ask: () => void;
+  /** Asks what is to come in place of the words that are selected, or at the caret. */
+  readonly askPlaceholder: () => void;
   readonly markClause: (clause: ClauseId) => void;
   /** Shows the card of a bracket beside an element; `back` puts the focus where it was, instead of into the text. */
   readonly open: (bracket: BracketId, at: Element, back?: () => void) => void;
@@ -41,6 +47,31 @@ export interface BracketsInRoom {
   readonly own: Holder | undefined;
   /** What a holder is called. */
   readonly nameOf: Holders["nameOf"];
+}
+
+interface BracketsOptions {
+  readonly draft: DraftId;
+  readonly me: Me;
+  readonly rules: Rules;
+  readonly saving: SavingStore;
+  readonly announce: Announce;
+}
+
+/** What was just written is on the server so soon, or there is no connection. */
+const savedWithinMillis = 15_000;
+
+async function whenSaved(saving: SavingStore): Promise<void> {
+  if (!(await untilSaved(saving, savedWithinMillis))) throw new Unreachable();
+}
+
+/** The words of a bracket where they are now. */
+function anchorsNow(bracket: Bracket, { places }: Brackets): readonly Anchor[] {
+  const quote = (index: number) => bracket.on[index]?.quote ?? "";
+  return partsOf(bracket, places.get(bracket.id))
+    .filter(({ state }) => state !== "GONE")
+    .map(({ clause, from, to }, index) =>
+      from === undefined ? { clause, quote: quote(index) } : { clause, from, to, quote: quote(index) },
+    );
 }
 
 interface Place {
@@ -54,15 +85,16 @@ interface Place {
 /** Shows the brackets on the sheet, and what one can do about them. */
 export function useBrackets(
   editor: Editor | undefined,
-  { draft, me, rules, announce }: { draft: DraftId; me: Me; rules: Rules; announce: Announce },
+  { draft, me, rules, saving, announce }: BracketsOptions,
 ): readonly [BracketsInRoom, dialogs: ReactNode] {
   const { t } = useTranslation();
   const { standing, rights } = rules;
   const brackets = standing?.brackets ?? noBrackets;
   const [question, setQuestion] = useState<HoldQuestion>();
+  const [awaiting, setAwaiting] = useState<readonly Anchor[]>();
   const [place, setPlace] = useState<Place>();
   const [settling, setSettling] = useState<{ readonly bracket: Bracket; readonly as: Outcome }>();
-  const holders = useHolders(brackets.all.size > 0 || question !== undefined);
+  const holders = useHolders(brackets.all.size > 0 || question !== undefined || awaiting !== undefined);
   const mayLead = rights.mayDecide;
   const mayPlace = rights.mayBracket === true || mayLead;
   const own = !mayPlace ? undefined : me.role === "DELEGATE" ? me.delegation?.code : chair;
@@ -92,9 +124,10 @@ export function useBrackets(
   const { label, nameOf } = holders;
   // Before anything is painted, as the rules are.
   useLayoutEffect(() => {
+    const toCome = t("placeholders.toCome");
     const onOpen = (bracket: BracketId, at: Element) => open(bracket, at);
-    if (editor !== undefined) setBrackets(editor.view, { brackets, label, onOpen });
-  }, [editor, brackets, label, open]);
+    if (editor !== undefined) setBrackets(editor.view, { brackets, label, toCome, onOpen });
+  }, [editor, brackets, label, open, t]);
 
   const back = () => (backTo.current === undefined ? editor?.view.focus() : backTo.current());
   const close = () => {
@@ -132,7 +165,11 @@ export function useBrackets(
               holders={holders}
               onHold={(hold) => {
                 setPlace(undefined);
-                setQuestion({ kind: "hold", bracket: shown.id, on: shown.on, hold });
+                setQuestion({ kind: "hold", bracket: shown, hold });
+              }}
+              onBracket={() => {
+                setPlace(undefined);
+                setQuestion({ kind: "place", on: anchorsNow(shown, brackets) });
               }}
               onSettle={(as) => {
                 setPlace(undefined);
@@ -154,6 +191,23 @@ export function useBrackets(
           onDone={(said) => said !== "" && announce(said)}
           onClose={() => {
             setQuestion(undefined);
+            back();
+          }}
+        />
+      )}
+      {awaiting !== undefined && own !== undefined && editor !== undefined && (
+        <PlaceholderDialog
+          draft={draft}
+          on={awaiting}
+          own={own}
+          mayLead={mayLead}
+          holders={holders}
+          asNow={(on) => asNow(editor.view, on)}
+          write={(words) => writeWords(editor.view, words)}
+          saved={() => whenSaved(saving)}
+          onDone={() => announce(t("placeholders.placed"))}
+          onClose={() => {
+            setAwaiting(undefined);
             back();
           }}
         />
@@ -181,11 +235,16 @@ export function useBrackets(
       nameOf,
       markClause,
       mark,
+      askPlaceholder: () => {
+        if (editor === undefined || !mayPlace) return;
+        backTo.current = undefined;
+        setAwaiting(markedWords(editor.view));
+      },
       ask: () => {
         if (!mark()) announce(t("brackets.nothing"));
       },
     }),
-    [brackets, mayPlace, own, open, nameOf, mark, markClause, announce, t],
+    [editor, brackets, mayPlace, own, open, nameOf, mark, markClause, announce, t],
   );
   return [doing, dialogs];
 }

@@ -41,10 +41,12 @@ export function useHolders(wanted: boolean): Holders {
   const nameOf = useCallback((holder: Holder) => named(holder, delegations, t), [delegations, t]);
   const style = i18n.language === "en" ? "en-GB" : i18n.language;
   const label = useCallback(
-    ({ holders }: Bracket) => {
+    ({ kind, holders }: Bracket) => {
       const names = holders.map(({ holder }) => nameOf(holder));
       const list = new Intl.ListFormat(style, { type: "conjunction" });
-      return t("brackets.heldBy", { holders: list.format(names) });
+      return t(kind === "PLACEHOLDER" ? "placeholders.heldBy" : "brackets.heldBy", {
+        holders: list.format(names),
+      });
     },
     [nameOf, style, t],
   );

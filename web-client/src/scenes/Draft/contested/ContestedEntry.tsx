@@ -80,7 +80,8 @@ export const ContestedEntry = memo(function ContestedEntry({
         <Words item={item} loss={loss} />
         {item.bracket.holders.map(({ holder, stance, note }) => (
           <span key={holder} className={classes.holder}>
-            <strong>{nameOf(holder)}</strong> · {t(`contested.stance.${stance}`)}
+            <strong>{nameOf(holder)}</strong> ·{" "}
+            {item.kind === "PLACEHOLDER" ? t("placeholders.waits") : t(`contested.stance.${stance}`)}
             {note !== undefined && <q className={classes.note}>{note}</q>}
           </span>
         ))}
