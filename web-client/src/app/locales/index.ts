@@ -2,6 +2,8 @@ import { inFrench } from "../../components/frenchSpaces";
 import type papersEn from "../../components/papers.en.json";
 import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
+import alternativesEn from "./alternatives.en.json";
+import alternativesFr from "./alternatives.fr.json";
 import bracketsEn from "./brackets.en.json";
 import bracketsFr from "./brackets.fr.json";
 import generalEn from "./en.json";
@@ -30,6 +32,7 @@ export const en = {
   ...movingEn,
   ...pasteEn,
   ...bracketsEn,
+  ...alternativesEn,
 };
 
 /** The texts that every page has, in French. */
@@ -43,6 +46,7 @@ export const fr = inFrench({
   ...movingFr,
   ...pasteFr,
   ...bracketsFr,
+  ...alternativesFr,
 });
 
 /** All texts, with those that come when they are first wanted. */

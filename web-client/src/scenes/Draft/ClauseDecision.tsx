@@ -17,6 +17,8 @@ import {
   nextStatuses,
   stepForward,
 } from "../../model/standing";
+import { ClauseAlternatives } from "./alternatives/ClauseAlternatives";
+import type { AlternativesInRoom } from "./alternatives/useAlternatives";
 import { ClauseBrackets } from "./brackets/ClauseBrackets";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import classes from "./ClauseRail.module.css";
@@ -29,6 +31,7 @@ interface ClauseDecisionProps {
   /** What was last decided, where the clause is shown as bracketed for the brackets in it. */
   readonly decided: ClauseStatus;
   readonly brackets: BracketsInRoom;
+  readonly alternatives: AlternativesInRoom;
   /** The menu goes, for something else that opens. */
   readonly onLeave: () => void;
   readonly decision: Decision | undefined;
@@ -68,6 +71,7 @@ export function ClauseDecision({
   status,
   decided,
   brackets,
+  alternatives,
   onLeave,
   decision,
   mayDecide,
@@ -138,6 +142,7 @@ export function ClauseDecision({
           ))}
         </div>
       )}
+      <ClauseAlternatives clause={clause} status={decided} alternatives={alternatives} onLeave={onLeave} />
       <ClauseBrackets clause={clause.id} status={decided} brackets={brackets} onLeave={onLeave} />
       <div className={classes.history}>
         <Button

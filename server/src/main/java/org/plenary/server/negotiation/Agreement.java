@@ -8,8 +8,9 @@ import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Numbering;
 
 /**
- * That nothing is agreed while it competes with something else, nor while brackets stand in it: a clause in which something is contested is not agreed at all, and
- * one in which words are to come yet is agreed ad referendum at most. Stateless.
+ * That nothing is agreed while it competes with something else, nor while brackets stand in it: a clause in which
+ * something is contested is not agreed at all, and one in which words are to come yet is agreed ad referendum at most.
+ * Stateless.
  */
 final class Agreement {
     /** So many brackets are named at most. */
