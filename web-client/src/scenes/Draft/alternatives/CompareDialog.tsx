@@ -93,6 +93,8 @@ export function CompareDialog(props: CompareDialogProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form */}
       <div
         role="group"
+        tabIndex={-1}
+        data-autofocus
         aria-label={t("alternatives.rivals")}
         className={classes.rivals}
         style={{ gridTemplateColumns: narrow ? undefined : `repeat(${Math.min(there.length, 3)}, minmax(0, 1fr))` }}

@@ -65,7 +65,7 @@ export function Rival(props: RivalProps) {
       )}
       <div className={classes.choices}>
         {onChoose !== undefined && isThere && (
-          <Button size="xs" disabled={busy || unread} onClick={onChoose}>
+          <Button size="xs" variant="light" disabled={busy || unread} onClick={onChoose}>
             {t("alternatives.choose", { clause: name })}
           </Button>
         )}
