@@ -103,7 +103,7 @@ test('two clauses that are there compete, and are set apart, in French on a phon
   // when
   await menuOf(chair, 'OP2').click()
   await chair.page.getByRole('button', { name: 'Est une variante de…' }).click()
-  await chair.page.getByRole('textbox', { name: 'Variante de' }).click()
+  await chair.page.getByRole('combobox', { name: 'Variante de' }).click()
   await chair.page.getByRole('option', { name: /OP1/ }).click()
   assert.deepEqual(await faultsOf(chair.page), [])
   await chair.page.getByRole('button', { name: 'Proposer comme variante' }).click()
