@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { rivalsOf } from "../model/alternatives";
 import { clauseId } from "../model/ids";
+import { runningNumbers } from "../model/numberingPlan";
+import { numberingPlanOf } from "../model/standing";
 import { NoticeBoard } from "./noticeBoard";
 import { type Notice, parseNotice } from "./notices";
 
@@ -85,6 +88,28 @@ describe("what stands", () => {
     board.hear(tell({ kind: "standing-change", since: 7, seq: 8 }, { mode: "RUNNING" }));
     expect(board.told.standing?.numbers).toBeUndefined();
     expect(new NoticeBoard(board.texts, true).told.standing?.numbers).toBeUndefined();
+  });
+
+  it("has the clauses that compete until it is told others, and numbers by them, also on the device", () => {
+    const tell = (notice: object) =>
+      parseNotice(JSON.stringify({ mode: "EVERYBODY", archived: false, clauses: {}, ...notice }));
+    const offered = { clause: "b", of: "a", person: "p", name: "Claire Martin", delegation: "FRA", seq: 6 };
+    const board = new NoticeBoard(nothing, true);
+    board.hear(tell({ kind: "standing", seq: 5 }));
+    expect(numberingPlanOf(board.told.standing)).toBe(runningNumbers);
+
+    board.hear(tell({ kind: "standing-change", since: 5, seq: 6, alternatives: [offered] }));
+    const plan = numberingPlanOf(board.told.standing);
+    board.hear(tell({ kind: "standing-change", since: 6, seq: 7 }));
+
+    expect(plan.alternatives).toEqual(new Map([["b", "a"]]));
+    expect(numberingPlanOf(board.told.standing)).toBe(plan);
+    expect(rivalsOf(clauseId("b"), board.told.standing?.alternatives ?? [])).toEqual(["a", "b"]);
+    expect(new NoticeBoard(board.texts, true).told.standing).toEqual(board.told.standing);
+
+    board.hear(tell({ kind: "standing-change", since: 7, seq: 8, alternatives: [] }));
+    expect(numberingPlanOf(board.told.standing)).toBe(runningNumbers);
+    expect(new NoticeBoard(board.texts, true).told.standing?.alternatives).toEqual([]);
   });
 
   it("has the brackets, and where their words are, while others are placed and go", () => {

@@ -29,6 +29,7 @@ const paths = {
   key: "M9 15a4 4 0 1 0 0-8 4 4 0 0 0 0 8M13 11h8M18 11v3M21 11v2.5",
   pause: "M9 6v12M15 6v12",
   toCome: "M8 5H5v14h3M16 5h3v14h-3M9.5 12h.01M12 12h.01M14.5 12h.01",
+  compare: "M4 5h6.5v14H4zM13.5 5H20v14h-6.5",
   brackets: "M9 5H6v14h3M15 5h3v14h-3",
   pen: "M4 20l1-4L16.5 4.5l3 3L8 19zM14 7l3 3",
   remove: "M6 6l12 12M18 6 6 18",

@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { afterEach, describe, expect, it } from "vitest";
+import { clauseId, personId } from "../model/ids";
 import type { Standing } from "../model/standing";
 import { clausesOf } from "./clauses";
 import { destinations } from "./finding/destinations";
@@ -25,6 +26,37 @@ function holding(held: Readonly<Record<string, string>> | undefined) {
   if (standing === undefined) throw new Error("expected a standing");
   return { standing: { ...standing, numbers }, rights };
 }
+
+describe("clauses that compete", () => {
+  const rivalsOnSheet = () =>
+    [...editor.view.dom.children].map((clause) => clause.getAttribute("data-rival"));
+  const competing = (...pairs: readonly (readonly [string, string])[]) => {
+    const { standing, rights } = rulesFor({});
+    if (standing === undefined) throw new Error("expected a standing");
+    const offered = { person: personId("p"), name: "Claire Martin", delegation: undefined };
+    const alternatives = pairs.map(([clause, of]) => ({
+      clause: clauseId(clause),
+      of: clauseId(of),
+      ...offered,
+    }));
+    return { standing: { ...standing, alternatives }, rights };
+  };
+
+  it("are called after one another, and are seen to belong together, as long as they compete", () => {
+    editor = editorOnShared(sharedDraft({ a: "One", b: "Two", c: "Three" }));
+    under(editor, competing(["b", "a"]));
+    expect(numbersOnSheet()).toEqual([null, "OP1", "OP1 alt", "OP2"]);
+    expect(rivalsOnSheet()).toEqual([null, "first", "next", null]);
+
+    under(editor, competing(["c", "gone"], ["b", "gone"]));
+    expect(numbersOnSheet()).toEqual([null, "OP1", "OP2 alt", "OP2"]);
+    expect(rivalsOnSheet()).toEqual([null, null, "next", "first"]);
+
+    under(editor, competing());
+    expect(numbersOnSheet()).toEqual([null, "OP1", "OP2", "OP3"]);
+    expect(rivalsOnSheet()).toEqual([null, null, null, null]);
+  });
+});
 
 describe("numbers that hold", () => {
   it("are shown as soon as the server tells of them, and until it says that they run", () => {

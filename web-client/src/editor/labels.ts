@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import type { ClauseId } from "../model/ids";
 import type { NumberingPlan } from "../model/numberingPlan";
 import { idOf } from "./clauses";
 import { decorating } from "./decorating";
@@ -26,16 +27,43 @@ export function numberedClauses(doc: Node): NumberedClause[] {
   return clauses;
 }
 
+/** The clauses of a document that compete: `first` is the one to which the others are alternatives, or stands for it. */
+function rivalsIn(
+  clauses: readonly NumberedClause[],
+  plan: NumberingPlan,
+): ReadonlyMap<number, "first" | "next"> {
+  const rivals = new Map<number, "first" | "next">();
+  if (plan.alternatives === undefined || plan.alternatives.size === 0) return rivals;
+  const places = new Map(clauses.map(({ id }, index) => [id, index]));
+  const groups = new Map<string, number[]>();
+  for (const [clause, of] of plan.alternatives) {
+    const group = groups.get(of) ?? [of].flatMap((id) => places.get(id as ClauseId) ?? []);
+    groups.set(of, [...group, ...[places.get(clause as ClauseId)].filter((place) => place !== undefined)]);
+  }
+  for (const [first, ...others] of groups.values()) {
+    if (first === undefined || others.length === 0) continue;
+    rivals.set(first, "first");
+    for (const other of others) rivals.set(other, "next");
+  }
+  return rivals;
+}
+
 function decorate(doc: Node): DecorationSet {
-  const labels = number(numberedClauses(doc), planOf(doc));
+  const clauses = numberedClauses(doc);
+  const labels = number(clauses, planOf(doc));
+  const rivals = rivalsIn(clauses, planOf(doc));
   const decorations: Decoration[] = [];
   let next = 0;
+  let clause = -1;
   doc.descendants((node, pos, parent) => {
     if (node.isTextblock && parent !== doc) return false;
     if (parent !== doc && !isSubparagraph(node)) return false;
     const label = labels[next] ?? "";
     next += 1;
-    if (label !== "") decorations.push(Decoration.node(pos, pos + node.nodeSize, { "data-number": label }));
+    if (parent === doc) clause += 1;
+    const rival = parent === doc ? rivals.get(clause) : undefined;
+    const shown = { "data-number": label, ...(rival === undefined ? {} : { "data-rival": rival }) };
+    if (label !== "") decorations.push(Decoration.node(pos, pos + node.nodeSize, shown));
     return !node.isTextblock;
   });
   return DecorationSet.create(doc, decorations);

@@ -2,6 +2,8 @@ import { inFrench } from "../../components/frenchSpaces";
 import type papersEn from "../../components/papers.en.json";
 import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
+import alternativesEn from "./alternatives.en.json";
+import alternativesFr from "./alternatives.fr.json";
 import bracketsEn from "./brackets.en.json";
 import bracketsFr from "./brackets.fr.json";
 import contestedEn from "./contested.en.json";
@@ -36,6 +38,7 @@ export const en = {
   ...bracketsEn,
   ...contestedEn,
   ...standsEn,
+  ...alternativesEn,
 };
 
 /** The texts that every page has, in French. */
@@ -51,6 +54,7 @@ export const fr = inFrench({
   ...bracketsFr,
   ...contestedFr,
   ...standsFr,
+  ...alternativesFr,
 });
 
 /** All texts, with those that come when they are first wanted. */

@@ -18,6 +18,8 @@ import {
   nextStatuses,
   stepForward,
 } from "../../model/standing";
+import { ClauseAlternatives } from "./alternatives/ClauseAlternatives";
+import type { AlternativesInRoom } from "./alternatives/useAlternatives";
 import { ClauseBrackets } from "./brackets/ClauseBrackets";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import classes from "./ClauseRail.module.css";
@@ -30,6 +32,7 @@ interface ClauseDecisionProps {
   /** What was last decided, where the clause is shown as bracketed for the brackets in it. */
   readonly decided: ClauseStatus;
   readonly brackets: BracketsInRoom;
+  readonly alternatives: AlternativesInRoom;
   /** The menu goes, for something else that opens. */
   readonly onLeave: () => void;
   readonly decision: Decision | undefined;
@@ -69,6 +72,7 @@ export function ClauseDecision({
   status,
   decided,
   brackets,
+  alternatives,
   onLeave,
   decision,
   mayDecide,
@@ -139,6 +143,7 @@ export function ClauseDecision({
           ))}
         </div>
       )}
+      <ClauseAlternatives clause={clause} status={decided} alternatives={alternatives} onLeave={onLeave} />
       <ClauseBrackets clause={clause.id} status={decided} brackets={brackets} onLeave={onLeave} />
       <div className={classes.history}>
         <Button

@@ -15,6 +15,7 @@ import {
   numberingPlanOf,
   statusOf,
 } from "../../model/standing";
+import type { AlternativesInRoom } from "./alternatives/useAlternatives";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";
@@ -37,6 +38,7 @@ interface ClauseRailProps {
   /** Somebody asks what became of a clause. */
   readonly onHistory: (clause: ClauseEntry) => void;
   readonly brackets: BracketsInRoom;
+  readonly alternatives: AlternativesInRoom;
 }
 
 /** A clause that is open has a badge only if it was closed before: whoever agreed to it should learn why. */
@@ -44,7 +46,16 @@ function isReopened(decision: Decision | undefined): boolean {
   return decision?.status === "OPEN" && decision.reason !== undefined;
 }
 
-function Rail({ editor, clauses, rules, decisions, announce, onHistory, brackets }: ClauseRailProps) {
+function Rail({
+  editor,
+  clauses,
+  rules,
+  decisions,
+  announce,
+  onHistory,
+  brackets,
+  alternatives,
+}: ClauseRailProps) {
   const { t } = useTranslation();
   const { standing, rights } = rules;
   const places = usePlaces(editor, clauses);
@@ -139,6 +150,7 @@ function Rail({ editor, clauses, rules, decisions, announce, onHistory, brackets
               decided={decidedStatus(open.id, standing)}
               decision={standing?.clauses.get(open.id)}
               brackets={brackets}
+              alternatives={alternatives}
               onLeave={close}
               mayDecide={rights.mayDecide}
               busy={decisions.busy}

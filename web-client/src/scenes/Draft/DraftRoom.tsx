@@ -15,6 +15,7 @@ import type { ClauseEntry } from "../../editor/clauses";
 import { goToClause } from "../../editor/going";
 import { barrierOfText, type Rules } from "../../model/barrier";
 import { AccessDialog } from "./AccessDialog";
+import { useAlternatives } from "./alternatives/useAlternatives";
 import { useBrackets } from "./brackets/useBrackets";
 import { ClauseRail } from "./ClauseRail";
 import { ContestedSide } from "./contested/ContestedSide";
@@ -144,6 +145,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
     marking.current = brackets.mark;
   }, [brackets.mark]);
   const clauses = useClauses(editor);
+  const [alternatives, choices] = useAlternatives(editor, { draft: id, me, rules, clauses, announce });
   const title = useTitle(editor, draft.title);
   const finding = useFinding(editor);
   useAddressedClause(editor);
@@ -263,6 +265,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
                 announce={announce}
                 onHistory={setPast}
                 brackets={brackets}
+                alternatives={alternatives}
               />
             </>
           }
@@ -297,6 +300,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
         />
       )}
       {dialogs}
+      {choices}
       <NewsStrip draft={id} current={news} guide={guide} brackets={brackets} />
       {editor !== undefined && (
         <Suspense>

@@ -51,6 +51,10 @@ export function Outline({ editor, clauses, standing, me, occupancy, unread, onGo
   const people = useOthers(occupancy, me);
   const here = useMemo(() => byClause(people), [people]);
   const groups = useMemo(() => outlineGroups(clauses), [clauses]);
+  const competing = useMemo(
+    () => new Set(standing?.alternatives?.map((each) => each.clause)),
+    [standing?.alternatives],
+  );
   const reached = clauses.some(({ id }) => id === current) ? current : clauses[0]?.id;
 
   useEffect(() => {
@@ -99,6 +103,7 @@ export function Outline({ editor, clauses, standing, me, occupancy, unread, onGo
       news={news.get(clause.id)}
       isCurrent={clause.id === current}
       isReached={clause.id === reached}
+      isAlternative={competing.has(clause.id)}
       onGo={go}
     />
   );

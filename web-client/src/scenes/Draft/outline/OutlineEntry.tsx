@@ -22,6 +22,8 @@ interface OutlineEntryProps {
   readonly isCurrent: boolean;
   /** Whether the Tab key comes here. */
   readonly isReached: boolean;
+  /** Whether it is an alternative to another one. */
+  readonly isAlternative: boolean;
   readonly onGo: (clause: ClauseId) => void;
 }
 
@@ -61,6 +63,7 @@ export const OutlineEntry = memo(function OutlineEntry({
   news,
   isCurrent,
   isReached,
+  isAlternative,
   onGo,
 }: OutlineEntryProps) {
   const { t } = useTranslation();
@@ -70,6 +73,7 @@ export const OutlineEntry = memo(function OutlineEntry({
       href={clauseAddress(id)}
       className={classes.entry}
       data-kind={kind}
+      data-alternative={isAlternative || undefined}
       aria-current={isCurrent ? "location" : undefined}
       tabIndex={isReached ? 0 : -1}
       onClick={(event) => {

@@ -56,7 +56,8 @@ public interface Decision {
     }
 
     /**
-     * What the change of the text that is recorded next has to do, by the same person; null if the next entry may be any.
+     * What the change of the text that is recorded next has to do, by the same person; null if the next entry may be
+     * any.
      *
      * @param now how things stand before the decision
      */

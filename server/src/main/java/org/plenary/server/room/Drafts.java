@@ -275,8 +275,8 @@ public final class Drafts {
     }
 
     /**
-     * Chooses one of the clauses that compete, or none; the others are removed by an edit of the person. Fails as {@link
-     * #put} does.
+     * Chooses one of the clauses that compete, or none; the others are removed by an edit of the person. Fails as
+     * {@link #put} does.
      *
      * @param of one of them
      * @param choose the one that stays; null if none does

@@ -14,6 +14,7 @@ import org.plenary.server.DemoStory;
 import org.plenary.server.draft.DraftStory;
 import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.negotiation.NumberingMode;
+import org.plenary.server.negotiation.OfferAlternative;
 import org.plenary.server.negotiation.SetNumbering;
 
 /** A text whose numbers hold since its first revision, while clauses come, go and are moved. */
@@ -49,6 +50,40 @@ public final class HeldTexts {
     /** From the second revision, whose numbers were held, to the text of now, which is counted as it stands. */
     public static Editions.Told runningAgain() {
         return Editions.told(Editions.MASTHEAD, "rev:2", story -> tell(story, true));
+    }
+
+    /** The numbers of {@link #competing}, in the order of its text. */
+    public static final List<String> COMPETING = List.of(
+            "PP1", "PP1 alt", "OP1", "OP1 alt", "OP1 alt 2", "OP2", "Article 1", "Article 1 alt", "Annex I", "Annex I alt");
+
+    /** From a text in which nothing competes to one in which clauses of each kind do. */
+    public static Editions.Told competing() {
+        return Editions.told(Editions.MASTHEAD, "rev:1", story -> {
+            long at = Editions.NOW - 100 * MINUTE;
+            story.begins(
+                    at,
+                    new Instrument(List.of(
+                            clause("t", ClauseKind.TITLE, "Declaration"),
+                            clause("p", ClauseKind.PREAMBULAR, "Recalling this,"),
+                            clause("q", ClauseKind.PREAMBULAR, "Recalling that,"),
+                            clause("o1", ClauseKind.OPERATIVE, "First;", "one;"),
+                            clause("o2", ClauseKind.OPERATIVE, "Second;", "two;", "three;"),
+                            clause("o3", ClauseKind.OPERATIVE, "Third;"),
+                            clause("o4", ClauseKind.OPERATIVE, "Fourth;"),
+                            clause("r", ClauseKind.ARTICLE, "Each Party shall."),
+                            clause("s", ClauseKind.ARTICLE, "No Party shall."),
+                            clause("x", ClauseKind.ANNEX, "List"),
+                            clause("y", ClauseKind.ANNEX, "Other list"))));
+            story.issues(DemoStory.person("secretariat"), at + MINUTE, new IssueRequest("First", null, null));
+            List<List<String>> pairs = List.of(
+                    List.of("q", "p"), List.of("o2", "o1"), List.of("o3", "o2"), List.of("s", "r"), List.of("y", "x"));
+            for (List<String> pair : pairs) {
+                story.decides(
+                        DemoStory.person("chair"),
+                        at + 2 * MINUTE,
+                        new OfferAlternative(new ClauseId(pair.get(0)), new ClauseId(pair.get(1)), false));
+            }
+        });
     }
 
     private static void tell(DraftStory story, boolean runningAgain) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -263,6 +264,36 @@ class AlternativeLawTest {
         Situation alone = draft().situation(100);
         assertThat(new SettleAlternatives(A, B, null).announces(alone)).isNull();
         assertThat(new SettleAlternatives(A, null, null).removed(alone)).containsExactly(B);
+    }
+
+    @Test
+    void believesACopyAndARemovalOnlyWhereTheEditHasMadeThem() {
+        ClauseId copy = new ClauseId("n");
+        Announcement copied = Objects.requireNonNull(
+                new OfferAlternative(copy, A, true).announces(draft().situation(100)));
+        assertThatExceptionOfType(DecisionException.class)
+                .isThrownBy(() -> copied.requireDone(draft().text()));
+        becomes("t", "p", "a", "n", "b", "c", "d");
+        assertThatExceptionOfType(DecisionException.class)
+                .isThrownBy(() -> copied.requireDone(draft().text()))
+                .withMessageContaining("with the words of a");
+        List<Clause> clauses = new ArrayList<>(text("a").clauses());
+        clauses.add(Clause.of(copy, ClauseKind.OPERATIVE, "Text of a"));
+        story.becomes(CHAIR, 3, new Instrument(clauses));
+        copied.requireDone(draft().text());
+
+        take(CLAIRE, rival(copy, A));
+        Announcement removed = Objects.requireNonNull(
+                new SettleAlternatives(A, copy, null).announces(draft().situation(100)));
+        assertThatExceptionOfType(DecisionException.class)
+                .isThrownBy(() -> removed.requireDone(draft().text()))
+                .withMessageContaining("removes the clause a");
+        becomes("t", "n");
+        removed.requireDone(draft().text());
+        becomes("t", "p");
+        assertThatExceptionOfType(DecisionException.class)
+                .isThrownBy(() -> removed.requireDone(draft().text()))
+                .withMessageContaining("leaves the clause n");
     }
 
     @Test

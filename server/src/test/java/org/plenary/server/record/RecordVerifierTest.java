@@ -234,7 +234,13 @@ class RecordVerifierTest {
                 new Forged(Kinds.ACCESS, "{\"rules\":[],\"by\":\"Name of sofia\"}", "access"),
                 new Forged(
                         Kinds.RESTORE, "{\"to\":3,\"revision\":\"WP.1/Rev.1\",\"by\":\"Name of sofia\"}", "revision"),
-                new Forged(Kinds.RESTORE, "{\"to\":3,\"by\":\"Name of sofia\"}", "brings back"),
+                new Forged(Kinds.RESTORE, "{\"to\":3,\"by\":\"Name of sofia\"}", "does what the last entry decides"),
+                new Forged(
+                        Kinds.ALTERNATIVE,
+                        "{\"clause\":\"n\",\"of\":\"c2\",\"copy\":true,\"by\":\"Name of sofia\"}",
+                        "does what the last entry decides"),
+                new Forged(Kinds.CHOICE, "{\"of\":\"c2\",\"by\":\"Name of sofia\"}", "no alternatives"),
+                new Forged(Kinds.APART, "{\"clause\":\"c2\",\"by\":\"Name of sofia\"}", "competes with no other"),
                 new Forged(Kinds.ARCHIVE, "{\"archived\":false,\"by\":\"Name of sofia\"}", "archive"),
                 new Forged(Kinds.ARCHIVE, "{\"archived\":1,\"by\":\"Name of sofia\"}", "archived"),
                 new Forged(Kinds.REVISION, "{\"number\":5}", "decision"),

@@ -105,7 +105,7 @@ final class AknDocument {
     }
 
     private void recital(Clause clause) throws XMLStreamException {
-        xml.open("recital", "eId", ids.of(clause));
+        xml.open("recital", ids.attributes(clause));
         xml.line("num", ids.label(clause));
         blocks.begin(clause).flow(ids.of(clause), clause.blocks());
         xml.close();
@@ -134,9 +134,10 @@ final class AknDocument {
     private void provision(Clause clause) throws XMLStreamException {
         String id = ids.of(clause);
         switch (clause.kind()) {
-            case ARTICLE -> xml.open("article", "eId", id);
-            case OPERATIVE -> xml.open("paragraph", "eId", id);
-            default -> xml.open("hcontainer", "name", clause.kind().wireName(), "eId", id);
+            case ARTICLE -> xml.open("article", ids.attributes(clause));
+            case OPERATIVE -> xml.open("paragraph", ids.attributes(clause));
+            default ->
+                xml.open("hcontainer", ids.attributes(clause, "name", clause.kind().wireName()));
         }
         xml.line("num", ids.label(clause));
         blocks.begin(clause).hierarchy(id, clause.blocks(), clause.kind() == ClauseKind.ARTICLE);
@@ -150,7 +151,7 @@ final class AknDocument {
         xml.open("attachments");
         for (AknOutline.Annex annex : outline.annexes()) {
             String id = ids.of(annex.clause());
-            xml.open("attachment", "eId", id);
+            xml.open("attachment", ids.attributes(annex.clause()));
             xml.line("num", ids.label(annex.clause()));
             xml.open("doc", "name", annex.clause().kind().wireName(), "contains", VERSION);
             metadata.writeAnnex(id, ids.label(annex.clause()));

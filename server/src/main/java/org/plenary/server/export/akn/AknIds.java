@@ -1,9 +1,11 @@
 package org.plenary.server.export.akn;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
@@ -15,6 +17,9 @@ import org.plenary.instrument.Numbering;
  * instrument, so the sections that they stand in are no part of their ids.
  */
 final class AknIds {
+    /** What the number of an alternative has behind that of the clause with which it competes. */
+    private static final Pattern ALTERNATIVE = Pattern.compile(" alt(?: [0-9]+)?$");
+
     private final Map<ClauseId, String> ids = new LinkedHashMap<>();
     private final Map<ClauseId, String> labels;
     private final Map<String, Integer> counts = new HashMap<>();
@@ -62,6 +67,27 @@ final class AknIds {
 
     String of(ClauseId clause) {
         return ids.getOrDefault(clause, "");
+    }
+
+    /**
+     * The attributes of the element that is a clause: its id, and that of the clause to which it is an alternative, if
+     * it is called after one.
+     *
+     * @param first names and values of others, before these
+     */
+    String[] attributes(Clause clause, String... first) {
+        List<String> attributes = new ArrayList<>(List.of(first));
+        attributes.addAll(List.of("eId", of(clause)));
+        String label = label(clause);
+        String rival = ALTERNATIVE.matcher(label).replaceFirst("");
+        if (!rival.equals(label)) {
+            labels.forEach((other, called) -> {
+                if (called.equals(rival)) {
+                    attributes.addAll(List.of("alternativeTo", of(other)));
+                }
+            });
+        }
+        return attributes.toArray(String[]::new);
     }
 
     /** The number that a clause shows. */

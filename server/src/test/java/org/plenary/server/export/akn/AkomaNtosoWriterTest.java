@@ -26,6 +26,7 @@ import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportException;
 import org.plenary.server.export.ExportOptions;
+import org.plenary.server.export.HeldTexts;
 import org.plenary.server.export.RandomTexts;
 import org.plenary.server.identity.Masthead;
 import org.w3c.dom.Element;
@@ -219,6 +220,11 @@ class AkomaNtosoWriterTest {
                         ExportException.class,
                         e -> assertThat(e.reason()).isEqualTo(ExportException.Reason.UNSUPPORTED))
                 .hasMessageContaining("Ask for one of the moments");
+    }
+
+    @Test
+    void isValidWhereClausesCompete() throws Exception {
+        valid(HeldTexts.competing().clean(), ExportOptions.NONE);
     }
 
     /** The file, which is valid, has all text and refers to nothing that is not there. */

@@ -73,7 +73,7 @@ class DocxRedlineTest {
 
     @Test
     void givesNumbersThatHeldBefore() {
-        for (Editions.Told told : List.of(HeldTexts.held(), HeldTexts.runningAgain())) {
+        for (Editions.Told told : List.of(HeldTexts.held(), HeldTexts.runningAgain(), HeldTexts.competing())) {
             byte[] file = write(told.redline(), ExportOptions.NONE);
 
             check(new WordReader(file), told.first().text(), told.clean().text());
