@@ -8,8 +8,8 @@ import org.plenary.instrument.ClauseStatus;
 
 /**
  * That nothing is agreed while brackets stand in it: a clause in which something is contested is not agreed at all, and
- * one in which words are to come yet is agreed ad referendum at most. Nor is anything agreed for good while a delegation
- * withholds its confirmation. Stateless.
+ * one in which words are to come yet is agreed ad referendum at most. Nor is anything agreed for good while a
+ * delegation withholds its confirmation. Stateless.
  */
 final class Agreement {
     /** So many brackets, and so many delegations, are named at most. */
