@@ -1,3 +1,4 @@
+import type { Agreement, Packages } from "./agreement";
 import { type Brackets, noBrackets } from "./brackets";
 import type { ClauseId, DelegationCode, PersonId } from "./ids";
 import type { NumberingPlan } from "./numberingPlan";
@@ -25,6 +26,8 @@ export interface Decision {
   readonly delegation: DelegationCode | undefined;
   readonly at: Date;
   readonly reason: string | undefined;
+  /** What an agreement ad referendum depends on. Absent where there is nothing to say of it. */
+  readonly agreement?: Agreement | undefined;
 }
 
 /** Numbers that hold since a revision. */
@@ -44,6 +47,8 @@ export interface Standing {
   readonly numbers?: HeldSince | undefined;
   /** Absent where there are none. */
   readonly brackets?: Brackets | undefined;
+  /** Absent where there are none. */
+  readonly packages?: Packages | undefined;
 }
 
 /** What one person may do in a draft now. The status of a clause is not taken into account. */

@@ -2,6 +2,8 @@ import { inFrench } from "../../components/frenchSpaces";
 import type papersEn from "../../components/papers.en.json";
 import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
+import agreementEn from "./agreement.en.json";
+import agreementFr from "./agreement.fr.json";
 import bracketsEn from "./brackets.en.json";
 import bracketsFr from "./brackets.fr.json";
 import generalEn from "./en.json";
@@ -30,6 +32,7 @@ export const en = {
   ...movingEn,
   ...pasteEn,
   ...bracketsEn,
+  ...agreementEn,
 };
 
 /** The texts that every page has, in French. */
@@ -43,6 +46,7 @@ export const fr = inFrench({
   ...movingFr,
   ...pasteFr,
   ...bracketsFr,
+  ...agreementFr,
 });
 
 /** All texts, with those that come when they are first wanted. */
@@ -51,6 +55,7 @@ export type Words = typeof en & typeof papersEn;
 /** The parts of the texts that every page has, each in both languages. */
 export const parts = [
   [generalEn, generalFr],
+  [agreementEn, agreementFr],
   [accountEn, accountFr],
   [processEn, processFr],
   [historyEn, historyFr],

@@ -7,6 +7,8 @@ import { Icon } from "../../components/Icon";
 import { StatusBadge } from "../../components/StatusBadge";
 import { momentFormat } from "../../components/time";
 import type { ClauseEntry } from "../../editor/clauses";
+import { packageOf } from "../../model/agreed";
+import type { Terms } from "../../model/agreement";
 import { whoOf } from "../../model/person";
 import {
   type BindingStatus,
@@ -17,6 +19,8 @@ import {
   nextStatuses,
   stepForward,
 } from "../../model/standing";
+import { ClauseAgreement } from "./agreements/ClauseAgreement";
+import type { AgreementsInRoom } from "./agreements/useAgreements";
 import { ClauseBrackets } from "./brackets/ClauseBrackets";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import classes from "./ClauseRail.module.css";
@@ -29,6 +33,7 @@ interface ClauseDecisionProps {
   /** What was last decided, where the clause is shown as bracketed for the brackets in it. */
   readonly decided: ClauseStatus;
   readonly brackets: BracketsInRoom;
+  readonly agreements: AgreementsInRoom;
   /** The menu goes, for something else that opens. */
   readonly onLeave: () => void;
   readonly decision: Decision | undefined;
@@ -37,7 +42,7 @@ interface ClauseDecisionProps {
   readonly onHistory: () => void;
   /** Undefined where the clause cannot be moved. */
   readonly onMove: (() => void) | undefined;
-  readonly onSet: (status: ClauseStatus) => void;
+  readonly onSet: (status: ClauseStatus, terms?: Terms) => void;
   /** The step needs a reason. */
   readonly onAsk: (status: ClauseStatus) => void;
 }
@@ -68,6 +73,7 @@ export function ClauseDecision({
   status,
   decided,
   brackets,
+  agreements,
   onLeave,
   decision,
   mayDecide,
@@ -80,25 +86,35 @@ export function ClauseDecision({
   const { t } = useTranslation();
   const [confirming, setConfirming] = useState<BindingStatus>();
   const name = clauseName(clause, t);
+  const bundle = packageOf(clause.id, agreements.standing);
+  // What is in a package is agreed, and opened again, together.
+  const isPackaged = (to: ClauseStatus) => bundle !== undefined && (isBinding(decided) || isBinding(to));
   const label = (to: ClauseStatus) => {
+    if (isPackaged(to)) return `${t(`packages.to.${to}`)}…`;
     if (needsReason(decided, to)) return to === "OPEN" ? t("status.to.reopen") : t("status.to.bracketAgain");
     return isBinding(to) ? `${t(`status.to.${to}`)}…` : t(`status.to.${to}`);
   };
   const choose = (to: ClauseStatus) => {
-    if (needsReason(decided, to)) onAsk(to);
+    if (bundle !== undefined && isPackaged(to)) {
+      onLeave();
+      agreements.decide(bundle, to);
+    } else if (needsReason(decided, to)) onAsk(to);
     else if (isBinding(to)) setConfirming(to);
     else onSet(to);
   };
   // Somebody else may have decided meanwhile, and what was to be confirmed cannot be decided any more.
   const next = nextStatuses(decided);
-  if (confirming !== undefined && mayDecide && next.includes(confirming)) {
+  const isAdReferendum = decided === "AGREED_AD_REFERENDUM";
+  const isAStep = (to: ClauseStatus) => next.includes(to) || (isAdReferendum && to === decided);
+  if (confirming !== undefined && mayDecide && isAStep(confirming)) {
     return (
       <ConfirmDecision
         editor={editor}
         clause={clause}
         to={confirming}
         busy={busy}
-        onConfirm={() => onSet(confirming)}
+        agreement={decision?.agreement}
+        onConfirm={(terms) => onSet(confirming, terms)}
         onBack={() => setConfirming(undefined)}
       />
     );
@@ -121,6 +137,7 @@ export function ClauseDecision({
         {t(`status.explain.${status}`)}
       </Text>
       {decision !== undefined && <Decided decision={decision} />}
+      <ClauseAgreement clause={clause.id} bundle={bundle} agreements={agreements} onLeave={onLeave} />
       {mayDecide && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
         <div role="group" aria-label={t("status.decisions", { clause: name })} className={classes.actions}>
@@ -136,6 +153,17 @@ export function ClauseDecision({
               {label(to)}
             </Button>
           ))}
+          {isAdReferendum && (
+            <Button
+              size="xs"
+              variant="default"
+              justify="flex-start"
+              disabled={busy}
+              onClick={() => choose(decided)}
+            >
+              {t("agreement.change")}
+            </Button>
+          )}
         </div>
       )}
       <ClauseBrackets clause={clause.id} status={decided} brackets={brackets} onLeave={onLeave} />

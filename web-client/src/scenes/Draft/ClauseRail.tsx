@@ -6,10 +6,14 @@ import type { Announce } from "../../components/Announcer";
 import { clauseName } from "../../components/clauseName";
 import type { ClauseEntry } from "../../editor/clauses";
 import { moveClause, type Place, placesFor } from "../../editor/moving";
+import { packageOf } from "../../model/agreed";
+import type { Terms } from "../../model/agreement";
 import { barrierOfClause, barrierOfText, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
 import { runningNumbers } from "../../model/numberingPlan";
 import { type ClauseStatus, type Decision, decidedStatus, statusOf } from "../../model/standing";
+import type { AgreementsInRoom } from "./agreements/useAgreements";
+import { agreementWords } from "./agreements/words";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";
@@ -32,6 +36,7 @@ interface ClauseRailProps {
   /** Somebody asks what became of a clause. */
   readonly onHistory: (clause: ClauseEntry) => void;
   readonly brackets: BracketsInRoom;
+  readonly agreements: AgreementsInRoom;
 }
 
 /** A clause that is open has a badge only if it was closed before: whoever agreed to it should learn why. */
@@ -39,7 +44,16 @@ function isReopened(decision: Decision | undefined): boolean {
   return decision?.status === "OPEN" && decision.reason !== undefined;
 }
 
-function Rail({ editor, clauses, rules, decisions, announce, onHistory, brackets }: ClauseRailProps) {
+function Rail({
+  editor,
+  clauses,
+  rules,
+  decisions,
+  announce,
+  onHistory,
+  brackets,
+  agreements,
+}: ClauseRailProps) {
   const { t } = useTranslation();
   const { standing, rights } = rules;
   const places = usePlaces(editor, clauses);
@@ -71,8 +85,8 @@ function Rail({ editor, clauses, rules, decisions, announce, onHistory, brackets
   const leave = useCallback(() => editor.view.focus(), [editor]);
   const arranges = rights.mayArrange && barrierOfText(rules) === undefined;
   const isMovable = ({ id }: ClauseEntry) => arranges && barrierOfClause(id, rules) === undefined;
-  const set = async (clause: ClauseEntry, to: ClauseStatus, reason?: string) => {
-    const fault = await decisions.setStatus(clause.id, to, reason);
+  const set = async (clause: ClauseEntry, to: ClauseStatus, reason?: string, terms?: Terms) => {
+    const fault = await decisions.setStatus(clause.id, to, reason, terms);
     if (fault !== undefined && reason === undefined) {
       announce(t("status.failed", { clause: clauseName(clause, t), reason: fault }), "fault");
     }
@@ -88,6 +102,8 @@ function Rail({ editor, clauses, rules, decisions, announce, onHistory, brackets
               clause={clause}
               status={statusOf(clause.id, standing)}
               isReopened={isReopened(standing?.clauses.get(clause.id))}
+              tail={agreementWords(standing?.clauses.get(clause.id)?.agreement, t)}
+              bundle={packageOf(clause.id, standing)?.title ?? ""}
               isNotYours={rights.mayWrite && barrierOfClause(clause.id, rules) === "notYours"}
               isMovable={isMovable(clause)}
               mayDecide={rights.mayDecide}
@@ -134,12 +150,13 @@ function Rail({ editor, clauses, rules, decisions, announce, onHistory, brackets
               decided={decidedStatus(open.id, standing)}
               decision={standing?.clauses.get(open.id)}
               brackets={brackets}
+              agreements={agreements}
               onLeave={close}
               mayDecide={rights.mayDecide}
               busy={decisions.busy}
-              onSet={(to) => {
+              onSet={(to, terms) => {
                 close();
-                void set(open, to);
+                void set(open, to, undefined, terms);
               }}
               onHistory={() => {
                 close();
