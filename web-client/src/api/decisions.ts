@@ -1,9 +1,17 @@
 import { type AccessRule, type AccessSubject, accessLevels } from "../model/access";
+import type { Terms } from "../model/agreement";
 import { type ClauseId, clauseId, type DraftId, delegationCode, groupCode, personId } from "../model/ids";
 import { JsonReader, UnexpectedForm } from "../model/json";
 import type { ClauseStatus, DraftingMode } from "../model/standing";
 import { draftPath } from "./draftPath";
 import { getJson, request } from "./http";
+
+/** The form in which the server takes what is said of an agreement ad referendum. */
+export function wireTerms(terms: Terms | undefined): object {
+  if (terms === undefined) return {};
+  const { forum, pending } = terms;
+  return { ...(forum === "" ? {} : { forum }), ...(pending.length === 0 ? {} : { pending }) };
+}
 
 /** Gives a clause another status. What then holds comes over the draft's live connection, to everybody at once. */
 export async function decideStatus(
@@ -11,9 +19,14 @@ export async function decideStatus(
   clause: ClauseId,
   status: ClauseStatus,
   reason: string | undefined,
+  terms?: Terms,
 ): Promise<void> {
   const path = `${draftPath(draft)}/clauses/${encodeURIComponent(clause)}/status`;
-  await request("PUT", path, { status, ...(reason === undefined ? {} : { reason }) });
+  await request("PUT", path, {
+    status,
+    ...(reason === undefined ? {} : { reason }),
+    ...wireTerms(terms),
+  });
 }
 
 /** Changes who drafts. */

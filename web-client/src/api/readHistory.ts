@@ -221,6 +221,11 @@ const markKinds = [
   "alternative",
   "choice",
   "apart",
+  "package",
+  "package-change",
+  "package-dissolve",
+  "package-status",
+  "confirm",
 ] as const;
 
 function readMark(mark: JsonReader): Mark {
@@ -253,6 +258,26 @@ function readMark(mark: JsonReader): Mark {
       return { ...deed, kind, deletes: mark.oneOf("as", ["KEEP", "DELETE"]) === "DELETE" };
     case "bracket-again":
       return { ...deed, kind };
+    case "package":
+    case "package-change":
+      return { ...deed, kind, title: mark.string("title") };
+    case "package-dissolve":
+      return { ...deed, kind };
+    case "package-status":
+      return {
+        ...deed,
+        kind,
+        status: mark.oneOf("status", clauseStatuses),
+        clauses: mark.strings("clauses").map(clauseId),
+      };
+    case "confirm":
+      return {
+        ...deed,
+        kind,
+        clause: clauseId(mark.string("clause")),
+        party: mark.string("party"),
+        confirms: mark.boolean("confirms"),
+      };
     case "numbering":
       return { ...deed, kind, since: mark.optionalString("since") };
     case "alternative":

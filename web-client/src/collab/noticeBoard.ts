@@ -1,3 +1,4 @@
+import { noPackages, withPackages } from "../model/agreement";
 import { noBrackets, withBrackets, withPlaces } from "../model/brackets";
 import type { Rights, Standing } from "../model/standing";
 import type { ToldDecision } from "../model/told";
@@ -41,11 +42,11 @@ function rememberedNotice(text: string): Notice | undefined {
   }
 }
 
-type ToldBrackets = readonly { readonly id: string }[];
+type ToldParts = readonly { readonly id: string }[];
 
-/** What was told of brackets, with what a later notice says of them. */
-function changedBrackets(before: ToldBrackets = [], told: ToldBrackets = [], gone: readonly string[] = []) {
-  const all = new Map([...before, ...told].map((bracket) => [bracket.id, bracket]));
+/** What was told of brackets, or of packages, with what a later notice says of them. */
+function changedParts(before: ToldParts = [], told: ToldParts = [], gone: readonly string[] = []) {
+  const all = new Map([...before, ...told].map((each) => [each.id, each]));
   for (const id of gone) all.delete(id);
   return all.size === 0 ? undefined : [...all.values()];
 }
@@ -56,8 +57,19 @@ function changedText(whole: string, change: string): string {
   const told = JSON.parse(change);
   const { seq, mode, archived, numbering = before.numbering, alternatives = before.alternatives } = told;
   const clauses = { ...before.clauses, ...told.clauses };
-  const brackets = changedBrackets(before.brackets, told.brackets, told.bracketsGone);
-  return JSON.stringify({ ...before, seq, mode, archived, numbering, clauses, brackets, alternatives });
+  const brackets = changedParts(before.brackets, told.brackets, told.bracketsGone);
+  const packages = changedParts(before.packages, told.packages, told.packagesGone);
+  return JSON.stringify({
+    ...before,
+    seq,
+    mode,
+    archived,
+    numbering,
+    clauses,
+    brackets,
+    packages,
+    alternatives,
+  });
 }
 
 /** What came of a notice: the device should remember it, or need not, or something before it never came. */
@@ -150,17 +162,23 @@ export class NoticeBoard {
   }
 
   #hearChange(notice: StandingChange): Heard {
-    const { since, standing: change, tellsNumbers, tellsAlternatives, gone, text } = notice;
+    const { since, standing: change, tellsNumbers, tellsAlternatives, gone, dissolved, text } = notice;
     const before = this.#told.standing;
     if (before?.seq !== since) return "gap";
     const numbers = tellsNumbers ? change.numbers : before.numbers;
     const told = [...(change.brackets?.all.values() ?? [])];
     const brackets = withBrackets(before.brackets ?? noBrackets, told, gone);
+    const packages = withPackages(
+      before.packages ?? noPackages,
+      [...(change.packages?.values() ?? [])],
+      dissolved,
+    );
     const standing = {
       ...change,
       numbers,
       brackets,
       alternatives: tellsAlternatives ? change.alternatives : before.alternatives,
+      packages,
       clauses: new Map([...before.clauses, ...change.clauses]),
     };
     this.#texts = { ...this.#texts, standing: changedText(this.#texts.standing, text) };

@@ -1,4 +1,5 @@
 import * as decoding from "lib0/decoding";
+import { noPackages, readAgreement, readPackage, withPackages } from "../model/agreement";
 import { readAlternative } from "../model/alternatives";
 import {
   type BracketPart,
@@ -16,7 +17,10 @@ import {
   type ClauseId,
   clauseId,
   type DelegationCode,
+  delegationCode,
+  type PackageId,
   type PersonId,
+  packageId,
   personId,
 } from "../model/ids";
 import { JsonReader } from "../model/json";
@@ -47,6 +51,8 @@ export type Notice =
       readonly tellsAlternatives: boolean;
       /** Brackets that are no more; of the standing's, only those are told that have changed. */
       readonly gone: readonly BracketId[];
+      /** Packages that are no more, likewise. */
+      readonly dissolved: readonly PackageId[];
       readonly text: string;
     }
   /** Where the words of some brackets are now. */
@@ -78,6 +84,7 @@ function readDecision(decision: JsonReader): Decision {
     delegation: readDelegationCode(decision),
     at: decision.date("at"),
     reason: decision.optionalString("reason"),
+    agreement: decision.has("agreement") ? readAgreement(decision.object("agreement")) : undefined,
   };
 }
 
@@ -93,6 +100,7 @@ function readStanding(notice: JsonReader): Standing {
     numbers: notice.has("numbering") ? readNumbers(notice.object("numbering")) : undefined,
     brackets: withBrackets(noBrackets, notice.optionalArray("brackets", readBracket)),
     alternatives: notice.optionalArray("alternatives", readAlternative),
+    packages: withPackages(noPackages, notice.optionalArray("packages", readPackage), []),
   };
 }
 
@@ -131,6 +139,32 @@ function readBracketDeed(kind: string, notice: JsonReader): ToldDeed | undefined
       return { kind, bracket: bracket(), as: notice.oneOf("as", outcomes) };
     case "bracket-again":
       return { kind, bracket: bracket() };
+    default:
+      return readPackageDeed(kind, notice);
+  }
+}
+
+function readPackageDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
+  switch (kind) {
+    case "package":
+    case "package-change":
+      return { kind, title: notice.string("title") };
+    case "package-dissolve":
+      return { kind };
+    case "package-status":
+      return {
+        kind,
+        bundle: packageId(notice.string("package")),
+        status: notice.oneOf("status", clauseStatuses),
+        clauses: notice.strings("clauses").map(clauseId),
+      };
+    case "confirm":
+      return {
+        kind,
+        clause: clauseId(notice.string("clause")),
+        party: delegationCode(notice.string("party")),
+        confirms: notice.boolean("confirms"),
+      };
     default:
       return undefined;
   }
@@ -221,6 +255,7 @@ export function parseNotice(text: string): Notice {
         tellsNumbers: notice.has("numbering"),
         tellsAlternatives: notice.has("alternatives"),
         gone: (notice.optionalStrings("bracketsGone") ?? []).map(bracketId),
+        dissolved: (notice.optionalStrings("packagesGone") ?? []).map(packageId),
         text,
       };
     case "bracket-places":

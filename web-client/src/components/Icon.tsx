@@ -31,6 +31,7 @@ const paths = {
   toCome: "M8 5H5v14h3M16 5h3v14h-3M9.5 12h.01M12 12h.01M14.5 12h.01",
   compare: "M4 5h6.5v14H4zM13.5 5H20v14h-6.5",
   brackets: "M9 5H6v14h3M15 5h3v14h-3",
+  package: "M12 3.5 4.5 7.5v9l7.5 4 7.5-4v-9zM4.5 7.5 12 11.5l7.5-4M12 11.5v9",
   pen: "M4 20l1-4L16.5 4.5l3 3L8 19zM14 7l3 3",
   remove: "M6 6l12 12M18 6 6 18",
   grip: "M9 6h.01M9 12h.01M9 18h.01M15 6h.01M15 12h.01M15 18h.01",

@@ -242,6 +242,19 @@ export type Mark = Deed &
     | { readonly kind: "bracket-hold" | "bracket-leave"; readonly holder: string }
     | { readonly kind: "bracket-settle"; readonly deletes: boolean }
     | { readonly kind: "bracket-again" }
+    | { readonly kind: "package" | "package-change"; readonly title: string }
+    | { readonly kind: "package-dissolve" }
+    | {
+        readonly kind: "package-status";
+        readonly status: ClauseStatus;
+        readonly clauses: readonly ClauseId[];
+      }
+    | {
+        readonly kind: "confirm";
+        readonly clause: ClauseId;
+        readonly party: string;
+        readonly confirms: boolean;
+      }
     | { readonly kind: "numbering"; readonly since: string | undefined }
     | { readonly kind: "alternative"; readonly of: ClauseId }
     | { readonly kind: "choice"; readonly choose: ClauseId | undefined }

@@ -11,6 +11,8 @@ export type LineageId = Branded<"lineage">;
 export type ClauseId = Branded<"clause">;
 /** A bracket, by the entry of the record that placed it. */
 export type BracketId = Branded<"bracket">;
+/** A package, by the entry of the record that made it. */
+export type PackageId = Branded<"package">;
 export type DelegationCode = Branded<"delegation">;
 export type GroupCode = Branded<"group">;
 /** One sign-in of a person on one device. */
@@ -21,6 +23,7 @@ export const draftId = (value: string): DraftId => value as DraftId;
 export const personId = (value: string): PersonId => value as PersonId;
 export const lineageId = (value: string): LineageId => value as LineageId;
 export const clauseId = (value: string): ClauseId => value as ClauseId;
+export const packageId = (value: string): PackageId => value as PackageId;
 export const bracketId = (value: string): BracketId => value as BracketId;
 export const delegationCode = (value: string): DelegationCode => value as DelegationCode;
 export const groupCode = (value: string): GroupCode => value as GroupCode;

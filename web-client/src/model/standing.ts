@@ -1,3 +1,4 @@
+import type { Agreement, Packages } from "./agreement";
 import { type Alternative, noAlternatives } from "./alternatives";
 import { type Brackets, noBrackets } from "./brackets";
 import type { ClauseId, DelegationCode, PersonId } from "./ids";
@@ -26,6 +27,8 @@ export interface Decision {
   readonly delegation: DelegationCode | undefined;
   readonly at: Date;
   readonly reason: string | undefined;
+  /** What an agreement ad referendum depends on. Absent where there is nothing to say of it. */
+  readonly agreement?: Agreement | undefined;
 }
 
 /** Numbers that hold since a revision. */
@@ -47,6 +50,8 @@ export interface Standing {
   readonly brackets?: Brackets | undefined;
   /** The clauses that compete, the oldest first. Absent where there are none. */
   readonly alternatives?: readonly Alternative[] | undefined;
+  /** Absent where there are none. */
+  readonly packages?: Packages | undefined;
 }
 
 const plans = new WeakMap<

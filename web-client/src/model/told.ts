@@ -1,5 +1,5 @@
 import type { Holder, Outcome, Stance } from "./brackets";
-import type { BracketId, ClauseId, DelegationCode, PersonId } from "./ids";
+import type { BracketId, ClauseId, DelegationCode, PackageId, PersonId } from "./ids";
 import type { ClauseStatus, DraftingMode } from "./standing";
 
 /** What was decided, as far as people in the room are told of it. */
@@ -31,6 +31,21 @@ export type ToldDeed =
   /** One of the clauses that compete was chosen; undefined if none was. */
   | { readonly kind: "choice"; readonly of: ClauseId; readonly choose: ClauseId | undefined }
   | { readonly kind: "apart"; readonly clause: ClauseId }
+  | { readonly kind: "package" | "package-change"; readonly title: string }
+  | { readonly kind: "package-dissolve" }
+  | {
+      readonly kind: "package-status";
+      readonly bundle: PackageId;
+      readonly status: ClauseStatus;
+      readonly clauses: readonly ClauseId[];
+    }
+  /** The delegation that is asked, whoever spoke for it. */
+  | {
+      readonly kind: "confirm";
+      readonly clause: ClauseId;
+      readonly party: DelegationCode;
+      readonly confirms: boolean;
+    }
   | {
       readonly kind: "restore";
       /** The only clause that was restored; undefined for the whole draft. */

@@ -2,6 +2,8 @@ import { inFrench } from "../../components/frenchSpaces";
 import type papersEn from "../../components/papers.en.json";
 import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
+import agreementEn from "./agreement.en.json";
+import agreementFr from "./agreement.fr.json";
 import alternativesEn from "./alternatives.en.json";
 import alternativesFr from "./alternatives.fr.json";
 import bracketsEn from "./brackets.en.json";
@@ -39,6 +41,7 @@ export const en = {
   ...contestedEn,
   ...standsEn,
   ...alternativesEn,
+  ...agreementEn,
 };
 
 /** The texts that every page has, in French. */
@@ -55,6 +58,7 @@ export const fr = inFrench({
   ...contestedFr,
   ...standsFr,
   ...alternativesFr,
+  ...agreementFr,
 });
 
 /** All texts, with those that come when they are first wanted. */
@@ -63,6 +67,7 @@ export type Words = typeof en & typeof papersEn;
 /** The parts of the texts that every page has, each in both languages. */
 export const parts = [
   [generalEn, generalFr],
+  [agreementEn, agreementFr],
   [accountEn, accountFr],
   [processEn, processFr],
   [historyEn, historyFr],

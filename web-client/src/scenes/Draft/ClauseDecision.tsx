@@ -7,6 +7,8 @@ import { Icon } from "../../components/Icon";
 import { StatusBadge } from "../../components/StatusBadge";
 import { momentFormat } from "../../components/time";
 import type { ClauseEntry } from "../../editor/clauses";
+import { packageOf } from "../../model/agreed";
+import type { Terms } from "../../model/agreement";
 import { whoOf } from "../../model/person";
 import {
   type BindingStatus,
@@ -18,6 +20,8 @@ import {
   nextStatuses,
   stepForward,
 } from "../../model/standing";
+import { ClauseAgreement } from "./agreements/ClauseAgreement";
+import type { AgreementsInRoom } from "./agreements/useAgreements";
 import { ClauseAlternatives } from "./alternatives/ClauseAlternatives";
 import type { AlternativesInRoom } from "./alternatives/useAlternatives";
 import { ClauseBrackets } from "./brackets/ClauseBrackets";
@@ -33,6 +37,7 @@ interface ClauseDecisionProps {
   readonly decided: ClauseStatus;
   readonly brackets: BracketsInRoom;
   readonly alternatives: AlternativesInRoom;
+  readonly agreements: AgreementsInRoom;
   /** The menu goes, for something else that opens. */
   readonly onLeave: () => void;
   readonly decision: Decision | undefined;
@@ -41,7 +46,7 @@ interface ClauseDecisionProps {
   readonly onHistory: () => void;
   /** Undefined where the clause cannot be moved. */
   readonly onMove: (() => void) | undefined;
-  readonly onSet: (status: ClauseStatus) => void;
+  readonly onSet: (status: ClauseStatus, terms?: Terms) => void;
   /** The step needs a reason. */
   readonly onAsk: (status: ClauseStatus) => void;
 }
@@ -73,6 +78,7 @@ export function ClauseDecision({
   decided,
   brackets,
   alternatives,
+  agreements,
   onLeave,
   decision,
   mayDecide,
@@ -85,25 +91,35 @@ export function ClauseDecision({
   const { t } = useTranslation();
   const [confirming, setConfirming] = useState<BindingStatus>();
   const name = clauseName(clause, t);
+  const bundle = packageOf(clause.id, agreements.standing);
+  // What is in a package is agreed, and opened again, together.
+  const isPackaged = (to: GivenStatus) => bundle !== undefined && (isBinding(decided) || isBinding(to));
   const label = (to: GivenStatus) => {
+    if (isPackaged(to)) return `${t(`packages.to.${to}`)}…`;
     if (needsReason(decided, to)) return t("status.to.reopen");
     return isBinding(to) ? `${t(`status.to.${to}`)}…` : t(`status.to.${to}`);
   };
   const choose = (to: GivenStatus) => {
-    if (needsReason(decided, to)) onAsk(to);
+    if (bundle !== undefined && isPackaged(to)) {
+      onLeave();
+      agreements.decide(bundle, to);
+    } else if (needsReason(decided, to)) onAsk(to);
     else if (isBinding(to)) setConfirming(to);
     else onSet(to);
   };
   // Somebody else may have decided meanwhile, and what was to be confirmed cannot be decided any more.
   const next = nextStatuses(decided);
-  if (confirming !== undefined && mayDecide && next.includes(confirming)) {
+  const isAdReferendum = decided === "AGREED_AD_REFERENDUM";
+  const isAStep = (to: BindingStatus) => next.includes(to) || (isAdReferendum && to === decided);
+  if (confirming !== undefined && mayDecide && isAStep(confirming)) {
     return (
       <ConfirmDecision
         editor={editor}
         clause={clause}
         to={confirming}
         busy={busy}
-        onConfirm={() => onSet(confirming)}
+        agreement={decision?.agreement}
+        onConfirm={(terms) => onSet(confirming, terms)}
         onBack={() => setConfirming(undefined)}
       />
     );
@@ -126,6 +142,7 @@ export function ClauseDecision({
         {t(`status.explain.${status}`)}
       </Text>
       {decision !== undefined && <Decided decision={decision} />}
+      <ClauseAgreement clause={clause.id} bundle={bundle} agreements={agreements} onLeave={onLeave} />
       {mayDecide && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
         <div role="group" aria-label={t("status.decisions", { clause: name })} className={classes.actions}>
@@ -141,6 +158,17 @@ export function ClauseDecision({
               {label(to)}
             </Button>
           ))}
+          {isAdReferendum && (
+            <Button
+              size="xs"
+              variant="default"
+              justify="flex-start"
+              disabled={busy}
+              onClick={() => choose(decided)}
+            >
+              {t("agreement.change")}
+            </Button>
+          )}
         </div>
       )}
       <ClauseAlternatives clause={clause} status={decided} alternatives={alternatives} onLeave={onLeave} />

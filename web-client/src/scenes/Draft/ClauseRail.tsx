@@ -6,6 +6,8 @@ import type { Announce } from "../../components/Announcer";
 import { clauseName } from "../../components/clauseName";
 import type { ClauseEntry } from "../../editor/clauses";
 import { moveClause, type Place, placesFor } from "../../editor/moving";
+import { packageOf } from "../../model/agreed";
+import type { Terms } from "../../model/agreement";
 import { barrierOfClause, barrierOfText, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
 import {
@@ -15,6 +17,8 @@ import {
   numberingPlanOf,
   statusOf,
 } from "../../model/standing";
+import type { AgreementsInRoom } from "./agreements/useAgreements";
+import { agreementWords } from "./agreements/words";
 import type { AlternativesInRoom } from "./alternatives/useAlternatives";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import { ClauseDecision } from "./ClauseDecision";
@@ -39,6 +43,7 @@ interface ClauseRailProps {
   readonly onHistory: (clause: ClauseEntry) => void;
   readonly brackets: BracketsInRoom;
   readonly alternatives: AlternativesInRoom;
+  readonly agreements: AgreementsInRoom;
 }
 
 /** A clause that is open has a badge only if it was closed before: whoever agreed to it should learn why. */
@@ -55,6 +60,7 @@ function Rail({
   onHistory,
   brackets,
   alternatives,
+  agreements,
 }: ClauseRailProps) {
   const { t } = useTranslation();
   const { standing, rights } = rules;
@@ -87,8 +93,8 @@ function Rail({
   const leave = useCallback(() => editor.view.focus(), [editor]);
   const arranges = rights.mayArrange && barrierOfText(rules) === undefined;
   const isMovable = ({ id }: ClauseEntry) => arranges && barrierOfClause(id, rules) === undefined;
-  const set = async (clause: ClauseEntry, to: ClauseStatus, reason?: string) => {
-    const fault = await decisions.setStatus(clause.id, to, reason);
+  const set = async (clause: ClauseEntry, to: ClauseStatus, reason?: string, terms?: Terms) => {
+    const fault = await decisions.setStatus(clause.id, to, reason, terms);
     if (fault !== undefined && reason === undefined) {
       announce(t("status.failed", { clause: clauseName(clause, t), reason: fault }), "fault");
     }
@@ -104,6 +110,8 @@ function Rail({
               clause={clause}
               status={statusOf(clause.id, standing)}
               isReopened={isReopened(standing?.clauses.get(clause.id))}
+              tail={agreementWords(standing?.clauses.get(clause.id)?.agreement, t)}
+              bundle={packageOf(clause.id, standing)?.title ?? ""}
               isNotYours={rights.mayWrite && barrierOfClause(clause.id, rules) === "notYours"}
               isMovable={isMovable(clause)}
               mayDecide={rights.mayDecide}
@@ -151,12 +159,13 @@ function Rail({
               decision={standing?.clauses.get(open.id)}
               brackets={brackets}
               alternatives={alternatives}
+              agreements={agreements}
               onLeave={close}
               mayDecide={rights.mayDecide}
               busy={decisions.busy}
-              onSet={(to) => {
+              onSet={(to, terms) => {
                 close();
-                void set(open, to);
+                void set(open, to, undefined, terms);
               }}
               onHistory={() => {
                 close();

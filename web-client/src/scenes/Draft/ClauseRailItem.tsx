@@ -14,6 +14,10 @@ interface ClauseRailItemProps {
   readonly clause: ClauseEntry;
   readonly status: ClauseStatus;
   readonly isReopened: boolean;
+  /** On what its agreement depends, in words; "" for nothing. */
+  readonly tail: string;
+  /** What the package is called that it is in; "" for none. */
+  readonly bundle: string;
   /** Whether this person may write, and not here. */
   readonly isNotYours: boolean;
   readonly isMovable: boolean;
@@ -35,6 +39,8 @@ export const ClauseRailItem = memo(function ClauseRailItem({
   clause,
   status,
   isReopened,
+  tail,
+  bundle,
   isNotYours,
   isMovable,
   mayDecide,
@@ -48,7 +54,12 @@ export const ClauseRailItem = memo(function ClauseRailItem({
 }: ClauseRailItemProps) {
   const words = {
     clause: clauseName(clause, t),
-    status: isReopened ? t("status.reopened") : t(`status.${status}`),
+    status: [
+      isReopened ? t("status.reopened") : tail || t(`status.${status}`),
+      bundle !== "" && t("packages.inOne", { title: bundle }),
+    ]
+      .filter((each) => each !== false)
+      .join(", "),
   };
   return (
     <li
@@ -75,6 +86,7 @@ export const ClauseRailItem = memo(function ClauseRailItem({
         type="button"
         id={clauseButtonId(clause.id)}
         className={classes.button}
+        title={tail === "" ? undefined : tail}
         aria-haspopup="dialog"
         aria-expanded={isShown}
         aria-label={mayDecide ? t("status.decide", words) : t("status.is", words)}
@@ -93,6 +105,11 @@ export const ClauseRailItem = memo(function ClauseRailItem({
           <Icon name="chevron" size={14} />
         </span>
         {(status !== "OPEN" || isReopened) && <StatusBadge status={status} reopened={isReopened} />}
+        {bundle !== "" && (
+          <span className={classes.bundle} title={t("packages.inOne", { title: bundle })}>
+            <Icon name="package" size={12} />
+          </span>
+        )}
         {isNotYours && (
           <span className={classes.notYours}>
             <Icon name="eye" size={12} />

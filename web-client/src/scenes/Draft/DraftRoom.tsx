@@ -13,8 +13,10 @@ import { TextLanguageContext } from "../../components/text/language";
 import { useSeen } from "../../components/useSeen";
 import type { ClauseEntry } from "../../editor/clauses";
 import { goToClause } from "../../editor/going";
+import { noPackages } from "../../model/agreement";
 import { barrierOfText, type Rules } from "../../model/barrier";
 import { AccessDialog } from "./AccessDialog";
+import { useAgreements } from "./agreements/useAgreements";
 import { useAlternatives } from "./alternatives/useAlternatives";
 import { useBrackets } from "./brackets/useBrackets";
 import { ClauseRail } from "./ClauseRail";
@@ -167,6 +169,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
     }),
     [clauses, editor, t],
   );
+  const [agreements, agreementDialogs] = useAgreements({ draft: id, me, rules, clauses, guide, announce });
   // Who could write when the room was opened, or since, is told of the state of their words, also while it is closed.
   const [writer, setWriter] = useState(draft.mayWrite);
   if (rights.mayWrite && connection !== undefined && !writer) setWriter(true);
@@ -212,6 +215,8 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       mode={mode(narrow ? undefined : classes.lineMode)}
       lead={<FindingButtons {...ways} count={brackets.standing} />}
       onAccess={() => setShowsAccess(true)}
+      own={agreements.own}
+      onPackages={agreements.openPackages}
       onNumbers={() => setNumbers(true)}
       onTakeBack={() => setTakesBack(true)}
     />
@@ -266,6 +271,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
                 onHistory={setPast}
                 brackets={brackets}
                 alternatives={alternatives}
+                agreements={agreements}
               />
             </>
           }
@@ -301,7 +307,14 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       )}
       {dialogs}
       {choices}
-      <NewsStrip draft={id} current={news} guide={guide} brackets={brackets} />
+      {agreementDialogs}
+      <NewsStrip
+        draft={id}
+        current={news}
+        guide={guide}
+        brackets={brackets}
+        packages={standing?.packages ?? noPackages}
+      />
       {editor !== undefined && (
         <Suspense>
           <Finders editor={editor} clauses={clauses} tools={finding} mayReplace={mayWrite} />

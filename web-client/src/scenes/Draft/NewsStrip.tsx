@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { Icon } from "../../components/Icon";
 import type { ClauseGuide } from "../../components/People";
+import type { Packages } from "../../model/agreement";
 import { type Brackets, partsOf } from "../../model/brackets";
 import type { ClauseId, DraftId } from "../../model/ids";
 import { historyAddress } from "../../model/looking";
@@ -19,11 +20,12 @@ interface NewsStripProps {
   readonly current: CurrentNews;
   readonly guide: ClauseGuide;
   readonly brackets: Pick<BracketsInRoom, "brackets" | "nameOf">;
+  readonly packages: Packages;
 }
 
 /** The clause of the words that a piece of news about brackets is about, as far as they are known. */
 function bracketedClause(what: RoomNews["what"], brackets: Brackets): ClauseId | undefined {
-  if (what.kind === "bracket") return what.clause;
+  if (what.kind === "bracket" || what.kind === "confirm") return what.clause;
   const bracket = "bracket" in what ? brackets.all.get(what.bracket) : undefined;
   return bracket && partsOf(bracket, brackets.places.get(bracket.id))[0]?.clause;
 }
@@ -59,12 +61,12 @@ function clauseNames(clauses: readonly ClauseId[], guide: ClauseGuide, t: TFunct
   return new Intl.ListFormat(style, { type: "conjunction" }).format(shown);
 }
 
-interface Naming extends Pick<NewsStripProps, "guide" | "brackets"> {
+interface Naming extends Pick<NewsStripProps, "guide" | "brackets" | "packages"> {
   readonly t: TFunction;
   readonly language: string;
 }
 
-function sentence({ what, ...by }: RoomNews, { guide, brackets, t, language }: Naming): string {
+function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, language }: Naming): string {
   const who = whoOf(by);
   const clause = bracketedClause(what, brackets.brackets);
   const name = clause && guide.nameOf(clause);
@@ -81,7 +83,11 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, t, language }: N
         ? t("room.news.numbersRun", { who })
         : t("room.news.numbersHold", { who, symbol: what.since });
     case "bracket":
-      return t(what.isToCome ? "placeholders.news" : "brackets.news.placed", { who, where, holder: brackets.nameOf(what.holder) });
+      return t(what.isToCome ? "placeholders.news" : "brackets.news.placed", {
+        who,
+        where,
+        holder: brackets.nameOf(what.holder),
+      });
     case "bracket-hold": {
       const says = t(`brackets.says.${what.stance}`);
       return t("brackets.news.held", { who, where, holder: brackets.nameOf(what.holder), says });
@@ -102,6 +108,27 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, t, language }: N
         : t("room.news.chose", { who, clause: clauseNames([what.choose], guide, t, language) });
     case "apart":
       return t("room.news.apart", { who, clause: clauseNames([what.clause], guide, t, language) });
+    case "package":
+      return t("packages.news.made", { who, title: what.title });
+    case "package-change":
+      return t("packages.news.changed", { who, title: what.title });
+    case "package-dissolve":
+      return t("packages.news.dissolved", { who });
+    case "package-status":
+      return t(`packages.news.${what.status}`, {
+        who,
+        title: packages.get(what.bundle)?.title ?? "",
+        clauses: clauseNames(what.clauses, guide, t, language),
+      });
+    case "confirm": {
+      const clauses = clauseNames([what.clause], guide, t, language);
+      const party = brackets.nameOf(what.party);
+      return t(what.confirms ? "agreement.news.confirmed" : "agreement.news.withheld", {
+        who,
+        clauses,
+        party,
+      });
+    }
     case "restore": {
       const { revision: symbol, clause: restored } = what;
       if (restored === undefined) {
@@ -136,6 +163,9 @@ function Way({
     case "mode":
     case "archive":
     case "numbering":
+    case "package":
+    case "package-change":
+    case "package-dissolve":
       return null;
     case "revision":
       return (
@@ -176,14 +206,14 @@ function Way({
  * What others decided just now, in a strip at the foot of the room: who, what, and the way to see it. It takes a line of the
  * window for itself, and no focus. Several pieces of news are gathered behind the latest one.
  */
-export function NewsStrip({ draft, current, guide, brackets }: NewsStripProps) {
+export function NewsStrip({ draft, current, guide, brackets, packages }: NewsStripProps) {
   const { t, i18n } = useTranslation();
   const { news, dismiss, attend } = current;
   const [unfolded, setUnfolded] = useState(false);
   const [spoken, setSpoken] = useState("");
   const listId = useId();
   const [latest, ...earlier] = news;
-  const naming = { guide, brackets, t, language: i18n.language };
+  const naming = { guide, brackets, packages, t, language: i18n.language };
   const sentences = news.map((each) => sentence(each, naming));
   const shown = latest !== undefined;
   const lastSpoken = useRef(0);

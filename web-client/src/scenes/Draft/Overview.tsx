@@ -12,10 +12,18 @@ import type { ClauseId } from "../../model/ids";
 import { type ClauseStatus, clauseStatuses, type Standing, statusOf } from "../../model/standing";
 import classes from "./Overview.module.css";
 
+/** Something that somebody is asked about some clauses. */
+export interface Call {
+  readonly words: string;
+  readonly clauses: readonly ClauseEntry[];
+}
+
 interface OverviewProps {
   readonly editor: Editor;
   readonly clauses: readonly ClauseEntry[];
   readonly standing: Standing | undefined;
+  /** What this person is asked about now. */
+  readonly calls?: readonly Call[];
   /** What changed since this person last looked; stands over the figures. */
   readonly since?: ReactNode;
   /** Whether it stands in a menu, a line below the other. */
@@ -28,7 +36,11 @@ interface OverviewProps {
 
 interface FigureProps {
   readonly editor: Editor;
-  readonly status: ClauseStatus;
+  readonly words: string;
+  /** What the list is called. */
+  readonly label: string;
+  /** Undefined for a call. */
+  readonly status?: ClauseStatus;
   readonly clauses: readonly ClauseEntry[];
 }
 
@@ -65,8 +77,7 @@ function Entries({ clauses, onChoose }: EntriesProps) {
   ));
 }
 
-function Figure({ editor, status, clauses }: FigureProps) {
-  const { t } = useTranslation();
+function Figure({ editor, words, label, status, clauses }: FigureProps) {
   // Who went to a clause stays there; who only looked comes back to the figure.
   const [returns, setReturns] = useState(true);
   return (
@@ -80,14 +91,11 @@ function Figure({ editor, status, clauses }: FigureProps) {
       onOpen={() => setReturns(true)}
     >
       <Menu.Target>
-        <UnstyledButton className={classes.figure} data-status={status}>
-          {figureWords(status, clauses, t)}
+        <UnstyledButton className={classes.figure} data-status={status ?? "CALL"}>
+          {words}
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown
-        className={classes.list ?? ""}
-        aria-label={t("overview.list", { status: t(`status.${status}`) })}
-      >
+      <Menu.Dropdown className={classes.list ?? ""} aria-label={label}>
         <Entries
           clauses={clauses}
           onChoose={(clause) => {
@@ -104,7 +112,16 @@ function Figure({ editor, status, clauses }: FigureProps) {
  * How many provisions there are and how many of them stand where; each figure opens the list of the clauses, from which one
  * gets to the clause.
  */
-export function Overview({ editor, clauses, standing, since, lead, stacked, children }: OverviewProps) {
+export function Overview({
+  editor,
+  clauses,
+  standing,
+  calls = [],
+  since,
+  lead,
+  stacked,
+  children,
+}: OverviewProps) {
   const { t } = useTranslation();
   const counted = clauseStatuses.flatMap((status) => {
     const those = clauses.filter(
@@ -122,7 +139,18 @@ export function Overview({ editor, clauses, standing, since, lead, stacked, chil
         </li>
         {counted.map(({ status, those }) => (
           <li key={status}>
-            <Figure editor={editor} status={status} clauses={those} />
+            <Figure
+              editor={editor}
+              words={figureWords(status, those, t)}
+              label={t("overview.list", { status: t(`status.${status}`) })}
+              status={status}
+              clauses={those}
+            />
+          </li>
+        ))}
+        {calls.map(({ words, clauses: those }) => (
+          <li key={words}>
+            <Figure editor={editor} words={words} label={words} clauses={those} />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { decideMode, decideStatus } from "../../api/decisions";
 import type { Announce } from "../../components/Announcer";
 import { describeError } from "../../components/describeError";
+import type { Terms } from "../../model/agreement";
 import type { ClauseId, DraftId } from "../../model/ids";
 import type { ClauseStatus, DraftingMode } from "../../model/standing";
 
@@ -15,6 +16,7 @@ export interface Decisions {
     clause: ClauseId,
     status: ClauseStatus,
     reason?: string,
+    terms?: Terms,
   ) => Promise<string | undefined>;
   readonly setMode: (mode: DraftingMode) => Promise<void>;
 }
@@ -39,7 +41,8 @@ export function useDecisions(draft: DraftId, announce: Announce): Decisions {
   return useMemo(
     () => ({
       busy: underWay > 0,
-      setStatus: (clause, status, reason) => send(() => decideStatus(draft, clause, status, reason)),
+      setStatus: (clause, status, reason, terms) =>
+        send(() => decideStatus(draft, clause, status, reason, terms)),
       setMode: async (mode) => {
         const fault = await send(() => decideMode(draft, mode));
         if (fault !== undefined) announce(t("mode.failed", { reason: fault }), "fault");

@@ -43,6 +43,22 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
         return t(mark.deletes ? "mark.bracketDelete" : "mark.bracketKeep", { who });
       case "bracket-again":
         return t("mark.bracketAgain", { who });
+      case "package":
+        return t("mark.package", { who, title: mark.title });
+      case "package-change":
+        return t("mark.packageChange", { who, title: mark.title });
+      case "package-dissolve":
+        return t("mark.packageDissolve", { who });
+      case "package-status":
+        return t("mark.packageStatus", {
+          who,
+          status: t(`status.${mark.status}`),
+          count: mark.clauses.length,
+        });
+      case "confirm": {
+        const clause = nameOf?.(mark.clause) ?? t("mark.aClause");
+        return t(mark.confirms ? "mark.confirm" : "mark.withhold", { who, party: mark.party, clause });
+      }
       case "numbering":
         return mark.since === undefined
           ? t("mark.numbersRun", { who })

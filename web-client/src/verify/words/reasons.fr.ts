@@ -64,7 +64,7 @@ export const reasons: ReasonWords = {
   holdsNot: "un tenant devait lever {bracket} ; {holder} ne le maintient pas",
   contested: "la disposition {clause} ne peut devenir {status} tant que le crochet {bracket} y est en place",
   packaged:
-    "la disposition {clause} ne peut devenir {status} isolément : elle fait partie de l’ensemble {package}, convenu en bloc ou pas du tout",
+    "la disposition {clause} ne peut devenir {status} isolément : elle fait partie de l’ensemble {package}, agréé en bloc ou pas du tout",
   noSuchPackage: "un ensemble du projet était attendu ; {package} n’en est pas un",
   tooManyPackages: "{most} ensembles au plus étaient attendus à la fois, il y en a davantage",
   samePackage: "un changement de l’ensemble {package} était attendu, il reste le même",
@@ -72,7 +72,7 @@ export const reasons: ReasonWords = {
     "des dispositions étaient attendues dans un ensemble ; {clause} est un titre ou un intertitre",
   inOtherPackage: "une disposition d’aucun autre ensemble était attendue ; {clause} fait partie de {package}",
   packagesUnlike:
-    "les dispositions de l’ensemble {package} devaient être toutes convenues au même degré, ou aucune ; il en est autrement",
+    "les dispositions de l’ensemble {package} devaient être toutes agréées au même degré, ou aucune ; il en est autrement",
   otherClauses: "les dispositions de l’ensemble {package} qui changent étaient attendues, il y en a d’autres",
   withheld: "la disposition {clause} ne peut devenir {status} tant que {delegation} réserve sa confirmation",
   tooManyAsked: "{most} délégations au plus peuvent être appelées à confirmer {clause}, il y en a davantage",

@@ -154,6 +154,9 @@ public record SetPackageStatus(
 
     @Override
     public Fields brief() {
-        return new Fields().put("package", bundle.value()).put("status", status.name());
+        return new Fields()
+                .put("package", bundle.value())
+                .put("clauses", PackageDecision.ids(clauses))
+                .put("status", status.name());
     }
 }

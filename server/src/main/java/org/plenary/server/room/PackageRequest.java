@@ -18,8 +18,8 @@ import org.plenary.server.negotiation.SetPackageStatus;
 public record PackageRequest(
         PackageId bundle, ClauseStatus status, @Nullable String reason, AdReferendum.Terms terms) {
     /**
-     * @throws IllegalArgumentException if no decision can be made of it: the reason is out of bounds, or there are terms
-     *     of something else
+     * @throws IllegalArgumentException if no decision can be made of it: the reason is out of bounds, or there are
+     *     terms of something else
      */
     public PackageRequest {
         new SetPackageStatus(bundle, List.of(), status, reason, terms);
