@@ -137,7 +137,7 @@ export function isBinding(status: ClauseStatus): status is BindingStatus {
 }
 
 /** The step that comes next on the way of a clause to its adoption; undefined at its end. */
-export function stepForward(from: ClauseStatus): ClauseStatus | undefined {
+export function stepForward(from: ClauseStatus): GivenStatus | undefined {
   switch (from) {
     case "ADOPTED":
       return undefined;
