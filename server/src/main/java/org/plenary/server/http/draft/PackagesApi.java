@@ -100,6 +100,9 @@ public final class PackagesApi {
 
     public void setStatus(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
+        if (StandingApi.isNotSetByHand(context, ClauseStatus.valueOf(body.getString("status")))) {
+            return;
+        }
         reading(context, () -> request(bundle(context), body))
                 .ifPresent(request -> DraftsApi.find(drafts, context)
                         .compose(stream -> delegations

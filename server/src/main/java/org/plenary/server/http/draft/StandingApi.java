@@ -48,10 +48,7 @@ public final class StandingApi {
         JsonObject body = context.body().asJsonObject();
         ClauseId clause = new ClauseId(context.pathParam("clauseId"));
         ClauseStatus status = ClauseStatus.valueOf(body.getString("status"));
-        if (status == ClauseStatus.BRACKETED) {
-            Problem.NOT_SET_BY_HAND.answer(
-                    context,
-                    "A clause is BRACKETED while brackets stand in it. Bracket its words: POST …/brackets, with the clause.");
+        if (isNotSetByHand(context, status)) {
             return;
         }
         decide(
@@ -126,6 +123,17 @@ public final class StandingApi {
         decide(context, () -> new SetAccess(AccessJson.read(Fields.of(body.getMap()))), DraftState::standing)
                 .onSuccess(answer -> answer.ifPresent(standing -> answerAccess(context, standing)))
                 .onFailure(context::fail);
+    }
+
+    /** Whether a status follows from something else alone; then that is answered. */
+    static boolean isNotSetByHand(RoutingContext context, ClauseStatus status) {
+        if (status != ClauseStatus.BRACKETED) {
+            return false;
+        }
+        Problem.NOT_SET_BY_HAND.answer(
+                context,
+                "A clause is BRACKETED while brackets stand in it. Bracket its words: POST …/brackets, with the clause.");
+        return true;
     }
 
     private static void answerAccess(RoutingContext context, Standing standing) {
