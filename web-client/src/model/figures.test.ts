@@ -30,6 +30,6 @@ describe("a line of figures", () => {
   });
 
   it("ends its axis at a round number", () => {
-    expect([0, 1, 2, 3, 7, 23, 60, 1240].map(roundUp)).toEqual([1, 1, 2, 5, 10, 50, 100, 2000]);
+    expect([0, 1, 2, 3, 7, 9, 13, 23, 60, 1240].map(roundUp)).toEqual([1, 1, 2, 3, 8, 10, 15, 30, 60, 1500]);
   });
 });

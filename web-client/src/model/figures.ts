@@ -103,10 +103,10 @@ export function placesOf({ by, points }: FigureSeries): readonly number[] {
   });
 }
 
-/** The least number from 1, 2 or 5 times a power of ten that is at least a value: where an axis ends. */
+/** The least of 1, 1.5, 2, 3, 4, 5, 6 and 8 times a power of ten that is at least a value: where an axis ends. */
 export function roundUp(value: number): number {
   if (value <= 1) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 5, 10].find((each) => each * power >= value) ?? 10;
+  const step = [1, 1.5, 2, 3, 4, 5, 6, 8].find((each) => each * power >= value) ?? 10;
   return step * power;
 }

@@ -23,6 +23,9 @@ const measures: readonly Measure[] = [
 /** Names of revisions that are nearer to one another than this part of the plot would lie on one another. */
 const apart = 0.09;
 
+/** Where the last point stands, so that its values are seen to hold. */
+const lastPoint = 0.96;
+
 interface Mark {
   readonly symbol: string;
   readonly place: number;
@@ -111,7 +114,7 @@ export function FiguresPlot({ series }: { series: FigureSeries }) {
   const { t, i18n } = useTranslation();
   const [hovered, setHovered] = useState<number>();
   const { points } = series;
-  const places = placesOf(series);
+  const places = placesOf(series).map((place) => place * lastPoint);
   const marks = marksOf(series, places);
   const name = (point: FigurePoint) => pointName(point, series.by, t, i18n.language);
   const [first, last] = [points[0], points.at(-1)];
@@ -164,7 +167,7 @@ export function FiguresPlot({ series }: { series: FigureSeries }) {
                 <span
                   key={symbol}
                   style={{ left: `${place * 100}%` }}
-                  data-edge={place < 0.05 ? "begin" : place > 0.92 ? "end" : undefined}
+                  data-edge={place < 0.05 ? "begin" : place > 0.95 ? "end" : undefined}
                   title={symbol}
                 >
                   {shortSymbol(symbol)}

@@ -70,12 +70,7 @@ export function RevisionCard(props: RevisionCardProps) {
           <div>
             <div className={classes.label}>{t("revisions.standing")}</div>
             <div>{standing === "" ? "–" : standing}</div>
-            {brackets.length > 0 && (
-              <>
-                <div className={classes.label}>{t("plot.stood")}</div>
-                <div>{brackets.join(" · ")}</div>
-              </>
-            )}
+            {brackets.length > 0 && <div>{brackets.join(" · ")}</div>}
             <div className={classes.label}>{t("head.label")}</div>
             <div>
               <Head head={revision.head} />
