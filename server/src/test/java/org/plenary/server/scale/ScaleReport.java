@@ -187,9 +187,19 @@ final class ScaleReport {
         print("heap of a history: %.1f MB, estimated %.1f MB", (heap() - before) / 1e6, histories.bytes() / 1e6);
         time("history: text now", RUNS, () -> await(histories.ask(stream, h -> h.text(h.last()))));
         time("history: redline", RUNS, () -> await(histories.ask(stream, h -> h.redline(h.first(), h.last()))));
+        time("history: figures of 20 moments", 1, () -> await(histories.ask(stream, ScaleReport::figures)));
         print("histories: %d", histories.count());
         await(database.close());
         await(vertx.close());
+    }
+
+    private static int figures(History history) {
+        int clauses = 0;
+        for (long moment = 1; moment <= 20; moment++) {
+            long seq = Math.max(history.first(), history.last() * moment / 20);
+            clauses += history.standingFigures(seq, Locale.ENGLISH).clauses();
+        }
+        return clauses;
     }
 
     private static Object room(Vertx vertx, Journal journal, Checkpoints checkpoints) {
