@@ -56,6 +56,12 @@ describe("what a file would become", () => {
     expect([intake.characters, intake.file.bytes]).toEqual([18, 40]);
   });
 
+  it("says how many brackets were typed, and which stay characters", () => {
+    expect(readIntake(answer).brackets).toEqual({ count: 0, kept: [] });
+    const kept = [{ clause: 2, reason: "unbalanced", excerpt: "[a report;" }];
+    expect(readIntake({ ...answer, brackets: { count: 3, kept } }).brackets).toEqual({ count: 3, kept });
+  });
+
   it("is refused in another form", () => {
     const finding = { ...answer.findings[0], severity: "FATAL" };
     expect(() => readIntake({ ...answer, findings: [finding] })).toThrow(UnexpectedForm);

@@ -1,6 +1,13 @@
 import { clauseKinds } from "../model/clause";
 import { type DraftId, draftId } from "../model/ids";
-import { type Finding, type Intake, type ReadRun, severities } from "../model/intake";
+import {
+  type Finding,
+  type Intake,
+  keptReasons,
+  type ReadBrackets,
+  type ReadRun,
+  severities,
+} from "../model/intake";
 import { JsonReader } from "../model/json";
 import { problemOf, Unreachable } from "./http";
 
@@ -47,6 +54,18 @@ export function readFinding(finding: JsonReader): Finding {
   };
 }
 
+function readBrackets(brackets: JsonReader | undefined): ReadBrackets {
+  if (brackets === undefined) return { count: 0, kept: [] };
+  return {
+    count: brackets.number("count"),
+    kept: brackets.array("kept", (each) => ({
+      clause: each.number("clause"),
+      reason: each.oneOf("reason", keptReasons),
+      excerpt: each.string("excerpt"),
+    })),
+  };
+}
+
 export function readIntake(value: unknown): Intake {
   const intake = new JsonReader(value, "intake");
   const file = intake.object("file");
@@ -72,6 +91,7 @@ export function readIntake(value: unknown): Intake {
       runs: line.array("runs", readRun),
     })),
     findings: intake.array("findings", readFinding),
+    brackets: readBrackets(intake.optionalObject("brackets")),
     characters: intake.object("figures").number("characters"),
   };
 }
@@ -110,16 +130,22 @@ export async function readFile(file: File, signal: AbortSignal): Promise<Intake>
   return readIntake(await send("/api/intake", [["name", file.name]], file, signal));
 }
 
-/** Starts a draft with the text of a file, corrected as somebody wanted it; the server keeps the file. */
+/**
+ * Starts a draft with the text of a file, corrected as somebody wanted it; the server keeps the file.
+ *
+ * @param makesBrackets whether square brackets that were typed become brackets of the draft
+ */
 export async function createFromFile(
   file: File,
   title: string,
   corrections: readonly string[],
+  makesBrackets: boolean,
   signal: AbortSignal,
 ): Promise<DraftId> {
   const query = [
     ["name", file.name],
     ["title", title],
+    ["brackets", makesBrackets ? "make" : "keep"],
     ...corrections.map((each) => ["correct", each] as const),
   ] as const;
   const made = await send("/api/drafts/imports", query, file, signal);

@@ -71,6 +71,21 @@ export const intakeRefusals = [
   "too-long",
 ] as const;
 
+/** Why a square bracket that was typed stays a character. */
+export const keptReasons = ["unbalanced", "too-long", "too-many"] as const;
+
+/** The square brackets that were typed in a file. */
+export interface ReadBrackets {
+  /** How many pairs can become brackets of the draft. */
+  readonly count: number;
+  /** Those that stay characters; clauses are counted from 1. */
+  readonly kept: readonly {
+    readonly clause: number;
+    readonly reason: (typeof keptReasons)[number];
+    readonly excerpt: string;
+  }[];
+}
+
 /** What happened to something in a file when it was read. */
 export interface Finding {
   readonly severity: Severity;
@@ -162,6 +177,7 @@ export interface OriginalFile {
 
 /** What a file would become. */
 export interface Intake {
+  readonly brackets: ReadBrackets;
   readonly file: OriginalFile;
   readonly title: string;
   readonly clauses: readonly ReadClause[];

@@ -18,6 +18,7 @@ import { FilePick } from "./FilePick";
 import classes from "./Intake.module.css";
 import { Findings } from "./IntakeReport";
 import { ReadClauses } from "./ReadClauses";
+import { TypedBrackets } from "./TypedBrackets";
 
 const longestTitle = 300;
 
@@ -39,6 +40,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const clauses = useMemo(() => corrected(intake, corrections), [intake, corrections]);
   const sent = useMemo(() => correctionsToSend(clauses, corrections), [clauses, corrections]);
   const kept = clauses.filter(({ fate }) => fate === "kept");
+  const [makesBrackets, setMakesBrackets] = useState(true);
   const [typed, setTitle] = useState<string>();
   const found = sent.length === 0 ? intake.title : (titleIn(clauses) ?? intake.title);
   const title = typed ?? found.slice(0, longestTitle);
@@ -52,7 +54,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const start = () => {
     if (!ready) return;
     transfer.start(
-      (_, signal) => createFromFile(file, clean, sent, signal),
+      (_, signal) => createFromFile(file, clean, sent, makesBrackets, signal),
       (draft) => navigate(`/drafts/${draft}`),
     );
   };
@@ -89,6 +91,15 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
         <Findings findings={intake.findings} />
+        <TypedBrackets
+          brackets={intake.brackets}
+          makes={makesBrackets}
+          onMake={setMakesBrackets}
+          nameOf={(place) => {
+            const clause = intake.clauses[place - 1];
+            return clause === undefined || clause.number === "" ? `${place}.` : clause.number;
+          }}
+        />
         {intake.clauses.length === 0 ? (
           <Failure>{t("intake.nothing")}</Failure>
         ) : (

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plenary.server.identity.Person;
+import org.plenary.server.record.RecordVerifier;
 
 /** Files read into drafts, over HTTP. */
 class IntakeApiTest {
@@ -179,6 +181,63 @@ class IntakeApiTest {
                 .containsExactly("title null", "heading null", "article Article 1", "article Article 2");
         Api.assertProblem(post(TestServer.CHAIR, path + "&correct=9:OMIT", utf8(RESOLUTION)), 400, "invalid-request");
         Api.assertProblem(post(TestServer.CHAIR, path + "&correct=2:POEM", utf8(RESOLUTION)), 400, "invalid-request");
+    }
+
+    private static final String BRACKETED = """
+            # Draft resolution on trust
+
+            1. Decides [FRA, XYZ: to meet [again]] within [30] days;
+            2. Requests [a report;
+            3. Invites all] to write a budget];
+            """;
+
+    @Test
+    void makesBracketsOfThoseThatWereTypedIfSomebodyWantsThat() throws Exception {
+        // given
+        JsonObject found = new JsonObject(post(TestServer.CHAIR, "/api/intake?name=trust.md", utf8(BRACKETED))
+                        .body())
+                .getJsonObject("brackets");
+        assertThat(found.getInteger("count")).isEqualTo(3);
+        assertThat(found.getJsonArray("kept").stream().map(each -> ((JsonObject) each).getString("reason")))
+                .containsExactly("unbalanced", "unbalanced", "unbalanced");
+
+        // when
+        HttpResponse<String> made =
+                post(TestServer.CHAIR, "/api/drafts/imports?name=trust.md&brackets=make", utf8(BRACKETED));
+
+        // then
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        JsonObject started = new JsonObject(made.body());
+        assertThat(started.getJsonObject("brackets")).isEqualTo(found);
+        String draft = "/api/drafts/" + started.getString("id");
+        assertThat(api.array(TestServer.CHAIR, draft + "/clauses").stream()
+                        .map(each -> ((JsonObject) each).getString("text")))
+                .containsExactly(
+                        "Draft resolution on trust",
+                        "Decides to meet again within 30 days;",
+                        "Requests [a report;",
+                        "Invites all] to write a budget];");
+        assertThat(api.array(TestServer.CHAIR, draft + "/brackets").stream().map(each -> bracket((JsonObject) each)))
+                .containsExactly("to meet again FRA XYZ", "again unknown null", "30 unknown null");
+        String record = api.send(TestServer.CHAIR, "GET", draft + "/record", null).body();
+        var verified = RecordVerifier.verify(new ByteArrayInputStream(utf8(record)), null);
+        assertThat(verified.isIntact()).as(verified.toString()).isTrue();
+        assertThat(api.send(TestServer.CHAIR, "GET", draft + "/original", null).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String bracket(JsonObject bracket) {
+        JsonObject holder = bracket.getJsonArray("holders").getJsonObject(0);
+        return bracket.getJsonArray("on").getJsonObject(0).getString("quote") + " " + holder.getString("holder") + " "
+                + holder.getString("note");
+    }
+
+    @Test
+    void keepsBracketsThatWereTypedAsCharactersOtherwise() {
+        String draft = "/api/drafts/" + imported("trust.md", BRACKETED);
+        assertThat(api.array(TestServer.CHAIR, draft + "/brackets")).isEmpty();
+        assertThat(api.array(TestServer.CHAIR, draft + "/clauses").getJsonObject(1).getString("text"))
+                .isEqualTo("Decides [FRA, XYZ: to meet [again]] within [30] days;");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.StateVector;
@@ -24,19 +25,24 @@ import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.StreamKind;
 import org.plenary.server.negotiation.BracketId;
+import org.plenary.server.negotiation.BracketKind;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DecisionCodec;
 import org.plenary.server.negotiation.DecisionException;
+import org.plenary.server.negotiation.HoldBracket;
+import org.plenary.server.negotiation.Holder;
 import org.plenary.server.negotiation.IssueRevision;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.negotiation.PlaceBracket;
 import org.plenary.server.negotiation.Ruling;
+import org.plenary.server.negotiation.Stance;
 import org.plenary.server.negotiation.Standing;
 import org.plenary.server.room.Drafts;
 
 /**
  * The record of a draft that has lived before it came to the server: who changed and decided what, when. Demonstrations
- * and measurements begin with one. It is told in the order of time, by one thread, and then started once by {@link
+ * and measurements begin with one, and drafts of files in which brackets were typed. It is told in the order of time, by one thread, and then started once by {@link
  * Drafts#create(DraftStory)}.
  */
 public final class DraftStory {
@@ -97,6 +103,33 @@ public final class DraftStory {
     public BracketId brackets(Person person, long atMillis, BracketRequest request) {
         decides(person, atMillis, request.decision(state));
         return new BracketId(head.seq());
+    }
+
+    /**
+     * Somebody puts words in brackets that some hold, or nobody knows who, each with a reservation.
+     *
+     * @param words what is in brackets
+     * @param holders who holds it; 1 or more
+     * @param note what those say of it, or null
+     * @throws DecisionException if it cannot be decided
+     * @throws IllegalArgumentException if the words are not there
+     */
+    public void brackets(
+            Person person,
+            long atMillis,
+            List<Function<Doc, Anchor>> words,
+            List<Holder> holders,
+            @Nullable String note) {
+        List<Anchor> on =
+                words.stream().map(each -> each.apply(state.doc())).distinct().toList();
+        decides(
+                person,
+                atMillis,
+                new PlaceBracket(BracketKind.CONTESTED, on, holders.get(0), Stance.RESERVE, note));
+        BracketId bracket = new BracketId(head.seq());
+        for (Holder holder : holders.subList(1, holders.size())) {
+            decides(person, atMillis, new HoldBracket(bracket, holder, Stance.RESERVE, note));
+        }
     }
 
     /**

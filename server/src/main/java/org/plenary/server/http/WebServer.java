@@ -274,7 +274,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getReceipt").addHandler(new ReceiptApi(parts.drafts, parts.signing)::receipt);
         ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);
         builder.getRoute("exportDraft").addHandler(exports::export);
-        IntakeApi intake = new IntakeApi(parts.drafts, parts.intakes, parts.originals);
+        IntakeApi intake = new IntakeApi(parts.drafts, parts.directory, parts.intakes, parts.originals);
         builder.getRoute("readFile").addHandler(intake::read);
         builder.getRoute("readFragment").addHandler(intake::readFragment);
         builder.getRoute("importDraft").addHandler(intake::importDraft);

@@ -1,6 +1,7 @@
 package org.plenary.server.http.draft;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.server.export.FileName;
@@ -17,7 +19,9 @@ import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.Query;
 import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.http.exchange.Uploads;
+import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Person;
+import org.plenary.server.intake.BracketReading;
 import org.plenary.server.intake.Corrections;
 import org.plenary.server.intake.Finding;
 import org.plenary.server.intake.FindingCode;
@@ -27,6 +31,7 @@ import org.plenary.server.intake.IntakeResult;
 import org.plenary.server.intake.Intakes;
 import org.plenary.server.intake.Original;
 import org.plenary.server.intake.Originals;
+import org.plenary.server.intake.TypedBrackets;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.room.Drafts;
@@ -44,11 +49,13 @@ public final class IntakeApi {
     private static final int MAX_NAME_LENGTH = 1000;
 
     private final Drafts drafts;
+    private final TypedBracketsIntake brackets;
     private final Intakes intakes;
     private final Originals originals;
 
-    public IntakeApi(Drafts drafts, Intakes intakes, Originals originals) {
+    public IntakeApi(Drafts drafts, Directory directory, Intakes intakes, Originals originals) {
         this.drafts = drafts;
+        this.brackets = new TypedBracketsIntake(drafts, directory);
         this.intakes = intakes;
         this.originals = originals;
     }
@@ -60,11 +67,17 @@ public final class IntakeApi {
         if (name == null) {
             return;
         }
-        intakes.read(
+        brackets.delegations(SignIn.person(context))
+                .compose(delegations -> intakes.read(
                         file,
                         name,
                         result -> Future.succeededFuture(
-                                IntakeJson.of(result, name, file.length).toBuffer()))
+                                IntakeJson.of(result, name, file.length)
+                                .put(
+                                        "brackets",
+                                        TypedBracketsIntake.json(
+                                                TypedBrackets.read(result.instrument(), delegations)))
+                                .toBuffer())))
                 .onSuccess(body -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .end(body))
@@ -98,7 +111,10 @@ public final class IntakeApi {
     }
 
     /** A draft that was started, and what was found in its file. */
-    private record Started(Stream stream, List<Finding> findings) {}
+    private record Started(Made made, List<Finding> findings) {}
+
+    /** A draft, and what the brackets became that were typed; null if they stay characters. */
+    private record Made(Stream stream, @Nullable BracketReading brackets) {}
 
     /** Starts a draft with the text of a file, and keeps the file. */
     public void importDraft(RoutingContext context) {
@@ -123,13 +139,18 @@ public final class IntakeApi {
         if (name == null) {
             return;
         }
-        intakes.read(
-                        file,
-                        name,
-                        result -> corrected(corrections, result)
-                                .compose(right -> start(person, title, name, file, right)))
-                .onSuccess(started -> DraftsApi.created(
-                        context, started.stream(), new JsonObject().put("findings", IntakeJson.of(started.findings()))))
+        boolean makes = "make".equals(Query.text(context, "brackets"));
+        brackets.delegations(person)
+                .compose(delegations -> intakes.read(
+                        file, name, result -> corrected(corrections, result).compose(right -> {
+                            IntakeResult titled = title == null ? right : right.titled(title.strip());
+                            return makes
+                                    ? bracketed(context.vertx(), person, titled, delegations)
+                                            .compose(made -> kept(person, name, file, titled, made))
+                                    : drafts.create(person, titled.title(), titled.instrument())
+                                            .compose(stream -> kept(person, name, file, titled, new Made(stream, null)));
+                        })))
+                .onSuccess(started -> created(context, started))
                 .onFailure(cause -> {
                     if (cause instanceof BadRequest refused) {
                         Problem.INVALID_REQUEST.answer(context, String.valueOf(refused.getMessage()));
@@ -148,23 +169,36 @@ public final class IntakeApi {
         }
     }
 
-    private Future<Started> start(Person person, @Nullable String title, String name, byte[] file, IntakeResult read) {
-        IntakeResult result = title == null ? read : read.titled(title.strip());
+    /** Reads the brackets that were typed, on the worker that read the file, and starts a draft with them. */
+    private Future<Made> bracketed(Vertx vertx, Person person, IntakeResult result, Map<String, String> delegations) {
+        BracketReading reading = TypedBrackets.read(result.instrument(), delegations);
+        return brackets.start(vertx, person, result.title(), reading).map(stream -> new Made(stream, reading));
+    }
+
+    private Future<Started> kept(Person person, String name, byte[] file, IntakeResult result, Made made) {
         Original original = new Original(
                 name, result.format(), result.sha256(), file.length, person.id(), System.currentTimeMillis());
-        return drafts.create(person, result.title(), result.instrument())
-                .compose(stream -> originals
-                        .keep(stream.id(), original, file)
-                        .map(kept -> new Started(stream, result.findings()))
-                        .otherwise(cause -> notKept(stream, result.findings(), cause)));
+        return originals
+                .keep(made.stream().id(), original, file)
+                .map(kept -> new Started(made, result.findings()))
+                .otherwise(cause -> notKept(made, result.findings(), cause));
+    }
+
+    private static void created(RoutingContext context, Started started) {
+        JsonObject body = new JsonObject().put("findings", IntakeJson.of(started.findings()));
+        BracketReading reading = started.made().brackets();
+        if (reading != null) {
+            body.put("brackets", TypedBracketsIntake.json(reading));
+        }
+        DraftsApi.created(context, started.made().stream(), body);
     }
 
     /** The draft is there all the same; who brought the file learns that it is not. */
-    private static Started notKept(Stream stream, List<Finding> findings, Throwable cause) {
-        log.atError().addKeyValue("draft", stream.id()).setCause(cause).log("intake.originalNotKept");
+    private static Started notKept(Made made, List<Finding> findings, Throwable cause) {
+        log.atError().addKeyValue("draft", made.stream().id()).setCause(cause).log("intake.originalNotKept");
         List<Finding> all = new ArrayList<>(findings);
         all.add(0, new Finding(NOT_KEPT, 1, null, null));
-        return new Started(stream, all);
+        return new Started(made, all);
     }
 
     /** The file that a draft was started from. */

@@ -1,5 +1,6 @@
 package org.plenary.instrument.anchor;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
@@ -160,6 +161,31 @@ public final class Passages {
                         ? "clause " + clause + " does not have these words: \"" + shortened(quote) + "\""
                         : "clause " + clause + " has these words " + found + (found == 1 ? " time" : " times")
                                 + ", but occurrence " + occurrence + " was asked for: \"" + shortened(quote) + "\"");
+    }
+
+    /**
+     * An anchor for words by where they are.
+     *
+     * @param text in which text of the clause: 0 for its own, from 1 for that of its footnotes, in their order
+     * @param from where they begin in it, in UTF-16 units, with {@code "\n"} between lines
+     * @param quote what they are
+     * @throws IllegalArgumentException if they are not there
+     */
+    public static Anchor at(Doc doc, ClauseId clause, int text, int from, String quote) {
+        List<Flow> all = flows(doc, clause).all();
+        if (text < all.size()) {
+            Flow flow = all.get(text);
+            String words = flow.words(0, flow.size());
+            if (from >= 0 && !quote.isEmpty() && words.startsWith(quote, from)) {
+                int first = flow.unitAt(from);
+                int last = flow.unitAt(from + quote.length());
+                if (first < last && !flow.cutsPair(first) && !flow.cutsPair(last)) {
+                    return new Anchor(clause, flow.id(first), flow.id(last - 1), flow.words(first, last));
+                }
+            }
+        }
+        throw new IllegalArgumentException("clause " + clause + " does not have these words there: text=" + text
+                + " from=" + from + " \"" + shortened(quote) + "\"");
     }
 
     /**
