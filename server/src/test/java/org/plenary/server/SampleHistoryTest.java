@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.instrument.ClauseId;
 import org.plenary.server.demo.SampleHistory;
 import org.plenary.server.demo.SampleText;
 import org.plenary.server.draft.DraftStory;
@@ -33,7 +34,7 @@ class SampleHistoryTest {
     private Path directory;
 
     @Test
-    void endsInTheSampleTextWithTwoRevisionsBehindItAndWordsInBrackets() throws Exception {
+    void endsInTheSampleTextWithTwoRevisionsAndMuchThatIsContestedBehindIt() throws Exception {
         // given
         Roster roster = Roster.read(resource("demo/people.json"));
         Map<String, Person> people = roster.entries().stream()
@@ -66,6 +67,10 @@ class SampleHistoryTest {
                             "or to a commercial sector",
                             "to review progress every year");
             assertThat(standing.brackets().all()).hasSize(4);
+            assertThat(standing.alternatives().all()).hasSize(1);
+            assertThat(standing.packages().all()).hasSize(1);
+            assertThat(standing.clauses().agreement(new ClauseId("sample-10")).pending())
+                    .containsExactly("JPN");
             awaitHeads(server.port(), 2);
         }
     }

@@ -1,5 +1,6 @@
 package org.plenary.server.demo;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +12,16 @@ import org.plenary.server.draft.BracketRequest;
 import org.plenary.server.draft.DraftStory;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.Role;
+import org.plenary.server.negotiation.AdReferendum;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.BracketKind;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.HoldBracket;
 import org.plenary.server.negotiation.Holder;
 import org.plenary.server.negotiation.LeaveBracket;
+import org.plenary.server.negotiation.MakePackage;
 import org.plenary.server.negotiation.NumberingMode;
+import org.plenary.server.negotiation.OfferAlternative;
 import org.plenary.server.negotiation.SetNumbering;
 import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.negotiation.SettleBracket;
@@ -55,7 +59,13 @@ final class SampleDecisions {
             case "status" -> new SetStatus(
                     new ClauseId(says.getString("id")),
                     ClauseStatus.valueOf(says.getString("status")),
-                    says.getString("reason"));
+                    says.getString("reason"),
+                    new AdReferendum.Terms(says.getString("forum"), texts(says, "pending")));
+            case "alternative" -> new OfferAlternative(
+                    new ClauseId(says.getString("id")), new ClauseId(says.getString("of")), false);
+            case "package" -> new MakePackage(
+                    says.getString("title"),
+                    texts(says, "ids").stream().map(ClauseId::new).toList());
             case "numbering" -> SetNumbering.of(
                     NumberingMode.valueOf(says.getString("mode")), says.getString("since"), story.standing());
             case "hold" -> new HoldBracket(bracket(says), holder(person), stance(says), says.getString("note"));
@@ -67,6 +77,12 @@ final class SampleDecisions {
                     says.getString("reason"));
             default -> null;
         };
+    }
+
+    private static List<String> texts(JsonObject says, String key) {
+        return says.getJsonArray(key, new JsonArray()).stream()
+                .map(String.class::cast)
+                .toList();
     }
 
     private static BracketRequest request(JsonObject bracket, Person person) {
