@@ -56,10 +56,10 @@ class AlternativesExportTest {
     @Test
     void sayInAkomaNtosoToWhatTheyAreAlternatives() throws IOException {
         assertThat(write(new AkomaNtosoWriter(), COMPETING.clean()))
-                .contains("eId=\"rec_1alt\" alternativeTo=\"rec_1\"")
-                .contains("eId=\"para_1alt\" alternativeTo=\"para_1\"")
-                .contains("eId=\"para_1alt2\" alternativeTo=\"para_1\"")
-                .contains("eId=\"art_1alt\" alternativeTo=\"art_1\"")
-                .contains("eId=\"att_2\" alternativeTo=\"att_1\"");
+                .contains("eId=\"rec_1alt\" alternativeTo=\"#rec_1\"")
+                .contains("eId=\"para_1alt\" alternativeTo=\"#para_1\"")
+                .contains("eId=\"para_1alt2\" alternativeTo=\"#para_1\"")
+                .contains("eId=\"art_1alt\" alternativeTo=\"#art_1\"")
+                .contains("eId=\"att_2\" alternativeTo=\"#att_1\"");
     }
 }

@@ -83,7 +83,7 @@ final class AknIds {
         if (!rival.equals(label)) {
             labels.forEach((other, called) -> {
                 if (called.equals(rival)) {
-                    attributes.addAll(List.of("alternativeTo", of(other)));
+                    attributes.addAll(List.of("alternativeTo", "#" + of(other)));
                 }
             });
         }
