@@ -72,7 +72,9 @@ function Shown(props: ShownProps) {
   );
   const count = new Intl.NumberFormat(i18n.language);
   const nothing = changes.length === 0;
-  const decided = decisionsBetween(story.timeline.marks, redline.from.seq, redline.to.seq).length > 0;
+  const decided =
+    redline.brackets.length > 0 ||
+    decisionsBetween(story.timeline.marks, redline.from.seq, redline.to.seq).length > 0;
   return (
     <div className={classes.desk} ref={root} data-wide={looking.view === "sides" || undefined}>
       <div className={classes.bar}>
