@@ -9,7 +9,7 @@ import { moveClause, type Place, placesFor } from "../../editor/moving";
 import { barrierOfClause, barrierOfText, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
 import { runningNumbers } from "../../model/numberingPlan";
-import { type ClauseStatus, type Decision, decidedStatus, statusOf } from "../../model/standing";
+import { type ClauseStatus, type Decision, decidedStatus, isBracketedToo, statusOf } from "../../model/standing";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";
@@ -88,6 +88,7 @@ function Rail({ editor, clauses, rules, decisions, announce, onHistory, brackets
               clause={clause}
               status={statusOf(clause.id, standing)}
               isReopened={isReopened(standing?.clauses.get(clause.id))}
+              isBracketedToo={isBracketedToo(clause.id, standing)}
               isNotYours={rights.mayWrite && barrierOfClause(clause.id, rules) === "notYours"}
               isMovable={isMovable(clause)}
               mayDecide={rights.mayDecide}

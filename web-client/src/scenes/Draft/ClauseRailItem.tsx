@@ -14,6 +14,8 @@ interface ClauseRailItemProps {
   readonly clause: ClauseEntry;
   readonly status: ClauseStatus;
   readonly isReopened: boolean;
+  /** Whether brackets stand in it, though its status says something else. */
+  readonly isBracketedToo: boolean;
   /** Whether this person may write, and not here. */
   readonly isNotYours: boolean;
   readonly isMovable: boolean;
@@ -35,6 +37,7 @@ export const ClauseRailItem = memo(function ClauseRailItem({
   clause,
   status,
   isReopened,
+  isBracketedToo,
   isNotYours,
   isMovable,
   mayDecide,
@@ -46,9 +49,10 @@ export const ClauseRailItem = memo(function ClauseRailItem({
   onLeave,
   handle,
 }: ClauseRailItemProps) {
+  const said = isReopened ? t("status.reopened") : t(`status.${status}`);
   const words = {
     clause: clauseName(clause, t),
-    status: isReopened ? t("status.reopened") : t(`status.${status}`),
+    status: isBracketedToo ? `${said}, ${t("status.BRACKETED")}` : said,
   };
   return (
     <li
@@ -93,6 +97,7 @@ export const ClauseRailItem = memo(function ClauseRailItem({
           <Icon name="chevron" size={14} />
         </span>
         {(status !== "OPEN" || isReopened) && <StatusBadge status={status} reopened={isReopened} />}
+        {isBracketedToo && <StatusBadge status="BRACKETED" />}
         {isNotYours && (
           <span className={classes.notYours}>
             <Icon name="eye" size={12} />
