@@ -10,7 +10,7 @@ import {
 } from "./brackets";
 import { bracketId, clauseId } from "./ids";
 import { JsonReader } from "./json";
-import { decidedStatus, type Standing, statusOf } from "./standing";
+import { decidedStatus, isBracketedToo, type Standing, statusOf } from "./standing";
 
 function bracket(id: string, clause: string, settled: object | null = null) {
   return readBracket(
@@ -137,5 +137,11 @@ describe("the status of a clause", () => {
     expect(decidedStatus(a, standing)).toBe("OPEN");
     expect(statusOf(b, standing)).toBe("PARKED");
     expect(statusOf(a, { ...standing, brackets: undefined })).toBe("OPEN");
+  });
+
+  it("that says something else does not hide that brackets stand in it", () => {
+    expect(isBracketedToo(a, standing)).toBe(false);
+    expect(isBracketedToo(b, standing)).toBe(true);
+    expect(isBracketedToo(b, { ...standing, brackets: undefined })).toBe(false);
   });
 });

@@ -99,6 +99,12 @@ export function statusOf(clause: ClauseId, standing: Standing | undefined): Clau
   return isBracketed ? "BRACKETED" : decided;
 }
 
+/** Whether brackets stand in a clause that is shown with another status: both are so, and both are to be seen. */
+export function isBracketedToo(clause: ClauseId, standing: Standing | undefined): boolean {
+  const isBracketed = (standing?.brackets ?? noBrackets).byClause.has(clause);
+  return isBracketed && statusOf(clause, standing) !== "BRACKETED";
+}
+
 /** A status that somebody gives a clause. BRACKETED is none: a clause has it while brackets stand in it. */
 export type GivenStatus = Exclude<ClauseStatus, "BRACKETED">;
 

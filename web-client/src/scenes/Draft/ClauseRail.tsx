@@ -14,6 +14,7 @@ import {
   type ClauseStatus,
   type Decision,
   decidedStatus,
+  isBracketedToo,
   numberingPlanOf,
   statusOf,
 } from "../../model/standing";
@@ -112,6 +113,7 @@ function Rail({
               isReopened={isReopened(standing?.clauses.get(clause.id))}
               tail={agreementWords(standing?.clauses.get(clause.id)?.agreement, t)}
               bundle={packageOf(clause.id, standing)?.title ?? ""}
+              isBracketedToo={isBracketedToo(clause.id, standing)}
               isNotYours={rights.mayWrite && barrierOfClause(clause.id, rules) === "notYours"}
               isMovable={isMovable(clause)}
               mayDecide={rights.mayDecide}

@@ -18,6 +18,8 @@ interface ClauseRailItemProps {
   readonly tail: string;
   /** What the package is called that it is in; "" for none. */
   readonly bundle: string;
+  /** Whether brackets stand in it, though its status says something else. */
+  readonly isBracketedToo: boolean;
   /** Whether this person may write, and not here. */
   readonly isNotYours: boolean;
   readonly isMovable: boolean;
@@ -41,6 +43,7 @@ export const ClauseRailItem = memo(function ClauseRailItem({
   isReopened,
   tail,
   bundle,
+  isBracketedToo,
   isNotYours,
   isMovable,
   mayDecide,
@@ -52,10 +55,12 @@ export const ClauseRailItem = memo(function ClauseRailItem({
   onLeave,
   handle,
 }: ClauseRailItemProps) {
+  const said = isReopened ? t("status.reopened") : tail || t(`status.${status}`);
   const words = {
     clause: clauseName(clause, t),
     status: [
-      isReopened ? t("status.reopened") : tail || t(`status.${status}`),
+      said,
+      isBracketedToo && t("status.BRACKETED"),
       bundle !== "" && t("packages.inOne", { title: bundle }),
     ]
       .filter((each) => each !== false)
@@ -110,6 +115,7 @@ export const ClauseRailItem = memo(function ClauseRailItem({
             <Icon name="package" size={12} />
           </span>
         )}
+        {isBracketedToo && <StatusBadge status="BRACKETED" />}
         {isNotYours && (
           <span className={classes.notYours}>
             <Icon name="eye" size={12} />

@@ -7,7 +7,7 @@ import type { ClauseEntry } from "../../../editor/clauses";
 import { goToClause } from "../../../editor/going";
 import type { ClauseId } from "../../../model/ids";
 import type { Me } from "../../../model/person";
-import { type Standing, statusOf } from "../../../model/standing";
+import { isBracketedToo, type Standing, statusOf } from "../../../model/standing";
 import { useOthers } from "../usePeople";
 import { aim } from "./aim";
 import classes from "./Outline.module.css";
@@ -99,6 +99,7 @@ export function Outline({ editor, clauses, standing, me, occupancy, unread, onGo
       number={clause.number}
       opening={clause.opening}
       status={statusOf(clause.id, standing)}
+      isBracketedToo={isBracketedToo(clause.id, standing)}
       people={here.get(clause.id) ?? nobody}
       news={news.get(clause.id)}
       isCurrent={clause.id === current}

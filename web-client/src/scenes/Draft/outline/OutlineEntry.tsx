@@ -16,6 +16,8 @@ interface OutlineEntryProps {
   readonly number: string;
   readonly opening: string;
   readonly status: ClauseStatus;
+  /** Whether brackets stand in it, though its status says something else. */
+  readonly isBracketedToo: boolean;
   /** The others who are in it. */
   readonly people: readonly Occupant[];
   readonly news: ClauseNews | undefined;
@@ -59,6 +61,7 @@ export const OutlineEntry = memo(function OutlineEntry({
   number,
   opening,
   status,
+  isBracketedToo,
   people,
   news,
   isCurrent,
@@ -67,7 +70,7 @@ export const OutlineEntry = memo(function OutlineEntry({
   onGo,
 }: OutlineEntryProps) {
   const { t } = useTranslation();
-  const sign = signs[status];
+  const shown = isBracketedToo ? ([status, "BRACKETED"] as const) : [status];
   return (
     <a
       href={clauseAddress(id)}
@@ -94,12 +97,17 @@ export const OutlineEntry = memo(function OutlineEntry({
           </span>
         )}
         {people.length > 0 && <Dots people={people} />}
-        {sign !== undefined && (
-          <span className={classes.status} data-status={status} title={t(`status.${status}`)}>
-            <Icon name={sign} size={11} />
-            <span className="visually-hidden">{t(`status.${status}`)}</span>
-          </span>
-        )}
+        {shown.map((each) => {
+          const sign = signs[each];
+          return (
+            sign !== undefined && (
+              <span key={each} className={classes.status} data-status={each} title={t(`status.${each}`)}>
+                <Icon name={sign} size={11} />
+                <span className="visually-hidden">{t(`status.${each}`)}</span>
+              </span>
+            )
+          );
+        })}
       </span>
     </a>
   );

@@ -219,7 +219,8 @@ class IntakeApiTest {
                         "Invites all] to write a budget];");
         assertThat(api.array(TestServer.CHAIR, draft + "/brackets").stream().map(each -> bracket((JsonObject) each)))
                 .containsExactly("to meet again FRA XYZ", "again unknown null", "30 unknown null");
-        String record = api.send(TestServer.CHAIR, "GET", draft + "/record", null).body();
+        String record =
+                api.send(TestServer.CHAIR, "GET", draft + "/record", null).body();
         var verified = RecordVerifier.verify(new ByteArrayInputStream(utf8(record)), null);
         assertThat(verified.isIntact()).as(verified.toString()).isTrue();
         assertThat(api.send(TestServer.CHAIR, "GET", draft + "/original", null).statusCode())
@@ -236,7 +237,9 @@ class IntakeApiTest {
     void keepsBracketsThatWereTypedAsCharactersOtherwise() {
         String draft = "/api/drafts/" + imported("trust.md", BRACKETED);
         assertThat(api.array(TestServer.CHAIR, draft + "/brackets")).isEmpty();
-        assertThat(api.array(TestServer.CHAIR, draft + "/clauses").getJsonObject(1).getString("text"))
+        assertThat(api.array(TestServer.CHAIR, draft + "/clauses")
+                        .getJsonObject(1)
+                        .getString("text"))
                 .isEqualTo("Decides [FRA, XYZ: to meet [again]] within [30] days;");
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.StateVector;
@@ -42,10 +41,24 @@ import org.plenary.server.room.Drafts;
 
 /**
  * The record of a draft that has lived before it came to the server: who changed and decided what, when. Demonstrations
- * and measurements begin with one, and drafts of files in which brackets were typed. It is told in the order of time, by one thread, and then started once by {@link
- * Drafts#create(DraftStory)}.
+ * and measurements begin with one, and drafts of files in which brackets were typed. It is told in the order of time,
+ * by one thread at a time, and then started once by {@link Drafts#create(DraftStory)}.
  */
 public final class DraftStory {
+    /**
+     * Words of the text, by where they are in it.
+     *
+     * @param whole whether the whole clause is meant
+     * @param text in which text of the clause they are: 0 for its own, from 1 for that of its footnotes, in their order
+     * @param from where they begin there, in UTF-16 units, with one between lines
+     * @param quote what they are
+     */
+    public record Words(ClauseId clause, boolean whole, int text, int from, String quote) {
+        private Anchor in(Doc doc) {
+            return whole ? Passages.clause(doc, clause) : Passages.at(doc, clause, text, from, quote);
+        }
+    }
+
     private final StreamId stream;
     private final Lineage lineage;
     private final Person author;
@@ -114,18 +127,10 @@ public final class DraftStory {
      * @throws DecisionException if it cannot be decided
      * @throws IllegalArgumentException if the words are not there
      */
-    public void brackets(
-            Person person,
-            long atMillis,
-            List<Function<Doc, Anchor>> words,
-            List<Holder> holders,
-            @Nullable String note) {
+    public void brackets(Person person, long atMillis, List<Words> words, List<Holder> holders, @Nullable String note) {
         List<Anchor> on =
-                words.stream().map(each -> each.apply(state.doc())).distinct().toList();
-        decides(
-                person,
-                atMillis,
-                new PlaceBracket(BracketKind.CONTESTED, on, holders.get(0), Stance.RESERVE, note));
+                words.stream().map(each -> each.in(state.doc())).distinct().toList();
+        decides(person, atMillis, new PlaceBracket(BracketKind.CONTESTED, on, holders.get(0), Stance.RESERVE, note));
         BracketId bracket = new BracketId(head.seq());
         for (Holder holder : holders.subList(1, holders.size())) {
             decides(person, atMillis, new HoldBracket(bracket, holder, Stance.RESERVE, note));

@@ -27,7 +27,7 @@ final class BracketText {
 
     private boolean lineEnded;
     private @Nullable Left left;
-    /** How many characters that are no blanks and no brackets stand before each place; known when it is first asked for. */
+    /** How many characters that are no blanks and no brackets stand before each place; null until it is asked for. */
     private int @Nullable [] counts;
     /** The first character that is no blank and no bracket that opens. */
     private int firstWord = -1;

@@ -56,7 +56,7 @@ final class BracketTexts {
         return new Instrument(clauses);
     }
 
-    /** Goes through the pieces of a clause in reading order: the first time to gather them, later to write them anew. */
+    /** Goes through the pieces of a clause in reading order: first to gather them, later to write them anew. */
     private static final class Visit {
         private final List<BracketText> texts;
         private final boolean writes;
@@ -83,8 +83,9 @@ final class BracketTexts {
 
                 @Override
                 public void table(Table table) {
-                    written.add(new Table(
-                            table.rows().stream().map(row -> Visit.this.row(row)).toList()));
+                    written.add(new Table(table.rows().stream()
+                            .map(row -> Visit.this.row(row))
+                            .toList()));
                 }
             }));
             return written;
@@ -94,8 +95,9 @@ final class BracketTexts {
             return new TableRow(
                     row.header(),
                     row.cells().stream()
-                            .map(cell -> new TableCell(
-                                    cell.paragraphs().stream().map(this::paragraph).toList()))
+                            .map(cell -> new TableCell(cell.paragraphs().stream()
+                                    .map(this::paragraph)
+                                    .toList()))
                             .toList());
         }
 

@@ -8,8 +8,8 @@ import org.plenary.instrument.ClauseId;
  * A pair of brackets that somebody typed into a text, of which the characters are taken out of it.
  *
  * @param places the words between them, in the order of the text: in one place, or one in each clause that they are in
- * @param holders the codes of delegations to whom the words are attributed; none if that is not said, or of nobody who is
- *     known
+ * @param holders the codes of delegations to whom the words are attributed; none if that is not said, or of nobody who
+ *     is known
  * @param note to whom they are attributed besides, or null
  */
 public record TypedBracket(

@@ -18,11 +18,11 @@ import org.plenary.server.intake.BracketReading.Reason;
 import org.plenary.server.intake.TypedBracket.Place;
 
 /**
- * Finds the square brackets that negotiators typed into a text: pairs of {@code [} and {@code ]}, also in one another, of
- * one text of a clause, or of several clauses if they open where one begins and close where one ends. {@code [FRA,
- * KEN: …]} says whose they are. No brackets are signs of omission ({@code […]}), marks of notes ({@code [1]}), blanks
- * to be filled ({@code [__]}), {@code [sic]}, and marks of what was decided ({@code [agreed]}). Stateless; takes time in
- * proportion to the text.
+ * Finds the square brackets that negotiators typed into a text: pairs of {@code [} and {@code ]}, also in one another,
+ * of one text of a clause, or of several clauses if they open where one begins and close where one ends.
+ * {@code [FRA, KEN: …]} says whose they are. No brackets are signs of omission ({@code […]}), marks of notes
+ * ({@code [1]}), blanks to be filled ({@code [__]}), {@code [sic]}, and marks of what was decided ({@code [agreed]}).
+ * Stateless; takes time in proportion to the text.
  */
 public final class TypedBrackets {
     /** The most that are taken from one text. */
@@ -56,7 +56,8 @@ public final class TypedBrackets {
 
     private record Pair(Opening opening, BracketText end, int close, Attribution attribution) {}
 
-    private record Attribution(List<String> holders, @Nullable String note, int end) {}
+    private record Attribution(
+            List<String> holders, @Nullable String note, int end) {}
 
     private TypedBrackets(Instrument instrument, Map<String, String> codes) {
         this.texts = new BracketTexts(instrument);
@@ -66,8 +67,8 @@ public final class TypedBrackets {
     /**
      * Reads the brackets of a text.
      *
-     * @param delegations the codes of the delegations that may hold some, by what they are called: their codes and names, in
-     *     lower case
+     * @param delegations the codes of the delegations that may hold some, by what they are called, their codes and
+     *     names, in lower case
      */
     public static BracketReading read(Instrument instrument, Map<String, String> delegations) {
         return new TypedBrackets(instrument, delegations).read();

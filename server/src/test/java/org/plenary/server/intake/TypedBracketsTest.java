@@ -60,10 +60,7 @@ class TypedBracketsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '#', textBlock = """
             The parties [shall] cooperate       # The parties shall cooperate      # shall
             The parties [ shall ] cooperate     # The parties shall cooperate      # shall
             [shall][should] report              # shall should report              # shall; should
@@ -90,10 +87,7 @@ class TypedBracketsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '#', textBlock = """
             As was said […] before #
             As was said [...] before #
             To be filled: [__] per cent #
@@ -171,10 +165,14 @@ class TypedBracketsTest {
     @Test
     void areReadInTimeThatGrowsWithTheText() {
         int many = 200_000;
-        BracketReading reading =
-                assertTimeoutPreemptively(Duration.ofSeconds(20), () ->
-                        read(text("[".repeat(many), "[ words".repeat(many / 4), "]".repeat(many), "words ]".repeat(many / 4),
-                                ("[".repeat(9_000) + "]".repeat(9_000)).repeat(20))));
+        BracketReading reading = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> read(text(
+                        "[".repeat(many),
+                        "[ words".repeat(many / 4),
+                        "]".repeat(many),
+                        "words ]".repeat(many / 4),
+                        ("[".repeat(9_000) + "]".repeat(9_000)).repeat(20))));
         assertThat(reading.brackets()).isEmpty();
         assertThat(reading.kept()).isNotEmpty();
     }
@@ -228,7 +226,8 @@ class TypedBracketsTest {
                 with.append(']');
                 expected.set(at, without.substring(from));
             } else {
-                String word = List.of("the", "parties", "shall", "açaí", "𝒳", "meet").get(random.nextInt(6));
+                String word =
+                        List.of("the", "parties", "shall", "açaí", "𝒳", "meet").get(random.nextInt(6));
                 with.append(word);
                 without.append(word);
             }

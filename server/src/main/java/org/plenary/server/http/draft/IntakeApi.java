@@ -71,12 +71,10 @@ public final class IntakeApi {
                 .compose(delegations -> intakes.read(
                         file,
                         name,
-                        result -> Future.succeededFuture(
-                                IntakeJson.of(result, name, file.length)
+                        result -> Future.succeededFuture(IntakeJson.of(result, name, file.length)
                                 .put(
                                         "brackets",
-                                        TypedBracketsIntake.json(
-                                                TypedBrackets.read(result.instrument(), delegations)))
+                                        TypedBracketsIntake.json(TypedBrackets.read(result.instrument(), delegations)))
                                 .toBuffer())))
                 .onSuccess(body -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
@@ -142,13 +140,16 @@ public final class IntakeApi {
         boolean makes = "make".equals(Query.text(context, "brackets"));
         brackets.delegations(person)
                 .compose(delegations -> intakes.read(
-                        file, name, result -> corrected(corrections, result).compose(right -> {
+                        file,
+                        name,
+                        result -> corrected(corrections, result).compose(right -> {
                             IntakeResult titled = title == null ? right : right.titled(title.strip());
                             return makes
                                     ? bracketed(context.vertx(), person, titled, delegations)
                                             .compose(made -> kept(person, name, file, titled, made))
                                     : drafts.create(person, titled.title(), titled.instrument())
-                                            .compose(stream -> kept(person, name, file, titled, new Made(stream, null)));
+                                            .compose(
+                                                    stream -> kept(person, name, file, titled, new Made(stream, null)));
                         })))
                 .onSuccess(started -> created(context, started))
                 .onFailure(cause -> {

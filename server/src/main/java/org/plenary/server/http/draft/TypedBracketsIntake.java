@@ -8,17 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import org.plenary.crdt.Doc;
-import org.plenary.instrument.anchor.Anchor;
-import org.plenary.instrument.anchor.Passages;
 import org.plenary.server.draft.DraftStory;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Person;
 import org.plenary.server.intake.BracketReading;
 import org.plenary.server.intake.TypedBracket;
-import org.plenary.server.intake.TypedBrackets;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.negotiation.Holder;
 import org.plenary.server.room.Drafts;
@@ -67,9 +62,8 @@ final class TypedBracketsIntake {
         long now = System.currentTimeMillis();
         story.begins(now, reading.instrument());
         for (TypedBracket bracket : reading.brackets()) {
-            List<Function<Doc, Anchor>> words = bracket.places().stream()
-                    .map(TypedBracketsIntake::anchor)
-                    .toList();
+            List<DraftStory.Words> words =
+                    bracket.places().stream().map(TypedBracketsIntake::words).toList();
             List<Holder> holders = bracket.holders().isEmpty()
                     ? List.of(Holder.UNKNOWN)
                     : bracket.holders().stream().map(Holder::new).toList();
@@ -78,9 +72,7 @@ final class TypedBracketsIntake {
         return story;
     }
 
-    private static Function<Doc, Anchor> anchor(TypedBracket.Place place) {
-        return doc -> place.whole()
-                ? Passages.clause(doc, place.clause())
-                : Passages.at(doc, place.clause(), place.text(), place.from(), place.words());
+    private static DraftStory.Words words(TypedBracket.Place place) {
+        return new DraftStory.Words(place.clause(), place.whole(), place.text(), place.from(), place.words());
     }
 }
