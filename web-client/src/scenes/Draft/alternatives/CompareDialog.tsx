@@ -97,7 +97,9 @@ export function CompareDialog(props: CompareDialogProps) {
         data-autofocus
         aria-label={t("alternatives.rivals")}
         className={classes.rivals}
-        style={{ gridTemplateColumns: narrow ? undefined : `repeat(${Math.min(there.length, 3)}, minmax(0, 1fr))` }}
+        style={{
+          gridTemplateColumns: narrow ? undefined : `repeat(${Math.min(there.length, 3)}, minmax(0, 1fr))`,
+        }}
       >
         {rivals.map((id) => (
           <Rival
