@@ -36,7 +36,8 @@ class AlternativesExportTest {
     @Test
     void standInTextAndPages() throws IOException {
         for (EditionWriter writer : List.of(new PlainTextWriter(), new MarkdownWriter(), new HtmlWriter())) {
-            String file = write(writer, COMPETING.clean()).replaceAll("<[^>]*>", " ").replace('\u00A0', ' ');
+            String file =
+                    write(writer, COMPETING.clean()).replaceAll("<[^>]*>", " ").replace('\u00A0', ' ');
 
             assertThat(file).containsSubsequence(HeldTexts.COMPETING);
             assertThat(file).doesNotContain("OP3", "Article 2", "Annex II");

@@ -54,7 +54,16 @@ public final class HeldTexts {
 
     /** The numbers of {@link #competing}, in the order of its text. */
     public static final List<String> COMPETING = List.of(
-            "PP1", "PP1 alt", "OP1", "OP1 alt", "OP1 alt 2", "OP2", "Article 1", "Article 1 alt", "Annex I", "Annex I alt");
+            "PP1",
+            "PP1 alt",
+            "OP1",
+            "OP1 alt",
+            "OP1 alt 2",
+            "OP2",
+            "Article 1",
+            "Article 1 alt",
+            "Annex I",
+            "Annex I alt");
 
     /** From a text in which nothing competes to one in which clauses of each kind do. */
     public static Editions.Told competing() {

@@ -269,10 +269,9 @@ class AlternativeLawTest {
     @Test
     void believesACopyAndARemovalOnlyWhereTheEditHasMadeThem() {
         ClauseId copy = new ClauseId("n");
-        Announcement copied = Objects.requireNonNull(
-                new OfferAlternative(copy, A, true).announces(draft().situation(100)));
-        assertThatExceptionOfType(DecisionException.class)
-                .isThrownBy(() -> copied.requireDone(draft().text()));
+        Announcement copied =
+                Objects.requireNonNull(new OfferAlternative(copy, A, true).announces(draft().situation(100)));
+        assertThatExceptionOfType(DecisionException.class).isThrownBy(() -> copied.requireDone(draft().text()));
         becomes("t", "p", "a", "n", "b", "c", "d");
         assertThatExceptionOfType(DecisionException.class)
                 .isThrownBy(() -> copied.requireDone(draft().text()))
@@ -283,8 +282,8 @@ class AlternativeLawTest {
         copied.requireDone(draft().text());
 
         take(CLAIRE, rival(copy, A));
-        Announcement removed = Objects.requireNonNull(
-                new SettleAlternatives(A, copy, null).announces(draft().situation(100)));
+        Announcement removed =
+                Objects.requireNonNull(new SettleAlternatives(A, copy, null).announces(draft().situation(100)));
         assertThatExceptionOfType(DecisionException.class)
                 .isThrownBy(() -> removed.requireDone(draft().text()))
                 .withMessageContaining("removes the clause a");

@@ -118,7 +118,7 @@ final class NumberedRecords {
     }
 
     private void offer(Clause one, Clause other) {
-        if (random.nextInt(3) > 0) {
+        if (!one.equals(other) && random.nextInt(3) > 0) {
             decides(new OfferAlternative(one.id(), other.id(), false));
             return;
         }

@@ -137,7 +137,9 @@ final class AknDocument {
             case ARTICLE -> xml.open("article", ids.attributes(clause));
             case OPERATIVE -> xml.open("paragraph", ids.attributes(clause));
             default ->
-                xml.open("hcontainer", ids.attributes(clause, "name", clause.kind().wireName()));
+                xml.open(
+                        "hcontainer",
+                        ids.attributes(clause, "name", clause.kind().wireName()));
         }
         xml.line("num", ids.label(clause));
         blocks.begin(clause).hierarchy(id, clause.blocks(), clause.kind() == ClauseKind.ARTICLE);
