@@ -15,7 +15,7 @@ class BrowserIT {
     /** The longest first, so that none is left for the end. */
     private static final String SUITES =
             "clauses,together,people,shell,exports,history,moving,finding,room,browser,pasting,footnotes,brackets,"
-                    + "contested,alternatives,verify";
+                    + "contested,alternatives,packages,verify";
 
     /** A suite waits more than it works. */
     private static final int AT_A_TIME = 2;

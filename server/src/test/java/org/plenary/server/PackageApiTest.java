@@ -19,6 +19,7 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
+import org.plenary.server.export.TextLines;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.record.RecordVerifier;
@@ -136,6 +137,31 @@ class PackageApiTest {
     }
 
     @Test
+    void papersTellOfPackagesAndOnWhatAgreementsDepend() {
+        packed();
+        did(
+                TestServer.CHAIR,
+                "PUT",
+                "/clauses/b/status",
+                "{'status':'AGREED_AD_REFERENDUM','forum':'informals','pending':['FRA']}");
+
+        String text = send(TestServer.WATCHER, "GET", "/exports/txt", "").body();
+        assertThat(text).contains("[agreed ad ref. in informals, pending FRA] Shall report");
+        assertThat(TextLines.plain(text)).contains("Package “Finance”: OP1, OP3. Its clauses are agreed together");
+        JsonObject json = new JsonObject(
+                send(TestServer.WATCHER, "GET", "/exports/json", "").body());
+        assertThat(json.getJsonArray("packages").getJsonObject(0).getString("title"))
+                .isEqualTo("Finance");
+        assertThat(json.getJsonArray("clauses")
+                        .getJsonObject(2)
+                        .getJsonObject("agreement")
+                        .getString("forum"))
+                .isEqualTo("informals");
+        assertThat(send(TestServer.WATCHER, "GET", "/exports/html", "").body())
+                .contains("[agreed ad ref. in informals, pending FRA]");
+    }
+
+    @Test
     void saysWhatCannotBePacked() {
         packed();
         String two = "{'title':'Two','clauses':['a','b']}";
@@ -168,8 +194,8 @@ class PackageApiTest {
                 400,
                 "invalid-request",
                 "forum and pending only");
-        JsonObject agreement = did(TestServer.CHAIR, "PUT", "/clauses/a/status", agreed)
-                .getJsonObject("agreement");
+        JsonObject agreement =
+                did(TestServer.CHAIR, "PUT", "/clauses/a/status", agreed).getJsonObject("agreement");
         assertThat(agreement.getString("forum")).isEqualTo("informals");
         assertThat(agreement.getJsonArray("pending")).containsExactly("FRA");
 
@@ -189,7 +215,10 @@ class PackageApiTest {
                 send(TestServer.WATCHER, "PUT", confirmation, "{'confirms':true}"), 403, "not-allowed", "Ask one");
         did(TestServer.DANIEL, "PUT", confirmation, "{'confirms':true}");
         assertProblem(
-                send(TestServer.DANIEL, "PUT", confirmation, "{'confirms':true}"), 409, "conflict", "confirmed already");
+                send(TestServer.DANIEL, "PUT", confirmation, "{'confirms':true}"),
+                409,
+                "conflict",
+                "confirmed already");
         assertThat(clause("a").getJsonObject("agreement").getJsonArray("confirmed"))
                 .containsExactly("FRA");
         did(TestServer.CHAIR, "PUT", "/clauses/a/status", "{'status':'AGREED'}");

@@ -115,6 +115,7 @@ public final class EditionReader {
                 redline,
                 statuses,
                 statusesBefore,
+                from == null ? Agreements.of(text, standing) : Agreements.NONE,
                 decisions,
                 contributions,
                 standing.revisions().all(),

@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.redline.Style;
 import org.plenary.server.history.Moment;
+import org.plenary.server.negotiation.AdReferendum;
 
 /**
  * The fixed words of exported files, in the six languages of the United Nations. Immutable.
@@ -316,6 +319,30 @@ public final class FixedWords {
     /** The short word that marks a clause of this status on paper; brackets and open clauses have none. */
     public String mark(ClauseStatus status) {
         return say("mark." + status.name());
+    }
+
+    /** The mark of a clause that is agreed ad referendum, with what that depends on. */
+    public String mark(AdReferendum agreement) {
+        String forum = agreement.forum();
+        String mark = mark(ClauseStatus.AGREED_AD_REFERENDUM);
+        List<String> parts = new ArrayList<>();
+        parts.add(forum == null ? mark : say("mark.adReferendumIn", mark, forum));
+        if (!agreement.pending().isEmpty()) {
+            parts.add(say("mark.pending", String.join(", ", agreement.pending())));
+        }
+        if (!agreement.withheld().isEmpty()) {
+            parts.add(say(
+                    "mark.withheld",
+                    agreement.withheld().stream()
+                            .map(AdReferendum.Withholding::delegation)
+                            .collect(Collectors.joining(", "))));
+        }
+        return String.join(phrases.getString("mark.and") + " ", parts);
+    }
+
+    /** What the head of a file says of a package. */
+    public String packed(String title, List<String> clauses) {
+        return say("mark.package", title, String.join(", ", clauses));
     }
 
     /** What a mark means, with the mark. */

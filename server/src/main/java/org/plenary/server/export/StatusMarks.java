@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import org.plenary.crdt.Change;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.Numbering;
 import org.plenary.instrument.redline.ClauseRedline;
+import org.plenary.server.negotiation.AdReferendum;
 
 /**
  * How a paper shows what became of its clauses: one in brackets stands in brackets, any other that is not open begins
@@ -69,12 +71,20 @@ public final class StatusMarks {
 
     /** The mark of a clause at the first moment; none if it is not there. */
     public Mark before(ClauseRedline clause) {
-        return clause.before() == null || allAdoptedBefore ? Mark.NONE : mark(edition.statusBefore(clause.id()));
+        return edition.isRedline()
+                ? clause.before() == null || allAdoptedBefore ? Mark.NONE : mark(edition.statusBefore(clause.id()))
+                : after(clause);
     }
 
     /** The mark of a clause at the second moment; none if it is not there. */
     public Mark after(ClauseRedline clause) {
-        return clause.after() == null || allAdopted ? Mark.NONE : mark(edition.status(clause.id()));
+        if (clause.after() == null || allAdopted) {
+            return Mark.NONE;
+        }
+        AdReferendum agreement = edition.agreements().adReferendum().get(clause.id());
+        return agreement == null
+                ? mark(edition.status(clause.id()))
+                : new Mark("[" + wording.mark(agreement) + "] ", "");
     }
 
     private Mark mark(ClauseStatus status) {
@@ -125,7 +135,10 @@ public final class StatusMarks {
         return decision == null ? clause.seq() : decision;
     }
 
-    /** What the head of a file says of its marks, or that all is adopted; nothing where there is nothing to say. */
+    /**
+     * What the head of a file says of its marks, or that all is adopted, and of its packages; nothing where there is
+     * nothing to say.
+     */
     public List<String> legend() {
         List<String> lines = new ArrayList<>();
         if (allAdopted) {
@@ -135,6 +148,14 @@ public final class StatusMarks {
         if (!shown.isEmpty()) {
             lines.add(wording.markLegend(
                     edition.instant(), shown.stream().map(wording::markMeans).toList()));
+        }
+        Map<ClauseId, String> numbers = Numbering.ofClauses(edition.text());
+        for (Agreements.Packed each : edition.agreements().packages()) {
+            lines.add(wording.packed(
+                    each.title(),
+                    each.clauses().stream()
+                            .map(clause -> numbers.getOrDefault(clause, clause.value()))
+                            .toList()));
         }
         return lines;
     }

@@ -144,6 +144,7 @@ public final class Editions {
                 edition.redline(),
                 edition.statuses(),
                 edition.statusesBefore(),
+                edition.agreements(),
                 edition.decisions(),
                 edition.contributions(),
                 edition.revisions(),

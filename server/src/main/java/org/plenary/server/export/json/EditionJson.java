@@ -12,6 +12,7 @@ import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Numbering;
 import org.plenary.instrument.anchor.Passage;
+import org.plenary.server.export.Agreements;
 import org.plenary.server.export.BracketAct;
 import org.plenary.server.export.Contribution;
 import org.plenary.server.export.Decided;
@@ -21,6 +22,7 @@ import org.plenary.server.export.Note;
 import org.plenary.server.history.BracketEvent;
 import org.plenary.server.history.BracketThen;
 import org.plenary.server.history.Moment;
+import org.plenary.server.negotiation.AdReferendum;
 import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.signing.SignedHead;
 
@@ -59,6 +61,9 @@ final class EditionJson {
                     clause -> clause(clause, numbers.getOrDefault(clause.id(), "")));
             if (!edition.brackets().isEmpty()) {
                 out.objects("brackets", edition.brackets(), bracket -> bracket(bracket, options.attribution()));
+            }
+            if (!edition.agreements().packages().isEmpty()) {
+                out.objects("packages", edition.agreements().packages(), this::packed);
             }
             if (options.notes()) {
                 out.objects("notes", edition.notes(), this::note);
@@ -133,11 +138,31 @@ final class EditionJson {
         out.text("fingerprint", issued.text().hex());
     }
 
+    private void packed(Agreements.Packed each) throws IOException {
+        out.text("id", each.id());
+        out.text("title", each.title());
+        out.objects("clauses", each.clauses(), clause -> out.text("clause", clause.value()));
+    }
+
+    private void agreement(AdReferendum agreement) throws IOException {
+        out.optional("forum", agreement.forum());
+        out.objects("pending", agreement.pending(), code -> out.text("delegation", code));
+        out.objects("withheld", agreement.withheld(), each -> {
+            out.text("delegation", each.delegation());
+            out.text("reason", each.reason());
+        });
+        out.objects("confirmed", agreement.confirmed(), code -> out.text("delegation", code));
+    }
+
     private void clause(Clause clause, String number) throws IOException {
         out.text("id", clause.id().value());
         out.text("kind", clause.kind().name());
         out.text("number", number);
         out.text("status", edition.toldStatus(clause.id()).name());
+        AdReferendum agreement = edition.agreements().adReferendum().get(clause.id());
+        if (agreement != null) {
+            out.object("agreement", () -> agreement(agreement));
+        }
         blocks.write(clause.blocks());
     }
 

@@ -317,6 +317,7 @@ class HtmlWriterTest {
                 edition.redline(),
                 edition.statuses(),
                 edition.statusesBefore(),
+                edition.agreements(),
                 edition.decisions(),
                 edition.contributions(),
                 edition.revisions(),
