@@ -32,8 +32,9 @@ final class DraftSummaries {
                 continue;
             }
             String id = DraftClauses.idOf(clause);
-            ClauseStatus status =
-                    id == null ? ClauseStatus.OPEN : standing.clauses().status(id).shown(bracketed.contains(id));
+            ClauseStatus status = id == null
+                    ? ClauseStatus.OPEN
+                    : standing.clauses().status(id).shown(bracketed.contains(id));
             statuses.merge(status, 1, Integer::sum);
         }
         String title = DraftClauses.title(doc);

@@ -25,8 +25,8 @@ public record FigureSeries(List<Point> points, boolean more) {
     /**
      * A moment at which one counts.
      *
-     * @param dayMillis when the day of its entry began in UTC, milliseconds since 1970 UTC; where a clock went back, the
-     *     latest day so far
+     * @param dayMillis when the day of its entry began in UTC, milliseconds since 1970 UTC; where a clock went back,
+     *     the latest day so far
      * @param figures where the draft stood then
      * @param revisions those that were issued since the point before, in order
      */
