@@ -56,25 +56,29 @@ final class SampleDecisions {
                 .orElseThrow(() -> new IllegalArgumentException("a step of the sample's story does nothing: " + step));
         JsonObject says = step.getJsonObject(kind);
         return switch (kind) {
-            case "status" -> new SetStatus(
-                    new ClauseId(says.getString("id")),
-                    ClauseStatus.valueOf(says.getString("status")),
-                    says.getString("reason"),
-                    new AdReferendum.Terms(says.getString("forum"), texts(says, "pending")));
-            case "alternative" -> new OfferAlternative(
-                    new ClauseId(says.getString("id")), new ClauseId(says.getString("of")), false);
-            case "package" -> new MakePackage(
-                    says.getString("title"),
-                    texts(says, "ids").stream().map(ClauseId::new).toList());
-            case "numbering" -> SetNumbering.of(
-                    NumberingMode.valueOf(says.getString("mode")), says.getString("since"), story.standing());
+            case "status" ->
+                new SetStatus(
+                        new ClauseId(says.getString("id")),
+                        ClauseStatus.valueOf(says.getString("status")),
+                        says.getString("reason"),
+                        new AdReferendum.Terms(says.getString("forum"), texts(says, "pending")));
+            case "alternative" ->
+                new OfferAlternative(new ClauseId(says.getString("id")), new ClauseId(says.getString("of")), false);
+            case "package" ->
+                new MakePackage(
+                        says.getString("title"),
+                        texts(says, "ids").stream().map(ClauseId::new).toList());
+            case "numbering" ->
+                SetNumbering.of(
+                        NumberingMode.valueOf(says.getString("mode")), says.getString("since"), story.standing());
             case "hold" -> new HoldBracket(bracket(says), holder(person), stance(says), says.getString("note"));
             case "leave" -> new LeaveBracket(bracket(says), holder(person));
-            case "settle" -> new SettleBracket(
-                    bracket(says),
-                    Settlement.Outcome.valueOf(says.getString("as")),
-                    says.getBoolean("agreed"),
-                    says.getString("reason"));
+            case "settle" ->
+                new SettleBracket(
+                        bracket(says),
+                        Settlement.Outcome.valueOf(says.getString("as")),
+                        says.getBoolean("agreed"),
+                        says.getString("reason"));
             default -> null;
         };
     }

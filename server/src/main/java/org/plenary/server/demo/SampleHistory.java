@@ -72,7 +72,9 @@ public final class SampleHistory {
     private void change(JsonObject step) {
         if (step.containsKey("insert")) {
             JsonObject inserted = step.getJsonObject("insert");
-            clauses.add(place(inserted.getString("after")) + 1, completed(new JsonObject().put("id", inserted.getString("id"))));
+            clauses.add(
+                    place(inserted.getString("after")) + 1,
+                    completed(new JsonObject().put("id", inserted.getString("id"))));
         } else if (step.containsKey("set")) {
             JsonObject changed = step.getJsonObject("set");
             int place = place(changed.getString("id"));

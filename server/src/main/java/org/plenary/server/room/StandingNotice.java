@@ -36,7 +36,7 @@ import org.plenary.server.negotiation.Standing;
  *  "clauses", "brackets", "packages",         of these only those that have changed since then
  *  "bracketsGone": [id],                     those that were lifted since, or settled long ago and forgotten
  *  "packagesGone": [id]}                     those that were dissolved since
-=======
+ * =======
  * </pre>
  */
 final class StandingNotice {
