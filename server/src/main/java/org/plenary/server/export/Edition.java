@@ -109,6 +109,7 @@ public record Edition(
                 other,
                 statuses,
                 statusesBefore,
+                agreements,
                 decisions,
                 contributions,
                 revisions,
