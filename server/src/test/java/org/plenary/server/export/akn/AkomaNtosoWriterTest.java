@@ -63,8 +63,7 @@ class AkomaNtosoWriterTest {
     @Test
     void hasBracketsAtTheirWords() throws Exception {
         // when
-        AknFile file = withBrackets(
-                BracketedTexts.told("en").clean(), new ExportOptions(false, false, false, true));
+        AknFile file = withBrackets(BracketedTexts.told("en").clean(), new ExportOptions(false, false, false, true));
         // then
         assertThat(file.lines())
                 .contains(
