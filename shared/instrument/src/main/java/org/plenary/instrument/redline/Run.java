@@ -23,8 +23,8 @@ import org.plenary.crdt.Change;
  * @param parts what a whole word consists of that was {@linkplain DraftRedline#wordByWord exchanged}: of a DELETED word
  *     what is KEPT and DELETED of it, of an INSERTED one what is KEPT and INSERTED; otherwise empty
  * @param footnote the footnote that it stands in, null if it is in none
- * @param sign what it is a sign of, such as a bracket, if it is no text of the draft but something that a paper shows in
- *     it; null for text
+ * @param sign what it is a sign of, such as a bracket, if it is no text of the draft but something that a paper shows
+ *     in it; null for text
  */
 public record Run(
         String text,
