@@ -42,7 +42,8 @@ import org.plenary.server.signing.SignedHead;
  * @param statuses the status that each clause of the text had
  * @param statusesBefore the status that each clause had at the first moment of a redline; of a clean text the same as
  *     {@code statuses}
- * @param agreements on what the agreements of a clean text depend; of a redline nothing, for a mark in it has who made it
+ * @param agreements on what the agreements of a clean text depend; of a redline nothing, for a mark in it has who made
+ *     it
  * @param decisions what was decided about the status of clauses between the two moments, in the order of time
  * @param contributions who made the entries that the redline names, and those decisions, by their numbers
  * @param revisions all that were issued up to the moment, in order
