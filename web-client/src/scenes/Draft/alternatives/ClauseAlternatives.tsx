@@ -38,7 +38,7 @@ export function ClauseAlternatives({ clause, status, alternatives, onLeave }: Cl
           {alternatives.maySettle ? t("alternatives.settle") : t("alternatives.compare")}
         </Button>
       )}
-      {mayOffer && (
+      {mayOffer && alternatives.mayAdd && (
         <Button
           size="compact-sm"
           variant="subtle"

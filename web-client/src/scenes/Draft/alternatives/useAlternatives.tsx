@@ -24,7 +24,10 @@ const RivalDialog = lateDialog(
 /** What a room can do about alternatives. Stable, as long as this person may do the same and the same clauses compete. */
 export interface AlternativesInRoom {
   readonly all: readonly Alternative[];
+  /** May let clauses compete that are there. */
   readonly mayOffer: boolean;
+  /** May add one, too, which is a change of the text. */
+  readonly mayAdd: boolean;
   readonly maySettle: boolean;
   readonly offerCopy: (of: ClauseId) => void;
   /** Asks with what a clause competes that is there. */
@@ -56,7 +59,8 @@ export function useAlternatives(
   const [comparing, setComparing] = useState<ClauseId>();
   const [asking, setAsking] = useState<ClauseId>();
   const maySettle = rights.mayDecide;
-  const mayOffer = (rights.mayArrange && barrierOfText(rules) === undefined) || maySettle;
+  const mayAdd = rights.mayArrange && barrierOfText(rules) === undefined;
+  const mayOffer = mayAdd || maySettle;
 
   const goTo = useCallback(
     (clause: ClauseId, left = looks) => {
@@ -78,8 +82,8 @@ export function useAlternatives(
     [draft, announce, goTo, t],
   );
   const doing = useMemo(
-    () => ({ all, mayOffer, maySettle, offerCopy, ask: setAsking, compare: setComparing }),
-    [all, mayOffer, maySettle, offerCopy],
+    () => ({ all, mayOffer, mayAdd, maySettle, offerCopy, ask: setAsking, compare: setComparing }),
+    [all, mayOffer, mayAdd, maySettle, offerCopy],
   );
   const back = () => editor?.view.focus();
   const rivals = comparing === undefined ? [] : rivalsOf(comparing, all);
