@@ -42,11 +42,7 @@ describe("the status of a clause", () => {
         .filter((to) => needsReason(from, to))
         .map((to) => `${from} -> ${to}`),
     );
-    expect(asked.sort()).toEqual([
-      "ADOPTED -> OPEN",
-      "AGREED -> OPEN",
-      "AGREED_AD_REFERENDUM -> OPEN",
-    ]);
+    expect(asked.sort()).toEqual(["ADOPTED -> OPEN", "AGREED -> OPEN", "AGREED_AD_REFERENDUM -> OPEN"]);
   });
 });
 

@@ -9,7 +9,13 @@ import { moveClause, type Place, placesFor } from "../../editor/moving";
 import { barrierOfClause, barrierOfText, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
 import { runningNumbers } from "../../model/numberingPlan";
-import { type ClauseStatus, type Decision, decidedStatus, isBracketedToo, statusOf } from "../../model/standing";
+import {
+  type ClauseStatus,
+  type Decision,
+  decidedStatus,
+  isBracketedToo,
+  statusOf,
+} from "../../model/standing";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";

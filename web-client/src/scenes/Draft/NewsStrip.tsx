@@ -66,7 +66,11 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, t, language }: N
         ? t("room.news.numbersRun", { who })
         : t("room.news.numbersHold", { who, symbol: what.since });
     case "bracket":
-      return t(what.isToCome ? "placeholders.news" : "brackets.news.placed", { who, where, holder: brackets.nameOf(what.holder) });
+      return t(what.isToCome ? "placeholders.news" : "brackets.news.placed", {
+        who,
+        where,
+        holder: brackets.nameOf(what.holder),
+      });
     case "bracket-hold": {
       const says = t(`brackets.says.${what.stance}`);
       return t("brackets.news.held", { who, where, holder: brackets.nameOf(what.holder), says });
