@@ -56,7 +56,8 @@ try {
   for (let at = 0; at < BRACKETS; at += AT_ONCE) {
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, BRACKETS - at) }, (_, n) => bracket(draft, ids[(at + n) % CLAUSES], at + n)))
   }
-  await claire.page.getByRole('button', { name: `Contested: ${BRACKETS} places` }).waitFor()
+  await claire.opens(draft)
+  await claire.page.getByRole('button', { name: `Contested: ${BRACKETS} places` }).waitFor({ timeout: 120_000 })
   await claire.goesTo(ids[150])
   await pause(1_000)
   await measure(`${BRACKETS} brackets`, claire)

@@ -235,7 +235,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
           <HistoryLink draft={id} symbol={issued ?? draft.revision} />
           {!narrow && <ExportButton draft={id} inBar className={classes.barMode} />}
           <SavedInRoom saving={saving} writer={writer} />
-          <PeopleButton me={me} occupancy={occupancy} guide={guide} />
+          <PeopleButton me={me} occupancy={occupancy} guide={guide} always={contested.place === "side"} />
           {narrow && overview !== false && <RoomMenu>{overview}</RoomMenu>}
         </>
       }
@@ -275,6 +275,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
               />
             </>
           }
+          beside={contested.place === "side"}
           aside={
             contested.place === "side" ? (
               <ContestedSide editor={editor} {...disputed} onFold={foldContested} />

@@ -15,10 +15,12 @@ interface PeopleButtonProps {
   readonly me: Me;
   readonly occupancy: Occupancy;
   readonly guide: ClauseGuide;
+  /** Whether the list of people has given its place beside the sheet to another. */
+  readonly always: boolean;
 }
 
 /** The faces of those in the room, delegation by delegation; it opens the list of them. */
-export function PeopleButton({ me, occupancy, guide }: PeopleButtonProps) {
+export function PeopleButton({ me, occupancy, guide, always }: PeopleButtonProps) {
   const { t } = useTranslation();
   const people = useEverybody(occupancy, me);
   const [opened, setOpened] = useState(false);
@@ -44,6 +46,7 @@ export function PeopleButton({ me, occupancy, guide }: PeopleButtonProps) {
         <UnstyledButton
           className={classes.avatars}
           data-room-region="people"
+          data-always={always || undefined}
           onClick={() => {
             setReturns(true);
             setOpened((last) => !last);

@@ -42,6 +42,8 @@ interface SheetProps {
   /** What lies in the margin of the sheet. */
   readonly margin: ReactNode;
   readonly aside: ReactNode;
+  /** Whether that is a list which needs more room than people do. */
+  readonly beside: boolean;
 }
 
 const prompts = ["title", "begin", "clause"] as const;
@@ -64,6 +66,7 @@ export function Sheet({
   outline,
   margin,
   aside,
+  beside,
 }: SheetProps) {
   const { t } = useTranslation();
   const closed = barrierOfText(rules);
@@ -101,7 +104,11 @@ export function Sheet({
       <span id={titlePromptId} hidden>
         {t("room.prompt.title")}
       </span>
-      <div className={classes.desk}>
+      <div
+        className={classes.desk}
+        data-beside={beside || undefined}
+        data-outlined={Boolean(outline) || undefined}
+      >
         {overview}
         {outline}
         <div className={classes.sheet} dir={directionOf(language)} style={marks as CSSProperties}>

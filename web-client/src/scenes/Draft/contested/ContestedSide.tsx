@@ -12,7 +12,6 @@ export function ContestedSide({ onFold, ...panel }: ContestedPanelProps & { read
       className={classes.side}
       aria-label={t("contested.title")}
       data-room-region="contested"
-      data-contested-side=""
       tabIndex={-1}
     >
       <div className={classes.head}>
