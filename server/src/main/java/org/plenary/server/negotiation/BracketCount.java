@@ -14,11 +14,13 @@ public record BracketCount(int contested, int placeholders) {
 
     /** That of brackets, of which those that are settled do not count. */
     public static BracketCount of(Collection<Bracket> brackets) {
-        int[] counts = new int[BracketKind.values().length];
-        brackets.stream()
-                .filter(Bracket::isStanding)
-                .forEach(bracket -> counts[bracket.kind().ordinal()]++);
-        return new BracketCount(counts[BracketKind.CONTESTED.ordinal()], counts[BracketKind.PLACEHOLDER.ordinal()]);
+        return new BracketCount(standing(brackets, BracketKind.CONTESTED), standing(brackets, BracketKind.PLACEHOLDER));
+    }
+
+    private static int standing(Collection<Bracket> brackets, BracketKind kind) {
+        return (int) brackets.stream()
+                .filter(bracket -> bracket.isStanding() && bracket.kind() == kind)
+                .count();
     }
 
     /** As fields, {@code brackets} and {@code placeholders}. */
