@@ -78,7 +78,7 @@ class StandingFiguresTest {
         System.out.println("StandingFiguresTest seed=" + seed);
         int agreed = 0;
         int words = 0;
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < 12; i++) {
             Game game = new Game(seed + i);
             for (int step = 0; step < 50; step++) {
                 game.step();
