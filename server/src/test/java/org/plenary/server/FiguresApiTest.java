@@ -110,6 +110,18 @@ class FiguresApiTest {
     }
 
     @Test
+    void countAlternatives() {
+        livesALittle();
+        done(TestServer.CHAIR, "POST", "/alternatives", "{'of':'a'}");
+
+        JsonObject now = get("/figures");
+
+        assertThat(now.getInteger("clauses")).isEqualTo(3);
+        assertThat(now.getInteger("alternatives")).isEqualTo(1);
+        assertThat(now.getInteger("packages")).isZero();
+    }
+
+    @Test
     void ofARevisionSayWhatStoodInBracketsThen() {
         livesALittle();
         done(TestServer.CHAIR, "POST", "/revisions", "{'title':'Second'}");
@@ -166,8 +178,8 @@ class FiguresApiTest {
 
         assertThat(revisions.headers().firstValue("Content-Type")).hasValue("text/csv; charset=utf-8");
         assertThat(revisions.body())
-                .contains(",\"'=First, so to speak\",2,1,0,0,1,0,0,0,0\r\n")
-                .endsWith(",,,2,1,0,1,0,0,1,1,3\r\n");
+                .contains(",\"'=First, so to speak\",2,1,0,0,1,0,0,0,0,0,0\r\n")
+                .endsWith(",,,2,1,0,1,0,0,1,1,3,0,0\r\n");
         assertThat(holders.body()).contains("\r\nFRA,France,1,0,3,0,1,0\r\n").contains("\r\nchair,,0,1,0,0,0,1\r\n");
     }
 

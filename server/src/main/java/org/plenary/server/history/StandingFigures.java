@@ -27,6 +27,8 @@ import org.plenary.server.negotiation.Standing;
  *     counted; those that none had are left out
  * @param brackets how many brackets stood
  * @param words how many words were contested, each counted once; those of placeholders are not counted
+ * @param alternatives how many alternatives there were in the text, those with which they competed not counted
+ * @param packages how many packages there were
  * @param holders who held brackets, who held most first
  */
 public record StandingFigures(
@@ -35,6 +37,8 @@ public record StandingFigures(
         Map<ClauseStatus, Integer> statuses,
         BracketCount brackets,
         int words,
+        int alternatives,
+        int packages,
         List<Held> holders) {
     /** Keeps copies. */
     public StandingFigures {
@@ -80,12 +84,15 @@ public record StandingFigures(
         Standing standing = history.standing(seq);
         List<BracketThen> brackets = history.brackets(seq);
         BracketedWords words = new BracketedWords(new WordCount(language));
+        List<Clause> clauses = history.text(seq).clauses();
         return new StandingFigures(
                 seq,
                 history.atMillis(seq),
-                statuses(history.text(seq).clauses(), standing, brackets),
+                statuses(clauses, standing, brackets),
                 count(brackets),
                 words.in(contested(brackets)),
+                alternatives(clauses, standing),
+                standing.packages().all().size(),
                 holders(brackets, words));
     }
 
@@ -102,6 +109,13 @@ public record StandingFigures(
             }
         }
         return statuses;
+    }
+
+    /** Of those that were deleted nobody speaks any more. */
+    private static int alternatives(List<Clause> clauses, Standing standing) {
+        return (int) clauses.stream()
+                .filter(clause -> standing.alternatives().find(clause.id()).isPresent())
+                .count();
     }
 
     private static BracketCount count(List<BracketThen> brackets) {

@@ -56,7 +56,9 @@ final class FiguresAnswer {
                 .put("statuses", statuses)
                 .put("brackets", figures.brackets().contested())
                 .put("placeholders", figures.brackets().placeholders())
-                .put("bracketedWords", figures.words());
+                .put("bracketedWords", figures.words())
+                .put("alternatives", figures.alternatives())
+                .put("packages", figures.packages());
     }
 
     static JsonObject json(FigureSeries.Step step, FigureSeries series) {
@@ -98,7 +100,9 @@ final class FiguresAnswer {
                         "parked",
                         "brackets",
                         "placeholders",
-                        "bracketed words");
+                        "bracketed words",
+                        "alternatives",
+                        "packages");
         for (FigureSeries.Point point : series.points()) {
             StandingFigures figures = point.figures();
             csv.line(
@@ -119,7 +123,9 @@ final class FiguresAnswer {
                     figures.count(ClauseStatus.PARKED),
                     figures.brackets().contested(),
                     figures.brackets().placeholders(),
-                    figures.words());
+                    figures.words(),
+                    figures.alternatives(),
+                    figures.packages());
         }
         return Buffer.buffer(csv.bytes());
     }
