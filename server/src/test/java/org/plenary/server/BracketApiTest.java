@@ -111,7 +111,7 @@ class BracketApiTest {
     }
 
     @Test
-    void papersPutAClauseInBracketsWhileSomeStandInIt() {
+    void papersPutWordsInBracketsWhileSomeStandAroundThem() {
         // given
         String id = placed(TestServer.CLAIRE);
 
@@ -121,7 +121,7 @@ class BracketApiTest {
         String without = send(TestServer.WATCHER, "GET", "/exports/txt", "").body();
 
         // then
-        assertThat(with).containsPattern("OP1\\s+\\[Shall cooperate closely and openly in good faith]");
+        assertThat(with).containsPattern("OP1\\s+Shall cooperate \\[closely and openly] in good faith");
         assertThat(with).containsPattern("OP2\\s+Shall report");
         assertThat(without).containsPattern("OP1\\s+Shall cooperate closely and openly in good faith\\s");
     }
@@ -343,32 +343,32 @@ class BracketApiTest {
     void listsOfDraftsTellHowManyBracketsStandAndWhichClausesTheyLeaveOpen() {
         // given
         assertListedWith(0, 0, "{'OPEN':2}");
-        send(TestServer.CHAIR, "PUT", "/clauses/b/status", "{\"status\":\"BRACKETED\"}");
+        send(TestServer.CHAIR, "PUT", "/clauses/b/status", "{\"status\":\"PARKED\"}");
 
         // when
         String id = placed(TestServer.CLAIRE);
         place(TestServer.CHAIR, "{'clause':'t','kind':'PLACEHOLDER','stance':'RESERVE'}");
 
         // then
-        assertListedWith(1, 1, "{'BRACKETED':2}");
+        assertListedWith(1, 1, "{'BRACKETED':1,'PARKED':1}");
 
         // when the words go to another clause, which no decision tells of
-        try (CollabClient claire = CollabClient.join(server, draft, TestServer.CLAIRE)) {
-            claire.doc.transact(null, () -> {
-                text(claire.doc, "a").delete(16, 18);
-                text(claire.doc, "b").insert(12, " closely and openly");
+        try (CollabClient chair = CollabClient.join(server, draft, TestServer.CHAIR)) {
+            chair.doc.transact(null, () -> {
+                text(chair.doc, "a").delete(16, 18);
+                text(chair.doc, "b").insert(12, " closely and openly");
             });
-            claire.untilSaved();
+            chair.untilSaved();
         }
 
         // then
-        assertListedWith(1, 1, "{'OPEN':1,'BRACKETED':1}");
+        assertListedWith(1, 1, "{'OPEN':1,'PARKED':1}");
 
         // when
         send(TestServer.CLAIRE, "DELETE", "/brackets/" + id + "/holders/FRA", "");
 
         // then
-        assertListedWith(0, 1, "{'OPEN':1,'BRACKETED':1}");
+        assertListedWith(0, 1, "{'OPEN':1,'PARKED':1}");
     }
 
     @Test
