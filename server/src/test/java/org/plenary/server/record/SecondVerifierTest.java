@@ -83,7 +83,7 @@ class SecondVerifierTest {
     /** What was refused in a game is the next entry of the record as it was then: both find that broken, there. */
     @Test
     void judgesAlikeWhatIsDecidedOfPackagesAndConfirmationsAsItMayAndMayNotBe() throws IOException {
-        for (int i = 0; i < games / 40; i++) {
+        for (int i = 0; i < games / 100; i++) {
             PackageGame game = new PackageGame(seed + i, true);
             for (int step = 0; step < 60; step++) {
                 game.step();
