@@ -400,25 +400,23 @@ test('a clause is decided and looked up with the keyboard alone', async () => {
   await chair.page.getByRole('dialog', { name: 'OP1: Open' }).waitFor()
   await plenary.until('the focus is in the dialog', isInDialog)
   await chair.keyboard.press('Enter')
-  await chair.keyboard.press('Tab')
-  await chair.keyboard.press('Tab')
-  await chair.keyboard.press('Enter')
+  for (const key of ['Tab', 'Tab', 'Tab', 'Enter']) await chair.keyboard.press(key)
 
   // then
-  await chair.button('OP1: Bracketed. Decide').waitFor()
-  await plenary.until('the focus is back', async () => await focused(chair) === 'OP1: Bracketed. Decide')
-  await claire.button('OP1: Bracketed').waitFor()
+  await chair.button('OP1: Parked. Decide').waitFor()
+  await plenary.until('the focus is back', async () => await focused(chair) === 'OP1: Parked. Decide')
+  await claire.button('OP1: Parked').waitFor()
   await claire.goesTo(ids.OP2)
   await claire.keyboard.press('Escape')
   await claire.keyboard.press('Tab')
   assert.equal(await focused(claire), 'OP2: Open')
   await claire.keyboard.press('Shift+Tab')
-  assert.equal(await focused(claire), 'OP1: Bracketed')
+  assert.equal(await focused(claire), 'OP1: Parked')
   await claire.keyboard.press('Enter')
   await claire.page.getByText('Decided by Amara Okafor').waitFor()
   await claire.keyboard.press('Escape')
   await claire.page.getByText('Decided by Amara Okafor').waitFor({ state: 'detached' })
-  await plenary.until('the focus is back', async () => await focused(claire) === 'OP1: Bracketed')
+  await plenary.until('the focus is back', async () => await focused(claire) === 'OP1: Parked')
 
   // and F6 goes round the parts of the room, and back
   const region = () => claire.page.evaluate(() => {
