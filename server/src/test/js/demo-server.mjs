@@ -43,7 +43,7 @@ export class DemoServer {
       if (this.process.exitCode !== null) {
         throw new Error(`the demo ended:\n${readFileSync(join(this.directory, 'server.log'), 'utf8')}`)
       }
-      if (Date.now() > before + 60_000) throw new Error('the demo did not start within 60 s')
+      if (Date.now() > before + 120_000) throw new Error('the demo did not start within two minutes')
       await pause(50)
     }
     this.demo = JSON.parse(readFileSync(description, 'utf8'))
