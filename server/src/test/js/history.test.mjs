@@ -351,7 +351,7 @@ test('the lobby, a narrow screen and the desk of the process know of revisions',
   // when
   const claires = await Reader.comes('Claire', { viewport: { width: 390, height: 844 }, locale: 'fr-FR', colorScheme: 'dark' })
   await claires.looksAtDrafts()
-  await claires.page.getByRole('link', { name: /^Historique.*dernière révision.*Rev\.1$/ }).click()
+  await claires.page.getByTitle(`Historique, dernière révision ${symbol}`, { exact: true }).click()
 
   // then
   await claires.heading('Révisions publiées').waitFor()
