@@ -9,6 +9,7 @@ import type {
 } from "../model/history";
 import type { ClauseId, DraftId, PersonId } from "../model/ids";
 import { JsonReader } from "../model/json";
+import { type RestorationEffects, readEffects } from "../model/restoration";
 import { draftPath } from "./draftPath";
 import { getJson, request } from "./http";
 import { readRenumbered } from "./numbering";
@@ -106,6 +107,15 @@ export async function restore(draft: DraftId, { to, clause, reason }: Restoratio
     ...(reason === "" ? {} : { reason }),
   });
   return new JsonReader(await response.json(), "restored").strings("clauses").length;
+}
+
+/** What restoring would do besides changing the text. Nothing is changed. */
+export async function previewRestore(
+  draft: DraftId,
+  { to, clause }: Pick<Restoration, "to" | "clause">,
+): Promise<RestorationEffects> {
+  const path = `${draftPath(draft)}/restore${query({ to, clause })}`;
+  return readEffects(new JsonReader(await getJson(path), "restoration"));
 }
 
 /** Takes back what one person changed since a moment, by a new change; returns how many clauses that changed. */

@@ -41,7 +41,27 @@ describe("a notice", () => {
         person: "chair",
         name: "Amara Okafor",
         delegation: undefined,
-        deed: { kind: "restore", clause: undefined, revision: "WP/Rev.1" },
+        deed: { kind: "restore", clause: undefined, revision: "WP/Rev.1", left: undefined },
+      },
+    });
+    const bracket = {
+      id: "b7",
+      kind: "CONTESTED",
+      holders: [{ holder: "FRA", stance: "KEEP" }],
+      clauses: ["a"],
+      quote: "shall",
+    };
+    const rival = { clause: "r", of: "a", person: "p", name: "Claire", delegation: "FRA", seq: 4 };
+    const left = { brackets: [bracket], alternatives: [rival], bracketCount: 21, alternativeCount: 1 };
+    expect(deedOf({ decision: "restore", to: 4, revision: null, clause: "a", left })).toMatchObject({
+      told: {
+        deed: {
+          left: {
+            brackets: [{ holders: [{ holder: "FRA" }], clauses: ["a"], quote: "shall" }],
+            alternatives: [{ clause: "r", of: "a", delegation: "FRA" }],
+            bracketCount: 21,
+          },
+        },
       },
     });
     expect(deedOf({ decision: "mode", mode: "CLOSED" })).toMatchObject({

@@ -25,6 +25,7 @@ import {
 } from "../model/ids";
 import { JsonReader } from "../model/json";
 import { readDelegationCode } from "../model/readDelegation";
+import { readContested } from "../model/restoration";
 import {
   clauseStatuses,
   type Decision,
@@ -33,7 +34,7 @@ import {
   type Rights,
   type Standing,
 } from "../model/standing";
-import type { ToldDecision, ToldDeed } from "../model/told";
+import type { LeftBehind, ToldDecision, ToldDeed } from "../model/told";
 
 /** Something that the server tells of its own accord; kinds that this page does not know are `other`. */
 export type Notice =
@@ -170,6 +171,16 @@ function readPackageDeed(kind: string, notice: JsonReader): ToldDeed | undefined
   }
 }
 
+function readLeft(left: JsonReader | undefined): LeftBehind | undefined {
+  return (
+    left && {
+      ...readContested(left),
+      bracketCount: left.number("bracketCount"),
+      alternativeCount: left.number("alternativeCount"),
+    }
+  );
+}
+
 function readDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
   const clause = notice.optionalString("clause");
   switch (kind) {
@@ -204,6 +215,7 @@ function readDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
         kind,
         clause: clause === undefined ? undefined : clauseId(clause),
         revision: notice.optionalString("revision"),
+        left: readLeft(notice.optionalObject("left")),
       };
     default:
       return readBracketDeed(kind, notice);

@@ -1,7 +1,7 @@
 import { Loader, Text } from "@mantine/core";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { getRedline, restore } from "../api/history";
+import { getRedline, previewRestore, restore } from "../api/history";
 import { changesOfClause } from "../model/changes";
 import type { Redline } from "../model/history";
 import type { ClauseId, DraftId } from "../model/ids";
@@ -12,6 +12,7 @@ import { Failure } from "./Failure";
 import { Figures } from "./Figures";
 import { FormDialog } from "./FormDialog";
 import { ReasonField } from "./ReasonField";
+import { RestoreEffects } from "./RestoreEffects";
 import { useSignedInLoad } from "./signedOut";
 import { useAction } from "./useAction";
 
@@ -66,13 +67,14 @@ export function RestoreDialog({ draft, to, toName, clause, onClose, onDone }: Re
   const [reason, setReason] = useState("");
   const action = useAction();
   const id = clause?.id;
-  const load = useCallback(
-    () => getRedline(draft, { from: to, to: "now", clause: id, by: "word" }),
-    [draft, to, id],
-  );
-  const [redline] = useSignedInLoad(load);
+  const load = useCallback(async () => {
+    const asked = getRedline(draft, { from: to, to: "now", clause: id, by: "word" });
+    const [redline, effects] = await Promise.all([asked, previewRestore(draft, { to, clause: id })]);
+    return { redline, effects };
+  }, [draft, to, id]);
+  const [loaded] = useSignedInLoad(load);
   const differs =
-    redline.kind === "loaded" && redline.value.clauses.some((each) => changesOfClause(each).length > 0);
+    loaded.kind === "loaded" && loaded.value.redline.clauses.some((each) => changesOfClause(each).length > 0);
   const title =
     clause === undefined
       ? t("restore.title", { moment: toName })
@@ -101,11 +103,16 @@ export function RestoreDialog({ draft, to, toName, clause, onClose, onDone }: Re
       onClose={onClose}
     >
       <Text>{t(clause === undefined ? "restore.explain" : "restore.clauseExplain")}</Text>
-      {redline.kind === "loading" && <Loader size="sm" role="status" aria-label={t("app.loading")} />}
-      {redline.kind === "failed" && (
-        <Failure>{t("history.failed", { reason: describeError(redline.error, t) })}</Failure>
+      {loaded.kind === "loading" && <Loader size="sm" role="status" aria-label={t("app.loading")} />}
+      {loaded.kind === "failed" && (
+        <Failure>{t("history.failed", { reason: describeError(loaded.error, t) })}</Failure>
       )}
-      {redline.kind === "loaded" && <Preview redline={redline.value} figured={clause === undefined} />}
+      {loaded.kind === "loaded" && (
+        <>
+          <Preview redline={loaded.value.redline} figured={clause === undefined} />
+          {differs && <RestoreEffects {...loaded.value} moment={toName} />}
+        </>
+      )}
       <ReasonField
         label={t("restore.reason")}
         description={t("restore.reasonHint")}

@@ -50,7 +50,7 @@ describe("decisions that come in a row", () => {
   });
 
   it("are all told when they are restorations, each of which changed words", () => {
-    const restore = { kind: "restore", clause: undefined, revision: undefined } as const;
+    const restore = { kind: "restore", clause: undefined, revision: undefined, left: undefined } as const;
     expect(gather(told([amara, restore], [amara, restore]))).toHaveLength(2);
   });
 });

@@ -1,5 +1,6 @@
 import type { Holder, Outcome, Stance } from "./brackets";
 import type { BracketId, ClauseId, DelegationCode, PackageId, PersonId } from "./ids";
+import type { Contested } from "./restoration";
 import type { ClauseStatus, DraftingMode } from "./standing";
 
 /** What was decided, as far as people in the room are told of it. */
@@ -52,7 +53,15 @@ export type ToldDeed =
       readonly clause: ClauseId | undefined;
       /** The revision that it reads like now; undefined for another moment. */
       readonly revision: string | undefined;
+      /** What was contested then and does not come back; undefined for nothing. */
+      readonly left: LeftBehind | undefined;
     };
+
+/** What was contested about a text that was restored and does not come back: the first few, and how many. */
+export interface LeftBehind extends Contested {
+  readonly bracketCount: number;
+  readonly alternativeCount: number;
+}
 
 /** A decision that somebody took, as the server tells it to those who are in the room. */
 export interface ToldDecision {

@@ -10,7 +10,7 @@ import { type Brackets, partsOf } from "../../model/brackets";
 import type { ClauseId, DraftId } from "../../model/ids";
 import { historyAddress } from "../../model/looking";
 import { whoOf } from "../../model/person";
-import type { RoomNews } from "../../model/told";
+import type { LeftBehind, RoomNews } from "../../model/told";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import classes from "./NewsStrip.module.css";
 import type { CurrentNews } from "./useNews";
@@ -47,6 +47,8 @@ function clausesAbout(what: RoomNews["what"], brackets: Brackets): readonly Clau
 
 /** So many clauses are named; of more, only how many there are. */
 const mostNamed = 3;
+/** Words that do not come back in brackets are quoted up to here. */
+const longestQuote = 40;
 /** News that come in a row are read out together. */
 const calmMillis = 1_200;
 
@@ -64,6 +66,49 @@ function clauseNames(clauses: readonly ClauseId[], guide: ClauseGuide, t: TFunct
 interface Naming extends Pick<NewsStripProps, "guide" | "brackets" | "packages"> {
   readonly t: TFunction;
   readonly language: string;
+}
+
+type Restored = Extract<RoomNews["what"], { readonly kind: "restore" }>;
+
+function restored(
+  { revision: symbol, clause }: Restored,
+  who: string,
+  { guide, t, language }: Pick<Naming, "guide" | "t" | "language">,
+): string {
+  if (clause === undefined) {
+    return symbol === undefined
+      ? t("room.news.restored", { who })
+      : t("room.news.restoredTo", { who, symbol });
+  }
+  const named = clauseNames([clause], guide, t, language);
+  return symbol === undefined
+    ? t("room.news.restoredClause", { who, clause: named })
+    : t("room.news.restoredClauseTo", { who, clause: named, symbol });
+}
+
+/** What does not come back with a text: the first few by their holders and words, of more how many. */
+function leftBehind(
+  { brackets, alternatives, bracketCount, alternativeCount }: LeftBehind,
+  guide: ClauseGuide,
+  { nameOf }: NewsStripProps["brackets"],
+  t: TFunction,
+): string[] {
+  const named = (clause: ClauseId | undefined) =>
+    (clause && guide.nameOf(clause)) ?? t("room.news.clauses", { count: 1 });
+  const words = brackets.slice(0, mostNamed).map(({ holders, clauses, quote }) =>
+    t("room.news.leftBracket", {
+      holders: holders.map(({ holder }) => nameOf(holder)).join(", "),
+      clause: named(clauses[0]),
+      quote: quote.length > longestQuote ? `${quote.slice(0, longestQuote).trimEnd()}…` : quote,
+    }),
+  );
+  const more = bracketCount - words.length;
+  if (more > 0) words.push(t("room.news.leftBrackets", { count: more }));
+  if (alternativeCount > 0) {
+    const of = named(alternatives[0]?.of);
+    words.push(t("room.news.leftAlternatives", { count: alternativeCount, clause: of }));
+  }
+  return words;
 }
 
 function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, language }: Naming): string {
@@ -130,16 +175,10 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, lan
       });
     }
     case "restore": {
-      const { revision: symbol, clause: restored } = what;
-      if (restored === undefined) {
-        return symbol === undefined
-          ? t("room.news.restored", { who })
-          : t("room.news.restoredTo", { who, symbol });
-      }
-      const named = clauseNames([restored], guide, t, language);
-      return symbol === undefined
-        ? t("room.news.restoredClause", { who, clause: named })
-        : t("room.news.restoredClauseTo", { who, clause: named, symbol });
+      const done = restored(what, who, { guide, t, language });
+      return what.left === undefined
+        ? done
+        : t("room.news.restoredBut", { done, left: leftBehind(what.left, guide, brackets, t).join("; ") });
     }
     case "statuses":
       return t(`room.news.status.${what.status}`, {

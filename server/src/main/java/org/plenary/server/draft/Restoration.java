@@ -11,11 +11,11 @@ import org.plenary.crdt.Update;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Numbering;
-import org.plenary.instrument.NumberingPlan;
 import org.plenary.instrument.crdt.DraftEditor;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.DecisionException.Reason;
+import org.plenary.server.negotiation.Standing;
 
 /**
  * The edit that makes a draft read as it did, worked out on a copy of it. To compare a whole draft word by word takes
@@ -23,21 +23,40 @@ import org.plenary.server.negotiation.DecisionException.Reason;
  *
  * @param update the edit; empty if the draft reads so already
  * @param clauses which clauses a reader finds different after it
+ * @param brackets what it does to the words of the brackets that stand
  * @param numbers how clauses were called before it
  */
-public record Restoration(Update update, List<ClauseId> clauses, Map<ClauseId, String> numbers) {
+public record Restoration(
+        Update update, List<ClauseId> clauses, List<BracketFate> brackets, Map<ClauseId, String> numbers) {
+    /**
+     * A draft as it is, in values that a worker may take.
+     *
+     * @param state its document
+     * @param places what {@link BracketPlaces#encode} gave
+     * @param standing what is decided about it
+     * @param client a client id under which nobody has written
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, and never compared
+    public record Now(byte[] state, byte[] places, Standing standing, long client) {
+        /** That of a draft. */
+        public static Now of(DraftState draft) {
+            return new Now(
+                    draft.doc().encodeStateAsUpdate(),
+                    draft.places().encode(),
+                    draft.standing(),
+                    draft.clientIds().unused());
+        }
+    }
+
     /**
      * Works out the edit.
      *
-     * @param state the draft
-     * @param client the client id under which the edit is made
-     * @param target what the draft is to read as
-     * @param plan by what its clauses are numbered now
+     * @param now the draft
+     * @param target what it is to read as
      */
-    public static Restoration of(
-            byte[] state, long client, Instrument target, RestoreRequest request, NumberingPlan plan) {
-        Doc copy = new Doc(new DocOptions(client, true, false));
-        copy.restore(Update.decode(state));
+    public static Restoration of(Now now, Instrument target, RestoreRequest request) {
+        Doc copy = new Doc(new DocOptions(now.client(), true, false));
+        copy.restore(Update.decode(now.state()));
         Instrument before = InstrumentReader.read(copy);
         List<byte[]> made = new ArrayList<>();
         copy.onUpdate((bytes, origin) -> made.add(bytes));
@@ -49,7 +68,10 @@ public record Restoration(Update update, List<ClauseId> clauses, Map<ClauseId, S
         }
         Update update = made.isEmpty() ? Update.EMPTY : Update.decode(made.get(0));
         List<ClauseId> clauses = made.isEmpty() ? List.of() : DraftEditor.changed(before, InstrumentReader.read(copy));
-        return new Restoration(update, clauses, new HashMap<>(Numbering.ofClauses(before.numberedBy(plan))));
+        List<BracketFate> brackets =
+                BracketFate.of(now.state(), now.places(), now.standing().brackets(), update);
+        Instrument numbered = before.numberedBy(now.standing().plan());
+        return new Restoration(update, clauses, brackets, new HashMap<>(Numbering.ofClauses(numbered)));
     }
 
     /** What to say to the person when the edit is refused. */

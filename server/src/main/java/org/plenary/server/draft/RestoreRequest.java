@@ -18,12 +18,14 @@ import org.plenary.server.negotiation.Restore;
  * @param only if not null, only this clause becomes what it is in the target
  * @param missing if not null, only those of these clauses come back that are not there, and the words of those that are
  *     there without any; nothing else changes
+ * @param then what was contested about the text that is brought back
  */
 public record RestoreRequest(
         Target target,
         @Nullable Restore decision,
         @Nullable ClauseId only,
-        @Nullable Set<ClauseId> missing) {
+        @Nullable Set<ClauseId> missing,
+        Contested then) {
 
     /** A text that depends on what else is in the record. */
     @FunctionalInterface
@@ -46,16 +48,28 @@ public record RestoreRequest(
             @Nullable String revision,
             @Nullable ClauseId clause,
             @Nullable String reason) {
-        this(head -> Future.succeededFuture(target), new Restore(toSeq, revision, clause, reason), clause, null);
+        this(
+                head -> Future.succeededFuture(target),
+                new Restore(toSeq, revision, clause, reason),
+                clause,
+                null,
+                Contested.NONE);
+    }
+
+    /** The same, with what was contested about the text that is brought back. */
+    public RestoreRequest with(Contested contested) {
+        ClauseId about = only;
+        return new RestoreRequest(target, decision, only, missing, about == null ? contested : contested.about(about));
     }
 
     /** The draft without what a person changed in it since an entry. */
     public static RestoreRequest without(PersonId person, long since, @Nullable String reason, Target target) {
-        return new RestoreRequest(target, new Restore(since, null, null, person, reason), null, null);
+        return new RestoreRequest(target, new Restore(since, null, null, person, reason), null, null, Contested.NONE);
     }
 
     /** Clauses that are not there any more, or without words, as they were in a text. */
     public static RestoreRequest missing(Set<ClauseId> clauses, Instrument text) {
-        return new RestoreRequest(head -> Future.succeededFuture(text), null, null, Set.copyOf(clauses));
+        return new RestoreRequest(
+                head -> Future.succeededFuture(text), null, null, Set.copyOf(clauses), Contested.NONE);
     }
 }

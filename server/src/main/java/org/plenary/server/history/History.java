@@ -190,6 +190,11 @@ public final class History {
         return BracketEvent.between(decisions, from, to);
     }
 
+    /** What was done about packages, alternatives and agreements ad referendum after one entry and up to another. */
+    public List<ClauseEvent> clauseEvents(long from, long to) {
+        return ClauseEvent.between(decisions, from, to);
+    }
+
     /** By what clauses were numbered after an entry. */
     private NumberingPlan plan(long seq) {
         return standing(seq).plan();

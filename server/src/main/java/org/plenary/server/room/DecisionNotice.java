@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 import org.plenary.server.negotiation.Act;
+import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.TakenDecision;
 
 /**
@@ -19,8 +20,12 @@ import org.plenary.server.negotiation.TakenDecision;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, and never compared
 record DecisionNotice(long seq, byte[] frame) {
-    /** The notice of a decision; none for one that is not told. */
-    static Optional<DecisionNotice> of(TakenDecision taken) {
+    /**
+     * The notice of a decision; none for one that is not told.
+     *
+     * @param besides what is told besides its news
+     */
+    static Optional<DecisionNotice> of(TakenDecision taken, Fields besides) {
         return taken.decision().news().map(news -> {
             Act act = taken.act();
             JsonObject notice = new JsonObject()
@@ -32,6 +37,7 @@ record DecisionNotice(long seq, byte[] frame) {
                     .put("delegation", act.by().delegation())
                     .put("decision", taken.decision().kind().entry().wireName());
             notice.getMap().putAll(news.toMap());
+            notice.getMap().putAll(besides.toMap());
             return new DecisionNotice(act.seq(), PlenaryFrames.notice(notice.encode()));
         });
     }

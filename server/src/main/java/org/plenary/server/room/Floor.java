@@ -11,6 +11,7 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Head;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DecisionException;
+import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.Ruling;
 import org.plenary.server.negotiation.TakenDecision;
 
@@ -54,11 +55,20 @@ public final class Floor {
      * @throws DecisionException if it cannot be taken
      */
     public @Nullable TakenDecision decide(Decision decision) {
+        return decide(decision, new Fields());
+    }
+
+    /**
+     * As {@link #decide(Decision)}.
+     *
+     * @param besides what people in the room are told besides its news
+     */
+    public @Nullable TakenDecision decide(Decision decision, Fields besides) {
         if (!Ruling.on(decision, person, draft().situation(room.replica().nextSeq(batch)))) {
             return null;
         }
         requireShare();
-        return room.decide(decision, person, batch);
+        return room.decide(decision, besides, person, batch);
     }
 
     /** What the record keeps of those who do not lead the draft is bounded, be it words or decisions. */

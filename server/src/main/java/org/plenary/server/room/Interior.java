@@ -5,6 +5,7 @@ import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.Act;
 import org.plenary.server.negotiation.Author;
 import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.Standing;
 import org.plenary.server.negotiation.TakenDecision;
 import org.slf4j.Logger;
@@ -22,8 +23,12 @@ record Interior(
         Shares shares) {
     private static final Logger log = LoggerFactory.getLogger(Interior.class);
 
-    /** Records a decision: from here on it holds, and is told once it is on disk. */
-    TakenDecision decide(Decision decision, Person person, Batch batch) {
+    /**
+     * Records a decision: from here on it holds, and is told once it is on disk.
+     *
+     * @param besides what is told besides its news
+     */
+    TakenDecision decide(Decision decision, Fields besides, Person person, Batch batch) {
         replica.introduce(person, batch);
         Author by = new Author(person.id(), person.name(), person.delegationCode());
         TakenDecision taken = new TakenDecision(decision, new Act(by, batch.atMillis(), replica.nextSeq(batch)));
@@ -31,7 +36,7 @@ record Interior(
         replica.decide(taken);
         int bytes = batch.add(person, decision, !replica.draft().standing().givesSameRightsAs(before));
         shares.of(person.id()).recorded(bytes, System.nanoTime());
-        batch.afterwards(() -> notices.tellDecision(taken));
+        batch.afterwards(() -> notices.tellDecision(taken, besides));
         return taken;
     }
 

@@ -11,6 +11,7 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.negotiation.Bracket;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.Brackets;
+import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.Rights;
 import org.plenary.server.negotiation.TakenDecision;
 
@@ -101,9 +102,13 @@ final class Notices {
                 .encode());
     }
 
-    /** Tells everybody of a decision that is told at all, and keeps it for a while. */
-    void tellDecision(TakenDecision taken) {
-        DecisionNotice.of(taken).ifPresent(this::tell);
+    /**
+     * Tells everybody of a decision that is told at all, and keeps it for a while.
+     *
+     * @param besides what is told besides its news
+     */
+    void tellDecision(TakenDecision taken, Fields besides) {
+        DecisionNotice.of(taken, besides).ifPresent(this::tell);
     }
 
     private void tell(DecisionNotice decision) {

@@ -4,13 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.function.Supplier;
-import org.plenary.instrument.NumberingPlan;
+import org.plenary.server.draft.Contested;
 import org.plenary.server.draft.DraftState;
 import org.plenary.server.draft.Refusal;
 import org.plenary.server.draft.Restoration;
 import org.plenary.server.draft.RestoreRequest;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Head;
+import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.Restore;
 import org.plenary.server.negotiation.Ruling;
 
@@ -29,20 +30,19 @@ record RestoreMotion(RestoreRequest request, Restoration restoration) implements
         if (request.decision() != null) {
             Ruling.requireRight(person, draft.standing());
         }
-        byte[] state = draft.doc().encodeStateAsUpdate();
-        long client = draft.clientIds().unused();
-        NumberingPlan plan = draft.standing().plan();
+        Restoration.Now now = Restoration.Now.of(draft);
         return request.target()
                 .at(head.seq())
-                .compose(target -> workers.executeBlocking(() -> Restoration.of(state, client, target, request, plan)))
+                .compose(target -> workers.executeBlocking(() -> Restoration.of(now, target, request)))
                 .map(restoration -> new RestoreMotion(request, restoration));
     }
 
     @Override
     public Supplier<Restored> put(Floor floor) {
+        Contested left = request.then().goneFrom(floor.draft().standing());
         if (restoration.update().isEmpty()) {
             Supplier<Head> head = floor.head();
-            return () -> new Restored(head.get().seq(), List.of());
+            return () -> new Restored(head.get().seq(), List.of(), left, List.of());
         }
         Floor.Judgement judgement = floor.judge(restoration.update());
         Refusal refusal = judgement.refusal();
@@ -51,10 +51,10 @@ record RestoreMotion(RestoreRequest request, Restoration restoration) implements
         }
         Restore decision = request.decision();
         if (decision != null) {
-            floor.decide(decision);
+            floor.decide(decision, left.isEmpty() ? new Fields() : new Fields().put("left", left.inBrief()));
         }
         judgement.make();
         Supplier<Head> head = floor.head();
-        return () -> new Restored(head.get().seq(), restoration.clauses());
+        return () -> new Restored(head.get().seq(), restoration.clauses(), left, restoration.brackets());
     }
 }

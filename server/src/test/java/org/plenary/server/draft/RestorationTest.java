@@ -14,7 +14,6 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Inline;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.LineBreak;
-import org.plenary.instrument.NumberingPlan;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.Subparagraph;
 import org.plenary.instrument.TextRun;
@@ -46,11 +45,7 @@ class RestorationTest {
             Instrument target = text(random, before.clauses());
             ClauseId only = random.nextInt(3) == 0 ? new ClauseId("c" + random.nextInt(8)) : null;
             Restoration restoration = Restoration.of(
-                    draft.draft.doc().encodeStateAsUpdate(),
-                    draft.draft.clientIds().unused(),
-                    target,
-                    new RestoreRequest(target, 1, null, only, null),
-                    NumberingPlan.RUNNING);
+                    Restoration.Now.of(draft.draft), target, new RestoreRequest(target, 1, null, only, null));
             if (restoration.update().isEmpty()) {
                 assertThat(restoration.clauses()).isEmpty();
                 continue;

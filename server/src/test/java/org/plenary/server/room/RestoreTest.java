@@ -27,6 +27,8 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.server.draft.BracketRequest;
+import org.plenary.server.draft.Contested;
 import org.plenary.server.draft.DraftDocs;
 import org.plenary.server.draft.RestoreRequest;
 import org.plenary.server.identity.Capacity;
@@ -43,12 +45,17 @@ import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.negotiation.Access;
+import org.plenary.server.negotiation.BracketId;
+import org.plenary.server.negotiation.BracketKind;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.DraftingMode;
+import org.plenary.server.negotiation.Holder;
 import org.plenary.server.negotiation.Kinds;
+import org.plenary.server.negotiation.LeaveBracket;
 import org.plenary.server.negotiation.SetAccess;
 import org.plenary.server.negotiation.SetMode;
 import org.plenary.server.negotiation.SetStatus;
+import org.plenary.server.negotiation.Stance;
 import org.plenary.server.sql.Database;
 import org.plenary.server.sql.DatabaseConfig;
 import org.plenary.server.sql.sqlite.SqliteConfig;
@@ -198,6 +205,47 @@ class RestoreTest {
     }
 
     @Test
+    void tellsEverybodyInTheRoomWhatWasContestedThenAndDoesNotComeBack() {
+        // given a bracket of then that nobody holds any more, and one that stands
+        TestMember claire = claire();
+        BracketId left = await(drafts().place(draft.id(), CLAIRE, bracketing("first")));
+        BracketId standing = await(drafts().place(draft.id(), CLAIRE, bracketing("paragraph")));
+        Contested then = await(drafts().standing(draft.id()).map(now -> new Contested(
+                now.brackets().standing().stream()
+                        .map(bracket -> new Contested.Bracketed(bracket, List.of(FIRST), "words of then"))
+                        .toList(),
+                List.of())));
+        await(drafts().decide(draft.id(), CLAIRE, new LeaveBracket(left, new Holder("FRA"))));
+        edit(claire, 1, "very ");
+
+        // when
+        Restored restored =
+                await(drafts().restore(draft.id(), CHAIR, only(FIRST).with(then)));
+
+        // then
+        assertThat(restored.left().brackets())
+                .extracting(bracketed -> bracketed.bracket().id())
+                .containsExactly(left)
+                .doesNotContain(standing);
+        claire.until(() -> claire.decisions.stream()
+                .anyMatch(told -> told.getString("decision").equals("restore")));
+        JsonObject told = claire.decisions.get(claire.decisions.size() - 1).getJsonObject("left");
+        assertThat(told.getInteger("bracketCount")).isEqualTo(1);
+        assertThat(told.getJsonArray("brackets").encode())
+                .contains("\"id\":\"" + left.value() + "\"", "FRA", "words of then", FIRST.value());
+    }
+
+    private static BracketRequest bracketing(String quote) {
+        return new BracketRequest(
+                BracketKind.CONTESTED,
+                List.of(),
+                new BracketRequest.Words(FIRST, quote, 1),
+                new Holder("FRA"),
+                Stance.RESERVE,
+                null);
+    }
+
+    @Test
     void leavesTheOtherClausesAsTheyAreWhenItIsOfOne() {
         TestMember claire = claire();
         edit(claire, 1, "very ");
@@ -212,7 +260,8 @@ class RestoreTest {
     @Test
     void recordsNothingWhenTheTextIsSoAlready() {
         int before = record().size();
-        assertThat(await(drafts().restore(draft.id(), CHAIR, all()))).isEqualTo(new Restored(before, List.of()));
+        assertThat(await(drafts().restore(draft.id(), CHAIR, all())))
+                .isEqualTo(new Restored(before, List.of(), Contested.NONE, List.of()));
         assertThat(record()).hasSize(before);
     }
 

@@ -37,6 +37,7 @@ import org.plenary.instrument.Instrument;
 import org.plenary.server.checkpoint.CheckpointConfig;
 import org.plenary.server.checkpoint.CheckpointStore;
 import org.plenary.server.checkpoint.Checkpoints;
+import org.plenary.server.draft.Contested;
 import org.plenary.server.draft.DraftState;
 import org.plenary.server.draft.IssueRequest;
 import org.plenary.server.draft.RawUpdate;
@@ -427,7 +428,8 @@ class RoomFaultsTest {
                 },
                 new Restore(2, null, SECOND, null),
                 SECOND,
-                null);
+                null,
+                Contested.NONE);
     }
 
     private boolean watch(Doc doc) {

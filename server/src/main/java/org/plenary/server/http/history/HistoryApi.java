@@ -8,21 +8,17 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
-import org.plenary.instrument.Instrument;
 import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.DraftRedline;
 import org.plenary.server.draft.IssueRequest;
-import org.plenary.server.draft.RestoreRequest;
 import org.plenary.server.history.Histories;
 import org.plenary.server.history.History;
 import org.plenary.server.history.HistoryException;
 import org.plenary.server.history.HistoryException.Reason;
-import org.plenary.server.history.Moment;
 import org.plenary.server.http.draft.DraftsApi;
 import org.plenary.server.http.draft.HistoryAnswer;
 import org.plenary.server.http.draft.NumberingApi;
@@ -30,16 +26,12 @@ import org.plenary.server.http.draft.StandingApi;
 import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.Query;
 import org.plenary.server.http.exchange.SignIn;
-import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Stream;
-import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.ClauseView;
 import org.plenary.server.negotiation.IssuedRevision;
-import org.plenary.server.negotiation.Restore;
 import org.plenary.server.negotiation.Standing;
 import org.plenary.server.room.Drafts;
-import org.plenary.server.room.Restored;
 import org.plenary.server.signing.Signing;
 
 /** The past of drafts: revisions, redlines, who wrote what, what happened when. All of it is computed on workers. */
@@ -123,7 +115,7 @@ public final class HistoryApi {
         return HistoryJson.revision(revision, before, history, signed);
     }
 
-    private static @Nullable String stripped(JsonObject body, String key) {
+    static @Nullable String stripped(JsonObject body, String key) {
         String value = body.getString(key);
         return value == null || value.isBlank() ? null : value.strip();
     }
@@ -145,9 +137,15 @@ public final class HistoryApi {
                         .put("clauses", changes(readable(redline, exact, history), history))
                         .put("figures", HistoryJson.figures(history.figuresOf(redline)));
                 JsonArray brackets = BracketEventJson.of(history, from, to, clause);
-                return (brackets.isEmpty() ? answer : answer.put("brackets", brackets)).toBuffer();
+                JsonArray acts = ClauseEventJson.of(history, from, to, clause);
+                putIfAny(answer, "brackets", brackets);
+                return putIfAny(answer, "acts", acts).toBuffer();
             });
         });
+    }
+
+    private static JsonObject putIfAny(JsonObject json, String key, JsonArray list) {
+        return list.isEmpty() ? json : json.put(key, list);
     }
 
     private static long lastIssued(History history) {
@@ -213,88 +211,6 @@ public final class HistoryApi {
             clauses.add(writer.clause(clause).put("status", status));
         }
         return clauses;
-    }
-
-    public void restore(RoutingContext context) {
-        JsonObject body = context.body().asJsonObject();
-        String clause = body.getString("clause");
-        ClauseId only = clause == null ? null : new ClauseId(clause);
-        DraftsApi.find(drafts, context)
-                .compose(stream -> histories.ask(SignIn.person(context), stream, history -> {
-                    long seq = history.find(body.getString("to"));
-                    return restoring(history.moment(seq), history.text(seq), only, stripped(body, "reason"));
-                }))
-                .compose(request -> restore(context, request))
-                .onSuccess(restored -> answer(context, restored))
-                .onFailure(context::fail);
-    }
-
-    private Future<Restored> restore(RoutingContext context, RestoreRequest request) {
-        return drafts.restore(new StreamId(context.pathParam("draftId")), SignIn.person(context), request);
-    }
-
-    private static void answer(RoutingContext context, Restored restored) {
-        JsonArray clauses = new JsonArray();
-        restored.clauses().forEach(id -> clauses.add(id.value()));
-        context.json(new JsonObject().put("seq", restored.seq()).put("clauses", clauses));
-    }
-
-    public void undo(RoutingContext context) {
-        JsonObject body = context.body().asJsonObject();
-        PersonId person = new PersonId(body.getString("person"));
-        String reason = stripped(body, "reason");
-        DraftsApi.find(drafts, context)
-                .compose(stream -> histories.ask(SignIn.person(context), stream, history -> {
-                    long since = history.find(body.getString("since"));
-                    require(since, person, reason);
-                    // The past is in memory now, so that the room does not wait for more than what came since.
-                    return RestoreRequest.without(person, since, reason, head -> without(context, person, since, head));
-                }))
-                .compose(request -> restore(context, request))
-                .onSuccess(restored -> answer(context, restored))
-                .onFailure(context::fail);
-    }
-
-    private static void require(long since, PersonId person, @Nullable String reason) {
-        try {
-            new Restore(since, null, null, person, reason);
-        } catch (IllegalArgumentException e) {
-            throw new HistoryException(Reason.INVALID, "This cannot be undone: " + e.getMessage() + ".");
-        }
-    }
-
-    private Future<Instrument> without(RoutingContext context, PersonId person, long since, long head) {
-        return DraftsApi.find(drafts, context)
-                .compose(stream ->
-                        histories.ask(SignIn.person(context), stream, history -> history.without(person, since, head)));
-    }
-
-    public void bringBack(RoutingContext context) {
-        long seq = context.body().asJsonObject().getLong("seq");
-        DraftsApi.find(drafts, context)
-                .compose(stream -> histories.ask(SignIn.person(context), stream, history -> {
-                    long entry = history.find("seq:" + seq);
-                    List<ClauseId> removed = history.removedBy(entry);
-                    if (removed.isEmpty()) {
-                        throw new HistoryException(
-                                Reason.INVALID, "Entry " + seq + " of the record removed no clause.");
-                    }
-                    return RestoreRequest.missing(Set.copyOf(removed), history.text(entry - 1));
-                }))
-                .compose(request -> restore(context, request))
-                .onSuccess(restored -> answer(context, restored))
-                .onFailure(context::fail);
-    }
-
-    private static RestoreRequest restoring(
-            Moment to, Instrument target, @Nullable ClauseId only, @Nullable String reason) {
-        try {
-            // Says what is wrong with a reason.
-            new Restore(to.seq(), to.revision(), only, reason);
-        } catch (IllegalArgumentException e) {
-            throw new HistoryException(Reason.INVALID, "This cannot be restored: " + e.getMessage() + ".");
-        }
-        return new RestoreRequest(target, to.seq(), to.revision(), only, reason);
     }
 
     public void clauses(RoutingContext context) {
