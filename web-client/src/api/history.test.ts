@@ -55,6 +55,22 @@ describe("a redline", () => {
     ).toThrow("act");
   });
 
+  it("tells what was done about packages, alternatives and agreements ad referendum", () => {
+    const withheld = { act: "WITHHELD", clauses: ["a"], parties: ["KEN"], note: "No word yet", ...claire };
+    const made = { act: "PACKAGE_MADE", clauses: ["a", "b"], title: "Finance", ...claire };
+    const read = readRedline({ from: moment, to: moment, clauses: [], figures, acts: [made, withheld] });
+    expect(read.acts[0]).toMatchObject({
+      act: "PACKAGE_MADE",
+      title: "Finance",
+      parties: [],
+      status: undefined,
+    });
+    expect(read.acts[1]).toMatchObject({ act: "WITHHELD", parties: ["KEN"], note: "No word yet", seq: 7 });
+    expect(readRedline({ from: moment, to: moment, clauses: [], figures }).acts).toEqual([]);
+    const eaten = [{ ...made, act: "EATEN" }];
+    expect(() => readRedline({ from: moment, to: moment, clauses: [], figures, acts: eaten })).toThrow("act");
+  });
+
   const redline = { from: moment, to: { ...moment, revision: "WP.1/Rev.1" }, clauses: [clause], figures };
 
   it("is read with who, when and what", () => {

@@ -7,7 +7,9 @@ import {
   type BracketDeed,
   bracketActs,
   type CellPlace,
+  type ClauseDeed,
   type ClauseHistory,
+  clauseActs,
   clauseChanges,
   type Deed,
   type Figures,
@@ -156,6 +158,20 @@ function readBracketDeed(deed: JsonReader): BracketDeed {
   };
 }
 
+function readClauseDeed(deed: JsonReader): ClauseDeed {
+  return {
+    ...readDeed(deed),
+    act: deed.oneOf("act", clauseActs),
+    clauses: deed.strings("clauses").map(clauseId),
+    title: deed.optionalString("title"),
+    titleBefore: deed.optionalString("titleBefore"),
+    status: deed.optionalOneOf("status", clauseStatuses),
+    forum: deed.optionalString("forum"),
+    parties: deed.optionalStrings("parties") ?? [],
+    note: deed.optionalString("note"),
+  };
+}
+
 export function readRedline(value: unknown): Redline {
   const redline = new JsonReader(value, "redline");
   return {
@@ -164,6 +180,7 @@ export function readRedline(value: unknown): Redline {
     clauses: redline.array("clauses", readClause),
     figures: readFigures(redline.object("figures")),
     brackets: redline.optionalArray("brackets", readBracketDeed),
+    acts: redline.optionalArray("acts", readClauseDeed),
   };
 }
 

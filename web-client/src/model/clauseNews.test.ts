@@ -12,9 +12,10 @@ function newsOf(runs: readonly Run[], more: Partial<MarkedClause> = {}) {
   const only = clause(runs, more);
   const moment = { seq: 1, at: new Date(0), revision: undefined };
   const figures = { clauses: 1, inserted: 0, deleted: 0, delegations: [] };
-  return clauseNewsOf({ from: moment, to: moment, clauses: [only], figures, brackets: [] }, me.person).get(
-    only.id,
-  );
+  return clauseNewsOf(
+    { from: moment, to: moment, clauses: [only], figures, brackets: [], acts: [] },
+    me.person,
+  ).get(only.id);
 }
 
 describe("what is new in a clause", () => {

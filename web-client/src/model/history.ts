@@ -152,6 +152,39 @@ export interface BracketDeed extends Deed {
   readonly note: string | undefined;
 }
 
+/** What may be done about packages, alternatives and agreements ad referendum. */
+export const clauseActs = [
+  "PACKAGE_MADE",
+  "PACKAGE_CHANGED",
+  "PACKAGE_DISSOLVED",
+  "PACKAGE_DECIDED",
+  "AD_REFERENDUM",
+  "CONFIRMED",
+  "WITHHELD",
+  "OFFERED",
+  "COPIED",
+  "CHOSEN",
+  "NONE_CHOSEN",
+  "SET_APART",
+] as const;
+
+/** What somebody did about a package, an alternative, or an agreement ad referendum. */
+export interface ClauseDeed extends Deed {
+  readonly act: (typeof clauseActs)[number];
+  /** Of an alternative it and then what it competes with; of a choice what was chosen, if anything was, and its rivals. */
+  readonly clauses: readonly ClauseId[];
+  /** What the package is called since. */
+  readonly title: string | undefined;
+  /** What it was called, if otherwise. */
+  readonly titleBefore: string | undefined;
+  readonly status: ClauseStatus | undefined;
+  /** Where an agreement was reached. */
+  readonly forum: string | undefined;
+  /** Those that are asked to confirm; of a confirmation, the one whose it is. */
+  readonly parties: readonly string[];
+  readonly note: string | undefined;
+}
+
 /** What became of the text between two moments. */
 export interface Redline {
   readonly from: Moment;
@@ -160,6 +193,8 @@ export interface Redline {
   readonly figures: AllFigures;
   /** What was done about brackets in between, in order. */
   readonly brackets: readonly BracketDeed[];
+  /** What was done about packages, alternatives and agreements ad referendum in between, in order. */
+  readonly acts: readonly ClauseDeed[];
 }
 
 /** The text at a moment, with the author of each piece. */

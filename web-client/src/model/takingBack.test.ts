@@ -24,6 +24,7 @@ const redline: Redline = {
   ],
   figures: { clauses: 4, inserted: 9, deleted: 13, delegations: [] },
   brackets: [],
+  acts: [],
 };
 
 describe("what people changed", () => {

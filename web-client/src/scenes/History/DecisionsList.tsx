@@ -3,7 +3,7 @@ import { clauseName } from "../../components/clauseName";
 import { dateFormat } from "../../components/time";
 import { openingOf } from "../../model/changes";
 import { decisionsBetween } from "../../model/decisions";
-import type { BracketDeed, Deed, Redline, Timeline } from "../../model/history";
+import type { BracketDeed, ClauseDeed, Deed, Redline, Timeline } from "../../model/history";
 import type { ClauseId } from "../../model/ids";
 import { whoOf } from "../../model/person";
 import classes from "./History.module.css";
@@ -37,7 +37,58 @@ function useBracketSentence(nameOf: (clause: ClauseId) => string | undefined): (
   };
 }
 
-/** What was decided about the clauses of a redline between its two moments, brackets included, in the order of time. */
+/** What was done about a package, an alternative, or an agreement ad referendum, in words. */
+function useActSentence(nameOf: (clause: ClauseId) => string | undefined): (deed: ClauseDeed) => string {
+  const { t } = useTranslation();
+  const named = (clauses: readonly ClauseId[]) => clauses.flatMap((id) => nameOf(id) ?? []).join(", ");
+  const said = (deed: ClauseDeed): string => {
+    const { act, clauses, title, titleBefore, status, forum, parties } = deed;
+    const codes = parties.join(", ");
+    switch (act) {
+      case "PACKAGE_MADE":
+      case "PACKAGE_DISSOLVED":
+        return t(`changes.act.${act}`, { title });
+      case "PACKAGE_CHANGED":
+        return titleBefore === undefined
+          ? t("changes.act.PACKAGE_CHANGED", { title })
+          : t("changes.act.PACKAGE_RENAMED", { title, before: titleBefore });
+      case "PACKAGE_DECIDED":
+        return t("changes.act.PACKAGE_DECIDED", {
+          title,
+          status: status === undefined ? "" : t(`status.${status}`),
+        });
+      case "AD_REFERENDUM": {
+        const words = [
+          ...(forum === undefined ? [] : [t("changes.act.FORUM", { forum })]),
+          ...(codes === "" ? [] : [t("changes.act.PENDING", { codes })]),
+        ];
+        return words.join(", ");
+      }
+      case "CONFIRMED":
+      case "WITHHELD":
+        return t(`changes.act.${act}`, { codes });
+      case "OFFERED":
+      case "COPIED":
+        return t(`changes.act.${act}`, { of: named(clauses.slice(1)) || t("mark.aClause") });
+      case "CHOSEN":
+      case "NONE_CHOSEN":
+        return t(`changes.act.${act}`, { count: clauses.length });
+      case "SET_APART":
+        return t("changes.act.SET_APART");
+    }
+  };
+  return (deed) => {
+    const { act, clauses } = deed;
+    const isOfOne = act === "OFFERED" || act === "COPIED" || act === "CHOSEN";
+    const clause = named(isOfOne ? clauses.slice(0, 1) : clauses);
+    return clause === "" ? said(deed) : t("changes.bracketIn", { clause, what: said(deed) });
+  };
+}
+
+/**
+ * What was decided about the clauses of a redline between its two moments, also of brackets, packages, alternatives and
+ * agreements ad referendum, in the order of time.
+ */
 export function DecisionsList({ redline, timeline }: { redline: Redline; timeline: Timeline }) {
   const { t, i18n } = useTranslation();
   const names = new Map(
@@ -60,6 +111,8 @@ export function DecisionsList({ redline, timeline }: { redline: Redline; timelin
         after: t(`status.${step.status}`),
       }),
     }));
+  const acted = useActSentence((clause) => names.get(clause));
+  lines.push(...redline.acts.map((deed) => ({ ...deed, what: acted(deed) })));
   lines.push(...redline.brackets.map((deed) => ({ ...deed, what: sentence(deed) })));
   lines.sort((one, other) => one.seq - other.seq);
   const format = dateFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
@@ -71,7 +124,7 @@ export function DecisionsList({ redline, timeline }: { redline: Redline; timelin
       </h2>
       <ol>
         {lines.map(({ seq, what, note, at, ...by }) => (
-          <li key={seq}>
+          <li key={`${seq} ${what}`}>
             <bdi>{what}</bdi>
             {note !== undefined && <div className={classes.decided}>{t("changes.note", { note })}</div>}
             <div className={classes.decided}>

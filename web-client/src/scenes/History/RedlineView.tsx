@@ -74,6 +74,7 @@ function Shown(props: ShownProps) {
   const nothing = changes.length === 0;
   const decided =
     redline.brackets.length > 0 ||
+    redline.acts.length > 0 ||
     decisionsBetween(story.timeline.marks, redline.from.seq, redline.to.seq).length > 0;
   return (
     <div className={classes.desk} ref={root} data-wide={looking.view === "sides" || undefined}>

@@ -79,20 +79,4 @@ public final class BracketLists {
     public String goneHeading() {
         return wording.gone();
     }
-
-    /** The clauses that an act was about. */
-    public String clauses(BracketAct act) {
-        return act.event().clauses().stream().map(names::of).collect(Collectors.joining(", "));
-    }
-
-    /** What an act did. */
-    public String step(BracketAct act) {
-        return wording.step(act.event());
-    }
-
-    /** What was said of it, {@code ""} for nothing. */
-    public String reason(BracketAct act) {
-        String note = act.event().note();
-        return note == null ? "" : note;
-    }
 }

@@ -24,6 +24,11 @@ public final class ClauseNames {
         edition.redline().clauses().forEach(clause -> clauses.put(clause.id(), clause));
     }
 
+    /** Whether a clause is there at one of the moments, so that it has a name. */
+    public boolean knows(ClauseId id) {
+        return clauses.containsKey(id);
+    }
+
     /** The name of a clause, as it is at the second moment, or was before it was removed. */
     public String of(ClauseId id) {
         ClauseRedline clause = clauses.get(id);

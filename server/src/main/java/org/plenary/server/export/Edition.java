@@ -56,6 +56,7 @@ import org.plenary.server.signing.SignedHead;
  *     not know its own address
  * @param brackets those that stood at the moment of a clean text, the oldest first; none of a redline
  * @param bracketActs what was done about brackets between the two moments of a redline, in the order of time
+ * @param clauseActs what was done about packages, alternatives and agreements ad referendum between them
  */
 public record Edition(
         StreamId draft,
@@ -80,7 +81,8 @@ public record Edition(
         @Nullable SignedHead signature,
         @Nullable String verification,
         List<BracketThen> brackets,
-        List<BracketAct> bracketActs) {
+        List<BracketAct> bracketActs,
+        List<ClauseAct> clauseActs) {
 
     /** Keeps copies of lists and maps; that of the delegations as it is ordered. */
     public Edition {
@@ -92,6 +94,7 @@ public record Edition(
         notes = List.copyOf(notes);
         brackets = List.copyOf(brackets);
         bracketActs = List.copyOf(bracketActs);
+        clauseActs = List.copyOf(clauseActs);
         delegations = Collections.unmodifiableMap(new TreeMap<>(delegations));
     }
 
@@ -120,7 +123,8 @@ public record Edition(
                 signature,
                 verification,
                 brackets,
-                bracketActs);
+                bracketActs,
+                clauseActs);
     }
 
     /** Whether it shows what changed between two moments. */
@@ -128,9 +132,9 @@ public record Edition(
         return from != null;
     }
 
-    /** How many decisions a redline lists, on clauses and on brackets. */
+    /** How many decisions a redline lists, on clauses and on what is about them. */
     public int decisionCount() {
-        return decisions.size() + bracketActs.size();
+        return decisions.size() + bracketActs.size() + clauseActs.size();
     }
 
     /** When the text was so. */

@@ -96,6 +96,8 @@ public final class EditionReader {
         decisions.forEach(decided -> contributions.put(decided.by().seq(), decided.by()));
         List<BracketAct> acts = from == null ? List.of() : bracketActs(from.seq(), at);
         acts.forEach(act -> contributions.put(act.by().seq(), act.by()));
+        List<ClauseAct> clauseActs = from == null ? List.of() : clauseActs(from.seq(), at);
+        clauseActs.forEach(act -> contributions.put(act.by().seq(), act.by()));
         List<Note> notes = notes(text, at);
         Moment moment = history.moment(at);
         IssuedRevision revision = standing.revisions().all().stream()
@@ -125,7 +127,8 @@ public final class EditionReader {
                 around.signature(),
                 around.verification(),
                 from == null ? history.brackets(at) : List.of(),
-                acts);
+                acts,
+                clauseActs);
     }
 
     private static String title(Instrument text, Stream stream) {
@@ -182,6 +185,12 @@ public final class EditionReader {
     private List<BracketAct> bracketActs(long from, long at) {
         return history.bracketEvents(from, at).stream()
                 .map(event -> new BracketAct(event, contribution(event.seq())))
+                .toList();
+    }
+
+    private List<ClauseAct> clauseActs(long from, long at) {
+        return history.clauseEvents(from, at).stream()
+                .map(event -> new ClauseAct(event, contribution(event.seq())))
                 .toList();
     }
 

@@ -154,7 +154,8 @@ public final class Editions {
                 edition.signature(),
                 edition.verification(),
                 edition.brackets(),
-                edition.bracketActs());
+                edition.bracketActs(),
+                edition.clauseActs());
     }
 
     /** An edition that is wanted: a clean text if {@code from} is null. */

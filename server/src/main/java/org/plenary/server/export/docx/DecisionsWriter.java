@@ -2,13 +2,14 @@ package org.plenary.server.export.docx;
 
 import java.util.List;
 import java.util.Objects;
-import org.plenary.server.export.BracketAct;
+import org.plenary.server.export.ActLists;
 import org.plenary.server.export.BracketLists;
 import org.plenary.server.export.ClauseNames;
 import org.plenary.server.export.Contribution;
 import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
+import org.plenary.server.export.ToldAct;
 
 /** Writes what was decided about clauses between the two moments of a redline, as a table behind the text. */
 final class DecisionsWriter {
@@ -29,7 +30,7 @@ final class DecisionsWriter {
 
     void write(BracketLists brackets) {
         if (edition.decisionCount() > 0) {
-            table(brackets);
+            table();
         }
         List<String> gone = brackets.gone();
         if (!gone.isEmpty()) {
@@ -38,7 +39,7 @@ final class DecisionsWriter {
         }
     }
 
-    private void table(BracketLists brackets) {
+    private void table() {
         ClauseNames names = new ClauseNames(edition, wording);
         paragraph("DecisionsHeading", wording.decisions(Objects.requireNonNull(edition.from()), edition.at()));
         xml.open("w:tbl").open("w:tblPr");
@@ -54,8 +55,8 @@ final class DecisionsWriter {
         xml.close();
         row(true, wording.decisionsClause(), wording.decisionsStep(), wording.decisionsBy(), wording.decisionsReason());
         edition.decisions().forEach(decided -> row(decided, names));
-        for (BracketAct act : edition.bracketActs()) {
-            row(false, brackets.clauses(act), brackets.step(act), by(act.by()), brackets.reason(act));
+        for (ToldAct act : new ActLists(edition, wording).all()) {
+            row(false, act.clauses(), act.step(), by(act.by()), act.reason());
         }
         xml.close();
     }

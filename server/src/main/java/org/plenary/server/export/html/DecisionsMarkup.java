@@ -1,13 +1,14 @@
 package org.plenary.server.export.html;
 
 import java.util.Objects;
-import org.plenary.server.export.BracketAct;
+import org.plenary.server.export.ActLists;
 import org.plenary.server.export.ClauseNames;
 import org.plenary.server.export.Contribution;
 import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.TextDirection;
+import org.plenary.server.export.ToldAct;
 
 /** Writes what was decided about clauses between the two moments of a redline, as a table behind the text. */
 final class DecisionsMarkup {
@@ -39,7 +40,7 @@ final class DecisionsMarkup {
         head(wording.decisionsReason(), "reason");
         out.close().close().line().open("tbody").line();
         edition.decisions().forEach(decided -> row(decided, names));
-        edition.bracketActs().forEach(this::row);
+        new ActLists(edition, wording).all().forEach(this::row);
         out.close().close().line().close().line();
     }
 
@@ -55,12 +56,8 @@ final class DecisionsMarkup {
                 decided.reason());
     }
 
-    private void row(BracketAct act) {
-        row(
-                page.brackets().clauses(act),
-                page.brackets().step(act),
-                act.by(),
-                page.brackets().reason(act));
+    private void row(ToldAct act) {
+        row(act.clauses(), act.step(), act.by(), act.reason());
     }
 
     private void row(String clause, String step, Contribution by, String reason) {

@@ -14,6 +14,7 @@ import org.plenary.instrument.Numbering;
 import org.plenary.instrument.anchor.Passage;
 import org.plenary.server.export.Agreements;
 import org.plenary.server.export.BracketAct;
+import org.plenary.server.export.ClauseAct;
 import org.plenary.server.export.Contribution;
 import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
@@ -21,6 +22,7 @@ import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.Note;
 import org.plenary.server.history.BracketEvent;
 import org.plenary.server.history.BracketThen;
+import org.plenary.server.history.ClauseEvent;
 import org.plenary.server.history.Moment;
 import org.plenary.server.negotiation.AdReferendum;
 import org.plenary.server.negotiation.IssuedRevision;
@@ -210,6 +212,21 @@ final class EditionJson {
         out.optional("note", event.note());
     }
 
+    private void act(ClauseAct act) throws IOException {
+        ClauseEvent event = act.event();
+        out.number("by", act.by().seq());
+        out.text("act", event.what().name());
+        out.texts("clauses", event.clauses().stream().map(ClauseId::value).toList());
+        out.optional("title", event.title().isEmpty() ? null : event.title());
+        out.optional("titleBefore", event.titleBefore().isEmpty() ? null : event.titleBefore());
+        out.optional("status", event.status() == null ? null : event.status().name());
+        out.optional("forum", event.forum());
+        if (!event.parties().isEmpty()) {
+            out.texts("parties", event.parties());
+        }
+        out.optional("note", event.note());
+    }
+
     private void note(Note note) throws IOException {
         out.text("clause", note.clause().value());
         contribution(note.by());
@@ -228,6 +245,9 @@ final class EditionJson {
             out.objects("decisions", edition.decisions(), this::decided);
             if (!edition.bracketActs().isEmpty()) {
                 out.objects("brackets", edition.bracketActs(), this::act);
+            }
+            if (!edition.clauseActs().isEmpty()) {
+                out.objects("acts", edition.clauseActs(), this::act);
             }
             redline.write(edition.redline());
         });

@@ -16,7 +16,7 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.PlacedParagraph;
 import org.plenary.instrument.Sign;
 import org.plenary.instrument.redline.ClauseRedline;
-import org.plenary.server.export.BracketAct;
+import org.plenary.server.export.ActLists;
 import org.plenary.server.export.BracketLists;
 import org.plenary.server.export.BracketSigns;
 import org.plenary.server.export.ClauseNames;
@@ -26,6 +26,7 @@ import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.Note;
 import org.plenary.server.export.StatusMarks;
+import org.plenary.server.export.ToldAct;
 import org.plenary.server.negotiation.IssuedRevision;
 
 /** One edition on its way into a file of text. */
@@ -150,11 +151,9 @@ final class TextFile {
             lines.add(
                     form.words(decided.reason().isEmpty() ? words : words + " – " + wording.because(decided.reason())));
         }
-        for (BracketAct act : edition.bracketActs()) {
-            String words =
-                    brackets.clauses(act) + ": " + brackets.step(act) + " – " + CriticMarkup.who(act.by(), wording);
-            String reason = brackets.reason(act);
-            lines.add(form.words(reason.isEmpty() ? words : words + " – " + wording.because(reason)));
+        for (ToldAct act : new ActLists(edition, wording).all()) {
+            String words = act.clauses() + ": " + act.step() + " – " + CriticMarkup.who(act.by(), wording);
+            lines.add(form.words(act.reason().isEmpty() ? words : words + " – " + wording.because(act.reason())));
         }
     }
 

@@ -327,7 +327,8 @@ class HtmlWriterTest {
                 signature,
                 verification,
                 edition.brackets(),
-                edition.bracketActs());
+                edition.bracketActs(),
+                edition.clauseActs());
     }
 
     private static String words(HtmlReading page, String element) {

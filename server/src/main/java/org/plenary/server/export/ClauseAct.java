@@ -1,0 +1,11 @@
+package org.plenary.server.export;
+
+import org.plenary.server.history.ClauseEvent;
+
+/**
+ * What somebody did about packages, alternatives or an agreement ad referendum between the two moments of a redline.
+ *
+ * @param event what was done
+ * @param by who did it, and when
+ */
+public record ClauseAct(ClauseEvent event, Contribution by) {}
