@@ -51,7 +51,8 @@ class RedlineActsTest {
     void negotiate() {
         List<Clause> clauses = new ArrayList<>();
         clauses.add(Clause.of(new ClauseId("t"), ClauseKind.TITLE, "Declaration"));
-        List.of("a", "b", "c").forEach(id -> clauses.add(Clause.of(new ClauseId(id), ClauseKind.OPERATIVE, "On " + id)));
+        List.of("a", "b", "c")
+                .forEach(id -> clauses.add(Clause.of(new ClauseId(id), ClauseKind.OPERATIVE, "On " + id)));
         draft = Await.await(server.server().drafts().create(CHAIR, "Declaration", new Instrument(clauses)));
         begun = now();
         rival = send(CLAIRE, "POST", "/alternatives", "{'of':'a'}").getString("clause");
@@ -117,7 +118,9 @@ class RedlineActsTest {
 
     @Test
     void listThoseOfOneClauseAndThoseBetweenTheirMomentsAlone() {
-        assertThat(acts("&clause=" + rival)).extracting(act -> act.getString("act")).containsExactly("COPIED", "CHOSEN");
+        assertThat(acts("&clause=" + rival))
+                .extracting(act -> act.getString("act"))
+                .containsExactly("COPIED", "CHOSEN");
         long last = now();
         assertThat(api.object(WATCHER, path("/redline?from=seq:" + last)).containsKey("acts"))
                 .isFalse();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseStatus;
 import org.plenary.server.history.BracketEvent;
 import org.plenary.server.history.ClauseEvent;
 import org.plenary.server.negotiation.AdReferendum;
@@ -68,7 +69,7 @@ public final class ActLists {
                                 bracketWords.quoted(event.title()),
                                 bracketWords.quoted(event.titleBefore()));
             case PACKAGE_DECIDED -> {
-                var status = event.status();
+                ClauseStatus status = event.status();
                 yield wording.say(
                         key, bracketWords.quoted(event.title()), status == null ? "" : wording.status(status));
             }
