@@ -34,7 +34,8 @@ export class DemoServer {
     const before = Date.now()
     const java = join(process.env.JAVA_HOME ?? '', 'bin', 'java')
     this.process = spawn(existsSync(java) ? java : 'java', [
-      '-Xmx512m', '-jar', process.env.PLENARY_JAR, 'demo', '--port', this.port, '--data', this.directory
+      // Compiled in haste: none of these servers lives for long.
+      '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx512m', '-jar', process.env.PLENARY_JAR, 'demo', '--port', this.port, '--data', this.directory
     ], { stdio: ['ignore', 'pipe', 'pipe'] })
     const log = createWriteStream(join(this.directory, 'server.log'), { flags: 'a' })
     this.process.stdout.pipe(log)

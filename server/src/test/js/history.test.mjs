@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as Y from 'yjs'
 import { assertAccessible } from './axe.mjs'
-import { SAVED, Somebody, words } from './somebody.mjs'
+import { contextIn, SAVED, Somebody, words } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary, draft, ids, chair, claire, daniel, symbol
@@ -314,7 +314,7 @@ test('a clause gets its earlier wording back, and what is agreed stays as it is'
 test('anybody can check the head of a revision', async () => {
   // given
   const [{ head }] = await (await plenary.api(`/api/drafts/${draft}/revisions`)).json()
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
+  const context = await contextIn(browser)
   const visitor = Object.assign(new Reader(), { base: server.demo.url, context })
   visitor.page = await visitor.anotherPage()
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { assertAccessible } from './axe.mjs'
 import { NewServer } from './new-server.mjs'
-import { launch, Somebody } from './somebody.mjs'
+import { contextIn, launch, Somebody } from './somebody.mjs'
 
 const PROCESS = 'Process on Trust and Security in Cyberspace'
 const INGRID = 'ingrid@secretariat.example'
@@ -30,7 +30,7 @@ class Visitor extends Somebody {
   static async comes (path, options = {}) {
     const visitor = new Visitor()
     visitor.base = server.url
-    visitor.context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
+    visitor.context = await contextIn(browser, options)
     visitor.page = await visitor.anotherPage()
     await visitor.goes(path)
     return visitor

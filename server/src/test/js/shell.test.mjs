@@ -63,7 +63,7 @@ function keptPaths (page) {
 test('without the server a reload brings the room up with the words of this device, and every page finds its way back', async () => {
   // given
   const draft = await plenary.createDraft('Between two airports')
-  const claire = await (await Somebody.signsIn(browser, server.demo, 'Claire')).comesByLink()
+  const claire = await (await Somebody.signsIn(browser, server.demo, 'Claire', { serviceWorkers: 'allow' })).comesByLink()
   await isKept(claire.page)
   await claire.opens(draft)
   await claire.shows(SAVED)
@@ -123,7 +123,7 @@ test('without the server a reload brings the room up with the words of this devi
 
 test('a part that is not on the device waits for a connection; after a deployment the page is loaded anew once', async () => {
   // given a browser that keeps nothing
-  const claire = await Somebody.signsIn(browser, server.demo, 'Claire', { serviceWorkers: 'block' })
+  const claire = await Somebody.signsIn(browser, server.demo, 'Claire')
   const { page } = claire
   await claire.opens(server.demo.draft)
   let loads = 0
@@ -168,7 +168,7 @@ test('a part that is not on the device waits for a connection; after a deploymen
 test('a new build takes over at once, and leaves the files of the old one to pages that are open', async () => {
   // given a page of the first build
   const deployment = await Deployment.before(server.port)
-  const ingrid = await Somebody.signsIn(browser, server.demo, 'Ingrid', { base: deployment.url })
+  const ingrid = await Somebody.signsIn(browser, server.demo, 'Ingrid', { base: deployment.url, serviceWorkers: 'allow' })
   const { page } = await ingrid.looksAtDrafts()
   await isKept(page)
   const first = await buildOf(page)
@@ -206,7 +206,7 @@ test('a new build takes over at once, and leaves the files of the old one to pag
 
 test('a link straight to a draft asks for the room beside the first script, and other pages go without it', async () => {
   // given a browser that keeps nothing, and a first script that is long on its way
-  const claire = await Somebody.signsIn(browser, server.demo, 'Claire', { serviceWorkers: 'block' })
+  const claire = await Somebody.signsIn(browser, server.demo, 'Claire')
   const page = await claire.anotherPage()
   const asked = []
   let deliver
@@ -235,7 +235,7 @@ test('a link straight to a draft asks for the room beside the first script, and 
 
   // then nothing of the room came with it
   assert.deepEqual(asked.filter(file => ['DraftScene', 'editor', 'room'].includes(file)), [])
-  assert.deepEqual(claire.complaints.filter(words => !words.startsWith('Service Worker registration blocked')), [])
+  assert.deepEqual(claire.complaints, [])
 })
 
 test('an address where nothing is shows a page that leads on', async () => {

@@ -7,6 +7,8 @@ const FLAGS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'
 ]
+/** What a page is told whose browser may keep no program. */
+const BLOCKED = 'Service Worker registration blocked'
 const screenshots = process.env.PLENARY_SCREENSHOTS
 
 export const SAVED = 'All changes saved'
@@ -27,6 +29,13 @@ export function join (address) {
   return chromium.connect(address)
 }
 
+/**
+ * A browser of somebody's own. It keeps no program for when they are offline, which would be fetched anew by each of so many browsers:
+ * tests that are about that ask for it, by `serviceWorkers: 'allow'`.
+ */
+export const contextIn = (browser, options) =>
+  browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', serviceWorkers: 'block', ...options })
+
 export const words = text => text.replace(/\s+/g, ' ').trim()
 
 /** Somebody at a browser of their own. */
@@ -38,7 +47,7 @@ export class Somebody {
     const somebody = new this()
     somebody.who = demo.people.find(person => person.name.startsWith(name))
     somebody.base = base
-    somebody.context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
+    somebody.context = await contextIn(browser, options)
     somebody.page = await somebody.anotherPage()
     const answer = await somebody.context.request.post(`${base}/api/session`, {
       data: { token: somebody.who.token }, headers: { 'X-Plenary-Request': '1' }
@@ -68,7 +77,8 @@ export class Somebody {
   async anotherPage () {
     const page = await this.context.newPage()
     page.on('console', message => {
-      if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text())
+      const isComplaint = ['error', 'warning'].includes(message.type()) && !message.text().startsWith(BLOCKED)
+      if (isComplaint) this.complaints.push(message.text())
     })
     page.on('pageerror', error => this.complaints.push(String(error)))
     return page

@@ -93,7 +93,11 @@ class BracketApiTest {
     }
 
     private JsonObject clause(String id) {
-        return new JsonArray(send(TestServer.WATCHER, "GET", "/clauses", "").body())
+        return clause(id, "now");
+    }
+
+    private JsonObject clause(String id, String at) {
+        return new JsonArray(send(TestServer.WATCHER, "GET", "/clauses?at=" + at, "").body())
                 .stream()
                         .map(JsonObject.class::cast)
                         .filter(clause -> clause.getString("id").equals(id))
@@ -108,6 +112,25 @@ class BracketApiTest {
     private static void assertProblem(HttpResponse<String> response, int status, String type, String saying) {
         Api.assertProblem(response, status, type);
         assertThat(new JsonObject(response.body()).getString("detail")).contains(saying);
+    }
+
+    @Test
+    void clausesOfAnEarlierMomentHaveTheBracketsThatStoodThen() {
+        // given
+        String id = placed(TestServer.CLAIRE);
+        int placed = Integer.parseInt(id.substring(1));
+
+        // when
+        send(TestServer.CLAIRE, "DELETE", "/brackets/" + id + "/holders/FRA", "");
+
+        // then
+        JsonObject then = clause("a", "seq:" + placed);
+        assertThat(then.getJsonArray("brackets")).isEqualTo(new JsonArray().add(id));
+        assertThat(then.getString("status")).isEqualTo("BRACKETED");
+        for (JsonObject without : List.of(clause("a", "seq:" + (placed - 1)), clause("a"))) {
+            assertThat(without.getJsonArray("brackets")).isNull();
+            assertThat(without.getString("status")).isEqualTo("OPEN");
+        }
     }
 
     @Test

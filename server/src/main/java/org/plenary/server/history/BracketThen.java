@@ -1,8 +1,10 @@
 package org.plenary.server.history;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ public record BracketThen(Bracket bracket, List<Part> parts) {
         List<List<AnchorNow>> places = new ArrayList<>();
         Set<ClauseId> clauses = new HashSet<>();
         for (Bracket bracket : standing) {
-            List<AnchorNow> parts = past.brackets().at(bracket.id(), seq).orElseGet(() -> asPlaced(bracket));
+            List<AnchorNow> parts = places(past, bracket, seq);
             parts.forEach(part -> clauses.add(part.clause()));
             places.add(parts);
         }
@@ -79,6 +81,27 @@ public record BracketThen(Bracket bracket, List<Part> parts) {
                             .toList()));
         }
         return all;
+    }
+
+    /**
+     * The brackets of which words were in each clause, the oldest first; of words of which nothing was left, in the last
+     * clause that they were in. Reads no text.
+     */
+    static Map<ClauseId, List<BracketId>> byClause(Past past, List<Bracket> standing, long seq) {
+        Map<ClauseId, List<BracketId>> byClause = new HashMap<>();
+        for (Bracket bracket : standing) {
+            places(past, bracket, seq).stream()
+                    .map(AnchorNow::clause)
+                    .distinct()
+                    .forEach(clause -> byClause
+                            .computeIfAbsent(clause, c -> new ArrayList<>())
+                            .add(bracket.id()));
+        }
+        return byClause;
+    }
+
+    private static List<AnchorNow> places(Past past, Bracket bracket, long seq) {
+        return past.brackets().at(bracket.id(), seq).orElseGet(() -> asPlaced(bracket));
     }
 
     /** Of what was too long ago the clauses are known in which it was placed. */

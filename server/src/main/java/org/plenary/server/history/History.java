@@ -25,6 +25,7 @@ import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
 import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.ClauseView;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.IssuedRevision;
@@ -205,8 +206,17 @@ public final class History {
         return InstrumentReader.read(past.doc(), past.at(seq)).numberedBy(plan(seq));
     }
 
-    /** The clauses after an entry, with their status. */
+    /** The clauses after an entry, with the brackets that stood in them, and the status that follows from those. */
     public List<ClauseView> clauses(long seq) {
+        Map<ClauseId, List<BracketId>> brackets =
+                BracketThen.byClause(past, standing(seq).brackets().standing(), seq);
+        return decidedClauses(seq).stream()
+                .map(view -> view.with(brackets.getOrDefault(view.clause().id(), List.of())))
+                .toList();
+    }
+
+    /** The clauses after an entry, with what was decided about them alone. */
+    List<ClauseView> decidedClauses(long seq) {
         return ClauseView.of(text(seq), standing(seq));
     }
 

@@ -30,7 +30,7 @@ final class Wordings {
             bytes = 0;
         }
         Map<ClauseId, Wording> wordings = new HashMap<>();
-        for (ClauseView view : history.clauses(seq)) {
+        for (ClauseView view : history.decidedClauses(seq)) {
             wordings.put(view.clause().id(), once(view));
         }
         bytes += (long) OVERHEAD_BYTES * wordings.size();

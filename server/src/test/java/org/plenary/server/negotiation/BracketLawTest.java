@@ -231,6 +231,10 @@ class BracketLawTest {
 
         assertThat(at(id).isStanding()).isFalse();
         assertRefused(Reason.CONFLICT, () -> take(CLAIRE, new LeaveBracket(id, FRA)), "settled");
+        assertRefused(
+                Reason.CONFLICT,
+                () -> take(CHAIR, new SettleBracket(id, Settlement.Outcome.DELETE, false, null)),
+                "settled");
         assertRefused(Reason.NOT_ALLOWED, () -> take(KAMAU, new PutBracketBack(id)), "held by FRA");
         take(CLAIRE, new PutBracketBack(id));
         assertThat(at(id).isStanding()).isTrue();

@@ -59,7 +59,7 @@ public final class AlternativesApi {
                         person,
                         of,
                         choose == null ? null : new ClauseId(choose),
-                        StandingApi.reason(body)))
+                        DecisionBody.reason(body)))
                 .onSuccess(removed -> context.json(new JsonObject()
                         .put(
                                 "removed",

@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
@@ -14,7 +13,6 @@ import org.plenary.instrument.anchor.Anchor;
 import org.plenary.server.draft.BracketRequest;
 import org.plenary.server.draft.DraftState;
 import org.plenary.server.http.exchange.Json;
-import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.Role;
@@ -77,7 +75,7 @@ public final class BracketsApi {
     public void place(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
         Person person = SignIn.person(context);
-        reading(context, () -> request(body, person))
+        DecisionBody.read(context, () -> request(body, person))
                 .ifPresent(request -> DraftsApi.find(drafts, context)
                         .compose(stream -> known(request.holder(), person)
                                 .compose(known -> drafts.place(stream.id(), person, request))
@@ -113,7 +111,7 @@ public final class BracketsApi {
                 words,
                 new Holder(holder),
                 Stance.valueOf(body.getString("stance")),
-                note(body));
+                DecisionBody.textIfAny(body, "note"));
     }
 
     private static List<Anchor> anchors(JsonArray on) {
@@ -128,28 +126,23 @@ public final class BracketsApi {
         return person.role() == Role.DELEGATE && delegation != null ? delegation : Holder.CHAIR.code();
     }
 
-    private static @Nullable String note(JsonObject body) {
-        String note = body.getString("note");
-        return note == null || note.isBlank() ? null : note.strip();
-    }
-
     public void hold(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
         Person person = SignIn.person(context);
-        reading(
+        DecisionBody.read(
                         context,
                         () -> new HoldBracket(
                                 bracket(context),
                                 holder(context),
                                 Stance.valueOf(body.getString("stance")),
-                                note(body)))
+                                DecisionBody.textIfAny(body, "note")))
                 .ifPresent(decision -> known(decision.holder(), person)
                         .onSuccess(known -> decide(context, decision.bracket(), decision))
                         .onFailure(context::fail));
     }
 
     public void leave(RoutingContext context) {
-        reading(context, () -> new LeaveBracket(bracket(context), holder(context)))
+        DecisionBody.read(context, () -> new LeaveBracket(bracket(context), holder(context)))
                 .ifPresent(decision -> DraftsApi.find(drafts, context)
                         .compose(stream -> drafts.decide(stream.id(), SignIn.person(context), decision))
                         .onSuccess(left -> context.response().setStatusCode(204).end())
@@ -158,13 +151,13 @@ public final class BracketsApi {
 
     public void settle(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
-        reading(
+        DecisionBody.read(
                         context,
                         () -> new SettleBracket(
                                 bracket(context),
                                 Settlement.Outcome.valueOf(body.getString("as")),
                                 body.getBoolean("agreed", false),
-                                StandingApi.reason(body)))
+                                DecisionBody.reason(body)))
                 .ifPresent(decision -> DraftsApi.find(drafts, context)
                         .compose(stream ->
                                 drafts.settle(stream.id(), SignIn.person(context), decision, one(decision.bracket())))
@@ -173,7 +166,7 @@ public final class BracketsApi {
     }
 
     public void again(RoutingContext context) {
-        reading(context, () -> new PutBracketBack(bracket(context)))
+        DecisionBody.read(context, () -> new PutBracketBack(bracket(context)))
                 .ifPresent(decision -> decide(context, decision.bracket(), decision));
     }
 
@@ -195,21 +188,5 @@ public final class BracketsApi {
 
     private static Holder holder(RoutingContext context) {
         return new Holder(context.pathParam("holder"));
-    }
-
-    /** Reads what is asked for. */
-    private interface Reading<T> {
-        /** @throws IllegalArgumentException if it cannot be asked for; the message says what was expected */
-        T read();
-    }
-
-    /** What is read; empty if the request has been answered with what is wrong with it. */
-    private static <T> Optional<T> reading(RoutingContext context, Reading<T> reading) {
-        try {
-            return Optional.of(reading.read());
-        } catch (IllegalArgumentException e) {
-            Problem.INVALID_REQUEST.answer(context, "This cannot be decided: " + e.getMessage() + ".");
-            return Optional.empty();
-        }
     }
 }

@@ -5,14 +5,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.server.draft.DraftState;
 import org.plenary.server.http.exchange.Json;
-import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.negotiation.ChangePackage;
@@ -64,7 +62,7 @@ public final class PackagesApi {
 
     public void make(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
-        reading(context, () -> new MakePackage(title(body), clauses(body)))
+        DecisionBody.read(context, () -> new MakePackage(title(body), clauses(body)))
                 .ifPresent(decision -> DraftsApi.find(drafts, context)
                         .compose(stream -> drafts.pack(stream.id(), SignIn.person(context), decision)
                                 .onSuccess(id -> created(context, stream, id)))
@@ -81,7 +79,7 @@ public final class PackagesApi {
 
     public void change(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
-        reading(context, () -> new ChangePackage(bundle(context), title(body), clauses(body)))
+        DecisionBody.read(context, () -> new ChangePackage(bundle(context), title(body), clauses(body)))
                 .ifPresent(decision -> DraftsApi.find(drafts, context)
                         .compose(stream ->
                                 drafts.decide(stream.id(), SignIn.person(context), decision, one(decision.bundle())))
@@ -90,7 +88,7 @@ public final class PackagesApi {
     }
 
     public void dissolve(RoutingContext context) {
-        reading(context, () -> new DissolvePackage(bundle(context)))
+        DecisionBody.read(context, () -> new DissolvePackage(bundle(context)))
                 .ifPresent(decision -> DraftsApi.find(drafts, context)
                         .compose(stream -> drafts.decide(stream.id(), SignIn.person(context), decision))
                         .onSuccess(dissolved ->
@@ -100,10 +98,10 @@ public final class PackagesApi {
 
     public void setStatus(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
-        if (StandingApi.isNotSetByHand(context, ClauseStatus.valueOf(body.getString("status")))) {
+        if (DecisionBody.isNotSetByHand(context, ClauseStatus.valueOf(body.getString("status")))) {
             return;
         }
-        reading(context, () -> request(bundle(context), body))
+        DecisionBody.read(context, () -> request(bundle(context), body))
                 .ifPresent(request -> DraftsApi.find(drafts, context)
                         .compose(stream -> delegations
                                 .require(request.terms().pending(), SignIn.person(context))
@@ -117,8 +115,8 @@ public final class PackagesApi {
         return new PackageRequest(
                 bundle,
                 ClauseStatus.valueOf(body.getString("status")),
-                StandingApi.reason(body),
-                StandingApi.terms(body));
+                DecisionBody.reason(body),
+                DecisionBody.terms(body));
     }
 
     private static PackageId bundle(RoutingContext context) {
@@ -133,21 +131,5 @@ public final class PackagesApi {
         return body.getJsonArray("clauses").stream()
                 .map(id -> new ClauseId((String) id))
                 .toList();
-    }
-
-    /** Reads what is asked for. */
-    private interface Reading<T> {
-        /** @throws IllegalArgumentException if it cannot be asked for; the message says what was expected */
-        T read();
-    }
-
-    /** What is read; empty if the request has been answered with what is wrong with it. */
-    private static <T> Optional<T> reading(RoutingContext context, Reading<T> reading) {
-        try {
-            return Optional.of(reading.read());
-        } catch (IllegalArgumentException e) {
-            Problem.INVALID_REQUEST.answer(context, "This cannot be decided: " + e.getMessage() + ".");
-            return Optional.empty();
-        }
     }
 }

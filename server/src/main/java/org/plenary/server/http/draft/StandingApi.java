@@ -7,16 +7,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.server.draft.DraftState;
 import org.plenary.server.http.exchange.Json;
-import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.identity.Person;
 import org.plenary.server.negotiation.AccessJson;
-import org.plenary.server.negotiation.AdReferendum;
 import org.plenary.server.negotiation.Archive;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.ClauseDecision;
@@ -48,12 +45,12 @@ public final class StandingApi {
         JsonObject body = context.body().asJsonObject();
         ClauseId clause = new ClauseId(context.pathParam("clauseId"));
         ClauseStatus status = ClauseStatus.valueOf(body.getString("status"));
-        if (isNotSetByHand(context, status)) {
+        if (DecisionBody.isNotSetByHand(context, status)) {
             return;
         }
         decide(
                         context,
-                        () -> new SetStatus(clause, status, reason(body), terms(body)),
+                        () -> new SetStatus(clause, status, DecisionBody.reason(body), DecisionBody.terms(body)),
                         decision -> decision.terms().pending(),
                         draft -> ClauseView.of(draft.text(), draft.standing(), clause))
                 .onSuccess(answer -> answer.ifPresent(view -> context.json(json(view.orElseThrow()))))
@@ -67,29 +64,16 @@ public final class StandingApi {
         String delegation = context.pathParam("delegation");
         decide(
                         context,
-                        () -> new ConfirmAgreement(clause, delegation, body.getBoolean("confirms"), reason(body)),
+                        () -> new ConfirmAgreement(clause, delegation, body.getBoolean("confirms"), DecisionBody.reason(body)),
                         draft -> ClauseView.of(draft.text(), draft.standing(), clause))
                 .onSuccess(answer -> answer.ifPresent(view -> context.json(json(view.orElseThrow()))))
                 .onFailure(context::fail);
     }
 
-    /**
-     * What a body says of an agreement ad referendum.
-     *
-     * @throws IllegalArgumentException if that cannot be said
-     */
-    static AdReferendum.Terms terms(JsonObject body) {
-        String forum = body.getString("forum");
-        JsonArray pending = body.getJsonArray("pending", new JsonArray());
-        return new AdReferendum.Terms(
-                forum == null || forum.isBlank() ? null : forum.strip(),
-                pending.stream().map(String.class::cast).toList());
-    }
-
     public void setMode(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
         DraftingMode mode = DraftingMode.valueOf(body.getString("mode"));
-        decide(context, () -> new SetMode(mode, reason(body)), DraftState::standing)
+        decide(context, () -> new SetMode(mode, DecisionBody.reason(body)), DraftState::standing)
                 .onSuccess(answer ->
                         answer.ifPresent(standing -> context.json(new JsonObject().put("mode", mode.name()))))
                 .onFailure(context::fail);
@@ -98,7 +82,7 @@ public final class StandingApi {
     public void setArchived(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
         boolean archived = body.getBoolean("archived");
-        decide(context, () -> new Archive(archived, reason(body)), DraftState::standing)
+        decide(context, () -> new Archive(archived, DecisionBody.reason(body)), DraftState::standing)
                 .onSuccess(answer ->
                         answer.ifPresent(standing -> context.json(new JsonObject().put("archived", archived))))
                 .onFailure(context::fail);
@@ -125,29 +109,12 @@ public final class StandingApi {
                 .onFailure(context::fail);
     }
 
-    /** Whether a status follows from something else alone; then that is answered. */
-    static boolean isNotSetByHand(RoutingContext context, ClauseStatus status) {
-        if (status != ClauseStatus.BRACKETED) {
-            return false;
-        }
-        Problem.NOT_SET_BY_HAND.answer(
-                context,
-                "A clause is BRACKETED while brackets stand in it. Bracket its words: POST …/brackets, with the clause.");
-        return true;
-    }
-
     private static void answerAccess(RoutingContext context, Standing standing) {
         context.json(Json.of(AccessJson.of(standing.access())));
     }
 
-    /** Makes a decision of a request's body. */
-    private interface Reading<D> {
-        /** @throws IllegalArgumentException if the body holds none; the message says what was expected */
-        D read();
-    }
-
     private <T> Future<Optional<T>> decide(
-            RoutingContext context, Reading<Decision> reading, Function<DraftState, T> answer) {
+            RoutingContext context, DecisionBody.Reading<Decision> reading, Function<DraftState, T> answer) {
         return decide(context, reading, decision -> List.of(), answer);
     }
 
@@ -159,27 +126,20 @@ public final class StandingApi {
      */
     private <D extends Decision, T> Future<Optional<T>> decide(
             RoutingContext context,
-            Reading<D> reading,
+            DecisionBody.Reading<D> reading,
             Function<D, List<String>> naming,
             Function<DraftState, T> answer) {
-        D decision;
-        try {
-            decision = reading.read();
-        } catch (IllegalArgumentException e) {
-            Problem.INVALID_REQUEST.answer(context, "This cannot be decided: " + e.getMessage() + ".");
+        Optional<D> read = DecisionBody.read(context, reading);
+        if (read.isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
+        D decision = read.get();
         Person person = SignIn.person(context);
         return DraftsApi.find(drafts, context)
                 .compose(stream -> delegations
                         .require(naming.apply(decision), person)
                         .compose(known -> drafts.decide(stream.id(), person, decision, answer)))
                 .map(Optional::of);
-    }
-
-    static @Nullable String reason(JsonObject body) {
-        String reason = body.getString("reason");
-        return reason == null || reason.isBlank() ? null : reason.strip();
     }
 
     public static JsonObject json(ClauseView view) {

@@ -5,10 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
@@ -27,7 +24,6 @@ import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.Query;
 import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.journal.Stream;
-import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.ClauseView;
 import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.negotiation.Standing;
@@ -215,59 +211,16 @@ public final class HistoryApi {
 
     public void clauses(RoutingContext context) {
         String at = Query.text(context, "at", "now");
-        if (at.equals("now")) {
-            clausesNow(context);
-            return;
-        }
         answer(context, history -> {
             long seq = history.find(at);
             return new Asked(
-                    "clauses " + seq, () -> json(history.clauses(seq), Map.of()).toBuffer());
+                    "clauses with brackets " + seq, () -> json(history.clauses(seq)).toBuffer());
         });
     }
 
-    /**
-     * With the brackets that stand in them: where these are, the draft's room knows, which is asked if there are any.
-     */
-    private void clausesNow(RoutingContext context) {
-        DraftsApi.find(drafts, context)
-                .compose(stream -> brackets(context, stream)
-                        .onSuccess(brackets -> answer(
-                                context,
-                                stream,
-                                history -> new Asked(
-                                        "clauses " + history.last() + " " + new TreeMap<>(named(brackets)),
-                                        () -> json(history.clauses(history.last()), brackets)
-                                                .toBuffer()))))
-                .onFailure(context::fail);
-    }
-
-    private Future<Map<ClauseId, List<BracketId>>> brackets(RoutingContext context, Stream stream) {
-        return histories
-                .ask(
-                        SignIn.person(context),
-                        stream,
-                        history -> history.standing(history.last())
-                                .brackets()
-                                .standing()
-                                .isEmpty())
-                .compose(none -> none
-                        ? Future.succeededFuture(Map.of())
-                        : drafts.read(
-                                stream.id(),
-                                draft -> draft.standing().brackets().byClause(draft.text())));
-    }
-
-    private static Map<String, List<BracketId>> named(Map<ClauseId, List<BracketId>> brackets) {
-        Map<String, List<BracketId>> named = new HashMap<>();
-        brackets.forEach((clause, ids) -> named.put(clause.value(), ids));
-        return named;
-    }
-
-    private static JsonArray json(List<ClauseView> clauses, Map<ClauseId, List<BracketId>> brackets) {
+    private static JsonArray json(List<ClauseView> clauses) {
         JsonArray list = new JsonArray();
-        clauses.forEach(clause -> list.add(StandingApi.json(
-                clause.with(brackets.getOrDefault(clause.clause().id(), List.of())))));
+        clauses.forEach(clause -> list.add(StandingApi.json(clause)));
         return list;
     }
 
