@@ -20,17 +20,32 @@ export interface PlacedWords {
 export const nameOf = ({ bracket, index }: Pick<PlacedWords, "bracket" | "index">): string =>
   `${bracket.id} ${index}`;
 
-/** Each part of each bracket that stands, and its place. */
-function standingParts({ all, places }: Brackets): Pick<PlacedWords, "bracket" | "index" | "part">[] {
-  return [...all.values()]
-    .filter(({ settled }) => settled === undefined)
-    .flatMap((bracket) =>
-      partsOf(bracket, places.get(bracket.id)).map((part, index) => ({ bracket, index, part })),
-    );
-}
+type StandingPart = Pick<PlacedWords, "bracket" | "index" | "part">;
 
 const isWhole = ({ from, to, state }: BracketPart) =>
   from === undefined && to === undefined && state !== "GONE";
+
+interface StandingParts {
+  readonly all: readonly StandingPart[];
+  readonly wholes: readonly StandingPart[];
+}
+
+/** Brackets are asked for their parts at each key. */
+const partsOfBrackets = new WeakMap<Brackets, StandingParts>();
+
+/** Each part of each bracket that stands, and those of them that are whole clauses. */
+function standingParts(brackets: Brackets): StandingParts {
+  const known = partsOfBrackets.get(brackets);
+  if (known !== undefined) return known;
+  const all = [...brackets.all.values()]
+    .filter(({ settled }) => settled === undefined)
+    .flatMap((bracket) =>
+      partsOf(bracket, brackets.places.get(bracket.id)).map((part, index) => ({ bracket, index, part })),
+    );
+  const parts = { all, wholes: all.filter(({ part }) => isWhole(part)) };
+  partsOfBrackets.set(brackets, parts);
+  return parts;
+}
 
 /** The beginning and the end of a clause's words, apart from its footnotes. */
 export function edgesOf(clause: Node, pos: number): { from: number; to: number } | undefined {
@@ -47,7 +62,7 @@ export function edgesOf(clause: Node, pos: number): { from: number; to: number }
 
 /** Where clauses are that are in brackets as wholes. */
 export function wholeClauses(doc: Node, brackets: Brackets): PlacedWords[] {
-  const wholes = standingParts(brackets).filter(({ part }) => isWhole(part));
+  const { wholes } = standingParts(brackets);
   if (wholes.length === 0) return [];
   const edges = new Map<string, { from: number; to: number }>();
   const wanted = new Set<string>(wholes.map(({ part }) => part.clause));
@@ -75,7 +90,7 @@ export function bracketedWords(
   const { doc } = shape.root;
   if (doc === null) return [];
   const before = new Map(shown.map((placed) => [nameOf(placed), placed]));
-  return standingParts(brackets).flatMap((each): PlacedWords[] => {
+  return standingParts(brackets).all.flatMap((each): PlacedWords[] => {
     const { bracket, index, part } = each;
     const { clause, from, to, state } = part;
     if (from === undefined || to === undefined || state === "GONE") return [];
