@@ -130,7 +130,7 @@ function isAtSamePlaces(words: readonly PlacedWords[], others: readonly PlacedWo
 
 /** Puts the brackets where the shared text says that their words are. */
 function placed(old: BracketsState, doc: Node, binding: Binding, shown: ShownBrackets): BracketsState {
-  const words = bracketedWords(binding, shown.brackets, old.words);
+  const words = bracketedWords(doc, binding, shown.brackets, old.words);
   if (shown === old.shown && isAtSamePlaces(words, old.words)) return { ...old, isStale: false };
   const wholes = wholeClauses(doc, shown.brackets);
   return {

@@ -5,6 +5,7 @@ import { resolveAnchor } from "../anchors";
 import type { Binding } from "../binding/binding";
 import { positionInText } from "../binding/places";
 import { idOf } from "../clauses";
+import { WhereLast } from "./whereLast";
 
 /** Where words of a bracket are in the editor's document. */
 export interface PlacedWords {
@@ -15,6 +16,8 @@ export interface PlacedWords {
   readonly from: number;
   readonly to: number;
 }
+
+type Found = Pick<PlacedWords, "from" | "to"> | undefined;
 
 /** What a place is called, for as long as the bracket has it. */
 export const nameOf = ({ bracket, index }: Pick<PlacedWords, "bracket" | "index">): string =>
@@ -77,33 +80,54 @@ export function wholeClauses(doc: Node, brackets: Brackets): PlacedWords[] {
   });
 }
 
+/** Where the words of brackets are, of a shared text, that were found last. */
+const lastFound = new WeakMap<Binding, WhereLast>();
+
+function whereLast(binding: Binding): WhereLast {
+  const known = lastFound.get(binding) ?? new WhereLast();
+  lastFound.set(binding, known);
+  return known;
+}
+
+function find({ shape }: Binding, part: BracketPart): Found | "elsewhere" {
+  const { clause, from, to } = part;
+  const { doc } = shape.root;
+  const found = doc === null ? undefined : resolveAnchor(doc, { clause, from, to, quote: "" });
+  if (found === undefined) return "elsewhere";
+  const [first, last] = [found.parts.at(0), found.parts.at(-1)];
+  const start = first && positionInText(shape, first.text, first.from);
+  const end = last && positionInText(shape, last.text, last.to);
+  return start === undefined || end === undefined || start >= end ? undefined : { from: start, to: end };
+}
+
 /**
- * Where words are that are in brackets; the editor is in step with the shared text. Words that are not where they were, and of
- * which the server has not told yet where they went, are left where they are shown.
+ * Where words are that are in brackets, in a document that is in step with the shared text. Words that are not where they were,
+ * and of which the server has not told yet where they went, are left where they are shown. In clauses that are as they were when
+ * it was asked last, nothing is looked for.
  */
 export function bracketedWords(
+  doc: Node,
   binding: Binding,
   brackets: Brackets,
   shown: readonly PlacedWords[],
 ): PlacedWords[] {
-  const { shape } = binding;
-  const { doc } = shape.root;
-  if (doc === null) return [];
   const before = new Map(shown.map((placed) => [nameOf(placed), placed]));
+  const last = whereLast(binding);
+  last.beginIn(doc);
   return standingParts(brackets).all.flatMap((each): PlacedWords[] => {
-    const { bracket, index, part } = each;
-    const { clause, from, to, state } = part;
+    const { from, to, state } = each.part;
     if (from === undefined || to === undefined || state === "GONE") return [];
-    const found = resolveAnchor(doc, { clause, from, to, quote: "" });
-    if (found === undefined) {
-      const known = before.get(nameOf(each));
-      return known === undefined ? [] : [{ ...known, bracket, index, part }];
+    const name = nameOf(each);
+    const still = last.placeOf(name, each.part);
+    if (still !== undefined) return [{ ...each, ...still }];
+    const found = find(binding, each.part);
+    if (found === "elsewhere") {
+      const known = before.get(name);
+      return known === undefined ? [] : [{ ...known, ...each }];
     }
-    const [first, last] = [found.parts.at(0), found.parts.at(-1)];
-    const start = first && positionInText(shape, first.text, first.from);
-    const end = last && positionInText(shape, last.text, last.to);
-    if (start === undefined || end === undefined || start >= end) return [];
-    return [{ ...each, from: start, to: end }];
+    if (found === undefined) return [];
+    last.keep(name, each.part, found);
+    return [{ ...each, ...found }];
   });
 }
 
