@@ -16,7 +16,7 @@ vi.mock(import("../anchors"), async (original) => {
   return { ...real, resolveAnchor: vi.fn(real.resolveAnchor) };
 });
 
-const clauses = Array.from({ length: 100 }, (_, index) => `c${index}`);
+const clauses = Array.from({ length: 20 }, (_, index) => `c${index}`);
 const words = ["shall", "cooperate", "closely", "and", "openly"];
 
 let doc: Y.Doc;
@@ -105,49 +105,49 @@ function anchor(id: string, clause: number, word: string): Anchor {
   return { clause: clauseId(id), from: unitAt(from), to: unitAt(from + word.length - 1), quote: word };
 }
 
-describe("among 500 brackets around words", () => {
+describe("among a hundred brackets around words", () => {
   beforeEach(() => {
     show(clauses.flatMap((id, clause) => words.map((word) => [anchor(id, clause, word)])));
   });
 
   it("a key beside one, in one or far from all draws nothing anew and looks for no words", () => {
-    expect(signs()).toHaveLength(1_000);
+    expect(signs()).toHaveLength(200);
     const done = counting();
 
-    type("c50: they", "x");
-    type("c50: theyx s", "y");
-    type("c50: theyx syhall cooperate", "z");
+    type("c5: they", "x");
+    type("c5: theyx s", "y");
+    type("c5: theyx syhall cooperate", "z");
     type("Title", "!");
     vi.advanceTimersByTime(1_000);
 
-    expect(editor.view.dom.textContent).toContain("c50: theyx syhall cooperatez closely");
+    expect(editor.view.dom.textContent).toContain("c5: theyx syhall cooperatez closely");
     expect(done()).toEqual(nothing);
   });
 
   it("what others write, and what one deletes, is looked for in that clause alone", () => {
     const done = counting();
 
-    textOf(follower(doc), 20).insert(0, "Now ");
+    textOf(follower(doc), 10).insert(0, "Now ");
     vi.advanceTimersByTime(1_000);
     expect(done()).toEqual({ ...nothing, anchors: words.length });
 
-    delet("c50: they shall coop", 2);
+    delet("c5: they shall coop", 2);
     vi.advanceTimersByTime(1_000);
     expect(done()).toEqual({ ...nothing, anchors: 2 * words.length });
   });
 });
 
-describe("among brackets around a hundred clauses", () => {
+describe("among brackets around whole clauses", () => {
   it("a key in one, and at its edges, draws nothing anew", () => {
     show(clauses.map((id) => [{ clause: clauseId(id), quote: "" }]));
-    expect(signs()).toHaveLength(200);
+    expect(signs()).toHaveLength(40);
     const done = counting();
 
-    type("c50: they", "x");
-    type("c60: they shall cooperate closely and openly there", "y");
+    type("c5: they", "x");
+    type("c6: they shall cooperate closely and openly there", "y");
     vi.advanceTimersByTime(1_000);
 
-    expect(editor.view.dom.textContent).toMatch(/c50: theyx.*therey/);
+    expect(editor.view.dom.textContent).toMatch(/c5: theyx.*therey/);
     expect(done()).toEqual(nothing);
   });
 });
