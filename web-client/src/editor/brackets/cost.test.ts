@@ -6,15 +6,9 @@ import * as Y from "yjs";
 import type { Anchor, UnitId } from "../../model/anchor";
 import { type Bracket, noBrackets, withBrackets } from "../../model/brackets";
 import { bracketId, clauseId } from "../../model/ids";
-import { resolveAnchor } from "../anchors";
 import { collaborativeExtensions, contentOf, coreExtensions, textRoot } from "../extensions";
 import { follower, positionAfter, sharedDraft } from "../sharedTestLanguage";
 import { setBrackets } from "./brackets";
-
-vi.mock(import("../anchors"), async (original) => {
-  const real = await original();
-  return { ...real, resolveAnchor: vi.fn(real.resolveAnchor) };
-});
 
 const clauses = Array.from({ length: 20 }, (_, index) => `c${index}`);
 const words = ["shall", "cooperate", "closely", "and", "openly"];
@@ -60,10 +54,12 @@ const signs = () => [...editor.view.dom.querySelectorAll(".bracket")];
 /** What was done since, and which signs on the page are others than they were. */
 function counting() {
   const before = new Set(signs());
-  for (const spy of [widget, inline, vi.mocked(resolveAnchor)]) spy.mockClear();
+  // Whoever looks for an anchor asks the shared document for its text.
+  const lookedFor = vi.spyOn(doc, "getXmlFragment");
+  for (const spy of [widget, inline, lookedFor]) spy.mockClear();
   return () => ({
     decorations: widget.mock.calls.length + inline.mock.calls.length,
-    anchors: vi.mocked(resolveAnchor).mock.calls.length,
+    anchors: lookedFor.mock.calls.length,
     signs: signs().filter((sign) => !before.has(sign)).length,
   });
 }
