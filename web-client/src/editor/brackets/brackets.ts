@@ -19,6 +19,8 @@ export interface ShownBrackets extends Showing {
 interface BracketsState {
   readonly shown: ShownBrackets;
   readonly words: readonly PlacedWords[];
+  /** Where clauses are that are in brackets as wholes. */
+  readonly wholes: readonly PlacedWords[];
   readonly drawnWords: DecorationSet;
   readonly drawnWholes: DecorationSet;
   /** Others have changed the text, and where the words are is only known by what they changed. */
@@ -47,32 +49,65 @@ export function shownBrackets(state: EditorState): {
   return { brackets: shown.brackets, words };
 }
 
-function drawWords(doc: Node, words: readonly PlacedWords[], shown: ShownBrackets): DecorationSet {
-  return DecorationSet.create(doc, [...drawn(words, false, shown).values()].flat());
+function draw(
+  doc: Node,
+  placed: readonly PlacedWords[],
+  isWhole: boolean,
+  shown: ShownBrackets,
+): DecorationSet {
+  return DecorationSet.create(doc, [...drawn(placed, isWhole, shown).values()].flat());
 }
 
-function drawWholes(doc: Node, shown: ShownBrackets): DecorationSet {
-  const wholes = wholeClauses(doc, shown.brackets);
-  return DecorationSet.create(doc, [...drawn(wholes, true, shown).values()].flat());
-}
-
-/** The brackets are at the same places, as they are drawn anew only where something of them went with the words at their edge. */
-function carried(old: BracketsState, { mapping, doc }: Transaction): BracketsState {
-  const { shown } = old;
-  const words = carriedWords(old.words, mapping);
+/**
+ * What is drawn around the same words after a change: carried by it, so that a key is felt only in the line in which it is
+ * pressed, and drawn anew only where something went with the words at its edge.
+ */
+function carriedDrawing(
+  old: DecorationSet,
+  { mapping, doc }: Transaction,
+  placed: readonly PlacedWords[],
+  isWhole: boolean,
+  shown: ShownBrackets,
+): DecorationSet {
   const torn = new Set<string>();
-  let drawnWords = old.drawnWords.map(mapping, doc, { onRemove: ({ of }) => torn.add(of) });
-  if (torn.size > 0) {
-    const isOfTorn = ({ of }: { readonly of?: string }) => of !== undefined && torn.has(of);
-    const all = drawn(words, false, shown);
-    drawnWords = drawnWords.remove(drawnWords.find(undefined, undefined, isOfTorn)).add(
-      doc,
-      [...torn].flatMap((of) => [...(all.get(of) ?? [])]),
-    );
-  }
+  const drawing = old.map(mapping, doc, { onRemove: ({ of }) => torn.add(of) });
+  if (torn.size === 0) return drawing;
+  const isOfTorn = ({ of }: { readonly of?: string }) => of !== undefined && torn.has(of);
+  const all = drawn(placed, isWhole, shown);
+  return drawing.remove(drawing.find(undefined, undefined, isOfTorn)).add(
+    doc,
+    [...torn].flatMap((of) => [...(all.get(of) ?? [])]),
+  );
+}
+
+/** Brackets around whole clauses are where the clause is, whatever is written: carried where that is where they were carried to. */
+function carriedWholes(old: BracketsState, tr: Transaction): Pick<BracketsState, "wholes" | "drawnWholes"> {
+  const { shown } = old;
+  const wholes = wholeClauses(tr.doc, shown.brackets);
+  const isCarried =
+    wholes.length === old.wholes.length &&
+    wholes.every((each, index) => {
+      const before = old.wholes[index];
+      return (
+        before !== undefined &&
+        nameOf(before) === nameOf(each) &&
+        tr.mapping.map(before.from, -1) === each.from &&
+        tr.mapping.map(before.to, 1) === each.to
+      );
+    });
+  const drawnWholes = isCarried
+    ? carriedDrawing(old.drawnWholes, tr, wholes, true, shown)
+    : draw(tr.doc, wholes, true, shown);
+  return { wholes, drawnWholes };
+}
+
+/** The brackets after a change of the text. */
+function carried(old: BracketsState, tr: Transaction): BracketsState {
+  const words = carriedWords(old.words, tr.mapping);
+  const drawnWords = carriedDrawing(old.drawnWords, tr, words, false, old.shown);
   // What one moves oneself is deleted here and written anew, and stands in the shared text as it stood.
   const isStale = old.isStale || lengthOf(words) < lengthOf(old.words);
-  return { ...old, words, drawnWords, drawnWholes: drawWholes(doc, shown), isStale };
+  return { ...old, words, drawnWords, ...carriedWholes(old, tr), isStale };
 }
 
 const lengthOf = (words: readonly PlacedWords[]) => words.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -95,13 +130,15 @@ function isAtSamePlaces(words: readonly PlacedWords[], others: readonly PlacedWo
 
 /** Puts the brackets where the shared text says that their words are. */
 function placed(old: BracketsState, doc: Node, binding: Binding, shown: ShownBrackets): BracketsState {
-  const words = bracketedWords(binding, shown.brackets, old.words);
+  const words = bracketedWords(doc, binding, shown.brackets, old.words);
   if (shown === old.shown && isAtSamePlaces(words, old.words)) return { ...old, isStale: false };
+  const wholes = wholeClauses(doc, shown.brackets);
   return {
     shown,
     words,
-    drawnWords: drawWords(doc, words, shown),
-    drawnWholes: drawWholes(doc, shown),
+    wholes,
+    drawnWords: draw(doc, words, false, shown),
+    drawnWholes: draw(doc, wholes, true, shown),
     isStale: false,
   };
 }
@@ -128,6 +165,7 @@ function bracketsPlugin({ pass, onMark }: BracketsOptions): Plugin<BracketsState
       init: () => ({
         shown: nothing,
         words: [],
+        wholes: [],
         drawnWords: DecorationSet.empty,
         drawnWholes: DecorationSet.empty,
         isStale: false,

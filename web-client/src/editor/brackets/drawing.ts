@@ -54,8 +54,14 @@ function around(placed: PlacedWords, rank: number, isWhole: boolean, showing: Sh
   const mouse = (event: Event) => /^(mouse|click|pointer|touch|dblclick)/.test(event.type);
   // What is written where it opens or closes is outside; of a whole clause, inside.
   const [opening, closing] = isWhole ? [-2 + nested, 3 - nested] : [1 + nested, -1 - nested];
-  const sign = (pos: number, which: "open" | "close", side: number) =>
-    Decoration.widget(pos, () => draw(bracket, which, showing), {
+  const sign = (pos: number, which: "open" | "close", side: number) => {
+    // Who types beside a sign makes the editor put it in anew: put in as it is, it costs the page nothing.
+    let element: HTMLElement | undefined;
+    const render = () => {
+      element ??= draw(bracket, which, showing);
+      return element;
+    };
+    return Decoration.widget(pos, render, {
       key: `${called} ${which}`,
       side,
       of,
@@ -63,11 +69,12 @@ function around(placed: PlacedWords, rank: number, isWhole: boolean, showing: Sh
       ignoreSelection: true,
       marks: [],
     });
+  };
   const under = Decoration.inline(
     from,
     to,
     { nodeName: "span", class: bracket.kind === "PLACEHOLDER" ? "bracketed placeholder" : "bracketed" },
-    { of },
+    { of, inclusiveStart: isWhole, inclusiveEnd: isWhole },
   );
   return [sign(from, "open", opening), ...(from < to ? [under] : []), sign(to, "close", closing)];
 }
