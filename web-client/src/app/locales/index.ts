@@ -78,4 +78,5 @@ export const parts = [
   [bracketsEn, bracketsFr],
   [contestedEn, contestedFr],
   [standsEn, standsFr],
+  [alternativesEn, alternativesFr],
 ] as const;
