@@ -196,6 +196,7 @@ test('clauses that compete and packages are in the list, too, are found by the k
   assert.deepEqual(await clausesIn(chair), ['OP1', 'OP1', 'OP3'])
   await list(chair).getByText('Meetings and capacity').waitFor()
   await list(chair).getByText('OP1, OP4').waitFor()
+  await list(chair).getByText('Kenya').waitFor()
   await list(chair).getByText('1 alternative').waitFor()
   await list(chair).getByText('offered by Claire Martin · FRA').waitFor()
   await chair.page.mouse.move(1, 1)
