@@ -10,13 +10,21 @@ const counts = {
   brackets: 23,
   placeholders: 4,
   bracketedWords: 1240,
+  alternatives: 5,
+  packages: 2,
 };
 
 describe("figures of a draft", () => {
   it("say who holds what", () => {
     const held = { holder: "FRA", brackets: 7, placeholders: 0, words: 120, stances: { KEEP: 5, DELETE: 2 } };
     const read = readFigures({ ...counts, revision: null, holders: [held] });
-    expect(read).toMatchObject({ agreed: 41, clauses: 60, bracketedWords: 1240 });
+    expect(read).toMatchObject({
+      agreed: 41,
+      clauses: 60,
+      bracketedWords: 1240,
+      alternatives: 5,
+      packages: 2,
+    });
     expect([...(read.holders[0]?.stances ?? [])]).toEqual([
       ["KEEP", 5],
       ["DELETE", 2],

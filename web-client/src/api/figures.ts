@@ -31,6 +31,8 @@ function readCounts(from: JsonReader): FigureCounts {
     brackets: from.number("brackets"),
     placeholders: from.number("placeholders"),
     bracketedWords: from.number("bracketedWords"),
+    alternatives: from.number("alternatives"),
+    packages: from.number("packages"),
   };
 }
 

@@ -5,6 +5,8 @@ export class ApiError extends Error {
   readonly detail: string | undefined;
   /** The stable name of the problem, such as `not-allowed`, if the server gave one. */
   readonly problem: string | undefined;
+  /** What it is about: ids, by what they are ids of. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
   /** After how many seconds the server would have one try again. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -12,7 +14,11 @@ export class ApiError extends Error {
     status: number,
     title: string,
     detail?: string,
-    more: { problem?: string | undefined; retryAfterSeconds?: number | undefined } = {},
+    more: {
+      problem?: string | undefined;
+      retryAfterSeconds?: number | undefined;
+      named?: ReadonlyMap<string, readonly string[]>;
+    } = {},
   ) {
     super(detail === undefined ? title : `${title}: ${detail}`);
     this.name = "ApiError";
@@ -20,6 +26,7 @@ export class ApiError extends Error {
     this.title = title;
     this.detail = detail;
     this.problem = more.problem;
+    this.named = more.named ?? new Map();
     this.retryAfterSeconds = more.retryAfterSeconds;
   }
 }
@@ -39,13 +46,20 @@ const timeoutMillis = 15_000;
 /** What a response that refuses says of why. */
 export async function problemOf(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
+  const members = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
   const text = (name: string): string | undefined => {
-    const member = typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : null;
+    const member = members[name];
     return typeof member === "string" ? member : undefined;
   };
+  const lists = Object.entries(members).flatMap(([name, member]) =>
+    Array.isArray(member) && member.every((each) => typeof each === "string")
+      ? [[name, member as readonly string[]] as const]
+      : [],
+  );
   const seconds = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
   return new ApiError(response.status, text("title") ?? response.statusText, text("detail"), {
     problem: text("type")?.replace(/^.*\//, ""),
+    named: new Map(lists),
     retryAfterSeconds: Number.isNaN(seconds) ? undefined : seconds,
   });
 }

@@ -7,6 +7,7 @@ import { forgetMe, rememberedMe, rememberMe } from "../api/rememberedMe";
 import { DraftMemory, removeLocalCopies } from "../collab/draftMemory";
 import { describeError } from "../components/describeError";
 import { Page } from "../components/Page";
+import { Said } from "../components/Said";
 import { type Session, SessionContext } from "../components/session";
 import { goToSignIn } from "../components/signedOut";
 import { useLoad } from "../components/useLoad";
@@ -78,7 +79,7 @@ function WithSession({ me, children }: { me: Me; children: ReactNode }) {
         centered
       >
         <Text role="alert" tabIndex={-1} data-autofocus>
-          {failure !== undefined && describeError(failure, t)}
+          {failure !== undefined && <Said>{describeError(failure, t)}</Said>}
         </Text>
       </Modal>
     </SessionContext.Provider>
@@ -108,7 +109,9 @@ export function SignedIn({ children }: { children: ReactNode }) {
       <Page title={t("app.name")}>
         <Center py={80} px="md">
           <Group>
-            <Text role="alert">{describeError(me.error, t)}</Text>
+            <Text role="alert">
+              <Said>{describeError(me.error, t)}</Said>
+            </Text>
             <Button variant="default" onClick={again}>
               {t("app.retry")}
             </Button>

@@ -93,7 +93,15 @@ describe("what stands", () => {
   it("has the clauses that compete until it is told others, and numbers by them, also on the device", () => {
     const tell = (notice: object) =>
       parseNotice(JSON.stringify({ mode: "EVERYBODY", archived: false, clauses: {}, ...notice }));
-    const offered = { clause: "b", of: "a", person: "p", name: "Claire Martin", delegation: "FRA", seq: 6 };
+    const offered = {
+      clause: "b",
+      of: "a",
+      person: "p",
+      name: "Claire Martin",
+      delegation: "FRA",
+      at: 1000,
+      seq: 6,
+    };
     const board = new NoticeBoard(nothing, true);
     board.hear(tell({ kind: "standing", seq: 5 }));
     expect(numberingPlanOf(board.told.standing)).toBe(runningNumbers);
@@ -105,6 +113,7 @@ describe("what stands", () => {
     expect(plan.alternatives).toEqual(new Map([["b", "a"]]));
     expect(numberingPlanOf(board.told.standing)).toBe(plan);
     expect(rivalsOf(clauseId("b"), board.told.standing?.alternatives ?? [])).toEqual(["a", "b"]);
+    expect(board.told.standing?.alternatives?.[0]?.at).toEqual(new Date(1000));
     expect(new NoticeBoard(board.texts, true).told.standing).toEqual(board.told.standing);
 
     board.hear(tell({ kind: "standing-change", since: 7, seq: 8, alternatives: [] }));

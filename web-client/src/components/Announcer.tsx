@@ -2,6 +2,7 @@ import { CloseButton } from "@mantine/core";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Announcer.module.css";
+import { Said } from "./Said";
 
 /** Something was done; something was not, and that is as it should be; something went wrong. */
 type Tone = "note" | "held" | "fault";
@@ -37,7 +38,9 @@ export function useAnnouncer(): readonly [Announce, ReactNode] {
     shown !== undefined &&
     (shown.tone === "fault") === fault && (
       <div key={shown.turn} className={classes.line} data-tone={shown.tone}>
-        <span>{shown.text}</span>
+        <span>
+          <Said>{shown.text}</Said>
+        </span>
         <CloseButton size="sm" aria-label={t("held.dismiss")} onClick={dismiss} />
       </div>
     );

@@ -33,7 +33,12 @@ describe("clauses that compete", () => {
   const competing = (...pairs: readonly (readonly [string, string])[]) => {
     const { standing, rights } = rulesFor({});
     if (standing === undefined) throw new Error("expected a standing");
-    const offered = { person: personId("p"), name: "Claire Martin", delegation: undefined };
+    const offered = {
+      person: personId("p"),
+      name: "Claire Martin",
+      delegation: undefined,
+      at: new Date(0),
+    };
     const alternatives = pairs.map(([clause, of]) => ({
       clause: clauseId(clause),
       of: clauseId(of),

@@ -38,6 +38,9 @@ export interface Package {
   readonly id: PackageId;
   readonly title: string;
   readonly clauses: readonly ClauseId[];
+  readonly at: Date;
+  /** The name of who made it. */
+  readonly by: string;
 }
 
 export type Packages = ReadonlyMap<PackageId, Package>;
@@ -67,6 +70,8 @@ export function readPackage(told: JsonReader): Package {
     id: packageId(told.string("id")),
     title: told.string("title"),
     clauses: told.strings("clauses").map(clauseId),
+    at: new Date(told.number("at")),
+    by: told.string("by"),
   };
 }
 

@@ -9,18 +9,22 @@ export interface Alternative {
   readonly person: PersonId;
   readonly name: string;
   readonly delegation: DelegationCode | undefined;
+  /** When; undefined in what an earlier server told. */
+  readonly at: Date | undefined;
 }
 
 export const noAlternatives: readonly Alternative[] = [];
 
 /** Reads what the server tells of an alternative. */
 export function readAlternative(told: JsonReader): Alternative {
+  const at = told.optionalNumber("at");
   return {
     clause: clauseId(told.string("clause")),
     of: clauseId(told.string("of")),
     person: personId(told.string("person")),
     name: told.string("name"),
     delegation: readDelegationCode(told),
+    at: at === undefined ? undefined : new Date(at),
   };
 }
 

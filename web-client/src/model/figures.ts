@@ -33,6 +33,9 @@ export interface FigureCounts extends StandingCounts {
   readonly agreed: number;
   /** Contested words, each counted once. */
   readonly bracketedWords: number;
+  /** Those to which they are alternatives are not counted. */
+  readonly alternatives: number;
+  readonly packages: number;
 }
 
 export interface FigurePoint extends FigureCounts {

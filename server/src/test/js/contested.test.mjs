@@ -143,23 +143,130 @@ test('what is contested is listed beside the text, in its order, as it is now, a
 
 test('on a telephone the list comes from below, in French, and goes with whoever goes to the words', async () => {
   // given
-  const { draft } = await aDraft('Points contestés')
+  const { draft, second, third } = await aDraft('Points contestés')
+  await plenary.api(`/api/drafts/${draft}/alternatives`, token('Claire'), { method: 'POST', body: JSON.stringify({ of: third }) })
+  await plenary.api(`/api/drafts/${draft}/packages`, token('Amara'), { method: 'POST', body: JSON.stringify({ title: 'Rapports', clauses: [second, third] }) })
   const phone = await (await signsIn('Claire', { locale: 'fr-FR', viewport: { width: 390, height: 844 }, hasTouch: true })).opens(draft)
   await phone.page.getByRole('button', { name: 'À propos du projet' }).click()
-  await phone.page.getByRole('button', { name: 'Contesté : 4 endroits' }).click()
+  await phone.page.getByRole('button', { name: 'Contesté : 6 endroits' }).click()
 
   // then
-  await entries(phone).nth(3).waitFor()
+  await entries(phone).nth(5).waitFor()
+  assert.deepEqual(await clausesIn(phone), ['OP1', 'OP2', 'OP2', 'OP2', 'OP3', 'OP3'])
   assert.deepEqual(await faultsOf(phone.page), [])
   await phone.photograph('contested-phone')
 
   // when
-  await entries(phone).nth(3).click()
+  await phone.page.getByRole('button', { name: /^L’ensemble « Rapports »/ }).click()
+  await phone.page.getByRole('dialog', { name: 'Ensemble « Rapports »' }).getByText('OP3').waitFor()
+  await list(phone).waitFor({ state: 'hidden' })
+  assert.deepEqual(await faultsOf(phone.page), [])
+  await phone.photograph('contested-package-phone')
+  await phone.page.getByRole('button', { name: 'Fermer' }).last().click()
+  await phone.page.getByRole('button', { name: 'À propos du projet' }).click()
+  await phone.page.getByRole('button', { name: 'Contesté : 6 endroits' }).click()
+  await entries(phone).nth(5).click()
 
   // then
   await list(phone).waitFor({ state: 'hidden' })
-  await phone.editor.getByText('The Conference shall decide').waitFor()
+  await phone.editor.getByText('The Conference shall decide').first().waitFor()
   assert.deepEqual(phone.complaints, [])
+})
+
+test('clauses that compete and packages are in the list, too, are found by the keys, and are opened from it', async () => {
+  // given
+  const draft = await plenary.draftWith('Alternatives and packages', [...SENTENCES, 'The parties shall meet every second year'].map(words => ['operative', words]))
+  const [, first, , third, fourth] = (await plenary.clausesOf(draft)).map(({ id }) => id)
+  const posts = async (who, path, body) => {
+    const response = await plenary.api(`/api/drafts/${draft}${path}`, token(who), { method: 'POST', body: JSON.stringify(body) })
+    assert.equal(response.status, 201, await response.clone().text())
+  }
+  await places('Daniel', draft, first, 'closely and openly', { note: 'Awaiting the capital' })
+  await posts('Claire', '/alternatives', { of: third })
+  await posts('Amara', '/packages', { title: 'Meetings and capacity', clauses: [first, fourth] })
+  const wide = { viewport: { width: 1440, height: 900 } }
+  const chair = await (await signsIn('Amara', wide)).opens(draft)
+  const claire = await (await signsIn('Claire', { ...wide, locale: 'fr-FR' })).opens(draft)
+
+  // when
+  await chair.page.getByRole('button', { name: 'Contested: 3 places' }).click()
+
+  // then all three are there, each at its clause
+  await entries(chair).nth(2).waitFor()
+  assert.deepEqual(await clausesIn(chair), ['OP1', 'OP1', 'OP3'])
+  await list(chair).getByText('Meetings and capacity').waitFor()
+  await list(chair).getByText('OP1, OP4').waitFor()
+  await list(chair).getByText('1 alternative').waitFor()
+  await list(chair).getByText('offered by Claire Martin · FRA').waitFor()
+  await chair.page.mouse.move(1, 1)
+  await chair.page.getByRole('tooltip').waitFor({ state: 'detached' })
+  assert.deepEqual(await faultsOf(chair.page), [])
+  await chair.photograph('contested-clauses')
+
+  // when one looks for what is of a kind, or of a delegation
+  await chair.page.getByLabel('Kind', { exact: true }).selectOption({ label: 'Alternatives' })
+  await chair.page.getByText('1 of 3').waitFor()
+  assert.deepEqual(await clausesIn(chair), ['OP3'])
+  await chair.page.getByLabel('Kind', { exact: true }).selectOption({ label: 'All kinds' })
+  await chair.page.getByLabel('Held by', { exact: true }).selectOption('FRA')
+  await chair.page.getByText('1 of 3').waitFor()
+  await chair.page.getByLabel('Held by', { exact: true }).selectOption({ label: 'Held by anybody' })
+  await chair.page.getByText('3 places', { exact: true }).waitFor()
+
+  // when one goes on by the key, all that is at one place is told at once
+  await chair.goesTo(first)
+  await chair.keyboard.press('Home')
+  await chair.keyboard.press('Shift+F8')
+  await chair.shows(/OP3: 1 alternative, offered by (France|FRA)/)
+  await chair.keyboard.press('F8')
+  await chair.shows('OP1: package “Meetings and capacity” (OP1, OP4)')
+  await list(chair).locator('[aria-current]').getByText('Meetings and capacity').waitFor()
+  await chair.page.emulateMedia({ colorScheme: 'dark' })
+  await chair.photograph('contested-clauses-dark')
+  await chair.page.emulateMedia({ colorScheme: 'light' })
+
+  // when one opens a package, and goes back to where one was
+  const opens = chair.page.getByRole('button', { name: /^The package “Meetings and capacity”/ })
+  await opens.click()
+  const bundle = chair.page.getByRole('dialog', { name: 'Package “Meetings and capacity”' })
+  await bundle.getByText('In the way: brackets').waitFor()
+  await bundle.getByRole('button', { name: 'Agree the package…' }).waitFor()
+  assert.deepEqual(await faultsOf(chair.page), [])
+  await chair.photograph('contested-package')
+  await chair.keyboard.press('Escape')
+  await bundle.waitFor({ state: 'detached' })
+  assert.ok(await opens.evaluate(button => button === document.activeElement))
+
+  // when a clause that competes is to be decided, then it is settled first, and not agreed
+  await chair.page.getByRole('button', { name: /(^|of )OP3 alt( |:|$)/ }).click()
+  const menu = chair.page.getByRole('group', { name: 'Decisions on OP3 alt' })
+  await menu.waitFor()
+  assert.deepEqual(await menu.getByRole('button').allTextContents(), ['Compare and settle…', 'Park'])
+  await chair.page.getByText('It competes with OP3,').waitFor()
+  assert.deepEqual(await faultsOf(chair.page), [])
+  await chair.photograph('contested-menu')
+  await chair.keyboard.press('Escape')
+
+  // when the alternatives are opened from the list, and settled
+  await chair.page.getByRole('button', { name: 'Compare the alternatives to OP3 side by side' }).click()
+  const compared = chair.page.getByRole('dialog', { name: 'Alternatives to OP3' })
+  await compared.getByRole('button', { name: 'Choose OP3', exact: true }).click()
+  await compared.getByRole('button', { name: 'Choose OP3', exact: true }).last().click()
+
+  // then they are in the list no more, for nobody
+  await chair.page.getByText('2 places', { exact: true }).waitFor()
+  await claire.page.getByRole('button', { name: 'Contesté : 2 endroits' }).click()
+
+  // when the words are free, and the package is agreed, then nothing is contested any more
+  const [{ id: bracket }] = await (await plenary.api(`/api/drafts/${draft}/brackets`, token('Amara'))).json()
+  await plenary.api(`/api/drafts/${draft}/brackets/${bracket}/holders/KEN`, token('Daniel'), { method: 'DELETE' })
+  await claire.page.getByText('1 endroit', { exact: true }).waitFor()
+  await claire.photograph('contested-clauses-fr')
+  await opens.click()
+  await bundle.getByRole('button', { name: 'Agree the package…' }).click()
+  await chair.page.getByRole('dialog', { name: 'Agree the package “Meetings and capacity”?' }).getByRole('button', { name: 'Agree', exact: true }).click()
+  await claire.page.getByText('0 endroit', { exact: true }).waitFor()
+  for (const who of [chair, claire]) assert.deepEqual(who.complaints, [])
 })
 
 test('words that are to come have a place in the text, seen by all, until others stand there', async () => {

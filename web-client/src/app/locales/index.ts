@@ -20,6 +20,8 @@ import movingEn from "./moving.en.json";
 import movingFr from "./moving.fr.json";
 import pasteEn from "./paste.en.json";
 import pasteFr from "./paste.fr.json";
+import problemsEn from "./problems.en.json";
+import problemsFr from "./problems.fr.json";
 import processEn from "./process.en.json";
 import processFr from "./process.fr.json";
 import roomEn from "./room.en.json";
@@ -42,6 +44,7 @@ export const en = {
   ...standsEn,
   ...alternativesEn,
   ...agreementEn,
+  ...problemsEn,
 };
 
 /** The texts that every page has, in French. */
@@ -59,6 +62,7 @@ export const fr = inFrench({
   ...standsFr,
   ...alternativesFr,
   ...agreementFr,
+  ...problemsFr,
 });
 
 /** All texts, with those that come when they are first wanted. */
@@ -78,4 +82,6 @@ export const parts = [
   [bracketsEn, bracketsFr],
   [contestedEn, contestedFr],
   [standsEn, standsFr],
+  [alternativesEn, alternativesFr],
+  [problemsEn, problemsFr],
 ] as const;

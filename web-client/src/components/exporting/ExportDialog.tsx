@@ -1,3 +1,4 @@
+import { Said } from "../Said";
 import "../papers";
 import { Button, Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
@@ -193,7 +194,9 @@ export function ExportDialog(props: ExportDialogProps) {
           <div className={classes.opening}>
             <Failure>
               <div className={classes.failed}>
-                <span>{t("history.failed", { reason: describeError(background.error, t) })}</span>
+                <span>
+                  <Said>{t("history.failed", { reason: describeError(background.error, t) })}</Said>
+                </span>
                 <Button size="xs" variant="default" onClick={again}>
                   {t("app.retry")}
                 </Button>

@@ -5,6 +5,7 @@ import { getAccess, putAccess } from "../../api/decisions";
 import { getProcess } from "../../api/process";
 import type { Announce } from "../../components/Announcer";
 import { describeError } from "../../components/describeError";
+import { Said } from "../../components/Said";
 import { useLoad } from "../../components/useLoad";
 import type { ClauseEntry } from "../../editor/clauses";
 import { type AccessRule, type AccessSubject, sameSubject, tidy } from "../../model/access";
@@ -112,7 +113,7 @@ function RulesForm({ draft, clauses, process, rules, onClose, announce }: RulesF
       </Button>
       {fault !== undefined && (
         <Text mt="md" role="alert" c="var(--plenary-away)">
-          {fault}
+          <Said>{fault}</Said>
         </Text>
       )}
       <Group mt="lg" justify="flex-end">
@@ -141,7 +142,9 @@ function Rules(props: Omit<AccessDialogProps, "opened">) {
     case "failed":
       return (
         <Alert color="red" role="alert">
-          <Text mb="sm">{t("access.loadFailed", { reason: describeError(loaded.error, t) })}</Text>
+          <Text mb="sm">
+            <Said>{t("access.loadFailed", { reason: describeError(loaded.error, t) })}</Said>
+          </Text>
           <Button size="xs" variant="default" onClick={again}>
             {t("app.retry")}
           </Button>

@@ -9,6 +9,7 @@ import { momentFormat } from "../../components/time";
 import type { ClauseEntry } from "../../editor/clauses";
 import { packageOf } from "../../model/agreed";
 import type { Terms } from "../../model/agreement";
+import { rivalsOf } from "../../model/alternatives";
 import { whoOf } from "../../model/person";
 import {
   type BindingStatus,
@@ -107,9 +108,11 @@ export function ClauseDecision({
     else if (isBinding(to)) setConfirming(to);
     else onSet(to);
   };
-  // Somebody else may have decided meanwhile, and what was to be confirmed cannot be decided any more.
-  const next = nextStatuses(decided);
-  const isAdReferendum = decided === "AGREED_AD_REFERENDUM";
+  const rivals = rivalsOf(clause.id, alternatives.all).filter((id) => id !== clause.id);
+  // What competes is not agreed. And somebody else may have decided meanwhile, so that what was to be confirmed cannot be decided any more.
+  const isInTheWay = (to: GivenStatus) => rivals.length > 0 && isBinding(to);
+  const next = nextStatuses(decided).filter((to) => !isInTheWay(to));
+  const isAdReferendum = decided === "AGREED_AD_REFERENDUM" && !isInTheWay(decided);
   const isAStep = (to: BindingStatus) => next.includes(to) || (isAdReferendum && to === decided);
   if (confirming !== undefined && mayDecide && isAStep(confirming)) {
     return (
@@ -142,10 +145,30 @@ export function ClauseDecision({
         {t(`status.explain.${status}`)}
       </Text>
       {decision !== undefined && <Decided decision={decision} />}
+      {rivals.length > 0 && (
+        <Text size="sm" mt="xs">
+          {t("alternatives.competes", {
+            clauses: rivals.map((id) => agreements.guide.nameOf(id) ?? t("alternatives.deleted")).join(", "),
+          })}
+        </Text>
+      )}
       <ClauseAgreement clause={clause.id} bundle={bundle} agreements={agreements} onLeave={onLeave} />
       {mayDecide && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
         <div role="group" aria-label={t("status.decisions", { clause: name })} className={classes.actions}>
+          {rivals.length > 0 && (
+            <Button
+              size="xs"
+              justify="flex-start"
+              leftSection={<Icon name="compare" size={15} />}
+              onClick={() => {
+                onLeave();
+                alternatives.compare(clause.id);
+              }}
+            >
+              {t("alternatives.settle")}
+            </Button>
+          )}
           {[...next.filter((to) => to === forward), ...next.filter((to) => to !== forward)].map((to) => (
             <Button
               key={to}
@@ -171,7 +194,13 @@ export function ClauseDecision({
           )}
         </div>
       )}
-      <ClauseAlternatives clause={clause} status={decided} alternatives={alternatives} onLeave={onLeave} />
+      <ClauseAlternatives
+        clause={clause}
+        status={decided}
+        alternatives={alternatives}
+        isSettledAbove={mayDecide}
+        onLeave={onLeave}
+      />
       <ClauseBrackets clause={clause.id} status={decided} brackets={brackets} onLeave={onLeave} />
       <div className={classes.history}>
         <Button

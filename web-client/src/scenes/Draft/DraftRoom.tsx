@@ -21,6 +21,7 @@ import { useAlternatives } from "./alternatives/useAlternatives";
 import { useBrackets } from "./brackets/useBrackets";
 import { ClauseRail } from "./ClauseRail";
 import { ContestedSide } from "./contested/ContestedSide";
+import { useContestedCount } from "./contested/useContestedCount";
 import { useContestedKeys } from "./contested/useContestedKeys";
 import { useContestedPanel } from "./contested/useContestedPanel";
 import { cueWords } from "./cueWords";
@@ -152,7 +153,8 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   const finding = useFinding(editor);
   useAddressedClause(editor);
   useRegionKeys(editor);
-  useContestedKeys(editor, brackets.nameOf, announce);
+  useContestedKeys(editor, standing, brackets.nameOf, announce);
+  const contestedCount = useContestedCount(brackets, standing, clauses);
 
   const closed = barrierOfText(rules);
   const onSilence = useCallback(() => {
@@ -189,7 +191,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
     );
 
   const ways = { outline, tools: finding, contested };
-  const disputed = { draft: id, clauses, brackets, panel: contested };
+  const disputed = { draft: id, clauses, brackets, alternatives, agreements, panel: contested };
   const outlined = { clauses, standing, me, occupancy, unread };
   const panels = (
     <RoomPanels
@@ -213,7 +215,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       mayDecide={rights.mayDecide}
       narrow={narrow}
       mode={mode(narrow ? undefined : classes.lineMode)}
-      lead={<FindingButtons {...ways} count={brackets.standing} />}
+      lead={<FindingButtons {...ways} count={contestedCount} />}
       onAccess={() => setShowsAccess(true)}
       own={agreements.own}
       onPackages={agreements.openPackages}

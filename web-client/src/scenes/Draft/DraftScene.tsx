@@ -6,6 +6,7 @@ import { ApiError, Unreachable } from "../../api/http";
 import { DraftMemory } from "../../collab/draftMemory";
 import { describeError } from "../../components/describeError";
 import { Page } from "../../components/Page";
+import { Said } from "../../components/Said";
 import { type Session, useSession } from "../../components/session";
 import { useLoad } from "../../components/useLoad";
 import type { DraftId } from "../../model/ids";
@@ -30,7 +31,9 @@ function CannotOpen({ error, again }: { error: unknown; again: () => void }) {
           <Title order={1} size="h2">
             {title}
           </Title>
-          <Text role="alert">{text}</Text>
+          <Text role="alert">
+            <Said>{text}</Said>
+          </Text>
           <Group>
             <Button variant="default" onClick={again}>
               {t("app.retry")}

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Text, Textarea } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { clauseName } from "../../components/clauseName";
+import { Said } from "../../components/Said";
 import type { ClauseEntry } from "../../editor/clauses";
 import { oneLine } from "../../model/oneLine";
 import { type ClauseStatus, longestReason } from "../../model/standing";
@@ -60,7 +61,7 @@ export function ReopenDialog({ asking, onClose, onSubmit }: ReopenDialogProps) {
         />
         {fault !== undefined && (
           <Text mt="sm" role="alert" c="var(--plenary-away)">
-            {t("status.failed", { clause, reason: fault })}
+            <Said>{t("status.failed", { clause, reason: fault })}</Said>
           </Text>
         )}
         <Group mt="md" justify="flex-end">

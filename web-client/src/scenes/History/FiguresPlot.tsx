@@ -1,7 +1,7 @@
 import { type PointerEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { shortSymbol } from "../../components/RevisionBadge";
-import { bracketWords, standingWords } from "../../components/standingWords";
+import { bracketWords, rivalWords, standingWords } from "../../components/standingWords";
 import { dateFormat } from "../../components/time";
 import { type FigurePoint, type FigureSeries, placesOf, roundUp, stepLine } from "../../model/figures";
 import classes from "./FiguresPlot.module.css";
@@ -9,7 +9,7 @@ import { pointName } from "./pointName";
 
 /** What one panel draws: a line, and perhaps a second, thinner one with what the first is of or beside. */
 interface Measure {
-  readonly name: "agreed" | "brackets" | "words";
+  readonly name: "agreed" | "brackets" | "words" | "alternatives";
   readonly value: (point: FigurePoint) => number;
   readonly beside?: (point: FigurePoint) => number;
 }
@@ -19,6 +19,13 @@ const measures: readonly Measure[] = [
   { name: "brackets", value: ({ brackets }) => brackets, beside: ({ placeholders }) => placeholders },
   { name: "words", value: ({ bracketedWords }) => bracketedWords },
 ];
+
+/** Drawn only of a draft that has had some, since most have none. */
+const ofRivals: Measure = {
+  name: "alternatives",
+  value: ({ alternatives }) => alternatives,
+  beside: ({ packages }) => packages,
+};
 
 /** Names of revisions that are nearer to one another than this part of the plot would lie on one another. */
 const apart = 0.09;
@@ -109,7 +116,7 @@ function Panel({ measure, series, places, marks, shown }: PanelProps) {
   );
 }
 
-/** The life of a draft as three step lines over one time, with its revisions. The table below says the same. */
+/** The life of a draft as three step lines, or four, over one time, with its revisions. The table below says the same. */
 export function FiguresPlot({ series }: { series: FigureSeries }) {
   const { t, i18n } = useTranslation();
   const [hovered, setHovered] = useState<number>();
@@ -126,7 +133,10 @@ export function FiguresPlot({ series }: { series: FigureSeries }) {
       ...(point.bracketedWords === 0
         ? []
         : [t("stands.words", { count: point.bracketedWords, words: count.format(point.bracketedWords) })]),
+      ...rivalWords(point, t),
     ].join(" · ");
+  const hasRivals = points.some(({ alternatives, packages }) => alternatives + packages > 0);
+  const drawn = hasRivals ? [...measures, ofRivals] : measures;
   const shown = hovered !== undefined && hovered < points.length ? hovered : undefined;
   const point = (shown === undefined ? undefined : points[shown]) ?? last;
   const hover = (event: PointerEvent<HTMLDivElement>) => {
@@ -174,7 +184,7 @@ export function FiguresPlot({ series }: { series: FigureSeries }) {
                 </span>
               ))}
           </div>
-          {measures.map((measure) => (
+          {drawn.map((measure) => (
             <Panel
               key={measure.name}
               measure={measure}

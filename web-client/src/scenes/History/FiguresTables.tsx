@@ -28,6 +28,8 @@ export function PointsTable({ series }: { series: FigureSeries }) {
             <th scope="col">{t("plot.column.brackets")}</th>
             <th scope="col">{t("plot.column.placeholders")}</th>
             <th scope="col">{t("plot.column.words")}</th>
+            <th scope="col">{t("plot.column.alternatives")}</th>
+            <th scope="col">{t("plot.column.packages")}</th>
           </tr>
         </thead>
         <tbody>
@@ -43,6 +45,8 @@ export function PointsTable({ series }: { series: FigureSeries }) {
               <td>{count.format(point.brackets)}</td>
               <td>{count.format(point.placeholders)}</td>
               <td>{count.format(point.bracketedWords)}</td>
+              <td>{count.format(point.alternatives)}</td>
+              <td>{count.format(point.packages)}</td>
             </tr>
           ))}
         </tbody>

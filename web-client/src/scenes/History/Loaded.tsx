@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Unreachable } from "../../api/http";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
+import { Said } from "../../components/Said";
 import type { Load } from "../../components/useLoad";
 import classes from "./History.module.css";
 
@@ -26,7 +27,7 @@ export function Loaded<Value>({ load, again, children }: LoadedProps<Value>) {
       <div className={classes.notice}>
         <Failure calm={load.error instanceof Unreachable}>
           <Group justify="space-between">
-            {t("history.failed", { reason: describeError(load.error, t) })}
+            <Said>{t("history.failed", { reason: describeError(load.error, t) })}</Said>
             <Button size="xs" variant="default" onClick={again}>
               {t("app.retry")}
             </Button>

@@ -1,5 +1,5 @@
 import type { i18n } from "i18next";
-import { standingWords } from "../../components/standingWords";
+import { rivalWords, standingWords } from "../../components/standingWords";
 import type { DraftFigures } from "../../model/figures";
 
 /** So many holders are named in a note, those that hold most. */
@@ -19,6 +19,7 @@ export function noteOfFigures(figures: DraftFigures, language: string, { getFixe
     ...(bracketedWords === 0
       ? []
       : [t("stands.words", { count: bracketedWords, words: count.format(bracketedWords) })]),
+    ...rivalWords(figures, t),
   ].join(", ");
   if (standing === "") return "";
   const named = holders

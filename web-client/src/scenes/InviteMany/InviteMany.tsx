@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
+import { Said } from "../../components/Said";
 import type { PersonEntry, Process } from "../../model/process";
 import { longestList, readList } from "./list";
 import { Outcomes } from "./Outcomes";
@@ -53,11 +54,13 @@ export function InviteMany({ process }: { process: Process }) {
         {creation.kind === "broken" && (
           <Failure>
             <Group justify="space-between">
-              {t("inviteMany.broken", {
-                done: outcomes.size,
-                total,
-                reason: describeError(creation.error, t),
-              })}
+              <Said>
+                {t("inviteMany.broken", {
+                  done: outcomes.size,
+                  total,
+                  reason: describeError(creation.error, t),
+                })}
+              </Said>
               <Button size="xs" variant="default" onClick={() => void start(creation.left)}>
                 {t("inviteMany.goOn")}
               </Button>

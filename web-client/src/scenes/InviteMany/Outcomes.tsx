@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { describeError } from "../../components/describeError";
 import { download } from "../../components/download";
 import { Icon } from "../../components/Icon";
+import { Said } from "../../components/Said";
 import { separatedValues } from "./cells";
 import classes from "./InviteMany.module.css";
 import type { Outcome } from "./useCreation";
@@ -94,7 +95,7 @@ export function Outcomes({ outcomes, finished, onSaved }: OutcomesProps) {
                     </CopyButton>
                   ) : (
                     <span className={classes.verdict} data-tone="bad">
-                      <Icon name="warning" size={15} /> {describeError(outcome.error, t)}
+                      <Icon name="warning" size={15} /> <Said>{describeError(outcome.error, t)}</Said>
                     </span>
                   )}
                 </td>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { createDraft } from "../../api/plenary";
 import { describeError } from "../../components/describeError";
+import { Said } from "../../components/Said";
 import { oneLine } from "../../model/oneLine";
 
 const longestTitle = 300;
@@ -54,7 +55,7 @@ export function CreateDraft({ opened, onClose }: { opened: boolean; onClose: () 
           />
           {failure !== undefined && (
             <Alert color="red" variant="light" role="alert">
-              {t("lobby.createFailed", { reason: describeError(failure, t) })}
+              <Said>{t("lobby.createFailed", { reason: describeError(failure, t) })}</Said>
             </Alert>
           )}
           <Group justify="flex-end">

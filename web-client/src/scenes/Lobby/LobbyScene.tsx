@@ -8,6 +8,7 @@ import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
 import { Icon } from "../../components/Icon";
 import { Page } from "../../components/Page";
+import { Said } from "../../components/Said";
 import { useSession } from "../../components/session";
 import { useSignedInLoad } from "../../components/signedOut";
 import { usePolling } from "../../components/usePolling";
@@ -93,7 +94,7 @@ export function LobbyScene() {
           <Stack>
             <Failure calm={drafts.error instanceof Unreachable}>
               <Group justify="space-between">
-                {t("lobby.failed", { reason: describeError(drafts.error, t) })}
+                <Said>{t("lobby.failed", { reason: describeError(drafts.error, t) })}</Said>
                 <Button size="xs" variant="default" onClick={refresh}>
                   {t("app.retry")}
                 </Button>

@@ -7,6 +7,7 @@ import { describeError } from "../../components/describeError";
 import { Failure } from "../../components/Failure";
 import { lateDialog } from "../../components/lateDialog";
 import { Page } from "../../components/Page";
+import { Said } from "../../components/Said";
 import { useSession } from "../../components/session";
 import { useSignedInLoad } from "../../components/signedOut";
 import { Desk } from "./Desk";
@@ -61,7 +62,7 @@ export function ProcessScene() {
         {process.kind === "failed" && (
           <Failure>
             <Group justify="space-between">
-              {t("process.failed", { reason: describeError(process.error, t) })}
+              <Said>{t("process.failed", { reason: describeError(process.error, t) })}</Said>
               <Button size="xs" variant="default" onClick={refresh}>
                 {t("app.retry")}
               </Button>

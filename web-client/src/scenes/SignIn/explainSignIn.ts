@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { ApiError } from "../../api/http";
+import { describeError } from "../../components/describeError";
 import { explainNoAnswer } from "../../components/explainNoAnswer";
 
 /** With what somebody tried to sign in. */
@@ -12,7 +13,7 @@ export function explainSignIn(error: unknown, way: Way, t: TFunction): string {
   if (error instanceof ApiError && [400, 401, 404].includes(error.status)) {
     return t(way === "link" ? "signIn.refused" : "signIn.refusedPassword");
   }
-  return t("signIn.failed", { reason: error instanceof Error ? error.message : String(error) });
+  return t("signIn.failed", { reason: describeError(error, t) });
 }
 
 /** What the server, or a page that somebody was sent away from, says was the matter. */

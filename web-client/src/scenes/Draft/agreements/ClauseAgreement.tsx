@@ -2,6 +2,7 @@ import { Button, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { describeError } from "../../../components/describeError";
 import { Failure } from "../../../components/Failure";
+import { Icon } from "../../../components/Icon";
 import { useAction } from "../../../components/useAction";
 import type { Package } from "../../../model/agreement";
 import type { ClauseId } from "../../../model/ids";
@@ -31,9 +32,21 @@ export function ClauseAgreement({ clause, bundle, agreements, onLeave }: ClauseA
   return (
     <>
       {bundle !== undefined && (
-        <Text size="sm" className={classes.line ?? ""}>
-          {t("packages.partOf", { title: bundle.title, clauses: names })}
-        </Text>
+        <div className={classes.line}>
+          <Text size="sm">{t("packages.partOf", { title: bundle.title, clauses: names })}</Text>
+          <Button
+            size="compact-sm"
+            variant="light"
+            mt={4}
+            leftSection={<Icon name="package" size={15} />}
+            onClick={() => {
+              onLeave();
+              agreements.show(bundle.id);
+            }}
+          >
+            {t("packages.show")}
+          </Button>
+        </div>
       )}
       {agreement !== undefined && (
         <div className={classes.line}>

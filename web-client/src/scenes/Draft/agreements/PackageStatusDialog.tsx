@@ -7,8 +7,7 @@ import type { ClauseGuide } from "../../../components/People";
 import { StatusBadge } from "../../../components/StatusBadge";
 import { useAction } from "../../../components/useAction";
 import type { Package, Terms } from "../../../model/agreement";
-import { noAlternatives, rivalsOf } from "../../../model/alternatives";
-import { noBrackets } from "../../../model/brackets";
+import { hindranceOf } from "../../../model/hindrance";
 import type { ClauseId, DraftId } from "../../../model/ids";
 import { oneLine } from "../../../model/oneLine";
 import {
@@ -16,7 +15,6 @@ import {
   type GivenStatus,
   longestReason,
   needsReason,
-  nextStatuses,
   type Standing,
   statusOf,
 } from "../../../model/standing";
@@ -30,25 +28,6 @@ interface PackageStatusDialogProps {
   readonly standing: Standing | undefined;
   readonly guide: ClauseGuide;
   readonly onClose: () => void;
-}
-
-type Hindrance = "alternatives" | "brackets" | "withheld" | "status";
-
-/** What keeps a clause from getting a status, as far as this page knows. */
-function hindranceOf(
-  clause: ClauseId,
-  to: GivenStatus,
-  standing: Standing | undefined,
-): Hindrance | undefined {
-  const decided = decidedStatus(clause, standing);
-  const agrees = to === "AGREED" || to === "ADOPTED";
-  const agreement = standing?.clauses.get(clause)?.agreement;
-  if (decided !== to && !nextStatuses(decided).includes(to)) return "status";
-  const isRivalled = rivalsOf(clause, standing?.alternatives ?? noAlternatives).length > 0;
-  if (isRivalled && (agrees || to === "AGREED_AD_REFERENDUM")) return "alternatives";
-  const isBracketed = (standing?.brackets ?? noBrackets).byClause.has(clause);
-  if (isBracketed && (agrees || to === "AGREED_AD_REFERENDUM")) return "brackets";
-  return agrees && (agreement?.withheld.length ?? 0) > 0 ? "withheld" : undefined;
 }
 
 /** The moment before all clauses of a package get a status: each is named, and what is in the way of it. */

@@ -14,6 +14,10 @@ const PackageStatusDialog = lateDialog(
   async () => (await import("./PackageStatusDialog")).PackageStatusDialog,
   "packages.title",
 );
+const PackageDialog = lateDialog(
+  async () => (await import("./PackageDialog")).PackageDialog,
+  "packages.title",
+);
 const PackagesDialog = lateDialog(
   async () => (await import("./PackagesDialog")).PackagesDialog,
   "packages.title",
@@ -31,6 +35,8 @@ export interface AgreementsInRoom {
   readonly guide: ClauseGuide;
   /** Asks whether all clauses of a package are to get a status. */
   readonly decide: (bundle: Package, to: GivenStatus) => void;
+  /** Shows how far the clauses of a package have come; `back` puts the focus where it was. */
+  readonly show: (bundle: PackageId, back?: () => void) => void;
   readonly confirm: (clause: ClauseId) => Promise<void>;
   readonly withhold: (clause: ClauseId) => void;
   readonly openPackages: () => void;
@@ -56,6 +62,10 @@ export function useAgreements({
 }: Room): readonly [AgreementsInRoom, dialogs: ReactNode] {
   const { standing, rights } = rules;
   const [asked, setAsked] = useState<{ readonly bundle: PackageId; readonly to: GivenStatus }>();
+  const [shown, setShown] = useState<{
+    readonly bundle: PackageId;
+    readonly back?: (() => void) | undefined;
+  }>();
   const [withholding, setWithholding] = useState<ClauseId>();
   const [lists, setLists] = useState(false);
   const own = me.role === "DELEGATE" && rights.mayBracket === true ? me.delegation?.code : undefined;
@@ -71,6 +81,7 @@ export function useAgreements({
       own,
       guide,
       decide: (bundle: Package, to: GivenStatus) => setAsked({ bundle: bundle.id, to }),
+      show: (id: PackageId, back?: () => void) => setShown({ bundle: id, back }),
       confirm,
       withhold: setWithholding,
       openPackages: () => setLists(true),
@@ -78,8 +89,22 @@ export function useAgreements({
     [standing, own, guide, confirm],
   );
   const bundle = asked && standing?.packages?.get(asked.bundle);
+  const shownBundle = shown && standing?.packages?.get(shown.bundle);
   const dialogs = (
     <>
+      {shown !== undefined && shownBundle !== undefined && (
+        <PackageDialog
+          bundle={shownBundle}
+          standing={standing}
+          guide={guide}
+          onDecide={rights.mayDecide ? (to) => agreements.decide(shownBundle, to) : undefined}
+          onClose={() => {
+            setShown(undefined);
+            shown.back?.();
+          }}
+          onLeave={() => setShown(undefined)}
+        />
+      )}
       {lists && rights.mayDecide && (
         <PackagesDialog
           draft={draft}

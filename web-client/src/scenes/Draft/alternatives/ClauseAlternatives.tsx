@@ -12,11 +12,19 @@ interface ClauseAlternativesProps {
   /** What was last decided of it. */
   readonly status: ClauseStatus;
   readonly alternatives: AlternativesInRoom;
+  /** Whether the way to choose one is among the decisions already. */
+  readonly isSettledAbove: boolean;
   readonly onLeave: () => void;
 }
 
 /** What one can do about the clauses that compete with one, or could. */
-export function ClauseAlternatives({ clause, status, alternatives, onLeave }: ClauseAlternativesProps) {
+export function ClauseAlternatives({
+  clause,
+  status,
+  alternatives,
+  isSettledAbove,
+  onLeave,
+}: ClauseAlternativesProps) {
   const { t } = useTranslation();
   const rivals = rivalsOf(clause.id, alternatives.all);
   const isFrozen = status === "AGREED" || status === "ADOPTED";
@@ -25,17 +33,18 @@ export function ClauseAlternatives({ clause, status, alternatives, onLeave }: Cl
     onLeave();
     act();
   };
-  if (rivals.length === 0 && !mayOffer) return null;
+  const compares = rivals.length > 0 && !isSettledAbove;
+  if (!compares && !mayOffer) return null;
   return (
     <div className={classes.ways}>
-      {rivals.length > 0 && (
+      {compares && (
         <Button
           size="compact-sm"
           variant="light"
           leftSection={<Icon name="compare" size={15} />}
           onClick={leaveFor(() => alternatives.compare(clause.id))}
         >
-          {alternatives.maySettle ? t("alternatives.settle") : t("alternatives.compare")}
+          {t("alternatives.compare")}
         </Button>
       )}
       {mayOffer && alternatives.mayAdd && (

@@ -32,13 +32,18 @@ export interface AlternativesInRoom {
   readonly offerCopy: (of: ClauseId) => void;
   /** Asks with what a clause competes that is there. */
   readonly ask: (clause: ClauseId) => void;
-  /** Shows the clauses that compete with one side by side. */
-  readonly compare: (clause: ClauseId) => void;
+  /** Shows the clauses that compete with one side by side; `back` puts the focus where it was, instead of into the text. */
+  readonly compare: (clause: ClauseId, back?: () => void) => void;
 }
 
 /** Who goes to a clause that is made elsewhere looks for it so often, as long as it has not come. */
 const looks = 40;
 const lookMillis = 100;
+
+interface Comparison {
+  readonly clause: ClauseId;
+  readonly back: (() => void) | undefined;
+}
 
 interface InRoom {
   readonly draft: DraftId;
@@ -56,7 +61,7 @@ export function useAlternatives(
   const { t } = useTranslation();
   const { standing, rights } = rules;
   const all = standing?.alternatives ?? noAlternatives;
-  const [comparing, setComparing] = useState<ClauseId>();
+  const [comparing, setComparing] = useState<Comparison>();
   const [asking, setAsking] = useState<ClauseId>();
   const maySettle = rights.mayDecide;
   const mayAdd = rights.mayArrange && barrierOfText(rules) === undefined;
@@ -82,11 +87,19 @@ export function useAlternatives(
     [draft, announce, goTo, t],
   );
   const doing = useMemo(
-    () => ({ all, mayOffer, mayAdd, maySettle, offerCopy, ask: setAsking, compare: setComparing }),
+    () => ({
+      all,
+      mayOffer,
+      mayAdd,
+      maySettle,
+      offerCopy,
+      ask: setAsking,
+      compare: (clause: ClauseId, back?: () => void) => setComparing({ clause, back }),
+    }),
     [all, mayOffer, mayAdd, maySettle, offerCopy],
   );
   const back = () => editor?.view.focus();
-  const rivals = comparing === undefined ? [] : rivalsOf(comparing, all);
+  const rivals = comparing === undefined ? [] : rivalsOf(comparing.clause, all);
   const asked = clauses.find(({ id }) => id === asking);
   const dialogs = (
     <>
@@ -103,7 +116,8 @@ export function useAlternatives(
           onDone={announce}
           onClose={() => {
             setComparing(undefined);
-            back();
+            if (comparing.back === undefined) back();
+            else comparing.back();
           }}
         />
       )}

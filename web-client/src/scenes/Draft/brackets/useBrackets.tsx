@@ -94,7 +94,9 @@ export function useBrackets(
   const [awaiting, setAwaiting] = useState<readonly Anchor[]>();
   const [place, setPlace] = useState<Place>();
   const [settling, setSettling] = useState<{ readonly bracket: Bracket; readonly as: Outcome }>();
-  const holders = useHolders(brackets.all.size > 0 || question !== undefined || awaiting !== undefined);
+  const isAnyContested =
+    brackets.all.size > 0 || (standing?.alternatives?.length ?? 0) > 0 || (standing?.packages?.size ?? 0) > 0;
+  const holders = useHolders(isAnyContested || question !== undefined || awaiting !== undefined);
   const mayLead = rights.mayDecide;
   const mayPlace = rights.mayBracket === true || mayLead;
   const own = !mayPlace ? undefined : me.role === "DELEGATE" ? me.delegation?.code : chair;

@@ -2,15 +2,15 @@ import { ActionIcon, UnstyledButton } from "@mantine/core";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Loss } from "../../../api/brackets";
-import { Icon } from "../../../components/Icon";
-import { useTextLanguage } from "../../../components/text/language";
-import { momentFormat } from "../../../components/time";
-import type { Contested } from "../../../model/contested";
+import { Icon, type IconName } from "../../../components/Icon";
+import type { ContestedItem } from "../../../model/contested";
+import type { ClauseId } from "../../../model/ids";
 import { shortened } from "../brackets/words";
 import classes from "./Contested.module.css";
+import { ContestedAlternatives, ContestedBrackets, ContestedPackage } from "./ContestedSubject";
 
 interface ContestedEntryProps {
-  readonly item: Contested;
+  readonly item: ContestedItem;
   /** What its clause is called. */
   readonly clause: string;
   /** How long ago it began, in words. */
@@ -22,33 +22,51 @@ interface ContestedEntryProps {
   readonly isReached: boolean;
   /** These must be stable. */
   readonly nameOf: (holder: string) => string;
+  readonly clauseNameOf: (clause: ClauseId) => string | undefined;
   readonly onGo: (key: string) => void;
-  readonly onOpen: (item: Contested, at: HTMLElement) => void;
+  readonly onOpen: (item: ContestedItem, at: HTMLElement) => void;
 }
 
-/** What became of the words, if anything did. */
-function Words({ item, loss }: Pick<ContestedEntryProps, "item" | "loss">) {
-  const { t, i18n } = useTranslation();
-  const language = useTextLanguage();
-  const { was, now, state, isWhole } = item;
-  const lost =
-    loss === undefined
-      ? t("contested.deleted")
-      : t("contested.deletedBy", { name: loss.by, when: momentFormat(i18n.language).format(loss.at) });
-  return (
-    <>
-      {isWhole && <span className={classes.quiet}>{t("contested.whole")} </span>}
-      <span className={classes.words} data-gone={state === "GONE" || undefined} {...language}>
-        {shortened(now ?? was)}
-      </span>
-      {state === "GONE" && <span className={classes.lost}>{lost}</span>}
-      {now !== undefined && (
-        <span className={classes.quiet}>
-          {t("contested.was")} <span {...language}>{shortened(was)}</span>
-        </span>
-      )}
-    </>
-  );
+type SubjectProps = Pick<ContestedEntryProps, "item" | "loss" | "nameOf" | "clauseNameOf">;
+
+function Subject({ item, loss, nameOf, clauseNameOf }: SubjectProps) {
+  if (item.kind === "ALTERNATIVES") return <ContestedAlternatives item={item} clauseNameOf={clauseNameOf} />;
+  if (item.kind === "PACKAGE") return <ContestedPackage item={item} clauseNameOf={clauseNameOf} />;
+  return <ContestedBrackets item={item} loss={loss} nameOf={nameOf} />;
+}
+
+/** What it is, where it is no bracket. */
+function useTag(item: ContestedItem): string | undefined {
+  const { t } = useTranslation();
+  switch (item.kind) {
+    case "PLACEHOLDER":
+      return t("placeholders.toCome");
+    case "ALTERNATIVES":
+      return t("contested.alternatives", { count: item.offers.length });
+    case "PACKAGE":
+      return t("contested.package");
+    default:
+      return undefined;
+  }
+}
+
+/** The button that shows what can be done. */
+function useOpening(
+  item: ContestedItem,
+  clause: string,
+): { readonly label: string; readonly icon: IconName } {
+  const { t } = useTranslation();
+  switch (item.kind) {
+    case "ALTERNATIVES":
+      return { label: t("contested.compare", { clause }), icon: "compare" };
+    case "PACKAGE":
+      return { label: t("contested.openPackage", { title: item.bundle.title }), icon: "package" };
+    default:
+      return {
+        label: t("contested.open", { clause, words: shortened(item.now ?? item.was) }),
+        icon: "more",
+      };
+  }
 }
 
 /** One line of what is contested. Drawn anew only when something of it changed: a draft has hundreds. */
@@ -60,10 +78,12 @@ export const ContestedEntry = memo(function ContestedEntry({
   isCurrent,
   isReached,
   nameOf,
+  clauseNameOf,
   onGo,
   onOpen,
 }: ContestedEntryProps) {
-  const { t } = useTranslation();
+  const tag = useTag(item);
+  const { label, icon } = useOpening(item, clause);
   return (
     <li className={classes.item} aria-current={isCurrent ? "location" : undefined}>
       <UnstyledButton
@@ -74,28 +94,26 @@ export const ContestedEntry = memo(function ContestedEntry({
       >
         <span className={classes.first}>
           <span className={classes.clause}>{clause}</span>
-          {item.kind === "PLACEHOLDER" && <span className={classes.toCome}>{t("placeholders.toCome")}</span>}
+          {tag !== undefined && (
+            <span className={classes.tag} data-kind={item.kind}>
+              {tag}
+            </span>
+          )}
           <span className={classes.age}>{age}</span>
         </span>
-        <Words item={item} loss={loss} />
-        {item.bracket.holders.map(({ holder, stance, note }) => (
-          <span key={holder} className={classes.holder}>
-            <strong>{nameOf(holder)}</strong> ·{" "}
-            {item.kind === "PLACEHOLDER" ? t("placeholders.waits") : t(`contested.stance.${stance}`)}
-            {note !== undefined && <q className={classes.note}>{note}</q>}
-          </span>
-        ))}
+        <Subject item={item} loss={loss} nameOf={nameOf} clauseNameOf={clauseNameOf} />
       </UnstyledButton>
       <ActionIcon
         className={classes.open ?? ""}
         variant="subtle"
         color="gray"
         tabIndex={isReached ? 0 : -1}
-        aria-label={t("contested.open", { clause, words: shortened(item.now ?? item.was) })}
+        aria-label={label}
+        title={label}
         aria-haspopup="dialog"
         onClick={(event) => onOpen(item, event.currentTarget)}
       >
-        <Icon name="more" size={16} strong />
+        <Icon name={icon} size={16} strong={icon === "more"} />
       </ActionIcon>
     </li>
   );

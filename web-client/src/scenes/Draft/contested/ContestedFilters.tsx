@@ -4,15 +4,15 @@ import { useTranslation } from "react-i18next";
 import type { Holder } from "../../../model/brackets";
 import {
   ages,
-  type Contested,
   type ContestedFilter,
+  type ContestedItem,
   contestedKinds,
   holdersOf,
 } from "../../../model/contested";
 import classes from "./Contested.module.css";
 
 interface ContestedFiltersProps {
-  readonly items: readonly Contested[];
+  readonly items: readonly ContestedItem[];
   readonly filter: ContestedFilter;
   readonly onFilter: (filter: ContestedFilter) => void;
   /** For whom this person acts; undefined for nobody. */

@@ -2,18 +2,20 @@ import { Button } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { clauseName } from "../../../components/clauseName";
 import { ago } from "../../../components/time";
-import { contestedPlaces } from "../../../editor/brackets/contested";
 import type { ClauseEntry } from "../../../editor/clauses";
+import { contestedPlaces } from "../../../editor/contested";
 import { goToWords } from "../../../editor/going";
-import { type Contested, contestedOf, everything, sinceOf } from "../../../model/contested";
+import { type ContestedItem, contestedOf, everything, sinceOf } from "../../../model/contested";
 import type { DraftId } from "../../../model/ids";
+import type { AgreementsInRoom } from "../agreements/useAgreements";
+import type { AlternativesInRoom } from "../alternatives/useAlternatives";
 import type { BracketsInRoom } from "../brackets/useBrackets";
 import { aim } from "../outline/aim";
 import classes from "./Contested.module.css";
 import { ContestedEntry } from "./ContestedEntry";
 import { ContestedFilters } from "./ContestedFilters";
+import { useClauseNames } from "./useClauseNames";
 import { useContestedAtCaret } from "./useContestedAtCaret";
 import { useContestedList } from "./useContestedList";
 import type { ContestedPanelState } from "./useContestedPanel";
@@ -24,6 +26,8 @@ export interface ContestedPanelProps {
   readonly editor: Editor;
   readonly clauses: readonly ClauseEntry[];
   readonly brackets: BracketsInRoom;
+  readonly alternatives: AlternativesInRoom;
+  readonly agreements: AgreementsInRoom;
   readonly panel: ContestedPanelState;
   /** Somebody went to the words. */
   readonly onGone?: () => void;
@@ -44,21 +48,28 @@ function useMinutes(): Date {
  * All that is contested in the order of the text, with the words, who holds it and since when; what of it is looked for. One
  * stop of the Tab key; the arrow keys lead on from there, and Enter to the words.
  */
-export function ContestedPanel({ draft, editor, clauses, brackets, panel, onGone }: ContestedPanelProps) {
+export function ContestedPanel({
+  draft,
+  editor,
+  clauses,
+  brackets,
+  alternatives,
+  agreements,
+  panel,
+  onGone,
+}: ContestedPanelProps) {
   const { t, i18n } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
-  const items = useContestedList(editor);
+  const { standing } = agreements;
+  const items = useContestedList(editor, standing);
   const losses = useLosses(draft, items);
   const now = useMinutes();
   const { filter, onFilter } = panel;
   const shown = useMemo(() => contestedOf(items, filter, now), [items, filter, now]);
-  const current = useContestedAtCaret(editor);
+  const current = useContestedAtCaret(editor, standing);
   const [reached, setReached] = useState<string>();
   const tabbed = [reached, current].find((key) => shown.some((item) => item.key === key)) ?? shown[0]?.key;
-  const names = useMemo(
-    () => new Map(clauses.map((clause) => [clause.id, clauseName(clause, t)])),
-    [clauses, t],
-  );
+  const clauseNameOf = useClauseNames(clauses);
 
   useEffect(() => {
     const entry = current && list.current?.querySelector(`[data-entry="${CSS.escape(current)}"]`);
@@ -72,23 +83,41 @@ export function ContestedPanel({ draft, editor, clauses, brackets, panel, onGone
 
   const go = useCallback(
     (key: string) => {
-      const place = contestedPlaces(editor.state).find(({ item }) => item.key === key);
+      const place = contestedPlaces(editor.state, standing).find(({ item }) => item.key === key);
       setReached(key);
       if (place?.from === undefined) return;
       onGone?.();
       goToWords(editor, place.from);
     },
-    [editor, onGone],
+    [editor, standing, onGone],
   );
   const { open } = brackets;
+  const { compare } = alternatives;
+  const { show: showPackage } = agreements;
   const show = useCallback(
-    ({ key, bracket }: Contested, at: HTMLElement) => {
-      setReached(key);
-      open(bracket.id, at, () =>
-        at.isConnected ? at.focus() : list.current?.querySelector("button")?.focus(),
-      );
+    (item: ContestedItem, at: HTMLElement) => {
+      setReached(item.key);
+      const back = () => {
+        if (at.isConnected) at.focus();
+        else if (list.current !== null) list.current.querySelector("button")?.focus();
+        else editor.view.focus();
+      };
+      switch (item.kind) {
+        case "ALTERNATIVES": {
+          const clause = item.clause ?? item.offers[0]?.of;
+          onGone?.();
+          if (clause !== undefined) compare(clause, back);
+          break;
+        }
+        case "PACKAGE":
+          onGone?.();
+          showPackage(item.bundle.id, back);
+          break;
+        default:
+          open(item.bracket.id, at, back);
+      }
     },
-    [open],
+    [editor, open, compare, showPackage, onGone],
   );
   const onKeys = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !event.defaultPrevented) {
@@ -103,6 +132,10 @@ export function ContestedPanel({ draft, editor, clauses, brackets, panel, onGone
     event.preventDefault();
     setReached(entry.dataset.entry);
     entry.focus();
+  };
+  const ageOf = (item: ContestedItem) => {
+    const since = sinceOf(item);
+    return since === undefined ? "" : ago(since, now, i18n.language);
   };
   const isFiltered = shown.length < items.length;
   return (
@@ -136,12 +169,13 @@ export function ContestedPanel({ draft, editor, clauses, brackets, panel, onGone
           <ContestedEntry
             key={item.key}
             item={item}
-            clause={(item.clause && names.get(item.clause)) ?? t("contested.noClause")}
-            age={ago(sinceOf(item), now, i18n.language)}
-            loss={item.goneAt === undefined ? undefined : losses.get(item.goneAt)}
+            clause={(item.clause && clauseNameOf(item.clause)) ?? t("contested.noClause")}
+            age={ageOf(item)}
+            loss={"goneAt" in item && item.goneAt !== undefined ? losses.get(item.goneAt) : undefined}
             isCurrent={item.key === current}
             isReached={item.key === tabbed}
             nameOf={brackets.nameOf}
+            clauseNameOf={clauseNameOf}
             onGo={go}
             onOpen={show}
           />

@@ -3,16 +3,17 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Announce } from "../../../components/Announcer";
 import { clauseName } from "../../../components/clauseName";
-import { contestedFrom } from "../../../editor/brackets/contested";
 import { clausesOf } from "../../../editor/clauses";
+import { contestedFrom } from "../../../editor/contested";
 import { goToWords } from "../../../editor/going";
 import { isPressed } from "../../../editor/shortcuts";
-import { holdersOf } from "../../../model/contested";
-import { shortened } from "../brackets/words";
+import type { Standing } from "../../../model/standing";
+import { saidOf } from "./words";
 
 /** The keys that lead from one contested place of the text to the next, and to the one before. */
 export function useContestedKeys(
   editor: Editor | undefined,
+  standing: Standing | undefined,
   nameOf: (holder: string) => string,
   announce: Announce,
 ): void {
@@ -30,23 +31,20 @@ export function useContestedKeys(
         event.target instanceof Element && event.target.closest("[role=dialog][aria-modal=true]") !== null;
       if (by === undefined || isInDialog) return;
       event.preventDefault();
-      const place = contestedFrom(editor.state, by);
+      const places = contestedFrom(editor.state, standing, by);
+      const [place] = places;
       if (place?.from === undefined) {
         announce(t("contested.none"));
         return;
       }
       goToWords(editor, place.from);
-      const { item } = place;
-      const clause = clausesOf(editor.state.doc).find(({ id }) => id === item.clause);
-      announce(
-        t("contested.at", {
-          clause: clause === undefined ? "" : clauseName(clause, t),
-          words: shortened(item.now ?? item.was),
-          holders: holdersOf(item).map(nameOf).join(", "),
-        }),
+      const clauses = new Map(
+        clausesOf(editor.state.doc).map((clause) => [clause.id, clauseName(clause, t)]),
       );
+      const said = places.map(({ item }) => saidOf(item, (clause) => clauses.get(clause), nameOf, t));
+      announce(said.join(". "));
     };
     window.addEventListener("keydown", keyed);
     return () => window.removeEventListener("keydown", keyed);
-  }, [editor, nameOf, announce, t]);
+  }, [editor, standing, nameOf, announce, t]);
 }

@@ -1,12 +1,17 @@
 import type { Editor } from "@tiptap/react";
-import { useMemo, useSyncExternalStore } from "react";
+import { useLayoutEffect, useMemo, useSyncExternalStore } from "react";
 import { Lull } from "../../../collab/lull";
 import { shownBrackets } from "../../../editor/brackets/brackets";
-import { contestedPlaces } from "../../../editor/brackets/contested";
+import { contestedPlaces } from "../../../editor/contested";
 import type { Brackets } from "../../../model/brackets";
-import { type Contested, isSameContested } from "../../../model/contested";
+import { type ContestedItem, isSameContested } from "../../../model/contested";
+import type { Standing } from "../../../model/standing";
 
-const none: readonly Contested[] = [];
+const none: readonly ContestedItem[] = [];
+
+/** Whether whole clauses may be contested, also some that come back into the text. */
+const isOfClauses = (standing: Standing | undefined) =>
+  (standing?.alternatives?.length ?? 0) + (standing?.packages?.size ?? 0) > 0;
 
 /** What is contested in an editor, and who wants to know of it. */
 class ContestedList {
@@ -15,6 +20,7 @@ class ContestedList {
   readonly #lull = new Lull(() => this.#show());
   #doc: unknown;
   #brackets: Brackets | undefined;
+  #standing: Standing | undefined;
   #shown = none;
 
   constructor(editor: Editor) {
@@ -33,7 +39,14 @@ class ContestedList {
     };
   };
 
-  readonly items = (): readonly Contested[] => (this.#editor.isDestroyed ? none : this.#shown);
+  /** From now on this holds. */
+  tell(standing: Standing | undefined): void {
+    if (standing === this.#standing) return;
+    this.#standing = standing;
+    this.#show();
+  }
+
+  readonly items = (): readonly ContestedItem[] => (this.#editor.isDestroyed ? none : this.#shown);
 
   /** What is decided is shown at once; what is typed, when the page has a moment for it. */
   readonly #look = (): void => {
@@ -45,14 +58,14 @@ class ContestedList {
     this.#doc = state.doc;
     this.#brackets = brackets;
     if (isDecided) this.#show();
-    else if (brackets.byClause.size > 0) this.#lull.soon();
+    else if (brackets.byClause.size > 0 || isOfClauses(this.#standing)) this.#lull.soon();
   };
 
   #show(): void {
     this.#lull.end();
     if (this.#editor.isDestroyed) return;
     const before = new Map(this.#shown.map((item) => [item.key, item]));
-    const now = contestedPlaces(this.#editor.state).map(({ item }) => {
+    const now = contestedPlaces(this.#editor.state, this.#standing).map(({ item }) => {
       const known = before.get(item.key);
       return known !== undefined && isSameContested(item, known) ? known : item;
     });
@@ -63,7 +76,9 @@ class ContestedList {
 }
 
 /** What is contested, in the order of the text: the same list as long as it says the same, and the same item of each. */
-export function useContestedList(editor: Editor): readonly Contested[] {
+export function useContestedList(editor: Editor, standing: Standing | undefined): readonly ContestedItem[] {
   const list = useMemo(() => new ContestedList(editor), [editor]);
+  // Before anything is painted, as the brackets are.
+  useLayoutEffect(() => list.tell(standing), [list, standing]);
   return useSyncExternalStore(list.subscribe, list.items);
 }

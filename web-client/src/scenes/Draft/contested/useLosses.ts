@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { getLosses, type Loss } from "../../../api/brackets";
-import type { Contested } from "../../../model/contested";
+import type { ContestedItem } from "../../../model/contested";
 import type { DraftId } from "../../../model/ids";
 
 export type Losses = ReadonlyMap<number, Loss>;
@@ -8,10 +8,10 @@ export type Losses = ReadonlyMap<number, Loss>;
 const none: Losses = new Map();
 
 /** Who made words go, by the entries of the record; asked for when there are some of which that is not known. */
-export function useLosses(draft: DraftId, items: readonly Contested[]): Losses {
+export function useLosses(draft: DraftId, items: readonly ContestedItem[]): Losses {
   const [losses, setLosses] = useState(none);
   const unknown = items
-    .map(({ goneAt }) => goneAt)
+    .map((item) => ("goneAt" in item ? item.goneAt : undefined))
     .filter((seq) => seq !== undefined && !losses.has(seq))
     .join();
   useEffect(() => {

@@ -9,7 +9,7 @@ import org.plenary.instrument.ClauseId;
  * @param offered that it was offered so: by whom and when
  */
 public record Alternative(ClauseId clause, ClauseId of, Act offered) {
-    /** As it is told to people: {@code clause, of, person, name, delegation, seq}. */
+    /** As it is told to people: {@code clause, of, person, name, delegation, at, seq}. */
     public Fields toFields() {
         return new Fields()
                 .put("clause", clause.value())
@@ -17,6 +17,7 @@ public record Alternative(ClauseId clause, ClauseId of, Act offered) {
                 .put("person", offered.by().id().value())
                 .put("name", offered.by().name())
                 .put("delegation", offered.by().delegation())
+                .put("at", offered.atMillis())
                 .put("seq", offered.seq());
     }
 
