@@ -97,7 +97,8 @@ class BracketApiTest {
     }
 
     private JsonObject clause(String id, String at) {
-        return new JsonArray(send(TestServer.WATCHER, "GET", "/clauses?at=" + at, "").body())
+        return new JsonArray(
+                        send(TestServer.WATCHER, "GET", "/clauses?at=" + at, "").body())
                 .stream()
                         .map(JsonObject.class::cast)
                         .filter(clause -> clause.getString("id").equals(id))

@@ -57,7 +57,8 @@ class RedlineActsTest {
         begun = now();
         rival = send(CLAIRE, "POST", "/alternatives", "{'of':'a'}").getString("clause");
         send(CHAIR, "POST", "/alternatives/settle", "{'of':'a','choose':'" + rival + "','reason':'Most prefer it'}");
-        bundle = send(CHAIR, "POST", "/packages", "{'title':'Finance','clauses':['b','c']}").getString("id");
+        bundle = send(CHAIR, "POST", "/packages", "{'title':'Finance','clauses':['b','c']}")
+                .getString("id");
         send(CHAIR, "PUT", "/packages/" + bundle, "{'title':'Money','clauses':['b','c']}");
         send(
                 CHAIR,
@@ -74,8 +75,8 @@ class RedlineActsTest {
     }
 
     private JsonObject send(Person person, String method, String rest, String body) {
-        HttpResponse<String> response = api.send(
-                person, method, path(rest), body.isEmpty() ? null : new JsonObject(body.replace('\'', '"')));
+        HttpResponse<String> response =
+                api.send(person, method, path(rest), body.isEmpty() ? null : new JsonObject(body.replace('\'', '"')));
         assertThat(response.statusCode()).as(rest + ": " + response.body()).isBetween(200, 204);
         return response.body().startsWith("{") ? new JsonObject(response.body()) : new JsonObject();
     }
@@ -85,8 +86,8 @@ class RedlineActsTest {
     }
 
     private List<JsonObject> acts(String rest) {
-        JsonArray acts = api.object(WATCHER, path("/redline?from=seq:" + begun + rest))
-                .getJsonArray("acts", new JsonArray());
+        JsonArray acts =
+                api.object(WATCHER, path("/redline?from=seq:" + begun + rest)).getJsonArray("acts", new JsonArray());
         return acts.stream().map(JsonObject.class::cast).toList();
     }
 
@@ -95,8 +96,8 @@ class RedlineActsTest {
         List<JsonObject> acts = acts("");
 
         assertThat(acts)
-                .extracting(act -> act.getString("act") + " " + act.getJsonArray("clauses") + " "
-                        + act.getString("name"))
+                .extracting(
+                        act -> act.getString("act") + " " + act.getJsonArray("clauses") + " " + act.getString("name"))
                 .containsExactly(
                         "COPIED [\"" + rival + "\",\"a\"] Claire",
                         "CHOSEN [\"" + rival + "\",\"a\"] " + CHAIR.name(),
@@ -150,11 +151,12 @@ class RedlineActsTest {
                             "No word from Paris",
                             "Package “Money” dissolved");
         }
-        JsonObject changes = api.object(WATCHER, path("/exports/json?from=seq:" + begun))
-                .getJsonObject("changes");
+        JsonObject changes =
+                api.object(WATCHER, path("/exports/json?from=seq:" + begun)).getJsonObject("changes");
         assertThat(changes.getJsonArray("acts"))
                 .hasSize(9)
                 .element(7)
-                .satisfies(act -> assertThat(((JsonObject) act).getString("note")).isEqualTo("No word from Paris"));
+                .satisfies(
+                        act -> assertThat(((JsonObject) act).getString("note")).isEqualTo("No word from Paris"));
     }
 }

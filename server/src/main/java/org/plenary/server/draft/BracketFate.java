@@ -3,6 +3,7 @@ package org.plenary.server.draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.plenary.crdt.Doc;
@@ -62,7 +63,8 @@ public record BracketFate(
                         .map(AnchorNow::words)
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" … "));
-                fates.add(new BracketFate(bracket, clauses, words, before.get(touched), stateOf(parts)));
+                AnchorState was = Objects.requireNonNull(before.get(touched));
+                fates.add(new BracketFate(bracket, clauses, words, was, stateOf(parts)));
             });
         }
         return fates;

@@ -73,11 +73,11 @@ public final class ActLists {
                 yield wording.say(
                         key, bracketWords.quoted(event.title()), status == null ? "" : wording.status(status));
             }
-            case AD_REFERENDUM ->
-                wording.mark(new AdReferendum(event.forum(), event.parties(), List.of(), List.of()));
+            case AD_REFERENDUM -> wording.mark(new AdReferendum(event.forum(), event.parties(), List.of(), List.of()));
             case CONFIRMED, WITHHELD -> wording.say(key, String.join(", ", event.parties()));
             case OFFERED, COPIED -> wording.say(key, named(event.clauses().subList(1, 2)));
-            case CHOSEN, NONE_CHOSEN -> wording.say(key, wording.number(event.clauses().size()));
+            case CHOSEN, NONE_CHOSEN ->
+                wording.say(key, wording.number(event.clauses().size()));
             case SET_APART -> wording.say(key);
         };
     }

@@ -93,8 +93,7 @@ public record BracketThen(Bracket bracket, List<Part> parts) {
             places(past, bracket, seq).stream()
                     .map(AnchorNow::clause)
                     .distinct()
-                    .forEach(clause -> byClause
-                            .computeIfAbsent(clause, c -> new ArrayList<>())
+                    .forEach(clause -> byClause.computeIfAbsent(clause, c -> new ArrayList<>())
                             .add(bracket.id()));
         }
         return byClause;

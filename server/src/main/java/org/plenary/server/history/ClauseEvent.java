@@ -117,13 +117,15 @@ public record ClauseEvent(
             return Optional.of(of(seq, What.PACKAGE_MADE, make.clauses()).called(make.title(), ""));
         }
         if (decision instanceof ChangePackage change) {
-            String was = packed(change.bundle(), before).map(ClausePackage::title).orElse("");
+            String was =
+                    packed(change.bundle(), before).map(ClausePackage::title).orElse("");
             return Optional.of(of(seq, What.PACKAGE_CHANGED, change.clauses())
                     .called(change.title(), was.equals(change.title()) ? "" : was));
         }
         if (decision instanceof DissolvePackage dissolve) {
             return packed(dissolve.bundle(), before)
-                    .map(packed -> of(seq, What.PACKAGE_DISSOLVED, packed.clauses()).called(packed.title(), ""));
+                    .map(packed ->
+                            of(seq, What.PACKAGE_DISSOLVED, packed.clauses()).called(packed.title(), ""));
         }
         return decision instanceof SetPackageStatus set
                 ? packed(set.bundle(), before)
@@ -140,8 +142,7 @@ public record ClauseEvent(
 
     private static Optional<ClauseEvent> ofRivals(long seq, Decision decision, Standing before) {
         if (decision instanceof OfferAlternative offer) {
-            List<ClauseId> both =
-                    List.of(offer.clause(), before.alternatives().firstOf(offer.of()));
+            List<ClauseId> both = List.of(offer.clause(), before.alternatives().firstOf(offer.of()));
             return Optional.of(of(seq, offer.copy() ? What.COPIED : What.OFFERED, both));
         }
         if (decision instanceof SettleAlternatives settle) {

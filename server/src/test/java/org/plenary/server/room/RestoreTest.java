@@ -210,11 +210,12 @@ class RestoreTest {
         TestMember claire = claire();
         BracketId left = await(drafts().place(draft.id(), CLAIRE, bracketing("first")));
         BracketId standing = await(drafts().place(draft.id(), CLAIRE, bracketing("paragraph")));
-        Contested then = await(drafts().standing(draft.id()).map(now -> new Contested(
-                now.brackets().standing().stream()
-                        .map(bracket -> new Contested.Bracketed(bracket, List.of(FIRST), "words of then"))
-                        .toList(),
-                List.of())));
+        Contested then = await(drafts().standing(draft.id())
+                .map(now -> new Contested(
+                        now.brackets().standing().stream()
+                                .map(bracket -> new Contested.Bracketed(bracket, List.of(FIRST), "words of then"))
+                                .toList(),
+                        List.of())));
         await(drafts().decide(draft.id(), CLAIRE, new LeaveBracket(left, new Holder("FRA"))));
         edit(claire, 1, "very ");
 

@@ -64,7 +64,8 @@ public final class StandingApi {
         String delegation = context.pathParam("delegation");
         decide(
                         context,
-                        () -> new ConfirmAgreement(clause, delegation, body.getBoolean("confirms"), DecisionBody.reason(body)),
+                        () -> new ConfirmAgreement(
+                                clause, delegation, body.getBoolean("confirms"), DecisionBody.reason(body)),
                         draft -> ClauseView.of(draft.text(), draft.standing(), clause))
                 .onSuccess(answer -> answer.ifPresent(view -> context.json(json(view.orElseThrow()))))
                 .onFailure(context::fail);

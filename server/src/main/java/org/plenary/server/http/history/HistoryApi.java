@@ -214,7 +214,8 @@ public final class HistoryApi {
         answer(context, history -> {
             long seq = history.find(at);
             return new Asked(
-                    "clauses with brackets " + seq, () -> json(history.clauses(seq)).toBuffer());
+                    "clauses with brackets " + seq,
+                    () -> json(history.clauses(seq)).toBuffer());
         });
     }
 
