@@ -15,7 +15,11 @@ final class DecisionBody {
 
     /** Makes a decision, or what comes to one, of a request. */
     interface Reading<T> {
-        /** @throws IllegalArgumentException if it cannot be decided; the message says what was expected */
+        /**
+         * Makes it.
+         *
+         * @throws IllegalArgumentException if it cannot be decided; the message says what was expected
+         */
         T read();
     }
 
