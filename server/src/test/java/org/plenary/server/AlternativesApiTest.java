@@ -22,6 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.instrument.Block;
+import org.plenary.crdt.YXmlElement;
+import org.plenary.crdt.YXmlText;
+import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
@@ -116,6 +119,35 @@ class AlternativesApiTest {
         String record = api.get(CHAIR, path("/record")).body();
         assertThat(RecordVerifier.verify(new ByteArrayInputStream(record.getBytes(StandardCharsets.UTF_8)), null))
                 .isInstanceOf(Verification.Intact.class);
+    }
+
+    @Test
+    void leavesTheWordsOfACopyToWhoWroteThem() {
+        // given
+        String copy = offered(CLAIRE, "a", null);
+
+        // when
+        try (CollabClient claire = CollabClient.join(server, draft, CLAIRE)) {
+            YXmlElement clause = (YXmlElement) DraftClauses.find(claire.doc, new ClauseId(copy));
+            YXmlText words = (YXmlText) ((YXmlElement) clause.get(0)).get(0);
+            words.insert(0, "Another ");
+            claire.untilSaved();
+        }
+
+        // then
+        assertThat(writers(copy)).containsExactly("Another :claire", "Text of a:chair");
+        assertThat(writers("a")).containsExactly("Text of a:chair");
+    }
+
+    private List<String> writers(String clause) {
+        return api.object(WATCHER, path("/blame?clause=" + clause)).getJsonArray("clauses").stream()
+                .map(JsonObject.class::cast)
+                .flatMap(each -> each.getJsonArray("paragraphs").stream())
+                .map(JsonObject.class::cast)
+                .flatMap(paragraph -> paragraph.getJsonArray("runs").stream())
+                .map(JsonObject.class::cast)
+                .map(run -> run.getString("text") + ":" + run.getString("person"))
+                .toList();
     }
 
     @Test

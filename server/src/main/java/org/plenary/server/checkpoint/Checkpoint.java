@@ -46,7 +46,7 @@ public final class Checkpoint {
     private static final String MAC = "HmacSHA256";
     private static final String MAGIC = "plenary-checkpoint";
     /** To be raised whenever something else would be made of the same entries, or written in another way. */
-    private static final int FORMAT = 6;
+    private static final int FORMAT = 7;
 
     /** More structs than this are not expanded from one state: several times what the largest draft has. */
     private static final long MAX_STRUCTS = 50_000_000;

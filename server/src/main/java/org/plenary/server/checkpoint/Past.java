@@ -3,6 +3,7 @@ package org.plenary.server.checkpoint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Snapshot;
@@ -15,6 +16,8 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Head;
 import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.OfferAlternative;
 import org.plenary.server.negotiation.ParticipantCodec;
 
 /**
@@ -31,6 +34,9 @@ public final class Past {
     private Head head;
     private long payloadBytes;
     private long firstText;
+
+    /** The copy of a clause that the last entry announces, and the next one makes; null for none. */
+    private @Nullable OfferAlternative offered;
 
     /** That of a record without entries. */
     public Past(Head genesis) {
@@ -64,6 +70,8 @@ public final class Past {
      * @throws RuntimeException if its payload is not what its kind says; nothing more can be taken then
      */
     public void take(Entry entry) {
+        OfferAlternative copy = offered;
+        offered = null;
         long inserted = 0;
         long deleted = 0;
         if (entry.kind().isText()) {
@@ -71,13 +79,16 @@ public final class Past {
             Applied applied = brackets.change(entry, update, () -> DraftDocs.apply(doc, update));
             attribution.take(entry.seq(), applied.inserted(), applied.deleted());
             copies.take(doc, entry.seq(), applied);
+            if (copy != null) {
+                copies.takeCopy(doc, copy.clause(), copy.of());
+            }
             inserted = applied.inserted().size();
             deleted = applied.deleted().size();
             firstText = firstText == 0 ? entry.seq() : firstText;
         } else if (entry.kind().isPerson()) {
             names.put(entry.person(), ParticipantCodec.decode(entry).name());
         } else {
-            brackets.decide(entry);
+            offered = copyIn(brackets.decide(entry));
         }
         String name = Objects.requireNonNullElse(
                 names.get(entry.person()), entry.person().value());
@@ -97,8 +108,13 @@ public final class Past {
      */
     public void takeEarlier(Entry entry) {
         if (!entry.kind().isPerson()) {
-            brackets.takeEarlier(entry);
+            OfferAlternative copy = copyIn(brackets.takeEarlier(entry));
+            offered = entry.seq() == head.seq() ? copy : null;
         }
+    }
+
+    private static @Nullable OfferAlternative copyIn(Decision decision) {
+        return decision instanceof OfferAlternative offer && offer.copy() ? offer : null;
     }
 
     /** The newest entry that was taken. */

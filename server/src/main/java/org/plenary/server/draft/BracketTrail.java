@@ -13,8 +13,10 @@ import org.plenary.instrument.anchor.Anchors;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.Brackets;
+import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DecisionCodec;
 import org.plenary.server.negotiation.Standing;
+import org.plenary.server.negotiation.TakenDecision;
 
 /**
  * Where the words of a draft's brackets were at each moment, as {@link BracketPlaces} knows where they are now. It
@@ -65,17 +67,28 @@ public final class BracketTrail {
         return applied;
     }
 
-    /** Takes the next entry, which is a decision. */
-    public void decide(Entry decision) {
+    /**
+     * Takes the next entry, which is a decision.
+     *
+     * @return what was decided
+     */
+    public Decision decide(Entry decision) {
         Brackets before = standing.brackets();
-        takeEarlier(decision);
+        Decision taken = takeEarlier(decision);
         Set<String> others = BracketPlaces.follow(doc, anchors, before, standing.brackets(), decision.seq());
         trail.note(anchors, others, decision.seq());
+        return taken;
     }
 
-    /** Takes a decision that was taken before what is known already. */
-    public void takeEarlier(Entry decision) {
-        standing = DecisionCodec.decode(decision).after(standing);
+    /**
+     * Takes a decision that was taken before what is known already.
+     *
+     * @return what was decided
+     */
+    public Decision takeEarlier(Entry decision) {
+        TakenDecision taken = DecisionCodec.decode(decision);
+        standing = taken.after(standing);
+        return taken.decision();
     }
 
     /**

@@ -162,7 +162,8 @@ public final class Attribution {
     }
 
     /**
-     * Units that never were there are the same as others which are, or were: as what was written first they are those.
+     * Units that never were there, or that are copies of what stays, are the same as others which are, or were: as what
+     * was written first they are those.
      */
     void doubled(IdRange source, Id copy) {
         List<Runnable> links = new ArrayList<>();

@@ -40,7 +40,8 @@ import org.plenary.instrument.crdt.DraftSchema;
  *
  * <p>A stretch is text that stands together in one node, whoever wrote it. Each deleted unit has one copy at most, and
  * each written unit is the copy of one at most. What came into a clause that was gone is {@link LateText}'s. A copy of
- * a copy is one of what was written first. Line breaks are no text. Footnotes are {@link FootnoteCopies}'.
+ * a copy is one of what was written first. Line breaks are no text. Footnotes are {@link FootnoteCopies}'. A copy of
+ * what stays is known only where the record says so: {@link #takeCopy}.
  *
  * <p>An entry that only deletes costs a look at each stretch of it, one that only writes a look at what stands and
  * stood around it; another one a time in the length of the texts it touches, and of what it wrote and deleted, bounded
@@ -84,6 +85,22 @@ public final class Copies {
                     DocumentOrder.of(touched.footnotesMade),
                     DocumentOrder.of(touched.footnotesGone),
                     applied.deleted());
+        }
+    }
+
+    /**
+     * The entry that was taken last is known to have made a clause as a copy of another, which stays: the words of the
+     * copy, as far as the two read alike, are whose they were there, though each is there for itself.
+     *
+     * @param doc the document, as of {@link #take}
+     * @param clause the clause that was made; nothing happens if the draft has no such clause
+     * @param of the one that was copied; the same holds of it
+     */
+    public void takeCopy(Doc doc, ClauseId clause, ClauseId of) {
+        SharedType copy = DraftClauses.find(doc, clause);
+        SharedType source = DraftClauses.find(doc, of);
+        if (copy != null && source != null) {
+            new ClauseCopy(attribution).link(source, copy);
         }
     }
 

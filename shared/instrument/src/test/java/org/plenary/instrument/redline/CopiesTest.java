@@ -15,11 +15,15 @@ import org.plenary.crdt.YXmlText;
 import org.plenary.instrument.crdt.DraftSchema;
 
 class CopiesTest {
-    /** Who wrote what is in the n-th paragraph of the first clause, as text:entry. */
+    /** Who wrote what is in the n-th paragraph of the first clause, or of another, as text:entry. */
     private static List<String> writers(DraftRecord record, int paragraph) {
+        return writers(record, 0, paragraph);
+    }
+
+    private static List<String> writers(DraftRecord record, int clause, int paragraph) {
         return DraftRedline.blame(record.doc, record.attribution, record.attribution.seq(), false)
                 .clauses()
-                .get(0)
+                .get(clause)
                 .paragraphs()
                 .get(paragraph)
                 .runs()
@@ -37,6 +41,32 @@ class CopiesTest {
             record.text(0, 0).insert(9, " Move this part there.");
         });
         assertThat(writers(record, 0)).containsExactly("One here.:1", " :2", "Move this part there.:1");
+    }
+
+    @Test
+    void leavesTheWordsOfACopyOfWhatStaysToWhoWroteThemIfTheRecordTellsOfIt() {
+        // given a clause of two writers
+        DraftRecord record = DraftRecord.of(clause("a", OPERATIVE, "Keep it.", p("Or not.")));
+        record.entry(() -> record.text(0, 0).insert(7, " for long"));
+
+        // when a copy of it is made, and both are changed
+        record.entry(() -> {
+            YXmlElement copy = record.root().insertElement(1, OPERATIVE.wireName());
+            copy.setAttribute(DraftSchema.ID, "b");
+            copy.insertElement(0, DraftSchema.PARAGRAPH).insertText(0).insert(0, "Keep it for long.");
+            copy.insertElement(1, DraftSchema.PARAGRAPH).insertText(0).insert(0, "Or else.");
+        });
+        record.madeCopy("b", "a");
+        record.replace(record.text(1, 0), "it", "them");
+        record.replace(record.text(0, 0), "Keep", "Hold");
+
+        // then
+        assertThat(writers(record, 1, 0)).containsExactly("Keep :1", "them:4", " for long:2", ".:1");
+        assertThat(writers(record, 1, 1)).as("it read otherwise").containsExactly("Or else.:3");
+        assertThat(writers(record, 0)).containsExactly("Hold:5", " it:1", " for long:2", ".:1");
+        assertThat(record.between(2, 5).clauses().stream().map(DraftRecord::show))
+                .containsExactly(
+                        "[-Keep-]{+Hold+} it for long.\nOr not.", "+ {+Keep +}{+them+}{+ for long+}{+.+}\n+ {+Or else.+}");
     }
 
     @Test

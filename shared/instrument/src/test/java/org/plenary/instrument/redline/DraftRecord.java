@@ -12,6 +12,7 @@ import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlFragment;
 import org.plenary.crdt.YXmlText;
 import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.InstrumentWriter;
@@ -46,6 +47,11 @@ final class DraftRecord {
         seq++;
         made.forEach(this::take);
         return seq;
+    }
+
+    /** Says of the last entry that it made a clause as a copy of another. */
+    void madeCopy(String clause, String of) {
+        copies.takeCopy(doc, new ClauseId(clause), new ClauseId(of));
     }
 
     /** Makes one entry of what another editor sends, and lets this one hear of it. */
