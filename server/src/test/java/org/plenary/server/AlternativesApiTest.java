@@ -142,9 +142,7 @@ class AlternativesApiTest {
     private List<String> writers(String clause) {
         return api.object(WATCHER, path("/blame?clause=" + clause)).getJsonArray("clauses").stream()
                 .map(JsonObject.class::cast)
-                .flatMap(each -> each.getJsonArray("paragraphs").stream())
-                .map(JsonObject.class::cast)
-                .flatMap(paragraph -> paragraph.getJsonArray("runs").stream())
+                .flatMap(each -> each.getJsonArray("runs").stream())
                 .map(JsonObject.class::cast)
                 .map(run -> run.getString("text") + ":" + run.getString("person"))
                 .toList();
