@@ -5,6 +5,7 @@ import type { KeyStore } from "./keyStore";
 
 const amelie = personId("amelie");
 const draft = draftId("one");
+const key = "plenary.draft.amelie.one";
 const entry: RememberedDraft = {
   lineage: lineageId("lin"),
   title: "Declaration",
@@ -38,7 +39,6 @@ describe("the memory of drafts", () => {
   it("forgets an entry that it cannot read", () => {
     const memory = new DraftMemory(localStorage, amelie);
     memory.remember(draft, entry);
-    const key = localStorage.key(0) ?? "";
     localStorage.setItem(key, '{"lineage": 7}');
     expect(memory.recall(draft)).toBeUndefined();
     expect(localStorage.length).toBe(0);
@@ -55,14 +55,47 @@ describe("the memory of drafts", () => {
 
   it("reads what an earlier page of this device remembered", () => {
     const memory = new DraftMemory(localStorage, amelie);
-    memory.remember(draft, entry);
-    const { standing: _standing, rights: _rights, ...earlier } = entry;
-    localStorage.setItem(localStorage.key(0) ?? "", JSON.stringify(earlier));
-    expect(memory.recall(draft)).toEqual({ ...earlier, standing: "", rights: "" });
-    memory.keepWords(draft, { cause: "refused", reason: "no", code: "", clause: "", words: [] });
-    const key = [0, 1].map((at) => localStorage.key(at) ?? "").find((each) => each.includes("kept")) ?? "";
-    localStorage.setItem(key, JSON.stringify({ cause: "refused", reason: "no", words: ["one"] }));
+    localStorage.setItem(key, JSON.stringify(entry));
+    expect(memory.recall(draft)).toEqual(entry);
+    const { standing: _standing, rights: _rights, ...earliest } = entry;
+    localStorage.setItem(key, JSON.stringify(earliest));
+    expect(memory.recall(draft)).toEqual({ ...earliest, standing: "", rights: "" });
+    localStorage.setItem(
+      "plenary.kept.amelie.one",
+      JSON.stringify({ cause: "refused", reason: "no", words: ["one"] }),
+    );
     expect(memory.keptWords(draft)?.words).toEqual([{ clause: "", words: "one" }]);
+  });
+
+  it("writes what the server told again only if that changed, for it is long", () => {
+    // given
+    const written: string[] = [];
+    const store: KeyStore = {
+      getItem: (name) => localStorage.getItem(name),
+      setItem: (name, value) => {
+        written.push(name);
+        localStorage.setItem(name, value);
+      },
+      removeItem: (name) => localStorage.removeItem(name),
+      key: (at) => localStorage.key(at),
+      length: 0,
+    };
+    const memory = new DraftMemory(store, amelie);
+    memory.remember(draft, entry);
+    written.length = 0;
+
+    // when
+    memory.remember(draft, { ...entry, unsent: true });
+
+    // then
+    expect(written).toEqual([key]);
+    expect(memory.recall(draft)).toEqual({ ...entry, unsent: true });
+
+    // when
+    memory.remember(draft, { ...entry, rights: "others" });
+
+    // then
+    expect(memory.recall(draft)?.rights).toBe("others");
   });
 
   it("keeps words that were not accepted until they are dismissed", () => {

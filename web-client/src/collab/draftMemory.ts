@@ -66,6 +66,7 @@ function written({ clause, words, rejection }: KeptPassage): Record<string, stri
 }
 
 const prefix = "plenary.draft";
+const toldPrefix = "plenary.told";
 const keptPrefix = "plenary.kept";
 
 /** Name of the database that holds one person's copy of one lineage of a draft. */
@@ -77,6 +78,8 @@ export function localCopyName(person: PersonId, draft: DraftId, lineage: Lineage
 export class DraftMemory {
   readonly #store: KeyStore;
   readonly #person: PersonId;
+  /** What of the server's notices the store has, by draft: they are long, and the rest is written at each pause of typing. */
+  readonly #told = new Map<DraftId, Pick<RememberedDraft, "standing" | "rights">>();
 
   constructor(store: KeyStore, person: PersonId) {
     this.#store = store;
@@ -88,24 +91,33 @@ export class DraftMemory {
     if (text === null) return undefined;
     try {
       const entry = new JsonReader(JSON.parse(text), "remembered draft");
+      const told = this.#store.getItem(this.#toldKey(draft));
+      // Earlier pages kept the notices with the rest.
+      const notices =
+        told === null ? entry : new JsonReader(JSON.parse(told), "notices of a remembered draft");
       return {
         lineage: lineageId(entry.string("lineage")),
         title: entry.string("title"),
         mayWrite: entry.boolean("mayWrite"),
         unsent: entry.boolean("unsent"),
         confirmed: entry.string("confirmed"),
-        standing: entry.optionalString("standing") ?? "",
-        rights: entry.optionalString("rights") ?? "",
+        standing: notices.optionalString("standing") ?? "",
+        rights: notices.optionalString("rights") ?? "",
         language: entry.optionalString("language") ?? "",
       };
     } catch {
-      this.#store.removeItem(this.#key(draft));
+      this.forget(draft);
       return undefined;
     }
   }
 
-  remember(draft: DraftId, entry: RememberedDraft): void {
+  remember(draft: DraftId, { standing, rights, ...entry }: RememberedDraft): void {
     try {
+      const known = this.#told.get(draft);
+      if (known?.standing !== standing || known.rights !== rights) {
+        this.#store.setItem(this.#toldKey(draft), JSON.stringify({ standing, rights }));
+        this.#told.set(draft, { standing, rights });
+      }
       this.#store.setItem(this.#key(draft), JSON.stringify(entry));
     } catch {
       // Without the entry the draft cannot be opened offline; online nothing is missing.
@@ -114,6 +126,8 @@ export class DraftMemory {
 
   forget(draft: DraftId): void {
     this.#store.removeItem(this.#key(draft));
+    this.#store.removeItem(this.#toldKey(draft));
+    this.#told.delete(draft);
   }
 
   keepWords(draft: DraftId, kept: KeptWords): void {
@@ -173,6 +187,10 @@ export class DraftMemory {
 
   #keptKey(draft: DraftId): string {
     return `${keptPrefix}.${this.#person}.${draft}`;
+  }
+
+  #toldKey(draft: DraftId): string {
+    return `${toldPrefix}.${this.#person}.${draft}`;
   }
 
   #key(draft: DraftId): string {

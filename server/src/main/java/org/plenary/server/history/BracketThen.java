@@ -84,8 +84,8 @@ public record BracketThen(Bracket bracket, List<Part> parts) {
     }
 
     /**
-     * The brackets of which words were in each clause, the oldest first; of words of which nothing was left, in the last
-     * clause that they were in. Reads no text.
+     * The brackets of which words were in each clause, the oldest first; of words of which nothing was left, in the
+     * last clause that they were in. Reads no text.
      */
     static Map<ClauseId, List<BracketId>> byClause(Past past, List<Bracket> standing, long seq) {
         Map<ClauseId, List<BracketId>> byClause = new HashMap<>();

@@ -66,7 +66,8 @@ class CopiesTest {
         assertThat(writers(record, 0)).containsExactly("Hold:5", " it:1", " for long:2", ".:1");
         assertThat(record.between(2, 5).clauses().stream().map(DraftRecord::show))
                 .containsExactly(
-                        "[-Keep-]{+Hold+} it for long.\nOr not.", "+ {+Keep +}{+them+}{+ for long+}{+.+}\n+ {+Or else.+}");
+                        "[-Keep-]{+Hold+} it for long.\nOr not.",
+                        "+ {+Keep +}{+them+}{+ for long+}{+.+}\n+ {+Or else.+}");
     }
 
     @Test
