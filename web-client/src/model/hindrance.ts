@@ -16,7 +16,9 @@ export function hindranceOf(
   if (decided !== to && !nextStatuses(decided).includes(to)) return "status";
   if (!isBinding(to)) return undefined;
   if (rivalsOf(clause, standing?.alternatives ?? noAlternatives).length > 0) return "alternatives";
-  if ((standing?.brackets ?? noBrackets).byClause.has(clause)) return "brackets";
+  const brackets = (standing?.brackets ?? noBrackets).byClause.get(clause) ?? [];
+  // Words that are still to come keep nobody from agreeing ad referendum.
+  if (brackets.some(({ kind }) => kind === "CONTESTED" || to !== "AGREED_AD_REFERENDUM")) return "brackets";
   const withheld = standing?.clauses.get(clause)?.agreement?.withheld.length ?? 0;
   return to !== "AGREED_AD_REFERENDUM" && withheld > 0 ? "withheld" : undefined;
 }
