@@ -242,7 +242,7 @@ test('how far a draft has come is told in the lobby, in figures of its life, and
   await chair.photograph('figures')
   await page.getByText('By revision', { exact: true }).click()
   const all = page.getByRole('region', { name: 'All figures' })
-  assert.match(await all.getByRole('row').nth(1).innerText(), /Rev\.1\s+3\s+1\s+0\s+2\s+0\s+1\s+1\s+2$/)
+  assert.match(await all.getByRole('row').nth(1).innerText(), /Rev\.1\s+3\s+1\s+0\s+2\s+0\s+1\s+1\s+2\s+0\s+0$/)
   const table = await page.getByRole('link', { name: 'Table (CSV)' }).getAttribute('href')
   const csv = await page.evaluate(async address => await (await fetch(address)).text(), table)
   assert.match(csv, /^(\uFEFF)?day,at,entry,revisions,.*\r\n.*Rev\.1,.*,3,1,0,2,0,0,1,1,2,0,0\r\n$/s)
