@@ -5,15 +5,15 @@ import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { faultsOf } from './axe.mjs'
+import { program } from './somebody.mjs'
 
 const PAGES = process.env.PLENARY_PAGES
 const NAMES = ['clean', 'redline', 'arabic', 'treaty', 'hostile']
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
 
 let browser
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS })
+  browser = await chromium.launch(program())
 })
 
 after(() => browser?.close())
