@@ -190,6 +190,13 @@ final class MarkdownReader extends AbstractVisitor {
             add(opens ? Shape.SUBPARAGRAPH : Shape.CONTINUATION, depth, inlines, null);
             return;
         }
+        Label alternative = boldAlternative(inlines);
+        if (alternative != null) {
+            Shape shape = alternative.family() == Family.PREAMBULAR ? Shape.PREAMBULAR : Shape.OPERATIVE;
+            List<Inline> words = InlineText.stripped(InlineText.withoutLabel(inlines, alternative.length()));
+            add(shape, 0, words, new ListMark(alternative.text(), "", 0));
+            return;
+        }
         Label label = labels.typed(InlineText.plain(inlines));
         if (label != null && label.family() == Family.PREAMBULAR && MarkdownDialect.isBold(inlines)) {
             add(Shape.PREAMBULAR, 0, inlines, null);
@@ -198,6 +205,18 @@ final class MarkdownReader extends AbstractVisitor {
         } else {
             add(Shape.CONTINUATION, 0, inlines, null);
         }
+    }
+
+    /** The label of an alternative that is all that stands in bold at the beginning: what follows it is no part of it. */
+    private @Nullable Label boldAlternative(List<Inline> inlines) {
+        if (!MarkdownDialect.isBold(inlines)) {
+            return null;
+        }
+        String bold = InlineText.plain(inlines.subList(0, 1));
+        Label label = labels.typed(bold);
+        boolean isClause =
+                label != null && (label.family() == Family.PREAMBULAR || label.family() == Family.OPERATIVE);
+        return label != null && isClause && label.isAlternative() && label.length() == bold.length() ? label : null;
     }
 
     private void paragraphs(List<List<Inline>> read) {

@@ -2,7 +2,9 @@ package org.plenary.server.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,10 @@ final class OwnTextReader {
             List.of(Style.LOWER_LETTER, Style.LOWER_ROMAN, Style.UPPER_LETTER, Style.DECIMAL);
     private static final Pattern CLAUSE = Pattern.compile("(PP|OP)(\\d{1,5})(?: +(?<rest>.*))?", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("(?:PP|OP)1(?: {3}\\S.*)?");
-    private static final Pattern ARTICLE = Pattern.compile("Article \\d{1,5}");
-    private static final Pattern ANNEX = Pattern.compile("Annex [IVXLCDM]{1,12}");
+    private static final Pattern ALTERNATIVE =
+            Pattern.compile("(?<of>(PP|OP)(?<count>\\d{1,5})) alt(?: (?<n>\\d{1,2}))?(?= |$) *", Pattern.DOTALL);
+    private static final Pattern ARTICLE = Pattern.compile("Article \\d{1,5}(?: alt(?: \\d{1,2})?)?");
+    private static final Pattern ANNEX = Pattern.compile("Annex [IVXLCDM]{1,12}(?: alt(?: \\d{1,2})?)?");
     /** A backslash more than the text has, between a brace and what would make a mark of change with it. */
     private static final Pattern OPENING = Pattern.compile("(\\{\\\\*)\\\\(?=[+\\-~=>])");
 
@@ -53,6 +57,9 @@ final class OwnTextReader {
     private int operative;
     private int articles;
     private int annexes;
+    /** How many alternatives each clause has so far, by its number. */
+    private final Map<String, Integer> alternatives = new HashMap<>();
+
     private boolean headed;
     private boolean begun;
     private int depth;
@@ -258,6 +265,9 @@ final class OwnTextReader {
         if (first.column() > 0) {
             return false;
         }
+        if (alternative(first.text(), texts, place)) {
+            return true;
+        }
         Matcher matcher = CLAUSE.matcher(first.text());
         if (matcher.matches()) {
             boolean isPreambular = matcher.group(1).equals("PP");
@@ -275,14 +285,55 @@ final class OwnTextReader {
         return texts.size() == 1 && headed(first.text(), place);
     }
 
+    /**
+     * An alternative to a clause. The column of numbers is wide enough for a space before short ones only, so the order
+     * tells what is a number: "OP100 alt" at the place of the hundredth clause is that one, with words that begin so.
+     */
+    private boolean alternative(String text, List<String> texts, int place) {
+        Matcher matcher = ALTERNATIVE.matcher(text);
+        if (!matcher.lookingAt()) {
+            return false;
+        }
+        String of = matcher.group("of");
+        boolean isPreambular = of.startsWith("PP");
+        int next = (isPreambular ? preambular : operative) + 1;
+        int count = Integer.parseInt(matcher.group("count"));
+        if (count > next || (count == next && of.length() >= STEP - 1)) {
+            return false;
+        }
+        int n = alternatives.merge(of, 1, Integer::sum);
+        boolean counts = n > 1 && String.valueOf(n).equals(matcher.group("n"));
+        if (n > 1 && !counts) {
+            alternatives.put(of, n - 1);
+            return false;
+        }
+        String label = of + " alt" + (counts ? " " + n : "");
+        texts.set(0, text.substring(label.length()).strip());
+        open(isPreambular ? Shape.PREAMBULAR : Shape.OPERATIVE, label, texts, place);
+        return true;
+    }
+
     private boolean headed(String text, int place) {
         boolean article = ARTICLE.matcher(text).matches();
         Label label = article || ANNEX.matcher(text).matches() ? labels.typed(text) : null;
-        if (label == null || label.value() != (article ? articles : annexes) + 1) {
+        if (label == null) {
             return false;
         }
-        articles += article ? 1 : 0;
-        annexes += article ? 0 : 1;
+        int counted = article ? articles : annexes;
+        if (label.isAlternative()) {
+            String of = text.substring(0, text.indexOf(" alt"));
+            String[] words = text.substring(of.length()).strip().split(" ");
+            int n = words.length < 2 ? 1 : Integer.parseInt(words[1]);
+            if (label.value() > counted + 1 || n != alternatives.getOrDefault(of, 0) + 1) {
+                return false;
+            }
+            alternatives.put(of, n);
+        } else if (label.value() != counted + 1) {
+            return false;
+        } else {
+            articles += article ? 1 : 0;
+            annexes += article ? 0 : 1;
+        }
         open(article ? Shape.ARTICLE : Shape.ANNEX, text, new ArrayList<>(), place);
         return true;
     }
