@@ -190,14 +190,15 @@ final class MarkdownReader extends AbstractVisitor {
             add(opens ? Shape.SUBPARAGRAPH : Shape.CONTINUATION, depth, inlines, null);
             return;
         }
-        Label alternative = boldAlternative(inlines);
-        if (alternative != null) {
-            Shape shape = alternative.family() == Family.PREAMBULAR ? Shape.PREAMBULAR : Shape.OPERATIVE;
-            List<Inline> words = InlineText.stripped(InlineText.withoutLabel(inlines, alternative.length()));
-            add(shape, 0, words, new ListMark(alternative.text(), "", 0));
+        Label label = labels.typed(InlineText.plain(inlines));
+        Label bold = boldNumber(inlines);
+        if (bold != null && (bold.isAlternative() || (label != null && label.isAlternative()))) {
+            // "**OP6** alt 2 States": what stands behind the bold is no part of the number.
+            Shape shape = bold.family() == Family.PREAMBULAR ? Shape.PREAMBULAR : Shape.OPERATIVE;
+            List<Inline> words = InlineText.stripped(InlineText.withoutLabel(inlines, bold.length()));
+            add(shape, 0, words, new ListMark(bold.text(), "", 0));
             return;
         }
-        Label label = labels.typed(InlineText.plain(inlines));
         if (label != null && label.family() == Family.PREAMBULAR && MarkdownDialect.isBold(inlines)) {
             add(Shape.PREAMBULAR, 0, inlines, null);
         } else if (label != null && label.family() == Family.OPERATIVE && MarkdownDialect.isBold(inlines)) {
@@ -207,16 +208,16 @@ final class MarkdownReader extends AbstractVisitor {
         }
     }
 
-    /** The label of an alternative that is all that stands in bold at the beginning: what follows it is no part of it. */
-    private @Nullable Label boldAlternative(List<Inline> inlines) {
+    /** The number of a clause that is all that stands in bold at the beginning; null if there is none. */
+    private @Nullable Label boldNumber(List<Inline> inlines) {
         if (!MarkdownDialect.isBold(inlines)) {
             return null;
         }
-        String bold = InlineText.plain(inlines.subList(0, 1));
+        String bold = InlineText.plain(inlines.subList(0, 1)).strip();
         Label label = labels.typed(bold);
         boolean isClause =
                 label != null && (label.family() == Family.PREAMBULAR || label.family() == Family.OPERATIVE);
-        return label != null && isClause && label.isAlternative() && label.length() == bold.length() ? label : null;
+        return label != null && isClause && label.length() == bold.length() ? label : null;
     }
 
     private void paragraphs(List<List<Inline>> read) {
