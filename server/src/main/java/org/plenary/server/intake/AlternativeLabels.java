@@ -16,14 +16,14 @@ final class AlternativeLabels {
     private static final String REPEATED = "(?:\\h?(?:bis|ter|quater|quinquies))?";
     /** Behind its number; the sign of a number without letters may stand before it. */
     private static final String BEHIND = "(?<open>\\[)?(?<base>[^\\[\\]\\v]{1,40}?)(?<stop>[.)])?\\h?(?<word>%s)(?<dot>\\.)?"
-            + "(?:\\h?(?<n>\\p{Nd}{1,2}))?(?<end>[.:)–—])?(?<close>\\])?(?=\\s|$)\\s*";
+            + "(?:\\h?(?<n>\\p{Nd}{1,2}))?(?:\\h?(?<end>[.:)–—]))?(?<close>\\])?(?=\\s|$)\\s*";
 
     private static final String BEFORE = "(?<open>\\[)?(?<word>%s)\\.?(?:\\h?\\p{Nd}{1,2})?\\h"
             + "(?<to>(?iu:%s)(?:\\h|(?<=['’])))?(?<base>(?:PP|OP|pp|op)\\h?\\p{Nd}{1,4}"
             + REPEATED
             + "|\\p{L}{2,20}\\.?\\h[\\p{Nd}IVXLC]{1,8}|\\p{Nd}{1,3}"
             + REPEATED
-            + ")(?<end>[.:)–—])?(?<close>\\])?(?=\\s|$)\\s*";
+            + ")(?:\\h?(?<end>[.:)–—]))?(?<close>\\])?(?=\\s|$)\\s*";
     private static final Pattern BARE = Pattern.compile("(?:(?iu:paragraphe?|para\\.?)\\h)?(\\p{Nd}{1,3}" + REPEATED + ")");
     /** What is longer may begin a sentence with a capital. */
     private static final int MAX_SHORT = 4;

@@ -82,7 +82,7 @@ public enum FindingCode {
     ALTERNATIVES_ALONE(
             Severity.CHANGED,
             "Clauses that are called alternatives, and to which the file has no clause of that number, or too many of"
-                    + " them, are clauses of their own."),
+                    + " them, are clauses of their own; those behind them get other numbers."),
     /** Sub-paragraphs that get another label than they had. */
     LABELS(Severity.CHANGED, "Sub-paragraphs get other labels than in the file; check references to them."),
     /** Characters that cannot stand in a text. */

@@ -32,9 +32,9 @@ final class OwnTextReader {
     private static final Pattern CLAUSE = Pattern.compile("(PP|OP)(\\d{1,5})(?: +(?<rest>.*))?", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("(?:PP|OP)1(?: {3}\\S.*)?");
     private static final Pattern ALTERNATIVE =
-            Pattern.compile("(?<of>(PP|OP)(?<count>\\d{1,5})) alt(?: (?<n>\\d{1,2}))?(?= |$) *", Pattern.DOTALL);
-    private static final Pattern ARTICLE = Pattern.compile("Article \\d{1,5}(?: alt(?: \\d{1,2})?)?");
-    private static final Pattern ANNEX = Pattern.compile("Annex [IVXLCDM]{1,12}(?: alt(?: \\d{1,2})?)?");
+            Pattern.compile("(?<of>(?:PP|OP)(?<count>\\d{1,5})) alt(?: (?<n>\\d{1,2}))?(?= |$)");
+    private static final Pattern HEADED = Pattern.compile(
+            "(?<of>(?<article>Article \\d{1,5})|Annex [IVXLCDM]{1,12})(?<alternative> alt(?: (?<n>\\d{1,2}))?)?");
     /** A backslash more than the text has, between a brace and what would make a mark of change with it. */
     private static final Pattern OPENING = Pattern.compile("(\\{\\\\*)\\\\(?=[+\\-~=>])");
 
@@ -314,16 +314,16 @@ final class OwnTextReader {
     }
 
     private boolean headed(String text, int place) {
-        boolean article = ARTICLE.matcher(text).matches();
-        Label label = article || ANNEX.matcher(text).matches() ? labels.typed(text) : null;
+        Matcher matcher = HEADED.matcher(text);
+        Label label = matcher.matches() ? labels.typed(text) : null;
         if (label == null) {
             return false;
         }
+        boolean article = matcher.group("article") != null;
         int counted = article ? articles : annexes;
-        if (label.isAlternative()) {
-            String of = text.substring(0, text.indexOf(" alt"));
-            String[] words = text.substring(of.length()).strip().split(" ");
-            int n = words.length < 2 ? 1 : Integer.parseInt(words[1]);
+        if (matcher.group("alternative") != null) {
+            String of = matcher.group("of");
+            int n = matcher.group("n") == null ? 1 : Integer.parseInt(matcher.group("n"));
             if (label.value() > counted + 1 || n != alternatives.getOrDefault(of, 0) + 1) {
                 return false;
             }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseText;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Numbering;
@@ -88,7 +89,7 @@ class TypedAlternativesTest {
                 "Alternative to paragraph 2: "
             })
     void isCalledOneAsPeopleTypeIt(String label) {
-        IntakeResult read = operative(label.replace(" :", ":"));
+        IntakeResult read = operative(label);
 
         assertThat(competing(read))
                 .containsExactly(
@@ -206,6 +207,25 @@ class TypedAlternativesTest {
     }
 
     @Test
+    void isOneOnALineOfItsOwnAndRightBelowAnother() {
+        IntakeResult read = Read.md("# Draft resolution\n\nOP1 Decides;\nOP1 alt\nRequests;\nOP2 Ends;\n2 alt. Goes on.");
+
+        assertThat(competing(read))
+                .containsExactly(
+                        ": Draft resolution", "OP1: Decides;", "OP1 alt: Requests;", "OP2: Ends;", "OP2 alt: Goes on.");
+    }
+
+    @Test
+    void isFoundInAFragmentThatIsPastedAndMakesNoAlternative() {
+        FragmentReading pasted = Fragments.read(
+                "OP1 Decides;\n\nOP1 alt Requests;",
+                FragmentForm.TEXT,
+                new FragmentPlace(ClauseKind.OPERATIVE, false));
+
+        assertThat(pasted.numbers()).containsExactly("OP1", "OP1 alt");
+    }
+
+    @Test
     void keepsTheBracketThatIsAroundTheWholeClause() {
         IntakeResult read = operative("[OP2 alt. ");
 
@@ -273,7 +293,7 @@ class TypedAlternativesTest {
         // then
         assertThat(competing(read)).isEqualTo(told(written.clean().text()));
         assertThat(numbers(read)).isEqualTo(HeldTexts.COMPETING);
-        assertThat(Read.findings(read)).doesNotContain("numbers 1").contains("alternatives 5");
+        assertThat(Read.findings(read)).contains("alternatives 5").noneMatch(each -> each.startsWith("numbers"));
     }
 
     private static List<String> numbers(IntakeResult read) {
