@@ -2,9 +2,7 @@ package org.plenary.server.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +27,7 @@ final class OwnTextReader {
     private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
     private static final List<Style> STYLES =
             List.of(Style.LOWER_LETTER, Style.LOWER_ROMAN, Style.UPPER_LETTER, Style.DECIMAL);
-    private static final Pattern CLAUSE = Pattern.compile("(PP|OP)(\\d{1,5})(?: +(?<rest>.*))?", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("(?:PP|OP)1(?: {3}\\S.*)?");
-    private static final Pattern ALTERNATIVE =
-            Pattern.compile("(?<of>(?:PP|OP)(?<count>\\d{1,5})) alt(?: (?<n>\\d{1,2}))?(?= |$)");
-    private static final Pattern HEADED = Pattern.compile(
-            "(?<of>(?<article>Article \\d{1,5})|Annex [IVXLCDM]{1,12})(?<alternative> alt(?: (?<n>\\d{1,2}))?)?");
     /** A backslash more than the text has, between a brace and what would make a mark of change with it. */
     private static final Pattern OPENING = Pattern.compile("(\\{\\\\*)\\\\(?=[+\\-~=>])");
 
@@ -51,15 +44,9 @@ final class OwnTextReader {
 
     private final Findings findings;
     private final LabelReader labels = new LabelReader(Vocabulary.get());
+    private final OwnNumbers numbers = new OwnNumbers(labels);
     private final List<Passage> passages = new ArrayList<>();
     private final int[] counts = new int[Subparagraph.MAX_DEPTH + 2];
-    private int preambular;
-    private int operative;
-    private int articles;
-    private int annexes;
-    /** How many alternatives each clause has so far, by its number. */
-    private final Map<String, Integer> alternatives = new HashMap<>();
-
     private boolean headed;
     private boolean begun;
     private int depth;
@@ -265,76 +252,16 @@ final class OwnTextReader {
         if (first.column() > 0) {
             return false;
         }
-        if (alternative(first.text(), texts, place)) {
-            return true;
-        }
-        Matcher matcher = CLAUSE.matcher(first.text());
-        if (matcher.matches()) {
-            boolean isPreambular = matcher.group(1).equals("PP");
-            int expected = isPreambular ? preambular + 1 : operative + 1;
-            if (Integer.parseInt(matcher.group(2)) == expected) {
-                preambular += isPreambular ? 1 : 0;
-                operative += isPreambular ? 0 : 1;
-                String rest = matcher.group("rest");
-                texts.set(0, rest == null ? "" : rest);
-                String label = matcher.group(1) + expected;
-                open(isPreambular ? Shape.PREAMBULAR : Shape.OPERATIVE, label, texts, place);
-                return true;
-            }
-        }
-        return texts.size() == 1 && headed(first.text(), place);
-    }
-
-    /**
-     * An alternative to a clause. The column of numbers is wide enough for a space before short ones only, so the order
-     * tells what is a number: "OP100 alt" at the place of the hundredth clause is that one, with words that begin so.
-     */
-    private boolean alternative(String text, List<String> texts, int place) {
-        Matcher matcher = ALTERNATIVE.matcher(text);
-        if (!matcher.lookingAt()) {
+        OwnNumbers.Found number = numbers.next(first.text(), texts.size() == 1);
+        if (number == null) {
             return false;
         }
-        String of = matcher.group("of");
-        boolean isPreambular = of.startsWith("PP");
-        int next = (isPreambular ? preambular : operative) + 1;
-        int count = Integer.parseInt(matcher.group("count"));
-        if (count > next || (count == next && of.length() >= STEP - 1)) {
-            return false;
-        }
-        int n = alternatives.merge(of, 1, Integer::sum);
-        boolean counts = n > 1 && String.valueOf(n).equals(matcher.group("n"));
-        if (n > 1 && !counts) {
-            alternatives.put(of, n - 1);
-            return false;
-        }
-        String label = of + " alt" + (counts ? " " + n : "");
-        texts.set(0, text.substring(label.length()).strip());
-        open(isPreambular ? Shape.PREAMBULAR : Shape.OPERATIVE, label, texts, place);
-        return true;
-    }
-
-    private boolean headed(String text, int place) {
-        Matcher matcher = HEADED.matcher(text);
-        Label label = matcher.matches() ? labels.typed(text) : null;
-        if (label == null) {
-            return false;
-        }
-        boolean article = matcher.group("article") != null;
-        int counted = article ? articles : annexes;
-        if (matcher.group("alternative") != null) {
-            String of = matcher.group("of");
-            int n = matcher.group("n") == null ? 1 : Integer.parseInt(matcher.group("n"));
-            if (label.value() > counted + 1 || n != alternatives.getOrDefault(of, 0) + 1) {
-                return false;
-            }
-            alternatives.put(of, n);
-        } else if (label.value() != counted + 1) {
-            return false;
+        if (number.shape() == Shape.ARTICLE || number.shape() == Shape.ANNEX) {
+            texts.clear();
         } else {
-            articles += article ? 1 : 0;
-            annexes += article ? 0 : 1;
+            texts.set(0, number.rest());
         }
-        open(article ? Shape.ARTICLE : Shape.ANNEX, text, new ArrayList<>(), place);
+        open(number.shape(), number.label(), texts, place);
         return true;
     }
 

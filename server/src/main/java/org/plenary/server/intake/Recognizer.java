@@ -489,12 +489,14 @@ final class Recognizer {
     private void open(ClauseKind kind, Labelled item) {
         assembly.open(kind, item.label(), item.rest());
         Label label = item.label();
-        if (label != null && label.isAlternative()) {
-            // What follows goes on counting from the clause before it.
-            nesting.reset(lastClause, item.passage());
-        } else {
-            lastClause = label == null ? lastClause : label;
+        Label last = lastClause;
+        if (label == null || !label.isAlternative()) {
+            lastClause = label == null ? last : label;
             nesting.reset(label, item.passage());
+        } else {
+            // What follows goes on counting from the clause before it.
+            boolean counts = last != null && (last.family() == Family.ITEM || last.family() == label.family());
+            nesting.reset(counts ? last : label, item.passage());
         }
     }
 }
