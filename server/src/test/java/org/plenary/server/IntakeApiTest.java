@@ -260,7 +260,7 @@ class IntakeApiTest {
     private static List<String> numbers(String draft) {
         return api.array(TestServer.CHAIR, draft + "/clauses").stream()
                 .map(JsonObject.class::cast)
-                .map(clause -> clause.getString("number") + " " + clause.getString("text"))
+                .map(clause -> clause.getString("number", "") + " " + clause.getString("text"))
                 .toList();
     }
 
