@@ -272,7 +272,10 @@ class IntakeApiTest {
                 .getJsonObject("alternatives");
         assertThat(found)
                 .isEqualTo(new JsonObject()
-                        .put("found", new JsonArray().add(new JsonObject().put("clause", 4).put("of", 3)))
+                        .put(
+                                "found",
+                                new JsonArray()
+                                        .add(new JsonObject().put("clause", 4).put("of", 3)))
                         .put(
                                 "kept",
                                 new JsonArray()

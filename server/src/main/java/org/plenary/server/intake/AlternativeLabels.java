@@ -15,8 +15,9 @@ import org.plenary.server.intake.Label.Family;
 final class AlternativeLabels {
     private static final String REPEATED = "(?:\\h?(?:bis|ter|quater|quinquies))?";
     /** Behind its number; the sign of a number without letters may stand before it. */
-    private static final String BEHIND = "(?<open>\\[)?(?<base>[^\\[\\]\\v]{1,40}?)(?<stop>[.)])?\\h?(?<word>%s)(?<dot>\\.)?"
-            + "(?:\\h?(?<n>\\p{Nd}{1,2}))?(?:\\h?(?<end>[.:)–—]))?(?<close>\\])?(?=\\s|$)\\s*";
+    private static final String BEHIND =
+            "(?<open>\\[)?(?<base>[^\\[\\]\\v]{1,40}?)(?<stop>[.)])?\\h?(?<word>%s)(?<dot>\\.)?"
+                    + "(?:\\h?(?<n>\\p{Nd}{1,2}))?(?:\\h?(?<end>[.:)–—]))?(?<close>\\])?(?=\\s|$)\\s*";
 
     private static final String BEFORE = "(?<open>\\[)?(?<word>%s)\\.?(?:\\h?\\p{Nd}{1,2})?\\h"
             + "(?<to>(?iu:%s)(?:\\h|(?<=['’])))?(?<base>(?:PP|OP|pp|op)\\h?\\p{Nd}{1,4}"
@@ -24,7 +25,8 @@ final class AlternativeLabels {
             + "|\\p{L}{2,20}\\.?\\h[\\p{Nd}IVXLC]{1,8}|\\p{Nd}{1,3}"
             + REPEATED
             + ")(?:\\h?(?<end>[.:)–—]))?(?<close>\\])?(?=\\s|$)\\s*";
-    private static final Pattern BARE = Pattern.compile("(?:(?iu:paragraphe?|para\\.?)\\h)?(\\p{Nd}{1,3}" + REPEATED + ")");
+    private static final Pattern BARE =
+            Pattern.compile("(?:(?iu:paragraphe?|para\\.?)\\h)?(\\p{Nd}{1,3}" + REPEATED + ")");
     /** What is longer may begin a sentence with a capital. */
     private static final int MAX_SHORT = 4;
 
@@ -61,7 +63,11 @@ final class AlternativeLabels {
             String text, Function<String, @Nullable Label> named, Function<String, Label> numbered) {
         Matcher bare = BARE.matcher(text);
         Label base = bare.matches() ? numbered.apply(bare.group(1)) : named.apply(text);
-        return base == null || (!bare.matches() && base.length() < text.length()) || base.number().isEmpty() ? null : base;
+        return base == null
+                        || (!bare.matches() && base.length() < text.length())
+                        || base.number().isEmpty()
+                ? null
+                : base;
     }
 
     private static @Nullable Label behind(String text, Matcher matcher, @Nullable Label base) {

@@ -215,8 +215,7 @@ final class MarkdownReader extends AbstractVisitor {
         }
         String bold = InlineText.plain(inlines.subList(0, 1)).strip();
         Label label = labels.typed(bold);
-        boolean isClause =
-                label != null && (label.family() == Family.PREAMBULAR || label.family() == Family.OPERATIVE);
+        boolean isClause = label != null && (label.family() == Family.PREAMBULAR || label.family() == Family.OPERATIVE);
         return label != null && isClause && label.length() == bold.length() ? label : null;
     }
 

@@ -97,7 +97,8 @@ final class OwnNumbers {
         }
         alternatives.put(of, n);
         String label = of + " alt" + (n > 1 ? " " + n : "");
-        return new Found(shape(isPreambular), label, line.substring(label.length()).strip());
+        return new Found(
+                shape(isPreambular), label, line.substring(label.length()).strip());
     }
 
     private @Nullable Found headed(String line) {

@@ -367,9 +367,7 @@ final class Recognizer {
             resume(at, item, label);
         } else if (kind != null
                 && !within
-                && (label.isAlternative()
-                        ? assembly.isNumbered()
-                        : nesting.continuesClause(label, passage, next))) {
+                && (label.isAlternative() ? assembly.isNumbered() : nesting.continuesClause(label, passage, next))) {
             open(at < firstOperative ? ClauseKind.PREAMBULAR : sameOrOperative(kind), item);
         } else if (kind == null || (!within && opensClause(at, label))) {
             resume(at, item, label);

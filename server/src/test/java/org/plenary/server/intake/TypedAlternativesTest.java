@@ -50,7 +50,8 @@ class TypedAlternativesTest {
 
     private static List<String> kept(IntakeResult read) {
         return TypedAlternatives.read(read).kept().stream()
-                .map(each -> each.clause() + " " + each.number() + " " + each.reason().wireName())
+                .map(each -> each.clause() + " " + each.number() + " "
+                        + each.reason().wireName())
                 .toList();
     }
 
@@ -115,16 +116,18 @@ class TypedAlternativesTest {
                 "Alternative 2 to OP2 was preferred by many;"
             })
     void isNoneWhereTheWordIsOneOfTheText(String clause) {
-        IntakeResult read = Read.md("# Draft resolution\n\nOP1 Decides to meet;\n\nOP2 Requests a report;\n\n" + clause);
+        IntakeResult read =
+                Read.md("# Draft resolution\n\nOP1 Decides to meet;\n\nOP2 Requests a report;\n\n" + clause);
 
         assertThat(TypedAlternatives.read(read).alternatives()).isEmpty();
         assertThat(kept(read)).isEmpty();
-        assertThat(String.join(" ", competing(read)))
-                .endsWith(clause.replaceFirst("^OP3 ", ""));
+        assertThat(String.join(" ", competing(read))).endsWith(clause.replaceFirst("^OP3 ", ""));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3. Alt text is to be given for pictures;", "3. alt. text is to be given;", "3. Alt is thanked;"})
+    @ValueSource(
+            strings = {"3. Alt text is to be given for pictures;", "3. alt. text is to be given;", "3. Alt is thanked;"
+            })
     void isNoneBehindANumberAloneWithoutASign(String clause) {
         IntakeResult read = Read.txt("Draft resolution\n\n1. Decides to meet;\n\n2. Requests a report;\n\n" + clause);
 
@@ -208,7 +211,8 @@ class TypedAlternativesTest {
 
     @Test
     void isOneOnALineOfItsOwnAndRightBelowAnother() {
-        IntakeResult read = Read.md("# Draft resolution\n\nOP1 Decides;\nOP1 alt\nRequests;\nOP2 Ends;\n2 alt. Goes on.");
+        IntakeResult read =
+                Read.md("# Draft resolution\n\nOP1 Decides;\nOP1 alt\nRequests;\nOP2 Ends;\n2 alt. Goes on.");
 
         assertThat(competing(read))
                 .containsExactly(
@@ -218,9 +222,7 @@ class TypedAlternativesTest {
     @Test
     void isFoundInAFragmentThatIsPastedAndMakesNoAlternative() {
         FragmentReading pasted = Fragments.read(
-                "OP1 Decides;\n\nOP1 alt Requests;",
-                FragmentForm.TEXT,
-                new FragmentPlace(ClauseKind.OPERATIVE, false));
+                "OP1 Decides;\n\nOP1 alt Requests;", FragmentForm.TEXT, new FragmentPlace(ClauseKind.OPERATIVE, false));
 
         assertThat(pasted.numbers()).containsExactly("OP1", "OP1 alt");
     }
@@ -253,8 +255,7 @@ class TypedAlternativesTest {
 
         assertThat(reading.alternatives()).hasSize(TypedAlternatives.MAX_OF_ONE);
         assertThat(kept(read))
-                .containsExactly(
-                        "24 OP2 alt 21: too-many", "25 OP2 alt 22: too-many", "26 OP2 alt 23: too-many");
+                .containsExactly("24 OP2 alt 21: too-many", "25 OP2 alt 22: too-many", "26 OP2 alt 23: too-many");
     }
 
     @ParameterizedTest
@@ -315,7 +316,9 @@ class TypedAlternativesTest {
 
             IntakeResult read = Intake.read(file.toByteArray(), (String) each[0]);
 
-            assertThat(competing(read)).as((String) each[0]).isEqualTo(told(written.clean().text()));
+            assertThat(competing(read))
+                    .as((String) each[0])
+                    .isEqualTo(told(written.clean().text()));
         }
     }
 }

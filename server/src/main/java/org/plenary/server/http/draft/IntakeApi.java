@@ -123,7 +123,9 @@ public final class IntakeApi {
 
     /** A draft, and what the brackets and the alternatives became; null if they stay characters, and clauses. */
     private record Made(
-            Stream stream, @Nullable JsonObject brackets, @Nullable JsonObject alternatives) {}
+            Stream stream,
+            @Nullable JsonObject brackets,
+            @Nullable JsonObject alternatives) {}
 
     /** Starts a draft with the text of a file, and keeps the file. */
     public void importDraft(RoutingContext context) {
@@ -191,9 +193,8 @@ public final class IntakeApi {
         BracketReading typed = wanted.brackets()
                 ? TypedBrackets.read(text, delegations)
                 : new BracketReading(text, List.of(), List.of());
-        AlternativeReading called = wanted.alternatives()
-                ? TypedAlternatives.read(result)
-                : new AlternativeReading(List.of(), List.of());
+        AlternativeReading called =
+                wanted.alternatives() ? TypedAlternatives.read(result) : new AlternativeReading(List.of(), List.of());
         return brackets.start(vertx, person, result.title(), typed, called.alternatives())
                 .map(stream -> new Made(
                         stream,
