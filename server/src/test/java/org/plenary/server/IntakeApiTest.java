@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -260,7 +261,7 @@ class IntakeApiTest {
     private static List<String> numbers(String draft) {
         return api.array(TestServer.CHAIR, draft + "/clauses").stream()
                 .map(JsonObject.class::cast)
-                .map(clause -> clause.getString("number", "") + " " + clause.getString("text"))
+                .map(clause -> Objects.toString(clause.getString("number"), "") + " " + clause.getString("text"))
                 .toList();
     }
 

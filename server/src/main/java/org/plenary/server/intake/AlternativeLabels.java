@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.intake.Label.Family;
 
 /**
- * Finds the label of a clause that is called an alternative to another: {@code OP6 alt}, {@code OP6 alt. 2}, {@code [PP3
- * bis alt]}, {@code Article 5 alt.}, {@code 6 alt.}, {@code Alt. 1 to OP6:}. The words for it are those of a {@link
+ * Finds the label of a clause that is called an alternative to another: {@code OP6 alt}, {@code OP6 alt. 2}, {@code
+ * [PP3 alt]}, {@code Article 5 alt.}, {@code 6 alt.}, {@code Alt. 1 to OP6:}. The words for it are those of a {@link
  * Vocabulary}. It is one only if nothing speaks for a word of the text: "OP6 alternating current" and "6. Alt text" are
  * none. Stateless.
  */

@@ -100,7 +100,7 @@ record Label(
         return alternativeTo != null;
     }
 
-    /** What it counts, without the signs and words around it: {@code 6}, {@code 6bis}; {@code ""} if that is unknown. */
+    /** What it counts, without what is around it: {@code 6}, {@code 6bis}; {@code ""} if that is unknown. */
     String number() {
         if (value() == 0 || sign.contains(".#")) {
             return "";
