@@ -126,7 +126,10 @@ class TypedAlternativesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"3. Alt text is to be given for pictures;", "3. alt. text is to be given;", "3. alt Duver is thanked;"
+            strings = {
+                "3. Alt text is to be given for pictures;",
+                "3. alt. text is to be given;",
+                "3. alt Duver is thanked;"
             })
     void isNoneBehindANumberAloneWithoutASign(String clause) {
         IntakeResult read = Read.txt("Draft resolution\n\n1. Decides to meet;\n\n2. Requests a report;\n\n" + clause);
