@@ -62,6 +62,15 @@ describe("what a file would become", () => {
     expect(readIntake({ ...answer, brackets: { count: 3, kept } }).brackets).toEqual({ count: 3, kept });
   });
 
+  it("says which clauses are alternatives to which, and which are clauses of their own", () => {
+    expect(readIntake(answer).alternatives).toEqual({ found: [], kept: [] });
+    const alternatives = {
+      found: [{ clause: 2, of: 1 }],
+      kept: [{ clause: 3, reason: "no-such-clause", number: "OP9 alt" }],
+    };
+    expect(readIntake({ ...answer, alternatives }).alternatives).toEqual(alternatives);
+  });
+
   it("is refused in another form", () => {
     const finding = { ...answer.findings[0], severity: "FATAL" };
     expect(() => readIntake({ ...answer, findings: [finding] })).toThrow(UnexpectedForm);

@@ -4,6 +4,8 @@ import {
   type Finding,
   type Intake,
   keptReasons,
+  ownReasons,
+  type ReadAlternatives,
   type ReadBrackets,
   type ReadRun,
   severities,
@@ -66,6 +68,18 @@ function readBrackets(brackets: JsonReader | undefined): ReadBrackets {
   };
 }
 
+function readAlternatives(alternatives: JsonReader | undefined): ReadAlternatives {
+  if (alternatives === undefined) return { found: [], kept: [] };
+  return {
+    found: alternatives.array("found", (each) => ({ clause: each.number("clause"), of: each.number("of") })),
+    kept: alternatives.array("kept", (each) => ({
+      clause: each.number("clause"),
+      reason: each.oneOf("reason", ownReasons),
+      number: each.string("number"),
+    })),
+  };
+}
+
 export function readIntake(value: unknown): Intake {
   const intake = new JsonReader(value, "intake");
   const file = intake.object("file");
@@ -92,6 +106,7 @@ export function readIntake(value: unknown): Intake {
     })),
     findings: intake.array("findings", readFinding),
     brackets: readBrackets(intake.optionalObject("brackets")),
+    alternatives: readAlternatives(intake.optionalObject("alternatives")),
     characters: intake.object("figures").number("characters"),
   };
 }
@@ -133,19 +148,21 @@ export async function readFile(file: File, signal: AbortSignal): Promise<Intake>
 /**
  * Starts a draft with the text of a file, corrected as somebody wanted it; the server keeps the file.
  *
- * @param makesBrackets whether square brackets that were typed become brackets of the draft
+ * @param makes whether square brackets that were typed become brackets of the draft, and clauses that the file calls
+ *     alternatives its alternatives
  */
 export async function createFromFile(
   file: File,
   title: string,
   corrections: readonly string[],
-  makesBrackets: boolean,
+  makes: { readonly brackets: boolean; readonly alternatives: boolean },
   signal: AbortSignal,
 ): Promise<DraftId> {
   const query = [
     ["name", file.name],
     ["title", title],
-    ["brackets", makesBrackets ? "make" : "keep"],
+    ["brackets", makes.brackets ? "make" : "keep"],
+    ["alternatives", makes.alternatives ? "make" : "keep"],
     ...corrections.map((each) => ["correct", each] as const),
   ] as const;
   const made = await send("/api/drafts/imports", query, file, signal);

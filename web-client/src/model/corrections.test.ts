@@ -4,6 +4,7 @@ import {
   type Correction,
   type Corrections,
   choicesOf,
+  competingIn,
   corrected,
   correctionsToSend,
   noCorrections,
@@ -68,6 +69,28 @@ describe("corrections of what was read from a file", () => {
     expect(choices(2)).not.toContain("heading");
     expect(choices(2)).not.toContain("join");
     expect(choices(3)).toContain("join");
+  });
+
+  it("leave those alternatives of which both clauses are kept, of one kind, and numbered", () => {
+    const alternatives = {
+      found: [
+        { clause: 4, of: 3 },
+        { clause: 5, of: 3 },
+      ],
+      kept: [],
+    };
+    const left = (words: readonly string[], ...corrections: readonly (readonly [number, Correction])[]) => [
+      ...competingIn(made(...corrections), alternatives, { ...noCorrections, words: new Set(words) }),
+    ];
+
+    expect(left([])).toEqual([
+      [3, 2],
+      [4, 2],
+    ]);
+    expect(left([], [3, "preambular"])).toEqual([[4, 2]]);
+    expect(left([], [3, "join"])).toEqual([[4, 2]]);
+    expect(left([], [2, "omit"])).toEqual([]);
+    expect(left([numberKey(4)])).toEqual([[3, 2]]);
   });
 
   it("take what was left out where it stood", () => {

@@ -1,6 +1,6 @@
 import type { ClauseKind } from "./clause";
 import type { CellPlace } from "./history";
-import type { Intake, LeftOut, ReadClause, ReadParagraph, ReadRun } from "./intake";
+import type { Intake, LeftOut, ReadAlternatives, ReadClause, ReadParagraph, ReadRun } from "./intake";
 import { oneLine } from "./oneLine";
 
 /** What somebody makes of a clause of a file: another kind, a part of the clause before it, or nothing. */
@@ -203,6 +203,28 @@ export function correctionsToSend(all: readonly CorrectedClause[], { words }: Co
     ),
     ...[...words].filter((key) => kept.has(Number.parseInt(key, 10) - 1)).map((key) => `N${key}:WORDS`),
   ];
+}
+
+/**
+ * What the file calls alternatives and still are, by their places, each with the place of the other: both are kept, of one
+ * kind, and its number is none of its words.
+ */
+export function competingIn(
+  all: readonly CorrectedClause[],
+  { found }: ReadAlternatives,
+  { words }: Corrections,
+): ReadonlyMap<number, number> {
+  const kinds = new Map<number, ClauseKind>();
+  for (const { source, place, kind, fate } of all) {
+    if (source === "clause" && fate === "kept") kinds.set(place, kind);
+  }
+  const competing = new Map<number, number>();
+  for (const { clause, of } of found) {
+    const kind = kinds.get(clause - 1);
+    const isOne = kind !== undefined && !kindsOfOneLine.has(kind) && !words.has(numberKey(clause - 1));
+    if (isOne && kinds.get(of - 1) === kind) competing.set(clause - 1, of - 1);
+  }
+  return competing;
 }
 
 /** The title of the text, on one line; undefined where no clause is one. */

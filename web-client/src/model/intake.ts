@@ -43,6 +43,8 @@ export const findingCodes = [
   "blocks",
   "deep-nesting",
   "numbers",
+  "alternatives",
+  "alternatives-alone",
   "labels",
   "characters",
   "joined-lines",
@@ -83,6 +85,21 @@ export interface ReadBrackets {
     readonly clause: number;
     readonly reason: (typeof keptReasons)[number];
     readonly excerpt: string;
+  }[];
+}
+
+/** Why a clause that a file calls an alternative is one of its own in any case. */
+export const ownReasons = ["no-such-clause", "too-many"] as const;
+
+/** The clauses that a file calls alternatives to others; clauses are counted from 1. */
+export interface ReadAlternatives {
+  /** Those that can be made alternatives, each with the one that it is an alternative to, in the order of the text. */
+  readonly found: readonly { readonly clause: number; readonly of: number }[];
+  readonly kept: readonly {
+    readonly clause: number;
+    readonly reason: (typeof ownReasons)[number];
+    /** What the file calls it. */
+    readonly number: string;
   }[];
 }
 
@@ -178,6 +195,7 @@ export interface OriginalFile {
 /** What a file would become. */
 export interface Intake {
   readonly brackets: ReadBrackets;
+  readonly alternatives: ReadAlternatives;
   readonly file: OriginalFile;
   readonly title: string;
   readonly clauses: readonly ReadClause[];

@@ -368,3 +368,41 @@ test('the Word file that left comes back as the same clauses', async () => {
   assert.deepEqual(office.faults, [])
   await office.leaves()
 })
+
+test('what a file calls alternatives competes from the beginning, unless that is not wanted', async () => {
+  // given
+  const office = await (await Clerk.comes('Ingrid')).looksAtDrafts()
+  await office.button('From a file…').click()
+  await office.picks('beacons.md', Buffer.from(`# Beacons
+
+OP1 Decides to keep the beacons burning;
+
+OP2 Requests a report;
+
+[OP2 alt] Requests two reports;
+
+OP2 alt. 2 Requests no report;
+
+OP3 Decides to end.
+`))
+  const clauses = office.dialog.getByRole('region', { name: 'The clauses as they will be' })
+  await office.dialog.getByText('2 clauses are alternatives to OP2').waitFor()
+  await clauses.getByText('OP2 alt 2', { exact: true }).waitFor()
+
+  // when
+  await office.chooses('Leave them clauses of their own')
+  await clauses.getByText('OP5', { exact: true }).waitFor()
+  await office.chooses('Make them alternatives (recommended)')
+  await clauses.getByText('OP5', { exact: true }).waitFor({ state: 'detached' })
+  await assertAccessible(office.page, 'what a file calls alternatives')
+  await office.photograph('exports-alternatives')
+  await office.button('Start the draft').click()
+
+  // then
+  await office.sees('Requests two reports;')
+  const id = office.page.url().split('/').at(-1)
+  const numbers = (await clausesOf(id)).map(({ number }) => number ?? '')
+  assert.deepEqual(numbers, ['', 'OP1', 'OP2', 'OP2 alt', 'OP2 alt 2', 'OP3'])
+  assert.deepEqual(office.faults, [])
+  await office.leaves()
+})

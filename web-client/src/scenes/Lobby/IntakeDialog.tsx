@@ -10,7 +10,7 @@ import { Failure } from "../../components/Failure";
 import { provisionWords } from "../../components/provisionWords";
 import { useTransfer } from "../../components/useTransfer";
 import { Waiting } from "../../components/Waiting";
-import { corrected, correctionsToSend, noCorrections, titleIn } from "../../model/corrections";
+import { competingIn, corrected, correctionsToSend, noCorrections, titleIn } from "../../model/corrections";
 import type { DraftId } from "../../model/ids";
 import type { Intake } from "../../model/intake";
 import { explainIntake } from "./explainIntake";
@@ -18,9 +18,12 @@ import { FilePick } from "./FilePick";
 import classes from "./Intake.module.css";
 import { Findings } from "./IntakeReport";
 import { ReadClauses } from "./ReadClauses";
+import { labelsOf } from "./readLabels";
+import { TypedAlternatives } from "./TypedAlternatives";
 import { TypedBrackets } from "./TypedBrackets";
 
 const longestTitle = 300;
+const none: ReadonlyMap<number, number> = new Map();
 
 interface ReadFile {
   readonly file: File;
@@ -40,7 +43,18 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const clauses = useMemo(() => corrected(intake, corrections), [intake, corrections]);
   const sent = useMemo(() => correctionsToSend(clauses, corrections), [clauses, corrections]);
   const kept = clauses.filter(({ fate }) => fate === "kept");
-  const [makesBrackets, setMakesBrackets] = useState(true);
+  const [makes, setMakes] = useState({ brackets: true, alternatives: true });
+  const competing = useMemo(
+    () => competingIn(clauses, intake.alternatives, corrections),
+    [clauses, intake, corrections],
+  );
+  const namesOfOthers = useMemo(() => {
+    const names = new Map<number, string>();
+    for (const [{ source, place }, labels] of labelsOf(clauses, competing)) {
+      if (source === "clause") names.set(place, labels.number);
+    }
+    return names;
+  }, [clauses, competing]);
   const [typed, setTitle] = useState<string>();
   const found = sent.length === 0 ? intake.title : (titleIn(clauses) ?? intake.title);
   const title = typed ?? found.slice(0, longestTitle);
@@ -54,7 +68,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const start = () => {
     if (!ready) return;
     transfer.start(
-      (_, signal) => createFromFile(file, clean, sent, makesBrackets, signal),
+      (_, signal) => createFromFile(file, clean, sent, makes, signal),
       (draft) => navigate(`/drafts/${draft}`),
     );
   };
@@ -93,17 +107,28 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
         <Findings findings={intake.findings} />
         <TypedBrackets
           brackets={intake.brackets}
-          makes={makesBrackets}
-          onMake={setMakesBrackets}
+          makes={makes.brackets}
+          onMake={(brackets) => setMakes({ ...makes, brackets })}
           nameOf={(place) => {
             const clause = intake.clauses[place - 1];
             return clause === undefined || clause.number === "" ? `${place}.` : clause.number;
           }}
         />
+        <TypedAlternatives
+          competing={competing}
+          makes={makes.alternatives}
+          onMake={(alternatives) => setMakes({ ...makes, alternatives })}
+          nameOf={(place) => namesOfOthers.get(place) || `${place + 1}.`}
+        />
         {intake.clauses.length === 0 ? (
           <Failure>{t("intake.nothing")}</Failure>
         ) : (
-          <ReadClauses clauses={clauses} corrections={corrections} onCorrect={setCorrections} />
+          <ReadClauses
+            clauses={clauses}
+            corrections={corrections}
+            competing={makes.alternatives ? competing : none}
+            onCorrect={setCorrections}
+          />
         )}
       </div>
       <footer className={classes.footer}>

@@ -1,8 +1,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type NumberedSubparagraph, number } from "../../editor/numbering";
-import { type ClauseKind, clauseKinds } from "../../model/clause";
+import { clauseKinds } from "../../model/clause";
 import {
   type CorrectedClause,
   type CorrectedParagraph,
@@ -18,6 +17,7 @@ import {
 import { findingCodes, formerNumber, type ReadRun } from "../../model/intake";
 import classes from "./Intake.module.css";
 import { ReadParts } from "./ReadParts";
+import { type Labels, labelsOf, noLabels } from "./readLabels";
 
 /** So many clauses are shown at first; more only to whoever wants to read on. */
 const mostShown = 100;
@@ -85,12 +85,6 @@ function Paragraph({ paragraph, label, isWords, onToggle }: ParagraphProps) {
       )}
     </p>
   );
-}
-
-/** What a clause and its sub-paragraphs are called. */
-interface Labels {
-  readonly number: string;
-  readonly parts: readonly string[];
 }
 
 interface ClauseProps {
@@ -165,58 +159,19 @@ function Clause({ clause, labels, words, before, choices, onChoose, onToggle }: 
   );
 }
 
-interface Part extends NumberedSubparagraph {
-  readonly subparagraphs: Part[];
-}
-
-/** The sub-paragraphs that some paragraphs begin, one in another. */
-function partsOf(paragraphs: readonly CorrectedParagraph[]): Part[] {
-  const top: Part[] = [];
-  const open = [top];
-  for (const { depth, opens } of paragraphs) {
-    if (!opens) continue;
-    const part: Part = { subparagraphs: [] };
-    open.length = Math.min(open.length, depth);
-    (open.at(-1) ?? top).push(part);
-    open.push(part.subparagraphs);
-  }
-  return top;
-}
-
-const none: Labels = { number: "", parts: [] };
-
-/** What each clause that is kept is called, and each sub-paragraph; one that is joined counts with the clause before. */
-function labelsOf(clauses: readonly CorrectedClause[]): ReadonlyMap<CorrectedClause, Labels> {
-  const counted = clauses.filter(({ fate }) => fate === "kept" || fate === "join");
-  const heads: { kind: ClauseKind; subparagraphs: Part[] }[] = [];
-  for (const { kind, fate, paragraphs } of counted) {
-    const parts = partsOf(paragraphs);
-    if (fate === "join") heads.at(-1)?.subparagraphs.push(...parts);
-    else heads.push({ kind, subparagraphs: parts });
-  }
-  const all = number(heads);
-  const labels = new Map<CorrectedClause, Labels>();
-  let at = 0;
-  for (const clause of counted) {
-    const own = clause.fate === "kept" ? (all[at++] ?? "") : "";
-    const count = clause.paragraphs.filter(({ opens }) => opens).length;
-    labels.set(clause, { number: own, parts: all.slice(at, at + count) });
-    at += count;
-  }
-  return labels;
-}
-
 interface ReadClausesProps {
   readonly clauses: readonly CorrectedClause[];
   readonly corrections: Corrections;
+  /** The places of clauses of the file that will be alternatives, each with that of the other. */
+  readonly competing: ReadonlyMap<number, number>;
   readonly onCorrect: (corrections: Corrections) => void;
 }
 
 /** The clauses as they will be, each with the means to correct what it was taken for. */
-export function ReadClauses({ clauses, corrections, onCorrect }: ReadClausesProps) {
+export function ReadClauses({ clauses, corrections, competing, onCorrect }: ReadClausesProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const labels = useMemo(() => labelsOf(clauses), [clauses]);
+  const labels = useMemo(() => labelsOf(clauses, competing), [clauses, competing]);
   const shown = all ? clauses : clauses.slice(0, mostShown);
   const left = clauses.length - shown.length;
   const taken = correctionsToSend(clauses, corrections).length;
@@ -238,7 +193,7 @@ export function ReadClauses({ clauses, corrections, onCorrect }: ReadClausesProp
       <ol className={classes.sheet}>
         {shown.map((clause) => {
           const { place, source, fate, kind } = clause;
-          const own = labels.get(clause) ?? none;
+          const own = labels.get(clause) ?? noLabels;
           if (fate === "kept") before = own.number || t(`kind.${kind}`);
           return (
             <Clause

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,78 @@ class IntakeApiTest {
                         .getJsonObject(1)
                         .getString("text"))
                 .isEqualTo("Decides [FRA, XYZ: to meet [again]] within [30] days;");
+    }
+
+    private static final String COMPETING = """
+            # Draft resolution on trust
+
+            OP1 Decides [to meet];
+
+            OP2 Requests a report;
+
+            [OP2 alt] Requests two reports;
+
+            OP3 Decides to end;
+
+            OP9 alt. Decides to go on.
+            """;
+
+    private static List<String> numbers(String draft) {
+        return api.array(TestServer.CHAIR, draft + "/clauses").stream()
+                .map(JsonObject.class::cast)
+                .map(clause -> Objects.toString(clause.getString("number"), "") + " " + clause.getString("text"))
+                .toList();
+    }
+
+    @Test
+    void makesAlternativesOfClausesThatAreCalledSoIfSomebodyWantsThat() throws Exception {
+        // given
+        JsonObject found = new JsonObject(post(TestServer.CHAIR, "/api/intake?name=trust.md", utf8(COMPETING))
+                        .body())
+                .getJsonObject("alternatives");
+        assertThat(found)
+                .isEqualTo(new JsonObject()
+                        .put(
+                                "found",
+                                new JsonArray()
+                                        .add(new JsonObject().put("clause", 4).put("of", 3)))
+                        .put(
+                                "kept",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("clause", 6)
+                                                .put("reason", "no-such-clause")
+                                                .put("number", "OP9 alt."))));
+
+        // when
+        HttpResponse<String> made = post(
+                TestServer.CHAIR, "/api/drafts/imports?name=trust.md&alternatives=make&brackets=make", utf8(COMPETING));
+
+        // then
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        JsonObject started = new JsonObject(made.body());
+        assertThat(started.getJsonObject("alternatives")).isEqualTo(found);
+        String draft = "/api/drafts/" + started.getString("id");
+        assertThat(numbers(draft))
+                .containsExactly(
+                        " Draft resolution on trust",
+                        "OP1 Decides to meet;",
+                        "OP2 Requests a report;",
+                        "OP2 alt Requests two reports;",
+                        "OP3 Decides to end;",
+                        "OP4 Decides to go on.");
+        assertThat(api.array(TestServer.CHAIR, draft + "/brackets")).hasSize(1);
+        String record =
+                api.send(TestServer.CHAIR, "GET", draft + "/record", null).body();
+        var verified = RecordVerifier.verify(new ByteArrayInputStream(utf8(record)), null);
+        assertThat(verified.isIntact()).as(verified.toString()).isTrue();
+    }
+
+    @Test
+    void leavesThemClausesOfTheirOwnOtherwise() {
+        String draft = "/api/drafts/" + imported("trust.md", COMPETING);
+
+        assertThat(numbers(draft)).contains("OP3 Requests two reports;", "OP4 Decides to end;");
     }
 
     @Test

@@ -278,9 +278,12 @@ final class Assembly {
             labels.put(id, List.copyOf(partLabels));
         }
         partLabels.clear();
-        int count = counts.merge(kind, 1, Integer::sum);
+        boolean alternative = label != null && label.isAlternative();
+        int count = alternative ? 0 : counts.merge(kind, 1, Integer::sum);
         if (label != null) {
             numbers.put(id, label.text());
+        }
+        if (label != null && !alternative) {
             boolean dotted = label.sign().contains(".#");
             if (dotted || (label.value() > 0 && label.value() != count)) {
                 findings.add(FindingCode.NUMBERS, label.text(), InlineText.plain(firstLine(clause)));

@@ -3,6 +3,7 @@ package org.plenary.server.intake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plenary.instrument.Block;
 import org.plenary.instrument.Clause;
+import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
@@ -125,7 +127,13 @@ public final class Corrections {
         if (corrected.isEmpty()) {
             throw new IllegalArgumentException("Expected a clause that is not left out, got none.");
         }
-        return read.corrected(new Instrument(corrected));
+        Set<ClauseId> inWords = new HashSet<>();
+        words.forEach((at, parts) -> {
+            if (parts.contains(0)) {
+                inWords.add(clauses.get(at - 1).id());
+            }
+        });
+        return read.corrected(new Instrument(corrected), read.numbers().without(inWords));
     }
 
     private static void requireKnown(Set<Integer> places, int count, String what) {

@@ -73,6 +73,16 @@ public enum FindingCode {
     DEEP_NESTING(Severity.CHANGED, "Sub-paragraphs below the fourth level were put on the fourth."),
     /** Clauses that get another number than they had. */
     NUMBERS(Severity.CHANGED, "Clauses get other numbers than in the file; check references to them."),
+    /** Clauses that are called alternatives to others. */
+    ALTERNATIVES(
+            Severity.NOTED,
+            "Clauses are called alternatives to others; unless they are made alternatives, they and those behind them get"
+                    + " other numbers."),
+    /** Clauses that are called alternatives to others that the file does not have, or that have too many. */
+    ALTERNATIVES_ALONE(
+            Severity.CHANGED,
+            "Clauses that are called alternatives, and to which the file has no clause of that number, or too many of"
+                    + " them, are clauses of their own; those behind them get other numbers."),
     /** Sub-paragraphs that get another label than they had. */
     LABELS(Severity.CHANGED, "Sub-paragraphs get other labels than in the file; check references to them."),
     /** Characters that cannot stand in a text. */

@@ -55,8 +55,19 @@ public final class Intake {
         }
         String title = title(instrument, name, findings);
         NumbersInFile numbers = new NumbersInFile(assembly.numbers(), assembly.labels());
+        tellAlternatives(instrument, numbers, findings);
         return new IntakeResult(
                 format, sha256(file), title, instrument, numbers, recognizer.leftOut(), findings.list());
+    }
+
+    private static void tellAlternatives(Instrument instrument, NumbersInFile numbers, Findings findings) {
+        AlternativeReading reading = TypedAlternatives.read(instrument, numbers);
+        for (TypedAlternative each : reading.alternatives()) {
+            findings.add(FindingCode.ALTERNATIVES, null, numbers.of(each.clause()));
+        }
+        for (AlternativeReading.Kept each : reading.kept()) {
+            findings.add(FindingCode.ALTERNATIVES_ALONE, null, each.number());
+        }
     }
 
     /** What a file without text has all the same. */

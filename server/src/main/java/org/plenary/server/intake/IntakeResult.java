@@ -35,9 +35,9 @@ public record IntakeResult(
         findings = List.copyOf(findings);
     }
 
-    /** The same with clauses that somebody corrected. */
-    IntakeResult corrected(Instrument other) {
-        return new IntakeResult(format, sha256, title, other, numbers, leftOut, findings);
+    /** The same with clauses that somebody corrected, and the numbers that are none of their words. */
+    IntakeResult corrected(Instrument other, NumbersInFile left) {
+        return new IntakeResult(format, sha256, title, other, left, leftOut, findings);
     }
 
     /** The same with another title, which the text gets, too; its footnotes stay. */

@@ -1,7 +1,10 @@
 package org.plenary.server.intake;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number before a paragraph, as it stands in a file.
@@ -12,9 +15,18 @@ import java.util.regex.Pattern;
  * @param sign how it is written around what counts, such as {@code (#)}
  * @param readings what it may count; one for most, two for the likes of {@code (i)}; none if it counts nothing
  * @param separated whether a sign such as a full stop stands between it and what follows
+ * @param alternativeTo the {@link #number} of the clause to which it calls its own an alternative, as {@code OP6 alt}
+ *     does; null if it does not
  */
-record Label(String text, int length, Family family, String sign, List<Reading> readings, boolean separated) {
-    private static final Pattern REPEATED = Pattern.compile("(?i)(?:bis|ter|quater|quinquies)\\W*$");
+record Label(
+        String text,
+        int length,
+        Family family,
+        String sign,
+        List<Reading> readings,
+        boolean separated,
+        @Nullable String alternativeTo) {
+    private static final Pattern REPEATED = Pattern.compile("(?i)(bis|ter|quater|quinquies)\\W*$");
 
     Label {
         readings = List.copyOf(readings);
@@ -22,7 +34,12 @@ record Label(String text, int length, Family family, String sign, List<Reading> 
 
     /** A label whose signs, if it has some, set it apart. */
     Label(String text, int length, Family family, String sign, List<Reading> readings) {
-        this(text, length, family, sign, readings, !sign.equals("#"));
+        this(text, length, family, sign, readings, !sign.equals("#"), null);
+    }
+
+    /** A label of a clause that is no alternative. */
+    Label(String text, int length, Family family, String sign, List<Reading> readings, boolean separated) {
+        this(text, length, family, sign, readings, separated, null);
     }
 
     /** What is numbered. */
@@ -76,6 +93,20 @@ record Label(String text, int length, Family family, String sign, List<Reading> 
     /** Whether it stands in brackets. */
     boolean isBracketed() {
         return sign.startsWith("(");
+    }
+
+    /** Whether it calls its clause an alternative to another. */
+    boolean isAlternative() {
+        return alternativeTo != null;
+    }
+
+    /** What it counts, without what is around it: {@code 6}, {@code 6bis}; {@code ""} if that is unknown. */
+    String number() {
+        if (value() == 0 || sign.contains(".#")) {
+            return "";
+        }
+        Matcher repeated = REPEATED.matcher(text);
+        return repeated.find() ? value() + repeated.group(1).toLowerCase(Locale.ROOT) : String.valueOf(value());
     }
 
     /** Whether it was put between two others, as 1 bis. */

@@ -34,6 +34,9 @@ final class LabelEvidence {
         if (before == Before.REFERENCE) {
             return NEVER;
         }
+        if (label.isAlternative()) {
+            return 4 + standing(before) + (words.refersOn(rest) ? -6 : 0);
+        }
         return switch (label.family()) {
             case PREAMBULAR, OPERATIVE -> 4 + standing(before) + (words.refersOn(rest) ? -6 : 0);
             case ARTICLE, ANNEX -> headed(label, rest, before);

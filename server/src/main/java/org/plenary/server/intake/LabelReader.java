@@ -41,14 +41,20 @@ final class LabelReader {
     private static final int[] ROMAN_VALUES = {1, 5, 10, 50, 100, 500, 1000};
 
     private final Vocabulary words;
+    private final AlternativeLabels alternatives;
 
     LabelReader(Vocabulary words) {
         this.words = words;
+        this.alternatives = new AlternativeLabels(words);
     }
 
     /** The label that was typed at the start of a paragraph's text, or null. */
     @Nullable
     Label typed(String text) {
+        Label alternative = alternatives.find(text, this::named, LabelReader::numbered);
+        if (alternative != null) {
+            return alternative;
+        }
         Label named = named(text);
         return named == null ? item(text) : named;
     }
@@ -81,7 +87,20 @@ final class LabelReader {
             boolean counts = text.codePoints().anyMatch(Character::isLetterOrDigit);
             return new Label(text, 0, counts ? Family.ITEM : Family.BULLET, "", List.of());
         }
-        return new Label(found.text(), 0, found.family(), found.sign(), found.readings());
+        return new Label(
+                found.text(),
+                0,
+                found.family(),
+                found.sign(),
+                found.readings(),
+                !found.sign().equals("#"),
+                found.alternativeTo());
+    }
+
+    /** A number without letters, as the label of a clause: 6, 6 bis. */
+    private static Label numbered(String number) {
+        String digits = number.replaceFirst("(?i)\\h?(bis|ter|quater|quinquies)$", "");
+        return new Label(number, number.length(), Family.ITEM, "#.", readings(digits));
     }
 
     /** A label that says what it numbers: PP1, OP1, Article 1, Annex I. */
@@ -118,7 +137,7 @@ final class LabelReader {
         return new Label(shown, matcher.end(), family, "#", readings, separated);
     }
 
-    private static boolean opens(String rest) {
+    static boolean opens(String rest) {
         int first = rest.isEmpty() ? ' ' : rest.codePointAt(0);
         return Character.isUpperCase(first)
                 || Character.isTitleCase(first)

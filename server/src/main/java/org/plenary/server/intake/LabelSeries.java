@@ -81,6 +81,13 @@ final class LabelSeries {
     private void add(Label label, int score) {
         int at = labels.size();
         labels.add(label);
+        if (label.isAlternative()) {
+            // It has the number of another, and so is in no series.
+            if (score >= 0) {
+                believed.add(at);
+            }
+            return;
+        }
         if (label.family() == Family.BULLET) {
             Integer last = bullets.put(label.sign(), at);
             int more = last != null && last == at - 1 ? 2 : 0;

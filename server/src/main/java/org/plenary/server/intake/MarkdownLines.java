@@ -84,7 +84,7 @@ final class MarkdownLines {
             }
             paragraph.all(definition ? InlineText.after(line, 1) : line);
             single = label != null && (at == 0 || item);
-            if (single && label != null) {
+            if (single && label != null && !label.isAlternative()) {
                 remember(label);
             }
         }
@@ -111,6 +111,9 @@ final class MarkdownLines {
     /** @param single whether the line before began an item */
     private boolean begins(
             Label label, int at, List<List<Inline>> lines, List<@Nullable Label> found, boolean ended, boolean single) {
+        if (label.isAlternative()) {
+            return ended;
+        }
         boolean sentence = SENTENCE.matcher(InlineText.plain(lines.get(at - 1)).stripTrailing())
                 .matches();
         return switch (label.family()) {

@@ -191,6 +191,14 @@ final class MarkdownReader extends AbstractVisitor {
             return;
         }
         Label label = labels.typed(InlineText.plain(inlines));
+        Label bold = boldNumber(inlines);
+        if (bold != null && (bold.isAlternative() || (label != null && label.isAlternative()))) {
+            // "**OP6** alt 2 States": what stands behind the bold is no part of the number.
+            Shape shape = bold.family() == Family.PREAMBULAR ? Shape.PREAMBULAR : Shape.OPERATIVE;
+            List<Inline> words = InlineText.stripped(InlineText.withoutLabel(inlines, bold.length()));
+            add(shape, 0, words, new ListMark(bold.text(), "", 0));
+            return;
+        }
         if (label != null && label.family() == Family.PREAMBULAR && MarkdownDialect.isBold(inlines)) {
             add(Shape.PREAMBULAR, 0, inlines, null);
         } else if (label != null && label.family() == Family.OPERATIVE && MarkdownDialect.isBold(inlines)) {
@@ -198,6 +206,17 @@ final class MarkdownReader extends AbstractVisitor {
         } else {
             add(Shape.CONTINUATION, 0, inlines, null);
         }
+    }
+
+    /** The number of a clause that is all that stands in bold at the beginning; null if there is none. */
+    private @Nullable Label boldNumber(List<Inline> inlines) {
+        if (!MarkdownDialect.isBold(inlines)) {
+            return null;
+        }
+        String bold = InlineText.plain(inlines.subList(0, 1)).strip();
+        Label label = labels.typed(bold);
+        boolean isClause = label != null && (label.family() == Family.PREAMBULAR || label.family() == Family.OPERATIVE);
+        return label != null && isClause && label.length() == bold.length() ? label : null;
     }
 
     private void paragraphs(List<List<Inline>> read) {

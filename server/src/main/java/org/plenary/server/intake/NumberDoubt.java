@@ -111,7 +111,12 @@ final class NumberDoubt {
 
     private Labelled labelled(Passage passage, @Nullable Label label, boolean believed) {
         if (label != null && believed) {
-            return new Labelled(passage, label, InlineText.withoutLabel(passage.inlines(), label.length()));
+            List<Inline> rest = InlineText.withoutLabel(passage.inlines(), label.length());
+            // [OP6 alt. The words]: the bracket is around the words.
+            boolean bracket = label.isAlternative()
+                    && passage.text().startsWith("[")
+                    && !label.text().startsWith("[");
+            return new Labelled(passage, label, bracket ? InlineText.prefixed("[", rest) : rest);
         }
         if (label != null) {
             findings.add(FindingCode.DOUBTFUL_NUMBERS, passage.where(), passage.text());

@@ -1,7 +1,9 @@
 package org.plenary.server.intake;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.plenary.instrument.ClauseId;
 
 /**
@@ -16,6 +18,13 @@ public record NumbersInFile(Map<ClauseId, String> clauses, Map<ClauseId, List<St
     public NumbersInFile {
         clauses = Map.copyOf(clauses);
         parts = Map.copyOf(parts);
+    }
+
+    /** The same without the numbers of some clauses, which are words of these; those of their sub-paragraphs stay. */
+    NumbersInFile without(Set<ClauseId> some) {
+        Map<ClauseId, String> others = new HashMap<>(clauses);
+        others.keySet().removeAll(some);
+        return new NumbersInFile(others, parts);
     }
 
     /** The number of a clause, or {@code ""}. */

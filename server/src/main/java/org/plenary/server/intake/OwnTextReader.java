@@ -27,10 +27,7 @@ final class OwnTextReader {
     private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
     private static final List<Style> STYLES =
             List.of(Style.LOWER_LETTER, Style.LOWER_ROMAN, Style.UPPER_LETTER, Style.DECIMAL);
-    private static final Pattern CLAUSE = Pattern.compile("(PP|OP)(\\d{1,5})(?: +(?<rest>.*))?", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("(?:PP|OP)1(?: {3}\\S.*)?");
-    private static final Pattern ARTICLE = Pattern.compile("Article \\d{1,5}");
-    private static final Pattern ANNEX = Pattern.compile("Annex [IVXLCDM]{1,12}");
     /** A backslash more than the text has, between a brace and what would make a mark of change with it. */
     private static final Pattern OPENING = Pattern.compile("(\\{\\\\*)\\\\(?=[+\\-~=>])");
 
@@ -47,12 +44,9 @@ final class OwnTextReader {
 
     private final Findings findings;
     private final LabelReader labels = new LabelReader(Vocabulary.get());
+    private final OwnNumbers numbers = new OwnNumbers(labels);
     private final List<Passage> passages = new ArrayList<>();
     private final int[] counts = new int[Subparagraph.MAX_DEPTH + 2];
-    private int preambular;
-    private int operative;
-    private int articles;
-    private int annexes;
     private boolean headed;
     private boolean begun;
     private int depth;
@@ -258,32 +252,16 @@ final class OwnTextReader {
         if (first.column() > 0) {
             return false;
         }
-        Matcher matcher = CLAUSE.matcher(first.text());
-        if (matcher.matches()) {
-            boolean isPreambular = matcher.group(1).equals("PP");
-            int expected = isPreambular ? preambular + 1 : operative + 1;
-            if (Integer.parseInt(matcher.group(2)) == expected) {
-                preambular += isPreambular ? 1 : 0;
-                operative += isPreambular ? 0 : 1;
-                String rest = matcher.group("rest");
-                texts.set(0, rest == null ? "" : rest);
-                String label = matcher.group(1) + expected;
-                open(isPreambular ? Shape.PREAMBULAR : Shape.OPERATIVE, label, texts, place);
-                return true;
-            }
-        }
-        return texts.size() == 1 && headed(first.text(), place);
-    }
-
-    private boolean headed(String text, int place) {
-        boolean article = ARTICLE.matcher(text).matches();
-        Label label = article || ANNEX.matcher(text).matches() ? labels.typed(text) : null;
-        if (label == null || label.value() != (article ? articles : annexes) + 1) {
+        OwnNumbers.Found number = numbers.next(first.text(), texts.size() == 1);
+        if (number == null) {
             return false;
         }
-        articles += article ? 1 : 0;
-        annexes += article ? 0 : 1;
-        open(article ? Shape.ARTICLE : Shape.ANNEX, text, new ArrayList<>(), place);
+        if (number.shape() == Shape.ARTICLE || number.shape() == Shape.ANNEX) {
+            texts.clear();
+        } else {
+            texts.set(0, number.rest());
+        }
+        open(number.shape(), number.label(), texts, place);
         return true;
     }
 

@@ -365,7 +365,9 @@ final class Recognizer {
         boolean within = isHeaded(kind);
         if (setting != null && !assembly.isNumbered() && setting.isClause(item, label, assembly.leads())) {
             resume(at, item, label);
-        } else if (kind != null && !within && nesting.continuesClause(label, passage, next)) {
+        } else if (kind != null
+                && !within
+                && (label.isAlternative() ? assembly.isNumbered() : nesting.continuesClause(label, passage, next))) {
             open(at < firstOperative ? ClauseKind.PREAMBULAR : sameOrOperative(kind), item);
         } else if (kind == null || (!within && opensClause(at, label))) {
             resume(at, item, label);
@@ -484,7 +486,15 @@ final class Recognizer {
 
     private void open(ClauseKind kind, Labelled item) {
         assembly.open(kind, item.label(), item.rest());
-        lastClause = item.label() == null ? lastClause : item.label();
-        nesting.reset(item.label(), item.passage());
+        Label label = item.label();
+        Label last = lastClause;
+        if (label == null || !label.isAlternative()) {
+            lastClause = label == null ? last : label;
+            nesting.reset(label, item.passage());
+        } else {
+            // What follows goes on counting from the clause before it.
+            boolean counts = last != null && (last.family() == Family.ITEM || last.family() == label.family());
+            nesting.reset(counts ? last : label, item.passage());
+        }
     }
 }

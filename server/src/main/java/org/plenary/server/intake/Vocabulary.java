@@ -67,6 +67,8 @@ final class Vocabulary {
     private final Pattern announcement;
     private final Pattern sentence;
     private final Pattern introduction;
+    private final String alternative;
+    private final String alternativeTo;
     private final Pattern masthead;
     private final Pattern symbol;
     private final List<String> statuses;
@@ -111,6 +113,8 @@ final class Vocabulary {
         verbs = Set.copyOf(list(words, "verbs"));
         participle = Pattern.compile(string(words, "participle"));
         introduction = pattern(words, "introduction");
+        alternative = alternatives(words, "alternative");
+        alternativeTo = alternatives(words, "alternative-to");
         masthead = pattern(words, "masthead");
         symbol = pattern(words, "symbol");
         statuses = list(words, "statuses");
@@ -140,6 +144,16 @@ final class Vocabulary {
     @Nullable
     Matcher annex(String text) {
         return first(annex, text);
+    }
+
+    /** The words for an alternative, as one of a regular expression's groups; cases do not matter. */
+    String alternative() {
+        return alternative;
+    }
+
+    /** The same for what stands between such a word and the number of the other clause. */
+    String alternativeTo() {
+        return alternativeTo;
     }
 
     private static @Nullable Matcher first(List<Pattern> patterns, String text) {

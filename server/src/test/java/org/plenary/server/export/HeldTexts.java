@@ -95,6 +95,25 @@ public final class HeldTexts {
         });
     }
 
+    /** A text of a clause with these words, of an alternative to it, and of one with others behind them. */
+    public static Editions.Told competingWith(String words, String others) {
+        return Editions.told(Editions.MASTHEAD, "rev:1", story -> {
+            long at = Editions.NOW - 100 * MINUTE;
+            story.begins(
+                    at,
+                    new Instrument(List.of(
+                            clause("t", ClauseKind.TITLE, "Declaration"),
+                            clause("o1", ClauseKind.OPERATIVE, others),
+                            clause("o2", ClauseKind.OPERATIVE, words),
+                            clause("o3", ClauseKind.OPERATIVE, others))));
+            story.issues(DemoStory.person("secretariat"), at + MINUTE, new IssueRequest("First", null, null));
+            story.decides(
+                    DemoStory.person("chair"),
+                    at + 2 * MINUTE,
+                    new OfferAlternative(new ClauseId("o2"), new ClauseId("o1"), false));
+        });
+    }
+
     private static void tell(DraftStory story, boolean runningAgain) {
         long at = Editions.NOW - 100 * MINUTE;
         List<Clause> clauses = new ArrayList<>(List.of(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.Instrument;
 import org.plenary.server.export.FileName;
 import org.plenary.server.http.exchange.ContentDisposition;
 import org.plenary.server.http.exchange.FileSending;
@@ -21,6 +22,7 @@ import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.http.exchange.Uploads;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Person;
+import org.plenary.server.intake.AlternativeReading;
 import org.plenary.server.intake.BracketReading;
 import org.plenary.server.intake.Corrections;
 import org.plenary.server.intake.Finding;
@@ -31,6 +33,7 @@ import org.plenary.server.intake.IntakeResult;
 import org.plenary.server.intake.Intakes;
 import org.plenary.server.intake.Original;
 import org.plenary.server.intake.Originals;
+import org.plenary.server.intake.TypedAlternatives;
 import org.plenary.server.intake.TypedBrackets;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Stream;
@@ -75,6 +78,10 @@ public final class IntakeApi {
                                 .put(
                                         "brackets",
                                         TypedBracketsIntake.json(TypedBrackets.read(result.instrument(), delegations)))
+                                .put(
+                                        "alternatives",
+                                        TypedAlternativesIntake.json(
+                                                TypedAlternatives.read(result), result.instrument()))
                                 .toBuffer())))
                 .onSuccess(body -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
@@ -111,8 +118,14 @@ public final class IntakeApi {
     /** A draft that was started, and what was found in its file. */
     private record Started(Made made, List<Finding> findings) {}
 
-    /** A draft, and what the brackets became that were typed; null if they stay characters. */
-    private record Made(Stream stream, @Nullable BracketReading brackets) {}
+    /** What becomes of brackets that were typed, and of clauses that are called alternatives. */
+    private record Wanted(boolean brackets, boolean alternatives) {}
+
+    /** A draft, and what the brackets and the alternatives became; null if they stay characters, and clauses. */
+    private record Made(
+            Stream stream,
+            @Nullable JsonObject brackets,
+            @Nullable JsonObject alternatives) {}
 
     /** Starts a draft with the text of a file, and keeps the file. */
     public void importDraft(RoutingContext context) {
@@ -137,19 +150,16 @@ public final class IntakeApi {
         if (name == null) {
             return;
         }
-        boolean makes = "make".equals(Query.text(context, "brackets"));
+        Wanted wanted = new Wanted(
+                "make".equals(Query.text(context, "brackets")), "make".equals(Query.text(context, "alternatives")));
         brackets.delegations(person)
                 .compose(delegations -> intakes.read(
                         file,
                         name,
                         result -> corrected(corrections, result).compose(right -> {
                             IntakeResult titled = title == null ? right : right.titled(title.strip());
-                            return makes
-                                    ? bracketed(context.vertx(), person, titled, delegations)
-                                            .compose(made -> kept(person, name, file, titled, made))
-                                    : drafts.create(person, titled.title(), titled.instrument())
-                                            .compose(
-                                                    stream -> kept(person, name, file, titled, new Made(stream, null)));
+                            return made(context.vertx(), person, titled, wanted, delegations)
+                                    .compose(made -> kept(person, name, file, titled, made));
                         })))
                 .onSuccess(started -> created(context, started))
                 .onFailure(cause -> {
@@ -170,10 +180,26 @@ public final class IntakeApi {
         }
     }
 
-    /** Reads the brackets that were typed, on the worker that read the file, and starts a draft with them. */
-    private Future<Made> bracketed(Vertx vertx, Person person, IntakeResult result, Map<String, String> delegations) {
-        BracketReading reading = TypedBrackets.read(result.instrument(), delegations);
-        return brackets.start(vertx, person, result.title(), reading).map(stream -> new Made(stream, reading));
+    /**
+     * Starts a draft with the text, with the brackets that were typed in it and with its alternatives, as far as that
+     * is wanted; these are read on the worker that read the file.
+     */
+    private Future<Made> made(
+            Vertx vertx, Person person, IntakeResult result, Wanted wanted, Map<String, String> delegations) {
+        Instrument text = result.instrument();
+        if (!wanted.brackets() && !wanted.alternatives()) {
+            return drafts.create(person, result.title(), text).map(stream -> new Made(stream, null, null));
+        }
+        BracketReading typed = wanted.brackets()
+                ? TypedBrackets.read(text, delegations)
+                : new BracketReading(text, List.of(), List.of());
+        AlternativeReading called =
+                wanted.alternatives() ? TypedAlternatives.read(result) : new AlternativeReading(List.of(), List.of());
+        return brackets.start(vertx, person, result.title(), typed, called.alternatives())
+                .map(stream -> new Made(
+                        stream,
+                        wanted.brackets() ? TypedBracketsIntake.json(typed) : null,
+                        wanted.alternatives() ? TypedAlternativesIntake.json(called, text) : null));
     }
 
     private Future<Started> kept(Person person, String name, byte[] file, IntakeResult result, Made made) {
@@ -187,9 +213,13 @@ public final class IntakeApi {
 
     private static void created(RoutingContext context, Started started) {
         JsonObject body = new JsonObject().put("findings", IntakeJson.of(started.findings()));
-        BracketReading reading = started.made().brackets();
-        if (reading != null) {
-            body.put("brackets", TypedBracketsIntake.json(reading));
+        JsonObject brackets = started.made().brackets();
+        if (brackets != null) {
+            body.put("brackets", brackets);
+        }
+        JsonObject alternatives = started.made().alternatives();
+        if (alternatives != null) {
+            body.put("alternatives", alternatives);
         }
         DraftsApi.created(context, started.made().stream(), body);
     }

@@ -13,12 +13,16 @@ import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Person;
 import org.plenary.server.intake.BracketReading;
+import org.plenary.server.intake.TypedAlternative;
 import org.plenary.server.intake.TypedBracket;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.negotiation.Holder;
 import org.plenary.server.room.Drafts;
 
-/** Brackets that were typed into a file become brackets of the draft that is started with it. */
+/**
+ * Brackets that were typed into a file become brackets of the draft that is started with it, and what it calls
+ * alternatives alternatives.
+ */
 final class TypedBracketsIntake {
     private final Drafts drafts;
     private final Directory directory;
@@ -51,16 +55,24 @@ final class TypedBracketsIntake {
         return new JsonObject().put("count", reading.brackets().size()).put("kept", kept);
     }
 
-    /** Starts a draft whose words are in brackets from its beginning, all in one, or nothing at all. */
-    Future<Stream> start(Vertx vertx, Person person, String title, BracketReading reading) {
+    /**
+     * Starts a draft whose words are in brackets, and whose clauses compete, from its beginning, all in one, or nothing
+     * at all.
+     *
+     * @param brackets what is in brackets, and the text without their characters
+     */
+    Future<Stream> start(
+            Vertx vertx, Person person, String title, BracketReading brackets, List<TypedAlternative> alternatives) {
         return drafts.story(person, title)
-                .compose(story -> vertx.executeBlocking(() -> told(story, person, reading), false))
+                .compose(story -> vertx.executeBlocking(() -> told(story, person, brackets, alternatives), false))
                 .compose(drafts::create);
     }
 
-    private static DraftStory told(DraftStory story, Person person, BracketReading reading) {
+    private static DraftStory told(
+            DraftStory story, Person person, BracketReading reading, List<TypedAlternative> alternatives) {
         long now = System.currentTimeMillis();
         story.begins(now, reading.instrument());
+        TypedAlternativesIntake.tell(story, person, now, alternatives);
         for (TypedBracket bracket : reading.brackets()) {
             List<DraftStory.Words> words =
                     bracket.places().stream().map(TypedBracketsIntake::words).toList();
