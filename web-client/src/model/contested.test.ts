@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Agreement } from "./agreement";
 import type { Bracket } from "./brackets";
-import { type Contested, contestedClauses, contestedOf, everything, isSameContested } from "./contested";
+import { type ContestedWords, contestedClauses, contestedOf, everything, isSameContested } from "./contested";
 import { bracketId, clauseId, delegationCode, packageId, personId } from "./ids";
 import type { ClauseStatus, Decision, Standing } from "./standing";
 
@@ -13,7 +13,7 @@ function item(
   holders: readonly string[],
   daysOld: number,
   kind: Bracket["kind"] = "CONTESTED",
-): Contested {
+): ContestedWords {
   const at = new Date(now.getTime() - daysOld * day);
   const hold = { stance: "KEEP", note: undefined, since: at, by: "Claire" } as const;
   const bracket: Bracket = {

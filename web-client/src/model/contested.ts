@@ -25,9 +25,6 @@ export interface ContestedWords {
   readonly goneAt: number | undefined;
 }
 
-/** What the brackets of an editor are about. */
-export type Contested = ContestedWords;
-
 /** Clauses that compete, of which one is to be chosen. */
 export interface Competition {
   readonly kind: "ALTERNATIVES";

@@ -7,7 +7,7 @@ import { type Bracket, noBrackets, withBrackets, withPlaces } from "../../model/
 import { bracketId, clauseId } from "../../model/ids";
 import { editorOnShared, positionAfter, sharedDraft } from "../sharedTestLanguage";
 import { setBrackets } from "./brackets";
-import { contestedAtCaret, contestedFrom, contestedPlaces } from "./contested";
+import { contestedAtCaret, contestedPlaces } from "./contested";
 import { markedWords } from "./marking";
 
 let doc: Y.Doc;
@@ -96,20 +96,6 @@ describe("what is contested", () => {
     const before = placed();
     show(withBrackets(before, [{ ...bracket("b4", before.all.get(bracketId("b4"))?.on ?? []), settled }]));
     expect(keys()).toEqual(["b3", "b2", "b1"]);
-  });
-
-  it("is gone through place by place, round the end, in both directions", () => {
-    placed();
-    caretAt(2);
-    const go = (by: 1 | -1) => {
-      const place = contestedFrom(editor.state, by);
-      caretAt(place?.from ?? 0);
-      return place?.item.key;
-    };
-    expect([go(1), go(1), go(1), go(1), go(1)]).toEqual(["b4", "b3", "b2", "b1", "b4"]);
-    expect([go(-1), go(-1), go(-1), go(-1)]).toEqual(["b1", "b2", "b3", "b4"]);
-    show(noBrackets);
-    expect(go(1)).toBeUndefined();
   });
 
   it("is where the caret is", () => {

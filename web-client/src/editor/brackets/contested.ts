@@ -2,7 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
 import type { AnchorState } from "../../model/anchor";
 import { type Bracket, type BracketPart, partsOf } from "../../model/brackets";
-import type { Contested } from "../../model/contested";
+import type { ContestedWords } from "../../model/contested";
 import type { ClauseId } from "../../model/ids";
 import { oneLine } from "../../model/oneLine";
 import { idOf } from "../clauses";
@@ -12,7 +12,7 @@ import { edgesOf, type PlacedWords, wholeClauses } from "./placing";
 
 /** Something that is contested, and where in the editor it is now. */
 export interface ContestedPlace {
-  readonly item: Contested;
+  readonly item: ContestedWords;
   /** Where its words begin; where they are gone, where their clause begins; undefined where that is not there either. */
   readonly from: number | undefined;
   readonly to: number;
@@ -48,7 +48,7 @@ function itemOf(
   parts: readonly BracketPart[],
   placed: readonly PlacedWords[],
   clause: ClauseId | undefined,
-): Contested {
+): ContestedWords {
   const told = stateOf(parts);
   const isWhole = bracket.on.every(({ from }) => from === undefined);
   const was = joined(bracket.on.map(({ quote }) => quote));
@@ -122,13 +122,4 @@ export function contestedAtCaret(state: EditorState): string | undefined {
     if (found === undefined || each.to - each.from < found.to - found.from) found = each;
   }
   return found?.bracket.id;
-}
-
-/** The next place behind the caret, or the one before it, round the end of the text; undefined where there is none. */
-export function contestedFrom(state: EditorState, by: 1 | -1): ContestedPlace | undefined {
-  const places = contestedPlaces(state).filter(({ from }) => from !== undefined);
-  const { head } = state.selection;
-  const at = (place: ContestedPlace) => place.from ?? 0;
-  if (by === 1) return places.find((place) => at(place) > head) ?? places[0];
-  return places.findLast((place) => at(place) < head) ?? places.at(-1);
 }
