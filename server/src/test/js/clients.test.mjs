@@ -124,6 +124,7 @@ test('of what an ordinary client wrote offline, only the words in a clause that 
   assert.equal(text(other, 1).toString(), 'ONE Decides to meet;')
   assert.equal(text(other, 2).toString(), 'Requests a report;')
   await until('the rest is taken back', () => text(offline, 2).toString() === 'Requests a report;')
+  await until('it is told', () => told.length > 0)
   assert.match(told[0], /agreed/)
 
   // and when it goes on

@@ -216,6 +216,7 @@ test('clauses that compete and packages are in the list, too, are found by the k
   // when one goes on by the key, all that is at one place is told at once
   await chair.goesTo(first)
   await chair.keyboard.press('Home')
+  await chair.isAt(first, 0)
   await chair.keyboard.press('Shift+F8')
   await chair.shows(/OP3: 1 alternative, offered by (France|FRA)/)
   await chair.keyboard.press('F8')
