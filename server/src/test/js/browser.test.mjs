@@ -172,6 +172,30 @@ test('splitting, kinds and sub-paragraphs are numbered alike on screen and by th
   await chair.leaves()
 })
 
+test('a key acts where the key before it went, however busy the page is', async () => {
+  // given
+  const draft = await plenary.draftWith('Busy', [['operative', 'The parties shall meet each year'], ['operative', 'The Conference shall decide']])
+  const claire = await (await signsIn('Claire')).opens(draft)
+  await claire.goesTo('each year')
+  await claire.keyboard.press('Home')
+  await claire.isAt((await plenary.clausesOf(draft))[1].id, 0)
+
+  // when the keys come while the page is at work, and it takes them one after the other
+  await claire.page.evaluate(() => {
+    window.atWork = new Promise(resolve => setTimeout(() => {
+      const until = performance.now() + 400
+      while (performance.now() < until);
+      resolve()
+    }))
+  })
+  await Promise.all(['End', 'Enter', 'x'].map(key => claire.keyboard.press(key)))
+
+  // then
+  await claire.page.waitForFunction(() => document.querySelector('.ProseMirror').textContent.includes('x'))
+  assert.deepEqual((await claire.clauses()).slice(1), ['The parties shall meet each year', 'x', 'The Conference shall decide'])
+  await claire.leaves()
+})
+
 test('an observer reads and cannot type', async () => {
   // given
   const observer = await (await signsIn('Rafael')).opens(server.demo.draft)

@@ -2,7 +2,6 @@ import type { Editor } from "@tiptap/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { findsOf, step } from "../../../editor/finding/finding";
 import { revealHit } from "../../../editor/finding/revealing";
-import { readSelection } from "../../../editor/guardSelection";
 import { isPressed } from "../../../editor/shortcuts";
 
 /** What can be opened to find something with. */
@@ -47,7 +46,6 @@ export function useFinding(editor: Editor | undefined): FindingTools {
       if (event.defaultPrevented || event.isComposing || inDialog(event.target)) return;
       const take = (tool: FindingTool) => {
         event.preventDefault();
-        readSelection(editor.view.dom);
         show(tool);
       };
       if (isPressed(event, "find")) {
