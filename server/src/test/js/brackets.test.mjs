@@ -106,11 +106,15 @@ test('words are in brackets as long as somebody holds these, and nothing is agre
   await other.photograph('bracket-card-dark')
   await other.keyboard.press('Escape')
 
-  // when the chair would agree the clause, then it is refused, and the brackets are named
+  // when the chair would agree the clause, then that is not offered, with the reason, and refused to who asks all the same
   await chair.page.getByRole('button', { name: /OP1: Bracketed/ }).click()
-  await chair.page.getByRole('button', { name: 'Agree…' }).click()
-  await chair.page.getByRole('button', { name: 'Agree OP1' }).click()
-  await chair.page.getByText(/stand brackets: b\d+/).waitFor()
+  await chair.page.getByText('While brackets stand in it, it is not agreed').waitFor()
+  assert.equal(await chair.page.getByRole('button', { name: /^Agree/ }).count(), 0)
+  await chair.photograph('bracketed-clause')
+  await chair.keyboard.press('Escape')
+  const refused = await plenary.api(`/api/drafts/${draft}/clauses/${clause}/status`, plenary.person('CHAIR'), { method: 'PUT', body: '{"status":"AGREED"}' })
+  assert.equal(refused.status, 409)
+  assert.match((await refused.json()).detail, /stand brackets: b\d+/)
   assert.equal((await plenary.clausesOf(draft)).find(({ id }) => id === clause).status, 'BRACKETED')
 
   // when words are written inside and beside

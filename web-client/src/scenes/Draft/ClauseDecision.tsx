@@ -10,6 +10,7 @@ import type { ClauseEntry } from "../../editor/clauses";
 import { packageOf } from "../../model/agreed";
 import type { Terms } from "../../model/agreement";
 import { rivalsOf } from "../../model/alternatives";
+import { hindranceOf } from "../../model/hindrance";
 import { whoOf } from "../../model/person";
 import {
   type BindingStatus,
@@ -109,9 +110,17 @@ export function ClauseDecision({
     else onSet(to);
   };
   const rivals = rivalsOf(clause.id, alternatives.all).filter((id) => id !== clause.id);
-  // What competes is not agreed. And somebody else may have decided meanwhile, so that what was to be confirmed cannot be decided any more.
-  const isInTheWay = (to: GivenStatus) => rivals.length > 0 && isBinding(to);
+  // Somebody else may have decided meanwhile, so that what was to be confirmed cannot be decided any more. Of a package its own
+  // question tells what is in the way.
+  const inTheWay = (to: GivenStatus) => {
+    const hindrance = hindranceOf(clause.id, to, agreements.standing);
+    return hindrance === "status" || (hindrance !== "alternatives" && isPackaged(to)) ? undefined : hindrance;
+  };
+  const isInTheWay = (to: GivenStatus) => inTheWay(to) !== undefined;
   const next = nextStatuses(decided).filter((to) => !isInTheWay(to));
+  const hindrance = nextStatuses(decided)
+    .map(inTheWay)
+    .find((each) => each === "brackets" || each === "withheld");
   const isAdReferendum = decided === "AGREED_AD_REFERENDUM" && !isInTheWay(decided);
   const isAStep = (to: BindingStatus) => next.includes(to) || (isAdReferendum && to === decided);
   if (confirming !== undefined && mayDecide && isAStep(confirming)) {
@@ -150,6 +159,11 @@ export function ClauseDecision({
           {t("alternatives.competes", {
             clauses: rivals.map((id) => agreements.guide.nameOf(id) ?? t("alternatives.deleted")).join(", "),
           })}
+        </Text>
+      )}
+      {hindrance !== undefined && mayDecide && (
+        <Text size="sm" mt="xs">
+          {t(`agreement.inTheWay.${hindrance}`)}
         </Text>
       )}
       <ClauseAgreement clause={clause.id} bundle={bundle} agreements={agreements} onLeave={onLeave} />
