@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
-import { SAVED, Somebody } from './somebody.mjs'
+import { Somebody } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary
@@ -41,7 +41,7 @@ test('one offers an alternative and the chair chooses it, and it takes the numbe
     ['operative', 'States shall act'], ['operative', 'States shall report']])
   const chair = await (await signsIn('Amara')).opens(draft)
   const claire = await (await signsIn('Claire')).opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
 
   // when she adds one, and writes what she proposes
   await menuOf(claire, 'OP1').click()
@@ -51,7 +51,7 @@ test('one offers an alternative and the chair chooses it, and it takes the numbe
   await copy.locator('p').click()
   await claire.keyboard.press('End')
   await claire.keyboard.type(' without delay')
-  await claire.shows(SAVED)
+  await claire.isSaved()
 
   // then all see both, and hear of it
   await sees(chair, 'OP1 States shall act', 'OP1 alt States shall act without delay', 'OP2 States shall report')

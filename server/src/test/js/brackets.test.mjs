@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
-import { SAVED, Somebody } from './somebody.mjs'
+import { Somebody } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary
@@ -65,7 +65,7 @@ test('words are in brackets as long as somebody holds these, and nothing is agre
   const chair = await (await signsIn('Amara')).opens(draft)
   const claire = await (await signsIn('Claire')).opens(draft)
   const other = await (await signsIn('Daniel')).opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
 
   // when one puts words in brackets, by the key
   await selects(claire, 'cooperate closely')
@@ -160,12 +160,12 @@ test('where nobody drafts words are put in brackets all the same, and without wo
   // given
   const { draft } = await aDraft('Closed')
   const claire = await (await signsIn('Claire')).opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
   await claire.editor.getByText(SENTENCE).click()
   await claire.keyboard.press('End')
   await claire.keyboard.type(' [sic]')
   await sees(claire, `${SENTENCE} [sic]`)
-  await claire.shows(SAVED)
+  await claire.isSaved()
   const closed = await plenary.api(`/api/drafts/${draft}/mode`, plenary.person('CHAIR'),
     { method: 'PUT', body: JSON.stringify({ mode: 'CLOSED' }) })
   assert.equal(closed.status, 200)

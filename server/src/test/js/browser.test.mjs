@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { Cable } from './demo-server.mjs'
-import { SAVED, Somebody, words } from './somebody.mjs'
+import { Somebody, words } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 const OFFLINE = 'Offline: your changes are kept on this device'
@@ -72,8 +72,8 @@ test('two people and a tool write one clause at once, and all hold what the serv
     return clauses.size === 1 && letters([...clauses][0]) === letters(OP2 + typed)
   }).catch(error => { throw new Error(`${error.message}; they hold\n${texts.join('\n=====\n')}`) })
   assert.ok(words(await plenary.serverText(draft)).startsWith(TOOL))
-  await claire.shows(SAVED)
-  await daniel.shows(SAVED)
+  await claire.isSaved()
+  await daniel.isSaved()
   await claire.page.getByText('Daniel Mwangi · KEN').first().waitFor({ state: 'attached' })
   await claire.photograph('room-light')
   await daniel.photograph('room-dark')
@@ -86,7 +86,7 @@ test('what is typed without a connection survives a reload and is merged on retu
   const cable = await Cable.to(server.port)
   const claire = await (await signsIn('Claire', { base: cable.url })).opens(draft)
   const daniel = await (await signsIn('Daniel')).opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
 
   // when the cable is pulled and both go on
   cable.pull()
@@ -95,7 +95,7 @@ test('what is typed without a connection survives a reload and is merged on retu
   await claire.types(' without a connection')
   await daniel.goesTo('On a train')
   await daniel.types(' at the table')
-  await daniel.shows(SAVED)
+  await daniel.isSaved()
   await claire.photograph('room-offline')
   await claire.page.reload()
   await claire.sees('without a connection')
@@ -105,7 +105,7 @@ test('what is typed without a connection survives a reload and is merged on retu
   // then
   await claire.sees('at the table')
   await daniel.sees('without a connection')
-  await claire.shows(SAVED)
+  await claire.isSaved()
   assert.equal(words(await claire.text()), words(await daniel.text()))
   assert.ok(words(await plenary.serverText(draft)).includes('without a connection'))
   await claire.leaves()
@@ -121,7 +121,7 @@ test('every saved word is there after the plug was pulled on the server', async 
   await claire.goesTo('Before the power cut')
   await claire.types(' these words were saved')
   await plenary.until('the words are in the server', async () => (await plenary.serverText(draft)).includes('were saved'))
-  await claire.shows(SAVED)
+  await claire.isSaved()
 
   // when
   await server.kill()
@@ -130,7 +130,7 @@ test('every saved word is there after the plug was pulled on the server', async 
   await server.start()
 
   // then
-  await claire.shows(SAVED)
+  await claire.isSaved()
   await daniel.sees('these words were saved and these were not')
   assert.ok(words(await plenary.serverText(draft)).includes('these words were saved and these were not'))
   await claire.leaves()
@@ -160,7 +160,7 @@ test('splitting, kinds and sub-paragraphs are numbered alike on screen and by th
   await chair.types('to meet;')
   await page.keyboard.press('Enter')
   await chair.types('to meet again.')
-  await chair.shows(SAVED)
+  await chair.isSaved()
 
   // then
   const lines = (await plenary.serverText(draft)).split('\n').map(words).filter(Boolean)

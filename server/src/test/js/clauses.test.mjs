@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
 import { Cable } from './demo-server.mjs'
-import { SAVED, Somebody, words } from './somebody.mjs'
+import { Somebody, words } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary
@@ -26,7 +26,7 @@ const TEXTS = ['Decide to protect hospitals', 'Decide to protect schools', 'Deci
 async function aDraft (title) {
   const draft = await plenary.draftWith(title, TEXTS.map(text => ['operative', text]))
   const chair = await (await signsIn('Amara')).opens(draft)
-  await chair.shows(SAVED)
+  await chair.isSaved()
   const ids = Object.fromEntries((await plenary.clausesOf(draft)).map(({ id, number }) => [number ?? 'title', id]))
   return { draft, chair, ids }
 }
@@ -114,7 +114,7 @@ test('of what was written without a connection, only the words in a clause that 
   const { draft, chair, ids } = await aDraft('On a night train')
   const claire = await (await signsIn('Claire')).opens(draft)
   const daniel = await (await signsIn('Daniel')).opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
   await claire.context.setOffline(true)
   await claire.shows('Offline: your changes are kept on this device')
   await claire.goesTo(ids.OP1)
@@ -130,14 +130,14 @@ test('of what was written without a connection, only the words in a clause that 
   // when others go on, and one clause is agreed
   await daniel.goesTo(ids.OP1)
   await daniel.keyboard.type(' everywhere')
-  await daniel.shows(SAVED)
+  await daniel.isSaved()
   await decides(draft, ids.OP2, 'AGREED')
   await claire.context.setOffline(false)
 
   // then all is in the draft but the words in that clause, and she can go on where she was
   await claire.shows('OP2 was agreed or adopted in the meantime.')
   await claire.keyboard.type('now')
-  await claire.shows(SAVED)
+  await claire.isSaved()
   await plenary.until('the draft has what she wrote', async () => (await plenary.serverText(draft)).includes('meet now'))
   const now = await plenary.clausesOf(draft)
   const said = words(now.find(({ id }) => id === ids.OP1).text)
@@ -156,7 +156,7 @@ test('of what was written without a connection, only the words in a clause that 
   // and after a reload it is the same
   await claire.page.reload()
   await claire.shows('OP2 was agreed or adopted in the meantime.')
-  await claire.shows(SAVED)
+  await claire.isSaved()
   assert.equal(words(await claire.text()), words(await daniel.text()))
   assert.deepEqual(await notAccepted(claire).locator('blockquote').allInnerTexts(), ['first'])
   for (const each of [chair, claire, daniel]) await each.leaves()
@@ -167,7 +167,7 @@ test('words come through once also when the next clause is agreed, and the page 
   const { draft, chair, ids } = await aDraft('Over the mountains')
   const cable = await slowCable(server.port, 0)
   const claire = await (await signsIn('Claire', { base: cable.url })).opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
   await claire.context.setOffline(true)
   await claire.shows('Offline: your changes are kept on this device')
   for (const [at, id] of [ids.OP1, ids.OP2, ids.OP3].entries()) {
@@ -187,7 +187,7 @@ test('words come through once also when the next clause is agreed, and the page 
 
   // and another clause is agreed while the words are on their way again
   await claire.shows('OP1 was agreed or adopted in the meantime.')
-  await claire.shows(SAVED)
+  await claire.isSaved()
   await claire.context.setOffline(true)
   await claire.shows('Offline: your changes are kept on this device')
   await claire.goesTo(ids.OP2)
@@ -203,7 +203,7 @@ test('words come through once also when the next clause is agreed, and the page 
   cable.millis = 0
 
   // then each word is in the draft or in the panel, once
-  await claire.shows(SAVED)
+  await claire.isSaved()
   assert.deepEqual((await plenary.clausesOf(draft)).slice(1).map(({ text }) => words(text)),
     [TEXTS[0], `${TEXTS[1]} word2`, `${TEXTS[2]} word3`])
   assert.deepEqual(await notAccepted(claire).locator('blockquote').allInnerTexts(), ['word1', 'more2', 'more3'])
@@ -220,13 +220,13 @@ test('without TLS, where browsers have no locks, a page leaves the words of anot
   const claire = await signsIn('Claire')
   await claire.context.addInitScript(() => { delete Navigator.prototype.locks })
   await claire.opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
   const first = claire.page
   const second = await claire.anotherPage()
   await second.goto(`${claire.base}/drafts/${draft}`)
   const goesOffline = new Map()
   for (const page of [first, second]) {
-    await page.getByText(SAVED).first().waitFor()
+    await page.locator('[data-saved="saved"]').waitFor()
     const session = await claire.context.newCDPSession(page)
     await session.send('Network.enable')
     goesOffline.set(page, offline => session.send('Network.emulateNetworkConditions',
@@ -247,13 +247,13 @@ test('without TLS, where browsers have no locks, a page leaves the words of anot
   await decides(draft, ids.OP2, 'AGREED')
   await goesOffline.get(first)(false)
   await claire.shows('OP2 was agreed or adopted in the meantime.')
-  await claire.shows(SAVED)
+  await claire.isSaved()
   await goesOffline.get(second)(false)
 
   // then all are in the draft, once
   await plenary.until('the other page has sent its words', async () =>
     (await plenary.clausesOf(draft)).some(({ text }) => words(text).startsWith(`${TEXTS[2]} once`)))
-  await second.getByText(SAVED).first().waitFor()
+  await second.locator('[data-saved="saved"]').waitFor()
   assert.deepEqual((await plenary.clausesOf(draft)).slice(1).map(({ text }) => words(text)),
     [`${TEXTS[0]} once`, TEXTS[1], `${TEXTS[2]} once`])
   for (const each of [chair, claire]) await each.leaves()

@@ -29,7 +29,7 @@ const screenshots = mkdtempSync(join(tmpdir(), 'plenary-contested-'))
 process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
 process.env.PLENARY_SCREENSHOTS = screenshots
 const { api, clausesOf, draftWith, person } = await import('./plenary.mjs')
-const { launch, SAVED, Somebody } = await import('./somebody.mjs')
+const { launch, Somebody } = await import('./somebody.mjs')
 const browser = await launch()
 
 const newDraft = title => draftWith(title, Array.from({ length: CLAUSES }, (_, at) => ['operative', at === LONG_ONE ? LONG : SENTENCE]))
@@ -57,7 +57,7 @@ async function opened (draft, brackets) {
   if (brackets > 0) {
     await claire.page.getByRole('button', { name: `Contested: ${brackets} places` }).waitFor()
   }
-  await claire.shows(SAVED)
+  await claire.isSaved()
   return claire
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
-import { SAVED, Somebody } from './somebody.mjs'
+import { Somebody } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary
@@ -51,7 +51,7 @@ test('what is contested is listed beside the text, in its order, as it is now, a
   const wide = { viewport: { width: 1440, height: 900 } }
   const claire = await (await signsIn('Claire', wide)).opens(draft)
   const other = await (await signsIn('Daniel', wide)).opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
 
   // when
   await claire.page.getByRole('button', { name: 'Contested: 4 places' }).click()
@@ -275,7 +275,7 @@ test('words that are to come have a place in the text, seen by all, until others
   const draft = await plenary.draftWith('Placeholders', [['operative', SENTENCES[0]]])
   const chair = await (await signsIn('Amara')).opens(draft)
   const claire = await (await signsIn('Claire', { locale: 'fr-FR' })).opens(draft)
-  await claire.shows('Tout est enregistré')
+  await claire.isSaved()
   const [, { id: clause }] = await plenary.clausesOf(draft)
 
   // when one says at the caret what is to come, from whom

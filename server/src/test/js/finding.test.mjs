@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { assertAccessible } from './axe.mjs'
-import { SAVED, Somebody, words } from './somebody.mjs'
+import { Somebody, words } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary
@@ -49,7 +49,7 @@ const TEXTS = ['Decide to protect hospitals', 'Decide to protect [schools]', 'De
 async function aDraft (title) {
   const draft = await plenary.draftWith(title, [['heading', 'Commitments'], ...TEXTS.map(text => ['operative', text])])
   const chair = await (await signsIn('Amara')).opens(draft)
-  await chair.shows(SAVED)
+  await chair.isSaved()
   const ids = Object.fromEntries((await plenary.clausesOf(draft)).map(({ id, number, kind }) => [number ?? kind, id]))
   return { draft, chair, ids }
 }
@@ -143,7 +143,7 @@ test('words are replaced where one may, as one step, and letters that stay are n
   await claire.page.waitForFunction(id => document.querySelector(`[data-clause-id="${id}"][data-closed]`), ids.OP2)
   await claire.goesTo(ids.OP1)
   await claire.keyboard.type(', to protect and to protect')
-  await claire.shows(SAVED)
+  await claire.isSaved()
   const before = await claire.text()
 
   // when
@@ -281,7 +281,7 @@ test('the outline marks what others changed since one last looked, until one has
   await claire.goesTo(ids.OP3)
   await claire.keyboard.press('End')
   await claire.keyboard.type(' soon')
-  await claire.shows(SAVED)
+  await claire.isSaved()
   await claire.page.goto(server.demo.url)
   await claire.page.getByRole('heading', { name: 'Drafts' }).waitFor()
 
@@ -292,7 +292,7 @@ test('the outline marks what others changed since one last looked, until one has
   await chair.button('Add clause').click()
   await chair.page.getByLabel('Kind of clause').first().selectOption({ label: 'Operative paragraph' })
   await chair.keyboard.type('Decide to report')
-  await chair.shows(SAVED)
+  await chair.isSaved()
   await plenary.until('it is on the server', async () => (await plenary.clausesOf(draft)).some(({ text }) => text === 'Decide to report'))
   await claire.opens(draft)
 

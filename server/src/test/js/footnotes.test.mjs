@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
-import { SAVED, Somebody } from './somebody.mjs'
+import { Somebody } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary
@@ -23,7 +23,7 @@ const SENTENCE = 'Decides to establish a fund for this purpose'
 async function aDraft (title) {
   const draft = await plenary.draftWith(title, [['operative', SENTENCE]])
   const chair = await (await signsIn('Amara')).opens(draft)
-  await chair.shows(SAVED)
+  await chair.isSaved()
   return { draft, chair }
 }
 
@@ -116,7 +116,7 @@ test('two people write in a footnote and in the sentence around it, and read the
   await claire.keyboard.press('Control+z')
   await reads(claire, edges)
   await reads(chair, edges)
-  await claire.shows(SAVED)
+  await claire.isSaved()
 
   // then all is there when the page is loaded anew
   await chair.page.reload()
@@ -133,7 +133,7 @@ test('a footnote has its words in French, in the dark and on a telephone', async
   await clicksBehind(chair, 'a fund')
   await chair.keyboard.press('Control+Alt+f')
   await chair.keyboard.type('As decided at the first meeting of the Parties, subject to the availability of resources')
-  await chair.shows(SAVED)
+  await chair.isSaved()
   await chair.leaves()
 
   // when

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as Y from 'yjs'
 import { assertAccessible } from './axe.mjs'
-import { contextIn, SAVED, Somebody, words } from './somebody.mjs'
+import { contextIn, Somebody, words } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary, draft, ids, chair, claire, daniel, symbol
@@ -64,7 +64,7 @@ test('a revision is issued, and everybody in the room learns of it', async () =>
     await chair.page.getByLabel('Kind of clause').first().selectOption({ label: 'Operative paragraph' })
     await chair.keyboard.type(text)
   }
-  await chair.shows(SAVED)
+  await chair.isSaved()
   await plenary.until('the clauses are on the server', async () => (await textOf((await clauses()).at(-1).id)) === TEXTS[2])
   ids = Object.fromEntries((await clauses()).map(({ id, number }) => [number ?? 'title', id]))
   claire = await (await Reader.comes('Claire')).opens(draft)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
-import { SAVED, Somebody, words } from './somebody.mjs'
+import { Somebody, words } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary
@@ -23,7 +23,7 @@ const TEXTS = ['protect hospitals', 'protect schools', 'protect water', 'protect
 async function aDraft (title) {
   const draft = await plenary.draftWith(title, TEXTS.map(text => ['operative', `Decide to ${text}`]))
   const chair = await (await signsIn('Amara')).opens(draft)
-  await chair.shows(SAVED)
+  await chair.isSaved()
   const ids = (await plenary.clausesOf(draft)).map(({ id }) => id)
   return { draft, chair, ids }
 }
@@ -240,7 +240,7 @@ test('two people fill one table at once, and each finds the words where they wer
     await chair.keyboard.press('Tab')
   }
   await chair.keyboard.type('1 June')
-  await chair.shows(SAVED)
+  await chair.isSaved()
   const claire = await (await signsIn('Claire')).opens(draft)
   await claire.sees('1 June')
   const rows = who => who.editor.locator('tr').evaluateAll(all =>
@@ -260,7 +260,7 @@ test('two people fill one table at once, and each finds the words where they wer
   for (const who of [chair, claire]) {
     await plenary.until('the table is as it was meant', async () => String(await rows(who)) === String(meant))
   }
-  await claire.shows(SAVED)
+  await claire.isSaved()
   assert.deepEqual([...chair.complaints, ...claire.complaints], [])
   await claire.photograph('moving-table')
   await Promise.all([chair.leaves(), claire.leaves()])

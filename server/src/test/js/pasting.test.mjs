@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { assertAccessible } from './axe.mjs'
-import { SAVED, Somebody } from './somebody.mjs'
+import { Somebody } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary
@@ -34,7 +34,7 @@ async function aDraft (title, texts, { patient = false } = {}) {
   const chair = await signsIn('Amara')
   if (patient) await chair.page.addInitScript(waitLonger)
   await chair.opens(draft)
-  await chair.shows(SAVED)
+  await chair.isSaved()
   await chair.goesTo((await plenary.clausesOf(draft)).at(-1).id)
   return { draft, chair }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
 import { Cable } from './demo-server.mjs'
-import { SAVED, Somebody, words } from './somebody.mjs'
+import { Somebody, words } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary
@@ -40,7 +40,7 @@ async function tells (path, body, method = 'PUT') {
 async function aDraft (title) {
   const draft = await plenary.draftWith(title, TEXTS.map(text => ['preambular', text]))
   const chair = await (await signsIn('Amara')).opens(draft)
-  await chair.shows(SAVED)
+  await chair.isSaved()
   return { draft, chair, ids: (await plenary.clausesOf(draft)).map(({ id }) => id) }
 }
 
@@ -145,7 +145,7 @@ test('at 1024 pixels title and state are read in full, in French, and the text s
 
   // when
   const claire = await (await signsIn('Claire', { locale: 'fr-FR', viewport: { width: 1024, height: 768 } })).opens(draft)
-  await claire.shows('Tout est enregistré')
+  await claire.isSaved()
   await claire.page.getByRole('link', { name: /^Nouveau depuis votre dernière consultation.*1 décision$/ }).waitFor()
 
   // then

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { assertAccessible } from './axe.mjs'
 import { Deployment } from './deployment.mjs'
-import { SAVED, Somebody, words } from './somebody.mjs'
+import { Somebody, words } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 const OFFLINE = 'Offline: your changes are kept on this device'
@@ -66,7 +66,7 @@ test('without the server a reload brings the room up with the words of this devi
   const claire = await (await Somebody.signsIn(browser, server.demo, 'Claire', { serviceWorkers: 'allow' })).comesByLink()
   await isKept(claire.page)
   await claire.opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
 
   // when the server is gone
   await server.kill()
@@ -100,7 +100,7 @@ test('without the server a reload brings the room up with the words of this devi
   await lobby.getByText('Between two airports').first().waitFor({ timeout: 20_000 })
   await claire.page.getByRole('tab', { name: 'Changes' }).waitFor({ timeout: 20_000 })
   await claire.page.goBack()
-  await claire.shows(SAVED)
+  await claire.isSaved()
   assert.ok(words(await plenary.serverText(draft)).includes('Between two airports, at the gate'))
 
   // and nothing that is anybody's was kept
@@ -260,7 +260,7 @@ test('the list of drafts says what is new, starts one by Enter, and keeps archiv
   const row = claire.page.getByRole('row').filter({ hasText: 'Code of conduct' })
   await row.getByText('You have not opened it yet').waitFor()
   await claire.opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
   await claire.page.getByRole('link', { name: 'Plenary' }).click()
   await row.getByText('You have not opened it yet').waitFor({ state: 'detached' })
 
@@ -286,7 +286,7 @@ test('the list of drafts says what is new, starts one by Enter, and keeps archiv
   // when the secretariat archives it while Claire is in the room
   await plenary.api(`/api/drafts/${draft}/mode`, plenary.person('CHAIR'), { method: 'PUT', body: '{"mode":"EVERYBODY"}' })
   await claire.opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
   await ingrid.page.goto(`${ingrid.base}/`)
   await ingrid.button('Actions for Draft Code of conduct').click()
   await ingrid.page.getByRole('menuitem', { name: 'Archive…' }).click()

@@ -11,8 +11,6 @@ const FLAGS = [
 const BLOCKED = 'Service Worker registration blocked'
 const screenshots = process.env.PLENARY_SCREENSHOTS
 
-export const SAVED = 'All changes saved'
-
 /** Where Chromium is: the one that draws without windows, if it is there, for it does so for little more than half of the work. */
 const chromiumPath = process.env.CHROMIUM ||
   ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(path => existsSync(path))
@@ -107,6 +105,9 @@ export class Somebody {
 
   button (name) { return this.page.getByRole('button', { name }) }
   shows (words) { return this.page.getByText(words).first().waitFor({ timeout: 20_000 }) }
+
+  /** Waits until all that was written here is saved; what is read out of that comes later, and must not be taken for it. */
+  isSaved () { return this.page.locator('[data-saved="saved"]').waitFor({ timeout: 20_000 }) }
 
   /** Waits until the words stand on the sheet. */
   sees (words) {

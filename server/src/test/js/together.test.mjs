@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { Cable } from './demo-server.mjs'
-import { SAVED, Somebody } from './somebody.mjs'
+import { Somebody } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 const SENTENCE = 'Recognize that international law applies to the conduct of States in their use of technologies'
@@ -28,7 +28,7 @@ class Writer extends Somebody {
     return writer
   }
 
-  saved () { return this.shows(SAVED) }
+  saved () { return this.isSaved() }
 
   /** Selects from behind `from` to behind `to`, or puts the caret there, as a mouse does. */
   async goesBehind (from, to = from) {

@@ -21,7 +21,7 @@ const screenshots = mkdtempSync(join(tmpdir(), 'plenary-typing-'))
 process.env.PLENARY_DEMO = join(server.directory, 'demo.json')
 process.env.PLENARY_SCREENSHOTS = screenshots
 const { createDraft, delegates, joinWithProvider, person } = await import('./plenary.mjs')
-const { launch, SAVED, Somebody } = await import('./somebody.mjs')
+const { launch, Somebody } = await import('./somebody.mjs')
 const browser = await launch()
 
 function clause (index) {
@@ -88,7 +88,7 @@ try {
     timers.push(wanders(client))
   }
   await claire.goesTo('clause000150')
-  await claire.shows(SAVED)
+  await claire.isSaved()
   await pause(1_000)
   await measure(`${CLAUSES} clauses, ${CARETS} carets`, claire, KEYS)
   timers.push(types(clients[1], 20))

@@ -30,7 +30,7 @@ class BrowserIT {
                 "browser-suites",
                 AT_A_TIME,
                 suites,
-                20,
+                45,
                 Map.of(
                         "PLENARY_JAR",
                         System.getProperty("plenary.jar"),
