@@ -42,6 +42,24 @@ function movedClauses(transactions: readonly Transaction[], before: Node): Map<n
   return moved;
 }
 
+/** The only clause that differs, if it has the id that it had: where it stands now. That is what a key changes. */
+function changedAlone(before: Node, doc: Node): { readonly clause: Node; readonly pos: number } | undefined {
+  if (before.childCount !== doc.childCount) return undefined;
+  let alone: { clause: Node; pos: number } | undefined;
+  let pos = 0;
+  for (let index = 0; index < doc.childCount; index++) {
+    const clause = doc.child(index);
+    const old = before.child(index);
+    if (clause !== old) {
+      const id: unknown = clause.attrs.id;
+      if (alone !== undefined || id !== old.attrs.id || typeof id !== "string" || id === "") return undefined;
+      alone = { clause, pos };
+    }
+    pos += clause.nodeSize;
+  }
+  return alone;
+}
+
 /** Positions of changed clauses whose id is missing, or belongs to the clause that had it before the change. */
 function clausesWithoutOwnId(moved: ReadonlyMap<number, Node>, doc: Node): number[] {
   const holders = new Map<unknown, number>();
@@ -94,6 +112,12 @@ export function mendForm(
     tr.insert(0, schema.node("title", { id: newClauseId() }));
     return;
   }
+  const alone = changedAlone(before, doc);
+  if (alone !== undefined) {
+    const content = formOf(alone.clause);
+    if (content !== undefined) replaceContent(tr, alone.clause, alone.pos, content);
+    return;
+  }
   const moved = movedClauses(changes, before);
   const nameless = clausesWithoutOwnId(moved, doc);
   if (nameless.length > 0 && isUndo) {
@@ -112,13 +136,22 @@ export function mendForm(
   });
   const repairs: { pos: number; clause: Node; content: Fragment }[] = [];
   doc.forEach((clause, pos) => {
-    if (moved.get(pos) === clause || isLine(clause)) return;
-    const content = withFirstParagraph(wellFormed(clause.content, 0, schema), schema);
-    if (!content.eq(clause.content)) repairs.push({ pos, clause, content });
+    const content = moved.get(pos) === clause ? undefined : formOf(clause);
+    if (content !== undefined) repairs.push({ pos, clause, content });
   });
-  for (const { pos, clause, content } of repairs.reverse()) {
-    tr.replaceWith(pos + 1, pos + clause.nodeSize - 1, content);
-  }
+  for (const { pos, clause, content } of repairs.reverse()) replaceContent(tr, clause, pos, content);
+}
+
+/** What a clause should hold instead, if it has not the agreed form. */
+function formOf(clause: Node): Fragment | undefined {
+  if (isLine(clause)) return undefined;
+  const { schema } = clause.type;
+  const content = withFirstParagraph(wellFormed(clause.content, 0, schema), schema);
+  return content.eq(clause.content) ? undefined : content;
+}
+
+function replaceContent(tr: Transaction, clause: Node, pos: number, content: Fragment): void {
+  tr.replaceWith(pos + 1, pos + clause.nodeSize - 1, content);
 }
 
 /**

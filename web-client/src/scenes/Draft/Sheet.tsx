@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { guardSelection } from "../../editor/guardSelection";
 import { hearHeldKeys } from "../../editor/heldKeys";
 import { goToBeginning, titlePromptId } from "../../editor/prompt";
+import { keepUnsearched } from "../../editor/unsearched";
 import { barrierOfText, type Rules } from "../../model/barrier";
 import { directionOf } from "../../model/language";
 import { clauseStatuses } from "../../model/standing";
@@ -71,6 +72,7 @@ export function Sheet({
   const { t } = useTranslation();
   const closed = barrierOfText(rules);
   useEffect(() => guardSelection(editor.view.dom, holdIncoming), [editor, holdIncoming]);
+  useEffect(() => keepUnsearched(editor.view.dom), [editor]);
   useResuming(editor, writing);
   useEffect(() => {
     if (mayWrite) goToBeginning(editor.view);
