@@ -39,6 +39,9 @@ const signs: Readonly<Partial<Record<ClauseStatus, IconName>>> = {
 
 const mostDots = 3;
 
+/** Words whose first letter is of a script that is written from the right to the left. */
+const fromTheRight = /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
+
 /** The colours of those who are in a clause; who they are is read out, and shown by the pointer. */
 function Dots({ people }: { readonly people: readonly Occupant[] }) {
   const { t } = useTranslation();
@@ -87,7 +90,12 @@ export const OutlineEntry = memo(function OutlineEntry({
       }}
     >
       {number !== "" && <span className={classes.number}>{number}</span>}
-      <span className={classes.words} data-empty={opening === "" || undefined} dir="auto">
+      <span
+        className={classes.words}
+        data-empty={opening === "" || undefined}
+        data-from-right={fromTheRight.test(opening) || undefined}
+        dir="auto"
+      >
         {opening === "" ? t("outline.empty") : opening}
       </span>
       <span className={classes.marks}>
