@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { ClauseStatus } from "../model/standing";
-import { Icon, type IconName } from "./Icon";
+import { Sign, type SignName } from "./Sign";
 import classes from "./StatusBadge.module.css";
 
-const icons: Readonly<Partial<Record<ClauseStatus, IconName>>> = {
+const signs: Readonly<Partial<Record<ClauseStatus, SignName>>> = {
   ADOPTED: "lock",
   AGREED: "lock",
   BRACKETED: "brackets",
@@ -13,10 +13,10 @@ const icons: Readonly<Partial<Record<ClauseStatus, IconName>>> = {
 /** A clause's status in words, with a sign beside them, so that colour is never the only difference. */
 export function StatusBadge({ status, reopened = false }: { status: ClauseStatus; reopened?: boolean }) {
   const { t } = useTranslation();
-  const icon = icons[status];
+  const sign = signs[status];
   return (
     <span className={classes.badge} data-status={status}>
-      {icon !== undefined && <Icon name={icon} size={11} />}
+      {sign !== undefined && <Sign name={sign} />}
       <span>{reopened ? t("status.reopened") : t(`status.${status}`)}</span>
     </span>
   );

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { memo } from "react";
 import { clauseName } from "../../components/clauseName";
 import { Icon } from "../../components/Icon";
+import { Sign } from "../../components/Sign";
 import { StatusBadge } from "../../components/StatusBadge";
 import type { ClauseEntry } from "../../editor/clauses";
 import type { ClauseId } from "../../model/ids";
@@ -107,7 +108,7 @@ export const ClauseRailItem = memo(function ClauseRailItem({
         }}
       >
         <span className={classes.handle}>
-          <Icon name="chevron" size={14} />
+          <Sign name="chevron" />
         </span>
         {(status !== "OPEN" || isReopened) && <StatusBadge status={status} reopened={isReopened} />}
         {bundle !== "" && (

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Occupant } from "../../../collab/participants";
-import { Icon, type IconName } from "../../../components/Icon";
+import { Sign, type SignName } from "../../../components/Sign";
 import type { ClauseKind } from "../../../model/clause";
 import type { ClauseNews } from "../../../model/clauseNews";
 import type { ClauseId } from "../../../model/ids";
@@ -29,7 +29,7 @@ interface OutlineEntryProps {
   readonly onGo: (clause: ClauseId) => void;
 }
 
-const signs: Readonly<Partial<Record<ClauseStatus, IconName>>> = {
+const signs: Readonly<Partial<Record<ClauseStatus, SignName>>> = {
   ADOPTED: "lock",
   AGREED: "lock",
   AGREED_AD_REFERENDUM: "check",
@@ -110,7 +110,7 @@ export const OutlineEntry = memo(function OutlineEntry({
           return (
             sign !== undefined && (
               <span key={each} className={classes.status} data-status={each} title={t(`status.${each}`)}>
-                <Icon name={sign} size={11} />
+                <Sign name={sign} />
                 <span className="visually-hidden">{t(`status.${each}`)}</span>
               </span>
             )
