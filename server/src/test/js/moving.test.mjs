@@ -47,8 +47,10 @@ async function sees (who, ids, expected) {
 /** Drags a clause by its handle with the mouse until the middle of the gap above another one. */
 async function drags (who, id, above) {
   const number = await who.clause(id).getAttribute('data-number')
-  const grip = who.page.getByRole('button', { name: `Drag ${number} `, includeHidden: true })
   await who.clause(id).scrollIntoViewIfNeeded()
+  // The handle comes to who comes near.
+  await who.page.getByRole('button', { name: new RegExp(`^${number}: `) }).first().hover()
+  const grip = who.page.getByRole('button', { name: `Drag ${number} ` })
   const from = await grip.boundingBox()
   const to = await who.clause(above).boundingBox()
   await who.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
