@@ -8,6 +8,8 @@ import alternativesEn from "./alternatives.en.json";
 import alternativesFr from "./alternatives.fr.json";
 import bracketsEn from "./brackets.en.json";
 import bracketsFr from "./brackets.fr.json";
+import commentsEn from "./comments.en.json";
+import commentsFr from "./comments.fr.json";
 import contestedEn from "./contested.en.json";
 import contestedFr from "./contested.fr.json";
 import generalEn from "./en.json";
@@ -40,6 +42,7 @@ export const en = {
   ...movingEn,
   ...pasteEn,
   ...bracketsEn,
+  ...commentsEn,
   ...contestedEn,
   ...standsEn,
   ...alternativesEn,
@@ -58,6 +61,7 @@ export const fr = inFrench({
   ...movingFr,
   ...pasteFr,
   ...bracketsFr,
+  ...commentsFr,
   ...contestedFr,
   ...standsFr,
   ...alternativesFr,
@@ -80,6 +84,7 @@ export const parts = [
   [movingEn, movingFr],
   [pasteEn, pasteFr],
   [bracketsEn, bracketsFr],
+  [commentsEn, commentsFr],
   [contestedEn, contestedFr],
   [standsEn, standsFr],
   [alternativesEn, alternativesFr],
