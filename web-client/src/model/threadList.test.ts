@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { author, comment, desk, forAll, forDelegation, thread } from "./comments.testLanguage";
 import { clauseId, commentId, deskId, personId } from "./ids";
-import { isLookedFor, openThreads, passagesOf, readUpTo, type Reader, unreadComments } from "./threadList";
+import { isLookedFor, openThreads, passagesOf, type Reader, readUpTo, unreadComments } from "./threadList";
 
 const claire = personId("claire");
 const reader = (fresh: readonly string[] = []): Reader => ({
@@ -13,7 +13,10 @@ const daniel = author("Daniel", "KEN");
 
 const threads = [
   thread("t1", "d1", forAll, 1, { comments: [comment(1), comment(4, { by: daniel })] }),
-  thread("t2", "d1", forAll, 2, { state: "RESOLVED", comments: [comment(2, { by: daniel, mentions: ["FRA"] })] }),
+  thread("t2", "d1", forAll, 2, {
+    state: "RESOLVED",
+    comments: [comment(2, { by: daniel, mentions: ["FRA"] })],
+  }),
   thread("t3", "d2", forDelegation("FRA"), 3, { comments: [comment(3, { by: daniel })], anchor: undefined }),
 ];
 const found = (filter: Partial<typeof openThreads>, who = reader()) =>
@@ -59,10 +62,16 @@ describe("what is not read", () => {
 describe("who is called in a comment", () => {
   it("is told apart, as the server knows them", () => {
     const text = "See @FRA, @fra-x and mail@KEN.example: @Chair?";
-    expect(passagesOf({ text, mentions: ["FRA", "CHAIR"] }).filter(({ mention }) => mention !== undefined)).toEqual([
+    expect(
+      passagesOf({ text, mentions: ["FRA", "CHAIR"] }).filter(({ mention }) => mention !== undefined),
+    ).toEqual([
       { text: "@FRA", mention: "FRA" },
       { text: "@Chair", mention: "CHAIR" },
     ]);
-    expect(passagesOf({ text, mentions: ["FRA"] }).map((each) => each.text).join("")).toBe(text);
+    expect(
+      passagesOf({ text, mentions: ["FRA"] })
+        .map((each) => each.text)
+        .join(""),
+    ).toBe(text);
   });
 });

@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { Anchor } from "../../model/anchor";
 import type { Thread } from "../../model/comments";
 import { forAll, forDelegation, thread } from "../../model/comments.testLanguage";
@@ -144,7 +144,9 @@ describe("words that are commented on", () => {
     setComments(editor.view, undefined);
     const before = editor.state;
     editor.commands.insertContentAt(positionAfter(editor, "Other"), "x");
-    const plugin = before.plugins.find((each) => (each as unknown as { key: string }).key.startsWith("comments"));
+    const plugin = before.plugins.find((each) =>
+      (each as unknown as { key: string }).key.startsWith("comments"),
+    );
     expect(plugin?.getState(editor.state)).toBe(plugin?.getState(before));
   });
 });

@@ -29,6 +29,8 @@ import { ClauseBrackets } from "./brackets/ClauseBrackets";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import classes from "./ClauseRail.module.css";
 import { ConfirmDecision } from "./ConfirmDecision";
+import { ClauseComments } from "./comments/ClauseComments";
+import type { CommentsInRoom } from "./comments/useComments";
 
 interface ClauseDecisionProps {
   readonly editor: Editor;
@@ -39,6 +41,7 @@ interface ClauseDecisionProps {
   readonly brackets: BracketsInRoom;
   readonly alternatives: AlternativesInRoom;
   readonly agreements: AgreementsInRoom;
+  readonly comments: CommentsInRoom;
   /** The menu goes, for something else that opens. */
   readonly onLeave: () => void;
   readonly decision: Decision | undefined;
@@ -80,6 +83,7 @@ export function ClauseDecision({
   brackets,
   alternatives,
   agreements,
+  comments,
   onLeave,
   decision,
   mayDecide,
@@ -202,6 +206,7 @@ export function ClauseDecision({
         onLeave={onLeave}
       />
       <ClauseBrackets clause={clause.id} status={decided} brackets={brackets} onLeave={onLeave} />
+      <ClauseComments clause={clause.id} comments={comments} onLeave={onLeave} />
       <div className={classes.history}>
         <Button
           size="compact-sm"

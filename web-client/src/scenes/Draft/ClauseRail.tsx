@@ -25,6 +25,7 @@ import type { BracketsInRoom } from "./brackets/useBrackets";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";
 import { ClauseRailItem } from "./ClauseRailItem";
+import type { CommentsInRoom } from "./comments/useComments";
 import { DropMark } from "./DropMark";
 import { ReopenDialog } from "./ReopenDialog";
 import { clauseButtonId, useClauseKeys } from "./useClauseKeys";
@@ -45,6 +46,7 @@ interface ClauseRailProps {
   readonly brackets: BracketsInRoom;
   readonly alternatives: AlternativesInRoom;
   readonly agreements: AgreementsInRoom;
+  readonly comments: CommentsInRoom;
 }
 
 /** A clause that is open has a badge only if it was closed before: whoever agreed to it should learn why. */
@@ -62,6 +64,7 @@ function Rail({
   brackets,
   alternatives,
   agreements,
+  comments,
 }: ClauseRailProps) {
   const { t } = useTranslation();
   const { standing, rights } = rules;
@@ -117,6 +120,8 @@ function Rail({
               isNotYours={rights.mayWrite && barrierOfClause(clause.id, rules) === "notYours"}
               isMovable={isMovable(clause)}
               mayDecide={rights.mayDecide}
+              comments={comments.byClause.get(clause.id) ?? 0}
+              onComments={comments.showClause}
               isShown={shown === clause.id}
               top={places.get(clause.id)}
               t={t}
@@ -162,6 +167,7 @@ function Rail({
               brackets={brackets}
               alternatives={alternatives}
               agreements={agreements}
+              comments={comments}
               onLeave={close}
               mayDecide={rights.mayDecide}
               busy={decisions.busy}

@@ -18,8 +18,11 @@ import { barrierOfText, type Rules } from "../../model/barrier";
 import { AccessDialog } from "./AccessDialog";
 import { useAgreements } from "./agreements/useAgreements";
 import { useAlternatives } from "./alternatives/useAlternatives";
+import { useBeside } from "./beside/useBeside";
 import { useBrackets } from "./brackets/useBrackets";
 import { ClauseRail } from "./ClauseRail";
+import { CommentsDrawer, CommentsSide } from "./comments/CommentsBeside";
+import { useComments } from "./comments/useComments";
 import { ContestedSide } from "./contested/ContestedSide";
 import { useContestedCount } from "./contested/useContestedCount";
 import { useContestedKeys } from "./contested/useContestedKeys";
@@ -27,7 +30,12 @@ import { useContestedPanel } from "./contested/useContestedPanel";
 import { cueWords } from "./cueWords";
 import classes from "./DraftRoom.module.css";
 import { ExportButton } from "./ExportButton";
-import { contestedButtonId, FindingButtons, outlineButtonId } from "./finding/FindingButtons";
+import {
+  commentsButtonId,
+  contestedButtonId,
+  FindingButtons,
+  outlineButtonId,
+} from "./finding/FindingButtons";
 import { FindingMenu } from "./finding/FindingMenu";
 import { useFinding } from "./finding/useFinding";
 import { HistoryLink } from "./HistoryLink";
@@ -105,12 +113,18 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   const [numbers, setNumbers] = useState(false);
   const [past, setPast] = useState<ClauseEntry>();
   const outline = useOutline();
-  const contested = useContestedPanel();
+  const beside = useBeside();
+  const contested = useContestedPanel(beside.contested);
   const { toggle: toggleContested } = contested;
   const foldContested = useCallback(() => {
     toggleContested();
     document.getElementById(contestedButtonId)?.focus();
   }, [toggleContested]);
+  const { toggle: toggleComments } = beside.comments;
+  const foldComments = useCallback(() => {
+    toggleComments();
+    document.getElementById(commentsButtonId)?.focus();
+  }, [toggleComments]);
   const unread = useClauseNews(id, draft.since, me.id);
   const { toggle: toggleOutline } = outline;
   const foldOutline = useCallback(() => {
@@ -154,6 +168,14 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   useAddressedClause(editor);
   useRegionKeys(editor);
   useContestedKeys(editor, standing, brackets.nameOf, announce);
+  const comments = useComments(editor, {
+    draft: id,
+    me,
+    isOpen: editor !== undefined && stop === undefined,
+    list: beside.comments,
+    saving,
+    announce,
+  });
   const contestedCount = useContestedCount(brackets, standing, clauses);
 
   const closed = barrierOfText(rules);
@@ -190,7 +212,9 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       />
     );
 
-  const ways = { outline, tools: finding, contested };
+  const ways = { outline, tools: finding, contested, comments };
+  const said = { clauses, comments };
+  const isListBeside = [contested, comments.list].some(({ place }) => place === "side");
   const disputed = { draft: id, clauses, brackets, alternatives, agreements, panel: contested };
   const outlined = { clauses, standing, me, occupancy, unread };
   const panels = (
@@ -237,7 +261,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
           <HistoryLink draft={id} symbol={issued ?? draft.revision} />
           {!narrow && <ExportButton draft={id} inBar className={classes.barMode} />}
           <SavedInRoom saving={saving} writer={writer} />
-          <PeopleButton me={me} occupancy={occupancy} guide={guide} always={contested.place === "side"} />
+          <PeopleButton me={me} occupancy={occupancy} guide={guide} always={isListBeside} />
           {narrow && overview !== false && <RoomMenu>{overview}</RoomMenu>}
         </>
       }
@@ -254,6 +278,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
           rules={rules}
           onSilence={onSilence}
           onBracket={brackets.mayPlace ? brackets.ask : undefined}
+          onComment={comments.mayComment ? comments.begin : undefined}
           onPlaceholder={brackets.mayPlace ? brackets.askPlaceholder : undefined}
           writing={writing}
           panels={panels}
@@ -274,13 +299,16 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
                 brackets={brackets}
                 alternatives={alternatives}
                 agreements={agreements}
+                comments={comments}
               />
             </>
           }
-          beside={contested.place === "side"}
+          beside={isListBeside}
           aside={
             contested.place === "side" ? (
               <ContestedSide editor={editor} {...disputed} onFold={foldContested} />
+            ) : comments.list.place === "side" ? (
+              <CommentsSide editor={editor} {...said} onFold={foldComments} />
             ) : (
               <PeopleAside me={me} occupancy={occupancy} guide={guide} />
             )
@@ -328,6 +356,9 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
             <OutlineDrawer editor={editor} {...outlined} onClose={foldOutline} />
           )}
         </Suspense>
+      )}
+      {editor !== undefined && comments.list.place === "drawer" && (
+        <CommentsDrawer editor={editor} {...said} narrow={narrow} onClose={foldComments} />
       )}
       {takesBack && rights.mayDecide && (
         <Suspense>

@@ -78,6 +78,8 @@ interface ToolbarProps {
   readonly narrow: boolean;
   /** Asks about brackets around what is selected; undefined where this person places none. */
   readonly onBracket: (() => void) | undefined;
+  /** Begins a comment on what is selected, or on the clause at the caret; undefined where this person writes none. */
+  readonly onComment: (() => void) | undefined;
   /** Asks what is to come in place of what is selected, or at the caret; undefined as above. */
   readonly onPlaceholder: (() => void) | undefined;
 }
@@ -87,7 +89,15 @@ function isOfText(barrier: Barrier | undefined): barrier is TextBarrier {
 }
 
 /** The tools of the text. */
-export function Toolbar({ editor, disabled, closed, narrow, onBracket, onPlaceholder }: ToolbarProps) {
+export function Toolbar({
+  editor,
+  disabled,
+  closed,
+  narrow,
+  onBracket,
+  onComment,
+  onPlaceholder,
+}: ToolbarProps) {
   const { t } = useTranslation();
   const state = useEditorState({ editor, selector: ({ editor: current }) => toolState(current) });
   const run = (command: Command) => {
@@ -169,6 +179,9 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket, onPlaceho
       onUse={onBracket}
     />
   );
+  const comment = onComment !== undefined && (
+    <Tool icon="comment" label={t("comments.open")} keys="comment" disabled={false} onUse={onComment} />
+  );
   const mayAwait = state.hasWords || !(disabled || state.closed);
   const placeholder = onPlaceholder !== undefined && (
     <Tool icon="toCome" label={t("placeholders.open")} disabled={!mayAwait} onUse={onPlaceholder} />
@@ -184,6 +197,7 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket, onPlaceho
       {kind}
       {letters}
       {bracket}
+      {comment}
       {table}
       <Tool
         icon="add"
@@ -252,6 +266,7 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket, onPlaceho
       {footnote}
       {table}
       {bracket}
+      {comment}
       {placeholder}
       <span className={classes.gap} />
       <Button
@@ -279,6 +294,7 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket, onPlaceho
               <span>{t(`room.state.${closed}`)}</span>
             </p>
             {bracket}
+            {comment}
             {placeholder}
           </>
         ) : (
