@@ -1,6 +1,6 @@
 import type { Audience } from "./audience";
 import type { Author, Comment, Desk, Thread } from "./comments";
-import { clauseId, commentId, delegationCode, deskId, personId, threadId } from "./ids";
+import { clauseId, commentId, commentKey, delegationCode, deskId, personId, threadId } from "./ids";
 
 /* Comments for tests: a thread on a desk of an audience, made by an entry. */
 
@@ -20,6 +20,7 @@ export function author(name = "Claire", delegation: string | undefined = "FRA"):
 export function comment(seq: number, more: Partial<Comment> = {}): Comment {
   return {
     id: commentId(`c${seq}`),
+    key: commentKey(deskId("d1"), commentId(`c${seq}`)),
     seq,
     text: `Words ${seq}`,
     at: new Date(seq * 1000),
@@ -35,7 +36,8 @@ export function desk(id: string, audience: Audience, seq: number, seen: number |
 }
 
 export function thread(id: string, on: string, audience: Audience, seq: number, more: Partial<Thread> = {}) {
-  const comments = more.comments ?? [comment(seq)];
+  const own = more.comments ?? [comment(seq)];
+  const comments = own.map((each) => ({ ...each, key: commentKey(deskId(on), each.id) }));
   const made: Thread = {
     id: threadId(id),
     desk: deskId(on),
@@ -44,9 +46,9 @@ export function thread(id: string, on: string, audience: Audience, seq: number, 
     state: "OPEN",
     at: new Date(seq * 1000),
     anchor: { clause: clauseId("a"), from: undefined, to: undefined, quote: "The parties" },
-    comments,
     resolved: undefined,
     ...more,
+    comments,
   };
   return made;
 }

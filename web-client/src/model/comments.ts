@@ -3,8 +3,10 @@ import { type Audience, type OwnAudience, readAudience, readOwnAudience } from "
 import {
   type ClauseId,
   type CommentId,
+  type CommentKey,
   clauseId,
   commentId,
+  commentKey,
   type DelegationCode,
   type DeskId,
   deskId,
@@ -33,6 +35,7 @@ export interface Wording {
 
 export interface Comment {
   readonly id: CommentId;
+  readonly key: CommentKey;
   /** The number of the entry on its desk that made it. */
   readonly seq: number;
   /** Several lines. */
@@ -100,9 +103,11 @@ function readAuthor(author: JsonReader): Author {
 
 const moment = (from: JsonReader, name: string) => new Date(from.number(name));
 
-function readComment(comment: JsonReader): Comment {
+function readComment(comment: JsonReader, desk: DeskId): Comment {
+  const id = commentId(comment.string("id"));
   return {
-    id: commentId(comment.string("id")),
+    id,
+    key: commentKey(desk, id),
     seq: comment.number("seq"),
     text: comment.string("text"),
     at: moment(comment, "at"),
@@ -127,15 +132,16 @@ function readAnchor(anchor: JsonReader): Anchor {
 export function readThread(thread: JsonReader): Thread {
   const anchor = thread.optionalObject("anchor");
   const resolved = thread.optionalObject("resolved");
+  const desk = deskId(thread.string("desk"));
   return {
     id: threadId(thread.string("id")),
-    desk: deskId(thread.string("desk")),
+    desk,
     seq: thread.number("seq"),
     audience: readAudience(thread.object("audience")),
     state: thread.oneOf("state", threadStates),
     at: moment(thread, "at"),
     anchor: anchor && readAnchor(anchor),
-    comments: thread.array("comments", readComment),
+    comments: thread.array("comments", (comment) => readComment(comment, desk)),
     resolved: resolved && { at: moment(resolved, "at"), by: readAuthor(resolved.object("by")) },
   };
 }

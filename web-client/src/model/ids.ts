@@ -18,6 +18,8 @@ export type DeskId = Branded<"desk">;
 /** A remark on a desk, and what was answered. */
 export type ThreadId = Branded<"thread">;
 export type CommentId = Branded<"comment">;
+/** A comment among those of all desks: its id is another's on another desk. */
+export type CommentKey = Branded<"comment of a desk">;
 export type DelegationCode = Branded<"delegation">;
 export type GroupCode = Branded<"group">;
 /** One sign-in of a person on one device. */
@@ -33,6 +35,8 @@ export const bracketId = (value: string): BracketId => value as BracketId;
 export const deskId = (value: string): DeskId => value as DeskId;
 export const threadId = (value: string): ThreadId => value as ThreadId;
 export const commentId = (value: string): CommentId => value as CommentId;
+export const commentKey = (desk: DeskId, comment: CommentId): CommentKey =>
+  `${desk} ${comment}` as CommentKey;
 export const delegationCode = (value: string): DelegationCode => value as DelegationCode;
 export const groupCode = (value: string): GroupCode => value as GroupCode;
 export const tokenId = (value: string): TokenId => value as TokenId;

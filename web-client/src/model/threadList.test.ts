@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { author, comment, desk, forAll, forDelegation, thread } from "./comments.testLanguage";
-import { clauseId, commentId, deskId, personId } from "./ids";
+import { type CommentKey, clauseId, deskId, personId, threadId } from "./ids";
 import { isLookedFor, openThreads, passagesOf, type Reader, readUpTo, unreadComments } from "./threadList";
 
+const keyOf = (key: string) => key as CommentKey;
 const claire = personId("claire");
-const reader = (fresh: readonly string[] = []): Reader => ({
+const reader = (fresh: readonly string[] = [], missed: readonly string[] = []): Reader => ({
   me: claire,
   calledBy: new Set(["FRA"]),
-  fresh: new Set(fresh.map(commentId)),
+  fresh: new Set(fresh.map(keyOf)),
+  missed: new Set(missed.map(threadId)),
 });
 const daniel = author("Daniel", "KEN");
 
@@ -24,9 +26,10 @@ const found = (filter: Partial<typeof openThreads>, who = reader()) =>
 const any = { state: undefined };
 
 describe("threads that are looked for", () => {
-  it("are the open ones at first, and those with something new", () => {
+  it("are the open ones at first, and those that were resolved before they were read", () => {
     expect(found({})).toEqual(["t1", "t3"]);
-    expect(found({}, reader(["c2"]))).toEqual(["t1", "t2", "t3"]);
+    expect(found({}, reader(["d1 c2"]))).toEqual(["t1", "t3"]);
+    expect(found({}, reader(["d1 c2"], ["t2"]))).toEqual(["t1", "t2", "t3"]);
     expect(found({ state: "RESOLVED" })).toEqual(["t2"]);
   });
 
@@ -36,7 +39,7 @@ describe("threads that are looked for", () => {
     ["in which one said something", { ...any, concern: "mine" as const }, ["t1"]],
     ["in which one is called", { ...any, concern: "mentions" as const }, ["t2"]],
     ["in which something is new", { ...any, concern: "unread" as const }, ["t3"]],
-  ])("are those %s", (_, filter, expected) => expect(found(filter, reader(["c3"]))).toEqual(expected));
+  ])("are those %s", (_, filter, expected) => expect(found(filter, reader(["d2 c3"]))).toEqual(expected));
 });
 
 describe("what is not read", () => {
@@ -50,11 +53,11 @@ describe("what is not read", () => {
   it("is read up to what was not shown", () => {
     const [first] = desks.values();
     const upTo = (...shown: string[]) =>
-      readUpTo(first ?? desk("d1", forAll, 4), threads, claire, new Set(shown.map(commentId)));
+      readUpTo(first ?? desk("d1", forAll, 4), threads, claire, new Set(shown.map(keyOf)));
     expect(upTo()).toBe(1);
-    expect(upTo("c4")).toBe(1);
-    expect(upTo("c2")).toBe(3);
-    expect(upTo("c2", "c4")).toBe(4);
+    expect(upTo("d1 c4", "d2 c2")).toBe(1);
+    expect(upTo("d1 c2")).toBe(3);
+    expect(upTo("d1 c2", "d1 c4")).toBe(4);
     expect(deskId("d1")).toBe(first?.id);
   });
 });

@@ -1,6 +1,6 @@
 import { type AudienceKey, audienceKey } from "./audience";
 import type { Comment, Desk, Thread, ThreadState } from "./comments";
-import type { ClauseId, CommentId, DeskId, PersonId } from "./ids";
+import type { ClauseId, CommentKey, DeskId, PersonId, ThreadId } from "./ids";
 
 /**
  * What became of what a thread is about: the draft as a whole, a clause as a whole, words that are as they were or others, words of
@@ -53,7 +53,9 @@ export interface Reader {
   /** By what they are mentioned. */
   readonly calledBy: ReadonlySet<string>;
   /** The comments that are new to them. */
-  readonly fresh: ReadonlySet<CommentId>;
+  readonly fresh: ReadonlySet<CommentKey>;
+  /** The threads that were resolved before they had seen all that was said in them. */
+  readonly missed: ReadonlySet<ThreadId>;
 }
 
 function concernsThem({ comments }: Thread, concern: Concern, { me, calledBy, fresh }: Reader): boolean {
@@ -63,17 +65,17 @@ function concernsThem({ comments }: Thread, concern: Concern, { me, calledBy, fr
     case "mentions":
       return comments.some(({ mentions }) => mentions.some((each) => calledBy.has(each)));
     case "unread":
-      return comments.some(({ id }) => fresh.has(id));
+      return comments.some(({ key }) => fresh.has(key));
   }
 }
 
-/** Whether a thread is among those that are looked for. One with something new in it is never left out for being resolved. */
+/** Whether a thread is among those that are looked for. One that was resolved with something new in it is among the open ones. */
 export function isLookedFor(thread: Thread, filter: ThreadFilter, reader: Reader): boolean {
   const { audience, state, clause, concern } = filter;
-  const isNew = thread.comments.some(({ id }) => reader.fresh.has(id));
+  const isMissed = reader.missed.has(thread.id);
   return (
     (audience === undefined || audienceKey(thread.audience) === audience) &&
-    (state === undefined || thread.state === state || (state === "OPEN" && isNew)) &&
+    (state === undefined || thread.state === state || (state === "OPEN" && isMissed)) &&
     (clause === undefined || thread.anchor?.clause === clause) &&
     (concern === undefined || concernsThem(thread, concern, reader))
   );
@@ -100,16 +102,16 @@ export function readUpTo(
   desk: Desk,
   threads: Iterable<Thread>,
   me: PersonId,
-  shown: ReadonlySet<CommentId>,
+  shown: ReadonlySet<CommentKey>,
 ): number {
   const seen = desk.seen ?? 0;
   let first = Number.POSITIVE_INFINITY;
   let last = seen;
   for (const { desk: id, comments } of threads) {
     if (id !== desk.id) continue;
-    for (const { seq, by, id: comment } of comments) {
+    for (const { seq, by, key } of comments) {
       last = Math.max(last, seq);
-      if (seq > seen && by.person !== me && !shown.has(comment)) first = Math.min(first, seq);
+      if (seq > seen && by.person !== me && !shown.has(key)) first = Math.min(first, seq);
     }
   }
   return Math.max(seen, Math.min(last, first - 1));

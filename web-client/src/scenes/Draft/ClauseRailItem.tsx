@@ -24,8 +24,6 @@ interface ClauseRailItemProps {
   readonly isNotYours: boolean;
   readonly isMovable: boolean;
   readonly mayDecide: boolean;
-  /** How many open comments are about it. */
-  readonly comments: number;
   /** Whether its menu is open. */
   readonly isShown: boolean;
   /** Where the clause begins, in pixels below the top of the text; undefined where it is not on the sheet. */
@@ -35,7 +33,6 @@ interface ClauseRailItemProps {
   readonly onShow: (clause: ClauseId, asked: "margin") => void;
   readonly onClose: () => void;
   readonly onLeave: () => void;
-  readonly onComments: (clause: ClauseId) => void;
   readonly handle: ReturnType<typeof useDragging>["handle"];
 }
 
@@ -50,14 +47,12 @@ export const ClauseRailItem = memo(function ClauseRailItem({
   isNotYours,
   isMovable,
   mayDecide,
-  comments,
   isShown,
   top,
   t,
   onShow,
   onClose,
   onLeave,
-  onComments,
   handle,
 }: ClauseRailItemProps) {
   const said = isReopened ? t("status.reopened") : tail || t(`status.${status}`);
@@ -128,18 +123,6 @@ export const ClauseRailItem = memo(function ClauseRailItem({
           </span>
         )}
       </button>
-      {comments > 0 && (
-        <button
-          type="button"
-          className={classes.comments}
-          aria-label={t("comments.inClause", { count: comments, clause: words.clause })}
-          title={t("comments.inClause", { count: comments, clause: words.clause })}
-          onClick={() => onComments(clause.id)}
-        >
-          <Icon name="comment" size={14} />
-          {comments}
-        </button>
-      )}
     </li>
   );
 });

@@ -197,7 +197,6 @@ export function Toolbar({
       {kind}
       {letters}
       {bracket}
-      {comment}
       {table}
       <Tool
         icon="add"
@@ -212,6 +211,11 @@ export function Toolbar({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {onComment !== undefined && (
+            <Menu.Item leftSection={<Icon name="comment" size={16} />} onClick={() => setTimeout(onComment)}>
+              {t("comments.open")}
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<Icon name="footnote" size={16} />}
             disabled={disabled || !state.mayAddFootnote}

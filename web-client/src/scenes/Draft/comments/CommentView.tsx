@@ -77,7 +77,7 @@ export function CommentView({
 }: CommentViewProps) {
   const { t, i18n } = useTranslation();
   const { draft, me, view, desks, unsent } = comments;
-  const [text, write] = useUnsent(unsent, `edit ${comment.id}`);
+  const [text, write] = useUnsent(unsent, `edit ${comment.key}`);
   const isMine = comment.by.person === me.id;
   return (
     <li className={classes.comment}>

@@ -57,14 +57,15 @@ export function CommentsPanel({ editor, clauses, comments, onGone }: CommentsPan
   const now = useMinutes();
   const clauseNameOf = useClauseNames(clauses);
   const about = useSyncExternalStore(unsent.subscribe, unsent.comment);
-  const [fresh, onShown] = useReading(comments);
+  const [novelties, onShown] = useReading(comments);
+  const { fresh } = novelties;
   const calledBy = useMemo(() => callsOf(me, view.audiences), [me, view.audiences]);
   const threads = useMemo(
     () =>
       [...view.threads.values()].filter((thread) =>
-        isLookedFor(thread, filter, { me: me.id, calledBy, fresh }),
+        isLookedFor(thread, filter, { me: me.id, calledBy, ...novelties }),
       ),
-    [view.threads, filter, me.id, calledBy, fresh],
+    [view.threads, filter, me.id, calledBy, novelties],
   );
   const reach = useCallback(
     (thread: ThreadId) => {

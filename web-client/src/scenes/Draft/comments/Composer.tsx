@@ -130,16 +130,12 @@ export function Composer({ comments, about, clauseNameOf, onDone }: ComposerProp
           }}
         />
       ) : (
-        <Button
-          className={classes.change ?? ""}
-          size="compact-xs"
-          variant="subtle"
-          onClick={() => {
-            setIsChoosing(true);
-          }}
-        >
-          {t("comments.otherAudience")}
-        </Button>
+        <div className={classes.chosen}>
+          <AudienceBand audience={chosen} own={audiences} said="reads" />
+          <Button size="compact-xs" variant="subtle" onClick={() => setIsChoosing(true)}>
+            {t("comments.otherAudience")}
+          </Button>
+        </div>
       )}
       <WritingBox
         label={t("comments.text")}

@@ -37,7 +37,7 @@ export function LostTexts({ comments }: { readonly comments: CommentsInRoom }) {
   const known = new Set<string>(mayComment ? ["new"] : []);
   for (const { id, comments: said } of view.threads.values()) {
     known.add(`answer ${id}`);
-    for (const comment of said) known.add(`edit ${comment.id}`);
+    for (const comment of said) known.add(`edit ${comment.key}`);
   }
   return keys
     .filter((key) => !known.has(key))

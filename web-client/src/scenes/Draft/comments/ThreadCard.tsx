@@ -10,7 +10,7 @@ import { momentFormat } from "../../../components/time";
 import { useAction } from "../../../components/useAction";
 import { audienceKey } from "../../../model/audience";
 import type { Thread } from "../../../model/comments";
-import type { ClauseId, CommentId, ThreadId } from "../../../model/ids";
+import type { ClauseId, CommentKey, ThreadId } from "../../../model/ids";
 import { oneLine } from "../../../model/oneLine";
 import { whoOf } from "../../../model/person";
 import type { ThreadPlace } from "../../../model/threadList";
@@ -28,7 +28,7 @@ interface ThreadCardProps {
   readonly place: ThreadPlace;
   readonly clauseNameOf: (clause: ClauseId) => string | undefined;
   readonly now: Date;
-  readonly fresh: ReadonlySet<CommentId>;
+  readonly fresh: ReadonlySet<CommentKey>;
   readonly calledBy: ReadonlySet<string>;
   readonly isCurrent: boolean;
   /** Whether the Tab key comes here. */
@@ -147,7 +147,7 @@ export const ThreadCard = memo(function ThreadCard({
     ? []
     : answers
         .slice(0, -mostShown)
-        .filter(({ id }) => !fresh.has(id) && unsent.textOf(`edit ${id}`) === undefined);
+        .filter(({ key }) => !fresh.has(key) && unsent.textOf(`edit ${key}`) === undefined);
   const shown = first === undefined ? [] : [first, ...answers.filter((each) => !hidden.includes(each))];
   const reads = audienceWords(audience, view.audiences, "reads", t);
   const on =
@@ -176,12 +176,12 @@ export const ThreadCard = memo(function ThreadCard({
         <ol className={classes.comments}>
           {shown.map((comment) => (
             <CommentView
-              key={comment.id}
+              key={comment.key}
               comments={comments}
               thread={thread}
               comment={comment}
               now={now}
-              isNew={fresh.has(comment.id)}
+              isNew={fresh.has(comment.key)}
               mayWrite={mayWrite}
               calledBy={calledBy}
               tabIndex={tabIndex}

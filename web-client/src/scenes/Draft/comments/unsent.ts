@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { Anchor } from "../../../model/anchor";
 import type { AudienceKey } from "../../../model/audience";
-import type { CommentId, DraftId, PersonId, ThreadId } from "../../../model/ids";
+import type { CommentKey, DraftId, PersonId, ThreadId } from "../../../model/ids";
 
 /** What a new comment is about: words or a clause, or, with nothing, the draft as a whole. */
 export interface NewComment {
@@ -9,7 +9,7 @@ export interface NewComment {
 }
 
 /** What a text that is being written will be. */
-export type UnsentKey = "new" | `answer ${ThreadId}` | `edit ${CommentId}`;
+export type UnsentKey = "new" | `answer ${ThreadId}` | `edit ${CommentKey}`;
 
 /**
  * What somebody is writing to others about a draft. It outlives the boxes in which it is written, a lost connection and a refusal; it is in

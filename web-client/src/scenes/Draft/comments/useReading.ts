@@ -1,8 +1,19 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { putSeen } from "../../../api/comments";
-import type { CommentId, DeskId, ThreadId } from "../../../model/ids";
-import { readUpTo, unreadComments } from "../../../model/threadList";
+import type { Comment } from "../../../model/comments";
+import type { CommentKey, DeskId, ThreadId } from "../../../model/ids";
+import { type Reader, readUpTo, unreadComments } from "../../../model/threadList";
 import type { CommentsInRoom } from "./useComments";
+
+/** What is new to somebody, for as long as they have the list open. */
+type Novelties = Pick<Reader, "fresh" | "missed">;
+
+const none: Novelties = { fresh: new Set(), missed: new Set() };
+
+/** The same with more in it; the very same set if there is nothing more. */
+function joined<Id>(known: ReadonlySet<Id>, more: readonly Id[]): ReadonlySet<Id> {
+  return more.every((id) => known.has(id)) ? known : new Set([...known, ...more]);
+}
 
 /** The server is told so long after something was seen, once for all that was. */
 const sayAfterMillis = 500;
@@ -11,22 +22,32 @@ const sayAfterMillis = 500;
  * What is new to this person, for as long as the list is open: what they have seen of it stays marked until they close it. What was shown
  * is said to the server, so that it is not new again.
  *
- * @return the comments that are new, and who is told that a thread was shown; stable
+ * @return what is new, and who is told that a thread was shown; stable
  */
 export function useReading({
   draft,
   me,
   view,
   desks,
-}: CommentsInRoom): readonly [ReadonlySet<CommentId>, (thread: ThreadId) => void] {
-  const known = useRef<ReadonlySet<CommentId>>(new Set());
-  const fresh = useMemo(() => {
-    const now = unreadComments(view.threads.values(), view.desks, me.id).map(({ id }) => id);
-    if (now.some((id) => !known.current.has(id))) known.current = new Set([...known.current, ...now]);
+}: CommentsInRoom): readonly [Novelties, (thread: ThreadId) => void] {
+  const known = useRef(none);
+  const shown = useRef(new Set<CommentKey>());
+  const novelties = useMemo(() => {
+    const unread = new Set(unreadComments(view.threads.values(), view.desks, me.id).map(({ key }) => key));
+    const isUnseen = ({ key }: Comment) => unread.has(key) && !shown.current.has(key);
+    const missed = [...view.threads.values()].filter(
+      ({ state, comments }) => state === "RESOLVED" && comments.some(isUnseen),
+    );
+    known.current = {
+      fresh: joined(known.current.fresh, [...unread]),
+      missed: joined(
+        known.current.missed,
+        missed.map(({ id }) => id),
+      ),
+    };
     return known.current;
   }, [view.threads, view.desks, me.id]);
 
-  const shown = useRef(new Set<CommentId>());
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const seen = useRef(new Map<DeskId, number>());
   const say = useCallback(() => {
@@ -46,7 +67,7 @@ export function useReading({
       const thread = now?.threads.get(id);
       const desk = thread && now?.desks.get(thread.desk);
       if (now === undefined || thread === undefined || desk === undefined) return;
-      for (const comment of thread.comments) shown.current.add(comment.id);
+      for (const comment of thread.comments) shown.current.add(comment.key);
       const upTo = readUpTo(desk, now.threads.values(), me.id, shown.current);
       if (upTo <= (desk.seen ?? 0)) return;
       seen.current.set(desk.id, upTo);
@@ -55,5 +76,5 @@ export function useReading({
     },
     [desks, me.id, say],
   );
-  return [fresh, onShown];
+  return [novelties, onShown];
 }
