@@ -162,7 +162,9 @@ test('what is said to one’s delegation is read by it alone, live, and nowhere 
   })
   assert.ok(!/red line|\/comments|like-minded/.test(kept), kept)
 
-  // when somebody leaves the delegation
+  // when somebody leaves the delegation in the midst of an answer
+  await card(yuki, 'Our red line').getByRole('button', { name: 'Answer…' }).click()
+  await yuki.page.getByLabel('Your answer').fill('Half a thought')
   await joins('Yuki', 'JPN')
 
   // then all of it is gone from their page at once, and what is for the others stays
@@ -170,6 +172,8 @@ test('what is said to one’s delegation is read by it alone, live, and nowhere 
   await card(yuki, 'until Friday').waitFor()
   assert.ok(!(await yuki.page.content()).includes('red line'))
   assert.deepEqual(await marked(yuki), [])
+  // but for their own words
+  assert.equal(await yuki.page.getByLabel('What you were writing').inputValue(), 'Half a thought')
   await says('Claire', draft, 'Only we two knew', 'DELEGATION', { code: 'FRA' })
   await card(claire, 'Only we two knew').waitFor()
   await says('Amara', draft, 'The last word of the day', 'ALL')
@@ -309,6 +313,20 @@ test('a comment that is being written is kept when the list is closed, without a
 
   // then
   await card(claire, 'Words that must not be lost').getByText('OP2 as a whole').waitFor()
+  await composer(claire).waitFor({ state: 'detached' })
+
+  // when one writes another, then it is for the same, and is given up by hand alone
+  await claire.goesTo(second)
+  await claire.keyboard.press('Control+Alt+m')
+  await composer(claire).getByRole('button', { name: 'Change who can read it' }).waitFor()
+  await claire.keyboard.type('Never mind')
+  await composer(claire).getByText('Only the delegations of Like-minded States read this.').waitFor()
+  await composer(claire).getByRole('button', { name: 'Discard' }).click()
+  await claire.photograph('comments-discard')
+  await claire.button('Keep it').click()
+  assert.equal(await composer(claire).getByLabel('Your comment').inputValue(), 'Never mind')
+  await composer(claire).getByRole('button', { name: 'Discard' }).click()
+  await composer(claire).getByRole('group', { name: 'Discard what you have written?' }).getByRole('button', { name: 'Discard' }).click()
   await composer(claire).waitFor({ state: 'detached' })
   cable.close()
 })

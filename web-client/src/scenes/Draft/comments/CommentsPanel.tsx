@@ -156,7 +156,7 @@ export function CommentsPanel({ editor, clauses, comments, onGone }: CommentsPan
             {t("comments.openDraft")}
           </Button>
         )}
-        {total === 0 && view.link === "open" && (
+        {total === 0 && about === undefined && view.link === "open" && (
           <p className={classes.empty}>
             {t("comments.empty")} {mayComment && t("comments.emptyHow", { keys })}
           </p>

@@ -93,7 +93,12 @@ export function Composer({ comments, about, clauseNameOf, onDone }: ComposerProp
     await postComment(draft, on, chosen, words);
   };
   return (
-    <section id={composerId} className={classes.composer} aria-label={t("comments.compose")}>
+    <section
+      id={composerId}
+      className={classes.composer}
+      data-audience={chosen?.kind}
+      aria-label={t("comments.compose")}
+    >
       <h3 className={classes.composeTitle}>{t("comments.compose")}</h3>
       <NativeSelect
         size="xs"
@@ -101,7 +106,15 @@ export function Composer({ comments, about, clauseNameOf, onDone }: ComposerProp
         value={isOnWords ? "words" : on === undefined ? "draft" : "clause"}
         data={[
           ...(isOnWords
-            ? [{ value: "words", label: `${name}: “${shortened(oneLine(on.quote)).slice(0, 40)}”` }]
+            ? [
+                {
+                  value: "words",
+                  label: t("comments.on.words", {
+                    clause: name,
+                    words: shortened(oneLine(on.quote)).slice(0, 40),
+                  }),
+                },
+              ]
             : []),
           ...(on === undefined
             ? []
@@ -153,7 +166,6 @@ export function Composer({ comments, about, clauseNameOf, onDone }: ComposerProp
           onDone();
         }}
         onCancel={() => {
-          if ((text ?? "").trim() !== "" && !window.confirm(t("comments.discardSure"))) return;
           unsent.about(undefined);
           onDone();
         }}

@@ -225,7 +225,6 @@ export const ThreadCard = memo(function ThreadCard({
               card.current?.querySelector<HTMLElement>("[data-entry]")?.focus();
             }}
             onCancel={() => {
-              if (answer.trim() !== "" && !window.confirm(t("comments.discardSure"))) return;
               write(undefined);
               card.current?.querySelector<HTMLElement>("[data-entry]")?.focus();
             }}

@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from "@mantine/core";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { describeError } from "../../../components/describeError";
 import { Failure } from "../../../components/Failure";
@@ -20,6 +20,7 @@ interface WritingBoxProps {
   /** Sends the words, which are not blank. They stay in the box when that fails. */
   readonly send: (text: string) => Promise<void>;
   readonly onSent: () => void;
+  /** The words are given up, by hand, or there were none. */
   readonly onCancel: () => void;
   readonly autoFocus?: boolean;
 }
@@ -40,6 +41,7 @@ export function WritingBox({
 }: WritingBoxProps) {
   const { t } = useTranslation();
   const action = useAction();
+  const [isAsking, setIsAsking] = useState(false);
   const mayBeSent = complete && text.trim() !== "" && !action.working;
   const sendIt = () => {
     if (mayBeSent) action.run(() => send(text.trim()), onSent);
@@ -80,15 +82,35 @@ export function WritingBox({
       {action.failure !== undefined && (
         <Failure>{t("comments.failed", { reason: describeError(action.failure, t) })}</Failure>
       )}
-      {audience}
-      <Group gap="xs">
-        <Button size="xs" onClick={sendIt} loading={action.working} disabled={!mayBeSent}>
-          {submit}
-        </Button>
-        <Button size="xs" variant="default" onClick={onCancel}>
-          {t(text.trim() === "" ? "comments.cancel" : "comments.discard")}
-        </Button>
-      </Group>
+      {audience && <div className={classes.readers}>{audience}</div>}
+      {isAsking ? (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
+        <div role="group" aria-label={t("comments.discardSure")} className={classes.asking}>
+          <span>{t("comments.discardSure")}</span>
+          <Group gap="xs">
+            <Button size="xs" variant="default" autoFocus onClick={() => setIsAsking(false)}>
+              {t("comments.keep")}
+            </Button>
+            <Button size="xs" color="red.9" onClick={onCancel}>
+              {t("comments.discard")}
+            </Button>
+          </Group>
+        </div>
+      ) : (
+        <Group gap="xs">
+          <Button size="xs" onClick={sendIt} loading={action.working} disabled={!mayBeSent}>
+            {submit}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={action.working}
+            onClick={() => (text.trim() === "" ? onCancel() : setIsAsking(true))}
+          >
+            {t(text.trim() === "" ? "comments.cancel" : "comments.discard")}
+          </Button>
+        </Group>
+      )}
     </div>
   );
 }
