@@ -1,32 +1,21 @@
 import type { Anchor } from "../model/anchor";
 import type { Audience } from "../model/audience";
-import { readThread, readToldComments, type Thread, type ToldComments } from "../model/comments";
+import { readThread, type Thread } from "../model/comments";
 import type { CommentId, DeskId, DraftId, ThreadId } from "../model/ids";
 import { JsonReader } from "../model/json";
+import { wireAudience } from "./audience";
 import { draftPath } from "./draftPath";
-import { ApiError, getJson, request } from "./http";
+import { request } from "./http";
 
 const pathOf = (draft: DraftId): string => `${draftPath(draft)}/comments`;
 const pathOfThread = (draft: DraftId, thread: ThreadId): string =>
   `${pathOf(draft)}/${encodeURIComponent(thread)}`;
-
-const wireAudience = ({ kind, code }: Audience) => (code === undefined ? { kind } : { kind, code });
 
 /** What a comment is about: words by their units, a clause, or, by saying nothing, the draft. */
 function wireAnchor(anchor: Anchor | undefined) {
   if (anchor === undefined) return {};
   const { clause, from, to } = anchor;
   return from === undefined || to === undefined ? { clause } : { clause, from, to };
-}
-
-/** All comments that one may read. Undefined where the server has none for this person: the draft or the session has ended. */
-export async function getComments(draft: DraftId): Promise<ToldComments | undefined> {
-  try {
-    return readToldComments(new JsonReader(await getJson(pathOf(draft)), "comments"));
-  } catch (error) {
-    if (error instanceof ApiError && [401, 403, 404].includes(error.status)) return undefined;
-    throw error;
-  }
 }
 
 async function threadIn(answer: Promise<Response>): Promise<Thread> {

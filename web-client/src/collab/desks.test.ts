@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ToldComments } from "../model/comments";
+import type { ToldAll } from "../model/comments";
 import { asTold, desk, forAll, forDelegation, thread } from "../model/comments.testLanguage";
 import { draftId } from "../model/ids";
 import { Desks } from "./desks";
@@ -22,15 +22,16 @@ const france = forDelegation("FRA");
 const own = (audience: typeof forAll) => ({ ...audience, name: undefined, mayWrite: true });
 const both = { audiences: [own(forAll), own(france)], desks: [desk("d1", forAll, 2), desk("d2", france, 5)] };
 const onlyAll = { audiences: [own(forAll)], desks: [desk("d1", forAll, 2)] };
-const all: ToldComments = {
+const all: ToldAll = {
   ...both,
+  positions: [],
   threads: [thread("t1", "d1", forAll, 2), thread("t2", "d2", france, 5)],
 };
 
 let server: Server;
 let desks: Desks;
 let connections = 0;
-const load = vi.fn<() => Promise<ToldComments | undefined>>();
+const load = vi.fn<() => Promise<ToldAll | undefined>>();
 
 const tells = (message: object) => {
   for (const client of server.clients) client.send(JSON.stringify(asTold(message)));
@@ -74,9 +75,9 @@ describe("the desks of a draft", () => {
   });
 
   it("lose at once what is for an audience that one has left, also where an answer is still on its way", async () => {
-    let answer: (told: ToldComments) => void = () => undefined;
+    let answer: (told: ToldAll) => void = () => undefined;
     load.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
-    load.mockResolvedValue({ ...onlyAll, threads: all.threads.slice(0, 1) });
+    load.mockResolvedValue({ ...onlyAll, positions: [], threads: all.threads.slice(0, 1) });
     desks.start();
     await until(() => load.mock.calls.length === 1);
     tells({ kind: "desks", ...onlyAll });

@@ -1,12 +1,14 @@
-import { readThread, readToldDesks, type Thread, type ToldComments, type ToldDesks } from "../model/comments";
+import { readThread, readToldDesks, type Thread, type ToldAll, type ToldDesks } from "../model/comments";
 import type { DeskId, DraftId } from "../model/ids";
 import { JsonReader } from "../model/json";
+import { type Position, readPosition } from "../model/positions";
 import {
   type DeskBoard,
   emptyBoard,
   hasUnknown,
   withAll,
   withDesks,
+  withPosition,
   withSeen,
   withThread,
 } from "./deskBoard";
@@ -22,7 +24,7 @@ export interface DesksView extends DeskBoard {
 export interface DesksOptions {
   readonly draft: DraftId;
   /** Asks for all that was said; undefined where the server has nothing for this person, and never will. */
-  readonly load: () => Promise<ToldComments | undefined>;
+  readonly load: () => Promise<ToldAll | undefined>;
   /** Where the server tells of what is said. */
   readonly address?: string;
 }
@@ -90,6 +92,11 @@ export class Desks {
     this.#show(withThread(this.#view, thread));
   }
 
+  /** The server answered that somebody stands so now. */
+  takePosition(position: Position): void {
+    this.#show(withPosition(this.#view, position));
+  }
+
   /** This person has read a desk up to an entry. */
   see(desk: DeskId, seq: number): void {
     this.#show(withSeen(this.#view, desk, seq));
@@ -117,6 +124,9 @@ export class Desks {
         break;
       case "thread":
         this.#show(withThread(this.#view, readThread(told.object("thread"))));
+        break;
+      case "position":
+        this.#show(withPosition(this.#view, readPosition(told.object("position"))));
         break;
       default:
       // What a later server tells besides is not for this page.

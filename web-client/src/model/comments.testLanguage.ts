@@ -1,5 +1,6 @@
 import type { Audience } from "./audience";
-import type { Author, Comment, Desk, Thread } from "./comments";
+import type { Author } from "./author";
+import type { Comment, Desk, Thread } from "./comments";
 import { clauseId, commentId, commentKey, delegationCode, deskId, personId, threadId } from "./ids";
 
 /* Comments for tests: a thread on a desk of an audience, made by an entry. */

@@ -1,5 +1,6 @@
 import { type Anchor, readUnit } from "./anchor";
 import { type Audience, type OwnAudience, readAudience, readOwnAudience } from "./audience";
+import { type Author, readAuthor } from "./author";
 import {
   type ClauseId,
   type CommentId,
@@ -7,25 +8,13 @@ import {
   clauseId,
   commentId,
   commentKey,
-  type DelegationCode,
   type DeskId,
   deskId,
-  type PersonId,
-  personId,
   type ThreadId,
   threadId,
 } from "./ids";
 import type { JsonReader } from "./json";
-import { type Role, roles } from "./person";
-import { readDelegationCode } from "./readDelegation";
-
-/** Who said something, as they were then. */
-export interface Author {
-  readonly person: PersonId;
-  readonly name: string;
-  readonly role: Role;
-  readonly delegation: DelegationCode | undefined;
-}
+import type { Position } from "./positions";
 
 /** What a comment said before its author worded it anew. */
 export interface Wording {
@@ -89,17 +78,13 @@ export interface ToldComments extends ToldDesks {
   readonly threads: readonly Thread[];
 }
 
+/** The same with where delegations and groups stand. */
+export interface ToldAll extends ToldComments {
+  readonly positions: readonly Position[];
+}
+
 /** The most characters of a comment that the server takes. */
 export const longestComment = 10_000;
-
-function readAuthor(author: JsonReader): Author {
-  return {
-    person: personId(author.string("person")),
-    name: author.string("name"),
-    role: author.oneOf("role", roles),
-    delegation: readDelegationCode(author),
-  };
-}
 
 const moment = (from: JsonReader, name: string) => new Date(from.number(name));
 

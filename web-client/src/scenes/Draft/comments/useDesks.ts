@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { getComments } from "../../../api/comments";
+import { getDesks } from "../../../api/desks";
 import { Desks, type DesksView, noDesks } from "../../../collab/desks";
 import type { DraftId } from "../../../model/ids";
 
@@ -11,7 +11,7 @@ export function useDesks(draft: DraftId, isOpen: boolean): readonly [DesksView, 
   const [desks, setDesks] = useState<Desks>();
   useEffect(() => {
     if (!isOpen) return undefined;
-    const opened = new Desks({ draft, load: () => getComments(draft) });
+    const opened = new Desks({ draft, load: () => getDesks(draft) });
     setDesks(opened);
     opened.start();
     return () => {
