@@ -22,6 +22,8 @@ import movingEn from "./moving.en.json";
 import movingFr from "./moving.fr.json";
 import pasteEn from "./paste.en.json";
 import pasteFr from "./paste.fr.json";
+import positionsEn from "./positions.en.json";
+import positionsFr from "./positions.fr.json";
 import problemsEn from "./problems.en.json";
 import problemsFr from "./problems.fr.json";
 import processEn from "./process.en.json";
@@ -47,6 +49,7 @@ export const en = {
   ...standsEn,
   ...alternativesEn,
   ...agreementEn,
+  ...positionsEn,
   ...problemsEn,
 };
 
@@ -66,6 +69,7 @@ export const fr = inFrench({
   ...standsFr,
   ...alternativesFr,
   ...agreementFr,
+  ...positionsFr,
   ...problemsFr,
 });
 
@@ -88,5 +92,6 @@ export const parts = [
   [contestedEn, contestedFr],
   [standsEn, standsFr],
   [alternativesEn, alternativesFr],
+  [positionsEn, positionsFr],
   [problemsEn, problemsFr],
 ] as const;

@@ -222,6 +222,8 @@ function Rail({
         places={places}
         counts={comments.byClause}
         onShow={comments.showClause}
+        stands={comments.stands}
+        onShowStands={comments.showPositions}
       />
     </>
   );

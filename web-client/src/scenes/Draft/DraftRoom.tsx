@@ -15,6 +15,7 @@ import type { ClauseEntry } from "../../editor/clauses";
 import { goToClause } from "../../editor/going";
 import { noPackages } from "../../model/agreement";
 import { barrierOfText, type Rules } from "../../model/barrier";
+import type { ClauseId } from "../../model/ids";
 import { AccessDialog } from "./AccessDialog";
 import { useAgreements } from "./agreements/useAgreements";
 import { useAlternatives } from "./alternatives/useAlternatives";
@@ -77,6 +78,11 @@ const ClauseHistoryPanel = lateDialog(
   "clause.history",
 );
 
+const PositionsDialog = lateDialog(
+  async () => (await import("./positions/PositionsDialog")).PositionsDialog,
+  "positions.title",
+);
+
 const loadFinders = () => import("./finding/Finders");
 const Finders = lazy(async () => ({ default: (await loadFinders()).Finders }));
 const OutlineDrawer = lazy(async () => ({
@@ -111,6 +117,8 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   const [showsAccess, setShowsAccess] = useState(false);
   const [takesBack, setTakesBack] = useState(false);
   const [numbers, setNumbers] = useState(false);
+  const [positions, setPositions] = useState<{ readonly about: ClauseId | undefined }>();
+  const showPositions = useCallback((about: ClauseId | undefined) => setPositions({ about }), []);
   const [past, setPast] = useState<ClauseEntry>();
   const outline = useOutline();
   const beside = useBeside();
@@ -175,6 +183,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
     list: beside.comments,
     saving,
     announce,
+    showPositions,
   });
   const contestedCount = useContestedCount(brackets, standing, clauses);
 
@@ -364,6 +373,15 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
         <Suspense>
           <TakeBackDialog draft={id} onClose={() => setTakesBack(false)} onDone={announce} />
         </Suspense>
+      )}
+      {positions !== undefined && (
+        <PositionsDialog
+          comments={comments}
+          clauses={clauses}
+          about={positions.about}
+          mayLead={rights.mayDecide}
+          onClose={() => setPositions(undefined)}
+        />
       )}
       {numbers && rights.mayDecide && (
         <NumbersDialog

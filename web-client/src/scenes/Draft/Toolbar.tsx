@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, NativeSelect, Tooltip } from "@mantine/core";
 import type { Command } from "@tiptap/pm/state";
 import { type Editor, useEditorState } from "@tiptap/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../../components/Icon";
 import { hasMarkedWords } from "../../editor/brackets/marking";
@@ -86,6 +87,21 @@ interface ToolbarProps {
 
 function isOfText(barrier: Barrier | undefined): barrier is TextBarrier {
   return barrier === "readOnly" || barrier === "chairDrafts" || barrier === "closed";
+}
+
+/** The tools for which there is no room in the bar. */
+function MoreTools({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false} returnFocus={false}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("room.moreTools")}>
+          <Icon name="more" strong />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>{children}</Menu.Dropdown>
+    </Menu>
+  );
 }
 
 /** The tools of the text. */
@@ -186,6 +202,24 @@ export function Toolbar({
   const placeholder = onPlaceholder !== undefined && (
     <Tool icon="toCome" label={t("placeholders.open")} disabled={!mayAwait} onUse={onPlaceholder} />
   );
+  const commentItem = onComment !== undefined && (
+    <Menu.Item
+      leftSection={<Icon name="comment" size={16} />}
+      // The menu gives the focus back first.
+      onClick={() => setTimeout(onComment)}
+    >
+      {t("comments.open")}
+    </Menu.Item>
+  );
+  const placeholderItem = onPlaceholder !== undefined && (
+    <Menu.Item
+      leftSection={<Icon name="toCome" size={16} />}
+      disabled={!mayAwait}
+      onClick={() => setTimeout(onPlaceholder)}
+    >
+      {t("placeholders.open")}
+    </Menu.Item>
+  );
   const table = <TableTool editor={editor} disabled={disabled || state.closed} />;
   const levels = [
     { icon: "outdent", keys: "outdent", may: state.mayOutdent, command: outdent },
@@ -204,50 +238,30 @@ export function Toolbar({
         disabled={disabled || !state.mayAdd}
         onUse={() => run(addClauseBelow)}
       />
-      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false} returnFocus={false}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("room.moreTools")}>
-            <Icon name="more" strong />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {onComment !== undefined && (
-            <Menu.Item leftSection={<Icon name="comment" size={16} />} onClick={() => setTimeout(onComment)}>
-              {t("comments.open")}
-            </Menu.Item>
-          )}
+      <MoreTools>
+        {commentItem}
+        <Menu.Item
+          leftSection={<Icon name="footnote" size={16} />}
+          disabled={disabled || !state.mayAddFootnote}
+          onClick={() => run(insertFootnote)}
+        >
+          {t("footnotes.insert")}
+        </Menu.Item>
+        {placeholderItem}
+        {levels.map(({ icon, may, command }) => (
           <Menu.Item
-            leftSection={<Icon name="footnote" size={16} />}
-            disabled={disabled || !state.mayAddFootnote}
-            onClick={() => run(insertFootnote)}
+            key={icon}
+            leftSection={<Icon name={icon} size={16} />}
+            disabled={disabled || !may}
+            onClick={() => run(command)}
           >
-            {t("footnotes.insert")}
+            {t(`toolbar.${icon}`)}
           </Menu.Item>
-          {onPlaceholder !== undefined && (
-            <Menu.Item
-              leftSection={<Icon name="toCome" size={16} />}
-              disabled={!mayAwait}
-              // The menu gives the focus back first.
-              onClick={() => setTimeout(onPlaceholder)}
-            >
-              {t("placeholders.open")}
-            </Menu.Item>
-          )}
-          {levels.map(({ icon, may, command }) => (
-            <Menu.Item
-              key={icon}
-              leftSection={<Icon name={icon} size={16} />}
-              disabled={disabled || !may}
-              onClick={() => run(command)}
-            >
-              {t(`toolbar.${icon}`)}
-            </Menu.Item>
-          ))}
-          <Menu.Item leftSection={<Icon name="print" size={16} />} onClick={print}>
-            {t("draft.print")}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        ))}
+        <Menu.Item leftSection={<Icon name="print" size={16} />} onClick={print}>
+          {t("draft.print")}
+        </Menu.Item>
+      </MoreTools>
     </>
   ) : (
     <>
@@ -298,8 +312,19 @@ export function Toolbar({
               <span>{t(`room.state.${closed}`)}</span>
             </p>
             {bracket}
-            {comment}
-            {placeholder}
+            {narrow ? (
+              (commentItem || placeholderItem) && (
+                <MoreTools>
+                  {commentItem}
+                  {placeholderItem}
+                </MoreTools>
+              )
+            ) : (
+              <>
+                {comment}
+                {placeholder}
+              </>
+            )}
           </>
         ) : (
           tools

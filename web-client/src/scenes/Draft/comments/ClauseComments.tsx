@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../components/Icon";
 import type { ClauseId } from "../../../model/ids";
+import { countsInWords } from "../positions/words";
 import classes from "./Comments.module.css";
 import type { CommentsInRoom } from "./useComments";
 
@@ -19,9 +20,17 @@ export function ClauseComments({ clause, comments, onLeave }: ClauseCommentsProp
     onLeave();
     act(clause);
   };
-  if (count === 0 && !comments.mayComment) return null;
+  const standing = comments.stands.get(clause);
   return (
     <div className={classes.ofClause}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        leftSection={<Icon name="people" size={15} />}
+        onClick={() => leaveFor(comments.showPositions)}
+      >
+        {standing === undefined ? t("positions.open") : countsInWords(standing, t)}
+      </Button>
       {count > 0 && (
         <Button
           size="compact-sm"

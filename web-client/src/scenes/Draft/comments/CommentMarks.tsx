@@ -4,6 +4,8 @@ import { clauseName } from "../../../components/clauseName";
 import { Icon } from "../../../components/Icon";
 import type { ClauseEntry } from "../../../editor/clauses";
 import type { ClauseId } from "../../../model/ids";
+import type { PositionCounts } from "../../../model/positions";
+import { countsInWords } from "../positions/words";
 import classes from "./CommentMarks.module.css";
 
 interface CommentMarksProps {
@@ -13,35 +15,59 @@ interface CommentMarksProps {
   /** How many open comments are about each clause. */
   readonly counts: ReadonlyMap<ClauseId, number>;
   readonly onShow: (clause: ClauseId) => void;
+  /** How many delegations and groups stand where on each clause. */
+  readonly stands: ReadonlyMap<ClauseId, PositionCounts>;
+  readonly onShowStands: (clause: ClauseId) => void;
 }
 
-/** In the margin behind each clause that somebody commented on, how many comments are open. */
+/** In the margin behind each clause, how many comments on it are open, and how many said where they stand. */
 export const CommentMarks = memo(function CommentMarks({
   clauses,
   places,
   counts,
   onShow,
+  stands,
+  onShowStands,
 }: CommentMarksProps) {
   const { t } = useTranslation();
-  const commented = clauses.filter(({ id }) => counts.has(id) && places.has(id));
+  const commented = clauses.filter(({ id }) => (counts.has(id) || stands.has(id)) && places.has(id));
   if (commented.length === 0) return null;
   return (
     <ul className={classes.marks} aria-label={t("comments.title")}>
       {commented.map((clause) => {
         const count = counts.get(clause.id) ?? 0;
-        const label = t("comments.inClause", { count, clause: clauseName(clause, t) });
+        const name = clauseName(clause, t);
+        const label = t("comments.inClause", { count, clause: name });
+        const standing = stands.get(clause.id);
+        const stood = [...(standing?.values() ?? [])].reduce((sum, each) => sum + each, 0);
+        const inWords = standing === undefined ? "" : countsInWords(standing, t);
+        const line = t("positions.line", { clause: name, count: stood, counts: inWords });
         return (
           <li key={clause.id} className={classes.mark} style={{ top: places.get(clause.id) }}>
-            <button
-              type="button"
-              className={classes.button}
-              aria-label={label}
-              title={label}
-              onClick={() => onShow(clause.id)}
-            >
-              <Icon name="comment" size={15} />
-              {count}
-            </button>
+            {count > 0 && (
+              <button
+                type="button"
+                className={classes.button}
+                aria-label={label}
+                title={label}
+                onClick={() => onShow(clause.id)}
+              >
+                <Icon name="comment" size={15} />
+                {count}
+              </button>
+            )}
+            {standing !== undefined && (
+              <button
+                type="button"
+                className={classes.button}
+                aria-label={line}
+                title={line}
+                onClick={() => onShowStands(clause.id)}
+              >
+                <Icon name="people" size={15} />
+                {stood}
+              </button>
+            )}
           </li>
         );
       })}

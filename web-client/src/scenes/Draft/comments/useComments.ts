@@ -12,6 +12,7 @@ import type { Anchor } from "../../../model/anchor";
 import { openByClause } from "../../../model/comments";
 import type { ClauseId, DraftId, ThreadId } from "../../../model/ids";
 import type { Me } from "../../../model/person";
+import { countsByClause, type PositionCounts } from "../../../model/positions";
 import { openThreads, type ThreadFilter, unreadComments } from "../../../model/threadList";
 import type { ListPlace } from "../beside/useBeside";
 import { focusComposer } from "./focusComposer";
@@ -26,6 +27,10 @@ export interface CommentsInRoom {
   readonly desks: Desks | undefined;
   /** How many open threads are about each clause. */
   readonly byClause: ReadonlyMap<ClauseId, number>;
+  /** How many stand where on each clause. */
+  readonly stands: ReadonlyMap<ClauseId, PositionCounts>;
+  /** Shows where delegations stand, on one clause or on all. */
+  readonly showPositions: (clause: ClauseId | undefined) => void;
   /** How many threads are open. */
   readonly open: number;
   /** How many comments are new to this person. */
@@ -55,19 +60,20 @@ interface CommentsOptions {
   readonly list: ListPlace;
   readonly saving: SavingStore;
   readonly announce: Announce;
+  readonly showPositions: (clause: ClauseId | undefined) => void;
 }
 
 /** What is said about the draft to the audiences that one is in. */
 export function useComments(
   editor: Editor | undefined,
-  { draft, me, isOpen, list, saving, announce }: CommentsOptions,
+  { draft, me, isOpen, list, saving, announce, showPositions }: CommentsOptions,
 ): CommentsInRoom {
   const { t } = useTranslation();
   const [view, desks] = useDesks(draft, isOpen);
   const unsent = useMemo(() => unsentTexts(me.id, draft), [me.id, draft]);
   const [filter, onFilter] = useState(openThreads);
   const [current, onCurrent] = useState<ThreadId>();
-  const { audiences, threads, desks: all } = view;
+  const { audiences, threads, desks: all, positions } = view;
   const mayComment = audiences.some(({ mayWrite }) => mayWrite);
 
   const place = useRef(list);
@@ -128,10 +134,11 @@ export function useComments(
   const counts = useMemo(
     () => ({
       byClause: openByClause(threads.values()),
+      stands: countsByClause(positions.values()),
       open: [...threads.values()].filter(({ state }) => state === "OPEN").length,
       unread: unreadComments(threads.values(), all, me.id).length,
     }),
-    [threads, all, me.id],
+    [threads, positions, all, me.id],
   );
   return {
     draft,
@@ -151,5 +158,6 @@ export function useComments(
     begin,
     beginOn,
     showClause,
+    showPositions,
   };
 }

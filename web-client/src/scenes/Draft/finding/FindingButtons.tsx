@@ -88,6 +88,17 @@ export function FindingButtons({ outline, tools, contested, comments, count }: F
           {comments.unread > 0 && <span className={classes.unread}>{comments.unread}</span>}
         </Button>
       </Tooltip>
+      <Tooltip label={t("positions.title")} openDelay={400}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t("positions.open")}
+          aria-haspopup="dialog"
+          onClick={() => comments.showPositions(undefined)}
+        >
+          <Icon name="table" />
+        </ActionIcon>
+      </Tooltip>
     </span>
   );
 }
