@@ -26,7 +26,7 @@ export function ClauseComments({ clause, comments, onLeave }: ClauseCommentsProp
       <Button
         size="compact-sm"
         variant="subtle"
-        leftSection={<Icon name="people" size={15} />}
+        leftSection={<Icon name="stands" size={15} />}
         onClick={() => leaveFor(comments.showPositions)}
       >
         {standing === undefined ? t("positions.open") : countsInWords(standing, t)}

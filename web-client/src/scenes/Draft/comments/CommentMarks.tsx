@@ -64,7 +64,7 @@ export const CommentMarks = memo(function CommentMarks({
                 title={line}
                 onClick={() => onShowStands(clause.id)}
               >
-                <Icon name="people" size={15} />
+                <Icon name="stands" size={15} />
                 {stood}
               </button>
             )}

@@ -96,7 +96,7 @@ export function FindingButtons({ outline, tools, contested, comments, count }: F
           aria-haspopup="dialog"
           onClick={() => comments.showPositions(undefined)}
         >
-          <Icon name="table" />
+          <Icon name="stands" />
         </ActionIcon>
       </Tooltip>
     </span>

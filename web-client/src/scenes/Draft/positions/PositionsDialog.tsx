@@ -6,9 +6,10 @@ import { getProcess } from "../../../api/process";
 import { clauseName } from "../../../components/clauseName";
 import { useSignedInLoad } from "../../../components/signedOut";
 import type { ClauseEntry } from "../../../editor/clauses";
+import type { Audience } from "../../../model/audience";
 import { isProvision } from "../../../model/clause";
 import type { ClauseId } from "../../../model/ids";
-import { type Position, type PositionHolder, positionsAt } from "../../../model/positions";
+import { type Position, type PositionHolder, positionsAt, positionValues } from "../../../model/positions";
 import type { DelegationGroup, ListedDelegation } from "../../../model/process";
 import type { CommentsInRoom } from "../comments/useComments";
 import { audienceWords } from "../comments/words";
@@ -26,6 +27,8 @@ interface PositionsDialogProps {
   readonly mayLead: boolean;
   readonly onClose: () => void;
 }
+
+const everybody: Audience = { kind: "ALL", code: undefined };
 
 interface Column extends PositionHolder {
   readonly name: string;
@@ -157,7 +160,15 @@ export function PositionsDialog({ comments, clauses, about, mayLead, onClose }: 
   const tabbed = [Math.min(reached[0], rows.length - 1), Math.min(reached[1], columns.length - 1)] as const;
   const before = shown && positionsAt(view.positions.values(), shown.column, shown.row.clause);
   return (
-    <Modal opened onClose={onClose} title={t("positions.title")} size="min(80rem, 96vw)" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      // What is open over it has the key first.
+      closeOnEscape={shown === undefined}
+      title={t("positions.title")}
+      size="min(80rem, 96vw)"
+      centered
+    >
       <Text size="sm" mb="sm">
         {t("positions.explain")}
       </Text>
@@ -238,6 +249,15 @@ export function PositionsDialog({ comments, clauses, about, mayLead, onClose }: 
             </tbody>
           </table>
         </div>
+      )}
+      {positions.length > 0 && (
+        <ul className={classes.legend}>
+          {positionValues.map((value) => (
+            <li key={value}>
+              <ValueSign value={value} audience={everybody} /> {t(`positions.values.${value}`)}
+            </li>
+          ))}
+        </ul>
       )}
       {shown !== undefined &&
         before !== undefined &&
