@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
+import { Decoration } from "@tiptap/pm/view";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type * as Y from "yjs";
 import type { Anchor } from "../../model/anchor";
@@ -132,10 +133,12 @@ describe("words that are commented on", () => {
     show(anchorOf("closely"));
     const mark = editor.view.dom.querySelector(".commented");
     const looked = vi.spyOn(doc, "getXmlFragment");
+    const drawn = vi.spyOn(Decoration, "inline");
     editor.commands.insertContentAt(positionAfter(editor, "Other"), "x");
     editor.commands.insertContentAt(positionAfter(editor, "matter"), "x");
     later();
     expect(looked).not.toHaveBeenCalled();
+    expect(drawn).not.toHaveBeenCalled();
     expect(editor.view.dom.querySelector(".commented")).toBe(mark);
   });
 
