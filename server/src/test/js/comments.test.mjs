@@ -357,8 +357,16 @@ test('on a telephone the comments come from below, in French', async () => {
   await phone.page.getByRole('button', { name: 'Commenter pour l’ensemble' }).click()
   await card(phone, 'Merci à la présidence').waitFor()
 
-  // when one goes to the words
+  // when one goes to the words, and comments on some of them, then one begins with who can read it, as before
   await list(phone).locator('[data-entry]').filter({ hasText: 'OP1' }).click()
   await list(phone).waitFor({ state: 'hidden' })
+  await selects(phone, 'openly')
+  await phone.button('Autres outils').click()
+  await phone.page.getByRole('menuitem', { name: 'Commenter…' }).click()
+  await composer(phone).getByText('Toute personne qui peut lire le projet lira ceci.').waitFor()
+  await phone.page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await phone.keyboard.type('Ou pas')
+  assert.equal(await composer(phone).getByLabel('Votre commentaire').inputValue(), 'Ou pas')
+  await phone.photograph('comments-words-phone')
   assert.deepEqual(phone.complaints, [])
 })

@@ -55,6 +55,7 @@ function Audiences({
             size="sm"
             value={audienceKey(audience)}
             data-begin={(chosen === undefined && index === 0) || undefined}
+            data-autofocus={(chosen === undefined && index === 0) || undefined}
             label={
               <span className={classes.choice} data-audience={audience.kind}>
                 <Icon name={audienceIcons[audience.kind]} size={15} />

@@ -71,6 +71,7 @@ export function WritingBox({
         minRows={2}
         maxRows={10}
         data-begin={complete || undefined}
+        data-autofocus={complete || undefined}
         readOnly={action.working}
         ref={(box) => {
           if (autoFocus && box !== null && box.dataset.focused === undefined) {
