@@ -73,6 +73,7 @@ export default defineConfig({
       "/docs": server,
       "/openapi.yaml": server,
       "/collab": { target: server, ws: true },
+      "/desks": { target: server, ws: true },
     },
   },
   test: {

@@ -22,6 +22,7 @@ describe("the worker", () => {
     "/api/me",
     "/api/drafts/a1/exports/pdf?inline=true",
     "/collab/a1",
+    "/desks/a1",
     "/sign-in/organization/acme/callback?code=1",
     "/docs",
     "/openapi.yaml",

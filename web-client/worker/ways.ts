@@ -5,6 +5,7 @@ export type Way = "page" | "file" | "network";
 export const beside = [
   "/api",
   "/collab",
+  "/desks",
   "/docs",
   "/health",
   "/metrics",

@@ -2,30 +2,19 @@ import type { EditorState } from "@tiptap/pm/state";
 import { packageOf } from "../model/agreed";
 import { noAlternatives, rivalsOf } from "../model/alternatives";
 import { type ContestedItem, competitionKey, contestedClauses } from "../model/contested";
-import type { ClauseId } from "../model/ids";
 import type { Standing } from "../model/standing";
 import {
   contestedAtCaret as bracketedAtCaret,
   contestedPlaces as bracketedPlaces,
 } from "./brackets/contested";
-import { edgesOf } from "./brackets/placing";
-import { clauseAtCaret, idOf } from "./clauses";
+import { clauseAtCaret } from "./clauses";
+import { clauseStarts } from "./clauseWords";
 
 /** Something that is contested, and where in the editor it is now. */
 export interface ContestedPlace {
   readonly item: ContestedItem;
   /** Where its first words are, or were; undefined where their clause is not there any more. */
   readonly from: number | undefined;
-}
-
-/** Where the words of each clause begin. */
-function clauseStarts({ doc }: EditorState): ReadonlyMap<ClauseId, number> {
-  const starts = new Map<ClauseId, number>();
-  doc.forEach((clause, pos) => {
-    const id = idOf(clause);
-    if (id !== undefined && !starts.has(id)) starts.set(id, edgesOf(clause, pos)?.from ?? pos + 1);
-  });
-  return starts;
 }
 
 /**
@@ -36,7 +25,7 @@ export function contestedPlaces(
   state: EditorState,
   standing: Standing | undefined,
 ): readonly ContestedPlace[] {
-  const starts = clauseStarts(state);
+  const starts = clauseStarts(state.doc);
   const ofClauses = contestedClauses(standing, (clause) => starts.get(clause)).map((item) => ({
     item,
     from: item.clause && starts.get(item.clause),

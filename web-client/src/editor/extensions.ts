@@ -17,6 +17,7 @@ import { Carets } from "./carets";
 import { Carrying } from "./carrying";
 import { Copying } from "./clipboard/copying";
 import { Reading, type ReadingOptions } from "./clipboard/reading";
+import { Comments } from "./comments/comments";
 import { Cues, type CuesOptions } from "./cues";
 import { Finding } from "./finding/finding";
 import { TypingInFootnotes } from "./footnotes/keys";
@@ -93,6 +94,7 @@ export function collaborativeExtensions(
     Sharing.configure({ document, root: textRoot, isClosed }),
     Carets.configure({ awareness, ...(pass && { pass }) }),
     Brackets.configure({ onMark, ...(pass && { pass }) }),
+    Comments.configure(pass && { pass }),
     CaretPlace.configure({ onClause }),
     Finding,
     Cues.configure({ onCue }),

@@ -47,6 +47,7 @@ const table = {
   italic: { group: "writing", place: "text", keys: ["Mod-i"] },
   lineBreak: { group: "writing", place: "text", keys: ["Shift-Enter"] },
   footnote: { group: "writing", place: "text", keys: ["Mod-Alt-f"], mac: ["Ctrl-Alt-f"] },
+  comment: { group: "writing", place: "room", keys: ["Mod-Alt-m"], mac: ["Ctrl-Alt-m"] },
   bracket: { group: "writing", place: "text", keys: ["["] },
   pasteWords: { group: "writing", place: "text", keys: ["Mod-Shift-v"] },
 

@@ -1,6 +1,6 @@
-import type { Anchor, AnchorState, UnitId } from "./anchor";
+import { type Anchor, type AnchorState, readUnit, type UnitId } from "./anchor";
 import { type BracketId, bracketId, type ClauseId, clauseId } from "./ids";
-import { type JsonReader, UnexpectedForm } from "./json";
+import type { JsonReader } from "./json";
 
 /** What a holder of a bracket wants of its words; RESERVE is nothing yet. */
 export const stances = ["KEEP", "DELETE", "RESERVE"] as const;
@@ -127,13 +127,6 @@ export function withPlaces(before: Brackets, told: Places): Brackets {
     return known?.length !== parts.length || !parts.every((part, index) => isSamePart(part, known[index]));
   });
   return others.length === 0 ? before : make(before.all, new Map([...before.places, ...others]));
-}
-
-function readUnit(reader: JsonReader, name: string): UnitId | undefined {
-  if (!reader.has(name)) return undefined;
-  const [client, clock] = reader.list(name);
-  if (typeof client !== "number" || typeof clock !== "number") throw new UnexpectedForm(name, "two numbers");
-  return [client, clock];
 }
 
 function readUnits(reader: JsonReader) {

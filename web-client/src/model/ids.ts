@@ -13,6 +13,13 @@ export type ClauseId = Branded<"clause">;
 export type BracketId = Branded<"bracket">;
 /** A package, by the entry of the record that made it. */
 export type PackageId = Branded<"package">;
+/** What people of one audience say to each other about one draft. */
+export type DeskId = Branded<"desk">;
+/** A remark on a desk, and what was answered. */
+export type ThreadId = Branded<"thread">;
+export type CommentId = Branded<"comment">;
+/** A comment among those of all desks: its id is another's on another desk. */
+export type CommentKey = Branded<"comment of a desk">;
 export type DelegationCode = Branded<"delegation">;
 export type GroupCode = Branded<"group">;
 /** One sign-in of a person on one device. */
@@ -25,6 +32,11 @@ export const lineageId = (value: string): LineageId => value as LineageId;
 export const clauseId = (value: string): ClauseId => value as ClauseId;
 export const packageId = (value: string): PackageId => value as PackageId;
 export const bracketId = (value: string): BracketId => value as BracketId;
+export const deskId = (value: string): DeskId => value as DeskId;
+export const threadId = (value: string): ThreadId => value as ThreadId;
+export const commentId = (value: string): CommentId => value as CommentId;
+export const commentKey = (desk: DeskId, comment: CommentId): CommentKey =>
+  `${desk} ${comment}` as CommentKey;
 export const delegationCode = (value: string): DelegationCode => value as DelegationCode;
 export const groupCode = (value: string): GroupCode => value as GroupCode;
 export const tokenId = (value: string): TokenId => value as TokenId;

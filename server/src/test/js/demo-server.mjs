@@ -108,7 +108,7 @@ export class Cable {
   #connect (near, port) {
     near.on('error', () => near.destroy())
     near.once('data', first => {
-      const live = /^[A-Z]+ \/(collab|api)\//.test(first.toString('latin1', 0, 32))
+      const live = /^[A-Z]+ \/(collab|desks|api)\//.test(first.toString('latin1', 0, 32))
       if (this.#pulled && live) {
         near.destroy()
         return

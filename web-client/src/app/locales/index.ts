@@ -8,6 +8,8 @@ import alternativesEn from "./alternatives.en.json";
 import alternativesFr from "./alternatives.fr.json";
 import bracketsEn from "./brackets.en.json";
 import bracketsFr from "./brackets.fr.json";
+import commentsEn from "./comments.en.json";
+import commentsFr from "./comments.fr.json";
 import contestedEn from "./contested.en.json";
 import contestedFr from "./contested.fr.json";
 import generalEn from "./en.json";
@@ -20,6 +22,8 @@ import movingEn from "./moving.en.json";
 import movingFr from "./moving.fr.json";
 import pasteEn from "./paste.en.json";
 import pasteFr from "./paste.fr.json";
+import positionsEn from "./positions.en.json";
+import positionsFr from "./positions.fr.json";
 import problemsEn from "./problems.en.json";
 import problemsFr from "./problems.fr.json";
 import processEn from "./process.en.json";
@@ -40,10 +44,12 @@ export const en = {
   ...movingEn,
   ...pasteEn,
   ...bracketsEn,
+  ...commentsEn,
   ...contestedEn,
   ...standsEn,
   ...alternativesEn,
   ...agreementEn,
+  ...positionsEn,
   ...problemsEn,
 };
 
@@ -58,10 +64,12 @@ export const fr = inFrench({
   ...movingFr,
   ...pasteFr,
   ...bracketsFr,
+  ...commentsFr,
   ...contestedFr,
   ...standsFr,
   ...alternativesFr,
   ...agreementFr,
+  ...positionsFr,
   ...problemsFr,
 });
 
@@ -80,8 +88,10 @@ export const parts = [
   [movingEn, movingFr],
   [pasteEn, pasteFr],
   [bracketsEn, bracketsFr],
+  [commentsEn, commentsFr],
   [contestedEn, contestedFr],
   [standsEn, standsFr],
   [alternativesEn, alternativesFr],
+  [positionsEn, positionsFr],
   [problemsEn, problemsFr],
 ] as const;

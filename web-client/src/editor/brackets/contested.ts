@@ -5,10 +5,9 @@ import { type Bracket, type BracketPart, partsOf } from "../../model/brackets";
 import type { ContestedWords } from "../../model/contested";
 import type { ClauseId } from "../../model/ids";
 import { oneLine } from "../../model/oneLine";
-import { idOf } from "../clauses";
-import { isFootnote } from "../footnotes/places";
+import { clauseStarts, wordsBetween } from "../clauseWords";
 import { shownBrackets } from "./brackets";
-import { edgesOf, type PlacedWords, wholeClauses } from "./placing";
+import { type PlacedWords, wholeClauses } from "./placing";
 
 /** Something that is contested, and where in the editor it is now. */
 export interface ContestedPlace {
@@ -16,23 +15,6 @@ export interface ContestedPlace {
   /** Where its words begin; where they are gone, where their clause begins; undefined where that is not there either. */
   readonly from: number | undefined;
   readonly to: number;
-}
-
-/** The letters between two places, without those of footnotes that lie between them. */
-function wordsBetween(doc: Node, from: number, to: number): string {
-  let words = "";
-  let last: Node | undefined;
-  doc.nodesBetween(from, to, (node, pos, parent) => {
-    if (isFootnote(node)) return pos < from && pos + node.nodeSize > to;
-    if (node.isText || node.type.name === "hardBreak") {
-      const isNewLine = node.type.name === "hardBreak" || (last !== undefined && parent !== last);
-      if (isNewLine) words += "\n";
-      if (node.isText) words += (node.text ?? "").slice(Math.max(0, from - pos), to - pos);
-      last = parent ?? undefined;
-    }
-    return true;
-  });
-  return words;
 }
 
 function stateOf(parts: readonly BracketPart[]): AnchorState {
@@ -79,16 +61,6 @@ function byBracket(placed: readonly PlacedWords[]): ReadonlyMap<Bracket, readonl
   }
   for (const each of found.values()) each.sort((one, other) => one.from - other.from);
   return found;
-}
-
-/** Where the words of each clause begin. */
-function clauseStarts(doc: Node): ReadonlyMap<string, number> {
-  const starts = new Map<string, number>();
-  doc.forEach((clause, pos) => {
-    const id = idOf(clause);
-    if (id !== undefined && !starts.has(id)) starts.set(id, edgesOf(clause, pos)?.from ?? pos + 1);
-  });
-  return starts;
 }
 
 /** All that is contested, in the order of the text; what the text does not have any more, at the end. */

@@ -5,7 +5,7 @@ import { resolveAnchor } from "../anchors";
 import type { Binding } from "../binding/binding";
 import { positionInText } from "../binding/places";
 import { idOf } from "../clauses";
-import { WhereLast } from "./whereLast";
+import { WhereLast } from "../whereLast";
 
 /** Where words of a bracket are in the editor's document. */
 export interface PlacedWords {

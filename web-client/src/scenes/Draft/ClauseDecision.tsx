@@ -30,6 +30,8 @@ import { ClauseBrackets } from "./brackets/ClauseBrackets";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import classes from "./ClauseRail.module.css";
 import { ConfirmDecision } from "./ConfirmDecision";
+import { ClauseComments } from "./comments/ClauseComments";
+import type { CommentsInRoom } from "./comments/useComments";
 
 interface ClauseDecisionProps {
   readonly editor: Editor;
@@ -40,6 +42,7 @@ interface ClauseDecisionProps {
   readonly brackets: BracketsInRoom;
   readonly alternatives: AlternativesInRoom;
   readonly agreements: AgreementsInRoom;
+  readonly comments: CommentsInRoom;
   /** The menu goes, for something else that opens. */
   readonly onLeave: () => void;
   readonly decision: Decision | undefined;
@@ -81,6 +84,7 @@ export function ClauseDecision({
   brackets,
   alternatives,
   agreements,
+  comments,
   onLeave,
   decision,
   mayDecide,
@@ -216,6 +220,7 @@ export function ClauseDecision({
         onLeave={onLeave}
       />
       <ClauseBrackets clause={clause.id} status={decided} brackets={brackets} onLeave={onLeave} />
+      <ClauseComments clause={clause.id} comments={comments} onLeave={onLeave} />
       <div className={classes.history}>
         <Button
           size="compact-sm"

@@ -25,6 +25,8 @@ import type { BracketsInRoom } from "./brackets/useBrackets";
 import { ClauseDecision } from "./ClauseDecision";
 import classes from "./ClauseRail.module.css";
 import { ClauseRailItem } from "./ClauseRailItem";
+import { CommentMarks } from "./comments/CommentMarks";
+import type { CommentsInRoom } from "./comments/useComments";
 import { DropMark } from "./DropMark";
 import { ReopenDialog } from "./ReopenDialog";
 import { clauseButtonId, useClauseKeys } from "./useClauseKeys";
@@ -45,6 +47,7 @@ interface ClauseRailProps {
   readonly brackets: BracketsInRoom;
   readonly alternatives: AlternativesInRoom;
   readonly agreements: AgreementsInRoom;
+  readonly comments: CommentsInRoom;
 }
 
 /** A clause that is open has a badge only if it was closed before: whoever agreed to it should learn why. */
@@ -62,6 +65,7 @@ function Rail({
   brackets,
   alternatives,
   agreements,
+  comments,
 }: ClauseRailProps) {
   const { t } = useTranslation();
   const { standing, rights } = rules;
@@ -102,115 +106,126 @@ function Rail({
     return fault;
   };
   return (
-    <div className={classes.rail} data-room-region="margin">
-      {clauses.length > 0 && (
-        <ol className={classes.list} aria-label={t("status.rail")}>
-          {clauses.map((clause) => (
-            <ClauseRailItem
-              key={clause.id}
-              clause={clause}
-              status={statusOf(clause.id, standing)}
-              isReopened={isReopened(standing?.clauses.get(clause.id))}
-              tail={agreementWords(standing?.clauses.get(clause.id)?.agreement, t)}
-              bundle={packageOf(clause.id, standing)?.title ?? ""}
-              isBracketedToo={isBracketedToo(clause.id, standing)}
-              isNotYours={rights.mayWrite && barrierOfClause(clause.id, rules) === "notYours"}
-              isMovable={isMovable(clause)}
-              mayDecide={rights.mayDecide}
-              isShown={shown === clause.id}
-              top={places.get(clause.id)}
-              t={t}
-              onShow={show}
-              onClose={close}
-              onLeave={leave}
-              handle={handleOf}
-            />
-          ))}
-        </ol>
-      )}
-      {open !== undefined && (
-        <Popover
-          opened
-          onChange={(opened) => opened || close()}
-          position="bottom-start"
-          width={320}
-          shadow="md"
-          trapFocus
-          withRoles={false}
-          middlewares={{ flip: true, shift: { padding: 8 } }}
-        >
-          <Popover.Target>
-            <span
-              className={classes.anchor}
-              data-numbered={open.number !== "" || undefined}
-              style={{ top: places.get(open.id) ?? 0 }}
-            />
-          </Popover.Target>
-          <Popover.Dropdown
-            role="dialog"
-            aria-label={t("status.is", {
-              clause: clauseName(open, t),
-              status: t(`status.${statusOf(open.id, standing)}`),
-            })}
+    <>
+      <div className={classes.rail} data-room-region="margin">
+        {clauses.length > 0 && (
+          <ol className={classes.list} aria-label={t("status.rail")}>
+            {clauses.map((clause) => (
+              <ClauseRailItem
+                key={clause.id}
+                clause={clause}
+                status={statusOf(clause.id, standing)}
+                isReopened={isReopened(standing?.clauses.get(clause.id))}
+                tail={agreementWords(standing?.clauses.get(clause.id)?.agreement, t)}
+                bundle={packageOf(clause.id, standing)?.title ?? ""}
+                isBracketedToo={isBracketedToo(clause.id, standing)}
+                isNotYours={rights.mayWrite && barrierOfClause(clause.id, rules) === "notYours"}
+                isMovable={isMovable(clause)}
+                mayDecide={rights.mayDecide}
+                isShown={shown === clause.id}
+                top={places.get(clause.id)}
+                t={t}
+                onShow={show}
+                onClose={close}
+                onLeave={leave}
+                handle={handleOf}
+              />
+            ))}
+          </ol>
+        )}
+        {open !== undefined && (
+          <Popover
+            opened
+            onChange={(opened) => opened || close()}
+            position="bottom-start"
+            width={320}
+            shadow="md"
+            trapFocus
+            withRoles={false}
+            middlewares={{ flip: true, shift: { padding: 8 } }}
           >
-            <ClauseDecision
-              editor={editor}
-              clause={open}
-              status={statusOf(open.id, standing)}
-              decided={decidedStatus(open.id, standing)}
-              decision={standing?.clauses.get(open.id)}
-              brackets={brackets}
-              alternatives={alternatives}
-              agreements={agreements}
-              onLeave={close}
-              mayDecide={rights.mayDecide}
-              busy={decisions.busy}
-              onSet={(to, terms) => {
-                close();
-                void set(open, to, undefined, terms);
-              }}
-              onHistory={() => {
-                close();
-                onHistory(open);
-              }}
-              onMove={
-                isMovable(open) && placesFor(editor.state.doc, open.id).length > 0
-                  ? () => {
-                      close();
-                      setMoving(open);
-                    }
-                  : undefined
-              }
-              onAsk={(to) => {
-                close();
-                setAsking({ clause: open, from: decidedStatus(open.id, standing), to });
+            <Popover.Target>
+              <span
+                className={classes.anchor}
+                data-numbered={open.number !== "" || undefined}
+                style={{ top: places.get(open.id) ?? 0 }}
+              />
+            </Popover.Target>
+            <Popover.Dropdown
+              role="dialog"
+              aria-label={t("status.is", {
+                clause: clauseName(open, t),
+                status: t(`status.${statusOf(open.id, standing)}`),
+              })}
+            >
+              <ClauseDecision
+                editor={editor}
+                clause={open}
+                status={statusOf(open.id, standing)}
+                decided={decidedStatus(open.id, standing)}
+                decision={standing?.clauses.get(open.id)}
+                brackets={brackets}
+                alternatives={alternatives}
+                agreements={agreements}
+                comments={comments}
+                onLeave={close}
+                mayDecide={rights.mayDecide}
+                busy={decisions.busy}
+                onSet={(to, terms) => {
+                  close();
+                  void set(open, to, undefined, terms);
+                }}
+                onHistory={() => {
+                  close();
+                  onHistory(open);
+                }}
+                onMove={
+                  isMovable(open) && placesFor(editor.state.doc, open.id).length > 0
+                    ? () => {
+                        close();
+                        setMoving(open);
+                      }
+                    : undefined
+                }
+                onAsk={(to) => {
+                  close();
+                  setAsking({ clause: open, from: decidedStatus(open.id, standing), to });
+                }}
+              />
+            </Popover.Dropdown>
+          </Popover>
+        )}
+        {dragged !== undefined && <DropMark dragged={dragged} clauses={clauses} />}
+        {moving !== undefined && (
+          <Suspense>
+            <MoveDialog
+              plan={numberingPlanOf(standing)}
+              clause={moving}
+              clauses={clauses}
+              places={placesFor(editor.state.doc, moving.id)}
+              onClose={() => setMoving(undefined)}
+              onMove={(behind) => {
+                setMoving(undefined);
+                move(moving.id, behind);
               }}
             />
-          </Popover.Dropdown>
-        </Popover>
-      )}
-      {dragged !== undefined && <DropMark dragged={dragged} clauses={clauses} />}
-      {moving !== undefined && (
-        <Suspense>
-          <MoveDialog
-            plan={numberingPlanOf(standing)}
-            clause={moving}
-            clauses={clauses}
-            places={placesFor(editor.state.doc, moving.id)}
-            onClose={() => setMoving(undefined)}
-            onMove={(behind) => {
-              setMoving(undefined);
-              move(moving.id, behind);
-            }}
-          />
-        </Suspense>
-      )}
-      <ReopenDialog
-        asking={asking}
-        onClose={() => setAsking(undefined)}
-        onSubmit={(reason) => (asking === undefined ? undefined : set(asking.clause, asking.to, reason))}
+          </Suspense>
+        )}
+        <ReopenDialog
+          asking={asking}
+          onClose={() => setAsking(undefined)}
+          onSubmit={(reason) => (asking === undefined ? undefined : set(asking.clause, asking.to, reason))}
+        />
+      </div>
+      <CommentMarks
+        clauses={clauses}
+        places={places}
+        counts={comments.byClause}
+        onShow={comments.showClause}
+        stands={comments.stands}
+        onShowStands={comments.showPositions}
       />
-    </div>
+    </>
   );
 }
 

@@ -15,11 +15,15 @@ import type { ClauseEntry } from "../../editor/clauses";
 import { goToClause } from "../../editor/going";
 import { noPackages } from "../../model/agreement";
 import { barrierOfText, type Rules } from "../../model/barrier";
+import type { ClauseId } from "../../model/ids";
 import { AccessDialog } from "./AccessDialog";
 import { useAgreements } from "./agreements/useAgreements";
 import { useAlternatives } from "./alternatives/useAlternatives";
+import { useBeside } from "./beside/useBeside";
 import { useBrackets } from "./brackets/useBrackets";
 import { ClauseRail } from "./ClauseRail";
+import { CommentsDrawer, CommentsSide } from "./comments/CommentsBeside";
+import { useComments } from "./comments/useComments";
 import { ContestedSide } from "./contested/ContestedSide";
 import { useContestedCount } from "./contested/useContestedCount";
 import { useContestedKeys } from "./contested/useContestedKeys";
@@ -27,7 +31,12 @@ import { useContestedPanel } from "./contested/useContestedPanel";
 import { cueWords } from "./cueWords";
 import classes from "./DraftRoom.module.css";
 import { ExportButton } from "./ExportButton";
-import { contestedButtonId, FindingButtons, outlineButtonId } from "./finding/FindingButtons";
+import {
+  commentsButtonId,
+  contestedButtonId,
+  FindingButtons,
+  outlineButtonId,
+} from "./finding/FindingButtons";
 import { FindingMenu } from "./finding/FindingMenu";
 import { useFinding } from "./finding/useFinding";
 import { HistoryLink } from "./HistoryLink";
@@ -69,6 +78,11 @@ const ClauseHistoryPanel = lateDialog(
   "clause.history",
 );
 
+const PositionsDialog = lateDialog(
+  async () => (await import("./positions/PositionsDialog")).PositionsDialog,
+  "positions.title",
+);
+
 const loadFinders = () => import("./finding/Finders");
 const Finders = lazy(async () => ({ default: (await loadFinders()).Finders }));
 const OutlineDrawer = lazy(async () => ({
@@ -103,14 +117,22 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   const [showsAccess, setShowsAccess] = useState(false);
   const [takesBack, setTakesBack] = useState(false);
   const [numbers, setNumbers] = useState(false);
+  const [positions, setPositions] = useState<{ readonly about: ClauseId | undefined }>();
+  const showPositions = useCallback((about: ClauseId | undefined) => setPositions({ about }), []);
   const [past, setPast] = useState<ClauseEntry>();
   const outline = useOutline();
-  const contested = useContestedPanel();
+  const beside = useBeside();
+  const contested = useContestedPanel(beside.contested);
   const { toggle: toggleContested } = contested;
   const foldContested = useCallback(() => {
     toggleContested();
     document.getElementById(contestedButtonId)?.focus();
   }, [toggleContested]);
+  const { toggle: toggleComments } = beside.comments;
+  const foldComments = useCallback(() => {
+    toggleComments();
+    document.getElementById(commentsButtonId)?.focus();
+  }, [toggleComments]);
   const unread = useClauseNews(id, draft.since, me.id);
   const { toggle: toggleOutline } = outline;
   const foldOutline = useCallback(() => {
@@ -154,6 +176,15 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   useAddressedClause(editor);
   useRegionKeys(editor);
   useContestedKeys(editor, standing, brackets.nameOf, announce);
+  const comments = useComments(editor, {
+    draft: id,
+    me,
+    isOpen: editor !== undefined && stop === undefined,
+    list: beside.comments,
+    saving,
+    announce,
+    showPositions,
+  });
   const contestedCount = useContestedCount(brackets, standing, clauses);
 
   const closed = barrierOfText(rules);
@@ -190,7 +221,9 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       />
     );
 
-  const ways = { outline, tools: finding, contested };
+  const ways = { outline, tools: finding, contested, comments };
+  const said = { clauses, comments };
+  const isListBeside = [contested, comments.list].some(({ place }) => place === "side");
   const disputed = { draft: id, clauses, brackets, alternatives, agreements, panel: contested };
   const outlined = { clauses, standing, me, occupancy, unread };
   const panels = (
@@ -237,7 +270,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
           <HistoryLink draft={id} symbol={issued ?? draft.revision} />
           {!narrow && <ExportButton draft={id} inBar className={classes.barMode} />}
           <SavedInRoom saving={saving} writer={writer} />
-          <PeopleButton me={me} occupancy={occupancy} guide={guide} always={contested.place === "side"} />
+          <PeopleButton me={me} occupancy={occupancy} guide={guide} always={isListBeside} />
           {narrow && overview !== false && <RoomMenu>{overview}</RoomMenu>}
         </>
       }
@@ -254,6 +287,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
           rules={rules}
           onSilence={onSilence}
           onBracket={brackets.mayPlace ? brackets.ask : undefined}
+          onComment={comments.mayComment ? comments.begin : undefined}
           onPlaceholder={brackets.mayPlace ? brackets.askPlaceholder : undefined}
           writing={writing}
           panels={panels}
@@ -274,13 +308,16 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
                 brackets={brackets}
                 alternatives={alternatives}
                 agreements={agreements}
+                comments={comments}
               />
             </>
           }
-          beside={contested.place === "side"}
+          beside={isListBeside}
           aside={
             contested.place === "side" ? (
               <ContestedSide editor={editor} {...disputed} onFold={foldContested} />
+            ) : comments.list.place === "side" ? (
+              <CommentsSide editor={editor} {...said} onFold={foldComments} />
             ) : (
               <PeopleAside me={me} occupancy={occupancy} guide={guide} />
             )
@@ -329,10 +366,22 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
           )}
         </Suspense>
       )}
+      {editor !== undefined && comments.list.place === "drawer" && (
+        <CommentsDrawer editor={editor} {...said} narrow={narrow} onClose={foldComments} />
+      )}
       {takesBack && rights.mayDecide && (
         <Suspense>
           <TakeBackDialog draft={id} onClose={() => setTakesBack(false)} onDone={announce} />
         </Suspense>
+      )}
+      {positions !== undefined && (
+        <PositionsDialog
+          comments={comments}
+          clauses={clauses}
+          about={positions.about}
+          mayLead={rights.mayDecide}
+          onClose={() => setPositions(undefined)}
+        />
       )}
       {numbers && rights.mayDecide && (
         <NumbersDialog

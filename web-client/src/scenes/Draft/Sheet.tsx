@@ -30,6 +30,8 @@ interface SheetProps {
   readonly onSilence: () => void;
   /** Asks about brackets around what is selected; undefined where this person places none. */
   readonly onBracket: (() => void) | undefined;
+  /** Begins a comment on what is selected, or on the clause at the caret; undefined where this person writes none. */
+  readonly onComment: (() => void) | undefined;
   /** Asks what is to come in place of what is selected, or at the caret; undefined as above. */
   readonly onPlaceholder: (() => void) | undefined;
   /** Where this person was writing when the sheet before this one went. */
@@ -60,6 +62,7 @@ export function Sheet({
   rules,
   onSilence,
   onBracket,
+  onComment,
   onPlaceholder,
   writing,
   panels,
@@ -89,13 +92,14 @@ export function Sheet({
   ]);
   return (
     <>
-      {(showsTools || onBracket !== undefined) && (
+      {(showsTools || onBracket !== undefined || onComment !== undefined) && (
         <Toolbar
           editor={editor}
           disabled={!mayWrite}
           closed={closed}
           narrow={narrow}
           onBracket={onBracket}
+          onComment={onComment}
           onPlaceholder={onPlaceholder}
         />
       )}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, NativeSelect, Tooltip } from "@mantine/core";
 import type { Command } from "@tiptap/pm/state";
 import { type Editor, useEditorState } from "@tiptap/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../../components/Icon";
 import { hasMarkedWords } from "../../editor/brackets/marking";
@@ -78,6 +79,8 @@ interface ToolbarProps {
   readonly narrow: boolean;
   /** Asks about brackets around what is selected; undefined where this person places none. */
   readonly onBracket: (() => void) | undefined;
+  /** Begins a comment on what is selected, or on the clause at the caret; undefined where this person writes none. */
+  readonly onComment: (() => void) | undefined;
   /** Asks what is to come in place of what is selected, or at the caret; undefined as above. */
   readonly onPlaceholder: (() => void) | undefined;
 }
@@ -86,8 +89,31 @@ function isOfText(barrier: Barrier | undefined): barrier is TextBarrier {
   return barrier === "readOnly" || barrier === "chairDrafts" || barrier === "closed";
 }
 
+/** The tools for which there is no room in the bar. */
+function MoreTools({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false} returnFocus={false}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("room.moreTools")}>
+          <Icon name="more" strong />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>{children}</Menu.Dropdown>
+    </Menu>
+  );
+}
+
 /** The tools of the text. */
-export function Toolbar({ editor, disabled, closed, narrow, onBracket, onPlaceholder }: ToolbarProps) {
+export function Toolbar({
+  editor,
+  disabled,
+  closed,
+  narrow,
+  onBracket,
+  onComment,
+  onPlaceholder,
+}: ToolbarProps) {
   const { t } = useTranslation();
   const state = useEditorState({ editor, selector: ({ editor: current }) => toolState(current) });
   const run = (command: Command) => {
@@ -169,9 +195,30 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket, onPlaceho
       onUse={onBracket}
     />
   );
+  const comment = onComment !== undefined && (
+    <Tool icon="comment" label={t("comments.open")} keys="comment" disabled={false} onUse={onComment} />
+  );
   const mayAwait = state.hasWords || !(disabled || state.closed);
   const placeholder = onPlaceholder !== undefined && (
     <Tool icon="toCome" label={t("placeholders.open")} disabled={!mayAwait} onUse={onPlaceholder} />
+  );
+  const commentItem = onComment !== undefined && (
+    <Menu.Item
+      leftSection={<Icon name="comment" size={16} />}
+      // The menu gives the focus back first.
+      onClick={() => setTimeout(onComment)}
+    >
+      {t("comments.open")}
+    </Menu.Item>
+  );
+  const placeholderItem = onPlaceholder !== undefined && (
+    <Menu.Item
+      leftSection={<Icon name="toCome" size={16} />}
+      disabled={!mayAwait}
+      onClick={() => setTimeout(onPlaceholder)}
+    >
+      {t("placeholders.open")}
+    </Menu.Item>
   );
   const table = <TableTool editor={editor} disabled={disabled || state.closed} />;
   const levels = [
@@ -191,45 +238,30 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket, onPlaceho
         disabled={disabled || !state.mayAdd}
         onUse={() => run(addClauseBelow)}
       />
-      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false} returnFocus={false}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("room.moreTools")}>
-            <Icon name="more" strong />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
+      <MoreTools>
+        {commentItem}
+        <Menu.Item
+          leftSection={<Icon name="footnote" size={16} />}
+          disabled={disabled || !state.mayAddFootnote}
+          onClick={() => run(insertFootnote)}
+        >
+          {t("footnotes.insert")}
+        </Menu.Item>
+        {placeholderItem}
+        {levels.map(({ icon, may, command }) => (
           <Menu.Item
-            leftSection={<Icon name="footnote" size={16} />}
-            disabled={disabled || !state.mayAddFootnote}
-            onClick={() => run(insertFootnote)}
+            key={icon}
+            leftSection={<Icon name={icon} size={16} />}
+            disabled={disabled || !may}
+            onClick={() => run(command)}
           >
-            {t("footnotes.insert")}
+            {t(`toolbar.${icon}`)}
           </Menu.Item>
-          {onPlaceholder !== undefined && (
-            <Menu.Item
-              leftSection={<Icon name="toCome" size={16} />}
-              disabled={!mayAwait}
-              // The menu gives the focus back first.
-              onClick={() => setTimeout(onPlaceholder)}
-            >
-              {t("placeholders.open")}
-            </Menu.Item>
-          )}
-          {levels.map(({ icon, may, command }) => (
-            <Menu.Item
-              key={icon}
-              leftSection={<Icon name={icon} size={16} />}
-              disabled={disabled || !may}
-              onClick={() => run(command)}
-            >
-              {t(`toolbar.${icon}`)}
-            </Menu.Item>
-          ))}
-          <Menu.Item leftSection={<Icon name="print" size={16} />} onClick={print}>
-            {t("draft.print")}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        ))}
+        <Menu.Item leftSection={<Icon name="print" size={16} />} onClick={print}>
+          {t("draft.print")}
+        </Menu.Item>
+      </MoreTools>
     </>
   ) : (
     <>
@@ -252,6 +284,7 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket, onPlaceho
       {footnote}
       {table}
       {bracket}
+      {comment}
       {placeholder}
       <span className={classes.gap} />
       <Button
@@ -279,7 +312,19 @@ export function Toolbar({ editor, disabled, closed, narrow, onBracket, onPlaceho
               <span>{t(`room.state.${closed}`)}</span>
             </p>
             {bracket}
-            {placeholder}
+            {narrow ? (
+              (commentItem || placeholderItem) && (
+                <MoreTools>
+                  {commentItem}
+                  {placeholderItem}
+                </MoreTools>
+              )
+            ) : (
+              <>
+                {comment}
+                {placeholder}
+              </>
+            )}
           </>
         ) : (
           tools

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { buttonAtCaret } from "./useClauseKeys";
 
 /** The parts of the room, in the order in which F6 goes round. Elements say of which they are by `data-room-region`. */
-const regions = ["text", "margin", "tools", "outline", "contested", "people", "news"] as const;
+const regions = ["text", "margin", "tools", "outline", "contested", "comments", "people", "news"] as const;
 type Region = (typeof regions)[number];
 
 const focusable = "a[href], button:not(:disabled), select:not(:disabled), input:not(:disabled), [tabindex]";

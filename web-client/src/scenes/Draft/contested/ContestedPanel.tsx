@@ -12,6 +12,7 @@ import type { AgreementsInRoom } from "../agreements/useAgreements";
 import type { AlternativesInRoom } from "../alternatives/useAlternatives";
 import type { BracketsInRoom } from "../brackets/useBrackets";
 import { aim } from "../outline/aim";
+import { useMinutes } from "../useMinutes";
 import classes from "./Contested.module.css";
 import { ContestedEntry } from "./ContestedEntry";
 import { ContestedFilters } from "./ContestedFilters";
@@ -31,17 +32,6 @@ export interface ContestedPanelProps {
   readonly panel: ContestedPanelState;
   /** Somebody went to the words. */
   readonly onGone?: () => void;
-}
-
-const minuteMillis = 60_000;
-
-function useMinutes(): Date {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), minuteMillis);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }
 
 /**

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../components/Icon";
 import { ariaKeys } from "../../../editor/shortcuts";
+import type { CommentsInRoom } from "../comments/useComments";
 import type { ContestedPanelState } from "../contested/useContestedPanel";
 import type { OutlineState } from "../outline/useOutline";
 import classes from "./FindingButtons.module.css";
@@ -12,12 +13,13 @@ interface FindingButtonsProps {
   readonly outline: OutlineState;
   readonly tools: FindingTools;
   readonly contested: ContestedPanelState;
+  readonly comments: CommentsInRoom;
   /** How much is contested. */
   readonly count: number;
 }
 
 /** The buttons for whoever looks for something: the outline, and the line to find words in. */
-export function FindingButtons({ outline, tools, contested, count }: FindingButtonsProps) {
+export function FindingButtons({ outline, tools, contested, comments, count }: FindingButtonsProps) {
   const { t } = useTranslation();
   const withKeys = useWithKeys();
   const outlineLabel = outline.place === undefined ? t("outline.show") : t("outline.hide");
@@ -62,12 +64,50 @@ export function FindingButtons({ outline, tools, contested, count }: FindingButt
           {count}
         </Button>
       </Tooltip>
+      <Tooltip
+        label={t(comments.list.place === undefined ? "comments.show" : "comments.hide")}
+        openDelay={400}
+      >
+        <Button
+          id={commentsButtonId}
+          data-leads-away=""
+          className={classes.contested ?? ""}
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<Icon name="comment" />}
+          aria-label={
+            comments.unread === 0
+              ? t("comments.button", { count: comments.open })
+              : t("comments.buttonNew", { count: comments.unread, open: comments.open })
+          }
+          aria-expanded={comments.list.place !== undefined}
+          onClick={comments.list.toggle}
+        >
+          {comments.open}
+          {comments.unread > 0 && <span className={classes.unread}>{comments.unread}</span>}
+        </Button>
+      </Tooltip>
+      <Tooltip label={t("positions.title")} openDelay={400}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t("positions.open")}
+          aria-haspopup="dialog"
+          onClick={() => comments.showPositions(undefined)}
+        >
+          <Icon name="stands" />
+        </ActionIcon>
+      </Tooltip>
     </span>
   );
 }
 
 /** Where the focus goes back to when the list of what is contested closes. */
 export const contestedButtonId = "contested-button";
+
+/** Where the focus goes back to when the comments close. */
+export const commentsButtonId = "comments-button";
 
 /** Where the focus goes back to when the outline closes. */
 export const outlineButtonId = "outline-button";

@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { CommentsInRoom } from "../comments/useComments";
 import type { ContestedPanelState } from "../contested/useContestedPanel";
 import type { OutlineState } from "../outline/useOutline";
 import { Keys } from "./Keys";
@@ -12,10 +13,11 @@ interface FindingMenuProps {
   readonly outline: OutlineState;
   readonly tools: FindingTools;
   readonly contested: ContestedPanelState;
+  readonly comments: CommentsInRoom;
 }
 
 /** What a draft's room adds to the menu: the ways to find something, with their keys. */
-export function FindingMenu({ outline, tools, contested }: FindingMenuProps) {
+export function FindingMenu({ outline, tools, contested, comments }: FindingMenuProps) {
   const { t } = useTranslation();
   const labels = { find: t("find.open"), goTo: t("goTo.open"), shortcuts: t("shortcuts.title") };
   return (
@@ -25,6 +27,9 @@ export function FindingMenu({ outline, tools, contested }: FindingMenuProps) {
       </Menu.Item>
       <Menu.Item onClick={() => setTimeout(contested.toggle)}>
         {t(contested.place === undefined ? "contested.show" : "contested.hide")}
+      </Menu.Item>
+      <Menu.Item onClick={() => setTimeout(comments.list.toggle)}>
+        {t(comments.list.place === undefined ? "comments.show" : "comments.hide")}
       </Menu.Item>
       {offered.map((tool) => (
         <Menu.Item

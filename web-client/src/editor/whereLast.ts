@@ -1,6 +1,11 @@
 import type { Node } from "@tiptap/pm/model";
-import type { UnitId } from "../../model/anchor";
-import type { BracketPart } from "../../model/brackets";
+import type { UnitId } from "../model/anchor";
+
+/** Words, by their first unit and their last. */
+interface Ends {
+  readonly from?: UnitId | undefined;
+  readonly to?: UnitId | undefined;
+}
 
 interface Stretch {
   readonly from: number;
@@ -33,7 +38,7 @@ export class WhereLast {
   }
 
   /** Where words are that are as they were, which is kept; undefined where that is not known. */
-  placeOf(name: string, { from, to }: BracketPart): Stretch | undefined {
+  placeOf(name: string, { from, to }: Ends): Stretch | undefined {
     const kept = this.#before.get(name);
     if (kept === undefined || kept.first !== from || kept.last !== to) return undefined;
     const start = this.#starts.get(kept.clause);
@@ -42,7 +47,7 @@ export class WhereLast {
     return { from: start + kept.from, to: start + kept.to };
   }
 
-  keep(name: string, { from: first, to: last }: BracketPart, { from, to }: Stretch): void {
+  keep(name: string, { from: first, to: last }: Ends, { from, to }: Stretch): void {
     const $from = this.#doc?.resolve(from);
     if ($from === undefined || $from.depth === 0) return;
     const start = $from.before(1);

@@ -1,0 +1,372 @@
+// Comments beside the text, and the walls between those who can read them, in real browsers, against the finished jar.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { faultsOf } from './axe.mjs'
+import { Cable } from './demo-server.mjs'
+import { SAVED, Somebody } from './somebody.mjs'
+import { Stage } from './stage.mjs'
+
+let stage, server, browser, plenary
+
+before(async () => {
+  // People change their delegations here, which others must not be surprised by.
+  stage = await Stage.open({ own: true });
+  ({ server, browser, plenary } = stage)
+})
+
+after(() => stage?.close())
+
+const WIDE = { viewport: { width: 1440, height: 900 } }
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+const token = name => server.demo.people.find(person => person.name.startsWith(name))
+
+/** Somebody at a browser, all of whose messages from the server are kept. */
+async function signsIn (name, options = WIDE) {
+  const who = await Somebody.signsIn(browser, server.demo, name, options)
+  who.heard = []
+  who.page.on('websocket', socket => socket.on('framereceived', ({ payload }) => who.heard.push(String(payload))))
+  who.page.on('response', response => {
+    if (response.url().includes('/api/')) response.text().then(text => who.heard.push(text), () => {})
+  })
+  return who
+}
+
+async function asks (who, method, path, body) {
+  const response = await plenary.api(path, token(who), { method, body: body && JSON.stringify(body) })
+  assert.ok(response.ok, `${method} ${path}: ${response.status} ${await response.clone().text()}`)
+  return response.status === 204 ? undefined : response.json()
+}
+
+const says = async (who, draft, text, kind, more = {}) =>
+  (await asks(who, 'POST', `/api/drafts/${draft}/comments`, { text, audience: { kind, ...more.code && { code: more.code } }, ...more.on })).thread
+
+/** Puts somebody into a delegation. */
+async function joins (name, delegation) {
+  const { people } = await asks('Ingrid', 'GET', '/api/process')
+  const person = people.find(one => one.name.startsWith(name))
+  await asks('Ingrid', 'PUT', `/api/process/people/${person.id}`, {
+    name: person.name, email: person.email ?? null, role: person.role, rank: person.rank, delegation
+  })
+}
+
+const SENTENCES = [
+  'The parties shall cooperate closely and openly in this matter',
+  'The parties shall report each year to the Conference',
+  'The Conference shall decide on capacity building'
+]
+
+async function aDraft (title) {
+  const draft = await plenary.draftWith(title, SENTENCES.map(words => ['operative', words]))
+  const [, first, second, third] = (await plenary.clausesOf(draft)).map(({ id }) => id)
+  return { draft, first, second, third }
+}
+
+const list = who => who.page.getByRole('list', { name: /^(Comments|Commentaires), / })
+const cards = who => list(who).getByRole('article')
+const card = (who, words) => cards(who).filter({ hasText: words })
+const composer = who => who.page.getByRole('region', { name: /New comment|Nouveau commentaire/ })
+
+/** Selects words on the sheet, as a mouse would. */
+const selects = (who, words) => who.editor.evaluate((sheet, wanted) => {
+  const { editor } = sheet
+  let from
+  editor.state.doc.descendants((node, pos) => {
+    const at = node.isText ? node.text.indexOf(wanted) : -1
+    if (at >= 0 && from === undefined) from = pos + at
+  })
+  editor.commands.setTextSelection({ from, to: from + wanted.length })
+  editor.view.focus()
+}, words)
+
+const marked = who => who.editor.locator('.commented').allTextContents()
+
+test('what is said to one’s delegation is read by it alone, live, and nowhere on the way of the others', async () => {
+  // given two of one delegation, one of another, and the chair
+  await joins('Yuki', 'FRA')
+  const { draft } = await aDraft('Walls')
+  const [claire, yuki, daniel, amara] = await Promise.all(['Claire', 'Yuki', 'Daniel', 'Amara'].map(name => signsIn(name)))
+  for (const who of [claire, yuki, daniel, amara]) await who.opens(draft)
+  await claire.shows(SAVED)
+  for (const who of [yuki, daniel, amara]) await who.button('Comments: 0 open').click()
+
+  // when one of them comments on selected words by the keys alone
+  await selects(claire, 'closely and openly')
+  await claire.keyboard.press('Control+Alt+m')
+  await composer(claire).waitFor()
+  await composer(claire).getByRole('button', { name: 'Choose who can read it.' }).waitFor()
+  await claire.page.waitForFunction(() => document.activeElement?.type === 'radio')
+  assert.deepEqual(await composer(claire).getByRole('radio').evaluateAll(radios => radios.filter(({ checked }) => checked).length), 0)
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('comments-choose')
+  await composer(claire).getByLabel('Only France').check()
+  await composer(claire).getByText('Only France reads this.').waitFor()
+  await composer(claire).getByLabel('Your comment').fill('Our red line, @FRA:\nnot a word to Nairobi')
+  await claire.photograph('comments-compose')
+  await claire.keyboard.press('Control+Enter')
+
+  // then
+  await card(claire, 'Our red line').waitFor()
+  await card(yuki, 'Our red line').waitFor()
+  await card(yuki, 'Our red line').getByText('Only France').first().waitFor()
+  assert.deepEqual(await marked(yuki), ['closely and openly'])
+  await card(yuki, 'Our red line').getByText('New', { exact: true }).waitFor()
+
+  // when it is answered
+  await card(yuki, 'Our red line').getByRole('button', { name: 'Answer…' }).click()
+  await yuki.page.getByLabel('Your answer').fill('Agreed, the capital is of the same view')
+  await yuki.photograph('comments-answer')
+  await yuki.button('Answer within France').click()
+
+  // then
+  await card(claire, 'the capital is of the same view').waitFor()
+
+  // when something is said to everybody, to the group, and by the chair to the chair
+  await says('Amara', draft, 'Please look at this until Friday', 'ALL')
+  await says('Daniel', draft, 'A word among the like-minded', 'GROUP', { code: 'STATES' })
+  await says('Amara', draft, 'Let us take Kenya first', 'CHAIR')
+
+  // then each reads what is for them
+  const readBy = async (who, ...words) => {
+    for (const each of words) await card(who, each).waitFor()
+    assert.equal(await cards(who).count(), words.length)
+  }
+  await readBy(claire, 'Our red line', 'until Friday', 'like-minded')
+  await readBy(yuki, 'Our red line', 'until Friday', 'like-minded')
+  await readBy(daniel, 'until Friday', 'like-minded')
+  await readBy(amara, 'until Friday', 'Kenya first')
+  await amara.photograph('comments-chair')
+  await claire.photograph('comments')
+  await claire.page.emulateMedia({ colorScheme: 'dark' })
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('comments-dark')
+  await claire.page.emulateMedia({ colorScheme: 'light' })
+  assert.deepEqual(await faultsOf(claire.page), [])
+
+  // and nothing of it came near the others
+  for (const [who, secrets] of [[daniel, ['red line', 'the capital', 'Kenya first']], [amara, ['red line', 'the capital', 'like-minded']]]) {
+    assert.ok(who.heard.some(text => text.includes('until Friday')), `${who.who.name} heard what is for everybody`)
+    const page = await who.page.content()
+    for (const secret of secrets) {
+      assert.deepEqual(who.heard.filter(text => text.includes(secret)), [], `${who.who.name} was sent “${secret}”`)
+      assert.ok(!page.includes(secret), `“${secret}” is in the page of ${who.who.name}`)
+    }
+  }
+  // and nothing stays on the device
+  const kept = await claire.page.evaluate(async () => {
+    const stores = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)]
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys()) stores.push(request.url)
+    }
+    return stores.join('\n')
+  })
+  assert.ok(!/red line|\/comments|like-minded/.test(kept), kept)
+
+  // when somebody leaves the delegation in the midst of an answer
+  await card(yuki, 'Our red line').getByRole('button', { name: 'Answer…' }).click()
+  await yuki.page.getByLabel('Your answer').fill('Half a thought')
+  await joins('Yuki', 'JPN')
+
+  // then all of it is gone from their page at once, and what is for the others stays
+  await card(yuki, 'Our red line').waitFor({ state: 'detached' })
+  await card(yuki, 'until Friday').waitFor()
+  assert.ok(!(await yuki.page.content()).includes('red line'))
+  assert.deepEqual(await marked(yuki), [])
+  // but for their own words
+  assert.equal(await yuki.page.getByLabel('What you were writing').inputValue(), 'Half a thought')
+  await says('Claire', draft, 'Only we two knew', 'DELEGATION', { code: 'FRA' })
+  await card(claire, 'Only we two knew').waitFor()
+  await says('Amara', draft, 'The last word of the day', 'ALL')
+  await card(yuki, 'The last word').waitFor()
+  assert.ok(!yuki.heard.some(text => text.includes('we two knew')))
+  for (const who of [claire, yuki, daniel, amara]) assert.deepEqual(who.complaints, [])
+})
+
+test('comments follow the words, lead to them and back, and are resolved, reworded and read', async () => {
+  // given
+  const { draft, first, second, third } = await aDraft('Comments')
+  await says('Daniel', draft, 'Why each year? @FRA', 'ALL', { on: { clause: second, quote: 'each year' } })
+  await says('Daniel', draft, 'Is it closely?', 'ALL', { on: { clause: first, quote: 'closely' } })
+  await says('Claire', draft, 'Paris asks for the whole clause', 'DELEGATION', { code: 'FRA', on: { clause: third } })
+  const claire = await (await signsIn('Claire')).opens(draft)
+  const daniel = await (await signsIn('Daniel')).opens(draft)
+  await claire.shows(SAVED)
+
+  // then the margin and the button count them, and nothing is marked before one looks
+  await claire.button('Comments: 3 open, 2 new').waitFor()
+  assert.deepEqual(await marked(claire), [])
+  await claire.page.getByRole('button', { name: '1 open comment on OP2' }).click()
+
+  // then what is about that clause is shown
+  await card(claire, 'Why each year?').waitFor()
+  assert.equal(await cards(claire).count(), 1)
+  assert.deepEqual(await marked(claire), ['each year'])
+  await claire.page.getByLabel('Clause', { exact: true }).selectOption({ label: 'All clauses' })
+  await cards(claire).nth(2).waitFor()
+  assert.deepEqual((await list(claire).locator('[data-entry]').allTextContents()).map(words => words.slice(0, 3)), ['OP1', 'OP2', 'OP3'])
+
+  // when what was new has been seen, then it is new no more, here and elsewhere
+  await claire.button('Comments: 3 open').waitFor()
+  await plenary.until('the server knows', async () =>
+    (await asks('Claire', 'GET', `/api/drafts/${draft}/comments`)).desks.every(desk => desk.audience.kind !== 'ALL' || desk.seen === desk.seq))
+
+  // when one goes through the list by the keys, and to the words
+  await list(claire).locator('[data-entry]').first().focus()
+  await claire.keyboard.press('ArrowDown')
+  await claire.keyboard.press('Enter')
+  await claire.page.waitForFunction(() => document.activeElement?.classList.contains('ProseMirror'))
+  await claire.isAt(second, 'The parties shall report '.length)
+
+  // when one presses words, then their comment is the current one
+  await claire.editor.locator('.commented', { hasText: 'closely' }).click()
+  await claire.page.locator('article[aria-current]').getByText('Is it closely?').waitFor()
+
+  // when others write among the words, and delete others
+  const rewrite = (words, by) => daniel.editor.evaluate((sheet, [wanted, written]) => {
+    const { editor } = sheet
+    let from
+    editor.state.doc.descendants((node, pos) => {
+      const at = node.isText ? node.text.indexOf(wanted) : -1
+      if (at >= 0) from = pos + at
+    })
+    editor.commands.insertContentAt({ from, to: from + wanted.length }, written)
+  }, [words, by])
+  await rewrite('each ', 'every ')
+  await rewrite('closely and ', '')
+
+  // then the cards say so, and stay with their clauses
+  await card(claire, 'Is it closely?').getByText('These words are gone from the clause.').waitFor()
+  await card(claire, 'Why each year?').getByText('Now:').waitFor()
+  assert.equal((await list(claire).locator('[data-entry]').first().textContent()).slice(0, 3), 'OP1')
+
+  // when one answers, and words it anew
+  await card(claire, 'Why each year?').getByRole('button', { name: 'Answer…' }).click()
+  await claire.page.getByLabel('Your answer').fill('As in the mandtae')
+  await claire.button('Answer to everybody').click()
+  await claire.button('Edit your comment “As in the mandtae”').click()
+  await claire.page.getByLabel('Your wording').fill('As in the mandate, @KEN')
+  await claire.button('Save').click()
+  await card(claire, 'As in the mandate').getByText('edited, 1 older wording').click()
+  await card(claire, 'As in the mandtae').waitFor()
+  await claire.photograph('comments-edited')
+
+  // when it is resolved by the other, then it leaves the list of what is open, and can be found and opened again
+  await daniel.button(/^Comments: 2 open/).click()
+  await card(daniel, 'As in the mandate').getByRole('button', { name: 'Resolve' }).click()
+  await card(claire, 'Why each year?').waitFor({ state: 'detached' })
+  await claire.page.getByLabel('State', { exact: true }).selectOption({ label: 'Resolved' })
+  await card(claire, 'Why each year?').getByText(/Resolved by Daniel Mwangi/).waitFor()
+  await claire.page.getByLabel('What they have to do with you').selectOption({ label: 'In which I am called' })
+  await card(claire, 'Why each year?').getByRole('button', { name: 'Open again' }).click()
+  await claire.page.getByText('Nothing that you look for.').waitFor()
+  await claire.button('Show all that are open').click()
+  await card(claire, 'Why each year?').waitFor()
+  assert.deepEqual(await faultsOf(claire.page), [])
+
+  // when the clause goes, then its comment is listed last
+  await daniel.editor.evaluate((sheet, id) => {
+    const { editor } = sheet
+    let at
+    editor.state.doc.forEach((node, pos) => { if (node.attrs.id === id) at = { from: pos, to: pos + node.nodeSize } })
+    editor.commands.deleteRange(at)
+  }, first)
+  await card(claire, 'Is it closely?').getByText('The clause is no longer in the text.').waitFor()
+  await plenary.until('it is the last', async () => (await cards(claire).last().textContent()).includes('Is it closely?'))
+  await claire.photograph('comments-left')
+
+  // when the list is closed, then nothing is marked
+  await claire.button('Hide comments').last().click()
+  assert.deepEqual(await marked(claire), [])
+  for (const who of [claire, daniel]) assert.deepEqual(who.complaints, [])
+})
+
+test('a comment that is being written is kept when the list is closed, without a connection, and when it is refused', async () => {
+  // given
+  const { draft, second } = await aDraft('Kept comments')
+  const cable = await Cable.to(server.port)
+  const claire = await (await signsIn('Claire', { ...WIDE, base: cable.url })).opens(draft)
+  await claire.shows(SAVED)
+  await claire.goesTo(second)
+  await claire.keyboard.press('Control+Alt+m')
+  await composer(claire).getByLabel('Only Like-minded States').check()
+  await composer(claire).getByLabel('Your comment').fill('Words that must not be lost')
+
+  // when the list is closed, and the connection goes
+  await claire.button('Hide comments').last().click()
+  cable.pull()
+  await claire.button('Comments: 0 open').click()
+
+  // then
+  assert.equal(await composer(claire).getByLabel('Your comment').inputValue(), 'Words that must not be lost')
+  await claire.page.getByText('No connection: what others say comes when it is back.').waitFor()
+  const send = composer(claire).getByRole('button', { name: 'Comment for Like-minded States only' })
+  await send.click()
+  await composer(claire).getByText(/^Not sent: /).waitFor()
+  assert.equal(await composer(claire).getByLabel('Your comment').inputValue(), 'Words that must not be lost')
+  await claire.photograph('comments-away')
+
+  // when the connection is back
+  await says('Daniel', draft, 'Said meanwhile', 'ALL')
+  cable.plugIn()
+  await card(claire, 'Said meanwhile').waitFor()
+  await send.click()
+
+  // then
+  await card(claire, 'Words that must not be lost').getByText('OP2 as a whole').waitFor()
+  await composer(claire).waitFor({ state: 'detached' })
+
+  // when one writes another, then it is for the same, and is given up by hand alone
+  await claire.goesTo(second)
+  await claire.keyboard.press('Control+Alt+m')
+  await composer(claire).getByRole('button', { name: 'Change who can read it' }).waitFor()
+  await claire.keyboard.type('Never mind')
+  await composer(claire).getByText('Only the delegations of Like-minded States read this.').waitFor()
+  await composer(claire).getByRole('button', { name: 'Discard' }).click()
+  await claire.photograph('comments-discard')
+  await claire.button('Keep it').click()
+  assert.equal(await composer(claire).getByLabel('Your comment').inputValue(), 'Never mind')
+  await composer(claire).getByRole('button', { name: 'Discard' }).click()
+  await composer(claire).getByRole('group', { name: 'Discard what you have written?' }).getByRole('button', { name: 'Discard' }).click()
+  await composer(claire).waitFor({ state: 'detached' })
+  cable.close()
+})
+
+test('on a telephone the comments come from below, in French', async () => {
+  // given
+  const { draft, first, second } = await aDraft('Commentaires')
+  await says('Daniel', draft, 'Pourquoi « each year » ? @FRA', 'ALL', { on: { clause: second, quote: 'each year' } })
+  await says('Claire', draft, 'Paris préfère « étroitement »', 'DELEGATION', { code: 'FRA', on: { clause: first, quote: 'closely' } })
+  const phone = await (await signsIn('Claire', { ...PHONE, locale: 'fr-FR' })).opens(draft)
+  await phone.page.getByRole('button', { name: '1 commentaire ouvert sur OP1' }).waitFor()
+  await phone.photograph('comments-margin-phone')
+  await phone.page.getByRole('button', { name: 'À propos du projet' }).click()
+  await phone.page.getByRole('button', { name: 'Commentaires : 2 ouverts, 1 nouveau' }).click()
+
+  // then
+  await cards(phone).nth(1).waitFor()
+  await card(phone, 'Paris').getByText('Seulement France').first().waitFor()
+  assert.deepEqual(await faultsOf(phone.page), [])
+  await phone.photograph('comments-phone')
+
+  // when one comments on the draft
+  await phone.page.getByRole('button', { name: 'Commenter l’ensemble du projet…' }).click()
+  await composer(phone).getByLabel('Toute personne qui lit le projet').check()
+  await composer(phone).getByLabel('Votre commentaire').fill('Merci à la présidence')
+  await phone.photograph('comments-compose-phone')
+  assert.deepEqual(await faultsOf(phone.page), [])
+  await phone.page.getByRole('button', { name: 'Commenter pour l’ensemble' }).click()
+  await card(phone, 'Merci à la présidence').waitFor()
+
+  // when one goes to the words, and comments on some of them, then one begins with who can read it, as before
+  await list(phone).locator('[data-entry]').filter({ hasText: 'OP1' }).click()
+  await list(phone).waitFor({ state: 'hidden' })
+  await selects(phone, 'openly')
+  await phone.button('Autres outils').click()
+  await phone.page.getByRole('menuitem', { name: 'Commenter…' }).click()
+  await composer(phone).getByText('Toute personne qui peut lire le projet lira ceci.').waitFor()
+  await phone.page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await phone.keyboard.type('Ou pas')
+  assert.equal(await composer(phone).getByLabel('Votre commentaire').inputValue(), 'Ou pas')
+  await phone.photograph('comments-words-phone')
+  assert.deepEqual(phone.complaints, [])
+})

@@ -1,0 +1,107 @@
+// Where delegations and groups stand, as a table and in the margin, in real browsers, against the finished jar.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { faultsOf } from './axe.mjs'
+import { SAVED, Somebody } from './somebody.mjs'
+import { Stage } from './stage.mjs'
+
+let stage, server, browser, plenary
+
+before(async () => {
+  stage = await Stage.open();
+  ({ server, browser, plenary } = stage)
+})
+
+after(() => stage?.close())
+
+const WIDE = { viewport: { width: 1440, height: 900 } }
+const token = name => server.demo.people.find(person => person.name.startsWith(name))
+const signsIn = (name, options = WIDE) => Somebody.signsIn(browser, server.demo, name, options)
+
+async function stands (who, draft, clause, value, more = {}) {
+  const body = JSON.stringify({ scope: clause === undefined ? { kind: 'WHOLE' } : { kind: 'CLAUSE', id: clause }, value, ...more })
+  const response = await plenary.api(`/api/drafts/${draft}/positions`, token(who), { method: 'PUT', body })
+  assert.equal(response.status, 200, await response.clone().text())
+}
+
+async function aDraft (title) {
+  const draft = await plenary.draftWith(title, ['The parties shall cooperate', 'The parties shall report'].map(words => ['operative', words]))
+  const [, first, second] = (await plenary.clausesOf(draft)).map(({ id }) => id)
+  return { draft, first, second }
+}
+
+const cell = (who, name) => who.page.getByRole('button', { name, exact: true })
+
+test('a delegation says where it stands, to whom it chooses, and each sees what they may', async () => {
+  // given
+  const { draft, first, second } = await aDraft('Positions')
+  await stands('Daniel', draft, first, 'OPPOSE', { note: 'Contrary to our law' })
+  await stands('Daniel', draft, second, 'SUPPORT')
+  await stands('Amara', draft, first, 'RESERVE', { delegation: 'JPN' })
+  const claire = await (await signsIn('Claire')).opens(draft)
+  const amara = await (await signsIn('Amara')).opens(draft)
+  await claire.shows(SAVED)
+
+  // then the margin says how many stand where, and the table who
+  await claire.button('2 positions on OP1: 1 reserves, 1 opposes').click()
+  const dialog = claire.page.getByRole('dialog', { name: 'Positions' })
+  await cell(claire, 'Kenya on OP1: opposes').waitFor()
+  await claire.page.getByLabel('Which clauses').selectOption({ label: 'All clauses' })
+  await cell(claire, 'Japan on OP1: reserves its position').waitFor()
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('positions')
+  await cell(claire, 'Kenya on OP1: opposes').click()
+  await claire.page.getByText('Contrary to our law').waitFor()
+  await claire.keyboard.press('Escape')
+
+  // when one goes by the keys to one's own delegation, and says where it stands
+  await cell(claire, 'France on The whole draft: No position').focus()
+  await claire.keyboard.press('ArrowDown')
+  assert.ok(await cell(claire, 'France on OP1: No position').evaluate(button => button === document.activeElement))
+  await claire.keyboard.press('Enter')
+  const form = claire.page.getByRole('dialog', { name: 'France on OP1' })
+  await form.getByLabel('opposes', { exact: true }).check()
+  await form.getByLabel('Note').fill('Only if Kenya does')
+  assert.ok(await form.getByRole('button', { name: 'Say it' }).isDisabled(), 'who is told is chosen by hand')
+  await form.getByLabel('Only France').check()
+  await form.getByText('Only France reads this.').waitFor()
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('positions-form')
+  await form.getByRole('button', { name: 'Say it' }).click()
+
+  // then it is in one's own table, and in no other
+  await cell(claire, 'France on OP1: opposes, Only France').waitFor()
+  await stands('Claire', draft, second, 'FLEXIBLE')
+  await amara.button('2 positions on OP2: 1 supports, 1 is flexible').waitFor()
+  await amara.button('2 positions on OP1: 1 reserves, 1 opposes').click()
+  await cell(amara, 'France on OP1: No position').waitFor()
+  assert.ok(!(await amara.page.content()).includes('Only if Kenya does'))
+
+  // when something is taken back
+  await cell(claire, 'France on OP1: opposes, Only France').click()
+  await form.getByLabel('No position: take it back').check()
+  await form.getByLabel('Only France').check()
+  await form.getByRole('button', { name: 'Say it' }).click()
+
+  // then
+  await cell(claire, 'France on OP1: No position').waitFor()
+  const [download] = await Promise.all([claire.page.waitForEvent('download'), dialog.getByRole('link', { name: 'Download as a table (CSV)' }).click()])
+  assert.match(download.suggestedFilename(), /\.csv$/)
+  for (const who of [claire, amara]) assert.deepEqual(who.complaints, [])
+})
+
+test('the table is read on a telephone, in French, and in the dark', async () => {
+  // given
+  const { draft, first } = await aDraft('Positions en français')
+  await stands('Daniel', draft, first, 'AWAITING_INSTRUCTIONS')
+  await stands('Claire', draft, first, 'SUPPORT', { group: 'STATES', audience: { kind: 'GROUP', code: 'STATES' } })
+  const phone = await (await signsIn('Claire', { locale: 'fr-FR', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })).opens(draft)
+  await phone.page.emulateMedia({ colorScheme: 'dark' })
+  await phone.button('2 positions sur OP1 : 1 appuie, 1 attend des instructions').click()
+
+  // then
+  await cell(phone, 'Like-minded States (groupe), sur OP1 : appuie, Seulement Like-minded States').waitFor()
+  assert.deepEqual(await faultsOf(phone.page), [])
+  await phone.photograph('positions-phone')
+  assert.deepEqual(phone.complaints, [])
+})

@@ -1,0 +1,52 @@
+import type { Node } from "@tiptap/pm/model";
+import type { EditorState } from "@tiptap/pm/state";
+import type { Thread } from "../../model/comments";
+import type { ClauseId } from "../../model/ids";
+import type { ThreadPlace } from "../../model/threadList";
+import { idOf } from "../clauses";
+import { clauseStarts, wordsBetween } from "../clauseWords";
+import { shownComments } from "./comments";
+
+/** A thread, and where its words are, or its clause begins; undefined for the draft as a whole, and what is not in the text. */
+export interface FoundThread {
+  readonly place: ThreadPlace;
+  readonly from: number | undefined;
+}
+
+/** The clause around a place. */
+function clauseAt(doc: Node, pos: number): ClauseId | undefined {
+  const $pos = doc.resolve(pos);
+  return $pos.depth === 0 ? undefined : idOf($pos.node(1));
+}
+
+/** Where each thread is now, in the order of the text: those about the draft first, and last what is not in the text any more. */
+export function threadPlaces(state: EditorState, threads: readonly Thread[]): readonly FoundThread[] {
+  const { doc } = state;
+  const words = new Map(shownComments(state).map((each) => [each.thread.id, each]));
+  const starts = clauseStarts(doc);
+  const found = threads.map((thread): FoundThread => {
+    const { anchor } = thread;
+    const without = { thread, clause: undefined, now: undefined };
+    if (anchor === undefined) return { place: { ...without, state: "DRAFT" }, from: undefined };
+    const at = words.get(thread.id);
+    if (at !== undefined) {
+      const now = wordsBetween(doc, at.from, at.to);
+      const isSame = now === anchor.quote;
+      const clause = clauseAt(doc, at.from);
+      return {
+        place: { thread, clause, state: isSame ? "HELD" : "CHANGED", now: isSame ? undefined : now },
+        from: at.from,
+      };
+    }
+    const start = starts.get(anchor.clause);
+    if (start === undefined) return { place: { ...without, state: "LEFT" }, from: undefined };
+    const state = anchor.from === undefined ? "CLAUSE" : "GONE";
+    return { place: { ...without, clause: anchor.clause, state }, from: start };
+  });
+  const end = doc.content.size;
+  const order = ({ place, from }: FoundThread) => (place.state === "DRAFT" ? -1 : (from ?? end));
+  return found.sort(
+    (one, other) =>
+      order(one) - order(other) || one.place.thread.at.getTime() - other.place.thread.at.getTime(),
+  );
+}
