@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
 import { Cable } from './demo-server.mjs'
-import { SAVED, Somebody } from './somebody.mjs'
+import { Somebody } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary
@@ -86,7 +86,7 @@ test('what is said to one’s delegation is read by it alone, live, and nowhere 
   const { draft } = await aDraft('Walls')
   const [claire, yuki, daniel, amara] = await Promise.all(['Claire', 'Yuki', 'Daniel', 'Amara'].map(name => signsIn(name)))
   for (const who of [claire, yuki, daniel, amara]) await who.opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
   for (const who of [yuki, daniel, amara]) await who.button('Comments: 0 open').click()
 
   // when one of them comments on selected words by the keys alone
@@ -190,7 +190,7 @@ test('comments follow the words, lead to them and back, and are resolved, reword
   await says('Claire', draft, 'Paris asks for the whole clause', 'DELEGATION', { code: 'FRA', on: { clause: third } })
   const claire = await (await signsIn('Claire')).opens(draft)
   const daniel = await (await signsIn('Daniel')).opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
 
   // then the margin and the button count them, and nothing is marked before one looks
   await claire.button('Comments: 3 open, 2 new').waitFor()
@@ -285,7 +285,7 @@ test('a comment that is being written is kept when the list is closed, without a
   const { draft, second } = await aDraft('Kept comments')
   const cable = await Cable.to(server.port)
   const claire = await (await signsIn('Claire', { ...WIDE, base: cable.url })).opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
   await claire.goesTo(second)
   await claire.keyboard.press('Control+Alt+m')
   await composer(claire).getByLabel('Only Like-minded States').check()

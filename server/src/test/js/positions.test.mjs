@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { faultsOf } from './axe.mjs'
-import { SAVED, Somebody } from './somebody.mjs'
+import { Somebody } from './somebody.mjs'
 import { Stage } from './stage.mjs'
 
 let stage, server, browser, plenary
@@ -40,7 +40,7 @@ test('a delegation says where it stands, to whom it chooses, and each sees what 
   await stands('Amara', draft, first, 'RESERVE', { delegation: 'JPN' })
   const claire = await (await signsIn('Claire')).opens(draft)
   const amara = await (await signsIn('Amara')).opens(draft)
-  await claire.shows(SAVED)
+  await claire.isSaved()
 
   // then the margin says how many stand where, and the table who
   await claire.button('2 positions on OP1: 1 reserves, 1 opposes').click()
