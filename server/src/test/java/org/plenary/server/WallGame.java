@@ -1,0 +1,507 @@
+package org.plenary.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import org.plenary.server.WallModel.Rule;
+import org.plenary.server.WallModel.Who;
+import org.plenary.server.identity.Person;
+import org.plenary.server.journal.Stream;
+
+/** The game of {@link WallTest}: acts at random over HTTP, and what each connection is to hear of them. */
+final class WallGame {
+    private static final List<String> DELEGATIONS = List.of("FRA", "KEN", "MLI");
+    private static final List<String> GROUPS = List.of("AFR", "EU");
+    private static final int MOST_LISTENERS = 12;
+
+    private final TestServer server;
+    private final Api api;
+    private final Map<String, Integer> tally;
+    private final Map<String, Person> tokens = new LinkedHashMap<>();
+    private final WallModel model = new WallModel();
+    private final List<WallListener> listeners = new ArrayList<>();
+    private Random random = new Random();
+    private Stream draft;
+    private String game = "";
+
+    WallGame(TestServer server, Map<String, Integer> tally) {
+        this.server = server;
+        this.api = new Api(server);
+        this.tally = tally;
+        this.draft = DeskPeople.draft(server);
+        for (Person person : List.of(
+                TestServer.CLAIRE,
+                TestServer.DANIEL,
+                DeskPeople.AMINA,
+                DeskPeople.MOUSSA,
+                TestServer.CHAIR,
+                TestServer.WATCHER,
+                TestServer.INGRID)) {
+            tokens.put(person.id().value(), person);
+            model.people.put(
+                    person.id().value(),
+                    new Who(person.id().value(), person.role().name(), person.delegationCode(), false));
+        }
+        model.names.putAll(Map.of(
+                "FRA", "France", "KEN", "Kenya", "MLI", "Mali", "AFR", "African Group", "EU", "European Union"));
+        model.groups.put("AFR", new TreeSet<>(Set.of("KEN", "MLI")));
+        model.groups.put("EU", new TreeSet<>(Set.of("FRA")));
+    }
+
+    void play(long seed, int acts) {
+        random = new Random(seed);
+        draft = DeskPeople.draft(server);
+        model.newDraft();
+        try {
+            for (int i = 0; i < acts; i++) {
+                game = "seed=" + seed + " act=" + i;
+                act();
+                settle();
+            }
+            // Whatever might still come has come, once everybody has heard this.
+            if (model.archived) {
+                archive();
+                settle();
+            }
+            begin(model.people.get("ingrid"), WallModel.audience("ALL", null));
+            settle();
+            model.people.keySet().forEach(id -> read(model.people.get(id)));
+        } finally {
+            listeners.forEach(listener -> tally.merge("heard", listener.heard, Integer::sum));
+            listeners.forEach(WallListener::close);
+            listeners.clear();
+        }
+    }
+
+    private void settle() {
+        listeners.forEach(listener -> listener.settle(game));
+        listeners.forEach(WallListener::nothingMoreOfTheRace);
+        listeners.removeIf(listener -> !listener.isOpen());
+    }
+
+    private <T> T any(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private Who anybody() {
+        return any(List.copyOf(model.people.values()));
+    }
+
+    /** Anybody but who runs the process. */
+    private Who somebody() {
+        Who who = anybody();
+        return who.id().equals("ingrid") ? somebody() : who;
+    }
+
+    private void act() {
+        int dice = random.nextInt(100);
+        if (model.archived && dice < 40) {
+            archive();
+        } else if (dice < 18) {
+            listen(anybody());
+        } else if (dice < 38) {
+            JsonObject audience = anyAudience();
+            begin(speaker(audience), audience);
+        } else if (dice < 60) {
+            inThread();
+        } else if (dice < 66) {
+            read(anybody());
+        } else if (dice < 70) {
+            see(anybody());
+        } else if (dice < 74) {
+            guess(anybody());
+        } else if (dice < 81) {
+            changePerson();
+        } else if (dice < 86) {
+            changeGroup();
+        } else if (dice < 92) {
+            changeAccess();
+        } else if (dice < 93) {
+            archive();
+        } else if (dice < 95) {
+            revoke();
+        } else {
+            race();
+        }
+    }
+
+    private JsonObject anyAudience() {
+        return switch (random.nextInt(8)) {
+            case 0 -> WallModel.audience("ALL", null);
+            case 1 -> WallModel.audience("CHAIR", null);
+            case 2, 3, 4 -> WallModel.audience("GROUP", any(GROUPS));
+            default -> WallModel.audience("DELEGATION", any(DELEGATIONS));
+        };
+    }
+
+    private HttpResponse<String> send(Who who, String method, String rest, JsonObject body) {
+        return api.send(tokens.get(who.id()), method, "/api/drafts/" + draft.id() + rest, body);
+    }
+
+    private void assertStatus(HttpResponse<String> answer, int status, String act, Who who) {
+        assertThat(answer.statusCode())
+                .as("%s: %s by %s: %s", game, act, who, answer.body())
+                .isEqualTo(status);
+        tally.merge(act + " " + status, 1, Integer::sum);
+    }
+
+    /** What is wrong with saying something to an audience; 0 if nothing is. */
+    private int wrong(Who who, JsonObject audience) {
+        if (who.revoked()) {
+            return 401;
+        }
+        if (!model.isIn(who, audience)) {
+            return 404;
+        }
+        return model.archived ? 409 : model.maySpeak(who, audience) ? 0 : 403;
+    }
+
+    private void listen(Who who) {
+        if (!model.mayRead(who)) {
+            RawSocket.Answer answer = WallListener.request(server, "/desks/" + draft.id(), tokens.get(who.id()));
+            assertThat(answer.status()).as("%s: listen by %s", game, who).isEqualTo(who.revoked() ? 401 : 404);
+        } else if (listeners.size() < MOST_LISTENERS) {
+            WallListener listener = WallListener.join(server, draft, tokens.get(who.id()));
+            listeners.add(listener);
+            listener.toHear(model.seats(who), model.desks(who, false));
+        }
+    }
+
+    private void begin(Who who, JsonObject audience) {
+        JsonObject body = new JsonObject().put("text", "Said by " + who + " in " + game).put("audience", audience);
+        if (random.nextBoolean()) {
+            body.put("clause", "a");
+        }
+        HttpResponse<String> answer = send(who, "POST", "/comments", body);
+        int wrong = wrong(who, audience);
+        assertStatus(answer, wrong == 0 ? 201 : wrong, "begin", who);
+        if (wrong == 0) {
+            JsonObject thread = new JsonObject(answer.body()).getJsonObject("thread");
+            assertThat(thread.getJsonObject("audience")).isEqualTo(audience);
+            assertThat(model.threads).doesNotContainKey(thread.getString("id"));
+            said(thread, false);
+        }
+    }
+
+    /** A thread reads so from now on: who is to hear it hears it. */
+    private void said(JsonObject thread, boolean race) {
+        model.threads.put(thread.getString("id"), thread);
+        news("thread", thread, race);
+    }
+
+    private void news(String kind, JsonObject what, boolean race) {
+        String desk = what.getString("desk");
+        JsonObject audience = what.getJsonObject("audience");
+        assertThat(model.audiences.entrySet())
+                .noneMatch(each -> !each.getKey().equals(desk) && each.getValue().equals(audience));
+        model.audiences.put(desk, audience);
+        model.heads.put(desk, what.getLong("seq"));
+        JsonObject news = new JsonObject()
+                .put("kind", kind)
+                .put("desk", desk)
+                .put("seq", what.getLong("seq"))
+                .put(kind, what);
+        for (WallListener listener : listeners) {
+            Who who = model.people.get(listener.person);
+            if (model.isIn(who, audience)) {
+                listener.toHear(news, model.desks(who, false), race);
+            }
+        }
+    }
+
+    /** More often than not somebody of the audience. */
+    private Who speaker(JsonObject audience) {
+        List<Who> members = model.people.values().stream()
+                .filter(who -> model.isIn(who, audience))
+                .toList();
+        return members.isEmpty() || random.nextInt(5) < 2 ? anybody() : any(members);
+    }
+
+    private void inThread() {
+        if (model.threads.isEmpty()) {
+            return;
+        }
+        JsonObject thread = any(List.copyOf(model.threads.values()));
+        Who who = speaker(thread.getJsonObject("audience"));
+        String path = "/comments/" + thread.getString("id");
+        switch (random.nextInt(4)) {
+            case 0 -> turn(who, thread, path, "resolve", "OPEN");
+            case 1 -> turn(who, thread, path, "reopen", "RESOLVED");
+            case 2 -> edit(who, thread, path);
+            default -> answer(who, thread, path);
+        }
+    }
+
+    private void answer(Who who, JsonObject thread, String path) {
+        HttpResponse<String> answer = send(
+                who, "POST", path + "/answers", new JsonObject().put("text", "Answered by " + who + " in " + game));
+        int wrong = wrong(who, thread.getJsonObject("audience"));
+        if (wrong == 0 && thread.getString("state").equals("RESOLVED")) {
+            wrong = 409;
+        }
+        assertStatus(answer, wrong == 0 ? 201 : wrong, "answer", who);
+        assertSameAsNothing(answer, who, "POST", "/answers", new JsonObject().put("text", "x"));
+        if (wrong == 0) {
+            JsonObject comment = new JsonObject(answer.body()).getJsonObject("comment");
+            JsonObject after = thread.copy().put("seq", comment.getLong("seq"));
+            after.getJsonArray("comments").add(comment);
+            said(after, false);
+        }
+    }
+
+    private void edit(Who who, JsonObject thread, String path) {
+        JsonObject comment = any(thread.getJsonArray("comments").stream()
+                .map(JsonObject.class::cast)
+                .toList());
+        JsonObject body = new JsonObject().put("text", "Worded by " + who + " in " + game);
+        HttpResponse<String> answer =
+                send(who, "PUT", path + "/comments/" + comment.getString("id"), body);
+        int wrong = wrong(who, thread.getJsonObject("audience"));
+        if (wrong == 0 && !comment.getJsonObject("by").getString("person").equals(who.id())) {
+            wrong = 403;
+        }
+        assertStatus(answer, wrong == 0 ? 200 : wrong, "edit", who);
+        assertSameAsNothing(answer, who, "PUT", "/comments/c2", body);
+        if (wrong == 0) {
+            said(new JsonObject(answer.body()), false);
+        }
+    }
+
+    private void turn(Who who, JsonObject thread, String path, String act, String from) {
+        HttpResponse<String> answer = send(who, "POST", path + "/" + act, null);
+        int wrong = wrong(who, thread.getJsonObject("audience"));
+        assertStatus(answer, wrong == 0 ? 200 : wrong, act, who);
+        assertSameAsNothing(answer, who, "POST", "/" + act, null);
+        if (wrong == 0) {
+            JsonObject after = new JsonObject(answer.body());
+            if (thread.getString("state").equals(from)) {
+                said(after, false);
+            } else {
+                assertThat(after).as(game).isEqualTo(thread);
+            }
+        }
+    }
+
+    /** What is not for somebody answers to the letter as what was never there. */
+    private void assertSameAsNothing(
+            HttpResponse<String> answer, Who who, String method, String rest, JsonObject body) {
+        if (answer.statusCode() == 404) {
+            HttpResponse<String> nothing = send(who, method, "/comments/AAAAAAAAAAAA-t2" + rest, body);
+            assertThat(answer.body()).as(game).isEqualTo(nothing.body());
+            assertThat(names(answer)).as(game).isEqualTo(names(nothing));
+        }
+    }
+
+    private static Set<String> names(HttpResponse<String> answer) {
+        return new TreeSet<>(answer.headers().map().keySet());
+    }
+
+    private void read(Who who) {
+        HttpResponse<String> answer = send(who, "GET", "/comments", null);
+        int wrong = who.revoked() ? 401 : model.mayRead(who) ? 0 : 404;
+        assertStatus(answer, wrong == 0 ? 200 : wrong, "read", who);
+        if (wrong == 0) {
+            JsonObject read = new JsonObject(answer.body());
+            assertThat(read.getJsonArray("audiences")).as(game).isEqualTo(model.seats(who));
+            assertThat(read.getJsonArray("desks")).as(game).isEqualTo(model.desks(who, true));
+            assertThat(read.getJsonArray("threads")).as(game).isEqualTo(model.visible(who, model.threads));
+        }
+    }
+
+    private void see(Who who) {
+        if (model.heads.isEmpty()) {
+            return;
+        }
+        String desk = any(List.copyOf(model.heads.keySet()));
+        long head = model.heads.get(desk);
+        long seq = random.nextInt((int) head + 3);
+        HttpResponse<String> answer =
+                send(who, "PUT", "/comments/seen", new JsonObject().put("desk", desk).put("seq", seq));
+        boolean mine = model.isIn(who, model.audiences.get(desk));
+        assertStatus(answer, who.revoked() ? 401 : mine ? 204 : 404, "seen", who);
+        if (mine) {
+            model.seen.merge(who.id() + " " + desk, Math.min(seq, head), Math::max);
+        }
+    }
+
+    /** Desks are no drafts, by whatever name one asks. */
+    private void guess(Who who) {
+        if (model.heads.isEmpty()) {
+            return;
+        }
+        Person person = tokens.get(who.id());
+        String desk = any(List.copyOf(model.heads.keySet()));
+        int status = who.revoked() ? 401 : 404;
+        for (String rest : List.of("", "/text", "/record", "/comments", "/timeline", "/presence")) {
+            HttpResponse<String> answer = api.get(person, "/api/drafts/" + desk + rest);
+            assertStatus(answer, status, "guess", who);
+            HttpResponse<String> nothing = api.get(person, "/api/drafts/AAAAAAAAAAAA" + rest);
+            assertThat(answer.body().replace(desk, "AAAAAAAAAAAA")).as(game).isEqualTo(nothing.body());
+        }
+        for (String path : List.of("/desks/", "/collab/")) {
+            assertThat(WallListener.request(server, path + desk, person).status())
+                    .as(game)
+                    .isEqualTo(status);
+        }
+    }
+
+    private void byTheSecretariat(String method, String path, JsonObject body) {
+        HttpResponse<String> answer = api.send(TestServer.INGRID, method, path, body);
+        assertThat(answer.statusCode())
+                .as("%s: %s %s %s", game, path, body, answer.body())
+                .isIn(200, 204);
+    }
+
+    /** Something has changed about people or the draft: who may hear what, from now on. */
+    private void changed(String what) {
+        tally.merge(what, 1, Integer::sum);
+        for (WallListener listener : listeners) {
+            Who who = model.people.get(listener.person);
+            if (model.mayRead(who)) {
+                listener.toHear(model.seats(who), model.desks(who, false));
+            } else {
+                listener.toEnd();
+            }
+        }
+    }
+
+    private void changePerson() {
+        change(somebodyElse(somebody()));
+        changed("person");
+    }
+
+    private Who somebodyElse(Who who) {
+        String role = any(List.of("DELEGATE", "DELEGATE", "DELEGATE", "OBSERVER", "CHAIR", "CO_FACILITATOR"));
+        String delegation = role.equals("DELEGATE") || random.nextInt(3) == 0 ? any(DELEGATIONS) : null;
+        return new Who(who.id(), role, delegation, who.revoked());
+    }
+
+    private void change(Who now) {
+        model.people.put(now.id(), now);
+        byTheSecretariat(
+                "PUT",
+                "/api/process/people/" + now.id(),
+                new JsonObject()
+                        .put("name", tokens.get(now.id()).name())
+                        .put("email", null)
+                        .put("role", now.role())
+                        .put("rank", null)
+                        .put("delegation", now.delegation()));
+    }
+
+    private void changeGroup() {
+        String code = any(GROUPS);
+        Set<String> members = new TreeSet<>();
+        DELEGATIONS.forEach(each -> {
+            if (random.nextBoolean()) {
+                members.add(each);
+            }
+        });
+        model.groups.put(code, members);
+        byTheSecretariat(
+                "PUT",
+                "/api/process/groups/" + code,
+                new JsonObject().put("name", model.names.get(code)).put("members", new JsonArray(List.copyOf(members))));
+        changed("group");
+    }
+
+    private void changeAccess() {
+        if (model.archived) {
+            return;
+        }
+        Map<String, Rule> rules = new HashMap<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            String scope = any(List.of("person", "delegation", "group"));
+            String subject = any(
+                    switch (scope) {
+                        case "person" -> List.copyOf(model.people.keySet());
+                        case "delegation" -> DELEGATIONS;
+                        default -> GROUPS;
+                    });
+            rules.put(scope + " " + subject, new Rule(scope, subject, any(WallModel.LEVELS)));
+        }
+        model.rules.clear();
+        model.rules.addAll(rules.values());
+        JsonArray told = new JsonArray();
+        model.rules.forEach(rule -> told.add(new JsonObject()
+                .put("subject", new JsonObject().put(rule.scope(), rule.subject()))
+                .put("level", rule.level())));
+        byTheSecretariat("PUT", "/api/drafts/" + draft.id() + "/access", new JsonObject().put("rules", told));
+        changed("access");
+    }
+
+    private void archive() {
+        model.archived = !model.archived;
+        byTheSecretariat(
+                "PUT", "/api/drafts/" + draft.id() + "/archived", new JsonObject().put("archived", model.archived));
+        changed("archive");
+    }
+
+    private void revoke() {
+        Who who = model.people.values().stream().filter(Who::revoked).findFirst().orElseGet(this::somebody);
+        model.people.put(who.id(), new Who(who.id(), who.role(), who.delegation(), !who.revoked()));
+        byTheSecretariat(
+                who.revoked() ? "DELETE" : "PUT", "/api/process/people/" + who.id() + "/revocation", null);
+        changed("revoke");
+    }
+
+    /** Somebody leaves an audience while somebody else speaks to it: the first may hear that, and nothing after. */
+    private void race() {
+        List<String> two = new ArrayList<>(model.people.keySet());
+        two.remove("ingrid");
+        two.removeIf(id -> model.people.get(id).revoked());
+        Collections.shuffle(two, random);
+        String delegation = any(DELEGATIONS);
+        JsonObject audience = WallModel.audience("DELEGATION", delegation);
+        for (String id : two.subList(0, 2)) {
+            change(new Who(id, "DELEGATE", delegation, false));
+            changed("person");
+            settle();
+        }
+        Who leaver = model.people.get(two.get(0));
+        Who speaker = model.people.get(two.get(1));
+        if (model.archived || !model.mayRead(leaver) || !model.mayRead(speaker)) {
+            return;
+        }
+        listen(leaver);
+        begin(speaker, audience);
+        settle();
+        JsonObject body = new JsonObject().put("text", "Said while you left, in " + game).put("audience", audience);
+        CompletableFuture<HttpResponse<String>> saying =
+                CompletableFuture.supplyAsync(() -> send(speaker, "POST", "/comments", body));
+        Who after = new Who(
+                leaver.id(), "DELEGATE", any(DELEGATIONS.stream().filter(each -> !each.equals(delegation)).toList()), false);
+        change(after);
+        JsonObject thread = new JsonObject(saying.join().body()).getJsonObject("thread");
+        model.people.put(leaver.id(), leaver);
+        raced(thread, leaver);
+        model.people.put(leaver.id(), after);
+        changed("race");
+    }
+
+    /** Whoever left may have heard it before, and all others have. */
+    private void raced(JsonObject thread, Who leaver) {
+        List<WallListener> all = List.copyOf(listeners);
+        listeners.removeIf(listener -> !listener.person.equals(leaver.id()));
+        said(thread, true);
+        List<WallListener> left = List.copyOf(listeners);
+        listeners.clear();
+        listeners.addAll(all);
+        listeners.removeAll(left);
+        said(thread, false);
+        listeners.clear();
+        listeners.addAll(all);
+    }
+}
