@@ -69,11 +69,7 @@ class CommentsApiTest {
     }
 
     private HttpResponse<String> post(Person person, String audience, String text, String more) {
-        return send(
-                person,
-                "POST",
-                "/comments",
-                "{\"text\": \"" + text + "\", \"audience\": " + audience + more + "}");
+        return send(person, "POST", "/comments", "{\"text\": \"" + text + "\", \"audience\": " + audience + more + "}");
     }
 
     private JsonObject begun(Person person, String audience, String text, String more) {
@@ -157,7 +153,13 @@ class CommentsApiTest {
             same(other, "POST", "/comments/ID/resolve", "", there, nowhere);
             same(other, "POST", "/comments/ID/reopen", "", there, nowhere);
             same(other, "PUT", "/comments/seen", "{\"desk\": \"ID\", \"seq\": 1}", desk, "AAAA");
-            same(other, "POST", "/comments", "{\"text\": \"x\", \"audience\": " + of("DELEGATION", "ID") + "}", "FRA", "XYZ");
+            same(
+                    other,
+                    "POST",
+                    "/comments",
+                    "{\"text\": \"x\", \"audience\": " + of("DELEGATION", "ID") + "}",
+                    "FRA",
+                    "XYZ");
             same(other, "POST", "/comments", "{\"text\": \"x\", \"audience\": " + of("GROUP", "ID") + "}", "EU", "XYZ");
             same(other, "GET", "/record", "", "", "");
         }
@@ -193,7 +195,8 @@ class CommentsApiTest {
                         + anchor.getJsonArray("to").encode());
         assertThat(byUnits.getJsonObject("anchor")).isEqualTo(anchor);
 
-        JsonObject clause = begun(CLAIRE, ALL, "all of it", ", \"clause\": \"b\"").getJsonObject("anchor");
+        JsonObject clause =
+                begun(CLAIRE, ALL, "all of it", ", \"clause\": \"b\"").getJsonObject("anchor");
         assertThat(clause.getString("quote")).isEqualTo("Shall report");
         assertThat(clause.getValue("from")).isNull();
         assertThat(begun(CLAIRE, ALL, "in general", "").getValue("anchor")).isNull();
@@ -202,8 +205,7 @@ class CommentsApiTest {
         Api.assertProblem(post(CLAIRE, ALL, "x", ", \"clause\": \"a\", \"quote\": \"nowhere\""), 409, "conflict");
         Api.assertProblem(
                 post(CLAIRE, ALL, "x", ", \"clause\": \"a\", \"from\": [1, 999], \"to\": [1, 999]"), 409, "conflict");
-        Api.assertProblem(
-                post(CLAIRE, ALL, "x", ", \"clause\": \"a\", \"from\": [1, 1]"), 400, "invalid-request");
+        Api.assertProblem(post(CLAIRE, ALL, "x", ", \"clause\": \"a\", \"from\": [1, 1]"), 400, "invalid-request");
         Api.assertProblem(post(CLAIRE, ALL, "x", ", \"quote\": \"closely\""), 400, "invalid-request");
     }
 
@@ -212,7 +214,8 @@ class CommentsApiTest {
         JsonObject thread = begun(CLAIRE, ALL, "As @KEN and @CHAIR said, not @XYZ nor a@FRA", "");
         String id = thread.getString("id");
         JsonObject first = thread.getJsonArray("comments").getJsonObject(0);
-        assertThat(first.getJsonArray("mentions")).isEqualTo(new JsonArray().add("KEN").add("CHAIR"));
+        assertThat(first.getJsonArray("mentions"))
+                .isEqualTo(new JsonArray().add("KEN").add("CHAIR"));
         assertThat(first.getJsonObject("by"))
                 .isEqualTo(new JsonObject()
                         .put("person", "claire")
@@ -225,7 +228,8 @@ class CommentsApiTest {
         JsonObject now = reworded.getJsonArray("comments").getJsonObject(0);
         assertThat(now.getString("text")).isEqualTo("As @MLI said");
         assertThat(now.getJsonArray("mentions")).isEqualTo(new JsonArray().add("MLI"));
-        assertThat(now.getJsonArray("edited").getJsonObject(0).getString("text")).startsWith("As @KEN");
+        assertThat(now.getJsonArray("edited").getJsonObject(0).getString("text"))
+                .startsWith("As @KEN");
         assertThat(reworded.getLong("seq")).isGreaterThan(thread.getLong("seq"));
         assertThat(now.getLong("seq")).isEqualTo(first.getLong("seq"));
 
@@ -285,7 +289,8 @@ class CommentsApiTest {
 
     @Test
     void saysNothingInAnArchivedDraft() {
-        String thread = "/comments/" + begun(CLAIRE, of("DELEGATION", "FRA"), "before", "").getString("id");
+        String thread = "/comments/"
+                + begun(CLAIRE, of("DELEGATION", "FRA"), "before", "").getString("id");
         ok(CHAIR, "PUT", "/archived", "{\"archived\": true}");
         Api.assertProblem(post(CLAIRE, of("DELEGATION", "FRA"), "after", ""), 409, "conflict");
         Api.assertProblem(send(CLAIRE, "POST", thread + "/resolve", ""), 409, "conflict");

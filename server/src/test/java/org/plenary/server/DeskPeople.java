@@ -32,9 +32,7 @@ final class DeskPeople {
     /** Lets them in; Kenya and Mali are the group AFR, France is the group EU. */
     static void admitTo(TestServer server) {
         for (Person person : List.of(AMINA, MOUSSA)) {
-            Await.await(server.server()
-                    .accounts()
-                    .admit(List.of(new Admission(person, TestServer.token(person)))));
+            Await.await(server.server().accounts().admit(List.of(new Admission(person, TestServer.token(person)))));
         }
         Await.await(server.server()
                 .directory()

@@ -54,8 +54,8 @@ final class WallGame {
                     person.id().value(),
                     new Who(person.id().value(), person.role().name(), person.delegationCode(), false));
         }
-        model.names.putAll(Map.of(
-                "FRA", "France", "KEN", "Kenya", "MLI", "Mali", "AFR", "African Group", "EU", "European Union"));
+        model.names.putAll(
+                Map.of("FRA", "France", "KEN", "Kenya", "MLI", "Mali", "AFR", "African Group", "EU", "European Union"));
         model.groups.put("AFR", new TreeSet<>(Set.of("KEN", "MLI")));
         model.groups.put("EU", new TreeSet<>(Set.of("FRA")));
     }
@@ -111,16 +111,18 @@ final class WallGame {
             archive();
         } else if (dice < 18) {
             listen(anybody());
-        } else if (dice < 38) {
+        } else if (dice < 34) {
             JsonObject audience = anyAudience();
             begin(speaker(audience), audience);
-        } else if (dice < 60) {
+        } else if (dice < 52) {
             inThread();
+        } else if (dice < 62) {
+            position();
         } else if (dice < 66) {
             read(anybody());
-        } else if (dice < 70) {
+        } else if (dice < 68) {
             see(anybody());
-        } else if (dice < 74) {
+        } else if (dice < 73) {
             guess(anybody());
         } else if (dice < 81) {
             changePerson();
@@ -180,7 +182,8 @@ final class WallGame {
     }
 
     private void begin(Who who, JsonObject audience) {
-        JsonObject body = new JsonObject().put("text", "Said by " + who + " in " + game).put("audience", audience);
+        JsonObject body =
+                new JsonObject().put("text", "Said by " + who + " in " + game).put("audience", audience);
         if (random.nextBoolean()) {
             body.put("clause", "a");
         }
@@ -205,7 +208,8 @@ final class WallGame {
         String desk = what.getString("desk");
         JsonObject audience = what.getJsonObject("audience");
         assertThat(model.audiences.entrySet())
-                .noneMatch(each -> !each.getKey().equals(desk) && each.getValue().equals(audience));
+                .noneMatch(
+                        each -> !each.getKey().equals(desk) && each.getValue().equals(audience));
         model.audiences.put(desk, audience);
         model.heads.put(desk, what.getLong("seq"));
         JsonObject news = new JsonObject()
@@ -266,8 +270,7 @@ final class WallGame {
                 .map(JsonObject.class::cast)
                 .toList());
         JsonObject body = new JsonObject().put("text", "Worded by " + who + " in " + game);
-        HttpResponse<String> answer =
-                send(who, "PUT", path + "/comments/" + comment.getString("id"), body);
+        HttpResponse<String> answer = send(who, "PUT", path + "/comments/" + comment.getString("id"), body);
         int wrong = wrong(who, thread.getJsonObject("audience"));
         if (wrong == 0 && !comment.getJsonObject("by").getString("person").equals(who.id())) {
             wrong = 403;
@@ -317,6 +320,70 @@ final class WallGame {
             assertThat(read.getJsonArray("audiences")).as(game).isEqualTo(model.seats(who));
             assertThat(read.getJsonArray("desks")).as(game).isEqualTo(model.desks(who, true));
             assertThat(read.getJsonArray("threads")).as(game).isEqualTo(model.visible(who, model.threads));
+            JsonObject positions = new JsonObject(send(who, "GET", "/positions", null).body());
+            assertThat(positions.getJsonArray("desks")).as(game).isEqualTo(model.desks(who, true));
+            assertThat(positions.getJsonArray("positions")).as(game).isEqualTo(model.visible(who, model.positions));
+            String table = send(who, "GET", "/positions.csv", null).body();
+            model.positions.values().forEach(each -> assertThat(table.contains(line(each)))
+                    .as("%s: %s in the table of %s", game, each, who)
+                    .isEqualTo(model.isIn(who, each.getJsonObject("audience"))));
+        }
+    }
+
+    /** How the line of a position begins in the table. */
+    private static String line(JsonObject position) {
+        JsonObject scope = position.getJsonObject("scope");
+        String id = scope.getString("id", "");
+        String number = Map.of("", "", "a", "OP1", "b", "OP2").get(id);
+        JsonObject audience = position.getJsonObject("audience");
+        String code = audience.getString("code");
+        return scope.getString("kind") + "," + number + "," + id + "," + audience.getString("kind")
+                + (code == null ? "" : " " + code) + ",";
+    }
+
+    private void position() {
+        JsonObject audience = anyAudience();
+        Who who = speaker(audience);
+        String value = any(List.of("SUPPORT", "OPPOSE", "RESERVE", "FLEXIBLE", "none"));
+        JsonObject scope = any(List.of(
+                new JsonObject().put("kind", "WHOLE"),
+                new JsonObject().put("kind", "CLAUSE").put("id", "a"),
+                new JsonObject().put("kind", "CLAUSE").put("id", "b")));
+        JsonObject body = new JsonObject()
+                .put("scope", scope)
+                .put("value", value.equals("none") ? null : value)
+                .put("audience", audience);
+        String named = random.nextInt(3) > 0 ? null : any(DELEGATIONS);
+        String group = named == null && random.nextInt(3) == 0 ? any(GROUPS) : null;
+        body.mergeIn(named == null ? new JsonObject() : new JsonObject().put("delegation", named));
+        body.mergeIn(group == null ? new JsonObject() : new JsonObject().put("group", group));
+        HttpResponse<String> answer = send(who, "PUT", "/positions", body);
+
+        int wrong = wrong(who, audience);
+        String whose = named == null ? who.delegation() : named;
+        boolean delegate = who.role().equals("DELEGATE");
+        boolean speaks = group != null
+                ? delegate && model.groupsOf(who).contains(group)
+                : (named != null && model.level(who) == 4) || (delegate && whose.equals(who.delegation()));
+        JsonObject holder = group != null
+                ? new JsonObject().put("kind", "GROUP").put("code", group)
+                : new JsonObject().put("kind", "DELEGATION").put("code", whose);
+        String key = audience + " " + holder + " " + scope;
+        JsonObject before = model.positions.get(key);
+        wrong = wrong != 0 ? wrong : !speaks ? 403 : before == null && value.equals("none") ? 409 : 0;
+        assertStatus(answer, wrong == 0 ? 200 : wrong, "position", who);
+        if (wrong == 0) {
+            JsonObject position = new JsonObject(answer.body());
+            assertThat(position.getJsonObject("holder")).as(game).isEqualTo(holder);
+            if (before != null && value.equals(before.getString("value"))) {
+                assertThat(position).as(game).isEqualTo(before);
+                return;
+            }
+            model.positions.remove(key);
+            if (!value.equals("none")) {
+                model.positions.put(key, position);
+            }
+            news("position", position, false);
         }
     }
 
@@ -327,8 +394,8 @@ final class WallGame {
         String desk = any(List.copyOf(model.heads.keySet()));
         long head = model.heads.get(desk);
         long seq = random.nextInt((int) head + 3);
-        HttpResponse<String> answer =
-                send(who, "PUT", "/comments/seen", new JsonObject().put("desk", desk).put("seq", seq));
+        HttpResponse<String> answer = send(
+                who, "PUT", "/comments/seen", new JsonObject().put("desk", desk).put("seq", seq));
         boolean mine = model.isIn(who, model.audiences.get(desk));
         assertStatus(answer, who.revoked() ? 401 : mine ? 204 : 404, "seen", who);
         if (mine) {
@@ -413,7 +480,9 @@ final class WallGame {
         byTheSecretariat(
                 "PUT",
                 "/api/process/groups/" + code,
-                new JsonObject().put("name", model.names.get(code)).put("members", new JsonArray(List.copyOf(members))));
+                new JsonObject()
+                        .put("name", model.names.get(code))
+                        .put("members", new JsonArray(List.copyOf(members))));
         changed("group");
     }
 
@@ -450,10 +519,10 @@ final class WallGame {
     }
 
     private void revoke() {
-        Who who = model.people.values().stream().filter(Who::revoked).findFirst().orElseGet(this::somebody);
+        Who who =
+                model.people.values().stream().filter(Who::revoked).findFirst().orElseGet(this::somebody);
         model.people.put(who.id(), new Who(who.id(), who.role(), who.delegation(), !who.revoked()));
-        byTheSecretariat(
-                who.revoked() ? "DELETE" : "PUT", "/api/process/people/" + who.id() + "/revocation", null);
+        byTheSecretariat(who.revoked() ? "DELETE" : "PUT", "/api/process/people/" + who.id() + "/revocation", null);
         changed("revoke");
     }
 
@@ -478,11 +547,17 @@ final class WallGame {
         listen(leaver);
         begin(speaker, audience);
         settle();
-        JsonObject body = new JsonObject().put("text", "Said while you left, in " + game).put("audience", audience);
+        JsonObject body =
+                new JsonObject().put("text", "Said while you left, in " + game).put("audience", audience);
         CompletableFuture<HttpResponse<String>> saying =
                 CompletableFuture.supplyAsync(() -> send(speaker, "POST", "/comments", body));
         Who after = new Who(
-                leaver.id(), "DELEGATE", any(DELEGATIONS.stream().filter(each -> !each.equals(delegation)).toList()), false);
+                leaver.id(),
+                "DELEGATE",
+                any(DELEGATIONS.stream()
+                        .filter(each -> !each.equals(delegation))
+                        .toList()),
+                false);
         change(after);
         JsonObject thread = new JsonObject(saying.join().body()).getJsonObject("thread");
         model.people.put(leaver.id(), leaver);

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 
@@ -19,7 +20,7 @@ import org.plenary.server.journal.Stream;
  * has to be the next of that.
  */
 final class WallListener implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = 20_000;
     private static final int NOT_ALLOWED = 4403;
 
     final String person;
@@ -104,8 +105,12 @@ final class WallListener implements AutoCloseable {
 
     /** Waits until all that is to be heard was heard, and nothing else. */
     void settle(String game) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         try {
             while (isWaiting()) {
+                assertThat(System.nanoTime())
+                        .as("%s: %s is to hear %s; then the end: %s", game, person, expected.peek(), ends)
+                        .isLessThan(deadline);
                 byte[] next = socket.next(ends ? 50 : PATIENCE_MILLIS);
                 if (next != null) {
                     take(new JsonObject(new String(next, StandardCharsets.UTF_8)), game);
@@ -126,7 +131,9 @@ final class WallListener implements AutoCloseable {
     }
 
     private boolean isWaiting() {
-        return ends ? socket.closeCode() == 0 || socket.waiting() > 0 : expected.stream().anyMatch(each -> !each.mayMiss);
+        return ends
+                ? socket.closeCode() == 0 || socket.waiting() > 0
+                : expected.stream().anyMatch(each -> !each.mayMiss);
     }
 
     /** Of what was said while the person left nothing comes any more. */
@@ -136,10 +143,14 @@ final class WallListener implements AutoCloseable {
 
     private void take(JsonObject message, String game) {
         JsonObject plain = plain(message);
-        while (!expected.isEmpty() && expected.peek().mayMiss && !expected.peek().message.equals(plain)) {
+        while (!expected.isEmpty()
+                && expected.peek().mayMiss
+                && !expected.peek().message.equals(plain)) {
             expected.poll();
         }
-        assertThat(expected).as("%s: %s was to hear no more, and heard %s", game, person, message).isNotEmpty();
+        assertThat(expected)
+                .as("%s: %s was to hear no more, and heard %s", game, person, message)
+                .isNotEmpty();
         assertThat(plain).as("%s: %s", game, person).isEqualTo(expected.poll().message);
         heard++;
     }

@@ -87,7 +87,9 @@ final class WallModel {
         boolean observes = who.role().equals("OBSERVER");
         int level = byPerson != null
                 ? byPerson
-                : byDelegation != null ? byDelegation : byGroup != null ? byGroup : who.decides() ? 4 : observes ? 1 : 3;
+                : byDelegation != null
+                        ? byDelegation
+                        : byGroup != null ? byGroup : who.decides() ? 4 : observes ? 1 : 3;
         return observes ? Math.min(level, 2) : level;
     }
 
@@ -134,12 +136,11 @@ final class WallModel {
     JsonArray seats(Who who) {
         JsonArray seats = new JsonArray();
         for (JsonObject audience : audiencesOf(who)) {
-            String name =
-                    switch (audience.getString("kind")) {
-                        case "ALL" -> "Everybody who may read the draft";
-                        case "CHAIR" -> "Chair and secretariat";
-                        default -> names.get(audience.getString("code"));
-                    };
+            String name = switch (audience.getString("kind")) {
+                case "ALL" -> "Everybody who may read the draft";
+                case "CHAIR" -> "Chair and secretariat";
+                default -> names.get(audience.getString("code"));
+            };
             seats.add(audience.copy().put("name", name).put("mayWrite", maySpeak(who, audience)));
         }
         return seats;
@@ -155,8 +156,7 @@ final class WallModel {
                             .put("id", desk)
                             .put("audience", audience)
                             .put("seq", heads.get(desk));
-                    desks.add(
-                            withSeen ? told.put("seen", seen.getOrDefault(who.id() + " " + desk, 0L)) : told);
+                    desks.add(withSeen ? told.put("seen", seen.getOrDefault(who.id() + " " + desk, 0L)) : told);
                 }
             });
         }

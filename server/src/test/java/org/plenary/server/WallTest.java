@@ -33,7 +33,16 @@ class WallTest {
         }
         System.out.println("WallTest " + tally);
         assertThat(tally)
-                .containsKeys("begin 201", "begin 403", "begin 404", "answer 201", "answer 404", "edit 200", "edit 403", "resolve 200")
-                .containsKeys("read 200", "guess 404", "person", "group", "access", "archive", "revoke", "race", "heard");
+                .containsKeys(
+                        "begin 201",
+                        "begin 403",
+                        "begin 404",
+                        "answer 201",
+                        "answer 404",
+                        "edit 200",
+                        "edit 403",
+                        "resolve 200")
+                .containsKeys(
+                        "read 200", "position 200", "position 404", "position 403", "guess 404", "person", "group", "access", "archive", "revoke", "race", "heard");
     }
 }

@@ -6,8 +6,7 @@ import org.plenary.server.negotiation.Fields;
 
 /** Somebody answers in a thread that is open. */
 record AnswerThread(ThreadId thread, Words words) implements ThreadAct {
-    static final DeskActKind KIND =
-            DeskActKind.of("answer", Set.of("thread", "text", "mentions"), AnswerThread::read);
+    static final DeskActKind KIND = DeskActKind.of("answer", Set.of("thread", "text", "mentions"), AnswerThread::read);
 
     @Override
     public DeskActKind kind() {

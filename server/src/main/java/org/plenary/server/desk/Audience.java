@@ -39,8 +39,9 @@ public record Audience(Kind kind, @Nullable String code) {
     public Audience {
         boolean named = kind == Kind.DELEGATION || kind == Kind.GROUP;
         if (named != (code != null)) {
-            throw new IllegalArgumentException("expected a code for audiences of the kinds DELEGATION and GROUP, and for"
-                    + " no others; got " + (code == null ? "none" : "one") + " for " + kind);
+            throw new IllegalArgumentException(
+                    "expected a code for audiences of the kinds DELEGATION and GROUP, and for" + " no others; got "
+                            + (code == null ? "none" : "one") + " for " + kind);
         }
         if (code != null) {
             Delegation.requireCode(code);

@@ -12,8 +12,7 @@ import org.plenary.server.negotiation.Fields;
  * @param anchor what it is about; null if that is the whole draft
  */
 record BeginThread(@Nullable DeskAnchor anchor, Words words) implements DeskAct {
-    static final DeskActKind KIND =
-            DeskActKind.of("comment", Set.of("anchor", "text", "mentions"), BeginThread::read);
+    static final DeskActKind KIND = DeskActKind.of("comment", Set.of("anchor", "text", "mentions"), BeginThread::read);
 
     @Override
     public DeskActKind kind() {
@@ -29,7 +28,8 @@ record BeginThread(@Nullable DeskAnchor anchor, Words words) implements DeskAct 
         if (now.threads().size() >= Desk.MAX_THREADS) {
             throw new DeskException(
                     DeskException.Reason.CONFLICT,
-                    "A desk has at most " + Desk.MAX_THREADS + " threads, and this one has them. Answer in one of them.");
+                    "A desk has at most " + Desk.MAX_THREADS
+                            + " threads, and this one has them. Answer in one of them.");
         }
         now.requireRoomFor(weight());
         return true;

@@ -1,8 +1,10 @@
 package org.plenary.server.desk;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import org.plenary.server.negotiation.ParticipantCodec;
  * @param seq its newest entry, 0 if there is none yet
  * @param people who spoke, as the record last says of them
  * @param threads in the order in which they were begun
+ * @param positions in the order in which they were said, older ones too
  * @param weight the UTF-16 units of all that is kept
  */
 public record Desk(
@@ -34,15 +37,18 @@ public record Desk(
         long seq,
         Map<PersonId, Participant> people,
         Map<ThreadId, CommentThread> threads,
+        List<Position> positions,
         long weight) {
     /** The most threads of one desk. */
     static final int MAX_THREADS = 2_000;
+    /** The most positions of one desk, older ones too. */
+    static final int MAX_POSITIONS = 10_000;
     /** The most UTF-16 units that a desk keeps, of all wordings and quotes. */
     static final long MAX_WEIGHT = 2_000_000;
 
     /** One on which nothing was said yet. */
     static Desk empty(StreamId id, StreamId draft, Audience audience) {
-        return new Desk(id, draft, audience, 0, Map.of(), Map.of(), 0);
+        return new Desk(id, draft, audience, 0, Map.of(), Map.of(), List.of(), 0);
     }
 
     /**
@@ -54,7 +60,7 @@ public record Desk(
         if (entry.kind().isPerson()) {
             Map<PersonId, Participant> known = new LinkedHashMap<>(people);
             known.put(entry.person(), ParticipantCodec.decode(entry));
-            return new Desk(id, draft, audience, entry.seq(), known, threads, weight);
+            return new Desk(id, draft, audience, entry.seq(), known, threads, positions, weight);
         }
         Participant participant = people.get(entry.person());
         if (participant == null || !Objects.equals(participant.delegationCode(), entry.delegation())) {
@@ -81,7 +87,7 @@ public record Desk(
     }
 
     private Desk at(long entry) {
-        return new Desk(id, draft, audience, entry, people, threads, weight);
+        return new Desk(id, draft, audience, entry, people, threads, positions, weight);
     }
 
     /** What the record last said of somebody, null if nothing. */
@@ -103,7 +109,47 @@ public record Desk(
     Desk with(CommentThread thread, long moreWeight) {
         Map<ThreadId, CommentThread> all = new LinkedHashMap<>(threads);
         all.put(thread.id(), thread);
-        return new Desk(id, draft, audience, seq, people, Collections.unmodifiableMap(all), weight + moreWeight);
+        return new Desk(
+                id, draft, audience, seq, people, Collections.unmodifiableMap(all), positions, weight + moreWeight);
+    }
+
+    /** With a position behind those that were said before. */
+    Desk with(Position position, long moreWeight) {
+        List<Position> all = new ArrayList<>(positions);
+        all.add(position);
+        return new Desk(
+                id, draft, audience, seq, people, threads, Collections.unmodifiableList(all), weight + moreWeight);
+    }
+
+    /** What somebody said last of something; null if nothing. */
+    @Nullable
+    Position standing(Position.Key key) {
+        for (int i = positions.size() - 1; i >= 0; i--) {
+            if (positions.get(i).key().equals(key)) {
+                return positions.get(i);
+            }
+        }
+        return null;
+    }
+
+    Position newestPosition() {
+        return positions.get(positions.size() - 1);
+    }
+
+    /** The positions that stand, in the order in which they were said; with all that were said before, if asked for. */
+    public List<Fields> toldPositions(boolean history) {
+        if (history) {
+            return positions.stream().map(position -> position.told(this)).toList();
+        }
+        Map<Position.Key, Position> standing = new LinkedHashMap<>();
+        for (Position position : positions) {
+            standing.remove(position.key());
+            standing.put(position.key(), position);
+        }
+        return standing.values().stream()
+                .filter(position -> position.value() != null)
+                .map(position -> position.told(this))
+                .toList();
     }
 
     /** @throws DeskException if it does not keep so many units more */
@@ -129,5 +175,10 @@ public record Desk(
     /** A thread, as it is told to people. */
     Fields told(ThreadId thread) {
         return require(thread).told(this);
+    }
+
+    /** What somebody said last of something, as it is told to people. */
+    Fields told(Position.Key key) {
+        return Objects.requireNonNull(standing(key)).told(this);
     }
 }

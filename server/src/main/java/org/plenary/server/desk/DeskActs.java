@@ -21,6 +21,7 @@ import org.plenary.server.negotiation.Fields;
  * edit    {"thread", "comment", "text", "mentions": [code]}
  * resolve {"thread"}
  * reopen  {"thread"}
+ * position {"holder": {"kind", "code"}, "scope": {"kind", "id"}, "value", "note"}
  * </pre>
  *
  * <p>There is one encoding of each act: whatever else is read is damaged. Stateless.
@@ -28,7 +29,13 @@ import org.plenary.server.negotiation.Fields;
 final class DeskActs {
     /** A new kind is a class that says everything of itself, and a line here. */
     static final List<DeskActKind> ALL = List.of(
-            OpenDesk.KIND, BeginThread.KIND, AnswerThread.KIND, EditComment.KIND, ResolveThread.KIND, ReopenThread.KIND);
+            OpenDesk.KIND,
+            BeginThread.KIND,
+            AnswerThread.KIND,
+            EditComment.KIND,
+            ResolveThread.KIND,
+            ReopenThread.KIND,
+            TakePosition.KIND);
 
     private static final Map<EntryKind, DeskActKind> BY_ENTRY =
             ALL.stream().collect(Collectors.toUnmodifiableMap(DeskActKind::entry, Function.identity()));

@@ -22,6 +22,10 @@ public final class DeskException extends RefusedException {
         NO_SUCH_COMMENT("There is no such comment for you in this draft."),
         /** The draft has no such clause. */
         NO_SUCH_CLAUSE("The draft has no such clause now. Look at its clauses again."),
+        /** The draft has no such bracket. */
+        NO_SUCH_BRACKET("The draft has no such bracket now. Look at its brackets again."),
+        /** The process has no such delegation. */
+        NO_SUCH_DELEGATION("There is no such delegation in this process. Look at its delegations."),
         /** Who asked sees it and may not do this. */
         NOT_ALLOWED("You may not do this."),
         /** It does not go together with what is there. */
@@ -51,7 +55,8 @@ public final class DeskException extends RefusedException {
     @Override
     public RefusalKind kind() {
         return switch (reason) {
-            case NO_SUCH_AUDIENCE, NO_SUCH_DESK, NO_SUCH_COMMENT, NO_SUCH_CLAUSE -> RefusalKind.NOT_FOUND;
+            case NO_SUCH_AUDIENCE, NO_SUCH_DESK, NO_SUCH_COMMENT, NO_SUCH_CLAUSE, NO_SUCH_BRACKET, NO_SUCH_DELEGATION ->
+                RefusalKind.NOT_FOUND;
             case NOT_ALLOWED -> RefusalKind.NOT_ALLOWED;
             case CONFLICT -> RefusalKind.CONFLICT;
         };

@@ -15,4 +15,7 @@ public interface DeskListener {
 
     /** The rights of people in the draft may have changed. */
     void rightsChanged();
+
+    /** The server is about to stop. */
+    void stopping();
 }

@@ -49,12 +49,18 @@ public final class DeskListeners {
         return byDraft.containsKey(draft);
     }
 
-    void tell(DeskNews news) {
+    /** Tells all who listen to a draft what was said on one of its desks; each finds out whether it is for them. */
+    public void tell(DeskNews news) {
         byDraft.getOrDefault(news.draft(), Set.of()).forEach(listener -> listener.told(news));
     }
 
     /** Who may read a draft, lead it or write in it may be others from now on. */
     public void rightsChanged(StreamId draft) {
         byDraft.getOrDefault(draft, Set.of()).forEach(DeskListener::rightsChanged);
+    }
+
+    /** The server is about to stop: tells all who listen. */
+    public void close() {
+        byDraft.values().forEach(all -> all.forEach(DeskListener::stopping));
     }
 }

@@ -21,11 +21,34 @@ public record DeskReading(DeskPlace place, List<Desk> desks, Map<StreamId, Long>
     /** As it is told to people: {@code audiences, desks, threads}. */
     public Fields comments() {
         return new Fields()
-                .putAll("audiences", place.seats().stream().map(DeskPlace.Seat::toFields).toList())
+                .putAll(
+                        "audiences",
+                        place.seats().stream().map(DeskPlace.Seat::toFields).toList())
                 .putAll("desks", place.desks().stream().map(this::withSeen).toList())
                 .putAll(
                         "threads",
-                        desks.stream().flatMap(desk -> desk.toldThreads().stream()).toList());
+                        desks.stream()
+                                .flatMap(desk -> desk.toldThreads().stream())
+                                .toList());
+    }
+
+    private List<Fields> toldDesks() {
+        return place.desks().stream().map(this::withSeen).toList();
+    }
+
+    /**
+     * Positions as they are told to people: {@code desks, positions}.
+     *
+     * @param history whether older ones are told, too
+     */
+    public Fields positions(boolean history) {
+        return new Fields()
+                .putAll("desks", toldDesks())
+                .putAll(
+                        "positions",
+                        desks.stream()
+                                .flatMap(desk -> desk.toldPositions(history).stream())
+                                .toList());
     }
 
     private Fields withSeen(DeskPlace.Open desk) {

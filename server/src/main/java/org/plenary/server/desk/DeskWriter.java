@@ -143,13 +143,10 @@ final class DeskWriter {
         List<NewEntry> entries = entries(person, desk, List.of(act));
         Append append = new Append(desk.id(), now.epoch, now.head, HashChain.next(now.head, entries));
         Held next = now.with(append.entries());
-        return shared.journal
-                .append(append)
-                .onFailure(cause -> held = null)
-                .map(written -> {
-                    held = next;
-                    return tell(next.desk, act);
-                });
+        return shared.journal.append(append).onFailure(cause -> held = null).map(written -> {
+            held = next;
+            return tell(next.desk, act);
+        });
     }
 
     private Future<Desk> begin(Person person, DeskAct act) {
@@ -163,12 +160,14 @@ final class DeskWriter {
                 audience.toString(),
                 entries(person, empty, List.of(new OpenDesk(draft, audience), act)),
                 null);
-        return shared.store.begin(draft, audience, stream).compose(begun -> load().compose(there -> {
-            if (!begun.equals(empty.id())) {
-                return append(person, act);
-            }
-            return Future.succeededFuture(tell(there.orElseThrow(), act));
-        }));
+        return shared.store
+                .begin(draft, audience, stream)
+                .compose(begun -> load().compose(there -> {
+                    if (!begun.equals(empty.id())) {
+                        return append(person, act);
+                    }
+                    return Future.succeededFuture(tell(there.orElseThrow(), act));
+                }));
     }
 
     private Desk tell(Desk after, DeskAct act) {
@@ -185,8 +184,8 @@ final class DeskWriter {
         List<NewEntry> entries = new ArrayList<>();
         Participant participant = Participant.of(person);
         if (!participant.equals(desk.participant(person.id()))) {
-            entries.add(new NewEntry(
-                    now, person.id(), delegation, EntryKind.PERSON, ParticipantCodec.encode(participant)));
+            entries.add(
+                    new NewEntry(now, person.id(), delegation, EntryKind.PERSON, ParticipantCodec.encode(participant)));
         }
         for (DeskAct act : acts) {
             entries.add(new NewEntry(now, person.id(), delegation, act.kind().entry(), DeskActs.encode(act)));
@@ -220,12 +219,14 @@ final class DeskWriter {
         }
         return shared.journal
                 .read(until.desk.id(), until.head.seq(), PAGE, PAGE_BYTES)
-                .compose(page -> page.isEmpty() || until.head.seq() >= ownership.head().seq()
-                        ? Future.failedFuture(new JournalException(
-                                JournalException.Reason.CORRUPT, "a desk does not end where it should: " + until.desk.id()))
-                        : shared.vertx
-                                .executeBlocking(() -> until.with(page))
-                                .compose(next -> replay(ownership, next)));
+                .compose(page ->
+                        page.isEmpty() || until.head.seq() >= ownership.head().seq()
+                                ? Future.failedFuture(new JournalException(
+                                        JournalException.Reason.CORRUPT,
+                                        "a desk does not end where it should: " + until.desk.id()))
+                                : shared.vertx
+                                        .executeBlocking(() -> until.with(page))
+                                        .compose(next -> replay(ownership, next)));
     }
 
     private static String randomId(int bytes) {

@@ -3,7 +3,6 @@ package org.plenary.server.desk;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +54,8 @@ public final class Desks {
         void requireVoice(Audience audience) {
             if (rights.archived()) {
                 throw new DeskException(
-                        DeskException.Reason.CONFLICT, "This draft is archived: nothing is said about it. Bring it back first.");
+                        DeskException.Reason.CONFLICT,
+                        "This draft is archived: nothing is said about it. Bring it back first.");
             }
             if (!audience.maySpeak(rights)) {
                 throw new DeskException(
@@ -66,7 +66,12 @@ public final class Desks {
     }
 
     public Desks(
-            Vertx vertx, Journal journal, DeskStore store, DeskListeners listeners, Drafts drafts, Directory directory) {
+            Vertx vertx,
+            Journal journal,
+            DeskStore store,
+            DeskListeners listeners,
+            Drafts drafts,
+            Directory directory) {
         this.shared = new DeskWriter.Shared(vertx, journal, store, listeners);
         this.drafts = drafts;
         this.directory = directory;
@@ -75,8 +80,8 @@ public final class Desks {
 
     private void forgetIdle() {
         writers.keySet()
-                .forEach(key -> writers.computeIfPresent(
-                        key, (same, writer) -> writer.isIdle(IDLE.toNanos()) ? null : writer));
+                .forEach(key ->
+                        writers.computeIfPresent(key, (same, writer) -> writer.isIdle(IDLE.toNanos()) ? null : writer));
     }
 
     private DeskWriter writer(StreamId draft, Audience audience) {
@@ -102,9 +107,10 @@ public final class Desks {
 
     /** All that is on the desks that there are for a person. */
     public Future<DeskReading> read(StreamId draft, Person person) {
-        return here(draft, person).compose(here -> desks(here)
-                .compose(desks -> Future.all(place(here, desks), seen(person, desks))
-                        .map(both -> new DeskReading(both.resultAt(0), desks, both.resultAt(1)))));
+        return here(draft, person)
+                .compose(here -> desks(here)
+                        .compose(desks -> Future.all(place(here, desks), seen(person, desks))
+                                .map(both -> new DeskReading(both.resultAt(0), desks, both.resultAt(1)))));
     }
 
     private Future<List<Desk>> desks(Here here) {
@@ -131,7 +137,8 @@ public final class Desks {
                 ? Future.succeededFuture(Map.of())
                 : directory
                         .of(here.person.process().id())
-                        .map(register -> register.groups().stream().collect(Collectors.toMap(Group::code, Group::name)));
+                        .map(register ->
+                                register.groups().stream().collect(Collectors.toMap(Group::code, Group::name)));
         return names.map(groups -> new DeskPlace(
                 here.audiences().stream()
                         .map(audience -> new DeskPlace.Seat(
@@ -170,7 +177,9 @@ public final class Desks {
                             .act(
                                     person,
                                     new BeginThread(
-                                            both.<Optional<DeskAnchor>>resultAt(1).orElse(null), both.resultAt(0))))
+                                            both.<Optional<DeskAnchor>>resultAt(1)
+                                                    .orElse(null),
+                                            both.resultAt(0))))
                     .map(desk -> desk.told(new ThreadId(desk.seq())));
         });
     }
@@ -271,6 +280,45 @@ public final class Desks {
             }
         }
         throw new DeskException(DeskException.Reason.NO_SUCH_COMMENT);
+    }
+
+    /**
+     * Says where a delegation or a group stands, or takes that back.
+     *
+     * @return the position, as it is told to people
+     */
+    public Future<Fields> position(StreamId draft, Person person, PositionRequest request) {
+        return here(draft, person).compose(here -> {
+            Audience audience = request.audience();
+            if (!audience.includes(person, here.rights)) {
+                return Future.failedFuture(new DeskException(DeskException.Reason.NO_SUCH_AUDIENCE));
+            }
+            here.requireVoice(audience);
+            TakePosition act = request.by(request.holder(person, here.rights));
+            return requireThere(draft, person, act)
+                    .compose(there -> writer(draft, audience).act(person, act))
+                    .map(desk -> desk.told(new Position.Key(act.holder(), act.scope())));
+        });
+    }
+
+    /** Fails if the draft or the process has not what a position is about; what is taken back may be about anything. */
+    private Future<?> requireThere(StreamId draft, Person person, TakePosition act) {
+        if (act.value() == null) {
+            return Future.succeededFuture();
+        }
+        Future<?> scope = drafts.read(draft, state -> {
+            act.scope().requireIn(state);
+            return true;
+        });
+        String code = act.holder().code();
+        return act.holder().kind() == PositionHolder.Kind.GROUP || code.equals(person.delegationCode())
+                ? scope
+                : scope.compose(there -> directory.of(person.process().id())).map(register -> {
+                    if (register.delegations().stream().noneMatch(each -> each.code().equals(code))) {
+                        throw new DeskException(DeskException.Reason.NO_SUCH_DELEGATION);
+                    }
+                    return register;
+                });
     }
 
     /**

@@ -19,7 +19,8 @@ record EditComment(ThreadId thread, CommentId comment, Words words) implements T
         Comment there = require(now);
         if (!there.said().by().id().equals(by)) {
             throw new DeskException(
-                    DeskException.Reason.NOT_ALLOWED, "A comment is worded otherwise by its author alone. Answer to it.");
+                    DeskException.Reason.NOT_ALLOWED,
+                    "A comment is worded otherwise by its author alone. Answer to it.");
         }
         if (there.words().equals(words)) {
             return false;
@@ -27,7 +28,8 @@ record EditComment(ThreadId thread, CommentId comment, Words words) implements T
         if (there.older().size() + 1 >= Comment.MAX_WORDINGS) {
             throw new DeskException(
                     DeskException.Reason.CONFLICT,
-                    "A comment has at most " + Comment.MAX_WORDINGS + " wordings, and this one has them. Answer to it.");
+                    "A comment has at most " + Comment.MAX_WORDINGS
+                            + " wordings, and this one has them. Answer to it.");
         }
         now.requireRoomFor(words.weight());
         return true;
@@ -51,7 +53,6 @@ record EditComment(ThreadId thread, CommentId comment, Words words) implements T
     }
 
     private static EditComment read(Fields from) {
-        return new EditComment(
-                ThreadId.of(from.text("thread")), CommentId.of(from.text("comment")), Words.read(from));
+        return new EditComment(ThreadId.of(from.text("thread")), CommentId.of(from.text("comment")), Words.read(from));
     }
 }

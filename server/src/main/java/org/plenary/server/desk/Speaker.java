@@ -11,7 +11,8 @@ import org.plenary.server.negotiation.Participant;
  *
  * @param delegation the code of the delegation the person spoke for, or null
  */
-public record Speaker(PersonId id, String name, Role role, @Nullable String delegation) {
+public record Speaker(
+        PersonId id, String name, Role role, @Nullable String delegation) {
     /** Somebody of whom the record says this. */
     static Speaker of(PersonId id, Participant participant) {
         return new Speaker(id, participant.name(), participant.role(), participant.delegationCode());

@@ -14,7 +14,8 @@ import org.plenary.server.draft.DraftState;
  * @param text its first comment, as it was typed
  * @param on what it is about; null for the whole draft
  */
-public record ThreadRequest(Audience audience, String text, @Nullable Place on) {
+public record ThreadRequest(
+        Audience audience, String text, @Nullable Place on) {
     /**
      * A place of a draft: a clause, or words in it, either as they read or by their units.
      *
@@ -51,7 +52,8 @@ public record ThreadRequest(Audience audience, String text, @Nullable Place on) 
             } catch (IllegalArgumentException e) {
                 throw new DeskException(
                         DeskException.Reason.CONFLICT,
-                        "The words do not stand there now: " + e.getMessage() + ". Look at the text and mark them again.");
+                        "The words do not stand there now: " + e.getMessage()
+                                + ". Look at the text and mark them again.");
             }
         }
 

@@ -41,7 +41,8 @@ public record Words(String text, List<String> mentions) {
                     + " characters that is blank, too long or holds a control character or half a character");
         }
         if (!mentions.equals(mentioned(text, mentions::contains))) {
-            throw new IllegalArgumentException("expected mentions that the text has, each once and in its order, got others");
+            throw new IllegalArgumentException(
+                    "expected mentions that the text has, each once and in its order, got others");
         }
     }
 

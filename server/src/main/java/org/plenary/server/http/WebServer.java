@@ -28,6 +28,7 @@ import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
 import org.plenary.server.http.desk.CommentsApi;
 import org.plenary.server.http.desk.DesksRoute;
+import org.plenary.server.http.desk.PositionsApi;
 import org.plenary.server.http.draft.AlternativesApi;
 import org.plenary.server.http.draft.BracketsApi;
 import org.plenary.server.http.draft.CollabRoute;
@@ -74,8 +75,8 @@ import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Rooms;
-import org.plenary.server.session.LiveSessions;
 import org.plenary.server.session.DeskSession;
+import org.plenary.server.session.LiveSessions;
 import org.plenary.server.session.Session;
 import org.plenary.server.session.SessionConfig;
 import org.plenary.server.signin.Accounts;
@@ -173,8 +174,8 @@ public final class WebServer extends VerticleBase {
         Lane lane = task -> context.runOnContext(nothing -> task.run());
         Accounts accounts = parts.reception.signIn().accounts();
         SignIn signIn = new SignIn(accounts, parts.http);
-        SocketDoor door = new SocketDoor(
-                accounts, signIn, parts.drafts, site, connections, parts.handshakes, parts.memory, lane);
+        SocketDoor door =
+                new SocketDoor(accounts, signIn, parts.drafts, site, connections, parts.handshakes, parts.memory, lane);
         CollabRoute collab = new CollabRoute(
                 door, parts.rooms, parts.presence, new Session.Surroundings(vertx, parts.sessions, parts.live));
         DesksRoute desks = new DesksRoute(
@@ -275,6 +276,10 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("resolveThread").addHandler(comments::resolve);
         builder.getRoute("reopenThread").addHandler(comments::reopen);
         builder.getRoute("commentsSeen").addHandler(comments::seen);
+        PositionsApi positions = new PositionsApi(parts.desks, parts.drafts);
+        builder.getRoute("listPositions").addHandler(positions::list);
+        builder.getRoute("takePosition").addHandler(positions::take);
+        builder.getRoute("getPositionsCsv").addHandler(positions::csv);
         PackagesApi packages = new PackagesApi(parts.drafts, delegations);
         builder.getRoute("listPackages").addHandler(packages::list);
         builder.getRoute("makePackage").addHandler(packages::make);

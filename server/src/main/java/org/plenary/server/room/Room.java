@@ -59,8 +59,7 @@ public final class Room {
      *
      * @param rights told of drafts in which people may have other rights from now on, before who decided that hears it
      */
-    record Shared(
-            Journal journal, RoomConfig config, Culprits culprits, Shares shares, Consumer<StreamId> rights) {}
+    record Shared(Journal journal, RoomConfig config, Culprits culprits, Shares shares, Consumer<StreamId> rights) {}
 
     /** @param onClosed told once, as soon as nobody is to come into this room any more */
     Room(StreamId id, Loop loop, Shared shared, Replica replica, CheckpointPace checkpoints, Runnable onClosed) {

@@ -48,8 +48,7 @@ public final class Rooms {
      *
      * @param rights told of drafts in which people may have other rights from now on; must not block
      */
-    public Rooms(
-            Vertx vertx, Journal journal, RoomConfig config, Checkpoints checkpoints, Consumer<StreamId> rights) {
+    public Rooms(Vertx vertx, Journal journal, RoomConfig config, Checkpoints checkpoints, Consumer<StreamId> rights) {
         this.vertx = vertx;
         this.journal = journal;
         this.checkpoints = checkpoints;

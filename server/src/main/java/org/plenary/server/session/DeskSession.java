@@ -179,6 +179,11 @@ public final class DeskSession implements DeskListener, LiveConnection {
         recheck();
     }
 
+    @Override
+    public void stopping() {
+        soon(() -> end(CloseCode.RESTART, "the server restarts"));
+    }
+
     /** Finds out who this is, and what they may do, unless that is being found out. */
     private void look() {
         if (over || looking || lookedAt == changes.get()) {

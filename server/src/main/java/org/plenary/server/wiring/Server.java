@@ -242,6 +242,7 @@ public final class Server {
     /** Takes nobody in any more, commits what was handed in, tells the connected to come back, and closes. */
     public Future<Void> stop() {
         exports.close();
+        deskListeners.close();
         return rooms.close("the server restarts")
                 .eventually(() -> presence.close())
                 .eventually(() -> database.close())

@@ -56,7 +56,10 @@ public final class SqlDesks implements DeskStore {
 
     @Override
     public Future<StreamId> begin(StreamId draft, Audience audience, NewStream stream) {
-        long bytes = ROW_BYTES + stream.entries().stream().mapToLong(entry -> entry.payload().length).sum();
+        long bytes = ROW_BYTES
+                + stream.entries().stream()
+                        .mapToLong(entry -> entry.payload().length)
+                        .sum();
         return database.write(bytes, statements -> {
                     int begun = statements.run(
                             BEGIN,

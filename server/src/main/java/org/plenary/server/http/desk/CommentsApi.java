@@ -98,8 +98,7 @@ public final class CommentsApi {
             }
             return null;
         }
-        return new ThreadRequest.Place(
-                new ClauseId(clause), quote, body.getInteger("occurrence", 1), from, to);
+        return new ThreadRequest.Place(new ClauseId(clause), quote, body.getInteger("occurrence", 1), from, to);
     }
 
     private static @Nullable Id unit(@Nullable JsonArray pair) {
@@ -129,8 +128,7 @@ public final class CommentsApi {
     }
 
     public void resolve(RoutingContext context) {
-        answerThread(
-                context, desks.resolve(draft(context), SignIn.person(context), context.pathParam("threadId")));
+        answerThread(context, desks.resolve(draft(context), SignIn.person(context), context.pathParam("threadId")));
     }
 
     public void reopen(RoutingContext context) {

@@ -40,8 +40,7 @@ public final class CollabRoute {
         door.admit(
                 context,
                 "the y-websocket protocol",
-                (asked, stream, who) ->
-                        rooms.enter(stream.id()).compose(room -> upgrade(asked, stream, room, who)));
+                (asked, stream, who) -> rooms.enter(stream.id()).compose(room -> upgrade(asked, stream, room, who)));
     }
 
     private Future<Void> upgrade(RoutingContext context, Stream stream, Room room, SignedIn who) {
@@ -59,11 +58,7 @@ public final class CollabRoute {
                         "the server has another document schema: load the page again");
             } else {
                 Session.Place place = new Session.Place(
-                        room,
-                        presence.enter(who.person(), stream.id()),
-                        door.lane(),
-                        wire,
-                        "changes".equals(standing));
+                        room, presence.enter(who.person(), stream.id()), door.lane(), wire, "changes".equals(standing));
                 Session.begin(around, socket, who, place);
             }
         });
