@@ -261,6 +261,7 @@ class DeskSessionTest {
             say(FRANCE, "t" + (i + 5), long100k);
         }
         until(() -> live.inUse().isEmpty());
+        client.resume();
     }
 
     @Test
