@@ -56,10 +56,7 @@ class PositionsApiTest {
     }
 
     private List<String> positions(Person person, String query) {
-        return api
-                .object(person, "/api/drafts/" + draft.id() + "/positions" + query)
-                .getJsonArray("positions")
-                .stream()
+        return api.object(person, "/api/drafts/" + draft.id() + "/positions" + query).getJsonArray("positions").stream()
                 .map(JsonObject.class::cast)
                 .map(each -> each.getJsonObject("holder").getString("code") + " " + each.getString("value"))
                 .toList();
@@ -108,7 +105,9 @@ class PositionsApiTest {
     @Test
     void areAboutWhatIsThere() {
         Api.assertProblem(
-                put(CLAIRE, "\"scope\": {\"kind\": \"CLAUSE\", \"id\": \"zz\"}, \"value\": \"SUPPORT\""), 404, "not-found");
+                put(CLAIRE, "\"scope\": {\"kind\": \"CLAUSE\", \"id\": \"zz\"}, \"value\": \"SUPPORT\""),
+                404,
+                "not-found");
         Api.assertProblem(
                 put(CLAIRE, "\"scope\": {\"kind\": \"BRACKET\", \"id\": \"b77\"}, \"value\": \"SUPPORT\""),
                 404,
@@ -127,7 +126,8 @@ class PositionsApiTest {
         taken(AMINA, ON_A + ", \"value\": \"OPPOSE\"");
         taken(
                 AMINA,
-                ON_A + ", \"value\": \"FLEXIBLE\", \"group\": \"AFR\", \"audience\": {\"kind\": \"GROUP\", \"code\": \"AFR\"}");
+                ON_A
+                        + ", \"value\": \"FLEXIBLE\", \"group\": \"AFR\", \"audience\": {\"kind\": \"GROUP\", \"code\": \"AFR\"}");
         String path = "/api/drafts/" + draft.id() + "/positions.csv";
 
         assertThat(Api.ok(api.get(MOUSSA, path)).body())

@@ -320,13 +320,16 @@ final class WallGame {
             assertThat(read.getJsonArray("audiences")).as(game).isEqualTo(model.seats(who));
             assertThat(read.getJsonArray("desks")).as(game).isEqualTo(model.desks(who, true));
             assertThat(read.getJsonArray("threads")).as(game).isEqualTo(model.visible(who, model.threads));
-            JsonObject positions = new JsonObject(send(who, "GET", "/positions", null).body());
+            JsonObject positions =
+                    new JsonObject(send(who, "GET", "/positions", null).body());
             assertThat(positions.getJsonArray("desks")).as(game).isEqualTo(model.desks(who, true));
             assertThat(positions.getJsonArray("positions")).as(game).isEqualTo(model.visible(who, model.positions));
             String table = send(who, "GET", "/positions.csv", null).body();
-            model.positions.values().forEach(each -> assertThat(table.contains(line(each)))
-                    .as("%s: %s in the table of %s", game, each, who)
-                    .isEqualTo(model.isIn(who, each.getJsonObject("audience"))));
+            model.positions
+                    .values()
+                    .forEach(each -> assertThat(table.contains(line(each)))
+                            .as("%s: %s in the table of %s", game, each, who)
+                            .isEqualTo(model.isIn(who, each.getJsonObject("audience"))));
         }
     }
 

@@ -43,6 +43,17 @@ class WallTest {
                         "edit 403",
                         "resolve 200")
                 .containsKeys(
-                        "read 200", "position 200", "position 404", "position 403", "guess 404", "person", "group", "access", "archive", "revoke", "race", "heard");
+                        "read 200",
+                        "position 200",
+                        "position 404",
+                        "position 403",
+                        "guess 404",
+                        "person",
+                        "group",
+                        "access",
+                        "archive",
+                        "revoke",
+                        "race",
+                        "heard");
     }
 }

@@ -29,8 +29,8 @@ class WallTraceTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** What of the figures is about the whole process, and goes on by itself: memory, time, units of work. */
-    private static final List<String> OF_THE_PROCESS = List.of(
-            "#", "jvm_", "process_", "system_", "plenary_commit", "plenary_loop", "plenary_waiting");
+    private static final List<String> OF_THE_PROCESS =
+            List.of("#", "jvm_", "process_", "system_", "plenary_commit", "plenary_loop", "plenary_waiting");
 
     @TempDir
     Path directory;
@@ -55,14 +55,33 @@ class WallTraceTest {
     private static Map<String, String> all(TestServer server, Stream draft) {
         Map<String, String> all = new LinkedHashMap<>();
         for (Person person : List.of(AMINA, CHAIR)) {
-            for (String path : List.of("/api/drafts", "/api/process", "/api/me", "/api/public/heads?head=" + "0".repeat(64))) {
+            for (String path :
+                    List.of("/api/drafts", "/api/process", "/api/me", "/api/public/heads?head=" + "0".repeat(64))) {
                 all.put(person.name() + " " + path, get(server, person, path));
             }
             for (String rest : List.of(
-                    "", "/text", "/clauses", "/revisions", "/timeline", "/figures", "/figures/series", "/figures.csv",
-                    "/clauses/a/history", "/blame", "/redline?from=1&to=now", "/brackets", "/packages", "/record",
-                    "/comments", "/positions?history=true", "/positions.csv", "/exports/md", "/exports/txt",
-                    "/exports/html", "/exports/json", "/exports/akn")) {
+                    "",
+                    "/text",
+                    "/clauses",
+                    "/revisions",
+                    "/timeline",
+                    "/figures",
+                    "/figures/series",
+                    "/figures.csv",
+                    "/clauses/a/history",
+                    "/blame",
+                    "/redline?from=1&to=now",
+                    "/brackets",
+                    "/packages",
+                    "/record",
+                    "/comments",
+                    "/positions?history=true",
+                    "/positions.csv",
+                    "/exports/md",
+                    "/exports/txt",
+                    "/exports/html",
+                    "/exports/json",
+                    "/exports/akn")) {
                 all.put(person.name() + " " + rest, get(server, person, "/api/drafts/" + draft.id() + rest));
             }
         }
@@ -109,8 +128,10 @@ class WallTraceTest {
                             .put("scope", new JsonObject().put("kind", "CLAUSE").put("id", "a"))
                             .put("value", "OPPOSE")
                             .put("audience", WallModel.audience("DELEGATION", "FRA")));
-            assertThat(api.object(DANIEL, path + "/comments").getJsonArray("threads")).hasSize(3);
-            assertThat(api.object(DANIEL, path + "/positions").getJsonArray("positions")).hasSize(1);
+            assertThat(api.object(DANIEL, path + "/comments").getJsonArray("threads"))
+                    .hasSize(3);
+            assertThat(api.object(DANIEL, path + "/positions").getJsonArray("positions"))
+                    .hasSize(1);
 
             // then
             Map<String, String> after = all(server, draft);

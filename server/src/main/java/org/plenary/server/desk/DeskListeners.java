@@ -3,10 +3,15 @@ package org.plenary.server.desk;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.plenary.server.journal.StreamId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who listens to the desks of drafts now. Safe from any thread. */
 public final class DeskListeners {
+    private static final Logger log = LoggerFactory.getLogger(DeskListeners.class);
+
     /** So many connections may one person have to the desks of a draft. */
     static final int MAX_OF_ONE = 32;
     /** So many connections there may be to the desks of a draft. */
@@ -51,16 +56,27 @@ public final class DeskListeners {
 
     /** Tells all who listen to a draft what was said on one of its desks; each finds out whether it is for them. */
     public void tell(DeskNews news) {
-        byDraft.getOrDefault(news.draft(), Set.of()).forEach(listener -> listener.told(news));
+        each(news.draft(), listener -> listener.told(news));
     }
 
     /** Who may read a draft, lead it or write in it may be others from now on. */
     public void rightsChanged(StreamId draft) {
-        byDraft.getOrDefault(draft, Set.of()).forEach(DeskListener::rightsChanged);
+        each(draft, DeskListener::rightsChanged);
     }
 
     /** The server is about to stop: tells all who listen. */
     public void close() {
-        byDraft.values().forEach(all -> all.forEach(DeskListener::stopping));
+        byDraft.keySet().forEach(draft -> each(draft, DeskListener::stopping));
+    }
+
+    /** What one of them does with it is no affair of the others, nor of whoever tells. */
+    private void each(StreamId draft, Consumer<DeskListener> what) {
+        for (DeskListener listener : byDraft.getOrDefault(draft, Set.of())) {
+            try {
+                what.accept(listener);
+            } catch (RuntimeException e) {
+                log.atError().addKeyValue("person", listener.listener()).setCause(e).log("deskListener.notTold");
+            }
+        }
     }
 }

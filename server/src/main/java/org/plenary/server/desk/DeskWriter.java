@@ -143,7 +143,9 @@ final class DeskWriter {
         List<NewEntry> entries = entries(person, desk, List.of(act));
         Append append = new Append(desk.id(), now.epoch, now.head, HashChain.next(now.head, entries));
         Held next = now.with(append.entries());
-        return shared.journal.append(append).onFailure(cause -> held = null).map(written -> {
+        // Whatever becomes of it, nothing but its success tells what the record holds then.
+        held = null;
+        return shared.journal.append(append).map(written -> {
             held = next;
             return tell(next.desk, act);
         });

@@ -314,7 +314,8 @@ public final class Desks {
         return act.holder().kind() == PositionHolder.Kind.GROUP || code.equals(person.delegationCode())
                 ? scope
                 : scope.compose(there -> directory.of(person.process().id())).map(register -> {
-                    if (register.delegations().stream().noneMatch(each -> each.code().equals(code))) {
+                    if (register.delegations().stream()
+                            .noneMatch(each -> each.code().equals(code))) {
                         throw new DeskException(DeskException.Reason.NO_SUCH_DELEGATION);
                     }
                     return register;

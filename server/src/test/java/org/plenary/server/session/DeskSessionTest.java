@@ -251,7 +251,9 @@ class DeskSessionTest {
         say(FRANCE, "t4", "the end");
         client.resume();
         until(() -> came.stream().anyMatch(message -> "the end".equals(message.getString("text"))));
-        assertThat(came.stream().filter(message -> String.valueOf(message.getString("text")).length() > 9))
+        assertThat(came.stream()
+                        .filter(message ->
+                                String.valueOf(message.getString("text")).length() > 9))
                 .hasSizeLessThan(150)
                 .last()
                 .satisfies(message -> assertThat(message.getString("text")).endsWith("x149"));

@@ -25,7 +25,8 @@ final class PositionTable {
             .thenComparing(Line::kind)
             .thenComparing(line -> String.valueOf(line.id())));
 
-    private record Line(String audience, String kind, @Nullable String id) {}
+    private record Line(
+            String audience, String kind, @Nullable String id) {}
 
     /** @param positions as they are told to people */
     PositionTable(List<ClauseView> clauses, List<Fields> positions) {
@@ -36,8 +37,7 @@ final class PositionTable {
         }
         for (Fields position : positions) {
             Fields scope = position.object("scope");
-            Line line = new Line(
-                    named(position.object("audience")), scope.text("kind"), scope.textIfAny("id"));
+            Line line = new Line(named(position.object("audience")), scope.text("kind"), scope.textIfAny("id"));
             String code = position.object("holder").text("code");
             String holder = position.object("holder").text("kind").equals("GROUP") ? code + " (group)" : code;
             holders.add(holder);
