@@ -35,7 +35,6 @@ class WallTest {
         assertThat(tally)
                 .containsKeys(
                         "begin 201",
-                        "begin 403",
                         "begin 404",
                         "answer 201",
                         "answer 404",

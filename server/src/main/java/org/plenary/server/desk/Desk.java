@@ -37,7 +37,7 @@ public record Desk(
         long seq,
         Map<PersonId, Participant> people,
         Map<ThreadId, CommentThread> threads,
-        List<Position> positions,
+        List<StatedPosition> positions,
         long weight) {
     /** The most threads of one desk. */
     static final int MAX_THREADS = 2_000;
@@ -114,8 +114,8 @@ public record Desk(
     }
 
     /** With a position behind those that were said before. */
-    Desk with(Position position, long moreWeight) {
-        List<Position> all = new ArrayList<>(positions);
+    Desk with(StatedPosition position, long moreWeight) {
+        List<StatedPosition> all = new ArrayList<>(positions);
         all.add(position);
         return new Desk(
                 id, draft, audience, seq, people, threads, Collections.unmodifiableList(all), weight + moreWeight);
@@ -123,7 +123,7 @@ public record Desk(
 
     /** What somebody said last of something; null if nothing. */
     @Nullable
-    Position standing(Position.Key key) {
+    StatedPosition standing(StatedPosition.Key key) {
         for (int i = positions.size() - 1; i >= 0; i--) {
             if (positions.get(i).key().equals(key)) {
                 return positions.get(i);
@@ -132,7 +132,7 @@ public record Desk(
         return null;
     }
 
-    Position newestPosition() {
+    StatedPosition newestPosition() {
         return positions.get(positions.size() - 1);
     }
 
@@ -141,8 +141,8 @@ public record Desk(
         if (history) {
             return positions.stream().map(position -> position.told(this)).toList();
         }
-        Map<Position.Key, Position> standing = new LinkedHashMap<>();
-        for (Position position : positions) {
+        Map<StatedPosition.Key, StatedPosition> standing = new LinkedHashMap<>();
+        for (StatedPosition position : positions) {
             standing.remove(position.key());
             standing.put(position.key(), position);
         }
@@ -178,7 +178,7 @@ public record Desk(
     }
 
     /** What somebody said last of something, as it is told to people. */
-    Fields told(Position.Key key) {
+    Fields told(StatedPosition.Key key) {
         return Objects.requireNonNull(standing(key)).told(this);
     }
 }

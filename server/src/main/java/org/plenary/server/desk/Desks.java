@@ -297,7 +297,7 @@ public final class Desks {
             TakePosition act = request.by(request.holder(person, here.rights));
             return requireThere(draft, person, act)
                     .compose(there -> writer(draft, audience).act(person, act))
-                    .map(desk -> desk.told(new Position.Key(act.holder(), act.scope())));
+                    .map(desk -> desk.told(new StatedPosition.Key(act.holder(), act.scope())));
         });
     }
 

@@ -49,7 +49,7 @@ record TakePosition(
 
     @Override
     public boolean changes(Desk now, PersonId by) {
-        Position before = now.standing(new Position.Key(holder, scope));
+        StatedPosition before = now.standing(new StatedPosition.Key(holder, scope));
         if (value == null && (before == null || before.value() == null)) {
             throw new DeskException(
                     DeskException.Reason.CONFLICT, "Nothing was said of this that could be taken back.");
@@ -68,7 +68,7 @@ record TakePosition(
 
     @Override
     public Desk effect(Desk before, Said said) {
-        return before.with(new Position(holder, scope, value, note, said), weight());
+        return before.with(new StatedPosition(holder, scope, value, note, said), weight());
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.plenary.server.negotiation.Fields;
  * @param note what they say of it, or null
  * @param said who said it, and when; chair and secretariat may say it for a delegation
  */
-public record Position(
+public record StatedPosition(
         PositionHolder holder,
         PositionScope scope,
         @Nullable PositionValue value,
