@@ -34,13 +34,7 @@ class WallTest {
         System.out.println("WallTest " + tally);
         assertThat(tally)
                 .containsKeys(
-                        "begin 201",
-                        "begin 404",
-                        "answer 201",
-                        "answer 404",
-                        "edit 200",
-                        "edit 403",
-                        "resolve 200")
+                        "begin 201", "begin 404", "answer 201", "answer 404", "edit 200", "edit 403", "resolve 200")
                 .containsKeys(
                         "read 200",
                         "position 200",

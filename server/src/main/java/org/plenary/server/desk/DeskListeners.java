@@ -75,7 +75,10 @@ public final class DeskListeners {
             try {
                 what.accept(listener);
             } catch (RuntimeException e) {
-                log.atError().addKeyValue("person", listener.listener()).setCause(e).log("deskListener.notTold");
+                log.atError()
+                        .addKeyValue("person", listener.listener())
+                        .setCause(e)
+                        .log("deskListener.notTold");
             }
         }
     }

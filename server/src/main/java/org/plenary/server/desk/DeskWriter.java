@@ -62,6 +62,7 @@ final class DeskWriter {
 
     /** A desk with the right to write it. */
     private record Held(long epoch, Head head, Desk desk) {
+        /** @throws JournalException if they are no entries of this desk, behind those before */
         Held with(List<Entry> entries) {
             Desk after = desk;
             for (Entry entry : entries) {
@@ -162,10 +163,13 @@ final class DeskWriter {
                 audience.toString(),
                 entries(person, empty, List.of(new OpenDesk(draft, audience), act)),
                 null);
+        // What could not be read again is not written.
+        Head genesis = HashChain.genesis(stream.id(), stream.lineage());
+        Held begunHere = new Held(0, genesis, empty).with(HashChain.next(genesis, stream.entries()));
         return shared.store
                 .begin(draft, audience, stream)
                 .compose(begun -> load().compose(there -> {
-                    if (!begun.equals(empty.id())) {
+                    if (!begun.equals(begunHere.desk.id())) {
                         return append(person, act);
                     }
                     return Future.succeededFuture(tell(there.orElseThrow(), act));

@@ -54,8 +54,8 @@ class DeskLawTest {
         for (int i = 1; i < Comment.MAX_WORDINGS; i++) {
             does(new EditComment(new ThreadId(3), new CommentId(3), words("wording " + i)));
         }
-        assertThatThrownBy(() -> new EditComment(new ThreadId(3), new CommentId(3), words("one more"))
-                        .changes(desk, CLAIRE))
+        assertThatThrownBy(() ->
+                        new EditComment(new ThreadId(3), new CommentId(3), words("one more")).changes(desk, CLAIRE))
                 .hasMessageContaining("100");
         assertThat(desk.require(new ThreadId(3)).comments().get(0).older()).hasSize(Comment.MAX_WORDINGS - 1);
     }
@@ -80,7 +80,8 @@ class DeskLawTest {
 
     @Test
     void findsWhomATextMentions() {
-        assertThat(words("@FRA, (@KEN) and @FRA; not @XYZ, a@FRA, @@KEN, @FRAnce").mentions())
+        assertThat(words("@FRA, (@KEN) and @FRA; not @XYZ, a@FRA, @@KEN, @FRAnce")
+                        .mentions())
                 .containsExactly("FRA", "KEN");
         assertThat(words("@CHAIR @SECRETARIAT").mentions()).containsExactly("CHAIR", "SECRETARIAT");
         assertThat(words("@KEN-").mentions()).containsExactly("KEN");

@@ -131,7 +131,9 @@ class DeskWriterTest {
             trap.disarm();
 
             Desk read = Await.await(writer.read()).orElseThrow();
-            assertThat(read).as("what it says is what the record says").isEqualTo(Await.await(writer().read()).orElseThrow());
+            assertThat(read)
+                    .as("what it says is what the record says")
+                    .isEqualTo(Await.await(writer().read()).orElseThrow());
             say(writer, "after " + step);
         }
         assertThat(texts(Await.await(writer.read()).orElseThrow()))
@@ -174,8 +176,35 @@ class DeskWriterTest {
         DeskWriter wrong =
                 new DeskWriter(DRAFT, kenya, new DeskWriter.Shared(vertx, journal, store, new DeskListeners()));
         assertThatThrownBy(() -> Await.await(wrong.read()))
-                .isInstanceOfSatisfying(JournalException.class, e -> assertThat(e.reason())
-                        .isEqualTo(JournalException.Reason.CORRUPT));
+                .isInstanceOfSatisfying(
+                        JournalException.class, e -> assertThat(e.reason()).isEqualTo(JournalException.Reason.CORRUPT));
+    }
+
+    /** In a group there may be anybody: only the record itself says whose desk it is. */
+    @Test
+    void showsNoDeskOfAGroupToAnother() {
+        Audience union = new Audience(Audience.Kind.GROUP, "EU");
+        Audience africa = new Audience(Audience.Kind.GROUP, "AFR");
+        DeskWriter.Shared shared = new DeskWriter.Shared(vertx, journal, store, new DeskListeners());
+        Await.await(new DeskWriter(DRAFT, union, shared).act(CLAIRE, thread("for the Union")));
+        Await.await(database.write(1, statements -> statements.run("update desk set code = 'AFR'")));
+        assertThatThrownBy(() -> Await.await(new DeskWriter(DRAFT, africa, shared).read()))
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void writesNothingOfOthersOnTheDeskOfADelegation() {
+        Person amina = of("amina", "KEN");
+        DeskWriter writer = writer();
+        assertThatThrownBy(() -> Await.await(writer.act(amina, thread("first"))))
+                .hasMessageContaining("damaged");
+        assertThat(Await.await(store.find(DRAFT, FRANCE))).isEmpty();
+
+        StreamId desk = say(writer, "of France").id();
+        assertThatThrownBy(() -> Await.await(writer.act(amina, thread("second"))))
+                .hasMessageContaining("damaged");
+        assertThat(record(desk)).hasSize(3);
+        assertThat(texts(say(writer, "of France, too"))).containsExactly("of France", "of France, too");
     }
 
     @Test
