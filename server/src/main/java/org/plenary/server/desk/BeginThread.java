@@ -20,7 +20,7 @@ record BeginThread(@Nullable DeskAnchor anchor, Words words) implements DeskAct 
     }
 
     private long weight() {
-        return words.weight() + (anchor == null ? 0 : anchor.weight());
+        return (long) words.weight() + (anchor == null ? 0 : anchor.weight());
     }
 
     @Override

@@ -45,7 +45,9 @@ public record PositionRequest(
             return new PositionHolder(PositionHolder.Kind.GROUP, group);
         }
         String whose = delegation == null ? own : delegation;
-        if (whose == null || !(rights.leads() && delegation != null) && !(speaks && whose.equals(own))) {
+        boolean forAny = rights.leads() && delegation != null;
+        boolean forOwn = speaks && whose != null && whose.equals(own);
+        if (whose == null || !(forAny || forOwn)) {
             throw new DeskException(
                     DeskException.Reason.NOT_ALLOWED,
                     "Delegates speak for their own delegation; chair and secretariat say for which one they do.");

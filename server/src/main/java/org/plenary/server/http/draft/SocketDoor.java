@@ -71,7 +71,11 @@ public final class SocketDoor {
     /** Does something with a socket that was opened, on the event loop. */
     @FunctionalInterface
     public interface Opened {
-        /** @param wire looks after the socket */
+        /**
+         * Begins.
+         *
+         * @param wire looks after the socket
+         */
         void begin(ServerWebSocket socket, Wire wire);
     }
 
