@@ -33,20 +33,7 @@ class WallTest {
         }
         System.out.println("WallTest " + tally);
         assertThat(tally)
-                .containsKeys(
-                        "begin 201", "begin 404", "answer 201", "answer 404", "edit 200", "edit 403", "resolve 200")
-                .containsKeys(
-                        "read 200",
-                        "position 200",
-                        "position 404",
-                        "position 403",
-                        "guess 404",
-                        "person",
-                        "group",
-                        "access",
-                        "archive",
-                        "revoke",
-                        "race",
-                        "heard");
+                .as("what any games have in them")
+                .containsKeys("begin 201", "begin 404", "read 200", "person", "group", "access", "guess 404", "heard");
     }
 }
