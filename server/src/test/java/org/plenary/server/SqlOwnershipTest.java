@@ -51,7 +51,8 @@ class SqlOwnershipTest {
             "checkpoint.sql", Set.of("checkpoint"),
             "signing.sql", Set.of("signing_key", "signed_head", "signed_import"),
             "intake.sql", Set.of("original"),
-            "visit.sql", Set.of("visit"));
+            "visit.sql", Set.of("visit"),
+            "desk.sql", Set.of("desk", "seen"));
 
     /** A text of Java: a block of lines, or one line. */
     private static final Pattern LITERAL =

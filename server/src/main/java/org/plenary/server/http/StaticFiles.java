@@ -52,7 +52,7 @@ final class StaticFiles {
 
     /** Where programs ask, and get a problem document whatever they accept. */
     private static final List<String> NO_PAGES =
-            List.of("/api/", "/assets/", "/collab/", "/docs/", "/health/", "/metrics/", "/schemas/");
+            List.of("/api/", "/assets/", "/collab/", "/desks/", "/docs/", "/health/", "/metrics/", "/schemas/");
 
     private StaticFiles() {}
 

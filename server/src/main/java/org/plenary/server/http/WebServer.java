@@ -22,8 +22,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.plenary.server.desk.DeskListeners;
+import org.plenary.server.desk.Desks;
 import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
+import org.plenary.server.http.desk.CommentsApi;
+import org.plenary.server.http.desk.DesksRoute;
+import org.plenary.server.http.desk.PositionsApi;
 import org.plenary.server.http.draft.AlternativesApi;
 import org.plenary.server.http.draft.BracketsApi;
 import org.plenary.server.http.draft.CollabRoute;
@@ -33,6 +38,7 @@ import org.plenary.server.http.draft.IntakeApi;
 import org.plenary.server.http.draft.KnownDelegations;
 import org.plenary.server.http.draft.NumberingApi;
 import org.plenary.server.http.draft.PackagesApi;
+import org.plenary.server.http.draft.SocketDoor;
 import org.plenary.server.http.draft.StandingApi;
 import org.plenary.server.http.exchange.Failures;
 import org.plenary.server.http.exchange.FileSending;
@@ -69,6 +75,7 @@ import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
 import org.plenary.server.room.Rooms;
+import org.plenary.server.session.DeskSession;
 import org.plenary.server.session.LiveSessions;
 import org.plenary.server.session.Session;
 import org.plenary.server.session.SessionConfig;
@@ -108,6 +115,8 @@ public final class WebServer extends VerticleBase {
             Intakes intakes,
             Originals originals,
             Newsroom newsroom,
+            Desks desks,
+            DeskListeners deskListeners,
             Figures figures) {}
 
     /** The server's figures: who may read them, and what gathers them, which may block. */
@@ -165,18 +174,13 @@ public final class WebServer extends VerticleBase {
         Lane lane = task -> context.runOnContext(nothing -> task.run());
         Accounts accounts = parts.reception.signIn().accounts();
         SignIn signIn = new SignIn(accounts, parts.http);
+        SocketDoor door =
+                new SocketDoor(accounts, signIn, parts.drafts, site, connections, parts.handshakes, parts.memory, lane);
         CollabRoute collab = new CollabRoute(
-                accounts,
-                signIn,
-                parts.drafts,
-                parts.rooms,
-                parts.presence,
-                new Session.Surroundings(vertx, parts.sessions, parts.live),
-                site,
-                connections,
-                parts.handshakes,
-                parts.memory,
-                lane);
+                door, parts.rooms, parts.presence, new Session.Surroundings(vertx, parts.sessions, parts.live));
+        DesksRoute desks = new DesksRoute(
+                door,
+                new DeskSession.Surroundings(vertx, parts.sessions, parts.live, parts.desks, parts.deskListeners));
 
         Router router = Router.router(vertx);
         router.route().handler(connections::asked);
@@ -187,6 +191,7 @@ public final class WebServer extends VerticleBase {
                 .handler(context -> context.put(FileSending.HEAD_ONLY, true)
                         .reroute(HttpMethod.GET, context.request().uri()));
         router.route("/collab/:draftId").handler(collab::handle);
+        router.route("/desks/:draftId").handler(desks::handle);
         new Health(parts.directory, parts.presence).mount(router);
         new MetricsRoute(vertx, parts.figures.readers(), parts.http, parts.figures.text()).mount(router);
         router.route("/sign-in/organization/*").handler(signIn::limit);
@@ -263,6 +268,18 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("leaveBracket").addHandler(brackets::leave);
         builder.getRoute("settleBracket").addHandler(brackets::settle);
         builder.getRoute("putBracketBack").addHandler(brackets::again);
+        CommentsApi comments = new CommentsApi(parts.desks);
+        builder.getRoute("listComments").addHandler(comments::list);
+        builder.getRoute("beginThread").addHandler(comments::begin);
+        builder.getRoute("answerThread").addHandler(comments::answer);
+        builder.getRoute("editComment").addHandler(comments::edit);
+        builder.getRoute("resolveThread").addHandler(comments::resolve);
+        builder.getRoute("reopenThread").addHandler(comments::reopen);
+        builder.getRoute("commentsSeen").addHandler(comments::seen);
+        PositionsApi positions = new PositionsApi(parts.desks, parts.drafts);
+        builder.getRoute("listPositions").addHandler(positions::list);
+        builder.getRoute("takePosition").addHandler(positions::take);
+        builder.getRoute("getPositionsCsv").addHandler(positions::csv);
         PackagesApi packages = new PackagesApi(parts.drafts, delegations);
         builder.getRoute("listPackages").addHandler(packages::list);
         builder.getRoute("makePackage").addHandler(packages::make);

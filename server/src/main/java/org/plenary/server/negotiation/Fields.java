@@ -58,7 +58,7 @@ public final class Fields {
      * @param json in UTF-8
      * @throws IllegalArgumentException if it is none
      */
-    static Fields read(byte[] json) {
+    public static Fields read(byte[] json) {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("expected an object in JSON, got something else");
@@ -106,7 +106,7 @@ public final class Fields {
     }
 
     /** As JSON in UTF-8, without white space, in the form that {@code server/docs/record.md} says. */
-    byte[] toJson() {
+    public byte[] toJson() {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         // Written as bytes: as characters those beyond U+FFFF would come out otherwise.
         try (JsonGenerator generator = JSON.createGenerator(json)) {

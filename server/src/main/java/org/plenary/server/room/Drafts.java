@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +155,11 @@ public final class Drafts {
     /** Reads a draft as it is on disk; {@link Room#read} tells the rest. */
     public <T> Future<T> read(StreamId draft, Function<DraftState, T> reader) {
         return rooms.read(draft, reader);
+    }
+
+    /** Reads a draft as it is on disk; {@link Room#readAt} tells the rest. */
+    public <T> Future<T> readAt(StreamId draft, BiFunction<DraftState, Long, T> reader) {
+        return rooms.readAt(draft, reader);
     }
 
     /**

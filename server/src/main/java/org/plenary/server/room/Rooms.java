@@ -6,6 +6,8 @@ import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.checkpoint.Checkpoints;
@@ -38,11 +40,20 @@ public final class Rooms {
     }
 
     public Rooms(Vertx vertx, Journal journal, RoomConfig config, Checkpoints checkpoints) {
+        this(vertx, journal, config, checkpoints, draft -> {});
+    }
+
+    /**
+     * Rooms of which others hear.
+     *
+     * @param rights told of drafts in which people may have other rights from now on; must not block
+     */
+    public Rooms(Vertx vertx, Journal journal, RoomConfig config, Checkpoints checkpoints, Consumer<StreamId> rights) {
         this.vertx = vertx;
         this.journal = journal;
         this.checkpoints = checkpoints;
         this.loaders = vertx.createSharedWorkerExecutor("room-loader", 2);
-        this.shared = new Room.Shared(journal, config, new Culprits(), new Shares(config.messagesPerPerson()));
+        this.shared = new Room.Shared(journal, config, new Culprits(), new Shares(config.messagesPerPerson()), rights);
     }
 
     /**
@@ -72,6 +83,11 @@ public final class Rooms {
      */
     public <T> Future<T> read(StreamId draft, Function<DraftState, T> reader) {
         return with(draft, room -> room.read(reader));
+    }
+
+    /** Reads a draft, as above; {@link Room#readAt} tells the rest. */
+    public <T> Future<T> readAt(StreamId draft, BiFunction<DraftState, Long, T> reader) {
+        return with(draft, room -> room.readAt(reader));
     }
 
     /** Puts a motion in the draft's room; {@link Room#put(Person, Motion)} tells the rest. */

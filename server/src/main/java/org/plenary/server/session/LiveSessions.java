@@ -21,7 +21,7 @@ import org.plenary.server.signin.SignedIn;
  * concern asks anew who it is signed in as, and goes by the answer.
  */
 public final class LiveSessions implements IdentityListener {
-    private final Map<PersonId, Set<Session>> byPerson = new ConcurrentHashMap<>();
+    private final Map<PersonId, Set<LiveConnection>> byPerson = new ConcurrentHashMap<>();
     private volatile @Nullable Function<SignedIn, Future<Optional<SignedIn>>> lookup;
 
     /** Says how to find out what somebody is signed in as now; must be called before the first connection opens. */
@@ -37,16 +37,16 @@ public final class LiveSessions implements IdentityListener {
         return ask.apply(who);
     }
 
-    void add(Session session) {
-        byPerson.compute(session.person().id(), (person, there) -> {
-            Set<Session> sessions = there == null ? ConcurrentHashMap.newKeySet() : there;
+    void add(LiveConnection session) {
+        byPerson.compute(session.who().person().id(), (person, there) -> {
+            Set<LiveConnection> sessions = there == null ? ConcurrentHashMap.newKeySet() : there;
             sessions.add(session);
             return sessions;
         });
     }
 
-    void remove(Session session) {
-        byPerson.computeIfPresent(session.person().id(), (person, there) -> {
+    void remove(LiveConnection session) {
+        byPerson.computeIfPresent(session.who().person().id(), (person, there) -> {
             there.remove(session);
             return there.isEmpty() ? null : there;
         });
@@ -54,14 +54,14 @@ public final class LiveSessions implements IdentityListener {
 
     @Override
     public void changed(PersonId person) {
-        byPerson.getOrDefault(person, Set.of()).forEach(Session::recheck);
+        byPerson.getOrDefault(person, Set.of()).forEach(LiveConnection::recheck);
     }
 
     @Override
     public void changed(ProcessId process) {
         byPerson.values()
                 .forEach(sessions -> sessions.forEach(session -> {
-                    if (session.person().process().id().equals(process)) {
+                    if (session.who().person().process().id().equals(process)) {
                         session.recheck();
                     }
                 }));

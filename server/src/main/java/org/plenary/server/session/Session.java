@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * is thrown there ends this connection, because a message may have been lost, and the next one must not be counted in
  * its place. It says nothing about the room, and the others in it notice nothing.
  */
-public final class Session implements Member {
+public final class Session implements Member, LiveConnection {
     /** The WebSocket subprotocol of clients that understand acknowledgements, refusals and notices. */
     public static final String SUBPROTOCOL = "plenary.1";
 
@@ -189,13 +189,13 @@ public final class Session implements Member {
         }
     }
 
-    /** What this connection is signed in as, from any thread. */
-    SignedIn who() {
+    @Override
+    public SignedIn who() {
         return who;
     }
 
-    /** Asks again who this is, because that may have changed. May be called from any thread. */
-    void recheck() {
+    @Override
+    public void recheck() {
         later.soon(rechecking::changed);
     }
 

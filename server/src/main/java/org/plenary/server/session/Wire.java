@@ -11,6 +11,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.http.HttpConnection;
@@ -322,6 +323,8 @@ public final class Wire {
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
             if (message instanceof BinaryWebSocketFrame frame) {
+                passed += frame.content().readableBytes();
+            } else if (message instanceof TextWebSocketFrame frame) {
                 passed += frame.content().readableBytes();
             } else if (message instanceof ContinuationWebSocketFrame frame) {
                 passed += frame.content().readableBytes();

@@ -7,6 +7,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.checkpoint.sql.SqlCheckpoints;
+import org.plenary.server.desk.DeskListeners;
+import org.plenary.server.desk.Desks;
+import org.plenary.server.desk.sql.SqlDesks;
 import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
 import org.plenary.server.http.WebServer;
@@ -69,6 +72,8 @@ public final class Server {
     private final Originals originals;
     private final Directory directory;
     private final Newsroom newsroom;
+    private final DeskListeners deskListeners = new DeskListeners();
+    private final Desks desks;
     private final PresenceDirectory presence;
     private final LoopWatch loops = new LoopWatch();
     private final Memory memory;
@@ -89,9 +94,10 @@ public final class Server {
         this.signing = new SqlSigning(vertx, database, clock, config.seal());
         Checkpoints checkpoints = new Checkpoints(
                 vertx, journal, new SqlCheckpoints(database), config.checkpoints(), () -> signing.secret(CHECKPOINTS));
-        this.rooms = new Rooms(vertx, journal, config.rooms(), checkpoints);
+        this.rooms = new Rooms(vertx, journal, config.rooms(), checkpoints, deskListeners::rightsChanged);
         this.histories = new Histories(vertx, journal, checkpoints, config.history());
         this.drafts = new Drafts(journal, rooms, new Revising(directory, signing));
+        this.desks = new Desks(vertx, journal, new SqlDesks(database), deskListeners, drafts, directory);
         this.export = new RecordExport(vertx, journal, signing);
         this.exports = new Exports(
                 vertx,
@@ -139,6 +145,8 @@ public final class Server {
                 intakes,
                 originals,
                 newsroom,
+                desks,
+                deskListeners,
                 new WebServer.Figures(config.metrics(), metrics::text));
         return signing.ready()
                 .compose(key ->
@@ -234,6 +242,7 @@ public final class Server {
     /** Takes nobody in any more, commits what was handed in, tells the connected to come back, and closes. */
     public Future<Void> stop() {
         exports.close();
+        deskListeners.close();
         return rooms.close("the server restarts")
                 .eventually(() -> presence.close())
                 .eventually(() -> database.close())

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Throws once, at the n-th step that it is told of: so that a test can throw at every step there is, one after the
  * other. Safe from any thread.
  */
-final class Trap {
+public final class Trap {
     private int steps;
     private int springsAt;
     private @Nullable String springsAtName;
@@ -24,18 +24,18 @@ final class Trap {
     }
 
     /** Throws at the next step of that name. */
-    synchronized void arm(String name, Supplier<Throwable> what) {
+    public synchronized void arm(String name, Supplier<Throwable> what) {
         springsAtName = name;
         sprungAt = null;
         thrown = what;
     }
 
-    synchronized void disarm() {
+    public synchronized void disarm() {
         thrown = null;
     }
 
     /** The name of the step at which it threw, null if it did not. */
-    synchronized @Nullable String sprungAt() {
+    public synchronized @Nullable String sprungAt() {
         return sprungAt;
     }
 

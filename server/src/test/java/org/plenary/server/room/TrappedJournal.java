@@ -15,11 +15,11 @@ import org.plenary.server.journal.StreamKind;
 import org.plenary.server.journal.Trace;
 
 /** A real journal with a trap on the way into it and back. */
-final class TrappedJournal implements Journal {
+public final class TrappedJournal implements Journal {
     private final Journal journal;
     private final Trap trap;
 
-    TrappedJournal(Journal journal, Trap trap) {
+    public TrappedJournal(Journal journal, Trap trap) {
         this.journal = journal;
         this.trap = trap;
     }

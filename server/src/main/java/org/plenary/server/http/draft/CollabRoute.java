@@ -1,212 +1,72 @@
 package org.plenary.server.http.draft;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.plenary.server.draft.DraftSeed;
-import org.plenary.server.http.exchange.HttpConnections;
-import org.plenary.server.http.exchange.Problem;
-import org.plenary.server.http.exchange.SignIn;
-import org.plenary.server.http.exchange.Site;
-import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Stream;
-import org.plenary.server.journal.StreamId;
-import org.plenary.server.memory.Memory;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.room.CloseCode;
-import org.plenary.server.room.Drafts;
-import org.plenary.server.room.Lane;
 import org.plenary.server.room.Room;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.session.CloseReason;
 import org.plenary.server.session.Session;
 import org.plenary.server.session.Wire;
-import org.plenary.server.signin.Accounts;
 import org.plenary.server.signin.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /collab/{draftId}}: the upgrade of a signed-in person's request to a WebSocket in the draft's room. What
- * can be refused before the upgrade is answered over HTTP; what a y-websocket client must hear as a permanent close
- * code is said right after it.
+ * {@code GET /collab/{draftId}}: a WebSocket in the draft's room. What a y-websocket client must hear as a permanent
+ * close code is said right after the upgrade.
  */
 public final class CollabRoute {
     private static final Logger log = LoggerFactory.getLogger(CollabRoute.class);
-    private static final Pattern DRAFT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    private final Accounts accounts;
-    private final SignIn signIn;
-    private final Drafts drafts;
+    private final SocketDoor door;
     private final Rooms rooms;
     private final PresenceDirectory presence;
     private final Session.Surroundings around;
-    private final Site site;
-    private final HttpConnections connections;
-    private final Handshakes handshakes;
-    private final Memory memory;
-    private final Lane lane;
 
-    /**
-     * The route as one event loop serves it.
-     *
-     * @param lane that event loop
-     */
-    public CollabRoute(
-            Accounts accounts,
-            SignIn signIn,
-            Drafts drafts,
-            Rooms rooms,
-            PresenceDirectory presence,
-            Session.Surroundings around,
-            Site site,
-            HttpConnections connections,
-            Handshakes handshakes,
-            Memory memory,
-            Lane lane) {
-        this.accounts = accounts;
-        this.signIn = signIn;
-        this.drafts = drafts;
+    /** The route as the event loop of {@code door} serves it. */
+    public CollabRoute(SocketDoor door, Rooms rooms, PresenceDirectory presence, Session.Surroundings around) {
+        this.door = door;
         this.rooms = rooms;
         this.presence = presence;
         this.around = around;
-        this.site = site;
-        this.connections = connections;
-        this.handshakes = handshakes;
-        this.memory = memory;
-        this.lane = lane;
     }
 
     public void handle(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        String draftId = context.pathParam("draftId");
-        if (!request.canUpgradeToWebSocket()) {
-            Problem.INVALID_REQUEST.answer(
-                    context, "Expected a WebSocket upgrade that speaks the y-websocket protocol, got a plain request.");
-        } else if (!site.isFromOwnPage(request)) {
-            refuse(
-                    context,
-                    Problem.FORGERY_SUSPECTED,
-                    "Pages of another site may not open a socket here. If the page is this server's own, the operator"
-                            + " must set the address under which people reach it by --url or --origin.");
-        } else if (!DRAFT_ID.matcher(draftId).matches()) {
-            refuse(context, Problem.NOT_FOUND, "There is no such draft in your process.");
-        } else if (!handshakes.enter()) {
-            comeBack(context);
-        } else {
-            request.pause();
-            who(context)
-                    .compose(person -> person.map(somebody -> enter(context, new StreamId(draftId), somebody))
-                            .orElseGet(() -> refuse(
-                                    context,
-                                    Problem.NOT_SIGNED_IN,
-                                    "Sign in first, or give your token as ?token=… or as a bearer token.")))
-                    .onFailure(context::fail)
-                    .onComplete(done -> handshakes.leave());
-        }
-    }
-
-    private static Future<Void> comeBack(RoutingContext context) {
-        context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-        return refuse(
+        door.admit(
                 context,
-                Problem.UNAVAILABLE,
-                "As many connections are being opened as this server opens at once, in all or for you; try again.");
-    }
-
-    private Future<Optional<SignedIn>> who(RoutingContext context) {
-        String token = context.request().getParam("token");
-        return token == null ? signIn.who(context.request()) : accounts.byToken(token);
-    }
-
-    private Future<Void> enter(RoutingContext context, StreamId draft, SignedIn who) {
-        PersonId person = who.person().id();
-        if (!handshakes.enter(who.person())) {
-            return comeBack(context);
-        }
-        return drafts.find(draft, who.person())
-                .compose(found -> found.map(
-                                stream -> rooms.enter(draft).compose(room -> upgrade(context, stream, room, who)))
-                        .orElseGet(() -> refuse(context, Problem.NOT_FOUND, "There is no such draft in your process.")))
-                .onComplete(done -> handshakes.leave(person));
+                "the y-websocket protocol",
+                (asked, stream, who) -> rooms.enter(stream.id()).compose(room -> upgrade(asked, stream, room, who)));
     }
 
     private Future<Void> upgrade(RoutingContext context, Stream stream, Room room, SignedIn who) {
-        return open(context.request())
-                .onSuccess(socket -> {
-                    connections.released(context.request().connection());
-                    Wire wire = Wire.of(
-                            socket,
-                            context.request().connection(),
-                            memory,
-                            who.person().id(),
-                            lane);
-                    String lineage = context.request().getParam("lineage");
-                    String schema = context.request().getParam("schema");
-                    if (lineage != null && !lineage.equals(stream.lineage().value())) {
-                        close(socket, wire, CloseCode.OTHER_LINEAGE, "this draft was begun anew: drop the local copy");
-                    } else if (schema != null && !schema.equals(String.valueOf(DraftSeed.SCHEMA))) {
-                        close(
-                                socket,
-                                wire,
-                                CloseCode.OTHER_SCHEMA,
-                                "the server has another document schema: load the page again");
-                    } else {
-                        Session.Place place = new Session.Place(
-                                room,
-                                presence.enter(who.person(), stream.id()),
-                                lane,
-                                wire,
-                                "changes".equals(context.request().getParam("standing")));
-                        Session.begin(around, socket, who, place);
-                    }
-                })
-                .transform(opened -> {
-                    if (opened.failed()) {
-                        // Whoever asked has gone, or was answered by what failed.
-                        log.atInfo()
-                                .addKeyValue("cause", opened.cause().toString())
-                                .log("upgrade.failed");
-                    }
-                    return Future.succeededFuture();
-                });
-    }
-
-    /**
-     * Opens the socket, if its client is still there. When the client goes before the end of its request is worked off,
-     * Vert.x would complete its own answer a second time, and throw: so it does not hear of it, and the answer is given
-     * here.
-     */
-    private static Future<ServerWebSocket> open(HttpServerRequest request) {
-        Promise<ServerWebSocket> opened = Promise.promise();
-        request.toWebSocket()
-                .onSuccess(socket -> {
-                    if (!opened.tryComplete(socket)) {
-                        socket.close();
-                    }
-                })
-                .onFailure(opened::tryFail);
-        request.exceptionHandler(opened::tryFail);
-        return opened.future();
+        String lineage = context.request().getParam("lineage");
+        String schema = context.request().getParam("schema");
+        String standing = context.request().getParam("standing");
+        return door.open(context, who, (socket, wire) -> {
+            if (lineage != null && !lineage.equals(stream.lineage().value())) {
+                close(socket, wire, CloseCode.OTHER_LINEAGE, "this draft was begun anew: drop the local copy");
+            } else if (schema != null && !schema.equals(String.valueOf(DraftSeed.SCHEMA))) {
+                close(
+                        socket,
+                        wire,
+                        CloseCode.OTHER_SCHEMA,
+                        "the server has another document schema: load the page again");
+            } else {
+                Session.Place place = new Session.Place(
+                        room, presence.enter(who.person(), stream.id()), door.lane(), wire, "changes".equals(standing));
+                Session.begin(around, socket, who, place);
+            }
+        });
     }
 
     private static void close(ServerWebSocket socket, Wire wire, CloseCode code, String reason) {
         log.atInfo().addKeyValue("code", code.code()).log("session.turnedAway");
         socket.close((short) code.code(), CloseReason.fit(reason));
         wire.hangUpSoon();
-    }
-
-    private static Future<Void> refuse(RoutingContext context, Problem problem, String detail) {
-        log.atInfo()
-                .addKeyValue("problem", problem)
-                .addKeyValue("remote", context.request().remoteAddress())
-                .log("upgrade.refused");
-        problem.answer(context, detail);
-        return Future.succeededFuture();
     }
 }

@@ -100,7 +100,8 @@ public final class SqlJournal implements Journal {
         return database.read(work).recover(SqlJournal::failed);
     }
 
-    static <T extends @Nullable Object> Future<T> failed(Throwable cause) {
+    /** What is answered where the database failed for this cause. */
+    public static <T extends @Nullable Object> Future<T> failed(Throwable cause) {
         if (!(cause instanceof DatabaseException failure)) {
             return Future.failedFuture(cause);
         }

@@ -13,6 +13,7 @@ import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Hash;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.sql.InList;
 import org.plenary.server.sql.Statements;
@@ -52,6 +53,13 @@ public final class StreamRows {
         try (ResultSet row = statements.bound(NUMBER, stream.value()).executeQuery()) {
             return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
         }
+    }
+
+    /**
+     * Creates a stream with its first entries; {@link org.plenary.server.journal.Journal#create} tells the rest.
+     */
+    public static void create(Statements statements, NewStream stream) throws SQLException {
+        EntryWriter.create(statements, stream);
     }
 
     /** What lists show of a stream, as its writer left it. */

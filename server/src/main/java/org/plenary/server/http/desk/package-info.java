@@ -1,0 +1,5 @@
+/** Routes to desks: comments, positions, and the socket that tells of them. */
+@NullMarked
+package org.plenary.server.http.desk;
+
+import org.jspecify.annotations.NullMarked;
