@@ -17,12 +17,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Group;
 import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
+import org.plenary.server.identity.ProcessId;
 import org.plenary.server.identity.SymbolPattern;
+import org.plenary.server.journal.StreamId;
 import org.plenary.server.signin.Admission;
 import org.plenary.server.signin.Secrets;
 import org.plenary.server.sql.sqlite.OwnersOnly;
@@ -122,7 +125,18 @@ public final class DemoCommand implements Callable<Integer> {
                                 history, sample, id -> person(admissions, id), System.currentTimeMillis(), story);
                         return server.drafts().create(story);
                     })
+                    .compose(stream -> speak(server, secretariat.process().id(), stream.id())
+                            .map(stream))
                     .map(stream -> stream.id().value());
+        });
+    }
+
+    /** The people are asked for anew: to admit them does not tell what groups they are in. */
+    private static Future<Void> speak(Server server, ProcessId process, StreamId draft) {
+        return server.directory().people(process).compose(people -> {
+            Map<String, Person> byId = people.stream()
+                    .collect(Collectors.toMap(person -> person.id().value(), person -> person));
+            return SampleDesks.say(resource("demo/desks.json"), server.desks(), draft, byId::get);
         });
     }
 

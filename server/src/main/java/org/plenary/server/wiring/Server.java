@@ -205,6 +205,11 @@ public final class Server {
         return directory;
     }
 
+    /** What is said about drafts, to audiences. */
+    public Desks desks() {
+        return desks;
+    }
+
     /** The drafts it holds. */
     public Drafts drafts() {
         return drafts;
