@@ -75,7 +75,8 @@ class CommentsApiTest {
     private JsonObject begun(Person person, String audience, String text, String more) {
         HttpResponse<String> response = post(person, audience, text, more);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
-        JsonObject thread = new JsonObject(response.body()).getJsonObject("thread");
+        JsonObject thread = new JsonObject(response.body()).getJsonObject("content");
+        assertThat(new JsonObject(response.body()).getString("thread")).isEqualTo(thread.getString("id"));
         assertThat(response.headers().firstValue("location")).contains(path("/comments/" + thread.getString("id")));
         return thread;
     }
@@ -253,7 +254,7 @@ class CommentsApiTest {
         String thread = "/comments/" + begun(CLAIRE, ALL, "open", "").getString("id");
         JsonObject answer = new JsonObject(
                 send(AMINA, "POST", thread + "/answers", "{\"text\": \"yes\"}").body());
-        assertThat(answer.getJsonObject("comment").getString("text")).isEqualTo("yes");
+        assertThat(answer.getJsonObject("content").getString("text")).isEqualTo("yes");
 
         JsonObject resolved = ok(AMINA, "POST", thread + "/resolve", "");
         assertThat(resolved.getString("state")).isEqualTo("RESOLVED");

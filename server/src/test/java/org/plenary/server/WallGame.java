@@ -99,7 +99,7 @@ final class WallGame extends WallScene {
         int wrong = wrong(who, audience);
         assertStatus(answer, wrong == 0 ? 201 : wrong, "begin", who);
         if (wrong == 0) {
-            JsonObject thread = new JsonObject(answer.body()).getJsonObject("thread");
+            JsonObject thread = new JsonObject(answer.body()).getJsonObject("content");
             assertThat(thread.getJsonObject("audience")).isEqualTo(audience);
             assertThat(model.threads).doesNotContainKey(thread.getString("id"));
             said(thread, false);
@@ -139,7 +139,7 @@ final class WallGame extends WallScene {
         assertStatus(answer, wrong == 0 ? 201 : wrong, "answer", who);
         assertSameAsNothing(answer, who, "POST", "/answers", new JsonObject().put("text", "x"));
         if (wrong == 0) {
-            JsonObject comment = new JsonObject(answer.body()).getJsonObject("comment");
+            JsonObject comment = new JsonObject(answer.body()).getJsonObject("content");
             JsonObject after = thread.copy().put("seq", comment.getLong("seq"));
             after.getJsonArray("comments").add(comment);
             said(after, false);
@@ -341,7 +341,7 @@ final class WallGame extends WallScene {
                         .toList()),
                 false);
         change(after);
-        JsonObject thread = new JsonObject(saying.join().body()).getJsonObject("thread");
+        JsonObject thread = new JsonObject(saying.join().body()).getJsonObject("content");
         model.people.put(leaver.id(), leaver);
         raced(thread, leaver);
         model.people.put(leaver.id(), after);

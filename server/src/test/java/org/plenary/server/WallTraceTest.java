@@ -147,6 +147,6 @@ class WallTraceTest {
                 path + "/comments",
                 new JsonObject().put("text", text).put("audience", WallModel.audience(kind, code)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return new JsonObject(answer.body()).getJsonObject("thread");
+        return new JsonObject(answer.body()).getJsonObject("content");
     }
 }

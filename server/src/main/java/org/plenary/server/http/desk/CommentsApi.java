@@ -68,9 +68,13 @@ public final class CommentsApi {
                                     .putHeader(
                                             HttpHeaders.LOCATION,
                                             "/api/drafts/" + draft(context).value() + "/comments/" + thread.text("id"));
-                            send(context, 201, new Fields().put("thread", thread));
+                            created(context, "thread", thread);
                         })
                         .onFailure(context::fail));
+    }
+
+    private static void created(RoutingContext context, String what, Fields content) {
+        send(context, 201, new Fields().put(what, content.text("id")).put("content", content));
     }
 
     private static ThreadRequest request(JsonObject body) {
@@ -110,7 +114,7 @@ public final class CommentsApi {
         read(context, () -> text(body))
                 .ifPresent(text -> desks.answer(
                                 draft(context), SignIn.person(context), context.pathParam("threadId"), text)
-                        .onSuccess(comment -> send(context, 201, new Fields().put("comment", comment)))
+                        .onSuccess(comment -> created(context, "comment", comment))
                         .onFailure(context::fail));
     }
 
