@@ -295,7 +295,7 @@ test('the chair decides in the margin, and everybody sees who decided, when and 
   await claire.button('OP1: Agreed').click()
   const said = claire.page.getByRole('dialog', { name: 'OP1: Agreed' })
   await said.getByText('Decided by Amara Okafor').waitFor()
-  assert.deepEqual(await said.getByRole('button').allInnerTexts(), ['History of this clause'])
+  assert.deepEqual(await said.getByRole('button').allInnerTexts(), ['Positions…', 'Comment on this clause…', 'History of this clause'])
   await claire.photograph('clause-agreed')
   assert.equal(await statusOf(draft, ids.OP1), 'AGREED')
 

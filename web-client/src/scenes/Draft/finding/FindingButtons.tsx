@@ -85,7 +85,7 @@ export function FindingButtons({ outline, tools, contested, comments, count }: F
           onClick={comments.list.toggle}
         >
           {comments.open}
-          {comments.unread > 0 && <span className={classes.unread}>{comments.unread}</span>}
+          {comments.unread > 0 && <span className={classes.unread} data-count={comments.unread} />}
         </Button>
       </Tooltip>
       <Tooltip label={t("positions.title")} openDelay={400}>
