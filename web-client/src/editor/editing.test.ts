@@ -1,3 +1,4 @@
+import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { joinBackward, joinForward } from "./joining";
 import { setKind } from "./kinds";
@@ -192,6 +193,19 @@ describe("Adding a clause", () => {
   it("puts one of the same kind below", () => {
     expect(afterCommand("article#a['O|ne' ('x')] article#b['two']", addClauseBelow)).toBe(
       "article#a['One' ('x')] article#*['|'] article#b['two']",
+    );
+  });
+});
+
+describe("a letter", () => {
+  it("typed in a clause whose id another behind it has, too, gives it one of its own", () => {
+    const type = (state: EditorState, dispatch?: (tr: Transaction) => void) => {
+      dispatch?.(state.tr.insertText("x"));
+      return true;
+    };
+
+    expect(afterCommand("operative#a['On|e'] operative#a['Two']", type)).toBe(
+      "operative#*['Onx|e'] operative#a['Two']",
     );
   });
 });

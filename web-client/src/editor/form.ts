@@ -42,7 +42,10 @@ function movedClauses(transactions: readonly Transaction[], before: Node): Map<n
   return moved;
 }
 
-/** The only clause that differs, if it has the id that it had: where it stands now. That is what a key changes. */
+/**
+ * The only clause that differs, if it has the id that it had and no other has it: where it stands now. That is what a key
+ * changes.
+ */
 function changedAlone(before: Node, doc: Node): { readonly clause: Node; readonly pos: number } | undefined {
   if (before.childCount !== doc.childCount) return undefined;
   let alone: { clause: Node; pos: number } | undefined;
@@ -57,7 +60,11 @@ function changedAlone(before: Node, doc: Node): { readonly clause: Node; readonl
     }
     pos += clause.nodeSize;
   }
-  return alone;
+  return alone !== undefined && isOnlyOne(alone.clause, doc) ? alone : undefined;
+}
+
+function isOnlyOne(clause: Node, doc: Node): boolean {
+  return doc.children.every((other) => other === clause || other.attrs.id !== clause.attrs.id);
 }
 
 /** Positions of changed clauses whose id is missing, or belongs to the clause that had it before the change. */
