@@ -15,6 +15,7 @@ import org.plenary.server.identity.Person;
  * @param numbers how the clauses are numbered
  * @param packages which clauses are agreed together
  * @param alternatives which clauses compete
+ * @param proposals what was proposed
  */
 public record Standing(
         Drafting drafting,
@@ -24,7 +25,8 @@ public record Standing(
         Brackets brackets,
         Numbers numbers,
         Packages packages,
-        Alternatives alternatives) {
+        Alternatives alternatives,
+        Proposals proposals) {
     /** That of a draft about which nothing was decided. */
     public static final Standing INITIAL = new Standing(
             Drafting.INITIAL,
@@ -34,38 +36,43 @@ public record Standing(
             Brackets.INITIAL,
             Numbers.RUNNING,
             Packages.INITIAL,
-            Alternatives.NONE);
+            Alternatives.NONE,
+            Proposals.INITIAL);
 
     Standing with(Drafting next) {
-        return new Standing(next, clauses, access, revisions, brackets, numbers, packages, alternatives);
+        return new Standing(next, clauses, access, revisions, brackets, numbers, packages, alternatives, proposals);
     }
 
     Standing with(ClauseDecisions next) {
-        return new Standing(drafting, next, access, revisions, brackets, numbers, packages, alternatives);
+        return new Standing(drafting, next, access, revisions, brackets, numbers, packages, alternatives, proposals);
     }
 
     Standing with(Access next) {
-        return new Standing(drafting, clauses, next, revisions, brackets, numbers, packages, alternatives);
+        return new Standing(drafting, clauses, next, revisions, brackets, numbers, packages, alternatives, proposals);
     }
 
     Standing with(Revisions next) {
-        return new Standing(drafting, clauses, access, next, brackets, numbers, packages, alternatives);
+        return new Standing(drafting, clauses, access, next, brackets, numbers, packages, alternatives, proposals);
     }
 
     Standing with(Brackets next) {
-        return new Standing(drafting, clauses, access, revisions, next, numbers, packages, alternatives);
+        return new Standing(drafting, clauses, access, revisions, next, numbers, packages, alternatives, proposals);
     }
 
     Standing with(Numbers next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, next, packages, alternatives);
+        return new Standing(drafting, clauses, access, revisions, brackets, next, packages, alternatives, proposals);
     }
 
     Standing with(Packages next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, numbers, next, alternatives);
+        return new Standing(drafting, clauses, access, revisions, brackets, numbers, next, alternatives, proposals);
     }
 
     Standing with(Alternatives next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, numbers, packages, next);
+        return new Standing(drafting, clauses, access, revisions, brackets, numbers, packages, next, proposals);
+    }
+
+    Standing with(Proposals next) {
+        return new Standing(drafting, clauses, access, revisions, brackets, numbers, packages, alternatives, next);
     }
 
     /** By what a text is numbered now. */
