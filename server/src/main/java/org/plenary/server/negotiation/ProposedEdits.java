@@ -28,7 +28,7 @@ public final class ProposedEdits {
             throw new IllegalArgumentException(
                     "expected what is proposed as a Yjs update, got something else: " + e.getMessage(), e);
         }
-        if (update.isEmpty()) {
+        if (update.structIds().isEmpty() && update.deletes().isEmpty()) {
             throw new IllegalArgumentException("expected a proposal that changes something, got one without changes");
         }
     }
