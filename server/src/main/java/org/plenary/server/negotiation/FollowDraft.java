@@ -51,7 +51,8 @@ public record FollowDraft(long seq, String head, Access access, boolean archived
     public void requireRight(Actor by, Standing now) {
         if (!by.id().equals(Branch.SERVER)) {
             throw new DecisionException(
-                    DecisionException.Reason.NOT_ALLOWED, "Branches follow their draft by the server, and by nobody else.");
+                    DecisionException.Reason.NOT_ALLOWED,
+                    "Branches follow their draft by the server, and by nobody else.");
         }
     }
 
@@ -70,7 +71,8 @@ public record FollowDraft(long seq, String head, Access access, boolean archived
         Branch branch = now.standing().branch();
         if (branch == null || seq < branch.followed()) {
             throw new DecisionException(
-                    DecisionException.Reason.CONFLICT, "A branch follows its draft, and never back to what was before.");
+                    DecisionException.Reason.CONFLICT,
+                    "A branch follows its draft, and never back to what was before.");
         }
         return edits > 0
                 || !access.equals(now.standing().access())

@@ -11,8 +11,7 @@ import org.plenary.server.identity.Delegation;
  * @param invited whether it may
  */
 public record InviteDelegation(String delegation, boolean invited) implements BranchDecision {
-    static final DecisionKind KIND =
-            DecisionKind.of("invite", Set.of("delegation", "invited"), InviteDelegation::read);
+    static final DecisionKind KIND = DecisionKind.of("invite", Set.of("delegation", "invited"), InviteDelegation::read);
 
     /** @throws IllegalArgumentException if the code is none */
     public InviteDelegation {

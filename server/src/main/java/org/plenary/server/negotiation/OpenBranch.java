@@ -55,7 +55,8 @@ public record OpenBranch(StreamId draft, Proposer by, String title, long seq, St
     public boolean changes(Situation now) {
         if (now.seq() > 2 || now.standing().branch() != null) {
             throw new DecisionException(
-                    DecisionException.Reason.CONFLICT, "A branch begins its record, and never again. Begin another one.");
+                    DecisionException.Reason.CONFLICT,
+                    "A branch begins its record, and never again. Begin another one.");
         }
         return true;
     }

@@ -1,5 +1,7 @@
 package org.plenary.server.negotiation;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.NumberingPlan;
 import org.plenary.server.identity.Person;
 
@@ -16,6 +18,7 @@ import org.plenary.server.identity.Person;
  * @param packages which clauses are agreed together
  * @param alternatives which clauses compete
  * @param proposals what was proposed
+ * @param branch what branch it is; null for a draft
  */
 public record Standing(
         Drafting drafting,
@@ -26,7 +29,8 @@ public record Standing(
         Numbers numbers,
         Packages packages,
         Alternatives alternatives,
-        Proposals proposals) {
+        Proposals proposals,
+        @Nullable Branch branch) {
     /** That of a draft about which nothing was decided. */
     public static final Standing INITIAL = new Standing(
             Drafting.INITIAL,
@@ -37,42 +41,56 @@ public record Standing(
             Numbers.RUNNING,
             Packages.INITIAL,
             Alternatives.NONE,
-            Proposals.INITIAL);
+            Proposals.INITIAL,
+            null);
 
     Standing with(Drafting next) {
-        return new Standing(next, clauses, access, revisions, brackets, numbers, packages, alternatives, proposals);
+        return new Standing(
+                next, clauses, access, revisions, brackets, numbers, packages, alternatives, proposals, branch);
     }
 
     Standing with(ClauseDecisions next) {
-        return new Standing(drafting, next, access, revisions, brackets, numbers, packages, alternatives, proposals);
+        return new Standing(
+                drafting, next, access, revisions, brackets, numbers, packages, alternatives, proposals, branch);
     }
 
     Standing with(Access next) {
-        return new Standing(drafting, clauses, next, revisions, brackets, numbers, packages, alternatives, proposals);
+        return new Standing(
+                drafting, clauses, next, revisions, brackets, numbers, packages, alternatives, proposals, branch);
     }
 
     Standing with(Revisions next) {
-        return new Standing(drafting, clauses, access, next, brackets, numbers, packages, alternatives, proposals);
+        return new Standing(
+                drafting, clauses, access, next, brackets, numbers, packages, alternatives, proposals, branch);
     }
 
     Standing with(Brackets next) {
-        return new Standing(drafting, clauses, access, revisions, next, numbers, packages, alternatives, proposals);
+        return new Standing(
+                drafting, clauses, access, revisions, next, numbers, packages, alternatives, proposals, branch);
     }
 
     Standing with(Numbers next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, next, packages, alternatives, proposals);
+        return new Standing(
+                drafting, clauses, access, revisions, brackets, next, packages, alternatives, proposals, branch);
     }
 
     Standing with(Packages next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, numbers, next, alternatives, proposals);
+        return new Standing(
+                drafting, clauses, access, revisions, brackets, numbers, next, alternatives, proposals, branch);
     }
 
     Standing with(Alternatives next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, numbers, packages, next, proposals);
+        return new Standing(drafting, clauses, access, revisions, brackets, numbers, packages, next, proposals, branch);
     }
 
     Standing with(Proposals next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, numbers, packages, alternatives, next);
+        return new Standing(
+                drafting, clauses, access, revisions, brackets, numbers, packages, alternatives, next, branch);
+    }
+
+    Standing with(Branch next) {
+        return new Standing(
+                drafting, clauses, access, revisions, brackets, numbers, packages, alternatives, proposals, next);
     }
 
     /** By what a text is numbered now. */
@@ -87,11 +105,16 @@ public record Standing(
 
     /** What a person may do now. */
     public Rights rights(Person person) {
-        return Rights.of(person, drafting, access);
+        return branch == null
+                ? Rights.of(person, drafting, access)
+                : branch.rights(person, drafting, access.grantFor(person));
     }
 
     /** Whether everybody has the same rights as with another one. */
     public boolean givesSameRightsAs(Standing other) {
-        return drafting.equals(other.drafting) && access.equals(other.access);
+        return drafting.equals(other.drafting)
+                && access.equals(other.access)
+                && Objects.equals(
+                        branch == null ? null : branch.invited(), other.branch == null ? null : other.branch.invited());
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Update;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.StreamId;
@@ -29,7 +31,7 @@ public final class Branches implements RoomsWatch {
     private final Vertx vertx;
     private final Map<StreamId, Set<Open>> byDraft = new ConcurrentHashMap<>();
     private final Set<StreamId> due = ConcurrentHashMap.newKeySet();
-    private volatile @org.jspecify.annotations.Nullable Rooms rooms;
+    private volatile @Nullable Rooms rooms;
 
     /** A branch whose room was opened. */
     private record Open(StreamId branch, Negotiation process) {}
@@ -90,15 +92,13 @@ public final class Branches implements RoomsWatch {
         Person server = Branch.server(process);
         return rooms().read(branch, state -> state.doc().stateVector())
                 .compose(known -> rooms().readAtHead(draft, (state, head) -> {
-                    @org.jspecify.annotations.Nullable Proposal proposal = state.standing()
+                    @Nullable
+                    Proposal proposal = state.standing()
                             .proposals()
                             .find(new ProposalId(branch.value()))
                             .orElse(null);
                     return new FollowMotion(
-                            org.plenary.crdt.Update.decode(state.doc().encodeStateAsUpdate(known)),
-                            head,
-                            state.standing(),
-                            proposal);
+                            Update.decode(state.doc().encodeStateAsUpdate(known)), head, state.standing(), proposal);
                 }))
                 .compose(motion -> rooms().put(branch, server, motion));
     }

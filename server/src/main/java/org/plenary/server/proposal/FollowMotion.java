@@ -32,8 +32,8 @@ import org.plenary.server.room.Motion;
  * @param proposal the branch as it was tabled last, null if it never was
  * @return the entry of the draft's record that it has taken in now
  */
-record FollowMotion(Update update, Head head, Standing draft, @Nullable Proposal proposal)
-        implements Motion<Long> {
+record FollowMotion(
+        Update update, Head head, Standing draft, @Nullable Proposal proposal) implements Motion<Long> {
     @Override
     public Supplier<Long> put(Floor floor) {
         Standing standing = floor.draft().standing();
@@ -49,7 +49,8 @@ record FollowMotion(Update update, Head head, Standing draft, @Nullable Proposal
         Update change = doc.novelty(BranchTexts.with(update, taken(doc, branch)));
         Access access = draft.access();
         boolean archived = draft.drafting().archived();
-        FollowDraft decision = new FollowDraft(head.seq(), head.hash().hex(), access, archived, change.isEmpty() ? 0 : 1);
+        FollowDraft decision =
+                new FollowDraft(head.seq(), head.hash().hex(), access, archived, change.isEmpty() ? 0 : 1);
         if (floor.decide(decision) != null && !change.isEmpty()) {
             floor.make(Branch.SERVER, Participant.of(floor.person()), change);
         }

@@ -37,7 +37,8 @@ record Seat(
 
     /** Whether the person is one of those in whose name it is made. */
     boolean isOwn() {
-        return rights().mayRead() && Branch.isOf(branch.by(), person, summary.rights(person).leads());
+        return rights().mayRead()
+                && Branch.isOf(branch.by(), person, summary.rights(person).leads());
     }
 
     /** Whether the person may table and withdraw it. */

@@ -54,10 +54,9 @@ record Tabling(
         implements Motion<Proposal> {
     @Override
     public Supplier<Proposal> put(Floor floor) {
-        @Nullable Proposal before =
-                floor.draft().standing().proposals().find(id).orElse(null);
-        if (before != null
-                && before.taken().values().stream().anyMatch(taken -> taken.seq() > followed)) {
+        @Nullable
+        Proposal before = floor.draft().standing().proposals().find(id).orElse(null);
+        if (before != null && before.taken().values().stream().anyMatch(taken -> taken.seq() > followed)) {
             throw new DecisionException(
                     DecisionException.Reason.CONFLICT,
                     "Some of the proposal was taken just now. Look at it again, and then submit it.");

@@ -85,8 +85,7 @@ final class Batch {
         manyAuthors = true;
     }
 
-    private void addText(
-            PersonId person, @Nullable String delegation, Update update, Update shown, Applied applied) {
+    private void addText(PersonId person, @Nullable String delegation, Update update, Update shown, Applied applied) {
         showing.add(entries.size(), shown, applied);
         entries.add(new NewEntry(atMillis, person, delegation, EntryKind.TEXT, update.bytes()));
         text = true;

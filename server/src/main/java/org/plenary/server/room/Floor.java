@@ -8,10 +8,13 @@ import org.plenary.server.draft.DraftState;
 import org.plenary.server.draft.Gate;
 import org.plenary.server.draft.Refusal;
 import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Head;
+import org.plenary.server.negotiation.Branch;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.Ruling;
 import org.plenary.server.negotiation.TakenDecision;
 

@@ -1,5 +1,6 @@
 package org.plenary.server.negotiation;
 
+import org.plenary.crdt.IdSet;
 import java.util.List;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
@@ -26,6 +27,6 @@ public final class Branches {
 
     /** Somebody who wrote under client ids. */
     public static ProposalWriter writer(Person person, Long... clients) {
-        return new ProposalWriter(person.id(), Participant.of(person), List.of(clients));
+        return new ProposalWriter(person.id(), Participant.of(person), List.of(clients), IdSet.EMPTY);
     }
 }

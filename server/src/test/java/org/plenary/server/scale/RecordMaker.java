@@ -1,5 +1,6 @@
 package org.plenary.server.scale;
 
+import org.plenary.crdt.IdSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -298,7 +299,7 @@ public final class RecordMaker {
     /** One of the delegates, as a writer of a proposal. */
     public ProposalWriter writer(int delegate, Long... under) {
         Person person = delegates.get(delegate);
-        return new ProposalWriter(person.id(), Participant.of(person), List.of(under));
+        return new ProposalWriter(person.id(), Participant.of(person), List.of(under), IdSet.EMPTY);
     }
 
     /** A delegate changes a clause. */

@@ -86,7 +86,10 @@ class TransplantTest {
         Doc target = doc(1);
         target.getXmlFragment(ROOT).insertElement(0, "operative").insertText(0).insert(0, "States should consider.");
         Writer writer = new Writer(target, BRANCH + 5);
-        YText branch = (YText) ((YXmlElement) writer.doc.getXmlFragment(ROOT).children().get(0)).children().get(0);
+        YText branch = (YText)
+                ((YXmlElement) writer.doc.getXmlFragment(ROOT).children().get(0))
+                        .children()
+                        .get(0);
         branch.insert(7, "and others ");
         branch.delete(18, 6);
         branch.insert(18, "shall");
@@ -108,9 +111,13 @@ class TransplantTest {
         Doc target = doc(1);
         target.getXmlFragment(ROOT).insertElement(0, "operative").insertText(0).insert(0, "States consider.");
         Writer writer = new Writer(target, BRANCH + 5);
-        ((YText) ((YXmlElement) writer.doc.getXmlFragment(ROOT).children().get(0)).children().get(0))
+        ((YText) ((YXmlElement) writer.doc.getXmlFragment(ROOT).children().get(0))
+                        .children()
+                        .get(0))
                 .insert(6, " shall");
-        ((YText) ((YXmlElement) target.getXmlFragment(ROOT).children().get(0)).children().get(0))
+        ((YText) ((YXmlElement) target.getXmlFragment(ROOT).children().get(0))
+                        .children()
+                        .get(0))
                 .insert(6, ", jointly,");
         Doc source = copyOf(target, 3);
         source.applyUpdate(writer.doc.encodeStateAsUpdate(), null);
@@ -151,9 +158,15 @@ class TransplantTest {
         Writer one = new Writer(target, BRANCH + 5);
         one.doc.getXmlFragment(ROOT).insertElement(0, "operative").insertText(0).insert(0, "ad");
         Writer other = new Writer(one.doc, BRANCH + 6);
-        ((YText) ((YXmlElement) other.doc.getXmlFragment(ROOT).children().get(0)).children().get(0)).insert(1, "bc");
+        ((YText) ((YXmlElement) other.doc.getXmlFragment(ROOT).children().get(0))
+                        .children()
+                        .get(0))
+                .insert(1, "bc");
         one.doc.applyUpdate(other.doc.encodeStateAsUpdate(), null);
-        ((YText) ((YXmlElement) one.doc.getXmlFragment(ROOT).children().get(0)).children().get(0)).insert(2, "+");
+        ((YText) ((YXmlElement) one.doc.getXmlFragment(ROOT).children().get(0))
+                        .children()
+                        .get(0))
+                .insert(2, "+");
         Doc source = copyOf(one.doc, 3);
 
         // when: the one who has to wait for the other comes first
@@ -231,7 +244,9 @@ class TransplantTest {
         StoreCheck.check(target);
         updates.forEach(update -> watching.applyUpdate(update, null));
         assertThat(tree(watching)).as(replay).isEqualTo(tree(target));
-        assertThat(take(source, copyOf(target, 6), List.of(), type -> true)).as(replay).isEmpty();
+        assertThat(take(source, copyOf(target, 6), List.of(), type -> true))
+                .as(replay)
+                .isEmpty();
     }
 
     private static RandomEdits edits(RandomEdits.Shape shape, Random random) {
@@ -240,7 +255,9 @@ class TransplantTest {
 
     private static Map<Id, String> children(Doc doc) {
         Map<Id, String> trees = new HashMap<>();
-        doc.getXmlFragment(ROOT).children().forEach(child -> trees.put(child.id(), child.toTree().toXml()));
+        doc.getXmlFragment(ROOT)
+                .children()
+                .forEach(child -> trees.put(child.id(), child.toTree().toXml()));
         return trees;
     }
 }

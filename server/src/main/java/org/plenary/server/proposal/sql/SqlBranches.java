@@ -17,7 +17,8 @@ public final class SqlBranches implements BranchStore {
     private static final int ROW_BYTES = 128;
     private static final String COUNT = "select count(*) from branch where draft = ?";
     private static final String BEGIN = "insert into branch (stream, draft, discarded) values (?, ?, 0)";
-    private static final String OF = "select stream from branch where draft = ? and discarded = 0 order by rowid limit ?";
+    private static final String OF =
+            "select stream from branch where draft = ? and discarded = 0 order by number limit ?";
     private static final String DRAFT_OF = "select draft from branch where stream = ? and discarded = 0";
     private static final String DISCARD = "update branch set discarded = 1 where stream = ?";
 
@@ -61,9 +62,8 @@ public final class SqlBranches implements BranchStore {
 
     @Override
     public Future<Optional<StreamId>> draftOf(StreamId branch) {
-        return database.read(
-                        statements -> Optional.ofNullable(statements.text(DRAFT_OF, branch.value()))
-                                .map(StreamId::new))
+        return database.read(statements -> Optional.ofNullable(statements.text(DRAFT_OF, branch.value()))
+                        .map(StreamId::new))
                 .recover(SqlJournal::failed);
     }
 
