@@ -30,6 +30,7 @@ import { clauseId, personId } from "../model/ids";
 import { JsonReader, readArray } from "../model/json";
 import { readDelegationCode } from "../model/readDelegation";
 import { clauseStatuses, draftingModes } from "../model/standing";
+import { takings } from "../model/taking";
 
 /*
  * What the server tells of a draft's history, checked as it comes in.
@@ -163,6 +164,7 @@ function readClauseDeed(deed: JsonReader): ClauseDeed {
     ...readDeed(deed),
     act: deed.oneOf("act", clauseActs),
     clauses: deed.strings("clauses").map(clauseId),
+    symbol: deed.optionalString("symbol"),
     title: deed.optionalString("title"),
     titleBefore: deed.optionalString("titleBefore"),
     status: deed.optionalOneOf("status", clauseStatuses),
@@ -243,6 +245,11 @@ const markKinds = [
   "package-dissolve",
   "package-status",
   "confirm",
+  "proposal",
+  "sponsor",
+  "withdraw",
+  "not-taken",
+  "incorporate",
 ] as const;
 
 function readMark(mark: JsonReader): Mark {
@@ -305,6 +312,23 @@ function readMark(mark: JsonReader): Mark {
     }
     case "apart":
       return { ...deed, kind, clause: clauseId(mark.string("clause")) };
+    case "proposal":
+      return { ...deed, kind, symbol: mark.string("symbol"), title: mark.string("title") };
+    case "sponsor": {
+      const symbol = mark.string("symbol");
+      return { ...deed, kind, symbol, party: mark.string("party"), joins: mark.boolean("joins") };
+    }
+    case "withdraw":
+    case "not-taken":
+      return { ...deed, kind, symbol: mark.string("symbol") };
+    case "incorporate":
+      return {
+        ...deed,
+        kind,
+        symbol: mark.string("symbol"),
+        clauses: mark.strings("clauses").map(clauseId),
+        as: mark.oneOf("as", takings),
+      };
     case "undo": {
       const of = mark.object("of");
       return {

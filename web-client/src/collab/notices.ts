@@ -34,7 +34,8 @@ import {
   type Rights,
   type Standing,
 } from "../model/standing";
-import type { LeftBehind, ToldDecision, ToldDeed } from "../model/told";
+import { takings } from "../model/taking";
+import type { LeftBehind, ToldDecision, ToldDeed, ToldOfProposal } from "../model/told";
 
 /** Something that the server tells of its own accord; kinds that this page does not know are `other`. */
 export type Notice =
@@ -166,6 +167,29 @@ function readPackageDeed(kind: string, notice: JsonReader): ToldDeed | undefined
         party: delegationCode(notice.string("party")),
         confirms: notice.boolean("confirms"),
       };
+    default:
+      return readProposalDeed(kind, notice);
+  }
+}
+
+function readProposalDeed(kind: string, notice: JsonReader): ToldOfProposal | undefined {
+  const symbol = () => notice.string("symbol");
+  switch (kind) {
+    case "proposal": {
+      const isAgain = notice.oneOf("state", ["SUBMITTED", "REVISED"]) === "REVISED";
+      return { kind, symbol: symbol(), title: notice.string("title"), isAgain };
+    }
+    case "sponsor": {
+      const party = delegationCode(notice.string("party"));
+      return { kind, symbol: symbol(), party, joins: notice.boolean("joins") };
+    }
+    case "withdraw":
+    case "not-taken":
+      return { kind, symbol: symbol() };
+    case "incorporate": {
+      const clauses = notice.strings("clauses").map(clauseId);
+      return { kind, symbol: symbol(), clauses, as: notice.oneOf("as", takings) };
+    }
     default:
       return undefined;
   }

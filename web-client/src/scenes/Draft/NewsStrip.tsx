@@ -34,6 +34,7 @@ function bracketedClause(what: RoomNews["what"], brackets: Brackets): ClauseId |
 function clausesAbout(what: RoomNews["what"], brackets: Brackets): readonly ClauseId[] {
   switch (what.kind) {
     case "statuses":
+    case "incorporate":
       return what.clauses;
     case "alternative":
     case "apart":
@@ -180,6 +181,28 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, lan
         ? done
         : t("room.news.restoredBut", { done, left: leftBehind(what.left, guide, brackets, t).join("; ") });
     }
+    case "proposal":
+      return t(what.isAgain ? "room.news.tabledAgain" : "room.news.tabled", {
+        who,
+        symbol: what.symbol,
+        title: what.title,
+      });
+    case "sponsor":
+      return t(what.joins ? "room.news.sponsored" : "room.news.sponsoredNoMore", {
+        who,
+        party: brackets.nameOf(what.party),
+        symbol: what.symbol,
+      });
+    case "withdraw":
+      return t("room.news.withdrew", { who, symbol: what.symbol });
+    case "not-taken":
+      return t("room.news.notTaken", { who, symbol: what.symbol });
+    case "incorporate":
+      return t(`room.news.took.${what.as}`, {
+        who,
+        symbol: what.symbol,
+        clauses: clauseNames(what.clauses, guide, t, language),
+      });
     case "statuses":
       return t(`room.news.status.${what.status}`, {
         who,

@@ -193,7 +193,7 @@ public final class History {
         return BracketEvent.between(decisions, from, to);
     }
 
-    /** What was done about packages, alternatives and agreements ad referendum after one entry and up to another. */
+    /** What was done about packages, alternatives, agreements ad referendum and proposals between two entries. */
     public List<ClauseEvent> clauseEvents(long from, long to) {
         return ClauseEvent.between(decisions, from, to);
     }
