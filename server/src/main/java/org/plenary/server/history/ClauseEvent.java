@@ -203,9 +203,7 @@ public record ClauseEvent(
             List<String> parties = Stream.concat(Stream.ofNullable(tabled.by().code()), tabled.sponsors().stream())
                     .toList();
             What what = tabled.revision() == 0 ? What.TABLED : What.TABLED_AGAIN;
-            return Optional.of(of(seq, what, ofAll(tabled))
-                    .proposed(tabled)
-                    .asking(null, parties));
+            return Optional.of(of(seq, what, ofAll(tabled)).proposed(tabled).asking(null, parties));
         }
         if (decision instanceof SponsorProposal sponsor) {
             What what = sponsor.joins() ? What.SPONSORED : What.SPONSORED_NO_MORE;
@@ -223,7 +221,8 @@ public record ClauseEvent(
         return decision instanceof Incorporate taken
                 ? before.proposals()
                         .find(taken.proposal())
-                        .map(found -> of(seq, taken(taken.as()), taken.clauses()).proposed(found.tabling()))
+                        .map(found ->
+                                of(seq, taken(taken.as()), taken.clauses()).proposed(found.tabling()))
                 : Optional.empty();
     }
 

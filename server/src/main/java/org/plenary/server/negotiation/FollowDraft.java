@@ -6,18 +6,21 @@ import java.util.Set;
 import org.plenary.server.identity.PersonId;
 
 /**
- * A branch has taken in what happened in its draft up to an entry: what that did to the text is recorded next. By the
- * server alone.
+ * A branch has taken in what happened in its draft up to an entry. What that did to the text is recorded next: what the
+ * draft has by the server, which alone decides this; and words of the branch that would be lost, since the draft has
+ * written anew what they stood in, once more in the names of those who wrote them.
  *
  * @param seq the entry of the draft's record
  * @param head the hash of that entry, in hexadecimal digits
  * @param access the draft's rules of access now
  * @param archived whether the draft is archived now
- * @param edits how many changes of the text follow, 0 to {@value #MAX_EDITS}
+ * @param edits the person of each change of the text that follows, in order, at most {@value #MAX_EDITS}; the first is
+ *     the server
  */
-public record FollowDraft(long seq, String head, Access access, boolean archived, int edits) implements Decision {
+public record FollowDraft(long seq, String head, Access access, boolean archived, List<PersonId> edits)
+        implements Decision {
     /** The most changes of the text that follow. */
-    static final int MAX_EDITS = 1;
+    static final int MAX_EDITS = 200;
 
     static final DecisionKind KIND =
             DecisionKind.of("follow", Set.of("seq", "head", "access", "archived", "edits"), FollowDraft::read);
@@ -25,8 +28,10 @@ public record FollowDraft(long seq, String head, Access access, boolean archived
     /** @throws IllegalArgumentException if a part is out of bounds */
     public FollowDraft {
         requireHead(seq, head);
-        if (edits < 0 || edits > MAX_EDITS) {
-            throw new IllegalArgumentException("expected 0 to " + MAX_EDITS + " changes that follow, got " + edits);
+        edits = List.copyOf(edits);
+        if (edits.size() > MAX_EDITS || (!edits.isEmpty() && !edits.get(0).equals(Branch.SERVER))) {
+            throw new IllegalArgumentException("expected at most " + MAX_EDITS
+                    + " changes that follow, the first by the server, got " + edits.size());
         }
     }
 
@@ -63,7 +68,9 @@ public record FollowDraft(long seq, String head, Access access, boolean archived
 
     @Override
     public List<AnnouncedEdit> announces(Situation now, PersonId by) {
-        return edits == 0 ? List.of() : List.of(new AnnouncedEdit(Branch.SERVER, Announcement.ANY));
+        return edits.stream()
+                .map(person -> new AnnouncedEdit(person, Announcement.ANY))
+                .toList();
     }
 
     @Override
@@ -74,7 +81,7 @@ public record FollowDraft(long seq, String head, Access access, boolean archived
                     DecisionException.Reason.CONFLICT,
                     "A branch follows its draft, and never back to what was before.");
         }
-        return edits > 0
+        return !edits.isEmpty()
                 || !access.equals(now.standing().access())
                 || archived != now.standing().drafting().archived();
     }
@@ -92,7 +99,7 @@ public record FollowDraft(long seq, String head, Access access, boolean archived
                 .put("head", head)
                 .put("access", AccessJson.of(access))
                 .put("archived", archived)
-                .put("edits", edits);
+                .put("edits", edits.stream().map(PersonId::value).toList());
     }
 
     private static FollowDraft read(Fields from) {
@@ -101,7 +108,7 @@ public record FollowDraft(long seq, String head, Access access, boolean archived
                 from.text("head"),
                 AccessJson.read(from.object("access")),
                 from.truth("archived"),
-                from.count("edits"));
+                from.texts("edits").stream().map(PersonId::new).toList());
     }
 
     @Override

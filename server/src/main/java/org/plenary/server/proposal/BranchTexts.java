@@ -7,15 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.Id;
 import org.plenary.crdt.IdRange;
 import org.plenary.crdt.IdSet;
+import org.plenary.crdt.SharedType;
 import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.negotiation.ProposalWriter;
@@ -46,12 +49,28 @@ final class BranchTexts {
 
     /** All that was written in a branch: what its clients know there, but no deletion of the draft's words. */
     static Update written(Doc branch) {
+        return Update.decode(branch.encodeChange(ownUnits(branch), IdSet.EMPTY));
+    }
+
+    /** All units that were ever written in a branch by its own people. */
+    static IdSet ownUnits(Doc branch) {
         StateVector known = branch.stateVector();
-        IdSet own = IdSet.of(Arrays.stream(known.clients())
+        return IdSet.of(Arrays.stream(known.clients())
                 .filter(BranchTexts::isOfBranch)
                 .mapToObj(client -> new IdRange(client, 0, known.get(client)))
                 .toList());
-        return Update.decode(branch.encodeChange(own, IdSet.EMPTY));
+    }
+
+    /** Whether a type is another one, or in it. */
+    static boolean isWithin(@Nullable SharedType type, SharedType around) {
+        SharedType at = type;
+        while (at != null) {
+            if (at.equals(around)) {
+                return true;
+            }
+            at = at.parent();
+        }
+        return false;
     }
 
     /** With deletions, too. */
@@ -72,8 +91,8 @@ final class BranchTexts {
 
     /** Which clauses of a draft are others in a branch that has all of the draft, in the branch's order, deleted ones last. */
     static List<ProposedClause> changed(Doc draft, Doc branch) {
-        Map<ClauseId, Clause> before = byId(draft);
-        Map<ClauseId, Clause> after = byId(branch);
+        Map<ClauseId, Clause> before = byId(InstrumentReader.read(draft));
+        Map<ClauseId, Clause> after = byId(InstrumentReader.read(branch));
         Map<ClauseId, Id> elementsBefore = elements(draft);
         Map<ClauseId, Id> elementsAfter = elements(branch);
         List<ProposedClause> changed = new ArrayList<>();
@@ -91,9 +110,10 @@ final class BranchTexts {
         return changed;
     }
 
-    private static Map<ClauseId, Clause> byId(Doc doc) {
+    /** The clauses of a text by their ids, in order. */
+    static Map<ClauseId, Clause> byId(Instrument text) {
         Map<ClauseId, Clause> clauses = new LinkedHashMap<>();
-        InstrumentReader.read(doc).clauses().forEach(clause -> clauses.put(clause.id(), clause));
+        text.clauses().forEach(clause -> clauses.put(clause.id(), clause));
         return clauses;
     }
 

@@ -2,17 +2,22 @@ package org.plenary.server.proposal;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
+import org.plenary.server.draft.DraftState;
+import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
+import org.plenary.server.journal.Head;
+import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.Branch;
-import org.plenary.server.negotiation.Proposal;
 import org.plenary.server.negotiation.ProposalId;
 import org.plenary.server.room.Rooms;
 import org.plenary.server.room.RoomsWatch;
@@ -31,7 +36,9 @@ public final class Branches implements RoomsWatch {
     private final Vertx vertx;
     private final Map<StreamId, Set<Open>> byDraft = new ConcurrentHashMap<>();
     private final Set<StreamId> due = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable Rooms rooms;
+    private volatile @Nullable Parts parts;
+
+    private record Parts(Rooms rooms, Journal journal, Histories histories) {}
 
     /** A branch whose room was opened. */
     private record Open(StreamId branch, Negotiation process) {}
@@ -40,13 +47,17 @@ public final class Branches implements RoomsWatch {
         this.vertx = vertx;
     }
 
-    /** The rooms of drafts and branches; to be said once, before anything else is asked. */
-    public void watch(Rooms all) {
-        rooms = all;
+    /** Where drafts and branches are; to be said once, before anything else is asked. */
+    public void watch(Rooms rooms, Journal journal, Histories histories) {
+        parts = new Parts(rooms, journal, histories);
+    }
+
+    private Parts parts() {
+        return Objects.requireNonNull(parts, "where drafts and branches are was not said");
     }
 
     private Rooms rooms() {
-        return Objects.requireNonNull(rooms, "the rooms were not said");
+        return parts().rooms;
     }
 
     /** Somebody comes into a branch: it follows its draft from now on, as long as its room is open. */
@@ -91,15 +102,26 @@ public final class Branches implements RoomsWatch {
     public Future<Long> follow(StreamId branch, StreamId draft, Negotiation process) {
         Person server = Branch.server(process);
         return rooms().read(branch, state -> state.doc().stateVector())
-                .compose(known -> rooms().readAtHead(draft, (state, head) -> {
-                    @Nullable
-                    Proposal proposal = state.standing()
-                            .proposals()
-                            .find(new ProposalId(branch.value()))
-                            .orElse(null);
-                    return new FollowMotion(
-                            Update.decode(state.doc().encodeStateAsUpdate(known)), head, state.standing(), proposal);
-                }))
-                .compose(motion -> rooms().put(branch, server, motion));
+                .compose(known -> rooms().readAtHead(draft, (state, head) -> from(branch, known, state, head)))
+                .compose(from -> rooms().put(
+                                branch, server, Following.prepare(from, (words, its) -> rescue(draft, words, its))));
+    }
+
+    private static Following.From from(StreamId branch, StateVector known, DraftState draft, Head head) {
+        return new Following.From(
+                Update.decode(draft.doc().encodeStateAsUpdate(known)),
+                head,
+                draft.standing(),
+                draft.standing()
+                        .proposals()
+                        .find(new ProposalId(branch.value()))
+                        .orElse(null));
+    }
+
+    private Future<List<Following.Carried>> rescue(StreamId draft, Carrying words, Branch branch) {
+        return parts().journal
+                .find(draft)
+                .compose(stream ->
+                        parts().histories.ask(stream.orElseThrow(), history -> words.rescued(history, branch)));
     }
 }

@@ -2,7 +2,6 @@ package org.plenary.server.proposal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,13 +36,7 @@ final class Look {
     /** The clauses after an entry of the draft's record, in order. */
     private Map<ClauseId, Clause> at(long seq) {
         long there = Math.min(Math.max(seq, history.first()), history.last());
-        return texts.computeIfAbsent(there, each -> byId(history.text(each)));
-    }
-
-    private static Map<ClauseId, Clause> byId(Instrument text) {
-        Map<ClauseId, Clause> clauses = new LinkedHashMap<>();
-        text.clauses().forEach(clause -> clauses.put(clause.id(), clause));
-        return clauses;
+        return texts.computeIfAbsent(there, each -> BranchTexts.byId(history.text(each)));
     }
 
     private Map<ClauseId, Clause> now() {
@@ -212,8 +205,8 @@ final class Look {
         Update changes = branch != null
                 ? changes(branch)
                 : Objects.requireNonNull(tabled).changes().update();
-        Map<ClauseId, Clause> merged = byId(with(history.last(), changes));
-        Map<ClauseId, Clause> proposed = branch != null ? merged : byId(proposed(seat, null));
+        Map<ClauseId, Clause> merged = BranchTexts.byId(with(history.last(), changes));
+        Map<ClauseId, Clause> proposed = branch != null ? merged : BranchTexts.byId(proposed(seat, null));
         if (!at(base).containsKey(id) && !now().containsKey(id) && !proposed.containsKey(id)) {
             throw new ProposalException(ProposalException.Reason.NO_SUCH_CLAUSE);
         }

@@ -103,9 +103,9 @@ public final class Server {
                 vertx, journal, new SqlCheckpoints(database), config.checkpoints(), () -> signing.secret(CHECKPOINTS));
         this.branches = new Branches(vertx);
         this.rooms = new Rooms(vertx, journal, config.rooms(), checkpoints, new Watch());
-        branches.watch(rooms);
         this.histories = new Histories(vertx, journal, checkpoints, config.history());
         this.drafts = new Drafts(journal, rooms, new Revising(directory, signing));
+        branches.watch(rooms, journal, histories);
         this.proposing = new Proposing(
                 vertx, new Proposing.Sources(journal, new SqlBranches(database), branches, drafts, rooms, histories));
         this.desks = new Desks(vertx, journal, new SqlDesks(database), deskListeners, drafts, directory);

@@ -1,9 +1,9 @@
 package org.plenary.server.negotiation;
 
-import org.plenary.crdt.IdSet;
 import java.util.List;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.IdSet;
 import org.plenary.crdt.Update;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.DraftEditor;

@@ -1,6 +1,5 @@
 package org.plenary.server.scale;
 
-import org.plenary.crdt.IdSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.IdSet;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlText;
