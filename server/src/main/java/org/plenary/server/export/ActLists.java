@@ -87,8 +87,7 @@ public final class ActLists {
                                 event.symbol(),
                                 bracketWords.quoted(event.title()),
                                 String.join(", ", event.parties()));
-            case SPONSORED, SPONSORED_NO_MORE ->
-                wording.say(key, event.symbol(), String.join(", ", event.parties()));
+            case SPONSORED, SPONSORED_NO_MORE -> wording.say(key, event.symbol(), String.join(", ", event.parties()));
             case WITHDRAWN, NOT_TAKEN, TAKEN_PROPOSED, TAKEN_MERGED, TAKEN_BRACKETED, TAKEN_ALTERNATIVE ->
                 wording.say(key, event.symbol());
         };

@@ -37,16 +37,16 @@ import org.plenary.server.negotiation.WithdrawProposal;
  * @param seq the decision's entry
  * @param what what was done
  * @param clauses the clauses that it is about, one at least: of a package all of them; of an alternative it and then
- *     what it competes with; of a choice what was chosen, if anything was, and then its rivals; of a proposal those that
- *     it changes, or that were taken
+ *     what it competes with; of a choice what was chosen, if anything was, and then its rivals; of a proposal those
+ *     that it changes, or that were taken
  * @param symbol the symbol of the proposal, {@code ""} if it is about none
  * @param title what the package is called since, or the proposal, {@code ""} if it is about none
  * @param titleBefore what the package was called, if otherwise; {@code ""} if not
  * @param status what the clauses of a package became; null if it is about something else
  * @param forum where an agreement was reached; null if nobody said
  * @param parties the codes of the delegations that are asked to confirm an agreement; of a confirmation, the one whose
- *     it is; of a proposal that is tabled whose it is, be it a group, and who sponsors it; of sponsors, the one that joins
- *     or leaves
+ *     it is; of a proposal that is tabled whose it is, be it a group, and who sponsors it; of sponsors, the one that
+ *     joins or leaves
  * @param note what was said of it, or null
  */
 public record ClauseEvent(
@@ -203,9 +203,7 @@ public record ClauseEvent(
             List<String> parties = Stream.concat(Stream.ofNullable(tabled.by().code()), tabled.sponsors().stream())
                     .toList();
             What what = tabled.revision() == 0 ? What.TABLED : What.TABLED_AGAIN;
-            return Optional.of(of(seq, what, ofAll(tabled))
-                    .proposed(tabled)
-                    .asking(null, parties));
+            return Optional.of(of(seq, what, ofAll(tabled)).proposed(tabled).asking(null, parties));
         }
         if (decision instanceof SponsorProposal sponsor) {
             What what = sponsor.joins() ? What.SPONSORED : What.SPONSORED_NO_MORE;
@@ -223,7 +221,8 @@ public record ClauseEvent(
         return decision instanceof Incorporate taken
                 ? before.proposals()
                         .find(taken.proposal())
-                        .map(found -> of(seq, taken(taken.as()), taken.clauses()).proposed(found.tabling()))
+                        .map(found ->
+                                of(seq, taken(taken.as()), taken.clauses()).proposed(found.tabling()))
                 : Optional.empty();
     }
 

@@ -65,7 +65,8 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
         List<Taken> all = decisions.all();
         List<Taken> newest = all.subList(Math.max(0, all.size() - MAX_MARKS), all.size());
         List<Mark> marks = new ArrayList<>();
-        Standing standing = newest.isEmpty() ? Standing.INITIAL : decisions.at(newest.get(0).seq() - 1);
+        Standing standing =
+                newest.isEmpty() ? Standing.INITIAL : decisions.at(newest.get(0).seq() - 1);
         for (Taken taken : newest) {
             Fields named = taken.decision().named(standing);
             marks.add(new Mark(taken.seq(), taken.atMillis(), taken.by(), taken.decision(), named));

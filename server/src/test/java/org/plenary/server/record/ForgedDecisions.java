@@ -242,9 +242,11 @@ final class ForgedDecisions {
     /** Something about a proposal that was tabled, or was not. */
     Made proposed(String by) {
         JsonObject json = new JsonObject().put("proposal", some(PROPOSALS));
-        EntryKind kind = some(List.of(Kinds.SPONSOR, Kinds.INCORPORATE, Kinds.INCORPORATE, Kinds.WITHDRAW, Kinds.NOT_TAKEN));
+        EntryKind kind =
+                some(List.of(Kinds.SPONSOR, Kinds.INCORPORATE, Kinds.INCORPORATE, Kinds.WITHDRAW, Kinds.NOT_TAKEN));
         if (kind.equals(Kinds.SPONSOR)) {
-            json.put("delegation", some(List.of("D100", "D101", "D102", "D103", "x"))).put("joins", random.nextBoolean());
+            json.put("delegation", some(List.of("D100", "D101", "D102", "D103", "x")))
+                    .put("joins", random.nextBoolean());
         } else if (kind.equals(Kinds.INCORPORATE)) {
             json.put("revision", random.nextInt(8) == 0 ? 1 : 0)
                     .put("as", some(List.of("PROPOSED", "MERGED", "BRACKETED", "ALTERNATIVE", "CHANGED")))
@@ -261,7 +263,8 @@ final class ForgedDecisions {
         JsonObject json = new JsonObject(Buffer.buffer(payload));
         JsonObject proposer = json.getJsonObject("proposer");
         int revision = json.getInteger("revision") + (random.nextInt(8) == 0 ? 0 : 1);
-        json.put("revision", revision).put("symbol", json.getString("symbol") + some(List.of("/Rev.1", "/Rev.1", "/X", "")));
+        json.put("revision", revision)
+                .put("symbol", json.getString("symbol") + some(List.of("/Rev.1", "/Rev.1", "/X", "")));
         switch (random.nextInt(10)) {
             case 0 -> json.put("number", random.nextInt(7));
             case 1 -> proposer.put("kind", some(List.of("DELEGATION", "GROUP", "CHAIR")));
@@ -269,9 +272,15 @@ final class ForgedDecisions {
             case 3 -> json.put("sponsors", some(List.of("D100", "D101", "D102", "D102"), 2));
             case 4 -> json.put("base", some(List.of(0, 1, 1_000, 100_000)));
             case 5 -> json.getJsonArray("clauses").getJsonObject(0).put("clause", some(List.of("c3", "c4", "no id")));
-            case 6 -> json.getJsonArray("writers").getJsonObject(0).put("clients", some(List.of(4_294_967_296L, 7L), 1));
+            case 6 ->
+                json.getJsonArray("writers").getJsonObject(0).put("clients", some(List.of(4_294_967_296L, 7L), 1));
             case 7 -> json.getJsonArray("writers").getJsonObject(0).put("person", some(List.of("eve", "delegate-1")));
-            case 8 -> json.put("changes", Base64.getEncoder().encodeToString(changedUpdate(Base64.getDecoder().decode(json.getString("changes")))));
+            case 8 ->
+                json.put(
+                        "changes",
+                        Base64.getEncoder()
+                                .encodeToString(
+                                        changedUpdate(Base64.getDecoder().decode(json.getString("changes")))));
             default -> json.put("title", some(List.of("Another", "Another", "", "x".repeat(201))));
         }
         return json.put("by", by).toBuffer().getBytes();

@@ -179,8 +179,8 @@ final class Forgeries {
     }
 
     /**
-     * Proposals are tabled again, sponsored, withdrawn and taken, as they may and may not be, mostly with the edits that
-     * these announce.
+     * Proposals are tabled again, sponsored, withdrawn and taken, as they may and may not be, mostly with the edits
+     * that these announce.
      */
     private void proposals(List<NewEntry> entries) {
         int steps = 1 + random.nextInt(5);
@@ -212,7 +212,8 @@ final class Forgeries {
             String delegation = person.startsWith("delegate-") ? "D10" + person.substring(9) : null;
             if (random.nextInt(3) == 0) {
                 String role = delegation == null ? "SECRETARIAT" : "DELEGATE";
-                entries.add(entry(person, delegation, EntryKind.PERSON, utf8(named(person, role, delegation, "STATE"))));
+                entries.add(
+                        entry(person, delegation, EntryKind.PERSON, utf8(named(person, role, delegation, "STATE"))));
             }
             if (random.nextInt(12) > 0) {
                 entries.add(entry(person, delegation, EntryKind.TEXT, new byte[] {0, 0}));

@@ -11,11 +11,11 @@ import java.util.List;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.server.draft.DraftCheck;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.StreamId;
-import org.plenary.server.identity.PersonId;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.DeclineProposal;
 import org.plenary.server.negotiation.HoldBracket;
@@ -127,8 +127,8 @@ final class RecordFiles {
     }
 
     /**
-     * One proposal is taken, in the words of two people; one is not taken, is tabled again, and withdrawn; and two stand,
-     * of the chair and of a delegation.
+     * One proposal is taken, in the words of two people; one is not taken, is tabled again, and withdrawn; and two
+     * stand, of the chair and of a delegation.
      */
     private static void proposals(RecordMaker maker) {
         ProposalId first = new ProposalId("amend-1");
