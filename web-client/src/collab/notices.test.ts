@@ -78,6 +78,22 @@ describe("a notice", () => {
         told: { deed: { kind, bracket: "b5" } },
       });
     }
+    const proposal = { proposal: "x", symbol: "WP.1/Amend.7", title: "Finance" };
+    const tabled = { decision: "proposal", ...proposal, proposer: { kind: "CHAIR" } };
+    expect(deedOf({ ...tabled, state: "REVISED" })).toMatchObject({
+      told: { deed: { kind: "proposal", symbol: "WP.1/Amend.7", title: "Finance", isAgain: true } },
+    });
+    expect(deedOf({ decision: "sponsor", ...proposal, party: "KEN", joins: false })).toMatchObject({
+      told: { deed: { kind: "sponsor", symbol: "WP.1/Amend.7", party: "KEN", joins: false } },
+    });
+    for (const kind of ["withdraw", "not-taken"]) {
+      expect(deedOf({ decision: kind, ...proposal, reason: null })).toMatchObject({
+        told: { deed: { kind, symbol: "WP.1/Amend.7" } },
+      });
+    }
+    expect(deedOf({ decision: "incorporate", ...proposal, clauses: ["a"], as: "MERGED" })).toMatchObject({
+      told: { deed: { kind: "incorporate", symbol: "WP.1/Amend.7", clauses: ["a"], as: "MERGED" } },
+    });
     expect(deedOf({ decision: "silence" })).toEqual({ kind: "other", name: "decision silence" });
   });
 

@@ -37,16 +37,16 @@ import org.plenary.server.negotiation.WithdrawProposal;
  * @param seq the decision's entry
  * @param what what was done
  * @param clauses the clauses that it is about, one at least: of a package all of them; of an alternative it and then
- *     what it competes with; of a choice what was chosen, if anything was, and then its rivals; of a proposal those that
- *     it changes, or that were taken
+ *     what it competes with; of a choice what was chosen, if anything was, and then its rivals; of a proposal those
+ *     that it changes, or that were taken
  * @param symbol the symbol of the proposal, {@code ""} if it is about none
  * @param title what the package is called since, or the proposal, {@code ""} if it is about none
  * @param titleBefore what the package was called, if otherwise; {@code ""} if not
  * @param status what the clauses of a package became; null if it is about something else
  * @param forum where an agreement was reached; null if nobody said
  * @param parties the codes of the delegations that are asked to confirm an agreement; of a confirmation, the one whose
- *     it is; of a proposal that is tabled whose it is, be it a group, and who sponsors it; of sponsors, the one that joins
- *     or leaves
+ *     it is; of a proposal that is tabled whose it is, be it a group, and who sponsors it; of sponsors, the one that
+ *     joins or leaves
  * @param note what was said of it, or null
  */
 public record ClauseEvent(

@@ -45,8 +45,8 @@ public interface DraftText {
     void requireFits(Anchor anchor);
 
     /**
-     * Whether a change that comes from elsewhere can be applied: whether all is there, here or in itself, that it builds
-     * on and deletes.
+     * Whether a change that comes from elsewhere can be applied: whether all is there, here or in itself, that it
+     * builds on and deletes.
      */
     boolean canTake(Update change);
 

@@ -40,7 +40,9 @@ public record Proposal(
         return new Proposal(tabling, act, sponsors(tabling, List.of(), act), Map.of(), null, null);
     }
 
-    /** Tabled again: what it changes now is to be taken again, and who stays a sponsor has been one since they joined. */
+    /**
+     * Tabled again: what it changes now is to be taken again, and who stays a sponsor has been one since they joined.
+     */
     Proposal again(TableProposal next, Act act) {
         Map<ClauseId, Taken> still = new LinkedHashMap<>(taken);
         next.clauses().forEach(each -> still.remove(each.clause()));

@@ -6,8 +6,8 @@ import org.plenary.crdt.Update;
 import org.plenary.crdt.encoding.DecodeException;
 
 /**
- * What a proposal changes, as one update of Yjs, version 1: the text that is proposed is the draft's with it. Immutable;
- * two with the same bytes are equal.
+ * What a proposal changes, as one update of Yjs, version 1: the text that is proposed is the draft's with it.
+ * Immutable; two with the same bytes are equal.
  */
 public final class ProposedEdits {
     /** The most bytes. */

@@ -8,7 +8,11 @@ import org.plenary.crdt.Update;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.DraftEditor;
 import org.plenary.server.draft.DraftState;
+import org.plenary.server.draft.DraftStory;
 import org.plenary.server.identity.Person;
+import org.plenary.server.journal.HashChain;
+import org.plenary.server.journal.Lineage;
+import org.plenary.server.journal.StreamId;
 
 /** What is proposed on a branch of a draft, as the real editor of texts writes it. */
 public final class Branches {
@@ -23,6 +27,16 @@ public final class Branches {
         branch.restore(Update.decode(draft.doc().encodeStateAsUpdate()));
         DraftEditor.become(branch, text, null);
         return ProposedEdits.of(branch.encodeStateAsUpdate(draft.doc().stateVector()));
+    }
+
+    /** As above, in a draft whose life is told. */
+    public static ProposedEdits edits(DraftStory story, long client, Instrument text) {
+        DraftState draft = new DraftState();
+        HashChain.next(
+                        HashChain.genesis(new StreamId("d"), new Lineage("l")),
+                        story.toStream().entries())
+                .forEach(draft::take);
+        return edits(draft, client, text);
     }
 
     /** Somebody who wrote under client ids. */

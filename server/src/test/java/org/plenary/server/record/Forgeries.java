@@ -179,8 +179,8 @@ final class Forgeries {
     }
 
     /**
-     * Proposals are tabled again, sponsored, withdrawn and taken, as they may and may not be, mostly with the edits that
-     * these announce.
+     * Proposals are tabled again, sponsored, withdrawn and taken, as they may and may not be, mostly with the edits
+     * that these announce.
      */
     private void proposals(List<NewEntry> entries) {
         int steps = 1 + random.nextInt(5);

@@ -127,8 +127,8 @@ final class RecordFiles {
     }
 
     /**
-     * One proposal is taken, in the words of two people; one is not taken, is tabled again, and withdrawn; and two stand,
-     * of the chair and of a delegation.
+     * One proposal is taken, in the words of two people; one is not taken, is tabled again, and withdrawn; and two
+     * stand, of the chair and of a delegation.
      */
     private static void proposals(RecordMaker maker) {
         ProposalId first = new ProposalId("amend-1");

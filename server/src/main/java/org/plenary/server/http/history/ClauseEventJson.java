@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.history.ClauseEvent;
 import org.plenary.server.history.History;
 
-/** What was done about packages, alternatives, agreements ad referendum and proposals, as JSON. Stateless; on a worker. */
+/**
+ * What was done about packages, alternatives, agreements ad referendum and proposals, as JSON. Stateless; on a worker.
+ */
 final class ClauseEventJson {
     /** So many are told, the newest. */
     static final int MAX_EVENTS = 2_000;
