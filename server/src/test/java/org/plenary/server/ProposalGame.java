@@ -41,6 +41,9 @@ final class ProposalGame implements AutoCloseable {
     private final Person chair;
     private final CollabClient table;
     private final List<Team> teams = new ArrayList<>();
+    /** What has happened, for whoever replays it. */
+    private final List<String> story = new ArrayList<>();
+
     private int tokens;
 
     /** A delegation at work on its proposal. */
@@ -99,8 +102,9 @@ final class ProposalGame implements AutoCloseable {
         return response.body().isEmpty() ? new JsonObject() : new JsonObject(response.body());
     }
 
-    private void count(String what) {
+    private void count(String what, Object... how) {
         tally.merge(what, 1, Integer::sum);
+        story.add(what + " " + List.of(how));
     }
 
     void play(int steps) {
@@ -146,14 +150,15 @@ final class ProposalGame implements AutoCloseable {
     }
 
     private void type(Team team) {
-        count("type");
         String clause = CLAUSES.get(random.nextInt(CLAUSES.size()));
-        team.own.put(write(team.client, clause, team.letter), clause);
+        String token = write(team.client, clause, team.letter);
+        team.own.put(token, clause);
+        count("type", token, clause);
     }
 
     private void typeAtTable() {
-        count("type at the table");
-        write(table, CLAUSES.get(random.nextInt(CLAUSES.size())), "C");
+        String clause = CLAUSES.get(random.nextInt(CLAUSES.size()));
+        count("type at the table", write(table, clause, "C"), clause);
     }
 
     /** Deletes a whole word, if there is one with blanks around it. */
@@ -164,7 +169,7 @@ final class ProposalGame implements AutoCloseable {
         int begin = all.indexOf(' ', all.isEmpty() ? 0 : random.nextInt(all.length()));
         int end = begin < 0 ? -1 : all.indexOf(' ', begin + 1);
         if (end > begin + 1) {
-            count("delete");
+            count("delete", team.letter, all.substring(begin + 1, end), clause);
             team.own.remove(all.substring(begin + 1, end));
             text.delete(begin, end - begin);
         }
@@ -197,7 +202,7 @@ final class ProposalGame implements AutoCloseable {
                 api.send(team.person, "POST", "/api/proposals/" + team.proposal + "/submit", new JsonObject());
         assertThat(answer.statusCode()).as(replay + " " + answer.body()).isIn(200, 409);
         if (answer.statusCode() == 200) {
-            count("submit");
+            count("submit", team.letter);
             team.tabled = true;
         }
     }
@@ -233,7 +238,7 @@ final class ProposalGame implements AutoCloseable {
                         .put("as", as));
         assertThat(answer.statusCode()).as(replay + " " + answer.body()).isIn(200, 409);
         if (answer.statusCode() == 200) {
-            count("take");
+            count("take", team.letter, clause, as, before);
             catchUp();
             String after = texts(table).toString();
             // What one delegation takes away by its proposal may be what the other has put there by its own.
@@ -286,7 +291,7 @@ final class ProposalGame implements AutoCloseable {
     /** Each word stands where it was written, once. */
     private void assertHas(Team team, Map<String, String> texts) {
         team.own.forEach((token, clause) -> assertThat(occurrences(texts.get(clause), token))
-                .as(replay + " " + token + " in " + clause + ": " + texts)
+                .as(replay + " " + token + " in " + clause + ": " + texts + " " + story)
                 .isEqualTo(1));
     }
 

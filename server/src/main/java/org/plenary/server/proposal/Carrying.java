@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
@@ -35,6 +34,7 @@ import org.plenary.server.proposal.Following.Carried;
  *
  * @param state what the branch's document encodes as, before it follows
  * @param change by what it follows
+ * @param taken units that go because the draft has them now
  * @param reworded clauses that the draft has taken, and that the branch has worded otherwise since
  * @param proposal the branch as it was tabled last, null if it never was
  * @param client under which nobody has written in the branch
@@ -45,6 +45,7 @@ import org.plenary.server.proposal.Following.Carried;
 record Carrying(
         byte[] state,
         Update change,
+        IdSet taken,
         List<ClauseId> reworded,
         @Nullable Proposal proposal,
         long client,
@@ -56,7 +57,7 @@ record Carrying(
         Doc after = BranchTexts.doc(state, client);
         IdSet live = BranchTexts.ownUnits(before).difference(before.deleteSet());
         after.apply(change, null);
-        IdSet lost = live.intersection(after.deleteSet());
+        IdSet lost = live.intersection(after.deleteSet()).difference(taken);
         Map<ClauseId, PersonId> clauses = clausesOf(before, lost);
         Map<ClauseId, Clause> ours = BranchTexts.byId(InstrumentReader.read(before));
         Map<ClauseId, Clause> theirs = BranchTexts.byId(InstrumentReader.read(after));
@@ -64,7 +65,6 @@ record Carrying(
         Map<ClauseId, Clause> tabled = proposal == null || reworded.isEmpty()
                 ? Map.of()
                 : BranchTexts.byId(new Look(history).asTabled(proposal));
-        Set<ClauseId> taken = proposal == null ? Set.of() : proposal.taken().keySet();
         List<Carried> carried = new ArrayList<>();
         List<byte[]> made = new ArrayList<>();
         after.onUpdate((bytes, origin) -> made.add(bytes));
@@ -73,7 +73,7 @@ record Carrying(
             Clause was = isReworded ? tabled.get(clause) : base.get(clause);
             Clause there = theirs.get(clause);
             Participant as = participants.get(person);
-            if (was != null && there != null && as != null && (isReworded || !taken.contains(clause))) {
+            if (was != null && there != null && as != null) {
                 Clause both = merged(was, Objects.requireNonNull(ours.get(clause)), there);
                 DraftEditor.become(after, with(InstrumentReader.read(after), both), clause);
                 made.forEach(bytes -> carried.add(new Carried(person, as, Update.decode(bytes))));

@@ -86,6 +86,7 @@ record Following(Update change, List<Carried> carried, From from) implements Mot
         return new Carrying(
                 state.doc().encodeStateAsUpdate(),
                 change,
+                taken.whole,
                 List.copyOf(taken.reworded),
                 from.proposal,
                 state.clientIds().unusedOfBranch(),
@@ -133,11 +134,13 @@ record Following(Update change, List<Carried> carried, From from) implements Mot
      * What of a branch its draft has taken since the branch followed last.
      *
      * @param units the branch's own, which go
-     * @param reworded the clauses in which something was written since they were tabled
+     * @param whole those of them that are in clauses in which nothing was written since they were tabled
+     * @param reworded the other clauses
      */
-    private record Taken(IdSet units, List<ClauseId> reworded) {
+    private record Taken(IdSet units, IdSet whole, List<ClauseId> reworded) {
         static Taken of(Doc doc, Branch branch, @Nullable Proposal proposal) {
             List<IdRange> gone = new ArrayList<>();
+            List<IdRange> whole = new ArrayList<>();
             List<ClauseId> reworded = new ArrayList<>();
             if (proposal != null) {
                 IdSet tabled = proposal.changes().update().structIds();
@@ -145,13 +148,15 @@ record Following(Update change, List<Carried> carried, From from) implements Mot
                     if (taken.seq() > branch.followed() && taken.as() != Taking.ALTERNATIVE) {
                         IdSet own = own(doc, clause);
                         own.forEach(gone::add);
-                        if (!tabled.containsAll(own)) {
+                        if (tabled.containsAll(own)) {
+                            own.forEach(whole::add);
+                        } else {
                             reworded.add(clause);
                         }
                     }
                 });
             }
-            return new Taken(IdSet.of(gone), reworded);
+            return new Taken(IdSet.of(gone), IdSet.of(whole), reworded);
         }
 
         /** The units of the branch that live in a clause, and the clause itself if it is one of them. */
