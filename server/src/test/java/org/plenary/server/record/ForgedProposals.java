@@ -18,7 +18,7 @@ import org.plenary.server.negotiation.Kinds;
 
 /**
  * Records in which something is decided about proposals that may not be, or may, each for one rule of {@code
- * docs/record.md}: the last entry is the one that breaks it.
+ * docs/record.md}.
  */
 final class ForgedProposals {
     private static final long CLIENT = (1L << 32) + 5;
@@ -27,9 +27,10 @@ final class ForgedProposals {
      * One of them.
      *
      * @param reason what the second verifier calls the rule that is broken; null where none is
+     * @param broken the entry that breaks it, if any does
      * @param entries the record
      */
-    record Case(@Nullable String reason, List<Entry> entries) {}
+    record Case(@Nullable String reason, int broken, List<Entry> entries) {}
 
     private final List<Entry> base;
     private final List<Case> cases = new ArrayList<>();
@@ -110,23 +111,32 @@ final class ForgedProposals {
         NewEntry two = taken("MERGED", "c2", "delegate-0", "delegate-1");
         add(null, two, edit("delegate-0", "D100"), edit("delegate-1", "D101"));
         add(null, two, person("delegate-0", "D100"), edit("delegate-0", "D100"), edit("delegate-1", "D101"));
-        add("noRestoringEdit", two, edit("delegate-1", "D101"));
-        add("noRestoringEdit", two, edit("delegate-0", "D100"), edit("delegate-0", "D100"));
-        add("noRestoringEdit", two, edit("delegate-0", "D100"), closing(Kinds.WITHDRAW, "amend-3"));
-        add("noRestoringEdit", two, person("delegate-1", "D101"));
+        NewEntry first = edit("delegate-0", "D100");
+        NewEntry second = edit("delegate-1", "D101");
+        add("noRestoringEdit", two, first);
+        add("noRestoringEdit", 2, two, first, first, second);
+        add("noRestoringEdit", two, second, first, second);
+        add("noRestoringEdit", two, closing(Kinds.WITHDRAW, "amend-3"), first, second);
+        add("noRestoringEdit", two, person("delegate-1", "D101"), first, second);
         NewEntry person = person("delegate-0", "D100");
-        add("noRestoringEdit", two, person, person);
-        add("noRestoringEdit", taken("MERGED", "c2", "sofia"), person("sofia", null));
+        add("noRestoringEdit", 2, two, person, person, first, second);
+        add("noRestoringEdit", taken("MERGED", "c2", "sofia"), person("sofia", null), edit("sofia", null));
         add("notTaken", taken("PROPOSED", "amend-3-copy", "delegate-0"), edit("delegate-0", "D100"));
         add(null, taken("PROPOSED", "c2", "delegate-0"), edit("delegate-0", "D100"));
     }
 
     private void add(@Nullable String reason, NewEntry... entries) {
+        boolean announces = "noRestoringEdit".equals(reason);
+        add(reason, announces ? 1 : entries.length - 1, entries);
+    }
+
+    /** @param broken which of them breaks the rule */
+    private void add(@Nullable String reason, int broken, NewEntry... entries) {
         List<Entry> record = new ArrayList<>(base);
         for (NewEntry entry : entries) {
             record.add(HashChain.next(record.get(record.size() - 1).head(), entry));
         }
-        cases.add(new Case(reason, record));
+        cases.add(new Case(reason, base.size() + 1 + broken, record));
     }
 
     private JsonObject payload(String proposal) {

@@ -99,7 +99,7 @@ class SecondVerifierTest {
         }
     }
 
-    /** Each of these breaks one rule, or none: both find it, in the last line of an entry, and by the same rule. */
+    /** Each of these breaks one rule, or none: both find it, where it is, and the second says which. */
     @Test
     void judgesAlikeWhatIsDecidedAboutProposalsRuleByRule() throws IOException {
         List<ForgedProposals.Case> cases = ForgedProposals.of(RecordFiles.entries(seed));
@@ -112,7 +112,7 @@ class SecondVerifierTest {
             } else {
                 assertThat(judge(file, what))
                         .as(what)
-                        .isEqualTo("broken " + (forged.entries().size() + 1));
+                        .isEqualTo("broken " + (forged.broken() + 1));
                 assertThat(second.verdict(file)).as(what).contains(" " + forged.reason() + " ");
             }
         }
