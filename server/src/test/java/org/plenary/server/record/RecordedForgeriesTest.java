@@ -56,6 +56,9 @@ class RecordedForgeriesTest {
                 judge(out, RecordFiles.file(numbered, NONE), null);
                 judge(out, RecordFiles.file(NumberedRecords.withAnotherNumber(numbered, random), NONE), null);
             }
+            for (ForgedProposals.Case forged : ForgedProposals.of(entries)) {
+                judge(out, RecordFiles.file(forged.entries(), NONE), null);
+            }
             byte[] good = RecordFiles.file(entries);
             for (RecordFiles.Key key : List.of(RecordFiles.FIRST, RecordFiles.SECOND, RecordFiles.THIRD)) {
                 judge(out, good, key.info().id());

@@ -99,6 +99,25 @@ class SecondVerifierTest {
         }
     }
 
+    /** Each of these breaks one rule, or none: both find it, where it is, and the second says which. */
+    @Test
+    void judgesAlikeWhatIsDecidedAboutProposalsRuleByRule() throws IOException {
+        List<ForgedProposals.Case> cases = ForgedProposals.of(RecordFiles.entries(seed));
+        for (int i = 0; i < cases.size(); i++) {
+            ForgedProposals.Case forged = cases.get(i);
+            byte[] file = RecordFiles.file(forged.entries(), NONE);
+            String what = "proposals " + i + " " + forged.reason() + " seed=" + seed;
+            if (forged.reason() == null) {
+                assertThat(judge(file, what)).as(what).startsWith("intact");
+            } else {
+                assertThat(judge(file, what))
+                        .as(what)
+                        .isEqualTo("broken " + (forged.broken() + 1));
+                assertThat(second.verdict(file)).as(what).contains(" " + forged.reason() + " ");
+            }
+        }
+    }
+
     @Test
     void judgesAlikeWhatWasWrittenAnewWithAllItsHashes() throws IOException {
         Random random = new Random(seed);
