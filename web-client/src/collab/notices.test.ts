@@ -104,6 +104,32 @@ describe("a notice", () => {
     });
   });
 
+  it("tells of what became of proposals", () => {
+    const told = { kind: "decision", seq: 9, at: decision.at, person: "chair", name: "Amara Okafor" };
+    const about = { proposal: "p1", symbol: "WP.1/Amend.1" };
+    const deedOf = (name: string, more: object) => {
+      const notice = noticed({ ...told, decision: name, ...about, ...more });
+      return notice?.kind === "decision" ? notice.told.deed : notice;
+    };
+    expect(deedOf("proposal", { title: "Water", by: {}, state: "SUBMITTED" })).toEqual({
+      kind: "proposal",
+      ...about,
+      title: "Water",
+    });
+    expect(deedOf("sponsor", { delegation: "KEN", joins: true })).toEqual({
+      kind: "sponsor",
+      ...about,
+      delegation: "KEN",
+      joins: true,
+    });
+    expect(deedOf("not-taken", {})).toEqual({ kind: "not-taken", ...about });
+    expect(deedOf("incorporate", { clauses: ["a"], as: "MERGED" })).toEqual({
+      kind: "incorporate",
+      ...about,
+      clauses: ["a"],
+    });
+  });
+
   it("tells one's rights", () => {
     expect(noticed(rights)).toMatchObject({
       rights: { mayWrite: true, mayDecide: false, mayArrange: false, clauses: new Set(["a", "b"]) },

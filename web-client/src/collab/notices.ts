@@ -22,6 +22,7 @@ import {
   type PersonId,
   packageId,
   personId,
+  proposalId,
 } from "../model/ids";
 import { JsonReader } from "../model/json";
 import { readDelegationCode } from "../model/readDelegation";
@@ -145,6 +146,31 @@ function readBracketDeed(kind: string, notice: JsonReader): ToldDeed | undefined
   }
 }
 
+function readProposalDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
+  const about = () => ({
+    proposal: proposalId(notice.string("proposal")),
+    symbol: notice.optionalString("symbol") ?? "",
+  });
+  switch (kind) {
+    case "proposal":
+      return { kind, ...about(), title: notice.string("title") };
+    case "sponsor":
+      return {
+        kind,
+        ...about(),
+        delegation: delegationCode(notice.string("delegation")),
+        joins: notice.boolean("joins"),
+      };
+    case "withdraw":
+    case "not-taken":
+      return { kind, ...about() };
+    case "incorporate":
+      return { kind, ...about(), clauses: notice.strings("clauses").map(clauseId) };
+    default:
+      return undefined;
+  }
+}
+
 function readPackageDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
   switch (kind) {
     case "package":
@@ -167,7 +193,7 @@ function readPackageDeed(kind: string, notice: JsonReader): ToldDeed | undefined
         confirms: notice.boolean("confirms"),
       };
     default:
-      return undefined;
+      return readProposalDeed(kind, notice);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Holder, Outcome, Stance } from "./brackets";
-import type { BracketId, ClauseId, DelegationCode, PackageId, PersonId } from "./ids";
+import type { BracketId, ClauseId, DelegationCode, PackageId, PersonId, ProposalId } from "./ids";
 import type { Contested } from "./restoration";
 import type { ClauseStatus, DraftingMode } from "./standing";
 
@@ -47,6 +47,27 @@ export type ToldDeed =
       readonly party: DelegationCode;
       readonly confirms: boolean;
     }
+  /** A proposal was submitted, for the first time or again. */
+  | {
+      readonly kind: "proposal";
+      readonly proposal: ProposalId;
+      readonly symbol: string;
+      readonly title: string;
+    }
+  | {
+      readonly kind: "sponsor";
+      readonly proposal: ProposalId;
+      readonly symbol: string;
+      readonly delegation: DelegationCode;
+      readonly joins: boolean;
+    }
+  | { readonly kind: "withdraw" | "not-taken"; readonly proposal: ProposalId; readonly symbol: string }
+  | {
+      readonly kind: "incorporate";
+      readonly proposal: ProposalId;
+      readonly symbol: string;
+      readonly clauses: readonly ClauseId[];
+    }
   | {
       readonly kind: "restore";
       /** The only clause that was restored; undefined for the whole draft. */
@@ -72,6 +93,19 @@ export interface ToldDecision {
   readonly name: string;
   readonly delegation: DelegationCode | undefined;
   readonly deed: ToldDeed;
+}
+
+const proposalKinds: ReadonlySet<ToldDeed["kind"]> = new Set([
+  "proposal",
+  "sponsor",
+  "withdraw",
+  "not-taken",
+  "incorporate",
+]);
+
+/** The entry of the last decision about a proposal; 0 for none. */
+export function lastOfProposals(told: readonly ToldDecision[]): number {
+  return told.findLast(({ deed }) => proposalKinds.has(deed.kind))?.seq ?? 0;
 }
 
 /** Decisions of one person that can be told in one sentence. */

@@ -21,6 +21,8 @@ interface NewsStripProps {
   readonly guide: ClauseGuide;
   readonly brackets: Pick<BracketsInRoom, "brackets" | "nameOf">;
   readonly packages: Packages;
+  /** Shows the proposals. */
+  readonly onProposals: () => void;
 }
 
 /** The clause of the words that a piece of news about brackets is about, as far as they are known. */
@@ -34,6 +36,7 @@ function bracketedClause(what: RoomNews["what"], brackets: Brackets): ClauseId |
 function clausesAbout(what: RoomNews["what"], brackets: Brackets): readonly ClauseId[] {
   switch (what.kind) {
     case "statuses":
+    case "incorporate":
       return what.clauses;
     case "alternative":
     case "apart":
@@ -180,6 +183,24 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, lan
         ? done
         : t("room.news.restoredBut", { done, left: leftBehind(what.left, guide, brackets, t).join("; ") });
     }
+    case "proposal":
+      return t("proposals.news.submitted", { who, symbol: what.symbol, title: what.title });
+    case "sponsor":
+      return t(what.joins ? "proposals.news.joined" : "proposals.news.left", {
+        who,
+        symbol: what.symbol,
+        delegation: brackets.nameOf(what.delegation),
+      });
+    case "withdraw":
+      return t("proposals.news.withdrawn", { who, symbol: what.symbol });
+    case "not-taken":
+      return t("proposals.news.notTaken", { who, symbol: what.symbol });
+    case "incorporate":
+      return t("proposals.news.taken", {
+        who,
+        symbol: what.symbol,
+        clauses: clauseNames(what.clauses, guide, t, language),
+      });
     case "statuses":
       return t(`room.news.status.${what.status}`, {
         who,
@@ -195,7 +216,11 @@ function Way({
   guide,
   brackets,
   onGo,
-}: Pick<NewsStripProps, "draft" | "guide" | "brackets"> & { news: RoomNews; onGo: () => void }) {
+  onProposals,
+}: Pick<NewsStripProps, "draft" | "guide" | "brackets" | "onProposals"> & {
+  news: RoomNews;
+  onGo: () => void;
+}) {
   const { t } = useTranslation();
   const { what, seq } = news;
   switch (what.kind) {
@@ -206,6 +231,21 @@ function Way({
     case "package-change":
     case "package-dissolve":
       return null;
+    case "proposal":
+    case "sponsor":
+    case "withdraw":
+    case "not-taken":
+      return (
+        <UnstyledButton
+          className={classes.way}
+          onClick={() => {
+            onGo();
+            onProposals();
+          }}
+        >
+          {t("proposals.news.see")}
+        </UnstyledButton>
+      );
     case "revision":
       return (
         <Link className={classes.way} href={historyAddress(draft, { tab: "revisions" })}>
@@ -245,7 +285,7 @@ function Way({
  * What others decided just now, in a strip at the foot of the room: who, what, and the way to see it. It takes a line of the
  * window for itself, and no focus. Several pieces of news are gathered behind the latest one.
  */
-export function NewsStrip({ draft, current, guide, brackets, packages }: NewsStripProps) {
+export function NewsStrip({ draft, current, guide, brackets, packages, onProposals }: NewsStripProps) {
   const { t, i18n } = useTranslation();
   const { news, dismiss, attend } = current;
   const [unfolded, setUnfolded] = useState(false);
@@ -305,7 +345,14 @@ export function NewsStrip({ draft, current, guide, brackets, packages }: NewsStr
                 {[...earlier].reverse().map((each) => (
                   <li key={`${each.what.kind} ${each.seq}`} className={classes.line}>
                     <span>{sentence(each, naming)}</span>
-                    <Way news={each} draft={draft} guide={guide} brackets={brackets} onGo={dismiss} />
+                    <Way
+                      news={each}
+                      draft={draft}
+                      guide={guide}
+                      brackets={brackets}
+                      onGo={dismiss}
+                      onProposals={onProposals}
+                    />
                   </li>
                 ))}
               </ul>
@@ -313,7 +360,14 @@ export function NewsStrip({ draft, current, guide, brackets, packages }: NewsStr
             <div className={classes.line}>
               <Icon name="history" size={16} />
               <span className={classes.latest}>{sentences[0]}</span>
-              <Way news={latest} draft={draft} guide={guide} brackets={brackets} onGo={dismiss} />
+              <Way
+                news={latest}
+                draft={draft}
+                guide={guide}
+                brackets={brackets}
+                onGo={dismiss}
+                onProposals={onProposals}
+              />
               <span className={classes.spring} />
               {earlier.length > 0 && (
                 <UnstyledButton
