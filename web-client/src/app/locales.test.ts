@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { frenchSpaces, inFrench } from "../components/frenchSpaces";
 import papersEn from "../components/papers.en.json";
 import papersFr from "../components/papers.fr.json";
-import proposalsEn from "../components/proposals.en.json";
-import proposalsFr from "../components/proposals.fr.json";
+import proposalsEn from "../scenes/Draft/proposals/proposals.en.json";
+import proposalsFr from "../scenes/Draft/proposals/proposals.fr.json";
 import { parts as firstParts } from "./locales";
 
 const parts = [...firstParts, [papersEn, papersFr] as const, [proposalsEn, proposalsFr] as const];

@@ -1,6 +1,6 @@
 import { inFrench } from "../../components/frenchSpaces";
 import type papersEn from "../../components/papers.en.json";
-import type proposalsEn from "../../components/proposals.en.json";
+import type proposalsEn from "../../scenes/Draft/proposals/proposals.en.json";
 import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
 import agreementEn from "./agreement.en.json";

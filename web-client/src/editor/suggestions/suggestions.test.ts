@@ -6,6 +6,7 @@ import { branchClient } from "../../model/clientIds";
 import { textRoot } from "../extensions";
 import { moveClause } from "../moving";
 import { editorOnShared, positionAfter, sharedDraft } from "../sharedTestLanguage";
+import { suggestedClauses } from "./suggested";
 import { setSuggestions } from "./suggestions";
 
 let draft: Y.Doc;
@@ -208,5 +209,36 @@ describe("what a branch changes of its draft", () => {
     editor.view.dispatch(tr.insert(at, br));
     expect(lineOf(3)).toMatch(/^The Conference\{?\}? shall decide$/);
     expect(editor.view.dom.querySelectorAll("ins.suggested-added br")).toHaveLength(1);
+  });
+});
+
+describe("the clauses that a branch changes", () => {
+  const told = () =>
+    suggestedClauses(editor.view, draft).map(
+      ({ clause, change, opening }) => `${clause ?? "-"} ${change} ${opening}`,
+    );
+
+  it("are none at first", () => {
+    expect(told()).toEqual([]);
+  });
+
+  it("are told in their order, those that are new and those that are gone among them, also in a clean view", () => {
+    // given
+    setSuggestions(editor.view, undefined);
+    const { doc, tr, schema } = editor.state;
+    const line = schema.nodes.paragraph?.create(null, schema.text("New words"));
+    const clause = schema.nodes.operative?.create({ id: "n" }, line);
+    if (clause === undefined) throw new Error("expected a clause");
+    const start = doc.child(0).nodeSize + doc.child(1).nodeSize;
+    // when
+    tr.insert(doc.content.size, clause).delete(start, start + doc.child(2).nodeSize);
+    editor.view.dispatch(tr);
+    type("cooperate", " in good faith");
+    // then
+    expect(told()).toEqual([
+      "a CHANGED The parties shall cooperate in good faith closely in this matter",
+      "- REMOVED The parties shall report each year",
+      "n NEW New words",
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import i18next from "i18next";
-import { inFrench } from "./frenchSpaces";
+import { inFrench } from "../../../components/frenchSpaces";
 import en from "./proposals.en.json";
 import fr from "./proposals.fr.json";
 
