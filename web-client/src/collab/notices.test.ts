@@ -116,7 +116,7 @@ describe("a notice", () => {
       ...about,
       title: "Water",
     });
-    expect(deedOf("sponsor", { delegation: "KEN", joins: true })).toEqual({
+    expect(deedOf("sponsor", { party: "KEN", joins: true })).toEqual({
       kind: "sponsor",
       ...about,
       delegation: "KEN",

@@ -158,7 +158,7 @@ function readProposalDeed(kind: string, notice: JsonReader): ToldDeed | undefine
       return {
         kind,
         ...about(),
-        delegation: delegationCode(notice.string("delegation")),
+        delegation: delegationCode(notice.string("party")),
         joins: notice.boolean("joins"),
       };
     case "withdraw":

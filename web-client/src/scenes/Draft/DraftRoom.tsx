@@ -387,6 +387,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
         guide={guide}
         brackets={brackets}
         packages={standing?.packages ?? noPackages}
+        proposals={proposals.all}
         onProposals={beside.proposals.show}
       />
       {editor !== undefined && (

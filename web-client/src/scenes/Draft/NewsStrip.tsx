@@ -10,6 +10,7 @@ import { type Brackets, partsOf } from "../../model/brackets";
 import type { ClauseId, DraftId } from "../../model/ids";
 import { historyAddress } from "../../model/looking";
 import { whoOf } from "../../model/person";
+import type { Proposal } from "../../model/proposals";
 import type { LeftBehind, RoomNews } from "../../model/told";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import classes from "./NewsStrip.module.css";
@@ -21,6 +22,7 @@ interface NewsStripProps {
   readonly guide: ClauseGuide;
   readonly brackets: Pick<BracketsInRoom, "brackets" | "nameOf">;
   readonly packages: Packages;
+  readonly proposals: readonly Proposal[];
   /** Shows the proposals. */
   readonly onProposals: () => void;
 }
@@ -66,7 +68,7 @@ function clauseNames(clauses: readonly ClauseId[], guide: ClauseGuide, t: TFunct
   return new Intl.ListFormat(style, { type: "conjunction" }).format(shown);
 }
 
-interface Naming extends Pick<NewsStripProps, "guide" | "brackets" | "packages"> {
+interface Naming extends Pick<NewsStripProps, "guide" | "brackets" | "packages" | "proposals"> {
   readonly t: TFunction;
   readonly language: string;
 }
@@ -114,7 +116,17 @@ function leftBehind(
   return words;
 }
 
-function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, language }: Naming): string {
+/** What a proposal is called that a piece of news is about. */
+function symbolIn(what: RoomNews["what"], proposals: readonly Proposal[]): string {
+  if (!("proposal" in what)) return "";
+  const known = proposals.find(({ id }) => id === what.proposal);
+  return what.symbol || (known?.symbol ?? known?.title ?? "");
+}
+
+function sentence(
+  { what, ...by }: RoomNews,
+  { guide, brackets, packages, proposals, t, language }: Naming,
+): string {
   const who = whoOf(by);
   const clause = bracketedClause(what, brackets.brackets);
   const name = clause && guide.nameOf(clause);
@@ -184,21 +196,21 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, lan
         : t("room.news.restoredBut", { done, left: leftBehind(what.left, guide, brackets, t).join("; ") });
     }
     case "proposal":
-      return t("proposals.news.submitted", { who, symbol: what.symbol, title: what.title });
+      return t("proposals.news.submitted", { who, symbol: symbolIn(what, proposals), title: what.title });
     case "sponsor":
       return t(what.joins ? "proposals.news.joined" : "proposals.news.left", {
         who,
-        symbol: what.symbol,
+        symbol: symbolIn(what, proposals),
         delegation: brackets.nameOf(what.delegation),
       });
     case "withdraw":
-      return t("proposals.news.withdrawn", { who, symbol: what.symbol });
+      return t("proposals.news.withdrawn", { who, symbol: symbolIn(what, proposals) });
     case "not-taken":
-      return t("proposals.news.notTaken", { who, symbol: what.symbol });
+      return t("proposals.news.notTaken", { who, symbol: symbolIn(what, proposals) });
     case "incorporate":
       return t("proposals.news.taken", {
         who,
-        symbol: what.symbol,
+        symbol: symbolIn(what, proposals),
         clauses: clauseNames(what.clauses, guide, t, language),
       });
     case "statuses":
@@ -285,14 +297,22 @@ function Way({
  * What others decided just now, in a strip at the foot of the room: who, what, and the way to see it. It takes a line of the
  * window for itself, and no focus. Several pieces of news are gathered behind the latest one.
  */
-export function NewsStrip({ draft, current, guide, brackets, packages, onProposals }: NewsStripProps) {
+export function NewsStrip({
+  draft,
+  current,
+  guide,
+  brackets,
+  packages,
+  proposals,
+  onProposals,
+}: NewsStripProps) {
   const { t, i18n } = useTranslation();
   const { news, dismiss, attend } = current;
   const [unfolded, setUnfolded] = useState(false);
   const [spoken, setSpoken] = useState("");
   const listId = useId();
   const [latest, ...earlier] = news;
-  const naming = { guide, brackets, packages, t, language: i18n.language };
+  const naming = { guide, brackets, packages, proposals, t, language: i18n.language };
   const sentences = news.map((each) => sentence(each, naming));
   const shown = latest !== undefined;
   const lastSpoken = useRef(0);

@@ -29,7 +29,7 @@ interface ProposalCardProps {
 /** A clause that a proposal changes, and what became of that. */
 function ClauseLine({ clause, proposal, proposals, onGone }: ProposalCardProps & { clause: ProposedClause }) {
   const { t, i18n } = useTranslation();
-  const { guide, ask, leads } = proposals;
+  const { guide, ask } = proposals;
   const { label, change, collides, taken } = clause;
   const isThere = guide.nameOf(clause.clause) !== undefined;
   const mayCompare = taken === undefined && (isPending(proposal) || proposal.state === "DRAFTING");
@@ -61,10 +61,9 @@ function ClauseLine({ clause, proposal, proposals, onGone }: ProposalCardProps &
             className={classes.compare ?? ""}
             size="compact-xs"
             variant="subtle"
-            aria-label={t("proposals.compare", { clause: label })}
             onClick={() => ask({ kind: "compare", clause: clause.clause })}
           >
-            {t(leads ? "proposals.compareDecide" : "proposals.compare", { clause: label })}
+            {t("proposals.compare", { clause: label })}
           </Button>
         )}
       </span>
