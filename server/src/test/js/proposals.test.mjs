@@ -191,7 +191,7 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
   await card(amara, 'Closer cooperation').getByRole('button', { name: 'Compare OP1…' }).click()
   const table = amara.page.getByRole('dialog', { name: 'Proposals on OP1' })
   await table.getByText('Does not collide with the draft.').waitFor()
-  assert.deepEqual(await table.locator('del').allTextContents(), ['closely'])
+  assert.deepEqual((await table.locator('del').allTextContents()).map(each => each.trim()), ['closely'])
   await amara.photograph('proposals-table')
   assert.deepEqual(await faultsOf(amara.page), [])
   await table.getByRole('button', { name: 'Take as proposed' }).click()
