@@ -195,6 +195,24 @@ describe("a timeline", () => {
     ]);
   });
 
+  it("calls a proposal by the symbol that it had at each moment", () => {
+    const about = { ...claire, proposal: "p" };
+    const marks = [
+      { kind: "proposal", ...about, seq: 3, symbol: "Amend.1", title: "Water" },
+      { kind: "sponsor", ...about, seq: 4, party: "KEN", joins: true },
+      { kind: "proposal", ...about, seq: 6, symbol: "Amend.1/Rev.1", title: "Water" },
+      { kind: "incorporate", ...about, seq: 7, as: "PROPOSED", clauses: ["a"] },
+      { kind: "not-taken", ...about, seq: 8 },
+    ];
+    expect(readTimeline(timeline(marks)).marks).toMatchObject([
+      { symbol: "Amend.1" },
+      { symbol: "Amend.1", party: "KEN", joins: true },
+      { symbol: "Amend.1/Rev.1" },
+      { symbol: "Amend.1/Rev.1", clauses: ["a"] },
+      { symbol: "Amend.1/Rev.1" },
+    ]);
+  });
+
   it("is not read with a mark that lacks what it is about", () => {
     expect(() => readTimeline(timeline([{ kind: "status", ...claire, status: "AGREED" }]))).toThrow("clause");
   });

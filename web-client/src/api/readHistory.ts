@@ -26,7 +26,7 @@ import {
   type Timeline,
   type Wording,
 } from "../model/history";
-import { clauseId, personId } from "../model/ids";
+import { clauseId, delegationCode, personId, proposalId } from "../model/ids";
 import { JsonReader, readArray } from "../model/json";
 import { readDelegationCode } from "../model/readDelegation";
 import { clauseStatuses, draftingModes } from "../model/standing";
@@ -243,7 +243,26 @@ const markKinds = [
   "package-dissolve",
   "package-status",
   "confirm",
+  "proposal",
+  "sponsor",
+  "withdraw",
+  "not-taken",
+  "incorporate",
 ] as const;
+
+function readProposed(mark: JsonReader) {
+  return { proposal: proposalId(mark.string("proposal")), symbol: mark.optionalString("symbol") ?? "" };
+}
+
+/** Marks that are about a proposal, each with what that was called then: a mark of its submitting says it. */
+function withSymbols(marks: readonly Mark[]): Mark[] {
+  const symbols = new Map<string, string>();
+  return marks.map((mark) => {
+    if (!("proposal" in mark)) return mark;
+    if (mark.symbol !== "") symbols.set(mark.proposal, mark.symbol);
+    return { ...mark, symbol: symbols.get(mark.proposal) ?? mark.symbol };
+  });
+}
 
 function readMark(mark: JsonReader): Mark {
   const kind = mark.oneOf("kind", markKinds);
@@ -305,6 +324,16 @@ function readMark(mark: JsonReader): Mark {
     }
     case "apart":
       return { ...deed, kind, clause: clauseId(mark.string("clause")) };
+    case "proposal":
+    case "withdraw":
+    case "not-taken":
+      return { ...deed, kind, ...readProposed(mark) };
+    case "sponsor": {
+      const party = delegationCode(mark.string("party"));
+      return { ...deed, kind, ...readProposed(mark), party, joins: mark.boolean("joins") };
+    }
+    case "incorporate":
+      return { ...deed, kind, ...readProposed(mark), clauses: mark.strings("clauses").map(clauseId) };
     case "undo": {
       const of = mark.object("of");
       return {
@@ -334,7 +363,7 @@ export function readTimeline(value: unknown): Timeline {
     first: readMoment(timeline.object("first")),
     last: readMoment(timeline.object("last")),
     activity: timeline.array("activity", readActivity),
-    marks: timeline.array("marks", readMark).sort((a, b) => a.seq - b.seq),
+    marks: withSymbols(timeline.array("marks", readMark).sort((a, b) => a.seq - b.seq)),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type DraftId,
   type LineageId,
   type PersonId,
+  type ProposalId,
   personId,
 } from "./ids";
 import type { ClauseStatus, DraftingMode } from "./standing";
@@ -294,6 +295,25 @@ export type Mark = Deed &
     | { readonly kind: "alternative"; readonly of: ClauseId }
     | { readonly kind: "choice"; readonly choose: ClauseId | undefined }
     | { readonly kind: "apart"; readonly clause: ClauseId }
+    | {
+        readonly kind: "proposal" | "withdraw" | "not-taken";
+        readonly proposal: ProposalId;
+        /** By what it was called then. */
+        readonly symbol: string;
+      }
+    | {
+        readonly kind: "sponsor";
+        readonly proposal: ProposalId;
+        readonly symbol: string;
+        readonly party: DelegationCode;
+        readonly joins: boolean;
+      }
+    | {
+        readonly kind: "incorporate";
+        readonly proposal: ProposalId;
+        readonly symbol: string;
+        readonly clauses: readonly ClauseId[];
+      }
     | { readonly kind: "undo"; readonly to: number; readonly of: Pick<Deed, "name" | "delegation"> }
   );
 

@@ -71,6 +71,20 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
           : t("mark.chose", { who, clause: nameOf?.(mark.choose) ?? t("mark.aClause") });
       case "apart":
         return t("mark.apart", { who, clause: nameOf?.(mark.clause) ?? t("mark.aClause") });
+      case "proposal":
+        return t("mark.proposal", { who, symbol: mark.symbol });
+      case "sponsor":
+        return t(mark.joins ? "mark.sponsor" : "mark.sponsorNoMore", {
+          who,
+          party: mark.party,
+          symbol: mark.symbol,
+        });
+      case "withdraw":
+        return t("mark.withdraw", { who, symbol: mark.symbol });
+      case "not-taken":
+        return t("mark.notTaken", { who, symbol: mark.symbol });
+      case "incorporate":
+        return t("mark.incorporate", { who, symbol: mark.symbol, count: mark.clauses.length });
       case "undo":
         return t("mark.undo", { who, of: whoOf(mark.of), seq: mark.to });
     }
