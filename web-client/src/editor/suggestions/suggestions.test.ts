@@ -171,6 +171,20 @@ describe("what a branch changes of its draft", () => {
     expect(lineOf(1)).toBe("The parties shall cooperate in this matter");
   });
 
+  it("is not what the draft deleted and its page has not cleared away yet", () => {
+    // given
+    const kept = new Y.Doc({ gc: false });
+    Y.applyUpdate(kept, Y.encodeStateAsUpdate(draft));
+    setSuggestions(editor.view, { draft: kept, gone: "Deleted" });
+    erase("closely ");
+    expect(lineOf(1)).toContain("[closely ]");
+    // when
+    const text = textIn(kept, 1);
+    text.delete(text.toString().indexOf("closely"), "closely ".length);
+    // then
+    expect(lineOf(1)).toBe("The parties shall cooperate in this matter");
+  });
+
   it("is no more what the draft took in and the branch let go", () => {
     // given
     type("cooperate", " in good faith");
