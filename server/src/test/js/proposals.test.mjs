@@ -92,19 +92,30 @@ async function begins (who, title) {
   return idOf(who)
 }
 
-/** Begins one without a browser, and writes behind a clause of it. */
-async function proposes (name, draft, title, clause, words) {
+/** Begins one without a browser, and writes behind some clauses of it: for each its id and the words. */
+async function proposes (name, draft, title, ...changes) {
   const { id } = await asks(name, 'POST', `/api/drafts/${draft}/proposals`, { title })
-  const doc = await plenary.joinWithProvider(id, token(name))
+  const tool = await plenary.joinWithProvider(id, token(name))
   // Its place among those who are there stays under the id that it came with.
-  const came = doc.doc.clientID
-  doc.doc.clientID = 2 ** 32 + Math.floor(Math.random() * 2 ** 40)
-  const text = doc.text.toArray().find(each => each.getAttribute('id') === clause).get(0).get(0)
-  text.insert(text.length, words)
-  await plenary.until('the words are on the server', async () =>
-    (await asks(name, 'GET', `/api/proposals/${id}/text?of=branch`)).clauses.some(each => each.text.includes(words.trim())))
-  doc.doc.clientID = came
-  doc.leave()
+  const came = tool.doc.clientID
+  tool.doc.clientID = 2 ** 32 + Math.floor(Math.random() * 2 ** 40)
+  for (const [clause, words] of changes) {
+    const text = tool.text.toArray().find(each => each.getAttribute('id') === clause).get(0).get(0)
+    text.insert(text.length, words)
+  }
+  tool.doc.clientID = came
+  const isThere = async () => {
+    const { clauses } = await asks(name, 'GET', `/api/proposals/${id}/text?of=branch`)
+    return changes.every(([, words]) => clauses.some(({ text }) => text.includes(words.trim())))
+  }
+  await plenary.until('the words are on the server', isThere)
+  tool.leave()
+  return id
+}
+
+async function submits (name, ...proposal) {
+  const id = await proposes(name, ...proposal)
+  await asks(name, 'POST', `/api/proposals/${id}/submit`, {})
   return id
 }
 
@@ -216,8 +227,7 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
 test('where draft and proposal were both changed, the chair is told and merges', async () => {
   // given a proposal on a clause that the draft changes after it
   const { draft, first } = await aDraft('Collisions')
-  const id = await proposes('Claire', draft, 'Good faith', first, ', in good faith')
-  await asks('Claire', 'POST', `/api/proposals/${id}/submit`, {})
+  await submits('Claire', draft, 'Good faith', [first, ', in good faith'])
   const amara = await (await signsIn('Amara')).opens(draft)
   await selects(amara, 'closely')
   await amara.keyboard.type('fully')
@@ -248,11 +258,94 @@ test('where draft and proposal were both changed, the chair is told and merges',
   await amara.leaves()
 })
 
+test('the chair takes all that does not collide at once, and puts others in brackets or beside the text', async () => {
+  // given
+  const { draft, first, second, third } = await aDraft('Taking')
+  await submits('Claire', draft, 'Good faith', [first, ', in good faith'], [second, ', in writing'])
+  const amara = await (await signsIn('Amara')).opens(draft)
+  await amara.button('Proposals: 1 open').click()
+
+  // when all is taken
+  await card(amara, 'Good faith').getByRole('button', { name: 'Take all that does not collide…' }).click()
+  const dialog = amara.page.getByRole('dialog', { name: /^Take 2 clauses of / })
+  await dialog.getByText('OP2 (changed)').waitFor()
+  assert.deepEqual(await faultsOf(amara.page), [])
+  await amara.photograph('proposals-take-all')
+  await dialog.getByRole('button', { name: 'Take 2 clauses' }).click()
+
+  // then the draft has both
+  await plenary.until('both are in the draft', async () =>
+    await reads(amara, first) === `${SENTENCES[0]}, in good faith` && await reads(amara, second) === `${SENTENCES[1]}, in writing`)
+  await amara.button('Proposals: 0 open').waitFor()
+
+  // when two are on one clause
+  await submits('Daniel', draft, 'Technology', [third, ' and technology'])
+  await submits('Claire', draft, 'Funding', [third, ' and funding'])
+  await amara.button('2 proposals on OP3').click()
+  await amara.button('Compare OP3…').first().click()
+  const table = amara.page.getByRole('dialog', { name: 'Proposals on OP3' })
+  const column = words => table.getByRole('article', { name: new RegExp(words) })
+  await column('Funding').waitFor()
+
+  // then they are compared with each other, too
+  const symbol = (await column('Technology').getByRole('heading').textContent()).trim()
+  await table.getByLabel('Differences from').selectOption(symbol)
+  assert.deepEqual(await column('Funding').locator('del').allTextContents(), ['technology'])
+  assert.deepEqual(await column('Funding').locator('ins').allTextContents(), ['funding'])
+  await amara.photograph('proposals-compared')
+  assert.deepEqual(await faultsOf(amara.page), [])
+
+  // and one is put in brackets, the other beside the text
+  await column('Technology').getByRole('button', { name: 'Put in brackets' }).click()
+  await table.getByText(/held by Kenya\. Nothing is agreed/).waitFor()
+  await table.getByRole('button', { name: 'Put it in brackets' }).click()
+  await amara.editor.locator('.bracketed').filter({ hasText: 'and technology' }).waitFor()
+  await column('Funding').getByText(/^Collides: /).waitFor()
+  await column('Funding').getByRole('button', { name: 'As an alternative' }).click()
+  await table.getByRole('button', { name: 'Put it in as an alternative' }).click()
+  await amara.sees('capacity building and funding')
+  await amara.shows('OP3 alt')
+  await amara.photograph('proposals-beside')
+
+  // and the history tells of it
+  await amara.page.goto(`${amara.base}/drafts/${draft}/history`)
+  await amara.shows('in good faith')
+  assert.deepEqual(amara.complaints, [])
+  await amara.leaves()
+})
+
+test('what is written in a branch without a connection is there when it comes back', async () => {
+  // given
+  const { draft, first } = await aDraft('Away')
+  const claire = await (await signsIn('Claire')).opens(draft)
+  const id = await begins(claire, 'From the train')
+
+  // when
+  await claire.context.setOffline(true)
+  await claire.page.locator('[data-saved="kept"], [data-saved="away"], [data-saved]:not([data-saved="saved"])').first().waitFor()
+  await claire.goesTo(first)
+  await claire.keyboard.type(' and afar')
+  await claire.page.waitForFunction(() => document.querySelector('.suggested-added') !== null)
+  await claire.context.setOffline(false)
+  await claire.isSaved()
+
+  // then
+  const { clauses } = await asks('Claire', 'GET', `/api/proposals/${id}/text?of=branch`)
+  assert.ok(clauses.some(({ text }) => text.includes('and afar')), JSON.stringify(clauses))
+  assert.deepEqual(await added(claire), [' and afar'])
+
+  // and who discards it is led back to the draft
+  await claire.button('Discard…').click()
+  await claire.button('Discard it').click()
+  await claire.page.waitForURL(new RegExp(`/drafts/${draft}$`))
+  await claire.button('Proposals: 0 open').waitFor()
+  await claire.leaves()
+})
+
 test('others join as sponsors, and a proposal is withdrawn by its own side', async () => {
   // given
   const { draft, first } = await aDraft('Sponsors')
-  const id = await proposes('Claire', draft, 'Good faith', first, ', in good faith')
-  await asks('Claire', 'POST', `/api/proposals/${id}/submit`, {})
+  await submits('Claire', draft, 'Good faith', [first, ', in good faith'])
   const daniel = await (await signsIn('Daniel')).opens(draft)
   const claire = await (await signsIn('Claire')).opens(draft)
 
@@ -280,7 +373,7 @@ test('others join as sponsors, and a proposal is withdrawn by its own side', asy
 test('a proposal is written on a telephone, in French, and by the keys alone', async () => {
   // given
   const { draft, first } = await aDraft('Telephone')
-  const id = await proposes('Claire', draft, 'Bonne foi', first, ', in good faith')
+  const id = await proposes('Claire', draft, 'Bonne foi', [first, ', in good faith'])
   const claire = await signsIn('Claire', { ...PHONE, locale: 'fr-FR' })
   await claire.page.goto(`${claire.base}/drafts/${draft}/proposals/${id}`)
   await claire.editor.waitFor()

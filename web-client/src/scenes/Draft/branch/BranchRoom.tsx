@@ -71,6 +71,8 @@ interface BranchRoomProps {
   readonly afresh: () => void;
 }
 
+/** Who writes is left alone: what the proposal changes is asked for when they have paused for so long. */
+const calmMillis = 2_000;
 const noNews: NewClauses = { news: new Map(), read: () => undefined };
 /** What the colours of delegations are to be legible on: the sheet, by day and by night. */
 const sheets = { light: "#ffffff", dark: "#20252d" } as const;
@@ -171,7 +173,9 @@ export function BranchRoom({ draft, id, me, opened, memory, afresh }: BranchRoom
   const isSaved = useSaving(saving, isInStep);
   useEffect(() => {
     // What it changes, and whether that is submitted, is known when it is saved.
-    if (isSaved) again();
+    if (!isSaved) return undefined;
+    const timer = setTimeout(again, calmMillis);
+    return () => clearTimeout(timer);
   }, [isSaved, again]);
 
   const closed = barrierOfText(rules);

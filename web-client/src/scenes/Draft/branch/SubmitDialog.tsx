@@ -8,6 +8,7 @@ import type { SuggestedClause } from "../../../editor/suggestions/suggested";
 import { oneLine } from "../../../model/oneLine";
 import { longestProposalTitle, longestRationale, type Proposal } from "../../../model/proposals";
 import type { ProposalsInRoom } from "../proposals/inRoom";
+import classes from "../proposals/Proposals.module.css";
 
 interface SubmitDialogProps {
   readonly proposal: Proposal;
@@ -53,7 +54,7 @@ export function SubmitDialog({ proposal, proposals, suggested, onClose }: Submit
           <Text size="sm" fw={600}>
             {t("proposals.submit.changes")}
           </Text>
-          <ul>
+          <ul className={classes.told}>
             {suggested.map(({ name, change }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two clauses that were deleted may read the same
               <li key={`${name} ${index}`}>

@@ -52,6 +52,12 @@ export function Contender({ contending, names, against, chosen, onTake, onDeclin
           <Wording words={ways.merged} against={ways.now ?? ""} absent={t("proposals.table.removed")} />
         </details>
       )}
+      {proposal.rationale !== undefined && (
+        <details className={classes.rationale}>
+          <summary>{t("proposals.rationale")}</summary>
+          <p dir="auto">{proposal.rationale}</p>
+        </details>
+      )}
       {isPending(proposal) && onTake !== undefined && (
         <div className={classes.choices}>
           {waysToTake(contending).map((as) => (

@@ -5,6 +5,7 @@ import { FormDialog } from "../../../components/FormDialog";
 import { useAction } from "../../../components/useAction";
 import { clearClauses, type Proposal, untaken } from "../../../model/proposals";
 import type { ProposalsInRoom } from "./inRoom";
+import classes from "./Proposals.module.css";
 import { proposalName } from "./words";
 
 interface TakeAllDialogProps {
@@ -46,7 +47,7 @@ export function TakeAllDialog({ proposal, proposals, onClose }: TakeAllDialogPro
       onClose={onClose}
     >
       <Text size="sm">{t("proposals.table.takeAllExplain")}</Text>
-      <ul>
+      <ul className={classes.told}>
         {clear.map(({ clause, label, change }) => (
           <li key={clause}>
             {label} ({t(`proposals.change.${change}`)})

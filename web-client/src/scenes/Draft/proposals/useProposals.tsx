@@ -41,7 +41,7 @@ interface ProposalsOptions {
 
 const none: readonly Proposal[] = [];
 /** Nobody is told of what others of their own side begin: while the list is looked at, it is read so often. */
-const lookMillis = 20_000;
+const lookMillis = 60_000;
 
 /** The proposals on a draft, read anew when something is decided of them, and the dialogs about them. */
 export function useProposals(options: ProposalsOptions): readonly [ProposalsInRoom, ReactNode] {
