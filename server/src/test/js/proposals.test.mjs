@@ -322,7 +322,7 @@ test('what is written in a branch without a connection is there when it comes ba
 
   // when
   await claire.context.setOffline(true)
-  await claire.page.locator('[data-saved="kept"], [data-saved="away"], [data-saved]:not([data-saved="saved"])').first().waitFor()
+  await claire.page.locator('[data-saved]:not([data-saved="saved"])').first().waitFor()
   await claire.goesTo(first)
   await claire.keyboard.type(' and afar')
   await claire.page.waitForFunction(() => document.querySelector('.suggested-added') !== null)

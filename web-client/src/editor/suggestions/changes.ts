@@ -118,38 +118,85 @@ const isChange = (pieces: readonly Piece[], at: number): boolean => {
 };
 
 const letters = "[\\p{L}\\p{M}\\p{N}]+";
-const [atEnd, atStart] = [new RegExp(`${letters}$`, "u"), new RegExp(`^${letters}`, "u")];
+const atEnd = new RegExp(`${letters}$`, "u");
+const atStart = new RegExp(`^${letters}`, "u");
+const isWord = new RegExp(`^${letters}$`, "u");
+
+/** What was changed on end, between what was kept. */
+interface Run {
+  readonly before: Kept | undefined;
+  readonly added: readonly Added[];
+  readonly gone: readonly Gone[];
+  readonly after: Kept | undefined;
+}
+
+function runsOf(units: Iterable<Unit>): Run[] {
+  const runs: Run[] = [];
+  let [added, gone]: [Added[], Gone[]] = [[], []];
+  let before: Kept | undefined;
+  const end = (after: Kept | undefined) => {
+    if (added.length + gone.length > 0) runs.push({ before, added, gone, after });
+    [added, gone] = [[], []];
+    before = after;
+  };
+  for (const unit of units) {
+    if (unit.kind === "kept") end(unit);
+    else if (unit.kind === "added") added.push(unit);
+    else gone.push(unit);
+  }
+  end(undefined);
+  return runs;
+}
+
+/** Letters that were kept, told as if they had been deleted and written anew. */
+const rewritten = (words: string, at: number): Pick<Run, "added" | "gone"> =>
+  words === ""
+    ? { added: [], gone: [] }
+    : {
+        added: [{ kind: "added", words, at, size: words.length }],
+        gone: [{ kind: "gone", words, at, isClause: false }],
+      };
+
+/** What was changed on both sides of a few letters of one word was changed of that word. */
+function withinWords(runs: readonly Run[]): Run[] {
+  const all: Run[] = [];
+  for (const run of runs) {
+    const last = all.at(-1);
+    const between = run.before;
+    const isOneWord =
+      last !== undefined &&
+      between !== undefined &&
+      last.after === between &&
+      isWord.test(between.words) &&
+      last.gone.length + run.gone.length > 0 &&
+      last.added.length + run.added.length > 0;
+    if (!isOneWord) {
+      all.push(run);
+      continue;
+    }
+    const { added, gone } = rewritten(between.words, between.at);
+    all[all.length - 1] = {
+      before: last.before,
+      added: [...last.added, ...added, ...run.added],
+      gone: [...last.gone, ...gone, ...run.gone],
+      after: run.after,
+    };
+  }
+  return all;
+}
 
 /** Where words take the place of others, they are read as words: what stayed of one that was written over is told with the rest. */
-function inWholeWords(
-  added: readonly Added[],
-  gone: readonly Gone[],
-  before: Kept | undefined,
-  after: Kept | undefined,
-): readonly [readonly Added[], readonly Gone[]] {
-  const [first, last] = [added[0], added.at(-1)];
-  const [start, end] = [gone[0], gone.at(-1)];
-  if (first === undefined || last === undefined || start === undefined || end === undefined)
-    return [added, gone];
-  const isTied = (words: string, other: string, edge: RegExp) => edge.test(words) || edge.test(other);
-  const head = isTied(first.words, start.words, atStart) ? (atEnd.exec(before?.words ?? "")?.[0] ?? "") : "";
-  const tail = isTied(last.words, end.words, atEnd) ? (atStart.exec(after?.words ?? "")?.[0] ?? "") : "";
-  const wide: Added[] = [...added];
-  const told: Gone[] = [...gone];
-  if (head !== "" && before !== undefined) {
-    wide.unshift({
-      kind: "added",
-      words: head,
-      at: before.at + before.words.length - head.length,
-      size: head.length,
-    });
-    told.unshift({ ...start, words: head, isClause: false });
-  }
-  if (tail !== "" && after !== undefined) {
-    wide.push({ kind: "added", words: tail, at: after.at, size: tail.length });
-    told.push({ ...end, words: tail, isClause: false });
-  }
-  return [wide, told];
+function inWholeWords({ before, added, gone, after }: Run): Pick<Run, "added" | "gone"> {
+  const isTied = (edge: RegExp, at: 0 | -1) =>
+    edge.test(added.at(at)?.words ?? "") || edge.test(gone.at(at)?.words ?? "");
+  const head = isTied(atStart, 0) ? (atEnd.exec(before?.words ?? "")?.[0] ?? "") : "";
+  const tail = isTied(atEnd, -1) ? (atStart.exec(after?.words ?? "")?.[0] ?? "") : "";
+  const first = rewritten(head, (before?.at ?? 0) + (before?.words.length ?? 0) - head.length);
+  const last = rewritten(tail, after?.at ?? 0);
+  return {
+    added: [...first.added, ...added, ...last.added],
+    gone: [...first.gone, ...gone, ...last.gone],
+  };
 }
 
 /** What neighbouring deletions at one place are together. */
@@ -171,23 +218,9 @@ function joined(marks: readonly Marked[]): Marked[] {
 
 /** What is to be marked of a text, from its units in their order. */
 export function marksOf(units: Iterable<Unit>, differences: Differences): Marked[] {
-  const marks: Marked[] = [];
-  let added: Added[] = [];
-  let gone: Gone[] = [];
-  const end = (before: Kept | undefined, after: Kept | undefined) => {
-    if (added.length > 0 && gone.length > 0)
-      marks.push(...markedInRun(...inWholeWords(added, gone, before, after), differences));
-    else if (added.length + gone.length > 0) marks.push(...markedInRun(added, gone, differences));
-    [added, gone] = [[], []];
-  };
-  let before: Kept | undefined;
-  for (const unit of units) {
-    if (unit.kind === "kept") {
-      end(before, unit);
-      before = unit;
-    } else if (unit.kind === "added") added.push(unit);
-    else gone.push(unit);
-  }
-  end(before, undefined);
+  const marks = withinWords(runsOf(units)).flatMap((run) => {
+    const { added, gone } = run.added.length > 0 && run.gone.length > 0 ? inWholeWords(run) : run;
+    return markedInRun(added, gone, differences);
+  });
   return joined(marks).filter((mark) => mark.kind === "added" || mark.words.replaceAll(noLetter, "") !== "");
 }

@@ -112,6 +112,21 @@ describe("what a branch changes of its draft", () => {
     expect(lineOf(1)).toBe("The parties shall cooperate closely in this matter");
   });
 
+  it("is one replacement where several letters of a word are others", () => {
+    // when a word is written over from behind, and before it
+    erase(" closely");
+    type("cooperate", "X");
+    const before = positionAfter(editor, "cooperateX") - "cooperateX".length;
+    editor.view.dispatch(editor.state.tr.insertText("W", before));
+    // then
+    expect(lineOf(1)).toBe("The parties shall [cooperate closely]{WcooperateX} in this matter");
+  });
+
+  it("is a letter where one alone was written into a word", () => {
+    type("rep", "X");
+    expect(lineOf(2)).toBe("The parties shall rep{X}ort each year");
+  });
+
   it("is only the words that are other ones where a passage was written anew", () => {
     select("report each year");
     editor.view.dispatch(editor.state.tr.insertText("report every year"));
