@@ -370,6 +370,41 @@ test('others join as sponsors, and a proposal is withdrawn by its own side', asy
   for (const who of [claire, daniel]) await who.leaves()
 })
 
+test('a delegation that is invited reads a proposal while it is drafted, and joins it', async () => {
+  // given
+  const { draft, first } = await aDraft('Invited')
+  const id = await proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const claire = await (await signsIn('Claire')).opens(draft)
+  await claire.button('Proposals: 1 open').click()
+
+  // when
+  await card(claire, 'Good faith').getByRole('button', { name: 'Invite…' }).click()
+  await claire.page.getByLabel('Find a delegation').fill('ken')
+  await claire.page.getByLabel('Kenya').click()
+  await claire.page.getByText('Invited as sponsors: Kenya').waitFor()
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('proposals-invite')
+  await claire.keyboard.press('Escape')
+
+  // then
+  const daniel = await signsIn('Daniel')
+  await daniel.page.goto(`${daniel.base}/drafts/${draft}/proposals/${id}`)
+  await banner(daniel).getByText(/is being drafted\. Do not tell others of it/).waitFor()
+  await daniel.sees('in good faith')
+  assert.equal(await daniel.editor.getAttribute('aria-readonly'), 'true')
+  assert.equal(await daniel.button('Submit…').count(), 0)
+
+  // when it joins
+  await daniel.button('Proposals: 1 open').click()
+  await card(daniel, 'Good faith').getByRole('button', { name: 'Join as sponsor' }).click()
+  await card(daniel, 'Good faith').getByText('With Kenya').waitFor()
+  await daniel.photograph('proposals-invited')
+
+  // then the chair still knows of nothing
+  assert.deepEqual((await asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)).proposals, [])
+  for (const who of [claire, daniel]) await who.leaves()
+})
+
 test('a proposal is written on a telephone, in French, and by the keys alone', async () => {
   // given
   const { draft, first } = await aDraft('Telephone')
@@ -384,6 +419,17 @@ test('a proposal is written on a telephone, in French, and by the keys alone', a
   assert.deepEqual(await added(claire), [', in good faith'])
   await claire.photograph('proposals-phone-fr')
   assert.deepEqual(await faultsOf(claire.page), [])
+
+  // and the switch leads back to the draft, where it is in the menu
+  await switchesTo(claire, 'Modifier le texte')
+  await claire.page.waitForURL(new RegExp(`/drafts/${draft}$`))
+  await claire.editor.waitFor()
+  await claire.page.emulateMedia({ reducedMotion: 'reduce' })
+  await claire.button('À propos du projet').click()
+  await claire.page.getByText('3 paragraphes').waitFor()
+  await claire.photograph('proposals-phone-menu-fr')
+  await switchesTo(claire, 'Proposer')
+  await banner(claire).waitFor()
 
   // and the list comes as a sheet from below
   await claire.button(/^Propositions : /).click()

@@ -1,4 +1,4 @@
-import { Button, Modal, Text, TextInput } from "@mantine/core";
+import { Checkbox, Modal, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { putInvitation } from "../../../api/proposals";
@@ -55,25 +55,13 @@ export function InviteDialog({ proposal, proposals, onClose }: InviteDialogProps
           const isSponsor = proposal.sponsors.includes(code);
           return (
             <li key={code}>
-              <span>{name}</span>
-              {isSponsor ? (
-                <span className={classes.quiet}>{t("proposals.sponsor.joinedMark")}</span>
-              ) : (
-                <Button
-                  size="compact-sm"
-                  variant={isInvited ? "light" : "subtle"}
-                  disabled={action.working}
-                  aria-label={t(
-                    isInvited ? "proposals.sponsor.inviteNoMore" : "proposals.sponsor.inviteOne",
-                    {
-                      who: name,
-                    },
-                  )}
-                  onClick={() => invite(code, !isInvited)}
-                >
-                  {t(isInvited ? "proposals.sponsor.inviteNoMoreShort" : "proposals.sponsor.inviteShort")}
-                </Button>
-              )}
+              <Checkbox
+                label={name}
+                checked={isInvited || isSponsor}
+                disabled={action.working || isSponsor}
+                onChange={(event) => invite(code, event.currentTarget.checked)}
+              />
+              {isSponsor && <span className={classes.quiet}>{t("proposals.sponsor.joinedMark")}</span>}
             </li>
           );
         })}

@@ -14,6 +14,7 @@ export function ModeSwitch({ mode, onMode }: ModeSwitchProps) {
     <SegmentedControl
       className={classes.switch ?? ""}
       size="xs"
+      data-leads-away=""
       color="ink"
       aria-label={t("proposals.mode.label")}
       value={mode}
