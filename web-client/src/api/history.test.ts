@@ -55,10 +55,19 @@ describe("a redline", () => {
     ).toThrow("act");
   });
 
-  it("tells what was done about packages, alternatives and agreements ad referendum", () => {
+  it("tells what was done about packages, alternatives, agreements ad referendum and proposals", () => {
     const withheld = { act: "WITHHELD", clauses: ["a"], parties: ["KEN"], note: "No word yet", ...claire };
     const made = { act: "PACKAGE_MADE", clauses: ["a", "b"], title: "Finance", ...claire };
-    const read = readRedline({ from: moment, to: moment, clauses: [], figures, acts: [made, withheld] });
+    const taken = {
+      act: "TAKEN_MERGED",
+      clauses: ["a"],
+      symbol: "WP.1/Amend.7",
+      title: "Finance",
+      ...claire,
+    };
+    const acts = [made, withheld, taken];
+    const read = readRedline({ from: moment, to: moment, clauses: [], figures, acts });
+    expect(read.acts[2]).toMatchObject({ act: "TAKEN_MERGED", symbol: "WP.1/Amend.7", title: "Finance" });
     expect(read.acts[0]).toMatchObject({
       act: "PACKAGE_MADE",
       title: "Finance",
@@ -195,22 +204,22 @@ describe("a timeline", () => {
     ]);
   });
 
-  it("calls a proposal by the symbol that it had at each moment", () => {
-    const about = { ...claire, proposal: "p" };
+  it("tells what was decided about proposals by the symbols that they had then", () => {
+    const proposal = { proposal: "x", symbol: "WP.1/Amend.7", title: "Finance" };
     const marks = [
-      { kind: "proposal", ...about, seq: 3, symbol: "Amend.1", title: "Water" },
-      { kind: "sponsor", ...about, seq: 4, party: "KEN", joins: true },
-      { kind: "proposal", ...about, seq: 6, symbol: "Amend.1/Rev.1", title: "Water" },
-      { kind: "incorporate", ...about, seq: 7, as: "PROPOSED", clauses: ["a"] },
-      { kind: "not-taken", ...about, seq: 8 },
+      { kind: "proposal", ...claire, seq: 1, ...proposal, proposer: { kind: "DELEGATION", code: "FRA" } },
+      { kind: "sponsor", ...claire, seq: 2, ...proposal, party: "KEN", joins: true },
+      { kind: "incorporate", ...claire, seq: 3, ...proposal, clauses: ["a", "b"], as: "BRACKETED" },
+      { kind: "not-taken", ...claire, seq: 4, ...proposal },
+      { kind: "withdraw", ...claire, seq: 5, ...proposal },
     ];
-    expect(readTimeline(timeline(marks)).marks).toMatchObject([
-      { symbol: "Amend.1" },
-      { symbol: "Amend.1", party: "KEN", joins: true },
-      { symbol: "Amend.1/Rev.1" },
-      { symbol: "Amend.1/Rev.1", clauses: ["a"] },
-      { symbol: "Amend.1/Rev.1" },
-    ]);
+    const [tabled, sponsored, taken, ...others] = readTimeline(timeline(marks)).marks;
+    expect(tabled).toMatchObject({ kind: "proposal", symbol: "WP.1/Amend.7", title: "Finance" });
+    expect(sponsored).toMatchObject({ kind: "sponsor", party: "KEN", joins: true });
+    expect(taken).toMatchObject({ kind: "incorporate", clauses: ["a", "b"], as: "BRACKETED" });
+    expect(others.map(({ kind }) => kind)).toEqual(["not-taken", "withdraw"]);
+    const unnamed = [{ kind: "withdraw", ...claire, seq: 5, proposal: "x" }];
+    expect(() => readTimeline(timeline(unnamed))).toThrow("symbol");
   });
 
   it("is not read with a mark that lacks what it is about", () => {

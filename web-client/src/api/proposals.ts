@@ -8,10 +8,10 @@ import {
   readProposalOfDraft,
   readThreeWays,
   readToldProposals,
-  type Taking,
   type ThreeWays,
   type ToldProposals,
 } from "../model/proposals";
+import type { Taking } from "../model/taking";
 import { draftPath } from "./draftPath";
 import { getJson, request } from "./http";
 

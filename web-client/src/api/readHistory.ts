@@ -26,10 +26,11 @@ import {
   type Timeline,
   type Wording,
 } from "../model/history";
-import { clauseId, delegationCode, personId, proposalId } from "../model/ids";
+import { clauseId, personId } from "../model/ids";
 import { JsonReader, readArray } from "../model/json";
 import { readDelegationCode } from "../model/readDelegation";
 import { clauseStatuses, draftingModes } from "../model/standing";
+import { takings } from "../model/taking";
 
 /*
  * What the server tells of a draft's history, checked as it comes in.
@@ -163,6 +164,7 @@ function readClauseDeed(deed: JsonReader): ClauseDeed {
     ...readDeed(deed),
     act: deed.oneOf("act", clauseActs),
     clauses: deed.strings("clauses").map(clauseId),
+    symbol: deed.optionalString("symbol"),
     title: deed.optionalString("title"),
     titleBefore: deed.optionalString("titleBefore"),
     status: deed.optionalOneOf("status", clauseStatuses),
@@ -250,20 +252,6 @@ const markKinds = [
   "incorporate",
 ] as const;
 
-function readProposed(mark: JsonReader) {
-  return { proposal: proposalId(mark.string("proposal")), symbol: mark.optionalString("symbol") ?? "" };
-}
-
-/** Marks that are about a proposal, each with what that was called then: a mark of its submitting says it. */
-function withSymbols(marks: readonly Mark[]): Mark[] {
-  const symbols = new Map<string, string>();
-  return marks.map((mark) => {
-    if (!("proposal" in mark)) return mark;
-    if (mark.symbol !== "") symbols.set(mark.proposal, mark.symbol);
-    return { ...mark, symbol: symbols.get(mark.proposal) ?? mark.symbol };
-  });
-}
-
 function readMark(mark: JsonReader): Mark {
   const kind = mark.oneOf("kind", markKinds);
   const deed = readDeed(mark);
@@ -325,15 +313,22 @@ function readMark(mark: JsonReader): Mark {
     case "apart":
       return { ...deed, kind, clause: clauseId(mark.string("clause")) };
     case "proposal":
+      return { ...deed, kind, symbol: mark.string("symbol"), title: mark.string("title") };
+    case "sponsor": {
+      const symbol = mark.string("symbol");
+      return { ...deed, kind, symbol, party: mark.string("party"), joins: mark.boolean("joins") };
+    }
     case "withdraw":
     case "not-taken":
-      return { ...deed, kind, ...readProposed(mark) };
-    case "sponsor": {
-      const party = delegationCode(mark.string("party"));
-      return { ...deed, kind, ...readProposed(mark), party, joins: mark.boolean("joins") };
-    }
+      return { ...deed, kind, symbol: mark.string("symbol") };
     case "incorporate":
-      return { ...deed, kind, ...readProposed(mark), clauses: mark.strings("clauses").map(clauseId) };
+      return {
+        ...deed,
+        kind,
+        symbol: mark.string("symbol"),
+        clauses: mark.strings("clauses").map(clauseId),
+        as: mark.oneOf("as", takings),
+      };
     case "undo": {
       const of = mark.object("of");
       return {
@@ -363,7 +358,7 @@ export function readTimeline(value: unknown): Timeline {
     first: readMoment(timeline.object("first")),
     last: readMoment(timeline.object("last")),
     activity: timeline.array("activity", readActivity),
-    marks: withSymbols(timeline.array("marks", readMark).sort((a, b) => a.seq - b.seq)),
+    marks: timeline.array("marks", readMark).sort((a, b) => a.seq - b.seq),
   };
 }
 

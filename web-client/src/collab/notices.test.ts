@@ -78,6 +78,22 @@ describe("a notice", () => {
         told: { deed: { kind, bracket: "b5" } },
       });
     }
+    const proposal = { proposal: "x", symbol: "WP.1/Amend.7", title: "Finance" };
+    const tabled = { decision: "proposal", ...proposal, proposer: { kind: "CHAIR" } };
+    expect(deedOf({ ...tabled, state: "REVISED" })).toMatchObject({
+      told: { deed: { kind: "proposal", symbol: "WP.1/Amend.7", title: "Finance", isAgain: true } },
+    });
+    expect(deedOf({ decision: "sponsor", ...proposal, party: "KEN", joins: false })).toMatchObject({
+      told: { deed: { kind: "sponsor", symbol: "WP.1/Amend.7", party: "KEN", joins: false } },
+    });
+    for (const kind of ["withdraw", "not-taken"]) {
+      expect(deedOf({ decision: kind, ...proposal, reason: null })).toMatchObject({
+        told: { deed: { kind, symbol: "WP.1/Amend.7" } },
+      });
+    }
+    expect(deedOf({ decision: "incorporate", ...proposal, clauses: ["a"], as: "MERGED" })).toMatchObject({
+      told: { deed: { kind: "incorporate", symbol: "WP.1/Amend.7", clauses: ["a"], as: "MERGED" } },
+    });
     expect(deedOf({ decision: "silence" })).toEqual({ kind: "other", name: "decision silence" });
   });
 
@@ -101,32 +117,6 @@ describe("a notice", () => {
           ],
         ]),
       },
-    });
-  });
-
-  it("tells of what became of proposals", () => {
-    const told = { kind: "decision", seq: 9, at: decision.at, person: "chair", name: "Amara Okafor" };
-    const about = { proposal: "p1", symbol: "WP.1/Amend.1" };
-    const deedOf = (name: string, more: object) => {
-      const notice = noticed({ ...told, decision: name, ...about, ...more });
-      return notice?.kind === "decision" ? notice.told.deed : notice;
-    };
-    expect(deedOf("proposal", { title: "Water", by: {}, state: "SUBMITTED" })).toEqual({
-      kind: "proposal",
-      ...about,
-      title: "Water",
-    });
-    expect(deedOf("sponsor", { party: "KEN", joins: true })).toEqual({
-      kind: "sponsor",
-      ...about,
-      delegation: "KEN",
-      joins: true,
-    });
-    expect(deedOf("not-taken", {})).toEqual({ kind: "not-taken", ...about });
-    expect(deedOf("incorporate", { clauses: ["a"], as: "MERGED" })).toEqual({
-      kind: "incorporate",
-      ...about,
-      clauses: ["a"],
     });
   });
 

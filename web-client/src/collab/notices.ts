@@ -22,7 +22,6 @@ import {
   type PersonId,
   packageId,
   personId,
-  proposalId,
 } from "../model/ids";
 import { JsonReader } from "../model/json";
 import { readDelegationCode } from "../model/readDelegation";
@@ -35,7 +34,8 @@ import {
   type Rights,
   type Standing,
 } from "../model/standing";
-import type { LeftBehind, ToldDecision, ToldDeed } from "../model/told";
+import { takings } from "../model/taking";
+import type { LeftBehind, ToldDecision, ToldDeed, ToldOfProposal } from "../model/told";
 
 /** Something that the server tells of its own accord; kinds that this page does not know are `other`. */
 export type Notice =
@@ -146,31 +146,6 @@ function readBracketDeed(kind: string, notice: JsonReader): ToldDeed | undefined
   }
 }
 
-function readProposalDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
-  const about = () => ({
-    proposal: proposalId(notice.string("proposal")),
-    symbol: notice.optionalString("symbol") ?? "",
-  });
-  switch (kind) {
-    case "proposal":
-      return { kind, ...about(), title: notice.string("title") };
-    case "sponsor":
-      return {
-        kind,
-        ...about(),
-        delegation: delegationCode(notice.string("party")),
-        joins: notice.boolean("joins"),
-      };
-    case "withdraw":
-    case "not-taken":
-      return { kind, ...about() };
-    case "incorporate":
-      return { kind, ...about(), clauses: notice.strings("clauses").map(clauseId) };
-    default:
-      return undefined;
-  }
-}
-
 function readPackageDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
   switch (kind) {
     case "package":
@@ -194,6 +169,29 @@ function readPackageDeed(kind: string, notice: JsonReader): ToldDeed | undefined
       };
     default:
       return readProposalDeed(kind, notice);
+  }
+}
+
+function readProposalDeed(kind: string, notice: JsonReader): ToldOfProposal | undefined {
+  const symbol = () => notice.string("symbol");
+  switch (kind) {
+    case "proposal": {
+      const isAgain = notice.oneOf("state", ["SUBMITTED", "REVISED"]) === "REVISED";
+      return { kind, symbol: symbol(), title: notice.string("title"), isAgain };
+    }
+    case "sponsor": {
+      const party = delegationCode(notice.string("party"));
+      return { kind, symbol: symbol(), party, joins: notice.boolean("joins") };
+    }
+    case "withdraw":
+    case "not-taken":
+      return { kind, symbol: symbol() };
+    case "incorporate": {
+      const clauses = notice.strings("clauses").map(clauseId);
+      return { kind, symbol: symbol(), clauses, as: notice.oneOf("as", takings) };
+    }
+    default:
+      return undefined;
   }
 }
 

@@ -6,10 +6,10 @@ import {
   type DraftId,
   type LineageId,
   type PersonId,
-  type ProposalId,
   personId,
 } from "./ids";
 import type { ClauseStatus, DraftingMode } from "./standing";
+import type { Taking } from "./taking";
 
 /** A point in a draft's record: after the entry `seq`. */
 export interface Moment {
@@ -153,7 +153,7 @@ export interface BracketDeed extends Deed {
   readonly note: string | undefined;
 }
 
-/** What may be done about packages, alternatives and agreements ad referendum. */
+/** What may be done about packages, alternatives, agreements ad referendum and proposals. */
 export const clauseActs = [
   "PACKAGE_MADE",
   "PACKAGE_CHANGED",
@@ -167,21 +167,36 @@ export const clauseActs = [
   "CHOSEN",
   "NONE_CHOSEN",
   "SET_APART",
+  "TABLED",
+  "TABLED_AGAIN",
+  "SPONSORED",
+  "SPONSORED_NO_MORE",
+  "WITHDRAWN",
+  "NOT_TAKEN",
+  "TAKEN_PROPOSED",
+  "TAKEN_MERGED",
+  "TAKEN_BRACKETED",
+  "TAKEN_ALTERNATIVE",
 ] as const;
 
-/** What somebody did about a package, an alternative, or an agreement ad referendum. */
+/** What somebody did about a package, an alternative, an agreement ad referendum, or a proposal. */
 export interface ClauseDeed extends Deed {
   readonly act: (typeof clauseActs)[number];
   /** Of an alternative it and then what it competes with; of a choice what was chosen, if anything was, and its rivals. */
   readonly clauses: readonly ClauseId[];
-  /** What the package is called since. */
+  /** The symbol of the proposal. */
+  readonly symbol: string | undefined;
+  /** What the package is called since, or the proposal. */
   readonly title: string | undefined;
   /** What it was called, if otherwise. */
   readonly titleBefore: string | undefined;
   readonly status: ClauseStatus | undefined;
   /** Where an agreement was reached. */
   readonly forum: string | undefined;
-  /** Those that are asked to confirm; of a confirmation, the one whose it is. */
+  /**
+   * Those that are asked to confirm; of a confirmation, the one whose it is; of a proposal whose that is, and its
+   * sponsors, or the one that joins or leaves these.
+   */
   readonly parties: readonly string[];
   readonly note: string | undefined;
 }
@@ -194,7 +209,7 @@ export interface Redline {
   readonly figures: AllFigures;
   /** What was done about brackets in between, in order. */
   readonly brackets: readonly BracketDeed[];
-  /** What was done about packages, alternatives and agreements ad referendum in between, in order. */
+  /** What was done about packages, alternatives, agreements ad referendum and proposals in between, in order. */
   readonly acts: readonly ClauseDeed[];
 }
 
@@ -295,24 +310,19 @@ export type Mark = Deed &
     | { readonly kind: "alternative"; readonly of: ClauseId }
     | { readonly kind: "choice"; readonly choose: ClauseId | undefined }
     | { readonly kind: "apart"; readonly clause: ClauseId }
-    | {
-        readonly kind: "proposal" | "withdraw" | "not-taken";
-        readonly proposal: ProposalId;
-        /** By what it was called then. */
-        readonly symbol: string;
-      }
+    | { readonly kind: "proposal"; readonly symbol: string; readonly title: string }
     | {
         readonly kind: "sponsor";
-        readonly proposal: ProposalId;
         readonly symbol: string;
-        readonly party: DelegationCode;
+        readonly party: string;
         readonly joins: boolean;
       }
+    | { readonly kind: "withdraw" | "not-taken"; readonly symbol: string }
     | {
         readonly kind: "incorporate";
-        readonly proposal: ProposalId;
         readonly symbol: string;
         readonly clauses: readonly ClauseId[];
+        readonly as: Taking;
       }
     | { readonly kind: "undo"; readonly to: number; readonly of: Pick<Deed, "name" | "delegation"> }
   );

@@ -12,6 +12,7 @@ import {
 } from "./ids";
 import type { JsonReader } from "./json";
 import { readDelegationCode } from "./readDelegation";
+import { type Taking, takings } from "./taking";
 
 /** What became of a proposal, in the order in which a list has them. */
 export const proposalStates = [
@@ -27,10 +28,6 @@ export type ProposalState = (typeof proposalStates)[number];
 
 export const proposedChanges = ["CHANGED", "NEW", "REMOVED"] as const;
 export type ProposedChange = (typeof proposedChanges)[number];
-
-/** As what the words of a proposal came into the draft. */
-export const takings = ["PROPOSED", "MERGED", "BRACKETED", "ALTERNATIVE"] as const;
-export type Taking = (typeof takings)[number];
 
 export const proposerKinds = ["DELEGATION", "GROUP", "CHAIR"] as const;
 

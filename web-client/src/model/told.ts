@@ -1,7 +1,8 @@
 import type { Holder, Outcome, Stance } from "./brackets";
-import type { BracketId, ClauseId, DelegationCode, PackageId, PersonId, ProposalId } from "./ids";
+import type { BracketId, ClauseId, DelegationCode, PackageId, PersonId } from "./ids";
 import type { Contested } from "./restoration";
 import type { ClauseStatus, DraftingMode } from "./standing";
+import type { Taking } from "./taking";
 
 /** What was decided, as far as people in the room are told of it. */
 export type ToldDeed =
@@ -47,27 +48,7 @@ export type ToldDeed =
       readonly party: DelegationCode;
       readonly confirms: boolean;
     }
-  /** A proposal was submitted, for the first time or again. */
-  | {
-      readonly kind: "proposal";
-      readonly proposal: ProposalId;
-      readonly symbol: string;
-      readonly title: string;
-    }
-  | {
-      readonly kind: "sponsor";
-      readonly proposal: ProposalId;
-      readonly symbol: string;
-      readonly delegation: DelegationCode;
-      readonly joins: boolean;
-    }
-  | { readonly kind: "withdraw" | "not-taken"; readonly proposal: ProposalId; readonly symbol: string }
-  | {
-      readonly kind: "incorporate";
-      readonly proposal: ProposalId;
-      readonly symbol: string;
-      readonly clauses: readonly ClauseId[];
-    }
+  | ToldOfProposal
   | {
       readonly kind: "restore";
       /** The only clause that was restored; undefined for the whole draft. */
@@ -76,6 +57,30 @@ export type ToldDeed =
       readonly revision: string | undefined;
       /** What was contested then and does not come back; undefined for nothing. */
       readonly left: LeftBehind | undefined;
+    };
+
+/** What was decided about a proposal, which is called by the symbol under which it was tabled last. */
+export type ToldOfProposal =
+  | {
+      readonly kind: "proposal";
+      readonly symbol: string;
+      readonly title: string;
+      /** Whether it was tabled before. */
+      readonly isAgain: boolean;
+    }
+  /** The delegation that sponsors it, or no more, whoever spoke for it. */
+  | {
+      readonly kind: "sponsor";
+      readonly symbol: string;
+      readonly party: DelegationCode;
+      readonly joins: boolean;
+    }
+  | { readonly kind: "withdraw" | "not-taken"; readonly symbol: string }
+  | {
+      readonly kind: "incorporate";
+      readonly symbol: string;
+      readonly clauses: readonly ClauseId[];
+      readonly as: Taking;
     };
 
 /** What was contested about a text that was restored and does not come back: the first few, and how many. */

@@ -10,33 +10,24 @@ import {
   readTerms,
   type Terms,
 } from "./packageForm";
+import { type ProposalDecision, readProposalDecision } from "./proposalForm";
 import { readReason } from "./reason";
-import { delegationCode, type Entry, hash, id, symbol } from "./record";
+import { type Entry, hash, id } from "./record";
 import { type Status, statuses } from "./status";
+import { readSymbol } from "./symbol";
 import { isLine, isLines } from "./text";
 
 export const modes = ["EVERYBODY", "CHAIR", "CLOSED"] as const;
 export type Mode = (typeof modes)[number];
 
-const roles = ["CHAIR", "CO_FACILITATOR", "SECRETARIAT", "DELEGATE", "OBSERVER"] as const;
-export type Role = (typeof roles)[number];
-
 const levels = ["NONE", "READ", "COMMENT", "DRAFT", "CHAIR"] as const;
 export type Level = (typeof levels)[number];
 
 const scopes = ["group", "delegation", "person"] as const;
-const parties = ["STATE", "IGO", "COMPANY", "CIVIL_SOCIETY", "ACADEMIA", "PUBLIC_AUTHORITY"] as const;
 
 const mostRules = 500;
 const mostRuleClauses = 1000;
 const mostCount = 2 ** 31 - 1;
-
-/** Who somebody is, as the record says. */
-export interface Participant {
-  readonly name: string;
-  readonly role: Role;
-  readonly delegation: string | undefined;
-}
 
 /** A rule of who may do what. */
 export interface Rule {
@@ -88,6 +79,7 @@ export type Decision =
   | PackageDecision
   | Confirmation
   | AlternativeDecision
+  | ProposalDecision
   /** Which revision's numbers hold; undefined if none do. */
   | { readonly kind: "numbering"; readonly since: string | undefined };
 
@@ -95,24 +87,6 @@ export interface Decided {
   readonly decision: Decision;
   /** The name of who decided. */
   readonly by: string;
-}
-
-/** What the entry of a person says. */
-export function participantOf(entry: Entry): Participant {
-  const form = new Form(entry.payload, "payload");
-  const name = form.literal('{"name":"').text();
-  if (!isLine(name, 200)) throw form.fault("1…200");
-  const role = form.literal('","role":"').one(roles);
-  form.literal('"');
-  let delegation: string | undefined;
-  if (form.has(',"delegation":{"code":"')) {
-    delegation = form.plain(delegationCode, 12);
-    if (!isLine(form.literal('","name":"').text(), 200)) throw form.fault("1…200");
-    form.literal('","kind":"').one(parties);
-    form.literal('"}');
-  }
-  form.literal("}").end();
-  return { name, role, delegation };
 }
 
 /** The decision that an entry holds. */
@@ -165,6 +139,12 @@ function readDecision(form: Form, { kind }: Entry): Decision {
     case "choice":
     case "apart":
       return readAlternativeDecision(form, kind);
+    case "proposal":
+    case "sponsor":
+    case "withdraw":
+    case "not-taken":
+    case "incorporate":
+      return readProposalDecision(form, kind);
     case "numbering": {
       const holds = form.literal('{"mode":"').one(["RUNNING", "HELD"]) === "HELD";
       return { kind, since: holds ? readSymbol(form.literal('","since":"')) : ended(form) };
@@ -177,13 +157,6 @@ function readDecision(form: Form, { kind }: Entry): Decision {
 
 function ended(form: Form): undefined {
   form.literal('"');
-}
-
-function readSymbol(form: Form): string {
-  const read = form.text();
-  if (!symbol.test(read)) throw form.fault(symbol.source);
-  form.literal('"');
-  return read;
 }
 
 function readRestore(form: Form): Decision {

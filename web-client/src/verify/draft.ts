@@ -1,13 +1,15 @@
 import * as Y from "yjs";
-import { type Decision, decidedOf, type Participant, participantOf } from "./decision";
+import { type Decision, decidedOf } from "./decision";
 import { demand } from "./fault";
 import { clausesOf, fingerprintOf, hasClause, isCopy, root } from "./instrument";
 import { isOfPackages } from "./packageForm";
+import { type Participant, participantOf } from "./participant";
 import { type Anchor, areIn, type Units, unitsOf } from "./passage";
+import { isOfProposals } from "./proposalForm";
 import type { Entry } from "./record";
 import { Standing } from "./standing";
-import type { Announcement } from "./textNow";
-import { reachOf } from "./update";
+import type { AnnouncedEdit } from "./textNow";
+import { groundOf } from "./update";
 
 /** Twice what a draft may hold, in bytes. */
 const mostBytes = 64 * 1024 * 1024;
@@ -16,7 +18,8 @@ const mostBytes = 64 * 1024 * 1024;
 const isByTheIntroduced = (decision: Decision) =>
   decision.kind.startsWith("bracket") ||
   isOfPackages(decision) ||
-  ["alternative", "choice", "apart"].includes(decision.kind);
+  ["alternative", "choice", "apart"].includes(decision.kind) ||
+  isOfProposals(decision);
 
 /** Makes a draft anew from the entries of its record, by Yjs, and checks each. */
 export class Draft {
@@ -33,8 +36,14 @@ export class Draft {
     },
     unitsOf: (anchor: Anchor) => unitsOf(this.#doc, anchor),
     areIn: (clause: string, units: readonly Units[]) => areIn(this.#doc, clause, units),
+    endOf: (client: number) => Y.getState(this.#doc.store, client),
   };
-  #announced: { readonly by: Entry; readonly requireDone: Announcement } | undefined;
+  /** The edits that the last decision announces and that have not come yet. */
+  #announced: readonly AnnouncedEdit[] = [];
+  /** The last decision. */
+  #announcing: Entry | undefined;
+  /** Whether the next of the announced edits was preceded by who its person is. */
+  #introduced = false;
   #hasText = false;
   #bytes = 0;
 
@@ -43,19 +52,33 @@ export class Draft {
   }
 
   take(entry: Entry): void {
-    const announced = this.#announced;
-    this.#announced = undefined;
-    const follows =
-      announced === undefined || (entry.kind === "text" && entry.person === announced.by.person);
-    demand(follows, "noRestoringEdit", { entry: announced?.by.seq ?? 0 });
-    if (entry.kind === "text") this.#takeEdit(entry);
-    else if (entry.kind === "person") this.#takePerson(entry);
-    else this.#takeDecision(entry);
-    announced?.requireDone(this.#text);
+    const [next, ...others] = this.#announced;
+    demand(next === undefined || this.#isAnnounced(entry, next), "noRestoringEdit", {
+      entry: this.#announcing?.seq ?? 0,
+      person: next?.by ?? "",
+    });
+    if (entry.kind === "text") {
+      this.#takeEdit(entry);
+      this.#announced = others;
+      this.#introduced = false;
+      next?.requireDone(this.#text);
+    } else if (entry.kind === "person") {
+      this.#takePerson(entry);
+      this.#introduced = true;
+    } else this.#takeDecision(entry);
+  }
+
+  /** The edit, or, once before it, who its person is, if that is another than who decided. */
+  #isAnnounced({ kind, person }: Entry, next: AnnouncedEdit): boolean {
+    if (person !== next.by) return false;
+    return kind === "text" || (kind === "person" && !this.#introduced && person !== this.#announcing?.person);
   }
 
   end(): void {
-    demand(this.#announced === undefined, "noRestoringEdit", { entry: this.#announced?.by.seq ?? 0 });
+    demand(this.#announced.length === 0, "noRestoringEdit", {
+      entry: this.#announcing?.seq ?? 0,
+      person: this.#announced[0]?.by ?? "",
+    });
     demand(this.#hasText, "noText");
   }
 
@@ -78,12 +101,13 @@ export class Draft {
     } else {
       demand(!isByTheIntroduced(decision), "notIntroduced", { person: entry.person });
     }
-    const requireDone = this.standing.take(decision, entry, this.#text);
-    if (requireDone !== undefined) this.#announced = { by: entry, requireDone };
+    this.#announced = this.standing.take(decision, entry, this.#text);
+    this.#announcing = entry;
+    this.#introduced = false;
   }
 
   #takeEdit({ payload, person }: Entry): void {
-    const { structs, deletes } = reachOf(payload);
+    const { structs, deletes } = groundOf(payload);
     this.#requireRoom(payload.length);
     const { store } = this.#doc;
     const before = new Map([...structs.keys()].map((client) => [client, Y.getState(store, client)]));

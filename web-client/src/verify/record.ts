@@ -38,6 +38,11 @@ export const kinds = [
   "alternative",
   "choice",
   "apart",
+  "proposal",
+  "sponsor",
+  "withdraw",
+  "not-taken",
+  "incorporate",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

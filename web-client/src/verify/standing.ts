@@ -2,14 +2,17 @@ import { Agreements } from "./agreements";
 import type { AlternativeDecision } from "./alternativeForm";
 import { Alternatives } from "./alternatives";
 import { Brackets } from "./brackets";
-import type { Decision, Mode, Participant, Revision, Rule } from "./decision";
+import type { Decision, Mode, Revision, Rule } from "./decision";
 import { demand } from "./fault";
 import { HeldNumbers, type NumberedClause, numbersOf } from "./numbers";
 import type { PackageDecision, Terms } from "./packageForm";
 import { Packages } from "./packages";
+import type { Participant } from "./participant";
+import { isOfProposals, type ProposalDecision, type Proposer } from "./proposalForm";
+import { Proposals } from "./proposals";
 import type { Entry } from "./record";
 import type { Status } from "./status";
-import type { Announcement, TextNow } from "./textNow";
+import type { AnnouncedEdit, Announcement, TextNow } from "./textNow";
 
 /** An issued revision with its entry. */
 export interface Issued {
@@ -52,12 +55,26 @@ export class Standing {
   readonly #packages = new Packages();
   readonly #agreements = new Agreements();
   readonly #alternatives = new Alternatives();
+  readonly #proposals = new Proposals();
   #since: string | undefined;
   /** The numbers that hold, if any do. */
   #held: HeldNumbers | undefined;
 
   /** Whether somebody may take a decision, as far as the record tells. */
   mayTake(decision: Decision, person: string, participant: Participant): boolean {
+    switch (decision.kind) {
+      case "proposal":
+        return this.#speaksForProposer(decision.proposer, person, participant);
+      case "withdraw":
+        return this.#speaksForProposer(this.#proposals.proposerOf(decision.proposal), person, participant);
+      case "incorporate":
+        return this.mayDecide(person, participant) && this.#proposals.mayBeTakenBy(decision, person);
+      default:
+        return this.#mayTakeOther(decision, person, participant);
+    }
+  }
+
+  #mayTakeOther(decision: Decision, person: string, participant: Participant): boolean {
     if (this.mayDecide(person, participant)) return true;
     switch (decision.kind) {
       case "bracket":
@@ -67,6 +84,7 @@ export class Standing {
       case "bracket-again":
         return this.#brackets.hasHeld(decision.bracket, this.#speaksFor(person, participant));
       case "confirm":
+      case "sponsor":
         return this.#speaksFor(person, participant) === decision.delegation;
       case "alternative":
         return this.#mayArrange(person, participant);
@@ -78,6 +96,13 @@ export class Standing {
       default:
         return false;
     }
+  }
+
+  /** Whether somebody speaks for who proposes; for a group any delegate may, for the record tells of no groups. */
+  #speaksForProposer({ kind, code }: Proposer, person: string, participant: Participant): boolean {
+    if (kind === "CHAIR") return this.mayDecide(person, participant);
+    const speaksFor = this.#speaksFor(person, participant);
+    return kind === "GROUP" ? speaksFor !== undefined : speaksFor === code;
   }
 
   /** Whether somebody who does not decide may add clauses now, as far as the record tells. */
@@ -111,9 +136,20 @@ export class Standing {
     return this.#rules.some(({ scope, level }) => scope === "group" && level === "CHAIR");
   }
 
-  /** Takes a decision; what the edit right behind it, by the same person, has to do, if it belongs to it. */
-  take(decision: Decision, entry: Entry, text: TextNow): Announcement | undefined {
+  /** Takes a decision; the edits right behind it, if there are some that belong to it. */
+  take(decision: Decision, entry: Entry, text: TextNow): readonly AnnouncedEdit[] {
     demand(!this.#archived || decision.kind === "archive", "archived");
+    if (isOfProposals(decision)) return this.#takeProposal(decision, entry, text);
+    const requireDone = this.#take(decision, entry, text);
+    return requireDone === undefined ? [] : [{ by: entry.person, requireDone }];
+  }
+
+  /** What the one edit behind a decision, by the same person, has to do, if there is one that belongs to it. */
+  #take(
+    decision: Exclude<Decision, ProposalDecision>,
+    entry: Entry,
+    text: TextNow,
+  ): Announcement | undefined {
     switch (decision.kind) {
       case "status":
         this.#takeStatus(decision, text);
@@ -171,6 +207,14 @@ export class Standing {
     return announced;
   }
 
+  #takeProposal(decision: ProposalDecision, entry: Entry, text: TextNow): readonly AnnouncedEdit[] {
+    if (decision.kind === "proposal") {
+      const isIssued = this.issued.some(({ revision }) => revision.symbol === decision.symbol);
+      demand(!isIssued, "symbolAgain", { symbol: decision.symbol });
+    }
+    return this.#proposals.take(decision, entry, text, (clause) => this.#isFrozen(clause));
+  }
+
   #status(clause: string): Status {
     return this.#statuses.get(clause) ?? "OPEN";
   }
@@ -217,7 +261,9 @@ export class Standing {
   #takeRevision(revision: Revision, entry: Entry, text: TextNow): void {
     this.#checkNumbers(revision);
     const { symbol } = revision;
-    demand(!this.issued.some((each) => each.revision.symbol === symbol), "symbolAgain", { symbol });
+    const isUsed =
+      this.issued.some((each) => each.revision.symbol === symbol) || this.#proposals.hasSymbol(symbol);
+    demand(!isUsed, "symbolAgain", { symbol });
     const { fingerprint, clauses } = text.read();
     demand(fingerprint === revision.text, "otherText", {
       symbol,

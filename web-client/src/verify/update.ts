@@ -12,6 +12,19 @@ export interface Reach {
   readonly deletes: ReadonlyMap<number, number>;
 }
 
+/** Units of one client, from a clock to the one behind the last of them. */
+export interface Run {
+  readonly client: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What an update brings, and the units that this builds on. */
+export interface Ground extends Reach {
+  readonly brought: readonly Run[];
+  readonly named: readonly (readonly [client: number, clock: number])[];
+}
+
 class NoUpdate extends Error {}
 
 function check(holds: boolean): asserts holds {
@@ -174,33 +187,47 @@ function contentLength(reader: Reader, kind: number): number {
   }
 }
 
+type Named = [client: number, clock: number][];
+
 /** Goes behind the id of what a struct builds on; of its own client that is older. */
-function builtOn(reader: Reader, client: number, clock: number): void {
+function builtOn(reader: Reader, client: number, clock: number, named: Named): void {
   const other = reader.unsigned();
   const its = reader.unsigned();
   check(other !== client || its < clock);
+  named.push([other, its]);
 }
 
-function struct(reader: Reader, client: number, clock: number): number {
+function struct(reader: Reader, client: number, clock: number, brought: Run[], named: Named): number {
   const info = reader.byte();
   const kind = info & 31;
   if (kind !== 0 && kind !== 10) {
-    if ((info & 0x80) !== 0) builtOn(reader, client, clock);
-    if ((info & 0x40) !== 0) builtOn(reader, client, clock);
+    if ((info & 0x80) !== 0) builtOn(reader, client, clock, named);
+    if ((info & 0x40) !== 0) builtOn(reader, client, clock, named);
     if ((info & 0xc0) === 0) {
       const root = reader.unsigned();
       check(root <= 1);
       if (root === 1) reader.string();
-      else builtOn(reader, client, clock);
+      else builtOn(reader, client, clock, named);
       if ((info & 0x20) !== 0) reader.string();
     }
   }
   const length = contentLength(reader, kind);
-  check(length > 0 && clock + length <= Number.MAX_SAFE_INTEGER);
-  return clock + length;
+  const to = clock + length;
+  check(length > 0 && to <= Number.MAX_SAFE_INTEGER);
+  if (kind !== 10) bring(brought, { client, from: clock, to });
+  return to;
 }
 
-function reach(reader: Reader): Reach {
+function bring(brought: Run[], run: Run): void {
+  const last = brought.at(-1);
+  if (last?.client === run.client && last.to === run.from)
+    brought[brought.length - 1] = { ...last, to: run.to };
+  else brought.push(run);
+}
+
+function ground(reader: Reader): Ground {
+  const brought: Run[] = [];
+  const named: Named = [];
   const structs = new Map<number, number>();
   const deletes = new Map<number, number>();
   let left = mostStructs;
@@ -210,7 +237,7 @@ function reach(reader: Reader): Reach {
     demand(left >= 0, "tooMuchWork");
     const client = reader.unsigned();
     let clock = reader.unsigned();
-    for (let i = 0; i < count; i++) clock = struct(reader, client, clock);
+    for (let i = 0; i < count; i++) clock = struct(reader, client, clock, brought, named);
     check(!structs.has(client));
     if (count > 0) structs.set(client, clock);
   }
@@ -224,16 +251,16 @@ function reach(reader: Reader): Reach {
     }
   }
   check(reader.left === 0);
-  return { structs, deletes };
+  return { structs, deletes, brought, named };
 }
 
 /**
- * What an update of Yjs, version 1, reaches. Yjs itself takes some bytes for an update that are none, and reads on where it
+ * What an update of Yjs, version 1, reaches and builds on. Yjs itself takes some bytes for an update that are none, and reads on where it
  * should have ended; here it is one from the first byte to the last.
  */
-export function reachOf(update: Uint8Array): Reach {
+export function groundOf(update: Uint8Array): Ground {
   try {
-    return reach(new Reader(update));
+    return ground(new Reader(update));
   } catch (error) {
     if (error instanceof NoUpdate) demand(false, "noUpdate");
     throw error;

@@ -387,7 +387,6 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
         guide={guide}
         brackets={brackets}
         packages={standing?.packages ?? noPackages}
-        proposals={proposals.all}
         onProposals={beside.proposals.show}
       />
       {editor !== undefined && (

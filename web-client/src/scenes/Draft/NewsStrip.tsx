@@ -10,7 +10,6 @@ import { type Brackets, partsOf } from "../../model/brackets";
 import type { ClauseId, DraftId } from "../../model/ids";
 import { historyAddress } from "../../model/looking";
 import { whoOf } from "../../model/person";
-import type { Proposal } from "../../model/proposals";
 import type { LeftBehind, RoomNews } from "../../model/told";
 import type { BracketsInRoom } from "./brackets/useBrackets";
 import classes from "./NewsStrip.module.css";
@@ -22,7 +21,6 @@ interface NewsStripProps {
   readonly guide: ClauseGuide;
   readonly brackets: Pick<BracketsInRoom, "brackets" | "nameOf">;
   readonly packages: Packages;
-  readonly proposals: readonly Proposal[];
   /** Shows the proposals. */
   readonly onProposals: () => void;
 }
@@ -68,7 +66,7 @@ function clauseNames(clauses: readonly ClauseId[], guide: ClauseGuide, t: TFunct
   return new Intl.ListFormat(style, { type: "conjunction" }).format(shown);
 }
 
-interface Naming extends Pick<NewsStripProps, "guide" | "brackets" | "packages" | "proposals"> {
+interface Naming extends Pick<NewsStripProps, "guide" | "brackets" | "packages"> {
   readonly t: TFunction;
   readonly language: string;
 }
@@ -116,17 +114,7 @@ function leftBehind(
   return words;
 }
 
-/** What a proposal is called that a piece of news is about. */
-function symbolIn(what: RoomNews["what"], proposals: readonly Proposal[]): string {
-  if (!("proposal" in what)) return "";
-  const known = proposals.find(({ id }) => id === what.proposal);
-  return what.symbol || (known?.symbol ?? known?.title ?? "");
-}
-
-function sentence(
-  { what, ...by }: RoomNews,
-  { guide, brackets, packages, proposals, t, language }: Naming,
-): string {
+function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, language }: Naming): string {
   const who = whoOf(by);
   const clause = bracketedClause(what, brackets.brackets);
   const name = clause && guide.nameOf(clause);
@@ -196,21 +184,25 @@ function sentence(
         : t("room.news.restoredBut", { done, left: leftBehind(what.left, guide, brackets, t).join("; ") });
     }
     case "proposal":
-      return t("proposals.news.submitted", { who, symbol: symbolIn(what, proposals), title: what.title });
-    case "sponsor":
-      return t(what.joins ? "proposals.news.joined" : "proposals.news.left", {
+      return t(what.isAgain ? "room.news.tabledAgain" : "room.news.tabled", {
         who,
-        symbol: symbolIn(what, proposals),
-        delegation: brackets.nameOf(what.delegation),
+        symbol: what.symbol,
+        title: what.title,
+      });
+    case "sponsor":
+      return t(what.joins ? "room.news.sponsored" : "room.news.sponsoredNoMore", {
+        who,
+        party: brackets.nameOf(what.party),
+        symbol: what.symbol,
       });
     case "withdraw":
-      return t("proposals.news.withdrawn", { who, symbol: symbolIn(what, proposals) });
+      return t("room.news.withdrew", { who, symbol: what.symbol });
     case "not-taken":
-      return t("proposals.news.notTaken", { who, symbol: symbolIn(what, proposals) });
+      return t("room.news.notTaken", { who, symbol: what.symbol });
     case "incorporate":
-      return t("proposals.news.taken", {
+      return t(`room.news.took.${what.as}`, {
         who,
-        symbol: symbolIn(what, proposals),
+        symbol: what.symbol,
         clauses: clauseNames(what.clauses, guide, t, language),
       });
     case "statuses":
@@ -255,7 +247,7 @@ function Way({
             onProposals();
           }}
         >
-          {t("proposals.news.see")}
+          {t("proposals.see")}
         </UnstyledButton>
       );
     case "revision":
@@ -297,22 +289,14 @@ function Way({
  * What others decided just now, in a strip at the foot of the room: who, what, and the way to see it. It takes a line of the
  * window for itself, and no focus. Several pieces of news are gathered behind the latest one.
  */
-export function NewsStrip({
-  draft,
-  current,
-  guide,
-  brackets,
-  packages,
-  proposals,
-  onProposals,
-}: NewsStripProps) {
+export function NewsStrip({ draft, current, guide, brackets, packages, onProposals }: NewsStripProps) {
   const { t, i18n } = useTranslation();
   const { news, dismiss, attend } = current;
   const [unfolded, setUnfolded] = useState(false);
   const [spoken, setSpoken] = useState("");
   const listId = useId();
   const [latest, ...earlier] = news;
-  const naming = { guide, brackets, packages, proposals, t, language: i18n.language };
+  const naming = { guide, brackets, packages, t, language: i18n.language };
   const sentences = news.map((each) => sentence(each, naming));
   const shown = latest !== undefined;
   const lastSpoken = useRef(0);

@@ -37,12 +37,12 @@ function useBracketSentence(nameOf: (clause: ClauseId) => string | undefined): (
   };
 }
 
-/** What was done about a package, an alternative, or an agreement ad referendum, in words. */
+/** What was done about a package, an alternative, an agreement ad referendum, or a proposal, in words. */
 function useActSentence(nameOf: (clause: ClauseId) => string | undefined): (deed: ClauseDeed) => string {
   const { t } = useTranslation();
   const named = (clauses: readonly ClauseId[]) => clauses.flatMap((id) => nameOf(id) ?? []).join(", ");
   const said = (deed: ClauseDeed): string => {
-    const { act, clauses, title, titleBefore, status, forum, parties } = deed;
+    const { act, clauses, symbol, title, titleBefore, status, forum, parties } = deed;
     const codes = parties.join(", ");
     switch (act) {
       case "PACKAGE_MADE":
@@ -75,6 +75,13 @@ function useActSentence(nameOf: (clause: ClauseId) => string | undefined): (deed
         return t(`changes.act.${act}`, { count: clauses.length });
       case "SET_APART":
         return t("changes.act.SET_APART");
+      case "TABLED":
+      case "TABLED_AGAIN":
+        return codes === ""
+          ? t(`changes.act.${act}`, { symbol, title })
+          : t(`changes.act.${act}_BY`, { symbol, title, codes });
+      default:
+        return t(`changes.act.${act}`, { symbol, codes });
     }
   };
   return (deed) => {
@@ -86,8 +93,8 @@ function useActSentence(nameOf: (clause: ClauseId) => string | undefined): (deed
 }
 
 /**
- * What was decided about the clauses of a redline between its two moments, also of brackets, packages, alternatives and
- * agreements ad referendum, in the order of time.
+ * What was decided about the clauses of a redline between its two moments, also of brackets, packages, alternatives,
+ * agreements ad referendum and proposals, in the order of time.
  */
 export function DecisionsList({ redline, timeline }: { redline: Redline; timeline: Timeline }) {
   const { t, i18n } = useTranslation();

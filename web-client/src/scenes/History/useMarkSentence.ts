@@ -72,19 +72,25 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
       case "apart":
         return t("mark.apart", { who, clause: nameOf?.(mark.clause) ?? t("mark.aClause") });
       case "proposal":
-        return t("mark.proposal", { who, symbol: mark.symbol });
+        return t("mark.tabled", { who, symbol: mark.symbol, title: mark.title });
       case "sponsor":
-        return t(mark.joins ? "mark.sponsor" : "mark.sponsorNoMore", {
+        return t(mark.joins ? "mark.sponsored" : "mark.sponsoredNoMore", {
           who,
           party: mark.party,
           symbol: mark.symbol,
         });
       case "withdraw":
-        return t("mark.withdraw", { who, symbol: mark.symbol });
+        return t("mark.withdrew", { who, symbol: mark.symbol });
       case "not-taken":
         return t("mark.notTaken", { who, symbol: mark.symbol });
-      case "incorporate":
-        return t("mark.incorporate", { who, symbol: mark.symbol, count: mark.clauses.length });
+      case "incorporate": {
+        const names = mark.clauses.flatMap((id) => nameOf?.(id) ?? []);
+        const clauses =
+          names.length === mark.clauses.length
+            ? names.join(", ")
+            : t("room.news.clauses", { count: mark.clauses.length });
+        return t(`mark.took.${mark.as}`, { who, symbol: mark.symbol, clauses });
+      }
       case "undo":
         return t("mark.undo", { who, of: whoOf(mark.of), seq: mark.to });
     }

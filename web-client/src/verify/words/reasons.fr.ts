@@ -42,7 +42,7 @@ export const reasons: ReasonWords = {
     "les mots sous l’identifiant de client {client} devaient être de {owner} seulement ; il y en a de {person}",
   draftTooLarge: "un projet d’au plus {most} octets était attendu, et cette modification l’agrandit au-delà",
   noRestoringEdit:
-    "la modification qui exécute ce que décide l’entrée {entry} devait la suivre, de la même personne ; elle manque",
+    "la modification qui exécute ce que décide l’entrée {entry} devait la suivre, de {person} ; elle manque",
   noText: "un registre contenant le texte initial du projet était attendu ; il manque",
 
   otherDelegation: "la délégation de l’entrée elle-même était attendue, {expected} ; c’est {got}",
@@ -114,6 +114,28 @@ export const reasons: ReasonWords = {
   noNumbersToHold: "les numéros doivent être maintenus depuis {symbol}, qui n’en dit aucun",
   restoresLater: "ce qui est rétabli devait être antérieur ; c’est l’entrée {to}",
   restoresOther: "la révision {symbol} n’est pas l’entrée {to}",
+  noSuchProposal: "une proposition présentée sur ce projet était attendue ; c’est {proposal}",
+  proposalOver: "la proposition {symbol} est close : cela ne se décide plus à son sujet",
+  tooManyProposals: "{most} propositions au plus sur un projet étaient attendues ; il y en a davantage",
+  otherProposer: "{symbol} est présentée de nouveau au nom d’un autre auteur",
+  otherProposalNumber: "{symbol} devait être la proposition {expected} du projet ; c’est la {got}",
+  otherProposalRevision: "la révision {expected} de la proposition {symbol} était attendue ; c’est la {got}",
+  proposedLater: "{symbol} est fondée sur l’entrée {base}, qui était encore à venir",
+  tooMuchProposed:
+    "{most} octets au plus étaient attendus dans toutes les propositions sur un projet ; il y en a davantage",
+  proposesNothing: "{symbol} ne change rien",
+  otherWriters:
+    "{symbol} ne nomme pas qui a écrit sous chaque identifiant de client de ses changements, et sous aucun autre",
+  proposedElsewhere: "{symbol} change un autre texte que celui de ce projet",
+  sponsorsOwn:
+    "{symbol} est la proposition de {delegation} ; ce sont d’autres délégations qui s’en portent coauteurs",
+  sameSponsors: "{delegation} devait devenir coauteur de {symbol} ou cesser de l’être ; rien ne change",
+  tooManySponsors: "{most} coauteurs au plus d’une proposition étaient attendus ; il y en a davantage",
+  notProposed: "{symbol} ne change pas la disposition {clause}",
+  takenAlready: "ce que {symbol} change dans la disposition {clause} a déjà été repris",
+  takenFrozen: "la disposition {clause} est convenue ou adoptée ; rien de {symbol} n’y est repris",
+  notTaken:
+    "{symbol} serait reprise telle que proposée, et la disposition {clause} n’a pas été ajoutée ou supprimée comme proposé",
 
   noPublicKey: "une clé publique Ed25519 de 44 octets était attendue sous {key} ; c’est autre chose",
   otherKey: "la clé que nomme l’identifiant {key} était attendue ; c’en est une autre",

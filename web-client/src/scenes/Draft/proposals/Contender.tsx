@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { isPending, type Taking } from "../../../model/proposals";
+import { isPending } from "../../../model/proposals";
+import type { Taking } from "../../../model/taking";
 import type { Contending } from "./inRoom";
 import classes from "./Proposals.module.css";
 import type { Names } from "./useNames";

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.plenary.crdt.Doc;
+import org.plenary.crdt.DocOptions;
 import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.YXmlElement;
@@ -28,7 +30,7 @@ final class CollabClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 5;
 
-    final Doc doc = new Doc();
+    final Doc doc;
     final RawSocket socket;
     /** What it has been told of its own messages: the counts of 100 and 101 in order. */
     final List<Long> answers = new ArrayList<>();
@@ -47,8 +49,9 @@ final class CollabClient implements AutoCloseable {
     boolean synced;
     private boolean online = true;
 
-    private CollabClient(RawSocket socket) {
+    private CollabClient(RawSocket socket, Doc doc) {
         this.socket = socket;
+        this.doc = doc;
         doc.onUpdate((update, origin) -> {
             if (origin != this && online) {
                 submit(Frames.change(update));
@@ -72,9 +75,18 @@ final class CollabClient implements AutoCloseable {
                 .opened());
     }
 
+    /** Joins a proposal's branch, under a client id that is one of a branch; in sync. */
+    static CollabClient joinBranch(TestServer server, String branch, Person person) {
+        long client = ThreadLocalRandom.current().nextLong(1L << 32, 1L << 53);
+        RawSocket socket = RawSocket.request(
+                        server.port(), "/collab/" + branch + "?token=" + TestServer.token(person), PLENARY)
+                .opened();
+        return new CollabClient(socket, new Doc(new DocOptions().withClientId(client))).sync();
+    }
+
     /** A client on an open socket. */
     static CollabClient of(RawSocket socket) {
-        return new CollabClient(socket);
+        return new CollabClient(socket, new Doc());
     }
 
     static String target(Stream draft) {

@@ -52,7 +52,8 @@ class SqlOwnershipTest {
             "signing.sql", Set.of("signing_key", "signed_head", "signed_import"),
             "intake.sql", Set.of("original"),
             "visit.sql", Set.of("visit"),
-            "desk.sql", Set.of("desk", "seen"));
+            "desk.sql", Set.of("desk", "seen"),
+            "proposal.sql", Set.of("branch"));
 
     /** A text of Java: a block of lines, or one line. */
     private static final Pattern LITERAL =

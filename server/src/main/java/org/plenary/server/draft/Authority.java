@@ -3,6 +3,7 @@ package org.plenary.server.draft;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.IdRange;
 import org.plenary.crdt.SharedType;
 import org.plenary.crdt.Update;
 import org.plenary.instrument.ClauseStatus;
@@ -12,6 +13,7 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.negotiation.AccessLevel;
 import org.plenary.server.negotiation.DraftingMode;
+import org.plenary.server.negotiation.ProposalWriter;
 import org.plenary.server.negotiation.Rights;
 import org.plenary.server.negotiation.Standing;
 
@@ -47,6 +49,16 @@ public record Authority(PersonId person, Rights rights, Standing standing, Clien
         if (brought == 0) {
             return null;
         }
+        if (!isInRange(novelty)) {
+            return Refusal.of(
+                    Reason.FOREIGN_CLIENT,
+                    standing.branch() == null
+                            ? "In a draft people write under client ids below " + ProposalWriter.FIRST_CLIENT
+                                    + ", and this change brings another. Start afresh from the server under such an id."
+                            : "In a proposal people write under client ids from " + ProposalWriter.FIRST_CLIENT + " to "
+                                    + ProposalWriter.LAST_CLIENT
+                                    + ", and this change brings another. Start afresh from the server under such an id.");
+        }
         if (clientIds.writtenBy(person) + brought > ClientIds.MAX_WRITTEN_PER_PERSON) {
             return Refusal.of(
                     Reason.TOO_MANY_CLIENT_IDS,
@@ -62,6 +74,20 @@ public record Authority(PersonId person, Rights rights, Standing standing, Clien
                             + " keep its client id.");
         }
         return null;
+    }
+
+    /**
+     * Whether the client ids that nobody has written under are those of a draft, or those of a branch: so the words of a
+     * branch are never taken for words of its draft, nor the other way round.
+     */
+    private boolean isInRange(Update novelty) {
+        boolean branch = standing.branch() != null;
+        return novelty.structIds().ranges().stream()
+                .mapToLong(IdRange::client)
+                .filter(client -> !clientIds.isWritten(client))
+                .allMatch(client -> branch
+                        ? client >= ProposalWriter.FIRST_CLIENT && client <= ProposalWriter.LAST_CLIENT
+                        : client < ProposalWriter.FIRST_CLIENT);
     }
 
     private int newClientIds(Update novelty) {

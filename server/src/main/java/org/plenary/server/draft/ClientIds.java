@@ -1,5 +1,6 @@
 package org.plenary.server.draft;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.PersonId;
+import org.plenary.server.negotiation.ProposalWriter;
 
 /**
  * To whom each client id belongs: to the person who first wrote under it, as the record tells, or first announced it.
@@ -43,6 +45,22 @@ public final class ClientIds {
                 return client;
             }
         }
+    }
+
+    /** An id that nobody has written under in a branch or announced there. */
+    public long unusedOfBranch() {
+        while (true) {
+            long client =
+                    ThreadLocalRandom.current().nextLong(ProposalWriter.FIRST_CLIENT, ProposalWriter.LAST_CLIENT + 1);
+            if (!written.containsKey(client) && !announced.containsKey(client)) {
+                return client;
+            }
+        }
+    }
+
+    /** Who has written under which id; a view. */
+    public Map<Long, PersonId> writers() {
+        return Collections.unmodifiableMap(written);
     }
 
     /** The person has written under the id, and keeps it. */

@@ -3,6 +3,9 @@ package org.plenary.server.draft;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
+import org.plenary.crdt.IdSet;
+import org.plenary.crdt.StateVector;
+import org.plenary.crdt.Update;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.NumberingPlan;
@@ -48,6 +51,14 @@ final class DocText implements DraftText {
     @Override
     public void requireFits(Anchor anchor) {
         Passages.requireFit(doc, anchor);
+    }
+
+    @Override
+    public boolean canTake(Update change) {
+        StateVector known = doc.stateVector();
+        IdSet brought = change.structIds();
+        return Groundwork.isThere(
+                change, id -> known.get(id.client()) > id.clock() || brought.contains(id.client(), id.clock()));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.plenary.server.draft;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Applied;
-import org.plenary.crdt.Id;
 import org.plenary.crdt.StateVector;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.encoding.DecodeException;
@@ -14,7 +14,7 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.JournalException;
-import org.plenary.server.negotiation.Announcement;
+import org.plenary.server.negotiation.AnnouncedEdit;
 import org.plenary.server.negotiation.DecisionCodec;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.IssueRevision;
@@ -39,33 +39,29 @@ public final class DraftCheck {
 
     private final DraftState draft = new DraftState();
     private final List<Head> revisions = new ArrayList<>();
-    /** The entry that the edit right behind it belongs to. */
-    private @Nullable Announced announced;
+    /** What the last decision announces, as far as it has not come yet. */
+    private final Deque<AnnouncedEdit> announced = new ArrayDeque<>();
+
+    private @Nullable Entry announcing;
+    /** Whether the next of what is announced was preceded by who its person is. */
+    private boolean introduced;
 
     private boolean seeded;
 
-    /**
-     * An edit that belongs to the entry before it.
-     *
-     * @param by the entry
-     * @param announcement what it has to do
-     */
-    private record Announced(Entry by, Announcement announcement) {}
-
     /** Takes the next entry, which is known to follow the one before it by its hash. */
     public void take(Entry entry) {
-        Announced before = announced;
-        announced = null;
-        if (before != null
-                && (!entry.kind().isText() || !entry.person().equals(before.by().person()))) {
+        AnnouncedEdit next = announced.peek();
+        if (next != null && !isAnnounced(entry, next)) {
             throw new IllegalArgumentException("expected the edit that does what entry "
-                    + before.by().seq() + " decides, by the same person, got another entry");
+                    + Objects.requireNonNull(announcing).seq() + " decides, by " + next.by() + ", got another entry");
         }
         try {
             if (entry.kind().isText()) {
                 text(entry);
-                if (before != null) {
-                    before.announcement().requireDone(draft.text());
+                introduced = false;
+                if (next != null) {
+                    announced.remove();
+                    next.does().requireDone(draft.text());
                 }
             } else if (entry.kind().isPerson()) {
                 draft.take(entry);
@@ -77,9 +73,24 @@ public final class DraftCheck {
         }
     }
 
+    /** An edit of its person, or, once before it, who that person is, if it is another than who decided. */
+    private boolean isAnnounced(Entry entry, AnnouncedEdit next) {
+        if (!entry.person().equals(next.by())) {
+            return false;
+        }
+        if (entry.kind().isText()) {
+            return true;
+        }
+        boolean first = !introduced;
+        introduced = true;
+        return entry.kind().isPerson()
+                && first
+                && !next.by().equals(Objects.requireNonNull(announcing).person());
+    }
+
     /** There is no further entry. */
     public void end() {
-        if (announced != null) {
+        if (!announced.isEmpty()) {
             throw new IllegalArgumentException("expected the edit that does what the last entry decides, got none");
         }
         if (!seeded) {
@@ -120,15 +131,7 @@ public final class DraftCheck {
             return true;
         }
         StateVector known = draft.doc().stateVector();
-        List<Id> missing = new ArrayList<>();
-        update.forEachStruct(struct -> Stream.of(
-                        Optional.ofNullable(struct.origin()),
-                        Optional.ofNullable(struct.rightOrigin()),
-                        Optional.ofNullable(struct.parentId()))
-                .flatMap(Optional::stream)
-                .filter(id -> known.get(id.client()) <= id.clock())
-                .forEach(missing::add));
-        return missing.isEmpty();
+        return Groundwork.isBuiltOn(update, id -> known.get(id.client()) > id.clock());
     }
 
     private void requireOwn(long client, PersonId person) {
@@ -168,12 +171,12 @@ public final class DraftCheck {
             throw new IllegalArgumentException("expected a decision that changes something, got one of kind "
                     + entry.kind() + " by which everything stays as it was");
         }
-        Announcement announcement = taken.decision().announces(now);
+        announced.addAll(taken.decision().announces(now, entry.person()));
+        announcing = entry;
         draft.decide(taken);
         if (taken.decision() instanceof IssueRevision) {
             revisions.add(entry.head());
         }
-        announced = announcement == null ? null : new Announced(entry, announcement);
     }
 
     /** What came out so far. */

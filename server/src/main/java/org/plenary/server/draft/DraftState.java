@@ -129,6 +129,13 @@ public final class DraftState {
         return introductions.dueFor(person);
     }
 
+    /**
+     * Whether the record is to say who somebody was, before an entry in their name; it is taken to say so from now on.
+     */
+    public boolean introduce(PersonId person, Participant as) {
+        return introductions.isDue(person, as);
+    }
+
     /** What the record last said of somebody, null if nothing. */
     public @Nullable Participant participant(PersonId person) {
         return introductions.lastOf(person);

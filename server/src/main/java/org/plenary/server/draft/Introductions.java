@@ -50,6 +50,15 @@ final class Introductions {
         return now.equals(before) ? null : now;
     }
 
+    /** Whether the record is to say this of the person before an entry in their name; it is taken to say so from now on. */
+    boolean isDue(PersonId person, Participant as) {
+        if (as.equals(said.get(person))) {
+            return false;
+        }
+        said(person, as);
+        return true;
+    }
+
     // A person is the same value until it is replaced as a whole; two equal ones merely cost a closer look.
     @SuppressWarnings("ReferenceEquality")
     private boolean isCurrent(Person person) {

@@ -39,6 +39,20 @@ public record RevisionNumbering(SymbolPattern pattern, int place) {
         return pattern.symbol(place, number, year);
     }
 
+    /**
+     * What a proposal about the draft is called: as its revisions are, with {@code Amend.} and the proposal's number in
+     * place of what comes behind the last slash.
+     *
+     * @param number which of the draft's proposals it is, from 1
+     * @param revision how often it was tabled again
+     */
+    public String amendment(int number, int revision, long atMillis) {
+        String paper = symbol(0, atMillis);
+        int slash = paper.lastIndexOf('/');
+        String draft = slash > 0 ? paper.substring(0, slash) : paper;
+        return draft + "/Amend." + number + (revision == 0 ? "" : "/Rev." + revision);
+    }
+
     private static List<Renumbered> renumbered(DraftText text, Standing standing) {
         IssuedRevision last = standing.revisions().last();
         HeldNumbers numbers = last == null ? null : last.numbers();

@@ -13,8 +13,8 @@ import org.plenary.server.history.ClauseEvent;
 import org.plenary.server.negotiation.AdReferendum;
 
 /**
- * What a redline lists besides the statuses of clauses: what was done about brackets, packages, alternatives and
- * agreements ad referendum between its moments, in words. Immutable.
+ * What a redline lists besides the statuses of clauses: what was done about brackets, packages, alternatives,
+ * agreements ad referendum and proposals between its moments, in words. Immutable.
  */
 public final class ActLists {
     private final Edition edition;
@@ -79,6 +79,17 @@ public final class ActLists {
             case CHOSEN, NONE_CHOSEN ->
                 wording.say(key, wording.number(event.clauses().size()));
             case SET_APART -> wording.say(key);
+            case TABLED, TABLED_AGAIN ->
+                event.parties().isEmpty()
+                        ? wording.say(key, event.symbol(), bracketWords.quoted(event.title()))
+                        : wording.say(
+                                key + "_by",
+                                event.symbol(),
+                                bracketWords.quoted(event.title()),
+                                String.join(", ", event.parties()));
+            case SPONSORED, SPONSORED_NO_MORE -> wording.say(key, event.symbol(), String.join(", ", event.parties()));
+            case WITHDRAWN, NOT_TAKEN, TAKEN_PROPOSED, TAKEN_MERGED, TAKEN_BRACKETED, TAKEN_ALTERNATIVE ->
+                wording.say(key, event.symbol());
         };
     }
 

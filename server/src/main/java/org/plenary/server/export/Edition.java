@@ -56,7 +56,8 @@ import org.plenary.server.signing.SignedHead;
  *     not know its own address
  * @param brackets those that stood at the moment of a clean text, the oldest first; none of a redline
  * @param bracketActs what was done about brackets between the two moments of a redline, in the order of time
- * @param clauseActs what was done about packages, alternatives and agreements ad referendum between them
+ * @param clauseActs what was done about packages, alternatives, agreements ad referendum and proposals between
+ *     them
  */
 public record Edition(
         StreamId draft,

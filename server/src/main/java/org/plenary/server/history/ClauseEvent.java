@@ -12,36 +12,48 @@ import org.plenary.server.negotiation.ChangePackage;
 import org.plenary.server.negotiation.ClausePackage;
 import org.plenary.server.negotiation.ConfirmAgreement;
 import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DeclineProposal;
 import org.plenary.server.negotiation.DissolvePackage;
+import org.plenary.server.negotiation.Incorporate;
 import org.plenary.server.negotiation.MakePackage;
 import org.plenary.server.negotiation.OfferAlternative;
 import org.plenary.server.negotiation.PackageId;
+import org.plenary.server.negotiation.ProposalId;
+import org.plenary.server.negotiation.ProposedClause;
 import org.plenary.server.negotiation.SetApart;
 import org.plenary.server.negotiation.SetPackageStatus;
 import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.negotiation.SettleAlternatives;
+import org.plenary.server.negotiation.SponsorProposal;
 import org.plenary.server.negotiation.Standing;
+import org.plenary.server.negotiation.TableProposal;
+import org.plenary.server.negotiation.Taking;
+import org.plenary.server.negotiation.WithdrawProposal;
 
 /**
- * What a decision did to the packages of clauses, to the alternatives among them, or to what an agreement ad referendum
- * depends on. What status a clause got by it is told by {@link History.StatusChange}.
+ * What a decision did to the packages of clauses, to the alternatives among them, to what an agreement ad referendum
+ * depends on, or about what is proposed. What status a clause got by it is told by {@link History.StatusChange}.
  *
  * @param seq the decision's entry
  * @param what what was done
  * @param clauses the clauses that it is about, one at least: of a package all of them; of an alternative it and then
- *     what it competes with; of a choice what was chosen, if anything was, and then its rivals
- * @param title what the package is called since, {@code ""} if it is about none
+ *     what it competes with; of a choice what was chosen, if anything was, and then its rivals; of a proposal those
+ *     that it changes, or that were taken
+ * @param symbol the symbol of the proposal, {@code ""} if it is about none
+ * @param title what the package is called since, or the proposal, {@code ""} if it is about none
  * @param titleBefore what the package was called, if otherwise; {@code ""} if not
  * @param status what the clauses of a package became; null if it is about something else
  * @param forum where an agreement was reached; null if nobody said
  * @param parties the codes of the delegations that are asked to confirm an agreement; of a confirmation, the one whose
- *     it is
+ *     it is; of a proposal that is tabled whose it is, be it a group, and who sponsors it; of sponsors, the one that
+ *     joins or leaves
  * @param note what was said of it, or null
  */
 public record ClauseEvent(
         long seq,
         What what,
         List<ClauseId> clauses,
+        String symbol,
         String title,
         String titleBefore,
         @Nullable ClauseStatus status,
@@ -79,7 +91,27 @@ public record ClauseEvent(
         /** None of the clauses that competed was. */
         NONE_CHOSEN,
         /** A clause competes no more. */
-        SET_APART
+        SET_APART,
+        /** A proposal was tabled. */
+        TABLED,
+        /** A proposal was tabled again. */
+        TABLED_AGAIN,
+        /** A delegation sponsors a proposal. */
+        SPONSORED,
+        /** A delegation sponsors a proposal no more. */
+        SPONSORED_NO_MORE,
+        /** Its proposer withdrew a proposal. */
+        WITHDRAWN,
+        /** A proposal was not taken, or no more of it. */
+        NOT_TAKEN,
+        /** Clauses of a proposal were taken as they were proposed. */
+        TAKEN_PROPOSED,
+        /** Clauses of a proposal were taken with what had changed in them since. */
+        TAKEN_MERGED,
+        /** Clauses of a proposal were taken in brackets. */
+        TAKEN_BRACKETED,
+        /** Clauses of a proposal were taken as alternatives. */
+        TAKEN_ALTERNATIVE
     }
 
     /** What the decisions between two entries did, the second one's included, in order. */
@@ -96,7 +128,9 @@ public record ClauseEvent(
     }
 
     private static List<ClauseEvent> of(long seq, Decision decision, Standing before) {
-        Optional<ClauseEvent> event = ofPackage(seq, decision, before).or(() -> ofRivals(seq, decision, before));
+        Optional<ClauseEvent> event = ofPackage(seq, decision, before)
+                .or(() -> ofRivals(seq, decision, before))
+                .or(() -> ofProposal(seq, decision, before));
         if (event.isPresent()) {
             return decision instanceof SetPackageStatus set && asks(set.terms())
                     ? List.of(event.get(), asked(seq, set.clauses(), set.terms()))
@@ -164,6 +198,53 @@ public record ClauseEvent(
                 : Optional.empty();
     }
 
+    private static Optional<ClauseEvent> ofProposal(long seq, Decision decision, Standing before) {
+        if (decision instanceof TableProposal tabled) {
+            List<String> parties = Stream.concat(Stream.ofNullable(tabled.by().code()), tabled.sponsors().stream())
+                    .toList();
+            What what = tabled.revision() == 0 ? What.TABLED : What.TABLED_AGAIN;
+            return Optional.of(of(seq, what, ofAll(tabled)).proposed(tabled).asking(null, parties));
+        }
+        if (decision instanceof SponsorProposal sponsor) {
+            What what = sponsor.joins() ? What.SPONSORED : What.SPONSORED_NO_MORE;
+            return about(seq, what, sponsor.proposal(), before)
+                    .map(event -> event.asking(null, List.of(sponsor.delegation())));
+        }
+        if (decision instanceof WithdrawProposal withdrawn) {
+            return about(seq, What.WITHDRAWN, withdrawn.proposal(), before)
+                    .map(event -> event.saying(withdrawn.reason()));
+        }
+        if (decision instanceof DeclineProposal declined) {
+            return about(seq, What.NOT_TAKEN, declined.proposal(), before)
+                    .map(event -> event.saying(declined.reason()));
+        }
+        return decision instanceof Incorporate taken
+                ? before.proposals()
+                        .find(taken.proposal())
+                        .map(found ->
+                                of(seq, taken(taken.as()), taken.clauses()).proposed(found.tabling()))
+                : Optional.empty();
+    }
+
+    private static What taken(Taking as) {
+        return switch (as) {
+            case PROPOSED -> What.TAKEN_PROPOSED;
+            case MERGED -> What.TAKEN_MERGED;
+            case BRACKETED -> What.TAKEN_BRACKETED;
+            case ALTERNATIVE -> What.TAKEN_ALTERNATIVE;
+        };
+    }
+
+    private static Optional<ClauseEvent> about(long seq, What what, ProposalId proposal, Standing before) {
+        return before.proposals()
+                .find(proposal)
+                .map(found -> of(seq, what, ofAll(found.tabling())).proposed(found.tabling()));
+    }
+
+    private static List<ClauseId> ofAll(TableProposal tabled) {
+        return tabled.clauses().stream().map(ProposedClause::clause).toList();
+    }
+
     private static boolean asks(AdReferendum.Terms terms) {
         return !terms.equals(AdReferendum.Terms.NONE);
     }
@@ -173,22 +254,27 @@ public record ClauseEvent(
     }
 
     private static ClauseEvent of(long seq, What what, List<ClauseId> clauses) {
-        return new ClauseEvent(seq, what, clauses, "", "", null, null, List.of(), null);
+        return new ClauseEvent(seq, what, clauses, "", "", "", null, null, List.of(), null);
     }
 
     private ClauseEvent called(String name, String before) {
-        return new ClauseEvent(seq, what, clauses, name, before, status, forum, parties, note);
+        return new ClauseEvent(seq, what, clauses, symbol, name, before, status, forum, parties, note);
+    }
+
+    private ClauseEvent proposed(TableProposal tabled) {
+        return new ClauseEvent(
+                seq, what, clauses, tabled.symbol(), tabled.title(), titleBefore, status, forum, parties, note);
     }
 
     private ClauseEvent becoming(ClauseStatus next) {
-        return new ClauseEvent(seq, what, clauses, title, titleBefore, next, forum, parties, note);
+        return new ClauseEvent(seq, what, clauses, symbol, title, titleBefore, next, forum, parties, note);
     }
 
     private ClauseEvent asking(@Nullable String where, List<String> whom) {
-        return new ClauseEvent(seq, what, clauses, title, titleBefore, status, where, whom, note);
+        return new ClauseEvent(seq, what, clauses, symbol, title, titleBefore, status, where, whom, note);
     }
 
     private ClauseEvent saying(@Nullable String reason) {
-        return new ClauseEvent(seq, what, clauses, title, titleBefore, status, forum, parties, reason);
+        return new ClauseEvent(seq, what, clauses, symbol, title, titleBefore, status, forum, parties, reason);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.DocOptions;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
@@ -191,7 +193,7 @@ public final class History {
         return BracketEvent.between(decisions, from, to);
     }
 
-    /** What was done about packages, alternatives and agreements ad referendum after one entry and up to another. */
+    /** What was done about packages, alternatives, agreements ad referendum and proposals between two entries. */
     public List<ClauseEvent> clauseEvents(long from, long to) {
         return ClauseEvent.between(decisions, from, to);
     }
@@ -204,6 +206,19 @@ public final class History {
     /** The text after an entry. */
     public Instrument text(long seq) {
         return InstrumentReader.read(past.doc(), past.at(seq)).numberedBy(plan(seq));
+    }
+
+    /**
+     * A document of the caller's own with the text after an entry, in which changes that others made on top of that text
+     * can be seen.
+     */
+    public Doc copy(long seq) {
+        return past.doc().createFromSnapshot(past.at(seq), new DocOptions().withFormatCleanup(false));
+    }
+
+    /** By what clauses are numbered in a text that somebody makes of that after an entry. */
+    public Instrument numbered(Instrument text, long seq) {
+        return text.numberedBy(plan(seq));
     }
 
     /** The clauses after an entry, with the brackets that stood in them, and the status that follows from those. */

@@ -10,6 +10,8 @@ import org.plenary.server.checkpoint.EntryTable;
 import org.plenary.server.history.Decisions.Taken;
 import org.plenary.server.negotiation.Author;
 import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.Standing;
 
 /**
  * What happened to a draft when.
@@ -44,16 +46,33 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
      */
     public record Bucket(long seq, long fromMillis, long atMillis, int edits, long inserted, long deleted) {}
 
-    /** A decision on the way. */
-    public record Mark(long seq, long atMillis, Author by, Decision decision) {}
+    /**
+     * A decision on the way.
+     *
+     * @param named how that was called which it is about, where it does not say it itself
+     */
+    public record Mark(long seq, long atMillis, Author by, Decision decision, Fields named) {}
 
     static Timeline of(History history) {
-        List<Taken> decisions = history.decisions().all();
+        return new Timeline(
+                history.moment(history.first()),
+                history.moment(history.last()),
+                activity(history),
+                marks(history.decisions()));
+    }
+
+    private static List<Mark> marks(Decisions decisions) {
+        List<Taken> all = decisions.all();
+        List<Taken> newest = all.subList(Math.max(0, all.size() - MAX_MARKS), all.size());
         List<Mark> marks = new ArrayList<>();
-        for (Taken taken : decisions.subList(Math.max(0, decisions.size() - MAX_MARKS), decisions.size())) {
-            marks.add(new Mark(taken.seq(), taken.atMillis(), taken.by(), taken.decision()));
+        Standing standing =
+                newest.isEmpty() ? Standing.INITIAL : decisions.at(newest.get(0).seq() - 1);
+        for (Taken taken : newest) {
+            Fields named = taken.decision().named(standing);
+            marks.add(new Mark(taken.seq(), taken.atMillis(), taken.by(), taken.decision(), named));
+            standing = taken.after(standing);
         }
-        return new Timeline(history.moment(history.first()), history.moment(history.last()), activity(history), marks);
+        return marks;
     }
 
     private static List<Bucket> activity(History history) {

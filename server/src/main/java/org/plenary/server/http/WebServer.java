@@ -61,6 +61,7 @@ import org.plenary.server.http.people.ProcessApi;
 import org.plenary.server.http.people.SealedCookie;
 import org.plenary.server.http.people.SessionApi;
 import org.plenary.server.http.people.TokensApi;
+import org.plenary.server.http.proposal.ProposalsApi;
 import org.plenary.server.http.record.ExportApi;
 import org.plenary.server.http.record.PublicApi;
 import org.plenary.server.http.record.ReceiptApi;
@@ -71,6 +72,7 @@ import org.plenary.server.intake.Originals;
 import org.plenary.server.memory.Memory;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
+import org.plenary.server.proposal.Proposing;
 import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
@@ -117,6 +119,7 @@ public final class WebServer extends VerticleBase {
             Newsroom newsroom,
             Desks desks,
             DeskListeners deskListeners,
+            Proposing proposing,
             Figures figures) {}
 
     /** The server's figures: who may read them, and what gathers them, which may block. */
@@ -177,7 +180,11 @@ public final class WebServer extends VerticleBase {
         SocketDoor door =
                 new SocketDoor(accounts, signIn, parts.drafts, site, connections, parts.handshakes, parts.memory, lane);
         CollabRoute collab = new CollabRoute(
-                door, parts.rooms, parts.presence, new Session.Surroundings(vertx, parts.sessions, parts.live));
+                door,
+                parts.rooms,
+                parts.presence,
+                parts.proposing,
+                new Session.Surroundings(vertx, parts.sessions, parts.live));
         DesksRoute desks = new DesksRoute(
                 door,
                 new DeskSession.Surroundings(vertx, parts.sessions, parts.live, parts.desks, parts.deskListeners));
@@ -280,6 +287,18 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("listPositions").addHandler(positions::list);
         builder.getRoute("takePosition").addHandler(positions::take);
         builder.getRoute("getPositionsCsv").addHandler(positions::csv);
+        ProposalsApi proposals = new ProposalsApi(parts.proposing);
+        builder.getRoute("listProposals").addHandler(proposals::list);
+        builder.getRoute("beginProposal").addHandler(proposals::begin);
+        builder.getRoute("incorporateProposal").addHandler(proposals::incorporate);
+        builder.getRoute("getProposal").addHandler(proposals::get);
+        builder.getRoute("getProposalText").addHandler(proposals::getText);
+        builder.getRoute("getProposalClause").addHandler(proposals::getClause);
+        builder.getRoute("submitProposal").addHandler(proposals::submit);
+        builder.getRoute("sponsorProposal").addHandler(proposals::sponsor);
+        builder.getRoute("inviteToProposal").addHandler(proposals::invite);
+        builder.getRoute("withdrawProposal").addHandler(proposals::withdraw);
+        builder.getRoute("declineProposal").addHandler(proposals::decline);
         PackagesApi packages = new PackagesApi(parts.drafts, delegations);
         builder.getRoute("listPackages").addHandler(packages::list);
         builder.getRoute("makePackage").addHandler(packages::make);

@@ -1,6 +1,6 @@
 package org.plenary.server.negotiation;
 
-/** What the change of the text that is recorded right behind a decision has to do. */
+/** What a change of the text that belongs to a decision has to do. */
 @FunctionalInterface
 public interface Announcement {
     /** Any change will do. */

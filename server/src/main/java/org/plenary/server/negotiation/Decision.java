@@ -1,7 +1,8 @@
 package org.plenary.server.negotiation;
 
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.PersonId;
 
 /**
  * What somebody decides about a draft. Each kind of decision is one class here, which says all that is to be said of
@@ -50,18 +51,29 @@ public interface Decision {
     /** The least that tells what was decided, as a mark on the draft's time. */
     Fields brief();
 
+    /**
+     * How that is called which it is about, where it names it by its id alone: told besides its {@link #news} and what
+     * is {@link #brief}.
+     *
+     * @param before what stood before it
+     */
+    default Fields named(Standing before) {
+        return new Fields();
+    }
+
     /** Whether it can be taken about a draft that is archived. */
     default boolean isForArchivedDrafts() {
         return false;
     }
 
     /**
-     * What the change of the text that is recorded next has to do, by the same person; null if the next entry may be
-     * any.
+     * The changes of the text that are recorded next, one right behind the other, since they belong to it; none if the
+     * next entry may be any. Between them stands at most who their people are, of people other than who decides.
      *
      * @param now how things stand before the decision
+     * @param by who decides
      */
-    default @Nullable Announcement announces(Situation now) {
-        return null;
+    default List<AnnouncedEdit> announces(Situation now, PersonId by) {
+        return List.of();
     }
 }

@@ -30,6 +30,8 @@ public final class DecisionException extends RefusedException {
         NO_SUCH_BRACKET,
         /** The draft has no such package. */
         NO_SUCH_PACKAGE,
+        /** No such proposal was tabled about the draft. */
+        NO_SUCH_PROPOSAL,
         /** The process has no such delegation. */
         NO_SUCH_HOLDER,
         /** The record keeps no more of the person for now. */
@@ -65,7 +67,7 @@ public final class DecisionException extends RefusedException {
     public RefusalKind kind() {
         return switch (reason) {
             case NOT_ALLOWED -> RefusalKind.NOT_ALLOWED;
-            case NO_SUCH_CLAUSE, NO_SUCH_REVISION, NO_SUCH_BRACKET, NO_SUCH_PACKAGE, NO_SUCH_HOLDER ->
+            case NO_SUCH_CLAUSE, NO_SUCH_REVISION, NO_SUCH_BRACKET, NO_SUCH_PACKAGE, NO_SUCH_PROPOSAL, NO_SUCH_HOLDER ->
                 RefusalKind.NOT_FOUND;
             case TOO_MUCH_RECORDED -> RefusalKind.UNAVAILABLE;
             case CONFLICT, CONTESTED, PACKAGED -> RefusalKind.CONFLICT;

@@ -30,7 +30,16 @@ final class DecisionKinds {
             ConfirmAgreement.KIND,
             OfferAlternative.KIND,
             SettleAlternatives.KIND,
-            SetApart.KIND);
+            SetApart.KIND,
+            OpenBranch.KIND,
+            FollowDraft.KIND,
+            InviteDelegation.KIND,
+            JoinBranch.KIND,
+            TableProposal.KIND,
+            SponsorProposal.KIND,
+            WithdrawProposal.KIND,
+            DeclineProposal.KIND,
+            Incorporate.KIND);
 
     private static final Map<EntryKind, DecisionKind> BY_ENTRY =
             ALL.stream().collect(Collectors.toUnmodifiableMap(DecisionKind::entry, Function.identity()));

@@ -21,6 +21,7 @@ import org.plenary.server.journal.StreamId;
  * @param access the rules of access
  * @param revision the revision that was issued last, null if there is none
  * @param archived whether the draft is among the archived ones
+ * @param branch what branch it is; null for a draft
  */
 public record DraftSummary(
         String title,
@@ -29,7 +30,8 @@ public record DraftSummary(
         BracketCount brackets,
         Access access,
         @Nullable Latest revision,
-        boolean archived) {
+        boolean archived,
+        @Nullable Branch branch) {
     /**
      * The revision that was issued last.
      *
@@ -47,7 +49,8 @@ public record DraftSummary(
                 BracketCount.of(standing.brackets().all()),
                 standing.access(),
                 last == null ? null : new Latest(last.number(), last.symbol(), last.atMillis()),
-                standing.drafting().archived());
+                standing.drafting().archived(),
+                standing.branch());
     }
 
     /** Keeps a copy of the map. */
@@ -89,7 +92,8 @@ public record DraftSummary(
                 new BracketCount(counted(from, "brackets"), counted(from, "placeholders")),
                 AccessJson.read(from.object("access")),
                 from.has("revision") ? latest(from.object("revision")) : null,
-                from.has("archived") && from.truth("archived"));
+                from.has("archived") && from.truth("archived"),
+                from.has("branch") ? Branch.read(from.object("branch")) : null);
     }
 
     /** What summaries of older versions do not say: in those there were none. */
@@ -118,7 +122,8 @@ public record DraftSummary(
                             .put("symbol", last.symbol())
                             .put("at", last.issuedAtMillis()));
         }
-        fields.putIfAny("archived", archived ? true : null);
+        fields.putIfAny("archived", archived ? true : null)
+                .putIfAny("branch", branch == null ? null : branch.toFields());
         return new String(fields.toJson(), StandardCharsets.UTF_8);
     }
 

@@ -2,6 +2,7 @@ package org.plenary.server.negotiation;
 
 import java.util.Optional;
 import java.util.Set;
+import org.plenary.crdt.Update;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
@@ -42,6 +43,12 @@ public interface DraftText {
      * @throws IllegalArgumentException if it is not; the message says what was expected
      */
     void requireFits(Anchor anchor);
+
+    /**
+     * Whether a change that comes from elsewhere can be applied: whether all is there, here or in itself, that it
+     * builds on and deletes.
+     */
+    boolean canTake(Update change);
 
     /**
      * The clauses that the words of a bracket are in, wherever they have gone since it was placed. Of words of which

@@ -30,8 +30,9 @@ public record IssueRevision(Revision revision) implements Decision {
         Revisions issued = now.standing().revisions();
         requireNumbers(issued);
         require(
-                issued.find(revision.symbol()).isEmpty(),
-                "a symbol that no revision of this draft has",
+                issued.find(revision.symbol()).isEmpty()
+                        && !now.standing().proposals().hasSymbol(revision.symbol()),
+                "a symbol that no revision of this draft has, and no proposal about it",
                 revision.symbol());
         Instrument instrument = now.text().instrument();
         Hash fingerprint = Hash.of(Fingerprint.of(instrument));

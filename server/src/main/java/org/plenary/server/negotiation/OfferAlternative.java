@@ -1,11 +1,12 @@
 package org.plenary.server.negotiation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.server.identity.PersonId;
 
 /**
  * A clause competes with another from now on. It is one that is there, or a copy of the other that is made by the
@@ -48,8 +49,8 @@ public record OfferAlternative(ClauseId clause, ClauseId of, boolean copy) imple
     }
 
     @Override
-    public @Nullable Announcement announces(Situation now) {
-        return copy ? this::requireCopied : null;
+    public List<AnnouncedEdit> announces(Situation now, PersonId by) {
+        return copy ? List.of(new AnnouncedEdit(by, this::requireCopied)) : List.of();
     }
 
     @Override

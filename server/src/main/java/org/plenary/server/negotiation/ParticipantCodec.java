@@ -24,6 +24,11 @@ public final class ParticipantCodec {
 
     /** The payload of an entry. */
     public static byte[] encode(Participant participant) {
+        return fields(participant).toJson();
+    }
+
+    /** What is said of somebody, as fields. */
+    static Fields fields(Participant participant) {
         Fields fields = new Fields()
                 .put("name", participant.name())
                 .put("role", participant.role().name());
@@ -36,7 +41,7 @@ public final class ParticipantCodec {
                             .put("name", party.name())
                             .put("kind", party.kind().name()));
         }
-        return fields.toJson();
+        return fields;
     }
 
     /**
@@ -63,7 +68,12 @@ public final class ParticipantCodec {
         }
     }
 
-    private static Participant read(Fields from) {
+    /**
+     * Reads what {@link #fields} writes.
+     *
+     * @throws IllegalArgumentException if it is anything else
+     */
+    static Participant read(Fields from) {
         from.requireNoOthers(Set.of("name", "role", "delegation"));
         return new Participant(
                 from.text("name"),

@@ -1,5 +1,6 @@
 package org.plenary.server.negotiation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,8 @@ public record Restore(
     }
 
     @Override
-    public Announcement announces(Situation now) {
-        return Announcement.ANY;
+    public List<AnnouncedEdit> announces(Situation now, PersonId by) {
+        return List.of(new AnnouncedEdit(by, Announcement.ANY));
     }
 
     @Override

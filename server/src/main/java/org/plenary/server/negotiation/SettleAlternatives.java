@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
+import org.plenary.server.identity.PersonId;
 
 /**
  * Who leads the draft chooses one of the clauses that compete, or none: the others that are there are removed by the
@@ -35,9 +36,9 @@ public record SettleAlternatives(
     }
 
     @Override
-    public @Nullable Announcement announces(Situation now) {
+    public List<AnnouncedEdit> announces(Situation now, PersonId by) {
         List<ClauseId> removed = removed(now);
-        return removed.isEmpty() ? null : after -> requireDone(removed, after);
+        return removed.isEmpty() ? List.of() : List.of(new AnnouncedEdit(by, after -> requireDone(removed, after)));
     }
 
     /** The clauses that are there and go, the first of them first. */

@@ -1,8 +1,10 @@
 package org.plenary.server.negotiation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.PersonId;
 
 /**
  * Who leads the draft settles a bracket: its words stay, or they are deleted by the change of the text that is recorded
@@ -32,8 +34,8 @@ public record SettleBracket(
     }
 
     @Override
-    public @Nullable Announcement announces(Situation now) {
-        return deletes() ? Announcement.ANY : null;
+    public List<AnnouncedEdit> announces(Situation now, PersonId by) {
+        return deletes() ? List.of(new AnnouncedEdit(by, Announcement.ANY)) : List.of();
     }
 
     /** Whether its words go. */

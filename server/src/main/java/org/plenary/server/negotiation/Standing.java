@@ -1,5 +1,7 @@
 package org.plenary.server.negotiation;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.NumberingPlan;
 import org.plenary.server.identity.Person;
 
@@ -15,6 +17,8 @@ import org.plenary.server.identity.Person;
  * @param numbers how the clauses are numbered
  * @param packages which clauses are agreed together
  * @param alternatives which clauses compete
+ * @param proposals what was proposed
+ * @param branch what branch it is; null for a draft
  */
 public record Standing(
         Drafting drafting,
@@ -24,7 +28,9 @@ public record Standing(
         Brackets brackets,
         Numbers numbers,
         Packages packages,
-        Alternatives alternatives) {
+        Alternatives alternatives,
+        Proposals proposals,
+        @Nullable Branch branch) {
     /** That of a draft about which nothing was decided. */
     public static final Standing INITIAL = new Standing(
             Drafting.INITIAL,
@@ -34,38 +40,57 @@ public record Standing(
             Brackets.INITIAL,
             Numbers.RUNNING,
             Packages.INITIAL,
-            Alternatives.NONE);
+            Alternatives.NONE,
+            Proposals.INITIAL,
+            null);
 
     Standing with(Drafting next) {
-        return new Standing(next, clauses, access, revisions, brackets, numbers, packages, alternatives);
+        return new Standing(
+                next, clauses, access, revisions, brackets, numbers, packages, alternatives, proposals, branch);
     }
 
     Standing with(ClauseDecisions next) {
-        return new Standing(drafting, next, access, revisions, brackets, numbers, packages, alternatives);
+        return new Standing(
+                drafting, next, access, revisions, brackets, numbers, packages, alternatives, proposals, branch);
     }
 
     Standing with(Access next) {
-        return new Standing(drafting, clauses, next, revisions, brackets, numbers, packages, alternatives);
+        return new Standing(
+                drafting, clauses, next, revisions, brackets, numbers, packages, alternatives, proposals, branch);
     }
 
     Standing with(Revisions next) {
-        return new Standing(drafting, clauses, access, next, brackets, numbers, packages, alternatives);
+        return new Standing(
+                drafting, clauses, access, next, brackets, numbers, packages, alternatives, proposals, branch);
     }
 
     Standing with(Brackets next) {
-        return new Standing(drafting, clauses, access, revisions, next, numbers, packages, alternatives);
+        return new Standing(
+                drafting, clauses, access, revisions, next, numbers, packages, alternatives, proposals, branch);
     }
 
     Standing with(Numbers next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, next, packages, alternatives);
+        return new Standing(
+                drafting, clauses, access, revisions, brackets, next, packages, alternatives, proposals, branch);
     }
 
     Standing with(Packages next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, numbers, next, alternatives);
+        return new Standing(
+                drafting, clauses, access, revisions, brackets, numbers, next, alternatives, proposals, branch);
     }
 
     Standing with(Alternatives next) {
-        return new Standing(drafting, clauses, access, revisions, brackets, numbers, packages, next);
+        return new Standing(drafting, clauses, access, revisions, brackets, numbers, packages, next, proposals, branch);
+    }
+
+    Standing with(Proposals next) {
+        return new Standing(
+                drafting, clauses, access, revisions, brackets, numbers, packages, alternatives, next, branch);
+    }
+
+    Standing with(Branch next) {
+        return new Standing(
+                drafting, clauses, access, revisions, brackets, numbers, packages, alternatives, proposals, next);
     }
 
     /** By what a text is numbered now. */
@@ -80,11 +105,16 @@ public record Standing(
 
     /** What a person may do now. */
     public Rights rights(Person person) {
-        return Rights.of(person, drafting, access);
+        return branch == null
+                ? Rights.of(person, drafting, access)
+                : branch.rights(person, drafting, access.grantFor(person));
     }
 
     /** Whether everybody has the same rights as with another one. */
     public boolean givesSameRightsAs(Standing other) {
-        return drafting.equals(other.drafting) && access.equals(other.access);
+        return drafting.equals(other.drafting)
+                && access.equals(other.access)
+                && Objects.equals(
+                        branch == null ? null : branch.invited(), other.branch == null ? null : other.branch.invited());
     }
 }

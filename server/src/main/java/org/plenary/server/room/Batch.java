@@ -63,20 +63,31 @@ final class Batch {
      * @param shown the update that shows it to others
      */
     void add(Member member, Update update, Update shown, Applied applied) {
-        addText(member.person(), update, shown, applied);
+        Person person = member.person();
+        addText(person.id(), person.delegationCode(), update, shown, applied);
         manyAuthors |= author != null && author != member;
         author = member;
     }
 
     /** A change that the replica has applied and that nobody has yet, not even who it is by. */
     void add(Person person, Update update, Applied applied) {
-        addText(person, update, update, applied);
+        addText(person.id(), person.delegationCode(), update, update, applied);
         manyAuthors = true;
     }
 
-    private void addText(Person person, Update update, Update shown, Applied applied) {
+    /**
+     * Adds a change of the text in the name of somebody.
+     *
+     * @param delegation their code, or null
+     */
+    void add(PersonId person, @Nullable String delegation, Update update, Applied applied) {
+        addText(person, delegation, update, update, applied);
+        manyAuthors = true;
+    }
+
+    private void addText(PersonId person, @Nullable String delegation, Update update, Update shown, Applied applied) {
         showing.add(entries.size(), shown, applied);
-        entries.add(new NewEntry(atMillis, person.id(), person.delegationCode(), EntryKind.TEXT, update.bytes()));
+        entries.add(new NewEntry(atMillis, person, delegation, EntryKind.TEXT, update.bytes()));
         text = true;
         inserted = inserted.union(applied.inserted());
         deleted = deleted.union(applied.deleted());

@@ -301,6 +301,11 @@ public final class Drafts {
                         draft, state -> numbering.next(state.text(), state.standing(), System.currentTimeMillis())));
     }
 
+    /** How the papers of a draft are numbered. */
+    public Future<RevisionNumbering> numberingOf(Stream draft) {
+        return numbering(draft.process(), draft.place());
+    }
+
     private Future<RevisionNumbering> numbering(StreamId draft) {
         return journal.find(draft)
                 .compose(found -> found.map(stream -> numbering(stream.process(), stream.place()))

@@ -8,10 +8,13 @@ import org.plenary.server.draft.DraftState;
 import org.plenary.server.draft.Gate;
 import org.plenary.server.draft.Refusal;
 import org.plenary.server.identity.Person;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Head;
+import org.plenary.server.negotiation.Branch;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.Ruling;
 import org.plenary.server.negotiation.TakenDecision;
 
@@ -71,8 +74,28 @@ public final class Floor {
         return room.decide(decision, besides, person, batch);
     }
 
+    /**
+     * Takes a change of the text that belongs to a decision that was just taken, in the name of somebody else, or of the
+     * server: no gate is asked. What of it is there already is passed over.
+     *
+     * @param by whose it is
+     * @param as who they were when they wrote it
+     * @param update made from the draft as it is
+     */
+    public void make(PersonId by, Participant as, Update update) {
+        Replica replica = room.replica();
+        Update novelty = replica.draft().doc().novelty(update);
+        if (!novelty.isEmpty()) {
+            replica.introduce(by, as, batch);
+            batch.add(by, as.delegationCode(), novelty, replica.apply(novelty, by, true, replica.nextSeq(batch)));
+        }
+    }
+
     /** What the record keeps of those who do not lead the draft is bounded, be it words or decisions. */
     private void requireShare() {
+        if (person.id().equals(Branch.SERVER)) {
+            return;
+        }
         boolean leads = draft().standing().rights(person).leads();
         if (!leads && !room.shares().of(person.id()).mayRecord(System.nanoTime())) {
             throw new DecisionException(

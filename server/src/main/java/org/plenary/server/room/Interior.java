@@ -33,10 +33,11 @@ record Interior(
         Author by = new Author(person.id(), person.name(), person.delegationCode());
         TakenDecision taken = new TakenDecision(decision, new Act(by, batch.atMillis(), replica.nextSeq(batch)));
         Standing before = replica.draft().standing();
+        Fields told = new Fields().putAll(decision.named(before)).putAll(besides);
         replica.decide(taken);
         int bytes = batch.add(person, decision, !replica.draft().standing().givesSameRightsAs(before));
         shares.of(person.id()).recorded(bytes, System.nanoTime());
-        batch.afterwards(() -> notices.tellDecision(taken, besides));
+        batch.afterwards(() -> notices.tellDecision(taken, told));
         return taken;
     }
 

@@ -68,6 +68,13 @@ final class Replica {
         }
     }
 
+    /** Makes sure that the record says who somebody was, before an entry in their name. */
+    void introduce(PersonId person, Participant as, Batch batch) {
+        if (draft.introduce(person, as)) {
+            batch.introduce(person, as);
+        }
+    }
+
     /** The place of the batch's next entry in the record. */
     long nextSeq(Batch batch) {
         return head.seq() + batch.entries().size() + 1;

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.StateVector;
@@ -13,6 +12,7 @@ import org.plenary.crdt.protocol.Frames;
 import org.plenary.crdt.protocol.Message.Awareness;
 import org.plenary.server.draft.DraftState;
 import org.plenary.server.identity.Person;
+import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.StreamId;
 import org.slf4j.Logger;
@@ -39,7 +39,7 @@ public final class Room {
     private final CheckpointPace checkpoints;
     private final Doorkeeper doorkeeper;
     private final Shares shares;
-    private final Consumer<StreamId> rights;
+    private final RoomsWatch watch;
     private final Runnable onClosed;
     private final Turns turns;
     private final Members members = new Members(this::putOut);
@@ -57,9 +57,9 @@ public final class Room {
     /**
      * What all rooms of a node share.
      *
-     * @param rights told of drafts in which people may have other rights from now on, before who decided that hears it
+     * @param watch who hears of what happens here
      */
-    record Shared(Journal journal, RoomConfig config, Culprits culprits, Shares shares, Consumer<StreamId> rights) {}
+    record Shared(Journal journal, RoomConfig config, Culprits culprits, Shares shares, RoomsWatch watch) {}
 
     /** @param onClosed told once, as soon as nobody is to come into this room any more */
     Room(StreamId id, Loop loop, Shared shared, Replica replica, CheckpointPace checkpoints, Runnable onClosed) {
@@ -75,7 +75,7 @@ public final class Room {
         this.notices = new Notices(members, replica);
         this.awareness = new AwarenessTable(replica.draft().clientIds());
         this.shares = shared.shares();
-        this.rights = shared.rights();
+        this.watch = shared.watch();
         this.doorkeeper = new Doorkeeper(config, members, shared.culprits(), shares, this::remove);
         this.interior = new Interior(id, replica, members, notices, turns, config, shared.culprits(), shares);
         turns.after(config.idleClose().toMillis(), this::closeIfIdle);
@@ -257,6 +257,15 @@ public final class Room {
     }
 
     /**
+     * Reads the draft, as above.
+     *
+     * @param reader gets the newest entry of the record, besides
+     */
+    public <T> Future<T> readAtHead(BiFunction<DraftState, Head, T> reader) {
+        return read(draft -> reader.apply(draft, replica.head()));
+    }
+
+    /**
      * Puts a motion, in one order with the changes of the text; completes once all that it did is on disk and shown.
      * Fails with {@link org.plenary.server.negotiation.DecisionException} if it cannot be done, and with {@link
      * RoomClosedException} if the room has gone, which tells whether what it did may be in the record all the same.
@@ -332,8 +341,9 @@ public final class Room {
                 notices.tellPlaces();
                 if (batch.changesRights()) {
                     members.all().forEach(Room.this::renewRights);
-                    rights.accept(id);
+                    watch.rightsChanged(id);
                 }
+                watch.changed(id);
             }
             members.acknowledge(batch.receipts(), replica.head().seq());
             checkpoints.reached(replica.head().seq());

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.draft.DraftState;
 import org.plenary.server.identity.Person;
+import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.StreamId;
@@ -40,20 +40,20 @@ public final class Rooms {
     }
 
     public Rooms(Vertx vertx, Journal journal, RoomConfig config, Checkpoints checkpoints) {
-        this(vertx, journal, config, checkpoints, draft -> {});
+        this(vertx, journal, config, checkpoints, RoomsWatch.NONE);
     }
 
     /**
      * Rooms of which others hear.
      *
-     * @param rights told of drafts in which people may have other rights from now on; must not block
+     * @param watch who hears
      */
-    public Rooms(Vertx vertx, Journal journal, RoomConfig config, Checkpoints checkpoints, Consumer<StreamId> rights) {
+    public Rooms(Vertx vertx, Journal journal, RoomConfig config, Checkpoints checkpoints, RoomsWatch watch) {
         this.vertx = vertx;
         this.journal = journal;
         this.checkpoints = checkpoints;
         this.loaders = vertx.createSharedWorkerExecutor("room-loader", 2);
-        this.shared = new Room.Shared(journal, config, new Culprits(), new Shares(config.messagesPerPerson()), rights);
+        this.shared = new Room.Shared(journal, config, new Culprits(), new Shares(config.messagesPerPerson()), watch);
     }
 
     /**
@@ -90,6 +90,20 @@ public final class Rooms {
         return with(draft, room -> room.readAt(reader));
     }
 
+    /**
+     * Reads a draft, as above.
+     *
+     * @param reader gets the newest entry of the record, besides
+     */
+    public <T> Future<T> readAtHead(StreamId draft, BiFunction<DraftState, Head, T> reader) {
+        return with(draft, room -> room.readAtHead(reader));
+    }
+
+    /** Whether a draft's room is open, or being opened. Returns at once. */
+    public boolean isOpen(StreamId draft) {
+        return open.containsKey(draft);
+    }
+
     /** Puts a motion in the draft's room; {@link Room#put(Person, Motion)} tells the rest. */
     public <R extends @Nullable Object> Future<R> put(StreamId draft, Person person, Motion<R> motion) {
         return with(draft, room -> room.put(person, motion));
@@ -101,7 +115,7 @@ public final class Rooms {
     }
 
     /** Where motions are worked out. */
-    WorkerExecutor workers() {
+    public WorkerExecutor workers() {
         return loaders;
     }
 

@@ -20,15 +20,20 @@ import org.plenary.server.intake.Intakes;
 import org.plenary.server.intake.Originals;
 import org.plenary.server.intake.sql.SqlOriginals;
 import org.plenary.server.journal.Journal;
+import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.sql.SqlJournal;
 import org.plenary.server.memory.Memory;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.presence.local.LocalPresence;
 import org.plenary.server.presence.redis.RedisPresence;
+import org.plenary.server.proposal.Branches;
+import org.plenary.server.proposal.Proposing;
+import org.plenary.server.proposal.sql.SqlBranches;
 import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Rooms;
+import org.plenary.server.room.RoomsWatch;
 import org.plenary.server.session.LiveSessions;
 import org.plenary.server.signin.Accounts;
 import org.plenary.server.signin.Reception;
@@ -74,6 +79,8 @@ public final class Server {
     private final Newsroom newsroom;
     private final DeskListeners deskListeners = new DeskListeners();
     private final Desks desks;
+    private final Branches branches;
+    private final Proposing proposing;
     private final PresenceDirectory presence;
     private final LoopWatch loops = new LoopWatch();
     private final Memory memory;
@@ -94,9 +101,13 @@ public final class Server {
         this.signing = new SqlSigning(vertx, database, clock, config.seal());
         Checkpoints checkpoints = new Checkpoints(
                 vertx, journal, new SqlCheckpoints(database), config.checkpoints(), () -> signing.secret(CHECKPOINTS));
-        this.rooms = new Rooms(vertx, journal, config.rooms(), checkpoints, deskListeners::rightsChanged);
+        this.branches = new Branches(vertx);
+        this.rooms = new Rooms(vertx, journal, config.rooms(), checkpoints, new Watch());
         this.histories = new Histories(vertx, journal, checkpoints, config.history());
         this.drafts = new Drafts(journal, rooms, new Revising(directory, signing));
+        branches.watch(rooms, journal, histories);
+        this.proposing = new Proposing(
+                vertx, new Proposing.Sources(journal, new SqlBranches(database), branches, drafts, rooms, histories));
         this.desks = new Desks(vertx, journal, new SqlDesks(database), deskListeners, drafts, directory);
         this.export = new RecordExport(vertx, journal, signing);
         this.exports = new Exports(
@@ -118,6 +129,19 @@ public final class Server {
     }
 
     /** Opens the data directory and listens. Fails, with everything closed again, when either cannot be done. */
+    /** Who hears of what happens in rooms. */
+    private final class Watch implements RoomsWatch {
+        @Override
+        public void rightsChanged(StreamId draft) {
+            deskListeners.rightsChanged(draft);
+        }
+
+        @Override
+        public void changed(StreamId draft) {
+            branches.changed(draft);
+        }
+    }
+
     public static Future<Server> start(ServerConfig config) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         return vertx.<Server>executeBlocking(() -> new Server(vertx, config))
@@ -147,6 +171,7 @@ public final class Server {
                 newsroom,
                 desks,
                 deskListeners,
+                proposing,
                 new WebServer.Figures(config.metrics(), metrics::text));
         return signing.ready()
                 .compose(key ->
@@ -208,6 +233,11 @@ public final class Server {
     /** What is said about drafts, to audiences. */
     public Desks desks() {
         return desks;
+    }
+
+    /** What is proposed about drafts. */
+    public Proposing proposing() {
+        return proposing;
     }
 
     /** The drafts it holds. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -95,6 +94,12 @@ class AlternativeLawTest {
 
     private void becomes(String... ids) {
         story.becomes(CHAIR, 3, text(ids));
+    }
+
+    private Announcement announced(Decision decision) {
+        List<AnnouncedEdit> edits = decision.announces(draft().situation(100), CHAIR.id());
+        assertThat(edits).singleElement().extracting(AnnouncedEdit::by).isEqualTo(CHAIR.id());
+        return edits.get(0).does();
     }
 
     private static OfferAlternative rival(ClauseId clause, ClauseId of) {
@@ -262,15 +267,15 @@ class AlternativeLawTest {
 
         becomes("t", "p", "b", "c", "d");
         Situation alone = draft().situation(100);
-        assertThat(new SettleAlternatives(A, B, null).announces(alone)).isNull();
+        assertThat(new SettleAlternatives(A, B, null).announces(alone, CHAIR.id()))
+                .isEmpty();
         assertThat(new SettleAlternatives(A, null, null).removed(alone)).containsExactly(B);
     }
 
     @Test
     void believesACopyAndARemovalOnlyWhereTheEditHasMadeThem() {
         ClauseId copy = new ClauseId("n");
-        Announcement copied =
-                Objects.requireNonNull(new OfferAlternative(copy, A, true).announces(draft().situation(100)));
+        Announcement copied = announced(new OfferAlternative(copy, A, true));
         assertThatExceptionOfType(DecisionException.class).isThrownBy(() -> copied.requireDone(draft().text()));
         becomes("t", "p", "a", "n", "b", "c", "d");
         assertThatExceptionOfType(DecisionException.class)
@@ -282,8 +287,7 @@ class AlternativeLawTest {
         copied.requireDone(draft().text());
 
         take(CLAIRE, rival(copy, A));
-        Announcement removed =
-                Objects.requireNonNull(new SettleAlternatives(A, copy, null).announces(draft().situation(100)));
+        Announcement removed = announced(new SettleAlternatives(A, copy, null));
         assertThatExceptionOfType(DecisionException.class)
                 .isThrownBy(() -> removed.requireDone(draft().text()))
                 .withMessageContaining("removes the clause a");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plenary.instrument.ClauseId;
@@ -257,7 +258,9 @@ class DecisionCodecTest {
                 new BracketCount(23, 4),
                 new Access(List.of(new AccessRule(AccessRule.Scope.PERSON, "claire", AccessLevel.NONE, null, false))),
                 new DraftSummary.Latest(2, "WP.1/Rev.2", 1_700_000_000_000L),
-                true);
+                true,
+                new Branch(
+                        new StreamId("draft"), Proposer.group("EU"), "T", 3, 7, Set.of("FRA", "KEN"), Set.of("KEN")));
         assertThat(DraftSummary.of(new Stream(
                         new StreamId("d"),
                         StreamKind.DRAFT,

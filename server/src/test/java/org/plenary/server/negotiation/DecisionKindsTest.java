@@ -41,7 +41,8 @@ class DecisionKindsTest {
                 .contains("status", "mode", "access", "revision", "restore", "archive", "numbering")
                 .contains("bracket", "bracket-hold", "bracket-leave", "bracket-settle", "bracket-again")
                 .contains("package", "package-change", "package-dissolve", "package-status", "confirm")
-                .contains("alternative", "choice", "apart");
+                .contains("alternative", "choice", "apart")
+                .contains("proposal", "sponsor", "withdraw", "not-taken", "incorporate");
     }
 
     @Test

@@ -28,6 +28,12 @@ public final class Kinds {
     public static final EntryKind CHOICE = new EntryKind("choice");
     public static final EntryKind APART = new EntryKind("apart");
 
+    public static final EntryKind PROPOSAL = new EntryKind("proposal");
+    public static final EntryKind SPONSOR = new EntryKind("sponsor");
+    public static final EntryKind WITHDRAW = new EntryKind("withdraw");
+    public static final EntryKind NOT_TAKEN = new EntryKind("not-taken");
+    public static final EntryKind INCORPORATE = new EntryKind("incorporate");
+
     /** All that there are, with text and person. */
     public static final List<EntryKind> ALL = List.of(
             EntryKind.TEXT,
@@ -51,7 +57,12 @@ public final class Kinds {
             CONFIRM,
             ALTERNATIVE,
             CHOICE,
-            APART);
+            APART,
+            PROPOSAL,
+            SPONSOR,
+            WITHDRAW,
+            NOT_TAKEN,
+            INCORPORATE);
 
     private Kinds() {}
 }

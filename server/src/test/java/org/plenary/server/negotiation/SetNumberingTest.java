@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.plenary.crdt.Update;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
@@ -264,6 +265,11 @@ class SetNumberingTest {
 
                     @Override
                     public void requireFits(Anchor anchor) {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public boolean canTake(Update change) {
                         throw new UnsupportedOperationException();
                     }
 

@@ -1,8 +1,10 @@
 package org.plenary.server.record;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -29,6 +31,8 @@ final class ForgedDecisions {
             "",
             "x".repeat(1000),
             "x".repeat(1001));
+    private static final List<String> PROPOSALS =
+            List.of("amend-3", "amend-3", "amend-4", "amend-4", "amend-4", "amend-1", "amend-2", "amend-9");
     private static final List<String> STRANGE = List.of(
             "9223372036854775807",
             "9223372036854775808",
@@ -233,6 +237,67 @@ final class ForgedDecisions {
             reason(json);
         }
         return new Made(kind, json.put("by", by).toBuffer().getBytes());
+    }
+
+    /** Something about a proposal that was tabled, or was not. */
+    Made proposed(String by) {
+        JsonObject json = new JsonObject().put("proposal", some(PROPOSALS));
+        EntryKind kind =
+                some(List.of(Kinds.SPONSOR, Kinds.INCORPORATE, Kinds.INCORPORATE, Kinds.WITHDRAW, Kinds.NOT_TAKEN));
+        if (kind.equals(Kinds.SPONSOR)) {
+            json.put("delegation", some(List.of("D100", "D101", "D102", "D103", "x")))
+                    .put("joins", random.nextBoolean());
+        } else if (kind.equals(Kinds.INCORPORATE)) {
+            json.put("revision", random.nextInt(8) == 0 ? 1 : 0)
+                    .put("as", some(List.of("PROPOSED", "MERGED", "BRACKETED", "ALTERNATIVE", "CHANGED")))
+                    .put("clauses", some(List.of("c2", "amend-3-copy", "amend-4-copy", "c3"), 1 + random.nextInt(2)))
+                    .put("edits", some(List.of("delegate-0", "delegate-1", "sofia", "delegate-2"), random.nextInt(3)));
+        } else {
+            reason(json);
+        }
+        return new Made(kind, json.put("by", by).toBuffer().getBytes());
+    }
+
+    /** One that was tabled, tabled again, mostly as it may be. */
+    byte[] tabledAgain(byte[] payload, String by) {
+        JsonObject json = new JsonObject(Buffer.buffer(payload));
+        JsonObject proposer = json.getJsonObject("proposer");
+        int revision = json.getInteger("revision") + (random.nextInt(8) == 0 ? 0 : 1);
+        json.put("revision", revision)
+                .put("symbol", json.getString("symbol") + some(List.of("/Rev.1", "/Rev.1", "/X", "")));
+        switch (random.nextInt(10)) {
+            case 0 -> json.put("number", random.nextInt(7));
+            case 1 -> proposer.put("kind", some(List.of("DELEGATION", "GROUP", "CHAIR")));
+            case 2 -> proposer.put("code", some(List.of("D100", "D101", "EU", "x")));
+            case 3 -> json.put("sponsors", some(List.of("D100", "D101", "D102", "D102"), 2));
+            case 4 -> json.put("base", some(List.of(0, 1, 1_000, 100_000)));
+            case 5 -> json.getJsonArray("clauses").getJsonObject(0).put("clause", some(List.of("c3", "c4", "no id")));
+            case 6 ->
+                json.getJsonArray("writers").getJsonObject(0).put("clients", some(List.of(4_294_967_296L, 7L), 1));
+            case 7 -> json.getJsonArray("writers").getJsonObject(0).put("person", some(List.of("eve", "delegate-1")));
+            case 8 ->
+                json.put(
+                        "changes",
+                        Base64.getEncoder()
+                                .encodeToString(
+                                        changedUpdate(Base64.getDecoder().decode(json.getString("changes")))));
+            default -> json.put("title", some(List.of("Another", "Another", "", "x".repeat(201))));
+        }
+        return json.put("by", by).toBuffer().getBytes();
+    }
+
+    private byte[] changedUpdate(byte[] update) {
+        byte[] bytes = update.clone();
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        return bytes;
+    }
+
+    private <T> JsonArray some(List<T> of, int count) {
+        JsonArray some = new JsonArray();
+        for (int i = 0; i < count; i++) {
+            some.add(some(of));
+        }
+        return some;
     }
 
     private void hold(JsonObject json, String holder) {

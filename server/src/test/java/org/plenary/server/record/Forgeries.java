@@ -1,5 +1,7 @@
 package org.plenary.server.record;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,8 @@ final class Forgeries {
 
     private final Random random;
     private final ForgedDecisions decisions;
+    /** What was tabled in the record that is changed. */
+    private List<Entry> tabled = List.of();
 
     Forgeries(Random random) {
         this.random = random;
@@ -33,6 +37,9 @@ final class Forgeries {
 
     /** Another record than this, which may be a good one. */
     List<Entry> of(List<Entry> entries) {
+        tabled = entries.stream()
+                .filter(entry -> entry.kind().equals(Kinds.PROPOSAL))
+                .toList();
         List<NewEntry> forged = new ArrayList<>();
         entries.forEach(entry -> forged.add(
                 new NewEntry(entry.atMillis(), entry.person(), entry.delegation(), entry.kind(), entry.payload())));
@@ -46,7 +53,7 @@ final class Forgeries {
     private void change(List<NewEntry> entries) {
         int at = random.nextInt(entries.size());
         NewEntry entry = entries.get(at);
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(18)) {
             case 0 -> entries.remove(at);
             case 1 -> entries.add(random.nextInt(entries.size() + 1), entry);
             case 2 -> Collections.swap(entries, at, random.nextInt(entries.size()));
@@ -64,6 +71,7 @@ final class Forgeries {
             case 11, 12 -> brackets(entries);
             case 13 -> packages(entries);
             case 14 -> alternatives(entries);
+            case 15, 16 -> proposals(entries);
             default -> decide(entries);
         }
     }
@@ -167,6 +175,49 @@ final class Forgeries {
                             Kinds.STATUS, decisions.status(some(List.of("c2", "c3", "c4", "c4-copy")), name))
                     : decisions.alternative(name);
             entries.add(entry(person, delegate > 2 ? null : "D10" + delegate, made.kind(), made.payload()));
+        }
+    }
+
+    /**
+     * Proposals are tabled again, sponsored, withdrawn and taken, as they may and may not be, mostly with the edits
+     * that these announce.
+     */
+    private void proposals(List<NewEntry> entries) {
+        int steps = 1 + random.nextInt(5);
+        for (int i = 0; i < steps; i++) {
+            int delegate = random.nextInt(6);
+            String person = delegate > 2 ? "sofia" : "delegate-" + delegate;
+            String delegation = delegate > 2 ? null : "D10" + delegate;
+            if (!tabled.isEmpty() && random.nextInt(3) == 0) {
+                Entry before = tabled.get(random.nextInt(tabled.size()));
+                entries.add(entry(
+                        before.person().value(),
+                        before.delegation(),
+                        Kinds.PROPOSAL,
+                        decisions.tabledAgain(before.payload(), "Name of " + before.person())));
+                continue;
+            }
+            ForgedDecisions.Made made = decisions.proposed("Name of " + person);
+            entries.add(entry(person, delegation, made.kind(), made.payload()));
+            if (made.kind().equals(Kinds.INCORPORATE)) {
+                edits(entries, made.payload());
+            }
+        }
+    }
+
+    /** The edits that a decision announces, which do nothing, mostly in the names that it says. */
+    private void edits(List<NewEntry> entries, byte[] incorporation) {
+        for (Object each : new JsonObject(Buffer.buffer(incorporation)).getJsonArray("edits")) {
+            String person = random.nextInt(12) == 0 ? some(PEOPLE) : (String) each;
+            String delegation = person.startsWith("delegate-") ? "D10" + person.substring(9) : null;
+            if (random.nextInt(3) == 0) {
+                String role = delegation == null ? "SECRETARIAT" : "DELEGATE";
+                entries.add(
+                        entry(person, delegation, EntryKind.PERSON, utf8(named(person, role, delegation, "STATE"))));
+            }
+            if (random.nextInt(12) > 0) {
+                entries.add(entry(person, delegation, EntryKind.TEXT, new byte[] {0, 0}));
+            }
         }
     }
 

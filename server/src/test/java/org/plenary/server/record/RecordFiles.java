@@ -11,24 +11,35 @@ import java.util.List;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
 import org.plenary.server.draft.DraftCheck;
+import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.BracketId;
+import org.plenary.server.negotiation.DeclineProposal;
 import org.plenary.server.negotiation.HoldBracket;
 import org.plenary.server.negotiation.Holder;
+import org.plenary.server.negotiation.Incorporate;
 import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.negotiation.LeaveBracket;
 import org.plenary.server.negotiation.NumberingMode;
 import org.plenary.server.negotiation.OfferAlternative;
+import org.plenary.server.negotiation.ProposalId;
+import org.plenary.server.negotiation.ProposedChange;
+import org.plenary.server.negotiation.ProposedClause;
+import org.plenary.server.negotiation.Proposer;
 import org.plenary.server.negotiation.PutBracketBack;
 import org.plenary.server.negotiation.SetApart;
 import org.plenary.server.negotiation.SetNumbering;
 import org.plenary.server.negotiation.SettleAlternatives;
 import org.plenary.server.negotiation.SettleBracket;
 import org.plenary.server.negotiation.Settlement.Outcome;
+import org.plenary.server.negotiation.SponsorProposal;
 import org.plenary.server.negotiation.Stance;
+import org.plenary.server.negotiation.TableProposal;
+import org.plenary.server.negotiation.Taking;
+import org.plenary.server.negotiation.WithdrawProposal;
 import org.plenary.server.scale.RecordMaker;
 import org.plenary.server.signing.Ed25519;
 import org.plenary.server.signing.KeyInfo;
@@ -80,6 +91,7 @@ final class RecordFiles {
         brackets(maker);
         maker.decide(new SetNumbering(NumberingMode.HELD, "WP.1/Rev.2"));
         alternatives(maker);
+        proposals(maker);
         maker.nextSession();
         maker.edits(6);
         return entries;
@@ -112,6 +124,50 @@ final class RecordFiles {
         maker.decide(new SettleAlternatives(second, second, "As it was")).secretaryRemoves("c3-copy");
         maker.decide(new OfferAlternative(new ClauseId("c4-copy"), new ClauseId("c4"), true))
                 .secretaryCopies("c4", "c4-copy");
+    }
+
+    /**
+     * One proposal is taken, in the words of two people; one is not taken, is tabled again, and withdrawn; and two
+     * stand, of the chair and of a delegation.
+     */
+    private static void proposals(RecordMaker maker) {
+        ProposalId first = new ProposalId("amend-1");
+        maker.decide(0, proposal(maker, first, 1, 0, Proposer.delegation("D100"), List.of("D101")));
+        maker.decide(2, new SponsorProposal(first, "D102", true)).decide(1, new SponsorProposal(first, "D101", false));
+        List<ClauseId> clauses = List.of(new ClauseId("c2"), new ClauseId("amend-1-copy"));
+        List<PersonId> writers = List.of(new PersonId("delegate-0"), new PersonId("delegate-1"));
+        maker.decide(new Incorporate(first, 0, Taking.PROPOSED, clauses, writers))
+                .delegateChanges(0, "c2")
+                .delegateCopies(1, "c2", "amend-1-copy");
+        ProposalId second = new ProposalId("amend-2");
+        maker.decide(2, proposal(maker, second, 2, 0, Proposer.group("EU"), List.of()))
+                .decide(new DeclineProposal(second, "Not now"))
+                .decide(1, proposal(maker, second, 2, 1, Proposer.group("EU"), List.of("D100")))
+                .decide(2, new WithdrawProposal(second, null));
+        maker.decide(proposal(maker, new ProposalId("amend-3"), 3, 0, Proposer.CHAIR, List.of()));
+        maker.decide(1, proposal(maker, new ProposalId("amend-4"), 4, 0, Proposer.delegation("D101"), List.of("D100")));
+    }
+
+    /** One that changes c2 and puts a copy of it behind it, by the first two delegates. */
+    private static TableProposal proposal(
+            RecordMaker maker, ProposalId id, int number, int revision, Proposer by, List<String> sponsors) {
+        long client = maker.branchClient();
+        String copy = id + "-copy";
+        return new TableProposal(
+                id,
+                number,
+                revision,
+                "WP.1/Amend." + number + (revision == 0 ? "" : "/Rev." + revision),
+                by,
+                "A \"great\" proposal é",
+                revision == 0 ? "Because\nof 😀" : null,
+                sponsors,
+                maker.head().seq(),
+                List.of(
+                        new ProposedClause(new ClauseId("c2"), ProposedChange.CHANGED),
+                        new ProposedClause(new ClauseId(copy), ProposedChange.NEW)),
+                List.of(maker.writer(0, client), maker.writer(1)),
+                maker.branch("c2", copy));
     }
 
     static RecordHeader header(Head head, long createdAt) {

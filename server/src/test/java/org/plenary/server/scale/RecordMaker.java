@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.IdSet;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlText;
@@ -53,6 +54,8 @@ import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
 import org.plenary.server.negotiation.PlaceBracket;
+import org.plenary.server.negotiation.ProposalWriter;
+import org.plenary.server.negotiation.ProposedEdits;
 import org.plenary.server.negotiation.Restore;
 import org.plenary.server.negotiation.Revision;
 import org.plenary.server.negotiation.SetStatus;
@@ -279,13 +282,56 @@ public final class RecordMaker {
                 DraftClauses.root(own).delete(Objects.requireNonNull(DraftClauses.find(own, new ClauseId(clause)))));
     }
 
+    /** What a branch of the draft changes: a clause reads otherwise, and a copy of it stands behind it. */
+    public ProposedEdits branch(String clause, String copy) {
+        Doc branch = new Doc(new DocOptions(branchClient(), true, false));
+        branch.apply(Update.decode(replica.encodeStateAsUpdate()), this);
+        changes(branch, clause);
+        copies(branch, clause, copy);
+        return ProposedEdits.of(branch.encodeStateAsUpdate(replica.stateVector()));
+    }
+
+    /** The client id under which the next branch is written. */
+    public long branchClient() {
+        return ProposalWriter.FIRST_CLIENT + head.seq();
+    }
+
+    /** One of the delegates, as a writer of a proposal. */
+    public ProposalWriter writer(int delegate, Long... under) {
+        Person person = delegates.get(delegate);
+        return new ProposalWriter(person.id(), Participant.of(person), List.of(under), IdSet.EMPTY);
+    }
+
+    /** A delegate changes a clause. */
+    public RecordMaker delegateChanges(int delegate, String clause) {
+        return edits(delegates.get(delegate), own -> changes(own, clause));
+    }
+
+    /** A delegate puts a copy of a clause behind it. */
+    public RecordMaker delegateCopies(int delegate, String clause, String copy) {
+        return edits(delegates.get(delegate), own -> copies(own, clause, copy));
+    }
+
+    private static void changes(Doc own, String clause) {
+        firstText((YXmlElement) Objects.requireNonNull(DraftClauses.find(own, new ClauseId(clause))))
+                .insert(0, "Proposed ");
+    }
+
+    private static void copies(Doc own, String clause, String copy) {
+        ClauseCopy.write(own, new ClauseId(clause), new ClauseId(copy), Set.of());
+    }
+
     private RecordMaker secretaryEdits(Consumer<Doc> edit) {
+        return edits(SECRETARY, edit);
+    }
+
+    private RecordMaker edits(Person person, Consumer<Doc> edit) {
         Doc own = new Doc(new DocOptions(clients++, true, false));
         own.apply(Update.decode(replica.encodeStateAsUpdate()), this);
         List<byte[]> updates = new ArrayList<>();
         own.onUpdate((update, origin) -> updates.add(update));
         edit.accept(own);
-        updates.forEach(update -> text(SECRETARY, update));
+        updates.forEach(update -> text(person, update));
         return this;
     }
 

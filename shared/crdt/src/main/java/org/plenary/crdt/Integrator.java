@@ -101,7 +101,7 @@ final class Integrator {
     }
 
     /** The struct whose last unit is {@code clock}; an item is cut for that. */
-    private static Struct endingAt(Transaction transaction, ClientStructs client, long clock) {
+    static Struct endingAt(Transaction transaction, ClientStructs client, long clock) {
         int index = client.indexOf(clock);
         Struct struct = client.get(index);
         if (struct instanceof Item item && item.end() != clock + 1) {

@@ -217,6 +217,7 @@ final class EditionJson {
         out.number("by", act.by().seq());
         out.text("act", event.what().name());
         out.texts("clauses", event.clauses().stream().map(ClauseId::value).toList());
+        out.optional("symbol", event.symbol().isEmpty() ? null : event.symbol());
         out.optional("title", event.title().isEmpty() ? null : event.title());
         out.optional("titleBefore", event.titleBefore().isEmpty() ? null : event.titleBefore());
         out.optional("status", event.status() == null ? null : event.status().name());

@@ -3,9 +3,16 @@ package org.plenary.server.http.draft;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import org.plenary.server.draft.DraftSeed;
+import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.Branch;
+import org.plenary.server.negotiation.DraftSummary;
+import org.plenary.server.presence.Presence;
 import org.plenary.server.presence.PresenceDirectory;
+import org.plenary.server.proposal.Proposing;
 import org.plenary.server.room.CloseCode;
 import org.plenary.server.room.Room;
 import org.plenary.server.room.Rooms;
@@ -26,13 +33,20 @@ public final class CollabRoute {
     private final SocketDoor door;
     private final Rooms rooms;
     private final PresenceDirectory presence;
+    private final Proposing proposing;
     private final Session.Surroundings around;
 
     /** The route as the event loop of {@code door} serves it. */
-    public CollabRoute(SocketDoor door, Rooms rooms, PresenceDirectory presence, Session.Surroundings around) {
+    public CollabRoute(
+            SocketDoor door,
+            Rooms rooms,
+            PresenceDirectory presence,
+            Proposing proposing,
+            Session.Surroundings around) {
         this.door = door;
         this.rooms = rooms;
         this.presence = presence;
+        this.proposing = proposing;
         this.around = around;
     }
 
@@ -40,7 +54,22 @@ public final class CollabRoute {
         door.admit(
                 context,
                 "the y-websocket protocol",
+                this::find,
                 (asked, stream, who) -> rooms.enter(stream.id()).compose(room -> upgrade(asked, stream, room, who)));
+    }
+
+    /** A draft, or a proposal's branch. */
+    private Future<Optional<Stream>> find(StreamId id, Person person) {
+        return door.draft(id, person)
+                .compose(draft -> draft.isPresent() ? Future.succeededFuture(draft) : proposing.open(id, person));
+    }
+
+    /** In a branch somebody is present in its draft, and nobody hears where. */
+    private Presence presence(Stream stream, Person person) {
+        Branch branch = DraftSummary.of(stream).branch();
+        return branch == null
+                ? presence.enter(person, stream.id())
+                : new PresenceBehindWall(presence.enter(person, branch.draft()));
     }
 
     private Future<Void> upgrade(RoutingContext context, Stream stream, Room room, SignedIn who) {
@@ -58,7 +87,7 @@ public final class CollabRoute {
                         "the server has another document schema: load the page again");
             } else {
                 Session.Place place = new Session.Place(
-                        room, presence.enter(who.person(), stream.id()), door.lane(), wire, "changes".equals(standing));
+                        room, presence(stream, who.person()), door.lane(), wire, "changes".equals(standing));
                 Session.begin(around, socket, who, place);
             }
         });

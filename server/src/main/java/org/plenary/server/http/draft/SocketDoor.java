@@ -12,6 +12,7 @@ import org.plenary.server.http.exchange.HttpConnections;
 import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.http.exchange.Site;
+import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
@@ -79,6 +80,11 @@ public final class SocketDoor {
         void begin(ServerWebSocket socket, Wire wire);
     }
 
+    /** A draft that a person may read. */
+    Future<Optional<Stream>> draft(StreamId id, Person person) {
+        return drafts.find(id, person);
+    }
+
     /** That event loop. */
     public Lane lane() {
         return lane;
@@ -90,6 +96,17 @@ public final class SocketDoor {
      * @param speaks what is spoken on the socket, for those who ask without an upgrade
      */
     public void admit(RoutingContext context, String speaks, Entrance entrance) {
+        admit(context, speaks, drafts::find, entrance);
+    }
+
+    /** Finds what somebody may come into; empty if there is no such thing for them. */
+    @FunctionalInterface
+    public interface Finder {
+        Future<Optional<Stream>> find(StreamId id, Person person);
+    }
+
+    /** As above, into what a finder finds under the name in the path. */
+    public void admit(RoutingContext context, String speaks, Finder finder, Entrance entrance) {
         HttpServerRequest request = context.request();
         String draftId = context.pathParam("draftId");
         if (!request.canUpgradeToWebSocket()) {
@@ -108,7 +125,8 @@ public final class SocketDoor {
         } else {
             request.pause();
             who(context)
-                    .compose(person -> person.map(somebody -> enter(context, new StreamId(draftId), somebody, entrance))
+                    .compose(person -> person.map(
+                                    somebody -> enter(context, new StreamId(draftId), somebody, finder, entrance))
                             .orElseGet(() -> refuse(
                                     context,
                                     Problem.NOT_SIGNED_IN,
@@ -131,12 +149,12 @@ public final class SocketDoor {
         return token == null ? signIn.who(context.request()) : accounts.byToken(token);
     }
 
-    private Future<Void> enter(RoutingContext context, StreamId draft, SignedIn who, Entrance entrance) {
+    private Future<Void> enter(RoutingContext context, StreamId draft, SignedIn who, Finder finder, Entrance entrance) {
         PersonId person = who.person().id();
         if (!handshakes.enter(who.person())) {
             return comeBack(context);
         }
-        return drafts.find(draft, who.person())
+        return finder.find(draft, who.person())
                 .compose(found -> found.map(stream -> entrance.enter(context, stream, who))
                         .orElseGet(() -> refuse(context, Problem.NOT_FOUND, "There is no such draft in your process.")))
                 .onComplete(done -> handshakes.leave(person));

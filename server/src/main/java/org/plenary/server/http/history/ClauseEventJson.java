@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.history.ClauseEvent;
 import org.plenary.server.history.History;
 
-/** What was done about packages, alternatives and agreements ad referendum, as JSON. Stateless; on a worker. */
+/**
+ * What was done about packages, alternatives, agreements ad referendum and proposals, as JSON. Stateless; on a worker.
+ */
 final class ClauseEventJson {
     /** So many are told, the newest. */
     static final int MAX_EVENTS = 2_000;
@@ -33,6 +35,7 @@ final class ClauseEventJson {
         JsonArray clauses = new JsonArray();
         event.clauses().forEach(clause -> clauses.add(clause.value()));
         JsonObject json = new JsonObject().put("act", event.what().name()).put("clauses", clauses);
+        putIfAny(json, "symbol", event.symbol());
         putIfAny(json, "title", event.title());
         putIfAny(json, "titleBefore", event.titleBefore());
         putIfAny(json, "forum", event.forum());

@@ -152,6 +152,7 @@ public final class HistoryJson {
                 ? undo(restore, restore.person(), mark, history)
                 : Json.of(new Fields()
                         .put("kind", decision.kind().entry().wireName())
+                        .putAll(mark.named())
                         .putAll(decision.brief()));
         return putPersonal(json, mark.by(), mark.atMillis(), mark.seq());
     }

@@ -1,7 +1,9 @@
 package org.plenary.instrument.anchor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.Id;
@@ -186,6 +188,27 @@ public final class Passages {
         }
         throw new IllegalArgumentException("clause " + clause + " does not have these words there: text=" + text
                 + " from=" + from + " \"" + shortened(quote) + "\"");
+    }
+
+    /**
+     * Anchors for all words of a clause, and of its footnotes, that some units are: one for each stretch.
+     *
+     * @param which tells whether a unit is one of them
+     */
+    public static List<Anchor> of(Doc doc, ClauseId clause, Predicate<? super Id> which) {
+        List<Anchor> anchors = new ArrayList<>();
+        for (Flow flow : flows(doc, clause).all()) {
+            int from = 0;
+            for (int at = 0; at <= flow.size(); at++) {
+                if (at == flow.size() || !which.test(flow.id(at))) {
+                    if (from < at) {
+                        anchors.add(new Anchor(clause, flow.id(from), flow.id(at - 1), flow.words(from, at)));
+                    }
+                    from = at + 1;
+                }
+            }
+        }
+        return anchors;
     }
 
     /**

@@ -1,0 +1,438 @@
+package org.plenary.server.proposal;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Doc;
+import org.plenary.crdt.IdSet;
+import org.plenary.crdt.Update;
+import org.plenary.instrument.ClauseId;
+import org.plenary.server.draft.RevisionNumbering;
+import org.plenary.server.history.Histories;
+import org.plenary.server.identity.Person;
+import org.plenary.server.journal.Entry;
+import org.plenary.server.journal.Journal;
+import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.Branch;
+import org.plenary.server.negotiation.Decision;
+import org.plenary.server.negotiation.DeclineProposal;
+import org.plenary.server.negotiation.DraftSummary;
+import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.InviteDelegation;
+import org.plenary.server.negotiation.JoinBranch;
+import org.plenary.server.negotiation.Proposal;
+import org.plenary.server.negotiation.ProposalId;
+import org.plenary.server.negotiation.ProposedClause;
+import org.plenary.server.negotiation.ProposedEdits;
+import org.plenary.server.negotiation.Proposer;
+import org.plenary.server.negotiation.SponsorProposal;
+import org.plenary.server.negotiation.Standing;
+import org.plenary.server.negotiation.WithdrawProposal;
+import org.plenary.server.room.CloseCode;
+import org.plenary.server.room.Drafts;
+import org.plenary.server.room.Rooms;
+
+/**
+ * Proposals about drafts: begun, looked at, tabled, sponsored, withdrawn and taken. Safe from any thread.
+ *
+ * <p>Of a proposal that somebody may not know of they hear what they hear of one that is not there.
+ */
+public final class Proposing {
+    private static final int PAGE_ENTRIES = 1_000;
+    private static final long PAGE_BYTES = 8L << 20;
+
+    private final Vertx vertx;
+    private final Journal journal;
+    private final BranchStore store;
+    private final Branches branches;
+    private final Drafts drafts;
+    private final Rooms rooms;
+    private final Histories histories;
+
+    /** What proposals are made of. */
+    public record Sources(
+            Journal journal, BranchStore store, Branches branches, Drafts drafts, Rooms rooms, Histories histories) {}
+
+    public Proposing(Vertx vertx, Sources sources) {
+        this.vertx = vertx;
+        this.journal = sources.journal;
+        this.store = sources.store;
+        this.branches = sources.branches;
+        this.drafts = sources.drafts;
+        this.rooms = sources.rooms;
+        this.histories = sources.histories;
+    }
+
+    /** A branch that a person may open, which follows its draft from now on; empty if there is none for them. */
+    public Future<Optional<Stream>> open(StreamId branch, Person person) {
+        return find(branch, person).compose(found -> {
+            Seat seat = found.filter(each -> each.rights().mayRead()).orElse(null);
+            return seat == null
+                    ? Future.succeededFuture(Optional.empty())
+                    : branches.opened(branch, seat.draft().id(), person.process())
+                            .map(followed -> Optional.of(seat.stream()));
+        });
+    }
+
+    /** The draft of a branch that a person may open; empty if there is none for them. */
+    public Future<Optional<StreamId>> draftOf(StreamId branch, Person person) {
+        return find(branch, person)
+                .map(found -> found.filter(each -> each.rights().mayRead())
+                        .map(seat -> seat.draft().id()));
+    }
+
+    private Future<Optional<Seat>> find(StreamId branch, Person person) {
+        return store.draftOf(branch)
+                .compose(draft -> draft.map(id -> drafts.find(id, person)
+                                .compose(found -> found.map(stream -> seat(branch, stream, person))
+                                        .orElseGet(() -> Future.succeededFuture(Optional.empty()))))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+    }
+
+    private Future<Optional<Seat>> seat(StreamId branch, Stream draft, Person person) {
+        return Future.all(journal.find(branch), drafts.standing(draft.id())).map(both -> {
+            Optional<Stream> stream = both.resultAt(0);
+            Standing standing = both.resultAt(1);
+            return stream.flatMap(found ->
+                            seat(found, draft, person, standing.proposals().find(new ProposalId(branch.value()))))
+                    .filter(Seat::isVisible);
+        });
+    }
+
+    private static Optional<Seat> seat(Stream stream, Stream draft, Person person, Optional<Proposal> tabled) {
+        return Optional.ofNullable(DraftSummary.of(stream).branch())
+                .map(branch -> new Seat(person, draft, DraftSummary.of(draft), stream, branch, tabled.orElse(null)));
+    }
+
+    private Future<Seat> require(StreamId proposal, Person person) {
+        return find(proposal, person)
+                .compose(seat -> seat.map(Future::succeededFuture)
+                        .orElseGet(() ->
+                                Future.failedFuture(new ProposalException(ProposalException.Reason.NO_SUCH_PROPOSAL))));
+    }
+
+    private Future<Stream> draft(StreamId draft, Person person) {
+        return drafts.find(draft, person)
+                .compose(found -> found.map(Future::succeededFuture)
+                        .orElseGet(() -> Future.failedFuture(
+                                new JournalException(JournalException.Reason.NOT_FOUND, "no draft " + draft))));
+    }
+
+    /** The proposals about a draft that a person may know of, and in whose name the person may begin one. */
+    public Future<Fields> list(StreamId draft, Person person) {
+        return draft(draft, person)
+                .compose(stream -> Future.all(drafts.standing(draft), store.of(draft))
+                        .compose(both -> {
+                            Standing standing = both.resultAt(0);
+                            List<StreamId> ids = both.resultAt(1);
+                            return Future.all(ids.stream().map(journal::find).toList())
+                                    .map(all -> {
+                                        List<Seat> seats = new ArrayList<>();
+                                        all.<Optional<Stream>>list()
+                                                .forEach(found -> found.flatMap(branch -> seat(
+                                                                branch,
+                                                                stream,
+                                                                person,
+                                                                standing.proposals()
+                                                                        .find(new ProposalId(branch.id()
+                                                                                .value()))))
+                                                        .filter(Seat::isVisible)
+                                                        .ifPresent(seats::add));
+                                        return seats;
+                                    });
+                        })
+                        .compose(seats -> looks(seats, person))
+                        .map(told -> new Fields()
+                                .putAll("proposals", told)
+                                .putAll(
+                                        "for",
+                                        Voices.of(person, DraftSummary.of(stream)).stream()
+                                                .map(Proposer::toFields)
+                                                .toList())));
+    }
+
+    private Future<List<Fields>> looks(List<Seat> seats, Person person) {
+        if (seats.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        List<Future<Optional<BranchNow>>> asked = seats.stream()
+                .map(seat -> seat.tabled() == null
+                        ? now(seat).map(Optional::of)
+                        : Future.succeededFuture(Optional.<BranchNow>empty()))
+                .toList();
+        return Future.all(asked).compose(all -> {
+            List<Optional<BranchNow>> open = all.list();
+            return histories.ask(person, seats.get(0).draft(), history -> {
+                Look look = new Look(history);
+                List<Fields> told = new ArrayList<>();
+                for (int i = 0; i < seats.size(); i++) {
+                    told.add(look.told(seats.get(i), open.get(i).orElse(null)));
+                }
+                return told;
+            });
+        });
+    }
+
+    private Future<BranchNow> now(Seat seat) {
+        StreamId branch = seat.stream().id();
+        return branches.follow(branch, seat.draft().id(), seat.person().process())
+                .compose(followed -> rooms.readAtHead(branch, BranchNow::of));
+    }
+
+    /** A proposal. Fails with {@link ProposalException.Reason#NO_SUCH_PROPOSAL} as all that follow. */
+    public Future<Fields> get(StreamId proposal, Person person) {
+        return require(proposal, person).compose(this::told);
+    }
+
+    private Future<Fields> told(Seat seat) {
+        return look(seat, seat.rights().mayRead(), (look, now) -> look.told(seat, now));
+    }
+
+    /** Asks something of a draft's past, with the branch as it is now if so wanted. */
+    private <T> Future<T> look(Seat seat, boolean live, BiFunction<Look, @Nullable BranchNow, T> question) {
+        Future<Optional<BranchNow>> now =
+                live ? now(seat).map(Optional::of) : Future.succeededFuture(Optional.<BranchNow>empty());
+        return now.compose(branch -> histories.ask(
+                seat.person(), seat.draft(), history -> question.apply(new Look(history), branch.orElse(null))));
+    }
+
+    private Future<Fields> again(StreamId proposal, Person person) {
+        return get(proposal, person);
+    }
+
+    /**
+     * Begins a proposal.
+     *
+     * @param by in whose name
+     */
+    public Future<StreamId> begin(StreamId draft, Person person, String title, Proposer by) {
+        return draft(draft, person).compose(stream -> {
+            DraftSummary summary = DraftSummary.of(stream);
+            if (!Voices.of(person, summary).contains(by)) {
+                return Future.failedFuture(new ProposalException(
+                        ProposalException.Reason.NOT_ALLOWED,
+                        "You may not propose in this name. Delegates who may comment on the draft propose for their"
+                                + " delegation and its groups, and the chair and the secretariat for the chair."));
+            }
+            return rooms.readAtHead(draft, DraftNow::of)
+                    .compose(now -> vertx.executeBlocking(() -> BranchSeed.of(stream, person, title, by, now)))
+                    .compose(seed -> store.begin(draft, seed)
+                            .compose(begun -> begun
+                                    ? Future.succeededFuture(seed.id())
+                                    : Future.failedFuture(new ProposalException(
+                                            ProposalException.Reason.CONFLICT,
+                                            "A draft has at most " + BranchStore.MAX_OF_DRAFT
+                                                    + " proposals, discarded ones among them."))));
+        });
+    }
+
+    /** Which text of a proposal is meant. */
+    public enum Version {
+        SUBMITTED,
+        BRANCH
+    }
+
+    private static Version version(Seat seat, @Nullable Version asked) {
+        Version version = asked == null ? (seat.tabled() == null ? Version.BRANCH : Version.SUBMITTED) : asked;
+        if (version == Version.BRANCH ? !seat.rights().mayRead() : seat.tabled() == null) {
+            throw new ProposalException(ProposalException.Reason.NO_SUCH_PROPOSAL);
+        }
+        return version;
+    }
+
+    /** The whole text that a draft has with a proposal. */
+    public Future<Fields> text(StreamId proposal, Person person, @Nullable Version asked) {
+        return require(proposal, person).compose(seat -> {
+            boolean live = version(seat, asked) == Version.BRANCH;
+            return look(seat, live, (look, now) -> look.text(seat, now));
+        });
+    }
+
+    /** A clause three ways: as it was, as it is, as it is proposed. */
+    public Future<Fields> clause(StreamId proposal, Person person, ClauseId clause, @Nullable Version asked) {
+        return require(proposal, person).compose(seat -> {
+            boolean live = version(seat, asked) == Version.BRANCH;
+            return look(seat, live, (look, now) -> look.clause(seat, now, clause));
+        });
+    }
+
+    /**
+     * Tables a proposal as it is now.
+     *
+     * @param title what it is called from now on, null for what it was
+     * @param rationale why, or null
+     */
+    public Future<Proposal> submit(
+            StreamId proposal, Person person, @Nullable String title, @Nullable String rationale) {
+        return require(proposal, person).compose(seat -> {
+            requireVoice(seat);
+            StreamId draft = seat.draft().id();
+            return branches.follow(proposal, draft, person.process())
+                    .compose(followed -> rooms.readAtHead(proposal, BranchNow::of)
+                            .compose(branch -> Future.all(
+                                            rooms.readAtHead(draft, DraftNow::of),
+                                            own(proposal, branch),
+                                            numbering(seat))
+                                    .compose(all -> vertx.executeBlocking(() -> tabling(
+                                            seat,
+                                            branch,
+                                            all.resultAt(0),
+                                            all.resultAt(1),
+                                            all.resultAt(2),
+                                            title,
+                                            rationale,
+                                            followed)))))
+                    .compose(tabling -> drafts.put(draft, person, tabling));
+        });
+    }
+
+    private static void requireVoice(Seat seat) {
+        if (!seat.speaks()) {
+            throw new ProposalException(
+                    ProposalException.Reason.NOT_ALLOWED,
+                    "A proposal is submitted and withdrawn by those in whose name it is made. Ask one of them.");
+        }
+    }
+
+    private Future<RevisionNumbering> numbering(Seat seat) {
+        return drafts.numberingOf(seat.draft());
+    }
+
+    private static Tabling tabling(
+            Seat seat,
+            BranchNow branch,
+            DraftNow draft,
+            List<Entry> own,
+            RevisionNumbering numbering,
+            @Nullable String title,
+            @Nullable String rationale,
+            long followed) {
+        IdSet deleted = BranchTexts.ofDraft(branch.deleted()).difference(draft.deleted());
+        Update changes = BranchTexts.with(branch.written(), deleted);
+        Doc together = Tabling.together(draft, changes);
+        List<ProposedClause> clauses = BranchTexts.changed(BranchTexts.doc(draft.state(), 1), together);
+        if (clauses.isEmpty()) {
+            throw new ProposalException(
+                    ProposalException.Reason.CONFLICT,
+                    "The proposal changes nothing of the draft as it is now. Write into it what is to be changed, and then"
+                            + " submit it.");
+        }
+        Proposal before = seat.tabled();
+        if (before != null && before.changes().equals(ProposedEdits.of(changes))) {
+            throw new ProposalException(
+                    ProposalException.Reason.CONFLICT,
+                    "The proposal is as it was submitted last. Change it, and then submit it again.");
+        }
+        return new Tabling(
+                new ProposalId(seat.stream().id().value()),
+                branch.branch(),
+                title != null
+                        ? title
+                        : before != null ? before.title() : branch.branch().title(),
+                rationale != null ? rationale : before != null ? before.rationale() : null,
+                followed,
+                clauses,
+                Tabling.writers(own, branch.written(), deleted, branch.participants()),
+                ProposedEdits.of(changes),
+                numbering);
+    }
+
+    /** The entries by which its own people changed the text of a branch. */
+    private Future<List<Entry>> own(StreamId branch, BranchNow now) {
+        return own(branch, 0, now.head().seq(), new ArrayList<>());
+    }
+
+    private Future<List<Entry>> own(StreamId branch, long after, long upTo, List<Entry> found) {
+        if (after >= upTo) {
+            return Future.succeededFuture(found);
+        }
+        return journal.read(branch, after, PAGE_ENTRIES, PAGE_BYTES).compose(page -> {
+            page.stream()
+                    .filter(entry ->
+                            entry.kind().isText() && !entry.person().equals(Branch.SERVER) && entry.seq() <= upTo)
+                    .forEach(found::add);
+            return page.isEmpty()
+                    ? Future.succeededFuture(found)
+                    : own(branch, page.get(page.size() - 1).seq(), upTo, found);
+        });
+    }
+
+    /** A delegation sponsors a proposal, or does no longer: one that is tabled, or one to which it was invited. */
+    public Future<Fields> sponsor(StreamId proposal, Person person, @Nullable String delegation, boolean joins) {
+        return require(proposal, person).compose(seat -> {
+            String code = delegation != null ? delegation : person.delegationCode();
+            if (code == null) {
+                throw new ProposalException(
+                        ProposalException.Reason.CONFLICT,
+                        "Say which delegation sponsors the proposal: you are of none.");
+            }
+            Future<?> done = seat.tabled() != null
+                    ? decide(seat, new SponsorProposal(new ProposalId(proposal.value()), code, joins))
+                    : drafts.decide(proposal, person, new JoinBranch(code, joins));
+            return done.compose(decided -> again(proposal, person));
+        });
+    }
+
+    /** A delegation may read a branch, or no longer. */
+    public Future<Fields> invite(StreamId proposal, Person person, String delegation, boolean invited) {
+        return requireOwn(proposal, person)
+                .compose(seat -> drafts.decide(proposal, person, new InviteDelegation(delegation, invited)))
+                .compose(decided -> again(proposal, person));
+    }
+
+    private Future<Seat> requireOwn(StreamId proposal, Person person) {
+        return require(proposal, person).map(seat -> {
+            requireVoice(seat);
+            return seat;
+        });
+    }
+
+    /** Withdraws a proposal; one that was never tabled is gone, and nothing is told of it. */
+    public Future<Optional<Fields>> withdraw(StreamId proposal, Person person, @Nullable String reason) {
+        return requireOwn(proposal, person)
+                .compose(seat -> seat.tabled() == null
+                        ? discard(proposal).map(gone -> Optional.empty())
+                        : decide(seat, new WithdrawProposal(new ProposalId(proposal.value()), reason))
+                                .compose(decided -> again(proposal, person))
+                                .map(Optional::of));
+    }
+
+    private Future<Void> discard(StreamId branch) {
+        return store.discard(branch)
+                .compose(gone -> rooms.enter(branch))
+                .compose(room -> room.close(CloseCode.NOT_ALLOWED, "this proposal was discarded by its own people"));
+    }
+
+    /** Whoever leads the draft does not take a proposal. */
+    public Future<Fields> decline(StreamId proposal, Person person, @Nullable String reason) {
+        return require(proposal, person)
+                .compose(seat -> decide(seat, new DeclineProposal(new ProposalId(proposal.value()), reason)))
+                .compose(decided -> again(proposal, person));
+    }
+
+    private Future<?> decide(Seat seat, Decision decision) {
+        return drafts.decide(seat.draft().id(), seat.person(), decision);
+    }
+
+    /** Takes clauses of a proposal into its draft. */
+    public Future<Fields> incorporate(StreamId draft, Person person, TakeRequest request) {
+        return require(request.proposal(), person).compose(seat -> {
+            Proposal tabled = seat.tabled();
+            if (tabled == null || !seat.draft().id().equals(draft)) {
+                throw new ProposalException(ProposalException.Reason.NO_SUCH_PROPOSAL);
+            }
+            return histories
+                    .ask(person, seat.draft(), history -> new Look(history).asTabled(tabled))
+                    .compose(wordings ->
+                            rooms.put(draft, person, Incorporating.prepare(tabled, request, wordings, rooms.workers())))
+                    .compose(seq -> again(request.proposal(), person)
+                            .map(told -> new Fields().put("proposal", told).put("seq", seq)));
+        });
+    }
+}
