@@ -2,7 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
-import { draftId } from "../model/ids";
+import { draftId, proposalId } from "../model/ids";
 import { LobbyScene } from "../scenes/Lobby/LobbyScene";
 import { MissingScene } from "../scenes/Missing/MissingScene";
 import { SignInScene } from "../scenes/SignIn/SignInScene";
@@ -14,6 +14,7 @@ import { themeIn } from "./theme";
 
 // Not everybody who drafts looks back, or keeps the house: what only these pages need is loaded with them.
 const AccountScene = lateScene(async () => (await import("../scenes/Account/AccountScene")).AccountScene);
+const BranchScene = lateScene(async () => (await import("../scenes/Draft/branch/BranchScene")).BranchScene);
 const DraftScene = lateScene(async () => (await import("../scenes/Draft/DraftScene")).DraftScene);
 const InvitationScene = lateScene(
   async () => (await import("../scenes/Invitation/InvitationScene")).InvitationScene,
@@ -72,6 +73,13 @@ export function App() {
             {({ id }) => (
               <SignedIn>
                 <DraftScene key={id} id={draftId(id)} />
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/drafts/:id/proposals/:proposal">
+            {({ id, proposal }) => (
+              <SignedIn>
+                <BranchScene key={proposal} draft={draftId(id)} proposal={proposalId(proposal)} />
               </SignedIn>
             )}
           </Route>

@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { frenchSpaces, inFrench } from "../components/frenchSpaces";
 import papersEn from "../components/papers.en.json";
 import papersFr from "../components/papers.fr.json";
+import proposalsEn from "../scenes/Draft/proposals/proposals.en.json";
+import proposalsFr from "../scenes/Draft/proposals/proposals.fr.json";
 import { parts as firstParts } from "./locales";
 
-const parts = [...firstParts, [papersEn, papersFr] as const];
+const parts = [...firstParts, [papersEn, papersFr] as const, [proposalsEn, proposalsFr] as const];
 const en = Object.assign({}, ...parts.map(([english]) => english)) as object;
 const fr = Object.assign({}, ...parts.map(([, french]) => french)) as object;
 

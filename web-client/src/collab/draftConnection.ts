@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import type { ClauseId, DraftId, LineageId } from "../model/ids";
 import type { Me } from "../model/person";
 import { Confirmation } from "./confirmation";
+import { writeAsBranch } from "./documents";
 import { type DraftMemory, localCopyName } from "./draftMemory";
 import { HeldBack } from "./heldBack";
 import { type Anew, LocalCopy } from "./localCopy";
@@ -31,6 +32,15 @@ export interface ConnectionOptions {
   /** Name of the document's root that holds the text. */
   readonly textRoot: string;
   readonly checkSession: () => Promise<SessionCheck>;
+  /** Undefined for a draft itself. */
+  readonly branch?: Branch | undefined;
+}
+
+/** What is known of a proposal's branch, which is held open like a draft, by an id of its own. */
+export interface Branch {
+  readonly of: DraftId;
+  /** Whether the lineage is the branch's own, as the server knows it. */
+  readonly tellsLineage: boolean;
 }
 
 /** Why the connection ended for good, in the server's terms. */
@@ -76,7 +86,7 @@ export class DraftConnection {
   readonly doc = new Y.Doc({
     gcFilter: ({ id, length }) => !(this.#isAhead() && this.#confirmation.isConfirmed(id, length)),
   });
-  readonly awareness = new Awareness(this.doc);
+  readonly awareness: Awareness;
   /** How the saving of this person's words goes. */
   readonly saving: Saving;
   readonly #options: ConnectionOptions;
@@ -102,6 +112,9 @@ export class DraftConnection {
   constructor(options: ConnectionOptions, from: "copy" | "server" = "copy") {
     this.#options = options;
     const { draft, lineage, memory, me } = options;
+    // Before anything asks under which id is written here.
+    if (options.branch !== undefined) writeAsBranch(this.doc);
+    this.awareness = new Awareness(this.doc);
     const remembered = memory.recall(draft);
     const same = remembered?.lineage === lineage ? remembered : undefined;
     this.#confirmation = new Confirmation(this.doc, same?.confirmed ?? "");
@@ -265,8 +278,9 @@ export class DraftConnection {
   }
 
   #makeProvider(): WebsocketProvider {
-    const { draft, lineage } = this.#options;
+    const { draft, branch } = this.#options;
     const { doc, awareness } = this;
+    const lineage = branch?.tellsLineage === false ? undefined : this.#options.lineage;
     return lineToServer(
       { draft, lineage, doc, awareness, incoming: this.#incoming },
       {
@@ -424,7 +438,7 @@ export class DraftConnection {
 
   #remember(): void {
     if (this.#closed || this.#copy === undefined) return;
-    const { memory, draft, lineage, title, language } = this.#options;
+    const { memory, draft, lineage, title, language, branch } = this.#options;
     const unsent = hasUnsaved(this.saving.progress());
     memory.remember(draft, {
       lineage,
@@ -433,6 +447,7 @@ export class DraftConnection {
       mayWrite: this.#view.rights.mayWrite,
       unsent,
       confirmed: this.#confirmation.encode(),
+      of: branch?.of,
       ...this.#notices.texts,
     });
   }

@@ -26,6 +26,12 @@ describe("the memory of drafts", () => {
     expect(new DraftMemory(localStorage, amelie).recall(draft)).toEqual(entry);
   });
 
+  it("knows of a branch whose it is", () => {
+    const memory = new DraftMemory(localStorage, amelie);
+    memory.remember(draft, { ...entry, of: draftId("whole") });
+    expect(memory.recall(draft)?.of).toBe("whole");
+  });
+
   it("keeps people apart", () => {
     new DraftMemory(localStorage, amelie).remember(draft, entry);
     const other = new DraftMemory(localStorage, personId("ame"));

@@ -18,6 +18,8 @@ export interface RememberedDraft {
   readonly rights: string;
   /** The language of the text, a tag of BCP 47; "" where an earlier page did not remember it. */
   readonly language: string;
+  /** The draft of which it is a proposal's branch; undefined for a draft itself. */
+  readonly of?: DraftId | undefined;
 }
 
 /** Words from one clause; `clause` is how it was called then, by its number if it had one, or "". */
@@ -92,6 +94,7 @@ export class DraftMemory {
     try {
       const entry = new JsonReader(JSON.parse(text), "remembered draft");
       const told = this.#store.getItem(this.#toldKey(draft));
+      const ofDraft = entry.optionalString("of");
       // Earlier pages kept the notices with the rest.
       const notices =
         told === null ? entry : new JsonReader(JSON.parse(told), "notices of a remembered draft");
@@ -104,6 +107,7 @@ export class DraftMemory {
         standing: notices.optionalString("standing") ?? "",
         rights: notices.optionalString("rights") ?? "",
         language: entry.optionalString("language") ?? "",
+        of: ofDraft === undefined ? undefined : draftId(ofDraft),
       };
     } catch {
       this.forget(draft);

@@ -13,7 +13,8 @@ import { type Notice, readNotice } from "./notices";
 /** What is shared over a line to the server, and as what. */
 export interface Shared {
   readonly draft: DraftId;
-  readonly lineage: LineageId;
+  /** Undefined where it is not known what the server calls it. */
+  readonly lineage: LineageId | undefined;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   /** Holds back what comes, while somebody moves the caret. */
@@ -51,7 +52,7 @@ export function lineToServer(
   const provider = new WebsocketProvider(collaborationUrl(), draft, doc, {
     connect: false,
     awareness,
-    params: { lineage, schema: String(schemaVersion), standing: "changes" },
+    params: { ...(lineage !== undefined && { lineage }), schema: String(schemaVersion), standing: "changes" },
     protocols: [subprotocol],
     // Tabs of one browser meet on the server, like everybody: nothing is shown before it is on its disk.
     disableBc: true,

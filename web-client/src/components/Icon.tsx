@@ -34,6 +34,7 @@ const paths = {
   pause: "M9 6v12M15 6v12",
   toCome: "M8 5H5v14h3M16 5h3v14h-3M9.5 12h.01M12 12h.01M14.5 12h.01",
   compare: "M4 5h6.5v14H4zM13.5 5H20v14h-6.5",
+  propose: "M4 5h10M4 10h7M4 15h5M12.5 19.5l1-3.5L20 9.5l2 2-6.5 6.5zM18 11.5l2 2",
   brackets: "M9 5H6v14h3M15 5h3v14h-3",
   package: "M12 3.5 4.5 7.5v9l7.5 4 7.5-4v-9zM4.5 7.5 12 11.5l7.5-4M12 11.5v9",
   pen: "M4 20l1-4L16.5 4.5l3 3L8 19zM14 7l3 3",

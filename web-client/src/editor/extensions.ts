@@ -29,6 +29,7 @@ import { documentNodes } from "./nodes";
 import { Pasting } from "./pasting";
 import { PromptToBegin } from "./prompt";
 import { type HeldChange, Protection, rulesOf } from "./protection";
+import { Suggestions } from "./suggestions/suggestions";
 import { TypingInTables } from "./tables/keys";
 import { Undoing } from "./undoing";
 
@@ -95,6 +96,7 @@ export function collaborativeExtensions(
     Carets.configure({ awareness, ...(pass && { pass }) }),
     Brackets.configure({ onMark, ...(pass && { pass }) }),
     Comments.configure(pass && { pass }),
+    Suggestions.configure(pass && { pass }),
     CaretPlace.configure({ onClause }),
     Finding,
     Cues.configure({ onCue }),

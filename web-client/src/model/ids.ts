@@ -20,6 +20,8 @@ export type ThreadId = Branded<"thread">;
 export type CommentId = Branded<"comment">;
 /** A comment among those of all desks: its id is another's on another desk. */
 export type CommentKey = Branded<"comment of a desk">;
+/** A proposal: the branch of a draft that its audience writes. */
+export type ProposalId = Branded<"proposal">;
 export type DelegationCode = Branded<"delegation">;
 export type GroupCode = Branded<"group">;
 /** One sign-in of a person on one device. */
@@ -37,6 +39,7 @@ export const threadId = (value: string): ThreadId => value as ThreadId;
 export const commentId = (value: string): CommentId => value as CommentId;
 export const commentKey = (desk: DeskId, comment: CommentId): CommentKey =>
   `${desk} ${comment}` as CommentKey;
+export const proposalId = (value: string): ProposalId => value as ProposalId;
 export const delegationCode = (value: string): DelegationCode => value as DelegationCode;
 export const groupCode = (value: string): GroupCode => value as GroupCode;
 export const tokenId = (value: string): TokenId => value as TokenId;

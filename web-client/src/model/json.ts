@@ -64,6 +64,11 @@ export class JsonReader {
     return date;
   }
 
+  /** A moment in milliseconds since 1970 (UTC). */
+  millis(name: string): Date {
+    return new Date(this.number(name));
+  }
+
   oneOf<Value extends string>(name: string, values: readonly Value[]): Value {
     const member = this.string(name);
     const found = values.find((value) => value === member);

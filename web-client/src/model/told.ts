@@ -100,6 +100,19 @@ export interface ToldDecision {
   readonly deed: ToldDeed;
 }
 
+const proposalKinds: ReadonlySet<ToldDeed["kind"]> = new Set([
+  "proposal",
+  "sponsor",
+  "withdraw",
+  "not-taken",
+  "incorporate",
+]);
+
+/** The entry of the last decision about a proposal; 0 for none. */
+export function lastOfProposals(told: readonly ToldDecision[]): number {
+  return told.findLast(({ deed }) => proposalKinds.has(deed.kind))?.seq ?? 0;
+}
+
 /** Decisions of one person that can be told in one sentence. */
 export interface RoomNews {
   readonly name: string;

@@ -7,7 +7,7 @@ export interface Piece {
 /** More than so many pairs of words are not compared: one text is shown as gone, the other as added. */
 const mostPairs = 4_000_000;
 
-const tokensOf = (text: string): readonly string[] => text.match(/\s+|[\p{L}\p{M}\p{N}]+|./gu) ?? [];
+const tokensOf = (text: string): readonly string[] => text.match(/\s|[\p{L}\p{M}\p{N}]+|./gu) ?? [];
 
 /** What two texts have in common at the beginning, in words. */
 function common(one: readonly string[], other: readonly string[]): number {

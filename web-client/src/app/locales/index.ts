@@ -1,5 +1,6 @@
 import { inFrench } from "../../components/frenchSpaces";
 import type papersEn from "../../components/papers.en.json";
+import type proposalsEn from "../../scenes/Draft/proposals/proposals.en.json";
 import accountEn from "./account.en.json";
 import accountFr from "./account.fr.json";
 import agreementEn from "./agreement.en.json";
@@ -74,7 +75,7 @@ export const fr = inFrench({
 });
 
 /** All texts, with those that come when they are first wanted. */
-export type Words = typeof en & typeof papersEn;
+export type Words = typeof en & typeof papersEn & typeof proposalsEn;
 
 /** The parts of the texts that every page has, each in both languages. */
 export const parts = [

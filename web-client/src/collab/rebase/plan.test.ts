@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { Rules } from "../../model/barrier";
+import { isBranchClient } from "../../model/clientIds";
 import { clauseId, personId } from "../../model/ids";
 import type { ClauseStatus, Rights, Standing } from "../../model/standing";
+import { writeAsBranch } from "../documents";
 import {
   add,
   away,
@@ -426,5 +428,30 @@ describe("footnotes that were written offline", () => {
     textsIn(lineOf(mine))[1]?.insert(8, " of mine");
     lineOf(server).delete(1, 1);
     expect(rebased(mine, server, open).told).toEqual(["a|gone|wrote|of mine|"]);
+  });
+});
+
+describe("what was written in a branch", () => {
+  it("is brought over under an id of branches", () => {
+    // given
+    const server = serverDoc({ a: "One two" });
+    const mine = away(server);
+    writeAsBranch(mine);
+    const now = away(server);
+    writeAsBranch(now);
+    write(mine, "a", " more", "One");
+    // when
+    const { update, client } = planRebase(mine, now, {
+      rules: rulesWith({}),
+      closed: new Set(),
+      nothing: false,
+      settled: new Map(),
+      textRoot,
+    });
+    // then
+    expect(isBranchClient(client)).toBe(true);
+    expect(
+      [...Y.parseUpdateMeta(update ?? new Uint8Array([0, 0])).from.keys()].filter(isBranchClient),
+    ).toEqual([client]);
   });
 });

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { barrierOfClause, barrierOfText, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
+import { documentLike } from "../documents";
 import { ClauseAdded, ClausePlaced, ClauseRemoved } from "./clauseEdits";
 import { Collecting, type Stranded } from "./collecting";
 import { type Clocks, Comparison } from "./comparison";
@@ -102,7 +103,7 @@ const strandedAs = ({ clause, why, act, inserted, removed }: Stranded): NotAccep
  * documents is changed.
  */
 export function planRebase(mine: Y.Doc, now: Y.Doc, circumstances: Circumstances): Plan {
-  const next = new Y.Doc();
+  const next = documentLike(now);
   Y.applyUpdate(next, Y.encodeStateAsUpdate(now));
   const comparison = new Comparison(mine, next, circumstances.settled);
   const collecting = new Collecting(comparison, circumstances.textRoot);

@@ -28,6 +28,7 @@ import { ClauseRailItem } from "./ClauseRailItem";
 import { CommentMarks } from "./comments/CommentMarks";
 import type { CommentsInRoom } from "./comments/useComments";
 import { DropMark } from "./DropMark";
+import type { ProposalsInRoom } from "./proposals/inRoom";
 import { ReopenDialog } from "./ReopenDialog";
 import { clauseButtonId, useClauseKeys } from "./useClauseKeys";
 import type { Decisions } from "./useDecisions";
@@ -48,6 +49,7 @@ interface ClauseRailProps {
   readonly alternatives: AlternativesInRoom;
   readonly agreements: AgreementsInRoom;
   readonly comments: CommentsInRoom;
+  readonly proposals: Pick<ProposalsInRoom, "byClause" | "showClause">;
 }
 
 /** A clause that is open has a badge only if it was closed before: whoever agreed to it should learn why. */
@@ -66,6 +68,7 @@ function Rail({
   alternatives,
   agreements,
   comments,
+  proposals,
 }: ClauseRailProps) {
   const { t } = useTranslation();
   const { standing, rights } = rules;
@@ -224,6 +227,8 @@ function Rail({
         onShow={comments.showClause}
         stands={comments.stands}
         onShowStands={comments.showPositions}
+        proposed={proposals.byClause}
+        onShowProposals={proposals.showClause}
       />
     </>
   );

@@ -16,6 +16,8 @@ import { goToClause } from "../../editor/going";
 import { noPackages } from "../../model/agreement";
 import { barrierOfText, type Rules } from "../../model/barrier";
 import type { ClauseId } from "../../model/ids";
+import { ownBranch } from "../../model/proposals";
+import { lastOfProposals } from "../../model/told";
 import { AccessDialog } from "./AccessDialog";
 import { useAgreements } from "./agreements/useAgreements";
 import { useAlternatives } from "./alternatives/useAlternatives";
@@ -36,6 +38,7 @@ import {
   contestedButtonId,
   FindingButtons,
   outlineButtonId,
+  proposalsButtonId,
 } from "./finding/FindingButtons";
 import { FindingMenu } from "./finding/FindingMenu";
 import { useFinding } from "./finding/useFinding";
@@ -50,6 +53,9 @@ import { useClauseNews } from "./outline/useClauseNews";
 import { useOutline } from "./outline/useOutline";
 import { PeopleAside } from "./PeopleAside";
 import { PeopleButton } from "./PeopleButton";
+import { ModeSwitch } from "./proposals/ModeSwitch";
+import { ProposalsDrawer, ProposalsSide } from "./proposals/ProposalsBeside";
+import { useProposals } from "./proposals/useProposals";
 import { RemovalNotice } from "./RemovalNotice";
 import { RoomMenu } from "./RoomMenu";
 import { RoomOverview } from "./RoomOverview";
@@ -128,6 +134,11 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
     toggleContested();
     document.getElementById(contestedButtonId)?.focus();
   }, [toggleContested]);
+  const { toggle: toggleProposals } = beside.proposals;
+  const foldProposals = useCallback(() => {
+    toggleProposals();
+    document.getElementById(proposalsButtonId)?.focus();
+  }, [toggleProposals]);
   const { toggle: toggleComments } = beside.comments;
   const foldComments = useCallback(() => {
     toggleComments();
@@ -202,6 +213,17 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
     }),
     [clauses, editor, t],
   );
+  const [proposals, proposalDialogs] = useProposals({
+    draft: id,
+    me,
+    clauses,
+    guide,
+    heard: lastOfProposals(told),
+    informed: view.informed,
+    leads: rights.mayDecide,
+    list: beside.proposals,
+    announce,
+  });
   const [agreements, agreementDialogs] = useAgreements({ draft: id, me, rules, clauses, guide, announce });
   // Who could write when the room was opened, or since, is told of the state of their words, also while it is closed.
   const [writer, setWriter] = useState(draft.mayWrite);
@@ -221,9 +243,9 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       />
     );
 
-  const ways = { outline, tools: finding, contested, comments };
+  const ways = { outline, tools: finding, contested, comments, proposals };
   const said = { clauses, comments };
-  const isListBeside = [contested, comments.list].some(({ place }) => place === "side");
+  const isListBeside = [contested, comments.list, proposals.list].some(({ place }) => place === "side");
   const disputed = { draft: id, clauses, brackets, alternatives, agreements, panel: contested };
   const outlined = { clauses, standing, me, occupancy, unread };
   const panels = (
@@ -248,7 +270,14 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       mayDecide={rights.mayDecide}
       narrow={narrow}
       mode={mode(narrow ? undefined : classes.lineMode)}
-      lead={<FindingButtons {...ways} count={contestedCount} />}
+      lead={
+        <>
+          {(proposals.mayBegin || ownBranch(proposals.all) !== undefined) && (
+            <ModeSwitch mode="edit" onMode={proposals.propose} />
+          )}
+          <FindingButtons {...ways} count={contestedCount} />
+        </>
+      }
       onAccess={() => setShowsAccess(true)}
       own={agreements.own}
       onPackages={agreements.openPackages}
@@ -309,6 +338,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
                 alternatives={alternatives}
                 agreements={agreements}
                 comments={comments}
+                proposals={proposals}
               />
             </>
           }
@@ -318,6 +348,8 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
               <ContestedSide editor={editor} {...disputed} onFold={foldContested} />
             ) : comments.list.place === "side" ? (
               <CommentsSide editor={editor} {...said} onFold={foldComments} />
+            ) : proposals.list.place === "side" ? (
+              <ProposalsSide clauses={clauses} proposals={proposals} onFold={foldProposals} />
             ) : (
               <PeopleAside me={me} occupancy={occupancy} guide={guide} />
             )
@@ -348,12 +380,14 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       {dialogs}
       {choices}
       {agreementDialogs}
+      {proposalDialogs}
       <NewsStrip
         draft={id}
         current={news}
         guide={guide}
         brackets={brackets}
         packages={standing?.packages ?? noPackages}
+        onProposals={beside.proposals.show}
       />
       {editor !== undefined && (
         <Suspense>
@@ -368,6 +402,9 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       )}
       {editor !== undefined && comments.list.place === "drawer" && (
         <CommentsDrawer editor={editor} {...said} narrow={narrow} onClose={foldComments} />
+      )}
+      {editor !== undefined && proposals.list.place === "drawer" && (
+        <ProposalsDrawer clauses={clauses} proposals={proposals} narrow={narrow} onClose={foldProposals} />
       )}
       {takesBack && rights.mayDecide && (
         <Suspense>

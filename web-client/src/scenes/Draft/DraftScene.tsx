@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { ApiError, Unreachable } from "../../api/http";
 import { DraftMemory } from "../../collab/draftMemory";
 import { describeError } from "../../components/describeError";
+import "./proposals/locales";
 import { Page } from "../../components/Page";
 import { Said } from "../../components/Said";
 import { type Session, useSession } from "../../components/session";

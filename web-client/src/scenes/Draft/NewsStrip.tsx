@@ -21,6 +21,8 @@ interface NewsStripProps {
   readonly guide: ClauseGuide;
   readonly brackets: Pick<BracketsInRoom, "brackets" | "nameOf">;
   readonly packages: Packages;
+  /** Shows the proposals. */
+  readonly onProposals: () => void;
 }
 
 /** The clause of the words that a piece of news about brackets is about, as far as they are known. */
@@ -218,7 +220,11 @@ function Way({
   guide,
   brackets,
   onGo,
-}: Pick<NewsStripProps, "draft" | "guide" | "brackets"> & { news: RoomNews; onGo: () => void }) {
+  onProposals,
+}: Pick<NewsStripProps, "draft" | "guide" | "brackets" | "onProposals"> & {
+  news: RoomNews;
+  onGo: () => void;
+}) {
   const { t } = useTranslation();
   const { what, seq } = news;
   switch (what.kind) {
@@ -229,6 +235,21 @@ function Way({
     case "package-change":
     case "package-dissolve":
       return null;
+    case "proposal":
+    case "sponsor":
+    case "withdraw":
+    case "not-taken":
+      return (
+        <UnstyledButton
+          className={classes.way}
+          onClick={() => {
+            onGo();
+            onProposals();
+          }}
+        >
+          {t("proposals.see")}
+        </UnstyledButton>
+      );
     case "revision":
       return (
         <Link className={classes.way} href={historyAddress(draft, { tab: "revisions" })}>
@@ -268,7 +289,7 @@ function Way({
  * What others decided just now, in a strip at the foot of the room: who, what, and the way to see it. It takes a line of the
  * window for itself, and no focus. Several pieces of news are gathered behind the latest one.
  */
-export function NewsStrip({ draft, current, guide, brackets, packages }: NewsStripProps) {
+export function NewsStrip({ draft, current, guide, brackets, packages, onProposals }: NewsStripProps) {
   const { t, i18n } = useTranslation();
   const { news, dismiss, attend } = current;
   const [unfolded, setUnfolded] = useState(false);
@@ -328,7 +349,14 @@ export function NewsStrip({ draft, current, guide, brackets, packages }: NewsStr
                 {[...earlier].reverse().map((each) => (
                   <li key={`${each.what.kind} ${each.seq}`} className={classes.line}>
                     <span>{sentence(each, naming)}</span>
-                    <Way news={each} draft={draft} guide={guide} brackets={brackets} onGo={dismiss} />
+                    <Way
+                      news={each}
+                      draft={draft}
+                      guide={guide}
+                      brackets={brackets}
+                      onGo={dismiss}
+                      onProposals={onProposals}
+                    />
                   </li>
                 ))}
               </ul>
@@ -336,7 +364,14 @@ export function NewsStrip({ draft, current, guide, brackets, packages }: NewsStr
             <div className={classes.line}>
               <Icon name="history" size={16} />
               <span className={classes.latest}>{sentences[0]}</span>
-              <Way news={latest} draft={draft} guide={guide} brackets={brackets} onGo={dismiss} />
+              <Way
+                news={latest}
+                draft={draft}
+                guide={guide}
+                brackets={brackets}
+                onGo={dismiss}
+                onProposals={onProposals}
+              />
               <span className={classes.spring} />
               {earlier.length > 0 && (
                 <UnstyledButton

@@ -45,10 +45,15 @@ export async function openDraft(id: DraftId, memory: DraftMemory): Promise<OpenD
 }
 
 /** Whether a connection that keeps failing fails because of who, or what, it is for. */
-export async function checkSession(id: DraftId): Promise<SessionCheck> {
+export function checkSession(id: DraftId): Promise<SessionCheck> {
+  return checkedBy(() => getDraft(id));
+}
+
+/** The same, of something that is asked for otherwise. */
+export async function checkedBy(ask: () => Promise<unknown>): Promise<SessionCheck> {
   try {
     await getMe();
-    await getDraft(id);
+    await ask();
     return "fine";
   } catch (error) {
     if (!(error instanceof ApiError)) return "unreachable";

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
-import type { ConnectionView, DraftConnection } from "../../collab/draftConnection";
+import type { Branch, ConnectionView, DraftConnection, SessionCheck } from "../../collab/draftConnection";
 import type { DraftMemory } from "../../collab/draftMemory";
 import { LiveDraft, type Rejected } from "../../collab/liveDraft";
 import { plainRights } from "../../collab/noticeBoard";
@@ -32,6 +32,10 @@ export interface Opening {
   readonly me: Me;
   readonly draft: OpenDraft;
   readonly memory: DraftMemory;
+  /** Undefined for a draft itself. */
+  readonly branch?: Branch | undefined;
+  /** Whether a connection that keeps failing fails because of who, or what, it is for; without, the draft is asked for. */
+  readonly check?: (() => Promise<SessionCheck>) | undefined;
 }
 
 /**
@@ -40,7 +44,7 @@ export interface Opening {
  * @param onRejected is told of a person's work that was not accepted in part
  */
 export function useConnection(
-  { id, me, draft, memory }: Opening,
+  { id, me, draft, memory, branch, check }: Opening,
   onRejected: (what: Rejected) => void,
 ): readonly [DraftConnection | undefined, ConnectionView, SavingStore] {
   const [live, setLive] = useState<LiveDraft>();
@@ -56,7 +60,8 @@ export function useConnection(
       mayWrite,
       memory,
       textRoot,
-      checkSession: () => checkSession(id),
+      checkSession: check ?? (() => checkSession(id)),
+      branch,
       onRejected: (what) => rejected(what),
     });
     setLive(opened);
@@ -65,7 +70,7 @@ export function useConnection(
       void opened.close();
       setLive(undefined);
     };
-  }, [id, me, draft, memory]);
+  }, [id, me, draft, memory, branch, check]);
   const view = useSyncExternalStore(live?.subscribe ?? nothing, live?.view ?? (() => closedView));
   return [view.connection, view, live?.saving ?? notSaving];
 }

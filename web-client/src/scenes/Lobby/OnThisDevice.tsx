@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { DraftMemory } from "../../collab/draftMemory";
+import { proposalId } from "../../model/ids";
 import type { Me } from "../../model/person";
+import { branchAddress } from "../../model/proposals";
 import classes from "./DraftTable.module.css";
 
 /** The drafts of which this device has a copy, for as long as the server cannot be asked which there are. */
@@ -20,7 +22,10 @@ export function OnThisDevice({ me }: { me: Me }) {
         {copies.map(({ id, copy }) => (
           <tr key={id}>
             <th scope="row">
-              <Link href={`/drafts/${id}`} className={classes.title}>
+              <Link
+                href={copy.of === undefined ? `/drafts/${id}` : branchAddress(copy.of, proposalId(id))}
+                className={classes.title}
+              >
                 {copy.title === "" ? t("lobby.untitled") : copy.title}
               </Link>
               {copy.unsent && <span className={classes.kept}>{t("lobby.kept")}</span>}

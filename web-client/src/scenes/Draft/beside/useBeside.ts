@@ -2,7 +2,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useMemo, useState } from "react";
 
 /** The lists that can stand beside the sheet, one at a time. */
-export type BesideList = "contested" | "comments";
+export type BesideList = "contested" | "comments" | "proposals";
 
 /** Where a list is. */
 export interface ListPlace {
@@ -13,14 +13,18 @@ export interface ListPlace {
   readonly show: () => void;
 }
 
+const lists: readonly BesideList[] = ["contested", "comments", "proposals"];
 const storageKey = "plenary.contested";
 /** What this device remembers, from which list there was first. */
-const remembered: Readonly<Record<BesideList, string>> = { contested: "open", comments: "comments" };
+const remembered: Readonly<Record<BesideList, string>> = {
+  contested: "open",
+  comments: "comments",
+  proposals: "proposals",
+};
 
 function listAtSide(): BesideList | undefined {
   const stored = localStorage.getItem(storageKey);
-  if (stored === remembered.contested) return "contested";
-  return stored === remembered.comments ? "comments" : undefined;
+  return lists.find((list) => remembered[list] === stored);
 }
 
 /** Which list is shown. Where there is room, this device remembers it; in a drawer it is opened for once. */
@@ -47,6 +51,10 @@ export function useBeside(): Readonly<Record<BesideList, ListPlace>> {
       toggle: () => become(shown === list ? undefined : list),
       show: () => become(list),
     });
-    return { contested: placeOf("contested"), comments: placeOf("comments") };
+    return {
+      contested: placeOf("contested"),
+      comments: placeOf("comments"),
+      proposals: placeOf("proposals"),
+    };
   }, [shown, hasRoom, become]);
 }

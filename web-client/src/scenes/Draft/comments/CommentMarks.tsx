@@ -18,9 +18,12 @@ interface CommentMarksProps {
   /** How many delegations and groups stand where on each clause. */
   readonly stands: ReadonlyMap<ClauseId, PositionCounts>;
   readonly onShowStands: (clause: ClauseId) => void;
+  /** How many proposals are open on each clause. */
+  readonly proposed: ReadonlyMap<ClauseId, number>;
+  readonly onShowProposals: (clause: ClauseId) => void;
 }
 
-/** In the margin behind each clause, how many comments on it are open, and how many said where they stand. */
+/** In the margin behind each clause, how many comments and proposals on it are open, and how many said where they stand. */
 export const CommentMarks = memo(function CommentMarks({
   clauses,
   places,
@@ -28,9 +31,13 @@ export const CommentMarks = memo(function CommentMarks({
   onShow,
   stands,
   onShowStands,
+  proposed,
+  onShowProposals,
 }: CommentMarksProps) {
   const { t } = useTranslation();
-  const commented = clauses.filter(({ id }) => (counts.has(id) || stands.has(id)) && places.has(id));
+  const commented = clauses.filter(
+    ({ id }) => (counts.has(id) || stands.has(id) || proposed.has(id)) && places.has(id),
+  );
   if (commented.length === 0) return null;
   return (
     <ul className={classes.marks} aria-label={t("comments.title")}>
@@ -40,6 +47,8 @@ export const CommentMarks = memo(function CommentMarks({
         const label = t("comments.inClause", { count, clause: name });
         const standing = stands.get(clause.id);
         const stood = [...(standing?.values() ?? [])].reduce((sum, each) => sum + each, 0);
+        const proposals = proposed.get(clause.id) ?? 0;
+        const made = t("proposals.inClause", { count: proposals, clause: name });
         const inWords = standing === undefined ? "" : countsInWords(standing, t);
         const line = t("positions.line", { clause: name, count: stood, counts: inWords });
         return (
@@ -54,6 +63,18 @@ export const CommentMarks = memo(function CommentMarks({
               >
                 <Icon name="comment" size={15} />
                 {count}
+              </button>
+            )}
+            {proposals > 0 && (
+              <button
+                type="button"
+                className={classes.button}
+                aria-label={made}
+                title={made}
+                onClick={() => onShowProposals(clause.id)}
+              >
+                <Icon name="propose" size={15} />
+                {proposals}
               </button>
             )}
             {standing !== undefined && (

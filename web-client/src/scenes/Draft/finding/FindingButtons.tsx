@@ -5,6 +5,7 @@ import { ariaKeys } from "../../../editor/shortcuts";
 import type { CommentsInRoom } from "../comments/useComments";
 import type { ContestedPanelState } from "../contested/useContestedPanel";
 import type { OutlineState } from "../outline/useOutline";
+import type { ProposalsInRoom } from "../proposals/inRoom";
 import classes from "./FindingButtons.module.css";
 import type { FindingTools } from "./useFinding";
 import { useWithKeys } from "./useWithKeys";
@@ -14,12 +15,20 @@ interface FindingButtonsProps {
   readonly tools: FindingTools;
   readonly contested: ContestedPanelState;
   readonly comments: CommentsInRoom;
+  readonly proposals: ProposalsInRoom;
   /** How much is contested. */
   readonly count: number;
 }
 
 /** The buttons for whoever looks for something: the outline, and the line to find words in. */
-export function FindingButtons({ outline, tools, contested, comments, count }: FindingButtonsProps) {
+export function FindingButtons({
+  outline,
+  tools,
+  contested,
+  comments,
+  proposals,
+  count,
+}: FindingButtonsProps) {
   const { t } = useTranslation();
   const withKeys = useWithKeys();
   const outlineLabel = outline.place === undefined ? t("outline.show") : t("outline.hide");
@@ -88,6 +97,25 @@ export function FindingButtons({ outline, tools, contested, comments, count }: F
           {comments.unread > 0 && <span className={classes.unread} data-count={comments.unread} />}
         </Button>
       </Tooltip>
+      <Tooltip
+        label={t(proposals.list.place === undefined ? "proposals.show" : "proposals.hide")}
+        openDelay={400}
+      >
+        <Button
+          id={proposalsButtonId}
+          data-leads-away=""
+          className={classes.contested ?? ""}
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<Icon name="propose" />}
+          aria-label={t("proposals.button", { count: proposals.open })}
+          aria-expanded={proposals.list.place !== undefined}
+          onClick={proposals.list.toggle}
+        >
+          {proposals.open}
+        </Button>
+      </Tooltip>
       <Tooltip label={t("positions.title")} openDelay={400}>
         <ActionIcon
           variant="subtle"
@@ -108,6 +136,9 @@ export const contestedButtonId = "contested-button";
 
 /** Where the focus goes back to when the comments close. */
 export const commentsButtonId = "comments-button";
+
+/** Where the focus goes back to when the proposals close. */
+export const proposalsButtonId = "proposals-button";
 
 /** Where the focus goes back to when the outline closes. */
 export const outlineButtonId = "outline-button";

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { CommentsInRoom } from "../comments/useComments";
 import type { ContestedPanelState } from "../contested/useContestedPanel";
 import type { OutlineState } from "../outline/useOutline";
+import type { ProposalsInRoom } from "../proposals/inRoom";
 import { Keys } from "./Keys";
 import classes from "./Keys.module.css";
 import type { FindingTool, FindingTools } from "./useFinding";
@@ -14,10 +15,11 @@ interface FindingMenuProps {
   readonly tools: FindingTools;
   readonly contested: ContestedPanelState;
   readonly comments: CommentsInRoom;
+  readonly proposals: ProposalsInRoom;
 }
 
 /** What a draft's room adds to the menu: the ways to find something, with their keys. */
-export function FindingMenu({ outline, tools, contested, comments }: FindingMenuProps) {
+export function FindingMenu({ outline, tools, contested, comments, proposals }: FindingMenuProps) {
   const { t } = useTranslation();
   const labels = { find: t("find.open"), goTo: t("goTo.open"), shortcuts: t("shortcuts.title") };
   return (
@@ -30,6 +32,9 @@ export function FindingMenu({ outline, tools, contested, comments }: FindingMenu
       </Menu.Item>
       <Menu.Item onClick={() => setTimeout(comments.list.toggle)}>
         {t(comments.list.place === undefined ? "comments.show" : "comments.hide")}
+      </Menu.Item>
+      <Menu.Item onClick={() => setTimeout(proposals.list.toggle)}>
+        {t(proposals.list.place === undefined ? "proposals.show" : "proposals.hide")}
       </Menu.Item>
       {offered.map((tool) => (
         <Menu.Item

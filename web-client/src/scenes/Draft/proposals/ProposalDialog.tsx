@@ -1,0 +1,45 @@
+import type { ClauseEntry } from "../../../editor/clauses";
+import { BeginDialog } from "./BeginDialog";
+import { ClauseTable } from "./ClauseTable";
+import { DeclineDialog, WithdrawDialog } from "./EndDialogs";
+import { InviteDialog } from "./InviteDialog";
+import type { AskedOfProposals, ProposalsInRoom } from "./inRoom";
+import { TakeAllDialog } from "./TakeAllDialog";
+
+interface ProposalDialogProps {
+  readonly asked: AskedOfProposals;
+  readonly proposals: ProposalsInRoom;
+  readonly clauses: readonly ClauseEntry[];
+  readonly onClose: () => void;
+}
+
+/** The dialog about what is asked. */
+export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalDialogProps) {
+  const known = (id: string) => proposals.all.find((each) => each.id === id);
+  switch (asked.kind) {
+    case "begin":
+      return <BeginDialog proposals={proposals} onClose={onClose} />;
+    case "compare":
+      return <ClauseTable clause={asked.clause} proposals={proposals} clauses={clauses} onClose={onClose} />;
+    case "withdraw":
+      return <WithdrawDialog proposal={asked.proposal} proposals={proposals} onClose={onClose} />;
+    case "decline":
+      return <DeclineDialog proposal={asked.proposal} proposals={proposals} onClose={onClose} />;
+    case "invite":
+      return (
+        <InviteDialog
+          proposal={known(asked.proposal.id) ?? asked.proposal}
+          proposals={proposals}
+          onClose={onClose}
+        />
+      );
+    case "takeAll":
+      return (
+        <TakeAllDialog
+          proposal={known(asked.proposal.id) ?? asked.proposal}
+          proposals={proposals}
+          onClose={onClose}
+        />
+      );
+  }
+}
