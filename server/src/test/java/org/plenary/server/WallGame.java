@@ -21,8 +21,11 @@ final class WallGame extends WallScene {
         super(server, tally);
     }
 
+    private WallEvents events = new WallEvents(this);
+
     void play(long seed, int acts) {
         random = new Random(seed);
+        events = new WallEvents(this);
         draft = DeskPeople.draft(server);
         model.newDraft();
         try {
@@ -196,7 +199,9 @@ final class WallGame extends WallScene {
         HttpResponse<String> answer = send(who, "GET", "/comments", null);
         int wrong = who.revoked() ? 401 : model.mayRead(who) ? 0 : 404;
         assertStatus(answer, wrong == 0 ? 200 : wrong, "read", who);
+        assertStatus(send(who, "GET", "/events", null), wrong == 0 ? 200 : wrong, "events", who);
         if (wrong == 0) {
+            events.assertToldOnlyWhatIsFor(who);
             JsonObject read = new JsonObject(answer.body());
             assertThat(read.getJsonArray("audiences")).as(game).isEqualTo(model.seats(who));
             assertThat(read.getJsonArray("desks")).as(game).isEqualTo(model.desks(who, true));
@@ -295,7 +300,7 @@ final class WallGame extends WallScene {
         Person person = tokens.get(who.id());
         String desk = any(List.copyOf(model.heads.keySet()));
         int status = who.revoked() ? 401 : 404;
-        for (String rest : List.of("", "/text", "/record", "/comments", "/timeline", "/presence")) {
+        for (String rest : List.of("", "/text", "/record", "/comments", "/timeline", "/presence", "/events")) {
             HttpResponse<String> answer = api.get(person, "/api/drafts/" + desk + rest);
             assertStatus(answer, status, "guess", who);
             HttpResponse<String> nothing = api.get(person, "/api/drafts/AAAAAAAAAAAA" + rest);

@@ -77,6 +77,8 @@ class WallTraceTest {
                     "/comments",
                     "/positions?history=true",
                     "/positions.csv",
+                    "/events",
+                    "/events?limit=1",
                     "/exports/md",
                     "/exports/txt",
                     "/exports/html",

@@ -113,6 +113,22 @@ public final class Desks {
                                 .map(both -> new DeskReading(both.resultAt(0), desks, both.resultAt(1)))));
     }
 
+    /**
+     * What was done on the desks that there are for a person, of each in order.
+     *
+     * @param after behind which entry of each desk; from the first on of those that it does not name. Others are passed
+     *     over
+     * @param limit about how many of each, 1 or more; at least one if there is one
+     */
+    public Future<List<DeskEvents>> events(StreamId draft, Person person, Map<StreamId, Long> after, int limit) {
+        return here(draft, person).compose(this::desks).compose(desks -> {
+            List<Future<DeskEvents>> asked = desks.stream()
+                    .map(desk -> DeskEvents.read(shared, desk, after.getOrDefault(desk.id(), 0L), limit))
+                    .toList();
+            return Future.all(asked).map(all -> all.list());
+        });
+    }
+
     private Future<List<Desk>> desks(Here here) {
         List<Future<Optional<Desk>>> asked = here.audiences().stream()
                 .map(audience -> writer(here.draft, audience).read())

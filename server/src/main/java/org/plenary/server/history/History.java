@@ -366,6 +366,15 @@ public final class History {
         return Timeline.of(this);
     }
 
+    /**
+     * What was decided after an entry, in order: the first {@code limit} of it.
+     *
+     * @param limit 1 or more
+     */
+    public List<Timeline.Mark> marksAfter(long seq, int limit) {
+        return decisions.after(seq, limit).stream().map(Timeline.Mark::of).toList();
+    }
+
     /** An answer that is given again when somebody asks the same; a few are kept. */
     public byte[] answer(String question, Supplier<byte[]> answering) {
         return answers.get(question, answering);

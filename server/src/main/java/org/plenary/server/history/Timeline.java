@@ -45,13 +45,17 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
     public record Bucket(long seq, long fromMillis, long atMillis, int edits, long inserted, long deleted) {}
 
     /** A decision on the way. */
-    public record Mark(long seq, long atMillis, Author by, Decision decision) {}
+    public record Mark(long seq, long atMillis, Author by, Decision decision) {
+        static Mark of(Taken taken) {
+            return new Mark(taken.seq(), taken.atMillis(), taken.by(), taken.decision());
+        }
+    }
 
     static Timeline of(History history) {
         List<Taken> decisions = history.decisions().all();
         List<Mark> marks = new ArrayList<>();
         for (Taken taken : decisions.subList(Math.max(0, decisions.size() - MAX_MARKS), decisions.size())) {
-            marks.add(new Mark(taken.seq(), taken.atMillis(), taken.by(), taken.decision()));
+            marks.add(Mark.of(taken));
         }
         return new Timeline(history.moment(history.first()), history.moment(history.last()), activity(history), marks);
     }

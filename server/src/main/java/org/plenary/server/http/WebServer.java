@@ -28,6 +28,7 @@ import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
 import org.plenary.server.http.desk.CommentsApi;
 import org.plenary.server.http.desk.DesksRoute;
+import org.plenary.server.http.desk.EventsApi;
 import org.plenary.server.http.desk.PositionsApi;
 import org.plenary.server.http.draft.AlternativesApi;
 import org.plenary.server.http.draft.BracketsApi;
@@ -280,6 +281,8 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("listPositions").addHandler(positions::list);
         builder.getRoute("takePosition").addHandler(positions::take);
         builder.getRoute("getPositionsCsv").addHandler(positions::csv);
+        EventsApi events = new EventsApi(parts.drafts, parts.histories, parts.desks);
+        builder.getRoute("listEvents").addHandler(events::list);
         PackagesApi packages = new PackagesApi(parts.drafts, delegations);
         builder.getRoute("listPackages").addHandler(packages::list);
         builder.getRoute("makePackage").addHandler(packages::make);

@@ -35,11 +35,15 @@ public final class CommentsApi {
 
     /** Kept by nobody on the way, nor compared with what others were answered. */
     static void send(RoutingContext context, int status, Fields told) {
+        send(context, status, Json.of(told));
+    }
+
+    static void send(RoutingContext context, int status, JsonObject told) {
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Json.of(told).toBuffer());
+                .end(told.toBuffer());
     }
 
     /** What is read of a request; empty if it has been answered with what is wrong with it. */
