@@ -2,6 +2,7 @@ package org.plenary.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -202,6 +203,7 @@ final class WallGame extends WallScene {
         assertStatus(send(who, "GET", "/events", null), wrong == 0 ? 200 : wrong, "events", who);
         if (wrong == 0) {
             events.assertToldOnlyWhatIsFor(who);
+            assertPlacesAreOfVisibleThreads(who);
             JsonObject read = new JsonObject(answer.body());
             assertThat(read.getJsonArray("audiences")).as(game).isEqualTo(model.seats(who));
             assertThat(read.getJsonArray("desks")).as(game).isEqualTo(model.desks(who, true));
@@ -217,6 +219,19 @@ final class WallGame extends WallScene {
                             .as("%s: %s in the table of %s", game, each, who)
                             .isEqualTo(model.isIn(who, each.getJsonObject("audience"))));
         }
+    }
+
+    private void assertPlacesAreOfVisibleThreads(Who who) {
+        JsonArray places = new JsonObject(
+                        Api.ok(send(who, "GET", "/comments/places", null)).body())
+                .getJsonArray("threads");
+        assertThat(places.stream().map(each -> ((JsonObject) each).getString("id")))
+                .as("%s: places of what %s may see", game, who)
+                .containsExactlyInAnyOrderElementsOf(model.visible(who, model.threads).stream()
+                        .map(JsonObject.class::cast)
+                        .filter(thread -> thread.getJsonObject("anchor") != null)
+                        .map(thread -> thread.getString("id"))
+                        .toList());
     }
 
     /** How the line of a position begins in the table. */

@@ -75,6 +75,7 @@ class WallTraceTest {
                     "/packages",
                     "/record",
                     "/comments",
+                    "/comments/places",
                     "/positions?history=true",
                     "/positions.csv",
                     "/events",

@@ -121,12 +121,17 @@ public final class Desks {
      * @param limit about how many of each, 1 or more; at least one if there is one
      */
     public Future<List<DeskEvents>> events(StreamId draft, Person person, Map<StreamId, Long> after, int limit) {
-        return here(draft, person).compose(this::desks).compose(desks -> {
+        return of(draft, person).compose(desks -> {
             List<Future<DeskEvents>> asked = desks.stream()
                     .map(desk -> DeskEvents.read(shared, desk, after.getOrDefault(desk.id(), 0L), limit))
                     .toList();
             return Future.all(asked).map(all -> all.list());
         });
+    }
+
+    /** The desks that there are for a person. */
+    Future<List<Desk>> of(StreamId draft, Person person) {
+        return here(draft, person).compose(this::desks);
     }
 
     private Future<List<Desk>> desks(Here here) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Doc;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
@@ -19,6 +20,7 @@ import org.plenary.instrument.redline.DraftRedline;
 import org.plenary.instrument.redline.Withdrawal;
 import org.plenary.server.checkpoint.EntryTable;
 import org.plenary.server.checkpoint.Past;
+import org.plenary.server.draft.DraftDocs;
 import org.plenary.server.history.HistoryException.Reason;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
@@ -204,6 +206,14 @@ public final class History {
     /** The text after an entry. */
     public Instrument text(long seq) {
         return InstrumentReader.read(past.doc(), past.at(seq)).numberedBy(plan(seq));
+    }
+
+    /**
+     * The document as a room had it after an entry, another one each time. Takes time in the length of the draft's
+     * life.
+     */
+    public Doc doc(long seq) {
+        return DraftDocs.live(past.doc(), past.at(seq));
     }
 
     /** The clauses after an entry, with the brackets that stood in them, and the status that follows from those. */

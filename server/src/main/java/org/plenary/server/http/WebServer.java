@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.plenary.server.desk.DeskListeners;
 import org.plenary.server.desk.Desks;
+import org.plenary.server.desk.ThreadPlaces;
 import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
 import org.plenary.server.http.desk.CommentsApi;
@@ -118,6 +119,7 @@ public final class WebServer extends VerticleBase {
             Newsroom newsroom,
             Desks desks,
             DeskListeners deskListeners,
+            ThreadPlaces threadPlaces,
             Figures figures) {}
 
     /** The server's figures: who may read them, and what gathers them, which may block. */
@@ -269,8 +271,9 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("leaveBracket").addHandler(brackets::leave);
         builder.getRoute("settleBracket").addHandler(brackets::settle);
         builder.getRoute("putBracketBack").addHandler(brackets::again);
-        CommentsApi comments = new CommentsApi(parts.desks);
+        CommentsApi comments = new CommentsApi(parts.desks, parts.threadPlaces);
         builder.getRoute("listComments").addHandler(comments::list);
+        builder.getRoute("getThreadPlaces").addHandler(comments::places);
         builder.getRoute("beginThread").addHandler(comments::begin);
         builder.getRoute("answerThread").addHandler(comments::answer);
         builder.getRoute("editComment").addHandler(comments::edit);

@@ -9,6 +9,7 @@ import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.checkpoint.sql.SqlCheckpoints;
 import org.plenary.server.desk.DeskListeners;
 import org.plenary.server.desk.Desks;
+import org.plenary.server.desk.ThreadPlaces;
 import org.plenary.server.desk.sql.SqlDesks;
 import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
@@ -74,6 +75,7 @@ public final class Server {
     private final Newsroom newsroom;
     private final DeskListeners deskListeners = new DeskListeners();
     private final Desks desks;
+    private final ThreadPlaces threadPlaces;
     private final PresenceDirectory presence;
     private final LoopWatch loops = new LoopWatch();
     private final Memory memory;
@@ -98,6 +100,7 @@ public final class Server {
         this.histories = new Histories(vertx, journal, checkpoints, config.history());
         this.drafts = new Drafts(journal, rooms, new Revising(directory, signing));
         this.desks = new Desks(vertx, journal, new SqlDesks(database), deskListeners, drafts, directory);
+        this.threadPlaces = new ThreadPlaces(vertx, journal, drafts, histories, desks);
         this.export = new RecordExport(vertx, journal, signing);
         this.exports = new Exports(
                 vertx,
@@ -147,6 +150,7 @@ public final class Server {
                 newsroom,
                 desks,
                 deskListeners,
+                threadPlaces,
                 new WebServer.Figures(config.metrics(), metrics::text));
         return signing.ready()
                 .compose(key ->

@@ -12,6 +12,7 @@ import org.plenary.crdt.Id;
 import org.plenary.instrument.ClauseId;
 import org.plenary.server.desk.Audience;
 import org.plenary.server.desk.Desks;
+import org.plenary.server.desk.ThreadPlaces;
 import org.plenary.server.desk.ThreadRequest;
 import org.plenary.server.desk.Words;
 import org.plenary.server.http.exchange.Json;
@@ -24,9 +25,11 @@ import org.plenary.server.negotiation.Fields;
 /** What people say about a draft, each to an audience: threads of comments. */
 public final class CommentsApi {
     private final Desks desks;
+    private final ThreadPlaces places;
 
-    public CommentsApi(Desks desks) {
+    public CommentsApi(Desks desks, ThreadPlaces places) {
         this.desks = desks;
+        this.places = places;
     }
 
     static StreamId draft(RoutingContext context) {
@@ -59,6 +62,13 @@ public final class CommentsApi {
     public void list(RoutingContext context) {
         desks.read(draft(context), SignIn.person(context))
                 .onSuccess(reading -> send(context, 200, reading.comments()))
+                .onFailure(context::fail);
+    }
+
+    /** Where the words are now that threads are about. */
+    public void places(RoutingContext context) {
+        places.read(draft(context), SignIn.person(context))
+                .onSuccess(told -> send(context, 200, told))
                 .onFailure(context::fail);
     }
 
