@@ -120,8 +120,7 @@ class ThreadPlacesTest {
             Api api = new Api(server);
             String path = "/api/drafts/" + draft.id();
             JsonObject bracket = new JsonObject("{" + quote + "}").put("kind", "CONTESTED");
-            HttpResponse<String> placed =
-                    api.send(CLAIRE, "POST", path + "/brackets", bracket.put("stance", "DELETE"));
+            HttpResponse<String> placed = api.send(CLAIRE, "POST", path + "/brackets", bracket.put("stance", "DELETE"));
             assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
             String first = say(api, CLAIRE, draft, quote, WallModel.audience("DELEGATION", "FRA"));
             last = say(api, CHAIR, draft, quote, WallModel.audience("CHAIR", null));
@@ -142,7 +141,9 @@ class ThreadPlacesTest {
             assertThat(now(api, CHAIR, draft, last)).as("seed=%s", seed).isEqualTo(often);
         }
         try (TestServer server = TestServer.start(directory)) {
-            assertThat(now(new Api(server), CHAIR, draft, last)).as("seed=%s", seed).isEqualTo(often);
+            assertThat(now(new Api(server), CHAIR, draft, last))
+                    .as("seed=%s", seed)
+                    .isEqualTo(often);
         }
     }
 

@@ -96,8 +96,11 @@ public final class ThreadPlaces {
     /** Of those desks alone that are still for the person, now that all is known. */
     private Future<Fields> told(Stream draft, Person person, List<Found> found) {
         return histories
-                .ask(person, draft, history -> found.stream()
-                        .collect(Collectors.toMap(each -> each.desk.id(), each -> told(each, history))))
+                .ask(
+                        person,
+                        draft,
+                        history -> found.stream()
+                                .collect(Collectors.toMap(each -> each.desk.id(), each -> told(each, history))))
                 .compose(told -> desks.of(draft.id(), person).map(still -> {
                     Set<StreamId> ids = still.stream().map(Desk::id).collect(Collectors.toSet());
                     List<Fields> threads = found.stream()
@@ -180,21 +183,21 @@ public final class ThreadPlaces {
                 ? journal.read(draft.id(), follower.seq(), PAGE, PAGE_BYTES)
                 : Future.succeededFuture(List.of());
         return page.compose(entries -> workers.executeBlocking(
-                                () -> {
-                                    follower.take(desk, entries);
-                                    return follower.seq() < head ? null : found(follower, desk);
-                                },
-                                false)
-                        .compose(found -> {
-                            if (found != null) {
-                                return Future.succeededFuture(found);
-                            }
-                            return entries.isEmpty()
-                                    ? Future.failedFuture(new JournalException(
-                                            JournalException.Reason.CORRUPT,
-                                            "a draft does not end where it should: " + draft.id()))
-                                    : catchUp(follower, desk, draft);
-                        }));
+                        () -> {
+                            follower.take(desk, entries);
+                            return follower.seq() < head ? null : found(follower, desk);
+                        },
+                        false)
+                .compose(found -> {
+                    if (found != null) {
+                        return Future.succeededFuture(found);
+                    }
+                    return entries.isEmpty()
+                            ? Future.failedFuture(new JournalException(
+                                    JournalException.Reason.CORRUPT,
+                                    "a draft does not end where it should: " + draft.id()))
+                            : catchUp(follower, desk, draft);
+                }));
     }
 
     private static Found found(ThreadFollower follower, Desk desk) {
