@@ -98,7 +98,7 @@ export interface Decided {
 }
 
 /** What the entry of a person says. */
-export function participantOf(entry: Entry): Participant {
+export function participantOf(entry: Pick<Entry, "payload">): Participant {
   const form = new Form(entry.payload, "payload");
   const name = form.literal('{"name":"').text();
   if (!isLine(name, 200)) throw form.fault("1…200");

@@ -105,7 +105,7 @@ class ThreadPlacesTest {
         }
     }
 
-    /** Asked ever so often, or once at the end, or by a server that has forgotten all, the places are those of brackets. */
+    /** Asked often, or once at the end, or by a server that has forgotten all: the places are those of brackets. */
     @Test
     void areThoseThatBracketsOnTheSameWordsHave() {
         System.out.println("ThreadPlacesTest seed=" + seed);

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.plenary.server.WallModel.Who;
+import org.plenary.server.desk.DeskVerifier;
 import org.plenary.server.identity.Person;
 
 /** The game of {@link WallTest}: acts at random over HTTP, and what each connection is to hear of them. */
@@ -302,8 +307,30 @@ final class WallGame extends WallScene {
                 who, "PUT", "/comments/seen", new JsonObject().put("desk", desk).put("seq", seq));
         boolean mine = model.isIn(who, model.audiences.get(desk));
         assertStatus(answer, who.revoked() ? 401 : mine ? 204 : 404, "seen", who);
+        record(who, desk, mine);
         if (mine) {
             model.seen.merge(who.id() + " " + desk, Math.min(seq, head), Math::max);
+        }
+    }
+
+    /** A desk's record is for its audience, and verifies by itself. */
+    private void record(Who who, String desk, boolean mine) {
+        HttpResponse<String> record = send(who, "GET", "/desks/" + desk + "/record", null);
+        assertStatus(record, who.revoked() ? 401 : mine ? 200 : 404, "record", who);
+        if (mine) {
+            DeskVerifier.Finding finding;
+            try {
+                finding = DeskVerifier.verify(
+                        new ByteArrayInputStream(record.body().getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            assertThat(finding.broken()).as(game).isNull();
+            assertThat(Objects.requireNonNull(finding.header()).head().seq()).isEqualTo(model.heads.get(desk));
+        } else {
+            HttpResponse<String> nothing = send(who, "GET", "/desks/AAAAAAAAAAAA/record", null);
+            assertThat(record.body()).as(game).isEqualTo(nothing.body());
+            assertThat(names(record)).as(game).isEqualTo(names(nothing));
         }
     }
 
@@ -347,6 +374,7 @@ final class WallGame extends WallScene {
             return;
         }
         listen(leaver);
+        settle();
         begin(speaker, audience);
         settle();
         JsonObject body =

@@ -39,6 +39,8 @@ class WallTest {
                         "begin 404",
                         "read 200",
                         "events 200",
+                        "record 200",
+                        "record 404",
                         "person",
                         "group",
                         "access",

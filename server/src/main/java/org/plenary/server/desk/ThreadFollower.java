@@ -58,7 +58,7 @@ final class ThreadFollower {
                 .allMatch(thread -> seqOf(thread) >= seq);
     }
 
-    /** Takes the next entries of the draft's record; threads are followed from the entry on at which they were begun. */
+    /** Takes the next entries of the draft's record; a thread is followed from the entry on at which it was begun. */
     void take(Desk desk, List<Entry> entries) {
         place(desk);
         Set<Long> starts = new HashSet<>(anchored(desk).boxed().toList());
