@@ -69,6 +69,7 @@ class WallTraceTest {
                     "/figures/series",
                     "/figures.csv",
                     "/clauses/a/history",
+                    "/clauses/a/hindrances",
                     "/blame",
                     "/redline?from=1&to=now",
                     "/brackets",

@@ -30,6 +30,7 @@ import org.plenary.server.history.Histories;
 import org.plenary.server.http.desk.CommentsApi;
 import org.plenary.server.http.desk.DesksRoute;
 import org.plenary.server.http.desk.EventsApi;
+import org.plenary.server.http.desk.HindrancesApi;
 import org.plenary.server.http.desk.PositionsApi;
 import org.plenary.server.http.draft.AlternativesApi;
 import org.plenary.server.http.draft.BracketsApi;
@@ -286,6 +287,8 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getPositionsCsv").addHandler(positions::csv);
         EventsApi events = new EventsApi(parts.drafts, parts.histories, parts.desks);
         builder.getRoute("listEvents").addHandler(events::list);
+        HindrancesApi hindrances = new HindrancesApi(parts.drafts, parts.desks, parts.threadPlaces);
+        builder.getRoute("listHindrances").addHandler(hindrances::list);
         PackagesApi packages = new PackagesApi(parts.drafts, delegations);
         builder.getRoute("listPackages").addHandler(packages::list);
         builder.getRoute("makePackage").addHandler(packages::make);
